@@ -1,42 +1,61 @@
-import type { EventName } from "./events.js";
-import type { QueuedContext } from "./queued.js";
-
 /**
- * Handlers that answer with known properties only. TypeScript does not look for others in what a function infers: here a
- * misspelt one, or an event that does not exist, becomes an error that names it. Parameters are inferred from `H` as before.
+ * What handlers must be: `Known`, and each answers with known properties only. TypeScript does not look for others in what
+ * a function infers: here a misspelt one, one that no answer to the event may have, or an event that does not exist becomes
+ * an error that names it. `H` is what is written: it is inferred without a limit, so that the sentence is told first.
  */
-export type ExactHandlers<H, Responses> = H & {
-  readonly [E in keyof H]: E extends keyof Responses & string
-    ? ExactHandler<NonNullable<H[E]>, Responses[E], E>
-    : NonNullable<H[E]> extends AnyFunction
-      ? NoSuchEvent<E>
-      : unknown;
-};
+export type ExactHandlers<H, Known, Responses, Reasons> = Told<H, FaultsIn<H, Responses, Reasons>, Known>;
 
-/** Accepts a handler whose answer has known properties only; else it is a sentence, which no handler fits. */
-export type ExactHandler<H, Response, Event extends string> = [H] extends [
-  (...context: never) => infer Answer,
+/** The same of the handler of one event. */
+export type ExactHandler<H, Known, Response, Event extends string, Reasons> = Said<
+  H,
+  FaultIn<H, Response, Event, Reasons>,
+  Known
+>;
+
+/** The same of a question, which is a part of an answer; a sentence alone, where no answer may have that. */
+export type ExactPart<Written, Known, Name extends string, Event extends string, Reasons> = [Known] extends [
+  never,
 ]
-  ? Verdict<UnknownIn<Answer, Response>, Event>
-  : unknown;
+  ? Verdict<[`.${Name}`, "."], Event, Reasons>
+  : QuestionOr<Known, Verdict<Under<`.${Name}`, UnknownIn<Written, Known>>, Event, Reasons>, Written>;
 
-/** Queued handlers as they are written, before what they return is looked at. */
-export type LooseQueued<Requests, Responses> = {
-  readonly [E in EventName<Requests, Responses>]?:
-    ((context: QueuedContext<Requests[E], E>) => unknown) | undefined;
+type QuestionOr<Known, Fault, Written> = [Fault] extends [never]
+  ? Known
+  : [Written] extends [infer _]
+    ? Fault
+    : Written;
+
+// A sentence comes first, so that it is told first; beside `H`, the compiler does not look for a fault in what `H` returns.
+type Told<H, Faults, Known> = [Faults[keyof Faults]] extends [never]
+  ? Known
+  : { readonly [E in keyof Faults as [Faults[E]] extends [never] ? never : E]: Faults[E] } & H;
+
+type Said<H, Fault, Known> = [Fault] extends [never] ? Known : Fault & H;
+
+/** A sentence on each handler that has a fault; never on the others. */
+type FaultsIn<H, Responses, Reasons> = {
+  readonly [E in keyof H]-?: E extends keyof Responses & string
+    ? FaultIn<NonNullable<H[E]>, Responses[E], E, Reasons>
+    : NonNullable<H[E]> extends AnyFunction
+      ? NoSuchEvent<E, keyof Responses, Reasons>
+      : never;
 };
+
+type FaultIn<H, Response, Event extends string, Reasons> = [H] extends [(...context: never) => infer Answer]
+  ? Verdict<UnknownIn<Answer, Response>, Event, Reasons>
+  : never;
 
 /**
  * Queued handlers that return nothing: one that answers becomes an error that says so. So does one that is alone, without
  * a handler in `H`, where `{}` is no answer to its event.
  */
-export type ExactQueued<Q, Responses, H> = Q & {
+export type ExactQueued<Q, Responses, H, Reasons> = Q & {
   readonly [E in keyof Q]: E extends keyof Responses & string
     ? [IsAlone<Q[E], H, E>, IsRefused<Responses[E]>] extends [true, true]
       ? `${E} must be answered: it cannot be in queued without a handler in handlers.`
       : ExactQueuedHandler<NonNullable<Q[E]>, E>
     : NonNullable<Q[E]> extends AnyFunction
-      ? NoSuchEvent<E>
+      ? NoSuchEvent<E, keyof Responses, Reasons>
       : unknown;
 };
 
@@ -61,20 +80,26 @@ type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: nev
       : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
   : unknown;
 
-type NoSuchEvent<Name> = Name extends string ? `There is no event ${Name}.` : unknown;
+type NoSuchEvent<Name, Names, Reasons> = Name extends string
+  ? `event ${Name}` extends keyof Reasons
+    ? `${Name} ${Reasons[`event ${Name}`] & string}.`
+    : `There is no event ${Name}${EndWith<Near<Name, Names>>}`
+  : unknown;
 
 type AnyFunction = (...context: never) => unknown;
 
-// Through `infer`, the compiler lets a path rest whose types are not known yet: else it looks into all that they may become.
-type Verdict<Path, Event extends string> = [Path] extends [infer Found]
+// Through `infer`, the compiler lets a fault rest whose types are not known yet: else it looks into all that they may become.
+type Verdict<Fault, Event extends string, Reasons> = [Fault] extends [infer Found]
   ? [Found] extends [never]
-    ? unknown
-    : Found extends `.${infer Property}`
-      ? `There is no property ${Property} in an answer to ${Event}.`
+    ? never
+    : Found extends [`.${infer Path}`, infer End extends string]
+      ? Path extends keyof Reasons
+        ? `${Path} ${Reasons[Path] & string}.`
+        : `There is no property ${Path} in an answer to ${Event}${End}`
       : never
   : never;
 
-/** The paths of what a value has and its type does not know: `.scanCode.relationNumbr`, `.message[].txet`. */
+/** What a value has and its type does not know, or forbids: its path (`.message[].txet`), and how the sentence on it ends. */
 type UnknownIn<Value, Known> =
   IsSame<Known, unknown> extends true
     ? never
@@ -96,16 +121,83 @@ type UnknownInObject<Value, Known> =
     ? never
     : {
         [Key in keyof Value & string]-?: Key extends KeyIn<Known>
-          ? Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
-          : true extends IsAny<Value[Key]>
-            ? `.${Key}`
-            : // Methods of a class are not sent. Where a literal stands beside others, TypeScript adds their properties to it.
-              [Value[Key]] extends [AnyFunction | undefined]
+          ? [PropertyIn<Known, Key>] extends [undefined]
+            ? IsNothing<Value[Key]> extends true
               ? never
-              : `.${Key}`;
+              : [`.${Key}`, "."]
+            : Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
+          : // Methods of a class are not sent. Where a literal stands beside others, TypeScript adds their properties to it.
+            [IsAny<Value[Key]>, Value[Key]] extends [false, AnyFunction | undefined]
+            ? never
+            : [`.${Key}`, DidYouMean<Key, Known>];
       }[keyof Value & string];
 
-type Under<Place extends string, Path> = Path extends string ? `${Place}${Path}` : never;
+type Under<Place extends string, Fault> = Fault extends [infer Path extends string, infer End]
+  ? [`${Place}${Path}`, End]
+  : never;
+
+/** How a sentence on an unknown name ends: with a known one that it may stand for, of the object or of one in it. */
+type DidYouMean<Name extends string, Known> = EndWith<
+  Near<Name, KeyIn<Known>>,
+  Longer<Name, KeyIn<Known>> | Inside<Name, Known>
+>;
+
+/** The names of `Names`, or the one in `Others` if it is the only one. */
+type EndWith<Names, Others = never> = [Names] extends [never]
+  ? [IsOne<Others>] extends [true]
+    ? EndWith<Others>
+    : "."
+  : `; did you mean ${Names & string}?`;
+
+/** The names that differ in case only, or by one letter too many, too few or another, or by two that changed places. */
+type Near<Name extends string, Names> = Names extends string
+  ? IsNear<Unlike<Lowercase<Name>, Lowercase<Names>>> extends true
+    ? Names
+    : never
+  : never;
+
+/** What is left of two texts without their common beginning. */
+type Unlike<A extends string, B extends string> = A extends `${infer Letter}${infer RestOfA}`
+  ? B extends `${Letter}${infer RestOfB}`
+    ? Unlike<RestOfA, RestOfB>
+    : [A, B]
+  : [A, B];
+
+type IsNear<Ends> = Ends extends [infer A extends string, infer B extends string]
+  ? A extends B | Rest<B>
+    ? true
+    : [Rest<A>] extends [never]
+      ? false
+      : Rest<A> extends B | Rest<B>
+        ? true
+        : A extends `${infer First}${infer Second}${infer After}`
+          ? B extends `${Second}${First}${After}`
+            ? true
+            : false
+          : false
+  : false;
+
+type Rest<Text> = Text extends `${infer _}${infer After}` ? After : never;
+
+/** The names that hold this one as a word. */
+type Longer<Name extends string, Names> = Names extends `${Name}${string}` | `${string}${Capitalize<Name>}`
+  ? Names
+  : never;
+
+/** Where the objects in an object have a property of this name. */
+type Inside<Name extends string, Known> = Known extends unknown
+  ? {
+      [Key in keyof Known & string]-?: Name extends KeyIn<ObjectIn<Known[Key]>> ? `${Key}.${Name}` : never;
+    }[keyof Known & string]
+  : never;
+
+type IsOne<T, All = T> = [T] extends [never]
+  ? false
+  : T extends unknown
+    ? [All] extends [T]
+      ? true
+      : false
+    : never;
 
 // Each of these asks every member of a union by itself.
 type KeyIn<T> = T extends unknown ? keyof T : never;
@@ -114,6 +206,8 @@ type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
 type ObjectIn<T> = T extends readonly unknown[] ? never : T extends object ? T : never;
 type IsOneOf<T, Union> = Union extends unknown ? IsSame<T, Union> : never;
 
+/** Whether a property is left out, or TypeScript added it to a literal as it stands in others. */
+type IsNothing<T> = IsAny<T> extends true ? false : [T] extends [undefined] ? true : false;
 type IsAny<T> = 0 extends 1 & T ? true : false;
 /** Whether two types are one and the same, which is more than that each can be assigned to the other. */
 type IsSame<A, B> =

@@ -5,13 +5,13 @@ import type { ErrorReport, EventName } from "./events.js";
 import type { Log } from "./log.js";
 
 /** A handler for each event, typed by its own request and response. */
-export type Handlers<Requests, Responses> = {
-  readonly [E in EventName<Requests, Responses>]?: Handler<Requests[E], Responses[E], E> | undefined;
+export type Handlers<Requests, Responses, Reasons = unknown> = {
+  readonly [E in EventName<Requests, Responses>]?: Handler<Requests[E], Responses[E], E, Reasons> | undefined;
 };
 
 /** Answers an event. Returning nothing answers `{}`; a throw is answered with status 500. */
-export type Handler<Request, Response, Name extends string> = (
-  context: EventContext<Request, Name, Response>,
+export type Handler<Request, Response, Name extends string, Reasons = unknown> = (
+  context: EventContext<Request, Name, Response, Reasons>,
 ) => Answer<Response>;
 
 /** A response, or nothing. */
@@ -34,7 +34,12 @@ export interface SenderContext<Name extends string> {
 }
 
 /** What a handler gets. */
-export interface EventContext<Request, Name extends string, Response> extends SenderContext<Name> {
+export interface EventContext<
+  Request,
+  Name extends string,
+  Response,
+  Reasons = unknown,
+> extends SenderContext<Name> {
   /**
    * The body: its signature was verified and it matches its type, except for `requestProblems`. It has one shape where the
    * till may send two. What does not fit where nothing is documented, or is null where it may be absent, is missing and in
@@ -46,7 +51,7 @@ export interface EventContext<Request, Name extends string, Response> extends Se
   /** Aborts when the POS no longer waits for the answer, or the handler has timed out. */
   readonly signal: AbortSignal;
   /** Asks the user of the POS, over several rounds of the event. */
-  readonly ask: Ask<Request, Response>;
+  readonly ask: Ask<Request, Response, Name, Reasons>;
 }
 
 /** What `onError` gets. */

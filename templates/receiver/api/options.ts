@@ -1,10 +1,9 @@
 import type { ErrorReport, EventName } from "./events.js";
-import type { LooseQueued } from "./exact.js";
 import type { ErrorHandler, Handlers } from "./handlers.js";
 import type { Inbox } from "./inbox.js";
 import type { Log } from "./log.js";
 import type { Observer } from "./observer.js";
-import type { QueuedHandlers } from "./queued.js";
+import type { LooseQueued, QueuedHandlers } from "./queued.js";
 import type { Store } from "./store.js";
 import type { Subscriptions } from "./subscription.js";
 import type { UnknownPart } from "./unknown-part.js";
@@ -97,8 +96,8 @@ export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = Re
   Requests,
   Responses,
   Report,
-  Handlers<Requests, Responses>,
-  Handlers<Requests, Responses>,
+  object,
+  object,
   LooseQueued<Requests, Responses>
 >;
 

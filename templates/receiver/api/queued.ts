@@ -33,3 +33,9 @@ export interface QueuedContext<Request, Name extends string> extends SenderConte
    */
   readonly transaction: Transaction | undefined;
 }
+
+/** Queued handlers as they are written, before what they return is looked at. */
+export type LooseQueued<Requests, Responses> = {
+  readonly [E in EventName<Requests, Responses>]?:
+    ((context: QueuedContext<Requests[E], E>) => unknown) | undefined;
+};
