@@ -31,8 +31,8 @@ export type MplusApp = Hono & {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusApp<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusApp {
   return toHonoApp(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));

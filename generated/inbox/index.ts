@@ -23,8 +23,8 @@ export type { Worker, WorkerOptions };
  * @throws Error with one sentence on the option that is wrong.
  */
 export function startWorker<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(
   inbox: DurableInbox,

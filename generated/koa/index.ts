@@ -34,8 +34,8 @@ export interface MplusMiddleware {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusMiddleware<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusMiddleware {
   return toKoaMiddleware(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);

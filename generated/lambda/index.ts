@@ -67,8 +67,8 @@ export interface MplusLambda {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusLambda<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusLambda {
   return toLambda(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);

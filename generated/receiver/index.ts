@@ -2,11 +2,26 @@
 
 // @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
-import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
+import type {
+  ErrorRequest,
+  ForbiddenReasons,
+  WebhookEventName,
+  WebhookRequests,
+  WebhookResponses,
+} from "../types/index.js";
 import { fleet, validateErrorRequest, validateRequest, validateResponse, writeResponse } from "../validators/index.js";
 import { inferFromRequest, type InferredVersion, type KnownRequests } from "./evidence.js";
-import type { ExactHandler, ExactHandlers, ExactQueued, LooseQueued } from "./exact.js";
-import type { EventContext, Handler, Handlers, QueuedContext, QueuedHandlers } from "./handlers.js";
+import type {
+  EventContext,
+  ExactHandler,
+  ExactHandlers,
+  ExactQueued,
+  Handler,
+  Handlers,
+  LooseQueued,
+  QueuedContext,
+  QueuedHandlers,
+} from "./handlers.js";
 import type { Receiver } from "./http.js";
 import type { ReceiverOptions } from "./options.js";
 import type { HandleStored } from "./queued.js";
@@ -15,8 +30,7 @@ import { createProtocolReceiver, createStoredHandling, type Contract } from "./r
 export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
 export type { UnknownPart } from "./evidence.js";
-export type { Ask, ErrorContext, ErrorHandler, Transaction } from "./handlers.js";
-export type { QueuedHandler } from "./handlers.js";
+export type { Ask, ErrorContext, ErrorHandler, QueuedHandler, Transaction } from "./handlers.js";
 export type { BasePath, RawRequest, RawResponse } from "./http.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
 export type { Log, LogFields } from "./log.js";
@@ -28,20 +42,35 @@ export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscript
 export type { EventContext, Handler, HandleStored, Handlers, InferredVersion, QueuedContext, QueuedHandlers, Receiver };
 
 /** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
-export type MplusEventHandler<E extends WebhookEventName> = Handler<WebhookRequests[E], WebhookResponses[E], E>;
+export type MplusEventHandler<E extends WebhookEventName> = Handler<
+  WebhookRequests[E],
+  WebhookResponses[E],
+  E,
+  ForbiddenReasons
+>;
 
 /** What the handler of an event gets. */
-export type MplusContext<E extends WebhookEventName> = EventContext<WebhookRequests[E], E, WebhookResponses[E]>;
+export type MplusContext<E extends WebhookEventName> = EventContext<
+  WebhookRequests[E],
+  E,
+  WebhookResponses[E],
+  ForbiddenReasons
+>;
 
 /** A handler for each event that is handled. */
-export type MplusHandlers = Handlers<WebhookRequests, WebhookResponses>;
+export type MplusHandlers = Handlers<WebhookRequests, WebhookResponses, ForbiddenReasons>;
 
-/** Handlers, if they answer with known properties only: a misspelt one is an error that names it. */
-export type MplusExact<H extends MplusHandlers> = ExactHandlers<H, WebhookResponses>;
+/** Handlers, if they answer with what the event may be answered: else an error names the property, and says why. */
+export type MplusExact<H> = ExactHandlers<H, MplusHandlers, WebhookResponses, ForbiddenReasons>;
 
 /** The same of the handler of one event. */
-export type MplusExactHandler<E extends WebhookEventName, H extends MplusEventHandler<E>> = H &
-  ExactHandler<H, WebhookResponses[E], E>;
+export type MplusExactHandler<E extends WebhookEventName, H> = ExactHandler<
+  H,
+  MplusEventHandler<E>,
+  WebhookResponses[E],
+  E,
+  ForbiddenReasons
+>;
 
 /** A queued handler for each event that is handled after its answer. */
 export type MplusQueuedHandlers = QueuedHandlers<WebhookRequests, WebhookResponses>;
@@ -56,7 +85,12 @@ export type MplusLooseQueued = LooseQueued<WebhookRequests, WebhookResponses>;
  * Queued handlers, if they return nothing, and have one in `handlers` beside them where an event must be answered with
  * more than `{}`: else it is an error that says so.
  */
-export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<Q, WebhookResponses, H>;
+export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<
+  Q,
+  WebhookResponses,
+  H,
+  ForbiddenReasons
+>;
 
 /** All options of a receiver. */
 export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<
@@ -73,8 +107,8 @@ export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHa
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createReceiver<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): Receiver {
   return createProtocolReceiver(contract, options);
@@ -86,8 +120,8 @@ export function createReceiver<
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createHandleStored<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): HandleStored {
   return createStoredHandling(contract, options);
@@ -96,8 +130,8 @@ export function createHandleStored<
 /**
  * Gives handlers in a file of their own their types: `export const handlers = defineHandlers({ scanCode: ({ request }) => … })`.
  */
-export function defineHandlers<H extends MplusHandlers>(handlers: MplusExact<H>): H {
-  return handlers;
+export function defineHandlers<H>(handlers: MplusExact<H>): H {
+  return handlers as H;
 }
 
 /**
@@ -109,11 +143,11 @@ export function defineQueued<Q extends MplusLooseQueued>(queued: MplusExactQueue
 }
 
 /** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
-export function defineHandler<E extends WebhookEventName, H extends MplusEventHandler<E>>(
+export function defineHandler<E extends WebhookEventName, H>(
   _event: E,
   handler: MplusExactHandler<E, H>,
 ): H {
-  return handler;
+  return handler as H;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { NamedEnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareType, type Declaration } from "./declarations.js";
-import { tightenComments, toDocComment } from "../doc-comment.js";
+import { tightenComments } from "../doc-comment.js";
 import { declareEnum } from "./schema.js";
 import { createRequestSide, createResponseSide, type Side } from "./sides.js";
 
@@ -65,12 +65,4 @@ const joinPieces = (pieces: readonly string[]): string =>
   `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
 
 const printIndex = ({ events }: View, context: TargetContext): string =>
-  context.layout("types/index.hbs")({
-    events: events.map((event) => ({
-      name: event.name,
-      literal: toStringLiteral(event.name),
-      request: event.request.name,
-      response: event.response.name,
-      comment: toDocComment(event).split("\n"),
-    })),
-  });
+  context.layout("types/index.hbs")({ events: events.map(({ name }) => toStringLiteral(name)) });
