@@ -9,7 +9,6 @@ import {
   type ErrorHandler,
   type Log,
   type LogFields,
-  type MplusEventHandler,
   type MplusExact,
   type MplusExactHandler,
   type MplusExactQueued,

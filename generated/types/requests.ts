@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { DeviceType, ErrorCode, ProductName, ScanCodeType } from "./enums.js";
+import type { DeviceType, ErrorCode, ProductName, ScanCodeType } from "./index.js";
 
 /** What every request carries. */
 export interface CommonRequest {

@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { ErrorCode, ReceiptTextType, VatMethod } from "./enums.js";
+import type { ErrorCode, ReceiptTextType, VatMethod } from "./index.js";
 
 /**
  * The answers that are not tied to single events. The type of each event's answer names those that
