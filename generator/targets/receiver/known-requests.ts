@@ -26,10 +26,10 @@ export type EventParts = Pick<KnownEvent, "since" | "parts">;
 /** Collects what the requests of a fleet's events may hold: which releases added it, and what no release of the fleet has. */
 export function collectKnownRequests(album: Album, fleet: Fleet): Known {
   const { model } = album;
-  const shapesOf = (releases: readonly Release[]) =>
+  const toShapes = (releases: readonly Release[]) =>
     createShapes({ album, releases, direction: "request", bound: "join" });
-  const ever = shapesOf([baseline, ...model.changes]);
-  const inFleet = shapesOf(fleet.releases);
+  const ever = toShapes([baseline, ...model.changes]);
+  const inFleet = toShapes(fleet.releases);
   const objects = new Map<string, KnownObject>();
   const describe = (
     tree: ObjectTree | undefined,
