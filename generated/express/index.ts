@@ -33,7 +33,7 @@ export function createMplusRouter<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusRouter {
-  return toExpressHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
+  return toExpressHandler(createReceiver<H, T, Q>(options));
 }
 
 /** Puts a receiver into express. */

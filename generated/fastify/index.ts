@@ -27,9 +27,7 @@ export function createMplusPlugin<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): FastifyPluginAsync {
-  return toFastifyPlugin((log) =>
-    createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>({ ...options, log: options.log ?? log }),
-  );
+  return toFastifyPlugin((log) => createReceiver<H, T, Q>({ ...options, log: options.log ?? log }));
 }
 
 /**

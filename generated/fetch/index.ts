@@ -45,7 +45,7 @@ export function createMplusHandler<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusHandler {
-  return toFetchHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toFetchHandler(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver behind web requests, with events below a path. */

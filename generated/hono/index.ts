@@ -35,7 +35,7 @@ export function createMplusApp<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusApp {
-  return toHonoApp(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
+  return toHonoApp(createReceiver<H, T, Q>(options));
 }
 
 /** Puts a receiver into an app of hono's. */

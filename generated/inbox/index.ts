@@ -31,6 +31,6 @@ export function startWorker<
   options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
   how: WorkerOptions = {},
 ): Promise<Worker> {
-  const handle = createHandleStored<MplusHandlers, MplusHandlers, MplusLooseQueued>(options);
+  const handle = createHandleStored<H, T, Q>(options);
   return Promise.resolve(runWorker(inbox, handle, how));
 }

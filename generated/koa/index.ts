@@ -38,7 +38,7 @@ export function createMplusMiddleware<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusMiddleware {
-  return toKoaMiddleware(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toKoaMiddleware(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver into koa, with events below a path. */

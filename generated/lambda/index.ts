@@ -71,7 +71,7 @@ export function createMplusLambda<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusLambda {
-  return toLambda(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toLambda(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver into Lambda, with events below a path. */

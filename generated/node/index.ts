@@ -36,7 +36,7 @@ export function createMplusListener<
   T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusListener {
-  return toListener(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toListener(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver into a server of Node's, with events below a path. */

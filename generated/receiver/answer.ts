@@ -65,7 +65,8 @@ export function createAnswers(
     validate: (given, answer) => validate(given, answer, silentLog),
     toReply(given, answer) {
       const { event, body, subscription } = given;
-      const isCompleted = contract.known.events[event]?.echo || mustHavePolling(contract, event, body);
+      const { echo } = contract.known.events[event] ?? {};
+      const isCompleted = echo !== undefined || mustHavePolling(contract, event, body);
       const text = isCompleted ? undefined : contract.writeResponse(event, answer, subscription.shop);
       return text === undefined ? toReplySlowly(given, answer) : { status: 200, text, code: undefined };
     },

@@ -246,7 +246,7 @@ class Asked extends Promise<never> {
   isAwaited = false;
 
   constructor(kind: QuestionKind, answer: Promise<never>) {
-    super((resolve) => resolve(answer as never));
+    super((resolve) => resolve(answer));
     this.kind = kind;
     this.settled = super.then(undefined, () => undefined);
   }

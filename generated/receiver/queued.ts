@@ -328,7 +328,7 @@ async function runUnawaited(
   // An event that the POS waited for was stored for a queued handler: the other one has answered it already.
   if (handler === undefined || isAwaitedFor(body))
     throw new Error(`there is no queued handler of ${event} here`);
-  const answer = await callHandler(options, given, handler, { signal }, () => signal.aborted);
+  const answer = await callHandler(options, given, handler, { signal, isOver: () => signal.aborted });
   signal.throwIfAborted();
   const reply = options.answers.toReply(given, answer);
   if (reply instanceof Refusal) throw new Error(`the handler of ${event} gave an invalid answer`);

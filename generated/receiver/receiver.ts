@@ -9,7 +9,7 @@ import { createBodyReader, isTooDeep, parseBody } from "./body.js";
 import { checkReplayInProcess, createAnswerOnce, createReplayCheck } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callWithTimeout, Delivery, handle, type AnyHandler } from "./handling.js";
-import type { ErrorHandler, ErrorReport, EventName } from "./handlers.js";
+import type { ErrorReport, EventName } from "./handlers.js";
 import {
   emptyReply,
   readHeader,
@@ -132,7 +132,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     reportUnknown: onUnknown && createReportUnknown(contract.known, onUnknown, log),
     keepEvent: inbox && createKeepEvent(contract.known, inbox, log),
     answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor }, log),
-    onError: options.onError as ErrorHandler<ErrorReport, string> | undefined,
+    onError: options.onError,
   };
 }
 
@@ -142,11 +142,7 @@ const closingReply: Reply = { status: 503, text: '{"status":"closing"}', code: u
 /** Answers a request, whatever goes wrong, and signs the answer if the sender was verified. */
 async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   const { log, inFlight, observer } = core;
-  if (
-    core.healthCheck !== undefined &&
-    request.event === core.healthCheck &&
-    /^(?:GET|HEAD)$/.test(request.method)
-  )
+  if (core.healthCheck === request.event && /^(?:GET|HEAD)$/.test(request.method))
     return toResponse(inFlight.isClosing ? closingReply : healthyReply, undefined, inFlight.isClosing);
   const observation =
     observer && new Observation(observer, log, core.events.has(request.event) ? request.event : undefined);
@@ -175,7 +171,7 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
     const opening = core.findAccount(sender);
     const account = opening instanceof Promise ? await opening : opening;
     if (!hasRoom(account, bytes.length, core.inFlightLimit)) throw refusals.tooMuchAtOnce;
-    delivery = new Delivery(request, sender, account, signature, bytes);
+    delivery = new Delivery(request, { subscription: sender, account, signature, bytes });
     account.inFlight += bytes.length + overhead;
     const body = admit(parseBody(bytes, request.event, core.contract.json));
     delivery.body = body;
@@ -194,7 +190,7 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
     const sending = toResponse(reply, sender, inFlight.isClosing);
     response = sending instanceof Promise ? await sending : sending;
   } catch (fault) {
-    const refusal = asRefusal(fault) ?? refuseFault(core, request, named, delivery?.body, fault);
+    const refusal = asRefusal(fault) ?? refuseFault(core, request, { named, body: delivery?.body }, fault);
     if (refusal.status !== 500) logRefusal(log, request, named, refusal);
     reply = refusal;
     response = await toResponse(refusal, sender, inFlight.isClosing);
@@ -362,7 +358,7 @@ function createInFlight() {
   const counter = {
     isClosing: false,
     begin: (): void => void (count += 1),
-    end(): void {
+    end: (): void => {
       count -= 1;
       if (count === 0) for (const resolve of waiting.splice(0)) resolve();
     },
@@ -380,8 +376,7 @@ function createInFlight() {
 function refuseFault(
   { log }: Core,
   { event }: RawRequest,
-  named: KnownSubscription | undefined,
-  body: JsonObject | undefined,
+  { named, body }: { readonly named: KnownSubscription | undefined; readonly body: JsonObject | undefined },
   fault: unknown,
 ): Refusal {
   const isRange = tryToRead(() => fault instanceof RangeError) === true;
