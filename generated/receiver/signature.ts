@@ -1,7 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Held by the tests of mplus-codegen.
-/* eslint-disable */
 import * as crypto from "node:crypto";
 import { decodeSecrets, type Awaitable, type Keys } from "./values.js";
 

@@ -3,7 +3,7 @@ import type { KnownEvent } from "../../../templates/receiver/evidence.js";
 import { toKey, toLiteral } from "../../text/code.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { EventView, ObjectView, View } from "../../view/view.js";
-import { guideFile, libraryFile } from "../code-file.js";
+import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";
 import { collectKnownRequests, type EventParts, type Known } from "./known-requests.js";
@@ -33,7 +33,11 @@ function receiverCode(context: TargetContext): OutputFile[] {
   return context
     .codeIn("receiver")
     .filter((name) => !omitted.includes(name))
-    .map((name) => libraryFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
+    .map((name) => {
+      // The one that is looked into: where the types of Node are not installed, the compiler says so there.
+      const toFile = name === "signature.ts" ? codeFile : libraryFile;
+      return toFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context);
+    });
 }
 
 function indexData(view: View, { album }: TargetContext): object {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { createHmac, randomBytes } from "node:crypto";
+import { describe, expect, it, vi } from "vitest";
 import { createReceiver } from "../../../generated/receiver/index.js";
 import { post } from "../../conformance/requests.js";
 import { createOptions } from "../../conformance/setups.js";
@@ -42,6 +43,32 @@ describe.each([
     expect(wrong).toEqual([]);
     expect(accepted).toBeGreaterThan(amounts[kind] / 50);
   });
+});
+
+/** Bodies around where the way of hashing changes, and keys around the block of the hash. */
+describe("sign, with node crypto", () => {
+  it.each(["with", "without"])("is createHmac's, on a node %s hashes by one call", async (kind) => {
+    const { sign, verify } = kind === "with" ? nodeCrypto : await importWithoutHash();
+    const draw = fromSeed(seed);
+    const wrong: string[] = [];
+    for (let left = scaleAmount({ suite: 10_000, full: 100_000 }); left > 0; left--) {
+      const key = randomBytes(oneOf(draw, [16, 24, 32, 63, 64, 65, 100]));
+      const bytes = randomBytes(oneOf(draw, [0, 1, 55, 64, 500, 5000, 8191, 8192, 8193, 20_000]));
+      const body = oneOf(draw, [bytes, bytes.toString("latin1"), bytes.toString("utf8"), "é€😀"]);
+      const want = createHmac("sha256", key).update(body).digest("base64");
+      const secret = key.toString("base64");
+      if (sign(body, secret) !== want || !verify(body, want, secret))
+        wrong.push(`${key.length} ${bytes.length}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  /** As on Node before 20.12. */
+  async function importWithoutHash(): Promise<typeof nodeCrypto> {
+    vi.resetModules();
+    vi.doMock("node:crypto", async (load) => ({ ...(await load<object>()), hash: undefined }));
+    return import("../../../templates/receiver/signature.js");
+  }
 });
 
 describe("the receiver", () => {

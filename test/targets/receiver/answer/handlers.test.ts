@@ -1,6 +1,24 @@
 import { describe, expect, it } from "vitest";
 import type { Problem, Valid } from "../../../../templates/validators/results.js";
-import { bodyWith, contract, createTestReceiver, goodBody, type ScanCode, secret } from "../fixture.js";
+import { createReceiver } from "../../../../generated/receiver/index.js";
+import { silentLog } from "../../../../templates/receiver/log.js";
+import {
+  bodyWith,
+  contract,
+  createRequest,
+  createTestReceiver,
+  goodBody,
+  type ScanCode,
+  secret,
+} from "../fixture.js";
+
+/** A body that the real contract takes. */
+const realBody = JSON.stringify({
+  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
+  sender: { branchNumber: 1, workplaceNumber: 2 },
+  session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
+  scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
+});
 
 /** For what the types forbid and JavaScript does not. */
 const answering = (answer: unknown) => ({ handlers: { scanCode: (() => answer) as ScanCode } });
@@ -58,6 +76,37 @@ describe("a handler", () => {
     const message =
       "the handler of scanCode gave an invalid answer: /receiptFooter: is not known; /foo: is not known";
     expect(lines).toMatchObject([["error", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
+  });
+
+  it.each([
+    [{ message: [{ message: 12 }] }, "/message/0/message must be a string, not a number"],
+    [{ message: "Hello" }, "/message must be an array, not a string"],
+    [{ hideBarcode: null }, "/hideBarcode must be a boolean, not null"],
+    [{ scanCode: { relationNumber: 1 } }, "/scanCode/recognized is missing"],
+    [
+      { scanCode: { recognized: true, relationNumbr: 1 } },
+      '/scanCode/relationNumbr: there is no such property. Did you mean "relationNumber"?',
+    ],
+    [{ form: {} }, "/form cannot be sent here (since v59: not in every shop of 48..)"],
+    [
+      { vatMethodChange: "shiftd" },
+      '/vatMethodChange must be one of "inclusive", "exclusive", "shifted", not "shiftd"',
+    ],
+    [
+      { vatMethodChange: "Mrs. De Wit" },
+      '/vatMethodChange must be one of "inclusive", "exclusive", "shifted"',
+    ],
+    [[], "the answer must be an object, not an array"],
+  ])("whose answer is %j is told of its place once: %s", async (answer, want) => {
+    const lines: string[] = [];
+    const log = { ...silentLog, error: (_fields: object, message: string) => void lines.push(message) };
+    const receiver = createReceiver({
+      subscriptions: { "shop-12": { secret } },
+      handlers: { scanCode: () => answer as object },
+      log,
+    });
+    expect((await receiver.receive(createRequest({ body: realBody }))).status).toBe(500);
+    expect(lines).toEqual([`the handler of scanCode gave an invalid answer: ${want}`]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
-import { createEndlessBody, createTestReceiver, goodBody } from "../fixture.js";
+import { createEndlessBody, createTestReceiver, goodBody, signedHeaders } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
@@ -48,6 +48,16 @@ describe("a body", () => {
     client.abort();
     expect((await answering).status).toBe(400);
     expect(lines.filter(([level]) => level !== "debug")).toEqual([]);
+  });
+
+  it("may be read by a function, all at once, within the limits of any body", async () => {
+    const { send } = createTestReceiver({ bodyLimit: goodBody.length, bodyTimeout: 400 });
+    const signed = signedHeaders(goodBody);
+    const read = (text: string) => () => Promise.resolve(Buffer.from(text));
+    expect((await send({ body: read(goodBody), headers: signed })).status).toBe(200);
+    expect((await send({ body: read(`${goodBody} `) })).code).toBe("BODY_TOO_LARGE");
+    expect((await send({ body: () => Promise.reject(new Error("gone")) }, false)).code).toBe("INVALID_DATA");
+    expect((await send({ body: () => new Promise(() => undefined) })).code).toBe("BODY_TOO_SLOW");
   });
 
   it("has the whole of its time, whatever others take, and keeps no process from ending", async () => {

@@ -21,6 +21,37 @@ const never = () => new Promise<never>(() => undefined);
 const welcome = { message: [{ text: "Welcome." }] };
 const failing: ScanCode = () => Promise.reject(new Error("no connection"));
 
+describe("a handler that takes its time", () => {
+  const taking =
+    (milliseconds: number): ScanCode =>
+    () =>
+      pause(milliseconds).then(() => welcome);
+  const hungUp = AbortSignal.abort();
+  const poll = bodyWith({ event: { eventPolling: true } });
+
+  it.each<[string, number, want: string[], { body?: string; signal?: AbortSignal }?]>([
+    ["less than five seconds, is not told of", 4900, []],
+    [
+      "five seconds or more, is told of",
+      5200,
+      ["the handler of scanCode took 5.2 s, and its till waited as long"],
+    ],
+    ["as long for a poll, which is held back on purpose, is not told of", 5200, [], { body: poll }],
+    [
+      "so long that its till has hung up, is told of",
+      1500,
+      ["the till hung up before it had the answer to scanCode, for which it waited 1.5 s"],
+      { signal: hungUp },
+    ],
+  ])("%s", async (_name, milliseconds, want, change = {}) => {
+    const polling = { polling: { finished: false } };
+    const scanCode: ScanCode = async (context) => ({ ...(await taking(milliseconds)(context)), ...polling });
+    const { send, messages } = createTestReceiver({ handlers: { scanCode } });
+    expect((await send(change)).status).toBe(200);
+    expect(messages()).toEqual(want);
+  });
+});
+
 describe("an event that the POS does not wait for", () => {
   const body = bodyWith({ event: { eventBlocking: false, eventCounter: 1 } });
   const runsOn = { body, waitUntil: () => undefined };

@@ -12,6 +12,8 @@ const bodyOf = (more: object = {}, event: object = {}) =>
 const body = bodyOf();
 const till = (workplaceNumber: number) => bodyOf({ sender: { branchNumber: 1, workplaceNumber } });
 const polling = bodyOf({}, { eventPolling: true });
+const nulls = bodyOf({}, { eventCounter: null, eventTimestamp: null });
+const textual = bodyOf({}, { eventCounter: "7" });
 const unnumbered = bodyWith({ event: { eventBlocking: true } });
 
 /** A receiver that counts what its handler does, and tells it as the answer. */
@@ -45,6 +47,8 @@ describe("dedupe", () => {
     ["the round after a dialog", bodyOf({ dialog: { selectedDialogOptionIds: [1] } }), false],
     ["the round after a form", bodyOf({ form: { id: "a", fields: [] } }), false],
     ["a poll: the POS repeats it by design", polling, false, polling],
+    ["nulls in the place of its counter and its time", nulls, false, nulls],
+    ["a text in the place of its counter", textual, false, textual],
     [
       "the same counter and time in another session",
       bodyOf({ session: { sessionId: "b" } }),
