@@ -29,11 +29,11 @@ export interface MplusRouter {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusRouter<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusRouter {
-  return toExpressHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
+  return toExpressHandler(createReceiver<H, T, Q>(options));
 }
 
 /** Puts a receiver into express. */

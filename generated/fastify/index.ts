@@ -23,13 +23,11 @@ export * from "../receiver/index.js";
  * another. The start of the app fails, with one sentence, if an option is wrong.
  */
 export function createMplusPlugin<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): FastifyPluginAsync {
-  return toFastifyPlugin((log) =>
-    createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>({ ...options, log: options.log ?? log }),
-  );
+  return toFastifyPlugin((log) => createReceiver<H, T, Q>({ ...options, log: options.log ?? log }));
 }
 
 /**

@@ -41,11 +41,11 @@ export interface FetchContext {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusHandler<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusHandler {
-  return toFetchHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toFetchHandler(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver behind web requests, with events below a path. */

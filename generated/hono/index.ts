@@ -31,11 +31,11 @@ export type MplusApp = Hono & {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusApp<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusApp {
-  return toHonoApp(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
+  return toHonoApp(createReceiver<H, T, Q>(options));
 }
 
 /** Puts a receiver into an app of hono's. */

@@ -23,14 +23,14 @@ export type { Worker, WorkerOptions };
  * @throws Error with one sentence on the option that is wrong.
  */
 export function startWorker<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(
   inbox: DurableInbox,
   options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
   how: WorkerOptions = {},
 ): Promise<Worker> {
-  const handle = createHandleStored<MplusHandlers, MplusHandlers, MplusLooseQueued>(options);
+  const handle = createHandleStored<H, T, Q>(options);
   return Promise.resolve(runWorker(inbox, handle, how));
 }

@@ -34,11 +34,11 @@ export interface MplusMiddleware {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusMiddleware<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusMiddleware {
-  return toKoaMiddleware(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toKoaMiddleware(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver into koa, with events below a path. */

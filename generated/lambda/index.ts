@@ -67,11 +67,11 @@ export interface MplusLambda {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusLambda<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusLambda {
-  return toLambda(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toLambda(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver into Lambda, with events below a path. */

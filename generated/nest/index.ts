@@ -9,7 +9,6 @@ import {
   type ErrorHandler,
   type Log,
   type LogFields,
-  type MplusEventHandler,
   type MplusExact,
   type MplusExactHandler,
   type MplusExactQueued,
@@ -65,10 +64,10 @@ export type MplusErrorContext = ErrorContext<ErrorRequest, WebhookEventName>;
  */
 export function OnMplus<E extends WebhookEventName>(
   event: E,
-): <H extends MplusEventHandler<E>>(
+): <H>(
   prototype: object,
   name: string | symbol,
-  descriptor: TypedPropertyDescriptor<MplusExactHandler<E, H>>,
+  descriptor: TypedPropertyDescriptor<H & MplusExactHandler<E, H>>,
 ) => void {
   return markMethod(event);
 }
@@ -81,7 +80,7 @@ export function OnMplusError(): TypedMethodDecorator<ErrorHandler<ErrorRequest, 
 /** The webhooks, as a module: `imports: [MplusModule.register({ path: "mplus", handlers: ShopWebhooks, … })]`. */
 export class MplusModule {
   /** The start of the app fails, with one sentence, if an option is wrong. */
-  static register<T extends MplusHandlers = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>({
+  static register<T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>({
     path,
     handlers,
     ...settings

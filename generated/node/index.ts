@@ -32,11 +32,11 @@ export interface MplusListener {
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusListener<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusListener {
-  return toListener(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+  return toListener(createReceiver<H, T, Q>(options), options.basePath);
 }
 
 /** Puts a receiver into a server of Node's, with events below a path. */

@@ -6,17 +6,15 @@ import { hasOwn, type CheckContext } from "../validators/checks.js";
 import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
 import type { BodyJson } from "./body.js";
 import type { VerifiedEvent } from "./dedupe.js";
+import type { KnownRequests } from "./evidence.js";
 import { refusals, type Refusal, type Reply } from "./http.js";
 import { describeProblems, silentLog, type Log } from "./log.js";
 import type { KnownSubscription } from "./subscriptions.js";
-import { getOwn, isObject, tryToRead, type JsonObject } from "./values.js";
+import { getOwn, isObject, type JsonObject } from "./values.js";
 
 /** What is known of answers. */
 export interface AnswerContract {
-  /** Events whose answer needs no `polling`, even if the request has `eventPolling`. */
-  readonly pollingOptional: readonly string[];
-  /** By event: the object, and its property that the answer's object of the same name repeats. */
-  readonly echoed: Readonly<Record<string, readonly [object: string, property: string]>>;
+  readonly known: KnownRequests;
   readonly fleet: Fleet;
   readonly json?: BodyJson | undefined;
   validateResponse(
@@ -67,7 +65,8 @@ export function createAnswers(
     validate: (given, answer) => validate(given, answer, silentLog),
     toReply(given, answer) {
       const { event, body, subscription } = given;
-      const isCompleted = Object.hasOwn(contract.echoed, event) || mustHavePolling(contract, event, body);
+      const { echo } = contract.known.events[event] ?? {};
+      const isCompleted = echo !== undefined || mustHavePolling(contract, event, body);
       const text = isCompleted ? undefined : contract.writeResponse(event, answer, subscription.shop);
       return text === undefined ? toReplySlowly(given, answer) : { status: 200, text, code: undefined };
     },
@@ -125,7 +124,7 @@ const findRequestProperty = (answer: object): string | undefined =>
 function completeAnswer(contract: AnswerContract, given: Answered, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
   const { event, body, subscription } = given;
-  const echoed = withEcho(getOwn(contract.echoed, event), body, answer);
+  const echoed = withEcho(contract.known.events[event]?.echo, body, answer);
   if (!mustHavePolling(contract, event, body) || echoed["polling"] !== undefined) return echoed;
   log.warn(
     { eventName: event, subscriptionId: subscription.id },
@@ -149,8 +148,8 @@ function withEcho(
 }
 
 /** Without `polling: { finished: true }` the POS would ask again forever. */
-const mustHavePolling = ({ pollingOptional }: AnswerContract, event: string, body: JsonObject): boolean =>
-  isPolling(body) && !pollingOptional.includes(event);
+const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObject): boolean =>
+  isPolling(body) && known.events[event]?.endsItself !== true;
 
 /** Whether the POS sends the event again and again until it is told that it is finished. */
 export const isPolling = ({ event }: JsonObject): boolean =>
@@ -182,61 +181,47 @@ function logOmissions({ event, subscription }: Answered, omitted: readonly Probl
   if (others > 0) log.warn(fields, `${event}: left out of the answer: ${others} more parts`);
 }
 
-/** A copy of plain data, or the first part that is not plain. */
+/** A copy of plain data, or the first part that is not plain: where it is, as a JSON Pointer, and what to answer instead. */
 export type Copied =
   | { readonly isPlain: true; readonly value: unknown }
-  | {
-      readonly isPlain: false;
-      /** JSON Pointer to it. */
-      readonly path: string;
-      /** What it is, and what to answer instead. */
-      readonly message: string;
-    };
+  | { readonly isPlain: false; readonly path: string; readonly message: string };
 
 /**
  * Copies plain data: objects, arrays without holes, strings, finite numbers, booleans, null. Each property is read
  * once, so that what is checked later is what is sent, even if a getter or a proxy supplied it. Everything else is
- * refused, because JSON would write something else than it seems to be: `{}` for a Map, null for NaN.
+ * refused, because JSON would write something else than it seems to be: `{}` for a Map, null for NaN. What a getter or a
+ * proxy throws is thrown.
  * @param bigints Whether bigints can be written.
  */
 export function copyPlainData(given: unknown, bigints: boolean): Copied {
-  try {
-    // JSON would call a toJSON that some library has put on all objects or arrays.
-    if ("toJSON" in emptyList)
-      throw new NotPlain(
-        "some code has added a toJSON to all objects or arrays, so that nothing can be sent as it is",
-      );
-    const walk = { bigints, parts: 0 };
-    return { isPlain: true, value: copyPart("", given, walk, 0) };
-  } catch (fault) {
-    // What a getter or a proxy throws is logged as if the handler had thrown it.
-    if (!isNotPlain(fault)) throw fault;
-    const [, ...keys] = fault.keys;
-    const path = keys.slice(0, maxKeys).reduce<string>(joinPointer, "");
-    return { isPlain: false, path, message: fault.message };
-  }
+  const copy: Copy = { bigints, parts: 0, path: "", message: undefined };
+  // JSON would call a toJSON that some library has put on all objects or arrays.
+  if ("toJSON" in emptyList)
+    return refusePart(
+      copy,
+      "",
+      "some code has added a toJSON to all objects or arrays, so that nothing can be sent as it is",
+    );
+  const value = copyPart(given, "", 0, copy);
+  const { path, message } = copy;
+  return message === undefined ? { isPlain: true, value } : { isPlain: false, path, message };
 }
 
 const emptyList: readonly unknown[] = [];
 
-type Key = string | number;
-
-/** Gets its keys on the way up: to keep track of the path of each part costs more than to copy it. */
-class NotPlain extends Error {
-  readonly keys: Key[];
-
-  constructor(message: string, ...keys: Key[]) {
-    super(message);
-    this.keys = keys;
-  }
-}
-
-const isNotPlain = (fault: unknown): fault is NotPlain => tryToRead(() => fault instanceof NotPlain) === true;
-
-interface Walk {
+/** A copy under way. It ends with the first message. */
+interface Copy {
   readonly bigints: boolean;
   /** How many parts were copied. */
   parts: number;
+  path: string;
+  message: string | undefined;
+}
+
+function refusePart(copy: Copy, path: string, message: string) {
+  copy.path = path.split("/", maxKeys).join("/");
+  copy.message = message;
+  return { isPlain: false, path: copy.path, message } as const;
 }
 
 /** More than any till needs. A proxy, or an array whose length was set, can claim any number. */
@@ -248,69 +233,60 @@ const maxDepth = 1000;
 /** Data that contains itself has an endless path: its start is enough to find it. */
 const maxKeys = 20;
 
-function copyContainer(given: object, walk: Walk, depth: number): object {
-  if (depth > maxDepth) throw new NotPlain("it is nested too deeply, or contains itself");
-  return Array.isArray(given) ? copyArray(given, walk, depth) : copyObject(given, walk, depth);
-}
-
-function copyObject(given: object, walk: Walk, depth: number): object {
-  if (!isPlainObject(given)) throw new NotPlain(describeNotPlain(given));
-  const copied: Record<string, unknown> = {};
-  for (const name in given) {
-    if (!hasOwn.call(given, name)) continue;
-    // Assigning it would set the prototype of the copy.
-    if (name === "__proto__") throw new NotPlain("a property named __proto__ is not plain data");
-    copied[name] = copyPart(name, (given as Readonly<Record<string, unknown>>)[name], walk, depth);
-  }
-  return copied;
-}
-
-function copyArray(given: readonly unknown[], walk: Walk, depth: number): unknown[] {
-  if ("toJSON" in given) throw new NotPlain("an array with a toJSON is not plain data");
-  const { length } = given;
-  const copied: unknown[] = [];
-  for (let index = 0; index < length; index += 1) {
-    const item = given[index];
-    // JSON would write null.
-    if (item === undefined)
-      throw new NotPlain(
-        index in given ? "undefined cannot be an item of a list" : "the list has a hole here",
-        index,
-      );
-    copied.push(copyPart(index, item, walk, depth));
-  }
-  return copied;
-}
-
-function copyPart(key: Key, part: unknown, walk: Walk, depth: number): unknown {
-  walk.parts += 1;
-  if (walk.parts > maxParts) throw new NotPlain(`the answer has more than ${maxParts} parts`);
+function copyPart(part: unknown, path: string, depth: number, copy: Copy): unknown {
+  copy.parts += 1;
+  if (copy.parts > maxParts) return refusePart(copy, path, `the answer has more than ${maxParts} parts`);
   switch (typeof part) {
     case "string":
     case "boolean":
     case "undefined":
       return part;
     case "number":
-      if (Number.isFinite(part)) return part;
-      throw new NotPlain(`${part} is not a number in JSON`, key);
-    case "object":
-      return part === null ? null : copyAt(key, part, walk, depth + 1);
+      return Number.isFinite(part) ? part : refusePart(copy, path, `${part} is not a number in JSON`);
     case "bigint":
-      if (walk.bigints) return part;
-      throw new NotPlain("a bigint is not plain data: send a number", key);
+      return copy.bigints ? part : refusePart(copy, path, "a bigint is not plain data: send a number");
+    case "object":
+      if (part === null) return null;
+      if (depth >= maxDepth) return refusePart(copy, path, "it is nested too deeply, or contains itself");
+      return Array.isArray(part)
+        ? copyArray(part, path, depth + 1, copy)
+        : copyObject(part, path, depth + 1, copy);
     case "function":
     case "symbol":
-      throw new NotPlain(`a ${typeof part} is not plain data`, key);
+      return refusePart(copy, path, `a ${typeof part} is not plain data`);
   }
 }
 
-function copyAt(key: Key, part: object, walk: Walk, depth: number): object {
-  try {
-    return copyContainer(part, walk, depth);
-  } catch (fault) {
-    if (isNotPlain(fault)) fault.keys.unshift(key);
-    throw fault;
+function copyObject(given: object, path: string, depth: number, copy: Copy): unknown {
+  if (!isPlainObject(given)) return refusePart(copy, path, describeNotPlain(given));
+  const copied: Record<string, unknown> = {};
+  for (const name in given) {
+    if (!hasOwn.call(given, name)) continue;
+    // Assigning it would set the prototype of the copy.
+    if (name === "__proto__") return refusePart(copy, path, "a property named __proto__ is not plain data");
+    copied[name] = copyPart((given as JsonObject)[name], joinPointer(path, name), depth, copy);
+    if (copy.message !== undefined) return undefined;
   }
+  return copied;
+}
+
+function copyArray(given: readonly unknown[], path: string, depth: number, copy: Copy): unknown {
+  if ("toJSON" in given) return refusePart(copy, path, "an array with a toJSON is not plain data");
+  const { length } = given;
+  const copied: unknown[] = [];
+  for (let index = 0; index < length && copy.message === undefined; index += 1) {
+    const item = given[index];
+    const place = `${path}/${index}`;
+    // JSON would write null.
+    if (item === undefined)
+      return refusePart(
+        copy,
+        place,
+        index in given ? "undefined cannot be an item of a list" : "the list has a hole here",
+      );
+    copied.push(copyPart(item, place, depth, copy));
+  }
+  return copied;
 }
 
 /**

@@ -74,14 +74,13 @@ const defaultKeepFor = 60 * 60 * 1000;
 /** Remembers conversations. Parts of a user's answer that the types do not know are not kept. */
 export function createConversations(
   known: KnownRequests,
-  ownObjects: Readonly<Record<string, readonly string[]>>,
   { store = createMemoryStore(), keepFor = defaultKeepFor }: ConversationOptions,
 ): FindConversation {
   const sealed = sealStore(store);
   return (event, request) => {
     let begun: ReturnType<typeof begin> | undefined;
     // Once, at the first question, because a handler may change its request between questions.
-    const start = () => (begun ??= begin(event, ownObjects[event.event] ?? []));
+    const start = () => (begun ??= begin(event, known.events[event.event]?.own ?? []));
     const given = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
     return {
       async recall() {
@@ -247,7 +246,7 @@ class Asked extends Promise<never> {
   isAwaited = false;
 
   constructor(kind: QuestionKind, answer: Promise<never>) {
-    super((resolve) => resolve(answer as never));
+    super((resolve) => resolve(answer));
     this.kind = kind;
     this.settled = super.then(undefined, () => undefined);
   }

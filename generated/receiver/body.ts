@@ -2,7 +2,7 @@
 
 // @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
-import { Refusal, refusals, type RawRequest } from "./http.js";
+import { refusals, type RawRequest, type Refusal } from "./http.js";
 import { getCode, isError, isObject, type Awaitable, type JsonObject } from "./values.js";
 
 /** How much of a body is read, in bytes, and how long it may take, in milliseconds. */
@@ -28,9 +28,9 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
         clearTimeout(timer);
         resolve(outcome);
       });
-      const timer: Timer = setTimeout(() => buffer.settle(refusals.bodyTooSlow), bodyTimeout);
-      // The socket of an unfinished body keeps the process alive.
-      if (typeof timer !== "number") timer.unref?.();
+      const timer = setTimeout(() => buffer.settle(refusals.bodyTooSlow), bodyTimeout);
+      // The socket of an unfinished body keeps the process alive. Only Node's timers are objects.
+      (timer as { readonly unref?: () => unknown }).unref?.();
       read(buffer, (fault) => {
         if (isUnreadable(fault)) reject(fault);
         buffer.breakOff();
@@ -39,7 +39,7 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
   return (request) => {
     const { body } = request;
     if (ArrayBuffer.isView(body)) return body.length > bodyLimit ? refusals.bodyTooLarge : body;
-    if (typeof body === "function") return collect((buffer, fail) => body().then(buffer.addAll, fail));
+    if (typeof body === "function") return collect((buffer, fail) => void body().then(buffer.addAll, fail));
     if (isNodeStream(body)) return collect((buffer) => listen(body, buffer));
     return collect((buffer, fail) => {
       if (request.signal?.aborted) buffer.breakOff();
@@ -48,9 +48,6 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
     });
   };
 }
-
-/** What `setTimeout` returns: an object on Node, a number elsewhere. */
-type Timer = number | (ReturnType<typeof setTimeout> & { unref?: () => unknown });
 
 /** Stands in for a body that was read already: the receiver answers 500 and logs the reason. */
 export const createUnreadableBody =
@@ -64,7 +61,7 @@ export const createUnreadableError = (reason: string): Error =>
 
 const unreadable = "MPLUS_UNREADABLE_BODY";
 
-const isUnreadable = (error: unknown): boolean => isError(error) && getCode(error) === unreadable;
+const isUnreadable = (error: unknown): error is Error => isError(error) && getCode(error) === unreadable;
 
 /** By its events, because the iterator of a Node stream costs a tenth of a whole request. */
 function listen(stream: NodeStream, buffer: BodyBuffer): void {

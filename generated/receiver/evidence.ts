@@ -16,9 +16,19 @@ export interface KnownRequests {
   readonly objects: Readonly<Record<string, KnownObject>>;
 }
 
-/** The release that added an event, and what its request has of its own. */
+/** An event: the release that added it, and what its request has of its own. */
 export interface KnownEvent {
   readonly since?: number;
+  /** The names of its own objects. */
+  readonly own: readonly string[];
+  /** Those of them without which a request is always refused with `NO_EVENT_DETAILS`. */
+  readonly required?: readonly string[];
+  /** Set where the POS sends it again and again by design: each of them is handled. */
+  readonly repeated?: true;
+  /** Set where its answer needs no `polling`, even if the request has `eventPolling`. */
+  readonly endsItself?: true;
+  /** The object, and its property that the answer's object of the same name repeats. */
+  readonly echo?: readonly [object: string, property: string];
   readonly parts: KnownParts;
 }
 

@@ -45,17 +45,14 @@ export class Delivery implements CheckedEvent, SignedBody {
 
   constructor(
     source: RawRequest,
-    subscription: KnownSubscription,
-    account: Account,
-    signature: string,
-    bytes: Uint8Array,
+    sender: Pick<Delivery, "subscription" | "account" | "signature" | "bytes">,
   ) {
     this.source = source;
     this.event = source.event;
-    this.subscription = subscription;
-    this.account = account;
-    this.signature = signature;
-    this.bytes = bytes;
+    this.subscription = sender.subscription;
+    this.account = sender.account;
+    this.signature = sender.signature;
+    this.bytes = sender.bytes;
   }
 
   /** Whether the POS waits for the answer: unless it sends `eventBlocking: false` and is not polling. */
@@ -105,12 +102,10 @@ export function handle(options: HandlingOptions, delivery: Delivery): Awaitable<
   };
   const answer =
     handlerTimeout === undefined
-      ? callHandler(options, delivery, handler, delivery.source, never)
+      ? callHandler(options, delivery, handler, delivery.source)
       : runWithTimeout(options, delivery, handler, handlerTimeout);
   return answer instanceof Promise ? answer.then(finish, fail) : finish(answer);
 }
-
-const never = (): boolean => false;
 
 /** In milliseconds: handlers that took as long are looked at; those that took longer than `slowAfter` are reported. */
 const hangUpAfter = 1000;
@@ -136,32 +131,32 @@ async function runWithTimeout(
 ): Promise<unknown> {
   for (const each of [handler, options.onTimeout.get(delivery.event)]) {
     if (each === undefined) break;
-    const timed = await callWithTimeout(options.log, delivery, milliseconds, async (signal) =>
-      callHandler(options, delivery, each, { signal }, () => signal.aborted),
+    const timed = await callWithTimeout(
+      options.log,
+      delivery,
+      milliseconds,
+      async (signal) => await callHandler(options, delivery, each, { signal, isOver: () => signal.aborted }),
     );
     if (!timed.isLate) return timed.value;
   }
   return undefined;
 }
 
-/** Has a signal, which may be made when it is first read. */
-interface Signalled {
+/** What may end a handler early. The signal may be made when it is first read. */
+interface Limits {
   readonly signal?: AbortSignal | undefined;
+  /** Whether it has timed out. */
+  readonly isOver?: () => boolean;
 }
 
-/**
- * Calls a handler; returns its answer, or its question to the user.
- * @param source Has the signal that ends it.
- * @param isOver Whether it has timed out.
- */
+/** Calls a handler; returns its answer, or its question to the user. */
 export function callHandler(
-  options: Omit<HandlingOptions, "handlers" | "onTimeout" | "handlerTimeout">,
+  options: ContextOptions,
   given: CheckedEvent,
   handler: AnyHandler,
-  source: Signalled,
-  isOver: () => boolean,
+  limits: Limits,
 ): Awaitable<unknown> {
-  const context = new Context(options, given, source, isOver);
+  const context = new Context(options, given, limits);
   const answer = handler(context);
   if (!isThenable(answer)) return context.conclude(answer);
   return Promise.resolve(answer).then(
@@ -169,6 +164,8 @@ export function callHandler(
     (fault: unknown) => context.recover(fault),
   );
 }
+
+type ContextOptions = Pick<HandlingOptions, "answers" | "findConversation" | "log" | "givenLog">;
 
 /**
  * What a handler gets. Its signal and its questions are made when they are first read, as few handlers read them: so they
@@ -183,19 +180,13 @@ class Context implements EventContext<unknown, string, unknown> {
   readonly version: string | undefined;
   readonly log: Log;
   // Private to the language, so that no log of a context has a key in it.
-  readonly #options: Pick<HandlingOptions, "answers" | "findConversation" | "log">;
+  readonly #options: ContextOptions;
   readonly #given: CheckedEvent;
-  readonly #source: Signalled;
-  readonly #isOver: () => boolean;
+  readonly #limits: Limits;
   #signal: AbortSignal | undefined;
   #round: Round | undefined;
 
-  constructor(
-    options: Pick<HandlingOptions, "answers" | "findConversation" | "log" | "givenLog">,
-    given: CheckedEvent,
-    source: Signalled,
-    isOver: () => boolean,
-  ) {
+  constructor(options: ContextOptions, given: CheckedEvent, limits: Limits) {
     const { subscription } = given;
     this.request = given.request;
     this.requestProblems = given.requestProblems;
@@ -206,12 +197,11 @@ class Context implements EventContext<unknown, string, unknown> {
     this.log = options.givenLog;
     this.#options = options;
     this.#given = given;
-    this.#source = source;
-    this.#isOver = isOver;
+    this.#limits = limits;
   }
 
   get signal(): AbortSignal {
-    return (this.#signal ??= this.#source.signal ?? new AbortController().signal);
+    return (this.#signal ??= this.#limits.signal ?? new AbortController().signal);
   }
 
   get ask(): Ask<unknown, unknown> {
@@ -227,7 +217,7 @@ class Context implements EventContext<unknown, string, unknown> {
       conversation: findConversation(given, given.request),
       isAwaited: isAwaitedFor(given.body),
       validate: (answer) => answers.validate(given, answer),
-      isOver: this.#isOver,
+      isOver: () => this.#limits.isOver?.() ?? false,
       log,
     });
   }

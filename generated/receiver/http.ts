@@ -72,6 +72,8 @@ export class Refusal extends Error implements Reply {
   }
 }
 
+const refuse = (...refusal: ConstructorParameters<typeof Refusal>): Refusal => new Refusal(...refusal);
+
 const closing = { Connection: "close" };
 
 /**
@@ -79,38 +81,28 @@ const closing = { Connection: "close" };
  * HTTP has a more specific status.
  */
 export const refusals = {
-  methodNotAllowed: new Refusal(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", {
-    Allow: "POST",
-  }),
-  unknownEvent: new Refusal(404, "UNKNOWN_EVENT", "There is no such event here."),
-  bodyTooLarge: new Refusal(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
-  bodyTooSlow: new Refusal(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
-  bodiesTooMany: new Refusal(408, "BODY_TOO_SLOW", "Too many unfinished bodies are being received.", closing),
-  bodyBrokenOff: new Refusal(400, "INVALID_DATA", "The body broke off before its end.", closing),
-  bodyEncoded: new Refusal(
-    415,
-    "INVALID_CONTENT_ENCODING",
-    "A body must be sent without a content encoding.",
-  ),
-  noSubscriptionId: new Refusal(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
-  unknownSubscription: new Refusal(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
-  noSignature: new Refusal(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
-  wrongSignature: new Refusal(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
-  noContentType: new Refusal(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
-  wrongContentType: new Refusal(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
-  notJson: new Refusal(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
-  noEvent: new Refusal(400, "INVALID_DATA", "The body holds no event."),
-  notAnObject: new Refusal(400, "INVALID_DATA", "The body must be a JSON object."),
-  nestedTooDeeply: new Refusal(400, "INVALID_DATA", "The body is nested too deeply."),
-  handlerFailed: new Refusal(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
-  tooMuchAtOnce: new Refusal(
-    429,
-    "TOO_MUCH_AT_ONCE",
-    "Too much of this subscription is being handled already.",
-  ),
-  stillRunning: new Refusal(503, "STILL_RUNNING", "The same event is still being handled."),
-  inboxUnavailable: new Refusal(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
-  shuttingDown: new Refusal(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
+  methodNotAllowed: refuse(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { Allow: "POST" }),
+  unknownEvent: refuse(404, "UNKNOWN_EVENT", "There is no such event here."),
+  bodyTooLarge: refuse(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
+  bodyTooSlow: refuse(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
+  bodiesTooMany: refuse(408, "BODY_TOO_SLOW", "Too many unfinished bodies are being received.", closing),
+  bodyBrokenOff: refuse(400, "INVALID_DATA", "The body broke off before its end.", closing),
+  bodyEncoded: refuse(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
+  noSubscriptionId: refuse(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
+  unknownSubscription: refuse(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
+  noSignature: refuse(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
+  wrongSignature: refuse(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
+  noContentType: refuse(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
+  wrongContentType: refuse(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
+  notJson: refuse(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
+  noEvent: refuse(400, "INVALID_DATA", "The body holds no event."),
+  notAnObject: refuse(400, "INVALID_DATA", "The body must be a JSON object."),
+  nestedTooDeeply: refuse(400, "INVALID_DATA", "The body is nested too deeply."),
+  handlerFailed: refuse(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
+  tooMuchAtOnce: refuse(429, "TOO_MUCH_AT_ONCE", "Too much of this subscription is being handled already."),
+  stillRunning: refuse(503, "STILL_RUNNING", "The same event is still being handled."),
+  inboxUnavailable: refuse(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
+  shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
 };
 
 /**

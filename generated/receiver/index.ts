@@ -2,11 +2,26 @@
 
 // @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
-import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
+import type {
+  ErrorRequest,
+  ForbiddenReasons,
+  WebhookEventName,
+  WebhookRequests,
+  WebhookResponses,
+} from "../types/index.js";
 import { fleet, validateErrorRequest, validateRequest, validateResponse, writeResponse } from "../validators/index.js";
 import { inferFromRequest, type InferredVersion, type KnownRequests } from "./evidence.js";
-import type { ExactHandler, ExactHandlers, ExactQueued, LooseQueued } from "./exact.js";
-import type { EventContext, Handler, Handlers, QueuedContext, QueuedHandlers } from "./handlers.js";
+import type {
+  EventContext,
+  ExactHandler,
+  ExactHandlers,
+  ExactQueued,
+  Handler,
+  Handlers,
+  LooseQueued,
+  QueuedContext,
+  QueuedHandlers,
+} from "./handlers.js";
 import type { Receiver } from "./http.js";
 import type { ReceiverOptions } from "./options.js";
 import type { HandleStored } from "./queued.js";
@@ -15,8 +30,7 @@ import { createProtocolReceiver, createStoredHandling, type Contract } from "./r
 export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
 export type { UnknownPart } from "./evidence.js";
-export type { Ask, ErrorContext, ErrorHandler, Transaction } from "./handlers.js";
-export type { QueuedHandler } from "./handlers.js";
+export type { Ask, ErrorContext, ErrorHandler, QueuedHandler, Transaction } from "./handlers.js";
 export type { BasePath, RawRequest, RawResponse } from "./http.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
 export type { Log, LogFields } from "./log.js";
@@ -28,20 +42,35 @@ export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscript
 export type { EventContext, Handler, HandleStored, Handlers, InferredVersion, QueuedContext, QueuedHandlers, Receiver };
 
 /** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
-export type MplusEventHandler<E extends WebhookEventName> = Handler<WebhookRequests[E], WebhookResponses[E], E>;
+export type MplusEventHandler<E extends WebhookEventName> = Handler<
+  WebhookRequests[E],
+  WebhookResponses[E],
+  E,
+  ForbiddenReasons
+>;
 
 /** What the handler of an event gets. */
-export type MplusContext<E extends WebhookEventName> = EventContext<WebhookRequests[E], E, WebhookResponses[E]>;
+export type MplusContext<E extends WebhookEventName> = EventContext<
+  WebhookRequests[E],
+  E,
+  WebhookResponses[E],
+  ForbiddenReasons
+>;
 
 /** A handler for each event that is handled. */
-export type MplusHandlers = Handlers<WebhookRequests, WebhookResponses>;
+export type MplusHandlers = Handlers<WebhookRequests, WebhookResponses, ForbiddenReasons>;
 
-/** Handlers, if they answer with known properties only: a misspelt one is an error that names it. */
-export type MplusExact<H extends MplusHandlers> = ExactHandlers<H, WebhookResponses>;
+/** Handlers, if they answer with what the event may be answered: else an error names the property, and says why. */
+export type MplusExact<H> = ExactHandlers<H, MplusHandlers, WebhookResponses, ForbiddenReasons>;
 
 /** The same of the handler of one event. */
-export type MplusExactHandler<E extends WebhookEventName, H extends MplusEventHandler<E>> = H &
-  ExactHandler<H, WebhookResponses[E], E>;
+export type MplusExactHandler<E extends WebhookEventName, H> = ExactHandler<
+  H,
+  MplusEventHandler<E>,
+  WebhookResponses[E],
+  E,
+  ForbiddenReasons
+>;
 
 /** A queued handler for each event that is handled after its answer. */
 export type MplusQueuedHandlers = QueuedHandlers<WebhookRequests, WebhookResponses>;
@@ -56,7 +85,12 @@ export type MplusLooseQueued = LooseQueued<WebhookRequests, WebhookResponses>;
  * Queued handlers, if they return nothing, and have one in `handlers` beside them where an event must be answered with
  * more than `{}`: else it is an error that says so.
  */
-export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<Q, WebhookResponses, H>;
+export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<
+  Q,
+  WebhookResponses,
+  H,
+  ForbiddenReasons
+>;
 
 /** All options of a receiver. */
 export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<
@@ -73,8 +107,8 @@ export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHa
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createReceiver<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): Receiver {
   return createProtocolReceiver(contract, options);
@@ -86,8 +120,8 @@ export function createReceiver<
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createHandleStored<
-  H extends MplusHandlers,
-  T extends MplusHandlers = MplusHandlers,
+  H,
+  T = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): HandleStored {
   return createStoredHandling(contract, options);
@@ -96,8 +130,8 @@ export function createHandleStored<
 /**
  * Gives handlers in a file of their own their types: `export const handlers = defineHandlers({ scanCode: ({ request }) => … })`.
  */
-export function defineHandlers<H extends MplusHandlers>(handlers: MplusExact<H>): H {
-  return handlers;
+export function defineHandlers<H>(handlers: MplusExact<H>): H {
+  return handlers as H;
 }
 
 /**
@@ -109,11 +143,11 @@ export function defineQueued<Q extends MplusLooseQueued>(queued: MplusExactQueue
 }
 
 /** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
-export function defineHandler<E extends WebhookEventName, H extends MplusEventHandler<E>>(
+export function defineHandler<E extends WebhookEventName, H>(
   _event: E,
   handler: MplusExactHandler<E, H>,
 ): H {
-  return handler;
+  return handler as H;
 }
 
 /**
@@ -128,30 +162,30 @@ export function inferVersion(body: unknown, event?: WebhookEventName): InferredV
 const known: KnownRequests = {
   common: { event: "EventInfo", sender: "Sender", dialog: "Dialog", form: { type: "Form", since: 5900000000 }, openUrl: { type: "OpenUrl", since: 4800000000 } },
   events: {
-    addSessionLine: { parts: { session: "Session", addSessionLine: "AddSessionLine" } },
-    backgroundPoll: { since: 1600020000, parts: {} },
-    cancelExternalPayment: { parts: { session: "Session", externalPayment: "ExternalPayment" } },
-    cancelPayment: { parts: { session: "Session" } },
-    cancelSession: { parts: { session: "Session" } },
-    completeSession: { parts: { session: "CompleteSessionSession", completeSession: "CompleteSession" } },
-    creditSession: { parts: { session: "Session" } },
-    customAction: { since: 1100030000, parts: { session: "Session", customAction: "CustomAction" } },
-    kitchenCompleteCourse: { parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
-    kitchenServeCourse: { parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
-    kitchenStartCourse: { parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
-    mergeSession: { parts: { session: "Session", mergeSession: "MergeSession" } },
-    pauseSession: { parts: { session: "Session" } },
-    pollExternalPayment: { since: 1100030000, parts: { session: "Session", externalPayment: "ExternalPayment" } },
-    printBill: { since: 1600020000, parts: { session: "Session", printBill: "PrintBill" } },
-    removeSessionLine: { parts: { session: "Session", removeSessionLine: "RemoveSessionLine" } },
-    requestCancelExternalPayment: { since: 1100030000, parts: { session: "Session", externalPayment: "ExternalPayment" } },
-    resumeSession: { parts: { session: "Session" } },
-    scanCode: { parts: { session: "Session", scanCode: "ScanCode" } },
-    selectRelation: { since: 4300010001, parts: { session: "Session", selectRelation: "SelectRelation" } },
-    startExternalPayment: { since: 1100030000, parts: { session: "Session", externalPayment: "ExternalPayment" } },
-    startPayment: { parts: { session: "Session" } },
-    startSession: { parts: { session: "Session" } },
-    updateSessionLine: { parts: { session: "Session", updateSessionLine: "UpdateSessionLine" } },
+    addSessionLine: { own: ["addSessionLine"], required: ["addSessionLine"], parts: { session: "Session", addSessionLine: "AddSessionLine" } },
+    backgroundPoll: { since: 1600020000, own: [], repeated: true, endsItself: true, parts: {} },
+    cancelExternalPayment: { own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    cancelPayment: { own: [], parts: { session: "Session" } },
+    cancelSession: { own: [], parts: { session: "Session" } },
+    completeSession: { own: [], parts: { session: "CompleteSessionSession", completeSession: "CompleteSession" } },
+    creditSession: { own: [], parts: { session: "Session" } },
+    customAction: { since: 1100030000, own: ["customAction"], required: ["customAction"], parts: { session: "Session", customAction: "CustomAction" } },
+    kitchenCompleteCourse: { own: ["course"], required: ["course"], parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
+    kitchenServeCourse: { own: ["course"], required: ["course"], parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
+    kitchenStartCourse: { own: ["course"], required: ["course"], parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
+    mergeSession: { own: ["mergeSession"], required: ["mergeSession"], parts: { session: "Session", mergeSession: "MergeSession" } },
+    pauseSession: { own: [], parts: { session: "Session" } },
+    pollExternalPayment: { since: 1100030000, own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    printBill: { since: 1600020000, own: [], parts: { session: "Session", printBill: "PrintBill" } },
+    removeSessionLine: { own: ["removeSessionLine"], required: ["removeSessionLine"], parts: { session: "Session", removeSessionLine: "RemoveSessionLine" } },
+    requestCancelExternalPayment: { since: 1100030000, own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    resumeSession: { own: [], parts: { session: "Session" } },
+    scanCode: { own: ["scanCode"], required: ["scanCode"], parts: { session: "Session", scanCode: "ScanCode" } },
+    selectRelation: { since: 4300010001, own: ["selectRelation"], required: ["selectRelation"], parts: { session: "Session", selectRelation: "SelectRelation" } },
+    startExternalPayment: { since: 1100030000, own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    startPayment: { own: [], parts: { session: "Session" } },
+    startSession: { own: [], parts: { session: "Session" } },
+    updateSessionLine: { own: ["updateSessionLine"], parts: { session: "Session", updateSessionLine: "UpdateSessionLine" } },
   },
   objects: {
     AddSessionLine: { parts: { line: "SessionLine" } },
@@ -168,14 +202,14 @@ const known: KnownRequests = {
     FormFieldValue: { parts: { id: "", value: "", selected: "", type: { outside: { seen: "the SOAP API of v67.1.3" } } } },
     MergeSession: { parts: { mergeWithSessionId: "" } },
     OpenUrl: { parts: { redirectUrl: "" } },
-    Order: { open: {}, parts: {} },
+    Order: { open: true, parts: {} },
     Payment: { parts: { amount: "", description: "", method: "" } },
-    PrintBill: { open: {}, parts: {} },
-    Relation: { open: {}, parts: { relationNumber: "", name: "" } },
+    PrintBill: { open: true, parts: {} },
+    Relation: { open: true, parts: { relationNumber: "", name: "" } },
     RemoveSessionLine: { parts: { line: "SessionLine" } },
     ScanCode: { parts: { scannedCode: "", codeType: "" } },
     SelectRelation: { parts: { relation: "Relation" } },
-    Sender: { parts: { branchNumber: "", workplaceNumber: "", instanceId: "", paymentStarted: "", productName: "", employeeNumber: "", browserFamily: { since: 4800000000 }, browserVersion: { since: 4800000000 }, deviceType: { since: 4800000000 }, platformFamily: { since: 4800000000 }, platformVersion: { since: 4800000000 }, hasReceiptPrinter: { since: 5700000000 }, overallState: { outside: { planned: {} } }, coverState: { outside: { planned: {} } }, paperState: { outside: { planned: {} } }, ageInSeconds: { outside: { planned: {} } } } },
+    Sender: { parts: { branchNumber: "", workplaceNumber: "", instanceId: "", paymentStarted: "", productName: "", employeeNumber: "", browserFamily: { since: 4800000000 }, browserVersion: { since: 4800000000 }, deviceType: { since: 4800000000 }, platformFamily: { since: 4800000000 }, platformVersion: { since: 4800000000 }, hasReceiptPrinter: { since: 5700000000 }, overallState: { outside: { planned: true } }, coverState: { outside: { planned: true } }, paperState: { outside: { planned: true } }, ageInSeconds: { outside: { planned: true } } } },
     Session: { parts: { sessionId: "", table: "SessionTable", lines: "SessionLine", payments: "Payment", relation: "Relation", totalInclAmount: "", totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } }, openAmount: { outside: { seen: "the SOAP API of v67.1.3" } }, invoice: { outside: { seen: "a public receiver" } } } },
     SessionLine: { parts: { lineId: "", articleNumber: "", priceIncl: "", quantity: "", text: "", discountPercentage: "", discountAmount: "", supplierArticleNumber: "", pluNumber: "", extArticleId: "", externalDiscount: "ExternalDiscount", preparationMethods: { outside: { seen: "the SOAP API of v67.1.3" } }, componentArticles: { outside: { seen: "the SOAP API of v67.1.3" } }, barcode: { outside: { seen: "a public receiver" } }, webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } } } },
     SessionTable: { parts: { number: "", subNumber: "" } },
@@ -186,67 +220,6 @@ const known: KnownRequests = {
 };
 
 const contract: Contract<WebhookRequests, WebhookResponses, ErrorRequest> = {
-  events: ["addSessionLine", "backgroundPoll", "cancelExternalPayment", "cancelPayment", "cancelSession", "completeSession", "creditSession", "customAction", "kitchenCompleteCourse", "kitchenServeCourse", "kitchenStartCourse", "mergeSession", "pauseSession", "pollExternalPayment", "printBill", "removeSessionLine", "requestCancelExternalPayment", "resumeSession", "scanCode", "selectRelation", "startExternalPayment", "startPayment", "startSession", "updateSessionLine"],
-  ownObjects: {
-    addSessionLine: ["addSessionLine"],
-    backgroundPoll: [],
-    cancelExternalPayment: ["externalPayment"],
-    cancelPayment: [],
-    cancelSession: [],
-    completeSession: [],
-    creditSession: [],
-    customAction: ["customAction"],
-    kitchenCompleteCourse: ["course"],
-    kitchenServeCourse: ["course"],
-    kitchenStartCourse: ["course"],
-    mergeSession: ["mergeSession"],
-    pauseSession: [],
-    pollExternalPayment: ["externalPayment"],
-    printBill: [],
-    removeSessionLine: ["removeSessionLine"],
-    requestCancelExternalPayment: ["externalPayment"],
-    resumeSession: [],
-    scanCode: ["scanCode"],
-    selectRelation: ["selectRelation"],
-    startExternalPayment: ["externalPayment"],
-    startPayment: [],
-    startSession: [],
-    updateSessionLine: ["updateSessionLine"],
-  },
-  requiredObjects: {
-    addSessionLine: ["addSessionLine"],
-    backgroundPoll: [],
-    cancelExternalPayment: ["externalPayment"],
-    cancelPayment: [],
-    cancelSession: [],
-    completeSession: [],
-    creditSession: [],
-    customAction: ["customAction"],
-    kitchenCompleteCourse: ["course"],
-    kitchenServeCourse: ["course"],
-    kitchenStartCourse: ["course"],
-    mergeSession: ["mergeSession"],
-    pauseSession: [],
-    pollExternalPayment: ["externalPayment"],
-    printBill: [],
-    removeSessionLine: ["removeSessionLine"],
-    requestCancelExternalPayment: ["externalPayment"],
-    resumeSession: [],
-    scanCode: ["scanCode"],
-    selectRelation: ["selectRelation"],
-    startExternalPayment: ["externalPayment"],
-    startPayment: [],
-    startSession: [],
-    updateSessionLine: [],
-  },
-  pollingOptional: ["backgroundPoll", "cancelExternalPayment", "pollExternalPayment", "requestCancelExternalPayment", "startExternalPayment"],
-  repeated: ["backgroundPoll", "cancelExternalPayment", "pollExternalPayment", "requestCancelExternalPayment", "startExternalPayment"],
-  echoed: {
-    cancelExternalPayment: ["externalPayment", "externalPaymentId"],
-    pollExternalPayment: ["externalPayment", "externalPaymentId"],
-    requestCancelExternalPayment: ["externalPayment", "externalPaymentId"],
-    startExternalPayment: ["externalPayment", "externalPaymentId"],
-  },
   known,
   fleet,
   validateRequest,

@@ -6,8 +6,14 @@ import type { ConversationOptions } from "./ask.js";
 import type { BodyLimits } from "./body.js";
 import type { DedupeOptions } from "./dedupe.js";
 import type { UnknownPart } from "./evidence.js";
-import type { LooseQueued } from "./exact.js";
-import type { ErrorHandler, ErrorReport, EventName, Handlers, QueuedHandlers } from "./handlers.js";
+import type {
+  ErrorHandler,
+  ErrorReport,
+  EventName,
+  Handlers,
+  LooseQueued,
+  QueuedHandlers,
+} from "./handlers.js";
 import type { Log, Observer } from "./log.js";
 import type { Inbox } from "./queued.js";
 import type { Subscriptions } from "./subscriptions.js";
@@ -101,8 +107,8 @@ export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = Re
   Requests,
   Responses,
   Report,
-  Handlers<Requests, Responses>,
-  Handlers<Requests, Responses>,
+  object,
+  object,
   LooseQueued<Requests, Responses>
 >;
 

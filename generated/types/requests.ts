@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { DeviceType, ErrorCode, ProductName, ScanCodeType } from "./enums.js";
+import type { DeviceType, ErrorCode, ProductName, ScanCodeType } from "./index.js";
 
 /** What every request carries. */
 export interface CommonRequest {
@@ -239,6 +239,7 @@ export interface CafeteriaOrder {
    * Made by the POS; identifies the order.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   orderId: string;
   /**
@@ -276,6 +277,7 @@ export interface CompleteSessionSession extends Omit<Session, "sessionId"> {
    * Made by the POS; the same in every event of one sale.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   sessionId?: string;
 }
@@ -375,6 +377,7 @@ export interface ExternalDiscount {
    * be you: a shop may have several.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId?: string;
   /** The label of the discount. */
@@ -444,6 +447,7 @@ export interface MergeSession {
    * The session that lives on, now with the contents of `session`.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   mergeWithSessionId: string;
 }
@@ -537,6 +541,7 @@ export interface Sender {
    * Made by the POS anew at each of its starts.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   instanceId?: string;
   /**
@@ -579,6 +584,7 @@ export interface Session {
    * Made by the POS; the same in every event of one sale.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   sessionId: string;
   /** The table that the sale is on, if it is on one. */
@@ -679,6 +685,7 @@ export interface TableOrder {
    * Made by the POS; identifies the order.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   orderId: string;
   /**
@@ -710,4 +717,82 @@ export interface WebhookError {
   code: ErrorCode;
   /** The cause in words, for a log. */
   message: string;
+}
+
+/** What the POS sends, by event. */
+export interface WebhookRequests {
+  /** A line was added to the sale. */
+  addSessionLine: AddSessionLineRequest;
+  /**
+   * The till asks in the background whether you have news. This event is always blocking and polling
+   * (long polling): the next request follows each answer at once, as long as the POS program runs.
+   * What an answer shows appears on the POS and on the customer display. There is no session.
+   */
+  backgroundPoll: BackgroundPollRequest;
+  /** The external payment is cancelled. This is the last step of the payment. */
+  cancelExternalPayment: CancelExternalPaymentRequest;
+  /** The payment was cancelled. The till leaves the payment screen. */
+  cancelPayment: CancelPaymentRequest;
+  /** The sale was cancelled. Its session id is not used again. */
+  cancelSession: CancelSessionRequest;
+  /** The sale was paid and closed. Its session id may come back if the sale is credited later. */
+  completeSession: CompleteSessionRequest;
+  /**
+   * A completed sale was credited. `session` has the final details of the credited sale; the signs
+   * of its amounts, and whether a sale can be credited in part, are not documented. The session id
+   * is not used again after this.
+   */
+  creditSession: CreditSessionRequest;
+  /**
+   * The user pressed a custom action button; or the POS is starting, and you can give its buttons
+   * their first state.
+   */
+  customAction: CustomActionRequest;
+  /** The kitchen has finished a course. */
+  kitchenCompleteCourse: KitchenCompleteCourseRequest;
+  /** A course is served. */
+  kitchenServeCourse: KitchenServeCourseRequest;
+  /** The kitchen starts a course. */
+  kitchenStartCourse: KitchenStartCourseRequest;
+  /**
+   * Two sales became one sale. The sale in `session` ends here. Its contents are now in the session
+   * that `mergeSession` names.
+   */
+  mergeSession: MergeSessionRequest;
+  /** The sale is set aside: in the queue, on a table or elsewhere in the background. */
+  pauseSession: PauseSessionRequest;
+  /**
+   * The POS asks whether the external payment is paid. The POS asks again until an answer says
+   * `confirmed` or `cancelled`.
+   */
+  pollExternalPayment: PollExternalPaymentRequest;
+  /**
+   * A bill is printed for the session. A bill is not a receipt and books nothing. One session can
+   * have several bills.
+   */
+  printBill: PrintBillRequest;
+  /** A line was removed from the sale. `session` may have nothing but its id. */
+  removeSessionLine: RemoveSessionLineRequest;
+  /** Staff want to stop the external payment that is running. */
+  requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
+  /** A sale that was set aside is resumed. */
+  resumeSession: ResumeSessionRequest;
+  /**
+   * A code was scanned at the till. If the subscription has code triggers, the till sends only codes
+   * that match a trigger.
+   */
+  scanCode: ScanCodeRequest;
+  /**
+   * A relation, such as a customer, was selected for the sale or deselected again: by hand, or by
+   * something like the scan of a card.
+   */
+  selectRelation: SelectRelationRequest;
+  /** The cashier chose a payment method that is linked to webhooks. Start the payment. */
+  startExternalPayment: StartExternalPaymentRequest;
+  /** The till goes to the payment screen. */
+  startPayment: StartPaymentRequest;
+  /** A new sale begins at the till. `session` may have nothing but its id yet. */
+  startSession: StartSessionRequest;
+  /** A line of the sale was changed. */
+  updateSessionLine: UpdateSessionLineRequest;
 }

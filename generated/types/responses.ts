@@ -1,10 +1,10 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { ErrorCode, ReceiptTextType, VatMethod } from "./enums.js";
+import type { ErrorCode, ReceiptTextType, VatMethod } from "./index.js";
 
 /**
- * The answers that are not tied to single events. The type of each event's answer says what is
- * known of them there.
+ * The answers that are not tied to single events. The type of each event's answer names those that
+ * are known to work there; the others are not refused.
  */
 export interface CommonResponse {
   /** Says that you could not use the request. Goes with HTTP status 400. */
@@ -74,32 +74,20 @@ export interface ForeignAnswers {
 }
 
 /**
- * What may be answered to `addSessionLine`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `addSessionLine`. Known to work here: `error`, `dialog`, `lineChanges`
+ * and `polling`.
  */
 export interface AddSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `backgroundPoll`.
- *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `customActionChange`,
- * `requestCustomAction` and `version`.
+ * What may be answered to `backgroundPoll`. Known to work here: `error`, `externalCardScan` and
+ * `polling`.
  */
 export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `cancelExternalPayment`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ * What may be answered to `cancelExternalPayment`. Known to work here: `externalPayment`, `error`
+ * and `dialog`.
  */
 export interface CancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
@@ -107,116 +95,54 @@ export interface CancelExternalPaymentResponse
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/**
- * What may be answered to `cancelPayment`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `cancelPayment`. Known to work here: `error`, `dialog` and `polling`. */
 export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `cancelSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `cancelSession`. Known to work here: `error`, `dialog` and `polling`. */
 export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `completeSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `completeSession`. Known to work here: `receiptFooter`, `error`,
+ * `dialog` and `polling`.
  */
 export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAnswers, "receiptFooter"> {
   /** One footer for the receipt, or a list of them. */
   receiptFooter?: Footer | Footer[];
 }
 
-/**
- * What may be answered to `creditSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `creditSession`. Known to work here: `error`, `dialog` and `polling`. */
 export interface CreditSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `customAction`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `customAction`. Known to work here: `error`, `dialog` and `polling`. */
 export interface CustomActionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `kitchenCompleteCourse`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `kitchenCompleteCourse`. Known to work here: `error`, `dialog` and
+ * `polling`.
  */
 export interface KitchenCompleteCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `kitchenServeCourse`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `kitchenServeCourse`. Known to work here: `error`, `dialog` and
+ * `polling`.
  */
 export interface KitchenServeCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `kitchenStartCourse`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `kitchenStartCourse`. Known to work here: `error`, `dialog` and
+ * `polling`.
  */
 export interface KitchenStartCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `mergeSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `mergeSession`. Known to work here: `error`, `dialog` and `polling`. */
 export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `pauseSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `pauseSession`. Known to work here: `error`, `dialog` and `polling`. */
 export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `pollExternalPayment`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ * What may be answered to `pollExternalPayment`. Known to work here: `externalPayment`, `error`
+ * and `dialog`.
  */
 export interface PollExternalPaymentResponse extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
@@ -224,12 +150,8 @@ export interface PollExternalPaymentResponse extends CommonResponse, Omit<Foreig
 }
 
 /**
- * What may be answered to `printBill`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `printBill`. Known to work here: `billFooter`, `error`, `dialog` and
+ * `polling`.
  */
 export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, "billFooter"> {
   /** One footer for the bill, or a list of them. */
@@ -237,22 +159,14 @@ export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, 
 }
 
 /**
- * What may be answered to `removeSessionLine`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `removeSessionLine`. Known to work here: `error`, `dialog` and
+ * `polling`.
  */
 export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `requestCancelExternalPayment`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ * What may be answered to `requestCancelExternalPayment`. Known to work here: `externalPayment`,
+ * `error` and `dialog`.
  */
 export interface RequestCancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
@@ -260,46 +174,24 @@ export interface RequestCancelExternalPaymentResponse
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/**
- * What may be answered to `resumeSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `resumeSession`. Known to work here: `error`, `dialog` and `polling`. */
 export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `scanCode`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `scanCode`. Known to work here: `scanCode`, `error`, `dialog`,
+ * `lineChanges` and `polling`.
  */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
 }
 
-/**
- * What may be answered to `selectRelation`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `selectRelation`. Known to work here: `error`, `dialog` and `polling`. */
 export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `startExternalPayment`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ * What may be answered to `startExternalPayment`. Known to work here: `externalPayment`, `error`
+ * and `dialog`.
  */
 export interface StartExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
@@ -308,32 +200,17 @@ export interface StartExternalPaymentResponse
 }
 
 /**
- * What may be answered to `startPayment`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `startPayment`. Known to work here: `error`, `dialog`, `lineChanges` and
+ * `polling`.
  */
 export interface StartPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `startSession`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
- */
+/** What may be answered to `startSession`. Known to work here: `error`, `dialog` and `polling`. */
 export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `updateSessionLine`.
- *
- * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
- * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
- * `customActionChange`, `requestCustomAction` and `version`.
+ * What may be answered to `updateSessionLine`. Known to work here: `error`, `dialog` and
+ * `polling`.
  */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
@@ -344,6 +221,7 @@ export interface AddedDiscount {
    * on.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId?: string;
   /** A label for the discount. Better always sent. */
@@ -464,6 +342,7 @@ export interface ExternalDiscountAnswer {
    * on.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: string;
   /** A label for the discount. Better always sent. */
@@ -757,6 +636,7 @@ export interface PrepayTable {
    * Id of the session that the table has.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   sessionId: string;
   /** The payments to book. */
@@ -769,6 +649,7 @@ export interface Prepayment {
    * Your id for the payment. The till books the same id once only.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   paymentId: string;
   /** Amount paid, in euros. */
@@ -824,4 +705,56 @@ export interface ScanCodeAnswer {
 export interface StartExternalPaymentAnswer extends Omit<ExternalPaymentAnswer, "requiresReceiptPrinter"> {
   /** True: the payment can only succeed with a receipt printer. */
   requiresReceiptPrinter?: boolean;
+}
+
+/** What may be answered, by event. */
+export interface WebhookResponses {
+  addSessionLine: AddSessionLineResponse;
+  backgroundPoll: BackgroundPollResponse;
+  cancelExternalPayment: CancelExternalPaymentResponse;
+  cancelPayment: CancelPaymentResponse;
+  cancelSession: CancelSessionResponse;
+  completeSession: CompleteSessionResponse;
+  creditSession: CreditSessionResponse;
+  customAction: CustomActionResponse;
+  kitchenCompleteCourse: KitchenCompleteCourseResponse;
+  kitchenServeCourse: KitchenServeCourseResponse;
+  kitchenStartCourse: KitchenStartCourseResponse;
+  mergeSession: MergeSessionResponse;
+  pauseSession: PauseSessionResponse;
+  pollExternalPayment: PollExternalPaymentResponse;
+  printBill: PrintBillResponse;
+  removeSessionLine: RemoveSessionLineResponse;
+  requestCancelExternalPayment: RequestCancelExternalPaymentResponse;
+  resumeSession: ResumeSessionResponse;
+  scanCode: ScanCodeResponse;
+  selectRelation: SelectRelationResponse;
+  startExternalPayment: StartExternalPaymentResponse;
+  startPayment: StartPaymentResponse;
+  startSession: StartSessionResponse;
+  updateSessionLine: UpdateSessionLineResponse;
+}
+
+/** Why an answer may not have a property that is typed `never`, for the compiler to say it. */
+export interface ForbiddenReasons {
+  externalPayment: "is only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment";
+  receiptFooter: "is only for completeSession";
+  billFooter: "is only for printBill";
+  scanCode: "is only for scanCode";
+  form: "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].disabled": "is there since v59.3.4; your oldest shop runs v48";
+  "dialog.dialogOptions[].articleNumber": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].barcode": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].pluNumber": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].supplierArticleNumber": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].extArticleId": "is there since v59; your oldest shop runs v48";
+  "externalPayment.requiresReceiptPrinter": "is only for startExternalPayment";
+  "receiptFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
 }

@@ -14,7 +14,6 @@ export interface Fleet {
 
 /** The shops that a value is checked for. */
 export interface CheckContext {
-  readonly settled?: true;
   /** Set where `Object.prototype` has an enumerable property, which every object then seems to have. */
   readonly polluted?: true;
   /** The shop's release as a number. Left out: every release of the fleet has to accept the value. */
@@ -25,6 +24,8 @@ export interface CheckContext {
   readonly fleet?: Fleet;
   /** Set to accept what any release of the fleet takes. */
   readonly any?: true;
+  /** Set where the answer is plain data that was copied and checked already: then all of it is written. */
+  readonly settled?: true;
   /** Made by the check of a request, once something has to be read otherwise than it came. */
   notes?: Notes | undefined;
 }
@@ -89,6 +90,12 @@ export type Found = Fault | undefined;
 
 /** All faults of a value; undefined if it is valid. */
 export type Faults = Fault[] | undefined;
+
+/** The fault of a value that is of another type. */
+export const wrong = (path: string, expected: string): Fault => ({ path, kind: "type", expected });
+
+/** The fault of an object that lacks a property. */
+export const missing = (name: string): Fault => ({ path: "", kind: "missing", name });
 
 /** Makes the fault of a part, which is at this path, a fault of the whole. */
 export function at(path: string, fault: Fault): Fault {
@@ -317,4 +324,51 @@ export function isInt64Text(value: unknown): boolean {
   if (typeof value !== "string" || !digits.test(value)) return false;
   const integer = BigInt(value);
   return BigInt.asIntN(64, integer) === integer;
+}
+
+/** The object itself, if it is one that JSON writes by its own properties; with those of no prototype. */
+export function plainOf(value: unknown, { polluted }: CheckContext): Own | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
+  return polluted ? Object.assign({ __proto__: null }, value) : (value as Own);
+}
+
+/** More items are rare: they are checked as a whole before any is written. */
+const maxItems = 1000;
+
+/** The length of an array; below zero for what is none, or is not written before it was copied. */
+export function sizeOf(items: unknown, { settled }: CheckContext): number {
+  if (!Array.isArray(items)) return -1;
+  const { length } = items;
+  return settled || (length <= maxItems && !("toJSON" in items)) ? length : -1;
+}
+
+/** Whether an object has none but known properties, some of which are undefined. */
+export function holdsOnly(own: Own, closed: ClosedObject, known: number): boolean {
+  for (const name in own) if (!isKnown(name, closed)) return false;
+  return known < countOf(own);
+}
+
+const escaped = /[\u0000-\u001f"\\\ud800-\udfff]/;
+
+/** A text as JSON.stringify writes it, which takes longer where nothing has to be escaped. */
+export const quote = (text: string): string => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+/** Plain data as JSON, with each bigint as a number of all its digits. */
+export function writeAny(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  return Array.isArray(value)
+    ? `[${value.map(writeAny).join(",")}]`
+    : `${writeOthers(value as Own, [], "") || "{"}}`;
+}
+
+/** The other properties of an object, after what was written of the known ones. */
+export function writeOthers(own: Own, known: readonly string[], written: string): string {
+  let text = "";
+  for (const name in own) {
+    if (own[name] === undefined || known.includes(name)) continue;
+    text += `${written === "" && text === "" ? "{" : ","}${quote(name)}:${writeAny(own[name])}`;
+  }
+  return text;
 }

@@ -2,9 +2,9 @@
 
 import type * as types from "../types/index.js";
 import type { WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
-import { hasOwn } from "./checks.js";
+import { hasOwn, type CheckContext } from "./checks.js";
 import * as compiled from "./compiled.js";
-import { toRequestResult, toResponseResult, toStandardSchema } from "./results.js";
+import { toRequestResult, toResponseResult, toStandardSchema, writeAnswer } from "./results.js";
 import type { Fleet, ResponseOptions, Result, StandardSchemaV1 } from "./results.js";
 
 export type { Problem, ResponseOptions, Result, StandardSchemaV1 } from "./results.js";
@@ -317,9 +317,41 @@ export const responseSchemas: { readonly [E in WebhookEventName]: StandardSchema
   updateSessionLine: updateSessionLineResponseSchema,
 };
 
+/** Writes an answer by {@link responseWriters}; undefined also where there is no such event. */
+export const writeResponse = (event: string, answer: unknown, context: CheckContext): string | undefined =>
+  hasOwn.call(responseWriters, event) ? responseWriters[event as WebhookEventName](answer, context) : undefined;
+
+/** Write an answer as JSON if a shop takes it: each property is read once. Undefined where there is any doubt. */
+export const responseWriters: {
+  readonly [E in WebhookEventName]: (answer: unknown, context: CheckContext) => string | undefined;
+} = {
+  addSessionLine: (answer, context) => writeAnswer(compiled.writeAddSessionLineResponse, answer, context),
+  backgroundPoll: (answer, context) => writeAnswer(compiled.writeBackgroundPollResponse, answer, context),
+  cancelExternalPayment: (answer, context) => writeAnswer(compiled.writeCancelExternalPaymentResponse, answer, context),
+  cancelPayment: (answer, context) => writeAnswer(compiled.writeCancelPaymentResponse, answer, context),
+  cancelSession: (answer, context) => writeAnswer(compiled.writeCancelSessionResponse, answer, context),
+  completeSession: (answer, context) => writeAnswer(compiled.writeCompleteSessionResponse, answer, context),
+  creditSession: (answer, context) => writeAnswer(compiled.writeCreditSessionResponse, answer, context),
+  customAction: (answer, context) => writeAnswer(compiled.writeCustomActionResponse, answer, context),
+  kitchenCompleteCourse: (answer, context) => writeAnswer(compiled.writeKitchenCompleteCourseResponse, answer, context),
+  kitchenServeCourse: (answer, context) => writeAnswer(compiled.writeKitchenServeCourseResponse, answer, context),
+  kitchenStartCourse: (answer, context) => writeAnswer(compiled.writeKitchenStartCourseResponse, answer, context),
+  mergeSession: (answer, context) => writeAnswer(compiled.writeMergeSessionResponse, answer, context),
+  pauseSession: (answer, context) => writeAnswer(compiled.writePauseSessionResponse, answer, context),
+  pollExternalPayment: (answer, context) => writeAnswer(compiled.writePollExternalPaymentResponse, answer, context),
+  printBill: (answer, context) => writeAnswer(compiled.writePrintBillResponse, answer, context),
+  removeSessionLine: (answer, context) => writeAnswer(compiled.writeRemoveSessionLineResponse, answer, context),
+  requestCancelExternalPayment: (answer, context) => writeAnswer(compiled.writeRequestCancelExternalPaymentResponse, answer, context),
+  resumeSession: (answer, context) => writeAnswer(compiled.writeResumeSessionResponse, answer, context),
+  scanCode: (answer, context) => writeAnswer(compiled.writeScanCodeResponse, answer, context),
+  selectRelation: (answer, context) => writeAnswer(compiled.writeSelectRelationResponse, answer, context),
+  startExternalPayment: (answer, context) => writeAnswer(compiled.writeStartExternalPaymentResponse, answer, context),
+  startPayment: (answer, context) => writeAnswer(compiled.writeStartPaymentResponse, answer, context),
+  startSession: (answer, context) => writeAnswer(compiled.writeStartSessionResponse, answer, context),
+  updateSessionLine: (answer, context) => writeAnswer(compiled.writeUpdateSessionLineResponse, answer, context),
+};
+
 const unknownEvent = (event: string): Result<never> => ({
   ok: false,
   problems: [{ path: "", code: "unknown-event", message: `There is no event ${JSON.stringify(event)}.` }],
 });
-
-export const writeResponse = (_event: string, _answer: unknown, _context: object): string | undefined => undefined;

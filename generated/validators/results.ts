@@ -6,10 +6,8 @@ import type {
   CheckContext,
   ClosedObject,
   Fault,
-  FaultKind,
   Faults,
   Fleet,
-  Forbidden,
   Found,
   Note,
   Notes,
@@ -103,20 +101,25 @@ interface Shops {
 
 /**
  * Runs the compiled check of a response for one shop.
- * @throws RangeError when the shop's release lies outside the fleet.
+ * @throws RangeError when the shop's release lies outside the fleet, TypeError when an option is none.
  */
 export function toResponseResult<T>(
   check: CompiledCheck,
   body: unknown,
-  { version, unsupported = "reject" }: ResponseOptions = {},
+  options: ResponseOptions | undefined,
   { fleet, event }: Shops,
 ): Result<T> {
-  const context: CheckContext | undefined = version === undefined ? { fleet } : toContext(version, fleet);
-  if (context === undefined) {
-    const message = `${JSON.stringify(version)} is not a release of the POS.`;
-    return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
-  }
-  if (event && context.version !== undefined && !isWithin(context.version, event.spans)) {
+  const { version, unsupported = "reject" } = mustBeOptions(options);
+  const release = version === undefined ? undefined : parseRelease(version);
+  if (version !== undefined && release === undefined)
+    return {
+      ok: false,
+      problems: [
+        { path: "", code: "unknown-version", message: `${show(version)} is not a release of the POS.` },
+      ],
+    };
+  const context = toShop(version, fleet);
+  if (event && release !== undefined && !isWithin(release, event.spans)) {
     return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, context)] };
   }
   const result = toResult<T>(check, body, context);
@@ -125,12 +128,61 @@ export function toResponseResult<T>(
   return whole.ok ? omitUnsupported(check, body, context) : whole;
 }
 
-function toContext(release: string, fleet: Fleet): CheckContext | undefined {
-  const version = parseRelease(release);
-  if (version === undefined) return undefined;
+/** @throws TypeError, as what is misspelt would pass for what was meant. */
+function mustBeOptions(options: unknown = {}): ResponseOptions {
+  if (typeof options !== "object" || options === null)
+    throw new TypeError(`the options of a response must be an object, not ${show(options)}`);
+  const { unsupported } = options as { readonly unsupported?: unknown };
+  if (unsupported === undefined || unsupported === "reject" || unsupported === "omit") return options;
+  throw new TypeError(`\`unsupported\` must be "reject" or "omit", not ${show(unsupported)}`);
+}
+
+/** Any value, in a sentence. */
+const show = (value: unknown): string =>
+  typeof value === "object" && value !== null
+    ? "an object"
+    : typeof value === "string"
+      ? JSON.stringify(value)
+      : String(value);
+
+/**
+ * The shops that an answer is checked for: one of a release, or without a release all of the fleet.
+ * @throws RangeError when the release lies outside the fleet, or is none.
+ */
+export function toShop(release: string | undefined, fleet: Fleet): CheckContext {
+  if (release === undefined) return { fleet };
+  const version = parseRelease(release) ?? NaN;
   mustBeInFleet(version, release, fleet);
   return { version, release, fleet };
 }
+
+/** A function of the compiled code: writes an answer that it has checked, or returns undefined. */
+export type CompiledWriter = (value: unknown, context: CheckContext) => string | undefined;
+
+/**
+ * Writes an answer as JSON where nothing is doubtful; undefined otherwise.
+ * @param spans When the event exists, if not every shop of the fleet has it.
+ */
+export function writeAnswer(
+  write: CompiledWriter,
+  answer: unknown,
+  context: CheckContext,
+  spans?: readonly Span[],
+): string | undefined {
+  const { version, any, settled } = context;
+  if (spans && version !== undefined && !any && !isWithin(version, spans)) return undefined;
+  const polluted = isPolluted();
+  if (!settled && (polluted || "toJSON" in noObject || "toJSON" in noList)) return undefined;
+  try {
+    return write(answer, polluted ? { ...context, polluted } : context);
+  } catch {
+    // A getter threw, or a proxy: who copies the answer first will tell of it.
+    return undefined;
+  }
+}
+
+const noObject = {};
+const noList: readonly unknown[] = [];
 
 /**
  * Runs the compiled check of a request. A value that is as documented is returned as it came; of any other that is
@@ -139,7 +191,7 @@ function toContext(release: string, fleet: Fleet): CheckContext | undefined {
 export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<T> {
   const context: CheckContext = isPolluted() ? { notes: undefined, polluted: true } : { notes: undefined };
   const found = check(body, context);
-  if (found !== undefined) return refuse(found, context);
+  if (found !== undefined) return new Refusal(found, context);
   if (context.notes === undefined) return { ok: true, value: body as T };
   const read = readNoted(body, context.notes);
   return { ok: true, ...read, value: read.value as T };
@@ -152,23 +204,10 @@ export type CompiledCheck = (value: unknown, context: CheckContext) => Found | F
 export const mostProblems = 100;
 
 /** Runs the compiled check of a response. A valid value is returned as it came. */
-export function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Result<T> {
+function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Valid<T> | Refusal {
   const found = check(value, isPolluted() ? { ...context, polluted: true } : context);
-  return found === undefined ? { ok: true, value: value as T } : refuse(found, context);
+  return found === undefined ? { ok: true, value: value as T } : new Refusal(found, context);
 }
-
-/** Returns all problems of a value, with no limit on their number. */
-export function findProblems(
-  check: CompiledCheck,
-  value: unknown,
-  context: CheckContext,
-): readonly Problem[] {
-  const found = check(value, isPolluted() ? { ...context, polluted: true } : context) ?? [];
-  return [found].flat().map((fault) => toProblem(fault, context));
-}
-
-/** The result of a check that found faults. */
-export const refuse = (found: Fault | Fault[], context: CheckContext): Invalid => new Refusal(found, context);
 
 /** Makes problems of faults only when `problems` is read: that takes longer than checking a small value. */
 class Refusal implements Invalid {
@@ -184,8 +223,14 @@ class Refusal implements Invalid {
   }
 
   get problems(): readonly Problem[] {
-    const faults = Array.isArray(this.found) ? this.found.slice(0, mostProblems) : [this.found];
-    return (this.described ??= faults.map((fault) => toProblem(fault, this.context)));
+    return (this.described ??= this.list(mostProblems));
+  }
+
+  list(most: number): readonly Problem[] {
+    return [this.found]
+      .flat()
+      .slice(0, most)
+      .map((fault) => toProblem(fault, this.context));
   }
 
   toJSON(): Invalid {
@@ -196,128 +241,104 @@ class Refusal implements Invalid {
 /** Describes a fault that a compiled check found. */
 export function toProblem(fault: Fault, context: CheckContext): Problem {
   const problem = describeFault(fault, context);
-  return fault.era ? withChange(problem, fault.era, context) : problem;
+  if (!fault.era) return problem;
+  // The value may fit the shape of another release.
+  const changes = fault.era.flat().flatMap((at) => (at === null ? [] : [formatWhen(at, context)]));
+  const sentence = `${problem.message.replace(/\.$/, "")}; its shape changed ${changes.join(" and ")}`;
+  return { ...problem, message: `${sentence}, and ${describeShop(context)}.` };
 }
 
 function describeFault(fault: Fault, context: CheckContext): Problem {
-  const { path, kind, expected = "other", name = "", limit = 0 } = fault;
+  const { path, kind, expected = "other", name = "", limit = 0, closed, forbidden } = fault;
+  const value = nameValue(path);
   switch (kind) {
     case "type":
-      return describeValue(path, "wrong-type", `must be ${expected}`);
-    case "missing":
-      return describeMissing(path, name);
+      return describe(path, "wrong-type", `${value} must be ${expected}.`);
+    case "int64":
+      return describe(path, "wrong-type", `${value} must be a 64-bit integer, as ${expected}.`);
+    case "missing": {
+      const holder = path === "" ? "" : ` in ${value}`;
+      return describe(joinPointer(path, name), "missing-property", `"${name}" is missing${holder}.`);
+    }
     case "property not there":
     case "value not there":
     case "required there":
-      return describeTimed(fault, context);
+      return describeTimed({ ...fault, kind }, context);
     case "unknown property":
-      return describeUnwantedProperty(path, name, fault.closed);
-    case "value":
-      return describeUnwantedValue(fault);
+      return describeUnwanted(joinPointer(path, name), name, closed);
+    case "value": {
+      if (!forbidden) return describe(path, "unknown-value", `${value} must be ${expected}.`);
+      const why = `${JSON.stringify(name)} cannot be sent here (${forbidden.reason})`;
+      return describe(path, "forbidden-value", `${why}: ${value} must be ${expected}.`, forbidden.addedIn);
+    }
     case "format":
-      return describeValue(path, "wrong-format", `is not a valid ${expected}`);
+      return describe(path, "wrong-format", `${value} is not a valid ${expected}.`);
     case "unsafe":
-      return describeValue(
-        path,
-        "unsafe-integer",
-        "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly",
-      );
-    case "int64":
-      return describeValue(path, "wrong-type", `must be a 64-bit integer, as ${expected}`);
+      return describe(path, "unsafe-integer", `${value} is beyond 2^53 - 1, ${unsafe}.`);
     case "nothing fits":
-      return describeValue(path, "nothing-fits", "must be left out: no value fits there");
-    case "maxItems":
-      return describeValue(path, "too-many-items", `${bounds[kind]} ${limit}`);
+      return describe(path, "nothing-fits", `${value} must be left out: no value fits there.`);
     case "minimum":
     case "maximum":
     case "minLength":
     case "maxLength":
     case "minItems":
-      return describeValue(path, "out-of-bounds", `${bounds[kind]} ${limit}`);
+    case "maxItems": {
+      const code = kind === "maxItems" ? "too-many-items" : "out-of-bounds";
+      return describe(path, code, `${value} must ${bounds[kind]} ${limit}.`);
+    }
   }
 }
 
-const describeValue = (path: string, code: string, what: string): Problem => ({
-  path,
-  code,
-  message: `${nameValue(path)} ${what}.`,
-});
+const unsafe = "so a JavaScript number cannot hold it exactly";
 
-function describeUnwantedValue({ path, expected = "other", name = "", forbidden }: Fault): Problem {
-  const allowed = `${nameValue(path)} must be ${expected}`;
-  if (!forbidden) return { path, code: "unknown-value", message: `${allowed}.` };
-  const { reason, addedIn } = forbidden;
-  return {
-    path,
-    code: "forbidden-value",
-    message: `${JSON.stringify(name)} cannot be sent here (${reason}): ${allowed}.`,
-    ...(addedIn !== undefined && { addedIn }),
-  };
-}
+const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
+  addedIn === undefined ? { path, code, message } : { path, code, message, addedIn };
 
-const describeMissing = (path: string, name: string): Problem => ({
-  path: joinPointer(path, name),
-  code: "missing-property",
-  message: `"${name}" is missing${path === "" ? "" : ` in ${nameValue(path)}`}.`,
-});
-
-function describeUnwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
-  const path = joinPointer(parent, name);
-  const forbidden = findForbidden(closed, name);
+function describeUnwanted(path: string, name: string, closed: ClosedObject | undefined): Problem {
+  const objects = listClosed(closed);
+  const holder = objects.find(({ forbidden }) => hasOwn.call(forbidden, name));
+  const forbidden = holder?.forbidden[name];
   if (forbidden) {
     const { reason, addedIn } = forbidden;
-    const message = `"${name}" cannot be sent here (${reason}).`;
-    return { path, code: "forbidden-property", message, ...(addedIn !== undefined && { addedIn }) };
+    return describe(path, "forbidden-property", `"${name}" cannot be sent here (${reason}).`, addedIn);
   }
-  const meant = suggest(name, listKnown(closed));
+  const known = objects.reduceRight<readonly string[]>(
+    (names, object) => [...names.filter((each) => !hasOwn.call(object.forbidden, each)), ...object.known],
+    [],
+  );
+  const meant = suggest(name, known);
   const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
-  return { path, code: "unknown-property", message: `There is no property "${name}" here.${hint}` };
+  return describe(path, "unknown-property", `There is no property "${name}" here.${hint}`);
 }
 
-function findForbidden(closed: ClosedObject | undefined, name: string): Forbidden | undefined {
-  if (closed === undefined) return undefined;
-  return hasOwn.call(closed.forbidden, name) ? closed.forbidden[name] : findForbidden(closed.base, name);
-}
-
-const listKnown = (closed: ClosedObject | undefined): readonly string[] =>
-  closed === undefined
-    ? []
-    : [...listKnown(closed.base).filter((name) => !hasOwn.call(closed.forbidden, name)), ...closed.known];
+/** A closed object, and what it extends. */
+const listClosed = (closed: ClosedObject | undefined): readonly ClosedObject[] =>
+  closed === undefined ? [] : [closed, ...listClosed(closed.base)];
 
 /** Something that depends on the release of a shop. */
 interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
-  readonly kind: FaultKind | "event not there";
+  readonly kind: "event not there" | "property not there" | "value not there" | "required there";
 }
 
 /** Describes something that the shop's release does not have yet, has no longer, or requires. */
-export function describeTimed({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
+function describeTimed({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
   const runs = describeShop(context);
   if (kind === "required there") {
-    return {
-      path: joinPointer(path, name),
-      code: "missing-property",
-      message: `"${name}" is missing, and ${runs}, which requires it.`,
-    };
+    const message = `"${name}" is missing, and ${runs}, which requires it.`;
+    return describe(joinPointer(path, name), "missing-property", message);
   }
   const code = `unsupported-${kind.replace(" not there", "")}`;
   const what = kind === "event not there" ? `The event \`${name}\`` : `\`${name}\``;
-  const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
-  if (came !== undefined && came !== null) {
-    const message = `${what} was added ${formatWhen(came, context)}; ${runs}.`;
-    return { path, code, message, addedIn: formatRelease(came) };
-  }
+  const came = spans.map(([from]) => from ?? -1).find((from) => from > (context.version ?? -1));
+  if (came !== undefined)
+    return describe(
+      path,
+      code,
+      `${what} was added ${formatWhen(came, context)}; ${runs}.`,
+      formatRelease(came),
+    );
   const gone = spans.flatMap(([, until]) => until ?? []).at(-1) ?? 0;
-  return { path, code, message: `${what} was removed ${formatWhen(gone, context)}; ${runs}.` };
-}
-
-/** Adds when the shape of the property changed: the value may fit the shape of another release. */
-function withChange(problem: Problem, era: readonly Span[], context: CheckContext): Problem {
-  const changes = era.flat().flatMap((release) => (release === null ? [] : [formatWhen(release, context)]));
-  const sentence = problem.message.replace(/\.$/, "");
-  return {
-    ...problem,
-    message: `${sentence}; its shape changed ${changes.join(" and ")}, and ${describeShop(context)}.`,
-  };
+  return describe(path, code, `${what} was removed ${formatWhen(gone, context)}; ${runs}.`);
 }
 
 /** `in v59`; after a gap in the fleet `by v59`, as the change may have come with a release in the gap. */
@@ -327,17 +348,15 @@ function formatWhen(release: number, { fleet }: CheckContext): string {
 }
 
 const describeShop = ({ release }: CheckContext): string =>
-  release === undefined ? "the shop's release is not known" : `this shop runs v${withoutV(release)}`;
-
-const withoutV = (release: string): string => release.replace(/^v/, "");
+  release === undefined ? "the shop's release is not known" : `this shop runs v${release.replace(/^v/, "")}`;
 
 const bounds: Readonly<Record<Bound, string>> = {
-  minimum: "must be at least",
-  maximum: "must be at most",
-  minLength: "must have a length of at least",
-  maxLength: "must have a length of at most",
-  minItems: "must have at least this number of items:",
-  maxItems: "must have at most this number of items:",
+  minimum: "be at least",
+  maximum: "be at most",
+  minLength: "have a length of at least",
+  maxLength: "have a length of at most",
+  minItems: "have at least this number of items:",
+  maxItems: "have at most this number of items:",
 };
 
 /** A value by its path, as a sentence names it. */
@@ -349,102 +368,78 @@ export const nameValue = (path: string): string =>
  * for a required one the nearest optional part around it. Refuses the response if nothing remains, or if it is not clear
  * what to leave out.
  */
-export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
+function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
   const origins: Origins = new WeakMap();
   const omitted: Problem[] = [];
   let value = body;
   for (;;) {
-    const problems = findProblems(check, value, context);
-    if (problems.length === 0) return { ok: true, value: value as T, omitted };
-    const cuts = toCuts(problems);
-    if (cuts === undefined) return toResult<T>(check, value, context);
-    // One by one: there may be more of them than a call takes arguments.
-    for (const { path, problem } of listCuts(cuts)) {
-      omitted.push({ ...problem, path: originalPath(value, path, origins) });
+    const result = toResult<T>(check, value, context);
+    if (result.ok) return { ...result, omitted };
+    const cuts = toCuts(result.list(Infinity));
+    if (cuts.size === 0 || cuts.has("")) return result;
+    const touched = new Set([""]);
+    for (const [path, problem] of cuts) {
+      omitted.push({ ...problem, path: originalPath(value, splitPointer(path), origins) });
+      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+        touched.add(path.slice(0, end));
     }
-    value = without(value, cuts, origins);
+    value = without(value, "", { cuts, touched, origins });
   }
 }
 
-/** What to leave out, as a tree: the value itself, or some of its parts by their keys. */
-interface Cuts {
-  /** Why all of it is left out. */
-  problem: Problem | undefined;
-  readonly parts: Map<string, Cuts>;
-}
+/** What to leave out, by its pointer, and why. */
+type Cuts = ReadonlyMap<string, Problem>;
 
-interface Cut {
-  readonly path: readonly string[];
-  readonly problem: Problem;
-}
-
-const createCuts = (): Cuts => ({ problem: undefined, parts: new Map() });
-
-/** What to leave out because of these problems; undefined if nothing can be left out, or only everything. */
-function toCuts(problems: readonly Problem[]): Cuts | undefined {
-  const root = createCuts();
+/** What to leave out because of these problems. Only the outermost cut counts: what is left out takes its parts along. */
+function toCuts(problems: readonly Problem[]): Cuts {
+  const cuts = new Map<string, Problem>();
   for (const problem of problems) {
     // Too many items, each of them valid: which to leave out is not ours to choose.
-    if (problem.code !== "too-many-items") addCut(root, toCut(problem));
+    if (problem.code === "too-many-items") continue;
+    const { path } = problem;
+    // Where a required part is missing, what should have it is left out.
+    const isMissing = problem.code === "missing-property";
+    const place = isMissing ? path.slice(0, path.lastIndexOf("/")) : path;
+    if (!cuts.has(place)) cuts.set(place, isMissing ? describeIncomplete(path) : problem);
   }
-  return root.problem === undefined && root.parts.size > 0 ? root : undefined;
+  return new Map([...cuts].filter(([path]) => !isInside(path, cuts)));
 }
 
-/** Only the outermost cut counts: what is left out takes its parts along. */
-function addCut(root: Cuts, { path, problem }: Cut): void {
-  let node = root;
-  for (const key of path) {
-    if (node.problem !== undefined) return;
-    const part = node.parts.get(key) ?? createCuts();
-    node.parts.set(key, part);
-    node = part;
-  }
-  node.problem ??= problem;
-  node.parts.clear();
+function describeIncomplete(path: string): Problem {
+  const tokens = splitPointer(path);
+  const name = tokens.pop() ?? "";
+  return describe("", "incomplete", `"${tokens.join(".")}" cannot be sent without "${name}".`);
 }
 
-function listCuts({ problem, parts }: Cuts, path: readonly string[] = []): readonly Cut[] {
-  if (problem !== undefined) return [{ path, problem }];
-  return [...parts].flatMap(([key, part]) => listCuts(part, [...path, key]));
-}
-
-function toCut(problem: Problem): Cut {
-  const path = splitPointer(problem.path);
-  return problem.code === "missing-property" ? cutParent(path) : { path, problem };
-}
-
-/** Where a required part is missing, what should have it is left out. */
-function cutParent(path: readonly string[]): Cut {
-  const parent = path.slice(0, -1);
-  const message = `"${parent.join(".")}" cannot be sent without "${path.at(-1) ?? ""}".`;
-  return { path: parent, problem: { path: "", code: "incomplete", message } };
+function isInside(path: string, cuts: Cuts): boolean {
+  const parent = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+  return path !== "" && (cuts.has(parent) || isInside(parent, cuts));
 }
 
 /** For each array that lost items, the index that each remaining item had in the original. */
 type Origins = WeakMap<readonly unknown[], readonly number[]>;
 
+interface Cutting {
+  readonly cuts: Cuts;
+  /** The pointers of the parts that change. */
+  readonly touched: ReadonlySet<string>;
+  readonly origins: Origins;
+}
+
 /** Returns a copy without these parts. Values that have none of them are shared; nothing is changed in place. */
-function without(value: unknown, cuts: Cuts | undefined, origins: Origins): unknown {
-  if (cuts === undefined) return value;
-  return Array.isArray(value)
-    ? arrayWithout(value, cuts, origins)
-    : objectWithout(value as object, cuts, origins);
-}
-
-function arrayWithout(value: readonly unknown[], { parts }: Cuts, origins: Origins): unknown[] {
-  const indices = [...value.keys()].filter((index) => parts.get(String(index))?.problem === undefined);
-  const copy = indices.map((index) => without(value[index], parts.get(String(index)), origins));
-  const before = origins.get(value);
-  origins.set(
-    copy,
-    indices.map((index) => before?.[index] ?? index),
+function without(value: unknown, path: string, cutting: Cutting): unknown {
+  if (!cutting.touched.has(path)) return value;
+  const entries = Object.entries(value as object)
+    .filter(([key]) => !cutting.cuts.has(joinPointer(path, key)))
+    .map(([key, part]): Entry => [key, without(part, joinPointer(path, key), cutting)]);
+  if (!Array.isArray(value)) return Object.fromEntries(entries);
+  const before = cutting.origins.get(value as unknown[]);
+  const items = entries.map(([, item]) => item);
+  cutting.origins.set(
+    items,
+    entries.map(([key]) => before?.[Number(key)] ?? Number(key)),
   );
-  return copy;
-}
-
-function objectWithout(value: object, { parts }: Cuts, origins: Origins): object {
-  const entries = Object.entries(value).filter(([key]) => parts.get(key)?.problem === undefined);
-  return Object.fromEntries(entries.map(([key, part]) => [key, without(part, parts.get(key), origins)]));
+  return items;
 }
 
 /** The JSON Pointer of a part in the response as the handler returned it, before anything was left out. */
@@ -458,7 +453,7 @@ function originalPath(value: unknown, path: readonly string[], origins: Origins)
 }
 
 /** A request as a handler sees it, and what was left out of it. */
-export type ReadRequest = Pick<Valid<unknown>, "value" | "leftOut" | "moreLeftOut">;
+type ReadRequest = Pick<Valid<unknown>, "value" | "leftOut" | "moreLeftOut">;
 
 interface Reading {
   readonly notes: Notes;
@@ -468,10 +463,10 @@ interface Reading {
   readonly read: Map<object, unknown>;
 }
 
-/** What was left out for one reason: the first parts, and how many there were. */
+/** What was left out for one reason: the first parts, and how many others there were. */
 interface Report {
   readonly problems: Problem[];
-  count: number;
+  others: number;
 }
 
 /** Where a value is: undefined for the body. Only what is reported needs a pointer. */
@@ -480,21 +475,17 @@ type Place = { readonly parent: Place; readonly token: string | number } | undef
 type Entry = readonly [name: string, part: unknown];
 
 /** Reads a valid request by the notes that its check made. Copies what changes: the body stays as it came. */
-export function readNoted(body: unknown, notes: Notes): ReadRequest {
-  const [misfits, nulls] = [createReport(), createReport()];
+function readNoted(body: unknown, notes: Notes): ReadRequest {
+  const [misfits, nulls]: [Report, Report] = [
+    { problems: [], others: 0 },
+    { problems: [], others: 0 },
+  ];
   const value = readValue(body, undefined, 0, { notes, misfits, nulls, read: new Map() });
   const leftOut = [...misfits.problems, ...nulls.problems];
-  const more = { misfits: countOthers(misfits), nulls: countOthers(nulls) };
-  return {
-    value,
-    ...(leftOut.length > 0 && { leftOut }),
-    ...(more.misfits + more.nulls > 0 && { moreLeftOut: more }),
-  };
+  const moreLeftOut = { misfits: misfits.others, nulls: nulls.others };
+  if (leftOut.length === 0) return { value };
+  return misfits.others + nulls.others > 0 ? { value, leftOut, moreLeftOut } : { value, leftOut };
 }
-
-const createReport = (): Report => ({ problems: [], count: 0 });
-
-const countOthers = ({ problems, count }: Report): number => count - problems.length;
 
 /** In levels. Notes are about what the contract describes, and that ends long before. */
 const deepest = 200;
@@ -503,57 +494,51 @@ function readValue(value: unknown, place: Place, depth: number, reading: Reading
   if (typeof value !== "object" || value === null || depth > deepest) return value;
   if (reading.read.has(value)) return reading.read.get(value);
   reading.read.set(value, value);
-  const read = Array.isArray(value)
-    ? readItems(value as readonly unknown[], place, depth, reading)
-    : readObject(value, place, depth, reading);
+  const inside = (token: string | number, part: unknown): unknown =>
+    readValue(part, { parent: place, token }, depth + 1, reading);
+  const read = Array.isArray(value) ? readItems(value, inside) : readObject(value, place, inside, reading);
   reading.read.set(value, read);
   return read;
 }
 
-function readItems(
-  items: readonly unknown[],
-  place: Place,
-  depth: number,
-  reading: Reading,
-): readonly unknown[] {
-  const read = items.map((item, index) =>
-    readValue(item, { parent: place, token: index }, depth + 1, reading),
-  );
+/** Reads a part of a value. */
+type Inside = (token: string | number, part: unknown) => unknown;
+
+function readItems(items: readonly unknown[], inside: Inside): readonly unknown[] {
+  const read = items.map((item, index) => inside(index, item));
   return read.every((item, index) => item === items[index]) ? items : read;
 }
 
-function readObject(value: object, place: Place, depth: number, reading: Reading): object {
+function readObject(value: object, place: Place, inside: Inside, reading: Reading): object {
   const note = reading.notes.get(value);
   const before = Object.entries(value) as readonly Entry[];
-  const kept = before.filter(([name]) => !isLeftOut(name, place, note, reading));
-  const inside = kept.map(([name, part]): Entry => [
-    name,
-    readValue(part, { parent: place, token: name }, depth + 1, reading),
-  ]);
-  const entries = note ? takeIn(rename(inside, note), place, note.taken, reading) : inside;
-  return isSame(entries, before) ? value : Object.fromEntries(entries);
+  const kept = before.filter(([name]) => !note?.leftOut.has(name) || leaveOut(name, place, note, reading));
+  const parts = kept.map(([name, part]): Entry => [name, inside(name, part)]);
+  const entries = note ? takeIn(rename(parts, note), place, note.taken, reading) : parts;
+  const isSame =
+    entries.length === before.length &&
+    entries.every(([name, part], index) => name === before[index]?.[0] && part === before[index][1]);
+  return isSame ? value : Object.fromEntries(entries);
 }
 
-const isSame = (entries: readonly Entry[], before: readonly Entry[]): boolean =>
-  entries.length === before.length &&
-  entries.every(([name, part], index) => name === before[index]?.[0] && part === before[index][1]);
-
 /** Reports a property that is left out, and the first fault of its value. */
-function isLeftOut(name: string, parent: Place, note: Note | undefined, reading: Reading): boolean {
-  if (!note?.leftOut.has(name)) return false;
-  const place = { parent, token: name };
-  const fault = note.leftOut.get(name);
-  if (fault === undefined) report(reading.nulls, () => describeNull(toPointer(place)));
-  else report(reading.misfits, () => explain(fault, parent, name, toPointer(place)));
-  return true;
+function leaveOut(name: string, parent: Place, { leftOut }: Note, reading: Reading): false {
+  const fault = leftOut.get(name);
+  const path = (): string => toPointer({ parent, token: name });
+  if (fault) report(reading.misfits, () => explain(fault, parent, name, path()));
+  else
+    report(reading.nulls, () =>
+      describe(path(), "null", `${nameValue(path())} is null, which counts as absent.`),
+    );
+  return false;
 }
 
 /** If both names are present, the older one is just an unknown property: both stay. */
 function rename(entries: readonly Entry[], { renamed }: Note): readonly Entry[] {
   const names = new Set(entries.map(([name]) => name));
   return entries.map(([name, part]): Entry => {
-    const canonical = renamed.get(name);
-    return canonical === undefined || names.has(canonical) ? [name, part] : [canonical, part];
+    const canonical = renamed.get(name) ?? name;
+    return names.has(canonical) ? [name, part] : [canonical, part];
   });
 }
 
@@ -572,35 +557,25 @@ function takeIn(
     report(reading.misfits, () => explain(fault, place, into, toPointer(place)));
     return others;
   }
-  if (isNull) return [...others, [into, null]];
   const inner = entries.filter(([name]) => names.includes(name));
-  return [...others, [into, Object.fromEntries(inner)]];
+  return [...others, [into, isNull ? null : Object.fromEntries(inner)]];
 }
-
-const describeNull = (path: string): Problem => ({
-  path,
-  code: "null",
-  message: `${nameValue(path)} is null, which counts as absent.`,
-});
 
 /** What is wrong in a property of an object, which is left out: at this path. */
 function explain(fault: Fault, holder: Place, name: string, path: string): Problem {
   const pointer = toPointer(holder);
   const problem = toProblem(at(pointer, fault), {});
   const property = nameValue(joinPointer(pointer, name));
-  return {
-    ...problem,
-    path,
-    message: `${problem.message} ${property} is left out: what it holds is not documented.`,
-  };
+  const message = `${problem.message} ${property} is left out: what it holds is not documented.`;
+  return { ...problem, path, message };
 }
 
 const toPointer = (place: Place): string =>
   place === undefined ? "" : joinPointer(toPointer(place.parent), place.token);
 
-function report(list: Report, describe: () => Problem): void {
-  list.count += 1;
-  if (list.problems.length < mostProblems) list.problems.push(describe());
+function report(list: Report, describePart: () => Problem): void {
+  if (list.problems.length < mostProblems) list.problems.push(describePart());
+  else list.others += 1;
 }
 
 /** A schema that other libraries take as it is: https://standardschema.dev, version 1. */
@@ -702,10 +677,4 @@ function measureDistance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
-}
-
-/** What answers to a shop are checked for. */
-export function toShop(version: string | undefined, fleet: Fleet): CheckContext {
-  const release = parseRelease(version);
-  return release === undefined || version === undefined ? { fleet } : { version: release, release: version, fleet };
 }

@@ -130,7 +130,7 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
     ]),
     response: envelopeObject(
       "CommonResponse",
-      "The answers that are not tied to single events. The type of each event's answer says what is known of them there.",
+      "The answers that are not tied to single events. The type of each event's answer names those that are known to work there; the others are not refused.",
       listedProperties("answers", answers, builder),
     ),
   };

@@ -24,6 +24,7 @@ export function toDocComment({ prose, exists, type = [] }: Documented): string {
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
     ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
     ...listTypeConstraints(type).map((constraint) => `@${constraint}`),
+    ...listExamples(type),
   ];
   const lines = wrapText(toCommentText(prose.description), commentWidth);
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
@@ -61,6 +62,12 @@ function listConstraints(kind: KindView): string[] {
       return [];
   }
 }
+
+/** Of an id that the reader makes: its form is not to be guessed. */
+const listExamples = (type: TypeView): string[] =>
+  type !== "unknown" && type.some((kind) => kind.kind === "text" && kind.formats.includes("uuid"))
+    ? ["@example 0f8fad5b-d9cb-469f-a165-70867728950e"]
+    : [];
 
 function nameFormat({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
   if (level === "number") return [];

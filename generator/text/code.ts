@@ -61,11 +61,12 @@ export const toObjectLiteral = (entries: readonly (readonly [string, Code])[]): 
       )} }`;
 
 /** Plain data, as it is written in JSON. */
-export type Data = string | number | null | readonly Data[] | object;
+export type Data = string | number | boolean | null | readonly Data[] | object;
 
 /** An expression that reads back as exactly this data. */
 export function toLiteral(data: Data): Code {
   if (data === null) return code`null`;
+  if (typeof data === "boolean") return data ? code`true` : code`false`;
   if (typeof data === "string") return code`${toStringLiteral(data)}`;
   if (typeof data === "number") return code`${data}`;
   if (Array.isArray(data)) return code`[${joinCode((data as readonly Data[]).map(toLiteral), ", ")}]`;

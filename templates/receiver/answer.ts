@@ -2,17 +2,15 @@ import { hasOwn, type CheckContext } from "../validators/checks.js";
 import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
 import type { BodyJson } from "./body.js";
 import type { VerifiedEvent } from "./dedupe.js";
+import type { KnownRequests } from "./evidence.js";
 import { refusals, type Refusal, type Reply } from "./http.js";
 import { describeProblems, silentLog, type Log } from "./log.js";
 import type { KnownSubscription } from "./subscriptions.js";
-import { getOwn, isObject, tryToRead, type JsonObject } from "./values.js";
+import { getOwn, isObject, type JsonObject } from "./values.js";
 
 /** What is known of answers. */
 export interface AnswerContract {
-  /** Events whose answer needs no `polling`, even if the request has `eventPolling`. */
-  readonly pollingOptional: readonly string[];
-  /** By event: the object, and its property that the answer's object of the same name repeats. */
-  readonly echoed: Readonly<Record<string, readonly [object: string, property: string]>>;
+  readonly known: KnownRequests;
   readonly fleet: Fleet;
   readonly json?: BodyJson | undefined;
   validateResponse(
@@ -63,7 +61,8 @@ export function createAnswers(
     validate: (given, answer) => validate(given, answer, silentLog),
     toReply(given, answer) {
       const { event, body, subscription } = given;
-      const isCompleted = Object.hasOwn(contract.echoed, event) || mustHavePolling(contract, event, body);
+      const { echo } = contract.known.events[event] ?? {};
+      const isCompleted = echo !== undefined || mustHavePolling(contract, event, body);
       const text = isCompleted ? undefined : contract.writeResponse(event, answer, subscription.shop);
       return text === undefined ? toReplySlowly(given, answer) : { status: 200, text, code: undefined };
     },
@@ -121,7 +120,7 @@ const findRequestProperty = (answer: object): string | undefined =>
 function completeAnswer(contract: AnswerContract, given: Answered, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
   const { event, body, subscription } = given;
-  const echoed = withEcho(getOwn(contract.echoed, event), body, answer);
+  const echoed = withEcho(contract.known.events[event]?.echo, body, answer);
   if (!mustHavePolling(contract, event, body) || echoed["polling"] !== undefined) return echoed;
   log.warn(
     { eventName: event, subscriptionId: subscription.id },
@@ -145,8 +144,8 @@ function withEcho(
 }
 
 /** Without `polling: { finished: true }` the POS would ask again forever. */
-const mustHavePolling = ({ pollingOptional }: AnswerContract, event: string, body: JsonObject): boolean =>
-  isPolling(body) && !pollingOptional.includes(event);
+const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObject): boolean =>
+  isPolling(body) && known.events[event]?.endsItself !== true;
 
 /** Whether the POS sends the event again and again until it is told that it is finished. */
 export const isPolling = ({ event }: JsonObject): boolean =>

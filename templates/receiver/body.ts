@@ -1,4 +1,4 @@
-import { Refusal, refusals, type RawRequest } from "./http.js";
+import { refusals, type RawRequest, type Refusal } from "./http.js";
 import { getCode, isError, isObject, type Awaitable, type JsonObject } from "./values.js";
 
 /** How much of a body is read, in bytes, and how long it may take, in milliseconds. */
@@ -24,9 +24,9 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
         clearTimeout(timer);
         resolve(outcome);
       });
-      const timer: Timer = setTimeout(() => buffer.settle(refusals.bodyTooSlow), bodyTimeout);
-      // The socket of an unfinished body keeps the process alive.
-      if (typeof timer !== "number") timer.unref?.();
+      const timer = setTimeout(() => buffer.settle(refusals.bodyTooSlow), bodyTimeout);
+      // The socket of an unfinished body keeps the process alive. Only Node's timers are objects.
+      (timer as { readonly unref?: () => unknown }).unref?.();
       read(buffer, (fault) => {
         if (isUnreadable(fault)) reject(fault);
         buffer.breakOff();
@@ -35,7 +35,7 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
   return (request) => {
     const { body } = request;
     if (ArrayBuffer.isView(body)) return body.length > bodyLimit ? refusals.bodyTooLarge : body;
-    if (typeof body === "function") return collect((buffer, fail) => body().then(buffer.addAll, fail));
+    if (typeof body === "function") return collect((buffer, fail) => void body().then(buffer.addAll, fail));
     if (isNodeStream(body)) return collect((buffer) => listen(body, buffer));
     return collect((buffer, fail) => {
       if (request.signal?.aborted) buffer.breakOff();
@@ -44,9 +44,6 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
     });
   };
 }
-
-/** What `setTimeout` returns: an object on Node, a number elsewhere. */
-type Timer = number | (ReturnType<typeof setTimeout> & { unref?: () => unknown });
 
 /** Stands in for a body that was read already: the receiver answers 500 and logs the reason. */
 export const createUnreadableBody =
@@ -60,7 +57,7 @@ export const createUnreadableError = (reason: string): Error =>
 
 const unreadable = "MPLUS_UNREADABLE_BODY";
 
-const isUnreadable = (error: unknown): boolean => isError(error) && getCode(error) === unreadable;
+const isUnreadable = (error: unknown): error is Error => isError(error) && getCode(error) === unreadable;
 
 /** By its events, because the iterator of a Node stream costs a tenth of a whole request. */
 function listen(stream: NodeStream, buffer: BodyBuffer): void {

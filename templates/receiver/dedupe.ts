@@ -139,16 +139,6 @@ function fromText(known: string): Reply {
   return { status, code: code === "" ? undefined : code, text };
 }
 
-/** Who handles an event, and what came of it, in a store. Where the store fails, that is logged, and nothing rejects. */
-interface Claims {
-  /** Claims an event. Gives {@link running} if it is claimed, the text that was kept, or undefined: it is to be handled. */
-  claim(key: SealedKey): Promise<string | undefined>;
-  /** Puts a text in the place of a claim. */
-  keep(key: SealedKey, text: string): Promise<void>;
-  /** Ends a claim with nothing kept. */
-  release(key: SealedKey): Promise<void>;
-}
-
 /** The text in the store while an event is being handled. */
 const running = "running";
 
@@ -158,8 +148,11 @@ const runningFor = 60_000;
 /** How many claims are remembered that could not be ended, because the store was away. */
 const maxOverdue = 1000;
 
-/** Keeps claims in a store; texts for `keepFor` milliseconds. */
-function createClaims(store: Store, keepFor: number, log: Log): Claims {
+/**
+ * Keeps in a store who handles an event, and for `keepFor` milliseconds what came of it. Where the store fails, that is
+ * logged, and nothing rejects.
+ */
+function createClaims(store: Store, keepFor: number, log: Log) {
   const sealed = sealStore(store);
   /** When each runs out by itself. */
   const claimed = new WeakMap<SealedKey, number>();
@@ -191,7 +184,8 @@ function createClaims(store: Store, keepFor: number, log: Log): Claims {
     }
   };
   return {
-    async claim(key) {
+    /** Claims an event. Gives {@link running} if it is claimed, the text that was kept, or undefined: it is to be handled. */
+    async claim(key: SealedKey): Promise<string | undefined> {
       const until = performance.now() + runningFor;
       const known = await attempt(() => sealed.add(key, running, runningFor));
       if (known === undefined) return undefined;
@@ -203,10 +197,12 @@ function createClaims(store: Store, keepFor: number, log: Log): Claims {
       releaseOverdue();
       return known.value;
     },
-    async keep(key, text) {
+    /** Puts a text in the place of a claim. */
+    async keep(key: SealedKey, text: string): Promise<void> {
       // An answer that is too large for the store must not leave its event marked as running.
       if (!(await attempt(() => sealed.set(key, text, keepFor)))) await release(key);
     },
+    /** Ends a claim with nothing kept. */
     release,
   };
 }

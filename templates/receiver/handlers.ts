@@ -12,13 +12,13 @@ export interface ErrorReport {
 }
 
 /** A handler for each event, typed by its own request and response. */
-export type Handlers<Requests, Responses> = {
-  readonly [E in EventName<Requests, Responses>]?: Handler<Requests[E], Responses[E], E> | undefined;
+export type Handlers<Requests, Responses, Reasons = unknown> = {
+  readonly [E in EventName<Requests, Responses>]?: Handler<Requests[E], Responses[E], E, Reasons> | undefined;
 };
 
 /** Answers an event. Returning nothing answers `{}`; a throw is answered with status 500. */
-export type Handler<Request, Response, Name extends string> = (
-  context: EventContext<Request, Name, Response>,
+export type Handler<Request, Response, Name extends string, Reasons = unknown> = (
+  context: EventContext<Request, Name, Response, Reasons>,
 ) => Answer<Response>;
 
 /** A response, or nothing. */
@@ -41,7 +41,12 @@ export interface SenderContext<Name extends string> {
 }
 
 /** What a handler gets. */
-export interface EventContext<Request, Name extends string, Response> extends SenderContext<Name> {
+export interface EventContext<
+  Request,
+  Name extends string,
+  Response,
+  Reasons = unknown,
+> extends SenderContext<Name> {
   /**
    * The body: its signature was verified and it matches its type, except for `requestProblems`. It has one shape where the
    * till may send two. What does not fit where nothing is documented, or is null where it may be absent, is missing and in
@@ -53,7 +58,7 @@ export interface EventContext<Request, Name extends string, Response> extends Se
   /** Aborts when the POS no longer waits for the answer, or the handler has timed out. */
   readonly signal: AbortSignal;
   /** Asks the user of the POS, over several rounds of the event. */
-  readonly ask: Ask<Request, Response>;
+  readonly ask: Ask<Request, Response, Name, Reasons>;
 }
 
 /** What `onError` gets. */
@@ -70,14 +75,20 @@ export interface ErrorContext<Report extends ErrorReport, Name extends string> e
  * returns its answer, and the first unanswered one ends the round. What must happen once (a booking, say) belongs after
  * the last question, and which questions are asked must not depend on chance or time.
  */
-export interface Ask<Request, Response> {
+export interface Ask<Request, Response, Event extends string = string, Reasons = unknown> {
   /**
    * Shows a dialog; resolves, in a later round, to what the user selected.
    * @param beside What else to answer while the dialog is shown.
    */
-  dialog(dialog: Part<Response, "dialog">, beside?: Beside<Response>): Promise<Part<Request, "dialog">>;
+  dialog<Written>(
+    dialog: ExactPart<Written, Part<Response, "dialog">, "dialog", Event, Reasons>,
+    beside?: Beside<Response>,
+  ): Promise<Part<Request, "dialog">>;
   /** Shows a form, recognised by its `id`; resolves, in a later round, to what the user filled in. */
-  form(form: Part<Response, "form">, beside?: Beside<Response>): Promise<Part<Request, "form">>;
+  form<Written>(
+    form: ExactPart<Written, Part<Response, "form">, "form", Event, Reasons>,
+    beside?: Beside<Response>,
+  ): Promise<Part<Request, "form">>;
 }
 
 /** The kinds of questions; the request has the answer under the name that the question has in the response. */
@@ -125,3 +136,226 @@ export interface Transaction {
     values?: readonly unknown[],
   ): Promise<{ readonly rows: Row[] }>;
 }
+
+/** Queued handlers as they are written, before what they return is looked at. */
+export type LooseQueued<Requests, Responses> = {
+  readonly [E in EventName<Requests, Responses>]?:
+    ((context: QueuedContext<Requests[E], E>) => unknown) | undefined;
+};
+
+/**
+ * What handlers must be: `Known`, and each answers with known properties only. TypeScript does not look for others in what
+ * a function infers: here a misspelt one, one that no answer to the event may have, or an event that does not exist becomes
+ * an error that names it. `H` is what is written: it is inferred without a limit, so that the sentence is told first.
+ */
+export type ExactHandlers<H, Known, Responses, Reasons> =
+  // Handlers that nobody wrote have the type by default, and half of the compiler's work would be to look for faults in it.
+  IsSame<H, Known> extends true ? Known : Told<H, FaultsIn<H, Responses, Reasons>, Known>;
+
+/** The same of the handler of one event. */
+export type ExactHandler<H, Known, Response, Event extends string, Reasons> = Said<
+  H,
+  FaultIn<H, Response, Event, Reasons>,
+  Known
+>;
+
+/** The same of a question, which is a part of an answer; a sentence alone, where no answer may have that. */
+export type ExactPart<Written, Known, Name extends string, Event extends string, Reasons> = [Known] extends [
+  never,
+]
+  ? Verdict<[`.${Name}`, "."], Event, Reasons>
+  : QuestionOr<Known, Verdict<Under<`.${Name}`, UnknownIn<Written, Known>>, Event, Reasons>, Written>;
+
+type QuestionOr<Known, Fault, Written> = [Fault] extends [never]
+  ? Known
+  : [Written] extends [infer _]
+    ? Fault
+    : Written;
+
+// A sentence comes first, so that it is told first; beside `H`, the compiler does not look for a fault in what `H` returns.
+type Told<H, Faults, Known> = [Faults[keyof Faults]] extends [never]
+  ? Known
+  : { readonly [E in keyof Faults as [Faults[E]] extends [never] ? never : E]: Faults[E] } & H;
+
+type Said<H, Fault, Known> = [Fault] extends [never] ? Known : Fault & H;
+
+/** A sentence on each handler that has a fault; never on the others. */
+type FaultsIn<H, Responses, Reasons> = {
+  readonly [E in keyof H]-?: E extends keyof Responses & string
+    ? FaultIn<NonNullable<H[E]>, Responses[E], E, Reasons>
+    : NonNullable<H[E]> extends AnyFunction
+      ? NoSuchEvent<E, keyof Responses, Reasons>
+      : never;
+};
+
+type FaultIn<H, Response, Event extends string, Reasons> = [H] extends [(...context: never) => infer Answer]
+  ? Verdict<UnknownIn<Answer, Response>, Event, Reasons>
+  : never;
+
+/**
+ * Queued handlers that return nothing: one that answers becomes an error that says so. So does one that is alone, without
+ * a handler in `H`, where `{}` is no answer to its event.
+ */
+export type ExactQueued<Q, Responses, H, Reasons> = Q & {
+  readonly [E in keyof Q]: E extends keyof Responses & string
+    ? [IsAlone<Q[E], H, E>, IsRefused<Responses[E]>] extends [true, true]
+      ? `${E} must be answered: it cannot be in queued without a handler in handlers.`
+      : ExactQueuedHandler<NonNullable<Q[E]>, E>
+    : NonNullable<Q[E]> extends AnyFunction
+      ? NoSuchEvent<E, keyof Responses, Reasons>
+      : unknown;
+};
+
+/** Whether a queued handler is there for sure, and for sure none in `H` that answers its event. */
+type IsAlone<Queued, H, Event> = undefined extends Queued
+  ? false
+  : Event extends keyof H
+    ? [H[Event]] extends [undefined]
+      ? true
+      : false
+    : true;
+
+/** Whether `{}` is no answer, as a property of it is required. */
+type IsRefused<Response> = Record<string, never> extends Response ? false : true;
+
+/** Accepts a handler that returns nothing, or that nobody can tell of; else it is a sentence, which no handler fits. */
+type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: never) => infer Returned]
+  ? IsSame<Returned, unknown> extends true
+    ? unknown
+    : [Awaited<Returned>] extends [ReturnType<() => void>]
+      ? unknown
+      : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
+  : unknown;
+
+type NoSuchEvent<Name, Names, Reasons> = Name extends string
+  ? `event ${Name}` extends keyof Reasons
+    ? `${Name} ${Reasons[`event ${Name}`] & string}.`
+    : `There is no event ${Name}${EndWith<Near<Name, Names>>}`
+  : unknown;
+
+type AnyFunction = (...context: never) => unknown;
+
+// Through `infer`, the compiler lets a fault rest whose types are not known yet: else it looks into all that they may become.
+type Verdict<Fault, Event extends string, Reasons> = [Fault] extends [infer Found]
+  ? [Found] extends [never]
+    ? never
+    : Found extends [`.${infer Path}`, infer End extends string]
+      ? Path extends keyof Reasons
+        ? `${Path} ${Reasons[Path] & string}.`
+        : `There is no property ${Path} in an answer to ${Event}${End}`
+      : never
+  : never;
+
+/** What a value has and its type does not know, or forbids: its path (`.message[].txet`), and how the sentence on it ends. */
+type UnknownIn<Value, Known> =
+  IsSame<Known, unknown> extends true
+    ? never
+    : IsAny<Value> extends true
+      ? never
+      : Value extends AnyFunction
+        ? never
+        : Value extends PromiseLike<infer Result>
+          ? UnknownIn<Result, Known>
+          : Value extends readonly (infer Item)[]
+            ? Under<"[]", UnknownIn<Item, ItemIn<Known>>>
+            : Value extends object
+              ? UnknownInObject<Value, ObjectIn<Known>>
+              : never;
+
+/** A value of a known type needs no look, and a type that refers to itself would never end. */
+type UnknownInObject<Value, Known> =
+  true extends IsOneOf<Value, Known>
+    ? never
+    : {
+        [Key in keyof Value & string]-?: Key extends KeyIn<Known>
+          ? [PropertyIn<Known, Key>] extends [undefined]
+            ? IsNothing<Value[Key]> extends true
+              ? never
+              : [`.${Key}`, "."]
+            : Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
+          : // Methods of a class are not sent. Where a literal stands beside others, TypeScript adds their properties to it.
+            [IsAny<Value[Key]>, Value[Key]] extends [false, AnyFunction | undefined]
+            ? never
+            : [`.${Key}`, DidYouMean<Key, Known>];
+      }[keyof Value & string];
+
+type Under<Place extends string, Fault> = Fault extends [infer Path extends string, infer End]
+  ? [`${Place}${Path}`, End]
+  : never;
+
+/** How a sentence on an unknown name ends: with a known one that it may stand for, of the object or of one in it. */
+type DidYouMean<Name extends string, Known> = EndWith<
+  Near<Name, KeyIn<Known>>,
+  Longer<Name, KeyIn<Known>> | Inside<Name, Known>
+>;
+
+/** The names of `Names`, or the one in `Others` if it is the only one. */
+type EndWith<Names, Others = never> = [Names] extends [never]
+  ? [IsOne<Others>] extends [true]
+    ? EndWith<Others>
+    : "."
+  : `; did you mean ${Names & string}?`;
+
+/** The names that differ in case only, or by one letter too many, too few or another, or by two that changed places. */
+type Near<Name extends string, Names> = Names extends string
+  ? IsNear<Unlike<Lowercase<Name>, Lowercase<Names>>> extends true
+    ? Names
+    : never
+  : never;
+
+/** What is left of two texts without their common beginning. */
+type Unlike<A extends string, B extends string> = A extends `${infer Letter}${infer RestOfA}`
+  ? B extends `${Letter}${infer RestOfB}`
+    ? Unlike<RestOfA, RestOfB>
+    : [A, B]
+  : [A, B];
+
+type IsNear<Ends> = Ends extends [infer A extends string, infer B extends string]
+  ? A extends B | Rest<B>
+    ? true
+    : [Rest<A>] extends [never]
+      ? false
+      : Rest<A> extends B | Rest<B>
+        ? true
+        : A extends `${infer First}${infer Second}${infer After}`
+          ? B extends `${Second}${First}${After}`
+            ? true
+            : false
+          : false
+  : false;
+
+type Rest<Text> = Text extends `${infer _}${infer After}` ? After : never;
+
+/** The names that hold this one as a word. */
+type Longer<Name extends string, Names> = Names extends `${Name}${string}` | `${string}${Capitalize<Name>}`
+  ? Names
+  : never;
+
+/** Where the objects in an object have a property of this name. */
+type Inside<Name extends string, Known> = Known extends unknown
+  ? {
+      [Key in keyof Known & string]-?: Name extends KeyIn<ObjectIn<Known[Key]>> ? `${Key}.${Name}` : never;
+    }[keyof Known & string]
+  : never;
+
+type IsOne<T, All = T> = [T] extends [never]
+  ? false
+  : T extends unknown
+    ? [All] extends [T]
+      ? true
+      : false
+    : never;
+
+// Each of these asks every member of a union by itself.
+type KeyIn<T> = T extends unknown ? keyof T : never;
+type PropertyIn<T, Key> = T extends unknown ? (Key extends keyof T ? T[Key] : never) : never;
+type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
+type ObjectIn<T> = T extends readonly unknown[] ? never : T extends object ? T : never;
+type IsOneOf<T, Union> = Union extends unknown ? IsSame<T, Union> : never;
+
+/** Whether a property is left out, or TypeScript added it to a literal as it stands in others. */
+type IsNothing<T> = IsAny<T> extends true ? false : [T] extends [undefined] ? true : false;
+type IsAny<T> = 0 extends 1 & T ? true : false;
+/** Whether two types are one and the same, which is more than that each can be assigned to the other. */
+type IsSame<A, B> =
+  (<T>(value: T) => T extends A ? 1 : 2) extends <T>(value: T) => T extends B ? 1 : 2 ? true : false;

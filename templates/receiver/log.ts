@@ -91,23 +91,20 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
   const cause = error && getCause(error);
   const errors = tryToRead(() => (error as { readonly errors?: unknown } | undefined)?.errors);
   const isMany = Array.isArray(errors) && !isDeep;
-  return hide(new Error(message), {
+  const properties = {
     name,
     stack: stack === undefined ? `${name}: ${message}` : writeLines(stack),
     // pino takes the name of the class instead of `name`, if it is a function.
     constructor: { name },
     ...(isError(cause) && !isDeep && { cause: toLoggable(cause, write, depth + 1) }),
-    ...(isMany && {
-      errors: errors.slice(0, 10).map((each: unknown) => toLoggable(each, write, depth + 1)),
-    }),
-  });
-}
-
-/** Gives an error properties that are not listed, as its own are. */
-function hide(error: Error, properties: Readonly<Record<string, unknown>>): Error {
-  for (const [name, value] of Object.entries(properties))
-    Object.defineProperty(error, name, { value, configurable: true, writable: true });
-  return error;
+    ...(isMany && { errors: errors.slice(0, 10).map((each) => toLoggable(each, write, depth + 1)) }),
+  };
+  // They are not listed, as those of other errors are not.
+  const hidden = Object.entries(properties).map(([key, value]) => [
+    key,
+    { value, configurable: true, writable: true },
+  ]);
+  return Object.defineProperties(new Error(message), Object.fromEntries(hidden) as PropertyDescriptorMap);
 }
 
 function readText(get: () => unknown): string | undefined {

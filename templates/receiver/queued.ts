@@ -1,5 +1,6 @@
 import { parseJson, isTooDeep, readText, type BodyJson } from "./body.js";
 import { getIdentity, getSessionId, getTill, type VerifiedEvent } from "./dedupe.js";
+import type { KnownRequests } from "./evidence.js";
 import {
   callHandler,
   handle,
@@ -63,14 +64,6 @@ export interface StoredRun {
   readonly transaction: Transaction;
 }
 
-/** What is known of all events that are stored. */
-export interface StoredFacts {
-  /** The names of each event's own objects. */
-  readonly ownObjects: Readonly<Record<string, readonly string[]>>;
-  /** Events that the POS sends again and again by design. */
-  readonly repeated: readonly string[];
-}
-
 /** Keeps an event; gives the refusal if that is not possible now. */
 export type KeepEvent = (given: Delivery) => Promise<Refusal | undefined>;
 
@@ -78,13 +71,13 @@ export type KeepEvent = (given: Delivery) => Promise<Refusal | undefined>;
 const inboxTimeout = 30_000;
 
 /** Has an inbox keep events. Why it did not is logged here. */
-export function createKeepEvent(facts: StoredFacts, inbox: Inbox, log: Log): KeepEvent {
+export function createKeepEvent(known: KnownRequests, inbox: Inbox, log: Log): KeepEvent {
   return async (given) => {
     const { event, subscription, body } = given;
     // Its handler would fail again and again.
     if (isTooDeep(body)) return refusals.nestedTooDeeply;
     const fields = { eventName: event, subscriptionId: subscription.id };
-    const stored = await createStoredEvent(given, facts);
+    const stored = await createStoredEvent(given, known);
     try {
       const kept = await failLate(inbox.add(stored), inboxTimeout);
       if (kept === "kept" || kept === "dropped") return undefined;
@@ -98,11 +91,11 @@ export function createKeepEvent(facts: StoredFacts, inbox: Inbox, log: Log): Kee
 }
 
 /** Makes what an inbox keeps of an event. */
-async function createStoredEvent(given: Delivery, facts: StoredFacts): Promise<StoredEvent> {
+async function createStoredEvent(given: Delivery, known: KnownRequests): Promise<StoredEvent> {
   const { event, body, bytes, subscription } = given;
   const place = findPlace(body);
   const unsealed = {
-    id: await createId(given, facts),
+    id: await createId(given, known),
     key: await createKey(given, ["inbox", ...place]),
     event,
     subscriptionId: subscription.id,
@@ -125,9 +118,10 @@ const listSealed = (stored: Omit<StoredEvent, "seal">): readonly unknown[] => {
 };
 
 /** The same for the same event; a new one for an event that cannot be recognised, or is sent repeatedly by design. */
-async function createId(given: VerifiedEvent, { ownObjects, repeated }: StoredFacts): Promise<string> {
+async function createId(given: VerifiedEvent, { events }: KnownRequests): Promise<string> {
   const { event, subscription } = given;
-  const identity = repeated.includes(event) ? undefined : getIdentity(given, ownObjects[event] ?? []);
+  const known = events[event];
+  const identity = known === undefined || known.repeated ? undefined : getIdentity(given, known.own);
   return identity === undefined
     ? crypto.randomUUID()
     : toUuid(await digest(subscription, ["inbox id", ...identity]));
@@ -330,7 +324,7 @@ async function runUnawaited(
   // An event that the POS waited for was stored for a queued handler: the other one has answered it already.
   if (handler === undefined || isAwaitedFor(body))
     throw new Error(`there is no queued handler of ${event} here`);
-  const answer = await callHandler(options, given, handler, { signal }, () => signal.aborted);
+  const answer = await callHandler(options, given, handler, { signal, isOver: () => signal.aborted });
   signal.throwIfAborted();
   const reply = options.answers.toReply(given, answer);
   if (reply instanceof Refusal) throw new Error(`the handler of ${event} gave an invalid answer`);

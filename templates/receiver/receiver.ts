@@ -3,15 +3,9 @@ import { createAnswers, isErrorReport, isEvent, type AnswerContract } from "./an
 import { createConversations } from "./ask.js";
 import { createBodyReader, isTooDeep, parseBody } from "./body.js";
 import { checkReplayInProcess, createAnswerOnce, createReplayCheck } from "./dedupe.js";
-import {
-  createReportUnknown,
-  logLeftOut,
-  logProblems,
-  reportMismatch,
-  type KnownRequests,
-} from "./evidence.js";
+import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callWithTimeout, Delivery, handle, type AnyHandler } from "./handling.js";
-import type { ErrorHandler, ErrorReport, EventName } from "./handlers.js";
+import type { ErrorReport, EventName } from "./handlers.js";
 import {
   emptyReply,
   readHeader,
@@ -37,19 +31,17 @@ import {
   createKeepEvent,
   type AnyQueuedHandler,
   type HandleStored,
-  type StoredFacts,
 } from "./queued.js";
 import { withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
 import { toReason, tryToRead, type Awaitable, type JsonObject } from "./values.js";
 
 /** What the generated code tells the receiver about the events of the spec. */
-export interface Contract<Requests, Responses, Report extends ErrorReport = ErrorReport>
-  extends StoredFacts, AnswerContract {
-  readonly events: readonly EventName<Requests, Responses>[];
-  /** The objects of its own that a request must have: without one, it is always refused with `NO_EVENT_DETAILS`. */
-  readonly requiredObjects: Readonly<Record<string, readonly string[]>>;
-  readonly known: KnownRequests;
+export interface Contract<
+  Requests,
+  Responses,
+  Report extends ErrorReport = ErrorReport,
+> extends AnswerContract {
   validateRequest<E extends EventName<Requests, Responses>>(event: E, body: unknown): Result<Requests[E]>;
   validateErrorRequest(body: unknown): Result<Report>;
 }
@@ -99,7 +91,7 @@ type AnyOptions = CheckedOptions<Record<string, unknown>, Record<string, unknown
 function createCore(contract: AnyContract, options: AnyOptions) {
   const { dedupe, conversations, onUnknown, onReceived, onAnswered, healthCheck, inbox, nonBlocking } =
     options;
-  const events = new Set<string>(contract.events);
+  const events = new Set(Object.keys(contract.known.events));
   const { bodyLimit, inFlightLimit, keepFor, ...limits } = checkLimits(options, events);
   const givenLog = options.log ?? consoleLog;
   const log = createSafeLog(givenLog);
@@ -117,7 +109,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     handlerTimeout: options.handlerTimeout,
     nonBlocking,
     answers: createAnswers(contract, options.unsupported, log),
-    findConversation: createConversations(contract.known, contract.ownObjects, {
+    findConversation: createConversations(contract.known, {
       ...conversations,
       store: kept,
     }),
@@ -134,9 +126,9 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     check: (event: string, body: JsonObject) => checkRequest(contract, options.invalidRequests, event, body),
     checkReplay: store ? createReplayCheck(store, keepFor, log) : checkReplayInProcess,
     reportUnknown: onUnknown && createReportUnknown(contract.known, onUnknown, log),
-    keepEvent: inbox && createKeepEvent(contract, inbox, log),
+    keepEvent: inbox && createKeepEvent(contract.known, inbox, log),
     answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor }, log),
-    onError: options.onError as ErrorHandler<ErrorReport, string> | undefined,
+    onError: options.onError,
   };
 }
 
@@ -146,11 +138,7 @@ const closingReply: Reply = { status: 503, text: '{"status":"closing"}', code: u
 /** Answers a request, whatever goes wrong, and signs the answer if the sender was verified. */
 async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   const { log, inFlight, observer } = core;
-  if (
-    core.healthCheck !== undefined &&
-    request.event === core.healthCheck &&
-    /^(?:GET|HEAD)$/.test(request.method)
-  )
+  if (core.healthCheck === request.event && /^(?:GET|HEAD)$/.test(request.method))
     return toResponse(inFlight.isClosing ? closingReply : healthyReply, undefined, inFlight.isClosing);
   const observation =
     observer && new Observation(observer, log, core.events.has(request.event) ? request.event : undefined);
@@ -179,19 +167,26 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
     const opening = core.findAccount(sender);
     const account = opening instanceof Promise ? await opening : opening;
     if (!hasRoom(account, bytes.length, core.inFlightLimit)) throw refusals.tooMuchAtOnce;
-    delivery = new Delivery(request, sender, account, signature, bytes);
+    delivery = new Delivery(request, { subscription: sender, account, signature, bytes });
     account.inFlight += bytes.length + overhead;
-    delivery.body = admit(parseBody(bytes, request.event, core.contract.json));
+    const body = admit(parseBody(bytes, request.event, core.contract.json));
+    delivery.body = body;
     if (observation) observation.verified = bytes;
 
-    const answering = isErrorReport(delivery.body)
-      ? answerReport(core, delivery)
-      : answerEvent(core, delivery);
-    reply = admit(answering instanceof Promise ? await answering : answering);
+    if (isErrorReport(body)) {
+      reply = admit(await answerReport(core, delivery));
+    } else {
+      const checked = admit(core.check(request.event, body));
+      const replaying = core.checkReplay(delivery);
+      admit(replaying instanceof Promise ? await replaying : replaying);
+      takeChecked(core, delivery, checked);
+      const answering = answerOrStore(core, delivery);
+      reply = admit(answering instanceof Promise ? await answering : answering);
+    }
     const sending = toResponse(reply, sender, inFlight.isClosing);
     response = sending instanceof Promise ? await sending : sending;
   } catch (fault) {
-    const refusal = asRefusal(fault) ?? refuseFault(core, request, named, delivery?.body, fault);
+    const refusal = asRefusal(fault) ?? refuseFault(core, request, { named, body: delivery?.body }, fault);
     if (refusal.status !== 500) logRefusal(log, request, named, refusal);
     reply = refusal;
     response = await toResponse(refusal, sender, inFlight.isClosing);
@@ -220,16 +215,6 @@ function refuseEarly({ events, bodyLimit }: Core, request: RawRequest): Refusal 
   return Number(readHeader(request, "content-length")) > bodyLimit ? refusals.bodyTooLarge : undefined;
 }
 
-/** Checks a request, stores it or runs its handler, and checks the answer. */
-function answerEvent(core: Core, delivery: Delivery): Awaitable<Reply | Refusal> {
-  const checked = core.check(delivery.event, delivery.body);
-  if (checked instanceof Refusal) return checked;
-  const replaying = core.checkReplay(delivery);
-  if (replaying instanceof Promise)
-    return replaying.then((refusal) => refusal ?? answerChecked(core, delivery, checked));
-  return replaying ?? answerChecked(core, delivery, checked);
-}
-
 /** A body as handlers get it. */
 interface CheckedRequest {
   readonly request: unknown;
@@ -247,7 +232,7 @@ function checkRequest(
 ): CheckedRequest | Refusal {
   const result = contract.validateRequest(event, body);
   if (!result.ok) {
-    const required = contract.requiredObjects[event] ?? [];
+    const required = contract.known.events[event]?.required ?? [];
     const mayBeInvalid = invalidRequests === "report" && required.every((name) => Object.hasOwn(body, name));
     if (!mayBeInvalid) return refuseBody(result.problems, required);
   }
@@ -260,17 +245,21 @@ function checkRequest(
 
 const noProblems: readonly Problem[] = [];
 
-function answerChecked(core: Core, delivery: Delivery, checked: CheckedRequest): Awaitable<Reply | Refusal> {
-  const { contract, log, reportUnknown } = core;
-  const { request, requestProblems, leftOut } = checked;
+/**
+ * Hands a request over, and logs what the spec or the subscription's release does not allow: as the handler gets it, since
+ * what was left out proves nothing, and what has another shape is not unknown.
+ */
+function takeChecked(
+  { contract, log, reportUnknown }: Core,
+  delivery: Delivery,
+  { request, requestProblems, leftOut }: CheckedRequest,
+): void {
   delivery.request = request;
   delivery.requestProblems = requestProblems;
-  // The request as the handler gets it: what was left out proves nothing, and what has another shape is not unknown.
   if (leftOut) logLeftOut(log, delivery, leftOut);
   if (requestProblems.length > 0) logProblems(log, delivery);
   reportMismatch(contract.known, delivery, request, log);
   reportUnknown?.(delivery, request);
-  return answerOrStore(core, delivery);
 }
 
 /** Has the inbox keep an event that is handled later; any other is answered at once. */
@@ -297,10 +286,11 @@ function answerOnce(
   answer: (options: Core["handling"], delivery: Delivery) => Awaitable<Reply | Refusal>,
 ): Awaitable<Reply | Refusal> {
   const { event, account } = delivery;
-  if (answerOnce === undefined || contract.repeated.includes(event)) return answer(handling, delivery);
+  const known = contract.known.events[event];
+  if (answerOnce === undefined || known === undefined || known.repeated) return answer(handling, delivery);
   // Repeats get half of the limit, so that somebody who replays a captured request cannot keep out the shop's own.
   const mayWait = (): boolean => account.inFlight <= inFlightLimit / 2;
-  return answerOnce(delivery, contract.ownObjects[event] ?? [], mayWait, () => answer(handling, delivery));
+  return answerOnce(delivery, known.own, mayWait, () => answer(handling, delivery));
 }
 
 /** Calls `onError` with a report of the POS; logs the code of the error if there is no `onError`. */
@@ -364,7 +354,7 @@ function createInFlight() {
   const counter = {
     isClosing: false,
     begin: (): void => void (count += 1),
-    end(): void {
+    end: (): void => {
       count -= 1;
       if (count === 0) for (const resolve of waiting.splice(0)) resolve();
     },
@@ -382,8 +372,7 @@ function createInFlight() {
 function refuseFault(
   { log }: Core,
   { event }: RawRequest,
-  named: KnownSubscription | undefined,
-  body: JsonObject | undefined,
+  { named, body }: { readonly named: KnownSubscription | undefined; readonly body: JsonObject | undefined },
   fault: unknown,
 ): Refusal {
   const isRange = tryToRead(() => fault instanceof RangeError) === true;

@@ -1,7 +1,7 @@
 import type { CheckContext } from "../validators/checks.js";
 import { mustBeInFleet, parseRelease, toShop, type Fleet } from "../validators/results.js";
 import { SeenBodies } from "./dedupe.js";
-import { Refusal, refusals } from "./http.js";
+import { refusals, type Refusal } from "./http.js";
 import type { Log } from "./log.js";
 import { findSigner } from "./signature.js";
 import { createFingerprint } from "./store.js";

@@ -10,7 +10,7 @@ const told = [
   "Fleet 11..: shops from v11 on. The spec knows releases up to v13.0.2, as of January 2026.",
   "Left out, because not every shop of the fleet knows it: 1 part (ScanCodeAnswer.label).",
 ];
-const files = ["types/enums.ts", "types/index.ts", "types/requests.ts", "types/responses.ts"];
+const files = ["types/index.ts", "types/requests.ts", "types/responses.ts"];
 const created = files.map((path) => `create  ${path}`);
 const upToDate = "Nothing to do: the 4 files in generated/ are up to date.";
 

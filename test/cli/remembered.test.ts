@@ -24,15 +24,15 @@ describe("a run that leaves nothing to do", () => {
       expect((await project.call(...call)).stdout).toMatch(/^types {2}1 changed, 3 unchanged\n/);
 
       project.forgeNotes(recalled.stdout);
-      rmSync(join(project.folder, "generated/types/enums.ts"));
+      rmSync(join(project.folder, "generated/types/requests.ts"));
       expect((await project.call(...call)).stdout).toMatch(/^types {2}1 new, 3 unchanged\n/);
 
       project.forgeNotes(recalled.stdout);
-      project.put("generated/types/enums.ts", "// mine\n");
+      project.put("generated/types/requests.ts", "// mine\n");
       const { code, stderr } = await project.call(...call);
       expect([code, stderr]).toEqual([
         2,
-        "mplus-codegen: generated/types/enums.ts was changed by hand since it was generated, so nothing was written. Move your changes elsewhere and delete the file; then run this again.\n",
+        "mplus-codegen: generated/types/requests.ts was changed by hand since it was generated, so nothing was written. Move your changes elsewhere and delete the file; then run this again.\n",
       ]);
     });
   });

@@ -1,4 +1,5 @@
 import type { WireAnswer } from "./wire-message.js";
+import { inSchemaOrder } from "./schema-order.js";
 import { secret, signatureOf } from "./signature.js";
 
 /** How an answer differs from one that is signed with the shop's secret on a connection that goes on. */
@@ -11,12 +12,12 @@ export interface Manner {
   readonly unsent?: boolean;
 }
 
-/** What a handler's answer comes to. A text is the body as it is. */
+/** What a handler's answer comes to, in the order of the schema. A text is the body as it is. */
 export function answered(
-  value: unknown,
+  value: string | object,
   { key = secret, status = 200, headers = {}, unsent }: Manner = {},
 ): WireAnswer {
-  const body = typeof value === "string" ? value : JSON.stringify(value);
+  const body = typeof value === "string" ? value : JSON.stringify(inSchemaOrder(value));
   return {
     status,
     headers: {

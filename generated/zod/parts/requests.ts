@@ -14,6 +14,7 @@ export const externalDiscountSchema = /* @__PURE__ */ request.object(() => ({
    * be you: a shop may have several.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: request.optional(z.string()),
   /** The label of the discount. */
@@ -78,6 +79,7 @@ export const cafeteriaOrderSchema = /* @__PURE__ */ request.object(() => ({
    * Made by the POS; identifies the order.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   orderId: z.string(),
   /**
@@ -156,6 +158,7 @@ export const completeSessionSessionSchema = /* @__PURE__ */ request.object(() =>
    * Made by the POS; the same in every event of one sale.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   sessionId: request.optional(z.string()),
   /** The table that the sale is on, if it is on one. */
@@ -315,6 +318,7 @@ export const mergeSessionSchema = /* @__PURE__ */ request.object(() => ({
    * The session that lives on, now with the contents of `session`.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   mergeWithSessionId: z.string(),
 }));
@@ -382,6 +386,7 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
    * Made by the POS anew at each of its starts.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   instanceId: request.optional(z.string()),
   /**
@@ -424,6 +429,7 @@ export const sessionSchema = /* @__PURE__ */ request.object(() => ({
    * Made by the POS; the same in every event of one sale.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   sessionId: z.string(),
   /** The table that the sale is on, if it is on one. */
@@ -471,6 +477,7 @@ export const tableOrderSchema = /* @__PURE__ */ request.object(() => ({
    * Made by the POS; identifies the order.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   orderId: z.string(),
   /**

@@ -201,6 +201,7 @@ export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
    * on.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: response.optional(z.stringFormat("uuid", isUuid)),
   /** A label for the discount. Better always sent. */
@@ -256,6 +257,7 @@ export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() =
    * on.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: z.stringFormat("uuid", isUuid),
   /** A label for the discount. Better always sent. */
@@ -417,6 +419,7 @@ export const prepaymentSchema = /* @__PURE__ */ response.object(() => ({
    * Your id for the payment. The till books the same id once only.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   paymentId: z.stringFormat("uuid", isUuid),
   /** Amount paid, in euros. */
@@ -433,6 +436,7 @@ export const prepayTableSchema = /* @__PURE__ */ response.object(() => ({
    * Id of the session that the table has.
    *
    * @format uuid
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   sessionId: z.stringFormat("uuid", isUuid),
   /** The payments to book. */
@@ -539,8 +543,8 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
 }));
 
 /**
- * The answers that are not tied to single events. The type of each event's answer says what is
- * known of them there.
+ * The answers that are not tied to single events. The type of each event's answer names those that
+ * are known to work there; the others are not refused.
  */
 export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   /** Says that you could not use the request. Goes with HTTP status 400. */

@@ -15,13 +15,21 @@ import type { Fleet } from "../../time/fleet.js";
 import { baseline, type Release } from "../../time/release.js";
 import { existsInSome, firstIn, goneIn, uniteAll, type Spans } from "../../time/spans.js";
 
+/** What is known of requests, but for what the receiver does about each event. */
+export interface Known extends Pick<KnownRequests, "common" | "objects"> {
+  readonly events: Readonly<Record<string, EventParts>>;
+}
+
+/** What a request of an event has of its own. */
+export type EventParts = Pick<KnownEvent, "since" | "parts">;
+
 /** Collects what the requests of a fleet's events may hold: which releases added it, and what no release of the fleet has. */
-export function collectKnownRequests(album: Album, fleet: Fleet): KnownRequests {
+export function collectKnownRequests(album: Album, fleet: Fleet): Known {
   const { model } = album;
-  const shapesOf = (releases: readonly Release[]) =>
+  const toShapes = (releases: readonly Release[]) =>
     createShapes({ album, releases, direction: "request", bound: "join" });
-  const ever = shapesOf([baseline, ...model.changes]);
-  const inFleet = shapesOf(fleet.releases);
+  const ever = toShapes([baseline, ...model.changes]);
+  const inFleet = toShapes(fleet.releases);
   const objects = new Map<string, KnownObject>();
   const describe = (
     tree: ObjectTree | undefined,
@@ -54,7 +62,7 @@ export function collectKnownRequests(album: Album, fleet: Fleet): KnownRequests 
   };
   const events = model.events
     .filter(({ exists }) => existsInSome(exists, fleet.releases))
-    .map((event): [string, KnownEvent] => {
+    .map((event): [string, EventParts] => {
       const since = isSure(event.prose) ? firstIn(event.exists) : undefined;
       const parts = describe(ever.own(event), inFleet.own(event), event.request);
       return [event.name, { ...(since !== undefined && { since }), parts }];

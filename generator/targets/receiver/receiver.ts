@@ -1,13 +1,12 @@
-import type { Album } from "../../lattice/album.js";
 import type { Model } from "../../model/model.js";
-import type { KnownRequests } from "../../../templates/receiver/evidence.js";
+import type { KnownEvent } from "../../../templates/receiver/evidence.js";
 import { toKey, toLiteral } from "../../text/code.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { EventView, ObjectView, View } from "../../view/view.js";
 import { guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";
-import { collectKnownRequests } from "./known-requests.js";
+import { collectKnownRequests, type EventParts, type Known } from "./known-requests.js";
 
 export const receiver: Target<"receiver"> = {
   name: "receiver",
@@ -17,7 +16,7 @@ export const receiver: Target<"receiver"> = {
 };
 
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const index = context.layout("receiver/index.hbs")(indexData(view, context.album));
+  const index = context.layout("receiver/index.hbs")(indexData(view, context));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
@@ -37,59 +36,51 @@ function receiverCode(context: TargetContext): OutputFile[] {
     .map((name) => libraryFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
 }
 
-/** What requests hold, an object a line: so a change of one touches one line. */
-function printKnown({ common, events, objects }: KnownRequests): string {
-  const print = (data: object): string => toLiteral(data).text;
-  const list = (records: Readonly<Record<string, object>>): string =>
-    Object.entries(records)
-      .map(([name, record]) => `    ${toKey(name).text}: ${print(record)},\n`)
-      .join("");
-  return `{\n  common: ${print(common)},\n  events: {\n${list(events)}  },\n  objects: {\n${list(objects)}  },\n}`;
-}
-
-function indexData({ events, fleet, int64 }: View, album: Album): object {
-  const { polling } = album.model;
+function indexData(view: View, { album }: TargetContext): object {
+  const { events, fleet, int64 } = view;
+  const known = collectKnownRequests(album, fleet);
   return {
-    known: printKnown(collectKnownRequests(album, fleet)),
-    events: events.map(({ name }) => toStringLiteral(name)),
-    ownObjects: events.map(({ name, ownObjects }) => ({
-      event: name,
-      objects: ownObjects.map(toStringLiteral),
-    })),
-    requiredObjects: events.map((event) => ({
-      event: event.name,
-      objects: listRequired(event).map(toStringLiteral),
-    })),
-    repeated: events
-      .filter(({ pollingOptional }) => pollingOptional)
-      .map(({ name }) => toStringLiteral(name)),
-    echoed: events.flatMap(listEchoes),
-    pollingOptional: events
-      .filter((event) => needsNoPolling(event, polling))
-      .map(({ name }) => toStringLiteral(name)),
+    known: printKnown(
+      known,
+      events.map((event) => [event.name, describeEvent(event, known.events[event.name], album.model)]),
+    ),
     int64: int64 && { held: toStringLiteral(int64), responses: int64 === "string" },
   };
 }
 
-/** The event's own objects without which the validator refuses a request. */
-const listRequired = ({ ownObjects, request }: EventView): readonly string[] =>
-  ownObjects.filter((object) => request.properties.some(({ name, required }) => required && name === object));
+/** What requests hold, an object a line: so a change of one touches one line. */
+function printKnown({ common, objects }: Known, events: readonly (readonly [string, object])[]): string {
+  const print = (data: object): string => toLiteral(data).text;
+  const list = (records: readonly (readonly [string, object])[]): string =>
+    records.map(([name, record]) => `    ${toKey(name).text}: ${print(record)},\n`).join("");
+  const sides = `  events: {\n${list(events)}  },\n  objects: {\n${list(Object.entries(objects))}  },\n`;
+  return `{\n  common: ${print(common)},\n${sides}}`;
+}
 
-/** Whether an event may be answered without a word on polling, or some shop knows no such answer to it. */
-const needsNoPolling = ({ pollingOptional, response }: EventView, polling: Model["polling"]): boolean =>
-  pollingOptional || !response.properties.some(({ name }) => name === polling?.ends.object);
-
-/** The properties that an answer repeats, such as `externalPayment.externalPaymentId`, as far as the fleet knows them. */
-const listEchoes = ({ name, echoes, request, response }: EventView): object[] =>
-  echoes
-    .filter(({ object, property }) =>
-      [request, response].every((side) => hasProperty(findObject(side, object), property)),
-    )
-    .map(({ object, property }) => ({
-      event: name,
-      object: toStringLiteral(object),
-      property: toStringLiteral(property),
-    }));
+/** What the receiver has to know of an event. */
+function describeEvent(event: EventView, known: EventParts | undefined, { polling }: Model): KnownEvent {
+  const { ownObjects: own, pollingOptional, echoes, request, response } = event;
+  const required = own.filter((object) =>
+    request.properties.some((property) => property.required && property.name === object),
+  );
+  // Its answer needs no word on polling, or some shop knows no such answer to it.
+  const endsItself =
+    pollingOptional || !response.properties.some(({ name }) => name === polling?.ends.object);
+  // A property that the answer repeats, such as `externalPayment.externalPaymentId`, as far as the fleet knows it.
+  const echo = echoes.find(({ object, property }) =>
+    [request, response].every((side) => hasProperty(findObject(side, object), property)),
+  );
+  const { since, parts } = known ?? { parts: {} };
+  return {
+    ...(since !== undefined && { since }),
+    own,
+    ...(required.length > 0 && { required }),
+    ...(pollingOptional && { repeated: true as const }),
+    ...(endsItself && { endsItself: true as const }),
+    ...(echo && { echo: [echo.object, echo.property] as const }),
+    parts,
+  };
+}
 
 function findObject({ properties }: ObjectView, name: string): ObjectView | undefined {
   const type = properties.find((property) => property.name === name)?.type ?? [];

@@ -4,14 +4,15 @@ import { isTakenBy } from "../../view/foreign-answers.js";
 import { listWords } from "../../text/list.js";
 import { wrapText } from "../../text/wrap.js";
 import type { EventView, NamedEnumView, ObjectView, TypeView, View } from "../../view/view.js";
-import { commentWidth } from "../doc-comment.js";
-import type { Base, Declaration } from "./declarations.js";
+import { commentWidth, toDocComment } from "../doc-comment.js";
+import { toReference, type Base, type Declaration, type JSONSchema } from "./declarations.js";
+import { declareForbiddenReasons } from "./forbidden-reasons.js";
 import { declareAnswer, declareInner, declareObject } from "./schema.js";
 
 /** One side of the contract, which is one file. */
 export interface Side {
   readonly file: "requests" | "responses";
-  /** The envelopes in reading order, then the objects that they hold. */
+  /** The envelopes in reading order, the objects that they hold, and what lists them. */
   readonly declarations: readonly Declaration[];
   readonly enums: readonly NamedEnumView[];
   /** The names of the enums that the file mentions; one that only a gate checks is declared, but not mentioned. */
@@ -29,7 +30,12 @@ export function createRequestSide(view: View): Side {
     declareObject(errorRequest, fleet),
   ];
   const roots = [commonRequest, ...events.map(({ request }) => request), errorRequest];
-  return createSide("requests", envelopes, roots, (object) => declareInner(object, fleet));
+  const byEvent = declareByEvent("WebhookRequests", "What the POS sends, by event.", events, (event) => ({
+    ...toReference(event.request.name),
+    description: toDocComment(event),
+  }));
+  const declare = (object: ObjectView): Declaration => declareInner(object, fleet);
+  return createSide("requests", { envelopes, roots, declare, ends: [byEvent] });
 }
 
 /** What shops are answered. */
@@ -40,7 +46,7 @@ export function createResponseSide(view: View): Side {
     declareObject(commonResponse, fleet),
     ...(hasForeign ? [declareObject(foreignAnswers, fleet)] : []),
     ...events.map((event) =>
-      withUnknown(
+      withKnown(
         event,
         declareObject(withoutShared(event.response, commonResponse), fleet, [
           commonResponse,
@@ -50,8 +56,33 @@ export function createResponseSide(view: View): Side {
     ),
   ];
   const roots = [commonResponse, ...events.map(({ response }) => response)];
-  return createSide("responses", envelopes, roots, (object) => declareAnswer(object, fleet));
+  const byEvent = declareByEvent("WebhookResponses", "What may be answered, by event.", events, (event) =>
+    toReference(event.response.name),
+  );
+  const declare = (object: ObjectView): Declaration => declareAnswer(object, fleet);
+  return createSide("responses", {
+    envelopes,
+    roots,
+    declare,
+    ends: [byEvent, declareForbiddenReasons(view)],
+  });
 }
+
+const declareByEvent = (
+  name: string,
+  comment: string,
+  events: readonly EventView[],
+  toSchema: (event: EventView) => JSONSchema,
+): Declaration => ({
+  name,
+  comment,
+  schema: {
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(events.map((event) => [event.name, toSchema(event)])),
+    required: events.map((event) => event.name),
+  },
+});
 
 /** The answers that only other events take are forbidden by name, so that the compiler can say whose they are. */
 const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base => ({
@@ -59,31 +90,33 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
 
-/** Adds to a comment which answers nobody knows to work here. */
-function withUnknown({ takes, response }: EventView, declaration: Declaration): Declaration {
+/** Adds to a comment which answers are known to work here. */
+function withKnown({ takes, response }: EventView, declaration: Declaration): Declaration {
   const names = takes
-    .filter(({ standing, name }) => standing !== "documented" && hasProperty(response, name))
+    .filter(({ standing, name }) => standing === "documented" && hasProperty(response, name))
     .map(({ name }) => `\`${name}\``);
-  if (names.length === 0) return declaration;
-  const line = `Not known to work here, and not refused: ${listWords(names, "and")}.`;
-  return { ...declaration, comment: [declaration.comment, "", ...wrapText(line, commentWidth)].join("\n") };
+  const known = names.length === 0 ? "none of the common ones" : listWords(names, "and");
+  const line = `${declaration.comment} Known to work here: ${known}.`;
+  return { ...declaration, comment: wrapText(line, commentWidth).join("\n") };
 }
 
 const hasProperty = ({ properties }: ObjectView, name: string): boolean =>
   properties.some((property) => property.name === name);
 
-function createSide(
-  file: Side["file"],
-  envelopes: readonly Declaration[],
-  roots: readonly ObjectView[],
-  declare: (object: ObjectView) => Declaration,
-): Side {
+interface Written {
+  readonly envelopes: readonly Declaration[];
+  readonly roots: readonly ObjectView[];
+  readonly declare: (object: ObjectView) => Declaration;
+  readonly ends: readonly Declaration[];
+}
+
+function createSide(file: Side["file"], { envelopes, roots, declare, ends }: Written): Side {
   const { objects, enums } = collectTypes(roots);
   const inner = objects.filter((object) => !envelopes.some(({ name }) => name === object.name));
   const mentioned = objects.flatMap(({ properties }) => properties.flatMap(({ type }) => listEnums(type)));
   return {
     file,
-    declarations: [...envelopes, ...inner.map(declare)],
+    declarations: [...envelopes, ...inner.map(declare), ...ends],
     enums,
     mentioned: [...new Set(mentioned)].sort(),
   };

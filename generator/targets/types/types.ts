@@ -5,7 +5,7 @@ import type { NamedEnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareType, type Declaration } from "./declarations.js";
-import { tightenComments, toDocComment } from "../doc-comment.js";
+import { tightenComments } from "../doc-comment.js";
 import { declareEnum } from "./schema.js";
 import { createRequestSide, createResponseSide, type Side } from "./sides.js";
 
@@ -20,16 +20,14 @@ export const types: Target<"types"> = {
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
   const sides = [createRequestSide(view), createResponseSide(view)];
   const print = createPrinter(context.memo);
-  const index = tightenComments(printIndex(view, context));
   const files = [
-    { path: "types/enums.ts", code: printEnums(collectEnums(sides), view, print) },
     ...sides.map((side) => ({ path: `types/${side.file}.ts`, code: printSide(side, print) })),
-    { path: "types/index.ts", code: context.memo.keep("formatted", index, () => formatTypeScript(index)) },
+    { path: "types/index.ts", code: printIndex(collectEnums(sides), view, context, print) },
   ];
   return Promise.all(files.map(async ({ path, code }) => codeFile(path, await code, context)));
 }
 
-/** Both sides may use one enum, so enums have a file of their own. */
+/** Both sides may use one enum, so enums stand in the index. */
 const collectEnums = (sides: readonly Side[]): readonly NamedEnumView[] => [
   ...new Map(sides.flatMap(({ enums }) => enums).map((entry) => [entry.name, entry])).values(),
 ];
@@ -45,18 +43,8 @@ const createPrinter =
       return formatPieces(code.map(tightenComments));
     });
 
-/** A file without any declaration would not be a module. */
-const printEnums = async (
-  enums: readonly NamedEnumView[],
-  { fleet }: View,
-  print: Printer,
-): Promise<string> =>
-  enums.length === 0
-    ? "export {};\n"
-    : joinPieces(await print(enums.map((entry) => declareEnum(entry, fleet))));
-
 async function printSide({ declarations, mentioned }: Side, print: Printer): Promise<string> {
-  const imports = `import type { ${mentioned.join(", ")} } from "./enums.js";`;
+  const imports = `import type { ${mentioned.join(", ")} } from "./index.js";`;
   const code = await print(declarations);
   return joinPieces([...(mentioned.length > 0 ? [await formatTypeScript(imports)] : []), ...code]);
 }
@@ -64,13 +52,13 @@ async function printSide({ declarations, mentioned }: Side, print: Printer): Pro
 const joinPieces = (pieces: readonly string[]): string =>
   `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
 
-const printIndex = ({ events }: View, context: TargetContext): string =>
-  context.layout("types/index.hbs")({
-    events: events.map((event) => ({
-      name: event.name,
-      literal: toStringLiteral(event.name),
-      request: event.request.name,
-      response: event.response.name,
-      comment: toDocComment(event).split("\n"),
-    })),
-  });
+async function printIndex(
+  enums: readonly NamedEnumView[],
+  { events, fleet }: View,
+  { layout, memo }: TargetContext,
+  print: Printer,
+): Promise<string> {
+  const code = layout("types/index.hbs")({ events: events.map(({ name }) => toStringLiteral(name)) });
+  const names = await memo.keep("formatted", code, () => formatTypeScript(code));
+  return joinPieces([names, ...(await print(enums.map((entry) => declareEnum(entry, fleet))))]);
+}

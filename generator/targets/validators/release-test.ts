@@ -19,7 +19,7 @@ export const toRuntimeSpans = (spans: Spans): readonly RuntimeSpan[] =>
   spans.map(({ from = null, until = null }) => [from, until]);
 
 /** Tests whether the release is known and lies in one of these spans. */
-const isWithin = (spans: Spans): Code =>
+export const isWithin = (spans: Spans): Code =>
   spans.length === 0 ? code`false` : joinCode(spans.map(isWithinSpan), " || ");
 
 function isWithinSpan({ from, until }: Span): Code {

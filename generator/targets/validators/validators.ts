@@ -6,10 +6,11 @@ import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView, View } from "../../view/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import type { CheckedObject } from "./checking.js";
 import { toLiteral } from "../../text/code.js";
-import { printModule } from "./module.js";
+import { printCheck, printWriter, type CheckedObject } from "./objects.js";
+import { printImports } from "./print.js";
 import { toRuntimeSpans } from "./release-test.js";
+import { reportAll, reportFirst } from "./reporting.js";
 
 /**
  * The checks are code of our own, and not what ajv writes as standalone code. Measured (docs/performance.md), ours
@@ -32,60 +33,58 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
   ];
 }
 
-/** One module for both sides. Only an answer is closed: its objects have constants beside their functions. */
-const printCompiled = (view: View): string =>
-  printModule([
-    { checks: requestObjects(view), settings: { side: "request", fleet: view.fleet } },
-    { checks: responseObjects(view), settings: { side: "response", fleet: view.fleet } },
-  ]);
-
-function requestObjects({ events, errorRequest, commonRequest }: View): CheckedObject[] {
-  return withBase(
-    events.map(({ request }) => request),
-    { common: commonRequest, foreign: [] },
-    [errorRequest],
-  );
+/** One module: a function for each object, of which bundlers drop those that are not used. */
+function printCompiled(view: View): string {
+  const { fleet } = view;
+  const [requests, responses] = [listRequestObjects(view), listResponseObjects(view)];
+  const answers = { side: "response", fleet, report: reportAll } as const;
+  const lines = [
+    ...requests.flatMap((each) => printCheck(each, { side: "request", fleet, report: reportFirst })),
+    ...responses.flatMap((each) => printCheck(each, answers)),
+    ...responses.flatMap((each) => printWriter(each, answers)),
+  ];
+  return [
+    "// @ts-nocheck Text for machines.",
+    ...printImports(lines),
+    ...lines.map(({ text }) => text),
+    "",
+  ].join("\n");
 }
+
+const listRequestObjects = ({ events, errorRequest, commonRequest }: View): readonly CheckedObject[] => {
+  const bodies = events.map(({ request }) => request);
+  return listSide(bodies, commonRequest, { forbidden: [], others: [errorRequest] });
+};
 
 /** An answer that only some events take is forbidden in the common part; the events that take it know it themselves. */
-function responseObjects({ events, commonResponse, foreignAnswers }: View): CheckedObject[] {
-  return withBase(
-    events.map(({ response }) => response),
-    { common: commonResponse, foreign: foreignAnswers.forbidden },
-    [],
-  );
-}
+const listResponseObjects = ({ events, commonResponse, foreignAnswers }: View): readonly CheckedObject[] => {
+  const bodies = events.map(({ response }) => response);
+  return listSide(bodies, commonResponse, { forbidden: foreignAnswers.forbidden, others: [] });
+};
 
-/** The part that the envelopes have in common, what each has besides, and every object in them. */
-function withBase(
-  envelopes: readonly ObjectView[],
-  { common, foreign }: { readonly common: ObjectView; readonly foreign: ObjectView["forbidden"] },
-  others: readonly ObjectView[],
-): CheckedObject[] {
-  const names = new Set(envelopes.map(({ name }) => name));
-  const { objects } = collectTypes([...envelopes, ...others]);
+/** The part that the bodies have in common, what each has besides, and every object in them. */
+function listSide(
+  bodies: readonly ObjectView[],
+  base: ObjectView,
+  more: { readonly forbidden: ObjectView["forbidden"]; readonly others: readonly ObjectView[] },
+): readonly CheckedObject[] {
+  const { objects } = collectTypes([...bodies, ...more.others]);
   return [
-    { object: { ...common, forbidden: [...common.forbidden, ...foreign] }, isBase: true },
-    ...envelopes.map((object) => ({
-      object: withoutShared(object, common),
-      base: common.name,
-      refuses: common.properties
-        .map(({ name }) => name)
-        .filter((name) => object.forbidden.some((entry) => entry.name === name)),
-    })),
-    ...objects.filter(({ name }) => !names.has(name)).map((object) => ({ object })),
+    { object: { ...base, forbidden: [...base.forbidden, ...more.forbidden] }, isBase: true },
+    ...bodies.map((whole) => ({ object: withoutShared(whole, base), base, whole })),
+    ...objects.filter((object) => !bodies.includes(object)).map((object) => ({ object })),
   ];
 }
+
+/** The shops that have to take an answer, in words. */
+const describeTakers = ({ fleet, responseMode }: View): string =>
+  responseMode === "gated" ? "the shop that asked" : `every shop of ${fleet.label}`;
 
 /** `48 to the latest`, `the first to 59`, `48 and 59`. */
 function describeFleet({ label }: Fleet): string {
   const [min = "", max] = label.split("..");
   return max === undefined ? min : `${min || "the first"} to ${max || "the latest"}`;
 }
-
-/** The shops that have to take an answer, in words. */
-const describeTakers = ({ fleet, responseMode }: View): string =>
-  responseMode === "gated" ? "the shop that asked" : `every shop of ${fleet.label}`;
 
 function emitIndex(view: View, context: TargetContext): OutputFile {
   const { events, fleet, errorRequest } = view;
@@ -102,6 +101,7 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
         request: request.name,
         response: response.name,
         partialEvent: partial && toLiteral(partial).text,
+        spans: partial && toLiteral(partial.spans).text,
       };
     }),
   });

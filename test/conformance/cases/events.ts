@@ -19,7 +19,7 @@ export const eventCases: readonly Case[] = loadRealModel().examples.map((example
     name: `${name}, and answers as it does`,
     request: post({ event, body }),
     handler: () => response,
-    answer: answered(response, { status }),
+    answer: answered(response as object, { status }),
   };
 });
 

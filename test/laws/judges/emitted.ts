@@ -9,7 +9,7 @@ import type { Model } from "../../../generator/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";
 import type { View } from "../../../generator/view/view.js";
-import type { CheckContext } from "../../../templates/validators/checks.js";
+import type { CheckContext, Fleet } from "../../../templates/validators/checks.js";
 import type { CompiledCheck, ResponseOptions, Result } from "../../../templates/validators/results.js";
 
 /** The emitted validators of a view, running in this process. */
@@ -17,6 +17,8 @@ export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
   readonly validateErrorRequest: (body: unknown) => Result<unknown>;
+  readonly writeResponse: (event: string, answer: unknown, context: CheckContext) => string | undefined;
+  readonly fleet: Fleet;
   /** What the compiled function of one object says. */
   readonly accepts: (object: string, body: unknown, context?: CheckContext) => boolean;
 }
@@ -32,9 +34,7 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
   const index = load("validators/index.js") as unknown as Emitted;
   const compiled = load("validators/compiled.js");
   return {
-    validateRequest: index.validateRequest,
-    validateResponse: index.validateResponse,
-    validateErrorRequest: index.validateErrorRequest,
+    ...index,
     accepts: (object, body, context = {}) =>
       (compiled[`check${object}`] as CompiledCheck)(body, context) === undefined,
   };

@@ -45,21 +45,31 @@ type ErrorRequest = Readonly<{ error: { code: string; message: string }; origina
 export type Options = ReceiverOptions<Requests, Responses, ErrorRequest>;
 export type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
-const none = { scanCode: [], completeSession: [], backgroundPoll: [], startExternalPayment: [] };
-const ownObjects = { ...none, scanCode: ["scanCode"], startExternalPayment: ["externalPayment"] };
-const answerProperties = { ...ownObjects, completeSession: ["receiptFooter"] };
+const answerProperties = {
+  scanCode: ["scanCode"],
+  completeSession: ["receiptFooter"],
+  backgroundPoll: [],
+  startExternalPayment: ["externalPayment"],
+} as const;
 const commonProperties = ["error", "message", "polling", "dialog", "form"];
 
 export const contract: Contract<Requests, Responses, ErrorRequest> = {
-  events: ["scanCode", "completeSession", "backgroundPoll", "startExternalPayment"],
-  ownObjects,
-  requiredObjects: { ...none, scanCode: ["scanCode"] },
-  pollingOptional: ["backgroundPoll"],
-  repeated: ["backgroundPoll"],
-  echoed: { startExternalPayment: ["externalPayment", "externalPaymentId"] },
   known: {
     common: { event: "", sender: "Sender", dialog: "", form: "" },
-    events: { scanCode: { parts: { session: "Session", scanCode: "" } } },
+    events: {
+      scanCode: {
+        own: ["scanCode"],
+        required: ["scanCode"],
+        parts: { session: "Session", scanCode: "" },
+      },
+      completeSession: { own: [], parts: {} },
+      backgroundPoll: { own: [], repeated: true, endsItself: true, parts: {} },
+      startExternalPayment: {
+        own: ["externalPayment"],
+        echo: ["externalPayment", "externalPaymentId"],
+        parts: {},
+      },
+    },
     objects: {
       Sender: {
         parts: {

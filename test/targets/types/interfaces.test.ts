@@ -82,18 +82,49 @@ export interface ForeignAnswers {
 }`,
   },
   {
+    name: "why an answer may not have a property, by its path",
+    range: "48..",
+    type: "ForbiddenReasons",
+    want: `
+/** Why an answer may not have a property that is typed \`never\`, for the compiler to say it. */
+export interface ForbiddenReasons {
+  externalPayment: "is only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment";
+  receiptFooter: "is only for completeSession";
+  billFooter: "is only for printBill";
+  scanCode: "is only for scanCode";
+  form: "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].disabled": "is there since v59.3.4; your oldest shop runs v48";
+  "dialog.dialogOptions[].articleNumber": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].barcode": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].pluNumber": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].supplierArticleNumber": "is there since v59; your oldest shop runs v48";
+  "dialog.dialogOptions[].extArticleId": "is there since v59; your oldest shop runs v48";
+  "receiptFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
+  "billFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
+}`,
+  },
+  {
+    name: "and in the words of the other reasons",
+    type: "ForbiddenReasons",
+    want: `
+/** Why an answer may not have a property that is typed \`never\`, for the compiler to say it. */
+export interface ForbiddenReasons {
+  "pong.turned": "may not be sent: no value works in every shop";
+  "pong.old": "is gone since v20: not in every shop";
+}`,
+  },
+  {
     name: "a response forbids what other events are answered with",
     range: "48..",
     type: "ScanCodeResponse",
     want: `
-/**
- * What may be answered to \`scanCode\`.
- *
- * Not known to work here, and not refused: \`error\`, \`message\`, \`dialog\`, \`requestScanCode\`,
- * \`openUrl\`, \`displayBarcode\`, \`hideBarcode\`, \`lineChanges\`, \`lineAdditions\`, \`lineDeletions\`,
- * \`lockSession\`, \`lockSessionForAdditions\`, \`vatMethodChange\`, \`prepayTable\`, \`externalCardScan\`,
- * \`customActionChange\`, \`requestCustomAction\`, \`polling\` and \`version\`.
- */
+/** What may be answered to \`scanCode\`. Known to work here: \`scanCode\`. */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
@@ -198,6 +229,7 @@ export interface PingBounds {
    *
    * @format uuid
    * @maxLength 36
+   * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   id?: string;
   /**

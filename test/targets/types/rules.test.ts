@@ -42,7 +42,7 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
     const shared = [view.commonRequest, view.commonResponse, view.foreignAnswers];
     const { objects, enums } = collectTypes([...shared, ...rootsOf(view)]);
     const named = [...objects, ...enums].map(({ name }) => name);
-    const index = ["WebhookEventName", "WebhookRequests", "WebhookResponses"];
+    const index = ["WebhookEventName", "WebhookRequests", "WebhookResponses", "ForbiddenReasons"];
     expect(declared.sort()).toEqual([...named, ...index].sort());
   });
 
@@ -70,7 +70,7 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
         const { prose } = property;
         const since = firstIn(property.exists);
         const wanted = [...(since ? ["since"] : []), ...(prose.deprecated ? ["deprecated"] : [])];
-        const printed = tags.filter((tag) => !["format", "minimum", "maximum"].includes(tag));
+        const printed = tags.filter((tag) => !["format", "example", "minimum", "maximum"].includes(tag));
         expect([object.name, property.name, ...printed]).toEqual([object.name, property.name, ...wanted]);
         if (since !== undefined) expect(member?.getFullText()).toContain(`@since v${formatRelease(since)}\n`);
       }
@@ -85,7 +85,7 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
         (node) => !ts.isIndexSignatureDeclaration(node) && ts.getJSDocCommentsAndTags(node).length === 0,
       )
       .map((node) => `${ts.isPropertySignature(node) ? nameOf(node.parent) : ""}.${nameOf(node)}`)
-      .filter((name) => !name.startsWith("WebhookResponses."));
+      .filter((name) => !/^(?:WebhookResponses|ForbiddenReasons)\./.test(name));
     expect(bare).toEqual([]);
     expect(text).not.toMatch(/\/\*\*\n\s*\* [^\n]*\n\s*\*\//);
   });

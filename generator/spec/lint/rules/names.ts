@@ -10,7 +10,7 @@ import { listTypes } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
 const reserved = new Set([
-  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers Result Problem Handlers".split(
+  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons Result Problem Handlers".split(
     " ",
   ),
   ..."StandardSchemaV1 MplusOptions Subscription Contract Fleet".split(" "),

@@ -92,6 +92,81 @@ const alone: Refused = {
   scanCod: ['export const handler = defineHandler("scanCod", () => ({}));'],
 };
 
+const form = '{ id: "1", title: "a", fields: [{ id: "f", type: "text", required: true, label: "a" }] }';
+
+/** A dialog with something more, at its top and in its option. */
+const dialog = (inOption: string, atTop = "") =>
+  `{ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [{ optionId: 1, optionName: "a"${inOption} }]${atTop} }`;
+
+const since = (release: string) => `is there since v${release}; your oldest shop runs v48.`;
+
+/** What no answer to the event may have, and what a misspelt name may stand for, by the sentence on it. */
+const sentences: Refused = {
+  [`"form ${since("59")}"`]: [
+    ...[
+      `scanCode: () => ({ form: ${form} })`,
+      `scanCode: async ({ request }) => (${found} ? {} : { message: [], form: ${form} })`,
+      `async scanCode({ request }) { if (${found}) return; const answer = { form: ${form} }; return answer; }`,
+      'scanCode: () => ({ message: [], form: JSON.parse("{}") })',
+      `scanCode: async ({ ask }) => { await ask.form(${form}); }`,
+    ].map(handlers),
+    `export const handler = defineHandler("scanCode", () => ({ form: ${form} }));`,
+    `export const all = defineHandlers({ scanCode: () => ({ form: ${form} }) });`,
+    `export class Webhooks { @OnMplus("scanCode") async answer() { return { form: ${form} }; } }`,
+    `router({ subscriptions, handlers: {}, onTimeout: { scanCode: () => ({ form: ${form} }) } });`,
+  ],
+  [`"dialog.dialogOptions[].disabled ${since("59.3.4")}"`]: [
+    `scanCode: () => ({ dialog: ${dialog(", disabled: true")} })`,
+    `scanCode: async ({ ask }) => { await ask.dialog(${dialog(", disabled: true")}); }`,
+    `scanCode: async ({ ask }) => { const asked = ${dialog(", disabled: false")}; return { message: [{ message: String((await ask.dialog(asked)).selectedDialogOptionIds) }] }; }`,
+  ].map(handlers),
+  [`"receiptFooter[].textBeforeOptions ${since("59")}"`]: [
+    'completeSession: () => ({ receiptFooter: [{ textBefore: "a", textBeforeOptions: {} }] })',
+  ].map(handlers),
+  '"receiptFooter is only for completeSession."': [
+    "scanCode: () => ({ receiptFooter: {} })",
+    "scanCode: () => ({ message: [], receiptFooter: right, lockSession: true })",
+    "scanCode: () => ({ ...receipt })",
+  ].map(handlers),
+  '"There is no property scanCode.relationNumbr in an answer to scanCode; did you mean relationNumber?"': [
+    handlers(`scanCode: () => ({ ${nested} })`),
+  ],
+  ...Object.fromEntries(
+    [
+      [
+        "relationNumber",
+        "scanCode.relationNumber",
+        "scanCode: () => ({ scanCode: { recognized: true }, relationNumber: 12 })",
+      ],
+      ["scancode", "scanCode", "scanCode: () => ({ message: [], scancode: {} })"],
+      ["mesage", "message", "scanCode: () => ({ mesage: [] })"],
+      ["messages", "message", "scanCode: () => ({ messages: [] })"],
+      ["mesasge", "message", "scanCode: () => ({ mesasge: [] })"],
+      ["massage", "message", "scanCode: () => ({ massage: [] })"],
+      ["dialog.title", "dialogTitle", `scanCode: () => ({ dialog: ${dialog("", ', title: "a"')} })`],
+      [
+        "dialog.dialogTitel",
+        "dialogTitle",
+        `scanCode: async ({ ask }) => { await ask.dialog(${dialog("", ', dialogTitel: "a"')}); }`,
+      ],
+      [
+        "dialog.dialogOptions[].color",
+        "optionColor",
+        `scanCode: () => ({ dialog: ${dialog(', color: "red"')} })`,
+      ],
+    ].map(([name, meant, code = ""]) => [
+      `"There is no property ${name} in an answer to scanCode; did you mean ${meant}?"`,
+      [handlers(code)],
+    ]),
+  ),
+  '"There is no property note in an answer to scanCode."': [handlers('scanCode: () => ({ note: "a" })')],
+  '"There is no event scanCod; did you mean scanCode?"': [
+    handlers("scanCod: () => ({})"),
+    handlers("scanCod: () => ({}), startSession: () => ({})"),
+  ],
+  '"There is no event beforeSale."': [handlers("beforeSale: () => ({})")],
+};
+
 /** Right handlers, in all styles; each reads what only an inferred parameter has. */
 const right: readonly string[] = [
   ...[
@@ -133,6 +208,7 @@ import { OnMplus } from "./nest/index.js";
 import type { Message, ScanCodeResponse } from "./types/index.js";
 export const subscriptions = {};
 export const right = { scanCode: { recognized: true } };
+export const receipt = { receiptFooter: { textBefore: "a" } };
 export const misspelt = { message: [], mesage: [] };
 export const customer = { name: "A", relationNumber: 12 };
 export declare const rows: any[];
@@ -162,5 +238,27 @@ export const exactGroups: readonly TypeGroup[] = [
       ]),
     ),
   },
+  { ...about, title: "the compiler says why, or what was meant", isConclusion: true, refused: sentences },
   { ...about, title: "an answer may be right", accepted: right },
+  {
+    ...about,
+    title: "an event that some shops lack is told with their release",
+    output: "..40",
+    preamble: preamble.replaceAll(/^.*(?:nest|OnMplus).*$/gm, ""),
+    isConclusion: true,
+    refused: {
+      '"selectRelation is there since v43.1.1; your oldest shop may be older."': [
+        handlers("selectRelation: () => ({})"),
+      ],
+    },
+  },
+  {
+    ...about,
+    title: "a question may be asked where every shop can show it",
+    output: "59..",
+    accepted: [
+      `scanCode: async ({ ask }) => { const { fields } = await ask.form(${form}); return { message: [{ message: String(fields) }] }; }`,
+      `scanCode: async ({ ask }) => { await ask.dialog(${dialog(', pluNumber: "1"')}, { message: [] }); }`,
+    ].map(handlers),
+  },
 ];

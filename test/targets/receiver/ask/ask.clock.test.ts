@@ -181,7 +181,7 @@ describe("a handler that asks", () => {
     };
     const known = {
       common: { dialog: "Dialog", form: "" },
-      events: { scanCode: { parts: {} } },
+      events: { scanCode: { own: ["scanCode"], parts: {} } },
       objects: { Dialog: { parts: { selectedDialogOptionIds: "" } } },
     };
     const { answer, lines } = converse(scanCode, { conversations: { store } }, { known });

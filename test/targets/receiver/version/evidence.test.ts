@@ -1,7 +1,7 @@
 import { createAlbum } from "../../../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { collectKnownRequests } from "../../../../generator/targets/receiver/known-requests.js";
-import { inferFromRequest } from "../../../../templates/receiver/evidence.js";
+import { inferFromRequest, type KnownRequests } from "../../../../templates/receiver/evidence.js";
 import { fleetFrom } from "../../../laws/judges/interpreted.js";
 import { modelOf, type SmallSpec } from "../../../view/spec-of.js";
 import { object } from "../../../workbench/small-spec.js";
@@ -57,7 +57,7 @@ describe("what a request proves about the release that sent it", () => {
   ])("%s", (_name, ...[small, ping, proved, event = "ping"]) => {
     const model = modelOf(small);
     const known = collectKnownRequests(createAlbum(model), fleetFrom(model, "10", "30"));
-    expect(inferFromRequest(known, { ping }, event).version).toBe(proved);
+    expect(inferFromRequest(known as KnownRequests, { ping }, event).version).toBe(proved);
   });
 });
 

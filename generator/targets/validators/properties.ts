@@ -1,0 +1,231 @@
+import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
+import { findInlined, mayBeNull, type InlinedProperty } from "../../view/inlined.js";
+import type { ObjectView, PropertyView } from "../../view/view.js";
+import { choose, inLine, use, when, type Branch, type Statements } from "./print.js";
+import { isOutside, isWithin, mayBeWithin, toRuntimeSpans } from "./release-test.js";
+import { leavingOut, reportEra, toProperty, wholeObject, type Reporting, type Subject } from "./reporting.js";
+import { checkType, type CheckSettings } from "./types.js";
+
+/** A property of an object, and how its value is come by. */
+export interface KeptProperty {
+  readonly property: PropertyView;
+  /** The constant that keeps the value from the check of its presence on, if there is one. */
+  readonly kept: Code | undefined;
+  /** Set where the properties of its object may stand in its place. */
+  readonly inlined: InlinedProperty | undefined;
+}
+
+/** A required property is read once: reading it again costs more than checking most values. */
+export function keepValues(object: ObjectView): readonly KeptProperty[] {
+  const found = findInlined(object);
+  return object.properties.map((property, index) => {
+    const inlined = property === found?.property ? found : undefined;
+    const isKept = property.required && property.legacyNames.length === 0 && !inlined;
+    return { property, kept: isKept ? code`part${index}` : undefined, inlined };
+  });
+}
+
+/** All names under which a property may come. */
+export const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [
+  name,
+  ...legacyNames,
+];
+
+/** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
+export const readProperty = (name: string): Code =>
+  name in Object.prototype
+    ? code`(${use("hasOwn")}.call(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
+    : accessProperty(code`own`, name);
+
+/** Tests whether a property is there under none of its names; a null may count as absent. */
+export const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
+  joinCode(
+    listSpellings(property).map((name) =>
+      isNullAbsent
+        ? code`(${readProperty(name)} ?? null) === null`
+        : code`${readProperty(name)} === undefined`,
+    ),
+    " && ",
+  );
+
+/** Tests whether inner properties stand directly in the checked object. */
+export const holdsInlined = (object: ObjectView): Code =>
+  code`${use("holdsAny")}(own, ${nameInlined(object)})`;
+
+/** The constant with the names of the inner properties that may stand directly in an object. */
+export const nameInlined = ({ name }: ObjectView): Code => toIdentifier(`inlinedIn${name}`);
+
+/** Checks that a property is present where it has to be: under one of its names, or by the properties of its object. */
+export function checkPresence(
+  { property, kept, inlined }: KeptProperty,
+  object: ObjectView,
+  { report }: CheckSettings,
+): Statements {
+  const { name, required, gate } = property;
+  const missing = report.fault(wholeObject, "missing", { name });
+  if (kept) {
+    const read = code`const ${kept} = ${readProperty(name)};`;
+    return [inLine([read, ...when(code`${kept} === undefined`, missing)])];
+  }
+  const isMissing = inlined
+    ? code`${isAbsent(property, !inlined.nullable)} && !${holdsInlined(object)}`
+    : isAbsent(property);
+  return [
+    ...(required ? when(isMissing, missing) : []),
+    ...(gate?.required
+      ? when(
+          code`${isMissing} && !context.any && ${mayBeWithin(gate.required)}`,
+          report.fault(wholeObject, "required there", { name, spans: toRuntimeSpans(gate.required) }),
+        )
+      : []),
+  ];
+}
+
+/** Checks the value of a property, if it is present. */
+export const checkProperty = (
+  { property, kept, inlined }: KeptProperty,
+  isCounted: boolean,
+  settings: CheckSettings,
+): Statements =>
+  listSpellings(property).flatMap((name) => {
+    const subject = toProperty(name, kept ?? use("part"));
+    const value = { property, spelling: name, subject, isInlined: inlined !== undefined };
+    const body = [
+      ...(isCounted ? [countKnown] : []),
+      ...choose([
+        ...refuseOutside(subject, name, property, settings.report),
+        { body: checkValue(value, settings) },
+      ]),
+    ];
+    if (body.length === 0) return [];
+    if (!kept) return when(isRead(name), body);
+    // Where a fault ends the function, what is missing does not get here.
+    return settings.report.stops ? body : when(code`${kept} !== undefined`, body);
+  });
+
+/** Counts a property that is present. */
+const countKnown = code`known += 1;`;
+
+/** Reads a property into the variable `part`, and tests whether it is there. */
+const isRead = (name: string): Code => code`(${use("part")} = ${readProperty(name)}) !== undefined`;
+
+/** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
+function refuseOutside(subject: Subject, name: string, { gate }: PropertyView, report: Reporting): Branch[] {
+  if (!gate?.exists) return [];
+  const details = { name, spans: toRuntimeSpans(gate.exists) };
+  return [{ test: isOutside(gate.exists), body: report.fault(subject, "property not there", details) }];
+}
+
+/** A property under one of its spellings. */
+interface ReadProperty {
+  readonly property: PropertyView;
+  readonly spelling: string;
+  readonly subject: Subject;
+  /** Whether the properties of its object may stand in its place. */
+  readonly isInlined: boolean;
+}
+
+/**
+ * Checks the value of a property. That of a request is read leniently, with notes on how: a null for a property that may be
+ * absent is left out, and so is what does not fit where nobody documents what fits; another spelling is read as the
+ * canonical one.
+ */
+function checkValue(
+  { property, spelling, subject, isInlined }: ReadProperty,
+  settings: CheckSettings,
+): Statements {
+  const { name, required, lenient, type } = property;
+  if (settings.side === "response") return checkEras(subject, property, settings);
+  const report = lenient ? leavingOut(spelling) : settings.report;
+  const body = [
+    ...(spelling === name
+      ? []
+      : [code`${use("readAs")}(own, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`]),
+    ...checkEras(subject, property, { ...settings, report }),
+  ];
+  if ((required && !isInlined) || mayBeNull(type)) return body;
+  const leaveOut = code`${use("leaveOut")}(own, ${toLiteral(spelling)}, context);`;
+  return choose([{ test: code`${subject.value} === null`, body: [leaveOut] }, ...toBranches(body)]);
+}
+
+/** What to do otherwise: where that is a choice again, its branches go on with the first one. */
+function toBranches(body: Statements): readonly Branch[] {
+  const [only, ...more] = body;
+  return only && more.length === 0 && "branches" in only ? only.branches : [{ body }];
+}
+
+/**
+ * Where its shape changes with the release and the release is unknown, the value has to fit every shape: then it is not
+ * written.
+ */
+function checkEras(subject: Subject, { type, gate }: PropertyView, settings: CheckSettings): Statements {
+  const body = checkType(type, subject, settings);
+  if (!gate?.eras) return body;
+  const any: Branch = { test: code`context.any`, body };
+  if (settings.writes) {
+    const eras = gate.eras.map(({ spans, type: shape }) => ({
+      test: isWithin(spans),
+      body: checkType(shape, subject, settings),
+    }));
+    return choose([any, ...eras, { body: settings.report.fault(subject, "type") }]);
+  }
+  const eras = gate.eras.flatMap((era) => {
+    const report = reportEra(settings.report, toRuntimeSpans(era.spans));
+    return when(mayBeWithin(era.spans), checkType(era.type, subject, { ...settings, report }));
+  });
+  return choose([any, { body: eras }]);
+}
+
+/** Checks and writes a property, which it reads once; before that it does something else, if the property is there. */
+export function writeProperty(
+  property: PropertyView,
+  { index, place, before }: { readonly index: number; readonly place: Place; readonly before: Statements },
+  settings: CheckSettings,
+): Statements {
+  const { gate, required, legacyNames } = property;
+  const isMissing: Branch[] = [
+    ...(required ? [{ body: settings.report.fault(wholeObject, "missing") }] : []),
+    ...(gate?.required
+      ? [
+          {
+            test: code`!context.any && ${mayBeWithin(gate.required)}`,
+            body: settings.report.fault(wholeObject, "required there"),
+          },
+        ]
+      : []),
+  ].slice(0, 1);
+  const read = listSpellings(property).map((name): Branch => {
+    const subject = { ...toProperty(name, use("part")), before: toStart(name, place) };
+    const outside = refuseOutside(subject, name, property, settings.report).flatMap(({ test, body }) =>
+      test ? when(test, body) : [],
+    );
+    return {
+      test: isRead(name),
+      body: [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)],
+    };
+  });
+  if (legacyNames.length === 0) return choose([...read, ...isMissing]);
+  const others = code`others${index}`;
+  return [
+    code`const ${others} = known;`,
+    ...read.flatMap((branch) => choose([branch])),
+    ...when(code`known === ${others}`, choose(isMissing)),
+  ];
+}
+
+/** Whether a property is the first that is written of its object. */
+export type Place = "first" | "perhaps first" | "later";
+
+/** The JSON before the value of a property: with a comma, unless it is the first that is written. */
+const toStart =
+  (name: string, place: Place): NonNullable<Subject["before"]> =>
+  (opening) => {
+    const member = `${JSON.stringify(name)}:${opening}`;
+    const [first, later] = [toJsonLiteral(`{${member}`), toJsonLiteral(`,${member}`)];
+    if (place === "perhaps first") return code`(text ? ${later} : ${first})`;
+    return place === "first" ? first : later;
+  };
+
+/** In single quotes, what is not to be escaped in them. */
+const toJsonLiteral = (json: string): Code =>
+  /^[\w{[,:"]*$/.test(json) ? { text: `'${json}'`, uses: [] } : toLiteral(json);

@@ -1,0 +1,301 @@
+import type { Bound, Forbidden } from "../../../templates/validators/checks.js";
+import type { TextFormat } from "../../spec/dialect.js";
+import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
+import { listWords } from "../../text/list.js";
+import { toStringLiteral } from "../../text/literal.js";
+import type { Fleet } from "../../time/fleet.js";
+import { formatRelease } from "../../time/release.js";
+import { formatReason } from "../../view/reasons.js";
+import type { EnumView, Held, KindView, Reason, TypeView } from "../../view/view.js";
+import { choose, use, when, type Branch, type ImportedName, type Statements } from "./print.js";
+import { isOutside, toRuntimeSpans } from "./release-test.js";
+import { toItem, type Reporting, type Subject } from "./reporting.js";
+
+/** How the values of one side are checked. */
+export interface CheckSettings {
+  readonly side: "request" | "response";
+  readonly fleet: Fleet;
+  readonly report: Reporting;
+  /** Set where a value that passes is written at once, as JSON at the end of `text`. */
+  readonly writes?: true;
+}
+
+type Kind<Name extends KindView["kind"]> = Extract<KindView, { kind: Name }>;
+
+/** Checks that a value is of a type. */
+export function checkType(type: TypeView, subject: Subject, settings: CheckSettings): Statements {
+  if (type === "unknown") return writeUnknown(subject);
+  const [first, ...others] = type;
+  if (first === undefined) return settings.report.fault(subject, "nothing fits");
+  return others.length === 0 ? checkOnly(first, subject, settings) : checkUnion(type, subject, settings);
+}
+
+/** Tries one kind after the other; where the value is of none, the fault names them all. */
+function checkUnion(type: readonly KindView[], subject: Subject, settings: CheckSettings): Statements {
+  const tried = type.map((kind) => ({
+    test: findTest(kind).is(subject.value),
+    body: checkKind(kind, subject, settings),
+  }));
+  const simple = tried.filter(({ body }) => body.length === 0).map(({ test }) => test);
+  return choose([
+    ...tried.filter(({ body }) => body.length > 0),
+    {
+      ...(simple.length > 0 && { test: code`!(${joinCode(simple, " || ")})` }),
+      body: settings.report.fault(subject, "type", { expected: describeKinds(type) }),
+    },
+  ]);
+}
+
+/** Where a value can be of one kind only, the check of that kind may test for it by itself. */
+function checkOnly(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
+  const { report } = settings;
+  const body = checkKind(kind, subject, settings);
+  if (
+    kind.kind === "object" ||
+    (settings.writes && kind.kind === "array") ||
+    (kind.kind === "number" && kind.held !== undefined)
+  )
+    return body;
+  const test = findTest(kind).isNot(subject.value);
+  return unless(test, report.fault(subject, "type", { expected: describeKinds([kind]) }), body, report);
+}
+
+/** Does something else where a test holds; after a fault that ends the function, it needs no `else`. */
+const unless = (test: Code, fault: Statements, body: Statements, { stops }: Reporting): Statements =>
+  stops ? [...when(test, fault), ...body] : choose([{ test, body: fault }, { body }]);
+
+/** Checks a value that is known to be of a kind, and writes it where that is asked for. */
+function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
+  const { value, before } = subject;
+  const write = (json: Code, opening: "" | '"' = ""): Statements =>
+    before ? [code`text += ${before(opening)} + ${json};`] : [];
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      return write(value);
+    case "number":
+      return [...checkNumber(kind, subject, settings), ...write(value)];
+    case "text":
+      return [...checkText(kind, subject, settings), ...write(code`${use("quote")}(${value})`)];
+    case "enum": {
+      const written = isPlainText(kind.enum)
+        ? write(code`${value} + '"'`, '"')
+        : write(code`${use("quote")}(${value})`);
+      return [...checkEnum(kind.enum, subject, settings), ...written];
+    }
+    case "array":
+      return checkItems(kind, subject, settings);
+    case "object": {
+      const callee = nameFunction(kind.object.name, settings);
+      return [...settings.report.call(subject, code`${callee}(${value}, context)`), ...write(use("inner"))];
+    }
+  }
+}
+
+/** The name of the function that checks or writes an object. */
+export const nameFunction = (object: string, { writes }: Pick<CheckSettings, "writes">): Code =>
+  toIdentifier(`${writes ? "write" : "check"}${object}`);
+
+/** What a value has to be, in the words of a problem: `a string or null`. */
+const describeKinds = (kinds: readonly KindView[]): string =>
+  listWords(kinds.map(nameKind).map(withArticle), "or");
+
+const withArticle = (name: string): string =>
+  name === "null" ? name : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;
+
+/** The name of a kind in JSON Schema. */
+function nameKind(kind: KindView): string {
+  if (kind.kind === "text" || kind.kind === "enum") return "string";
+  if (kind.kind !== "number") return kind.kind;
+  if (kind.held !== undefined) return kind.held === "bigint" ? "bigint" : "string of digits";
+  return kind.level === "number" ? "number" : "integer";
+}
+
+/** Tests whether a value is of a kind, and so not of the other kinds of its union. */
+interface Test {
+  readonly is: (value: Code) => Code;
+  readonly isNot: (value: Code) => Code;
+}
+
+const typeTest = (name: "bigint" | "boolean" | "string"): Test => ({
+  is: (value) => code`typeof ${value} === ${toStringLiteral(name)}`,
+  isNot: (value) => code`typeof ${value} !== ${toStringLiteral(name)}`,
+});
+
+const callTest = (callee: Code): Test => ({
+  is: (value) => code`${callee}(${value})`,
+  isNot: (value) => code`!${callee}(${value})`,
+});
+
+const tests: Readonly<Record<Exclude<KindView["kind"], "number">, Test>> = {
+  null: { is: (value) => code`${value} === null`, isNot: (value) => code`${value} !== null` },
+  boolean: typeTest("boolean"),
+  text: typeTest("string"),
+  enum: typeTest("string"),
+  array: callTest(code`Array.isArray`),
+  object: callTest(use("isObject")),
+};
+
+function findTest(kind: KindView): Test {
+  if (kind.kind !== "number") return tests[kind.kind];
+  if (kind.held !== undefined) return typeTest(kind.held);
+  return callTest(kind.level === "number" ? code`Number.isFinite` : code`Number.isInteger`);
+}
+
+function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSettings): Statements {
+  const { report } = settings;
+  if (kind.held !== undefined) return checkInt64(kind, kind.held, subject, settings);
+  const { value } = subject;
+  // JSON.parse rounds a larger integer: it is refused rather than handed on as another number.
+  const unsafe = when(code`!Number.isSafeInteger(${value})`, report.fault(subject, "unsafe"));
+  return [
+    ...(kind.level === "number" ? [] : unsafe),
+    ...checkBounds({ minimum: kind.minimum, maximum: kind.maximum }, value, subject, report),
+  ];
+}
+
+interface Int64Form {
+  readonly isNot: (value: Code) => Code;
+  /** The integer to compare with numbers, which JavaScript does exactly. */
+  readonly toExact: (value: Code) => Code;
+  readonly expected: string;
+}
+
+/** The forms of a 64-bit integer that is not held as a number. */
+const forms: Readonly<Record<Held, Int64Form>> = {
+  bigint: {
+    isNot: (value) => code`typeof ${value} !== "bigint" || BigInt.asIntN(64, ${value}) !== ${value}`,
+    toExact: (value) => value,
+    expected: "a bigint",
+  },
+  string: {
+    isNot: (value) => code`!${use("isInt64Text")}(${value})`,
+    toExact: (value) => code`BigInt(${value})`,
+    expected: "a string of its digits",
+  },
+};
+
+/** Checks a 64-bit integer (`--int64`): whether it is one, and within its bounds. */
+function checkInt64(
+  { level, minimum, maximum }: Kind<"number">,
+  held: Held,
+  subject: Subject,
+  { report, writes }: CheckSettings,
+): Statements {
+  const { isNot, toExact, expected } = forms[held];
+  // A property with 64 bits now may have been a plain integer in some releases, where a number must hold it.
+  const limit = level === "int64" ? Infinity : Number.MAX_SAFE_INTEGER;
+  const limits: Limits = {
+    minimum: limit === Infinity ? minimum : Math.max(minimum ?? -limit, -limit),
+    maximum: limit === Infinity ? maximum : Math.min(maximum ?? limit, limit),
+  };
+  const bounds = checkBounds(limits, toExact(subject.value), subject, report);
+  return [
+    ...(writes ? giveUpUnlessSettled : []),
+    ...unless(isNot(subject.value), report.fault(subject, "int64", { expected }), bounds, report),
+  ];
+}
+
+const breaks: Readonly<Record<Bound, "<" | ">">> = {
+  ...{ minimum: "<", maximum: ">", minLength: "<", maxLength: ">", minItems: "<", maxItems: ">" },
+};
+
+/** The limits that a value may have. */
+type Limits = Readonly<Partial<Record<Bound, number | undefined>>>;
+
+/** Compares what was measured of the subject with its limits. */
+const checkBounds = (limits: Limits, measured: Code, subject: Subject, report: Reporting): Statements =>
+  (Object.keys(breaks) as Bound[]).flatMap((bound) => {
+    const limit = limits[bound];
+    if (limit === undefined) return [];
+    const test = breaks[bound] === "<" ? code`${measured} < ${limit}` : code`${measured} > ${limit}`;
+    return when(test, report.fault(subject, bound, { limit }));
+  });
+
+const formatChecks: Readonly<Record<TextFormat, ImportedName>> = {
+  date: "isDate",
+  "date-time": "isDateTime",
+  uri: "isUri",
+  uuid: "isUuid",
+};
+
+/** Formats are checked in responses only: whatever a shop sends as a date is accepted. */
+function checkText(kind: Kind<"text">, subject: Subject, { side, report }: CheckSettings): Statements {
+  const length = code`${use("lengthOf")}(${subject.value})`;
+  const formats = (side === "response" ? kind.formats : []).map(
+    (format) => code`!${use(formatChecks[format])}(${subject.value})`,
+  );
+  const fault = report.fault(subject, "format", { expected: listWords(kind.formats, "or") });
+  return [
+    ...checkBounds({ minLength: kind.minLength, maxLength: kind.maxLength }, length, subject, report),
+    ...(formats.length > 0 ? when(joinCode(formats, " && "), fault) : []),
+  ];
+}
+
+/** Checks the value of a closed enum; an open one takes any text. */
+function checkEnum(view: EnumView, subject: Subject, { fleet, report }: CheckSettings): Statements {
+  if (view.open) return [];
+  const expected = describeValues(view);
+  const isNone = view.values.map(({ value }) => code`${subject.value} !== ${toLiteral(value)}`);
+  // Of a value that the spec knows the fault says why it may not be sent.
+  const forbidden = view.forbidden.map(({ value, reason }): Branch => {
+    const details = { expected, name: value, forbidden: explainForbidden(reason, fleet) };
+    return { test: isValue(subject, value), body: report.fault(subject, "value", details) };
+  });
+  const otherwise: Branch = {
+    ...(isNone.length > 0 && { test: joinCode(isNone, " && ") }),
+    body: report.fault(subject, "value", { expected }),
+  };
+  const timed = view.values.flatMap(({ value, exists }) => {
+    if (exists === undefined) return [];
+    const fault = report.fault(subject, "value not there", { name: value, spans: toRuntimeSpans(exists) });
+    return when(code`${isValue(subject, value)} && ${isOutside(exists)}`, fault);
+  });
+  return [...choose([...forbidden, otherwise]), ...timed];
+}
+
+const isValue = (subject: Subject, value: string): Code => code`${subject.value} === ${toLiteral(value)}`;
+
+function describeValues({ values }: EnumView): string {
+  const quoted = values.map(({ value }) => JSON.stringify(value));
+  return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
+}
+
+/** Whether a value of an enum is one of texts that JSON does not escape. */
+const isPlainText = ({ open, values }: EnumView): boolean =>
+  !open && values.every(({ value }) => JSON.stringify(value) === `"${value}"`);
+
+/** Why something that the spec knows may not be sent, as the emitted code says it. */
+export const explainForbidden = (reason: Reason, fleet: Fleet): Forbidden => ({
+  reason: formatReason(reason, fleet),
+  ...(reason.kind === "added" && { addedIn: formatRelease(reason.release) }),
+});
+
+/** An array that is written has its length read once, as a proxy may give another one each time. */
+function checkItems(kind: Kind<"array">, subject: Subject, settings: CheckSettings): Statements {
+  const { value, depth, before } = subject;
+  const { minItems, maxItems, items } = kind;
+  const isObject = items !== "unknown" && items.length === 1 && items[0]?.kind === "object";
+  const { index, ...item } = toItem(subject, isObject);
+  const size = before ? code`size${depth}` : code`${value}.length`;
+  // Where nothing fits, each item is a fault of its own, so that each can be left out and reported.
+  const body = checkType(items, item, settings);
+  const head = code`for (let ${index} = 0; ${index} < ${size}; ${index}++)`;
+  const keep = isObject ? [] : [code`const ${item.value} = ${value}[${index}];`];
+  // A size below zero says that the array is not to be written.
+  const limits = before ? { minItems: minItems ?? 0, maxItems } : { minItems, maxItems };
+  return [
+    ...(before ? [code`const ${size} = ${use("sizeOf")}(${value}, context);`] : []),
+    ...checkBounds(limits, size, subject, settings.report),
+    ...(before ? [code`text += ${before("[")};`] : []),
+    ...(body.length > 0 ? [{ head, body: [...keep, ...body] }] : []),
+    ...(before ? [code`text += "]";`] : []),
+  ];
+}
+
+/** What may be anything is checked by nobody, so that only plain data may be written. */
+const writeUnknown = ({ value, before }: Subject): Statements =>
+  before ? [...giveUpUnlessSettled, code`text += ${before("")} + ${use("writeAny")}(${value});`] : [];
+
+/** Does not write what is only to be written once it was copied and checked as a whole. */
+export const giveUpUnlessSettled: Statements = when(code`!context.settled`, [code`return;`]);
