@@ -1,10 +1,15 @@
+import { readFileSync } from "node:fs";
+
 const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 
 /** What is broken, change by change, to see a test fail each time: where a slip would be a hole, or a silent lie. */
-const signatures = inFolder("templates/receiver", [
-  ...["auth/authenticate", "auth/secret", "auth/signature", "auth/signature-web"],
-  ...["http/header-check", "http/subscription-id", "store/key", "values/base64"],
-]);
+const signatures = [
+  ...inFolder("templates/receiver", ["signature", "signature-web"]),
+  partOf("http", "export function readHeader"),
+  partOf("store", "const domain", "export interface SealedStore"),
+  partOf("subscriptions", "export function authenticate", "export interface Account"),
+  partOf("values", "export type Keys"),
+];
 const escaping = [
   ...inFolder("generator/text", [
     "comment",
@@ -20,17 +25,26 @@ const escaping = [
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
   "generator/spec/pointer.ts",
 ];
-const paths = [
-  ...inFolder("generator/write", ["file-system", "find-file", "folders", "location", "plan"]),
-  "templates/receiver/http/event-path.ts",
-];
+const paths = inFolder("generator/write", ["file-system", "find-file", "folders", "location", "plan"]);
 const versions = [
   ...inFolder("generator/time", ["fleet", "range", "release", "spans"]),
   ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
   "generator/view/gates.ts",
-  "templates/receiver/auth/check-version.ts",
+  partOf("subscriptions", "function checkVersion", "const advisedKeyBytes"),
   "templates/validators/results.ts",
 ];
+
+/** Lines of a file of the receiver, from a line that begins so to one that begins so, or to the end. */
+function partOf(name, first, next) {
+  const path = `templates/receiver/${name}.ts`;
+  const lines = readFileSync(new URL(path, import.meta.url), "utf8").split("\n");
+  const find = (start) => {
+    const index = lines.findIndex((line) => line.startsWith(start));
+    if (index === -1) throw new Error(`${path} has no line that begins with ${start}`);
+    return index;
+  };
+  return `${path}:${find(first) + 1}-${next === undefined ? lines.length : find(next)}`;
+}
 
 export default {
   mutate: [...signatures, ...escaping, ...paths, ...versions],

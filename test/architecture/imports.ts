@@ -12,10 +12,10 @@ export interface Import {
 const importForms =
   /^(?:import|export)\s[^;]*?\bfrom "([^"\n]+)"|^import "([^"\n]+)"|\bimport\(\s*"([^"\n]+)"\s*\)/gm;
 
-/** Lists what each file of TypeScript or JavaScript imports, by the names it uses. */
+/** Lists what each file of TypeScript or JavaScript, or a layout of one, imports, by the names it uses. */
 export function listImports(paths: readonly string[]): readonly Import[] {
   return paths
-    .filter((path) => /\.[cm]?[jt]s$/.test(path))
+    .filter((path) => /\.(?:[cm]?[jt]s|hbs)$/.test(path))
     .flatMap((from) =>
       [...readText(from).matchAll(importForms)].map(([, named, bare, late]) => ({
         from,
@@ -30,7 +30,8 @@ export function findEdges(imports: readonly Import[], paths: readonly string[]):
   return imports.flatMap(({ from, to }) => {
     if (!to.startsWith(".")) return [];
     const path = posix.join(posix.dirname(from), to);
-    const file = [path, path.replace(/\.([cm]?)js$/, ".$1ts")].find((each) => known.has(each));
+    const sources = [path, path.replace(/\.([cm]?)js$/, ".$1ts"), path.replace(/\.js$/, ".hbs")];
+    const file = sources.find((each) => known.has(each));
     return file === undefined ? [] : [{ from, to: file }];
   });
 }

@@ -6,14 +6,23 @@ export type Rooms = ReadonlyMap<string, readonly string[]>;
  * it may import from. Returns undefined if there is no such heading; throws if it has no table.
  */
 export function parseRooms(markdown: string, heading: string): Rooms | undefined {
+  const rows = findRows(markdown, heading);
+  return rows && new Map(rows.map(parseRow));
+}
+
+/** Reads a table of files below a heading of ARCHITECTURE.md, in its order; otherwise as {@link parseRooms}. */
+export const parseOrder = (markdown: string, heading: string): readonly string[] | undefined =>
+  findRows(markdown, heading)?.flatMap((row) => findNames(row).slice(0, 1));
+
+function findRows(markdown: string, heading: string): readonly string[] | undefined {
   const lines = markdown.split("\n");
   const start = lines.indexOf(`## ${heading}`);
   if (start === -1) return undefined;
   const section = lines.slice(start + 1);
   const end = section.findIndex((line) => line.startsWith("## "));
   const rows = section.slice(0, end === -1 ? undefined : end).filter((line) => line.startsWith("| `"));
-  if (rows.length === 0) throw new Error(`ARCHITECTURE.md has no table of rooms under "## ${heading}"`);
-  return new Map(rows.map(parseRow));
+  if (rows.length === 0) throw new Error(`ARCHITECTURE.md has no table under "## ${heading}"`);
+  return rows;
 }
 
 function parseRow(row: string): readonly [string, readonly string[]] {
