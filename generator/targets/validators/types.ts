@@ -67,6 +67,9 @@ const unless = (test: Code, fault: Statements, body: Statements, { stops }: Repo
 /** Checks a value that is known to be of a kind, and writes it where that is asked for. */
 function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
   const { value, before } = subject;
+  /** What was compared with texts that JSON does not escape needs no look. */
+  const writeText = (isPlain: boolean): Statements =>
+    isPlain ? write(code`${value} + '"'`, '"') : write(code`${use("quote")}(${value})`);
   const write = (json: Code, opening: "" | '"' = ""): Statements =>
     before ? [code`text += ${before(opening)} + ${json};`] : [];
   switch (kind.kind) {
@@ -76,13 +79,12 @@ function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): S
     case "number":
       return [...checkNumber(kind, subject, settings), ...write(value)];
     case "text":
-      return [...checkText(kind, subject, settings), ...write(code`${use("quote")}(${value})`)];
-    case "enum": {
-      const written = isPlainText(kind.enum)
-        ? write(code`${value} + '"'`, '"')
-        : write(code`${use("quote")}(${value})`);
-      return [...checkEnum(kind.enum, subject, settings), ...written];
-    }
+      return [
+        ...checkText(kind, subject, settings),
+        ...writeText(kind.formats.length > 0 && kind.formats.every(isPlainFormat)),
+      ];
+    case "enum":
+      return [...checkEnum(kind.enum, subject, settings), ...writeText(isPlainEnum(kind.enum))];
     case "array":
       return checkItems(kind, subject, settings);
     case "object": {
@@ -261,9 +263,11 @@ function describeValues({ values }: EnumView): string {
   return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
 }
 
-/** Whether a value of an enum is one of texts that JSON does not escape. */
-const isPlainText = ({ open, values }: EnumView): boolean =>
+const isPlainEnum = ({ open, values }: EnumView): boolean =>
   !open && values.every(({ value }) => JSON.stringify(value) === `"${value}"`);
+
+/** A text of such a format has only digits, letters and hyphens. */
+const isPlainFormat = (format: TextFormat): boolean => format === "uuid" || format === "date";
 
 /** Why something that the spec knows may not be sent, as the emitted code says it. */
 export const explainForbidden = (reason: Reason, fleet: Fleet): Forbidden => ({
