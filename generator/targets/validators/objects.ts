@@ -90,7 +90,8 @@ function printFunction(
   const value = isBase ? code`own: any` : code`value: any`;
   const all = joinCode([value, code`context: ${use("CheckContext")}`, ...parameters], ", ");
   const lines = printStatements(body);
-  const variables = [...listVariables(lines), ...declared];
+  // What every object needs comes first: so the first property of one adds to the end of the line.
+  const variables = [...declared, ...listVariables(lines)];
   const first = [
     ...(isBase ? [] : start),
     ...(variables.length > 0 ? [code`let ${joinCode(variables, ", ")};`] : []),
