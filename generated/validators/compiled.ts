@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Text for machines.
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
 import type { CheckContext, ClosedObject, Faults, Found, Tally } from "./checks.js";
 import { at, missing, under, withUnknown, wrong, countOf, isObject, ownOf, readOf, holdsAny, holdsOnlyNulls, leaveOut, takeIn, isDate, isDateTime, isUri, isUuid, holdsOnly, plainOf, quote, sizeOf } from "./checks.js";
 export function checkCommonRequest(own: any, context: CheckContext): Found {
@@ -19,7 +20,6 @@ export function checkCommonRequest(own: any, context: CheckContext): Found {
     if (part === null) leaveOut(own, "openUrl", context);
     else if ((inner = checkOpenUrl(part, context)) !== undefined) return at("/openUrl", inner);
   }
-  return undefined;
 }
 export function checkAddSessionLineRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
@@ -28,12 +28,10 @@ export function checkAddSessionLineRequest(value: any, context: CheckContext): F
   const part1 = own.addSessionLine; if (part1 === undefined) return missing("addSessionLine");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
   if ((inner = checkAddSessionLine(part1, context)) !== undefined) return at("/addSessionLine", inner);
-  return undefined;
 }
 export function checkBackgroundPollRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  return undefined;
 }
 export function checkCancelExternalPaymentRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -44,21 +42,18 @@ export function checkCancelExternalPaymentRequest(value: any, context: CheckCont
     else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
   }
   if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
-  return undefined;
 }
 export function checkCancelPaymentRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkCancelSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkCompleteSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -69,14 +64,12 @@ export function checkCompleteSessionRequest(value: any, context: CheckContext): 
     if (part === null) leaveOut(own, "completeSession", context);
     else if ((inner = checkCompleteSession(part, context)) !== undefined) return at("/completeSession", inner);
   }
-  return undefined;
 }
 export function checkCreditSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkCustomActionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -87,7 +80,6 @@ export function checkCustomActionRequest(value: any, context: CheckContext): Fou
     else if ((inner = checkSession(part, context)) !== undefined) return at("/session", inner);
   }
   if ((inner = checkCustomAction(part1, context)) !== undefined) return at("/customAction", inner);
-  return undefined;
 }
 export function checkKitchenCompleteCourseRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -110,7 +102,6 @@ export function checkKitchenCompleteCourseRequest(value: any, context: CheckCont
     if (part === null) leaveOut(own, "order", context);
     else if ((inner = checkOrder(part, context)) !== undefined) leaveOut(own, "order", context, at("/order", inner));
   }
-  return undefined;
 }
 export function checkKitchenServeCourseRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -133,7 +124,6 @@ export function checkKitchenServeCourseRequest(value: any, context: CheckContext
     if (part === null) leaveOut(own, "order", context);
     else if ((inner = checkOrder(part, context)) !== undefined) leaveOut(own, "order", context, at("/order", inner));
   }
-  return undefined;
 }
 export function checkKitchenStartCourseRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -156,7 +146,6 @@ export function checkKitchenStartCourseRequest(value: any, context: CheckContext
     if (part === null) leaveOut(own, "order", context);
     else if ((inner = checkOrder(part, context)) !== undefined) leaveOut(own, "order", context, at("/order", inner));
   }
-  return undefined;
 }
 export function checkMergeSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
@@ -165,14 +154,12 @@ export function checkMergeSessionRequest(value: any, context: CheckContext): Fou
   const part1 = own.mergeSession; if (part1 === undefined) return missing("mergeSession");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
   if ((inner = checkMergeSession(part1, context)) !== undefined) return at("/mergeSession", inner);
-  return undefined;
 }
 export function checkPauseSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkPollExternalPaymentRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -183,7 +170,6 @@ export function checkPollExternalPaymentRequest(value: any, context: CheckContex
     else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
   }
   if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
-  return undefined;
 }
 export function checkPrintBillRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -194,7 +180,6 @@ export function checkPrintBillRequest(value: any, context: CheckContext): Found 
     if (part === null) leaveOut(own, "printBill", context);
     else if ((inner = checkPrintBill(part, context)) !== undefined) leaveOut(own, "printBill", context, at("/printBill", inner));
   }
-  return undefined;
 }
 export function checkRemoveSessionLineRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
@@ -203,7 +188,6 @@ export function checkRemoveSessionLineRequest(value: any, context: CheckContext)
   const part1 = own.removeSessionLine; if (part1 === undefined) return missing("removeSessionLine");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
   if ((inner = checkRemoveSessionLine(part1, context)) !== undefined) return at("/removeSessionLine", inner);
-  return undefined;
 }
 export function checkRequestCancelExternalPaymentRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -214,14 +198,12 @@ export function checkRequestCancelExternalPaymentRequest(value: any, context: Ch
     else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
   }
   if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
-  return undefined;
 }
 export function checkResumeSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkScanCodeRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
@@ -230,7 +212,6 @@ export function checkScanCodeRequest(value: any, context: CheckContext): Found {
   const part1 = own.scanCode; if (part1 === undefined) return missing("scanCode");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
   if ((inner = checkScanCode(part1, context)) !== undefined) return at("/scanCode", inner);
-  return undefined;
 }
 export function checkSelectRelationRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
@@ -240,7 +221,6 @@ export function checkSelectRelationRequest(value: any, context: CheckContext): F
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
   if (isObject(part1)) { if ((inner = checkSelectRelation(part1, context)) !== undefined) return at("/selectRelation", inner); }
   else if (!(part1 === null)) return wrong("/selectRelation", "an object or null");
-  return undefined;
 }
 export function checkStartExternalPaymentRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -251,21 +231,18 @@ export function checkStartExternalPaymentRequest(value: any, context: CheckConte
     else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
   }
   if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
-  return undefined;
 }
 export function checkStartPaymentRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkStartSessionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
   if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
   const part0 = own.session; if (part0 === undefined) return missing("session");
   if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  return undefined;
 }
 export function checkUpdateSessionLineRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -278,7 +255,6 @@ export function checkUpdateSessionLineRequest(value: any, context: CheckContext)
     if (part === null) leaveOut(own, "updateSessionLine", context);
     else if ((inner = checkUpdateSessionLine(part, context)) !== undefined) leaveOut(own, "updateSessionLine", context, at("/updateSessionLine", inner));
   }
-  return undefined;
 }
 const inlinedInAddSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
 export function checkAddSessionLine(value: any, context: CheckContext): Found {
@@ -292,7 +268,6 @@ export function checkAddSessionLine(value: any, context: CheckContext): Found {
     if ((inner = checkSessionLine(own, context)) !== undefined) return inner;
     takeIn(own, { into: "line", names: inlinedInAddSessionLine }, context);
   }
-  return undefined;
 }
 export function checkCafeteriaOrder(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -313,7 +288,6 @@ export function checkCafeteriaOrder(value: any, context: CheckContext): Found {
     else if (!Number.isInteger(part)) leaveOut(own, "ticketNumber", context, wrong("/ticketNumber", "an integer"));
     else if (!Number.isSafeInteger(part)) leaveOut(own, "ticketNumber", context, { path: "/ticketNumber", kind: "unsafe" });
   }
-  return undefined;
 }
 export function checkCompleteSession(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let inner;
@@ -321,7 +295,6 @@ export function checkCompleteSession(value: any, context: CheckContext): Found {
   if (!Array.isArray(part0)) return wrong("/payments", "an array");
   for (let i0 = 0; i0 < part0.length; i0++)
     if ((inner = checkPayment(part0[i0], context)) !== undefined) return at("/payments/" + i0, inner);
-  return undefined;
 }
 export function checkCompleteSessionSession(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -355,7 +328,6 @@ export function checkCompleteSessionSession(value: any, context: CheckContext): 
     if (part === null) leaveOut(own, "totalInclAmount", context);
     else if (!Number.isFinite(part)) leaveOut(own, "totalInclAmount", context, wrong("/totalInclAmount", "a number"));
   }
-  return undefined;
 }
 export function checkCourse(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -383,7 +355,6 @@ export function checkCourse(value: any, context: CheckContext): Found {
     else
       if (!Number.isSafeInteger(part)) leaveOut(own, "actualPreparationTime", context, { path: "/actualPreparationTime", kind: "unsafe" });
   }
-  return undefined;
 }
 export function checkCustomAction(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -399,7 +370,6 @@ export function checkCustomAction(value: any, context: CheckContext): Found {
     if (part === null) leaveOut(own, "longClick", context); else if (typeof part !== "boolean") return wrong("/longClick", "a boolean");
   if ((part = own.numpadValue) !== undefined)
     if (part === null) leaveOut(own, "numpadValue", context); else if (!Number.isFinite(part)) return wrong("/numpadValue", "a number");
-  return undefined;
 }
 export function checkDialog(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
@@ -409,7 +379,6 @@ export function checkDialog(value: any, context: CheckContext): Found {
     const item0 = part0[i0]; if (!Number.isInteger(item0)) return wrong("/selectedDialogOptionIds/" + i0, "an integer");
     if (!Number.isSafeInteger(item0)) return { path: "/selectedDialogOptionIds/" + i0, kind: "unsafe" };
   }
-  return undefined;
 }
 export function checkErrorRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -425,7 +394,6 @@ export function checkErrorRequest(value: any, context: CheckContext): Found {
     if (part === null) leaveOut(own, "sender", context);
     else if ((inner = checkSender(part, context)) !== undefined) return at("/sender", inner);
   }
-  return undefined;
 }
 export function checkEventInfo(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -440,7 +408,6 @@ export function checkEventInfo(value: any, context: CheckContext): Found {
   if (!Number.isInteger(part2)) return wrong("/eventCounter", "an integer");
   if (!Number.isSafeInteger(part2)) return { path: "/eventCounter", kind: "unsafe" };
   if (typeof part3 !== "string") return wrong("/eventTimestamp", "a string");
-  return undefined;
 }
 export function checkExternalDiscount(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -462,7 +429,6 @@ export function checkExternalDiscount(value: any, context: CheckContext): Found 
     if (part === null) leaveOut(own, "discountType", context);
     else if (typeof part !== "string") leaveOut(own, "discountType", context, wrong("/discountType", "a string"));
   }
-  return undefined;
 }
 export function checkExternalPayment(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -474,7 +440,6 @@ export function checkExternalPayment(value: any, context: CheckContext): Found {
   if (typeof part2 !== "string") return wrong("/method", "a string");
   if ((part = own.callbackUrl) !== undefined)
     if (part === null) leaveOut(own, "callbackUrl", context); else if (typeof part !== "string") return wrong("/callbackUrl", "a string");
-  return undefined;
 }
 export function checkForm(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -490,7 +455,6 @@ export function checkForm(value: any, context: CheckContext): Found {
         if ((inner = checkFormFieldValue(part[i0], context)) !== undefined) return at("/fields/" + i0, inner);
     }
   }
-  return undefined;
 }
 export function checkFormFieldValue(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -507,27 +471,22 @@ export function checkFormFieldValue(value: any, context: CheckContext): Found {
       }
     }
   }
-  return undefined;
 }
 export function checkMergeSession(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
   const part0 = own.mergeWithSessionId; if (part0 === undefined) return missing("mergeWithSessionId");
   if (typeof part0 !== "string") return wrong("/mergeWithSessionId", "a string");
-  return undefined;
 }
 export function checkOpenUrl(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
   const part0 = own.redirectUrl; if (part0 === undefined) return missing("redirectUrl");
   if (typeof part0 !== "string") return wrong("/redirectUrl", "a string");
-  return undefined;
 }
 export function checkOrder(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
-  return undefined;
 }
 export function checkOriginalRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
-  return undefined;
 }
 export function checkPayment(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
@@ -537,11 +496,9 @@ export function checkPayment(value: any, context: CheckContext): Found {
   if (!Number.isFinite(part0)) return wrong("/amount", "a number");
   if (typeof part1 !== "string") return wrong("/description", "a string");
   if (typeof part2 !== "string") return wrong("/method", "a string");
-  return undefined;
 }
 export function checkPrintBill(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
-  return undefined;
 }
 export function checkRelation(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -554,7 +511,6 @@ export function checkRelation(value: any, context: CheckContext): Found {
   }
   if ((part = own.name) !== undefined)
     if (part === null) leaveOut(own, "name", context); else if (typeof part !== "string") return wrong("/name", "a string");
-  return undefined;
 }
 const inlinedInRemoveSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
 export function checkRemoveSessionLine(value: any, context: CheckContext): Found {
@@ -568,7 +524,6 @@ export function checkRemoveSessionLine(value: any, context: CheckContext): Found
     if ((inner = checkSessionLine(own, context)) !== undefined) return inner;
     takeIn(own, { into: "line", names: inlinedInRemoveSessionLine }, context);
   }
-  return undefined;
 }
 export function checkScanCode(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
@@ -576,7 +531,6 @@ export function checkScanCode(value: any, context: CheckContext): Found {
   const part1 = own.codeType; if (part1 === undefined) return missing("codeType");
   if (typeof part0 !== "string") return wrong("/scannedCode", "a string");
   if (typeof part1 !== "string") return wrong("/codeType", "a string");
-  return undefined;
 }
 const inlinedInSelectRelation = ["relationNumber", "name"];
 export function checkSelectRelation(value: any, context: CheckContext): Found {
@@ -593,7 +547,6 @@ export function checkSelectRelation(value: any, context: CheckContext): Found {
       takeIn(own, { into: "relation", names: inlinedInSelectRelation }, context);
     }
   }
-  return undefined;
 }
 export function checkSender(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -638,7 +591,6 @@ export function checkSender(value: any, context: CheckContext): Found {
     if (part === null) leaveOut(own, "hasReceiptPrinter", context);
     else if (typeof part !== "boolean") return wrong("/hasReceiptPrinter", "a boolean");
   }
-  return undefined;
 }
 export function checkSession(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -672,7 +624,6 @@ export function checkSession(value: any, context: CheckContext): Found {
     if (part === null) leaveOut(own, "totalInclAmount", context);
     else if (!Number.isFinite(part)) leaveOut(own, "totalInclAmount", context, wrong("/totalInclAmount", "a number"));
   }
-  return undefined;
 }
 export function checkSessionLine(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part, inner;
@@ -711,7 +662,6 @@ export function checkSessionLine(value: any, context: CheckContext): Found {
     if (part === null) leaveOut(own, "externalDiscount", context);
     else if ((inner = checkExternalDiscount(part, context)) !== undefined) leaveOut(own, "externalDiscount", context, at("/externalDiscount", inner));
   }
-  return undefined;
 }
 export function checkSessionTable(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -729,7 +679,6 @@ export function checkSessionTable(value: any, context: CheckContext): Found {
       if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
     }
   }
-  return undefined;
 }
 export function checkTable(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -756,7 +705,6 @@ export function checkTable(value: any, context: CheckContext): Found {
       if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
     }
   }
-  return undefined;
 }
 export function checkTableOrder(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context); let part;
@@ -772,7 +720,6 @@ export function checkTableOrder(value: any, context: CheckContext): Found {
     else if (!Number.isInteger(part)) leaveOut(own, "number", context, wrong("/number", "an integer"));
     else if (!Number.isSafeInteger(part)) leaveOut(own, "number", context, { path: "/number", kind: "unsafe" });
   }
-  return undefined;
 }
 const inlinedInUpdateSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
 export function checkUpdateSessionLine(value: any, context: CheckContext): Found {
@@ -782,7 +729,6 @@ export function checkUpdateSessionLine(value: any, context: CheckContext): Found
     else if ((inner = checkSessionLine(part, context)) !== undefined) leaveOut(own, "line", context, at("/line", inner));
   }
   if ((own.line ?? null) === null && holdsAny(own, inlinedInUpdateSessionLine)) takeIn(own, { into: "line", names: inlinedInUpdateSessionLine, fault: checkSessionLine(own, context) }, context);
-  return undefined;
 }
 export function checkWebhookError(value: any, context: CheckContext): Found {
   if (!isObject(value)) return wrong("", "an object"); const own = readOf(value, context);
@@ -790,7 +736,6 @@ export function checkWebhookError(value: any, context: CheckContext): Found {
   const part1 = own.message; if (part1 === undefined) return missing("message");
   if (typeof part0 !== "string") return wrong("/code", "a string");
   if (typeof part1 !== "string") return wrong("/message", "a string");
-  return undefined;
 }
 const closedCommonResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version"], forbidden: {
   form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
@@ -800,7 +745,7 @@ const closedCommonResponse: ClosedObject = { known: ["error", "message", "dialog
   scanCode: { reason: "only for scanCode" },
 } };
 export function checkCommonResponse(own: any, context: CheckContext, tally: Tally): Faults {
-  let part, inner, faults, known = 0;
+  let faults, known = 0, part, inner;
   if ((part = own.error) !== undefined) {
     known += 1; if ((inner = checkErrorAnswer(part, context)) !== undefined) faults = under("/error", inner, faults);
   }
@@ -894,7 +839,7 @@ export function checkBackgroundPollResponse(value: any, context: CheckContext): 
 }
 const closedCancelExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
 export function checkCancelExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = checkExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
   }
@@ -913,7 +858,7 @@ export function checkCancelSessionResponse(value: any, context: CheckContext): F
 }
 const closedCompleteSessionResponse: ClosedObject = { base: closedCommonResponse, known: ["receiptFooter"], forbidden: {} };
 export function checkCompleteSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.receiptFooter) !== undefined) {
     known += 1;
     if (isObject(part)) { if ((inner = checkFooter(part, context)) !== undefined) faults = under("/receiptFooter", inner, faults); }
@@ -962,7 +907,7 @@ export function checkPauseSessionResponse(value: any, context: CheckContext): Fa
 }
 const closedPollExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
 export function checkPollExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = checkExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
   }
@@ -971,7 +916,7 @@ export function checkPollExternalPaymentResponse(value: any, context: CheckConte
 }
 const closedPrintBillResponse: ClosedObject = { base: closedCommonResponse, known: ["billFooter"], forbidden: {} };
 export function checkPrintBillResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.billFooter) !== undefined) {
     known += 1;
     if (isObject(part)) { if ((inner = checkFooter(part, context)) !== undefined) faults = under("/billFooter", inner, faults); }
@@ -990,7 +935,7 @@ export function checkRemoveSessionLineResponse(value: any, context: CheckContext
 }
 const closedRequestCancelExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
 export function checkRequestCancelExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = checkExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
   }
@@ -1004,7 +949,7 @@ export function checkResumeSessionResponse(value: any, context: CheckContext): F
 }
 const closedScanCodeResponse: ClosedObject = { base: closedCommonResponse, known: ["scanCode"], forbidden: {} };
 export function checkScanCodeResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.scanCode) !== undefined) {
     known += 1; if ((inner = checkScanCodeAnswer(part, context)) !== undefined) faults = under("/scanCode", inner, faults);
   }
@@ -1018,7 +963,7 @@ export function checkSelectRelationResponse(value: any, context: CheckContext): 
 }
 const closedStartExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
 export function checkStartExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let part, inner, faults = checkCommonResponse(own, context, tally), known = tally.known;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context), tally = { known: 0 }; let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
   if ((part = own.externalPayment) !== undefined) {
     known += 1;
     if ((inner = checkStartExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
@@ -1045,7 +990,7 @@ const closedAddedDiscount: ClosedObject = { known: ["discountId", "discountDescr
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
 export function checkAddedDiscount(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   if ((part = own.discountId) !== undefined) {
     known += 1;
     if (typeof part !== "string") (faults ??= []).push(wrong("/discountId", "a string"));
@@ -1084,7 +1029,7 @@ const closedDialogAnswer: ClosedObject = { known: ["required", "allowMultipleOpt
   dialogIdAsString: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
 export function checkDialogAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part, inner;
   const part0 = own.required; if (part0 === undefined) (faults ??= []).push(missing("required"));
   const part1 = own.allowMultipleOptions; if (part1 === undefined) (faults ??= []).push(missing("allowMultipleOptions"));
   const part3 = own.dialogTitle; if (part3 === undefined) (faults ??= []).push(missing("dialogTitle"));
@@ -1124,7 +1069,7 @@ const closedDialogOption: ClosedObject = { known: ["optionId", "optionName", "op
   extArticleId: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
 } };
 export function checkDialogOption(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.optionId; if (part0 === undefined) (faults ??= []).push(missing("optionId"));
   const part1 = own.optionName; if (part1 === undefined) (faults ??= []).push(missing("optionName"));
   if (part0 !== undefined) {
@@ -1168,7 +1113,7 @@ export function checkErrorAnswer(value: any, context: CheckContext): Faults {
 }
 const closedExternalCardScan: ClosedObject = { known: ["cardIdentifier", "cardDescription", "cardBalance", "cardExpiration", "cardBlocked", "displayTime", "isNewBalance"], forbidden: {} };
 export function checkExternalCardScan(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   if ((part = own.cardIdentifier) !== undefined) {
     known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/cardIdentifier", "a string"));
   }
@@ -1202,7 +1147,7 @@ const closedExternalDiscountAnswer: ClosedObject = { known: ["discountId", "disc
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
 export function checkExternalDiscountAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.discountId; if (part0 === undefined) (faults ??= []).push(missing("discountId"));
   if (part0 !== undefined) {
     known += 1;
@@ -1233,7 +1178,7 @@ const closedExternalPaymentAnswer: ClosedObject = { known: ["backgroundColor", "
   requiresReceiptPrinter: { reason: "only for startExternalPayment" },
 } };
 export function checkExternalPaymentAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part, inner;
   if ((part = own.backgroundColor) !== undefined) {
     known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/backgroundColor", "a string"));
   }
@@ -1309,7 +1254,7 @@ const closedFooter: ClosedObject = { known: ["textBefore", "text", "barcode", "t
   textAfterOptions: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
 } };
 export function checkFooter(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part, inner;
   if ((part = own.textBefore) !== undefined) {
     known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/textBefore", "a string"));
   }
@@ -1328,7 +1273,7 @@ export function checkFooter(value: any, context: CheckContext): Faults {
 }
 const closedFooterBarcode: ClosedObject = { known: ["codeType", "code"], forbidden: {} };
 export function checkFooterBarcode(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   if ((part = own.codeType) !== undefined) {
     known += 1;
     if (typeof part !== "string") (faults ??= []).push(wrong("/codeType", "a string"));
@@ -1343,7 +1288,7 @@ const closedLineAddition: ClosedObject = { known: ["lineId", "extLine", "article
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
 export function checkLineAddition(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part, inner;
   if ((part = own.lineId) !== undefined) { known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/lineId", "a string")); }
   if ((part = own.extLine) !== undefined) { known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/extLine", "a string")); }
   if ((part = own.articleNumber) !== undefined) {
@@ -1376,7 +1321,7 @@ const closedLineChange: ClosedObject = { known: ["lineId", "externalDiscount"], 
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
 export function checkLineChange(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part, inner;
   const part0 = own.lineId; if (part0 === undefined) (faults ??= []).push(missing("lineId"));
   if (part0 !== undefined) { known += 1; if (typeof part0 !== "string") (faults ??= []).push(wrong("/lineId", "a string")); }
   if ((part = own.externalDiscount) !== undefined) {
@@ -1397,7 +1342,7 @@ export function checkLineDeletion(value: any, context: CheckContext): Faults {
 }
 const closedMessage: ClosedObject = { known: ["backgroundColor", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"], forbidden: {} };
 export function checkMessage(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   if ((part = own.backgroundColor) !== undefined) {
     known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/backgroundColor", "a string"));
   }
@@ -1437,7 +1382,7 @@ export function checkMessage(value: any, context: CheckContext): Faults {
 }
 const closedOpenUrlAnswer: ClosedObject = { known: ["url", "autoOpen", "urlTitle", "closeOnDomainChange", "minimumWidth", "minimumHeight"], forbidden: {} };
 export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.url; if (part0 === undefined) (faults ??= []).push(missing("url"));
   if (part0 !== undefined) {
     known += 1;
@@ -1468,7 +1413,7 @@ export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
 }
 const closedPollingAnswer: ClosedObject = { known: ["finished", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"], forbidden: {} };
 export function checkPollingAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.finished; if (part0 === undefined) (faults ??= []).push(missing("finished"));
   if (part0 !== undefined) { known += 1; if (typeof part0 !== "boolean") (faults ??= []).push(wrong("/finished", "a boolean")); }
   if ((part = own.message) !== undefined) { known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/message", "a string")); }
@@ -1507,7 +1452,7 @@ export function checkPollingAnswer(value: any, context: CheckContext): Faults {
 }
 const closedPrepaidTable: ClosedObject = { known: ["number", "subNumber"], forbidden: {} };
 export function checkPrepaidTable(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.number; if (part0 === undefined) (faults ??= []).push(missing("number"));
   if (part0 !== undefined) {
     known += 1;
@@ -1524,7 +1469,7 @@ export function checkPrepaidTable(value: any, context: CheckContext): Faults {
 }
 const closedPrepayTable: ClosedObject = { known: ["table", "sessionId", "payments"], forbidden: {} };
 export function checkPrepayTable(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, inner;
   const part0 = own.table; if (part0 === undefined) (faults ??= []).push(missing("table"));
   const part1 = own.sessionId; if (part1 === undefined) (faults ??= []).push(missing("sessionId"));
   const part2 = own.payments; if (part2 === undefined) (faults ??= []).push(missing("payments"));
@@ -1549,7 +1494,7 @@ export function checkPrepayTable(value: any, context: CheckContext): Faults {
 }
 const closedPrepayment: ClosedObject = { known: ["paymentId", "amount", "method"], forbidden: {} };
 export function checkPrepayment(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.paymentId; if (part0 === undefined) (faults ??= []).push(missing("paymentId"));
   const part1 = own.amount; if (part1 === undefined) (faults ??= []).push(missing("amount"));
   if (part0 !== undefined) {
@@ -1564,7 +1509,7 @@ export function checkPrepayment(value: any, context: CheckContext): Faults {
 }
 const closedReceiptText: ClosedObject = { known: ["type", "text", "requiresSignature"], forbidden: {} };
 export function checkReceiptText(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part1 = own.text; if (part1 === undefined) (faults ??= []).push(missing("text"));
   if ((part = own.type) !== undefined) {
     known += 1;
@@ -1599,7 +1544,7 @@ export function checkRequestScanCode(value: any, context: CheckContext): Faults 
 }
 const closedScanCodeAnswer: ClosedObject = { known: ["recognized", "relationNumber", "message", "customerMessage"], forbidden: {} };
 export function checkScanCodeAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part;
   const part0 = own.recognized; if (part0 === undefined) (faults ??= []).push(missing("recognized"));
   if (part0 !== undefined) { known += 1; if (typeof part0 !== "boolean") (faults ??= []).push(wrong("/recognized", "a boolean")); }
   if ((part = own.relationNumber) !== undefined) {
@@ -1619,7 +1564,7 @@ const closedStartExternalPaymentAnswer: ClosedObject = { known: ["backgroundColo
   externalMethod: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
 export function checkStartExternalPaymentAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let part, inner, faults, known = 0;
+  if (!isObject(value)) return [wrong("", "an object")]; const own = ownOf(value, context); let faults, known = 0, part, inner;
   if ((part = own.backgroundColor) !== undefined) {
     known += 1; if (typeof part !== "string") (faults ??= []).push(wrong("/backgroundColor", "a string"));
   }
@@ -1694,7 +1639,7 @@ export function checkStartExternalPaymentAnswer(value: any, context: CheckContex
   return faults;
 }
 export function writeCommonResponse(own: any, context: CheckContext, tally: Tally): string | undefined {
-  let part, inner, text = "", known = 0;
+  let text = "", known = 0, part, inner;
   if ((part = own.error) !== undefined) {
     known += 1; if (!context.settled) return; if ((inner = writeErrorAnswer(part, context)) === undefined) return;
     text += '{"error":' + inner;
@@ -1754,7 +1699,7 @@ export function writeCommonResponse(own: any, context: CheckContext, tally: Tall
   }
   if ((part = own.vatMethodChange) !== undefined) {
     known += 1; if (typeof part !== "string") return; if (part !== "inclusive" && part !== "exclusive" && part !== "shifted") return;
-    text += (text ? ',"vatMethodChange":"' : '{"vatMethodChange":"') + part + '"';
+    text += (text ? ',"vatMethodChange":' : '{"vatMethodChange":') + quote(part);
   }
   if ((part = own.prepayTable) !== undefined) {
     known += 1; if ((inner = writePrepayTable(part, context)) === undefined) return;
@@ -1795,7 +1740,7 @@ export function writeBackgroundPollResponse(value: any, context: CheckContext): 
   return text === "" ? "{}" : text + "}";
 }
 export function writeCancelExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = writeExternalPaymentAnswer(part, context)) === undefined) return;
@@ -1817,7 +1762,7 @@ export function writeCancelSessionResponse(value: any, context: CheckContext): s
   return text === "" ? "{}" : text + "}";
 }
 export function writeCompleteSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.receiptFooter) !== undefined) {
     known += 1;
@@ -1877,7 +1822,7 @@ export function writePauseSessionResponse(value: any, context: CheckContext): st
   return text === "" ? "{}" : text + "}";
 }
 export function writePollExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = writeExternalPaymentAnswer(part, context)) === undefined) return;
@@ -1887,7 +1832,7 @@ export function writePollExternalPaymentResponse(value: any, context: CheckConte
   return text === "" ? "{}" : text + "}";
 }
 export function writePrintBillResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.billFooter) !== undefined) {
     known += 1;
@@ -1911,7 +1856,7 @@ export function writeRemoveSessionLineResponse(value: any, context: CheckContext
   return text === "" ? "{}" : text + "}";
 }
 export function writeRequestCancelExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = writeExternalPaymentAnswer(part, context)) === undefined) return;
@@ -1927,7 +1872,7 @@ export function writeResumeSessionResponse(value: any, context: CheckContext): s
   return text === "" ? "{}" : text + "}";
 }
 export function writeScanCodeResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.scanCode) !== undefined) {
     known += 1; if ((inner = writeScanCodeAnswer(part, context)) === undefined) return;
@@ -1943,7 +1888,7 @@ export function writeSelectRelationResponse(value: any, context: CheckContext): 
   return text === "" ? "{}" : text + "}";
 }
 export function writeStartExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let part, inner, text = writeCommonResponse(own, context, tally), known = tally.known;
+  const own = plainOf(value, context), tally = { known: 0 }; if (own === undefined) return; let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
   if (text === undefined) return;
   if ((part = own.externalPayment) !== undefined) {
     known += 1; if ((inner = writeStartExternalPaymentAnswer(part, context)) === undefined) return;
@@ -1971,9 +1916,9 @@ export function writeUpdateSessionLineResponse(value: any, context: CheckContext
   return text === "" ? "{}" : text + "}";
 }
 export function writeAddedDiscount(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.discountId) !== undefined) {
-    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += '{"discountId":' + quote(part);
+    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += '{"discountId":"' + part + '"';
   }
   if ((part = own.discountDescription) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += (text ? ',"discountDescription":' : '{"discountDescription":') + quote(part);
@@ -1994,7 +1939,7 @@ export function writeAddedDiscount(value: any, context: CheckContext): string | 
   return text === "" ? "{}" : text + "}";
 }
 export function writeCustomActionChange(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.customActionId) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += '{"customActionId":' + quote(part);
   } else return;
@@ -2005,7 +1950,7 @@ export function writeCustomActionChange(value: any, context: CheckContext): stri
   return text === "" ? "{}" : text + "}";
 }
 export function writeDialogAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.required) !== undefined) { known += 1; if (typeof part !== "boolean") return; text += '{"required":' + part; }
   else return;
   if ((part = own.allowMultipleOptions) !== undefined) {
@@ -2030,7 +1975,7 @@ export function writeDialogAnswer(value: any, context: CheckContext): string | u
   return text === "" ? "{}" : text + "}";
 }
 export function writeDialogOption(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.optionId) !== undefined) {
     known += 1; if (!Number.isInteger(part)) return; if (!Number.isSafeInteger(part)) return; text += '{"optionId":' + part;
   } else return;
@@ -2041,17 +1986,17 @@ export function writeDialogOption(value: any, context: CheckContext): string | u
   return text === "" ? "{}" : text + "}";
 }
 export function writeDisplayBarcode(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.codeType) !== undefined) {
     known += 1; if (typeof part !== "string") return; if (part !== "barcode" && part !== "rfid" && part !== "qrcode") return;
-    text += '{"codeType":"' + part + '"';
+    text += '{"codeType":' + quote(part);
   } else return;
   if ((part = own.code) !== undefined) { known += 1; if (typeof part !== "string") return; text += ',"code":' + quote(part); } else return;
   if (countOf(own) !== known && !holdsOnly(own, closedDisplayBarcode, known)) return;
   return text === "" ? "{}" : text + "}";
 }
 export function writeErrorAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.code) !== undefined) { known += 1; if (typeof part !== "string") return; text += '{"code":' + quote(part); } else return;
   if ((part = own.message) !== undefined) { known += 1; if (typeof part !== "string") return; text += ',"message":' + quote(part); }
   else return;
@@ -2059,7 +2004,7 @@ export function writeErrorAnswer(value: any, context: CheckContext): string | un
   return text === "" ? "{}" : text + "}";
 }
 export function writeExternalCardScan(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.cardIdentifier) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += '{"cardIdentifier":' + quote(part);
   }
@@ -2087,9 +2032,9 @@ export function writeExternalCardScan(value: any, context: CheckContext): string
   return text === "" ? "{}" : text + "}";
 }
 export function writeExternalDiscountAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.discountId) !== undefined) {
-    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += '{"discountId":' + quote(part);
+    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += '{"discountId":"' + part + '"';
   } else return;
   if ((part = own.discountDescription) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += ',"discountDescription":' + quote(part);
@@ -2106,7 +2051,7 @@ export function writeExternalDiscountAnswer(value: any, context: CheckContext): 
   return text === "" ? "{}" : text + "}";
 }
 export function writeExternalPaymentAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.backgroundColor) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += '{"backgroundColor":' + quote(part);
   }
@@ -2179,7 +2124,7 @@ export function writeExternalPaymentAnswer(value: any, context: CheckContext): s
   return text === "" ? "{}" : text + "}";
 }
 export function writeFooter(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.textBefore) !== undefined) { known += 1; if (typeof part !== "string") return; text += '{"textBefore":' + quote(part); }
   if ((part = own.text) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += (text ? ',"text":' : '{"text":') + quote(part);
@@ -2198,10 +2143,10 @@ export function writeFooter(value: any, context: CheckContext): string | undefin
   return text === "" ? "{}" : text + "}";
 }
 export function writeFooterBarcode(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.codeType) !== undefined) {
     known += 1; if (typeof part !== "string") return; if (part !== "code128" && part !== "qrcode") return;
-    text += '{"codeType":"' + part + '"';
+    text += '{"codeType":' + quote(part);
   }
   if ((part = own.code) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += (text ? ',"code":' : '{"code":') + quote(part);
@@ -2210,7 +2155,7 @@ export function writeFooterBarcode(value: any, context: CheckContext): string | 
   return text === "" ? "{}" : text + "}";
 }
 export function writeLineAddition(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.lineId) !== undefined) { known += 1; if (typeof part !== "string") return; text += '{"lineId":' + quote(part); }
   if ((part = own.extLine) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += (text ? ',"extLine":' : '{"extLine":') + quote(part);
@@ -2249,7 +2194,7 @@ export function writeLineAddition(value: any, context: CheckContext): string | u
   return text === "" ? "{}" : text + "}";
 }
 export function writeLineChange(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.lineId) !== undefined) { known += 1; if (typeof part !== "string") return; text += '{"lineId":' + quote(part); }
   else return;
   if ((part = own.externalDiscount) !== undefined) {
@@ -2259,14 +2204,14 @@ export function writeLineChange(value: any, context: CheckContext): string | und
   return text === "" ? "{}" : text + "}";
 }
 export function writeLineDeletion(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.lineId) !== undefined) { known += 1; if (typeof part !== "string") return; text += '{"lineId":' + quote(part); }
   else return;
   if (countOf(own) !== known && !holdsOnly(own, closedLineDeletion, known)) return;
   return text === "" ? "{}" : text + "}";
 }
 export function writeMessage(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.backgroundColor) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += '{"backgroundColor":' + quote(part);
   }
@@ -2304,7 +2249,7 @@ export function writeMessage(value: any, context: CheckContext): string | undefi
   return text === "" ? "{}" : text + "}";
 }
 export function writeOpenUrlAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.url) !== undefined) {
     known += 1; if (typeof part !== "string") return; if (!isUri(part)) return; text += '{"url":' + quote(part);
   } else return;
@@ -2323,7 +2268,7 @@ export function writeOpenUrlAnswer(value: any, context: CheckContext): string | 
   return text === "" ? "{}" : text + "}";
 }
 export function writePollingAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.finished) !== undefined) { known += 1; if (typeof part !== "boolean") return; text += '{"finished":' + part; }
   else return;
   if ((part = own.message) !== undefined) { known += 1; if (typeof part !== "string") return; text += ',"message":' + quote(part); }
@@ -2350,7 +2295,7 @@ export function writePollingAnswer(value: any, context: CheckContext): string | 
   return text === "" ? "{}" : text + "}";
 }
 export function writePrepaidTable(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.number) !== undefined) {
     known += 1; if (!Number.isInteger(part)) return; if (!Number.isSafeInteger(part)) return; text += '{"number":' + part;
   } else return;
@@ -2361,12 +2306,12 @@ export function writePrepaidTable(value: any, context: CheckContext): string | u
   return text === "" ? "{}" : text + "}";
 }
 export function writePrepayTable(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.table) !== undefined) {
     known += 1; if ((inner = writePrepaidTable(part, context)) === undefined) return; text += '{"table":' + inner;
   } else return;
   if ((part = own.sessionId) !== undefined) {
-    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += ',"sessionId":' + quote(part);
+    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += ',"sessionId":"' + part + '"';
   } else return;
   if ((part = own.payments) !== undefined) {
     known += 1; const size0 = sizeOf(part, context); if (size0 < 0) return; text += ',"payments":[';
@@ -2379,9 +2324,9 @@ export function writePrepayTable(value: any, context: CheckContext): string | un
   return text === "" ? "{}" : text + "}";
 }
 export function writePrepayment(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.paymentId) !== undefined) {
-    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += '{"paymentId":' + quote(part);
+    known += 1; if (typeof part !== "string") return; if (!isUuid(part)) return; text += '{"paymentId":"' + part + '"';
   } else return;
   if ((part = own.amount) !== undefined) { known += 1; if (!Number.isFinite(part)) return; text += ',"amount":' + part; } else return;
   if ((part = own.method) !== undefined) { known += 1; if (typeof part !== "string") return; text += ',"method":' + quote(part); }
@@ -2389,10 +2334,10 @@ export function writePrepayment(value: any, context: CheckContext): string | und
   return text === "" ? "{}" : text + "}";
 }
 export function writeReceiptText(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.type) !== undefined) {
     known += 1; if (typeof part !== "string") return; if (part !== "cardholder" && part !== "merchant") return;
-    text += '{"type":"' + part + '"';
+    text += '{"type":' + quote(part);
   }
   if ((part = own.text) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += (text ? ',"text":' : '{"text":') + quote(part);
@@ -2404,7 +2349,7 @@ export function writeReceiptText(value: any, context: CheckContext): string | un
   return text === "" ? "{}" : text + "}";
 }
 export function writeRequestCustomAction(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.customActionId) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += '{"customActionId":' + quote(part);
   } else return;
@@ -2412,7 +2357,7 @@ export function writeRequestCustomAction(value: any, context: CheckContext): str
   return text === "" ? "{}" : text + "}";
 }
 export function writeRequestScanCode(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.required) !== undefined) { known += 1; if (typeof part !== "boolean") return; text += '{"required":' + part; }
   else return;
   if ((part = own.requestTitle) !== undefined) {
@@ -2422,7 +2367,7 @@ export function writeRequestScanCode(value: any, context: CheckContext): string 
   return text === "" ? "{}" : text + "}";
 }
 export function writeScanCodeAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part;
   if ((part = own.recognized) !== undefined) { known += 1; if (typeof part !== "boolean") return; text += '{"recognized":' + part; }
   else return;
   if ((part = own.relationNumber) !== undefined) {
@@ -2436,7 +2381,7 @@ export function writeScanCodeAnswer(value: any, context: CheckContext): string |
   return text === "" ? "{}" : text + "}";
 }
 export function writeStartExternalPaymentAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context); if (own === undefined) return; let part, inner, text = "", known = 0;
+  const own = plainOf(value, context); if (own === undefined) return; let text = "", known = 0, part, inner;
   if ((part = own.backgroundColor) !== undefined) {
     known += 1; if (typeof part !== "string") return; text += '{"backgroundColor":' + quote(part);
   }

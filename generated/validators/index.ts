@@ -1,5 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
 import type * as types from "../types/index.js";
 import type { WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { hasOwn, type CheckContext } from "./checks.js";
@@ -43,161 +45,138 @@ export const validateAddSessionLineResponse = (body: unknown, options?: Response
   toResponseResult(compiled.checkAddSessionLineResponse, body, options, { fleet });
 export const addSessionLineRequestSchema: StandardSchemaV1<types.AddSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest);
 export const addSessionLineResponseSchema: StandardSchemaV1<types.AddSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateAddSessionLineResponse(body));
-
 /** What a shop of 48.. may send for `backgroundPoll`, and what may be answered: every shop of 48.. has to take it. */
 export const validateBackgroundPollRequest = (body: unknown): Result<types.BackgroundPollRequest> => toRequestResult(compiled.checkBackgroundPollRequest, body);
 export const validateBackgroundPollResponse = (body: unknown, options?: ResponseOptions): Result<types.BackgroundPollResponse> =>
   toResponseResult(compiled.checkBackgroundPollResponse, body, options, { fleet });
 export const backgroundPollRequestSchema: StandardSchemaV1<types.BackgroundPollRequest> = /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest);
 export const backgroundPollResponseSchema: StandardSchemaV1<types.BackgroundPollResponse> = /* @__PURE__ */ toStandardSchema((body) => validateBackgroundPollResponse(body));
-
 /** What a shop of 48.. may send for `cancelExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
 export const validateCancelExternalPaymentRequest = (body: unknown): Result<types.CancelExternalPaymentRequest> => toRequestResult(compiled.checkCancelExternalPaymentRequest, body);
 export const validateCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelExternalPaymentResponse> =>
   toResponseResult(compiled.checkCancelExternalPaymentResponse, body, options, { fleet });
 export const cancelExternalPaymentRequestSchema: StandardSchemaV1<types.CancelExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentRequest);
 export const cancelExternalPaymentResponseSchema: StandardSchemaV1<types.CancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelExternalPaymentResponse(body));
-
 /** What a shop of 48.. may send for `cancelPayment`, and what may be answered: every shop of 48.. has to take it. */
 export const validateCancelPaymentRequest = (body: unknown): Result<types.CancelPaymentRequest> => toRequestResult(compiled.checkCancelPaymentRequest, body);
 export const validateCancelPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelPaymentResponse> =>
   toResponseResult(compiled.checkCancelPaymentResponse, body, options, { fleet });
 export const cancelPaymentRequestSchema: StandardSchemaV1<types.CancelPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateCancelPaymentRequest);
 export const cancelPaymentResponseSchema: StandardSchemaV1<types.CancelPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelPaymentResponse(body));
-
 /** What a shop of 48.. may send for `cancelSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validateCancelSessionRequest = (body: unknown): Result<types.CancelSessionRequest> => toRequestResult(compiled.checkCancelSessionRequest, body);
 export const validateCancelSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelSessionResponse> =>
   toResponseResult(compiled.checkCancelSessionResponse, body, options, { fleet });
 export const cancelSessionRequestSchema: StandardSchemaV1<types.CancelSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCancelSessionRequest);
 export const cancelSessionResponseSchema: StandardSchemaV1<types.CancelSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelSessionResponse(body));
-
 /** What a shop of 48.. may send for `completeSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validateCompleteSessionRequest = (body: unknown): Result<types.CompleteSessionRequest> => toRequestResult(compiled.checkCompleteSessionRequest, body);
 export const validateCompleteSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CompleteSessionResponse> =>
   toResponseResult(compiled.checkCompleteSessionResponse, body, options, { fleet });
 export const completeSessionRequestSchema: StandardSchemaV1<types.CompleteSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCompleteSessionRequest);
 export const completeSessionResponseSchema: StandardSchemaV1<types.CompleteSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCompleteSessionResponse(body));
-
 /** What a shop of 48.. may send for `creditSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validateCreditSessionRequest = (body: unknown): Result<types.CreditSessionRequest> => toRequestResult(compiled.checkCreditSessionRequest, body);
 export const validateCreditSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CreditSessionResponse> =>
   toResponseResult(compiled.checkCreditSessionResponse, body, options, { fleet });
 export const creditSessionRequestSchema: StandardSchemaV1<types.CreditSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCreditSessionRequest);
 export const creditSessionResponseSchema: StandardSchemaV1<types.CreditSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCreditSessionResponse(body));
-
 /** What a shop of 48.. may send for `customAction`, and what may be answered: every shop of 48.. has to take it. */
 export const validateCustomActionRequest = (body: unknown): Result<types.CustomActionRequest> => toRequestResult(compiled.checkCustomActionRequest, body);
 export const validateCustomActionResponse = (body: unknown, options?: ResponseOptions): Result<types.CustomActionResponse> =>
   toResponseResult(compiled.checkCustomActionResponse, body, options, { fleet });
 export const customActionRequestSchema: StandardSchemaV1<types.CustomActionRequest> = /* @__PURE__ */ toStandardSchema(validateCustomActionRequest);
 export const customActionResponseSchema: StandardSchemaV1<types.CustomActionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCustomActionResponse(body));
-
 /** What a shop of 48.. may send for `kitchenCompleteCourse`, and what may be answered: every shop of 48.. has to take it. */
 export const validateKitchenCompleteCourseRequest = (body: unknown): Result<types.KitchenCompleteCourseRequest> => toRequestResult(compiled.checkKitchenCompleteCourseRequest, body);
 export const validateKitchenCompleteCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenCompleteCourseResponse> =>
   toResponseResult(compiled.checkKitchenCompleteCourseResponse, body, options, { fleet });
 export const kitchenCompleteCourseRequestSchema: StandardSchemaV1<types.KitchenCompleteCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseRequest);
 export const kitchenCompleteCourseResponseSchema: StandardSchemaV1<types.KitchenCompleteCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenCompleteCourseResponse(body));
-
 /** What a shop of 48.. may send for `kitchenServeCourse`, and what may be answered: every shop of 48.. has to take it. */
 export const validateKitchenServeCourseRequest = (body: unknown): Result<types.KitchenServeCourseRequest> => toRequestResult(compiled.checkKitchenServeCourseRequest, body);
 export const validateKitchenServeCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenServeCourseResponse> =>
   toResponseResult(compiled.checkKitchenServeCourseResponse, body, options, { fleet });
 export const kitchenServeCourseRequestSchema: StandardSchemaV1<types.KitchenServeCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseRequest);
 export const kitchenServeCourseResponseSchema: StandardSchemaV1<types.KitchenServeCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenServeCourseResponse(body));
-
 /** What a shop of 48.. may send for `kitchenStartCourse`, and what may be answered: every shop of 48.. has to take it. */
 export const validateKitchenStartCourseRequest = (body: unknown): Result<types.KitchenStartCourseRequest> => toRequestResult(compiled.checkKitchenStartCourseRequest, body);
 export const validateKitchenStartCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenStartCourseResponse> =>
   toResponseResult(compiled.checkKitchenStartCourseResponse, body, options, { fleet });
 export const kitchenStartCourseRequestSchema: StandardSchemaV1<types.KitchenStartCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseRequest);
 export const kitchenStartCourseResponseSchema: StandardSchemaV1<types.KitchenStartCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenStartCourseResponse(body));
-
 /** What a shop of 48.. may send for `mergeSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validateMergeSessionRequest = (body: unknown): Result<types.MergeSessionRequest> => toRequestResult(compiled.checkMergeSessionRequest, body);
 export const validateMergeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.MergeSessionResponse> =>
   toResponseResult(compiled.checkMergeSessionResponse, body, options, { fleet });
 export const mergeSessionRequestSchema: StandardSchemaV1<types.MergeSessionRequest> = /* @__PURE__ */ toStandardSchema(validateMergeSessionRequest);
 export const mergeSessionResponseSchema: StandardSchemaV1<types.MergeSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateMergeSessionResponse(body));
-
 /** What a shop of 48.. may send for `pauseSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validatePauseSessionRequest = (body: unknown): Result<types.PauseSessionRequest> => toRequestResult(compiled.checkPauseSessionRequest, body);
 export const validatePauseSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.PauseSessionResponse> =>
   toResponseResult(compiled.checkPauseSessionResponse, body, options, { fleet });
 export const pauseSessionRequestSchema: StandardSchemaV1<types.PauseSessionRequest> = /* @__PURE__ */ toStandardSchema(validatePauseSessionRequest);
 export const pauseSessionResponseSchema: StandardSchemaV1<types.PauseSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePauseSessionResponse(body));
-
 /** What a shop of 48.. may send for `pollExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
 export const validatePollExternalPaymentRequest = (body: unknown): Result<types.PollExternalPaymentRequest> => toRequestResult(compiled.checkPollExternalPaymentRequest, body);
 export const validatePollExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.PollExternalPaymentResponse> =>
   toResponseResult(compiled.checkPollExternalPaymentResponse, body, options, { fleet });
 export const pollExternalPaymentRequestSchema: StandardSchemaV1<types.PollExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentRequest);
 export const pollExternalPaymentResponseSchema: StandardSchemaV1<types.PollExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePollExternalPaymentResponse(body));
-
 /** What a shop of 48.. may send for `printBill`, and what may be answered: every shop of 48.. has to take it. */
 export const validatePrintBillRequest = (body: unknown): Result<types.PrintBillRequest> => toRequestResult(compiled.checkPrintBillRequest, body);
 export const validatePrintBillResponse = (body: unknown, options?: ResponseOptions): Result<types.PrintBillResponse> =>
   toResponseResult(compiled.checkPrintBillResponse, body, options, { fleet });
 export const printBillRequestSchema: StandardSchemaV1<types.PrintBillRequest> = /* @__PURE__ */ toStandardSchema(validatePrintBillRequest);
 export const printBillResponseSchema: StandardSchemaV1<types.PrintBillResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePrintBillResponse(body));
-
 /** What a shop of 48.. may send for `removeSessionLine`, and what may be answered: every shop of 48.. has to take it. */
 export const validateRemoveSessionLineRequest = (body: unknown): Result<types.RemoveSessionLineRequest> => toRequestResult(compiled.checkRemoveSessionLineRequest, body);
 export const validateRemoveSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.RemoveSessionLineResponse> =>
   toResponseResult(compiled.checkRemoveSessionLineResponse, body, options, { fleet });
 export const removeSessionLineRequestSchema: StandardSchemaV1<types.RemoveSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineRequest);
 export const removeSessionLineResponseSchema: StandardSchemaV1<types.RemoveSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateRemoveSessionLineResponse(body));
-
 /** What a shop of 48.. may send for `requestCancelExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
 export const validateRequestCancelExternalPaymentRequest = (body: unknown): Result<types.RequestCancelExternalPaymentRequest> => toRequestResult(compiled.checkRequestCancelExternalPaymentRequest, body);
 export const validateRequestCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.RequestCancelExternalPaymentResponse> =>
   toResponseResult(compiled.checkRequestCancelExternalPaymentResponse, body, options, { fleet });
 export const requestCancelExternalPaymentRequestSchema: StandardSchemaV1<types.RequestCancelExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentRequest);
 export const requestCancelExternalPaymentResponseSchema: StandardSchemaV1<types.RequestCancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateRequestCancelExternalPaymentResponse(body));
-
 /** What a shop of 48.. may send for `resumeSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validateResumeSessionRequest = (body: unknown): Result<types.ResumeSessionRequest> => toRequestResult(compiled.checkResumeSessionRequest, body);
 export const validateResumeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.ResumeSessionResponse> =>
   toResponseResult(compiled.checkResumeSessionResponse, body, options, { fleet });
 export const resumeSessionRequestSchema: StandardSchemaV1<types.ResumeSessionRequest> = /* @__PURE__ */ toStandardSchema(validateResumeSessionRequest);
 export const resumeSessionResponseSchema: StandardSchemaV1<types.ResumeSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateResumeSessionResponse(body));
-
 /** What a shop of 48.. may send for `scanCode`, and what may be answered: every shop of 48.. has to take it. */
 export const validateScanCodeRequest = (body: unknown): Result<types.ScanCodeRequest> => toRequestResult(compiled.checkScanCodeRequest, body);
 export const validateScanCodeResponse = (body: unknown, options?: ResponseOptions): Result<types.ScanCodeResponse> =>
   toResponseResult(compiled.checkScanCodeResponse, body, options, { fleet });
 export const scanCodeRequestSchema: StandardSchemaV1<types.ScanCodeRequest> = /* @__PURE__ */ toStandardSchema(validateScanCodeRequest);
 export const scanCodeResponseSchema: StandardSchemaV1<types.ScanCodeResponse> = /* @__PURE__ */ toStandardSchema((body) => validateScanCodeResponse(body));
-
 /** What a shop of 48.. may send for `selectRelation`, and what may be answered: every shop of 48.. has to take it. */
 export const validateSelectRelationRequest = (body: unknown): Result<types.SelectRelationRequest> => toRequestResult(compiled.checkSelectRelationRequest, body);
 export const validateSelectRelationResponse = (body: unknown, options?: ResponseOptions): Result<types.SelectRelationResponse> =>
   toResponseResult(compiled.checkSelectRelationResponse, body, options, { fleet });
 export const selectRelationRequestSchema: StandardSchemaV1<types.SelectRelationRequest> = /* @__PURE__ */ toStandardSchema(validateSelectRelationRequest);
 export const selectRelationResponseSchema: StandardSchemaV1<types.SelectRelationResponse> = /* @__PURE__ */ toStandardSchema((body) => validateSelectRelationResponse(body));
-
 /** What a shop of 48.. may send for `startExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
 export const validateStartExternalPaymentRequest = (body: unknown): Result<types.StartExternalPaymentRequest> => toRequestResult(compiled.checkStartExternalPaymentRequest, body);
 export const validateStartExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartExternalPaymentResponse> =>
   toResponseResult(compiled.checkStartExternalPaymentResponse, body, options, { fleet });
 export const startExternalPaymentRequestSchema: StandardSchemaV1<types.StartExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentRequest);
 export const startExternalPaymentResponseSchema: StandardSchemaV1<types.StartExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartExternalPaymentResponse(body));
-
 /** What a shop of 48.. may send for `startPayment`, and what may be answered: every shop of 48.. has to take it. */
 export const validateStartPaymentRequest = (body: unknown): Result<types.StartPaymentRequest> => toRequestResult(compiled.checkStartPaymentRequest, body);
 export const validateStartPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartPaymentResponse> =>
   toResponseResult(compiled.checkStartPaymentResponse, body, options, { fleet });
 export const startPaymentRequestSchema: StandardSchemaV1<types.StartPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateStartPaymentRequest);
 export const startPaymentResponseSchema: StandardSchemaV1<types.StartPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartPaymentResponse(body));
-
 /** What a shop of 48.. may send for `startSession`, and what may be answered: every shop of 48.. has to take it. */
 export const validateStartSessionRequest = (body: unknown): Result<types.StartSessionRequest> => toRequestResult(compiled.checkStartSessionRequest, body);
 export const validateStartSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.StartSessionResponse> =>
   toResponseResult(compiled.checkStartSessionResponse, body, options, { fleet });
 export const startSessionRequestSchema: StandardSchemaV1<types.StartSessionRequest> = /* @__PURE__ */ toStandardSchema(validateStartSessionRequest);
 export const startSessionResponseSchema: StandardSchemaV1<types.StartSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartSessionResponse(body));
-
 /** What a shop of 48.. may send for `updateSessionLine`, and what may be answered: every shop of 48.. has to take it. */
 export const validateUpdateSessionLineRequest = (body: unknown): Result<types.UpdateSessionLineRequest> => toRequestResult(compiled.checkUpdateSessionLineRequest, body);
 export const validateUpdateSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.UpdateSessionLineResponse> =>

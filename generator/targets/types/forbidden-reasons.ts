@@ -1,7 +1,6 @@
 import { toStringLiteral, type StringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, formatRelease } from "../../time/release.js";
-import { isTakenBy } from "../../view/foreign-answers.js";
 import { describeShops, formatReason, isAside } from "../../view/reasons.js";
 import type { ForbiddenView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
 import { toVerbatim, type Declaration } from "./declarations.js";
@@ -16,10 +15,8 @@ type Forbidden = readonly [path: string, reason: Reason];
  */
 export function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: View): Declaration {
   const found = [
-    ...events.flatMap(({ name, response }): Forbidden[] => [
-      ...foreignAnswers.forbidden.filter((answer) => !isTakenBy(name, answer)).map(toForbidden("")),
-      ...listForbidden(response, "", []),
-    ]),
+    ...foreignAnswers.forbidden.map(toForbidden("")),
+    ...events.flatMap(({ response }) => listForbidden(response, "", [])),
     ...omissions.flatMap(({ what, reason }): Forbidden[] =>
       what.startsWith("event ") ? [[what, reason]] : [],
     ),

@@ -58,7 +58,7 @@ export function printCheck(checked: CheckedObject, settings: CheckSettings): rea
     ...properties.flatMap((each) => checkProperty(each, isClosed, settings)),
     ...checkInlined(object, settings),
     ...(isClosed ? endCount(checked) : []),
-    code`return ${report.result};`,
+    ...report.end,
   ];
   const declared = [
     ...(isRequest ? [] : [callBase ? code`faults = ${callBase}` : code`faults`]),
@@ -90,7 +90,8 @@ function printFunction(
   const value = isBase ? code`own: any` : code`value: any`;
   const all = joinCode([value, code`context: ${use("CheckContext")}`, ...parameters], ", ");
   const lines = printStatements(body);
-  const variables = [...listVariables(lines), ...declared];
+  // What every object needs comes first: so the first property of one adds to the end of the line.
+  const variables = [...declared, ...listVariables(lines)];
   const first = [
     ...(isBase ? [] : start),
     ...(variables.length > 0 ? [code`let ${joinCode(variables, ", ")};`] : []),
@@ -193,12 +194,9 @@ export function printWriter(given: CheckedObject, inherited: CheckSettings): rea
   const callBase = base && code`${nameFunction(base.name, settings)}(own, context, tally)`;
   const firstRequired = object.properties.findIndex(({ required }) => required);
   const properties = object.properties.flatMap((property, index) => {
-    const mayBeFirst = firstRequired < 0 || index <= firstRequired;
-    const place = !mayBeFirst
-      ? "later"
-      : index === 0 && !base && property.legacyNames.length === 0
-        ? "first"
-        : "perhaps first";
+    const isFirst = index === 0 && !base && property.legacyNames.length === 0;
+    const isLater = firstRequired >= 0 && index > firstRequired;
+    const place = isFirst ? "first" : isLater ? "later" : "perhaps first";
     const before = isBody && unsettled.includes(property.name) ? giveUpUnlessSettled : [];
     return writeProperty(property, { index, place, before }, settings);
   });
@@ -219,13 +217,14 @@ export function printWriter(given: CheckedObject, inherited: CheckSettings): rea
 /** Ends the text of an object, unless it has properties that are not known; those of an open one follow the known ones. */
 function endText({ object, base }: CheckedObject, given: CheckedObject): Statements {
   const known = [...(base?.properties ?? []), ...object.properties].flatMap(listSpellings);
-  const others = when(code`${use("countOf")}(own) !== known`, [
+  const isMore = code`${use("countOf")}(own) !== known`;
+  const others = [
     ...giveUpUnlessSettled,
     code`text += ${use("writeOthers")}(own, ${toLiteral(known)}, text);`,
-  ]);
-  const none = when(
-    code`${use("countOf")}(own) !== known && !${use("holdsOnly")}(own, ${nameClosed(given)}, known)`,
-    [code`return;`],
-  );
-  return [...(object.open ? others : none), code`return text === "" ? "{}" : text + "}";`];
+  ];
+  const isUnknown = code`${isMore} && !${use("holdsOnly")}(own, ${nameClosed(given)}, known)`;
+  return [
+    ...(object.open ? when(isMore, others) : when(isUnknown, [code`return;`])),
+    code`return text === "" ? "{}" : text + "}";`,
+  ];
 }

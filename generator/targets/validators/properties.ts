@@ -89,13 +89,13 @@ export const checkProperty = (
 ): Statements =>
   listSpellings(property).flatMap((name) => {
     const subject = toProperty(name, kept ?? use("part"));
-    const value = { property, spelling: name, subject, isInlined: inlined !== undefined };
+    const checked = checkValue(
+      { property, spelling: name, subject, isInlined: inlined !== undefined },
+      settings,
+    );
     const body = [
       ...(isCounted ? [countKnown] : []),
-      ...choose([
-        ...refuseOutside(subject, name, property, settings.report),
-        { body: checkValue(value, settings) },
-      ]),
+      ...choose([...refuseOutside(subject, name, property, settings.report), { body: checked }]),
     ];
     if (body.length === 0) return [];
     if (!kept) return when(isRead(name), body);
@@ -176,40 +176,37 @@ function checkEras(subject: Subject, { type, gate }: PropertyView, settings: Che
   return choose([any, { body: eras }]);
 }
 
-/** Checks and writes a property, which it reads once; before that it does something else, if the property is there. */
+/** How a property of an answer is written. */
+interface Writing {
+  /** A name for a variable of its own. */
+  readonly index: number;
+  readonly place: Place;
+  /** What is done first, if the property is there. */
+  readonly before: Statements;
+}
+
+/** Checks and writes a property, which it reads once. */
 export function writeProperty(
   property: PropertyView,
-  { index, place, before }: { readonly index: number; readonly place: Place; readonly before: Statements },
+  { index, place, before }: Writing,
   settings: CheckSettings,
 ): Statements {
   const { gate, required, legacyNames } = property;
-  const isMissing: Branch[] = [
-    ...(required ? [{ body: settings.report.fault(wholeObject, "missing") }] : []),
-    ...(gate?.required
-      ? [
-          {
-            test: code`!context.any && ${mayBeWithin(gate.required)}`,
-            body: settings.report.fault(wholeObject, "required there"),
-          },
-        ]
-      : []),
-  ].slice(0, 1);
+  const stop = settings.report.fault(wholeObject, "missing");
+  const timed = gate?.required ? when(code`!context.any && ${mayBeWithin(gate.required)}`, stop) : [];
+  const isMissing = required ? stop : timed;
   const read = listSpellings(property).map((name): Branch => {
     const subject = { ...toProperty(name, use("part")), before: toStart(name, place) };
-    const outside = refuseOutside(subject, name, property, settings.report).flatMap(({ test, body }) =>
-      test ? when(test, body) : [],
-    );
-    return {
-      test: isRead(name),
-      body: [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)],
-    };
+    const outside = gate?.exists ? when(isOutside(gate.exists), stop) : [];
+    const body = [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)];
+    return { test: isRead(name), body };
   });
-  if (legacyNames.length === 0) return choose([...read, ...isMissing]);
+  if (legacyNames.length === 0) return choose([...read, { body: isMissing }]);
   const others = code`others${index}`;
   return [
     code`const ${others} = known;`,
     ...read.flatMap((branch) => choose([branch])),
-    ...when(code`known === ${others}`, choose(isMissing)),
+    ...when(code`known === ${others}`, isMissing),
   ];
 }
 

@@ -65,8 +65,8 @@ export interface Reporting {
   readonly call: (subject: Subject, call: Code) => Statements;
   /** Whether a fault ends the function; else it goes on. */
   readonly stops: boolean;
-  /** What the function returns at its end. */
-  readonly result: Code;
+  /** What the function does at its end. */
+  readonly end: Statements;
   /** The type of what the function returns. */
   readonly type: Code;
 }
@@ -84,7 +84,7 @@ export const reportFirst: Reporting = {
     return whenFound(call, code`return ${fault};`);
   },
   stops: true,
-  result: code`undefined`,
+  end: [],
   type: use("Found"),
 };
 
@@ -95,7 +95,7 @@ export const reportAll: Reporting = {
     return whenFound(call, code`faults = ${use("under")}(${toPathCode(path)}, ${use("inner")}, faults);`);
   },
   stops: false,
-  result: code`faults`,
+  end: [code`return faults;`],
   type: use("Faults"),
 };
 
@@ -104,7 +104,7 @@ export const giveUp: Reporting = {
   fault: () => [code`return;`],
   call: (_subject, call) => when(code`(${use("inner")} = ${call}) === undefined`, [code`return;`]),
   stops: true,
-  result: code`undefined`,
+  end: [],
   type: code`string | undefined`,
 };
 

@@ -33,7 +33,7 @@ export function checkType(type: TypeView, subject: Subject, settings: CheckSetti
 /** Tries one kind after the other; where the value is of none, the fault names them all. */
 function checkUnion(type: readonly KindView[], subject: Subject, settings: CheckSettings): Statements {
   const tried = type.map((kind) => ({
-    test: findTest(kind).is(subject.value),
+    test: toTest(kind, subject.value),
     body: checkKind(kind, subject, settings),
   }));
   const simple = tried.filter(({ body }) => body.length === 0).map(({ test }) => test);
@@ -56,7 +56,7 @@ function checkOnly(kind: KindView, subject: Subject, settings: CheckSettings): S
     (kind.kind === "number" && kind.held !== undefined)
   )
     return body;
-  const test = findTest(kind).isNot(subject.value);
+  const test = toTest(kind, subject.value, true);
   return unless(test, report.fault(subject, "type", { expected: describeKinds([kind]) }), body, report);
 }
 
@@ -67,6 +67,7 @@ const unless = (test: Code, fault: Statements, body: Statements, { stops }: Repo
 /** Checks a value that is known to be of a kind, and writes it where that is asked for. */
 function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
   const { value, before } = subject;
+  const quoted = code`${use("quote")}(${value})`;
   const write = (json: Code, opening: "" | '"' = ""): Statements =>
     before ? [code`text += ${before(opening)} + ${json};`] : [];
   switch (kind.kind) {
@@ -75,14 +76,13 @@ function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): S
       return write(value);
     case "number":
       return [...checkNumber(kind, subject, settings), ...write(value)];
-    case "text":
-      return [...checkText(kind, subject, settings), ...write(code`${use("quote")}(${value})`)];
-    case "enum": {
-      const written = isPlainText(kind.enum)
-        ? write(code`${value} + '"'`, '"')
-        : write(code`${use("quote")}(${value})`);
-      return [...checkEnum(kind.enum, subject, settings), ...written];
+    case "text": {
+      const isPlain = kind.formats.length > 0 && kind.formats.every(isPlainFormat);
+      const written = isPlain ? write(code`${value} + '"'`, '"') : write(quoted);
+      return [...checkText(kind, subject, settings), ...written];
     }
+    case "enum":
+      return [...checkEnum(kind.enum, subject, settings), ...write(quoted)];
     case "array":
       return checkItems(kind, subject, settings);
     case "object": {
@@ -111,35 +111,27 @@ function nameKind(kind: KindView): string {
   return kind.level === "number" ? "number" : "integer";
 }
 
-/** Tests whether a value is of a kind, and so not of the other kinds of its union. */
-interface Test {
-  readonly is: (value: Code) => Code;
-  readonly isNot: (value: Code) => Code;
-}
-
-const typeTest = (name: "bigint" | "boolean" | "string"): Test => ({
-  is: (value) => code`typeof ${value} === ${toStringLiteral(name)}`,
-  isNot: (value) => code`typeof ${value} !== ${toStringLiteral(name)}`,
-});
-
-const callTest = (callee: Code): Test => ({
-  is: (value) => code`${callee}(${value})`,
-  isNot: (value) => code`!${callee}(${value})`,
-});
-
-const tests: Readonly<Record<Exclude<KindView["kind"], "number">, Test>> = {
-  null: { is: (value) => code`${value} === null`, isNot: (value) => code`${value} !== null` },
-  boolean: typeTest("boolean"),
-  text: typeTest("string"),
-  enum: typeTest("string"),
-  array: callTest(code`Array.isArray`),
-  object: callTest(use("isObject")),
-};
-
-function findTest(kind: KindView): Test {
-  if (kind.kind !== "number") return tests[kind.kind];
-  if (kind.held !== undefined) return typeTest(kind.held);
-  return callTest(kind.level === "number" ? code`Number.isFinite` : code`Number.isInteger`);
+/** Tests whether a value is of a kind, and so not of the other kinds of its union; or whether it is not. */
+function toTest(kind: KindView, value: Code, isNot = false): Code {
+  const [is, call] = isNot ? [code`!==`, code`!`] : [code`===`, code``];
+  const isType = (name: "bigint" | "boolean" | "string"): Code =>
+    code`typeof ${value} ${is} ${toStringLiteral(name)}`;
+  switch (kind.kind) {
+    case "null":
+      return code`${value} ${is} null`;
+    case "boolean":
+      return isType("boolean");
+    case "text":
+    case "enum":
+      return isType("string");
+    case "array":
+      return code`${call}Array.isArray(${value})`;
+    case "object":
+      return code`${call}${use("isObject")}(${value})`;
+    case "number":
+      if (kind.held !== undefined) return isType(kind.held);
+      return code`${call}${kind.level === "number" ? code`Number.isFinite` : code`Number.isInteger`}(${value})`;
+  }
 }
 
 function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSettings): Statements {
@@ -154,61 +146,42 @@ function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSett
   ];
 }
 
-interface Int64Form {
-  readonly isNot: (value: Code) => Code;
-  /** The integer to compare with numbers, which JavaScript does exactly. */
-  readonly toExact: (value: Code) => Code;
-  readonly expected: string;
-}
-
-/** The forms of a 64-bit integer that is not held as a number. */
-const forms: Readonly<Record<Held, Int64Form>> = {
-  bigint: {
-    isNot: (value) => code`typeof ${value} !== "bigint" || BigInt.asIntN(64, ${value}) !== ${value}`,
-    toExact: (value) => value,
-    expected: "a bigint",
-  },
-  string: {
-    isNot: (value) => code`!${use("isInt64Text")}(${value})`,
-    toExact: (value) => code`BigInt(${value})`,
-    expected: "a string of its digits",
-  },
-};
-
-/** Checks a 64-bit integer (`--int64`): whether it is one, and within its bounds. */
+/** Checks a 64-bit integer (`--int64`): whether it is one, and within its bounds, to which JavaScript compares it exactly. */
 function checkInt64(
   { level, minimum, maximum }: Kind<"number">,
   held: Held,
   subject: Subject,
   { report, writes }: CheckSettings,
 ): Statements {
-  const { isNot, toExact, expected } = forms[held];
+  const { value } = subject;
+  const isBigint = held === "bigint";
+  const isNot = isBigint
+    ? code`typeof ${value} !== "bigint" || BigInt.asIntN(64, ${value}) !== ${value}`
+    : code`!${use("isInt64Text")}(${value})`;
+  const fault = report.fault(subject, "int64", {
+    expected: isBigint ? "a bigint" : "a string of its digits",
+  });
   // A property with 64 bits now may have been a plain integer in some releases, where a number must hold it.
-  const limit = level === "int64" ? Infinity : Number.MAX_SAFE_INTEGER;
-  const limits: Limits = {
-    minimum: limit === Infinity ? minimum : Math.max(minimum ?? -limit, -limit),
-    maximum: limit === Infinity ? maximum : Math.min(maximum ?? limit, limit),
-  };
-  const bounds = checkBounds(limits, toExact(subject.value), subject, report);
-  return [
-    ...(writes ? giveUpUnlessSettled : []),
-    ...unless(isNot(subject.value), report.fault(subject, "int64", { expected }), bounds, report),
-  ];
+  const limit = Number.MAX_SAFE_INTEGER;
+  const limits =
+    level === "int64"
+      ? { minimum, maximum }
+      : { minimum: Math.max(minimum ?? -limit, -limit), maximum: Math.min(maximum ?? limit, limit) };
+  const inBounds = checkBounds(limits, isBigint ? value : code`BigInt(${value})`, subject, report);
+  return [...(writes ? giveUpUnlessSettled : []), ...unless(isNot, fault, inBounds, report)];
 }
-
-const breaks: Readonly<Record<Bound, "<" | ">">> = {
-  ...{ minimum: "<", maximum: ">", minLength: "<", maxLength: ">", minItems: "<", maxItems: ">" },
-};
 
 /** The limits that a value may have. */
 type Limits = Readonly<Partial<Record<Bound, number | undefined>>>;
 
+const bounds = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+
 /** Compares what was measured of the subject with its limits. */
 const checkBounds = (limits: Limits, measured: Code, subject: Subject, report: Reporting): Statements =>
-  (Object.keys(breaks) as Bound[]).flatMap((bound) => {
+  bounds.flatMap((bound) => {
     const limit = limits[bound];
     if (limit === undefined) return [];
-    const test = breaks[bound] === "<" ? code`${measured} < ${limit}` : code`${measured} > ${limit}`;
+    const test = bound.startsWith("min") ? code`${measured} < ${limit}` : code`${measured} > ${limit}`;
     return when(test, report.fault(subject, bound, { limit }));
   });
 
@@ -261,9 +234,8 @@ function describeValues({ values }: EnumView): string {
   return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
 }
 
-/** Whether a value of an enum is one of texts that JSON does not escape. */
-const isPlainText = ({ open, values }: EnumView): boolean =>
-  !open && values.every(({ value }) => JSON.stringify(value) === `"${value}"`);
+/** A text that has such a format needs no escaping: it has only digits, letters and hyphens. */
+const isPlainFormat = (format: TextFormat): boolean => format === "uuid" || format === "date";
 
 /** Why something that the spec knows may not be sent, as the emitted code says it. */
 export const explainForbidden = (reason: Reason, fleet: Fleet): Forbidden => ({

@@ -4,7 +4,7 @@ import { collectTypes } from "../../view/walk.js";
 import { withoutShared } from "../../view/without-shared.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView, View } from "../../view/view.js";
-import { codeFile, copyCode } from "../code-file.js";
+import { copyCode, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { toLiteral } from "../../text/code.js";
 import { printCheck, printWriter, type CheckedObject } from "./objects.js";
@@ -27,8 +27,8 @@ export const validators: Target<"validators"> = {
 
 function emitValidators(view: View, context: TargetContext): OutputFile[] {
   return [
-    ...copyCode("validators", context),
-    codeFile("validators/compiled.ts", printCompiled(view), context),
+    ...copyCode("validators", context, libraryFile),
+    libraryFile("validators/compiled.ts", printCompiled(view), context),
     emitIndex(view, context),
   ];
 }
@@ -43,12 +43,7 @@ function printCompiled(view: View): string {
     ...responses.flatMap((each) => printCheck(each, answers)),
     ...responses.flatMap((each) => printWriter(each, answers)),
   ];
-  return [
-    "// @ts-nocheck Text for machines.",
-    ...printImports(lines),
-    ...lines.map(({ text }) => text),
-    "",
-  ].join("\n");
+  return [...printImports(lines), ...lines.map(({ text }) => text), ""].join("\n");
 }
 
 const listRequestObjects = ({ events, errorRequest, commonRequest }: View): readonly CheckedObject[] => {
@@ -105,5 +100,5 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
       };
     }),
   });
-  return codeFile("validators/index.ts", code, context);
+  return libraryFile("validators/index.ts", code, context);
 }
