@@ -195,7 +195,7 @@ describe("a step may expect that", () => {
         "    message",
         "      expected  nothing",
         '      seen      [{"message":"Hi"}]',
-        '  The answer to scanCode: {"scanCode":{"recognized":true},"message":[{"message":"Hi"}]}',
+        '  The answer to scanCode: {"message":[{"message":"Hi"}],"scanCode":{"recognized":true}}',
       ].join("\n"),
     );
   });

@@ -40,13 +40,13 @@ steps:
   - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5, quantity: 1, text: "Coffee $\${large}" } }
     expect:
       dialog:
-        dialogTitle: Which size?
-        dialogOptions: [ { optionId: 0, optionName: Small }, { optionId: 1, optionName: Large } ]
         required: true
         allowMultipleOptions: false
+        dialogTitle: Which size?
+        dialogOptions: [ { optionId: 0, optionName: Small }, { optionId: 1, optionName: Large } ]
   - choose: Large
     expect:
-      lineChanges: [ { externalDiscount: { discountAmount: 0.5, discountDescription: Large } } ]
+      lineChanges: [ { externalDiscount: { discountDescription: Large, discountAmount: 0.5 } } ]
   - scanCode: { scannedCode: "2900004815168", codeType: barcode }
     expect: { scanCode: { recognized: true, relationNumber: 12 } }
   - startPayment: {}

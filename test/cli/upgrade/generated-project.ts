@@ -15,8 +15,9 @@ export function useDesk(): string {
   return desk;
 }
 
-/** What a newer build may have otherwise. */
-export const template = "templates/receiver/values.ts";
+/** What a newer build may have otherwise, and where it is emitted. */
+export const emitted = "receiver/payments.ts";
+export const template = `templates/${emitted}`;
 export const changed = (text: string): string => `// It reads otherwise.\n${text}`;
 /** What the project generates. */
 export const settings = ["--target", "receiver", "--min-version", "48", "--out", "src/mplus"] as const;

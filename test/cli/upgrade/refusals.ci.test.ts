@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/package/package-files.js";
 import type { Project } from "../project.js";
 import { makeBuild, newerVersion, type Edits } from "./builds.js";
-import { changed, inGenerated, preview, template, useDesk } from "./generated-project.js";
+import { changed, emitted, inGenerated, preview, template, useDesk } from "./generated-project.js";
 
 const desk = useDesk();
 
@@ -15,15 +15,15 @@ interface Refusal {
   readonly words: string;
 }
 
-const thrown = "src/mplus/receiver/values.ts";
+const touched = `src/mplus/${emitted}`;
 const refused = `mplus-codegen: mplus-codegen ${newerVersion} refuses this: `;
 
 const refusals: readonly Refusal[] = [
   {
     name: "a file that was changed by hand",
-    before: (project) => project.put(thrown, `${project.read(thrown)}// Mine.\n`),
+    before: (project) => project.put(touched, `${project.read(touched)}// Mine.\n`),
     edits: { [template]: changed },
-    words: `${refused}${thrown} was changed by hand since it was generated, so nothing was written.`,
+    words: `${refused}${touched} was changed by hand since it was generated, so nothing was written.`,
   },
   {
     name: "an option that it does not have",

@@ -160,6 +160,22 @@ describe("what is written was checked, whatever is read a second time", () => {
     expect(written).toBeGreaterThan(15);
   });
 
+  it("a list that grows once its length was looked at, and its items", async () => {
+    const reads: string[] = [];
+    const lineDeletions = new Proxy(
+      Array.from({ length: 2000 }, () => ({ lineId: "a" })),
+      {
+        get: (target, name) => {
+          reads.push(String(name));
+          return name === "length" && reads.length === 1 ? 2 : (Reflect.get(target, name) as unknown);
+        },
+      },
+    );
+    const text = '{"lineDeletions":[{"lineId":"a"},{"lineId":"a"}]}';
+    expect(write(await load(), "scanCode", { lineDeletions })).toBe(text);
+    expect(reads).toEqual(["length", "0", "1"]);
+  });
+
   /** What is refused is put where it is read the second time only, or the first time only. */
   it("a part that is refused at first, or later", async () => {
     const emitted = await load();

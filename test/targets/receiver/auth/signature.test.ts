@@ -104,6 +104,23 @@ describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
     await expect(call()).rejects.toThrow(new Error(message));
   });
 
+  it.each([24, 63, 64, 65, 200])("a secret of %i bytes signs texts of any length", async (length) => {
+    const key = Buffer.alloc(length, 7);
+    // Up to 8192 bytes are hashed at once: of one, two, three or four for each character. The long ones go before.
+    for (const count of [8193, 8192, 4097, 4096, 2731, 2730, 64, 1, 0]) {
+      for (const character of ["a", "é", "€", "😀"]) {
+        const text = character.repeat(count);
+        const want = createHmac("sha256", key).update(text).digest("base64");
+        expect([count, character, await sign(text, key.toString("base64"))]).toEqual([
+          count,
+          character,
+          want,
+        ]);
+        expect(await verify(Buffer.from(text), want, key.toString("base64"))).toBe(true);
+      }
+    }
+  });
+
   it("a secret of 16 bytes is taken", async () => {
     const key = Buffer.alloc(16, 1);
     const want = createHmac("sha256", key).update("test").digest("base64");

@@ -50,6 +50,14 @@ describe("a handler that takes its time", () => {
     expect((await send(change)).status).toBe(200);
     expect(messages()).toEqual(want);
   });
+
+  it("is told of once where it was stopped", async () => {
+    const onTimeout = { scanCode: () => welcome };
+    const options = { handlers: { scanCode: taking(9000) }, onTimeout, handlerTimeout: 6000 };
+    const { send, messages } = createTestReceiver(options);
+    expect((await send()).status).toBe(200);
+    expect(messages()).toEqual(["the handler of scanCode took more than 6000 ms"]);
+  });
 });
 
 describe("an event that the POS does not wait for", () => {
