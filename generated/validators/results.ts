@@ -229,10 +229,8 @@ class Refusal implements Invalid {
   }
 
   list(most: number): readonly Problem[] {
-    return [this.found]
-      .flat()
-      .slice(0, most)
-      .map((fault) => toProblem(fault, this.context));
+    const faults = Array.isArray(this.found) ? this.found.slice(0, most) : [this.found];
+    return faults.map((fault) => toProblem(fault, this.context));
   }
 
   toJSON(): Invalid {
