@@ -258,7 +258,11 @@ function copyPart(part: unknown, path: string, depth: number, copy: Copy): unkno
 }
 
 function copyObject(given: object, path: string, depth: number, copy: Copy): unknown {
-  if (!isPlainObject(given)) return refusePart(copy, path, describeNotPlain(given));
+  if (!isPlainObject(given)) {
+    // A promise that nobody awaits must not end the process when it is rejected.
+    if (given instanceof Promise) given.catch(() => undefined);
+    return refusePart(copy, path, describeNotPlain(given));
+  }
   const copied: Record<string, unknown> = {};
   for (const name in given) {
     if (!hasOwn.call(given, name)) continue;

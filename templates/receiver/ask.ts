@@ -218,13 +218,15 @@ export function createRound(options: RoundOptions): Round {
     },
     async conclude(answer) {
       const concluded = await conclude(answer);
-      const forgotten = pending && asked.find(({ isAwaited }) => !isAwaited);
-      if (forgotten && (answer ?? undefined) !== undefined)
-        log.warn(
-          { eventName: event, subscriptionId: subscription.id },
-          `the handler of ${event} called ask.${forgotten.kind} without await: the ${forgotten.kind} is shown, and ` +
-            "what the handler answered is not sent",
-        );
+      const forgotten = asked.find(({ isAwaited, fault }) => !isAwaited && fault !== undefined);
+      if (forgotten && (answer ?? undefined) !== undefined) {
+        const { kind, fault } = forgotten;
+        const outcome = pending
+          ? `the ${kind} is shown, and what the handler answered is not sent`
+          : `the ${kind} is not shown: ${toReason(fault)}`;
+        const fields = { eventName: event, subscriptionId: subscription.id };
+        log.warn(fields, `the handler of ${event} called ask.${kind} without await: ${outcome}`);
+      }
       return concluded;
     },
     recover(fault) {
@@ -240,11 +242,12 @@ class Asked extends Promise<never> {
   /** Resolves when it has its answer, or has ended the round: an unhandled rejection must not end the process. */
   readonly settled: Promise<unknown>;
   isAwaited = false;
+  fault: unknown = undefined;
 
   constructor(kind: QuestionKind, answer: Promise<never>) {
     super((resolve) => resolve(answer));
     this.kind = kind;
-    this.settled = super.then(undefined, () => undefined);
+    this.settled = super.then(undefined, (fault: unknown) => void (this.fault = fault));
   }
 
   // `await` calls this, as the class is not Promise itself.

@@ -34,7 +34,7 @@ import {
 } from "./queued.js";
 import { withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
-import { toReason, tryToRead, type Awaitable, type JsonObject } from "./values.js";
+import { getOwn, isObject, toReason, tryToRead, type Awaitable, type JsonObject } from "./values.js";
 
 /** What the generated code tells the receiver about the events of the spec. */
 export interface Contract<
@@ -233,7 +233,8 @@ function checkRequest(
   const result = contract.validateRequest(event, body);
   if (!result.ok) {
     const required = contract.known.events[event]?.required ?? [];
-    const mayBeInvalid = invalidRequests === "report" && required.every((name) => Object.hasOwn(body, name));
+    const mayBeInvalid =
+      invalidRequests === "report" && required.every((name) => isObject(getOwn(body, name)));
     if (!mayBeInvalid) return refuseBody(result.problems, required);
   }
   // Also with `report`: one of our answers that somebody posts back has no event.

@@ -115,6 +115,7 @@ export interface ForbiddenReasons {
     want: `
 /** Why an answer may not have a property that is typed \`never\`, for the compiler to say it. */
 export interface ForbiddenReasons {
+  pong: "is only for ping";
   "pong.turned": "may not be sent: no value works in every shop";
   "pong.old": "is gone since v20: not in every shop";
 }`,

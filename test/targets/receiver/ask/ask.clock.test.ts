@@ -119,6 +119,17 @@ describe("a handler that asks", () => {
     expect(lines).toEqual([["warn", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
   });
 
+  it("is told why a question failed that it does not wait for", async () => {
+    const { answer, lines } = converse((({ ask }) => {
+      void ask.dialog({ foo: 1 } as never, { bar: 1 } as never);
+      return { message: [] };
+    }) as ScanCode);
+    expect(await answer({})).toEqual({ message: [] });
+    const message =
+      "the handler of scanCode called ask.dialog without await: the dialog is not shown: no shop takes this dialog: /bar: is not known";
+    expect(lines).toEqual([["warn", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
+  });
+
   it("keeps two tills apart that ask at once", async () => {
     const { answer } = converse(threeQuestions);
     const till = (workplaceNumber: number, more = {}) =>
