@@ -127,7 +127,7 @@ function describeProblem({ path, code, message }: Problem, answer: unknown): str
   if (code === "missing-property")
     return `${place} ${sentence.replace(/^"[^"]*" (is missing)(?: in "[^"]*")?/, "$1")}`;
   if (code === "unknown-property")
-    return `${place}: ${sentence.replace(/^There is no property "[^"]*" here\./, "there is no such property.")}`;
+    return `${place}: ${sentence.replace(/^There is no property "[^"]*" here/, "there is no such property")}`;
   const start = [
     `"${name}" `,
     `"${name.split(".").at(-1) ?? ""}" `,

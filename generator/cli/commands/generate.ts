@@ -228,5 +228,6 @@ const toNextSummary = (summary: Summary): Summary => ({
   },
 });
 
+/** `join` leaves one at most. */
 const trimSlash = (path: string): string =>
-  path.length > 1 ? join(path).replace(/(?<![/\\])[/\\]+$/, "") : path;
+  path.length > 1 ? join(path).replace(/(?!^)[/\\]$/, "") : path;
