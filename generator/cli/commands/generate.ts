@@ -229,5 +229,4 @@ const toNextSummary = (summary: Summary): Summary => ({
 });
 
 /** `join` leaves one at most. */
-const trimSlash = (path: string): string =>
-  path.length > 1 ? join(path).replace(/(?!^)[/\\]$/, "") : path;
+const trimSlash = (path: string): string => (path.length > 1 ? join(path).replace(/(?!^)[/\\]$/, "") : path);

@@ -123,7 +123,7 @@ describe("a handler that asks", () => {
     const { answer, lines } = converse((({ ask }) => {
       void ask.dialog({ foo: 1 } as never, { bar: 1 } as never);
       return { message: [] };
-    }) as ScanCode);
+    }));
     expect(await answer({})).toEqual({ message: [] });
     const message =
       "the handler of scanCode called ask.dialog without await: the dialog is not shown: no shop takes this dialog: /bar: is not known";
