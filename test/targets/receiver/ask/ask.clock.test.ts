@@ -120,10 +120,10 @@ describe("a handler that asks", () => {
   });
 
   it("is told why a question failed that it does not wait for", async () => {
-    const { answer, lines } = converse((({ ask }) => {
+    const { answer, lines } = converse(({ ask }) => {
       void ask.dialog({ foo: 1 } as never, { bar: 1 } as never);
       return { message: [] };
-    }));
+    });
     expect(await answer({})).toEqual({ message: [] });
     const message =
       "the handler of scanCode called ask.dialog without await: the dialog is not shown: no shop takes this dialog: /bar: is not known";
