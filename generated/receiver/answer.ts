@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
+// @ts-nocheck Its types are checked in the tests of mplus-codegen.
 import { hasOwn, type CheckContext } from "../validators/checks.js";
 import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
 import type { BodyJson } from "./body.js";

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
+// @ts-nocheck Its types are checked in the tests of mplus-codegen.
 import type { CheckContext } from "../validators/checks.js";
 import { mustBeInFleet, parseRelease, toShop, type Fleet } from "../validators/results.js";
 import { SeenBodies } from "./dedupe.js";

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
+// @ts-nocheck Its types are checked in the tests of mplus-codegen.
 /** The text before the dot, which the keys of a subscription share; the whole key if it has no dot. */
 export function getOwner(key: string): string {
   const end = key.indexOf(".");

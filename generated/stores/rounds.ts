@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
+// @ts-nocheck Its types are checked in the tests of mplus-codegen.
 import type { Limits } from "./limits.js";
 
 /** What is due after a write: to hold its owner to the quota, to remove what expired. */

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-// @ts-nocheck Held by the tests of mplus-codegen.
 /* eslint-disable */
+// @ts-nocheck Its types are checked in the tests of mplus-codegen.
 import type { CheckContext, ClosedObject, Faults, Found, Tally } from "./checks.js";
 import { at, missing, under, withUnknown, wrong, countOf, isObject, ownOf, readOf, holdsAny, holdsOnlyNulls, leaveOut, takeIn, isDate, isDateTime, isUri, isUuid, holdsOnly, plainOf, quote, sizeOf } from "./checks.js";
 export function checkCommonRequest(own: any, context: CheckContext): Found {

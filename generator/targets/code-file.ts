@@ -14,7 +14,7 @@ export const codeFile = (path: string, code: string, { importExtension }: Target
 export const libraryFile = (path: string, code: string, context: TargetContext): OutputFile =>
   codeFile(
     path,
-    `// @ts-nocheck Held by the tests of mplus-codegen.\n/* eslint-disable */\n${code}`,
+    `/* eslint-disable */\n// @ts-nocheck Its types are checked in the tests of mplus-codegen.\n${code}`,
     context,
   );
 
