@@ -105,7 +105,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
   const kept = shared ?? (conversations?.store && withStoreTimeout(conversations.store));
   const inFlight = createInFlight();
   const bind = <F>(name: "handlers" | "onTimeout" | "queued") =>
-    bindHandlers<F>(name, options[name] ?? {}, events);
+    bindHandlers<F>(name, name === "handlers" ? options.handlers : (options[name] ?? {}), events);
   const handling = {
     handlers: bind<AnyHandler>("handlers"),
     onTimeout: bind<AnyHandler>("onTimeout"),

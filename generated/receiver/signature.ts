@@ -94,9 +94,12 @@ const scratch = Buffer.alloc(block + maxOneShot);
 /** HMAC-SHA256 in base64. */
 function createSignature(key: Uint8Array, body: string | Uint8Array): string {
   const made = prepared.get(key) ?? prepare(key);
-  // A UTF-16 unit takes up to three bytes.
-  const room = typeof body === "string" ? 3 * body.length : body.length;
-  if (hash === undefined || room > maxOneShot) {
+  // A UTF-16 unit takes up to three bytes. What is neither text nor bytes, such as a parsed body, is refused by `update`.
+  const isShort =
+    typeof body === "string"
+      ? 3 * body.length <= maxOneShot
+      : body instanceof Uint8Array && body.length <= maxOneShot;
+  if (hash === undefined || !isShort) {
     made.object ??= crypto.createSecretKey(key);
     return crypto.createHmac("sha256", made.object).update(body).digest("base64");
   }

@@ -13,7 +13,7 @@ import type {
 import type { Log, Observer } from "./log.js";
 import type { Inbox } from "./queued.js";
 import type { Subscriptions } from "./subscriptions.js";
-import { checkCount } from "./values.js";
+import { checkCount, isObject } from "./values.js";
 
 /** What a receiver needs to know: whose webhooks it serves, and what to do with each event. */
 export interface ReceiverOptions<
@@ -165,6 +165,7 @@ export function bindHandlers<F>(
   handlers: object,
   events: ReadonlySet<string>,
 ): ReadonlyMap<string, F> {
+  if (!isObject(handlers)) throw new Error(`${option} must be an object.`);
   for (const [name, handler] of Object.entries(handlers)) {
     if (typeof handler === "function" && !events.has(name)) {
       const names = [...events].join(", ");
@@ -174,7 +175,7 @@ export function bindHandlers<F>(
   const bound = new Map<string, F>();
   for (const name of events) {
     if (name in Object.prototype && !Object.hasOwn(handlers, name)) continue;
-    const handler = (handlers as Readonly<Record<string, unknown>>)[name];
+    const handler = handlers[name];
     if (handler === undefined) continue;
     if (typeof handler !== "function") throw new Error(`${option}.${name} must be a function.`);
     bound.set(name, handler.bind(handlers) as F);

@@ -65,5 +65,7 @@ function toSource(bytes: Uint8Array): Source {
 }
 
 function toBytes(body: string | Uint8Array): Uint8Array {
+  // A parsed body, say.
+  if (typeof body !== "string" && !ArrayBuffer.isView(body)) throw new TypeError("a body is a text or bytes");
   return typeof body === "string" ? new TextEncoder().encode(body) : body;
 }

@@ -44,6 +44,11 @@ describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
     expect(await verify(Buffer.from(text), want, secret)).toBe(true);
   });
 
+  it.each([{ a: 1 }, 5, true, null, [1]])("%j is no body: a parsed one is never signed", async (parsed) => {
+    const call = async (): Promise<string> => sign(parsed as never, secret);
+    await expect(call()).rejects.toThrow(TypeError);
+  });
+
   it("bodies are told apart that decode to the same text", async () => {
     const signature = await sign(Uint8Array.of(0xff), secret);
     expect(await verify(Uint8Array.of(0xff), signature, secret)).toBe(true);
