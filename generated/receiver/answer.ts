@@ -5,10 +5,10 @@
 import { hasOwn, type CheckContext } from "../validators/checks.js";
 import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
 import type { BodyJson } from "./body.js";
-import type { VerifiedEvent } from "./dedupe.js";
+import { isPolling, type VerifiedEvent } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
 import { refusals, type Refusal, type Reply } from "./http.js";
-import { describeProblems, silentLog, type Log } from "./log.js";
+import { describeProblems, silentLog, toFields, type Log } from "./log.js";
 import type { KnownSubscription } from "./subscriptions.js";
 import { getOwn, isObject, type JsonObject } from "./values.js";
 
@@ -123,11 +123,11 @@ const findRequestProperty = (answer: object): string | undefined =>
 /** Adds what the protocol requires and the handler left out. What the handler answered is not changed. */
 function completeAnswer(contract: AnswerContract, given: Answered, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
-  const { event, body, subscription } = given;
+  const { event, body } = given;
   const echoed = withEcho(contract.known.events[event]?.echo, body, answer);
   if (!mustHavePolling(contract, event, body) || echoed["polling"] !== undefined) return echoed;
   log.warn(
-    { eventName: event, subscriptionId: subscription.id },
+    toFields(given),
     `${event} polls and the answer has no polling: { finished: true } was added, so that the POS stops asking`,
   );
   return { ...echoed, polling: { finished: true } };
@@ -151,19 +151,10 @@ function withEcho(
 const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObject): boolean =>
   isPolling(body) && known.events[event]?.endsItself !== true;
 
-/** Whether the POS sends the event again and again until it is told that it is finished. */
-export const isPolling = ({ event }: JsonObject): boolean =>
-  isObject(event) && event["eventPolling"] === true;
-
-function refuseAnswer(
-  { event, subscription }: Answered,
-  answer: unknown,
-  problems: readonly Problem[],
-  log: Log,
-): Refusal {
+function refuseAnswer(given: Answered, answer: unknown, problems: readonly Problem[], log: Log): Refusal {
   log.error(
-    { eventName: event, subscriptionId: subscription.id, problems },
-    `the handler of ${event} gave an invalid answer: ${describeProblems(problems, answer)}`,
+    { ...toFields(given), problems },
+    `the handler of ${given.event} gave an invalid answer: ${describeProblems(problems, answer)}`,
   );
   return refusals.handlerFailed;
 }
@@ -172,8 +163,9 @@ function refuseAnswer(
 const maxLogged = 100;
 
 /** Logs what was left out because the shop's release does not support it. */
-function logOmissions({ event, subscription }: Answered, omitted: readonly Problem[], log: Log): void {
-  const fields = { eventName: event, subscriptionId: subscription.id };
+function logOmissions(given: Answered, omitted: readonly Problem[], log: Log): void {
+  const { event } = given;
+  const fields = toFields(given);
   for (const { path, message } of omitted.slice(0, maxLogged)) {
     log.warn({ ...fields, path }, `${event}: left out of the answer: ${message}`);
   }
@@ -297,7 +289,7 @@ function copyArray(given: readonly unknown[], path: string, depth: number, copy:
  * Whether JSON sees everything that an object holds, because it is all in properties of its own: an object that `{}` or
  * JSON made, in this realm or another (a test runner's), or an instance of a class that only adds methods.
  */
-export function isPlainObject(value: object): boolean {
+function isPlainObject(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === Object.prototype || prototype === null) return true;
   if (isObjectPrototype(prototype)) return true;
@@ -326,7 +318,7 @@ function addsOnlyMethods(prototype: object): boolean {
 }
 
 /** Why an object is not plain, and what to answer instead. */
-export function describeNotPlain(value: object): string {
+function describeNotPlain(value: object): string {
   const { constructor } = value as { readonly constructor?: unknown };
   const name = typeof constructor === "function" ? constructor.name : "";
   const isNamed = /^[A-Za-z]\w{0,49}$/.test(name) && name !== "Object";

@@ -3,12 +3,12 @@
 /* eslint-disable */
 // @ts-nocheck Its types are checked in the tests of mplus-codegen.
 import type { Problem } from "../validators/results.js";
-import { isPolling, type Answered, type Answers } from "./answer.js";
+import type { Answered, Answers } from "./answer.js";
 import { createRound, type FindConversation, type Round } from "./ask.js";
-import type { SignedBody } from "./dedupe.js";
+import { isPolling, type SignedBody } from "./dedupe.js";
 import type { Ask, EventContext } from "./handlers.js";
 import { refusals, type RawRequest, type Refusal, type Reply } from "./http.js";
-import type { Log } from "./log.js";
+import { toFields, type Log } from "./log.js";
 import type { Account, KnownSubscription } from "./subscriptions.js";
 import {
   getCause,
@@ -113,8 +113,8 @@ const slowAfter = 5000;
 
 /** A till shows its user nothing while it waits; a poll is held back on purpose. */
 function reportSlow({ log }: HandlingOptions, delivery: Delivery, duration: number): void {
-  const { event, subscription, source, body } = delivery;
-  const fields = { eventName: event, subscriptionId: subscription.id };
+  const { event, source, body } = delivery;
+  const fields = toFields(delivery);
   const seconds = `${(duration / 1000).toFixed(1)} s`;
   if (duration >= slowAfter && !isPolling(body))
     log.warn(fields, `the handler of ${event} took ${seconds}, and its till waited as long`);
@@ -249,7 +249,7 @@ export async function callWithTimeout<T>(
   milliseconds: number,
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<Timed<T>> {
-  const { event, subscription, source } = delivery;
+  const { event, source } = delivery;
   const timeout = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Timed<T>>((resolve) => {
@@ -268,8 +268,7 @@ export async function callWithTimeout<T>(
     const timed = await Promise.race([late, running.then((value): Timed<T> => ({ isLate: false, value }))]);
     if (timed.isLate) {
       delivery.work = Promise.allSettled([delivery.work, running]);
-      const fields = { eventName: event, subscriptionId: subscription.id };
-      log.error(fields, `the handler of ${event} took more than ${milliseconds} ms`);
+      log.error(toFields(delivery), `the handler of ${event} took more than ${milliseconds} ms`);
     }
     return timed;
   } finally {
@@ -282,9 +281,9 @@ const isCausedBy = (fault: unknown, reason: unknown): boolean =>
   fault === reason || (isError(fault) && getCause(fault) === reason);
 
 /** Logs why a handler failed that nobody waited for any more. */
-export function logLateFault(log: Log, { event, subscription }: Answered, fault: unknown): void {
+export function logLateFault(log: Log, given: Answered, fault: unknown): void {
   log.error(
-    { eventName: event, subscriptionId: subscription.id, err: fault },
-    `the handler of ${event} failed after the answer was sent: ${toReason(fault)}`,
+    { ...toFields(given), err: fault },
+    `the handler of ${given.event} failed after the answer was sent: ${toReason(fault)}`,
   );
 }

@@ -2,7 +2,7 @@ import type { Problem, Result } from "../validators/results.js";
 import { getRound, getSubject, type VerifiedEvent } from "./dedupe.js";
 import { pickKnown, type KnownRequests } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
-import { describeProblems, type Log } from "./log.js";
+import { describeProblems, toFields, type Log } from "./log.js";
 import { createKey, createMemoryStore, digest, sealStore, type SealedKey, type Store } from "./store.js";
 import { getCause, getCode, isError, isObject, toReason, type Awaitable, type JsonObject } from "./values.js";
 
@@ -172,7 +172,7 @@ export interface Round {
 
 /** Starts a round. */
 export function createRound(options: RoundOptions): Round {
-  const { event, subscription, conversation, isAwaited, isOver, log } = options;
+  const { event, conversation, isAwaited, isOver, log } = options;
   let recalled: Promise<readonly UserAnswer[]> | undefined;
   let count = 0;
   let pending: (Question & { readonly answered: readonly UserAnswer[] }) | undefined;
@@ -199,7 +199,7 @@ export function createRound(options: RoundOptions): Round {
     asked.push(answer);
     return answer;
   };
-  const conclude = async (answer: unknown): Promise<unknown> => {
+  const end = async (answer: unknown): Promise<unknown> => {
     // Every question has its answer, or has ended the round.
     await Promise.all(asked.map(({ settled }) => settled));
     if (isOver()) return answer;
@@ -217,21 +217,20 @@ export function createRound(options: RoundOptions): Round {
       form: (form, beside) => ask("form", form, beside),
     },
     async conclude(answer) {
-      const concluded = await conclude(answer);
+      const concluded = await end(answer);
       const forgotten = asked.find(({ isAwaited, fault }) => !isAwaited && fault !== undefined);
       if (forgotten && (answer ?? undefined) !== undefined) {
         const { kind, fault } = forgotten;
         const outcome = pending
           ? `the ${kind} is shown, and what the handler answered is not sent`
           : `the ${kind} is not shown: ${toReason(fault)}`;
-        const fields = { eventName: event, subscriptionId: subscription.id };
-        log.warn(fields, `the handler of ${event} called ask.${kind} without await: ${outcome}`);
+        log.warn(toFields(options), `the handler of ${event} called ask.${kind} without await: ${outcome}`);
       }
       return concluded;
     },
     recover(fault) {
       if (pending === undefined || !isEndOfRound(fault)) throw fault;
-      return conclude(undefined);
+      return end(undefined);
     },
   };
 }

@@ -39,6 +39,10 @@ export function getSessionId({ session }: JsonObject): unknown {
   return id === null || id === "" ? undefined : id;
 }
 
+/** Whether the POS sends the event again and again until it is told that it is finished. */
+export const isPolling = ({ event }: JsonObject): boolean =>
+  isObject(event) && event["eventPolling"] === true;
+
 /**
  * What makes an event the one it is, so that it is recognised when it comes again. Undefined if the POS is polling, and so
  * repeats itself, or does not number the event.
@@ -48,8 +52,7 @@ export function getIdentity(
   ownObjects: readonly string[],
 ): readonly unknown[] | undefined {
   const round = getRound(body);
-  const isPolling = isObject(body["event"]) && body["event"]["eventPolling"] === true;
-  return round === undefined || isPolling ? undefined : [event, round, getSubject(body, ownObjects)];
+  return round === undefined || isPolling(body) ? undefined : [event, round, getSubject(body, ownObjects)];
 }
 
 /** What a request is about: the till, its sale, and the event's own objects. The same in every round of an event. */

@@ -1,5 +1,5 @@
 import { formatRelease, joinPointer, parseRelease, type Problem, type Valid } from "../validators/results.js";
-import { callHook, type Log } from "./log.js";
+import { callHook, toFields, type Log } from "./log.js";
 import { createQuotaMap } from "./store.js";
 import { getOwn, isObject } from "./values.js";
 
@@ -275,12 +275,12 @@ type Logged = Pick<SentRequest, "event" | "subscription">;
 /** Logs where a request is not what its type says, with `invalidRequests: "report"`. */
 export function logProblems(
   log: Log,
-  { event, subscription, requestProblems }: Logged & { readonly requestProblems: readonly Problem[] },
+  given: Logged & { readonly requestProblems: readonly Problem[] },
 ): void {
-  for (const { path, message } of requestProblems) {
+  for (const { path, message } of given.requestProblems) {
     log.warn(
-      { eventName: event, subscriptionId: subscription.id, path },
-      `${event}: the request is not what the spec says: ${path}: ${message}`,
+      { ...toFields(given), path },
+      `${given.event}: the request is not what the spec says: ${path}: ${message}`,
     );
   }
 }
@@ -294,10 +294,11 @@ const maxNamed = 5;
  */
 export function logLeftOut(
   log: Log,
-  { event, subscription }: Logged,
+  given: Logged,
   { leftOut = [], moreLeftOut: more }: Pick<Valid<unknown>, "leftOut" | "moreLeftOut">,
 ): void {
-  const fields = { eventName: event, subscriptionId: subscription.id };
+  const { event } = given;
+  const fields = toFields(given);
   const start = `${event}: left out of the request:`;
   for (const { path, code, message } of leftOut) {
     if (code !== "null") log.warn({ ...fields, path, code }, `${start} ${message}`);

@@ -20,6 +20,12 @@ export interface Log {
 /** The event, subscription, status and so on of a line; never a secret, a signature or any part of a body. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
+/** The event and the subscription of a line. */
+export const toFields = (given: {
+  readonly event: string;
+  readonly subscription: { readonly id: string };
+}): LogFields => ({ eventName: given.event, subscriptionId: given.subscription.id });
+
 /**
  * A log that never throws. Its lines may have a thrown value, which can be anything: an error whose message throws, a
  * revoked proxy. The log gets an Error that says the same, and nothing else that is in it.
@@ -128,12 +134,9 @@ function describeProblem({ path, code, message }: Problem, answer: unknown): str
     return `${place} ${sentence.replace(/^"[^"]*" (is missing)(?: in "[^"]*")?/, "$1")}`;
   if (code === "unknown-property")
     return `${place}: ${sentence.replace(/^There is no property "[^"]*" here/, "there is no such property")}`;
-  const start = [
-    `"${name}" `,
-    `"${name.split(".").at(-1) ?? ""}" `,
-    `\`${name.split(".").at(-1) ?? ""}\` `,
-    "The body ",
-  ].find((each) => sentence.startsWith(each));
+  const last = name.split(".").at(-1) ?? "";
+  const starts = [`"${name}" `, `"${last}" `, `\`${last}\` `, "The body "];
+  const start = starts.find((each) => sentence.startsWith(each));
   const found = answer === undefined ? "" : describeValue(answer, path, code);
   return start === undefined
     ? `${place}: ${sentence}${found}`

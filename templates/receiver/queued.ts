@@ -12,7 +12,7 @@ import {
 } from "./handling.js";
 import type { QueuedContext, Transaction } from "./handlers.js";
 import { emptyReply, Refusal, refusals, type Reply } from "./http.js";
-import type { Log } from "./log.js";
+import { toFields, type Log } from "./log.js";
 import { createKey, digest, failLate, isDigest } from "./store.js";
 import type { FindAccount, FindSubscription, KnownSubscription } from "./subscriptions.js";
 import { toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
@@ -73,10 +73,10 @@ const inboxTimeout = 30_000;
 /** Has an inbox keep events. Why it did not is logged here. */
 export function createKeepEvent(known: KnownRequests, inbox: Inbox, log: Log): KeepEvent {
   return async (given) => {
-    const { event, subscription, body } = given;
+    const { event, body } = given;
     // Its handler would fail again and again.
     if (isTooDeep(body)) return refusals.nestedTooDeeply;
-    const fields = { eventName: event, subscriptionId: subscription.id };
+    const fields = toFields(given);
     const stored = await createStoredEvent(given, known);
     try {
       const kept = await failLate(inbox.add(stored), inboxTimeout);

@@ -100,12 +100,10 @@ function createCore(contract: AnyContract, options: AnyOptions) {
   const shared = conversations?.store === dedupe?.store ? store : undefined;
   const kept = shared ?? (conversations?.store && withStoreTimeout(conversations.store));
   const inFlight = createInFlight();
-  const bind = <F>(name: "handlers" | "onTimeout" | "queued") =>
-    bindHandlers<F>(name, name === "handlers" ? options.handlers : (options[name] ?? {}), events);
   const handling = {
-    handlers: bind<AnyHandler>("handlers"),
-    onTimeout: bind<AnyHandler>("onTimeout"),
-    queued: bind<AnyQueuedHandler>("queued"),
+    handlers: bindHandlers<AnyHandler>("handlers", options.handlers, events),
+    onTimeout: bindHandlers<AnyHandler>("onTimeout", options.onTimeout ?? {}, events),
+    queued: bindHandlers<AnyQueuedHandler>("queued", options.queued ?? {}, events),
     handlerTimeout: options.handlerTimeout,
     nonBlocking,
     answers: createAnswers(contract, options.unsupported, log),
