@@ -2,7 +2,8 @@ import { minimalObject } from "../examples/minimal-value.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
 import type { TillActName } from "../spec/dialect.js";
 import { isObject } from "../json.js";
-import type { EventView, ObjectView, PropertyView, View } from "../view/view.js";
+import type { EventView, ObjectView, View } from "../view/view.js";
+import { findProperty, hasPart, findObject } from "../view/walk.js";
 import { findSampleRequest } from "./sample-request.js";
 
 /** An event that a project begins with. */
@@ -77,22 +78,13 @@ function suggestAnswer(
 }
 
 /** Whether an object has everything that it needs, and nothing that the fleet does not know. */
-const fits = (answer: Answer, { properties }: ObjectView): boolean =>
-  properties.every(({ name, required }) => !required || Object.hasOwn(answer, name)) &&
+const fits = (answer: Answer, whole: ObjectView): boolean =>
+  whole.properties.every(({ name, required }) => !required || Object.hasOwn(answer, name)) &&
   Object.entries(answer).every(([name, value]) => {
-    const property = properties.find((known) => known.name === name);
-    const object = property && findObject(property);
+    const property = findProperty(whole, name);
+    const object = property && findObject(property.type);
     return property && (!object || (isObject(value) && fits(value, object)));
   });
-
-function hasPart({ properties }: ObjectView, { object, property }: PropertyPath): boolean {
-  const holder = properties.find(({ name }) => name === object);
-  const found = holder && findObject(holder);
-  return found?.properties.some(({ name }) => name === property) ?? false;
-}
-
-const findObject = ({ type }: PropertyView): ObjectView | undefined =>
-  type === "unknown" ? undefined : type.find((kind) => kind.kind === "object")?.object;
 
 function readPart(value: unknown, { object, property }: PropertyPath): unknown {
   const holder = isObject(value) ? value[object] : undefined;

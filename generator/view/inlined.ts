@@ -1,4 +1,5 @@
 import type { ObjectView, PropertyView, TypeView } from "./view.js";
+import { findObject } from "./walk.js";
 
 /** A property of a request whose object's properties may stand directly in its holder. */
 export interface InlinedProperty {
@@ -16,7 +17,7 @@ export function findInlined({ properties, open }: ObjectView): InlinedProperty |
   if (open) return undefined;
   const own = properties.flatMap(listNames);
   const found = properties.flatMap((property) => {
-    const inner = property.inlined ? findObject(property) : undefined;
+    const inner = property.inlined ? findObject(property.type) : undefined;
     return inner ? [{ property, inner }] : [];
   })[0];
   // In a fleet whose releases differ, the holder may have a property of such a name itself: then it is the holder's.
@@ -31,6 +32,3 @@ export const mayBeNull = (type: TypeView): boolean =>
   type === "unknown" || type.some(({ kind }) => kind === "null");
 
 const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
-
-const findObject = ({ type }: PropertyView): ObjectView | undefined =>
-  type === "unknown" ? undefined : type.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []))[0];

@@ -1,4 +1,5 @@
-import type { EnumView, KindView, NamedEnumView, ObjectView, TypeView, View } from "./view.js";
+import type { PropertyPath } from "../model/model.js";
+import type { EnumView, KindView, NamedEnumView, ObjectView, PropertyView, TypeView, View } from "./view.js";
 
 /** The kinds of a type, and of what its arrays hold. */
 export const kindsIn = (type: TypeView): readonly KindView[] =>
@@ -10,6 +11,20 @@ const itemKindsIn = (kind: KindView): readonly KindView[] =>
 /** The objects that a type mentions, alone or in arrays. */
 export const objectsIn = (type: TypeView): readonly ObjectView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
+
+/** The object among the kinds of a type. */
+export const findObject = (type: TypeView): ObjectView | undefined =>
+  type === "unknown" ? undefined : type.find((kind) => kind.kind === "object")?.object;
+
+/** The property of this name. */
+export const findProperty = (object: ObjectView | undefined, name: string): PropertyView | undefined =>
+  object?.properties.find((property) => property.name === name);
+
+/** Whether there is such a part, as far as the fleet knows it. */
+export function hasPart(whole: ObjectView, { object, property }: PropertyPath): boolean {
+  const holder = findProperty(whole, object);
+  return holder !== undefined && findProperty(findObject(holder.type), property) !== undefined;
+}
 
 /** The enums with a name that a type mentions, alone or in arrays. */
 const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>

@@ -2,7 +2,8 @@ import type { Model } from "../../model/model.js";
 import type { KnownEvent } from "../../../templates/receiver/evidence.js";
 import { toKey, toLiteral } from "../../text/code.js";
 import { toStringLiteral } from "../../text/literal.js";
-import type { EventView, ObjectView, View } from "../../view/view.js";
+import type { EventView, View } from "../../view/view.js";
+import { hasPart } from "../../view/walk.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";
@@ -71,9 +72,7 @@ function describeEvent(event: EventView, known: EventParts | undefined, { pollin
   const endsItself =
     pollingOptional || !response.properties.some(({ name }) => name === polling?.ends.object);
   // A property that the answer repeats, such as `externalPayment.externalPaymentId`, as far as the fleet knows it.
-  const echo = echoes.find(({ object, property }) =>
-    [request, response].every((side) => hasProperty(findObject(side, object), property)),
-  );
+  const echo = echoes.find((each) => [request, response].every((side) => hasPart(side, each)));
   const { since, parts } = known ?? { parts: {} };
   return {
     ...(since !== undefined && { since }),
@@ -85,12 +84,3 @@ function describeEvent(event: EventView, known: EventParts | undefined, { pollin
     parts,
   };
 }
-
-function findObject({ properties }: ObjectView, name: string): ObjectView | undefined {
-  const type = properties.find((property) => property.name === name)?.type ?? [];
-  const kinds = type === "unknown" ? [] : type;
-  return kinds.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []))[0];
-}
-
-const hasProperty = (object: ObjectView | undefined, name: string): boolean =>
-  object?.properties.some((property) => property.name === name) ?? false;

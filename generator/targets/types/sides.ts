@@ -1,5 +1,5 @@
 import { withoutShared } from "../../view/without-shared.js";
-import { collectTypes } from "../../view/walk.js";
+import { collectTypes, findProperty } from "../../view/walk.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
 import { listWords } from "../../text/list.js";
 import { wrapText } from "../../text/wrap.js";
@@ -93,15 +93,12 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
 /** Adds to a comment which answers are known to work here. */
 function withKnown({ takes, response }: EventView, declaration: Declaration): Declaration {
   const names = takes
-    .filter(({ standing, name }) => standing === "documented" && hasProperty(response, name))
+    .filter(({ standing, name }) => standing === "documented" && findProperty(response, name))
     .map(({ name }) => `\`${name}\``);
   const known = names.length === 0 ? "none of the common ones" : listWords(names, "and");
   const line = `${declaration.comment} Known to work here: ${known}.`;
   return { ...declaration, comment: wrapText(line, commentWidth).join("\n") };
 }
-
-const hasProperty = ({ properties }: ObjectView, name: string): boolean =>
-  properties.some((property) => property.name === name);
 
 interface Written {
   readonly envelopes: readonly Declaration[];
