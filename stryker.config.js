@@ -30,7 +30,7 @@ const versions = [
   ...inFolder("generator/time", ["fleet", "range", "release", "spans"]),
   ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
   "generator/view/gates.ts",
-  partOf("subscriptions", "function checkVersion", "const advisedKeyBytes"),
+  partOf("subscriptions", "function readShop", "const advisedKeyBytes"),
   "templates/validators/results.ts",
 ];
 

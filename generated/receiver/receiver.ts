@@ -93,8 +93,7 @@ export function createStoredHandling<Requests, Responses, Report extends ErrorRe
 type AnyOptions = CheckedOptions<Record<string, unknown>, Record<string, unknown>, ErrorReport>;
 
 function createCore(contract: AnyContract, options: AnyOptions) {
-  const { dedupe, conversations, onUnknown, onReceived, onAnswered, healthCheck, inbox, nonBlocking } =
-    options;
+  const { dedupe, conversations, onUnknown, onReceived, onAnswered, inbox, nonBlocking } = options;
   const events = new Set(Object.keys(contract.known.events));
   const { bodyLimit, inFlightLimit, keepFor, ...limits } = checkLimits(options, events);
   const givenLog = options.log ?? consoleLog;
@@ -111,16 +110,21 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     handlerTimeout: options.handlerTimeout,
     nonBlocking,
     answers: createAnswers(contract, options.unsupported, log),
-    findConversation: createConversations(contract.known, {
-      ...conversations,
-      store: kept,
-    }),
-    ...{ log, givenLog, begin: inFlight.begin, end: inFlight.end },
+    findConversation: createConversations(contract.known, { ...conversations, store: kept }),
+    log,
+    givenLog,
+    inFlight,
   };
   return {
-    ...{ contract, events, log, bodyLimit, inFlightLimit, inFlight, handling },
+    contract,
+    events,
+    log,
+    bodyLimit,
+    inFlightLimit,
+    inFlight,
+    handling,
     /** The last segment of the path for a load balancer. */
-    healthCheck,
+    healthCheck: options.healthCheck,
     observer: onReceived || onAnswered ? { onReceived, onAnswered } : undefined,
     findSubscription: createFinder(options.subscriptions, contract.fleet, log),
     readBody: createBodyReader({ bodyLimit, ...limits }),

@@ -15,7 +15,7 @@ import { emptyReply, Refusal, refusals, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
 import { createKey, digest, failLate, isDigest } from "./store.js";
 import type { FindAccount, FindSubscription, KnownSubscription } from "./subscriptions.js";
-import { toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
+import { fromBase64, toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
 
 /**
  * Keeps events until a worker has handled them. The receiver stores and answers; `createInbox` of the target `inbox` is
@@ -129,8 +129,8 @@ async function createId(given: VerifiedEvent, { events }: KnownRequests): Promis
 
 /** A UUID of version 8, as RFC 9562 has it, from a digest in base64. */
 function toUuid(digested: string): string {
-  const bytes = Array.from(atob(digested), (char) => char.charCodeAt(0));
-  const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = fromBase64(digested) ?? new Uint8Array();
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   const variant = `${"89ab"[(bytes[8] ?? 0) % 4]}${hex.slice(17, 20)}`;
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant, hex.slice(20, 32)].join("-");
 }
@@ -156,8 +156,7 @@ export interface QueuedOptions extends HandlingOptions {
   readonly queued: ReadonlyMap<string, AnyQueuedHandler>;
   readonly nonBlocking: "answerFirst" | "wait" | undefined;
   /** Counts work that goes on after an answer. */
-  readonly begin: () => void;
-  readonly end: () => void;
+  readonly inFlight: { begin(): void; end(): void };
 }
 
 /**
@@ -245,11 +244,11 @@ function runInBackground(options: QueuedOptions, delivery: Delivery, work: () =>
 }
 
 async function runLater(
-  { begin, end, log }: QueuedOptions,
+  { inFlight, log }: QueuedOptions,
   delivery: Delivery,
   work: () => unknown,
 ): Promise<void> {
-  begin();
+  inFlight.begin();
   try {
     // Lets the answer go out first, even if the work is synchronous.
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -257,7 +256,7 @@ async function runLater(
   } catch (fault) {
     logLateFault(log, delivery, fault);
   } finally {
-    end();
+    inFlight.end();
   }
 }
 

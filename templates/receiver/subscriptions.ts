@@ -1,5 +1,5 @@
 import type { CheckContext } from "../validators/checks.js";
-import { mustBeInFleet, parseRelease, toShop, type Fleet } from "../validators/results.js";
+import { parseRelease, toShop, type Fleet } from "../validators/results.js";
 import { SeenBodies } from "./dedupe.js";
 import { refusals, type Refusal } from "./http.js";
 import type { Log } from "./log.js";
@@ -110,8 +110,7 @@ function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Candida
   };
   const check = ({ secret, version, name }: Subscription): KnownSubscription => {
     try {
-      if (version !== undefined) checkVersion(version, fleet);
-      return { id, name, keys: decodeSecrets(secret), version, shop: toShop(version, fleet) };
+      return { id, name, version, shop: readShop(version, fleet), keys: decodeSecrets(secret) };
     } catch (error) {
       return fail(toReason(error));
     }
@@ -125,12 +124,10 @@ function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Candida
 }
 
 /** @throws Error if it is not `major[.minor[.patch]]`, or is outside the fleet that the code was generated for. */
-function checkVersion(version: string, fleet: Fleet): void {
-  const release = parseRelease(version);
-  if (release === undefined) {
+function readShop(version: string | undefined, fleet: Fleet): CheckContext {
+  if (version !== undefined && parseRelease(version) === undefined)
     throw new Error(`the version ${JSON.stringify(version)} is not a release such as "59.3" or "v59.3.2"`);
-  }
-  mustBeInFleet(release, version, fleet);
+  return toShop(version, fleet);
 }
 
 /** The vendor makes keys of this length; a warning is logged for shorter ones. */

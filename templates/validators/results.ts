@@ -65,16 +65,8 @@ export interface PartialEvent {
 }
 
 /** Whether a release is in one of these spans. */
-export const isWithin = (release: number, spans: readonly Span[]): boolean =>
+const isWithin = (release: number, spans: readonly Span[]): boolean =>
   spans.some(([from, until]) => release >= (from ?? 0) && release < (until ?? Infinity));
-
-/** @throws RangeError when a shop's release (`version` is how the user wrote it) is outside the fleet. */
-export function mustBeInFleet(release: number, version: string, { label, spans }: Fleet): void {
-  if (isWithin(release, spans)) return;
-  throw new RangeError(
-    `the version ${JSON.stringify(version)} is outside the releases that this code was generated for (${label})`,
-  );
-}
 
 /** How a response is checked where releases differ in what they take (`--responses gated`). */
 export interface ResponseOptions {
@@ -150,8 +142,10 @@ const show = (value: unknown): string =>
 export function toShop(release: string | undefined, fleet: Fleet): CheckContext {
   if (release === undefined) return { fleet };
   const version = parseRelease(release) ?? NaN;
-  mustBeInFleet(version, release, fleet);
-  return { version, release, fleet };
+  if (isWithin(version, fleet.spans)) return { version, release, fleet };
+  throw new RangeError(
+    `the version ${JSON.stringify(release)} is outside the releases that this code was generated for (${fleet.label})`,
+  );
 }
 
 /** A function of the compiled code: writes an answer that it has checked, or returns undefined. */
@@ -195,7 +189,7 @@ export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<
   return { ok: true, ...read, value: read.value as T };
 }
 
-/** A function of `compiled/`: returns what is wrong with a value. */
+/** A function of the compiled code: returns what is wrong with a value. */
 export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
 
 /** The greatest number of problems that is reported of one value. */
