@@ -1,14 +1,23 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 /* eslint-disable */
-// @ts-nocheck Its types are checked in the tests of mplus-codegen.
+// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem, Result } from "../validators/results.js";
 import { getRound, getSubject, type VerifiedEvent } from "./dedupe.js";
 import { pickKnown, type KnownRequests } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
 import { createKey, createMemoryStore, digest, sealStore, type SealedKey, type Store } from "./store.js";
-import { getCause, getCode, isError, isObject, toReason, type Awaitable, type JsonObject } from "./values.js";
+import {
+  getCause,
+  getCode,
+  ignoreRejections,
+  isError,
+  isObject,
+  toReason,
+  type Awaitable,
+  type JsonObject,
+} from "./values.js";
 
 /** How the answers of a user are remembered from one round of an event to the next. */
 export interface ConversationOptions {
@@ -32,9 +41,13 @@ export class QuestionError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
+    // What the code was not generated for, no release of the shop changes.
+    const isOfShop = problems.every(({ code }) => code.startsWith("unsupported-"));
     const shop =
       version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
-    super(`the ${kind} cannot be put to ${shop}: ${describeProblems(problems)}`);
+    const shops = isOfShop ? shop : "the shops that this code was generated for";
+    const advice = isOfShop ? "" : "; generate it with a later --min-version, or with --responses gated";
+    super(`the ${kind} cannot be put to ${shops}: ${describeProblems(problems)}${advice}`);
     this.kind = kind;
     this.version = version;
     this.problems = problems;
@@ -211,6 +224,7 @@ export function createRound(options: RoundOptions): Round {
       await forget(conversation, log);
       return answer;
     }
+    ignoreRejections(answer);
     const { kind, answered } = pending;
     await conversation.suspend(answered, kind);
     return toAnswer(pending);

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 /* eslint-disable */
-// @ts-nocheck Its types are checked in the tests of mplus-codegen.
+// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import { splitPointer, type Problem } from "../validators/results.js";
 import {
   escapeControls,
@@ -93,10 +93,13 @@ const toShown = (fields: LogFields): LogFields =>
  */
 function toLoggable(thrown: unknown, write = (line: string): string => line, depth = 0): Error {
   const writeLines = (text: string): string => text.split("\n").map(write).join("\n");
-  const message = writeLines(toReason(thrown));
+  const reason = toReason(thrown);
+  const message = writeLines(reason);
   const error = isError(thrown) ? thrown : undefined;
   const name = write(readText(() => error?.name) ?? "Error");
-  const stack = readText(() => error?.stack);
+  // It begins with the message, which may be of any length.
+  const whole = readText(() => error?.message) ?? "";
+  const stack = readText(() => error?.stack)?.replace(whole, () => reason);
   const isDeep = depth >= 4;
   const cause = error && getCause(error);
   const errors = tryToRead(() => (error as { readonly errors?: unknown } | undefined)?.errors);

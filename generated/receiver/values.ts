@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 /* eslint-disable */
-// @ts-nocheck Its types are checked in the tests of mplus-codegen.
+// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 /** A value, now or later. */
 export type Awaitable<T> = T | Promise<T>;
 
@@ -88,6 +88,22 @@ export function tryToRead<T>(get: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** How many parts of a value are looked at for promises. */
+const maxParts = 10_000;
+
+/** Handles the rejections of all promises in a value that nobody reads any further: one of them would end the process. */
+export function ignoreRejections(value: unknown): void {
+  const parts = [value];
+  const collect = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    // Only of real promises: calling `then` of a library's own may begin its work.
+    if (part instanceof Promise) void Promise.prototype.then.call(part, undefined, () => undefined);
+    const inside = part instanceof Map || part instanceof Set ? part.values() : Object.values(part);
+    for (const each of inside) if (parts.length < maxParts) parts.push(each);
+  };
+  for (const part of parts) tryToRead(() => collect(part));
 }
 
 /** The keys of a subscription, decoded: the first one signs, all of them verify. */

@@ -4,7 +4,16 @@ import { pickKnown, type KnownRequests } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
 import { createKey, createMemoryStore, digest, sealStore, type SealedKey, type Store } from "./store.js";
-import { getCause, getCode, isError, isObject, toReason, type Awaitable, type JsonObject } from "./values.js";
+import {
+  getCause,
+  getCode,
+  ignoreRejections,
+  isError,
+  isObject,
+  toReason,
+  type Awaitable,
+  type JsonObject,
+} from "./values.js";
 
 /** How the answers of a user are remembered from one round of an event to the next. */
 export interface ConversationOptions {
@@ -28,9 +37,13 @@ export class QuestionError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
+    // What the code was not generated for, no release of the shop changes.
+    const isOfShop = problems.every(({ code }) => code.startsWith("unsupported-"));
     const shop =
       version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
-    super(`the ${kind} cannot be put to ${shop}: ${describeProblems(problems)}`);
+    const shops = isOfShop ? shop : "the shops that this code was generated for";
+    const advice = isOfShop ? "" : "; generate it with a later --min-version, or with --responses gated";
+    super(`the ${kind} cannot be put to ${shops}: ${describeProblems(problems)}${advice}`);
     this.kind = kind;
     this.version = version;
     this.problems = problems;
@@ -207,6 +220,7 @@ export function createRound(options: RoundOptions): Round {
       await forget(conversation, log);
       return answer;
     }
+    ignoreRejections(answer);
     const { kind, answered } = pending;
     await conversation.suspend(answered, kind);
     return toAnswer(pending);

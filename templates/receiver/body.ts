@@ -1,4 +1,4 @@
-import { refusals, type RawRequest, type Refusal } from "./http.js";
+import { readHeader, refusals, type RawRequest, type Refusal } from "./http.js";
 import { getCode, isError, isObject, type Awaitable, type JsonObject } from "./values.js";
 
 /** How much of a body is read, in bytes, and how long it may take, in milliseconds. */
@@ -18,29 +18,32 @@ export type ReadBody = (request: RawRequest) => Awaitable<Uint8Array | Refusal>;
  */
 export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: BodyLimits): ReadBody {
   const receiving: Receiving = { limit: receivingLimit, buffers: new Set(), held: 0 };
-  const collect = (read: (buffer: BodyBuffer, fail: (fault: unknown) => void) => void) =>
+  const collect = (read: (buffer: BodyBuffer) => void) =>
     new Promise<Uint8Array | Refusal>((resolve, reject) => {
       const buffer = new BodyBuffer(bodyLimit, receiving, (outcome) => {
         clearTimeout(timer);
-        resolve(outcome);
+        if (isUnreadable(outcome)) reject(outcome);
+        else resolve(outcome);
       });
       const timer = setTimeout(() => buffer.settle(refusals.bodyTooSlow), bodyTimeout);
       // The socket of an unfinished body keeps the process alive. Only Node's timers are objects.
       (timer as { readonly unref?: () => unknown }).unref?.();
-      read(buffer, (fault) => {
-        if (isUnreadable(fault)) reject(fault);
-        buffer.breakOff();
-      });
+      read(buffer);
     });
   return (request) => {
     const { body } = request;
     if (ArrayBuffer.isView(body)) return body.length > bodyLimit ? refusals.bodyTooLarge : body;
-    if (typeof body === "function") return collect((buffer, fail) => void body().then(buffer.addAll, fail));
+    if (typeof body === "function")
+      return collect((buffer) => {
+        if (buffer.announce(Number(readHeader(request, "content-length"))))
+          body().then(buffer.addAll).catch(buffer.fail);
+      });
+    if (!isObject(body) || !(Symbol.asyncIterator in body)) throw createUnreadableError(notBytes);
     if (isNodeStream(body)) return collect((buffer) => listen(body, buffer));
-    return collect((buffer, fail) => {
+    return collect((buffer) => {
       if (request.signal?.aborted) buffer.breakOff();
       request.signal?.addEventListener("abort", buffer.breakOff, { once: true });
-      pull(body, buffer).catch(fail);
+      pull(body, buffer).catch(buffer.fail);
     });
   };
 }
@@ -51,13 +54,19 @@ export const createUnreadableBody =
   () =>
     Promise.reject(createUnreadableError(reason));
 
-/** The error of reading a body that was read already. */
-export const createUnreadableError = (reason: string): Error =>
-  Object.assign(new Error(reason), { code: unreadable });
+/** The error of reading a body that was read already, or has no bytes. */
+export const createUnreadableError = (reason: string): UnreadableError =>
+  Object.assign(new Error(reason), { code: unreadable } as const);
+
+type UnreadableError = Error & { readonly code: typeof unreadable };
 
 const unreadable = "MPLUS_UNREADABLE_BODY";
 
-const isUnreadable = (error: unknown): error is Error => isError(error) && getCode(error) === unreadable;
+const isUnreadable = (error: unknown): error is UnreadableError =>
+  isError(error) && getCode(error) === unreadable;
+
+const notBytes =
+  "the body of a RawRequest must be bytes, a stream of bytes, or a function that resolves to bytes, as they came";
 
 /** By its events, because the iterator of a Node stream costs a tenth of a whole request. */
 function listen(stream: NodeStream, buffer: BodyBuffer): void {
@@ -93,25 +102,41 @@ interface Receiving {
   held: number;
 }
 
+/** What comes of a body. */
+type Outcome = Uint8Array | Refusal | UnreadableError;
+
 /** Collects a body chunk by chunk. The first outcome counts; then its memory is freed. */
 class BodyBuffer {
   private bytes: Uint8Array = empty;
   private size = 0;
+  /** How many bytes come at once, for which there is memory already. */
+  private announced = 0;
   private readonly limit: number;
   private readonly receiving: Receiving;
-  private readonly onSettled: (outcome: Uint8Array | Refusal) => void;
+  private readonly onSettled: (outcome: Outcome) => void;
 
-  constructor(limit: number, receiving: Receiving, onSettled: (outcome: Uint8Array | Refusal) => void) {
+  constructor(limit: number, receiving: Receiving, onSettled: (outcome: Outcome) => void) {
     this.limit = limit;
     this.receiving = receiving;
     this.onSettled = onSettled;
     receiving.buffers.add(this);
   }
 
+  /** Counts a body whose bytes come at once, by its length. @returns Whether it is wanted. */
+  announce(length: number): boolean {
+    this.hold(empty, length > 0 ? length : 0);
+    makeRoom(this.receiving);
+    return this.receiving.buffers.has(this);
+  }
+
   /** @returns Whether more is wanted. */
   readonly add = (chunk: Uint8Array): boolean => {
     const { receiving, size } = this;
     if (!receiving.buffers.has(this)) return false;
+    if (!ArrayBuffer.isView(chunk)) {
+      this.settle(createUnreadableError(notBytes));
+      return false;
+    }
     const end = size + chunk.length;
     if (end > this.limit) {
       this.settle(refusals.bodyTooLarge);
@@ -133,7 +158,9 @@ class BodyBuffer {
   // Every stream closes in the end, also one that has settled.
   readonly breakOff = (): void => this.settle(refusals.bodyBrokenOff);
 
-  settle(outcome: Uint8Array | Refusal): void {
+  readonly fail = (fault: unknown): void => this.settle(isUnreadable(fault) ? fault : refusals.bodyBrokenOff);
+
+  settle(outcome: Outcome): void {
     if (!this.receiving.buffers.delete(this)) return;
     this.hold(empty);
     this.onSettled(outcome);
@@ -141,12 +168,14 @@ class BodyBuffer {
 
   /** How much memory its chunks take, in bytes. */
   get held(): number {
-    return this.bytes.length;
+    return Math.max(this.announced, this.bytes.length);
   }
 
-  private hold(next: Uint8Array): void {
-    this.receiving.held += next.length - this.bytes.length;
+  private hold(next: Uint8Array, announced = 0): void {
+    const before = this.held;
     this.bytes = next;
+    this.announced = announced;
+    this.receiving.held += this.held - before;
   }
 }
 

@@ -8,6 +8,7 @@ import { toFields, type Log } from "./log.js";
 import type { Account, KnownSubscription } from "./subscriptions.js";
 import {
   getCause,
+  ignoreRejections,
   isError,
   isObject,
   isThenable,
@@ -255,11 +256,16 @@ export async function callWithTimeout<T>(
     }, milliseconds);
   });
   const running = call(source.signal ? AbortSignal.any([source.signal, timeout.signal]) : timeout.signal);
-  running.catch((fault: unknown) => {
-    // Work that failed because of the abort has nothing new to report.
-    if (timeout.signal.aborted && !isCausedBy(fault, timeout.signal.reason))
-      logLateFault(log, delivery, fault);
-  });
+  running.then(
+    (late) => {
+      if (timeout.signal.aborted) ignoreRejections(late);
+    },
+    (fault: unknown) => {
+      // Work that failed because of the abort has nothing new to report.
+      if (timeout.signal.aborted && !isCausedBy(fault, timeout.signal.reason))
+        logLateFault(log, delivery, fault);
+    },
+  );
   try {
     const timed = await Promise.race([late, running.then((value): Timed<T> => ({ isLate: false, value }))]);
     if (timed.isLate) {

@@ -89,10 +89,13 @@ const toShown = (fields: LogFields): LogFields =>
  */
 function toLoggable(thrown: unknown, write = (line: string): string => line, depth = 0): Error {
   const writeLines = (text: string): string => text.split("\n").map(write).join("\n");
-  const message = writeLines(toReason(thrown));
+  const reason = toReason(thrown);
+  const message = writeLines(reason);
   const error = isError(thrown) ? thrown : undefined;
   const name = write(readText(() => error?.name) ?? "Error");
-  const stack = readText(() => error?.stack);
+  // It begins with the message, which may be of any length.
+  const whole = readText(() => error?.message) ?? "";
+  const stack = readText(() => error?.stack)?.replace(whole, () => reason);
   const isDeep = depth >= 4;
   const cause = error && getCause(error);
   const errors = tryToRead(() => (error as { readonly errors?: unknown } | undefined)?.errors);

@@ -151,10 +151,11 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   let delivery: Delivery | undefined;
   let reply: Reply;
   let response: RawResponse;
-  const early = inFlight.isClosing ? refusals.shuttingDown : refuseEarly(core, request);
+  const isLate = inFlight.isClosing;
   inFlight.begin();
   try {
-    if (early) throw early;
+    if (isLate) throw refusals.shuttingDown;
+    admit(refuseEarly(core, request));
     const finding = core.findSubscription(readSubscriptionId(request));
     const candidates = admit(finding instanceof Promise ? await finding : finding);
     named = candidates[0];

@@ -86,6 +86,22 @@ export function tryToRead<T>(get: () => T): T | undefined {
   }
 }
 
+/** How many parts of a value are looked at for promises. */
+const maxParts = 10_000;
+
+/** Handles the rejections of all promises in a value that nobody reads any further: one of them would end the process. */
+export function ignoreRejections(value: unknown): void {
+  const parts = [value];
+  const collect = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    // Only of real promises: calling `then` of a library's own may begin its work.
+    if (part instanceof Promise) void Promise.prototype.then.call(part, undefined, () => undefined);
+    const inside = part instanceof Map || part instanceof Set ? part.values() : Object.values(part);
+    for (const each of inside) if (parts.length < maxParts) parts.push(each);
+  };
+  for (const part of parts) tryToRead(() => collect(part));
+}
+
 /** The keys of a subscription, decoded: the first one signs, all of them verify. */
 export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 

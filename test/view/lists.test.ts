@@ -93,5 +93,9 @@ describe("a list", () => {
     expect(findSampleRequest("ping", parseListFleet("5,40"), examples.slice(0, 3))).toEqual({
       release: "10",
     });
+    const refused = { ...example("30"), response: { error: { code: "NO_SCANNED_CODE", message: "" } } };
+    expect(findSampleRequest("ping", parseListFleet("10,30"), [example("10"), refused])).toEqual({
+      release: "10",
+    });
   });
 });

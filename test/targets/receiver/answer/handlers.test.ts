@@ -109,6 +109,28 @@ describe("a handler", () => {
     expect(lines).toEqual([`the handler of scanCode gave an invalid answer: ${want}`]);
   });
 
+  it.each([undefined, "59.5"])(
+    "that asks what the fleet lacks is told so, in a shop of %s",
+    async (version) => {
+      const lines: string[] = [];
+      const log = { ...silentLog, error: (_fields: object, message: string) => void lines.push(message) };
+      const receiver = createReceiver({
+        subscriptions: { "shop-12": { secret, version } },
+        handlers: {
+          scanCode: async ({ ask }) =>
+            await (ask as never as { form(form: object): Promise<object> }).form({}),
+        },
+        log,
+      });
+      await receiver.receive(createRequest({ body: realBody }));
+      expect(lines).toEqual([
+        "a request was answered with status 500: the form cannot be put to the shops that this code was generated for: " +
+          "/form cannot be sent here (since v59: not in every shop of 48..); generate it with a later --min-version, or with " +
+          "--responses gated",
+      ]);
+    },
+  );
+
   it.each([
     ["an error", { error: { code: "X", message: "y" } }, 400],
     ["what only requests have", { original: {} }, 500],

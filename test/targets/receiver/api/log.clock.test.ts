@@ -82,6 +82,14 @@ describe("what a log gets of an error", () => {
     expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
+  it("is bounded, stack and all", async () => {
+    const { send, lines } = createTestReceiver({ handlers: throwing(() => new Error("x".repeat(50_000))) });
+    await send();
+    const { message, stack } = lines[0]?.[1]["err"] as Error;
+    expect(message).toHaveLength(1001);
+    expect(stack).toMatch(/^Error: x{1000}…\n +at /);
+  });
+
   it("ends, where an error is its own cause", async () => {
     const round = new Error("round");
     round.cause = round;

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
-import { createEndlessBody, createTestReceiver, goodBody, signedHeaders } from "../fixture.js";
+import { createEndlessBody, createRequest, createTestReceiver, goodBody, signedHeaders } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
@@ -98,6 +98,47 @@ describe("a body", () => {
     expect((await send({ body: new PassThrough().end(goodBody) })).status).toBe(200);
     for (const { body } of stalled) body.end();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 408, 400]);
+  });
+
+  it("counts by its length, where all of its bytes come at once", async () => {
+    const { send } = createTestReceiver({ bodyLimit: 900, receivingLimit: 1000, bodyTimeout: 400 });
+    const never = (length: string) =>
+      send({ body: () => new Promise(() => undefined), headers: { "content-length": length } });
+    const answers = await Promise.all(["300", "500", "400", "-9", "NaN"].map(never));
+    expect(answers.map(({ body }) => (body as { error: Error }).error.message)).toEqual([
+      "The body did not arrive in time.",
+      "Too many unfinished bodies are being received.",
+      ...["The body did not arrive in time.", "The body did not arrive in time."],
+      "The body did not arrive in time.",
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["a function that resolves to text", () => Promise.resolve(goodBody)],
+    ["a stream of text", toStream([goodBody as never])],
+    ["a Node stream of text", Readable.from([goodBody])],
+  ])("is refused, and not in the log, if it is %s", async (_kind, body) => {
+    const { send, lines } = createTestReceiver();
+    expect(await send({ body: body as never }, false)).toMatchObject({ status: 500, code: "INTERNAL_ERROR" });
+    const reason = "a stream of bytes, or a function that resolves to bytes, as they came";
+    expect(lines).toMatchObject([["error", {}, expect.stringContaining(reason)]]);
+  });
+
+  it("that is a text is refused, and not in the log", async () => {
+    const { receiver, lines } = createTestReceiver();
+    const answer = await receiver.receive({ ...createRequest(), body: goodBody as never });
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(lines)).not.toContain("scannedCode");
+    expect(String(lines[0]?.[1]["err"])).not.toContain("scannedCode");
+  });
+
+  it("is not read where a header cannot be: that is answered", async () => {
+    const { receiver } = createTestReceiver();
+    const header = (): never => {
+      throw new Error("no headers");
+    };
+    expect((await receiver.receive({ ...createRequest(), header })).status).toBe(500);
   });
 
   it("leaves no memory or timers behind, however it ends", async () => {

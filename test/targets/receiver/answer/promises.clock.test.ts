@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+import { createTestReceiver, type Options } from "../fixture.js";
+
+useVirtualTime();
+
+// What nobody awaits must not end the process: Node ends it, unless somebody listens.
+let unhandled: unknown[] = [];
+const note = (fault: unknown): void => void unhandled.push(fault);
+let others: NodeJS.UnhandledRejectionListener[] = [];
+beforeEach(() => {
+  unhandled = [];
+  others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", note);
+});
+afterEach(() => {
+  process.off("unhandledRejection", note);
+  for (const other of others) process.on("unhandledRejection", other);
+});
+
+const fail = () => Promise.reject(new Error("the database is away"));
+const answers: readonly (readonly [string, () => unknown])[] = [
+  ["in a list", () => ({ message: [fail(), fail()] })],
+  ["after something else that is not plain", () => ({ message: NaN, dialog: { a: [fail()] } })],
+  ["in a Map and a Set", () => ({ message: new Map([["a", new Set([fail()])]]), dialog: fail() })],
+  ["in what contains itself", () => Object.assign([fail()] as unknown[], { self: answers })],
+];
+
+it.each(answers)("promises that are rejected %s are one answer with status 500", async (_place, answer) => {
+  const { send, lines } = createTestReceiver({ handlers: { scanCode: answer } as Options["handlers"] });
+  expect((await send()).status).toBe(500);
+  await new Promise(setImmediate);
+  expect(unhandled).toEqual([]);
+  expect(lines).toHaveLength(1);
+});
+
+it("so are those in an answer that is too late, or gives way to a question", async () => {
+  const late = async () => {
+    await pause(20);
+    return { message: [fail(), fail()] };
+  };
+  const asks = (context: { ask: { dialog: (dialog: object) => unknown } }) => {
+    void context.ask.dialog({ dialogTitle: "Sure?", dialogOptions: [] });
+    return { message: [fail(), fail()] };
+  };
+  for (const [scanCode, status] of [[late, 500] as const, [asks, 200] as const]) {
+    const options = { handlers: { scanCode }, handlerTimeout: 10 } as unknown as Partial<Options>;
+    const { send } = createTestReceiver(options);
+    expect((await send()).status).toBe(status);
+  }
+  await pause(40);
+  await new Promise(setImmediate);
+  expect(unhandled).toEqual([]);
+});
