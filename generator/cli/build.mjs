@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 /**
  * Builds `build/contract/` and `dist/`; with `--if-stale`, only where they are not what the sources make. npm runs that for
@@ -31,7 +31,7 @@ const sources = [
 async function build() {
   removeLeftovers();
   // What is edited from here on makes the build stale.
-  const made = [hash(sources.map((name) => join(root, name)))];
+  const made = [hash(sources)];
 
   const contract = join(root, `build/contract-${process.pid}`);
   // What is fresh needs no compiler.
@@ -47,6 +47,7 @@ async function build() {
   await Promise.all(
     ["write-fixed-texts", "write-schemas"].map((name) => run(join(dist, `generator/cli/${name}.js`))),
   );
+  writeFileSync(join(dist, "build-id"), made[0]);
   chmodSync(join(dist, "generator/cli/main.js"), 0o755);
   made.push(hash([dist]));
   replace("dist", dist);
@@ -57,9 +58,7 @@ async function build() {
 
 function isFresh() {
   try {
-    const found = [sources, ["build/contract"], ["dist"]].map((names) =>
-      hash(names.map((name) => join(root, name))),
-    );
+    const found = [sources, ["build/contract"], ["dist"]].map(hash);
     return readFileSync(stamp, "utf8") === found.join("\n");
   } catch {
     // Nothing is built yet, or another build removes a file just now.
@@ -124,7 +123,7 @@ function isRunning(pid) {
 /** A hash of files: of those below a folder by their paths there. */
 function hash(places) {
   const sum = createHash("sha256");
-  for (const place of places)
+  for (const place of places.map((each) => resolve(root, each)))
     for (const path of listFiles(place)) {
       const content = readFileSync(join(place, path));
       sum.update(`${path}\0${content.length}\0`).update(content);

@@ -31,18 +31,8 @@ export const lintReviewSources = (
 
 const keepDialect = (memo: Memo) => memo.keep("dialect", "", readDialect);
 
-/** A contract with the reviews of its sources, and the texts of both. */
-export interface LoadedReviews {
-  readonly spec: ReviewedSpec;
-  readonly contract: readonly SourceFile[];
-  readonly reviews: readonly SourceFile[];
-}
-
-/** Reads and lints the contract in a folder, and then what people have reviewed of its sources. */
-export function loadReviewedSpec(
-  folder: string = ownSpec,
-  memo: Memo = createMemo(),
-): Outcome<LoadedReviews> {
+/** Reads and lints the contract in a folder, and then what people have reviewed of its sources. Gives the texts of both, too. */
+export function loadReviewedSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<Reviews> {
   const contract = readSpec(folder);
   if (!contract.ok) return contract;
   const checked = lintSources(contract.value, memo);
@@ -53,4 +43,8 @@ export function loadReviewedSpec(
   if (!reviewed.ok) return reviewed;
   const loaded = { spec: reviewed.value, contract: contract.value, reviews: reviews.value };
   return success(loaded, [...checked.warnings, ...reviewed.warnings]);
+}
+
+interface Reviews extends Record<"contract" | "reviews", readonly SourceFile[]> {
+  readonly spec: ReviewedSpec;
 }

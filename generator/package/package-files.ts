@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, sep } from "node:path";
 import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
 import { packageRoot } from "./package-root.js";
-import { readSearchLibrary } from "./search-library.js";
 
 export { packageRoot };
 
@@ -32,6 +32,17 @@ export function readDialect(): Dialect {
 /** Reads everything under `templates/`, and the library of the site's search, which is emitted as it stands too. */
 export const readTemplates = (): ReadonlyMap<string, string> =>
   readTexts(join(packageRoot, "templates")).set("site/search-library.js", readSearchLibrary());
+
+/** Reads the library that the site searches with: a script that any page can load, with its licence on top. */
+function readSearchLibrary(): string {
+  const folder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "..", "..");
+  const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), "utf8");
+  const { version } = JSON.parse(read("package.json")) as { readonly version: string };
+  const licence = read("LICENSE.txt").trim();
+  // The map of its sources is not there.
+  const code = read("dist", "umd", "index.js").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  return `/*!\nminisearch ${version}\n\n${licence}\n*/\n${code.trim()}\n`;
+}
 
 /** Where the scenarios lie that come with the package. */
 export const builtInScenarios = join(packageRoot, "templates", "scenarios");

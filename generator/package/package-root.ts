@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
-/** The sources are TypeScript. */
-const isBuilt = import.meta.url.endsWith(".js");
+/** Whether built code runs, and not the sources, which are TypeScript. */
+export const isBuilt = import.meta.url.endsWith(".js");
 
 /**
  * The folder of this package. Built code lies in `dist/`, one folder deeper than the sources. By itself: a run with
