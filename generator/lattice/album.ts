@@ -2,8 +2,7 @@ import type { EnumModel, Model, ObjectModel, PropertyModel } from "../model/mode
 import { baseline, type Release } from "../time/release.js";
 import { untilChange } from "../time/history.js";
 import { existsAt, uniteAll, type Spans } from "../time/spans.js";
-import { takeSnapshot, type Snapshot } from "./snapshot.js";
-import { enumsIn, objectsIn, type ObjectTree } from "./tree.js";
+import { isKnown, listParts, takeSnapshot, type Snapshot } from "./snapshot.js";
 
 /** An object or an enum of the contract. */
 export type Part = ObjectModel | EnumModel;
@@ -21,21 +20,18 @@ export interface Album {
 }
 
 export function createAlbum(model: Model): Album {
-  const pages = new Map<Release, { snapshot: Snapshot; parts: ReadonlySet<Part> }>();
-  const pageAt = (release: Release) => {
-    const snapshot =
-      pages.get(release)?.snapshot ?? takeSnapshot({ release, exists: untilChange(release, model) });
-    const page = pages.get(release) ?? { snapshot, parts: findParts(model, snapshot) };
-    pages.set(release, page);
-    return page;
-  };
-  const all = () => [baseline, ...model.changes].map((release) => pageAt(release).snapshot);
+  const snapshots = new Map<Release, Snapshot>();
+  const parts = new Map<Release, ReadonlySet<Part>>();
+  const releases = [baseline, ...model.changes];
+  const at = (release: Release) =>
+    once(snapshots, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
   return {
     model,
-    at: (release) => pageAt(release).snapshot,
-    all,
-    holds: (part, release) => pageAt(release).parts.has(part),
-    existence: (property) => whenever(all(), (snapshot) => snapshot.has(property)),
+    at,
+    all: () => releases.map(at),
+    holds: (part, release) => once(parts, release, () => findParts(model, release)).has(part),
+    existence: (property) =>
+      uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),
   };
 }
 
@@ -43,21 +39,25 @@ export function createAlbum(model: Model): Album {
 export const whenever = (snapshots: readonly Snapshot[], holds: (snapshot: Snapshot) => boolean): Spans =>
   uniteAll(snapshots.filter(holds).map(({ exists }) => exists));
 
-function findParts({ events, envelope, errorRequest }: Model, snapshot: Snapshot): ReadonlySet<Part> {
+/** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
+function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<Part> {
   const parts = new Set<Part>();
-  const visit = ({ model, properties }: ObjectTree): void => {
-    if (parts.has(model)) return;
-    parts.add(model);
-    if (model.base) visit(snapshot.object(model.base));
-    for (const { type } of properties.values()) {
-      enumsIn(type).forEach((tree) => parts.add(tree.model));
-      objectsIn(type).forEach(visit);
-    }
+  const visit = (part: Part): void => {
+    if (parts.has(part)) return;
+    parts.add(part);
+    if ("values" in part) return;
+    if (part.base) visit(part.base);
+    for (const property of part.properties)
+      if (isKnown(property, release)) listParts(property, release).forEach(visit);
   };
-  const known = events.filter(({ exists }) => existsAt(exists, snapshot.release));
-  const roots = [errorRequest, envelope, ...known].flatMap((root) =>
-    "request" in root ? [root.request, root.response] : [root],
-  );
-  roots.forEach((root) => visit(snapshot.object(root)));
+  visit(errorRequest);
+  for (const { request, response } of [envelope, ...events.filter(({ exists }) => existsAt(exists, release))])
+    [request, response].forEach(visit);
   return parts;
+}
+
+/** What was made for a key, or is made now: once, whatever it is. */
+export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as V;
 }

@@ -1,7 +1,7 @@
 import type { Direction, EnumModel, EventModel, ObjectModel } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
-import type { Album, Part } from "./album.js";
+import { once, type Album, type Part } from "./album.js";
 import { createJoin, joinEnums } from "./join.js";
 import { createMeet, meetEnums, withoutEmpty } from "./meet.js";
 import { enumAt, type Parts } from "./snapshot.js";
@@ -100,9 +100,4 @@ function joinBody(
 /** Combines all; undefined if there are none, or if they have nothing in common. */
 function fold<T>([first, ...rest]: readonly T[], combine: (a: T, b: T) => T | undefined): T | undefined {
   return rest.reduce<T | undefined>((whole, next) => whole && combine(whole, next), first);
-}
-
-function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  if (!known.has(key)) known.set(key, make());
-  return known.get(key) as V;
 }

@@ -1,5 +1,5 @@
 import type {
-  AlternativeModel,
+  KindModel,
   EnumModel,
   ObjectModel,
   PropertyModel,
@@ -10,7 +10,6 @@ import { promised } from "../spec/promised.js";
 import type { Release } from "../time/release.js";
 import { existsAt, type Spans } from "../time/spans.js";
 import {
-  isEmpty,
   nothing,
   toArrayTree,
   toNumberTree,
@@ -45,24 +44,15 @@ export interface Snapshot extends Moment {
 export function takeSnapshot(moment: Moment): Snapshot {
   const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
-  const types = new Map<PropertyModel, Tree>();
   const plain: Parts = { object: (model) => snapshot.object(model), enum: enumAt };
-  const typeAt = (property: PropertyModel, parts: Parts): Tree => {
-    const era = property.eras.find((each) => existsAt(each.exists, release));
-    return typeTree(promised(era, "the eras of a property cover all releases").type, { moment, parts });
-  };
-  const plainType = (property: PropertyModel): Tree => {
-    const type = types.get(property) ?? typeAt(property, plain);
-    types.set(property, type);
-    return type;
-  };
-  const toTreeWith = (model: ObjectModel, typeOf: (property: PropertyModel) => Tree): ObjectTree => ({
+  const toObject = (model: ObjectModel, found: Parts): ObjectTree => ({
     model,
     open: model.open,
     exists,
     properties: new Map(
       model.properties.filter(snapshot.has).map((property) => {
-        const [type, required] = [typeOf(property), existsAt(property.required, release)];
+        const type = typeTree(typeAt(property, release), { moment, parts: found });
+        const required = existsAt(property.required, release);
         const { name, undocumented, inlined } = property;
         const parts = [{ exists, required, type }];
         return [name, { model: property, type, required, exists, undocumented, inlined, parts }];
@@ -72,14 +62,59 @@ export function takeSnapshot(moment: Moment): Snapshot {
   const snapshot: Snapshot = {
     ...moment,
     object: (model) => {
-      const tree = objects.get(model) ?? toTreeWith(model, plainType);
+      const tree = objects.get(model) ?? toObject(model, plain);
       objects.set(model, tree);
       return tree;
     },
-    outline: (model, parts) => toTreeWith(model, (property) => typeAt(property, parts)),
-    has: (property) => !property.aside && existsAt(property.exists, release) && !isEmpty(plainType(property)),
+    outline: toObject,
+    has: (property) => isKnown(property, release),
   };
   return snapshot;
+}
+
+/** Whether a property exists at a release and some value fits it. No tree is made for the answer. */
+export const isKnown = (property: PropertyModel, release: Release): boolean =>
+  !property.aside &&
+  existsAt(property.exists, release) &&
+  listKinds(typeAt(property, release), release).length > 0;
+
+/** The objects and enums that values of a property have at a release, alone or in arrays. */
+export function listParts(property: PropertyModel, release: Release): readonly (ObjectModel | EnumModel)[] {
+  const partsIn = (type: TypeModel): readonly (ObjectModel | EnumModel)[] =>
+    listKinds(type, release).flatMap((kind) => {
+      if (kind.kind === "object") return [kind.object];
+      if (kind.kind === "array") return kind.maxItems === 0 ? [] : partsIn(kind.items);
+      return kind.kind === "string" && kind.enum ? [kind.enum] : [];
+    });
+  return partsIn(typeAt(property, release));
+}
+
+function typeAt(property: PropertyModel, release: Release): TypeModel {
+  const era = property.eras.find((each) => existsAt(each.exists, release));
+  return promised(era, "the eras of a property cover all releases").type;
+}
+
+/** The kinds of a type that hold some value at a release. */
+const listKinds = (type: TypeModel, release: Release): readonly KindModel[] =>
+  type.flatMap(({ exists, kind }) => (existsAt(exists, release) && holdsAny(kind, release) ? [kind] : []));
+
+function holdsAny(kind: KindModel, release: Release): boolean {
+  switch (kind.kind) {
+    case "number":
+      return toNumberTree(kind.level, kind.minimum ?? -Infinity, kind.maximum ?? Infinity) !== undefined;
+    case "string":
+      return (
+        !kind.enum || kind.enum.open || kind.enum.values.some((value) => existsAt(value.exists, release))
+      );
+    case "array": {
+      const { items, minItems = 0, maxItems = Infinity } = kind;
+      return minItems === 0 || (minItems <= maxItems && listKinds(items, release).length > 0);
+    }
+    case "null":
+    case "boolean":
+    case "object":
+      return true;
+  }
 }
 
 interface Context {
@@ -88,12 +123,11 @@ interface Context {
 }
 
 function typeTree(type: TypeModel, context: Context): Tree {
-  return type
-    .filter(({ exists }) => existsAt(exists, context.moment.release))
-    .reduce((tree, alternative) => withKind(tree, alternative, context), nothing);
+  const kinds = listKinds(type, context.moment.release);
+  return kinds.reduce((tree, kind) => withKind(tree, kind, context), nothing);
 }
 
-function withKind(tree: Tree, { kind }: AlternativeModel, context: Context): Tree {
+function withKind(tree: Tree, kind: KindModel, context: Context): Tree {
   switch (kind.kind) {
     case "null":
       return { ...tree, null: true };

@@ -112,19 +112,11 @@ export function toArrayTree(
   return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
 }
 
-/** The tree, and the trees of the items of its arrays, at every depth. */
-const withItems = (tree: Tree): readonly Tree[] => [
-  tree,
-  ...(tree.array?.items ? withItems(tree.array.items) : []),
-];
-
 /** The objects that may stand there, alone or in arrays. */
-export const objectsIn = (tree: Tree): readonly ObjectTree[] =>
-  withItems(tree).flatMap(({ object }) => object ?? []);
-
-/** The enums that may stand there, alone or in arrays. */
-export const enumsIn = (tree: Tree): readonly EnumTree[] =>
-  withItems(tree).flatMap(({ string }) => (string?.values ? [string] : []));
+export const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
+  ...(object ? [object] : []),
+  ...(array?.items ? objectsIn(array.items) : []),
+];
 
 /** The length of a text, in the characters that JSON Schema counts: code points. */
 export const countCharacters = (text: string): number => Array.from(text).length;
