@@ -29,8 +29,6 @@ export interface GenerateOptions extends FleetOptions {
   readonly crypto: CryptoKind;
   /** What the target `models` is written in. */
   readonly language?: Language | undefined;
-  /** Default: false. */
-  readonly plain?: boolean | undefined;
 }
 
 /** Everything that belongs in the output folder, by target. */
@@ -148,7 +146,7 @@ interface Sources {
 }
 
 function createContext({ templates, options, album, memo }: Sources, view: View): TargetContext {
-  const { importExtension, crypto, language, plain = false } = options;
+  const { importExtension, crypto, language } = options;
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new TemplateFault(path, "it does not exist");
@@ -160,7 +158,6 @@ function createContext({ templates, options, album, memo }: Sources, view: View)
     importExtension,
     crypto,
     language,
-    plain,
     template,
     layout: (path) => memo.keep("layout", template(path), () => compileTemplate(template(path))),
     codeIn: (folder) =>

@@ -42,7 +42,7 @@ const withUsual = ({ responses, int64, importExtension, crypto, out, ...output }
 });
 
 const toSettings = (options: Options): Settings => {
-  const { responses, importExtension, int64, crypto, language, plain } = options;
+  const { responses, importExtension, int64, crypto, language } = options;
   return {
     ...spellOptions(options),
     responses,
@@ -50,6 +50,5 @@ const toSettings = (options: Options): Settings => {
     ...(int64 !== "number" && { int64 }),
     ...(crypto === "web" && { crypto }),
     ...(language !== undefined && { language }),
-    plain: plain ?? false,
   };
 };

@@ -1,4 +1,5 @@
 import { toMarkdownText } from "../text/markdown.js";
+import type { Fleet } from "../time/fleet.js";
 
 /** A schema as an object; `true` and `false` are written as `{}` and `{ not: {} }`, which every tool knows. */
 export type SchemaObject = Readonly<Record<string, unknown>>;
@@ -15,8 +16,20 @@ export interface Dialect {
   readonly allowsBesideReference: boolean;
   /** Whether there is a keyword `examples`. */
   readonly hasExamples: boolean;
+  /** Whether descriptions say what not every shop takes, what values mean, and what is usual. */
+  readonly explains: boolean;
   /** Makes a text fit for a description. */
   readonly describe: (text: string) => string;
+}
+
+/** What a schema is written for. */
+export interface Writing {
+  readonly dialect: Dialect;
+  /** The definitions that take null themselves: see `listNullable`. */
+  readonly nullable: ReadonlySet<string>;
+  /** Whether nothing but what is described may be there: in answers. */
+  readonly closed: boolean;
+  readonly fleet: Fleet;
 }
 
 const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
@@ -41,6 +54,7 @@ const jsonSchema = {
   onlyNull: { type: "null" },
   allowsBesideReference: true,
   hasExamples: true,
+  explains: true,
 };
 
 /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. */
@@ -50,6 +64,7 @@ const openapi30 = {
   onlyNull: { type: "string", nullable: true, enum: [null] },
   allowsBesideReference: false,
   hasExamples: false,
+  explains: true,
 };
 
 /** Plain text, as nothing says that it is anything else. */
@@ -64,9 +79,9 @@ const toComponent = (name: string): string => `#/components/schemas/${name}`;
 export const dialects = {
   /** JSON Schema 2020-12, all in one file. */
   bundled: { ...jsonSchema, ...inPlainText, refer: (name) => `#/$defs/${name}` },
-  /** JSON Schema 2020-12, a file for each definition. */
-  filed: { ...jsonSchema, ...inPlainText, refer: (name) => `${name}.schema.json` },
   draft07: { ...jsonSchema, ...inPlainText, refer: (name) => `#/definitions/${name}` },
+  /** What models of other languages are made of. */
+  models: { ...jsonSchema, ...inPlainText, explains: false, refer: (name) => `#/definitions/${name}` },
   /** OpenAPI 3.1 and AsyncAPI 3.0. */
   components: { ...jsonSchema, ...inMarkdown, refer: toComponent },
   openapi30: { ...openapi30, ...inMarkdown, refer: toComponent },

@@ -1,7 +1,6 @@
 import type { EnumView, KindView, TextView, TypeView } from "../view/view.js";
-import type { SchemaObject } from "./dialect.js";
-import type { Writing } from "./writing.js";
-import { annotateValues } from "./annotations.js";
+import type { SchemaObject, Writing } from "./dialect.js";
+import { listExamples } from "./annotations.js";
 
 /** What a value may be. Several kinds are alternatives; null is said by the type. */
 export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {
@@ -61,17 +60,12 @@ const toNumberSchema = ({
   ...(maximum !== undefined && { maximum }),
 });
 
-function toTextSchema({ formats, hint, minLength, maxLength }: TextView, writing: Writing): SchemaObject {
-  const { closed, annotated } = writing;
-  const [only] = formats;
-  const usual = closed ? hint : (only ?? hint);
+function toTextSchema({ formats, minLength, maxLength }: TextView, { closed }: Writing): SchemaObject {
   return {
     type: "string",
-    ...(closed && only !== undefined && toFormats(formats)),
+    ...(closed && formats.length > 0 && toFormats(formats)),
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
-    // What a till sends is not refused for its format.
-    ...(annotated && usual !== undefined && { "x-usual-format": usual }),
   };
 }
 
@@ -84,9 +78,8 @@ const toFormats = (formats: TextView["formats"]): SchemaObject =>
 /** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */
 export function toEnumSchema(view: EnumView, writing: Writing): SchemaObject {
   const values = view.values.map(({ value }) => value);
-  const notes = annotateValues(view, writing);
   if (hasNoValue(view)) return { not: {} };
-  return { type: "string", ...(!view.open && { enum: values }), ...notes };
+  return { type: "string", ...(!view.open && { enum: values }), ...listExamples(view, writing) };
 }
 
 function toArraySchema(

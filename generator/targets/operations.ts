@@ -2,8 +2,7 @@ import { createFleetExamples, type FleetExample } from "../examples/fleet-exampl
 import type { EventModel, Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/event-sequence.js";
-import type { SchemaObject } from "../schema/dialect.js";
-import { describeSpans, noteSpans } from "../schema/spans.js";
+import { describeSpans } from "../schema/annotations.js";
 import { firstSentence } from "../text/first-sentence.js";
 import { toVisibleLine } from "../text/invisible.js";
 import { listWords } from "../text/list.js";
@@ -21,8 +20,6 @@ export interface Operation {
   readonly description: string;
   /** The name of its group. */
   readonly tag: string;
-  /** Since and until when there is such an event, where not every shop has it. */
-  readonly notes: SchemaObject;
   /** What its examples show, which may be nothing of a body. Requests: */
   readonly asked: readonly Shown[];
   /** Answers with status 200. */
@@ -39,7 +36,6 @@ export interface Shown extends Pick<FleetExample, "name" | "description"> {
 /** A group of events: those of a flow. */
 export interface Tag {
   readonly name: string;
-  readonly title: string;
   readonly description: string;
 }
 
@@ -50,7 +46,7 @@ export interface Operations {
 }
 
 /** What documents of the interface tell, whatever they are written in. */
-export function listOperations(view: View, { album, memo, plain }: TargetContext): Operations {
+export function listOperations(view: View, { album, memo }: TargetContext): Operations {
   const { model } = album;
   const findExamples = createFleetExamples(view, { album, memo });
   const operations = view.events.map((event) => ({
@@ -58,7 +54,6 @@ export function listOperations(view: View, { album, memo, plain }: TargetContext
     tag: findTag(event, model),
     summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
-    notes: plain ? {} : noteSpans(event.exists),
     ...sortExamples(event.name, findExamples(event)),
   }));
   const tags = [...model.flows.map(toTag), others];
@@ -105,14 +100,12 @@ function findTag({ name }: EventView, { flows }: Model): string {
 
 const toTag = ({ name, title, description }: FlowModel): Tag => ({
   name,
-  title: toPlainSentence(title),
   description: `${toMarkdownText(title)}. ${toMarkdownText(description)}`,
 });
 
 /** No flow has a capital in its name. */
 const others = {
   name: "Other",
-  title: "Other events",
   description: "Events that belong to no flow of their own.",
 };
 

@@ -52,8 +52,8 @@ export function admitTarget(own: unknown): Outcome<Target> {
     name,
     summary,
     needs,
-    // Its context has both.
-    reads: ["language", "plain"],
+    // Its context has it.
+    reads: ["language"],
     emit: async (view, context) => (emit as OwnTarget["emit"])(view, context),
   });
 }

@@ -26,8 +26,6 @@ export interface TargetContext {
   readonly crypto: CryptoKind;
   /** What the target `models` is written in; `generate` sees to it that there is one where it is needed. */
   readonly language: Language | undefined;
-  /** Whether exported schemas do without `x-` keywords. */
-  readonly plain: boolean;
   /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
   readonly album: Album;
   /** What was made before, and is taken again where it would come out the same. */
@@ -50,6 +48,6 @@ export interface Target<Name extends string = string> {
   /** Set where it writes one of several languages, which has to be named. */
   readonly needsLanguage?: true;
   /** What it takes of the options that most targets have no use for. */
-  readonly reads?: readonly ("language" | "plain")[];
+  readonly reads?: readonly "language"[];
   readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
 }

@@ -10,12 +10,10 @@ export interface Settings {
   readonly crypto?: "web";
   /** Of targets that read it. */
   readonly language?: string;
-  /** Of targets that read it. */
-  readonly plain?: boolean;
 }
 
-/** The settings that only some targets read, and only those record. */
-export type ReadSetting = "language" | "plain";
+/** The setting that only some targets read, and only those record. */
+export type ReadSetting = "language";
 
 /** Each setting with its option of the command line, and with the value that needs no option. */
 const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: string])[] = [
@@ -27,15 +25,14 @@ const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: 
   ["int64", "--int64"],
   ["crypto", "--crypto"],
   ["language", "--language"],
-  ["plain", "--plain"],
 ];
 
-/** Lists settings as options of the command line, without those that are usual; a switch has no value. */
-export const listFlags = (settings: Settings): readonly (readonly [flag: string, value?: string])[] =>
+/** Lists settings as options of the command line, without those that are usual. */
+export const listFlags = (settings: Settings): readonly (readonly [flag: string, value: string])[] =>
   flags.flatMap(([setting, flag, usual]) => {
     const value = settings[setting];
-    if (value === undefined || value === false || value === usual) return [];
-    return [value === true ? ([flag] as const) : ([flag, value] as const)];
+    if (value === undefined || value === usual) return [];
+    return [[flag, value] as const];
   });
 
 /** Formats settings as options of the command line, without those that are usual. */
@@ -43,21 +40,16 @@ export const formatFlags = (settings: Settings): string[] =>
   listFlags(settings).map((words) => words.join(" "));
 
 /** Leaves out the settings that are not read. */
-export const keepRead = (
-  { language, plain, ...common }: Settings,
-  reads: readonly ReadSetting[],
-): Settings => ({
+export const keepRead = ({ language, ...common }: Settings, reads: readonly ReadSetting[]): Settings => ({
   ...common,
   ...(language !== undefined && reads.includes("language") && { language }),
-  ...(plain !== undefined && reads.includes("plain") && { plain }),
 });
 
 /** Adds what others have read to settings that lack it. */
 export const addRead = (settings: Settings, others: readonly Settings[]): Settings =>
   others.reduce(
-    (all, { language, plain }) => ({
+    (all, { language }) => ({
       ...(language !== undefined && { language }),
-      ...(plain !== undefined && { plain }),
       ...all,
     }),
     settings,
@@ -72,12 +64,11 @@ export function isSameSettings(one: Settings, other: Settings): boolean {
 /** Describes settings in words. */
 export const describeSettings = (settings: Settings): string => {
   const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
-  const { int64, crypto, language, plain } = settings;
+  const { int64, crypto, language } = settings;
   return [
     `${versions ?? `${minVersion}..${maxVersion}`} with ${responses} responses and import extension ${importExtension}`,
     ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
     ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
     ...(language === undefined ? [] : [`in ${language}`]),
-    ...(plain === true ? ["without x- keywords"] : []),
   ].join(", ");
 };

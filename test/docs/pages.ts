@@ -27,7 +27,6 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   importExtension: "js",
   crypto: "node",
   language: undefined,
-  plain: false,
   album: albumOf(model),
   pages: once(() => makePages(view, { album: albumOf(model), template })),
 });

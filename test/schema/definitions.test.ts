@@ -1,22 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { toDefinitions, type Definitions } from "../../generator/schema/definitions.js";
+import { getOwn } from "../../generator/json.js";
+import { listNullable, toDefinitions, type Definitions } from "../../generator/schema/definitions.js";
 import { dialects, type SchemaObject } from "../../generator/schema/dialect.js";
 import { toTypeSchema } from "../../generator/schema/type-schema.js";
-import { listNullable } from "../../generator/schema/nullable.js";
 import type { KindView, TypeView, View } from "../../generator/view/view.js";
 import { emit, type Range } from "../workbench/emit.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 
 const dialect = dialects.bundled;
-const annotated = { annotated: true };
 
 const ranges: readonly Range[] = ["..", "11.3..48", "40..40"];
 
 /** What a fleet of all releases sees of a spec of one event. */
 async function define(small: Parameters<typeof createSmallSpec>[0]): Promise<Definitions> {
   const { view } = await emit(createSmallSpec(small), "..", { targets: ["types"] });
-  return toDefinitions(view, dialect, annotated);
+  return toDefinitions(view, dialect);
 }
 
 /** A schema, and where it stands: `Session/properties/lines/items`. */
@@ -39,7 +38,7 @@ function listSchemas(schema: SchemaObject, place: string): readonly PlacedSchema
 
 describe.each(ranges)("the definitions for %s", (range) => {
   const view = loadRange(range, loadRealModel());
-  const definitions = toDefinitions(view, dialect, annotated);
+  const definitions = toDefinitions(view, dialect);
   const all = [...definitions].flatMap(([name, schema]) => listSchemas(schema, name));
 
   it("are sorted, have every body, and nothing that no body leads to", () => {
@@ -131,7 +130,7 @@ describe("where nothing but null fits every shop", () => {
   it.each(cases)("null is asked for: $name", async ({ name, null: onlyNull }) => {
     const spec = createSmallSpec({ pong, files: { "common/kind.json": kind } });
     const { view } = await emit(spec, "..", { targets: ["types"] });
-    const definitions = toDefinitions(view, dialects[name], { annotated: false });
+    const definitions = toDefinitions(view, dialects[name]);
     expect(definitions.get("Pong")).toHaveProperty("properties.kind", {
       description: "The kind.",
       ...onlyNull,
@@ -151,9 +150,7 @@ describe("a closed enum without values and without a name", () => {
     { type: [never, { kind: "boolean" }, { kind: "null" }], schema: { type: ["boolean", "null"] } },
   ])("adds nothing to what fits: $schema", ({ type, schema }) => {
     const { fleet } = loadRange("48..", loadRealModel());
-    expect(
-      toTypeSchema(type, { dialect, nullable: new Set(), closed: true, annotated: false, fleet }),
-    ).toEqual(schema);
+    expect(toTypeSchema(type, { dialect, nullable: new Set(), closed: true, fleet })).toEqual(schema);
   });
 });
 
@@ -171,18 +168,30 @@ it("lists in lists, however deep, are looked through once", () => {
   expect([...listNullable([holder])]).toEqual([event.request.name]);
 });
 
-it("notes say what not every shop takes, and can be left out", async () => {
-  const pong = object("Pong", {
-    young: { type: "string", "x-added-in": "20" },
-    kind: { type: "string", enum: ["a", "b"], "x-open": true },
-  });
-  const { view } = await emit(createSmallSpec({ pong }), "..", { targets: ["types"] });
-  const find = (annotated: boolean): SchemaObject | undefined =>
-    toDefinitions(view, dialect, { annotated }).get("Pong");
-  expect(find(true)).toHaveProperty("x-left-out", { young: expect.stringContaining("v20") as string });
-  expect(find(true)).toHaveProperty("properties.kind.x-extensible-enum", ["a", "b"]);
-  expect(JSON.stringify(find(false))).not.toContain('"x-');
-});
+it.each(["bundled", "openapi30", "models"] as const)(
+  "descriptions say what not every shop takes, what is known and what is usual, but in models: %s",
+  async (name) => {
+    const pong = object("Pong", {
+      young: { type: "string", "x-added-in": "20" },
+      kind: { type: "string", enum: ["a", "b"], "x-open": true },
+      age: { type: "string", enum: ["old", "new"], "x-enum-added-in": { new: "20" } },
+    });
+    const ping = object("Ping", { at: { type: "string", format: "uuid" } });
+    const { view } = await emit(createSmallSpec({ ping, pong }), "..", { targets: ["types"] });
+    const definitions = toDefinitions(view, dialects[name]);
+    const read = (path: string): unknown =>
+      path.split("/").reduce<unknown>((part, key) => getOwn(part, key), Object.fromEntries(definitions));
+    const expected: Readonly<Record<string, readonly [own: string, more: string]>> = {
+      Pong: ["Pong.", "Not `young` (since v20: not in every shop)."],
+      "Pong/properties/kind": ["The kind.", "Known values, to which others may come: `a` and `b`."],
+      "Pong/properties/age": ["The age.", "Not `new` (since v20: not in every shop)."],
+      "Ping/properties/at": ["The at.", "Usually in the format `uuid`."],
+    };
+    for (const [path, [own, more]] of Object.entries(expected))
+      expect(read(`${path}/description`)).toBe(name === "models" ? own : `${own} ${more}`);
+    expect(JSON.stringify([...definitions])).not.toContain('"x-');
+  },
+);
 
 it("what a request and an answer call alike and is not the same is refused", () => {
   const view = loadRange("48..", loadRealModel());
@@ -192,7 +201,7 @@ it("what a request and an answer call alike and is not the same is refused", () 
     ...view,
     events: [{ ...event, response: { ...event.response, name: event.request.name } }],
   };
-  expect(() => toDefinitions(clashing, dialect, annotated)).toThrow(
+  expect(() => toDefinitions(clashing, dialect)).toThrow(
     `a request and an answer hold different things that are called ${event.request.name}`,
   );
 });

@@ -94,15 +94,12 @@ describe("the plan of a run", () => {
     expect(listSteps(plan(bench.out, given()))).toEqual(steps);
   });
 
-  it.each([
-    { name: "a language", made: { models: { "a.php": "" } }, settings: { language: "php" } },
-    { name: "what is plain", made: { jsonschema: { "a.json": "" } }, settings: { plain: true } },
-  ])("records $name for those that read it, and holds it against no others", ({ made, settings }) => {
-    write(bench.out, want({ ...sample, ...made }, settings));
+  it("records a language for those that read it, and holds it against no others", () => {
+    write(bench.out, want({ ...sample, models: { "a.php": "" } }, { language: "php" }));
     const { targets } = JSON.parse(readTree(bench.out)["stamp.json"] ?? "") as Stamp;
-    const holders = Object.entries(targets).filter(([, { language, plain }]) => language ?? plain);
-    expect(holders.map(([name]) => name)).toEqual(Object.keys(made));
-    expect(listSteps(plan(bench.out, want({ types }, { plain: false })))).toEqual([]);
+    const holders = Object.entries(targets).filter(([, { language }]) => language !== undefined);
+    expect(holders.map(([name]) => name)).toEqual(["models"]);
+    expect(listSteps(plan(bench.out, want({ types })))).toEqual([]);
   });
 
   it("does not mind what line ends a version control system made", () => {

@@ -193,15 +193,4 @@ export const refusals: readonly Refusal[] = [
       "--target types,models --min-version 59.3 --language php",
     ),
   },
-  {
-    name: "a target without x- keywords that would stay beside one with them",
-    given: ({ out }) => void write(out, want({ jsonschema: { "a.json": "" } }, { plain: true })),
-    wanted: want({ openapi: { "a.json": "" }, models: { "a.php": "" } }, { plain: false, language: "php" }),
-    want: otherRange(
-      ["jsonschema", "48..", ", without x- keywords"],
-      ["48..", ", in php"],
-      "--target openapi,models --min-version 48 --language php --plain",
-      "--target openapi,models,jsonschema --min-version 48 --language php",
-    ),
-  },
 ];

@@ -48,8 +48,6 @@ export const fewer: Files = { ...sample, types: { "index.ts": "export {};\n" } }
 /** What only some targets read of the settings. */
 const reads: Readonly<Record<string, Wanted["outputs"][number]["reads"]>> = {
   models: ["language"],
-  jsonschema: ["plain"],
-  openapi: ["plain"],
 };
 
 /** What a run wants that asked for these files. */

@@ -16,5 +16,4 @@ export const configOptions = {
   importExtension: "import-extension",
   crypto: "crypto",
   language: "language",
-  plain: "plain",
 } as const satisfies Record<keyof Output, OptionName> & Partial<Record<keyof Args<"generate">, OptionName>>;

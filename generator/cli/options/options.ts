@@ -87,7 +87,6 @@ export const options = {
     choices: languages,
     describe: "What the target models is written in, which needs one",
   },
-  plain: { type: "boolean", describe: "Leave the x- keywords out of exported schemas" },
   config: {
     alias: "c",
     type: "string",

@@ -11,7 +11,6 @@ export const asyncapi: Target<"asyncapi"> = {
   name: "asyncapi",
   summary: "AsyncAPI 3.0: every event as a channel, with its request and its reply",
   needs: [],
-  reads: ["plain"],
   emit: (view, context) => Promise.resolve(emitAsyncApi(view, context)),
 };
 

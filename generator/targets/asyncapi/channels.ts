@@ -16,7 +16,7 @@ export const toChannel = ({ name }: EventView): object => ({
 
 /** What a partner does: it receives a request, and replies. */
 export function toOperation(
-  { event, summary, description, tag, notes }: Operation,
+  { event, summary, description, tag }: Operation,
   toTagReference: (name: string) => object,
 ): object {
   const channel = { $ref: `#/channels/${event.name}` };
@@ -28,7 +28,6 @@ export function toOperation(
     summary,
     description,
     tags: [toTagReference(tag)],
-    ...notes,
     bindings: bindHttp({ method: "POST" }),
     messages: ["request", "errorReport"].map(refer),
     reply: { channel, messages: ["answer", "refusal"].map(refer) },

@@ -26,7 +26,7 @@ export function toDocument(view: View, context: TargetContext): object {
       operations.map((operation) => [operation.event.name, toOperation(operation, toTagReference)]),
     ),
     components: {
-      schemas: Object.fromEntries(toDefinitions(view, dialects.components, { annotated: !context.plain })),
+      schemas: Object.fromEntries(toDefinitions(view, dialects.components)),
       messages: listMessages(view, operations),
       messageTraits,
       securitySchemes: { signature: { type: "httpApiKey", in: "header", ...headers.signature } },

@@ -1,22 +1,20 @@
-import { dialects, type SchemaObject } from "../../schema/dialect.js";
+import { dialects } from "../../schema/dialect.js";
 import { toDefinitions } from "../../schema/definitions.js";
 import { printJson } from "../json-file.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
-import type { OutputFile, Target, TargetContext } from "../target.js";
+import type { OutputFile, Target } from "../target.js";
 
 /** The target that writes JSON Schema. */
 export const jsonschema: Target<"jsonschema"> = {
   name: "jsonschema",
   summary: "JSON Schema of every request, every answer and what they hold: 2020-12 and draft-07",
   needs: [],
-  reads: ["plain"],
   emit: (view, context) =>
     Promise.resolve([
-      printWhole(wholes.newest, view, context),
-      printWhole(wholes.draft07, view, context),
-      ...printObjects(view, context),
+      printWhole(wholes.newest, view),
+      printWhole(wholes.draft07, view),
       guideFile("jsonschema", context),
     ]),
 };
@@ -42,9 +40,8 @@ const wholes = {
 function printWhole(
   { path, schema, keyword, dialect }: (typeof wholes)[keyof typeof wholes],
   view: View,
-  context: TargetContext,
 ): OutputFile {
-  const definitions = toDefinitions(view, dialect, { annotated: !context.plain });
+  const definitions = toDefinitions(view, dialect);
   const content = {
     $schema: schema,
     $id: toUrn(view, keyword),
@@ -57,20 +54,3 @@ function printWhole(
 /** One for each fleet and mode, so that a program can hold several of them. */
 const toUrn = ({ fleet, responseMode }: View, keyword: string): string =>
   ["urn:mplus-codegen", fleet.label, responseMode, keyword.replace("$", "")].join(":");
-
-/** A file for each definition. They refer to one another by their names, which holds wherever the folder lies. */
-function printObjects(view: View, context: TargetContext): OutputFile[] {
-  const definitions = toDefinitions(view, dialects.filed, { annotated: !context.plain });
-  return [...definitions].map(([name, schema]) => ({
-    path: `jsonschema/objects/${name}.schema.json`,
-    content: printJson(toWhole(name, schema)),
-  }));
-}
-
-const toWhole = (name: string, schema: SchemaObject): SchemaObject => ({
-  $schema: newest,
-  $id: dialects.filed.refer(name),
-  $comment: banner,
-  title: name,
-  ...schema,
-});

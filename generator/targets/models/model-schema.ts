@@ -10,7 +10,7 @@ export interface Contract {
 }
 
 /** Where definitions are referred to. */
-export const referTo = dialects.draft07.refer;
+export const referTo = dialects.models.refer;
 
 /** What is referred to, with its name, by the reference. */
 export type References = ReadonlyMap<unknown, readonly [name: string, schema: SchemaObject]>;
@@ -26,7 +26,7 @@ export const indexReferences = (definitions: Definitions): References =>
  * since most languages have one null for both.
  */
 export function toModelSchemas(view: View): Definitions {
-  const definitions = toDefinitions(view, dialects.draft07, { annotated: false });
+  const definitions = toDefinitions(view, dialects.models);
   const nullable = new Set(
     [...definitions].flatMap(([name, each]) => (takesNull(each) ? [referTo(name)] : [])),
   );

@@ -5,17 +5,10 @@ import { toPathItem } from "./operation.js";
 import { toRefusal } from "./responses.js";
 import type { Version } from "./versions.js";
 
-/** How a document looks at the events: as what a partner serves, or as what tills send. */
-export type Kind = "server" | "webhooks";
-
-/** A document of OpenAPI, as plain data. */
-export function toDocument(kind: Kind, version: Version, sources: DocumentSources): object {
-  const { view, operations, tags, context, definitions } = sources;
+/** A document of OpenAPI, as plain data: what a partner serves. */
+export function toDocument(version: Version, sources: DocumentSources): object {
+  const { view, operations, tags, definitions } = sources;
   const { dialect } = version;
-  const items = operations.map((operation) => ({
-    name: operation.event.name,
-    item: toPathItem(operation, sources, dialect),
-  }));
   return {
     openapi: version.openapi,
     info: {
@@ -26,14 +19,10 @@ export function toDocument(kind: Kind, version: Version, sources: DocumentSource
     },
     servers: [server],
     security: [{ signature: [] }],
-    tags: tags.map(({ name, title, description }) => ({
-      name,
-      description,
-      ...(!context.plain && { "x-displayName": title }),
-    })),
-    ...(kind === "webhooks"
-      ? { webhooks: Object.fromEntries(items.map(({ name, item }) => [name, item])) }
-      : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${name}`, item])) }),
+    tags: tags.map(({ name, description }) => ({ name, description })),
+    paths: Object.fromEntries(
+      operations.map((operation) => [`/${operation.event.name}`, toPathItem(operation, sources, dialect)]),
+    ),
     components: {
       schemas: Object.fromEntries(definitions),
       responses: { Refusal: toRefusal(sources, dialect) },

@@ -11,7 +11,7 @@ export const toPathItem = (operation: Operation, sources: DocumentSources, diale
 });
 
 function toOperation(operation: Operation, { view, context }: DocumentSources, dialect: Dialect): object {
-  const { event, tag, summary, description, notes, asked } = operation;
+  const { event, tag, summary, description, asked } = operation;
   const callbacks = toCallbacks(event, context.album.model);
   return {
     operationId: event.name,
@@ -19,7 +19,6 @@ function toOperation(operation: Operation, { view, context }: DocumentSources, d
     summary,
     description,
     ...(event.prose.deprecated && { deprecated: true }),
-    ...notes,
     parameters: [{ $ref: "#/components/parameters/SubscriptionId" }],
     requestBody: {
       required: true,

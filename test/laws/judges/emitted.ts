@@ -47,7 +47,6 @@ export const createTargetContext = (model: Model): TargetContext => ({
   importExtension: "js",
   crypto: "node",
   language: undefined,
-  plain: false,
   template: (path) => templates.get(path) ?? "",
   memo: createMemo(),
   layout: (path) => compileTemplate(templates.get(path) ?? ""),

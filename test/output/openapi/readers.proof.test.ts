@@ -14,7 +14,7 @@ interface Parser {
 }
 
 describe.skipIf(noTools !== undefined).each(fleets)(
-  withReason("$range, $responses, plain: $plain"),
+  withReason("$range, $responses"),
   ({ range, ...options }) => {
     const folder = makeProjectFolder();
     let files: ReadonlyMap<string, string>;

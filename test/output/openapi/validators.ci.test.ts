@@ -4,7 +4,7 @@ import { madeFiles } from "../../workbench/made-output.js";
 import { documents, fleets } from "./documents.js";
 
 it.each(fleets)(
-  "a second validator takes each document, $range, $responses, plain: $plain",
+  "a second validator takes each document, $range, $responses",
   async ({ range, ...options }) => {
     const files = await madeFiles(range, { targets: ["openapi", "asyncapi"], ...options });
     for (const path of documents) {

@@ -7,16 +7,14 @@ import { loadRealModel } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { at, listParts, listUnused, readDocument, targets } from "../documents.js";
 
-const kinds = [
-  { name: "server-3.1", section: "paths", toKey: (event: string) => `/${event}` },
-  { name: "server-3.0", section: "paths", toKey: (event: string) => `/${event}` },
-  { name: "webhooks-3.1", section: "webhooks", toKey: (event: string) => event },
-] as const;
+const names = ["server-3.1", "server-3.0"] as const;
+const section = "paths";
+const toKey = (event: string): string => `/${event}`;
 
 const options = { targets };
 const listEvents = () => viewOf("48..").events.map(({ name }) => name);
 
-describe.each(kinds)("$name", ({ name, section, toKey }) => {
+describe.each(names)("%s", (name) => {
   let document: JsonObject;
   beforeAll(async () => {
     document = readDocument(await output("48..", options), `openapi/${name}.json`);
@@ -81,8 +79,8 @@ describe("a fleet", () => {
     const document = await server("48..", { ...options, responses: "gated" });
     expect(at(document, "info", "description")).toContain("some shop");
     expect(
-      at(document, "components", "schemas", "ScanCodeResponse", "properties", "form", "x-added-in"),
-    ).toBe("59");
+      at(document, "components", "schemas", "ScanCodeResponse", "properties", "form", "description"),
+    ).toContain("Since v59.");
     expect(listUnused(document)).toEqual([]);
   });
 });
@@ -122,9 +120,8 @@ describe("a contract that is not to be trusted", () => {
   it("has no markup in a description, and nothing that no reader can see", async () => {
     const files = collectFiles(await emit(spec, "..", options));
     expect([...files.values()].join("")).not.toContain("\u202e");
-    for (const { name } of kinds) {
-      const document = readDocument(files, `openapi/${name}.yaml`);
-      expect(document).toEqual(readDocument(files, `openapi/${name}.json`));
+    for (const name of names) {
+      const document = readDocument(files, `openapi/${name}.json`);
       const texts = listParts(document).flatMap(([path, value]) =>
         path.at(-1) === "description" && typeof value === "string" ? [value] : [],
       );
