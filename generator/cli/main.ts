@@ -3,13 +3,11 @@ import { writeSync } from "node:fs";
 import { describeSystemError, getErrorCode } from "../problem/system-error.js";
 import { keepCompiledCode } from "./cache/compile-cache.js";
 import { callProgram } from "./call-program.js";
-import { isPolluted, runInCleanRealm } from "./clean-realm.js";
 
 /** The only code that knows the arguments, the environment and the streams of the process, and that sets its exit code. */
 async function main(argv: readonly string[]): Promise<void> {
   try {
-    const call = isPolluted() ? runInCleanRealm(import.meta.url, argv, process.env) : callInProcess(argv);
-    process.exitCode = await call;
+    process.exitCode = await callInProcess(argv);
   } catch (error) {
     const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(

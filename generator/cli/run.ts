@@ -34,8 +34,6 @@ const runners: {
 } = {
   generate: async (args, around, given) =>
     (await import("./commands/generate.js")).generate(args, around, given),
-  "upgrade-preview": async (args, around, given) =>
-    (await import("./commands/upgrade-preview.js")).upgradePreview(args, around, given),
   lint: async (args, around) => (await import("./commands/lint.js")).lint(args, around),
   targets: async (args, { terminal }) => (await import("./commands/targets.js")).targets(args, terminal),
   versions: async (args, around) => (await import("./commands/versions.js")).versions(args, around),

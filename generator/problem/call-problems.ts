@@ -48,29 +48,6 @@ export const callProblems = {
     message: ({ detail }) => detail,
     hint: ({ hint }) => hint,
   }),
-  "nothing-to-preview": entry<{ path: string }>({
-    message: ({ path }) => `There is no config here, and no ${path} that tells what was generated.`,
-    hint: () =>
-      "Name the folder of your output, such as --out src/mplus, or give the options that you generate with.",
-  }),
-  "upgrade-not-installed": entry<{ what: string; reason: string }>({
-    message: ({ what, reason }) => `npm could not install ${what}: ${reason}`,
-  }),
-  "upgrade-unusable": entry<{ folder: string; reason: string }>({
-    message: ({ folder, reason }) => `The package in ${folder} cannot be asked: ${reason}`,
-  }),
-  "upgrade-too-old": entry<{ version: string }>({
-    message: ({ version }) =>
-      `mplus-codegen ${version} cannot say what it would change: it is older than upgrade-preview.`,
-    hint: () => "Name a later one with --to.",
-  }),
-  "upgrade-refused": entry<{ version: string; words: string }>({
-    message: ({ version, words }) => `mplus-codegen ${version} refuses this: ${words}`,
-  }),
-  "upgrade-warned": entry<{ version: string; words: string }>({
-    severity: "warning",
-    message: ({ version, words }) => `mplus-codegen ${version} warns: ${words}`,
-  }),
   "web-crypto-on-node": entry<{ target: string; others: readonly string[] }>({
     message: ({ target }) =>
       `${target} runs on node and signs with node's own crypto: --crypto web is not for it.`,

@@ -9,7 +9,7 @@ import { runCommand, splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
 
 /** Those that change a checkout, need scenarios, saved pages or an inbox, or ask a registry. */
-const others = new Set<string>(["release", "simulate", "drift", "upgrade-preview", "inbox"]);
+const others = new Set<string>(["release", "simulate", "drift", "inbox"]);
 
 /** What stands beside what is printed, where that is to be piped as it is. */
 const notes: Readonly<Record<string, RegExp>> = {

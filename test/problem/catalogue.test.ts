@@ -28,9 +28,6 @@ const raised = new Set<string>([
   "interrupted",
   // By test/cli/lint.test.ts, where a spec has any error.
   "lint-stopped",
-  // By test/cli/upgrade.
-  ...["nothing-to-preview", "upgrade-not-installed", "upgrade-unusable"],
-  ...["upgrade-too-old", "upgrade-refused", "upgrade-warned"],
   // By test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
   ...["unknown-source", "source-passed-over"],
   // By test/drift/hostile.ci.test.ts and test/drift/schemas.test.ts.

@@ -6,7 +6,7 @@ export const folders = {
   attacks: ["test/fuzz/", "test/injection/"],
   crashes: ["test/write/", "test/output/inbox/", "test/targets/inbox/", "test/targets/stores/"],
   till: ["test/till/", "test/doctor/", "test/scenario/"],
-  strangers: ["test/package/stranger/", "test/cli/upgrade/"],
+  strangers: ["test/package/stranger/"],
   pages: ["test/output/browser/", "test/targets/site/", "test/docs/", "test/prose/"],
   languages: ["test/output/models/", "test/output/collections/", "test/output/runtimes/"],
   output: ["test/output/"],

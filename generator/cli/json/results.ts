@@ -2,7 +2,7 @@ import type { CommandName, commands } from "../options/commands.js";
 import { diff, explain, lint, release, version, versions } from "./results/contract.js";
 import { drift } from "./results/drift.js";
 import { inbox } from "./results/inbox.js";
-import { generate, init, mock, targets, upgradePreview } from "./results/output.js";
+import { generate, init, mock, targets } from "./results/output.js";
 import { doctor, send, simulate } from "./results/till.js";
 import type { Accepted, Shape } from "./shape.js";
 
@@ -30,7 +30,6 @@ export const results = {
   simulate,
   mock,
   inbox,
-  "upgrade-preview": upgradePreview,
 } as const satisfies Readonly<Record<ResultName, Shape<unknown>>>;
 
 /** What a command prints with `--json`, as a type. */

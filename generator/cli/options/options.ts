@@ -104,12 +104,6 @@ export const options = {
   "dry-run": { type: "boolean", describe: "Write nothing; print what would be done" },
   watch: { alias: "w", type: "boolean", describe: "Go on: generate again whenever what it reads changes" },
   patch: { type: "boolean", describe: "Print what differs as a patch, which `git apply` takes" },
-  to: {
-    type: "string",
-    names: "file",
-    default: "latest",
-    describe: "Another mplus-codegen: a version, a tag of npm, a folder (./there) or a tarball (x.tgz)",
-  },
   json: { type: "boolean", describe: "Print the result as JSON" },
   quiet: { alias: "q", type: "boolean", describe: "Print problems only" },
   "spec-from": {

@@ -1,4 +1,3 @@
-import { packageRoot } from "../../../generator/package/package-root.js";
 import type { ResultName } from "../../../generator/cli/json/results.js";
 import { createCafe, type Handlers } from "../../scenario/shop.js";
 import type { Project } from "../project.js";
@@ -66,10 +65,6 @@ export const jsonCalls: readonly JsonCall[] = [
   row(`${types} --check`, amiss, { before }),
   row(`${types} --min-version 70 --dry-run`, done, { before }),
   row(types, wrong, { before: (project) => project.put("spec/releases.json", "{") }),
-  row(`upgrade-preview --to ${packageRoot} --out generated`, done, {
-    before: (project) => project.call("--target", "types", "--min-version", "48"),
-  }),
-  row("upgrade-preview --to nowhere", wrong),
   row("lint", done),
   row("lint --spec spec", done, { before: (project) => project.putSpec({ "responses/x.json": label }) }),
   row("lint --spec spec", wrong, {

@@ -17,7 +17,6 @@ const calls = [
   "--target types --spec spec",
   "--target types --spec spec --check",
   "--target types --spec spec --json",
-  "upgrade-preview --to nowhere",
   "lint --spec spec",
   "lint --spec broken",
   "targets --color always",

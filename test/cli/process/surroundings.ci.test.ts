@@ -8,21 +8,6 @@ const preloaded = (code: string) => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}`,
 });
 
-const words =
-  "polluted title description enum const format pattern type $ref x-open x-added-in x-planned required " +
-  "properties items json quiet check hint since";
-
-/** Every object inherits these, whether a loop sees them or not. */
-const polluting = (names: readonly string[], enumerable: boolean) =>
-  preloaded(
-    names
-      .map((name) => {
-        const property = `{ value: "polluted", enumerable: ${enumerable}, writable: true, configurable: true }`;
-        return `Object.defineProperty(Object.prototype, ${JSON.stringify(name)}, ${property});`;
-      })
-      .join("\n"),
-  );
-
 /** Whoever opens a socket or starts a process ends with code 9. */
 const guarded = preloaded(`
   import { syncBuiltinESMExports } from "node:module";
@@ -57,20 +42,7 @@ async function runIn(put: (project: Project) => void, environment: Readonly<Reco
   }, environment);
 }
 
-const small = (project: Project): void => project.putSpec();
-
 describe("a run of the command line", { concurrent: true }, () => {
-  it.each([
-    ["words of the dialect and of our own", polluting(words.split(" "), false)],
-    [
-      "words that node itself looks for",
-      preloaded('Object.prototype.polluted = Object.prototype.title = "x";'),
-    ],
-    ["a name that is seen in every loop", polluting(["polluted", "description"], true)],
-  ])("writes the same whatever node was told before it: %s", async (_, environment) => {
-    expect(await runIn(small, environment)).toEqual(await runIn(small));
-  });
-
   const url = "http://127.0.0.1:9/a.json https://example.com $(touch PWN) `touch PWN`";
   const full = (project: Project): void => {
     for (const { path, text } of specWith(() => url)) project.put(`spec/${path}`, text);

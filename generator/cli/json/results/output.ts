@@ -1,4 +1,4 @@
-import { anything, choice, flag, list, number, object, optional, text, whole } from "../shape.js";
+import { anything, choice, list, number, object, optional, text, whole } from "../shape.js";
 import { knownUpTo } from "./contract.js";
 import { warnings } from "./problems.js";
 
@@ -72,30 +72,5 @@ export const init = object("The project that was made.", {
   files: paths("The files that were written."),
   left: paths("The files that were there, and are left as they were."),
   omitted: paths("The files that were not written, as they go with others of your own."),
-  warnings,
-});
-
-export const upgradePreview = object("What another version would change.", {
-  from: text("The version that runs."),
-  to: text("The version that was asked."),
-  changes: flag("Whether anything but the stamp would change."),
-  changelog: text("What its changelog has and ours has not, in Markdown."),
-  outputs: list(
-    "Each output.",
-    object("One output.", {
-      out: text("Its folder."),
-      files: list(
-        "The files that would change, but for the stamp.",
-        object("A file.", {
-          path: text("Its path, from the folder of the output."),
-          target: text("The target that it is of."),
-          action: choice("What would be done with it.", ["create", "change", "delete", "unchanged"]),
-          added: whole("How many lines come."),
-          removed: whole("How many lines go."),
-        }),
-      ),
-      patch: optional(text("With --patch: what would differ, as git apply takes it.")),
-    }),
-  ),
   warnings,
 });

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makePatch } from "../../../generator/cli/patch.js";
-import { readTree } from "../../write/workbench.js";
-import { inSmallProject } from "../project.js";
+import { makePatch } from "../../generator/cli/patch.js";
+import { readTree } from "../write/workbench.js";
+import { inSmallProject } from "./project.js";
 
 /** A file before and after; one that is undefined is none. */
 interface Change {
