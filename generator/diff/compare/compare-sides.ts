@@ -5,15 +5,13 @@ import { compareProse } from "./compare-prose.js";
 import type { Comparer } from "./comparer.js";
 import type { EventSide, Side } from "../side.js";
 import type { Direction } from "../../model/model.js";
+import { errorRequestName } from "../../spec/files.js";
 
 /** A finding, and the event and direction in which it was found. */
 export interface Located extends Finding {
   readonly direction: Direction;
   readonly event: string;
 }
-
-/** Stands among the events for the error request, which belongs to no event. */
-export const errorRequestName = "errorRequest";
 
 /** Everything that differs between two sides, event by event. */
 export function compareSides(old: Side, now: Side): readonly Located[] {

@@ -1,6 +1,6 @@
 import { baseline, type Release } from "../../time/release.js";
 import type { Change } from "../../diff/change.js";
-import { errorRequestName } from "../../diff/compare/compare-sides.js";
+import { errorRequestName } from "../../spec/files.js";
 import { isShared } from "../../diff/changes.js";
 import { diffReleases, type ReleaseChanges } from "../../diff/diff-releases.js";
 import {
