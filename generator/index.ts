@@ -1,5 +1,5 @@
 import type { GenerateOptions } from "./config.js";
-import { changeToJson, type ChangeJson } from "./diff/change-json.js";
+import { changeToJson, type ChangeJson } from "./diff/change.js";
 import { diffFleets } from "./diff/diff-fleets.js";
 import { explain as explainPath } from "./explain/explain.js";
 import { explanationToJson, type ExplanationJson } from "./explain/explanation-json.js";

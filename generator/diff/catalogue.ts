@@ -1,4 +1,3 @@
-import { boundKinds } from "./kinds/bounds.js";
 import { eventKinds } from "./kinds/events.js";
 import type { Kind, Meaning } from "./kinds/kind.js";
 import { propertyKinds } from "./kinds/properties.js";
@@ -6,7 +5,7 @@ import { typeKinds } from "./kinds/types.js";
 import type { Direction } from "../model/model.js";
 import { toVisibleLine } from "../text/invisible.js";
 
-const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds, ...boundKinds };
+const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds };
 
 export type ChangeCode = keyof typeof catalogue;
 

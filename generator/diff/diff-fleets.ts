@@ -1,11 +1,11 @@
-import { createAlbum } from "../lattice/album.js";
+import { createAlbum, type Album } from "../lattice/album.js";
 import type { Model } from "../model/model.js";
-import { byRelease } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
-import { toChanges, type Dated, type Diff } from "./changes.js";
+import { byRelease, type Release } from "../time/release.js";
+import { toChanges, type Dated, type Diff } from "./change.js";
 import { compareSides, locatedKey } from "./compare/compare-sides.js";
 import { commonEvents, createSides, type Side } from "./side.js";
-import { walkBetween } from "./way.js";
+import { fleetBetween, listStops, stopsIn, walkBetween, type Range } from "./way.js";
 
 /**
  * What lies between two fleets of one spec; a fleet of one release is a release. Each change is dated by
@@ -47,4 +47,25 @@ function withOlderDate(entry: Dated, dated: readonly Dated[], { events }: Side):
     )
     .flatMap(({ release }) => release ?? []);
   return { finding, release: dates.sort(byRelease)[0] };
+}
+
+/** A release and what it changed; its events are those that there were before, and still are. */
+export interface ReleaseChanges extends Diff {
+  readonly release: Release;
+}
+
+/** What each release brought, oldest first; releases that brought nothing are left out. */
+export function diffReleases(album: Album, range: Range): readonly ReleaseChanges[] {
+  const { model } = album;
+  const toSide = createSides(album);
+  const sides = stopsIn(listStops(model), range).map((release) =>
+    toSide(fleetBetween(model, release, release)),
+  );
+  return sides.slice(1).flatMap((side, i) => {
+    const release = side.fleet.min;
+    const old = sides[i] ?? side;
+    const dated = compareSides(old, side).map((finding): Dated => ({ finding, release }));
+    const events = commonEvents(old, side);
+    return dated.length === 0 ? [] : [{ release, changes: toChanges(dated), events }];
+  });
 }

@@ -1,33 +1,53 @@
 import { createAlbum } from "../lattice/album.js";
 import type { Model } from "../model/model.js";
+import { listFleet, type Fleet } from "../time/fleet.js";
 import { ascending, baseline, type Release } from "../time/release.js";
-import { toChanges, type Dated, type Diff } from "./changes.js";
+import { getMeaning } from "./catalogue.js";
+import { toChanges, type Dated, type Diff } from "./change.js";
 import { compareSides, locatedKey } from "./compare/compare-sides.js";
-import { fleetBetween, listStops, stopsIn, type Range } from "./stops.js";
+import type { Located } from "./compare/comparison.js";
+import { fleetBetween, listStops, stopsIn, type Range } from "./way.js";
 import { commonEvents, createSides, type Side } from "./side.js";
+import { isAtLeast, type Verdict } from "./kinds/kind.js";
 
 const everything: Range = { min: baseline, max: Infinity as Release };
 
 /**
- * What differs between two states of the spec, at the releases of a range (all of them, if none is given). A
- * change is dated by the first release at which it shows; one as old as the event it is in has no date.
+ * What differs between two states of the spec, at the releases of a range (all of them, if none is given), and then for the
+ * fleets that begin at one of these. A change is dated by the first release at which it shows; one as old as the event it is
+ * in has no date.
+ *
+ * A fleet can lose what no release loses. If an event is dated earlier, the shops of `10..` may no longer be sent what its
+ * answer has since 30:
+ *
+ *     the event is    since 30                    since 20
+ *     at 20           no event                    an event that takes no y
+ *     at 30           an event that takes y       an event that takes y
+ *     in 10..         all that have it take y     some that have it take no y
  */
 export function diffSpecs(old: Model, now: Model, range = everything): Diff {
-  const stops = ascending([...listStops(old), ...listStops(now)]);
   const [oldSide, nowSide] = [createSides(createAlbum(old)), createSides(createAlbum(now))];
+  const stops = stopsIn(ascending([...listStops(old), ...listStops(now)]), range);
   const dated = new Map<string, Dated>();
   const events = new Set<string>();
-  for (const release of stopsIn(stops, range)) {
-    const sides = [
-      oldSide(fleetBetween(old, release, release)),
-      nowSide(fleetBetween(now, release, release)),
-    ] as const;
+  let last = -Infinity;
+  const toDate = (release: Release) => (release === range.min ? undefined : release);
+  for (const at of stops) {
+    const sides = [oldSide(fleetBetween(old, at, at)), nowSide(fleetBetween(now, at, at))] as const;
     for (const finding of compareSides(...sides)) {
+      const release = isNewcomer(finding.event, sides, events) ? undefined : toDate(at);
       const key = locatedKey(finding);
-      const isOld = release === range.min || isNewcomer(finding.event, sides, events);
-      if (!dated.has(key)) dated.set(key, { finding, release: isOld ? undefined : release });
+      if (!dated.has(key)) dated.set(key, { finding, release });
+      last = at;
     }
     commonEvents(...sides).forEach((name) => events.add(name));
+  }
+  // A fleet differs only if a release in it does.
+  for (const from of stops.filter((release) => release <= last)) {
+    const sides = [oldSide(fleetFrom(from, old, range)), nowSide(fleetFrom(from, now, range))] as const;
+    for (const finding of compareSides(...sides))
+      if (!isTold(finding, [...dated.values()]))
+        dated.set(locatedKey(finding), { finding, release: toDate(from) });
   }
   return { changes: toChanges([...dated.values()]), events: [...events].sort() };
 }
@@ -35,3 +55,28 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
 /** Whether both sides have the event for the first time. */
 const isNewcomer = (event: string, sides: readonly Side[], before: ReadonlySet<string>): boolean =>
   !before.has(event) && sides.every(({ events }) => events.has(event));
+
+/** The fleet of a range from one of its releases on. */
+function fleetFrom(release: Release, model: Model, { max, list }: Range): Fleet {
+  const [first, ...others] = list?.filter((each) => each >= release) ?? [];
+  return first === undefined ? fleetBetween(model, release, max) : listFleet([first, ...others], model);
+}
+
+/**
+ * Whether a finding in a fleet is no news: at its place something as grave is known already, or what holds it breaks. What
+ * is safe is told of releases only.
+ */
+function isTold(finding: Located, known: readonly Dated[]): boolean {
+  const verdict = getVerdict(finding);
+  if (!isAtLeast(verdict, "handle")) return true;
+  return known.some(
+    ({ finding: other }) =>
+      other.event === finding.event &&
+      (other.direction === finding.direction || other.pointer === "") &&
+      (other.pointer === finding.pointer
+        ? isAtLeast(getVerdict(other), verdict)
+        : `${finding.pointer}/`.startsWith(`${other.pointer}/`) && getVerdict(other) === "breaking"),
+  );
+}
+
+const getVerdict = ({ code, direction }: Located): Verdict => getMeaning(code, direction)?.[0] ?? "docs";

@@ -27,29 +27,26 @@ export interface EventSide {
 
 /** Makes sides of one spec. */
 export const createSides =
-  (album: Album): ((fleet: Fleet) => Side) =>
-  (fleet) =>
-    toSide(fleet, album);
-
-function toSide(fleet: Fleet, album: Album): Side {
-  const { model } = album;
-  const options = { album, releases: fleet.releases };
-  const requests = createShapes({ ...options, direction: "request", bound: "join" });
-  const responses = createShapes({ ...options, direction: "response", bound: "meet" });
-  const events = model.events.flatMap((event): EventSide[] => {
-    const request = requests.body(event);
-    if (!existsInSome(event.exists, fleet.releases) || !request) return [];
-    const everywhere = existsInEvery(event.exists, fleet.releases);
-    return [{ model: event, everywhere, request, response: responses.body(event) }];
-  });
-  return {
-    fleet,
-    events: new Map(events.map((event) => [event.model.name, event])),
-    errorRequest: requests.object(model.errorRequest),
-    errorCodes: model.errorCodes?.title,
-    answers: collectAnswers(events),
+  (album: Album) =>
+  (fleet: Fleet): Side => {
+    const { model } = album;
+    const options = { album, releases: fleet.releases };
+    const requests = createShapes({ ...options, direction: "request", bound: "join" });
+    const responses = createShapes({ ...options, direction: "response", bound: "meet" });
+    const events = model.events.flatMap((event): EventSide[] => {
+      const request = requests.body(event);
+      if (!existsInSome(event.exists, fleet.releases) || !request) return [];
+      const everywhere = existsInEvery(event.exists, fleet.releases);
+      return [{ model: event, everywhere, request, response: responses.body(event) }];
+    });
+    return {
+      fleet,
+      events: new Map(events.map((event) => [event.model.name, event])),
+      errorRequest: requests.object(model.errorRequest),
+      errorCodes: model.errorCodes?.title,
+      answers: collectAnswers(events),
+    };
   };
-}
 
 function collectAnswers(events: readonly EventSide[]): Side["answers"] {
   const answers = new Map<string, string[]>();

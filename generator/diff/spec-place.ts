@@ -3,7 +3,7 @@ import type { Shape } from "../spec/dialect.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 import type { Change } from "./change.js";
-import { errorRequestName } from "../spec/files.js";
+import { errorRequestName } from "./compare/compare-sides.js";
 
 /** The place of a change in the spec, or of any part of a body; if the part is gone, the place of what held it. */
 export function placeInSpec(
@@ -11,14 +11,12 @@ export function placeInSpec(
   spec: CheckedSpec,
 ): Place {
   const [event = ""] = events;
-  const [name, ...tokens] = splitPointer(pointer);
-  const file = spec.events.has(event) ? `events/${event}.json` : "envelope.json";
-  if (event === errorRequestName)
-    return follow(spec.envelope.errorRequest, name === undefined ? [] : [name, ...tokens], spec);
-  if (name === undefined) return { file, pointer: "" };
+  const steps = splitPointer(pointer);
+  if (event === errorRequestName) return follow(spec.envelope.errorRequest, steps, spec);
+  const [name = "", ...tokens] = steps;
   const path = `${direction}s/${name}.json`;
   if (spec.shapes.has(path)) return follow(path, tokens, spec);
-  return { file, pointer: "" };
+  return { file: spec.events.has(event) ? `events/${event}.json` : "envelope.json", pointer: "" };
 }
 
 /** Follows tokens from a file through its references, as far as they lead. */

@@ -1,7 +1,7 @@
 import type { Album } from "../lattice/album.js";
 import type { Model } from "../model/model.js";
 import { formatRelease, type Release } from "../time/release.js";
-import { fleetBetween } from "../diff/stops.js";
+import { fleetBetween } from "../diff/way.js";
 import { createSides, type Side } from "../diff/side.js";
 import { listFleet, type Coverage, type Fleet } from "../time/fleet.js";
 import { covers, existsInEvery, type Spans } from "../time/spans.js";

@@ -17,6 +17,7 @@ import {
   pairs,
   createPair,
   twoReleases,
+  statesOfFleet,
   twoStates,
   unrelatedSpecs,
   type Pair,
@@ -31,6 +32,7 @@ describe("diff tells every change that breaks", () => {
     { name: "two tiny specs", values: pairs(unrelatedSpecs, tinySpecs()), runs: 200 },
     { name: "two fleets of tiny specs", values: pairs(twoFleets, tinySpecs()), runs: 100 },
     { name: "two states", values: pairs(twoStates), runs: 40 },
+    { name: "two states, for a fleet", values: pairs(statesOfFleet), runs: 130 },
     { name: "two releases", values: pairs(twoReleases), runs: 20 },
     { name: "two fleets", values: pairs(twoFleets), runs: 20 },
   ]) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { diffReleases } from "../../generator/diff/diff-releases.js";
+import { diffReleases } from "../../generator/diff/diff-fleets.js";
 import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";

@@ -1,5 +1,4 @@
-import type { Change } from "../../diff/change.js";
-import { changeToJson } from "../../diff/change-json.js";
+import { type Change, changeToJson } from "../../diff/change.js";
 import type { Problem } from "../../problem/problem.js";
 import type { Result } from "../json/results.js";
 

@@ -1,6 +1,5 @@
-import { isShared, type Diff } from "../../diff/changes.js";
-import type { Change } from "../../diff/change.js";
-import { verdicts, type Verdict } from "../../diff/verdict.js";
+import { isShared, type Diff, type Change } from "../../diff/change.js";
+import { verdicts, type Verdict } from "../../diff/kinds/kind.js";
 
 /** A diff with the names of its two sides. */
 export interface DiffReport extends Diff {

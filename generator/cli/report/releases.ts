@@ -1,9 +1,7 @@
 import type { Model, ReleaseModel } from "../../model/model.js";
 import { formatRelease, type Release } from "../../time/release.js";
-import type { Change } from "../../diff/change.js";
-import { isShared } from "../../diff/changes.js";
-import type { ReleaseChanges } from "../../diff/diff-releases.js";
-import { changeToJson } from "../../diff/change-json.js";
+import { type Change, isShared, changeToJson } from "../../diff/change.js";
+import type { ReleaseChanges } from "../../diff/diff-fleets.js";
 import type { Problem } from "../../problem/problem.js";
 import type { SourceEntry } from "../../spec/dialect.js";
 import { toRelease } from "../../spec/promised.js";

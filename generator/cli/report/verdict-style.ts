@@ -1,4 +1,4 @@
-import type { Verdict } from "../../diff/verdict.js";
+import type { Verdict } from "../../diff/kinds/kind.js";
 import type { Style } from "../../text/style.js";
 
 /** How grave a change is, as it is seen. */

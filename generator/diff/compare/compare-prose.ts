@@ -1,13 +1,7 @@
 import type { Prose } from "../../model/model.js";
-import { parseRelease } from "../../time/release.js";
 import type { Fleet } from "../../time/fleet.js";
-import { found, type Finding } from "../change.js";
-
-/** The fleets of both sides: a note or a deprecation may hold from one release on. */
-export interface Fleets {
-  readonly old: Fleet;
-  readonly new: Fleet;
-}
+import { parseRelease } from "../../time/release.js";
+import { found, type Finding, type Fleets } from "./comparison.js";
 
 /** What changed in the prose of one thing. */
 export function compareProse(old: Prose, now: Prose, fleets: Fleets): readonly Finding[] {

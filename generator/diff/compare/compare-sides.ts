@@ -1,17 +1,13 @@
-import { found, under, type Finding } from "../change.js";
-import { compareEnvelopes } from "./compare-envelopes.js";
-import { createComparer } from "./compare-objects.js";
-import { compareProse } from "./compare-prose.js";
-import type { Comparer } from "./comparer.js";
-import type { EventSide, Side } from "../side.js";
+import type { ObjectTree, PropertyTree } from "../../lattice/tree.js";
 import type { Direction } from "../../model/model.js";
-import { errorRequestName } from "../../spec/files.js";
+import type { ChangeCode } from "../catalogue.js";
+import type { EventSide, Side } from "../side.js";
+import { compareProperty, compareReach, createComparer } from "./compare-objects.js";
+import { compareProse } from "./compare-prose.js";
+import { found, under, type Comparer, type Finding, type Located } from "./comparison.js";
 
-/** A finding, and the event and direction in which it was found. */
-export interface Located extends Finding {
-  readonly direction: Direction;
-  readonly event: string;
-}
+/** Stands among the events for the error request, which belongs to no event. */
+export const errorRequestName = "errorRequest";
 
 /** Everything that differs between two sides, event by event. */
 export function compareSides(old: Side, now: Side): readonly Located[] {
@@ -105,11 +101,8 @@ const compareStandings = (old: EventSide, now: EventSide): readonly Finding[] =>
 
 function compareErrorRequests({ old, now, requests }: Context): readonly Located[] {
   if (!old.errorRequest || !now.errorRequest) return [];
-  return unique(requests.objects(old.errorRequest, now.errorRequest)).map((finding) => ({
-    ...finding,
-    direction: "request",
-    event: errorRequestName,
-  }));
+  const of = { direction: "request", event: errorRequestName } as const;
+  return unique(requests.objects(old.errorRequest, now.errorRequest)).map((each) => ({ ...each, ...of }));
 }
 
 /** Removes doubles: a property and its object may have the same prose. */
@@ -122,3 +115,38 @@ const findingKey = ({ code, pointer, detail }: Finding): string => JSON.stringif
 /** Equal for the same finding in the same event and direction. */
 export const locatedKey = (finding: Located): string =>
   JSON.stringify([finding.event, finding.direction, findingKey(finding)]);
+
+interface EnvelopeOptions {
+  readonly comparer: Comparer;
+  /** Set for responses: an answer may also be taken from, or given to, single events. */
+  readonly answers?: { readonly old: Side["answers"]; readonly now: Side["answers"] };
+}
+
+/** What changed in what an event carries, or in what it may be answered with. */
+function compareEnvelopes(old: ObjectTree, now: ObjectTree, options: EnvelopeOptions): readonly Finding[] {
+  const { comparer } = options;
+  const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
+  return [...names].flatMap((name) => {
+    const [before, after] = [old.properties.get(name), now.properties.get(name)];
+    if (before && after) {
+      const reach = compareReach([before, old], [after, now], comparer);
+      return under(name, [...reach, ...compareProperty(before, after, comparer)]);
+    }
+    return under(name, [found(after ? addedCode(after, options) : removedCode(name, before, options))]);
+  });
+}
+
+function addedCode({ model, required }: PropertyTree, { answers }: EnvelopeOptions): ChangeCode {
+  if (!answers) return required ? "required-object-added" : "object-added";
+  if (required) return "required-answer-added";
+  return answers.old.has(model.name) ? "answer-allowed" : "answer-added";
+}
+
+function removedCode(
+  name: string,
+  property: PropertyTree | undefined,
+  { answers }: EnvelopeOptions,
+): ChangeCode {
+  if (!answers) return property?.required ? "required-object-removed" : "object-removed";
+  return answers.now.has(name) ? "answer-restricted" : "answer-removed";
+}

@@ -1,10 +1,7 @@
 import type { ArrayTree, Tree } from "../../lattice/tree.js";
 import { listWords } from "../../text/list.js";
-import { found, under, type Finding } from "../change.js";
-import { compareBound, compareNumbers } from "./compare-bounds.js";
-import { compareStrings } from "./compare-strings.js";
-import type { Comparer } from "./comparer.js";
-import { listKinds, nameOfKind, type KindName } from "./kind-names.js";
+import { compareBound, compareNumbers, compareStrings } from "./compare-scalars.js";
+import { found, under, type Comparer, type Finding } from "./comparison.js";
 
 /** What changed between two types. */
 export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly Finding[] {
@@ -13,19 +10,37 @@ export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly
   return [...compareKinds(old, now), ...compareWithin(old, now, comparer)];
 }
 
+const kindNames = {
+  boolean: "a boolean",
+  number: "a number",
+  string: "a text",
+  array: "an array",
+  object: "an object",
+} as const;
+
+type KindName = keyof typeof kindNames;
+
+/** The kinds that a type has, null apart. */
+const listKinds = (tree: Tree): readonly KindName[] =>
+  (Object.keys(kindNames) as KindName[]).filter((kind) => tree[kind] !== undefined);
+
 function compareKinds(old: Tree, now: Tree): Finding[] {
   const [before, after] = [listKinds(old), listKinds(now)];
   const nullness = old.null === now.null ? [] : [found(now.null ? "null-allowed" : "null-refused")];
   const gained = after.filter((kind) => !before.includes(kind));
   const lost = before.filter((kind) => !after.includes(kind));
   if (before.length > 0 && lost.length === before.length && gained.length > 0) {
-    const names = (kinds: readonly KindName[]) => listWords(kinds.map(nameOfKind), "or");
+    const names = (kinds: readonly KindName[]) =>
+      listWords(
+        kinds.map((kind) => kindNames[kind]),
+        "or",
+      );
     return [...nullness, found("type-changed", `${names(after)}, was ${names(before)}`)];
   }
   return [
     ...nullness,
-    ...gained.map((kind) => found("alternative-added", nameOfKind(kind))),
-    ...lost.map((kind) => found("alternative-removed", nameOfKind(kind))),
+    ...gained.map((kind) => found("alternative-added", kindNames[kind])),
+    ...lost.map((kind) => found("alternative-removed", kindNames[kind])),
   ];
 }
 

@@ -1,5 +1,12 @@
 import type { Direction } from "../../model/model.js";
-import type { Verdict } from "../verdict.js";
+
+/** What a change can mean to an integrator, gravest first. */
+export const verdicts = ["breaking", "handle", "safe", "docs"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Whether a verdict is at least as grave as another. */
+export const isAtLeast = (verdict: Verdict, limit: Verdict): boolean =>
+  verdicts.indexOf(verdict) <= verdicts.indexOf(limit);
 
 /** What a kind of change means in one direction: the verdict, and a line of advice in which `{}` is the detail. */
 export type Meaning = readonly [verdict: Verdict, advice: string];

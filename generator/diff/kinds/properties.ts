@@ -47,6 +47,12 @@ export const propertyKinds = {
   },
   "type-renamed": alike("handle", "Its type has another name: {}. Change your imports."),
   "legacy-name-added": alike("safe", "It is read by the spelling {}, too; write the canonical name."),
+  "required-legacy-name-added": {
+    request: [
+      "handle",
+      "Shops may spell it {}, which code that is deployed takes as missing: generate and deploy again.",
+    ],
+  },
   "legacy-name-removed": {
     request: ["handle", "The spelling {} is no longer read as this property."],
     response: ["breaking", "Write the canonical name instead of {}."],

@@ -1,8 +1,7 @@
 import { baseline, type Release } from "../../time/release.js";
-import type { Change } from "../../diff/change.js";
-import { errorRequestName } from "../../spec/files.js";
-import { isShared } from "../../diff/changes.js";
-import { diffReleases, type ReleaseChanges } from "../../diff/diff-releases.js";
+import { type Change, isShared } from "../../diff/change.js";
+import { errorRequestName } from "../../diff/compare/compare-sides.js";
+import { diffReleases, type ReleaseChanges } from "../../diff/diff-fleets.js";
 import {
   hasContent,
   joinTexts,

@@ -1,5 +1,5 @@
 import { object } from "../../workbench/small-spec.js";
-import type { Verdict } from "../../../generator/diff/verdict.js";
+import type { Verdict } from "../../../generator/diff/kinds/kind.js";
 
 type Shape = Readonly<Record<string, unknown>> | undefined;
 

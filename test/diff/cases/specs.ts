@@ -42,6 +42,16 @@ const taking = (name: string, standing: string) => ({
   takes: [{ answers: [name], standing, basis: "A page." }],
 });
 
+/** An event, and properties of what it alone carries and takes, which are there since 30. */
+const tickSince = (release: string): SmallSpec => ({
+  events: { tick: { ...tick, "x-added-in": release, carries: { sent: {} }, answers: { extra: {} } } },
+  files: {
+    "requests/sent.json": object("Sent", { y: { ...text, "x-added-in": "30" } }),
+    "responses/extra.json": object("ExtraAnswer", { y: { ...text, "x-added-in": "30" } }),
+  },
+});
+const doubted = { kind: "assumed", basis: "A guess.", of: ["required"] };
+
 const up = ["10..", "20.."] as const;
 const down = ["20..", "10.."] as const;
 const later: SmallSpec = { events: { tick: { ...tick, ...added } } };
@@ -114,6 +124,21 @@ export const specCases: readonly SpecCase[] = [
     errorCodes(["OOPS"], false, reportedText),
     ofOuch,
   ],
+  // Code that is deployed refuses what is missing under the name that it knows.
+  [
+    "handle request /ping/x required-legacy-name-added",
+    { ping: { x: text }, pingRequired: ["x"] },
+    { ping: { x: { ...text, "x-legacy-names": ["ex"] } }, pingRequired: ["x"] },
+    { advice: "ex" },
+  ],
+  [
+    "breaking request /ping/x became-optional",
+    { ping: { x: text }, pingRequired: ["x"] },
+    { ping: { x: { ...text, "x-provenance": doubted } }, pingRequired: ["x"] },
+  ],
+  // Each release is as it was; but shops of 10.. may now send the event, and take its answer, without the property.
+  ["breaking response /extra/y property-removed", tickSince("30"), tickSince("20"), ofTick],
+  ["handle request /sent/y not-in-every-shop", tickSince("30"), tickSince("20"), ofTick],
 
   // A list of releases gets its gap: no shop sends any more what lived in it.
   [

@@ -4,7 +4,8 @@ import type { Change } from "../../../generator/diff/change.js";
 import { diffFleets } from "../../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../../generator/diff/diff-specs.js";
 import { releaseFleet, type Fleet } from "../../../generator/time/fleet.js";
-import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
+import type { Release } from "../../../generator/time/release.js";
+import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";
 import { revise, toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";
 import { drawTinySpec } from "../specs/tiny-specs.js";
@@ -58,6 +59,17 @@ export const twoStates = statesBy(revise);
 
 /** Two tiny specs: as states of one they have little in common. */
 export const unrelatedSpecs = statesBy(drawTinySpec);
+
+/** Two states of a spec, as a fleet sees them that begins at some release; compared without a range, or from there on. */
+export const statesOfFleet: MakePair = (spec, draw) => {
+  const revised = revise(draw, spec);
+  const [before, after] = [toModel(spec), toModel(revised)];
+  const from = oneOf(draw, releaseTexts);
+  const at = (model: Model): Contract => ({ model, fleet: fleetFrom(model, from) });
+  const range = { min: at(after).fleet.min, max: Infinity as Release };
+  const { changes } = diffSpecs(before, after, happens(draw, 50) ? range : undefined);
+  return [{ old: at(before), now: at(after), changes, draw }, revised];
+};
 
 /** Two fleets of one spec. */
 export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: Draw): Pair => ({

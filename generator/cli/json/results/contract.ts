@@ -1,4 +1,4 @@
-import { verdicts } from "../../../diff/verdict.js";
+import { verdicts } from "../../../diff/kinds/kind.js";
 import { standings } from "../../../spec/dialect.js";
 import { either, flag, list, named, nullable, object, choice, optional, text, whole } from "../shape.js";
 import { problem, warnings } from "./problems.js";

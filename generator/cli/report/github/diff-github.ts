@@ -1,5 +1,5 @@
 import type { Change } from "../../../diff/change.js";
-import type { Verdict } from "../../../diff/verdict.js";
+import type { Verdict } from "../../../diff/kinds/kind.js";
 import { describeTarget } from "../diff-report.js";
 import type { FileLine } from "../../spec-folder/find-line.js";
 import { formatAnnotation, type Annotation } from "./annotation.js";
