@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { writeDialect } from "../spec/write-dialect.mjs";
 
 /**
  * Builds `build/contract/` and `dist/`; with `--if-stale`, only where they are not what the sources make. npm runs that for
@@ -38,6 +39,7 @@ async function build() {
   const { tsImport } = await import("tsx/esm/api");
   const { writeContract } = await tsImport("./write-contract.ts", import.meta.url);
   await writeContract(contract);
+  await writeDialect(join(contract, "dialect.ts"));
   made.push(hash([contract]));
   replace("build/contract", contract);
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import { describeSystemError } from "../problem/system-error.js";
-import { findNearPath } from "../spec/read/near-path.js";
+import { findNearPath } from "../spec/read/read-spec.js";
 import { quote } from "../text/quote.js";
 import { parseStamp, stampName, type Stamp } from "../write/stamp.js";
 import { readNamedFile } from "./read-named-file.js";

@@ -3,7 +3,7 @@ import type { Shape } from "../spec/dialect.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 import type { Change } from "./change.js";
-import { errorRequestName } from "./compare/compare-sides.js";
+import { errorRequestName } from "../spec/files.js";
 
 /** The place of a change in the spec, or of any part of a body; if the part is gone, the place of what held it. */
 export function placeInSpec(

@@ -1,5 +1,5 @@
 import type { Direction } from "../model/model.js";
-import { dropArrays } from "../spec/body-path.js";
+import { dropArrays } from "../spec/values.js";
 import type { Release } from "../time/release.js";
 
 /** Where in a source something stands. */

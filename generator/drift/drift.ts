@@ -3,7 +3,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { describeSystemError, getErrorCode } from "../problem/system-error.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import type { ReviewedSpec } from "../spec/drift-files.js";
+import type { ReviewedSpec } from "../spec/lint/reviews.js";
 import { judgeAge } from "./ages.js";
 import type { Judged } from "./judge/finding.js";
 import { judge } from "./judge/judge.js";

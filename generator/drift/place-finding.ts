@@ -1,7 +1,7 @@
 import { placeInSpec } from "../diff/spec-place.js";
 import type { Place } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import type { ReviewedSpec } from "../spec/drift-files.js";
+import type { ReviewedSpec } from "../spec/lint/reviews.js";
 import { joinPointer } from "../spec/pointer.js";
 import type { Subject } from "./claim.js";
 import type { Finding } from "./judge/finding.js";
@@ -14,15 +14,11 @@ export function placeFinding({ subject, reviewed }: Finding, spec: ReviewedSpec)
   if (subject) return placeSubject(subject, spec);
   if (!reviewed) return undefined;
   const file = "drift/reviewed.json";
-  const lists = [
-    ["claims", spec.reviewed.claims as readonly unknown[]],
-    ["sentences", spec.reviewed.sentences as readonly unknown[]],
-  ] as const;
-  const [place] = lists.flatMap(([name, entries]) => {
-    const index = entries.indexOf(reviewed);
-    return index < 0 ? [] : [{ file, pointer: joinPointer("", name, index) }];
-  });
-  return place ?? { file, pointer: "" };
+  const { claims, sentences } = spec.reviewed;
+  for (const [name, entries] of Object.entries<readonly unknown[]>({ claims, sentences }))
+    if (entries.includes(reviewed))
+      return { file, pointer: joinPointer("", name, entries.indexOf(reviewed)) };
+  return { file, pointer: "" };
 }
 
 function placeSubject({ side, path, events = [] }: Subject, spec: CheckedSpec): Place {

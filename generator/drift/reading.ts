@@ -1,5 +1,5 @@
 import type { Outcome } from "../problem/problem.js";
-import type { NamesFile, SoapNamesFile } from "../spec/drift-files.js";
+import type { NamesFile, SoapNamesFile } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Claim, Sentence, Subject } from "./claim.js";
 import type { Known } from "./judge/known.js";

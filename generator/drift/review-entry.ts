@@ -1,4 +1,4 @@
-import type { ReviewedFile } from "../spec/drift-files.js";
+import type { ReviewedFile } from "../spec/dialect.js";
 import { nameSubject } from "./claim.js";
 import type { Finding, Judged } from "./judge/finding.js";
 import { shortenPlace } from "./judge/reviews.js";

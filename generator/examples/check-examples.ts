@@ -4,7 +4,7 @@ import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import type { ErrorObject } from "../spec/ajv.js";
-import { eventPath } from "../spec/object-lists.js";
+import { eventPath } from "../spec/files.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { buildView } from "../view/build-view.js";
 import { releaseFleet } from "../time/fleet.js";

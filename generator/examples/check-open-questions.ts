@@ -5,7 +5,7 @@ import { report } from "../problem/catalogue.js";
 import type { Place, Problem } from "../problem/problem.js";
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
 import { reportUnknown } from "../spec/lint/report-unknown.js";
-import { findPaths, readPath, type Path } from "../spec/find-paths.js";
+import { findPaths, readPath, type Path } from "../spec/values.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 
 /** Holds every example against what is open: none may answer a question that no source answers. */

@@ -2,7 +2,7 @@ import type { EventModel, Model, PropertyModel } from "../model/model.js";
 import { listAlternatives, newestType } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import { dropArrays } from "../spec/body-path.js";
+import { dropArrays } from "../spec/values.js";
 import { suggest } from "../text/suggest.js";
 import { listEventProperties, listNames, type EventProperty } from "./event-properties.js";
 

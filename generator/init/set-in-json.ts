@@ -1,4 +1,4 @@
-import { findPart, parseTree, type JsonNode } from "../spec/read/json-tree.js";
+import { findPart, parseTree, type JsonNode } from "../spec/read/json-text.js";
 
 /**
  * Sets a text in an object of a JSON object, and leaves all other bytes as they are: a library that formats what it inserts

@@ -1,6 +1,6 @@
 import type { Annotations } from "../spec/dialect.js";
 import { optionalRelease } from "../spec/promised.js";
-import { toList } from "../spec/switches.js";
+import { toList } from "../spec/annotations.js";
 import { spanBetween, type Spans } from "../time/spans.js";
 import type { Aside, Prose } from "./model.js";
 

@@ -2,7 +2,7 @@ import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { EnvelopeFile, EventFile, ProductEntry, StandingEntry } from "../spec/dialect.js";
 import { listWords } from "../text/list.js";
 import type { AnswerModel, ProductModel, StandingModel } from "./model.js";
-import { ownEntry } from "../spec/own-entry.js";
+import { ownEntry } from "../spec/values.js";
 
 /** What says no more than the standing itself. */
 export const plainBases: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { CheckedTask } from "../spec/checked-spec.js";
 import type { QuestionEntry } from "../spec/dialect.js";
 import { promised, toRelease } from "../spec/promised.js";
-import type { SubscriptionsFile } from "../spec/task-files.js";
+import type { SubscriptionsFile } from "../spec/dialect.js";
 import type { FlowModel } from "./flow-model.js";
 import type { SubscriptionModel, TaskModel } from "./task-model.js";
 

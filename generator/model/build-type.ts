@@ -1,13 +1,13 @@
 import type { Annotations, Provenance, Shape } from "../spec/dialect.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { optionalRelease, promised, toRelease } from "../spec/promised.js";
-import { listSwitches, toList } from "../spec/switches.js";
+import { listSwitches, toList } from "../spec/annotations.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { defined, readAside, readProse, readSpans } from "./annotations.js";
 import { findUndocumented } from "./undocumented.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
-import { ownEntry } from "../spec/own-entry.js";
+import { ownEntry } from "../spec/values.js";
 
 /** What building a model needs: the spec, and the parts that are already built. */
 export interface Builder {

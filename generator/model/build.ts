@@ -1,6 +1,6 @@
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { Carried, EventFile, Provenance, Shape, StartFile } from "../spec/dialect.js";
-import { errorCodesPath, objectPath } from "../spec/object-lists.js";
+import { errorCodesPath, objectPath } from "../spec/files.js";
 import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
 import { readProse, readSpans } from "./annotations.js";

@@ -1,5 +1,5 @@
-import { heirTitle } from "../spec/heirs.js";
-import { ownEntry } from "../spec/own-entry.js";
+import { heirTitle } from "../spec/annotations.js";
+import { ownEntry } from "../spec/values.js";
 import { listWords } from "../text/list.js";
 import type { AlternativeModel, LimitedModel, ObjectModel, PropertyModel } from "./model.js";
 

@@ -1,4 +1,4 @@
-import { back } from "../spec/flow-file.js";
+import { back } from "../spec/dialect.js";
 import { promised } from "../spec/promised.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel, FlowTarget } from "./flow-model.js";
 

@@ -1,5 +1,5 @@
 import type { Provenance } from "../spec/dialect.js";
-import type { BodyPart, FlowCall, FlowEnd, FlowNote } from "../spec/flow-file.js";
+import type { BodyPart, FlowCall, FlowEnd, FlowNote } from "../spec/dialect.js";
 import type { ExampleModel } from "./example-model.js";
 
 /** How events follow one another: a graph whose nodes are steps and ends. */

@@ -1,5 +1,5 @@
 import type { QuestionEntry } from "../spec/dialect.js";
-import type { SettingEntry, SubscriptionsFile } from "../spec/task-files.js";
+import type { SettingEntry, SubscriptionsFile } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { FlowModel } from "./flow-model.js";
 

@@ -1,4 +1,4 @@
-import { back, type FlowEnd } from "../spec/flow-file.js";
+import { back, type FlowEnd } from "../spec/dialect.js";
 import { promised } from "../spec/promised.js";
 import { findTarget, listBetween } from "./flow-graph.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "./flow-model.js";

@@ -1,8 +1,7 @@
 import { createMemo, type Memo } from "../memo.js";
 import { lintSpec } from "../spec/lint/lint-spec.js";
-import { lintReviews } from "../spec/lint/lint-reviews.js";
+import { lintReviews, type ReviewedSpec } from "../spec/lint/reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import type { ReviewedSpec } from "../spec/drift-files.js";
 import { readReviews, readSpec, type SourceFile } from "../spec/read/read-spec.js";
 import { success, type Outcome } from "../problem/problem.js";
 import { ownSpec, readDialect } from "./package-files.js";

@@ -2,7 +2,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { ReleaseEntry } from "./dialect.js";
 import { printJson, printOnLine } from "./edit/print-json.js";
-import { findPart, parseTree, type JsonNode } from "./read/json-tree.js";
+import { findPart, parseTree, type JsonNode } from "./read/json-text.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { promised, toRelease } from "./promised.js";
 

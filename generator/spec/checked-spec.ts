@@ -13,10 +13,10 @@ import type {
   SynonymEntry,
   TermEntry,
 } from "./dialect.js";
-import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./flow-file.js";
+import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./dialect.js";
 import type { LinkedSpec } from "./link/link-spec.js";
 import { promised, toRelease } from "./promised.js";
-import type { SubscriptionsFile, TaskFile } from "./task-files.js";
+import type { SubscriptionsFile, TaskFile } from "./dialect.js";
 
 /** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
 export interface CheckedSpec {

@@ -1,6 +1,6 @@
 import type { Shape } from "./dialect.js";
 import type { Tokens } from "./edit/edit-json.js";
-import { ownEntry } from "./own-entry.js";
+import { ownEntry } from "./values.js";
 
 /** A shape, and where it is written. */
 export interface FoundShape {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listArrows } from "../../generator/model/flow-graph.js";
 import { once } from "../../generator/once.js";
-import { findPaths, readPath } from "../../generator/spec/find-paths.js";
+import { findPaths, readPath } from "../../generator/spec/values.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
 

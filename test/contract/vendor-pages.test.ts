@@ -7,7 +7,7 @@ import { indexReviews } from "../../generator/drift/judge/reviews.js";
 import type { Reading } from "../../generator/drift/reading.js";
 import { once } from "../../generator/once.js";
 import type { Model } from "../../generator/model/model.js";
-import type { ReviewedFile } from "../../generator/spec/drift-files.js";
+import type { ReviewedFile } from "../../generator/spec/dialect.js";
 import { fromLine, toLines, vendorClaims } from "../drift/definitions/claim-lines.js";
 import { read } from "../drift/definitions/read.js";
 import { hasVendorPages, readVendorPages } from "../drift/definitions/vendor-pages.js";

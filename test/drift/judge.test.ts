@@ -4,7 +4,7 @@ import { judge } from "../../generator/drift/judge/judge.js";
 import { indexModel } from "../../generator/drift/judge/known.js";
 import { indexReviews } from "../../generator/drift/judge/reviews.js";
 import { buildModel } from "../../generator/model/build.js";
-import type { ReviewedClaim } from "../../generator/spec/drift-files.js";
+import type { ReviewedClaim } from "../../generator/spec/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 import { fromLine } from "./definitions/claim-lines.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../generator/problem/problem.js";
 import { buildModel } from "../../generator/model/build.js";
-import { locateProblems } from "../../generator/spec/locate.js";
+import { locateProblems } from "../../generator/spec/read/json-text.js";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { createDialect } from "../../generator/spec/lint/check-dialect.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";

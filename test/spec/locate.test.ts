@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../generator/problem/problem.js";
-import { locateProblems, positionAt } from "../../generator/spec/locate.js";
+import { locateProblems, positionAt } from "../../generator/spec/read/json-text.js";
 
 const file = "requests/scanCode.json";
 const text = [

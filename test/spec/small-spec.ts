@@ -1,6 +1,5 @@
-import { lintReviews } from "../../generator/spec/lint/lint-reviews.js";
+import { lintReviews, type ReviewedSpec } from "../../generator/spec/lint/reviews.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import type { ReviewedSpec } from "../../generator/spec/drift-files.js";
 import { success, type Outcome } from "../../generator/problem/problem.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";

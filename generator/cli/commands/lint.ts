@@ -2,7 +2,7 @@ import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { isError } from "../../problem/problem.js";
 import { report } from "../../problem/catalogue.js";
-import { locateProblems } from "../../spec/locate.js";
+import { locateProblems } from "../../spec/read/json-text.js";
 import { lintReviewSources, lintSources } from "../../package/load-spec.js";
 import { readReviews, readSpec } from "../../spec/read/read-spec.js";
 import { productsNameAll } from "../../spec/lint/rules/standings.js";

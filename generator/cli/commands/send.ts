@@ -2,7 +2,7 @@ import { composeEvent, sendEvent, type EventToSend, type SentEvent } from "../..
 import { withBody } from "../../doctor/wire.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { findNearPath } from "../../spec/read/near-path.js";
+import { findNearPath } from "../../spec/read/read-spec.js";
 import { describeSystemError } from "../../problem/system-error.js";
 import { quote } from "../../text/quote.js";
 import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";

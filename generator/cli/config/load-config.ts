@@ -4,7 +4,7 @@ import type { Config } from "../../config.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, type Outcome, type Problem } from "../../problem/problem.js";
 import { describeSystemError } from "../../problem/system-error.js";
-import { locateProblems } from "../../spec/locate.js";
+import { locateProblems } from "../../spec/read/json-text.js";
 import { parseSource } from "../../spec/read/parse-source.js";
 import { isObject } from "../../json.js";
 import { checkConfig } from "./check-config.js";

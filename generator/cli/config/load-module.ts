@@ -4,7 +4,7 @@ import { createJiti } from "jiti";
 import * as api from "../../index.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
-import { positionAt } from "../../spec/locate.js";
+import { positionAt } from "../../spec/read/json-text.js";
 
 /** What a module gives by default, and the files that it was made of, without those of packages. */
 export interface LoadedModule {

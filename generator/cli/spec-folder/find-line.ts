@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { Place } from "../../problem/problem.js";
-import { findPosition } from "../../spec/locate.js";
+import { findPosition } from "../../spec/read/json-text.js";
 import type { SourceFile } from "../../spec/read/read-spec.js";
 
 /** A line of the spec; the path starts at the working folder. */

@@ -1,13 +1,11 @@
 import type { ObjectTree, PropertyTree } from "../../lattice/tree.js";
 import type { Direction } from "../../model/model.js";
+import { errorRequestName } from "../../spec/files.js";
 import type { ChangeCode } from "../catalogue.js";
 import type { EventSide, Side } from "../side.js";
 import { compareProperty, compareReach, createComparer } from "./compare-objects.js";
 import { compareProse } from "./compare-prose.js";
 import { found, under, type Comparer, type Finding, type Located } from "./comparison.js";
-
-/** Stands among the events for the error request, which belongs to no event. */
-export const errorRequestName = "errorRequest";
 
 /** Everything that differs between two sides, event by event. */
 export function compareSides(old: Side, now: Side): readonly Located[] {

@@ -1,6 +1,6 @@
 import { baseline, type Release } from "../../time/release.js";
 import { type Change, isShared } from "../../diff/change.js";
-import { errorRequestName } from "../../diff/compare/compare-sides.js";
+import { errorRequestName } from "../../spec/files.js";
 import { diffReleases, type ReleaseChanges } from "../../diff/diff-fleets.js";
 import {
   hasContent,

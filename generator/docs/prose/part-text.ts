@@ -1,4 +1,4 @@
-import type { BodyPart } from "../../spec/flow-file.js";
+import type { BodyPart } from "../../spec/dialect.js";
 import { code, listTexts, type Text } from "../blocks/text.js";
 
 /** What a body has to contain: `externalPayment.started = true`, or `dialog` for anything of that name. */

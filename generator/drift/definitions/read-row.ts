@@ -1,4 +1,4 @@
-import { dropArrays } from "../../spec/body-path.js";
+import { dropArrays } from "../../spec/values.js";
 import { toArray, type ClaimedType, type Statement } from "../claim.js";
 import type { Row } from "../pages/page.js";
 import { isName } from "../pages/text-rows.js";

@@ -1,4 +1,4 @@
-import { dropArrays } from "../../spec/body-path.js";
+import { dropArrays } from "../../spec/values.js";
 
 /** The steps on the way to what rows above named, by the name of what comes then. */
 export type Ways = ReadonlyMap<string, readonly string[]>;

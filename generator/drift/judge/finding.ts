@@ -1,6 +1,6 @@
 import type { Claim, Sentence, Subject } from "../claim.js";
 import type { SourceKind } from "../reading.js";
-import type { ReviewedClaim, ReviewedSentence } from "../../spec/drift-files.js";
+import type { ReviewedClaim, ReviewedSentence } from "../../spec/dialect.js";
 
 /**
  * What became of a claim, or of a sentence without one. The first four are quiet: nobody has to do anything.

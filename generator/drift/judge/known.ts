@@ -7,6 +7,7 @@ import {
 } from "../../explain/event-properties.js";
 import type { EventModel, Model, PropertyModel, ReleaseModel, TypeModel } from "../../model/model.js";
 import { newestType } from "../../model/walk.js";
+import { errorRequestName } from "../../spec/files.js";
 import { baseline, formatRelease, type Release } from "../../time/release.js";
 import { firstIn } from "../../time/spans.js";
 import { toKey, type Subject } from "../claim.js";
@@ -20,9 +21,6 @@ export interface Known {
   readonly findEvent: (name: string) => EventModel | undefined;
   readonly findRelease: (release: string) => ReleaseModel | undefined;
 }
-
-/** The name under which the error request stands among the events. */
-export const errorRequestName = "error request";
 
 /** Indexes a model. */
 export function indexModel(model: Model): Known {

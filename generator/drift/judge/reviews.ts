@@ -1,5 +1,5 @@
 import type { SourcePlace } from "../claim.js";
-import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../../spec/drift-files.js";
+import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../../spec/dialect.js";
 
 /** What people have reviewed, to be found by what a source says. */
 export interface Reviews {

@@ -1,7 +1,8 @@
 import type { Direction, KindModel, ObjectModel, PropertyModel, TypeModel } from "../../model/model.js";
-import { dropArrays } from "../../spec/body-path.js";
+import { dropArrays } from "../../spec/values.js";
 import { always, intersect, type Spans } from "../../time/spans.js";
-import { errorRequestName, type Known } from "./known.js";
+import { errorRequestName } from "../../spec/files.js";
+import type { Known } from "./known.js";
 
 /** Something that the contract has at a place of a body, and the releases in which it has it there. */
 interface Found<Of> {

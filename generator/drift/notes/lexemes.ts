@@ -1,4 +1,4 @@
-import type { NamesFile } from "../../spec/drift-files.js";
+import type { NamesFile } from "../../spec/dialect.js";
 import { parseRelease } from "../../time/release.js";
 import type { Subject } from "../claim.js";
 import { isPath, toTokens, type Token } from "./tokens.js";

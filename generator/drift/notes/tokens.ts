@@ -1,4 +1,4 @@
-import { dropArrays } from "../../spec/body-path.js";
+import { dropArrays } from "../../spec/values.js";
 
 /** A word of a sentence. */
 export interface Token {

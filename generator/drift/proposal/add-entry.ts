@@ -2,7 +2,7 @@ import { addRelease } from "../../spec/add-release.js";
 import type { ReleaseEntry } from "../../spec/dialect.js";
 import { setPart } from "../../spec/edit/edit-json.js";
 import { printFile } from "../../spec/edit/print-json.js";
-import { eventPath } from "../../spec/object-lists.js";
+import { eventPath } from "../../spec/files.js";
 import { toRelease } from "../../spec/promised.js";
 import { formatRelease, parseRelease, type Release } from "../../time/release.js";
 import { describeSource } from "./describe-source.js";

@@ -2,7 +2,7 @@ import type { Direction } from "../../model/model.js";
 import { setPart } from "../../spec/edit/edit-json.js";
 import { printFile } from "../../spec/edit/print-json.js";
 import type { FoundShape } from "../../spec/find-shape.js";
-import { envelopePath, eventPath } from "../../spec/object-lists.js";
+import { envelopePath, eventPath } from "../../spec/files.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { capitalize } from "../../text/capitalize.js";
 import { baseline } from "../../time/release.js";

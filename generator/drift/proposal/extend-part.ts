@@ -1,8 +1,8 @@
 import type { Direction } from "../../model/model.js";
 import { removePart, setPart } from "../../spec/edit/edit-json.js";
 import { listStandIns, type FoundShape } from "../../spec/find-shape.js";
-import { eventPath } from "../../spec/object-lists.js";
-import { ownEntry } from "../../spec/own-entry.js";
+import { eventPath } from "../../spec/files.js";
+import { ownEntry } from "../../spec/values.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { quote } from "../../text/quote.js";
 import { formatRelease, type Release } from "../../time/release.js";

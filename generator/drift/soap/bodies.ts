@@ -1,5 +1,5 @@
 import type { Direction } from "../../model/model.js";
-import type { SoapNamesFile, SoapRoot } from "../../spec/drift-files.js";
+import type { SoapNamesFile, SoapRoot } from "../../spec/dialect.js";
 import type { Subject } from "../claim.js";
 import { readContent, type Field } from "./content.js";
 import { readEnum, readFieldType, type FieldType } from "./field-types.js";

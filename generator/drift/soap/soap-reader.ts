@@ -1,6 +1,6 @@
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import type { SoapNamesFile } from "../../spec/drift-files.js";
+import type { SoapNamesFile } from "../../spec/dialect.js";
 import type { Claim, Sentence } from "../claim.js";
 import type { Reader, Reading, Remark } from "../reading.js";
 import { readSourceText } from "../source-text.js";

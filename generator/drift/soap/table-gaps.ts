@@ -1,5 +1,5 @@
 import { quote } from "../../text/quote.js";
-import type { SoapNamesFile } from "../../spec/drift-files.js";
+import type { SoapNamesFile } from "../../spec/dialect.js";
 import type { Part } from "./bodies.js";
 import type { Schemas, Unread } from "./schemas.js";
 import type { Walk } from "./walk.js";

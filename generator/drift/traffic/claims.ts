@@ -7,7 +7,8 @@ import {
   type Subject,
 } from "../claim.js";
 import type { Difference } from "../judge/compare.js";
-import { errorRequestName, type Known } from "../judge/known.js";
+import { errorRequestName } from "../../spec/files.js";
+import type { Known } from "../judge/known.js";
 import { compareSeen, type SeenStatement } from "../judge/seen.js";
 import type { Spot } from "./records/record.js";
 import { listPlaces, type Count, type Node } from "./tally/node.js";

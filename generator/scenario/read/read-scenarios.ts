@@ -2,7 +2,7 @@ import type { Album } from "../../lattice/album.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
 import { createAjv } from "../../spec/ajv.js";
-import { positionAt } from "../../spec/locate.js";
+import { positionAt } from "../../spec/read/json-text.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
 import type { Json, JsonObject } from "../../json.js";
 import type { Scenario } from "../scenario.js";

@@ -1,6 +1,6 @@
 import { isArray } from "../../json.js";
 import { promised } from "../promised.js";
-import { findPart, parseTree, toValue, type JsonNode } from "../read/json-tree.js";
+import { findPart, parseTree, toValue, type JsonNode } from "../read/json-text.js";
 import { printJson, type Setting } from "./print-json.js";
 
 /** The way to a part of a JSON text. */

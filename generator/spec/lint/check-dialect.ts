@@ -5,7 +5,7 @@ import type { ParsedFile } from "../read/parse-source.js";
 import { joinPointer } from "../pointer.js";
 import { promised } from "../promised.js";
 import { parseRelease } from "../../time/release.js";
-import { findFileKind, type FileKind } from "../spec-files.js";
+import { findFileKind, type FileKind } from "../files.js";
 import { suggest } from "../../text/suggest.js";
 
 /** The meta-schemas of the dialect, ready to check files with. */

@@ -1,37 +1,36 @@
 import { createMemo, type Memo } from "../../memo.js";
-import { isError, success, failure, type Outcome, type Problem } from "../../problem/problem.js";
-import { toCheckedSpec, type CheckedSpec } from "../checked-spec.js";
+import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
+import { type CheckedSpec, toCheckedSpec } from "../checked-spec.js";
+import { sortFiles } from "../files.js";
 import { linkSpec } from "../link/link-spec.js";
-import { locateProblems } from "../locate.js";
-import type { Dialect } from "./check-dialect.js";
-import { parseFiles } from "./parse-files.js";
-import type { SourceFile } from "../read/read-spec.js";
-import { answersAreNoRequests } from "./rules/answers.js";
-import { datesLieWithin, partsLieWithinWholes } from "./rules/existence.js";
-import { contextAndEchoFit } from "./rules/context-and-echo.js";
+import { checkDialect, type Dialect } from "./check-dialect.js";
+import { answersAreNoRequests, errorFilesFit, sidesAreApart } from "./rules/sides.js";
+import { contextAndEchoFit, keywordsFit, limitsHold } from "./rules/keywords.js";
+import { eventsAreInFlows, flowsAreSetUp, flowsLead, flowsShow } from "./rules/flows.js";
+import { flowsTellStories } from "./rules/stories.js";
+import { glossaryLeads, questionsLead, synonymsStandOnce } from "./rules/docs/references.js";
+import { settingsFit, tasksLead } from "./rules/docs/tasks.js";
 import { enumsHaveValues } from "./rules/enum-values.js";
-import { erasAscend } from "./rules/eras.js";
+import { envelopeLeads } from "./rules/envelope.js";
+import {
+  beyondAscends,
+  datesLieWithin,
+  erasAscend,
+  partsLieWithinWholes,
+  releasesAreListed,
+  releasesAscend,
+  switchesAlternate,
+} from "./rules/existence.js";
 import { inlinedPropertiesAreClear } from "./rules/inlined.js";
-import { keywordsFit } from "./rules/keywords.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
-import { envelopeLeads } from "./rules/envelope.js";
-import { errorFilesFit } from "./rules/error-files.js";
-import { eventsAreInFlows, flowsAreSetUp } from "./rules/docs/flows-are-set-up.js";
-import { flowsLead } from "./rules/docs/flows-lead.js";
-import { flowsShow } from "./rules/docs/flows-show.js";
-import { flowsTellStories } from "./rules/docs/flows-tell-stories.js";
-import { limitsHold } from "./rules/limits.js";
-import { glossaryLeads, questionsLead, synonymsStandOnce } from "./rules/docs/references.js";
-import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
-import { sidesAreApart } from "./rules/sides.js";
 import { productsLead, takesLead } from "./rules/standings.js";
 import { startsLead } from "./rules/start.js";
 import { tillActsPoint } from "./rules/till-acts.js";
-import { switchesAlternate } from "./rules/switches.js";
-import { settingsFit, tasksLead } from "./rules/docs/tasks.js";
-import { visitSpec, type VisitedSpec } from "./visit-shapes.js";
-import { sortFiles } from "../spec-files.js";
+import { type VisitedSpec, visitSpec } from "./visit.js";
+import { locateProblems } from "../read/json-text.js";
+import { type ParsedFile, parseSource } from "../read/parse-source.js";
+import type { SourceFile } from "../read/read-spec.js";
 
 /** A rule reads a linked spec and reports what is wrong with it. */
 type Rule = (spec: VisitedSpec) => readonly Problem[];
@@ -96,4 +95,34 @@ function unique(problems: readonly Problem[]): readonly Problem[] {
     const key = JSON.stringify([code, message, place?.file, place?.pointer]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Files of a spec, each read by itself. */
+export interface ParsedFiles {
+  /** Those that are JSON. */
+  readonly files: readonly ParsedFile[];
+  readonly problems: readonly Problem[];
+  /** The paths of the files that have problems. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Parses files, and holds each of them against the dialect. */
+export function parseFiles(sources: readonly SourceFile[], dialect: Dialect, memo: Memo): ParsedFiles {
+  const parsed = sources.map((source) =>
+    memo.keep("file", `${source.path}\0${source.text}`, () => parseFile(source, dialect)),
+  );
+  const problems = [
+    ...parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems)),
+    ...parsed.flatMap(({ dialectal }) => dialectal),
+  ];
+  return {
+    files: parsed.flatMap(({ outcome }): ParsedFile[] => (outcome.ok ? [outcome.value] : [])),
+    problems,
+    broken: new Set(problems.flatMap(({ place }) => place?.file ?? [])),
+  };
+}
+
+function parseFile(source: SourceFile, dialect: Dialect) {
+  const outcome = parseSource(source);
+  return { outcome, dialectal: outcome.ok ? checkDialect(outcome.value, dialect) : [] };
 }

@@ -1,7 +1,6 @@
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { parseTree, type JsonNode, type SyntaxFault } from "./json-tree.js";
-import { positionAt } from "../locate.js";
+import { type JsonNode, parseTree, positionAt, type SyntaxFault } from "./json-text.js";
 import { joinPointer } from "../pointer.js";
 import type { SourceFile } from "./read-spec.js";
 

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, type Dirent } from "node:fs";
-import { join } from "node:path";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { describeSystemError } from "../../problem/system-error.js";
-import { findNearPath } from "./near-path.js";
+import { failure, type Outcome, type Problem, success } from "../../problem/problem.js";
+import { describeSystemError, getErrorCode } from "../../problem/system-error.js";
 import { withPlainFile } from "./plain-file.js";
+import { suggest } from "../../text/suggest.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {
@@ -102,4 +102,15 @@ function encodingFault(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "it begins with a byte order mark";
   if (bytes.includes(0)) return "it holds a NUL byte, as UTF-16 does";
   return Buffer.from(bytes.toString("utf8")).equals(bytes) ? undefined : "some bytes are no UTF-8";
+}
+
+/** The path that was probably meant by one that leads to nothing: of what lies beside it, what has nearly that name. */
+export function findNearPath(path: string, error: unknown): string | undefined {
+  if (getErrorCode(error) !== "ENOENT") return undefined;
+  try {
+    const near = suggest(basename(path), readdirSync(dirname(path)));
+    return near === undefined ? undefined : join(dirname(path), near);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import type { FlowCall } from "../../spec/flow-file.js";
+import type { FlowCall } from "../../spec/dialect.js";
 import { splitPointer } from "../../spec/pointer.js";
 import type { Model } from "../../model/model.js";
 import { toMarkdownText } from "../../text/markdown.js";

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../json.js";
 import { findTarget, isForAllElse } from "../../model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import type { EventModel } from "../../model/model.js";
-import { contains } from "../../spec/contains.js";
+import { contains } from "../../spec/values.js";
 import type { Finding } from "../api/till.js";
 
 /** How far the till is in a flow. */

@@ -1,7 +1,7 @@
 import type { TillActName } from "../../spec/dialect.js";
 import { TillError } from "../values/error.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../json.js";
-import { contains } from "../../spec/contains.js";
+import { contains } from "../../spec/values.js";
 import {
   describeArticle,
   findLine,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatCodeFrame } from "../../../generator/cli/report/code-frame.js";
-import { positionAt } from "../../../generator/spec/locate.js";
+import { positionAt } from "../../../generator/spec/read/json-text.js";
 import { stripStyles } from "../../../generator/text/style.js";
 
 /** The frame of the place that `▶` marks. */

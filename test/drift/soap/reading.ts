@@ -6,7 +6,7 @@ import { soapReader } from "../../../generator/drift/soap/soap-reader.js";
 import { buildModel } from "../../../generator/model/build.js";
 import type { Outcome } from "../../../generator/problem/problem.js";
 import { toChunks } from "../door.js";
-import type { ReviewedSpec } from "../../../generator/spec/drift-files.js";
+import type { ReviewedSpec } from "../../../generator/spec/lint/reviews.js";
 
 /** Judges texts by a spec; what has to be done about them comes out. */
 export function makeJudge(spec: ReviewedSpec): (text: string) => Promise<readonly Finding[]> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sortReviews } from "../../../generator/spec/drift-files.js";
+import { sortReviews } from "../../../generator/spec/lint/reviews.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { judgeFile, toLines } from "../door.js";

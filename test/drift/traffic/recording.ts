@@ -4,7 +4,7 @@ import { judge } from "../../../generator/drift/judge/judge.js";
 import { indexReviews } from "../../../generator/drift/judge/reviews.js";
 import type { Reading } from "../../../generator/drift/reading.js";
 import { trafficReader } from "../../../generator/drift/traffic/reader.js";
-import { noSoapNames } from "../../../generator/spec/drift-files.js";
+import { noSoapNames } from "../../../generator/spec/lint/reviews.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 
 /** What a test's recordings are held against, unless it says something else. */

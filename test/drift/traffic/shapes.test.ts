@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import type { Changes } from "../../spec/small-spec.js";
-import { specWith, tell } from "../door.js";
+import { placeFinding } from "../../../generator/drift/place-finding.js";
+import { judgeFile, specWith, tell } from "../door.js";
 import { toLines } from "./recording.js";
 
 const original = { title: "Original", description: "The request.", type: "object", "x-open": true };
@@ -188,3 +189,15 @@ for (const [name, file, given, ...told] of cases)
   it(`recorded traffic is read from ${name}`, async () => {
     expect(await read(file, given)).toEqual(told);
   });
+
+it("what a report of a fault shows is placed in the file of the error request", async () => {
+  const judged = await judgeFile("body.json", JSON.stringify({ ...report, code: 7 }), spec);
+  if (!judged.ok) throw new Error("a body is read");
+  const findings = judged.value.findings.filter(({ verdict }) => verdict !== "agrees");
+  const places = findings.map((finding) => placeFinding(finding, spec));
+  expect(places.map((place) => place && `${place.file}#${place.pointer}`)).toEqual([
+    "requests/errorRequest.json#/properties/code",
+    "requests/errorRequest.json#",
+    "requests/errorRequest.json#",
+  ]);
+});

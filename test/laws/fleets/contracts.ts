@@ -1,6 +1,6 @@
 import { createAjv, type ErrorObject } from "../../../generator/spec/ajv.js";
 import { splitPointer } from "../../../generator/spec/pointer.js";
-import { errorRequestName } from "../../../generator/diff/compare/compare-sides.js";
+import { errorRequestName } from "../../../generator/spec/files.js";
 import { createSides } from "../../../generator/diff/side.js";
 import { createAlbum } from "../../../generator/lattice/album.js";
 import type { Direction } from "../../../generator/model/model.js";

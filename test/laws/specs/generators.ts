@@ -4,7 +4,7 @@ import type { Model } from "../../../generator/model/model.js";
 import { toCheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { linkSpec } from "../../../generator/spec/link/link-spec.js";
 import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
-import { sortFiles } from "../../../generator/spec/spec-files.js";
+import { sortFiles } from "../../../generator/spec/files.js";
 import { fromSeed, fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
 import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
 import { doubtRequests } from "./undocumented.js";

@@ -1,6 +1,7 @@
 import { getAt, isObject } from "../../../json.js";
 import type { Direction } from "../../../model/model.js";
-import { errorRequestName, type Known } from "../../judge/known.js";
+import { errorRequestName } from "../../../spec/files.js";
+import type { Known } from "../../judge/known.js";
 import { parseBytes, parseText, type Parsed } from "../records/parse.js";
 import { faults, type Recorded } from "../records/record.js";
 import { guessEvents } from "./guess-events.js";
@@ -109,7 +110,7 @@ function nameBodies(
   known: Known,
 ): Exchange {
   const reports = found.filter(
-    ({ side, value }) => side === "error request" || (side === "request" && isReport(value, known)),
+    ({ side, value }) => side === "report" || (side === "request" && isReport(value, known)),
   );
   const requests = found.filter((body) => body.side === "request" && !reports.includes(body));
   // What answers a report is no answer to an event.

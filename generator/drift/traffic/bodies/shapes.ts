@@ -13,7 +13,7 @@ export interface Shape {
 }
 
 export interface BodyPlace {
-  readonly side: Direction | "error request";
+  readonly side: Direction | "report";
   readonly at: Path;
   /** Where it says that the text is in base64: with this word, or with `true`. */
   readonly base64?: Path;
@@ -30,8 +30,8 @@ export const shapes: readonly Shape[] = [
       { side: "request", at: ["request"] },
       { side: "response", at: ["answer"] },
       { side: "response", at: ["response"] },
-      { side: "error request", at: ["errorRequest"] },
-      { side: "error request", at: ["report", "request"] },
+      { side: "report", at: ["errorRequest"] },
+      { side: "report", at: ["report", "request"] },
     ],
   },
   // An example of the spec, in the folder of its event.
@@ -41,7 +41,7 @@ export const shapes: readonly Shape[] = [
     bodies: [
       { side: "request", at: ["request"] },
       { side: "response", at: ["response"] },
-      { side: "error request", at: ["errorRequest"] },
+      { side: "report", at: ["errorRequest"] },
     ],
   },
   // An entry of a HAR, as browsers and proxies save it.

@@ -5,8 +5,8 @@ import { baseline, formatRelease, type Release } from "../../../time/release.js"
 import type { Shape } from "../../dialect.js";
 import { placeInside } from "../../pointer.js";
 import { optionalRelease, toRelease } from "../../promised.js";
-import type { Visit, VisitedSpec } from "../visit-shapes.js";
-import { ownEntry } from "../../own-entry.js";
+import type { Visit, VisitedSpec } from "../visit.js";
+import { ownEntry } from "../../values.js";
 
 /** Enum annotations name values of the enum, and some value exists at every release. */
 export function enumsHaveValues(spec: VisitedSpec): Problem[] {

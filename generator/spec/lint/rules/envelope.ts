@@ -1,7 +1,7 @@
 import type { Place, Problem } from "../../../problem/problem.js";
 import type { EnvelopeFile } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { envelopePath, objectPath } from "../../object-lists.js";
+import { envelopePath, objectPath } from "../../files.js";
 import { joinPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 import { listTypes } from "./keywords.js";

@@ -1,10 +1,11 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import { formatRelease } from "../../../time/release.js";
+import { listSwitches } from "../../annotations.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { type Dated, listDated, listReleases, readDates, type VisitedSpec, visitEvents } from "../visit.js";
 import { placeInside } from "../../pointer.js";
 import { toRelease } from "../../promised.js";
-import { readDates, type VisitedSpec } from "../visit-shapes.js";
-import { listDated, listReleases, type Dated } from "./dates.js";
+import { formatRelease, parseRelease } from "../../../time/release.js";
 
 /** A part is not older than what it belongs to, does not outlive it, and is added before it is removed. */
 export const partsLieWithinWholes = (spec: VisitedSpec): Problem[] =>
@@ -53,4 +54,68 @@ export function datesLieWithin(spec: VisitedSpec): Problem[] {
         report("outside-life", { keyword: tokens[0], release }, placeInside(place, ...tokens)),
       );
   });
+}
+
+/** `x-required-since` and `x-optional-since` alternate, and the last of them agrees with `required`. */
+export function switchesAlternate(spec: VisitedSpec): Problem[] {
+  const parts = [
+    ...[...visitEvents(spec)].map(({ part, place }) => ({ part, place, required: part.required === true })),
+    ...spec.visits.map(({ shape, place, holder }) => ({
+      part: shape,
+      place,
+      required: (holder?.required ?? []).some((name) => holder?.properties?.[name] === shape),
+    })),
+  ];
+  return parts.flatMap(({ part, place, required }) => {
+    const switches = listSwitches(part);
+    const wrong = switches.filter(({ to }, i) => to === switches[i - 1]?.to);
+    const last = switches.at(-1);
+    if (last && last.to !== required) wrong.push(last);
+    return wrong.map(({ at, to }) =>
+      report("contradicting-switches", { release: formatRelease(at), required: to }, place),
+    );
+  });
+}
+
+/** The eras of `x-was` ascend. */
+export function erasAscend(spec: VisitedSpec): Problem[] {
+  return spec.visits.flatMap(({ shape, place }) => {
+    const eras = shape["x-was"] ?? [];
+    return eras.flatMap(({ until }, index) => {
+      const previous = eras[index - 1]?.until;
+      return previous !== undefined && toRelease(previous) >= toRelease(until)
+        ? [report("era-order", { until }, placeInside(place, "x-was", index, "until"))]
+        : [];
+    });
+  });
+}
+
+/** `releases.json` ascends. */
+export function releasesAscend(spec: LinkedSpec): Problem[] {
+  return spec.releases.flatMap(({ release }, index) => {
+    const previous = spec.releases[index - 1]?.release;
+    const place = { file: "releases.json", pointer: `/releases/${index}/release` };
+    return previous !== undefined && toRelease(previous) >= toRelease(release)
+      ? [report("release-order", { release, previous }, place)]
+      : [];
+  });
+}
+
+/** An annotation names releases that `releases.json` lists. */
+export function releasesAreListed(spec: VisitedSpec): Problem[] {
+  if (spec.releases.length === 0) return []; // the file is missing or broken, which has been reported
+  const listed = new Set(spec.releases.map(({ release }) => parseRelease(release)));
+  return listDated(spec).flatMap(({ part, place }) =>
+    listReleases(part)
+      .filter(({ release }) => !listed.has(toRelease(release)))
+      .map(({ release, tokens }) => report("unlisted-release", { release }, placeInside(place, ...tokens))),
+  );
+}
+
+/** What lies beyond the sources begins before it ends. */
+export function beyondAscends({ sources }: LinkedSpec): Problem[] {
+  const beyond = sources?.seenBeyond;
+  if (!beyond || toRelease(beyond.from) <= toRelease(beyond.to)) return [];
+  const place = { file: "sources.json", pointer: "/seenBeyond/to" };
+  return [report("invalid-value", { expected: "must be `from` or a later release" }, place)];
 }

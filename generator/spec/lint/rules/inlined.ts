@@ -1,7 +1,7 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { Shape } from "../../dialect.js";
-import type { Visit, VisitedSpec } from "../visit-shapes.js";
+import type { Visit, VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";
 
 /**

@@ -1,7 +1,13 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
+import { listHeirs } from "../../annotations.js";
 import type { Shape } from "../../dialect.js";
-import type { Visit, VisitedSpec } from "../visit-shapes.js";
+import { objectPath } from "../../files.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { reportUnknown } from "../report-unknown.js";
+import type { Visit, VisitedSpec } from "../visit.js";
+import { splitPointer } from "../../pointer.js";
+import { suggest } from "../../../text/suggest.js";
 
 /** Which kinds of value a keyword says something about. */
 const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> = {
@@ -129,3 +135,62 @@ const listKinds = (shape: Shape): string[] =>
   listTypes(shape).map((type) => (type === "integer" ? "number" : type));
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;
+
+/** `x-context` stands on objects of requests, and `x-echo` on properties of answers that their requests have too. */
+export const contextAndEchoFit = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => [...context(visit), ...echo(visit, spec)]);
+
+function context({ shape, role, place }: Visit): Problem[] {
+  if (shape["x-context"] === undefined || (role === "file" && place.file.startsWith("requests/"))) return [];
+  return [report("misplaced-keyword", { keyword: "x-context", kinds: "a file in requests/" }, place)];
+}
+
+function echo({ shape, role, place }: Visit, { shapes }: LinkedSpec): Problem[] {
+  if (shape["x-echo"] === undefined) return [];
+  const object = /^responses\/(\w+)\.json$/.exec(place.file)?.[1];
+  const [, property, ...deeper] = splitPointer(place.pointer);
+  if (role !== "property" || object === undefined || property === undefined || deeper.length > 0) {
+    const kinds = "a property of an object in responses/";
+    return [report("misplaced-keyword", { keyword: "x-echo", kinds }, place)];
+  }
+  const known = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
+  return reportUnknown(
+    "request with",
+    `${object}.${property}`,
+    known.map((name) => `${object}.${name}`),
+    place,
+  );
+}
+
+/** Where the keywords stand by which some events have an object in a way of their own. */
+const limits = [
+  { keyword: "x-only-for", role: "answers", kinds: "a property of a closed object in responses/" },
+  { keyword: "x-optional-for", role: "carries", kinds: "a required property of an object in requests/" },
+] as const;
+
+/** Such a keyword stands on a property of an object, and names events that list the object. */
+export const limitsHold = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => limits.flatMap((limit) => checkLimit(limit, visit, spec)));
+
+function checkLimit(
+  { keyword, role, kinds }: (typeof limits)[number],
+  { shape, role: part, place, holder }: Visit,
+  { events }: LinkedSpec,
+): Problem[] {
+  const named = listHeirs(shape, role);
+  if (named.length === 0) return [];
+  const object = /\/(\w+)\.json$/.exec(place.file)?.[1] ?? "";
+  const [, property = "", ...deeper] = splitPointer(place.pointer);
+  const isOutermost = place.file === objectPath(role, object) && deeper.length === 0;
+  const isObject = holder && listTypes(holder).includes("object");
+  const fits = role === "answers" ? holder?.["x-open"] !== true : holder?.required?.includes(property);
+  if (part !== "property" || !isOutermost || !isObject || !fits)
+    return [report("misplaced-keyword", { keyword, kinds }, place)];
+  const known = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
+  const names = known.map(([name]) => name);
+  return named
+    .filter((event) => !names.includes(event))
+    .map((event) =>
+      report("limit-astray", { role, object, event, suggestion: suggest(event, names) }, place),
+    );
+}

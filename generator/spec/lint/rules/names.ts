@@ -1,11 +1,11 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { objectPath } from "../../object-lists.js";
+import { objectPath } from "../../files.js";
 import { placeInside } from "../../pointer.js";
-import { heirTitle, listHeirs } from "../../heirs.js";
+import { heirTitle, listHeirs } from "../../annotations.js";
 import { suggest } from "../../../text/suggest.js";
-import type { VisitedSpec } from "../visit-shapes.js";
+import type { VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */

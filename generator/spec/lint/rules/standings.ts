@@ -3,11 +3,11 @@ import type { Place, Problem } from "../../../problem/problem.js";
 import type { CheckedSpec } from "../../checked-spec.js";
 import type { Carried, EventFile, ProductEntry } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { envelopePath, eventPath, productsPath, readObjectLists } from "../../object-lists.js";
+import { envelopePath, eventPath, productsPath, readObjectLists } from "../../files.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
-import { listSwitches } from "../../switches.js";
+import { listSwitches } from "../../annotations.js";
 import { reportUnknown } from "../report-unknown.js";
-import { ownEntry } from "../../own-entry.js";
+import { ownEntry } from "../../values.js";
 
 /** `takes` speaks once of answers that the event, or every event, lists, and contradicts none that is there on purpose. */
 export function takesLead({ envelope, events }: LinkedSpec): Problem[] {

@@ -1,7 +1,7 @@
 import type { Place, Problem } from "../../../problem/problem.js";
 import type { EventFile, StartFile } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { envelopePath, eventPath, objectPath } from "../../object-lists.js";
+import { envelopePath, eventPath, objectPath } from "../../files.js";
 import { joinPointer, placeInside, splitPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { eventPath, objectPath } from "../../object-lists.js";
+import { eventPath, objectPath } from "../../files.js";
 import { joinPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 

@@ -1,10 +1,10 @@
 import { report } from "../../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../../problem/problem.js";
 import type { LinkedSpec } from "../../../link/link-spec.js";
-import { readObjectLists } from "../../../object-lists.js";
+import { readObjectLists } from "../../../files.js";
 import { joinPointer } from "../../../pointer.js";
 import { reportUnknown } from "../../report-unknown.js";
-import type { VisitedSpec } from "../../visit-shapes.js";
+import type { VisitedSpec } from "../../visit.js";
 
 /** A term of the glossary refers to existing types and events. */
 export function glossaryLeads(spec: VisitedSpec): Problem[] {

@@ -1,11 +1,13 @@
 import type { Place } from "../../problem/problem.js";
+import { toList } from "../annotations.js";
+import type { Annotations, Carried, Shape } from "../dialect.js";
+import { readObjectLists } from "../files.js";
+import type { LinkedSpec } from "../link/link-spec.js";
+import { listParts, type Part } from "../link/references.js";
+import { joinPointer, placeInside } from "../pointer.js";
+import { optionalRelease, toRelease } from "../promised.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Span } from "../../time/spans.js";
-import type { Annotations, Shape } from "../dialect.js";
-import type { LinkedSpec } from "../link/link-spec.js";
-import { listParts, type Part } from "../link/list-parts.js";
-import { placeInside } from "../pointer.js";
-import { optionalRelease, toRelease } from "../promised.js";
 
 /** What a part of the spec belongs to: its name and its dates. */
 export interface Whole {
@@ -98,3 +100,65 @@ const describePlace = ({ file, pointer }: Place): string =>
     .slice(1)
     .filter((token) => token !== "properties")
     .at(-1) ?? file;
+
+/** An entry of `carries` or `answers`, or an event as a whole. */
+export interface EventPart {
+  readonly part: Carried;
+  readonly place: Place;
+  readonly whole: Whole;
+}
+
+/** Every event, and every object that an event or the envelope lists. */
+export function* visitEvents(spec: LinkedSpec): Generator<EventPart> {
+  const outside: Whole = { label: "the spec" };
+  for (const { file, event, ...lists } of readObjectLists(spec)) {
+    const part = event === undefined ? undefined : spec.events.get(event);
+    if (part) yield { part, place: { file, pointer: "" }, whole: outside };
+    const whole = event === undefined || !part ? outside : { label: event, ...readDates(part) };
+    for (const role of ["carries", "answers"] as const) {
+      for (const [name, object] of Object.entries(lists[role])) {
+        yield { part: object, place: { file, pointer: joinPointer("", role, name) }, whole };
+      }
+    }
+  }
+}
+
+/** Something that annotations may date: a shape, an event, or an object that an event lists. */
+export interface Dated {
+  readonly part: Annotations & Pick<Carried, "x-required-since" | "x-optional-since">;
+  readonly place: Place;
+  readonly whole: Whole;
+}
+
+/** Everything in a spec that annotations may date. */
+export const listDated = (spec: VisitedSpec): Dated[] => [
+  ...visitEvents(spec),
+  ...spec.visits.map(({ shape, place, whole }) => ({ part: shape, place, whole })),
+];
+
+/** A release that an annotation names, and the way to it from what the annotation stands on. */
+interface NamedRelease {
+  readonly release: string;
+  readonly tokens: readonly [keyword: string, ...(string | number)[]];
+}
+
+/** Every release that the annotations of one part name. */
+export function listReleases(part: Dated["part"] & Shape): NamedRelease[] {
+  const single = (["x-added-in", "x-removed-in", "x-deprecated-in"] as const).flatMap((keyword) => {
+    const release = part[keyword];
+    return release === undefined ? [] : [named(release, keyword)];
+  });
+  const lists = (["x-required-since", "x-optional-since"] as const).flatMap((keyword) =>
+    toList(part[keyword]).map((release) => named(release, keyword)),
+  );
+  const values = (["x-enum-added-in", "x-enum-removed-in"] as const).flatMap((keyword) =>
+    Object.values(part[keyword] ?? {}).map((release) => named(release, keyword)),
+  );
+  const notes = (part["x-notes"] ?? []).flatMap(({ since }, index) =>
+    since === undefined ? [] : [named(since, "x-notes", index, "since")],
+  );
+  const eras = (part["x-was"] ?? []).map(({ until }, index) => named(until, "x-was", index, "until"));
+  return [...single, ...lists, ...values, ...notes, ...eras];
+}
+
+const named = (release: string, ...tokens: NamedRelease["tokens"]): NamedRelease => ({ release, tokens });

@@ -1,0 +1,295 @@
+import { report } from "../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import {
+  back,
+  type EnvelopeFile,
+  type ExampleFile,
+  type FlowEdgeFile,
+  type FlowFile,
+  type FlowStepFile,
+} from "../../dialect.js";
+import { eventPath, objectPath } from "../../files.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { reportUnknown } from "../report-unknown.js";
+import { joinPointer, splitPointer } from "../../pointer.js";
+import { contains } from "../../values.js";
+
+/** Every answer that a flow needs is shown by an example, and every example shows what it stands for. */
+export function flowsShow(spec: LinkedSpec): Problem[] {
+  if (spec.broken.size > 0) return [];
+  const examples = new Map(
+    spec.examples.map(({ path, example }) => [path.replace(/^examples\/|\.json$/g, ""), example]),
+  );
+  return [...spec.flows].flatMap(([name, flow]) => {
+    const file = flowPath(name);
+    return [
+      ...flow.steps.flatMap((step, index) =>
+        step.next.some(({ example }) => example !== undefined)
+          ? []
+          : [report("unshown-step", { id: step.id }, stepPlace(file, index, "next"))],
+      ),
+      ...visitEdges(flow).flatMap((visited) =>
+        checkEdge(visited, examples).map(({ detail, part }) =>
+          report(
+            part === "answer" ? "unshown-answer" : "example-astray",
+            { detail },
+            edgePlace(file, visited.at, part),
+          ),
+        ),
+      ),
+    ];
+  });
+}
+
+interface Fault {
+  readonly part: "answer" | "example";
+  readonly detail: string;
+}
+
+function checkEdge({ step, edge, at }: VisitedEdge, examples: ReadonlyMap<string, ExampleFile>): Fault[] {
+  const { answer, example: name } = edge;
+  if (name === undefined) {
+    const isShown = step.next.some(
+      (other) => other.example !== undefined && JSON.stringify(other.answer) === JSON.stringify(answer),
+    );
+    return answer === undefined || isShown ? [] : [{ part: "answer", detail: "" }];
+  }
+  const example = examples.get(name);
+  // Another rule reports a name that leads nowhere.
+  if (!example) return [];
+  const detail = findMismatch(name, example, step) ?? findOtherAnswer(example, step, at[1]);
+  return detail === undefined ? [] : [{ part: "example", detail }];
+}
+
+/** What an example lacks to be of a step at all. */
+function findMismatch(name: string, example: ExampleFile, step: FlowStepFile): string | undefined {
+  if (!name.startsWith(`${step.event}/`)) return "it is of another event";
+  if (step.report === true)
+    return example.errorRequest === undefined ? "it reports no fault of an answer" : undefined;
+  if (example.request === undefined) return "it has no request";
+  if (step.with && !contains(example.request, step.with)) return "its request has not what `with` says";
+  return undefined;
+}
+
+/** What leads an example elsewhere than its edge does. */
+function findOtherAnswer(
+  { response }: ExampleFile,
+  { next }: FlowStepFile,
+  index: number,
+): string | undefined {
+  const { answer, till } = next[index] ?? {};
+  if (answer && !contains(response, answer)) return "its answer has not what `answer` says";
+  const isForAllElse = answer === undefined && till === undefined;
+  const isTaken = next.some(
+    (other, i) =>
+      other.answer &&
+      contains(response, other.answer) &&
+      (isForAllElse || (i < index && other.till === undefined && till === undefined)),
+  );
+  return isTaken ? "its answer is that of another edge" : undefined;
+}
+
+/** The set-up of a flow has every event of its steps, and lets those poll that it polls. */
+export function flowsAreSetUp({ flows, envelope, events }: LinkedSpec): Problem[] {
+  return [...flows].flatMap(([name, flow]) => {
+    const file = flowPath(name);
+    const listed = new Map(flow.setUp.map((entry) => [entry.event, entry]));
+    const isSetToPoll = (event: string): boolean => {
+      const entry = listed.get(event);
+      if (!entry) return true; // That is told already.
+      const { polling } = entry;
+      return polling === true || (polling === "unknown" && events.get(event)?.polling === "optional");
+    };
+    return [
+      ...flow.steps.flatMap(({ event }, index) =>
+        listed.has(event) ? [] : [report("not-set-up", { event }, stepPlace(file, index, "event"))],
+      ),
+      ...listPolled(flow, envelope?.polling)
+        .filter((event) => !isSetToPoll(event))
+        .map((event) => {
+          const index = flow.setUp.findIndex((entry) => entry.event === event);
+          return report("not-set-to-poll", { event }, { file, pointer: `/setUp/${index}` });
+        }),
+    ];
+  });
+}
+
+/** The events whose requests ask for polling, or whose answers say whether it ends. */
+function listPolled(flow: FlowFile, polling: EnvelopeFile["polling"]): string[] {
+  if (!polling) return [];
+  const asking = asPart(polling.asks, true);
+  const telling = [true, false].map((ends) => asPart(polling.ends, ends));
+  const polled = flow.steps.filter(
+    (step) =>
+      contains(step.with, asking) ||
+      step.next.some(({ answer }) => telling.some((part) => contains(answer, part))),
+  );
+  return [...new Set(polled.map(({ event }) => event))];
+}
+
+const asPart = (pointer: string, value: boolean): unknown =>
+  splitPointer(pointer).reduceRight<unknown>((part, name) => ({ [name]: part }), value);
+
+/** If a spec has flows, every event is in one, or says why it is in none. */
+export function eventsAreInFlows({ events, flows, broken }: LinkedSpec): Problem[] {
+  if (flows.size === 0 || broken.size > 0) return [];
+  const shown = new Set([...flows.values()].flatMap(({ steps }) => steps.map(({ event }) => event)));
+  return [...events].flatMap(([event, { freeStanding }]) => {
+    if (shown.has(event) === (freeStanding === undefined)) return [];
+    return shown.has(event)
+      ? [report("free-standing-in-flow", { event }, { file: eventPath(event), pointer: "/freeStanding" })]
+      : [report("event-in-no-flow", { event }, { file: eventPath(event), pointer: "" })];
+  });
+}
+
+/** What a flow names is there; each step can be told from the others, is led to, and leads to an end. */
+export function flowsLead(spec: LinkedSpec): Problem[] {
+  // A broken file may be the one that they refer to.
+  if (spec.broken.size > 0) return [];
+  return [...spec.flows].flatMap(([name, flow]) => {
+    const file = flowPath(name);
+    const unknown = [
+      ...findUnknown(file, flow, spec),
+      ...flow.steps.flatMap((step, index) =>
+        checkCall(step, stepPlace(file, index, "call", "address"), spec),
+      ),
+      ...findTwice(file, flow),
+    ];
+    return unknown.length > 0 ? unknown : findAstray(file, flow);
+  });
+}
+
+function findUnknown(file: string, flow: FlowFile, spec: LinkedSpec): Problem[] {
+  const events = [...spec.events.keys()];
+  const examples = spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, ""));
+  const steps = flow.steps.map(({ id }) => id);
+  return [
+    ...flow.setUp.flatMap(({ event }, index) =>
+      reportUnknown("event", event, events, { file, pointer: `/setUp/${index}/event` }),
+    ),
+    ...flow.steps.flatMap(({ event, between = [] }, index) => [
+      ...reportUnknown("event", event, events, stepPlace(file, index, "event")),
+      ...between.flatMap((id, i) => reportUnknown("step", id, steps, stepPlace(file, index, "between", i))),
+    ]),
+    ...visitEdges(flow).flatMap(({ step, edge, at }) => [
+      ...reportUnknown("step or end", edge.to, listTargets(flow, step), edgePlace(file, at, "to")),
+      ...(edge.example === undefined
+        ? []
+        : reportUnknown("example", edge.example, examples, edgePlace(file, at, "example"))),
+    ]),
+  ];
+}
+
+/** What a step calls is a property of an object that its event carries. */
+function checkCall({ call, event }: FlowStepFile, place: Place, spec: LinkedSpec): Problem[] {
+  if (!call) return [];
+  const [object = "", property = ""] = splitPointer(call.address);
+  const isCarried = [spec.events.get(event)?.carries, spec.envelope?.carries].some(
+    (carried) => carried && Object.hasOwn(carried, object),
+  );
+  const properties = Object.keys(spec.shapes.get(objectPath("carries", object))?.properties ?? {});
+  return isCarried && properties.includes(property)
+    ? []
+    : reportUnknown("part of this event", call.address, [], place);
+}
+
+/** Steps and ends have ids of their own, and steps of one event requests that differ. */
+function findTwice(file: string, { steps, ends }: FlowFile): Problem[] {
+  const ids = [
+    ...steps.map(({ id }, index) => ({ id, place: stepPlace(file, index, "id") })),
+    ...ends.map(({ id }, index) => ({ id, place: { file, pointer: `/ends/${index}/id` } })),
+  ];
+  const request = ({ event, with: part, report: isReport = false }: FlowStepFile): string =>
+    JSON.stringify([event, part, isReport]);
+  return [
+    ...ids
+      .filter(({ id }, index) => ids.findIndex((other) => other.id === id) < index)
+      .map(({ id, place }) =>
+        report("duplicate-name", { name: id, other: "another step or end of this flow" }, place),
+      ),
+    ...steps.flatMap((step, index) => {
+      const first = steps.findIndex((other) => request(other) === request(step));
+      const { id: other = "" } = steps[first] ?? {};
+      return first < index
+        ? [report("same-step", { event: step.event, other }, stepPlace(file, index, "event"))]
+        : [];
+    }),
+  ];
+}
+
+/** Steps and ends that nothing leads to, and steps from which no end can be reached. */
+function findAstray(file: string, flow: FlowFile): Problem[] {
+  const { steps, ends } = flow;
+  const reached = closure(
+    steps.slice(0, 1).map(({ id }) => id),
+    (id) => listFollowing(flow, id),
+  );
+  const ending = closure(
+    ends.map(({ id }) => id),
+    (id) => listPreceding(flow, id),
+  );
+  return [
+    ...steps.flatMap(({ id }, index) => [
+      ...(reached.has(id) ? [] : [report("unreached-step", { id }, stepPlace(file, index, "id"))]),
+      ...(ending.has(id) ? [] : [report("endless-step", { id }, stepPlace(file, index, "next"))]),
+    ]),
+    ...ends.flatMap(({ id }, index) =>
+      reached.has(id) ? [] : [report("unreached-step", { id }, { file, pointer: `/ends/${index}/id` })],
+    ),
+  ];
+}
+
+const listFollowing = ({ steps }: FlowFile, id: string): string[] => [
+  ...steps.filter((step) => step.id === id).flatMap(({ next }) => next.map(({ to }) => to)),
+  ...steps.filter(({ between = [] }) => between.includes(id)).map((step) => step.id),
+];
+
+/** A step that leads back goes on as those do that it came between. */
+const listPreceding = ({ steps }: FlowFile, id: string): string[] =>
+  steps
+    .filter(
+      ({ next, between = [] }) =>
+        next.some(({ to }) => to === id) || (between.includes(id) && next.some(({ to }) => to === back)),
+    )
+    .map((step) => step.id);
+
+/** All that can be reached from some ids. */
+function closure(
+  start: readonly string[],
+  following: (id: string) => readonly string[],
+): ReadonlySet<string> {
+  const seen = new Set(start);
+  // A set that grows while it is walked is walked to its end.
+  for (const id of seen) following(id).forEach((each) => seen.add(each));
+  return seen;
+}
+
+/** An edge of a flow, the step that it leaves, and their places in the file. */
+export interface VisitedEdge {
+  readonly step: FlowStepFile;
+  readonly edge: FlowEdgeFile;
+  readonly at: readonly [step: number, edge: number];
+}
+
+/** Every edge of a flow. */
+export const visitEdges = ({ steps }: FlowFile): VisitedEdge[] =>
+  steps.flatMap((step, i) => step.next.map((edge, j) => ({ step, edge, at: [i, j] as const })));
+
+/** What an edge that leaves a step may name. */
+export const listTargets = ({ steps, ends }: FlowFile, { between }: FlowStepFile): string[] => [
+  ...[...steps, ...ends].map(({ id }) => id),
+  ...(between ? [back] : []),
+];
+
+/** The file of a flow. */
+export const flowPath = (name: string): string => `flows/${name}.json`;
+
+/** The place of a part of a step. */
+export const stepPlace = (file: string, step: number, ...part: readonly (string | number)[]): Place => ({
+  file,
+  pointer: joinPointer("", "steps", step, ...part),
+});
+
+/** The place of a part of an edge. */
+export const edgePlace = (file: string, [step, edge]: VisitedEdge["at"], ...part: readonly string[]): Place =>
+  stepPlace(file, step, "next", edge, ...part);

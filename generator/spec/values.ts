@@ -1,0 +1,48 @@
+/** Where a value is in what holds it. */
+export type Path = readonly string[];
+
+/** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
+export function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
+  if (token === undefined) return [[]];
+  const isObject = typeof value === "object" && value !== null;
+  const names = token !== "*" ? [token] : isObject ? Object.keys(value) : [];
+  return names.flatMap((name) => {
+    const part = readPath(value, [name]);
+    return part === undefined ? [] : findPaths(part, rest).map((path) => [name, ...path]);
+  });
+}
+
+/** What is there; undefined if nothing is. */
+export const readPath = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (part, name) =>
+      typeof part === "object" && part !== null && Object.hasOwn(part, name)
+        ? (part as Readonly<Record<string, unknown>>)[name]
+        : undefined,
+    value,
+  );
+
+/**
+ * Whether a body contains a part: every property of the part, with the same value. `{}` stands for anything that is
+ * there, and a list for one in which each of these items is found.
+ */
+export function contains(body: unknown, part: unknown): boolean {
+  if (Array.isArray(part))
+    return Array.isArray(body) && part.every((item) => body.some((each) => contains(each, item)));
+  if (!isRecord(part)) return body === part;
+  const wanted = Object.entries(part);
+  if (wanted.length === 0) return body !== undefined && body !== null;
+  return (
+    isRecord(body) && wanted.every(([key, value]) => Object.hasOwn(body, key) && contains(body[key], value))
+  );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The entry of a name; undefined for a name such as `constructor` that every object inherits. */
+export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: string): T | undefined =>
+  Object.hasOwn(entries, name) ? entries[name] : undefined;
+
+/** A path of a body, or a step of one, by its names alone: `form.fields.separator` for `form.fields[].separator`. */
+export const dropArrays = (path: string): string => path.replaceAll("[]", "");
