@@ -1,5 +1,5 @@
 import { createAjv, type Ajv, type ValidateFunction } from "../spec/ajv.js";
-import { definitionPointer, toDefinitions } from "../view/json-schema.js";
+import { toRefereeDefinitions } from "../schema/schemas.js";
 import type { ObjectView, View } from "../view/view.js";
 import { listBodies } from "../view/walk.js";
 
@@ -16,11 +16,11 @@ export type BodyChecks = (root: ObjectView, body: Body) => ValidateFunction;
  */
 export function createBodyChecks(view: View): BodyChecks {
   const { requests, responses } = listBodies(view);
-  const asked = createAjvFor(toDefinitions(requests, "closed"));
-  const answered = createAjvFor(toDefinitions(responses, "response"));
+  const asked = createAjvFor(toRefereeDefinitions(requests, "closed"));
+  const answered = createAjvFor(toRefereeDefinitions(responses, "response"));
   return (root, body) => {
     const ajv = body === "response" ? answered : asked;
-    const validate = ajv.getSchema(`${schemaName}${definitionPointer(root)}`);
+    const validate = ajv.getSchema(`${schemaName}#/definitions/${root.name}`);
     if (!validate) throw new Error(`there is no schema of ${root.name}`);
     return validate;
   };

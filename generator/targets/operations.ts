@@ -2,7 +2,7 @@ import { createFleetExamples, type FleetExample } from "../examples/fleet-exampl
 import type { EventModel, Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/event-sequence.js";
-import { describeSpans } from "../schema/annotations.js";
+import { describeSpans } from "../view/descriptions.js";
 import { firstSentence } from "../text/first-sentence.js";
 import { toVisibleLine } from "../text/invisible.js";
 import { listWords } from "../text/list.js";

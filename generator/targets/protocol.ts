@@ -73,11 +73,11 @@ export function findErrorAnswer({ events }: View): string | undefined {
 }
 
 /** What an answer with status 400 is: nothing but the error. */
-export const toRefusalSchema = (reference: string) => ({
+export const toRefusalSchema = (reference: object) => ({
   title: "Refusal",
   type: "object",
   required: ["error"],
-  properties: { error: { $ref: reference } },
+  properties: { error: reference },
 });
 
 /** Whether an answer goes with status 400. */

@@ -98,3 +98,20 @@ export const listBodies = ({ events, errorRequest }: View): Bodies => ({
 /** Every object of a view, by its name. */
 export const findObjects = (view: View): ReadonlyMap<string, ObjectView> =>
   new Map(collectTypes(listBodies(view).all).objects.map((object) => [object.name, object]));
+
+/** The name of the type that a kind is; undefined where it is written in its place. */
+export function findName(kind: KindView): string | undefined {
+  if (kind.kind === "object") return kind.object.name;
+  return kind.kind === "enum" ? kind.enum.name : undefined;
+}
+
+/** The names of the types in whose place some property of these objects has a null, alone or in a list. */
+export const listBesideNull = (objects: readonly ObjectView[]): ReadonlySet<string> =>
+  new Set(objects.flatMap(({ properties }) => properties.flatMap(({ type }) => namesBesideNull(type))));
+
+function namesBesideNull(type: TypeView): readonly string[] {
+  if (type === "unknown") return [];
+  const own = type.some(({ kind }) => kind === "null") ? type.flatMap((kind) => findName(kind) ?? []) : [];
+  const items = type.flatMap((kind) => (kind.kind === "array" ? namesBesideNull(kind.items) : []));
+  return [...own, ...items];
+}

@@ -3,7 +3,7 @@ import type { EnumModel, Model, ObjectModel, TypeModel } from "../../generator/m
 import { createAjv } from "../../generator/spec/ajv.js";
 import { firstIn } from "../../generator/time/spans.js";
 import { formatRelease } from "../../generator/time/release.js";
-import { toJsonSchema } from "../../generator/view/json-schema.js";
+import { toJsonSchema } from "../workbench/json-schema.js";
 import { collectTypes, findObjects } from "../../generator/view/walk.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
 import {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { minimalObject } from "../../generator/examples/minimal-value.js";
 import { createAjv } from "../../generator/spec/ajv.js";
-import { toJsonSchema } from "../../generator/view/json-schema.js";
+import { toJsonSchema } from "../workbench/json-schema.js";
 import { buildModel } from "../../generator/model/build.js";
 import { loadRange } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";

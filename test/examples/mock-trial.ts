@@ -5,7 +5,7 @@ import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
 import { releaseFleet } from "../../generator/time/fleet.js";
 import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
 import { buildView } from "../../generator/view/build-view.js";
-import { definitionPointer, toDefinitions } from "../../generator/view/json-schema.js";
+import { toRefereeDefinitions } from "../../generator/schema/schemas.js";
 import type { EventView, View } from "../../generator/view/view.js";
 import { leftOut, listPaths, update } from "../workbench/json-paths.js";
 
@@ -45,10 +45,10 @@ export function takeSnapshot(model: Model, release: Release): Snapshot | undefin
 function createChecks(view: View, side: Direction): (event: EventView) => ValidateFunction {
   const ajv = createAjv({ inlineRefs: false, validateSchema: false });
   const roots = view.events.map((event) => event[side]);
-  const definitions = toDefinitions(roots, side === "request" ? "closed" : "response");
+  const definitions = toRefereeDefinitions(roots, side === "request" ? "closed" : "response");
   ajv.addSchema({ definitions }, "contract");
   return (event) => {
-    const check = ajv.getSchema(`contract${definitionPointer(event[side])}`);
+    const check = ajv.getSchema(`contract#/definitions/${event[side].name}`);
     if (!check) throw new Error(`there is no schema of ${event[side].name}`);
     return check;
   };

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import type { Strictness } from "../../generator/view/json-schema.js";
+import type { Strictness } from "../../generator/schema/dialects.js";
 import type { EventView, ObjectView } from "../../generator/view/view.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { findEvent, interpret, buildViewIfPossible } from "./judges/interpreted.js";

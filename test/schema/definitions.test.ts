@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { getOwn } from "../../generator/json.js";
-import { listNullable, toDefinitions, type Definitions } from "../../generator/schema/definitions.js";
-import { dialects, type SchemaObject } from "../../generator/schema/dialect.js";
-import { toTypeSchema } from "../../generator/schema/type-schema.js";
+import { toModelSchemas } from "../../generator/targets/models/model-schema.js";
+import { toDefinitions, toTypeSchema, type Definitions } from "../../generator/schema/schemas.js";
+import { dialects, type SchemaObject } from "../../generator/schema/dialects.js";
 import type { KindView, TypeView, View } from "../../generator/view/view.js";
+import { listBesideNull } from "../../generator/view/walk.js";
 import { emit, type Range } from "../workbench/emit.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 
-const dialect = dialects.bundled;
+const dialect = dialects["2020-12"];
 
 const ranges: readonly Range[] = ["..", "11.3..48", "40..40"];
 
@@ -122,9 +123,9 @@ describe("where nothing but null fits every shop", () => {
   };
   const pong = object("Pong", { kind: { anyOf: [{ $ref: "common/kind.json" }, { type: "null" }] } });
   const cases = [
-    { name: "bundled", null: { type: "null" } },
+    { name: "2020-12", null: { type: "null" } },
     // OpenAPI 3.0 has no such type.
-    { name: "openapi30", null: { type: "string", nullable: true, enum: [null] } },
+    { name: "openapi-3.0", null: { type: "string", nullable: true, enum: [null] } },
   ] as const;
 
   it.each(cases)("null is asked for: $name", async ({ name, null: onlyNull }) => {
@@ -150,7 +151,9 @@ describe("a closed enum without values and without a name", () => {
     { type: [never, { kind: "boolean" }, { kind: "null" }], schema: { type: ["boolean", "null"] } },
   ])("adds nothing to what fits: $schema", ({ type, schema }) => {
     const { fleet } = loadRange("48..", loadRealModel());
-    expect(toTypeSchema(type, { dialect, nullable: new Set(), closed: true, fleet })).toEqual(schema);
+    expect(toTypeSchema(type, { dialect, nullable: new Set(), strictness: "response", fleet })).toEqual(
+      schema,
+    );
   });
 });
 
@@ -165,10 +168,10 @@ it("lists in lists, however deep, are looked through once", () => {
   const [property] = event.request.properties;
   if (!property) throw new Error("there is no property");
   const holder = { ...event.request, name: "Holder", properties: [{ ...property, type: nested }] };
-  expect([...listNullable([holder])]).toEqual([event.request.name]);
+  expect([...listBesideNull([holder])]).toEqual([event.request.name]);
 });
 
-it.each(["bundled", "openapi30", "models"] as const)(
+it.each(["2020-12", "openapi-3.0", "models"] as const)(
   "descriptions say what not every shop takes, what is known and what is usual, but in models: %s",
   async (name) => {
     const pong = object("Pong", {
@@ -178,7 +181,7 @@ it.each(["bundled", "openapi30", "models"] as const)(
     });
     const ping = object("Ping", { at: { type: "string", format: "uuid" } });
     const { view } = await emit(createSmallSpec({ ping, pong }), "..", { targets: ["types"] });
-    const definitions = toDefinitions(view, dialects[name]);
+    const definitions = name === "models" ? toModelSchemas(view) : toDefinitions(view, dialects[name]);
     const read = (path: string): unknown =>
       path.split("/").reduce<unknown>((part, key) => getOwn(part, key), Object.fromEntries(definitions));
     const expected: Readonly<Record<string, readonly [own: string, more: string]>> = {

@@ -1,5 +1,5 @@
-import { toDefinitions } from "../../schema/definitions.js";
-import { dialects } from "../../schema/dialect.js";
+import { toDefinitions } from "../../schema/schemas.js";
+import { dialects } from "../../schema/dialects.js";
 import type { View } from "../../view/view.js";
 import { listOperations, type Tag } from "../operations.js";
 import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";

@@ -1,4 +1,4 @@
-import { dialects } from "../../schema/dialect.js";
+import { dialects } from "../../schema/dialects.js";
 import type { View } from "../../view/view.js";
 import { toPlainSentence, type Operation, type Shown } from "../operations.js";
 import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
@@ -74,7 +74,7 @@ function toRefusal(view: View, operations: readonly Operation[]): object {
     summary: statuses.refused,
     traits: [asAnswer],
     bindings: bindHttp({ statusCode: 400 }),
-    ...(error !== undefined && { payload: toRefusalSchema(dialects.components.refer(error)) }),
+    ...(error !== undefined && { payload: toRefusalSchema(refer(error)) }),
     ...toExamples(operations.flatMap(({ refused }) => refused)),
   };
 }
@@ -89,6 +89,6 @@ const toExample = ({ name, description, value }: Shown): object => ({
   payload: value,
 });
 
-const refer = (name: string): object => ({ $ref: dialects.components.refer(name) });
+const { refer } = dialects.components;
 const asRequest = { $ref: "#/components/messageTraits/Request" };
 const asAnswer = { $ref: "#/components/messageTraits/Answer" };

@@ -1,5 +1,5 @@
-import { dialects } from "../../schema/dialect.js";
-import { toDefinitions } from "../../schema/definitions.js";
+import { dialects } from "../../schema/dialects.js";
+import { toDefinitions } from "../../schema/schemas.js";
 import { printJson } from "../json-file.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
@@ -27,13 +27,13 @@ const wholes = {
     path: "jsonschema/mplus.schema.json",
     schema: newest,
     keyword: "$defs",
-    dialect: dialects.bundled,
+    dialect: dialects["2020-12"],
   },
   draft07: {
     path: "jsonschema/draft-07.schema.json",
     schema: "http://json-schema.org/draft-07/schema#",
     keyword: "definitions",
-    dialect: dialects.draft07,
+    dialect: dialects["draft-07"],
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { joinParts } from "../../docs/samples/receiver-parts.js";
 import { exportSecret } from "../../docs/samples/test-vectors.js";
-import type { Definitions } from "../../schema/definitions.js";
+import type { Definitions } from "../../schema/schemas.js";
 import { withPageBanner } from "../../text/source-file.js";
 import type { Language } from "../language.js";
 import type { OutputFile, TargetContext } from "../target.js";

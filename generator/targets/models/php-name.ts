@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../../schema/dialect.js";
+import type { SchemaObject } from "../../schema/dialects.js";
 
 /** Whether a definition becomes a class or an enum: texts and objects that nothing is known of do not. */
 export const isPhpClass = ({ properties, additionalProperties, enum: values }: SchemaObject): boolean =>

@@ -1,5 +1,5 @@
-import type { Definitions } from "../../schema/definitions.js";
-import type { SchemaObject } from "../../schema/dialect.js";
+import type { Definitions } from "../../schema/schemas.js";
+import type { SchemaObject } from "../../schema/dialects.js";
 import { hasInvisible } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
 import { indexReferences, type References } from "./model-schema.js";

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../../schema/dialect.js";
+import type { SchemaObject } from "../../schema/dialects.js";
 import type { References } from "./model-schema.js";
 import { isPhpClass, toPhpName } from "./php-name.js";
 

@@ -1,5 +1,5 @@
 import type { OutputFile } from "../target.js";
-import type { Definitions } from "../../schema/definitions.js";
+import type { Definitions } from "../../schema/schemas.js";
 import { referTo, type Contract } from "./model-schema.js";
 import type { ObjectView } from "../../view/view.js";
 import { listBodies } from "../../view/walk.js";

@@ -1,5 +1,5 @@
-import type { Definitions } from "../../schema/definitions.js";
-import type { SchemaObject } from "../../schema/dialect.js";
+import type { Definitions } from "../../schema/schemas.js";
+import type { SchemaObject } from "../../schema/dialects.js";
 import { indexReferences, type References } from "./model-schema.js";
 
 /** What the shop of the guide can do in a fleet: it may use no class that is not generated. */

@@ -1,4 +1,4 @@
-import type { Definitions } from "../../schema/definitions.js";
+import type { Definitions } from "../../schema/schemas.js";
 import type { View } from "../../view/view.js";
 import type { Operations } from "../operations.js";
 import type { TargetContext } from "../target.js";

@@ -1,4 +1,4 @@
-import { toDefinitions } from "../../schema/definitions.js";
+import { toDefinitions } from "../../schema/schemas.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";

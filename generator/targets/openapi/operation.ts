@@ -1,4 +1,4 @@
-import type { Dialect } from "../../schema/dialect.js";
+import type { Dialect } from "../../schema/dialects.js";
 import type { Operation } from "../operations.js";
 import { toCallbacks } from "./callbacks.js";
 import type { DocumentSources } from "./document-sources.js";
@@ -26,7 +26,7 @@ function toOperation(operation: Operation, { view, context }: DocumentSources, d
         "application/json": {
           schema: {
             title: `${event.request.name}OrReport`,
-            anyOf: [event.request, view.errorRequest].map(({ name }) => ({ $ref: dialect.refer(name) })),
+            anyOf: [event.request, view.errorRequest].map(({ name }) => dialect.refer(name)),
           },
           // None of a report: the rules of linters know no properties of the original but those that are described.
           ...toExamples(asked),

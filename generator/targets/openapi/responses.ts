@@ -1,4 +1,4 @@
-import type { Dialect } from "../../schema/dialect.js";
+import type { Dialect } from "../../schema/dialects.js";
 import type { Operation } from "../operations.js";
 import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
 import type { DocumentSources } from "./document-sources.js";
@@ -11,7 +11,7 @@ export const toResponses = ({ event, answered }: Operation, dialect: Dialect): o
     headers: signed,
     content: {
       "application/json": {
-        schema: { $ref: dialect.refer(event.response.name) },
+        schema: dialect.refer(event.response.name),
         ...toExamples(answered),
       },
     },

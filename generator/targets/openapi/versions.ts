@@ -1,4 +1,4 @@
-import { dialects, type Dialect } from "../../schema/dialect.js";
+import { dialects, type Dialect } from "../../schema/dialects.js";
 
 /** A version of OpenAPI: what its documents say that those of others do not. */
 export interface Version {
@@ -11,7 +11,7 @@ export interface Version {
 export const versions = {
   "3.0": {
     openapi: "3.0.3",
-    dialect: dialects.openapi30,
+    dialect: dialects["openapi-3.0"],
     license: { name: "MIT", url: "https://opensource.org/license/mit" },
   },
   "3.1": {

@@ -5,7 +5,8 @@ import type { Outcome } from "../../../generator/problem/problem.js";
 import type { Release } from "../../../generator/time/release.js";
 import { buildView } from "../../../generator/view/build-view.js";
 import { releaseFleet, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
-import { toJsonSchema, type Strictness } from "../../../generator/view/json-schema.js";
+import type { Strictness } from "../../../generator/schema/dialects.js";
+import { toJsonSchema } from "../../workbench/json-schema.js";
 import type { EventView, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
 
 export type Accepts = (body: unknown) => boolean;

@@ -3,7 +3,7 @@ import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { findInt64Paths } from "../../../generator/targets/receiver/int64.js";
 import type { Int64Mode } from "../../../generator/view/int64.js";
-import { toJsonSchema } from "../../../generator/view/json-schema.js";
+import { toJsonSchema } from "../../workbench/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import { createLosslessJson } from "../../../templates/int64/lossless-json.js";
 import type { Result, StandardSchemaV1 } from "../../../templates/validators/results.js";

@@ -1,0 +1,124 @@
+import { toMarkdownText } from "../text/markdown.js";
+import type { Fleet } from "../time/fleet.js";
+import type { KindView } from "../view/view.js";
+
+/** A schema as an object; `true` and `false` are written as `{}` and `{ not: {} }`, which every tool knows. */
+export type SchemaObject = Readonly<Record<string, unknown>>;
+
+/** Where schemas are written down, and what that place takes. */
+export interface Dialect {
+  /** The schema that refers to a definition. */
+  readonly refer: (name: string) => SchemaObject;
+  /** Makes a text fit for a description. */
+  readonly describe: (text: string) => string;
+  /** Whether descriptions say what not every shop takes, what values mean, and what is usual. */
+  readonly explains: boolean;
+  /** Whether a schema says more of a value than its type: bounds, formats, spellings. */
+  readonly isExact: boolean;
+  /** Whether integers beyond 2^53 - 1 are refused: JSON.parse has already rounded them. */
+  readonly isParsed?: boolean;
+  /** Whether there is a keyword `examples`. */
+  readonly hasExamples: boolean;
+  /** Whether keywords may stand beside a reference. */
+  readonly allowsBesideReference: boolean;
+  /**
+   * Who says that a null is documented in place of a definition: the definition itself, for all its places, or the place.
+   * Generators for other languages break on a union of a reference and null.
+   */
+  readonly nullsIn: "definitions" | "places" | "required places";
+  /** A schema with a `type`, for the same values and null. */
+  readonly withNull: (schema: SchemaObject) => SchemaObject;
+  /** A schema of null and nothing else. */
+  readonly onlyNull: SchemaObject;
+  /** A schema of all values, and one of none. */
+  readonly anything: SchemaObject;
+  readonly nothing: SchemaObject;
+  /** Whether required properties come first. */
+  readonly requiredFirst?: boolean;
+  /** What is written otherwise than in JSON Schema; undefined for what is not. */
+  readonly leaf?: (kind: KindView) => SchemaObject | undefined;
+}
+
+/**
+ * How a document is held against a schema. `asked` is a request as it is documented, and `request` one as our validators read
+ * it, which refuse nothing for what is not documented. `response` is closed, and asks for formats. `closed` takes only what
+ * one release knows.
+ */
+export const strictnesses = {
+  asked: { isClosed: false, isLenient: false, knowsAll: false },
+  request: { isClosed: false, isLenient: true, knowsAll: false },
+  response: { isClosed: true, isLenient: false, knowsAll: false },
+  closed: { isClosed: true, isLenient: false, knowsAll: true },
+} as const;
+export type Strictness = keyof typeof strictnesses;
+
+/** What a schema is written for. */
+export interface Writing {
+  readonly dialect: Dialect;
+  readonly strictness: Strictness;
+  /** Whose shops descriptions tell of; undefined for no descriptions. */
+  readonly fleet: Fleet | undefined;
+  /** The definitions that take null themselves. */
+  readonly nullable: ReadonlySet<string>;
+}
+
+/** The same values and null, where `type` is said so. */
+const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
+  function withNull({ type, enum: values, anyOf, ...schema }): SchemaObject {
+    return {
+      ...mark(type),
+      // An enum without null would refuse it, and so would alternatives of which none takes it.
+      ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
+      ...(Array.isArray(anyOf) && { anyOf: (anyOf as SchemaObject[]).map(withNull) }),
+      ...schema,
+    };
+  };
+
+const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${name}` });
+
+/** What JSON Schema has had since draft-07. Nothing says that descriptions are anything but plain text. */
+const jsonSchema: Dialect = {
+  refer: referInto("$defs"),
+  describe: (text) => text,
+  explains: true,
+  isExact: true,
+  hasExamples: true,
+  allowsBesideReference: true,
+  nullsIn: "definitions",
+  withNull: allowNull((type) => ({ type: [type, "null"] })),
+  onlyNull: { type: "null" },
+  anything: {},
+  nothing: { not: {} },
+};
+
+/** OpenAPI 3.1 and AsyncAPI 3.0 say that descriptions are CommonMark. */
+const components: Dialect = {
+  ...jsonSchema,
+  refer: referInto("components/schemas"),
+  describe: toMarkdownText,
+};
+
+/** What schemas are written in. */
+export const dialects = {
+  /** JSON Schema 2020-12. */
+  "2020-12": jsonSchema,
+  /** JSON Schema draft-07, which ignores what stands beside a reference. */
+  "draft-07": { ...jsonSchema, refer: referInto("definitions") },
+  components,
+  /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no type "null". */
+  "openapi-3.0": {
+    ...components,
+    hasExamples: false,
+    allowsBesideReference: false,
+    withNull: allowNull((type) => ({ type, nullable: true })),
+    onlyNull: { type: "string", nullable: true, enum: [null] },
+  },
+  /** What documents are held against, by ajv: draft-07, with nulls where they are documented and nowhere else. */
+  referee: {
+    ...jsonSchema,
+    refer: referInto("definitions"),
+    isParsed: true,
+    hasExamples: false,
+    nullsIn: "places",
+  },
+} as const satisfies Record<string, Dialect>;

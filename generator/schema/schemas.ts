@@ -1,0 +1,290 @@
+import { isDeepStrictEqual } from "node:util";
+import { describeEnum, describeObject, describeProperty, type Describing } from "../view/descriptions.js";
+import { findInlined, type InlinedProperty } from "../view/inlined.js";
+import type { EnumView, KindView, ObjectView, PropertyView, TypeView, View } from "../view/view.js";
+import { collectReferred, findName, listBesideNull, listBodies } from "../view/walk.js";
+import {
+  dialects,
+  strictnesses,
+  type Dialect,
+  type SchemaObject,
+  type Strictness,
+  type Writing,
+} from "./dialects.js";
+
+/** The schemas of a contract, by name, sorted: each object and each named enum, once. */
+export type Definitions = ReadonlyMap<string, SchemaObject>;
+
+/**
+ * The contract as a fleet sees it, as schemas of what is documented, for those who do not write TypeScript. Requests have
+ * their required properties and are open; answers are closed. What our own validators put up with besides, and leave out of
+ * what a handler sees, is not in here: nulls in the place of absent properties, values that do not fit where nothing is
+ * documented, and properties of an object that stand in its holder.
+ * @throws Error if a request and an answer hold different things of one name, which no checked spec has.
+ */
+export function toDefinitions(view: View, dialect: Dialect): Definitions {
+  const { requests, responses, all } = listBodies(view);
+  const nullable = dialect.nullsIn === "definitions" ? listBesideNull(collectReferred(all).objects) : none;
+  const writing = { dialect, fleet: view.fleet, nullable };
+  return collectOnce(
+    [
+      ...defineAll(requests, { ...writing, strictness: "asked" }),
+      ...defineAll(responses, { ...writing, strictness: "response" }),
+    ].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Objects and everything they hold, as ajv holds documents against them: the `definitions` of a draft-07 schema. */
+export const toRefereeDefinitions = (roots: readonly ObjectView[], strictness: Strictness): SchemaObject =>
+  Object.fromEntries(
+    defineAll(roots, { dialect: dialects.referee, strictness, fleet: undefined, nullable: none }),
+  );
+
+type Entry = readonly [name: string, schema: SchemaObject];
+const none: ReadonlySet<string> = new Set();
+
+function defineAll(roots: readonly ObjectView[], writing: Writing): readonly Entry[] {
+  const { objects, enums } = collectReferred(roots);
+  const { dialect, nullable } = writing;
+  return [
+    ...objects.map((each) => [each.name, toObjectSchema(each, writing)] as const),
+    ...enums.map(
+      (each) =>
+        [each.name, { ...toEnumSchema(each, writing), ...annotate(each, describeEnum, writing) }] as const,
+    ),
+  ].map(([name, schema]) => [name, nullable.has(name) ? dialect.withNull(schema) : schema]);
+}
+
+/** Both sides may use one open enum. */
+function collectOnce(entries: readonly Entry[]): Definitions {
+  const definitions = new Map<string, SchemaObject>();
+  for (const [name, schema] of entries) {
+    if (!isDeepStrictEqual(definitions.get(name) ?? schema, schema))
+      throw new Error(`a request and an answer hold different things that are called ${name}`);
+    definitions.set(name, schema);
+  }
+  return definitions;
+}
+
+function toObjectSchema(object: ObjectView, writing: Writing): SchemaObject {
+  const { open, properties } = object;
+  const { isClosed, isLenient } = strictnesses[writing.strictness];
+  const inlined = isLenient ? findInlined(object) : undefined;
+  const alone = properties.filter((property) => property.required && property !== inlined?.property);
+  const first = writing.dialect.requiredFirst === true ? alone.filter((each) => !hasSpellings(each)) : [];
+  const ordered = [...first, ...properties.filter((property) => !first.includes(property))];
+  return {
+    type: "object",
+    ...annotate(object, describeObject, writing),
+    properties: Object.fromEntries(
+      ordered.flatMap((property) => listSpelt(property, alone.includes(property), writing)),
+    ),
+    ...toRequired(alone, inlined, writing),
+    ...(isClosed && !open && { additionalProperties: false }),
+    // Generators of types take an object of which nothing is known for one that holds nothing.
+    ...(open && properties.length === 0 && { additionalProperties: true }),
+  };
+}
+
+/** What a schema says of a part and does not ask for. */
+function annotate<T extends Pick<ObjectView, "prose">>(
+  part: T,
+  describe: (part: T, describing: Describing) => string,
+  { dialect, strictness, fleet }: Writing,
+): SchemaObject {
+  if (fleet === undefined) return {};
+  const asksFormats = strictnesses[strictness].isClosed;
+  const description = describe(part, { fleet, explains: dialect.explains, asksFormats });
+  return {
+    ...(description !== "" && { description: dialect.describe(description) }),
+    ...(part.prose.deprecated && { deprecated: true }),
+  };
+}
+
+const hasSpellings = ({ legacyNames }: PropertyView): boolean => legacyNames.length > 0;
+const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+
+/** What goes over the wire is under any of its names, as it was written, in either direction. */
+function listSpelt(property: PropertyView, isRequired: boolean, writing: Writing): readonly Entry[] {
+  const { name, legacyNames, prose } = property;
+  const older = { ...property, prose: { ...prose, description: `Another spelling of \`${name}\`.` } };
+  return [
+    [name, toPropertySchema(property, isRequired, writing)],
+    ...legacyNames.map((other) => [other, toPropertySchema(older, isRequired, writing)] as const),
+  ];
+}
+
+function toPropertySchema(property: PropertyView, isRequired: boolean, writing: Writing): SchemaObject {
+  const { dialect } = writing;
+  const type = toTypeSchema(typeIn(property, isRequired, writing), writing);
+  const notes = annotate(property, describeProperty, writing);
+  if ("$ref" in type && !dialect.allowsBesideReference && Object.keys(notes).length > 0)
+    return { ...notes, allOf: [type] };
+  return { ...notes, ...type };
+}
+
+/** Leniently, a property that may be absent may be null, and one that is not documented may hold anything. */
+function typeIn(
+  { type, lenient }: PropertyView,
+  isRequired: boolean,
+  { dialect, strictness }: Writing,
+): TypeView {
+  if (type === "unknown") return type;
+  const withoutNull = type.filter(({ kind }) => kind !== "null");
+  if (dialect.nullsIn === "required places") return isRequired ? type : withoutNull;
+  if (!strictnesses[strictness].isLenient) return type;
+  if (lenient) return "unknown";
+  return isRequired ? type : [...withoutNull, { kind: "null" }];
+}
+
+/** Where a property may come under an older spelling, one of its names is there. */
+function toRequired(
+  required: readonly PropertyView[],
+  inlined: InlinedProperty | undefined,
+  { dialect }: Writing,
+): SchemaObject {
+  const plain = required.filter((each) => !hasSpellings(each));
+  const several = [
+    ...required.filter(hasSpellings).map((property) => anyOfNames(listSpellings(property))),
+    ...(inlined ? [toInlinedSchema(inlined, dialect)] : []),
+  ];
+  return {
+    ...(plain.length > 0 && { required: plain.map(({ name }) => name) }),
+    ...(dialect.isExact && several.length > 0 && { allOf: several }),
+  };
+}
+
+/** A required property may come under one of its names. It is said again, for checkers that want to know what it is. */
+const anyOfNames = (names: readonly string[], value: SchemaObject = {}): SchemaObject => ({
+  anyOf: names.map((name) => ({ properties: { [name]: value }, required: [name] })),
+});
+
+/**
+ * The property is there, or those of its object are there in its place, or neither is. Where the property has no null, a
+ * null is not there; where it has one, so have those in its place.
+ */
+function toInlinedSchema(
+  { property, inner, names, nullable }: InlinedProperty,
+  dialect: Dialect,
+): SchemaObject {
+  const isThere = anyOfNames(listSpellings(property), nullable ? {} : { not: dialect.onlyNull });
+  const isInPlace = anyOfNames(names);
+  const isNull = { properties: Object.fromEntries(names.map((name) => [name, dialect.onlyNull])) };
+  const fits = dialect.refer(inner.name);
+  const shape = nullable ? { anyOf: [isNull, fits] } : fits;
+  const inPlace = property.lenient ? isInPlace : { allOf: [isInPlace, shape] };
+  return { anyOf: [isThere, inPlace, ...(property.required ? [] : [{ not: isInPlace }])] };
+}
+
+/** What a value may be. Several kinds are alternatives. */
+export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {
+  const { dialect } = writing;
+  if (type === "unknown") return dialect.anything;
+  const kinds = type.filter((kind) => kind.kind !== "null" && !isNever(kind, writing));
+  const hasNull = type.some(({ kind }) => kind === "null");
+  if (kinds.length === 0) return hasNull ? dialect.onlyNull : dialect.nothing;
+  const schemas = kinds.map((kind) => toKindSchema(kind, writing));
+  const isSaid = dialect.nullsIn === "definitions" && kinds.some((kind) => findName(kind) !== undefined);
+  const [only, ...others] = hasNull && !isSaid ? addNull(schemas, dialect) : schemas;
+  return only && others.length === 0 ? only : { anyOf: [only, ...others] };
+}
+
+/** One of the alternatives takes null: one with a `type`, if there is any. */
+function addNull(schemas: readonly SchemaObject[], { withNull, onlyNull }: Dialect): readonly SchemaObject[] {
+  const at = schemas.findIndex((schema) => "type" in schema);
+  return at < 0
+    ? [...schemas, onlyNull]
+    : schemas.map((each, index) => (index === at ? withNull(each) : each));
+}
+
+/** An enum that takes nothing. One that has a name says so itself. */
+const isNever = (kind: KindView, writing: Writing): boolean =>
+  kind.kind === "enum" && kind.enum.name === undefined && hasNoValue(kind.enum, writing);
+
+/** Whether an enum is closed, and no value of it is known to every shop. */
+const hasNoValue = ({ open, values }: EnumView, { strictness }: Pick<Writing, "strictness">): boolean =>
+  (!open || strictnesses[strictness].knowsAll) && values.length === 0;
+
+function toKindSchema(kind: KindView, writing: Writing): SchemaObject {
+  const { dialect } = writing;
+  const name = findName(kind);
+  if (name !== undefined) return dialect.refer(name);
+  const own = dialect.leaf?.(kind);
+  if (own) return own;
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+    case "object":
+      return { type: kind.kind };
+    case "number":
+      return toNumberSchema(kind, dialect);
+    case "text":
+      return toTextSchema(kind, writing);
+    case "enum":
+      return toEnumSchema(kind.enum, writing);
+    case "array":
+      return toArraySchema(kind, writing);
+  }
+}
+
+type Kind<K extends KindView["kind"]> = Extract<KindView, { kind: K }>;
+
+/** On the wire a 64-bit integer is a number, however our own code would hold it. */
+function toNumberSchema(
+  { level, minimum, maximum }: Kind<"number">,
+  { isExact, isParsed }: Dialect,
+): SchemaObject {
+  const type = level === "number" ? "number" : "integer";
+  if (!isExact) return { type };
+  const limit = isParsed === true && type === "integer" ? Number.MAX_SAFE_INTEGER : Infinity;
+  const [least, most] = [Math.max(minimum ?? -limit, -limit), Math.min(maximum ?? limit, limit)];
+  return {
+    type,
+    ...(level === "int64" && { format: "int64" }),
+    ...(least > -Infinity && { minimum: least }),
+    ...(most < Infinity && { maximum: most }),
+  };
+}
+
+function toTextSchema(
+  { formats, minLength, maxLength }: Kind<"text">,
+  { dialect, strictness }: Writing,
+): SchemaObject {
+  if (!dialect.isExact) return { type: "string" };
+  return {
+    type: "string",
+    ...(strictnesses[strictness].isClosed && formats.length > 0 && toFormats(formats)),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+  };
+}
+
+/** Each alternative says that it is a text: generators of types look at nothing else where there are any. */
+const toFormats = (formats: Kind<"text">["formats"]): SchemaObject =>
+  formats.length === 1
+    ? { format: formats[0] }
+    : { anyOf: formats.map((format) => ({ type: "string", format })) };
+
+/** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */
+function toEnumSchema(view: EnumView, { dialect, strictness }: Writing): SchemaObject {
+  if (hasNoValue(view, { strictness })) return dialect.nothing;
+  const values = view.values.map(({ value }) => value);
+  const isClosed = !view.open || strictnesses[strictness].knowsAll;
+  return {
+    type: "string",
+    ...(isClosed && { enum: values }),
+    ...(!isClosed && dialect.hasExamples && values.length > 0 && { examples: values }),
+  };
+}
+
+function toArraySchema({ items, minItems, maxItems }: Kind<"array">, writing: Writing): SchemaObject {
+  const { dialect } = writing;
+  const isEmpty = items !== "unknown" && items.length === 0;
+  const most = isEmpty ? 0 : maxItems;
+  return {
+    type: "array",
+    items: isEmpty ? dialect.anything : toTypeSchema(items, writing),
+    ...(dialect.isExact && minItems !== undefined && { minItems }),
+    ...(dialect.isExact && most !== undefined && { maxItems: most }),
+  };
+}
