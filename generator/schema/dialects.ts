@@ -59,7 +59,7 @@ export interface Writing {
   /** Whose shops descriptions tell of; undefined for no descriptions. */
   readonly fleet: Fleet | undefined;
   /** The definitions that take null themselves. */
-  readonly nullable: ReadonlySet<string>;
+  readonly nullable: ReadonlySet<string> | undefined;
 }
 
 /** The same values and null, where `type` is said so. */

@@ -24,7 +24,8 @@ export type Definitions = ReadonlyMap<string, SchemaObject>;
  */
 export function toDefinitions(view: View, dialect: Dialect): Definitions {
   const { requests, responses, all } = listBodies(view);
-  const nullable = dialect.nullsIn === "definitions" ? listBesideNull(collectReferred(all).objects) : none;
+  const nullable =
+    dialect.nullsIn === "definitions" ? listBesideNull(collectReferred(all).objects) : undefined;
   const writing = { dialect, fleet: view.fleet, nullable };
   return collectOnce(
     [
@@ -37,11 +38,10 @@ export function toDefinitions(view: View, dialect: Dialect): Definitions {
 /** Objects and everything they hold, as ajv holds documents against them: the `definitions` of a draft-07 schema. */
 export const toRefereeDefinitions = (roots: readonly ObjectView[], strictness: Strictness): SchemaObject =>
   Object.fromEntries(
-    defineAll(roots, { dialect: dialects.referee, strictness, fleet: undefined, nullable: none }),
+    defineAll(roots, { dialect: dialects.referee, strictness, fleet: undefined, nullable: undefined }),
   );
 
 type Entry = readonly [name: string, schema: SchemaObject];
-const none: ReadonlySet<string> = new Set();
 
 function defineAll(roots: readonly ObjectView[], writing: Writing): readonly Entry[] {
   const { objects, enums } = collectReferred(roots);
@@ -52,7 +52,7 @@ function defineAll(roots: readonly ObjectView[], writing: Writing): readonly Ent
       (each) =>
         [each.name, { ...toEnumSchema(each, writing), ...annotate(each, describeEnum, writing) }] as const,
     ),
-  ].map(([name, schema]) => [name, nullable.has(name) ? dialect.withNull(schema) : schema]);
+  ].map(([name, schema]) => [name, nullable?.has(name) === true ? dialect.withNull(schema) : schema]);
 }
 
 /** Both sides may use one open enum. */
