@@ -22,8 +22,6 @@ export interface GenerateOptions {
   readonly crypto?: "node" | "web" | undefined;
   /** The language of the target `models`, which needs one. */
   readonly language?: Language | undefined;
-  /** A folder whose files stand in for the templates of the same path. */
-  readonly templates?: string | undefined;
 }
 
 /** One folder of output. Paths are relative to the file of the config. */

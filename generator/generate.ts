@@ -74,7 +74,7 @@ export async function generate(
   // One after another: they share one processor, and each can be told of before it begins.
   for (const target of selected.value) {
     tell(`generating ${target.name}`);
-    emitted.push([target, await emitFiles(target, view.value, context).catch(reportTemplate)]);
+    emitted.push([target, await emitFiles(target, view.value, context)]);
   }
   const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
   if (problems.length > 0) return failure(problems);
@@ -131,12 +131,6 @@ const reportWebCryptoOnNode = (target: string): Problem =>
       .filter(({ name, isAdapter, needsNode }) => isAdapter === true && needsNode !== true && name !== target)
       .map(({ name }) => name),
   });
-
-/** Reports a template that cannot be used: it may be one of the user's own. */
-function reportTemplate(error: unknown): Outcome<never> {
-  if (error instanceof TemplateFault) return failure([report("template-unusable", error)]);
-  throw error;
-}
 
 interface Sources {
   readonly templates: Templates;

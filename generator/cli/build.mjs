@@ -11,88 +11,135 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { writeDialect } from "../spec/write-dialect.mjs";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 
 /**
  * Builds `build/contract/` and `dist/`; with `--if-stale`, only where they are not what the sources make. npm runs that for
- * `npm ci` here, for the first `npx mplus-codegen` here, and for each `npm install` of a project that depends on this folder, while other
- * projects may use it. So nothing that they read is ever missing: a build makes all files in folders of its own, and
- * then renames those that differ into place, one by one. (A whole folder cannot take the place of another in one step.)
+ * `npm ci` here, for the first `npx mplus-codegen` here, and for each `npm install` of a project that depends on this folder, while
+ * other projects may use it. So a build makes all files in folders of its own, and then renames those that differ into place, one by
+ * one. The code is bundled in files that have a hash in their names, and those of the build before stay: a program that started from
+ * them may load more of them later.
  */
 const root = join(import.meta.dirname, "../..");
-const stamp = join(root, "build/stamp");
+const stamp = join(root, "build/stamp.json");
 
-/** All that decides what is built: the code, its data, and, by the lockfile, the compiler and each library. */
+/** All that decides what is built: the code, its data, and, by the lockfile, the compilers and each library. */
 const sources = [
   ...["generator", "spec", "templates"],
-  ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "tsconfig.types.json"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json"],
 ];
 
 async function build() {
   removeLeftovers();
   // What is edited from here on makes the build stale.
-  const made = [hash(sources)];
-
-  const contract = join(root, `build/contract-${process.pid}`);
-  // What is fresh needs no compiler.
-  const { tsImport } = await import("tsx/esm/api");
-  const { writeContract } = await tsImport("./write-contract.ts", import.meta.url);
-  await writeContract(contract);
-  await writeDialect(join(contract, "dialect.ts"));
-  made.push(hash([contract]));
-  replace("build/contract", contract);
-
-  const dist = join(root, `dist-${process.pid}`);
-  const compile = (config) => run("node_modules/typescript-7/bin/tsc", "--project", config, "--outDir", dist);
-  await Promise.all([compile("tsconfig.build.json"), compile("tsconfig.types.json")]);
-  await Promise.all(
-    ["write-fixed-texts", "write-schemas"].map((name) => run(join(dist, `generator/cli/${name}.js`))),
+  const made = hash(root, listAll(sources));
+  const id = made.slice(0, 16);
+  const [dist, steps, types, contract] = ["", "-steps", "-types", "-contract"].map((name) =>
+    join(root, `dist-${process.pid}${name}`),
   );
-  writeFileSync(join(dist, "build-id"), made[0]);
-  chmodSync(join(dist, "generator/cli/main.js"), 0o755);
-  made.push(hash([dist]));
-  replace("dist", dist);
+  // What is fresh needs no compiler.
+  const { build: bundle } = await import("esbuild");
+  const { writeDialect } = await import("../spec/write-dialect.mjs");
+  const settings = {
+    ...{ absWorkingDir: root, bundle: true, format: "esm", platform: "node", target: "node20" },
+    ...{ packages: "external", logLevel: "warning" },
+  };
+  /** Bundles a step of the build, and calls it: code of this moment, which takes nothing from an earlier build. */
+  const runStep = async (name, folder) => {
+    await bundle({ ...settings, entryPoints: [`generator/cli/${name}.ts`], outdir: steps });
+    await (await import(pathToFileURL(join(steps, `${name}.js`)))).default(folder, id);
+  };
+  await runStep("write-contract", contract);
+  await writeDialect(join(contract, "dialect.ts"));
+  const contractFiles = replace("build/contract", contract);
+  const declared = declareTypes(types);
 
-  // Not what lies there now: another build, of other sources, may be renaming its files at the same time.
-  writeFileSync(stamp, made.join("\n"));
+  await bundle({
+    ...settings,
+    entryPoints,
+    outdir: dist,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    define: { builtAs: JSON.stringify(id) },
+    sourcemap: true,
+    sourcesContent: false,
+  });
+  chmodSync(join(dist, "main.js"), 0o755);
+  await runStep("write-data", dist);
+  await declared;
+  keepExported(types, join(dist, "types"));
+  const distFiles = replace("dist", dist, readStamp()?.dist.files);
+  for (const folder of [steps, types]) rmSync(folder, { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ sources: made, "build/contract": contractFiles, dist: distFiles }));
 }
 
-function isFresh() {
+/** What the program, and programs of others, load. */
+const entryPoints = {
+  main: "generator/cli/main.ts",
+  index: "generator/index.ts",
+  desk: "generator/desk.ts",
+  "build-id": "generator/package/build-id.ts",
+};
+
+async function isFresh() {
   try {
-    const found = [sources, ["build/contract"], ["dist"]].map(hash);
-    return readFileSync(stamp, "utf8") === found.join("\n");
+    const { sources: made, ...folders } = readStamp();
+    const isThere = ([folder, { files, sum }]) => hash(join(root, folder), files) === sum;
+    if (made !== hash(root, listAll(sources)) || !Object.entries(folders).every(isThere)) return false;
+    const { readBuildId } = await import(pathToFileURL(join(root, "dist/build-id.js")));
+    return readBuildId() !== undefined;
   } catch {
     // Nothing is built yet, or another build removes a file just now.
     return false;
   }
 }
 
-/** Has node run a program, and shows what it prints. */
-function run(...args) {
+const readStamp = () => (existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : undefined);
+
+/** Has the compiler write the types of all that the API imports. */
+function declareTypes(folder) {
+  const compiler = "node_modules/typescript-7/bin/tsc";
+  const args = [compiler, "--project", "tsconfig.types.json", "--outDir", folder];
   const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`${relative(root, args.join(" "))} ended with ${signal ?? code}.`));
+      else reject(new Error(`${compiler} ended with ${signal ?? code}.`));
     });
   });
 }
 
-/** Has a folder hold what the other one does, whose files are moved. */
-function replace(name, fresh) {
+/** Moves the declarations that the types of the API lead to. */
+function keepExported(from, to) {
+  const kept = new Set(["generator/index.d.ts", "generator/desk.d.ts"]);
+  // What is added while it is walked is walked as well.
+  for (const path of kept) {
+    const text = readFileSync(join(from, path), "utf8");
+    for (const [, name] of text.matchAll(/(?:from |import\()"(\.[^"]+)\.js"/g))
+      kept.add(relative(from, join(from, dirname(path), `${name}.d.ts`)));
+    mkdirSync(join(to, dirname(path)), { recursive: true });
+    renameSync(join(from, path), join(to, path));
+  }
+}
+
+/** Has a folder hold what the other one does, whose files are moved, and of its own files those of the build before. */
+function replace(name, fresh, before = []) {
   const folder = join(root, name);
-  const paths = listFiles(fresh);
-  for (const path of paths) {
+  const files = listFiles(fresh);
+  // Not of what lies there later: another build, of other sources, may be renaming its files at the same time.
+  const sum = hash(fresh, files);
+  for (const path of files) {
     const [from, to] = [join(fresh, path), join(folder, path)];
     if (holdsSame(to, from)) continue;
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
   }
-  const kept = new Set(paths);
+  const kept = new Set([...files, ...before]);
   for (const path of listFiles(folder)) if (!kept.has(path)) rmSync(join(folder, path), { force: true });
   rmSync(fresh, { recursive: true });
+  return { files, sum };
 }
 
 function holdsSame(path, other) {
@@ -105,12 +152,10 @@ function holdsSame(path, other) {
 
 /** Removes the folders of builds that were killed. */
 function removeLeftovers() {
-  for (const folder of [root, join(root, "build")].filter((each) => existsSync(each))) {
-    for (const name of readdirSync(folder)) {
-      const [, pid] = /^(?:contract|dist)-(\d+)$/.exec(name) ?? [];
-      if (pid !== undefined && !isRunning(Number(pid)))
-        rmSync(join(folder, name), { recursive: true, force: true });
-    }
+  for (const name of readdirSync(root)) {
+    const [, pid] = /^dist-(\d+)/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(root, name), { recursive: true, force: true });
   }
 }
 
@@ -122,25 +167,30 @@ function isRunning(pid) {
   }
 }
 
-/** A hash of files: of those below a folder by their paths there. */
-function hash(places) {
+/** A hash of files, by their paths in a folder. */
+function hash(folder, paths) {
   const sum = createHash("sha256");
-  for (const place of places.map((each) => resolve(root, each)))
-    for (const path of listFiles(place)) {
-      const content = readFileSync(join(place, path));
-      sum.update(`${path}\0${content.length}\0`).update(content);
-    }
+  for (const path of paths) {
+    const content = readFileSync(join(folder, path));
+    sum.update(`${path}\0${content.length}\0`).update(content);
+  }
   return sum.digest("hex");
 }
 
-/** The paths of the files below a folder, sorted; of a file, an empty one. */
-function listFiles(place) {
-  if (!existsSync(place)) return [];
-  if (!statSync(place).isDirectory()) return [""];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
+/** The files among sources, which may be folders. */
+const listAll = (names) =>
+  names.flatMap((name) => {
+    const place = join(root, name);
+    return statSync(place).isDirectory() ? listFiles(place).map((path) => join(name, path)) : [name];
+  });
+
+/** The paths of the files below a folder, sorted. */
+function listFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => relative(place, join(item.parentPath, item.name)))
+    .map((item) => relative(folder, join(item.parentPath, item.name)))
     .sort();
 }
 
-if (!process.argv.includes("--if-stale") || !isFresh()) await build();
+if (!process.argv.includes("--if-stale") || !(await isFresh())) await build();

@@ -1,6 +1,5 @@
 import type { Memo } from "../memo.js";
 import { stripStyles } from "../text/style.js";
-import { recallText } from "./cache/fixed-texts.js";
 import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
 import type { ExitCode, Texts } from "./report/ending.js";
 import { readColorMode, showsColors } from "./terminal/colors.js";
@@ -29,7 +28,7 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
     show(stdout, texts.stdout);
     show(stderr, texts.stderr);
   };
-  const recalled = recallText(argv) ?? recallEnding(argv);
+  const recalled = recallEnding(argv);
   if (recalled) {
     print(recalled);
     return recalled.code;

@@ -5,7 +5,6 @@ import { findAskedText } from "./options/asked-text.js";
 import { asksForJson } from "./options/asks-for-json.js";
 import type { CommandName } from "./options/commands.js";
 import { explainComplaints } from "./options/complaints.js";
-import { parseArguments } from "./options/parse.js";
 import { problemEnding, type Ending } from "./report/ending.js";
 import type { Surroundings } from "./surroundings.js";
 import { noTerminal, type Terminal } from "./terminal/terminal.js";
@@ -17,6 +16,8 @@ export async function run(
 ): Promise<Ending> {
   const text = await findAskedText(argv, memo);
   if (text !== undefined) return { code: 0, stdout: text, stderr: "" };
+  // yargs takes as long to load as all that a call for help does.
+  const { parseArguments } = await import("./options/parse.js");
   const parsed = await parseArguments(argv);
   if (parsed.kind === "invalid") return usageEnding(parsed.complaints, argv);
   return runCommand(parsed.call, { environment, terminal, memo });

@@ -41,6 +41,5 @@ export function createWorkshop(tell?: Progress, specs: Memo = createMemo()): Wor
   };
 }
 
-/** Whether an output depends on nothing but itself and the spec: not on templates or code of the user's own. */
-const isData = ({ target, templates }: Output): boolean =>
-  templates === undefined && target.every((item) => typeof item === "string");
+/** Whether an output depends on nothing but itself and the spec: not on code of the user's own. */
+const isData = ({ target }: Output): boolean => target.every((item) => typeof item === "string");

@@ -7,10 +7,10 @@ import { readTemplates } from "../package/package-files.js";
 import { formatProblems } from "./report/problem-text.js";
 
 /**
- * The first step of the build, run from the sources: writes into a folder the validators that the till judges with, for
+ * The first step of the build: writes into a folder the validators that the till judges with, for
  * every release there is, gated, so that the release is a parameter.
  */
-export async function writeContract(folder: string): Promise<void> {
+export default async function writeContract(folder: string): Promise<void> {
   const spec = loadSpec();
   const generated = spec.ok ? await generate(spec.value, readTemplates(), everything) : spec;
   if (!generated.ok) {

@@ -1,6 +1,6 @@
 import { usualOptions, type Output } from "../config.js";
 import { generate, selectTargets, type Generation, type Making } from "../generate.js";
-import { loadTemplates } from "../package/load-templates.js";
+import { readTemplates } from "../package/package-files.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { spellOptions } from "../time/fleet.js";
@@ -22,9 +22,7 @@ export async function generateOutput(
   const options = withUsual(output);
   const selected = selectTargets(options.target, options);
   if (!selected.ok) return selected;
-  const templates = loadTemplates(options.templates);
-  if (!templates.ok) return templates;
-  const generated = await generate(spec, templates.value, { ...options, targets: options.target }, making);
+  const generated = await generate(spec, readTemplates(), { ...options, targets: options.target }, making);
   if (!generated.ok) return generated;
   const { out } = options;
   return success({ out, settings: toSettings(options), generation: generated.value }, generated.warnings);

@@ -1,7 +1,39 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isBuilt, packageRoot } from "./package-root.js";
+import { packageRoot } from "./package-root.js";
 
-/** Returns a hash of all that this program was built of; undefined where its sources run. */
-export const readBuildId = (): string | undefined =>
-  isBuilt ? readFileSync(join(packageRoot, "dist/build-id"), "utf8") : undefined;
+/** The build puts a hash of all its sources in the place of this name; where the sources run, there is no such name. */
+declare const builtAs: string | undefined;
+
+/**
+ * Returns the hash of all that this program was built of. Undefined where the build says nothing of what runs: the sources run, or
+ * somebody has edited `spec/` or `templates/` in a clone since. Nobody edits an installed package, which has no `generator/`.
+ */
+export function readBuildId(): string | undefined {
+  if (typeof builtAs === "undefined") return undefined;
+  const isInstalled = !existsSync(join(packageRoot, "generator"));
+  return isInstalled || holdsBuiltData(builtAs) ? builtAs : undefined;
+}
+
+const stateFile = join(packageRoot, "dist/data-state");
+
+/** Another build may have taken the place of the one that runs: then its note is of another id. */
+function holdsBuiltData(id: string): boolean {
+  try {
+    return readFileSync(stateFile, "utf8") === describeData(id);
+  } catch {
+    return false;
+  }
+}
+
+/** Describes the data that a build is made of, without reading it: an edit changes the size or the time of a file. */
+export function describeData(id: string): string {
+  const sum = createHash("sha256").update(id);
+  for (const folder of ["spec", "templates"].map((name) => join(packageRoot, name)))
+    for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+      const { size, mtimeMs } = statSync(join(folder, path));
+      sum.update(`${path}\0${size}\0${mtimeMs}\0`);
+    }
+  return sum.digest("hex");
+}

@@ -1,19 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize } from "node:v8";
 import { createMemo, type Memo } from "../memo.js";
 import { lintSpec } from "../spec/lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../spec/lint/reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import { readReviews, readSpec, type SourceFile } from "../spec/read/read-spec.js";
-import { success, type Outcome } from "../problem/problem.js";
-import { ownSpec, readDialect } from "./package-files.js";
+import { readSpec, type SourceFile } from "../spec/read/read-spec.js";
+import type { Outcome } from "../problem/problem.js";
+import { readBuildId } from "./build-id.js";
+import { ownSpec, packageRoot, readDialect } from "./package-files.js";
 
 /**
- * Reads and lints the contract in a folder, or the one that comes with the package. Where a memo is handed in, the same files are not
- * linted twice.
+ * Reads and lints the contract in a folder, or takes the one that comes with the package as the build left it. Where a memo is handed
+ * in, the same files are not linted twice.
  */
 export function loadSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<CheckedSpec> {
+  const id = folder === ownSpec ? readBuildId() : undefined;
+  const snapshot = id && memo.keep("snapshot", id, () => readSpecSnapshot(id));
+  if (snapshot) return snapshot;
   const sources = readSpec(folder);
   return sources.ok ? lintSources(sources.value, memo) : sources;
 }
+
+/** Undefined where the snapshot cannot be read: an older Node need not know what a newer one has written. */
+function readSpecSnapshot(id: string): Outcome<CheckedSpec> | undefined {
+  try {
+    return deserialize(readFileSync(join(packageRoot, "dist", nameSnapshot(id)))) as Outcome<CheckedSpec>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file in `dist/` that holds the contract of the package, checked. */
+export const nameSnapshot = (id: string): string => `spec-${id}.bin`;
 
 /** Lints the files of a contract by the dialect of the package. The same files give the same spec. */
 export function lintSources(sources: readonly SourceFile[], memo: Memo): Outcome<CheckedSpec> {
@@ -29,21 +48,3 @@ export const lintReviewSources = (
 ): Outcome<ReviewedSpec> => lintReviews(spec, sources, keepDialect(memo), memo);
 
 const keepDialect = (memo: Memo) => memo.keep("dialect", "", readDialect);
-
-/** Reads and lints the contract in a folder, and then what people have reviewed of its sources. Gives the texts of both, too. */
-export function loadReviewedSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<Reviews> {
-  const contract = readSpec(folder);
-  if (!contract.ok) return contract;
-  const checked = lintSources(contract.value, memo);
-  if (!checked.ok) return checked;
-  const reviews = readReviews(folder);
-  if (!reviews.ok) return reviews;
-  const reviewed = lintReviewSources(checked.value, reviews.value, memo);
-  if (!reviewed.ok) return reviewed;
-  const loaded = { spec: reviewed.value, contract: contract.value, reviews: reviews.value };
-  return success(loaded, [...checked.warnings, ...reviewed.warnings]);
-}
-
-interface Reviews extends Record<"contract" | "reviews", readonly SourceFile[]> {
-  readonly spec: ReviewedSpec;
-}

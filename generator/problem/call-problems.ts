@@ -27,20 +27,6 @@ export const callProblems = {
     message: ({ name, reason }) => `The target ${quote(name)} of yours failed: ${reason}`,
     hint: () => "Nothing was written.",
   }),
-  "unknown-template": entry<{ path: string; folder: string; suggestion: string | undefined }>({
-    message: ({ path, folder }) => `${folder}/${path} overrides nothing: there is no template of that name.`,
-    hint: ({ suggestion }) =>
-      suggestion === undefined
-        ? "Its path has to be that of a file in the folder templates of the package mplus-codegen."
-        : `Did you mean ${quote(suggestion)}?`,
-  }),
-  "templates-unreadable": entry<{ folder: string; reason: string }>({
-    message: ({ folder, reason }) => `The templates in ${folder} cannot be read: ${reason}.`,
-  }),
-  "template-unusable": entry<{ message: string }>({
-    message: ({ message }) => message,
-    hint: () => "If it is none of yours, install mplus-codegen anew: its own templates can all be used.",
-  }),
   "config-unreadable": entry<{ path: string; reason: string }>({
     message: ({ path, reason }) => `${path} cannot be read: ${reason}.`,
   }),

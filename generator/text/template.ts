@@ -10,7 +10,7 @@ export const compileTemplate = (template: string): ((data: object) => string) =>
 /** Lays out a file whose template is used once. */
 export const renderTemplate = (template: string, data: object): string => compileTemplate(template)(data);
 
-/** What is wrong with a template, which may be one of the user's own. */
+/** What is wrong with a template: a fault of ours, which tests find. */
 export class TemplateFault extends Error {
   constructor(path: string, reason: string) {
     super(`The template ${path} cannot be used: ${reason}.`);

@@ -1,9 +1,11 @@
 // Our spec at --min-version 48 as the one bundled JSON Schema that a user would write by hand: the input of the
 // chain that `generation.mjs` compares with.
 import { writeFileSync } from "node:fs";
-import { collectTypes } from "../../dist/generator/view/walk.js";
-import { toJsonSchema } from "../../dist/generator/view/json-schema.js";
 import { viewOfSpec } from "./emitted.mjs";
+import { importSource } from "../workbench/sources.mjs";
+
+const { collectTypes } = await importSource("view/walk.ts");
+const { toJsonSchema } = await importSource("view/json-schema.ts");
 
 /** Writes the schema and returns the names of its roots: each event's request and response. */
 export function writeBundledSchema(path) {

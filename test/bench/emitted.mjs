@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { loadSpec } from "../../dist/generator/package/load-spec.js";
-import { readTemplates } from "../../dist/generator/package/package-files.js";
-import { generate } from "../../dist/generator/generate.js";
-import { buildModel } from "../../dist/generator/model/build.js";
-import { createAlbum } from "../../dist/generator/lattice/album.js";
-import { parseFleet } from "../../dist/generator/time/fleet.js";
-import { buildView } from "../../dist/generator/view/build-view.js";
 import { root } from "./processes.mjs";
+import { importSource } from "../workbench/sources.mjs";
+
+const { loadSpec } = await importSource("package/load-spec.ts");
+const { readTemplates } = await importSource("package/package-files.ts");
+const { generate } = await importSource("generate.ts");
+const { buildModel } = await importSource("model/build.ts");
+const { createAlbum } = await importSource("lattice/album.ts");
+const { parseFleet } = await importSource("time/fleet.ts");
+const { buildView } = await importSource("view/build-view.ts");
 
 /** What shops of v48 or later see of the real spec. */
 export function viewOfSpec() {

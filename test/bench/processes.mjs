@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-export const cli = join(root, "dist/generator/cli/main.js");
+export const cli = join(root, "dist/main.js");
 
 const peakScript = fileURLToPath(new URL("peak.cjs", import.meta.url));
 

@@ -1,14 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { targets } from "../../generator/targets/all.js";
 import { takeSample } from "../fuzz/amount.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";
-import { makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
+import { makeRunFolder, removeFolder } from "../workbench/folders.js";
 
 const everything = { targets: targets.map(({ name }) => name) };
 
@@ -55,7 +56,7 @@ describe("a run of the command line", () => {
     const asked = ["--target", target, "--language", "php", "--min-version", "48", "--spec", frozenSpec];
     const stamps = takeSample(machines, 2).map(({ name, env, cwd }) => {
       const out = join(folder, name.replaceAll(" ", "-"));
-      const call = [join(folder, "dist/generator/cli/main.js"), ...asked, "--out", out, "--quiet"];
+      const call = [join(folder, "dist/main.js"), ...asked, "--out", out, "--quiet"];
       execFileSync(process.execPath, call, { cwd, env: { PATH: process.env["PATH"], ...env } });
       const written = new Map(readTexts(out));
       const stamp = written.get("stamp.json");
@@ -70,13 +71,10 @@ describe("a run of the command line", () => {
 
 /** The generator as it lies in the sources, ready to run: what lies in `dist/` may be older. */
 function makePackage(folder: string): void {
-  const sources = readTexts(join(packageRoot, "generator")).map(
-    ([path, text]) => [`dist/generator/${path}`, text] as const,
-  );
-  writeFiles(folder, [
-    ...transpile(sources),
-    ["package.json", readFileSync(join(packageRoot, "package.json"), "utf8")],
-  ]);
+  const settings = { bundle: true, format: "esm", packages: "external", platform: "node" } as const;
+  const [main, outdir] = [join(packageRoot, "generator/cli/main.ts"), join(folder, "dist")];
+  buildSync({ ...settings, entryPoints: [main], outdir, splitting: true });
+  cpSync(join(packageRoot, "package.json"), join(folder, "package.json"));
   for (const part of ["spec", "templates"]) symlinkSync(join(packageRoot, part), join(folder, part));
 }
 

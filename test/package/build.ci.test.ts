@@ -1,25 +1,41 @@
-import { cpSync, existsSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
 import { runProgram, startProgram, type Ended } from "../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 
-const main = "dist/generator/cli/main.js";
+const main = "dist/main.js";
 
-/** What the build compiles and starts, in a few lines. The contract takes as long as there is a file `held`. */
+/** What the build compiles and starts, in a few lines. The contract takes as long as there is a file `held`, the program as long as there is one `slow`. */
 const sources = {
   "package.json": '{ "type": "module" }',
-  "generator/index.ts": "export {};",
-  "generator/desk.ts": "export {};",
-  "generator/old.ts": "export {};",
-  "generator/version.ts": 'export const version = "first";',
-  "generator/cli/main.ts": 'console.log((await import("../version.js")).version);',
-  "generator/cli/write-fixed-texts.ts": 'console.log("built");',
-  "generator/cli/write-schemas.ts": "export {};",
+  "package-lock.json": "{}",
+  "spec/releases.json": "{}",
+  "spec/dialect/releases.schema.json": '{ "type": "object" }',
+  "templates/express/index.hbs": "",
+  "generator/index.ts": 'export type { Kept } from "./kept.js";',
+  "generator/kept.ts": "export type Kept = 1;",
+  "generator/desk.ts":
+    'import { version } from "./version.js"; export const isNew = (): boolean => version !== "first";',
+  "generator/version.ts": 'export const version: string = "first";',
+  "generator/cli/main.ts": `
+    import { existsSync } from "node:fs";
+    if (existsSync("slow")) console.log("began");
+    while (existsSync("slow")) await new Promise((resolve) => setTimeout(resolve, 20));
+    console.log((await import("../version.js")).version);
+  `,
+  "generator/cli/write-data.ts": `
+    import { writeFileSync } from "node:fs";
+    import { describeData } from "../package/build-id.js";
+    export default function writeData(dist: string, id: string): void {
+      console.log("built");
+      writeFileSync(dist + "/data-state", describeData(id));
+    }
+  `,
   "generator/cli/write-contract.ts": `
     import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-    export async function writeContract(folder: string): Promise<void> {
+    export default async function writeContract(folder: string): Promise<void> {
       console.log("began");
       while (existsSync("held")) await new Promise((resolve) => setTimeout(resolve, 20));
       mkdirSync(folder, { recursive: true });
@@ -27,6 +43,16 @@ const sources = {
     }
   `,
 };
+
+/** Those of the real sources that it uses, too. */
+const real = [
+  "generator/cli/build.mjs",
+  "generator/package/build-id.ts",
+  "generator/package/package-root.ts",
+  "generator/spec/write-dialect.mjs",
+  "tsconfig.json",
+  "tsconfig.types.json",
+];
 
 let root = "";
 const put = (path: string, text: string): void => writeFiles(root, [[path, text]]);
@@ -42,25 +68,23 @@ const prepare = async (): Promise<string> => {
 beforeEach(() => {
   root = makeProjectFolder();
   writeFiles(root, Object.entries(sources));
-  for (const name of [
-    "generator/cli/build.mjs",
-    "tsconfig.json",
-    "tsconfig.build.json",
-    "tsconfig.types.json",
-  ])
+  for (const name of real) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
     cpSync(join(packageRoot, name), join(root, name));
+  }
 });
 afterEach(() => removeFolder(root));
 
 it("A clone is built where its sources have changed or a file is missing, and not again, while its program works.", async () => {
   expect(await prepare()).toBe("began\nbuilt\n");
   expect(statSync(join(root, main)).mode & 0o111).toBe(0o111);
-  const { ino } = statSync(join(root, main));
+  expect(existsSync(join(root, "dist/types/generator/kept.d.ts"))).toBe(true);
+  expect(existsSync(join(root, "dist/types/generator/version.d.ts"))).toBe(false);
+  const { ino } = statSync(join(root, "dist/types/generator/kept.d.ts"));
   expect(await prepare()).toBe("");
 
   put("held", "");
-  put("generator/version.ts", 'export const version = "second";');
-  rmSync(join(root, "generator/old.ts"));
+  put("generator/version.ts", 'export const version: string = "second";');
   // Two projects are installed at once.
   const builds = [startProgram(root, command), startProgram(root, command)];
   const runs: Ended[] = [];
@@ -76,12 +100,53 @@ it("A clone is built where its sources have changed or a file is missing, and no
   expect(await Promise.all(builds.map(({ ended }) => ended))).toMatchObject([{ code: 0 }, { code: 0 }]);
   expect(runs.filter(({ code, stdout }) => code !== 0 || !/^(first|second)\n$/.test(stdout))).toEqual([]);
   expect((await ask()).stdout).toBe("second\n");
-  expect(existsSync(join(root, "dist/generator/old.js"))).toBe(false);
   // What is as it was is left where it lies.
-  expect(statSync(join(root, main)).ino).toBe(ino);
+  expect(statSync(join(root, "dist/types/generator/kept.d.ts")).ino).toBe(ino);
+  expect(readdirSync(root).filter((name) => name.startsWith("dist-"))).toEqual([]);
   expect(await prepare()).toBe("");
 
-  rmSync(join(root, "dist/generator/index.js"));
+  rmSync(join(root, "dist/index.js"));
   expect(await prepare()).toBe("began\nbuilt\n");
   expect(await prepare()).toBe("");
+});
+
+it("A program that began before a build goes on as it was, and the build after that one removes its code.", async () => {
+  await prepare();
+  const old = readdirSync(join(root, "dist")).filter((name) => /^version-.*\.js$/.test(name));
+  put("slow", "");
+  const early = startProgram(root, [process.execPath, main]);
+  while (early.printed().stdout === "") await new Promise((resolve) => setTimeout(resolve, 20));
+  put("generator/version.ts", 'export const version: string = "second";');
+  await prepare();
+  rmSync(join(root, "slow"));
+  expect(await early.ended).toMatchObject({ code: 0, stdout: "began\nfirst\n" });
+
+  put("generator/version.ts", 'export const version: string = "third";');
+  await prepare();
+  expect((await ask()).stdout).toBe("third\n");
+  expect(old.filter((name) => existsSync(join(root, "dist", name)))).toEqual([]);
+});
+
+it("A build is known by an id, which an edit of its data takes away until the next one; an installed package is not edited.", async () => {
+  const askId = async () => {
+    const call = 'import("./dist/build-id.js").then((it) => console.log(it.readBuildId()))';
+    return (await runProgram(root, [process.execPath, "-e", call])).stdout;
+  };
+  await prepare();
+  const id = await askId();
+  expect(id).toMatch(/^[0-9a-f]{16}\n$/);
+  put("spec/releases.json", "[]");
+  expect(await askId()).toBe("undefined\n");
+  await prepare();
+  const next = await askId();
+  expect(next).toMatch(/^[0-9a-f]{16}\n$/);
+  expect(next).not.toBe(id);
+  // Touched, and not changed.
+  utimesSync(join(root, "templates/express/index.hbs"), 1, 1);
+  expect(await askId()).toBe("undefined\n");
+  await prepare();
+  expect(await askId()).toBe(next);
+  rmSync(join(root, "generator"), { recursive: true });
+  utimesSync(join(root, "templates/express/index.hbs"), 2, 2);
+  expect(await askId()).toBe(next);
 });

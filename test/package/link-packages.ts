@@ -12,7 +12,7 @@ export function linkPackages(folder: string): void {
 
 /** Lays this program where npm would lay it for a project. */
 function linkProgram(folder: string): void {
-  symlinkSync(join(packageRoot, "dist/generator/cli/main.js"), join(folder, "mplus-codegen"));
+  symlinkSync(join(packageRoot, "dist/main.js"), join(folder, "mplus-codegen"));
 }
 
 function linkAll(from: string, to: string, but: readonly string[] = []): void {

@@ -30,7 +30,7 @@ async function readProse(paths: readonly string[]): Promise<string> {
 describe.skipIf(noTools !== undefined)(withReason("the prose"), () => {
   const folder = makeProjectFolder();
   beforeAll(async () => {
-    const program = join(packageRoot, "dist/generator/cli/main.js");
+    const program = join(packageRoot, "dist/main.js");
     const call = [program, "--target", "docs", "--min-version", "48"];
     const { code, stderr } = await runProgram(folder, [process.execPath, ...call]);
     expect(code, stderr).toBe(0);

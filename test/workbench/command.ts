@@ -43,7 +43,7 @@ async function runHere(argv: readonly string[], { cwd = process.cwd(), environme
 }
 
 /** The command line as it was built. */
-export const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
+export const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
 /** Calls the command line as a user does: as a process. */
 export function runBuilt(

@@ -42,7 +42,7 @@ export interface Scene {
 /** What brings it up to date: our code that writes, in a folder that can be swapped or that somebody stands in; or a call. */
 export type Setting = "swapped" | "in place" | "the command line";
 
-const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 const child = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
 
 /** The injector of faults is a script without types. */

@@ -211,11 +211,9 @@ function toNextEnding(run: Run, inputs: readonly string[]): NextEnding {
 
 /** What was read, besides what comes with the package. Where there is no config, one that is added is a reason to run again. */
 const listInputs = (outputs: readonly Output[], config: LoadedConfig | undefined): readonly string[] =>
-  [
-    ...listCandidates(""),
-    ...(config?.files ?? []),
-    ...outputs.flatMap(({ spec, templates }) => [spec, templates].filter((path) => path !== undefined)),
-  ].map((path) => resolve(path));
+  [...listCandidates(""), ...(config?.files ?? []), ...outputs.flatMap(({ spec }) => spec ?? [])].map(
+    (path) => resolve(path),
+  );
 
 /** The summary of the same run, made again right after this one. */
 const toNextSummary = (summary: Summary): Summary => ({

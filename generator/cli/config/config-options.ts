@@ -10,7 +10,6 @@ export const configOptions = {
   versions: "versions",
   out: "out",
   spec: "spec",
-  templates: "templates",
   responses: "responses",
   int64: "int64",
   importExtension: "import-extension",

@@ -35,12 +35,11 @@ const asTargets = ({ target }: Args<"generate">) => target as readonly TargetNam
 /** With paths that are relative to the working folder, as those of options are. */
 const placeIn = (folder: string, output: Output): Output => {
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { out = usualOptions.out, spec, templates } = output;
+  const { out = usualOptions.out, spec } = output;
   return {
     ...output,
     out: place(out),
     ...(spec !== undefined && { spec: place(spec) }),
-    ...(templates !== undefined && { templates: place(templates) }),
   };
 };
 

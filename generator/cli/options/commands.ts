@@ -43,7 +43,6 @@ export const commands = {
       "import-extension",
       "crypto",
       "language",
-      "templates",
       "config",
       "check",
       "github",

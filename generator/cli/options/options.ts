@@ -94,12 +94,6 @@ export const options = {
     nonEmpty: true,
     describe: "The file of the config [default: mplus-codegen.config.* or package.json, where there is one]",
   },
-  templates: {
-    type: "string",
-    names: "folder",
-    nonEmpty: true,
-    describe: "A folder whose files stand in for the templates of the same path",
-  },
   check: { type: "boolean", describe: "Write nothing; exit 1 and list what differs" },
   "dry-run": { type: "boolean", describe: "Write nothing; print what would be done" },
   watch: { alias: "w", type: "boolean", describe: "Go on: generate again whenever what it reads changes" },

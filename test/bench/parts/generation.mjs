@@ -2,12 +2,14 @@
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { targets } from "../../../dist/generator/targets/all.js";
 import { writeBundledSchema } from "../bundle-schema.mjs";
 import { figureOfTimes } from "../figures.mjs";
 import { cli, inFolder, measureProcess, root } from "../processes.mjs";
 import { interleave } from "../rounds.mjs";
 import { listArgs } from "../target-args.mjs";
+import { importSource } from "../../workbench/sources.mjs";
+
+const { targets } = await importSource("targets/all.ts");
 
 const json2ts = join(root, "node_modules/json-schema-to-typescript/dist/src/cli.js");
 const chainAjv = fileURLToPath(new URL("../chain-ajv.mjs", import.meta.url));

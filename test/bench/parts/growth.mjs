@@ -1,7 +1,9 @@
 // What a run costs as the spec grows, with all that a server takes and with everything.
-import { targets } from "../../../dist/generator/targets/all.js";
 import { listArgs } from "../target-args.mjs";
 import { growAll } from "../growth/growing.mjs";
+import { importSource } from "../../workbench/sources.mjs";
+
+const { targets } = await importSource("targets/all.ts");
 
 /** The site has a page of each event; an express server, all events in one file. */
 const hasPages = (files, size) =>

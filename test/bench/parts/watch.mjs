@@ -3,11 +3,13 @@ import { spawn } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { targets } from "../../../dist/generator/targets/all.js";
 import { figureOfTimes } from "../figures.mjs";
 import { cli, inFolder, measureProcess, root } from "../processes.mjs";
 import { interleave } from "../rounds.mjs";
 import { listArgs } from "../target-args.mjs";
+import { importSource } from "../../workbench/sources.mjs";
+
+const { targets } = await importSource("targets/all.ts");
 
 const outputs = { express: ["express"], "all targets": targets.map(({ name }) => name) };
 

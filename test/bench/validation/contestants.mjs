@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import standalone from "ajv/dist/standalone/index.js";
-import { toJsonSchema } from "../../../dist/generator/view/json-schema.js";
 import { emit, viewOfSpec } from "../emitted.mjs";
 import { importFrom } from "../processes.mjs";
 import { checkWithZod } from "./zod.mjs";
+import { importSource } from "../../workbench/sources.mjs";
+
+const { toJsonSchema } = await importSource("view/json-schema.ts");
 
 /** The same, and what is wrong is read as well: only then is it put into words. */
 export const inWords = "ours, with problems read";

@@ -144,22 +144,4 @@ export const brokenConfigs: readonly BrokenConfig[] = [
       `const own = { apiVersion: 1, name: "own", summary: "x", emit: () => [] };\nexport default { outputs: [{ target: [own, { ...own }] }] };\n`,
     ),
   ),
-  refused(
-    "unknown-template",
-    'own/express/index.hb overrides nothing: there is no template of that name. Did you mean "express/index.hbs"?',
-    { ...json(output({ target: ["express"], templates: "own" })), "own/express/index.hb": "" },
-  ),
-  refused(
-    "template-unusable",
-    "The template pages/glossary.md cannot be used: nothing fills {{term}}; the slots there are terms, synonyms.",
-    {
-      ...json(output({ target: ["docs"], templates: "own" })),
-      "own/pages/glossary.md": "# Terms\n\n{{term}}\n",
-    },
-  ),
-  refused(
-    "templates-unreadable",
-    "The templates in own cannot be read: it does not exist.",
-    json(output({ target: ["express"], templates: "own" })),
-  ),
 ];

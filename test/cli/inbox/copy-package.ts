@@ -14,5 +14,5 @@ export function copyPackage(modules: string): string {
   const others = readdirSync(join(packageRoot, "node_modules"));
   for (const name of others.filter((each) => !/^(\.|@electric-sql$|pg)/.test(each)))
     symlinkSync(join(packageRoot, "node_modules", name), join(modules, name));
-  return join(copied, "dist/generator/cli/main.js");
+  return join(copied, "dist/main.js");
 }

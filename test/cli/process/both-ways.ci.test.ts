@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { commandNames } from "../../../generator/cli/options/commands.js";
-import { stripStyles } from "../../../generator/text/style.js";
 import { secret } from "../../scenario/shop.js";
-import { runCommand } from "../../workbench/command.js";
 import { inProject, type Project } from "../project.js";
 import type { Ended } from "../running.js";
 
@@ -12,6 +8,7 @@ const nobody = "--url http://127.0.0.1:9/mplus";
 /** Calls of each command, well and not, in a project with a small spec. */
 const calls = [
   "--help",
+  "send --help",
   "--version",
   "nonsense",
   "--target types --spec spec",
@@ -54,12 +51,3 @@ it.each(calls)("%s ends the same in process and as a process", async (line) => {
   const inProcess = await make((project) => project.call(...words));
   expect(await make((project) => project.callBuilt(...words))).toEqual(inProcess);
 });
-
-it.each(["--help", "--version", ...commandNames.map((name) => `${name} --help`)])(
-  "the build has laid out what the sources say of %s",
-  async (line) => {
-    const path = new URL("../../../dist/generator/cli/cache/fixed-texts.json", import.meta.url);
-    const texts = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
-    expect(stripStyles(texts[line] ?? "")).toBe((await runCommand(line.split(" "))).stdout);
-  },
-);

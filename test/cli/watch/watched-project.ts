@@ -14,7 +14,7 @@ import { packageRoot } from "../../../generator/package/package-files.js";
 import { frozenSpec } from "../../workbench/real-spec.js";
 import { runProgram, signalGroup, startProgram, type Ended } from "../running.js";
 
-const main = join(packageRoot, "dist/generator/cli/main.js");
+const main = join(packageRoot, "dist/main.js");
 
 /** A folder with a copy of the frozen spec, where the program watches. */
 export interface WatchedProject {

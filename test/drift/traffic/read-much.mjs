@@ -1,10 +1,12 @@
 // Reads a recording of so many megabytes, made as it is read: `node read-much.mjs lines 300`. Prints what came of it, and the
 // most memory that was resident.
 import { readFileSync } from "node:fs";
-import { indexModel } from "../../../dist/generator/drift/judge/known.js";
-import { trafficReader } from "../../../dist/generator/drift/traffic/reader.js";
-import { buildModel } from "../../../dist/generator/model/build.js";
-import { loadSpec } from "../../../dist/generator/package/load-spec.js";
+import { importSource } from "../../workbench/sources.mjs";
+
+const { indexModel } = await importSource("drift/judge/known.ts");
+const { trafficReader } = await importSource("drift/traffic/reader.ts");
+const { buildModel } = await importSource("model/build.ts");
+const { loadSpec } = await importSource("package/load-spec.ts");
 
 const [layout, megabytes] = process.argv.slice(2);
 const example = JSON.parse(

@@ -1,9 +1,9 @@
 // What the command line does when it writes, without what comes before: node write.mjs <out> <wanted.json>
 import { readFileSync } from "node:fs";
+import { importSource } from "../../workbench/sources.mjs";
 
-const room = new URL("../../../dist/generator/write/", import.meta.url);
 const [{ applyPlan }, { findFile }, { planOutput }, { listOtherNames }] = await Promise.all(
-  ["apply", "find-file", "plan", "temporary"].map((name) => import(new URL(`${name}.js`, room))),
+  ["apply", "find-file", "plan", "temporary"].map((name) => importSource(`write/${name}.ts`)),
 );
 
 const [out, wanted] = process.argv.slice(2);
