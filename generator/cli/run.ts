@@ -14,6 +14,9 @@ export async function run(
   argv: readonly string[],
   { environment, terminal = noTerminal, memo = createMemo() }: RunOptions,
 ): Promise<Ending> {
+  // What the script of `completion` calls, with the name of the program and the words so far.
+  if (argv[0] === "--get-yargs-completions")
+    return (await import("./commands/completion.js")).complete(argv.slice(2), { memo });
   const text = await findAskedText(argv, memo);
   if (text !== undefined) return { code: 0, stdout: text, stderr: "" };
   // yargs takes as long to load as all that a call for help does.
@@ -48,7 +51,7 @@ const runners: {
   mock: async (args, around) => (await import("./commands/mock.js")).mock(args, around),
   doctor: async (args, around) => (await import("./commands/doctor.js")).doctor(args, around),
   inbox: async (args, around) => (await import("./commands/inbox.js")).inbox(args, around),
-  completion: async (args, around) => (await import("./commands/completion.js")).completion(args, around),
+  completion: async () => (await import("./commands/completion.js")).completion(),
 };
 
 /** Where a program reads the result, or only problems are wanted, no progress is shown. */

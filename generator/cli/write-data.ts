@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
 import { describeData } from "../package/build-id.js";
@@ -6,12 +6,11 @@ import { loadSpec, nameSnapshot } from "../package/load-spec.js";
 import { createScenarioReader } from "../scenario/read/read-scenarios.js";
 import { readTillContract } from "../till/running/contract.js";
 import { createConfigSchema } from "./config/config-schema.js";
-import { createResultSchema, resultNames } from "./json/schema.js";
 import { formatJson } from "./report/ending.js";
 
 /**
- * The last step of the build: writes into `dist/` what a run need not make again, and JSON Schemas, to be published with the package.
- * Editors complete scenarios and configs by theirs, and programs rely on the others: what each command prints with `--json`.
+ * The last step of the build: writes into `dist/` what a run need not make again, and the JSON Schemas by which editors
+ * complete scenarios and configs.
  */
 export default function writeData(dist: string, id: string): void {
   // What is edited from here on is not what was built.
@@ -19,10 +18,5 @@ export default function writeData(dist: string, id: string): void {
   writeFileSync(join(dist, nameSnapshot(id)), serialize(loadSpec()));
   const { schema } = createScenarioReader(readTillContract());
   writeFileSync(join(dist, "scenario.schema.json"), formatJson(schema));
-  const folder = join(dist, "schemas");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "config.schema.json"), formatJson(createConfigSchema()));
-  for (const name of resultNames) {
-    writeFileSync(join(folder, `${name}.schema.json`), formatJson(createResultSchema(name)));
-  }
+  writeFileSync(join(dist, "config.schema.json"), formatJson(createConfigSchema()));
 }

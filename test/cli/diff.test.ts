@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatDiffGithub } from "../../generator/cli/report/github/diff-github.js";
 import { runCommand } from "../workbench/command.js";
 import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";
@@ -14,7 +13,17 @@ const call = (...argv: readonly string[]) =>
 /** The changes that a call tells a program of. */
 async function listChanges(...argv: readonly string[]): Promise<readonly Change[]> {
   const { stdout } = await call("diff", ...argv, "--json");
-  return (JSON.parse(stdout) as { changes: Change[] }).changes;
+  const { changes } = JSON.parse(stdout) as { changes: Change[] };
+  // Where a reviewer has to look has a test of its own.
+  return changes.map(({ code, verdict, direction, pointer, release, advice, events }) => ({
+    code,
+    verdict,
+    direction,
+    pointer,
+    release,
+    advice,
+    events,
+  }));
 }
 
 const withoutColumns = (text: string) => text.replace(/\n {4}"columns": \{.*\},/, "");
@@ -137,22 +146,19 @@ describe("diff of two states of the spec", () => {
     expect(await codes()).toEqual(["property-removed /dialog/requireConfirmation 46", added]);
   });
 
-  it("annotates the line where a reviewer has to look, escaped", async () => {
-    const note = '"x-notes": [{ "since": "57", "text": "100% sure,\\nat ::last" }], "x-added-in": "46"';
+  it("names the line where a reviewer has to look", async () => {
+    const note = '"x-notes": [{ "since": "57", "text": "A note." }], "x-added-in": "46"';
     const folder = copySpec({
       "responses/dialog.json": (text) => withoutColumns(text).replace('"x-added-in": "46"', note),
     });
-    const { stdout } = await call("diff", "--spec-from", frozenSpec, "--spec", folder, "--github");
+    const { stdout } = await call("diff", "--spec-from", frozenSpec, "--spec", folder, "--json");
     const file = join(folder, "responses/dialog.json");
     const lines = readFileSync(file, "utf8").split("\n");
     const line = lines.findIndex((text) => text.includes('"requireConfirmation"')) + 1;
-    expect(stdout.trim().split("\n")).toEqual([
-      expect.stringMatching(
-        /^::error file=.*dialog\.json,line=1,title=breaking%3A property-removed::response \/dialog\/columns \(/,
-      ),
-      expect.stringContaining(
-        `::warning file=${relative(".", file)},line=${line},title=handle%3A note-added::`,
-      ),
+    const { changes } = JSON.parse(stdout) as { changes: readonly object[] };
+    expect(changes).toEqual([
+      expect.objectContaining({ code: "property-removed", file: relative(".", file), line: 1 }),
+      expect.objectContaining({ code: "note-added", file: relative(".", file), line }),
     ]);
   });
 
@@ -169,18 +175,6 @@ describe("diff of two states of the spec", () => {
         text.replace('"request": {', '"request": { "bogus": 1,'),
     });
     expect((await call("diff", "--spec-from", folder)).code).toBe(0);
-  });
-});
-
-describe("an annotation", () => {
-  it("cannot be ended, or another begun, by what it says", () => {
-    const change: Change = {
-      ...{ code: "note-added", verdict: "handle", direction: "request", pointer: "/a", release: undefined },
-      ...{ advice: "100%\r\n::error::hello", events: ["ping"] },
-    };
-    expect(formatDiffGithub([change], () => ({ file: "a,b:c\n::d%", line: 3 }))).toBe(
-      "::warning file=a%2Cb%3Ac%0A%3A%3Ad%25,line=3,title=handle%3A note-added::request /a (ping): 100%25%0D%0A::error::hello\n",
-    );
   });
 });
 

@@ -70,7 +70,9 @@ const isMet = (condition: string, values: Inputs): boolean =>
   values[/inputs\.([\w-]+) != ''/.exec(condition)?.[1] ?? ""] !== "";
 
 const fill = (text: string, values: Inputs): string =>
-  text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => values[name] ?? "");
+  text
+    .replace("${{ github.action_path }}", packageRoot)
+    .replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => values[name] ?? "");
 
 /** Without a file that is generated, for as long as something is done. */
 async function withoutFile<T>(path: string, use: () => Promise<T>): Promise<T> {

@@ -55,7 +55,7 @@ describe("what a user installs", () => {
     const [{ files = [] } = {}] = JSON.parse(packed) as { files?: { path: string }[] }[];
     const roots = new Set(files.map(({ path }) => path.split("/")[0]));
     const data = ["dist", "package.json", "spec", "templates"];
-    const texts = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "action.yml"];
+    const texts = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "action.yml", "annotate.mjs"];
     expect([...roots].sort()).toEqual([...data, ...texts].sort());
     expect(files.filter(({ path }) => /\.test\.|(^|\/)\.(?!md)/.test(path))).toEqual([]);
     const paths = files.map(({ path }) => `./${path}`);

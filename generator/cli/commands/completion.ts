@@ -1,35 +1,70 @@
 import { frameworkNames } from "../../init/frameworks.js";
 import { buildModel } from "../../model/build.js";
 import { loadSpec } from "../../package/load-spec.js";
-import { readTemplates } from "../../package/package-files.js";
 import { targets } from "../../targets/all.js";
 import { formatRelease } from "../../time/release.js";
-import { formatBash } from "../completion/bash.js";
-import { formatFish } from "../completion/fish.js";
-import { createGrammar } from "../completion/grammar.js";
-import { formatZsh } from "../completion/zsh.js";
-import type { Args } from "../options/args.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { commandNames, getCommand, sharedOptions } from "../options/commands.js";
+import { findTaking, listPlainWords } from "../options/find-command.js";
+import type { Naming } from "../options/options.js";
+import { formatCompletionScript } from "../options/parse.js";
+import { successEnding, type Ending } from "../report/ending.js";
 import { listBuiltIn } from "../scenario-files.js";
 import type { Surroundings } from "../surroundings.js";
 
-const formats = { bash: formatBash, zsh: formatZsh, fish: formatFish } as const;
+/** `completion`: prints yargs' script for the user's shell, which then asks for the words of each call. */
+export const completion = (): Ending => successEnding(formatCompletionScript());
 
-/** `completion`: prints a script that completes calls, with the words that the built-in spec has. */
-export function completion({ shell }: Args<"completion">, { memo }: Surroundings): Ending {
+/** What that script asks: the words that the last one of a call may become. Where it is told none, the shell offers paths. */
+export function complete(words: readonly string[], { memo }: Pick<Surroundings, "memo">): Ending {
+  const before = words.slice(0, -1);
+  const current = words.at(-1) ?? "";
+  return successEnding(
+    listOffers(before, current, memo)
+      .filter((word) => word.startsWith(current))
+      .map((word) => `${word}\n`)
+      .join(""),
+  );
+}
+
+function listOffers(
+  before: readonly string[],
+  current: string,
+  memo: Surroundings["memo"],
+): readonly string[] {
+  const option = findTaking(before.at(-1) ?? "");
+  if (option) return listValues(option, current, memo);
+  const [name, ...positionals] = listPlainWords(before);
+  const command = commandNames.find((each) => each === name);
+  if (current.startsWith("-"))
+    return [...getCommand(command ?? "generate").options, ...sharedOptions].map((each) => `--${each}`);
+  if (command === undefined) return name === undefined ? commandNames : [];
+  const rows = Object.values(getCommand(command).positionals);
+  const row = rows[positionals.length] ?? rows.filter(({ many }) => many).at(-1);
+  return row ? listValues(row, current, memo) : [];
+}
+
+/** The values that an option or a word of a command may have. In a list, what stands before the last comma stays. */
+function listValues(
+  { choices, names, type }: { choices?: readonly string[]; names?: Naming; type?: string },
+  current: string,
+  memo: Surroundings["memo"],
+): readonly string[] {
+  const isList = type === "list" || names === "releases";
+  const kept = isList ? current.slice(0, current.lastIndexOf(",") + 1) : "";
+  const values = choices ?? (names === undefined ? [] : listNames(names, memo));
+  return values.map((value) => kept + value);
+}
+
+/** All that a value of this kind can name, in the built-in spec. */
+function listNames(kind: Naming, memo: Surroundings["memo"]): readonly string[] {
+  if (kind === "file" || kind === "folder") return [];
+  if (kind === "target") return targets.map(({ name }) => name);
+  if (kind === "framework") return frameworkNames;
+  if (kind === "scenario") return listBuiltIn();
   const spec = loadSpec(undefined, memo);
-  if (!spec.ok) return problemEnding(spec.problems, false);
+  if (!spec.ok) return [];
   const { events, products, releases } = buildModel(spec.value);
-  const numbers = releases.map(({ release }) => formatRelease(release));
-  const grammar = createGrammar({
-    target: targets.map(({ name }) => name),
-    event: events.map(({ name }) => name),
-    release: numbers,
-    releases: numbers,
-    product: products.map(({ id }) => id),
-    framework: frameworkNames,
-    scenario: listBuiltIn(),
-  });
-  const template = readTemplates().get(`completion/${shell}.hbs`) ?? "";
-  return successEnding(formats[shell](template, grammar));
+  if (kind === "event") return events.map(({ name }) => name);
+  if (kind === "product") return products.map(({ id }) => id);
+  return releases.map(({ release }) => formatRelease(release));
 }

@@ -18,7 +18,6 @@ import type { Args } from "../options/args.js";
 import { readFleet } from "../read-fleet.js";
 import { lintSources } from "../../package/load-spec.js";
 import { ownSpec } from "../../package/package-files.js";
-import { formatDiffGithub } from "../report/github/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";
 import type { DiffReport } from "../report/diff-report.js";
@@ -26,7 +25,6 @@ import { formatDiff } from "../report/diff-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { findLine, type FileLine } from "../spec-folder/find-line.js";
 import type { Surroundings } from "../surroundings.js";
-import type { Terminal } from "../terminal/terminal.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec. */
 export function diff(args: Args<"diff">, { terminal, memo }: Surroundings): Ending {
@@ -41,8 +39,11 @@ export function diff(args: Args<"diff">, { terminal, memo }: Surroundings): Endi
   const { failOn } = args;
   const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
   const ending = args.json
-    ? jsonEnding(diffToJson(changes, compared.warnings))
-    : successEnding(format(compared.value, spec.value, { ...args, terminal }), compared.warnings);
+    ? jsonEnding(diffToJson(changes, compared.warnings, (change) => findFileLine(change, spec.value)))
+    : successEnding(
+        args.markdown ? formatDiffMarkdown(compared.value) : formatDiff(compared.value, terminal),
+        compared.warnings,
+      );
   return isGrave ? { ...ending, code: 1 } : ending;
 }
 
@@ -66,8 +67,7 @@ interface Comparison extends Args<"diff"> {
 
 function compare(spec: LoadedSpec, args: Comparison): Outcome<DiffReport> {
   const { from, to, specFrom } = args;
-  if ([args.json, args.markdown, args.github].filter(Boolean).length > 1)
-    return failure([reportSeveralFormats()]);
+  if ([args.json, args.markdown].every(Boolean)) return failure([reportSeveralFormats()]);
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
   if (from === undefined || to === undefined) return failure([reportMissingSide(from)]);
   const model = buildModel(spec.spec);
@@ -114,16 +114,7 @@ const reportExtraSide = (): Problem =>
   });
 
 const reportSeveralFormats = (): Problem =>
-  report("usage", { message: "Choose one of --json, --markdown and --github.", hint: undefined });
-
-function format(
-  diff: DiffReport,
-  spec: LoadedSpec,
-  { markdown, github, terminal }: Args<"diff"> & { readonly terminal: Terminal },
-): string {
-  if (github) return formatDiffGithub(diff.changes, (change) => findFileLine(change, spec));
-  return markdown ? formatDiffMarkdown(diff) : formatDiff(diff, terminal);
-}
+  report("usage", { message: "Choose one of --json and --markdown.", hint: undefined });
 
 const findFileLine = (change: Change, { spec, ...files }: LoadedSpec): FileLine | undefined =>
   findLine(placeInSpec(change, spec), files);

@@ -18,7 +18,7 @@ import { driftToSarif } from "../report/drift/drift-sarif.js";
 import { formatDrift, formatToDo } from "../report/drift/drift-text.js";
 import { formatJson, problemEnding, type Ending } from "../report/ending.js";
 import { formatProblems } from "../report/problem-text.js";
-import { disarm } from "../report/github/disarm.js";
+import { disarm } from "../report/drift/disarm.js";
 import { openSources } from "../sources/open-sources.js";
 import { findLine } from "../spec-folder/find-line.js";
 import type { Surroundings } from "../surroundings.js";

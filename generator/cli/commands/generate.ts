@@ -23,7 +23,6 @@ import {
   type NextEnding,
   type Print,
 } from "../report/ending.js";
-import { formatCheckGithub } from "../report/github/check-github.js";
 import { formatSummary, summariesToJson, type Summary } from "../report/summary.js";
 import { findOverlap } from "../spec-folder/overlap.js";
 import type { Surroundings } from "../surroundings.js";
@@ -149,11 +148,8 @@ function collect(
 
 /** What of the call makes no sense by itself. */
 function findMisuse(args: Args<"generate">): Problem | undefined {
-  const { github, patch, check, dryRun, json, watch: goesOn } = args;
+  const { patch, check, dryRun, watch: goesOn } = args;
   const complain = (message: string) => report("usage", { message, hint: undefined });
-  if (github && (!check || json))
-    return complain("--github marks what --check finds: give both, and no --json.");
-  if (patch && github) return complain("--patch and --github cannot both be printed: give one of them.");
   if (patch && !check && !dryRun)
     return complain("--patch prints what --dry-run or --check finds: give one of them, too.");
   const [other] = (["check", "dryRun", "json"] as const).filter((name) => args[name]);
@@ -193,12 +189,10 @@ function toEnding({ args, summaries, warnings }: Run): Ending {
   return differs ? { ...ending, code: 1 } : ending;
 }
 
-function format(summaries: readonly Summary[], { quiet, github, check, patch }: Args<"generate">): string {
+function format(summaries: readonly Summary[], { quiet, check, patch }: Args<"generate">): string {
   const shown = summaries.filter((summary) => !quiet || (check && isDue(summary)));
   if (patch) return shown.map((summary) => summary.patch?.text ?? "").join("");
-  const one = (summary: Summary) =>
-    github && isDue(summary) ? formatCheckGithub(summary) : formatSummary(summary);
-  return shown.map(one).join("\n");
+  return shown.map(formatSummary).join("\n");
 }
 
 function toNextEnding(run: Run, inputs: readonly string[]): NextEnding {

@@ -1,36 +1,36 @@
 import type { CommandName, commands } from "../options/commands.js";
-import { diff, explain, lint, release, version, versions } from "./results/contract.js";
-import { drift } from "./results/drift.js";
-import { inbox } from "./results/inbox.js";
-import { generate, init, mock, targets } from "./results/output.js";
-import { doctor, send, simulate } from "./results/till.js";
-import type { Accepted, Shape } from "./shape.js";
+import type { Diff, Explain, Lint, Release, Version, Versions } from "./contract.js";
+import type { Drift } from "./drift.js";
+import type { Inbox } from "./inbox.js";
+import type { Generate, Init, Mock, Targets } from "./output.js";
+import type { Doctor, Send, Simulate } from "./till.js";
+
+/** What each command prints with `--json`, and the option `--version` too. With exit code 2, each prints its problems instead. */
+interface Results {
+  readonly version: Version;
+  readonly generate: Generate;
+  readonly lint: Lint;
+  readonly targets: Targets;
+  readonly versions: Versions;
+  readonly diff: Diff;
+  readonly explain: Explain;
+  readonly drift: Drift;
+  readonly release: Release;
+  readonly init: Init;
+  readonly send: Send;
+  readonly doctor: Doctor;
+  readonly simulate: Simulate;
+  readonly mock: Mock;
+  readonly inbox: Inbox;
+}
 
 /** The commands that have `--json`. */
 type JsonCommand = {
   [Name in CommandName]: "json" extends (typeof commands)[Name]["options"][number] ? Name : never;
 }[CommandName];
 
+/** What prints JSON: these commands, and the option `--version`. */
 export type ResultName = JsonCommand | "version";
 
-/** What each command prints with `--json`, and the option `--version` too. */
-export const results = {
-  version,
-  generate,
-  lint,
-  targets,
-  versions,
-  diff,
-  explain,
-  drift,
-  release,
-  init,
-  send,
-  doctor,
-  simulate,
-  mock,
-  inbox,
-} as const satisfies Readonly<Record<ResultName, Shape<unknown>>>;
-
-/** What a command prints with `--json`, as a type. */
-export type Result<Name extends ResultName> = Accepted<(typeof results)[Name]>;
+/** What a command prints with `--json`. */
+export type Result<Name extends ResultName> = Results[Name];

@@ -45,7 +45,6 @@ export const commands = {
       "language",
       "config",
       "check",
-      "github",
       "dry-run",
       "watch",
       "patch",
@@ -87,7 +86,7 @@ export const commands = {
       },
       to: { names: "release", describe: "What to compare it with" },
     },
-    options: ["spec", "json", "spec-from", "markdown", "github", "fail-on"],
+    options: ["spec", "json", "spec-from", "markdown", "fail-on"],
   },
   explain: {
     describe: "Explain since when something exists, and why your fleet may not have it",
@@ -226,11 +225,9 @@ export const commands = {
     options: ["database", "database-schema", "dead", "event", "limit", "all", "json"],
   },
   completion: {
-    describe: "Print a script that completes calls in your shell; docs/command.md says where to put it",
-    example: "completion bash",
-    positionals: {
-      shell: { required: true, choices: ["bash", "zsh", "fish"], describe: "The shell to complete calls in" },
-    },
+    describe: "Print a script that completes calls in bash or zsh, whichever SHELL names",
+    example: "completion >> ~/.bashrc",
+    positionals: {},
     options: [],
   },
 } as const satisfies Readonly<Record<string, Command>>;

@@ -1,15 +1,17 @@
 import { commandNames, type CommandName } from "./commands.js";
-import { findOption } from "./options.js";
+import { findOption, type Option } from "./options.js";
 
 /** The command that a call names, whatever else is wrong with it; undefined where it names none. */
 export const findCommand = (argv: readonly string[]): CommandName | undefined =>
-  argv.flatMap((word, index) =>
-    takesValue(argv[index - 1] ?? "") ? [] : commandNames.filter((name) => name === word),
-  )[0];
+  listPlainWords(argv).flatMap((word) => commandNames.filter((name) => name === word))[0];
 
-/** Whether the next word is the value of this one. */
-function takesValue(word: string): boolean {
+/** The words of a call that are neither options nor their values: its command, and what follows that. */
+export const listPlainWords = (argv: readonly string[]): readonly string[] =>
+  argv.filter((word, index) => !word.startsWith("-") && findTaking(argv[index - 1] ?? "") === undefined);
+
+/** The option that takes the next word as its value; undefined where this word is none. */
+export function findTaking(word: string): Option | undefined {
   const [, name] = /^(?:-(?=.$)|--)([^=-][^=]*)$/.exec(word) ?? [];
   const [, option] = name === undefined ? [] : (findOption(name) ?? []);
-  return option !== undefined && option.type !== "boolean";
+  return option?.type === "boolean" ? undefined : option;
 }

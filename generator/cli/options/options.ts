@@ -107,7 +107,6 @@ export const options = {
   },
   markdown: { type: "boolean", describe: "Print the result as Markdown" },
   sarif: { type: "boolean", describe: "Print the result as SARIF 2.1.0, for code scanning" },
-  github: { type: "boolean", describe: "Print annotations for a GitHub workflow" },
   "fail-on": {
     type: "string",
     choices: ["breaking", "handle", "safe", "docs"],

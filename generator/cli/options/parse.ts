@@ -39,6 +39,17 @@ const findFlagValues = (argv: readonly string[]): readonly string[] =>
     .filter(([name, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${name}=`)))
     .map(([name]) => `--${name} takes no value.`);
 
+/** The script of yargs that completes calls in the shell that the environment variable SHELL names. */
+export function formatCompletionScript(): string {
+  let script = "";
+  void yargs()
+    .scriptName("mplus-codegen")
+    .completion("completion")
+    .exitProcess(false)
+    .parse(["completion"], (_error: unknown, _argv: unknown, output: string) => (script = `${output}\n`));
+  return script;
+}
+
 type Choose = (name: CommandName, given: Readonly<Record<string, unknown>>) => void;
 
 function createParser(choose: Choose): Argv {

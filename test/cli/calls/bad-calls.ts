@@ -24,7 +24,6 @@ const int64 = { type: "integer", format: "int64" };
 
 export const badCalls: readonly BadCall[] = [
   ...rows("usage", {
-    "--target types --github": "--github marks what --check finds: give both, and no --json.",
     "--target types --patch": "--patch prints what --dry-run or --check finds: give one of them, too.",
     "": noTarget,
     "--target ' , ,'": noTarget,

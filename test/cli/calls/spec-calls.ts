@@ -17,7 +17,7 @@ export const specCalls: readonly BadCall[] = [
       "diff --spec spec": `Say what to compare. ${sides}`,
       "diff 11 --spec spec": `Say what to compare 11 with. ${sides}`,
       "diff 11 12 --spec-from spec --spec spec": "With --spec-from there is one range at most…",
-      "diff 11 12 --json --github --spec spec": "Choose one of…",
+      "diff 11 12 --json --markdown --spec spec": "Choose one of…",
       "diff out2/stamp.json 11 --spec spec":
         'out2/stamp.json cannot be read: it does not exist. Did you mean "out2/stamp.jsn"?',
       "release 60 --summary New. --date 2027-02-30 --spec spec": "--date 2027-02-30 is not a date…",

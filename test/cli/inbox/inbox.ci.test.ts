@@ -7,7 +7,6 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
 import { loadOwnModel } from "../../contract/own-spec.js";
-import { compile } from "../json/published.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
 import { main } from "../../workbench/command.js";
@@ -91,12 +90,11 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(words);
   };
-  /** What each of these prints as JSON is as the schema says. */
-  const printsJson = async (...lines: readonly string[]): Promise<void> => {
-    const { result } = compile("inbox");
-    for (const line of lines) {
+  /** Each of these prints an object with these keys. */
+  const printsJson = async (calls: Readonly<Record<string, readonly string[]>>): Promise<void> => {
+    for (const [line, keys] of Object.entries(calls)) {
       const { stdout } = await call(...line.split(" "), "--json");
-      expect([line, result(JSON.parse(stdout)), result.errors]).toEqual([line, true, null]);
+      expect([line, Object.keys(JSON.parse(stdout) as object)]).toEqual([line, keys]);
     }
   };
   const [first, second] = ["1a2b3c4d-0000-8000-8000-000000000001", "1a2b3c4d-0000-8000-8000-000000000002"];
@@ -161,7 +159,13 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     for (const action of ["retry", "drop"]) expect(await call(action, second)).toMatchObject(left);
   });
 
-  test("prints JSON as its schema says", () => printsJson("list", "show 9a", "retry 9a", "drop 9a"));
+  test("prints JSON", () =>
+    printsJson({
+      list: ["summary", "events"],
+      "show 9a": ["event"],
+      "retry 9a": ["events"],
+      "drop 9a": ["events"],
+    }));
 
   test("leaves an inbox of another version as it is", async () => {
     await act("age");
@@ -173,7 +177,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     await act("spoil");
     for (const args of [["list"], ["show", "0dd"]])
       expect((await call(...args)).stdout).toContain("0dd00000");
-    await printsJson("list", "show 0dd", "drop 0dd");
+    await printsJson({ list: ["summary", "events"], "show 0dd": ["event"], "drop 0dd": ["events"] });
   });
 
   test("says that the database failed, also as JSON", async () => {

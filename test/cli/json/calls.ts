@@ -1,11 +1,9 @@
-import type { ResultName } from "../../../generator/cli/json/results.js";
 import { createCafe, type Handlers } from "../../scenario/shop.js";
 import type { Project } from "../project.js";
 import { withSmall } from "../calls/rows.js";
 
-/** A call with --json, and which part of its schema holds what it prints. */
+/** A call with --json, and whether it prints its result or what is wrong. */
 export interface JsonCall {
-  readonly of: ResultName;
   readonly line: string;
   /** The receiver that runs meanwhile; `URL` in the line stands for its URL. */
   readonly shop?: Handlers;
@@ -22,10 +20,7 @@ const row = (
   line: string,
   want: JsonCall["want"],
   more: Pick<JsonCall, "before" | "shop"> = {},
-): JsonCall => {
-  const [first = ""] = line.split(" ");
-  return { of: (first === "--version" ? "version" : first) as ResultName, line, want, ...more };
-};
+): JsonCall => ({ line, want, ...more });
 
 const before = withSmall({});
 const notes = (release: string, ...items: readonly string[]) => {

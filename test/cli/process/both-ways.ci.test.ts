@@ -28,7 +28,7 @@ const calls = [
   `simulate round.yaml ${nobody}`,
   "mock scanCode --seed 7",
   "inbox list --database nowhere",
-  "completion bash",
+  "completion",
 ];
 
 /** How a call ended, and the files that it left; a project of `init` has a secret of its own. */

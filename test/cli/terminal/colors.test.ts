@@ -45,7 +45,6 @@ describe("--color always", () => {
     ["nonsense", true],
     ["targets --json", false],
     ["diff 48 59.5.2 --markdown", false],
-    ["diff 48 59.5.2 --github", false],
     ["simulate --schema", false],
   ])("styles what people read and nothing else: %s", async (line, isStyled) => {
     await inProject(async (project) => {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { commandNames, commands } from "../../generator/cli/options/commands.js";
+import { targets } from "../../generator/targets/all.js";
+import { frameworkNames } from "../../generator/init/frameworks.js";
+import { main, runCommand } from "../workbench/command.js";
+import { missingPrograms, runProgram } from "./running.js";
+import { isNothingSkipped } from "../workbench/tools.js";
+
+/** A line up to the cursor, and what its last word may become. */
+const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
+  ["", commandNames],
+  ["si", ["simulate"]],
+  ["--respo", ["--responses"]],
+  ["--target ", targets.map(({ name }) => name)],
+  ["generate --target types,va", ["types,validators"]],
+  ["-t koa -t ex", ["express"]],
+  ["--responses ", ["safe", "gated"]],
+  ["--min-version 59.3.", ["59.3.2", "59.3.4"]],
+  ["--versions 48,59.3.", ["48,59.3.2", "48,59.3.4"]],
+  ["--out o", []],
+  ["lint --target", []],
+  ["diff 4", ["43.1.1", "46", "48"]],
+  ["diff 48 59 ", []],
+  ["explain printB", ["printBill"]],
+  ["init ", frameworkNames],
+  ["init express --events scanCode,printB", ["scanCode,printBill"]],
+  ["send scan", ["scanCode"]],
+  ["send scanCode ", []],
+  ["doctor --product h", ["handheld"]],
+  ["simulate loyalty cust", ["customer"]],
+  ["inbox ", ["list", "show", "retry", "drop"]],
+  ...commandNames.map((name) => {
+    const options = commands[name].options.map((option) => `--${option}`);
+    return [`${name} --`, [...options, "--color", "--help", "--version"]] as const;
+  }),
+];
+
+it.each(lines)("completes %j", async (line, offered) => {
+  const words = ["mplus-codegen", ...line.split(" ")];
+  const { code, stdout } = await runCommand(["--get-yargs-completions", ...words]);
+  expect([code, stdout]).toEqual([0, offered.map((word) => `${word}\n`).join("")]);
+});
+
+/** Has a shell load the script and complete `mplus-codegen -t koa -t ex`; prints what the shell is offered. */
+const askers = {
+  bash: 'COMP_WORDS=(mplus-codegen -t koa -t ex) COMP_CWORD=4; _mplus-codegen_yargs_completions; echo "${COMPREPLY[@]}"',
+  zsh: "words=(mplus-codegen -t koa -t ex) CURRENT=5; _mplus-codegen_yargs_completions",
+};
+
+/** What zsh has only while it completes. */
+const stubs = { bash: "", zsh: "compdef() {}; _describe() { print -- $reply };" };
+
+describe.each(["bash", "zsh"] as const)("the script for %s", (shell) => {
+  const isMissing = !isNothingSkipped && missingPrograms(shell).length > 0;
+
+  it.skipIf(isMissing)("offers what the program says", async () => {
+    const program = `mplus-codegen() { "${process.execPath}" "${main}" "$@"; }`;
+    const load = `eval "$(SHELL=${shell} mplus-codegen completion)"`;
+    const script = [program, stubs[shell], load, askers[shell]].join("\n");
+    expect(await runProgram(process.cwd(), [shell, "-c", script])).toEqual({
+      ...{ code: 0, stdout: "express\n", stderr: "" },
+    });
+  });
+});
