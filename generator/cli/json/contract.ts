@@ -1,4 +1,4 @@
-import type { ChangeJson } from "../../diff/change-json.js";
+import type { ChangeJson } from "../../diff/change.js";
 import type { ExplanationJson } from "../../explain/explanation-json.js";
 import type { Problem } from "../../problem/problem.js";
 import type { FileLine } from "../spec-folder/find-line.js";
