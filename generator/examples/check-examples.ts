@@ -1,5 +1,5 @@
 import { createAlbum, type Album } from "../lattice/album.js";
-import type { ExampleModel } from "../model/example-model.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";

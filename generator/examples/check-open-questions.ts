@@ -1,4 +1,4 @@
-import type { ExampleModel } from "../model/example-model.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import type { Model, ObjectModel } from "../model/model.js";
 import { listEveryAlternative } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";

@@ -1,4 +1,4 @@
-import type { ExampleModel } from "../model/example-model.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import { capitalize } from "../text/capitalize.js";
 
 /** The name of an example's file, without its ending: `size-asked`. */

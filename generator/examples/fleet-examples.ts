@@ -1,6 +1,6 @@
 import type { Album } from "../lattice/album.js";
 import type { Memo } from "../memo.js";
-import type { ExampleModel } from "../model/example-model.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import type { EventView, View } from "../view/view.js";
 import { bodies, createBodyChecks, type BodyChecks } from "./body-checks.js";

@@ -1,5 +1,5 @@
 import { isObject } from "../json.js";
-import type { ExampleModel } from "../model/example-model.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import { isInFleet, type Fleet } from "../time/fleet.js";
 
 /**

@@ -2,7 +2,7 @@ import type { EnumModel, Model, ObjectModel, PropertyModel } from "../model/mode
 import { baseline, type Release } from "../time/release.js";
 import { untilChange } from "../time/history.js";
 import { existsAt, uniteAll, type Spans } from "../time/spans.js";
-import { isKnown, listParts, takeSnapshot, type Snapshot } from "./snapshot.js";
+import { isKnown, listParts, once, takeSnapshot, type Snapshot } from "./snapshot.js";
 
 /** An object or an enum of the contract. */
 export type Part = ObjectModel | EnumModel;
@@ -54,10 +54,4 @@ function findParts({ events, envelope, errorRequest }: Model, release: Release):
   for (const { request, response } of [envelope, ...events.filter(({ exists }) => existsAt(exists, release))])
     [request, response].forEach(visit);
   return parts;
-}
-
-/** What was made for a key, or is made now: once, whatever it is. */
-export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  if (!known.has(key)) known.set(key, make());
-  return known.get(key) as V;
 }

@@ -1,5 +1,5 @@
 import type { NumberLevel } from "../model/model.js";
-import { mostUndocumented } from "../model/undocumented.js";
+import { mostUndocumented } from "../model/annotations.js";
 import { unite } from "../time/spans.js";
 import { combineModels } from "./combined-model.js";
 import {

@@ -1,4 +1,4 @@
-import { mostUndocumented } from "../model/undocumented.js";
+import { mostUndocumented } from "../model/annotations.js";
 import { unite } from "../time/spans.js";
 import { holdsLevel } from "./join.js";
 import { combineModels } from "./combined-model.js";

@@ -61,11 +61,7 @@ export function takeSnapshot(moment: Moment): Snapshot {
   });
   const snapshot: Snapshot = {
     ...moment,
-    object: (model) => {
-      const tree = objects.get(model) ?? toObject(model, plain);
-      objects.set(model, tree);
-      return tree;
-    },
+    object: (model) => once(objects, model, () => toObject(model, plain)),
     outline: toObject,
     has: (property) => isKnown(property, release),
   };
@@ -167,4 +163,10 @@ function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): Str
   if (!a || !b || a.values || b.values) return b ?? a;
   const formats = a.formats && b.formats ? [...new Set([...a.formats, ...b.formats])].sort() : undefined;
   return { ...a, formats };
+}
+
+/** What was made for a key, or is made now: once, whatever it is. */
+export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as V;
 }

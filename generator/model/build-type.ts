@@ -1,11 +1,11 @@
 import type { Annotations, Provenance, Shape } from "../spec/dialect.js";
+import type { Place } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { optionalRelease, promised, toRelease } from "../spec/promised.js";
 import { listSwitches, toList } from "../spec/annotations.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
-import { defined, readAside, readProse, readSpans } from "./annotations.js";
-import { findUndocumented } from "./undocumented.js";
+import { defined, readAside, readProse, readSpans, findUndocumented } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 import { ownEntry } from "../spec/values.js";
 
@@ -31,6 +31,9 @@ export function fileType(path: string, builder: Builder): TypeModel {
 
 const findShape = (path: string, { spec }: Builder): Shape =>
   promised(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
+
+const findPlace = (shape: Shape, { spec }: Builder): Place =>
+  promised(spec.origins.get(shape), "every shape that is linked has its place");
 
 function buildType(shape: Shape, builder: Builder): TypeModel {
   if (shape.$ref !== undefined) {
@@ -61,12 +64,15 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
   switch (type) {
     case "object":
       return { kind: "object", object: buildObject(shape, builder) };
-    case "array":
+    case "array": {
+      const items = promised(shape.items, "lint lets no array without items pass");
       return {
         kind: "array",
-        items: buildType(promised(shape.items, "lint lets no array without items pass"), builder),
+        items: buildType(items, builder),
+        place: findPlace(items, builder),
         ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }),
       };
+    }
     case "string":
       return buildString(shape);
     case "number":
@@ -89,17 +95,19 @@ function buildObject(shape: Shape, builder: Builder): ObjectModel {
       builder,
       required: shape.required?.includes(name) === true,
       holder: shape["x-provenance"],
+      place: findPlace(part, builder),
     }),
     events: part["x-only-for"] ?? [],
   }));
   const shared = parts.filter(({ events }) => events.length === 0);
   const limited = parts.flatMap((part, index) =>
-    part.events.length === 0
+    shared.includes(part)
       ? []
-      : [{ ...part, after: shared.filter((other) => parts.indexOf(other) < index).length }],
+      : [{ ...part, after: parts.slice(0, index).filter((other) => shared.includes(other)).length }],
   );
   return {
     title: promised(shape.title, "lint lets no object without a title pass"),
+    place: findPlace(shape, builder),
     prose: readProse(shape),
     open: shape["x-open"] === true,
     properties: shared.map(({ property }) => property),
@@ -146,16 +154,18 @@ export interface Standing {
   readonly required: boolean;
   /** How its holder is known. */
   readonly holder?: Provenance | undefined;
+  readonly place: Place;
 }
 
 /** A property of an object, or an object of an event. */
 export function buildProperty(
   name: string,
   shape: Shape,
-  { builder, required, holder }: Standing,
+  { builder, required, holder, place }: Standing,
 ): PropertyModel {
   return {
     name,
+    place,
     exists: readSpans(shape),
     ...defined({ aside: readAside(shape), optionalFor: shape["x-optional-for"] }),
     prose: readProse({ ...inheritedProse(shape, builder), ...shape }),

@@ -4,16 +4,17 @@ import type {
   Provenance,
   QuestionEntry,
   SourceEntry,
-  Standing,
+  ProductEntry,
+  StandingEntry,
+  TermEntry,
   StartAnswer,
   SynonymEntry,
   TillActName,
   TextFormat,
 } from "../spec/dialect.js";
-import type { CheckedBeyond } from "../spec/checked-spec.js";
-import type { ExampleModel } from "./example-model.js";
-import type { FlowModel } from "./flow-model.js";
-import type { SubscriptionModel, TaskModel } from "./task-model.js";
+import type { Place } from "../problem/problem.js";
+import type { CheckedBeyond, CheckedRelease } from "../spec/checked-spec.js";
+import type { ExampleModel, FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
@@ -50,16 +51,9 @@ export interface Model {
   readonly products: readonly ProductModel[];
 }
 
-export interface ReleaseModel {
-  readonly release: Release;
-  readonly summary: string;
-  readonly date?: string;
-}
+export type ReleaseModel = CheckedRelease;
 
-export interface EnvelopeModel {
-  readonly request: ObjectModel;
-  readonly response: ObjectModel;
-}
+export type EnvelopeModel = Readonly<Record<Direction, ObjectModel>>;
 
 /** Who produces a body: the POS a request, the integrator a response. */
 export type Direction = "request" | "response";
@@ -71,10 +65,7 @@ export interface PropertyPath {
 }
 
 /** Two booleans: where the first is true in a request, the POS repeats it until the second is true in an answer. */
-export interface PollingModel {
-  readonly asks: PropertyPath;
-  readonly ends: PropertyPath;
-}
+export type PollingModel = Readonly<Record<"asks" | "ends", PropertyPath>>;
 
 export interface EventModel {
   readonly name: string;
@@ -118,22 +109,15 @@ export interface AnswerModel {
 }
 
 /** How well it is known that an event takes an answer, or that a product sends an event or takes an answer. */
-export interface StandingModel {
+export interface StandingModel extends StandingEntry {
   /** The event or the answer. */
   readonly name: string;
-  readonly standing: Standing;
-  /** What that rests on. */
-  readonly basis: string;
   /** What a product does not fill in an event. */
   readonly unfilled?: readonly string[];
 }
 
 /** A program that sends events. */
-export interface ProductModel {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly productName?: string;
+export interface ProductModel extends Omit<ProductEntry, "sends" | "takes"> {
   /** Every event there is. */
   readonly sends: readonly StandingModel[];
   /** Every answer there is. */
@@ -153,6 +137,8 @@ export interface Prose {
 /** An object of the spec. One instance for each file or titled object, however many refer to it. */
 export interface ObjectModel {
   readonly title: string;
+  /** Where the spec says it. */
+  readonly place: Place;
   readonly prose: Prose;
   readonly open: boolean;
   readonly properties: readonly PropertyModel[];
@@ -179,6 +165,8 @@ export type Aside =
 
 export interface PropertyModel {
   readonly name: string;
+  /** Where the spec says it; of what stands at the root of a body, the file of the object. */
+  readonly place: Place;
   readonly exists: Spans;
   /** Undefined for what belongs to the contract. */
   readonly aside?: Aside;
@@ -223,6 +211,8 @@ export type KindModel =
   | {
       readonly kind: "array";
       readonly items: TypeModel;
+      /** Where the spec says what the items are. */
+      readonly place: Place;
       readonly minItems?: number;
       readonly maxItems?: number;
     }
@@ -258,13 +248,6 @@ export interface EnumValueModel {
 }
 
 /** A word of the vendor's, or of the trade. */
-export interface TermModel {
-  readonly term: string;
-  readonly dutch?: string;
-  readonly meaning: string;
-  /** Whose word it is; undefined: the vendor's. */
-  readonly whose?: "trade" | "ours";
-  readonly provenance?: Provenance;
-  /** Titles of types, and events. */
+export interface TermModel extends TermEntry {
   readonly see: readonly string[];
 }

@@ -1,11 +1,12 @@
 import { promised } from "../spec/promised.js";
 import type { AlternativeModel, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+import { ascending, type Release } from "../time/release.js";
+import { edges } from "../time/spans.js";
+
+type Bodies = Pick<Model, "events" | "errorRequest">;
 
 /** The objects at the top of what goes over the wire: requests, answers, and the error request. */
-export const listRoots = ({
-  events,
-  errorRequest,
-}: Pick<Model, "events" | "errorRequest">): ObjectModel[] => [
+export const listRoots = ({ events, errorRequest }: Bodies): ObjectModel[] => [
   ...events.flatMap(({ request, response }) => [request, response]),
   errorRequest,
 ];
@@ -39,3 +40,21 @@ export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
 /** What a property holds in the newest release. */
 export const newestType = ({ eras }: PropertyModel): TypeModel =>
   promised(eras.at(-1), "every property is built with its newest type").type;
+
+/** The releases at which some shape of the contract changes, ascending, each once. */
+export function listChanges(model: Bodies): readonly Release[] {
+  const properties = listObjects(listRoots(model), isReleased).flatMap((object) =>
+    object.properties.filter(isReleased),
+  );
+  const alternatives = properties.flatMap(listEveryAlternative);
+  const values = alternatives.flatMap(({ kind }) =>
+    kind.kind === "string" ? (kind.enum?.values ?? []) : [],
+  );
+  const dated = [
+    ...[...model.events, ...properties, ...alternatives, ...values].map(({ exists }) => exists),
+    ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
+  ];
+  return ascending(dated.flatMap(edges));
+}
+
+const isReleased = ({ aside }: PropertyModel): boolean => aside === undefined;

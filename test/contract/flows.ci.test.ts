@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { answerName, requestName } from "../../generator/docs/sequence/flow-words.js";
-import { findTarget, listArrows, listBefore } from "../../generator/model/flow-graph.js";
-import type { FlowEdgeModel, FlowModel } from "../../generator/model/flow-model.js";
-import { listWalks } from "../../generator/model/walks.js";
+import {
+  findTarget,
+  listArrows,
+  listBefore,
+  type FlowEdgeModel,
+  type FlowModel,
+} from "../../generator/model/flow-model.js";
+import { listWalks } from "../workbench/flow-walks.js";
 import { once } from "../../generator/once.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
 import { emitInProcess } from "../laws/judges/emitted.js";

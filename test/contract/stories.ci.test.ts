@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listArrows } from "../../generator/model/flow-graph.js";
+import { listArrows } from "../../generator/model/flow-model.js";
 import { once } from "../../generator/once.js";
 import { findPaths, readPath } from "../../generator/spec/values.js";
 import { splitPointer } from "../../generator/spec/pointer.js";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ExampleModel } from "../../generator/model/example-model.js";
-import type { FlowModel } from "../../generator/model/flow-model.js";
+import type { ExampleModel, FlowModel } from "../../generator/model/flow-model.js";
 import type { KindView, PropertyView, TypeView } from "../../generator/view/view.js";
 import { collectFiles, emit, realSources, toSpec } from "../workbench/emit.js";
 import { output } from "../workbench/outputs.js";

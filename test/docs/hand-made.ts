@@ -96,6 +96,7 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
 
 const emptyObject = (title: string): ObjectModel => ({
   title,
+  place: { file: "envelope.json", pointer: "" },
   prose: proseOf(""),
   open: false,
   properties: [],

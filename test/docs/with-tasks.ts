@@ -1,5 +1,5 @@
 import type { Model } from "../../generator/model/model.js";
-import type { SettingModel } from "../../generator/model/task-model.js";
+import type { SettingModel } from "../../generator/model/flow-model.js";
 
 /** The text of the handler. */
 export const handler = "// A program.\nconst fence = `\n```\n`;\n";

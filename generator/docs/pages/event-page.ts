@@ -1,4 +1,4 @@
-import { plainBases } from "../../model/build-standings.js";
+import { plainBases } from "../../model/build-event.js";
 import type { Standing } from "../../spec/dialect.js";
 import { isOfFleet } from "../../view/reasons.js";
 import type { EventView, ObjectView } from "../../view/view.js";

@@ -1,5 +1,5 @@
 import { byStanding, groupStandings } from "../../explain/group-standings.js";
-import { plainBases } from "../../model/build-standings.js";
+import { plainBases } from "../../model/build-event.js";
 import type { Standing } from "../../spec/dialect.js";
 import type { Table } from "../blocks/block.js";
 import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";

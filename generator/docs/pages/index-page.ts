@@ -1,21 +1,11 @@
-import type { FlowModel } from "../../model/flow-model.js";
-import type { TaskModel } from "../../model/task-model.js";
+import type { FlowModel, TaskModel } from "../../model/flow-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { firstSentence } from "../../text/first-sentence.js";
 import { toAvailability } from "../availability.js";
 import { formatAvailability } from "../blocks/availability.js";
 import type { Block, Cell, Choice } from "../blocks/block.js";
-import {
-  joinTexts,
-  link,
-  linkTo,
-  nameText,
-  nothing,
-  text,
-  toText,
-  type Link,
-  type Text,
-} from "../blocks/text.js";
+import { joinTexts, link, linkTo, nameText, nothing, text, toText } from "../blocks/text.js";
+import type { Link, Text } from "../blocks/text.js";
 import { bullets, buttons, cards, rows } from "../blocks/write.js";
 import { linkToEvent, linkToFlow, linkToObject } from "../links.js";
 import { pagePaths, type Page } from "../page.js";

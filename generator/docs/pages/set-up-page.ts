@@ -1,5 +1,4 @@
-import type { FlowModel } from "../../model/flow-model.js";
-import type { SettingModel, SubscriptionModel } from "../../model/task-model.js";
+import type { FlowModel, SettingModel, SubscriptionModel } from "../../model/flow-model.js";
 import { releaseText } from "../blocks/availability.js";
 import type { Block } from "../blocks/block.js";
 import { joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";

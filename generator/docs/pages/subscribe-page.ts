@@ -1,4 +1,4 @@
-import type { SettingModel, SubscriptionModel } from "../../model/task-model.js";
+import type { SettingModel, SubscriptionModel } from "../../model/flow-model.js";
 import type { Block } from "../blocks/block.js";
 import { joinTexts, link, text, toText, type Text } from "../blocks/text.js";
 import { bullets, rows, toBlocks } from "../blocks/write.js";

@@ -1,4 +1,4 @@
-import type { TaskModel } from "../../model/task-model.js";
+import type { TaskModel } from "../../model/flow-model.js";
 import { bullets, diagram, sourceBlock } from "../blocks/write.js";
 import { linkToFlow, linkToQuestion } from "../links.js";
 import { pagePaths, type Page } from "../page.js";

@@ -1,17 +1,8 @@
-import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../model/flow-graph.js";
+import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import { headingAnchor } from "../blocks/anchor.js";
-import {
-  joinTexts,
-  link,
-  listTexts,
-  nothing,
-  strong,
-  text,
-  toPlainString,
-  toText,
-  type Text,
-} from "../blocks/text.js";
+import { joinTexts, link, listTexts, nothing, strong, text, toPlainString, toText } from "../blocks/text.js";
+import type { Text } from "../blocks/text.js";
 import { pagePaths } from "../page.js";
 import { partText } from "./part-text.js";
 import { provenanceText } from "./provenance.js";

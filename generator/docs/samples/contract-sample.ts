@@ -1,4 +1,4 @@
-import type { ExampleModel } from "../../model/example-model.js";
+import type { ExampleModel } from "../../model/flow-model.js";
 import { baseline, type Release } from "../../time/release.js";
 import { findObjects } from "../../view/walk.js";
 import { firstIn } from "../../time/spans.js";

@@ -1,6 +1,6 @@
 import { listShownQuestions } from "../../examples/check-open-questions.js";
 import { titleExample } from "../../examples/example-title.js";
-import type { ExampleModel } from "../../model/example-model.js";
+import type { ExampleModel } from "../../model/flow-model.js";
 import { isInFleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";
 import type { Block, CodeBlock, Paragraph } from "../blocks/block.js";

@@ -1,6 +1,5 @@
-import type { ExampleModel } from "../../model/example-model.js";
-import { listArrows, listBefore } from "../../model/flow-graph.js";
-import type { FlowModel, FlowStepModel } from "../../model/flow-model.js";
+import { listArrows, listBefore } from "../../model/flow-model.js";
+import type { ExampleModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import { headingAnchor } from "../blocks/anchor.js";
 import type { CodeBlock, Paragraph } from "../blocks/block.js";
 import { code, link, listTexts, nothing, text, toPlainString, type Text } from "../blocks/text.js";

@@ -1,4 +1,4 @@
-import { isOpenEvent, listArrows } from "../../model/flow-graph.js";
+import { isOpenEvent, listArrows } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import type { Sequence, SequenceStep } from "../blocks/sequence.js";

@@ -1,4 +1,4 @@
-import { findTarget, isForAnyAnswer, listBefore, listBetween } from "../../model/flow-graph.js";
+import { findTarget, isForAnyAnswer, listBefore, listBetween } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import { listWords } from "../../text/list.js";
 import type { Sequence, SequenceMessage, SequenceStep } from "../blocks/sequence.js";

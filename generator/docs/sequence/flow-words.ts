@@ -1,4 +1,4 @@
-import { isForAllElse, isForAnyAnswer } from "../../model/flow-graph.js";
+import { isForAllElse, isForAnyAnswer } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowStepModel } from "../../model/flow-model.js";
 import { listConditions } from "../prose/part-text.js";
 

@@ -1,4 +1,4 @@
-import type { ExampleModel } from "../../model/example-model.js";
+import type { ExampleModel } from "../../model/flow-model.js";
 import type { ObjectView, TypeView, View } from "../../view/view.js";
 
 /** An object that an example holds. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../json.js";
-import { findTarget, isForAllElse } from "../../model/flow-graph.js";
+import { findTarget, isForAllElse } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import type { EventModel } from "../../model/model.js";
 import { contains } from "../../spec/values.js";

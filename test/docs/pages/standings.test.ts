@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { plainBases } from "../../../generator/model/build-standings.js";
+import { plainBases } from "../../../generator/model/build-event.js";
 import type { StandingModel } from "../../../generator/model/model.js";
 import { loadRange } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";

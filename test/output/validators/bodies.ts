@@ -1,4 +1,4 @@
-import type { ExampleModel } from "../../../generator/model/example-model.js";
+import type { ExampleModel } from "../../../generator/model/flow-model.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { Release } from "../../../generator/time/release.js";
 import type { Body } from "./contract.js";

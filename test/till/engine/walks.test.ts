@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { listWalks } from "../../../generator/model/walks.js";
+import { listWalks } from "../../workbench/flow-walks.js";
 import { getAt, getOwn, merge, type JsonObject } from "../../../generator/json.js";
 import { setUpDesk, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";

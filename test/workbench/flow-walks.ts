@@ -1,7 +1,12 @@
-import { back, type FlowEnd } from "../spec/dialect.js";
-import { promised } from "../spec/promised.js";
-import { findTarget, listBetween } from "./flow-graph.js";
-import type { FlowEdgeModel, FlowModel, FlowStepModel } from "./flow-model.js";
+import { back, type FlowEnd } from "../../generator/spec/dialect.js";
+import { promised } from "../../generator/spec/promised.js";
+import {
+  findTarget,
+  listBetween,
+  type FlowEdgeModel,
+  type FlowModel,
+  type FlowStepModel,
+} from "../../generator/model/flow-model.js";
 
 /** One way through a flow, from its first step to an end. */
 export interface Walk {

@@ -1,0 +1,280 @@
+import { heirTitle } from "../spec/annotations.js";
+import { envelopePath, eventPath, objectPath } from "../spec/files.js";
+import { ownEntry } from "../spec/values.js";
+import { splitPointer } from "../spec/pointer.js";
+import { promised } from "../spec/promised.js";
+import { capitalize } from "../text/capitalize.js";
+import { listWords } from "../text/list.js";
+import { existsStill } from "../time/spans.js";
+import { readProse, readSpans } from "./annotations.js";
+import { buildProperty, type Builder } from "./build-type.js";
+import type {
+  AlternativeModel,
+  AnswerModel,
+  EnvelopeModel,
+  EventModel,
+  LimitedModel,
+  Model,
+  ObjectModel,
+  ProductModel,
+  PropertyModel,
+  PropertyPath,
+  StandingModel,
+  StartModel,
+} from "./model.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import type {
+  Carried,
+  EnvelopeFile,
+  EventFile,
+  ProductEntry,
+  Provenance,
+  Shape,
+  StandingEntry,
+  StartFile,
+} from "../spec/dialect.js";
+
+/** Builds the models of all events, of what any of them may carry and be answered with, and of every answer there is. */
+export function buildEvents(builder: Builder): Pick<Model, "events" | "envelope" | "answers"> {
+  const envelope = buildEnvelope(builder);
+  const answers = buildAnswers(envelope, builder);
+  const events = byName(builder.spec.events).map(([name, file]) =>
+    buildEvent(name, file, { envelope, answers, builder }),
+  );
+  return { events, envelope, answers };
+}
+
+type Role = "carries" | "answers";
+
+/** What an event is built in. */
+interface Surroundings {
+  readonly envelope: EnvelopeModel;
+  readonly answers: readonly AnswerModel[];
+  readonly builder: Builder;
+}
+
+function buildEvent(name: string, file: EventFile, { envelope, answers, builder }: Surroundings): EventModel {
+  const { carries: own = {}, answers: answered = {} } = file;
+  const { spec } = builder;
+  const takes = listTaken(name, file, { answers, envelope: spec.envelope });
+  const refused = new Set(
+    takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
+  );
+  const title = capitalize(name);
+  const isRequired = ({ required }: PropertyModel): boolean => existsStill(required);
+  return {
+    name,
+    exists: readSpans(file),
+    prose: readProse(file),
+    // First what every event must carry, last what every event may carry.
+    request: envelopeObject(eventPath(name), `${title}Request`, `What the POS sends for \`${name}\`.`, [
+      ...envelope.request.properties.filter(isRequired),
+      ...listOwn("carries", own, builder, file["x-provenance"]).map((part) => toHeir(part, name, "carries")),
+      ...envelope.request.properties.filter((property) => !isRequired(property)),
+    ]),
+    response: envelopeObject(eventPath(name), `${title}Response`, `What may be answered to \`${name}\`.`, [
+      ...listOwn("answers", answered, builder).map((part) => toHeir(part, name, "answers")),
+      ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
+    ]),
+    takes,
+    ownObjects: Object.keys(own).filter(
+      (object) => own[object]?.required === true && !isContext(object, spec),
+    ),
+    echoes: Object.keys(answered)
+      .filter((object) => Object.hasOwn(own, object))
+      .flatMap((object) => findEchoes(object, spec)),
+    alwaysBlocking: file.blocking === "always",
+    pollingOptional: file.polling === "optional",
+    freeStanding: file.freeStanding,
+    till: (file.till ?? []).map(({ act, at }) => ({ act, ...(at && { at: toPropertyPath(at) }) })),
+    start: file.start && buildStart(file.start),
+  };
+}
+
+function buildEnvelope(builder: Builder): EnvelopeModel {
+  const { carries, answers } = builder.spec.envelope;
+  const carried = listOwn("carries", carries, builder);
+  return {
+    request: envelopeObject(envelopePath, "CommonRequest", "What every request carries.", [
+      ...carried.filter(({ required }) => existsStill(required)),
+      ...carried.filter(({ required }) => !existsStill(required)),
+    ]),
+    response: envelopeObject(
+      envelopePath,
+      "CommonResponse",
+      "The answers that are not tied to single events. The type of each event's answer names those that are known to work there; the others are not refused.",
+      listOwn("answers", answers, builder),
+    ),
+  };
+}
+
+const isContext = (object: string, { shapes }: CheckedSpec): boolean =>
+  shapes.get(objectPath("carries", object))?.["x-context"] === true;
+
+function findEchoes(object: string, { shapes }: CheckedSpec): PropertyPath[] {
+  const properties = shapes.get(objectPath("answers", object))?.properties ?? {};
+  return Object.entries(properties)
+    .filter(([, part]) => part["x-echo"] === true)
+    .map(([property]) => ({ object, property }));
+}
+
+const envelopeObject = (
+  file: string,
+  title: string,
+  description: string,
+  properties: readonly PropertyModel[],
+): ObjectModel => ({
+  title,
+  place: { file, pointer: "" },
+  prose: { description, notes: [], errata: [] },
+  open: false,
+  properties,
+});
+
+/** The objects that an event or the envelope lists, as properties. */
+const listOwn = (
+  role: Role,
+  objects: Readonly<Record<string, Carried>>,
+  builder: Builder,
+  holder?: Provenance,
+): PropertyModel[] =>
+  Object.entries(objects).map(([name, part]) => {
+    const file = objectPath(role, name);
+    const shape: Shape = { ...part, $ref: file, required: [] };
+    const place = { file, pointer: "" };
+    return buildProperty(name, shape, { builder, required: part.required === true, holder, place });
+  });
+
+/** Every answer there is: those that only some events list, then those of the envelope. */
+function buildAnswers(envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
+  const special = new Map<string, string[]>();
+  for (const [event, file] of byName(builder.spec.events)) {
+    for (const name of Object.keys(file.answers ?? {}))
+      special.set(name, [...(special.get(name) ?? []), event]);
+  }
+  const own = Object.fromEntries([...special.keys()].map((name) => [name, {}]));
+  return [
+    ...listOwn("answers", own, builder).map((property) => ({
+      property,
+      onlyFor: special.get(property.name),
+    })),
+    ...envelope.response.properties.map((property) => ({ property, onlyFor: undefined })),
+  ];
+}
+
+/**
+ * An object as one event has it. If it has properties for this event only, or may lack some, it becomes an object of its
+ * own, with a title of its own: no title has two shapes.
+ */
+function toHeir(part: PropertyModel, event: string, role: Role): PropertyModel {
+  const toOwn = ({ kind, exists }: AlternativeModel): AlternativeModel =>
+    kind.kind === "object"
+      ? { exists, kind: { ...kind, object: heirObject(kind.object, event, role) } }
+      : { exists, kind };
+  return { ...part, eras: part.eras.map((era) => ({ ...era, type: era.type.map(toOwn) })) };
+}
+
+function heirObject(base: ObjectModel, event: string, role: Role): ObjectModel {
+  const { limited = [], properties, prose } = base;
+  const own = limited.filter(({ events }) => events.includes(event));
+  const lacking = properties.filter((property) => ownEntry(property.optionalFor, event) !== undefined);
+  if (own.length + lacking.length === 0) return base;
+  const names = lacking.map(({ name }) => `\`${name}\``);
+  const told =
+    role === "answers"
+      ? `This is the answer to \`${event}\`, which may say more.`
+      : `In \`${event}\`, ${listWords(names, "and")} may be missing.`;
+  return {
+    ...base,
+    title: heirTitle(event, role, base.title),
+    prose: { ...prose, description: `${prose.description} ${told}` },
+    properties: inPlace(own, properties).map((property) => relax(property, event)),
+    limited: limited.filter(({ events }) => !events.includes(event)),
+    base,
+  };
+}
+
+/** The property itself, unless the event may lack it. */
+function relax(property: PropertyModel, event: string): PropertyModel {
+  const basis = ownEntry(property.optionalFor, event);
+  if (basis === undefined) return property;
+  const provenance = { kind: "inferred", of: ["required"], basis } as const;
+  return { ...property, required: [], prose: { ...property.prose, provenance } };
+}
+
+/** All properties in the order of the spec. */
+const inPlace = (limited: readonly LimitedModel[], shared: readonly PropertyModel[]): PropertyModel[] =>
+  limited.reduceRight((all, { after, property }) => all.toSpliced(after, 0, property), [...shared]);
+
+const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
+  answer,
+  ...(lookUp && { lookUp: { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) } }),
+});
+
+/** The property that a pointer of an event or the envelope names. */
+export function toPropertyPath(pointer: string): PropertyPath {
+  const [object, property] = splitPointer(pointer);
+  const promise = "the dialect lets no pointer pass that names anything but an object and its property";
+  return { object: promised(object, promise), property: promised(property, promise) };
+}
+
+/** In the order of their names, whatever order the files were read in. */
+export const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** What says no more than the standing itself. */
+export const plainBases: readonly string[] = [
+  "It is documented as an answer to this event.",
+  "No source says which events take it.",
+];
+const [isDocumented = "", isUnknown = ""] = plainBases;
+
+/** How well it is known that an event takes each answer. What its file says goes before what follows from the lists. */
+const listTaken = (
+  event: string,
+  file: EventFile,
+  { answers, envelope }: { readonly answers: readonly AnswerModel[]; readonly envelope: EnvelopeFile },
+): StandingModel[] =>
+  answers.map(({ property: { name }, onlyFor }) => ({
+    name,
+    ...(findTakes(name, file) ??
+      (onlyFor ? standOwn(event, name, file, onlyFor) : standShared(name, file, envelope))),
+  }));
+
+/** What an event, or the envelope, says of an answer. */
+function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
+  const entry = takes.find(({ answers }) => answers.includes(answer));
+  return entry && { standing: entry.standing, basis: entry.basis };
+}
+
+/** An answer that only some events list: to the others it may not be given. */
+function standOwn(event: string, answer: string, file: EventFile, events: readonly string[]): StandingEntry {
+  if (!events.includes(event))
+    return { standing: "contradicted", basis: `It is documented for ${listWords(events, "and")} only.` };
+  const provenance = ownEntry(file.answers, answer)?.["x-provenance"];
+  if (provenance && provenance.kind !== "documented") return { standing: "unknown", basis: provenance.basis };
+  return { standing: "documented", basis: isDocumented };
+}
+
+/** An answer of the envelope: what is known of it with every event, or nothing. */
+const standShared = (answer: string, { unknownBecause }: EventFile, envelope: EnvelopeFile): StandingEntry =>
+  findTakes(answer, envelope) ?? { standing: "unknown", basis: unknownBecause ?? isUnknown };
+
+/** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */
+export const buildProducts = (
+  { products, events }: CheckedSpec,
+  answers: readonly AnswerModel[],
+): ProductModel[] =>
+  products.map(({ sends, takes, ...product }: ProductEntry) => ({
+    ...product,
+    sends: [...events.keys()].sort().map((name) => {
+      const { events: _, ...known } = sends.find(({ events: names }) => names.includes(name)) ?? unnamed;
+      return { name, ...known };
+    }),
+    takes: answers.map(({ property: { name } }) => ({ name, ...(findTakes(name, { takes }) ?? unnamed) })),
+  }));
+
+const unnamed: StandingEntry & { readonly events?: undefined } = {
+  standing: "unknown",
+  basis: "`products.json` does not say.",
+};
