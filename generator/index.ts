@@ -50,7 +50,7 @@ export interface Generated {
   /** What one should know of what was asked: that a release is unknown, for example. */
   readonly warnings: readonly Problem[];
   /**
-   * Brings a folder to these files, all of them or none, and tells what was done to each. Like the command, it overwrites and
+   * Brings a folder to these files, and tells what was done to each. Like the command, it overwrites and
    * deletes nothing that it did not write.
    *
    * @throws MplusCodegenError if it cannot; then nothing is written

@@ -1,4 +1,5 @@
-import { interruptions } from "../write/signals.js";
+/** Ctrl-C and similar signals. */
+const interruptions = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Does something that Ctrl-C and similar signals bring to an early, orderly end. */
 export async function untilInterrupted<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -2,16 +2,13 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import { describeSystemError } from "../problem/system-error.js";
-import { deferSignals } from "../write/signals.js";
 
 /** Writes a file wholly or not at all, in the place of an earlier one. Returns what kept it from that. */
 export function writeReport(path: string, text: string): readonly Problem[] {
   const temporary = `${path}.${process.pid}.new`;
   try {
-    deferSignals(() => {
-      writeFileSync(temporary, text);
-      renameSync(temporary, path);
-    });
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
     return [];
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,63 +1,41 @@
-import { mkdirSync, rmdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
+import { failure, type Outcome } from "../problem/problem.js";
 import { describeSystemError } from "../problem/system-error.js";
-import { attempt, exists } from "./file-system.js";
-import { locateOutput, refuseDanglingLink, type Location } from "./location.js";
-import { takeLock } from "./lock.js";
-import { moveFiles } from "./move-files.js";
-import { listDue, type Plan } from "./plan.js";
-import { recover } from "./recover.js";
-import { deferSignals } from "./signals.js";
-import { swapFolder } from "./swap-folder.js";
-import { findTemporaries } from "./temporary.js";
+import { exists, findFile, listNames, makeFolder, removeEmptyFolders } from "./folder.js";
+import { isLockName, lockName, readBegun, takeLock, type Lock } from "./lock.js";
+import { isInFolder, listDue, type Look, type Plan, type PlannedFile } from "./plan.js";
+import { hashText } from "./stamp.js";
+
+/** Looks at a folder: at what a plan is made of. */
+export const lookAt = (folder: string): Look => ({
+  find: (path) => findFile(folder, path),
+  names: listOtherNames(folder),
+  begun: readBegun(folder),
+});
+
+/** The names in an output folder but for those of our locks and temporary files. */
+export const listOtherNames = (folder: string): string[] =>
+  listNames(folder).filter((name) => !isLockName(name) && !name.endsWith(temporaryEnd));
 
 /**
- * Makes a plan and carries it out, so that the folder holds all of the old files or all of the new ones, whatever
- * happens meanwhile. A new tree is built beside the folder and swapped in by two renames.
+ * Makes a plan and carries it out. All files are written beside their places first: a fault until then, such as a full
+ * disk, leaves the folder as it was. Then each takes its place by a rename, files that are no longer wanted are deleted,
+ * and the stamp comes last.
  *
- * Some folders cannot be swapped: the one that the caller's shell is in (`--out .`, `init --dir .`), one that is or
- * holds a mount point (a Docker volume), one from a lower layer of an image (`RUN` after `COPY`: EXDEV), one below a
- * folder that is not writable, one that is open in Windows. There the files are moved one by one, with a journal: a
- * fault puts them back at once, and after a kill the next run does. Only there can a kill leave a mix, until that run.
- *
- * `stays` is for a folder that is mostly other people's, such as a project with its packages: it is not swapped either.
+ * Who is killed on the way leaves whole files, old or new, and the lock, which says what is new. The next run knows both
+ * as ours, whatever it is asked for, and mends it.
  *
  * One run at a time writes, and it makes its plan while it holds the lock. A run with nothing to do takes no lock.
- *
- * No library fits: `write-file-atomic` replaces single files, so that a kill would leave a mix of old and new ones.
- * `proper-lockfile` lets a lock expire unless a timer renews it, which our synchronous writing would block, and makes
- * the next run wait for a lock whose process is dead.
  */
-export function applyPlan(
-  out: string,
-  makePlan: () => Outcome<Plan>,
-  { stays = false }: { readonly stays?: boolean } = {},
-): Outcome<Plan> {
-  const first = hasTemporaries(out) ? undefined : planSafely(out, makePlan);
-  // Once more: another run may have swapped the folder while this one was looking at it.
-  const early = first?.ok === false ? planSafely(out, makePlan) : first;
-  if (early && (!early.ok || listDue(early.value).length === 0)) return early;
-  return withLock(out, (location) => {
-    recover(location);
-    refuseDanglingLink(out);
-    const plan = makePlan();
-    const due = plan.ok ? listDue(plan.value) : [];
-    const isSwapped = !stays && location.isMovable && due.length > 0 && swapFolder(location, due);
-    if (due.length > 0 && !isSwapped) moveFiles(location.out, due);
-    return plan;
-  });
+export function applyPlan(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
+  const first = planSafely(out, makePlan);
+  // Once more: another run may have ended while this one was looking.
+  const early = first.ok ? first : planSafely(out, makePlan);
+  const isDone = early.ok && listDue(early.value).length === 0 && !exists(join(out, lockName));
+  return isDone || !early.ok ? early : withLock(out, makePlan);
 }
-
-/** Undoes what a killed run had begun, for a run that writes nothing itself. */
-export const recoverOutput = (out: string): Outcome<undefined> =>
-  hasTemporaries(out)
-    ? withLock(out, (location) => {
-        recover(location);
-        return success(undefined);
-      })
-    : success(undefined);
 
 function planSafely(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   try {
@@ -70,45 +48,94 @@ function planSafely(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
 const unwritable = (out: string, error: unknown): Outcome<never> =>
   failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
 
-function hasTemporaries(out: string): boolean {
-  try {
-    return findTemporaries(locateOutput(out)).length > 0;
-  } catch {
-    // Making the plan or taking the lock fails next, for the same reason, and reports it.
-    return false;
-  }
-}
-
-/** Takes the lock for as long as a function runs. Folders that are made for the lock go again if it fails. */
-function withLock<T>(out: string, use: (location: Location) => Outcome<T>): Outcome<T> {
+/** Writes while it has the lock. Folders that are made for the lock go again if nothing is written. */
+function withLock(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   const made: string[] = [];
   try {
-    const location = locateOutput(out);
-    makeFolder(location.workFolder, made);
-    const lock = takeLock(location);
-    if (!lock.ok) return failure([report("folder-locked", { path: out, ...lock.owner, lock: lock.path })]);
-    try {
-      const outcome = deferSignals(() => use(location));
-      if (outcome.ok) made.length = 0;
-      return outcome;
-    } finally {
-      lock.release();
+    makeFolder(out, made);
+    const taken = takeLock(out);
+    if ("owner" in taken) {
+      const { pid, host } = taken.owner;
+      return failure([report("folder-locked", { path: out, pid, host, lock: join(out, lockName) })]);
     }
+    return writeLocked(out, makePlan, taken.lock);
   } catch (error) {
     return unwritable(out, error);
   } finally {
-    // One of them may hold something of somebody else's by now.
-    attempt(() => made.toReversed().forEach((folder) => rmdirSync(folder)));
+    for (const folder of made.toReversed()) attempt(() => rmdirSync(folder));
   }
 }
 
-/**
- * Makes a folder and those above it, and adds them to `made`. Not with `recursive`, which loops for ever where the
- * system refuses a folder in one that exists (as in /proc).
- */
-function makeFolder(path: string, made: string[]): void {
-  if (exists(path)) return;
-  makeFolder(dirname(path), made);
-  mkdirSync(path);
-  made.push(path);
+function writeLocked(out: string, makePlan: () => Outcome<Plan>, lock: Lock): Outcome<Plan> {
+  // Nothing is amiss until the first file takes its place, if nothing was before.
+  let isWhole = Object.keys(lock.begun).length === 0;
+  try {
+    const plan = makePlan();
+    if (!plan.ok) return plan;
+    const due = listDue(plan.value);
+    sweep(out, Object.keys(lock.begun));
+    prepare(out, due, lock);
+    isWhole = false;
+    for (const file of due) settle(out, file);
+    removeEmptyFolders(
+      out,
+      due.flatMap(({ action, path }) => (action === "delete" ? [path] : [])),
+    );
+    isWhole = true;
+    return plan;
+  } finally {
+    attempt(() => lock.release(isWhole));
+  }
+}
+
+/** Writes all that is new beside its place, or nothing. */
+function prepare(out: string, due: readonly PlannedFile[], lock: Lock): void {
+  const made: string[] = [];
+  const fresh = due.flatMap(({ content, ...file }) => (content === undefined ? [] : [{ ...file, content }]));
+  lock.note(Object.fromEntries(fresh.map(({ path, content }) => [path, hashText(content)])));
+  try {
+    for (const { path, action } of due) {
+      if (exists(join(out, path)) === (action === "create"))
+        throw new Error(`${path} ${action === "create" ? "is in the way" : "is gone"}`);
+    }
+    for (const { path, content, mode } of fresh) {
+      makeFolder(dirname(join(out, path)), made);
+      rmSync(toTemporary(out, path), { force: true });
+      writeFileSync(toTemporary(out, path), content, { flag: "wx", ...(mode !== undefined && { mode }) });
+    }
+  } catch (error) {
+    sweep(
+      out,
+      due.map(({ path }) => path),
+    );
+    for (const folder of made.toReversed()) attempt(() => rmdirSync(folder));
+    throw error;
+  }
+}
+
+function settle(out: string, { path, action }: PlannedFile): void {
+  if (action === "delete") unlinkSync(join(out, path));
+  else renameSync(toTemporary(out, path), join(out, path));
+}
+
+const temporaryEnd = ".mplus-codegen-new";
+
+const toTemporary = (out: string, path: string): string =>
+  join(out, dirname(path), `.${basename(path)}${temporaryEnd}`);
+
+/** Removes what was written beside these files and has not taken their place. Anybody can write a lock that names them. */
+function sweep(out: string, paths: readonly string[]): void {
+  for (const path of paths.filter(isInFolder)) {
+    const beside = `${dirname(path)}/.${basename(path)}${temporaryEnd}`;
+    if (findFile(out, beside).kind === "file") attempt(() => rmSync(join(out, beside)));
+  }
+}
+
+/** Does what is no harm if it fails. */
+function attempt(task: () => void): void {
+  try {
+    task();
+  } catch {
+    // The next run does it.
+  }
 }

@@ -1,69 +1,98 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { getErrorCode } from "../problem/system-error.js";
-import { attempt, isLinkUnsupported, isNotFound } from "./file-system.js";
-import type { Location } from "./location.js";
-import { createTemporaryName, getLockPath } from "./temporary.js";
+import { listNames } from "./folder.js";
 
-/** The process that has a lock. */
+/** How the names of the lock file, and of those that guard it, begin: they lie in the output folder. */
+export const lockName = ".mplus-codegen-lock";
+
+/** The hashes of what runs that have not ended write, by path. A folder that was killed in holds old files or these. */
+export type Begun = Readonly<Record<string, readonly string[]>>;
+
+/** What the lock file says: which process writes, and what. */
 export interface Owner {
+  /** 0: it has ended, and left some of the old files. */
   readonly pid: number;
   readonly host: string;
   /** Different for every lock. */
   readonly token: string;
+  readonly begun: Begun;
 }
 
-/** The lock, or the run that has it. */
-export type LockResult =
-  | { readonly ok: true; readonly release: () => void }
-  | { readonly ok: false; readonly owner: Owner; readonly path: string };
+/** The lock of an output folder, while it is ours. */
+export interface Lock {
+  /** What runs before had begun, and did not end. */
+  readonly begun: Begun;
+  /** Says what is written from now on. */
+  readonly note: (hashes: Readonly<Record<string, string>>) => void;
+  /** Gives the lock back; where not all was written, what it says stays for the next run. */
+  readonly release: (isWhole: boolean) => void;
+}
 
-/** Takes the lock of an output folder, also from a run that was killed while it had it. */
-export function takeLock(location: Location): LockResult {
-  const path = getLockPath(location);
-  const own = { pid: process.pid, host: hostname(), token: randomBytes(4).toString("hex") };
-  const claim = join(location.workFolder, createTemporaryName(location.prefix, "claim"));
-  writeFileSync(claim, formatOwner(own), { flag: "wx" });
+/** What runs that were killed or failed may have written into a folder; nothing where the system does not tell. */
+export function readBegun(folder: string): Begun {
   try {
-    const owner = take(path, own, claim);
-    return owner ? { ok: false, owner, path } : { ok: true, release: () => release(path, own) };
-  } finally {
-    attempt(() => unlinkSync(claim));
+    return readOwner(join(folder, lockName))?.begun ?? {};
+  } catch {
+    return {};
   }
 }
 
+/** Takes the lock of a folder, also from a run that has ended without giving it back; or names the run that has it. */
+export function takeLock(folder: string): { readonly lock: Lock } | { readonly owner: Owner } {
+  const path = join(folder, lockName);
+  const own: Owner = { pid: process.pid, host: hostname(), token: randomBytes(4).toString("hex"), begun: {} };
+  const owner = take(path, own);
+  if (owner) return { owner };
+  const { begun } = readOwner(path) ?? own;
+  let said: Owner = { ...own, begun };
+  const say = (next: Owner): void => replace(path, (said = next));
+  return {
+    lock: {
+      begun,
+      note: (hashes) => {
+        const added = Object.entries(hashes).map(([file, hash]) => [file, [...(begun[file] ?? []), hash]]);
+        say({ ...said, begun: { ...begun, ...(Object.fromEntries(added) as Begun) } });
+      },
+      release: (isWhole) => {
+        if (!isWhole) say({ ...said, pid: 0 });
+        else
+          for (const name of listNames(folder).filter(isLockName))
+            rmSync(join(folder, name), { force: true });
+      },
+    },
+  };
+}
+
+/** Whether a name in an output folder is that of a lock. */
+export const isLockName = (name: string): boolean => name.startsWith(lockName);
+
 /**
  * Takes a lock; returns its owner if that is alive. If several runs find the lock of a dead one, only one of them may
- * remove it, or the second would remove the new lock of the first. The right to remove it is a lock of its own, named
+ * replace it, or the second would replace the new lock of the first. The right to do so is a lock of its own, named
  * after the token of the dead one.
  */
-function take(path: string, own: Owner, claim: string): Owner | undefined {
+function take(path: string, own: Owner): Owner | undefined {
   for (;;) {
-    if (create(path, own, claim)) return undefined;
+    if (create(path, own)) return undefined;
     const owner = readOwner(path);
     if (owner === undefined) continue;
     if (isInUse(owner, path)) return owner;
     const right = `${path}.${owner.token}`;
-    const other = take(right, own, claim);
+    const other = take(right, own);
     if (other) return other;
-    if (readOwner(path)?.token === owner.token) unlinkSync(path);
-    attempt(() => unlinkSync(right));
+    const isSame = readOwner(path)?.token === owner.token;
+    if (isSame) replace(path, { ...own, begun: owner.begun });
+    rmSync(right, { force: true });
+    if (isSame) return undefined;
   }
 }
 
-/** Creates a lock as a second name of the claim, so that nobody reads one that is half written. */
-function create(path: string, own: Owner, claim: string): boolean {
+function create(path: string, own: Owner): boolean {
   try {
-    linkSync(claim, path);
-    return true;
-  } catch (error) {
-    if (getErrorCode(error) === "EEXIST") return false;
-    if (!isLinkUnsupported(error)) throw error;
-  }
-  try {
-    writeFileSync(path, formatOwner(own), { flag: "wx" });
+    writeFileSync(path, JSON.stringify(own), { flag: "wx" });
     return true;
   } catch (error) {
     if (getErrorCode(error) === "EEXIST") return false;
@@ -71,49 +100,56 @@ function create(path: string, own: Owner, claim: string): boolean {
   }
 }
 
-const formatOwner = ({ pid, host, token }: Owner): string => `${pid} ${token} ${host}\n`;
+/** In one step, so that nobody reads half of it. */
+function replace(path: string, owner: Owner): void {
+  const temporary = `${path}-${owner.token}`;
+  writeFileSync(temporary, JSON.stringify(owner));
+  renameSync(temporary, path);
+}
 
-/** Returns the owner of a lock; undefined if there is no lock any more. */
+/** The owner of a lock; undefined if there is no lock any more. */
 function readOwner(path: string): Owner | undefined {
+  let text: string;
   try {
-    const [, pid, token, host] = /^(\d+) ([0-9a-f]{8}) (.*)\n$/.exec(readFileSync(path, "utf8")) ?? [];
-    if (pid === undefined || token === undefined || host === undefined) return unreadable;
-    return { pid: Number(pid), token, host };
+    text = readFileSync(path, "utf8");
   } catch (error) {
-    if (isNotFound(error)) return undefined;
+    if (getErrorCode(error) === "ENOENT") return undefined;
     throw error;
   }
+  try {
+    const { pid, host, token, begun } = JSON.parse(text) as Owner;
+    const isWhole =
+      /^[0-9a-f]{8}$/.test(token) && Object.values(begun).every((hashes) => Array.isArray(hashes));
+    if (isWhole) return { pid, host, token, begun };
+  } catch {
+    // It is written just now, or was damaged.
+  }
+  return { pid: NaN, host: "", token: "00000000", begun: {} };
 }
-
-/** The owner of a lock that is half written, where a file cannot have two names, or of one that was damaged. */
-const unreadable: Owner = { pid: 0, host: "", token: "00000000" };
 
 const minute = 60_000;
 
-/** Whether the owner is alive. The processes of another machine are unknown: there the lock's age decides. */
+/**
+ * Whether the owner of a lock is alive. The processes of another machine are unknown, and so is who writes a lock that
+ * cannot be read: there its age decides.
+ */
 function isInUse({ pid, host }: Owner, path: string): boolean {
-  if (host === hostname()) return isAlive(pid);
-  try {
-    return Date.now() - statSync(path).mtimeMs < (pid === 0 ? minute / 6 : 10 * minute);
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (pid === 0 || made === undefined) return false;
+  const age = Date.now() - made;
+  if (Number.isNaN(pid)) return age < minute / 6;
+  if (host !== hostname()) return age < 10 * minute;
+  // The number may be another process's since the machine was started.
+  return age < uptime() * 1000 && isAlive(pid);
 }
 
 /** Whether another process has this id. Our own id was that of an earlier run, in a container that was restarted. */
-export function isAlive(pid: number): boolean {
-  if (pid === process.pid || pid <= 0) return false;
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return getErrorCode(error) === "EPERM";
   }
-}
-
-function release(path: string, own: Owner): void {
-  attempt(() => {
-    if (readOwner(path)?.token === own.token) unlinkSync(path);
-  });
 }

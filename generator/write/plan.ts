@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { FoundFile } from "./find-file.js";
+import type { FoundFile } from "./folder.js";
+import type { Begun } from "./lock.js";
 import {
   addRead,
   describeSettings,
@@ -33,6 +34,8 @@ export interface PlannedFile {
   readonly target: string;
   readonly action: Action;
   readonly content?: string;
+  /** Its permissions, where they are not the usual ones. */
+  readonly mode?: number;
 }
 
 /** What has to be done to every file; the stamp is written last. */
@@ -43,8 +46,14 @@ export interface Plan {
   readonly before?: string;
 }
 
-/** Finds what is in the output folder at a path. */
-export type Find = (path: string) => FoundFile;
+/** What there is in the output folder. */
+export interface Look {
+  readonly find: (path: string) => FoundFile;
+  /** The names of all that is in it. */
+  readonly names: readonly string[];
+  /** What runs that did not end may have written. */
+  readonly begun: Begun;
+}
 
 /** Lists the files that something has to be done to, the stamp last. */
 export const listDue = ({ files, stamp }: Plan): readonly PlannedFile[] =>
@@ -52,14 +61,9 @@ export const listDue = ({ files, stamp }: Plan): readonly PlannedFile[] =>
 
 /**
  * Compares what is wanted with what is there. Refuses to change or delete a file that the tool did not write, and to
- * begin in a folder that holds other things: `names` are those of all that is in it.
+ * begin in a folder that holds other things.
  */
-export function planOutput(
-  out: string,
-  wanted: Wanted,
-  find: Find,
-  names: readonly string[] = [],
-): Outcome<Plan> {
+export function planOutput(out: string, wanted: Wanted, { find, names, begun }: Look): Outcome<Plan> {
   const found = find(stampName);
   if (found.kind === "blocked")
     return failure([report("output-unwritable", { path: `${out}/${stampName}`, reason: found.reason })]);
@@ -67,13 +71,12 @@ export function planOutput(
   if (!stamp.ok) return stamp;
   const mixed = findOtherSettings(out, wanted, stamp.value);
   if (mixed) return failure([mixed]);
-  const outcomes = [
-    ...planWrites(out, wanted, stamp.value, find),
-    ...planDeletes(out, wanted, stamp.value, find),
-  ];
+  const folder: Folder = { out, find, written: listWritten(stamp.value, begun) };
+  const outcomes = [...planWrites(wanted, folder), ...planDeletes(wanted, folder)];
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
-  const other = found.kind === "absent" ? findOther(names, wanted) : undefined;
+  const isNew = found.kind === "absent" && Object.keys(begun).length === 0;
+  const other = isNew ? findOther(names, wanted) : undefined;
   if (other !== undefined) return failure([report("folder-of-others", { path: out, name: other })]);
   const before = describeFormerSettings(wanted, stamp.value);
   return success({
@@ -119,7 +122,21 @@ function describeFormerSettings({ settings, outputs }: Wanted, stamp: Stamp): st
   return others[0];
 }
 
-function planWrites(out: string, { outputs }: Wanted, stamp: Stamp, find: Find): (PlannedFile | Problem)[] {
+interface Folder extends Pick<Look, "find"> {
+  readonly out: string;
+  /** The hashes of what the tool wrote, by path. */
+  readonly written: ReadonlyMap<string, readonly string[]>;
+}
+
+function listWritten({ targets }: Stamp, begun: Begun): ReadonlyMap<string, readonly string[]> {
+  const stamped = Object.values(targets).flatMap(({ files }) => Object.entries(files));
+  const all = [...stamped.map(([path, hash]) => [path, [hash]] as const), ...Object.entries(begun)];
+  const written = new Map<string, readonly string[]>();
+  for (const [path, hashes] of all) written.set(path, [...(written.get(path) ?? []), ...hashes]);
+  return written;
+}
+
+function planWrites({ outputs }: Wanted, { out, find, written }: Folder): (PlannedFile | Problem)[] {
   return outputs.flatMap(({ target, files }) =>
     files.map(({ path, content }): PlannedFile | Problem => {
       if (!isInside(path, target)) throw new Error(`${path} does not lie in ${target}/`);
@@ -129,40 +146,46 @@ function planWrites(out: string, { outputs }: Wanted, stamp: Stamp, find: Find):
         return report("output-unwritable", { path: `${out}/${path}`, reason: found.reason });
       if (found.text === content || hashText(found.text) === hashText(content))
         return { path, target, action: "unchanged" };
-      return findForeign(out, path, found.text, stamp) ?? { path, target, action: "change", content };
+      return findForeign(out, path, found.text, written) ?? { path, target, action: "change", content };
     }),
   );
 }
 
-function planDeletes(out: string, { outputs }: Wanted, stamp: Stamp, find: Find): (PlannedFile | Problem)[] {
+function planDeletes({ outputs }: Wanted, { out, find, written }: Folder): (PlannedFile | Problem)[] {
   return outputs.flatMap(({ target, files }) => {
     const kept = new Set(files.map(({ path }) => path));
-    const gone = Object.keys(stamp.targets[target]?.files ?? {}).filter(
-      (path) => !kept.has(path) && isInside(path, target),
-    );
+    const gone = [...written.keys()].filter((path) => !kept.has(path) && isInside(path, target));
     return gone.flatMap((path): (PlannedFile | Problem)[] => {
       const found = find(path);
       // The new stamp does not list it: it would never be deleted.
       if (found.kind === "blocked" && found.isUnknown)
         return [report("output-unwritable", { path: `${out}/${path}`, reason: found.reason })];
       if (found.kind !== "file") return [];
-      return [findForeign(out, path, found.text, stamp) ?? { path, target, action: "delete" }];
+      return [findForeign(out, path, found.text, written) ?? { path, target, action: "delete" }];
     });
   });
 }
 
 /** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
-const isInside = (path: string, target: string): boolean =>
-  path.startsWith(`${target}/`) && !path.includes("\\") && posix.normalize(path) === path;
+const isInside = (path: string, target: string): boolean => path.startsWith(`${target}/`) && isInFolder(path);
+
+/** Whether a path leads to a file below the folder. */
+export const isInFolder = (path: string): boolean =>
+  posix.normalize(path) === path && !/^\.\.(\/|$)|^\/|\\|\/$/.test(path);
 
 /** Reports a file that must not be overwritten or deleted: it is not exactly what the tool wrote there. */
-function findForeign(out: string, path: string, text: string, stamp: Stamp): Problem | undefined {
-  const written = Object.values(stamp.targets).flatMap(({ files }) => files[path] ?? []);
-  if (written.length === 0) return report("foreign-file", { path: `${out}/${path}` });
-  return written.includes(hashText(text)) ? undefined : report("edited-file", { path: `${out}/${path}` });
+function findForeign(
+  out: string,
+  path: string,
+  text: string,
+  written: Folder["written"],
+): Problem | undefined {
+  const ours = written.get(path);
+  if (!ours) return report("foreign-file", { path: `${out}/${path}` });
+  return ours.includes(hashText(text)) ? undefined : report("edited-file", { path: `${out}/${path}` });
 }
 
-function planStamp({ settings, tool, outputs }: Wanted, before: Stamp, find: Find): PlannedFile {
+function planStamp({ settings, tool, outputs }: Wanted, before: Stamp, find: Look["find"]): PlannedFile {
   const entries = outputs.map(({ target, reads = [], files }) => [
     target,
     {

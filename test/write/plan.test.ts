@@ -1,7 +1,7 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findFile, type FoundFile } from "../../generator/write/find-file.js";
+import { findFile, type FoundFile } from "../../generator/write/folder.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
 import type { Stamp } from "../../generator/write/stamp.js";
@@ -147,7 +147,7 @@ describe("the plan of a run", () => {
       path === "types/deep/a.ts"
         ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
         : findFile(bench.out, path);
-    expect(listActions(planOutput(bench.out, want(fewer), look))).toEqual([
+    expect(listActions(planOutput(bench.out, want(fewer), { find: look, names: [], begun: {} }))).toEqual([
       `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
     ]);
   });

@@ -64,8 +64,9 @@ const unreadable = {
   hint: "Delete the generated folder and run this again.",
 };
 
-/** The lock of a process of this machine, or of another. */
-export const formatLock = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
+/** The lock of a process of this machine, or of another, and what it writes. */
+export const formatLock = (pid: number, host = hostname(), begun: object = {}): string =>
+  JSON.stringify({ pid, host, token: "0123abcd", begun });
 
 const replaceByLink = (path: string, target: string) => (bench: Workbench) => {
   generated(bench);
@@ -147,11 +148,14 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "a folder that another run is writing to",
-    given: ({ root }) => put(join(root, ".out.mplus-codegen-lock"), formatLock(process.ppid)),
+    given: (bench) => {
+      generated(bench);
+      put(join(bench.out, ".mplus-codegen-lock"), formatLock(process.ppid));
+    },
     want: {
       code: "folder-locked",
       message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this one wrote nothing.`,
-      hint: "Run this again when it has ended; if there is no such process, delete ROOT/.out.mplus-codegen-lock first.",
+      hint: "Run this again when it has ended; if there is no such process, delete OUT/.mplus-codegen-lock first.",
     },
   },
   malformedStamp("no JSON", "{ nonsense"),

@@ -8,17 +8,16 @@ import {
   readFileSync,
   readlinkSync,
   realpathSync,
-  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { recoverOutput } from "../../generator/write/apply.js";
+import { hashText } from "../../generator/write/stamp.js";
 import { formatLock } from "./refusals.js";
-import { addForeign, after, before, findLitter, getState, onScene } from "./scene.js";
-import { plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
+import { addForeign, after, before, findLitter } from "./scene.js";
+import { listActions, plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 
@@ -90,28 +89,6 @@ describe("the output folder", () => {
       expect(readdirSync(bench.root)).toEqual([name]);
     },
   );
-
-  it("stays itself where somebody stands in it", () =>
-    onScene("in place", async (scene) => {
-      const { ino } = statSync(scene.out);
-      expect(await scene.act()).toMatchObject({ code: 0, stderr: "" });
-      expect([getState(scene, true), statSync(scene.out).ino, findLitter(scene)]).toEqual(["new", ino, []]);
-    }));
-
-  it.each([
-    { name: "it cannot be moved to another disk", kind: "EXDEV", call: "renameSync" },
-    { name: "it is in use", kind: "EBUSY", call: "renameSync" },
-    { name: "the system does not let it be moved", kind: "EPERM", call: "renameSync" },
-    { name: "nobody may write to the folder above", kind: "EACCES", call: "accessSync" },
-  ])("is written in place where $name", async ({ kind, call }) => {
-    const calls = await onScene("swapped", async (scene) => (await scene.act()).calls);
-    const at = (call === "renameSync" ? calls.indexOf(call) : calls.lastIndexOf(call)) + 1;
-    await onScene("swapped", async (scene) => {
-      const { ino } = statSync(scene.out);
-      expect(await scene.act({ kind, at })).toMatchObject({ code: 0, stderr: "" });
-      expect([getState(scene, true), statSync(scene.out).ino, findLitter(scene)]).toEqual(["new", ino, []]);
-    });
-  });
 });
 
 describe("the lock of a run", () => {
@@ -121,106 +98,75 @@ describe("the lock of a run", () => {
   it.each([
     { name: "a process that ended", text: formatLock(deadPid), made: fresh, isTaken: true },
     { name: "an earlier process of our number", text: formatLock(process.pid), made: fresh, isTaken: true },
-    { name: "a process that lives", text: formatLock(process.ppid), made: old, isTaken: false },
+    { name: "a process that lives", text: formatLock(process.ppid), made: fresh, isTaken: false },
+    {
+      name: "a process of before the machine was started",
+      text: formatLock(process.ppid),
+      made: old,
+      isTaken: true,
+    },
     { name: "another machine, just now", text: formatLock(1, "elsewhere"), made: fresh, isTaken: false },
     { name: "another machine, long ago", text: formatLock(1, "elsewhere"), made: old, isTaken: true },
     { name: "nobody can tell whom, just now", text: "", made: fresh, isTaken: false },
     { name: "nobody can tell whom, long ago", text: "nonsense", made: old, isTaken: true },
   ])("that names $name", ({ text, made, isTaken }) => {
-    const lock = join(bench.root, ".out.mplus-codegen-lock");
+    const lock = join(bench.out, ".mplus-codegen-lock");
     put(lock, text);
     utimesSync(lock, made, made);
     expect(write(bench.out, want(before)).ok).toBe(isTaken);
-    expect(beside()).toEqual(isTaken ? [] : [".out.mplus-codegen-lock"]);
+    expect(findLitter(bench)).toEqual(isTaken ? [] : ["out/.mplus-codegen-lock"]);
   });
 });
 
 describe("what a run left that was killed", () => {
-  const old = `.out.mplus-codegen-${deadPid}-0123abcd-old`;
-  const fresh = `.out.mplus-codegen-${deadPid}-0123abcd-new`;
+  const lock = (begun: object): void =>
+    put(join(bench.out, ".mplus-codegen-lock"), formatLock(deadPid, undefined, begun));
 
-  it("is put back where the folder is missing, also for a run that only looks", () => {
+  it("is ours: what it wrote is changed or deleted, whatever the next run wants, and its temporary files go", () => {
     write(bench.out, want(before));
-    addForeign(bench.out);
-    const tree = readTree(bench.out);
-    renameSync(bench.out, join(bench.root, old));
-    put(join(bench.root, fresh, "types/index.ts"), "new\n");
-    expect(recoverOutput(bench.out).ok).toBe(true);
-    expect([readTree(bench.out), beside()]).toEqual([tree, []]);
-  });
-
-  it("is put back as it was last, where there are two", () => {
-    const [first, last] = [old, old.replace("0123", "0000")].map((name) => join(bench.root, name)) as [
-      string,
-      string,
-    ];
-    const away = bench.out.replace(/out$/, "away");
-    write(bench.out, want(before));
-    write(away, want(after));
-    const tree = readTree(away);
-    renameSync(bench.out, first);
-    renameSync(away, last);
-    // The clock of a file system may not tell moments from each other.
-    while (statSync(last).ctimeMs <= statSync(first).ctimeMs) {
-      renameSync(last, away);
-      renameSync(away, last);
-    }
-    expect(recoverOutput(bench.out).ok).toBe(true);
-    expect(readTree(bench.out)).toEqual(tree);
-  });
-
-  it("is put back where the missing folder was chosen by a link", () => {
-    mkdirSync(join(bench.root, "real"));
-    symlinkSync("real", bench.out);
-    write(bench.out, want(before));
-    const tree = readTree(bench.out);
-    renameSync(join(bench.root, "real"), join(bench.root, old.replace("out", "real")));
-    expect(recoverOutput(bench.out).ok).toBe(true);
-    expect([readTree(bench.out), beside()]).toEqual([tree, ["real"]]);
-  });
-
-  it("loses nothing that somebody put into the old tree meanwhile", () => {
-    write(bench.out, want(before));
-    renameSync(bench.out, join(bench.root, old));
-    write(bench.out.replace(/out$/, "away"), want(after));
-    renameSync(join(bench.root, "away"), bench.out);
-    put(join(bench.root, old, "types/later.ts"), "saved just then\n");
-    put(join(bench.root, old, "types/index.ts"), "edited just then\n");
-    expect(recoverOutput(bench.out).ok).toBe(true);
-    expect(readFileSync(join(bench.out, "types/later.ts"), "utf8")).toBe("saved just then\n");
-    expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export type A = 1;\n");
-    expect(readTree(join(bench.root, old))).toMatchObject({ "types/index.ts": "edited just then\n" });
-  });
-
-  it.each([
-    ".out.mplus-codegen",
-    ".out.mplus-codegen-notes",
-    ".out.mplus-codegen-1-old",
-    ".out.mplus-codegen-1-0123abcd-old.bak",
-    ".out2.mplus-codegen-1-0123abcd-new",
-    "out.mplus-codegen-1-0123abcd-new",
-  ])("is swept, and %s beside it is not: that is no name of ours", (name) => {
-    put(join(bench.root, name, "mine.txt"), "mine\n");
-    put(join(bench.root, fresh, "a.ts"), "ours\n");
-    symlinkSync("../victim", join(bench.root, fresh, "link"));
-    put(join(bench.root, "victim/a.txt"), "victim\n");
+    put(join(bench.out, "types/index.ts"), "half way\n");
+    put(join(bench.out, "types/more.ts"), "half way\n");
+    put(join(bench.out, "types/deep/.a.ts.mplus-codegen-new"), "half a fi");
+    const hash = hashText("half way\n");
+    lock({ "types/index.ts": [hash], "types/more.ts": [hash], "types/deep/a.ts": [hash] });
+    expect(listActions(plan(bench.out, want(before)))).toContain("change types/index.ts");
     expect(write(bench.out, want(before)).ok).toBe(true);
-    expect(beside()).toEqual([name, "victim"]);
-    expect(readFileSync(join(bench.root, name, "mine.txt"), "utf8")).toBe("mine\n");
-    expect(readFileSync(join(bench.root, "victim/a.txt"), "utf8")).toBe("victim\n");
+    expect(readTree(bench.out)).not.toHaveProperty("types/more.ts");
+    expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export {};\n");
+    expect(findLitter(bench)).toEqual([]);
   });
 
-  it("cannot make the tool move anything outside the folder", () => {
+  it("is the user's where it was edited since", () => {
     write(bench.out, want(before));
-    put(join(bench.root, "victim.txt"), "victim\n");
-    const moves = [{ path: "../victim.txt", action: "create", hash: "x" }];
-    const journal = JSON.stringify({ moves, folders: ["../empty"] });
-    mkdirSync(join(bench.root, "empty"));
-    put(join(bench.out, `.mplus-codegen-${deadPid}-0123abcd-moves/journal.json`), journal);
-    expect(recoverOutput(bench.out).ok).toBe(true);
-    expect(beside()).toEqual(["empty", "victim.txt"]);
-    expect(findLitter({ out: bench.out })).toEqual([]);
+    put(join(bench.out, "types/index.ts"), "edited\n");
+    lock({ "types/index.ts": [hashText("half way\n")] });
+    expect(write(bench.out, want(after)).ok).toBe(false);
+    expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("edited\n");
+    put(join(bench.out, "types/index.ts"), "half way\n");
+    expect(write(bench.out, want(after)).ok).toBe(true);
   });
+
+  it("is ours in a folder that has no stamp yet", () => {
+    put(join(bench.out, "validators/index.ts"), "half way\n");
+    lock({ "validators/index.ts": [hashText("half way\n")] });
+    expect(write(bench.out, want({ types: before["types"] ?? {} })).ok).toBe(true);
+    expect(findLitter(bench)).toEqual([]);
+  });
+
+  it.each(["../victim.txt", "/etc/hostname", "types/../../victim.txt", "victims/a.txt", "", "nul\u0000byte"])(
+    "cannot make the tool touch anything else: %j",
+    (path) => {
+      write(bench.out, want(before));
+      put(join(bench.root, "victim.txt"), "victim\n");
+      put(join(bench.root, ".victim.txt.mplus-codegen-new"), "victim\n");
+      put(join(bench.root, "elsewhere/.a.txt.mplus-codegen-new"), "victim\n");
+      symlinkSync("../elsewhere", join(bench.out, "victims"));
+      const tree = readTree(bench.root);
+      lock({ [path]: [hashText("victim\n")] });
+      expect(write(bench.out, want(before)).ok).toBe(true);
+      expect(readTree(bench.root)).toEqual(tree);
+    },
+  );
 });
 
 describe("a folder without a stamp", () => {

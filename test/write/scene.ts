@@ -1,20 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, vi } from "vitest";
+import { afterAll } from "vitest";
 import type { Outcome } from "../../generator/problem/problem.js";
-import { recoverOutput } from "../../generator/write/apply.js";
 import { runProgram, type Ended } from "../cli/running.js";
 import { changeSpec, toSources } from "../spec/small-spec.js";
 import { removeFolder } from "../workbench/folders.js";
 import { runCommand } from "../workbench/command.js";
-import { put, readTree, want, write, type Files } from "./workbench.js";
+import { plan, put, readTree, want, write, type Files } from "./workbench.js";
 
 /** What is to go wrong in a program; see children/faults.mjs. */
 export interface Fault {
   readonly at?: number;
   readonly kind?: string;
+  readonly only?: string;
   readonly lasting?: boolean;
 }
 
@@ -39,8 +39,8 @@ export interface Scene {
   readonly run: (fault?: Fault) => Promise<Ended>;
 }
 
-/** What brings it up to date: our code that writes, in a folder that can be swapped or that somebody stands in; or a call. */
-export type Setting = "swapped" | "in place" | "the command line";
+/** What brings it up to date: our code that writes, or a call. */
+export type Setting = "our code" | "the command line";
 
 const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 const child = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
@@ -109,7 +109,7 @@ const listArgs = (root: string, version: string): readonly string[] => [
 function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "root">): Scene {
   const out = join(root, "site/out");
   const under = join(root, "site");
-  const cwd = setting === "in place" ? out : root;
+  const cwd = root;
   const args = listArgs(root, "13.0.2");
   const isCall = setting === "the command line";
   const program = isCall ? [main, ...args] : [child("write.mjs"), out, join(root, "wanted.json")];
@@ -117,7 +117,6 @@ function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "
     ...{ out, old, fresh },
     async act(fault = {}) {
       const { arm } = (await import(faults)) as { readonly arm: Arm };
-      const standing = isCall ? undefined : vi.spyOn(process, "cwd").mockReturnValue(cwd);
       const armed = arm({ under, ...fault });
       const { calls } = armed;
       try {
@@ -127,7 +126,6 @@ function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "
         return { code: 2, stderr: "", thrown, calls };
       } finally {
         armed.disarm();
-        standing?.mockRestore();
       }
     },
     run: (fault) =>
@@ -151,16 +149,14 @@ export function addForeign(out: string): void {
   symlinkSync("/nowhere/at/all", join(out, "nowhere"));
 }
 
-export type State = "old" | "new" | "missing" | "mixed";
+export type State = "old" | "new" | "mixed";
 
 /** What lies in the folder now: its files, or the folders as well. */
 export function getState({ out, old, fresh }: Scene, withFolders = false): State {
-  const isThere = readdirSync(join(out, "..")).includes("out");
-  if (!isThere) return "missing";
   const textOf = (tree: Tree): string =>
     JSON.stringify(
       Object.entries(tree).filter(
-        ([path]) => !path.startsWith(".mplus-codegen-") && (withFolders || !path.endsWith("/")),
+        ([path]) => !path.includes(".mplus-codegen-") && (withFolders || !path.endsWith("/")),
       ),
     );
   const text = textOf(readTree(out));
@@ -168,19 +164,32 @@ export function getState({ out, old, fresh }: Scene, withFolders = false): State
   return text === textOf(fresh) ? "new" : "mixed";
 }
 
+/** The files that are neither what they were before nor what they are to be, and those that are lost. */
+export function findDamage({ out, old, fresh }: Scene): string[] {
+  const now = readTree(out);
+  const stays = (path: string): boolean => path in old && path in fresh;
+  const paths = new Set([...Object.keys(old), ...Object.keys(now)]);
+  return [...paths].filter((path) => {
+    if (path.endsWith("/") || path.includes(".mplus-codegen-")) return false;
+    return path in now ? ![old[path], fresh[path]].includes(now[path]) : stays(path);
+  });
+}
+
 /** Everything of ours that lies about. */
 export const findLitter = ({ out }: Pick<Scene, "out">): string[] =>
-  [join(out, ".."), out].flatMap((folder) =>
-    readdirSync(folder).filter((name) => name.includes("mplus-codegen")),
-  );
+  Object.keys(readTree(join(out, ".."))).filter((path) => path.includes("mplus-codegen"));
 
-/** What the next runs make of what a run left: one that only looks, then one that writes. */
-export async function nextRuns(
-  scene: Scene,
-): Promise<{ readonly looked: State; readonly written: State; readonly litter: string[] }> {
-  const { stderr } = toEnding(recoverOutput(scene.out));
-  const looked = getState(scene);
-  const again = await scene.act();
-  if (stderr + again.stderr !== "") throw new Error(stderr + again.stderr);
-  return { looked, written: getState(scene, true), litter: findLitter(scene) };
+/** What the next run makes of what a run left, without and with the empty folders. */
+export async function nextRun(scene: Scene): Promise<{ readonly written: State; readonly litter: string[] }> {
+  const { stderr } = await scene.act();
+  if (stderr !== "") throw new Error(stderr);
+  return { written: getState(scene), litter: findLitter(scene) };
+}
+
+/** What a run makes of it that wants the files as they were: the one that was killed wanted others. */
+export function nextRunBack(scene: Scene): { readonly written: State; readonly litter: string[] } {
+  const looked = plan(scene.out, want(before));
+  const outcome = toEnding(looked.ok ? write(scene.out, want(before)) : looked);
+  if (outcome.stderr !== "") throw new Error(outcome.stderr);
+  return { written: getState(scene), litter: findLitter(scene) };
 }

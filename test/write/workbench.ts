@@ -12,10 +12,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/problem/problem.js";
-import { findFile } from "../../generator/write/find-file.js";
+import { applyPlan, lookAt } from "../../generator/write/apply.js";
 import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
-import { listOtherNames } from "../../generator/write/temporary.js";
-import { applyPlan } from "../../generator/write/apply.js";
 
 /** A folder of one test, with the output folder `out` in it. */
 export interface Workbench {
@@ -61,8 +59,7 @@ export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, t
   })),
 });
 
-export const plan = (out: string, wanted: Wanted): Outcome<Plan> =>
-  planOutput(out, wanted, (path) => findFile(out, path), listOtherNames(out));
+export const plan = (out: string, wanted: Wanted): Outcome<Plan> => planOutput(out, wanted, lookAt(out));
 
 /** Plans and applies. */
 export const write = (out: string, wanted: Wanted): Outcome<Plan> => applyPlan(out, () => plan(out, wanted));

@@ -7,7 +7,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";
 import { selectTargets } from "../../generate.js";
-import { findFile } from "../../write/find-file.js";
+import { findFile } from "../../write/folder.js";
 import { listDue, type Plan } from "../../write/plan.js";
 import { listCandidates } from "../config/find-config.js";
 import type { LoadedConfig } from "../config/load-config.js";
@@ -64,7 +64,7 @@ function watchEnding(args: Args<"generate">, given: Given): Ending {
   const build = async (): Promise<Round> => {
     const { outputs, config } = await read();
     const generated = outputs.ok ? await generateOutputs(outputs.value, workshop) : outputs;
-    const written = generated.ok ? carryOut(generated.value, "written", { stays: true }) : generated;
+    const written = generated.ok ? carryOut(generated.value, "written") : generated;
     workshop.endBuild();
     const outcome = written.ok && generated.ok ? success(written.value, generated.warnings) : written;
     return { outcome, inputs: listInputs(outputs.ok ? outputs.value : [], config) };
@@ -120,15 +120,10 @@ const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
 ];
 
 /** Writes nothing unless every folder can be written as far as one can see. */
-function carryOut(
-  generated: readonly Generated[],
-  mode: Summary["mode"],
-  { stays = false }: { readonly stays?: boolean } = {},
-): Outcome<readonly Summary[]> {
-  const write = (one: Generated) => writeFolder(one, { stays });
+function carryOut(generated: readonly Generated[], mode: Summary["mode"]): Outcome<readonly Summary[]> {
   const isWritten = mode === "written";
   const planned = isWritten && generated.length === 1 ? success([]) : collect(generated, planFolder, mode);
-  return isWritten && planned.ok ? collect(generated, write, mode) : planned;
+  return isWritten && planned.ok ? collect(generated, writeFolder, mode) : planned;
 }
 
 function collect(

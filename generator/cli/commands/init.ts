@@ -1,8 +1,6 @@
-import { resolve } from "node:path";
 import { createProject } from "../../init/create-project.js";
 import { findFramework, type Framework } from "../../init/frameworks.js";
 import { success, type Outcome } from "../../problem/problem.js";
-import { recoverOutput } from "../../write/apply.js";
 import { loadSpec } from "../../package/load-spec.js";
 import type { Args } from "../options/args.js";
 import { readTemplates } from "../../package/package-files.js";
@@ -33,8 +31,7 @@ async function makeProject(
   { dir, framework }: { readonly dir: string; readonly framework: Framework },
   { terminal: { progress }, environment, memo }: Surroundings,
 ): Promise<Outcome<NewProject>> {
-  const ready = recoverOutput(resolve(dir));
-  const existing = ready.ok ? readExistingPackage(dir) : ready;
+  const existing = readExistingPackage(dir);
   if (!existing.ok) return existing;
   const manifest = existing.value?.manifest;
   const options = chooseProjectOptions(args, { dir, framework, manifest, environment });

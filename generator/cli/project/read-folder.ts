@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readManifest, type Manifest } from "../../init/manifest.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import { findFile } from "../../write/find-file.js";
+import { findFile } from "../../write/folder.js";
 
 /** A package.json that is there already. */
 export interface ExistingPackage {

@@ -1,15 +1,13 @@
-import { chmodSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { arrangeFiles, type Arrangement } from "../../init/arrange-files.js";
 import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import { readToolVersion } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import { applyPlan } from "../../write/apply.js";
-import { findFile } from "../../write/find-file.js";
+import { applyPlan, lookAt } from "../../write/apply.js";
+import { readBegun, type Begun } from "../../write/lock.js";
 import { planOutput, type Plan, type PlannedFile } from "../../write/plan.js";
 import type { Settings } from "../../write/settings.js";
-import { listOtherNames } from "../../write/temporary.js";
 import { readExistingPackage, readText } from "./read-folder.js";
 
 interface Place {
@@ -18,7 +16,7 @@ interface Place {
   readonly settings: Settings;
 }
 
-/** Writes a project into its folder, all of it or nothing. What is there already is not overwritten. */
+/** Writes a project into its folder. What is there already is not overwritten. */
 export function writeProject(project: Project, place: Place): Outcome<Arrangement> {
   const { dir } = place;
   let arrangement: Arrangement = { files: [], left: [], omitted: [] };
@@ -26,19 +24,19 @@ export function writeProject(project: Project, place: Place): Outcome<Arrangemen
     const arranged = arrange(project, place);
     if (!arranged.ok) return arranged;
     arrangement = arranged.value;
-    const own = arrangement.files.map((file): PlannedFile => ({ ...file, target: "" }));
+    const own = arrangement.files.map((file): PlannedFile => ({
+      ...file,
+      target: "",
+      // The file holds a secret.
+      ...(file.path === ".env" && { mode: 0o600 }),
+    }));
     const generated = planGenerated(project, place);
     return generated.ok
       ? success({ files: [...own, ...generated.value.files], stamp: generated.value.stamp })
       : generated;
   };
-  const stays = listOtherNames(resolve(dir)).length > 0;
-  const applied = applyPlan(resolve(dir), planProject, { stays });
-  if (!applied.ok) return applied;
-  // The file holds a secret.
-  const secret = arrangement.files.find(({ path }) => path === ".env");
-  if (secret) chmodSync(join(dir, secret.path), 0o600);
-  return success(arrangement);
+  const applied = applyPlan(resolve(dir), planProject);
+  return applied.ok ? success(arrangement) : applied;
 }
 
 function arrange({ files }: Project, { dir, options }: Place): Outcome<Arrangement> {
@@ -58,11 +56,20 @@ function planGenerated({ generation }: Project, { dir, settings }: Place): Outco
   const wanted = { settings, tool: readToolVersion(), outputs: generation.outputs };
   const folder = resolve(dir, generatedFolder);
   const out = `${dir}/${generatedFolder}`;
-  const isStamped = findFile(folder, "stamp.json").kind === "file";
-  const [other] = isStamped ? [] : listOtherNames(folder);
+  const look = { ...lookAt(folder), begun: begunBelow(readBegun(resolve(dir))) };
+  const isOurs = look.find("stamp.json").kind === "file" || Object.keys(look.begun).length > 0;
+  const [other] = isOurs ? [] : look.names;
   if (other !== undefined) return failure([report("folder-in-use", { path: out, name: other })]);
-  const plan = planOutput(out, wanted, (path) => findFile(folder, path));
+  const plan = planOutput(out, wanted, { ...look, names: [] });
   if (!plan.ok) return plan;
   const below = (file: PlannedFile): PlannedFile => ({ ...file, path: `${generatedFolder}/${file.path}` });
   return success({ files: plan.value.files.map(below), stamp: below(plan.value.stamp) });
 }
+
+/** What a run that was killed here wrote into the folder of generated files: the lock lies in the project's. */
+const begunBelow = (begun: Begun): Begun =>
+  Object.fromEntries(
+    Object.entries(begun).flatMap(([path, hashes]) =>
+      path.startsWith(`${generatedFolder}/`) ? [[path.slice(generatedFolder.length + 1), hashes]] : [],
+    ),
+  );

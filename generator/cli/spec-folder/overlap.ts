@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
-import { resolveRealPath } from "../../write/file-system.js";
+import { resolveRealPath } from "../../write/folder.js";
 import { ownSpec } from "../../package/package-files.js";
 
 /** The folder that a call writes to, with the option that names it, and the spec that it reads; left out: our own. */

@@ -3,6 +3,7 @@
 //   at      the number of the call, from 1 on
 //   kind    an error's code; "SIGKILL" or "SIGINT", which the process sends to itself; "death": from then on no call does
 //           anything, as if the process had been killed; or nothing: only count
+//   only    the name of the calls to count; left out: all of them
 //   lasting from then on all calls that need room on the disk fail, as they do when it is full
 // A test arms itself; a program is armed that loads this first (node --import) and has FAULT, as JSON.
 import fs from "node:fs";
@@ -11,9 +12,10 @@ import { syncBuiltinESMExports } from "node:module";
 const needsRoom = new Set(["writeFileSync", "mkdirSync", "linkSync", "symlinkSync", "copyFileSync"]);
 
 /** Arms the file system of this process; `calls` are those that were made, and `disarm` ends it. */
-export function arm({ under, at = 0, kind, lasting = false }) {
+export function arm({ under, at = 0, kind, only, lasting = false }) {
   const calls = [];
   const strike = (name) => {
+    if (only !== undefined && name !== only) return;
     calls.push(name);
     const goesOn = kind === "death" || (lasting && needsRoom.has(name));
     const isDue = calls.length === at || (at > 0 && calls.length > at && goesOn);

@@ -2,14 +2,12 @@
 import { readFileSync } from "node:fs";
 import { importSource } from "../../workbench/sources.mjs";
 
-const [{ applyPlan }, { findFile }, { planOutput }, { listOtherNames }] = await Promise.all(
-  ["apply", "find-file", "plan", "temporary"].map((name) => importSource(`write/${name}.ts`)),
+const [{ applyPlan, lookAt }, { planOutput }] = await Promise.all(
+  ["apply", "plan"].map((name) => importSource(`write/${name}.ts`)),
 );
 
 const [out, wanted] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(wanted, "utf8"));
-const outcome = applyPlan(out, () =>
-  planOutput(out, files, (path) => findFile(out, path), listOtherNames(out)),
-);
+const outcome = applyPlan(out, () => planOutput(out, files, lookAt(out)));
 if (!outcome.ok) process.stderr.write(outcome.problems.map(({ message }) => `${message}\n`).join(""));
 process.exitCode = outcome.ok ? 0 : 2;

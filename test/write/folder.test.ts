@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findFile } from "../../generator/write/find-file.js";
+import { findFile } from "../../generator/write/folder.js";
 import { put, useWorkbench } from "./workbench.js";
 
 const bench = useWorkbench();
