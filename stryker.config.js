@@ -25,7 +25,7 @@ const escaping = [
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
   "generator/spec/pointer.ts",
 ];
-const paths = inFolder("generator/write", ["file-system", "find-file", "folders", "location", "plan"]);
+const paths = inFolder("generator/write", ["folder", "plan"]);
 const versions = [
   ...inFolder("generator/time", ["fleet", "range", "release", "spans"]),
   ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
