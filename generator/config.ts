@@ -15,7 +15,7 @@ export interface GenerateOptions {
   /** Answers: only what every shop takes, or also what some take, checked for each shop. Left out: `"safe"`. */
   readonly responses?: "safe" | "gated" | undefined;
   /** The type of 64-bit integers; as a number, those beyond 2^53 - 1 are refused. Left out: `"number"`. */
-  readonly int64?: "number" | "bigint" | "string" | undefined;
+  readonly int64?: "number" | "bigint" | undefined;
   /** The file extension of relative imports in the output. Left out: `"js"`. */
   readonly importExtension?: "js" | "ts" | "none" | undefined;
   /** What to sign with: node:crypto, or web crypto on platforms without it. Left out: `"node"`. */

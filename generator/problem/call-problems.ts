@@ -126,11 +126,6 @@ export const callProblems = {
       `${event} is left out: no answer to it works in every shop of the fleet (${reason}).`,
     hint: () => "Choose fewer releases, for example with a later --min-version, or use --responses gated.",
   }),
-  "int64-beside-text": entry<{ property: string }>({
-    message: ({ property }) =>
-      `With --int64 string, ${property} could be a text or a 64-bit integer, and nothing would tell which.`,
-    hint: () => "Use --int64 bigint.",
-  }),
   "int64-in-one-shape": entry<{ property: string }>({
     message: ({ property }) =>
       `${property} became another object, and one of the two objects has a 64-bit integer where the other has a number.`,

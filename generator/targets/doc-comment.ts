@@ -69,9 +69,9 @@ const listExamples = (type: TypeView): string[] =>
     ? ["@example 0f8fad5b-d9cb-469f-a165-70867728950e"]
     : [];
 
-function nameFormat({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
+function nameFormat({ level }: Extract<KindView, { kind: "number" }>): string[] {
   if (level === "number") return [];
-  return [`format ${level}${held === "string" ? ", in decimal digits" : ""}`];
+  return [`format ${level}`];
 }
 
 const bound = (name: string, value: number | undefined): string[] =>

@@ -1,18 +1,18 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { collectTypes, findObjects, kindsIn } from "./walk.js";
-import type { GateView, Held, KindView, ObjectView, PropertyView, TypeView, View } from "./view.js";
+import { findObjects } from "./walk.js";
+import type { GateView, KindView, ObjectView, PropertyView, TypeView, View } from "./view.js";
 
-/** How 64-bit integers are held: as numbers, of which the larger ones are refused, or in a type that holds all. */
-export type Int64Mode = "number" | Held;
+/** How 64-bit integers are held: as numbers, of which the larger ones are refused, or as bigints, which hold all. */
+export type Int64Mode = "number" | "bigint";
 
-/** The view with its 64-bit integers held in this way. Fails if code could not tell an integer from a text. */
+/** The view with its 64-bit integers held in this way. Fails if one name would have two types. */
 export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
   if (mode === "number") return success(view);
-  const hold = createHolder(mode);
+  const hold = createHolder();
   const held: View = {
     ...view,
-    int64: mode,
+    int64: "bigint",
     events: view.events.map((event) => ({
       ...event,
       request: hold(event.request),
@@ -22,12 +22,12 @@ export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
     commonRequest: hold(view.commonRequest),
     commonResponse: hold(view.commonResponse),
   };
-  const unclear = [...(mode === "string" ? findUnclear(held) : []), ...findSplit(held)];
-  return unclear.length > 0 ? failure(unclear) : success(held);
+  const split = findSplit(held);
+  return split.length > 0 ? failure(split) : success(held);
 }
 
 /** Maps objects, each once. */
-function createHolder(mode: Held): (object: ObjectView) => ObjectView {
+function createHolder(): (object: ObjectView) => ObjectView {
   const known = new Map<ObjectView, ObjectView>();
   const holdObject = (object: ObjectView): ObjectView => {
     const held = known.get(object) ?? {
@@ -52,7 +52,7 @@ function createHolder(mode: Held): (object: ObjectView) => ObjectView {
     type === "unknown" ? type : type.map((kind) => holdKind(kind, whole));
   const holdKind = (kind: KindView, whole: TypeView): KindView => {
     if (kind.kind === "object") return { ...kind, object: holdObject(kind.object) };
-    if (kind.kind === "number") return hasInt64(whole) ? { ...kind, held: mode } : kind;
+    if (kind.kind === "number") return hasInt64(whole) ? { ...kind, held: "bigint" } : kind;
     if (kind.kind !== "array") return kind;
     return { ...kind, items: holdType(kind.items, getItems(whole)) };
   };
@@ -68,15 +68,6 @@ const getItems = (type: TypeView): TypeView => findKinds(type, "array")[0]?.item
 
 const findKinds = <K extends KindView["kind"]>(type: TypeView, name: K): Extract<KindView, { kind: K }>[] =>
   type === "unknown" ? [] : type.filter((kind): kind is Extract<KindView, { kind: K }> => kind.kind === name);
-
-/** Properties whose strings may be texts or integers, in the view or at some release. */
-function findUnclear(view: View): Problem[] {
-  return [...findObjects(view).values()].flatMap(({ name, properties }) =>
-    properties
-      .filter(({ type, gate }) => isUnclear(type) || gate?.eras?.some((era) => isApart(era.type, type)))
-      .map((property) => report("int64-beside-text", { property: `${name}.${property.name}` })),
-  );
-}
 
 /** Properties that held one object first and another later, of which only one has a 64-bit integer under a name of both. */
 function findSplit(view: View): Problem[] {
@@ -100,22 +91,3 @@ function isSplit(era: TypeView, whole: TypeView): boolean {
   );
   return inObjects || findKinds(era, "array").some(({ items }) => isSplit(items, getItems(whole)));
 }
-
-function isUnclear(type: TypeView): boolean {
-  const hasText = findKinds(type, "text").length + findKinds(type, "enum").length > 0;
-  return (hasText && hasInt64(type)) || findKinds(type, "array").some(({ items }) => isUnclear(items));
-}
-
-/** Whether the object of an era has 64-bit integers and is not the object of the whole type, which may have texts there. */
-function isApart(era: TypeView, whole: TypeView): boolean {
-  const [theirs] = findKinds(whole, "object");
-  return (
-    findKinds(era, "object").some(({ object }) => object !== theirs?.object && leadsToInt64(object)) ||
-    findKinds(era, "array").some(({ items }) => isApart(items, getItems(whole)))
-  );
-}
-
-const leadsToInt64 = (object: ObjectView): boolean =>
-  collectTypes([object]).objects.some(({ properties }) =>
-    properties.some(({ type }) => kindsIn(type).some(isInt64)),
-  );

@@ -11,9 +11,6 @@ import type { Spans } from "../time/spans.js";
  */
 export type ResponseMode = "safe" | "gated";
 
-/** How code holds a 64-bit integer that a number could not hold. On the wire it is a JSON number all the same. */
-export type Held = "bigint" | "string";
-
 /**
  * The contract as one fleet sees it: what targets read. History has become plain statements here, so that no target
  * needs annotations.
@@ -21,8 +18,8 @@ export type Held = "bigint" | "string";
 export interface View {
   readonly fleet: Fleet;
   readonly responseMode: ResponseMode;
-  /** How 64-bit integers are held; undefined: as numbers. */
-  readonly int64?: Held;
+  /** How 64-bit integers are held; undefined: as numbers. On the wire they are JSON numbers all the same. */
+  readonly int64?: "bigint";
   readonly releases: readonly {
     readonly release: Release;
     readonly summary: string;
@@ -125,7 +122,7 @@ export type KindView =
       readonly kind: "number";
       readonly level: NumberLevel;
       /** Set if code holds this as something else than a number. */
-      readonly held?: Held;
+      readonly held?: "bigint";
       readonly minimum?: number;
       readonly maximum?: number;
     }

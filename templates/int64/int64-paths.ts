@@ -15,33 +15,35 @@ export interface Int64Part {
   readonly items?: Int64Part;
 }
 
-/** How to replace the 64-bit integers of a value. */
-export interface Replacement extends Pick<Int64Paths, "objects"> {
-  readonly replace: (value: unknown) => unknown;
-}
+type Objects = Int64Paths["objects"];
 
-/** Replaces every 64-bit integer in a value. Copies only the objects and lists that change. */
-export function replaceInt64(value: unknown, part: Int64Part, replacement: Replacement): unknown {
+/** Makes a bigint of every 64-bit integer in a value. Copies only the objects and lists that change. */
+export function toBigints(value: unknown, part: Int64Part, objects: Objects): unknown {
   if (Array.isArray(value)) {
     const { items } = part;
-    return items ? value.map((item) => replaceInt64(item, items, replacement)) : value;
+    return items ? value.map((item) => toBigints(item, items, objects)) : value;
   }
-  if (typeof value !== "object" || value === null) return part.int64 ? replacement.replace(value) : value;
-  const properties = part.object === undefined ? undefined : replacement.objects[part.object];
-  return properties ? replaceInObject(value, properties, replacement) : value;
+  if (typeof value !== "object" || value === null) return part.int64 ? toBigint(value) : value;
+  const properties = part.object === undefined ? undefined : objects[part.object];
+  return properties ? replaceInObject(value, properties, objects) : value;
+}
+
+/** Any other value stays as it is: the validator reports it. */
+function toBigint(value: unknown): unknown {
+  return Number.isSafeInteger(value) ? BigInt(value as number) : value;
 }
 
 function replaceInObject(
   value: object,
   properties: Readonly<Record<string, Int64Part>>,
-  replacement: Replacement,
+  objects: Objects,
 ): object {
   const before = value as Readonly<Record<string, unknown>>;
   let copy: Record<string, unknown> | undefined;
   for (const name in properties) {
     const part = properties[name];
     if (part === undefined || !Object.hasOwn(before, name)) continue;
-    const after = replaceInt64(before[name], part, replacement);
+    const after = toBigints(before[name], part, objects);
     if (after !== before[name]) (copy ??= { ...before })[name] = after;
   }
   return copy ?? value;

@@ -66,7 +66,7 @@ export const options = {
   },
   int64: {
     type: "string",
-    choices: ["number", "bigint", "string"],
+    choices: ["number", "bigint"],
     default: usualOptions.int64,
     describe: "The type of 64-bit integers; as a number, those beyond 2^53 - 1 are refused",
   },

@@ -7,7 +7,7 @@ import type { OutputFile, TargetContext } from "../target.js";
 
 type Properties = Int64Paths["objects"][string];
 
-/** Emits the code that reads and writes 64-bit integers as bigints or strings; nothing if they are numbers. */
+/** Emits the code that reads and writes 64-bit integers as bigints; nothing if they are numbers. */
 export async function emitInt64(view: View, context: TargetContext): Promise<OutputFile[]> {
   if (view.int64 === undefined) return [];
   const code = ["int64-paths", "lossless-json", "read-json", "write-json"].map((name) =>
@@ -19,33 +19,17 @@ export async function emitInt64(view: View, context: TargetContext): Promise<Out
   ];
 }
 
-/** The names in it are identifiers. Writing an answer needs no paths if the integers in it are bigints. */
+/** The names in it are identifiers. Writing an answer needs no paths: the integers in it are bigints. */
 function pathsCode(view: View): string {
-  const { requests, responses } = findInt64Paths(view);
   return [
     'import type { Int64Paths } from "./int64-paths.js";\n',
     "/** The 64-bit integers in requests. */",
-    `export const requests: Int64Paths = ${JSON.stringify(requests)};`,
-    ...(view.int64 === "string"
-      ? [
-          "\n/** The 64-bit integers in answers. */",
-          `export const responses: Int64Paths = ${JSON.stringify(responses)};`,
-        ]
-      : []),
+    `export const requests: Int64Paths = ${JSON.stringify(findInt64Paths(view))};`,
   ].join("\n");
 }
 
-/** The paths to the 64-bit integers in the requests and the answers of a view. */
-export function findInt64Paths({ events, errorRequest }: View): Record<"requests" | "responses", Int64Paths> {
-  const requests = events.map(({ name, request }) => [name, request] as const);
-  const responses = events.map(({ name, response }) => [name, response] as const);
-  return { requests: findPaths(requests, errorRequest), responses: findPaths(responses) };
-}
-
-type Roots = readonly (readonly [string, ObjectView])[];
-
-/** Only has objects that contain a 64-bit integer, themselves or in an object below them. */
-function findPaths(roots: Roots, errorReport?: ObjectView): Int64Paths {
+/** The paths to the 64-bit integers in requests; only those of objects that contain one, themselves or further below. */
+export function findInt64Paths({ events, errorRequest }: Pick<View, "events" | "errorRequest">): Int64Paths {
   const objects = new Map<ObjectView, Properties>();
   const inObject = (object: ObjectView): Properties => {
     const inlined = findInlined(object)?.inner.properties ?? [];
@@ -68,10 +52,10 @@ function findPaths(roots: Roots, errorReport?: ObjectView): Int64Paths {
   };
   const hasInt64 = (object: ObjectView): boolean => !isEmpty(inObject(object));
 
-  const leading = roots.filter(([, object]) => hasInt64(object)).map(([event, { name }]) => [event, name]);
+  const leading = events.filter(({ request }) => hasInt64(request));
   return {
-    roots: Object.fromEntries(leading) as Int64Paths["roots"],
-    ...(errorReport && hasInt64(errorReport) && { errorReport: errorReport.name }),
+    roots: Object.fromEntries(leading.map(({ name, request }) => [name, request.name])),
+    ...(hasInt64(errorRequest) && { errorReport: errorRequest.name }),
     objects: Object.fromEntries(
       [...objects].filter(([, properties]) => !isEmpty(properties)).map(([{ name }, each]) => [name, each]),
     ),

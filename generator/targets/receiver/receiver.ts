@@ -1,7 +1,6 @@
 import type { Model } from "../../model/model.js";
 import type { KnownEvent } from "../../../templates/receiver/evidence.js";
 import { toKey, toLiteral } from "../../text/code.js";
-import { toStringLiteral } from "../../text/literal.js";
 import type { EventView, View } from "../../view/view.js";
 import { hasPart } from "../../view/walk.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
@@ -49,7 +48,7 @@ function indexData(view: View, { album }: TargetContext): object {
       known,
       events.map((event) => [event.name, describeEvent(event, known.events[event.name], album.model)]),
     ),
-    int64: int64 && { held: toStringLiteral(int64), responses: int64 === "string" },
+    int64: int64 !== undefined,
   };
 }
 

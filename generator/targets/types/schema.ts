@@ -110,7 +110,7 @@ function toKindSchema(kind: KindView): JSONSchema {
     case "boolean":
       return { type: kind.kind };
     case "number":
-      return kind.held === "bigint" ? toVerbatim("bigint") : { type: kind.held ?? "number" };
+      return kind.held === "bigint" ? toVerbatim("bigint") : { type: "number" };
     case "text":
       return { type: "string" };
     case "enum":

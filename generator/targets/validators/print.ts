@@ -109,7 +109,7 @@ const imports = {
     ...(["at", "missing", "under", "withUnknown", "wrong"] as const),
     ...(["countOf", "hasOwn", "isObject", "ownOf", "readOf"] as const),
     ...(["holdsAny", "holdsOnlyNulls", "leaveOut", "readAs", "takeIn"] as const),
-    ...(["isDate", "isDateTime", "isInt64Text", "isUri", "isUuid", "lengthOf"] as const),
+    ...(["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"] as const),
     ...(["holdsOnly", "plainOf", "quote", "sizeOf", "writeAny", "writeOthers"] as const),
   ],
 } as const;

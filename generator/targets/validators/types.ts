@@ -6,7 +6,7 @@ import { toStringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
-import type { EnumView, Held, KindView, Reason, TypeView } from "../../view/view.js";
+import type { EnumView, KindView, Reason, TypeView } from "../../view/view.js";
 import { choose, use, when, type Branch, type ImportedName, type Statements } from "./print.js";
 import { isOutside, toRuntimeSpans } from "./release-test.js";
 import { toItem, type Reporting, type Subject } from "./reporting.js";
@@ -107,7 +107,7 @@ const withArticle = (name: string): string =>
 function nameKind(kind: KindView): string {
   if (kind.kind === "text" || kind.kind === "enum") return "string";
   if (kind.kind !== "number") return kind.kind;
-  if (kind.held !== undefined) return kind.held === "bigint" ? "bigint" : "string of digits";
+  if (kind.held !== undefined) return kind.held;
   return kind.level === "number" ? "number" : "integer";
 }
 
@@ -136,7 +136,7 @@ function toTest(kind: KindView, value: Code, isNot = false): Code {
 
 function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSettings): Statements {
   const { report } = settings;
-  if (kind.held !== undefined) return checkInt64(kind, kind.held, subject, settings);
+  if (kind.held !== undefined) return checkBigint(kind, subject, settings);
   const { value } = subject;
   // JSON.parse rounds a larger integer: it is refused rather than handed on as another number.
   const unsafe = when(code`!Number.isSafeInteger(${value})`, report.fault(subject, "unsafe"));
@@ -146,28 +146,22 @@ function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSett
   ];
 }
 
-/** Checks a 64-bit integer (`--int64`): whether it is one, and within its bounds, to which JavaScript compares it exactly. */
-function checkInt64(
+/** Checks a 64-bit integer that is held as a bigint, which JavaScript compares exactly with the numbers of its bounds. */
+function checkBigint(
   { level, minimum, maximum }: Kind<"number">,
-  held: Held,
   subject: Subject,
   { report, writes }: CheckSettings,
 ): Statements {
   const { value } = subject;
-  const isBigint = held === "bigint";
-  const isNot = isBigint
-    ? code`typeof ${value} !== "bigint" || BigInt.asIntN(64, ${value}) !== ${value}`
-    : code`!${use("isInt64Text")}(${value})`;
-  const fault = report.fault(subject, "int64", {
-    expected: isBigint ? "a bigint" : "a string of its digits",
-  });
+  const isNot = code`typeof ${value} !== "bigint" || BigInt.asIntN(64, ${value}) !== ${value}`;
+  const fault = report.fault(subject, "int64");
   // A property with 64 bits now may have been a plain integer in some releases, where a number must hold it.
   const limit = Number.MAX_SAFE_INTEGER;
   const limits =
     level === "int64"
       ? { minimum, maximum }
       : { minimum: Math.max(minimum ?? -limit, -limit), maximum: Math.min(maximum ?? limit, limit) };
-  const inBounds = checkBounds(limits, isBigint ? value : code`BigInt(${value})`, subject, report);
+  const inBounds = checkBounds(limits, value, subject, report);
   return [...(writes ? giveUpUnlessSettled : []), ...unless(isNot, fault, inBounds, report)];
 }
 

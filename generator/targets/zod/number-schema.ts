@@ -1,13 +1,12 @@
-import { code, joinCode, type Code } from "../../text/code.js";
+import { code, type Code } from "../../text/code.js";
 import type { KindView } from "../../view/view.js";
-import { use, zod } from "./names.js";
+import { zod } from "./names.js";
 
 type NumberKind = Extract<KindView, { kind: "number" }>;
 
-/** The schema of a number, or of a 64-bit integer as code holds it. */
+/** The schema of a number, or of a 64-bit integer that is held as a bigint. */
 export function printNumber(kind: NumberKind): Code {
   if (kind.held === "bigint") return printBigInt(toExactLimits(kind));
-  if (kind.held === "string") return printDigits(toExactLimits(kind));
   const { level, minimum, maximum } = kind;
   // `int` refuses what JSON.parse has rounded.
   const number = level === "number" ? code`${zod}.number()` : code`${zod}.int()`;
@@ -33,16 +32,4 @@ function printBigInt({ least, most }: ExactLimits): Code {
   const integer = code`${zod}.int64()`;
   const atLeast = least === undefined ? integer : code`${integer}.min(BigInt(${least}))`;
   return most === undefined ? atLeast : code`${atLeast}.max(BigInt(${most}))`;
-}
-
-/** One test, as zod would go on to the next one with what is no integer. */
-function printDigits({ least, most }: ExactLimits): Code {
-  const isInt64 = use("checks", "isInt64Text");
-  const tests = [
-    ...(least === undefined ? [] : [code`BigInt(text) >= ${least}`]),
-    ...(most === undefined ? [] : [code`BigInt(text) <= ${most}`]),
-  ];
-  const test =
-    tests.length === 0 ? isInt64 : code`(text) => ${joinCode([code`${isInt64}(text)`, ...tests], " && ")}`;
-  return code`${zod}.stringFormat("int64", ${test})`;
 }

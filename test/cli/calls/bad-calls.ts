@@ -82,22 +82,6 @@ export const badCalls: readonly BadCall[] = [
     },
   ),
   ...rows(
-    "int64-beside-text",
-    {
-      "--target types --spec spec --int64 string":
-        "With --int64 string, ScanCode.scannedCode could be a text or a 64-bit integer, and nothing would tell which. Use --int64 bigint.",
-    },
-    {
-      before: (project) =>
-        project.putSpec({
-          "requests/scanCode.json#/properties/scannedCode": {
-            description: "What was scanned.",
-            anyOf: [{ type: "string" }, int64],
-          },
-        }),
-    },
-  ),
-  ...rows(
     "int64-in-one-shape",
     {
       "--target types --spec spec --int64 bigint --responses gated":

@@ -25,7 +25,7 @@ export const usageCalls = rows("usage", {
   "--target types --min-version --check": `--min-version needs a value. The oldest release that any of your shops runs. ${see}`,
   "--target types --out a --out b": `--out is given more than once. ${see}`,
   "--target types --out=": `--out needs the name of a folder. ${see}`,
-  "--target types --int64 bigit": `--int64 cannot be "bigit". Did you mean bigint? It takes number, bigint or string. ${see}`,
+  "--target types --int64 bigit": `--int64 cannot be "bigit". Did you mean bigint? It takes number or bigint. ${see}`,
   "--target types --check=maybe": `--check takes no value. ${see}`,
   "targets express": `targets takes options only, and "express" is none. ${of("targets")}`,
   "lint spek": `lint takes options only, and "spek" is none. Did you mean --spec spek? ${of("lint")}`,

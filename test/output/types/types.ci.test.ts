@@ -101,6 +101,6 @@ async function makeFiles(output: string): Promise<ReadonlyMap<string, string>> {
   if (output === "required")
     return collectFiles(await emit(requiredSpec, "..", { targets: ["express", "inbox"] }));
   if (output === "gated") return madeFiles("48..", { responses: "gated" });
-  if (output === "bigint" || output === "string") return madeFiles("48..", { int64: output });
+  if (output === "bigint") return madeFiles("48..", { int64: output });
   return madeFiles(output as Range);
 }

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
-import { findInt64Paths } from "../../../generator/targets/receiver/int64.js";
+import { createInt64Json } from "../../workbench/int64-json.js";
 import type { Int64Mode } from "../../../generator/view/int64.js";
 import { toJsonSchema } from "../../workbench/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
-import { createLosslessJson } from "../../../templates/int64/lossless-json.js";
+import type { LosslessJson } from "../../../templates/int64/lossless-json.js";
 import type { Result, StandardSchemaV1 } from "../../../templates/validators/results.js";
 import { emit, collectFiles, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
@@ -94,15 +94,13 @@ async function toContract(
 /** Reads a text as the receiver does, with its 64-bit integers as the types have them. */
 function createReader(view: View, int64: Int64Mode): (body: Body, event: string, text: string) => unknown {
   if (int64 === "number") return (_body, _event, text) => JSON.parse(text) as unknown;
-  const paths = findInt64Paths(view);
-  const [requests, responses] = [paths.requests, paths.responses].map((each) => ({
-    body: createLosslessJson({ held: int64, requests: each, isErrorReport: () => false }),
-    report: createLosslessJson({ held: int64, requests: each, isErrorReport: () => true }),
-  }));
-  return (body, event, text) => {
-    const side = body === "response" ? responses : requests;
-    return (body === "errorRequest" ? side?.report : side?.body)?.parse(text, event);
-  };
+  const { requests, responses } = createInt64Json(view);
+  const readers = {
+    request: requests,
+    response: responses,
+    errorRequest: createInt64Json(view, true).requests,
+  } satisfies Record<Body, LosslessJson>;
+  return (body, event, text) => readers[body].parse(text, event);
 }
 
 function createInterpreter(view: View): (body: Body, event: string) => ValidateFunction {
