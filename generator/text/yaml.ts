@@ -1,4 +1,4 @@
-import { Document, visit } from "yaml";
+import { Document, isCollection, visit } from "yaml";
 import { hasInvisible, showInvisible } from "./invisible.js";
 
 /** What reads YAML. This file is the one door to the package `yaml`. */
@@ -8,26 +8,25 @@ export { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, ty
  * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as
  * nobody knows who wrote them.
  */
-export const formatYaml = (value: unknown): string => print(value);
+export const formatYaml = (value: unknown): string => print(value, false);
 
 /**
  * The same for whatever reads it: where YAML 1.1 takes a text for a date, a yes or a number, which many programs still do, the
  * text is in quotes. Paragraphs are folded.
  */
-export const formatYamlForAll = (value: unknown): string =>
-  print(value, { compat: "yaml-1.1", hasParagraphs: true });
+export const formatYamlForAll = (value: unknown): string => print(value, true);
 
-interface Style {
-  readonly compat?: "yaml-1.1";
-  readonly hasParagraphs?: boolean;
-}
-
-function print(value: unknown, { hasParagraphs = false, ...options }: Style = {}): string {
-  const document = new Document(value, { aliasDuplicateObjects: false, ...options });
+function print(value: unknown, isForAll: boolean): string {
+  const compat = isForAll ? "yaml-1.1" : null;
+  const document = new Document(value, { aliasDuplicateObjects: false, compat });
   visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value !== "string" || !hasInvisible(node.value)) return;
-      const isPlain = hasParagraphs && !hasInvisible(node.value.replaceAll("\n", ""));
+    Scalar: (_, node, path) => {
+      if (typeof node.value !== "string") return;
+      // In YAML 1.1, a question mark in a list on one line begins a key, and an equals sign alone means what nobody reads.
+      const isInFlow = path.some((each) => isCollection(each) && each.flow === true);
+      if ((isInFlow && node.value.includes("?")) || node.value === "=") node.type = "QUOTE_DOUBLE";
+      if (!hasInvisible(node.value)) return;
+      const isPlain = isForAll && !hasInvisible(node.value.replaceAll("\n", ""));
       node.type = isPlain ? "BLOCK_FOLDED" : "QUOTE_DOUBLE";
     },
     Collection: (_, node, path) => {
