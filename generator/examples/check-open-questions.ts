@@ -4,7 +4,7 @@ import { listEveryAlternative } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import type { Place, Problem } from "../problem/problem.js";
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
-import { reportUnknown } from "../spec/lint/report-unknown.js";
+import { reportUnknown } from "../spec/lint/check-names.js";
 import { findPaths, readPath, type Path } from "../spec/values.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 
@@ -70,9 +70,9 @@ const describeUnless = ({ body, at, is }: Unless): string =>
 function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {
   const { body, events, at, unless } = rule;
   const place = (part: string): Place => ({ file: "open-questions.json", pointer: `${pointer}/${part}` });
-  const known = model.events.map(({ name }) => name);
+  const known = new Set(model.events.map(({ name }) => name));
   const unknown = (events ?? []).flatMap((name, index) =>
-    reportUnknown("event", name, known, place(`events/${index}`)),
+    reportUnknown({ what: "event", name, known }, place(`events/${index}`)),
   );
   if (unknown.length > 0) return unknown;
   const noPlace = (what: SampleBodyName, name: string, part: string): Problem =>

@@ -13,6 +13,11 @@ type Read<T> = T extends readonly (infer Item)[]
 /** Without the other keys that a meta-schema seems to allow where it says only which ones are required together. */
 type Closed<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
 
+/** The files by their kinds. */
+export type DialectFiles = Required<Omit<Read<written.Dialect>, "example">> & {
+  readonly example: ExampleFile;
+};
+
 export type Provenance = Read<written.Provenance>;
 export type Erratum = Read<written.Erratum>;
 export type Note = Read<written.Note>;
@@ -39,9 +44,9 @@ export type OpenInSamples = Read<written.OpenInSamples>;
 export type ExampleFile = Read<Closed<written.ExampleFile>>;
 export type SampleBodyName = written.SampleBodyName;
 export type SampleSource = written.SampleSource;
-export type GlossaryFile = Read<written.GlossaryFile>;
 export type TermEntry = Read<written.TermEntry>;
 export type SynonymEntry = Read<written.SynonymEntry>;
+export type SendsEntry = Read<written.SendsEntry>;
 export type ProductEntry = Read<written.ProductEntry>;
 
 export type FlowFile = Read<written.FlowFile>;

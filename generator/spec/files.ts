@@ -2,11 +2,11 @@ import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import type {
   Carried,
+  DialectFiles,
   EnvelopeFile,
   EventFile,
   ExampleFile,
   FlowFile,
-  GlossaryFile,
   ProductEntry,
   QuestionEntry,
   ReleaseEntry,
@@ -17,27 +17,31 @@ import type {
   TaskFile,
   TermEntry,
 } from "./dialect.js";
-import { promised } from "./promised.js";
 import type { ParsedFile } from "./read/parse-source.js";
 
+const kinds = [
+  [/^releases\.json$/, "releases"],
+  [/^envelope\.json$/, "envelope"],
+  [/^error-codes\.json$/, "shape"],
+  [/^glossary\.json$/, "glossary"],
+  [/^products\.json$/, "products"],
+  [/^open-questions\.json$/, "open-questions"],
+  [/^sources\.json$/, "sources"],
+  [/^subscriptions\.json$/, "subscriptions"],
+  [/^drift\/reviewed\.json$/, "reviewed"],
+  [/^drift\/soap-names\.json$/, "soap-names"],
+  [/^drift\/names\.json$/, "names"],
+  [/^tasks\/[a-z][a-z0-9-]{0,63}\.json$/, "task"],
+  [/^tasks\/[a-z][a-z0-9-]{0,63}\.ts$/, "handler"],
+  [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
+  [/^events\/(?![A-Za-z0-9]*[0-9][a-z])[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
+  [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
+  [/^common\/[a-z][a-z0-9-]{0,63}\.json$/, "shape"],
+  [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],
+] as const satisfies readonly (readonly [RegExp, string])[];
+
 /** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
-export type FileKind =
-  | "releases"
-  | "envelope"
-  | "event"
-  | "shape"
-  | "example"
-  | "flow"
-  | "task"
-  | "handler"
-  | "subscriptions"
-  | "glossary"
-  | "products"
-  | "open-questions"
-  | "sources"
-  | "reviewed"
-  | "soap-names"
-  | "names";
+export type FileKind = (typeof kinds)[number][1];
 
 export interface ExampleEntry {
   readonly path: string;
@@ -47,6 +51,7 @@ export interface ExampleEntry {
 
 /** The files of a spec, sorted by what they are. */
 export interface SpecFiles {
+  readonly files: readonly SoundFile[];
   /** Empty if the file is missing or broken. */
   readonly releases: readonly ReleaseEntry[];
   /** Undefined if the file is missing or broken. */
@@ -69,75 +74,68 @@ export interface SpecFiles {
   readonly broken: ReadonlySet<string>;
 }
 
-const kinds: readonly (readonly [RegExp, FileKind])[] = [
-  [/^releases\.json$/, "releases"],
-  [/^envelope\.json$/, "envelope"],
-  [/^error-codes\.json$/, "shape"],
-  [/^glossary\.json$/, "glossary"],
-  [/^products\.json$/, "products"],
-  [/^open-questions\.json$/, "open-questions"],
-  [/^sources\.json$/, "sources"],
-  [/^subscriptions\.json$/, "subscriptions"],
-  [/^drift\/reviewed\.json$/, "reviewed"],
-  [/^drift\/soap-names\.json$/, "soap-names"],
-  [/^drift\/names\.json$/, "names"],
-  [/^tasks\/[a-z][a-z0-9-]{0,63}\.json$/, "task"],
-  [/^tasks\/[a-z][a-z0-9-]{0,63}\.ts$/, "handler"],
-  [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
-  [/^events\/(?![A-Za-z0-9]*[0-9][a-z])[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
-  [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
-  [/^common\/[a-z][a-z0-9-]{0,63}\.json$/, "shape"],
-  [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],
-];
-
 /** The kind of the file at a path of the spec; undefined if no file belongs there. */
 export const findFileKind = (path: string): FileKind | undefined =>
   kinds.find(([pattern]) => pattern.test(path))?.[1];
 
-/** The second part of a path: the event of a file in events/ or examples/, the flow of one in flows/, a task. */
-const secondPart = (path: string): string =>
-  promised(path.split("/")[1], "files of these kinds lie in folders").replace(/\.(?:json|ts)$/, "");
+/** A file that is sound: what it is, and what its path names: the event of a file in events/ or examples/, a flow, a task. */
+export interface SoundFile extends ParsedFile {
+  readonly kind: FileKind | undefined;
+  readonly name: string;
+}
 
 /** Sorts the parsed files that are not broken; reports which of the two files that every spec has are missing. */
 export function sortFiles(
-  files: readonly ParsedFile[],
+  parsed: readonly ParsedFile[],
   broken: ReadonlySet<string>,
 ): [SpecFiles, readonly Problem[]] {
-  const sound = files.filter((file) => !broken.has(file.path));
-  const of = (kind: FileKind) => sound.filter((file) => findFileKind(file.path) === kind);
-  const [releases] = of("releases").map((file) => (file.value as { releases: ReleaseEntry[] }).releases);
-  const [envelope] = of("envelope").map((file) => file.value as EnvelopeFile);
-  const [subscriptions] = of("subscriptions").map((file) => file.value as SubscriptionsFile);
-  const [glossary] = of("glossary").map((file) => file.value as GlossaryFile);
-  const present = new Set(files.map((file) => file.path));
-  const missing = ["releases.json", "envelope.json"].filter(
-    (path) => !present.has(path) && !broken.has(path),
-  );
+  const files = toSoundFiles(parsed, broken);
+  const listAll = <Kind extends keyof DialectFiles>(kind: Kind) =>
+    files.filter((file) => file.kind === kind) as readonly (SoundFile & {
+      readonly value: DialectFiles[Kind];
+    })[];
+  const mapAll = <Kind extends keyof DialectFiles>(kind: Kind): ReadonlyMap<string, DialectFiles[Kind]> =>
+    new Map(listAll(kind).map(({ name, value }) => [name, value]));
+  const find = <Kind extends keyof DialectFiles>(kind: Kind): DialectFiles[Kind] | undefined =>
+    listAll(kind)[0]?.value;
+  const glossary = find("glossary");
   const spec: SpecFiles = {
-    releases: releases ?? [],
-    envelope,
-    events: new Map(of("event").map((file) => [secondPart(file.path), file.value as EventFile])),
-    shapes: new Map(of("shape").map((file) => [file.path, file.value as Shape])),
-    examples: of("example").map((file) => ({
-      path: file.path,
-      event: secondPart(file.path),
-      example: file.value as ExampleFile,
+    files,
+    releases: find("releases")?.releases ?? [],
+    envelope: find("envelope"),
+    events: mapAll("event"),
+    shapes: new Map(listAll("shape").map(({ path, value }) => [path, value])),
+    examples: listAll("example").map(({ path, name: event, value: example }) => ({
+      ...{ path, event, example },
     })),
-    flows: new Map(of("flow").map((file) => [secondPart(file.path), file.value as FlowFile])),
-    tasks: new Map(of("task").map((file) => [secondPart(file.path), file.value as TaskFile])),
-    handlers: new Map(of("handler").map((file) => [secondPart(file.path), file.value as string])),
-    subscriptions,
+    flows: mapAll("flow"),
+    tasks: mapAll("task"),
+    handlers: mapAll("handler"),
+    subscriptions: find("subscriptions"),
     glossary: glossary?.terms ?? [],
     synonyms: glossary?.synonyms ?? [],
-    products: of("products").flatMap((file) => (file.value as { products: ProductEntry[] }).products),
-    questions: of("open-questions").flatMap(
-      (file) => (file.value as { questions: QuestionEntry[] }).questions,
-    ),
-    sources: of("sources").map((file) => file.value as SourcesFile)[0],
+    products: find("products")?.products ?? [],
+    questions: find("open-questions")?.questions ?? [],
+    sources: find("sources"),
     broken,
   };
+  const present = new Set([...parsed.map(({ path }) => path), ...broken]);
+  const missing = ["releases.json", "envelope.json"].filter((path) => !present.has(path));
   return [spec, missing.map((path) => report("missing-file", { path }))];
 }
+
+/** Says of each file that is not broken what it is. */
+export const toSoundFiles = (
+  files: readonly ParsedFile[],
+  broken: ReadonlySet<string>,
+): readonly SoundFile[] =>
+  files
+    .filter(({ path }) => !broken.has(path))
+    .map((file) => ({
+      ...file,
+      kind: findFileKind(file.path),
+      name: file.path.split("/")[1]?.replace(/\.(?:json|ts)$/, "") ?? "",
+    }));
 
 /** Objects by their names, as `carries` and `answers` list them. */
 export type Objects = Readonly<Record<string, Carried>>;

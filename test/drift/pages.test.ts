@@ -51,10 +51,7 @@ function review({ findings, ...source }: JudgedSource): Changes {
   for (const finding of findings) {
     const made = isLoud(finding.verdict) ? toReviewEntry(finding, source) : undefined;
     if (!made) continue;
-    const own = Object.entries(made.entry).map(([key, value]) => [
-      key,
-      value === "" ? "Seen." : (value as unknown),
-    ]);
+    const own = Object.entries(made.entry).map(([key, value]) => [key, value === "" ? "Seen." : value]);
     const entry = Object.fromEntries(own) as object;
     if (!lists[made.list].some((other) => JSON.stringify(other) === JSON.stringify(entry)))
       lists[made.list].push(entry);

@@ -8,10 +8,7 @@ import { answersAreNoRequests, errorFilesFit, sidesAreApart } from "./rules/side
 import { contextAndEchoFit, keywordsFit, limitsHold } from "./rules/keywords.js";
 import { eventsAreInFlows, flowsAreSetUp, flowsLead, flowsShow } from "./rules/flows.js";
 import { flowsTellStories } from "./rules/stories.js";
-import { glossaryLeads, questionsLead, synonymsStandOnce } from "./rules/docs/references.js";
-import { settingsFit, tasksLead } from "./rules/docs/tasks.js";
 import { enumsHaveValues } from "./rules/enum-values.js";
-import { envelopeLeads } from "./rules/envelope.js";
 import {
   beyondAscends,
   datesLieWithin,
@@ -23,11 +20,16 @@ import {
 } from "./rules/existence.js";
 import { inlinedPropertiesAreClear } from "./rules/inlined.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
-import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
-import { productsLead, takesLead } from "./rules/standings.js";
-import { startsLead } from "./rules/start.js";
-import { tillActsPoint } from "./rules/till-acts.js";
-import { type VisitedSpec, visitSpec } from "./visit.js";
+import {
+  everyFileIsUsed,
+  everythingIsDescribed,
+  namesAreUnique,
+  propertiesExist,
+  tasksHaveHandlers,
+} from "./rules/names.js";
+import { namesLead, synonymsAreOthers } from "./rules/references.js";
+import { takesContradictNothing } from "./rules/standings.js";
+import { type VisitedSpec, visitShapes } from "./visit.js";
 import { locateProblems } from "../read/json-text.js";
 import { type ParsedFile, parseSource } from "../read/parse-source.js";
 import type { SourceFile } from "../read/read-spec.js";
@@ -43,26 +45,19 @@ const rules: readonly Rule[] = [
   inlinedPropertiesAreClear,
   everythingIsDescribed,
   everyFileIsUsed,
+  tasksHaveHandlers,
   sidesAreApart,
   answersAreNoRequests,
   errorFilesFit,
   contextAndEchoFit,
-  envelopeLeads,
-  takesLead,
-  productsLead,
+  takesContradictNothing,
   limitsHold,
-  startsLead,
-  tillActsPoint,
   flowsLead,
   flowsShow,
   flowsTellStories,
   flowsAreSetUp,
   eventsAreInFlows,
-  tasksLead,
-  settingsFit,
-  glossaryLeads,
-  synonymsStandOnce,
-  questionsLead,
+  synonymsAreOthers,
   beyondAscends,
   releasesAscend,
   releasesAreListed,
@@ -82,9 +77,11 @@ export function lintSpec(
   const { files, broken, problems: wrong } = parseFiles(sources, dialect, memo);
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
-  const visited = visitSpec(linked);
-  const ruled = rules.flatMap((rule) => rule(visited));
-  const problems = locateProblems(unique([...wrong, ...missing, ...dangling, ...ruled]), sources);
+  const visited = { ...linked, visits: [...visitShapes(linked)] };
+  const astray = namesLead(visited);
+  const spec = { ...visited, astray: new Set(astray.flatMap(({ place }) => place?.file ?? [])) };
+  const ruled = rules.flatMap((rule) => rule(spec));
+  const problems = locateProblems(unique([...wrong, ...missing, ...dangling, ...astray, ...ruled]), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
 }
 

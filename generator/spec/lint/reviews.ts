@@ -1,21 +1,18 @@
 import { createMemo, type Memo } from "../../memo.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, isError, type Outcome, type Place, type Problem, success } from "../../problem/problem.js";
+import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
 import type { CheckedSpec } from "../checked-spec.js";
-import type { NamesFile, ReviewedFile, Shape, SoapNamesFile } from "../dialect.js";
-import { type FileKind, findFileKind, readObjectLists } from "../files.js";
+import type { NamesFile, ReviewedFile, Shape, SoapNamesFile, SoapRoot } from "../dialect.js";
+import { type FileKind, readObjectLists, type SoundFile, toSoundFiles } from "../files.js";
+import { toList } from "../annotations.js";
 import type { Dialect } from "./check-dialect.js";
 import { parseFiles } from "./lint-spec.js";
-import { reportAstray } from "./report-unknown.js";
+import { checkNames, type Naming, type Spot, type Target } from "./check-names.js";
 import { visitShapes } from "./visit.js";
-import { joinPointer } from "../pointer.js";
 import { locateProblems } from "../read/json-text.js";
-import type { ParsedFile } from "../read/parse-source.js";
 import type { SourceFile } from "../read/read-spec.js";
-import { dropArrays } from "../values.js";
+import { dropArrays, readPath } from "../values.js";
 import { formatRelease } from "../../time/release.js";
-
-const rules = [reviewsLead, soapNamesLead, namesLead];
 
 /**
  * Adds the texts of `drift/` to a contract in which lint found no error, or reports everything that is wrong with them at once: a review of
@@ -28,8 +25,12 @@ export function lintReviews(
   memo: Memo = createMemo(),
 ): Outcome<ReviewedSpec> {
   const { files, broken, problems: wrong } = parseFiles(sources, dialect, memo);
-  const reviewed = { ...spec, ...sortReviews(files.filter(({ path }) => !broken.has(path))) };
-  const problems = locateProblems([...wrong, ...rules.flatMap((rule) => rule(reviewed))], sources);
+  const sound = toSoundFiles(files, broken);
+  const reviewed = { ...spec, ...sortReviews(sound) };
+  const astray = checkNames({
+    ...{ rows: namings, files: sound, find: listTargets(reviewed), code: "review-astray" as const },
+  });
+  const problems = locateProblems([...wrong, ...astray, ...findTwice(reviewed)], sources);
   return problems.some(isError) ? failure(problems) : success(reviewed, problems);
 }
 
@@ -44,8 +45,8 @@ export interface ReviewFiles {
 }
 
 /** Sorts the parsed files of `drift/`. */
-export function sortReviews(files: readonly ParsedFile[]): ReviewFiles {
-  const find = (kind: FileKind) => files.find(({ path }) => findFileKind(path) === kind)?.value;
+export function sortReviews(files: readonly SoundFile[]): ReviewFiles {
+  const find = (kind: FileKind) => files.find((file) => file.kind === kind)?.value;
   return {
     reviewed: (find("reviewed") as ReviewedFile | undefined) ?? { claims: [], sentences: [] },
     soapNames: (find("soap-names") as SoapNamesFile | undefined) ?? noSoapNames,
@@ -63,74 +64,65 @@ export const noSoapNames: SoapNamesFile = {
   concerns: [],
 };
 
-/**
- * A review is of what the spec has, and of an erratum that it has; and nothing is reviewed twice. What the spec leaves out on purpose
- * is there by the review of its existence in a source, and more may be said of it.
- */
-export function reviewsLead(spec: ReviewedSpec): Problem[] {
-  const { claims, sentences } = spec.reviewed;
-  const names = listNames(spec);
+const namings: readonly Naming[] = [
+  { file: "reviewed", at: ["/claims/*/claim", "/sentences/*/of"], refersTo: "subject" },
+  { file: "reviewed", at: "/claims/*/erratum", refersTo: "erratum" },
+  { file: "soap-names", at: "/roots/*/path", refersTo: "root" },
+  { file: "names", at: "/names/*/parts/*", refersTo: "part" },
+];
+
+/** What the files of `drift/` are about is in the contract, and so are the errata that they name. */
+function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
+  const paths = listPaths(spec);
+  const kinds = listKinds(paths, spec);
   const errata = listErrata(spec);
-  return [
-    ...claims.flatMap(({ claim, erratum }, index) => [
-      ...checkSubject(claim.slice(0, claim.lastIndexOf(" ")), names, toPlace("claims", index, "claim")),
-      ...(erratum === undefined
-        ? []
-        : reportAstray("erratum", erratum, errata, toPlace("claims", index, "erratum"))),
-    ]),
-    ...sentences.flatMap(({ of: subject }, index) =>
-      subject === undefined ? [] : checkSubject(subject, names, toPlace("sentences", index, "of")),
-    ),
-    ...findTwice(
-      "claims",
-      claims.map(({ source, claim, hash }) => JSON.stringify([source, claim, hash])),
-    ),
-    ...findTwice(
-      "sentences",
-      sentences.map(({ source, place = "", hash, of }) => JSON.stringify([source, place, hash, of])),
-    ),
-  ];
+  const part = (side: string, path: string): Target => ({
+    ...{ what: `part of a ${side}`, name: dropArrays(path) },
+    known: side === "request" || side === "response" ? paths[side] : new Set(),
+  });
+  const ways: Readonly<Record<string, (spot: Spot) => Target | undefined>> = {
+    // A claim says more behind its subject.
+    subject: ({ name: text }) => {
+      const [kind = "", name = ""] = dropArrays(text).split(" ");
+      const known = kinds.get(kind);
+      return known && { ...known, name };
+    },
+    erratum: () => ({ what: "erratum", known: errata }),
+    root: ({ file, tokens, name }) =>
+      name === "" ? undefined : part((readPath(file.value, tokens.slice(0, 2)) as SoapRoot).side, name),
+    part: ({ name: text }) => {
+      const [side = "", path = ""] = text.split(" ");
+      return part(side, path);
+    },
+  };
+  return (spot) => ways[spot.refersTo]?.(spot);
 }
 
-const file = "drift/reviewed.json";
-
-const toPlace = (...tokens: readonly (string | number)[]): Place => ({
-  file,
-  pointer: joinPointer("", ...tokens),
-});
-
-/** What a review may be of, each kind by the word that it begins with. */
-type Names = ReadonlyMap<string, { readonly what: string; readonly known: ReadonlySet<string> }>;
-
-function listNames(spec: ReviewedSpec): Names {
+/**
+ * What a review may be of, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
+ * existence in a source, and more may be said of it.
+ */
+function listKinds(paths: Paths, spec: ReviewedSpec): ReadonlyMap<string, Target> {
   const leftOut = spec.reviewed.claims.flatMap(({ claim, hash }) =>
     hash !== undefined && claim.endsWith(" existence")
       ? [dropArrays(claim.slice(0, -" existence".length))]
       : [],
   );
-  const list = (kind: string, what: string, known: Iterable<string>) => {
-    const more = leftOut.flatMap((subject) =>
-      subject.startsWith(`${kind} `) ? [subject.slice(kind.length + 1)] : [],
-    );
-    return [kind, { what, known: new Set([...known, ...more]) }] as const;
+  const kind = (word: string, what: string, known: Iterable<string>) => {
+    const own = leftOut.filter((subject) => subject.startsWith(`${word} `));
+    const names = own.map((subject) => subject.slice(word.length + 1));
+    return [word, { what, known: new Set([...known, ...names]) }] as const;
   };
-  const paths = listPaths(spec);
   return new Map([
-    list("request", "part of a request", paths.request),
-    list("response", "part of an answer", paths.response),
-    list("event", "event", spec.events.keys()),
-    list(
+    kind("request", "part of a request", paths.request),
+    kind("response", "part of an answer", paths.response),
+    kind("event", "event", spec.events.keys()),
+    kind(
       "release",
       "release",
       spec.releases.map(({ release }) => formatRelease(release)),
     ),
   ]);
-}
-
-function checkSubject(subject: string, names: Names, place: Place): Problem[] {
-  const [kind = "", name = ""] = dropArrays(subject).split(" ");
-  const entry = names.get(kind);
-  return entry ? reportAstray(entry.what, name, entry.known, place) : [];
 }
 
 function listErrata(spec: ReviewedSpec): ReadonlySet<string> {
@@ -140,53 +132,31 @@ function listErrata(spec: ReviewedSpec): ReadonlySet<string> {
   ]);
   const shapes = [...visitShapes(spec)].map(({ shape }) => shape);
   const annotated = [...shapes, ...spec.events.values(), ...lists];
-  const errata = annotated.flatMap((part) => part["x-erratum"] ?? []);
-  return new Set(errata.map(({ id }) => id));
+  return new Set(annotated.flatMap((part) => toList(part["x-erratum"])).map(({ id }) => id));
 }
 
-function findTwice(list: keyof ReviewedFile, keys: readonly string[]): Problem[] {
-  const firsts = new Map<string, number>();
-  return keys.flatMap((key, index) => {
-    const first = firsts.get(key);
-    if (first !== undefined)
-      return [report("reviewed-twice", { other: `${list}/${first}` }, toPlace(list, index))];
-    firsts.set(key, index);
-    return [];
+/** Nothing is reviewed twice. */
+function findTwice({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] {
+  const firsts = new Map<string, string>();
+  return [
+    ...claims.map(({ source, claim, hash }, index) => [`claims/${index}`, [source, claim, hash]] as const),
+    ...sentences.map(
+      ({ source, place = "", hash, of }, index) => [`sentences/${index}`, [source, place, hash, of]] as const,
+    ),
+  ].flatMap(([at, what]) => {
+    const key = JSON.stringify(what);
+    const other = firsts.get(key);
+    if (other === undefined) firsts.set(key, at);
+    return other === undefined
+      ? []
+      : [report("reviewed-twice", { other }, { file: "drift/reviewed.json", pointer: `/${at}` })];
   });
 }
 
-/** What prose calls something leads to parts of bodies that there are. */
-export function namesLead(spec: ReviewedSpec): Problem[] {
-  const paths = listPaths(spec);
-  return spec.names.names.flatMap(({ parts }, index) =>
-    parts.flatMap((part, at) => {
-      const [word, path = ""] = part.split(" ");
-      const side = word === "request" ? "request" : "response";
-      return reportAstray(`part of a ${side}`, dropArrays(path), paths[side], {
-        file: "drift/names.json",
-        pointer: joinPointer("", "names", index, "parts", at),
-      });
-    }),
-  );
-}
-
-/** A type of the WSDL is a body, or a part of one that there is. */
-export function soapNamesLead(spec: ReviewedSpec): Problem[] {
-  const paths = listPaths(spec);
-  return spec.soapNames.roots.flatMap(({ side, path }, index) =>
-    path === ""
-      ? []
-      : reportAstray(`part of a ${side}`, dropArrays(path), side === "event" ? new Set() : paths[side], {
-          file: "drift/soap-names.json",
-          pointer: joinPointer("", "roots", index, "path"),
-        }),
-  );
-}
+type Paths = Readonly<Record<"request" | "response", ReadonlySet<string>>>;
 
 /** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
-export const listPaths = (
-  spec: CheckedSpec,
-): Readonly<Record<"request" | "response", ReadonlySet<string>>> => ({
+const listPaths = (spec: CheckedSpec): Paths => ({
   request: listSide("request", spec),
   response: listSide("response", spec),
 });

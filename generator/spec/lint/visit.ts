@@ -31,9 +31,9 @@ export interface Visit {
 /** A linked spec with every shape of its files. Most rules look at all of them, so they are visited once. */
 export interface VisitedSpec extends LinkedSpec {
   readonly visits: readonly Visit[];
+  /** The files in which names lead nowhere, or stand twice. */
+  readonly astray: ReadonlySet<string>;
 }
-
-export const visitSpec = (spec: LinkedSpec): VisitedSpec => ({ ...spec, visits: [...visitShapes(spec)] });
 
 /** What a linked spec, and one that has been checked, has of its shapes. */
 type Linked = Pick<LinkedSpec, "shapes" | "origins">;

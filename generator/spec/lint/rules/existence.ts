@@ -105,11 +105,17 @@ export function releasesAscend(spec: LinkedSpec): Problem[] {
 export function releasesAreListed(spec: VisitedSpec): Problem[] {
   if (spec.releases.length === 0) return []; // the file is missing or broken, which has been reported
   const listed = new Set(spec.releases.map(({ release }) => parseRelease(release)));
-  return listDated(spec).flatMap(({ part, place }) =>
-    listReleases(part)
-      .filter(({ release }) => !listed.has(toRelease(release)))
-      .map(({ release, tokens }) => report("unlisted-release", { release }, placeInside(place, ...tokens))),
+  const settings = (spec.subscriptions?.settings ?? []).flatMap(({ added: release }, index) =>
+    release === undefined
+      ? []
+      : [{ release, place: { file: "subscriptions.json", pointer: `/settings/${index}/added` } }],
   );
+  const dated = listDated(spec).flatMap(({ part, place }) =>
+    listReleases(part).map(({ release, tokens }) => ({ release, place: placeInside(place, ...tokens) })),
+  );
+  return [...dated, ...settings]
+    .filter(({ release }) => !listed.has(toRelease(release)))
+    .map(({ release, place }) => report("unlisted-release", { release }, place));
 }
 
 /** What lies beyond the sources begins before it ends. */

@@ -8,9 +8,9 @@ import {
   type FlowFile,
   type FlowStepFile,
 } from "../../dialect.js";
-import { eventPath, objectPath } from "../../files.js";
+import { eventPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { reportUnknown } from "../report-unknown.js";
+import type { VisitedSpec } from "../visit.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
 import { contains } from "../../values.js";
 
@@ -142,79 +142,26 @@ export function eventsAreInFlows({ events, flows, broken }: LinkedSpec): Problem
   });
 }
 
-/** What a flow names is there; each step can be told from the others, is led to, and leads to an end. */
-export function flowsLead(spec: LinkedSpec): Problem[] {
-  // A broken file may be the one that they refer to.
+/** Each step can be told from the others, is led to, and leads to an end. Where names lead nowhere, that is reported alone. */
+export function flowsLead(spec: VisitedSpec): Problem[] {
   if (spec.broken.size > 0) return [];
   return [...spec.flows].flatMap(([name, flow]) => {
     const file = flowPath(name);
-    const unknown = [
-      ...findUnknown(file, flow, spec),
-      ...flow.steps.flatMap((step, index) =>
-        checkCall(step, stepPlace(file, index, "call", "address"), spec),
-      ),
-      ...findTwice(file, flow),
-    ];
-    return unknown.length > 0 ? unknown : findAstray(file, flow);
+    const same = findSame(file, flow);
+    return same.length > 0 || spec.astray.has(file) ? same : findAstray(file, flow);
   });
 }
 
-function findUnknown(file: string, flow: FlowFile, spec: LinkedSpec): Problem[] {
-  const events = [...spec.events.keys()];
-  const examples = spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, ""));
-  const steps = flow.steps.map(({ id }) => id);
-  return [
-    ...flow.setUp.flatMap(({ event }, index) =>
-      reportUnknown("event", event, events, { file, pointer: `/setUp/${index}/event` }),
-    ),
-    ...flow.steps.flatMap(({ event, between = [] }, index) => [
-      ...reportUnknown("event", event, events, stepPlace(file, index, "event")),
-      ...between.flatMap((id, i) => reportUnknown("step", id, steps, stepPlace(file, index, "between", i))),
-    ]),
-    ...visitEdges(flow).flatMap(({ step, edge, at }) => [
-      ...reportUnknown("step or end", edge.to, listTargets(flow, step), edgePlace(file, at, "to")),
-      ...(edge.example === undefined
-        ? []
-        : reportUnknown("example", edge.example, examples, edgePlace(file, at, "example"))),
-    ]),
-  ];
-}
-
-/** What a step calls is a property of an object that its event carries. */
-function checkCall({ call, event }: FlowStepFile, place: Place, spec: LinkedSpec): Problem[] {
-  if (!call) return [];
-  const [object = "", property = ""] = splitPointer(call.address);
-  const isCarried = [spec.events.get(event)?.carries, spec.envelope?.carries].some(
-    (carried) => carried && Object.hasOwn(carried, object),
-  );
-  const properties = Object.keys(spec.shapes.get(objectPath("carries", object))?.properties ?? {});
-  return isCarried && properties.includes(property)
-    ? []
-    : reportUnknown("part of this event", call.address, [], place);
-}
-
-/** Steps and ends have ids of their own, and steps of one event requests that differ. */
-function findTwice(file: string, { steps, ends }: FlowFile): Problem[] {
-  const ids = [
-    ...steps.map(({ id }, index) => ({ id, place: stepPlace(file, index, "id") })),
-    ...ends.map(({ id }, index) => ({ id, place: { file, pointer: `/ends/${index}/id` } })),
-  ];
-  const request = ({ event, with: part, report: isReport = false }: FlowStepFile): string =>
-    JSON.stringify([event, part, isReport]);
-  return [
-    ...ids
-      .filter(({ id }, index) => ids.findIndex((other) => other.id === id) < index)
-      .map(({ id, place }) =>
-        report("duplicate-name", { name: id, other: "another step or end of this flow" }, place),
-      ),
-    ...steps.flatMap((step, index) => {
-      const first = steps.findIndex((other) => request(other) === request(step));
-      const { id: other = "" } = steps[first] ?? {};
-      return first < index
-        ? [report("same-step", { event: step.event, other }, stepPlace(file, index, "event"))]
-        : [];
-    }),
-  ];
+/** Steps of one event whose requests nothing tells apart. */
+function findSame(file: string, { steps }: FlowFile): Problem[] {
+  const firsts = new Map<string, string>();
+  return steps.flatMap(({ id, event, with: part, report: isReport = false }, index) => {
+    const key = JSON.stringify([event, part, isReport]);
+    const other = firsts.get(key);
+    if (other !== undefined) return [report("same-step", { event, other }, stepPlace(file, index, "event"))];
+    firsts.set(key, id);
+    return [];
+  });
 }
 
 /** Steps and ends that nothing leads to, and steps from which no end can be reached. */
@@ -274,12 +221,6 @@ export interface VisitedEdge {
 /** Every edge of a flow. */
 export const visitEdges = ({ steps }: FlowFile): VisitedEdge[] =>
   steps.flatMap((step, i) => step.next.map((edge, j) => ({ step, edge, at: [i, j] as const })));
-
-/** What an edge that leaves a step may name. */
-export const listTargets = ({ steps, ends }: FlowFile, { between }: FlowStepFile): string[] => [
-  ...[...steps, ...ends].map(({ id }) => id),
-  ...(between ? [back] : []),
-];
 
 /** The file of a flow. */
 export const flowPath = (name: string): string => `flows/${name}.json`;

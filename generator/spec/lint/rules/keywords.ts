@@ -4,7 +4,7 @@ import { listHeirs } from "../../annotations.js";
 import type { Shape } from "../../dialect.js";
 import { objectPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { reportUnknown } from "../report-unknown.js";
+import { reportUnknown } from "../check-names.js";
 import type { Visit, VisitedSpec } from "../visit.js";
 import { splitPointer } from "../../pointer.js";
 import { suggest } from "../../../text/suggest.js";
@@ -155,9 +155,11 @@ function echo({ shape, role, place }: Visit, { shapes }: LinkedSpec): Problem[] 
   }
   const known = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
   return reportUnknown(
-    "request with",
-    `${object}.${property}`,
-    known.map((name) => `${object}.${name}`),
+    {
+      what: "request with",
+      name: `${object}.${property}`,
+      known: new Set(known.map((name) => `${object}.${name}`)),
+    },
     place,
   );
 }

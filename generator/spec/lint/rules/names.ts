@@ -161,3 +161,16 @@ export function everyFileIsUsed(spec: VisitedSpec): Problem[] {
     .filter((path) => !isType(path, spec) && !spec.included.has(path))
     .map((path) => report("unreachable-file", { path }, { file: path, pointer: "" }));
 }
+
+/** A task has its handler beside it, and a handler its task. */
+export function tasksHaveHandlers({ tasks, handlers, broken }: LinkedSpec): Problem[] {
+  if (broken.size > 0) return [];
+  const alone = [...tasks.keys()].filter((name) => !handlers.has(name));
+  const stray = [...handlers.keys()].filter((name) => !tasks.has(name)).map((name) => `tasks/${name}.ts`);
+  return [
+    ...alone.map((name) =>
+      report("missing-file", { path: `tasks/${name}.ts` }, { file: `tasks/${name}.json`, pointer: "" }),
+    ),
+    ...stray.map((path) => report("unreachable-file", { path }, { file: path, pointer: "" })),
+  ];
+}

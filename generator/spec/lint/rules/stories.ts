@@ -11,7 +11,6 @@ import type {
 } from "../../dialect.js";
 import { envelopePath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { reportUnknown } from "../report-unknown.js";
 import { flowPath } from "./flows.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
 import { findPaths, type Path, readPath } from "../../values.js";
@@ -130,10 +129,13 @@ const findUnused = (shown: readonly Shown[], { refers }: StoryFile): Problem[] =
   refers.flatMap(({ body, at }, index) =>
     shown.some((sample) => findPaths(sample[body], splitPointer(at)).length > 0)
       ? []
-      : reportUnknown("part of a sample of a flow", at, [], {
-          file: envelopePath,
-          pointer: joinPointer("", "story", "refers", index, "at"),
-        }),
+      : [
+          report(
+            "unknown-reference",
+            { what: "part of a sample of a flow", name: at, suggestion: undefined },
+            { file: envelopePath, pointer: joinPointer("", "story", "refers", index, "at") },
+          ),
+        ],
   );
 
 /** A sample as a flow shows it: the request of a step, and the answer to it. */
