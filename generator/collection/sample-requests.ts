@@ -1,4 +1,4 @@
-import { titleName } from "../examples/example-title.js";
+import { titleName } from "../examples/fleet-examples.js";
 import { createFleetExamples, type ExampleSources, type FleetExample } from "../examples/fleet-examples.js";
 import { toMarkdownText, type MarkdownText } from "../text/markdown.js";
 import type { View } from "../view/view.js";

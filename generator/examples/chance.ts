@@ -38,3 +38,55 @@ function mix(state: number): number {
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
   return (twice ^ (twice >>> 16)) >>> 0;
 }
+
+/** A UUID of version 4. */
+export function makeUuid(path: string, { below }: Chance): string {
+  const digits = [0, 1, 2, 3].map((part) =>
+    below(`${path} ${part}`, 2 ** 32)
+      .toString(16)
+      .padStart(8, "0"),
+  );
+  const all = digits.join("");
+  const variant = (8 + (parseInt(all.charAt(16), 16) % 4)).toString(16);
+  return [
+    all.slice(0, 8),
+    all.slice(8, 12),
+    `4${all.slice(13, 16)}`,
+    variant + all.slice(17, 20),
+    all.slice(20),
+  ].join("-");
+}
+
+/** A day of 2026. */
+export function makeDay(path: string, { below }: Chance): string {
+  return `2026-${pad(1 + below(`${path} month`, 12))}-${pad(1 + below(`${path} day`, 28))}`;
+}
+
+/** A moment at which shops are open, in Dutch time. */
+export function makeMoment(path: string, chance: Chance): string {
+  const day = makeDay(path, chance);
+  const time = [
+    9 + chance.below(`${path} hour`, 9),
+    chance.below(`${path} minute`, 60),
+    chance.below(`${path} second`, 60),
+  ];
+  const millisecond = chance.below(`${path} millisecond`, 1000).toString().padStart(3, "0");
+  const month = Number(day.slice(5, 7));
+  // Summer time begins and ends late in a month.
+  const offset = month >= 4 && month <= 10 ? "+02:00" : "+01:00";
+  return `${day}T${time.map(pad).join(":")}.${millisecond}${offset}`;
+}
+
+const pad = (part: number): string => part.toString().padStart(2, "0");
+
+/** The words of a name: `terminalId` is "terminal id". */
+export const toWords = (name: string): string =>
+  name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+
+/** A text of a length within these bounds that begins with this one, as far as they let it. */
+export const stretch = (text: string, least: number, most: number): string =>
+  Array.from(text.padEnd(least, ".")).slice(0, most).join("");
+
+/** Whether a text is an address that nobody could take for anything else. */
+export const isAddress = (text: string): boolean =>
+  /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);

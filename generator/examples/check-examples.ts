@@ -10,7 +10,7 @@ import { buildView } from "../view/build-view.js";
 import { releaseFleet } from "../time/fleet.js";
 import { checkOpenQuestions } from "./check-open-questions.js";
 import type { View } from "../view/view.js";
-import { bodies, createBodyChecks, type BodyChecks } from "./body-checks.js";
+import { bodies, createBodyChecks, type BodyChecks } from "./fleet-examples.js";
 
 /** Holds every example against exactly the release it names; every event has one with a request. */
 export function checkExamples(model: Model): readonly Problem[] {

@@ -1,6 +1,7 @@
+import type { TextFormat } from "../spec/dialect.js";
 import { promised } from "../spec/promised.js";
 import { joinPointer } from "../spec/pointer.js";
-import type { KindView, ObjectView, PropertyView, TypeView } from "../view/view.js";
+import type { KindView, ObjectView, PropertyView, TextView, TypeView } from "../view/view.js";
 
 /** How to make up values. */
 export interface Filling {
@@ -91,3 +92,69 @@ function countItems(list: ListKind, filling: Filling, place: Place): number {
 /** The number of these bounds that is next to a number. */
 export const within = (size: number, least = -Infinity, most = Infinity): number =>
   Math.min(Math.max(size, least), most);
+
+/** The smallest value that an object type takes: its required properties, each as small as can be. */
+export const minimalObject = (object: ObjectView): Readonly<Record<string, unknown>> =>
+  fillObject(object, {
+    wants: ({ required }) => required,
+    choose: ([first]) => first,
+    anything: null,
+    ...fillAlike({
+      boolean: false,
+      size: 0,
+      text: ({ formats: [format], minLength = 0 }) =>
+        format === undefined ? "-".repeat(minLength) : leastTexts[format],
+    }),
+  });
+
+/** A value for each format, because the empty text has none of them. */
+const leastTexts: Readonly<Record<TextFormat, string>> = {
+  "date-time": "2000-01-01T00:00:00Z",
+  date: "2000-01-01",
+  uuid: "00000000-0000-0000-0000-000000000000",
+  uri: "https://example.com/",
+};
+
+/** A value that an object type accepts, with texts from which a reader can tell what belongs where. */
+export const sampleObject = (
+  object: ObjectView,
+  wants: Filling["wants"],
+): Readonly<Record<string, unknown>> =>
+  fillObject(object, {
+    wants,
+    choose: (kinds) => kinds.find(({ kind }) => kind !== "null") ?? kinds[0],
+    anything: {},
+    ...fillAlike({
+      boolean: true,
+      size: 1,
+      text: ({ formats, hint, minLength = 0, maxLength = Infinity }) => {
+        const format = formats[0] ?? hint;
+        return format === undefined ? "text".padEnd(minLength, ".").slice(0, maxLength) : sampleTexts[format];
+      },
+    }),
+  });
+
+const sampleTexts: Readonly<Record<TextFormat, string>> = {
+  date: "2026-01-31",
+  "date-time": "2026-01-31T12:00:00.000+01:00",
+  uri: "https://example.com/",
+  uuid: "057d75c5-a2d4-4295-9965-6b42767e5527",
+};
+
+/** Values that are the same wherever they stand. */
+interface AlikeValues {
+  readonly boolean: boolean;
+  /** A number, and the length of a list whose items are known, where its bounds let it. */
+  readonly size: number;
+  readonly text: (text: TextView) => string;
+}
+
+function fillAlike({ boolean, size, text }: AlikeValues): Pick<Filling, "count" | "leaf"> {
+  const leaf = (kind: LeafKind): unknown => {
+    if (kind.kind === "boolean") return boolean;
+    if (kind.kind === "number") return within(size, kind.minimum, kind.maximum);
+    // An open enum may have no known value: then it is any text.
+    return kind.kind === "text" ? text(kind) : (kind.enum.values[0]?.value ?? "");
+  };
+  return { count: () => size, leaf };
+}

@@ -2,11 +2,13 @@ import type { Album } from "../lattice/album.js";
 import type { Memo } from "../memo.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
-import type { EventView, View } from "../view/view.js";
-import { bodies, createBodyChecks, type BodyChecks } from "./body-checks.js";
+import { toRefereeDefinitions } from "../schema/schemas.js";
+import { createAjv, type Ajv, type ValidateFunction } from "../spec/ajv.js";
+import { capitalize } from "../text/capitalize.js";
+import type { EventView, ObjectView, View } from "../view/view.js";
+import { listBodies } from "../view/walk.js";
 import { listShownQuestions } from "./check-open-questions.js";
-import { nameExample } from "./example-title.js";
-import { createSampleObject } from "./sample-value.js";
+import { sampleObject } from "./fill.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
 export interface FleetExample extends Pick<ExampleModel, "request" | "response" | "errorRequest"> {
@@ -69,8 +71,49 @@ function keepFitting(example: ExampleModel, { event, view, findCheck, questions 
 const makeExample = ({ request, ownObjects }: EventView): FleetExample => ({
   name: "made-from-the-contract",
   description: "Made from the contract, since no sample of this event has a request that fits your shops.",
-  request: createSampleObject(
+  request: sampleObject(
     request,
     ({ required, name }, { depth }) => required || depth > 0 || ownObjects.includes(name),
   ),
 });
+
+/** The bodies of an example. */
+export const bodies = ["request", "response", "errorRequest"] as const;
+export type Body = (typeof bodies)[number];
+
+/** What checks a body of this type. */
+export type BodyChecks = (root: ObjectView, body: Body) => ValidateFunction;
+
+/**
+ * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
+ * know. There is one ajv for each direction, in which the objects that many events share are compiled once.
+ */
+export function createBodyChecks(view: View): BodyChecks {
+  const { requests, responses } = listBodies(view);
+  const asked = createAjvFor(toRefereeDefinitions(requests, "closed"));
+  const answered = createAjvFor(toRefereeDefinitions(responses, "response"));
+  return (root, body) => {
+    const ajv = body === "response" ? answered : asked;
+    const validate = ajv.getSchema(`${schemaName}#/definitions/${root.name}`);
+    if (!validate) throw new Error(`there is no schema of ${root.name}`);
+    return validate;
+  };
+}
+
+const schemaName = "contract";
+
+function createAjvFor(definitions: object): Ajv {
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions }, schemaName);
+  return ajv;
+}
+
+/** The name of an example's file, without its ending: `size-asked`. */
+export const nameExample = ({ path }: Pick<ExampleModel, "path">): string =>
+  (path.split("/").at(-1) ?? "").replace(/\.json$/, "");
+
+/** `size-asked.json` as words. A file keeps its name, so what is made of the words keeps its place. */
+export const titleExample = (example: Pick<ExampleModel, "path">): string => titleName(nameExample(example));
+
+/** The name of an example as words: `size-asked` is `Size asked`. */
+export const titleName = (name: string): string => capitalize(name.replaceAll("-", " "));

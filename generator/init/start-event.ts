@@ -1,4 +1,4 @@
-import { minimalObject } from "../examples/minimal-value.js";
+import { minimalObject } from "../examples/fill.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
 import type { TillActName } from "../spec/dialect.js";
 import { isObject } from "../json.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { minimalObject } from "../../generator/examples/minimal-value.js";
+import { minimalObject } from "../../generator/examples/fill.js";
 import { createAjv } from "../../generator/spec/ajv.js";
 import { toJsonSchema } from "../workbench/json-schema.js";
 import { buildModel } from "../../generator/model/build.js";

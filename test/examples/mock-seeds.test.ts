@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMocker } from "../../generator/examples/mock-body.js";
+import { createMocker } from "../../generator/examples/mock.js";
 import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";

@@ -1,4 +1,4 @@
-import { createMocker, type MockOptions } from "../../generator/examples/mock-body.js";
+import { createMocker, type MockOptions } from "../../generator/examples/mock.js";
 import { createAlbum } from "../../generator/lattice/album.js";
 import type { Direction, Model } from "../../generator/model/model.js";
 import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";

@@ -1,4 +1,4 @@
-import { createMocker } from "../../examples/mock-body.js";
+import { createMocker } from "../../examples/mock.js";
 import { findNewest } from "../../examples/newest-event.js";
 import { chooseEvents } from "../../init/choose-events.js";
 import { createAlbum } from "../../lattice/album.js";

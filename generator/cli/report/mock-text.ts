@@ -1,5 +1,5 @@
 import { showInvisible } from "../../text/invisible.js";
-import type { MockSize } from "../../examples/mock-filling.js";
+import type { MockSize } from "../../examples/mock.js";
 import type { Problem } from "../../problem/problem.js";
 import type { Result } from "../json/results.js";
 import type { Direction } from "../../model/model.js";

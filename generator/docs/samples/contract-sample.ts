@@ -3,8 +3,7 @@ import { baseline, type Release } from "../../time/release.js";
 import { findObjects } from "../../view/walk.js";
 import { firstIn } from "../../time/spans.js";
 import type { Survey } from "../survey/survey.js";
-import type { Filling } from "../../examples/fill.js";
-import { createSampleObject } from "../../examples/sample-value.js";
+import { sampleObject, type Filling } from "../../examples/fill.js";
 
 /** Bodies that go over the wire one after another. */
 export type Exchange = Omit<ExampleModel, "path" | "description">;
@@ -21,8 +20,8 @@ export function createEventSample(name: string, survey: Survey): Exchange | unde
   return {
     event: name,
     release,
-    request: createSampleObject(event.request, isOwn),
-    response: createSampleObject(event.response, ({ required }) => required),
+    request: sampleObject(event.request, isOwn),
+    response: sampleObject(event.response, ({ required }) => required),
   };
 }
 
@@ -38,7 +37,7 @@ export function createObjectSample(
   for (const release of [...releases, ...[...changes].reverse()]) {
     const view = survey.viewAt(release);
     const object = view && findObjects(view).get(name);
-    if (object) return { release, value: createSampleObject(object, () => true) };
+    if (object) return { release, value: sampleObject(object, () => true) };
   }
   return undefined;
 }

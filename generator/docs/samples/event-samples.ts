@@ -1,5 +1,5 @@
 import { listShownQuestions } from "../../examples/check-open-questions.js";
-import { titleExample } from "../../examples/example-title.js";
+import { titleExample } from "../../examples/fleet-examples.js";
 import type { ExampleModel } from "../../model/flow-model.js";
 import { isInFleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";

@@ -1,4 +1,4 @@
-import { titleName } from "../../examples/example-title.js";
+import { titleName } from "../../examples/fleet-examples.js";
 import { toMarkdownText } from "../../text/markdown.js";
 import type { Shown } from "../operations.js";
 

@@ -1,10 +1,55 @@
+import { getOwn } from "../json.js";
+import type { Album } from "../lattice/album.js";
 import { countCharacters } from "../lattice/tree.js";
+import type { Direction } from "../model/model.js";
 import { joinPointer } from "../spec/pointer.js";
-import { toDigest, type Chance } from "./chance.js";
-import { within, type Filling, type Kinds, type LeafKind, type Place } from "./fill.js";
-import type { ExampleObject, Known, KnownValues } from "./known-values.js";
-import { isAddress, makeDay, makeMoment, makeUuid, stretch, toWords } from "./made-texts.js";
-import type { KindView, ObjectView, TextView } from "../view/view.js";
+import type { EventView, KindView, ObjectView, TextView, View } from "../view/view.js";
+import {
+  createChance,
+  isAddress,
+  makeDay,
+  makeMoment,
+  makeUuid,
+  stretch,
+  toDigest,
+  toWords,
+  type Chance,
+} from "./chance.js";
+import { fillObject, within, type Filling, type Kinds, type LeafKind, type Place } from "./fill.js";
+import { collectKnownValues, type ExampleObject, type Known, type KnownValues } from "./known-values.js";
+import { createNewestFinder } from "./newest-event.js";
+
+export interface MockOptions {
+  readonly side: Direction;
+  readonly size: MockSize;
+  readonly seed: number;
+  /** Whether 64-bit integers may be ones that a number cannot hold: those are bigints. */
+  readonly large: boolean;
+}
+
+/** Makes up bodies that go over the wire for the events of a view. */
+type Mocker = (event: EventView, options: MockOptions) => object;
+
+/**
+ * Creates what makes up bodies: a request as the newest release of the fleet that has the event sends it, or an answer that
+ * every shop of the fleet takes. Pure: the same seed makes the same body.
+ */
+export function createMocker(view: View, album: Album): Mocker {
+  const known = collectKnownValues(album);
+  const findSent = createNewestFinder(view, album);
+  return (event, { side, size, seed, large }) => {
+    const mocking = { size, large, known, chance: createChance(seed), items: 3 };
+    const request = fillObject(findSent(event).event.request, createMockFilling(mocking));
+    if (side === "request") return request;
+    const given = new Map(
+      event.echoes.map(({ object, property }) => [
+        joinPointer("", object, property),
+        getOwn(getOwn(request, object), property),
+      ]),
+    );
+    return fillObject(event.response, createMockFilling({ ...mocking, given }));
+  };
+}
 
 /** What is required and no more, or all there is but what is deprecated. */
 export type MockSize = "smallest" | "rich";
