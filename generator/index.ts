@@ -2,7 +2,7 @@ import type { GenerateOptions } from "./config.js";
 import { changeToJson, type ChangeJson } from "./diff/change.js";
 import { diffFleets } from "./diff/diff-fleets.js";
 import { explain as explainPath } from "./explain/explain.js";
-import { explanationToJson, type ExplanationJson } from "./explain/explanation-json.js";
+import { explanationToJson, type ExplanationJson } from "./explain/explain.js";
 import { buildModel } from "./model/build.js";
 import { generateOutput } from "./output/generate-output.js";
 import { writeFolder } from "./output/write-output.js";

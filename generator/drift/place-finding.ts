@@ -1,6 +1,5 @@
-import { placeInSpec } from "../diff/spec-place.js";
+import type { Paths } from "../model/paths.js";
 import type { Place } from "../problem/problem.js";
-import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { ReviewedSpec } from "../spec/lint/reviews.js";
 import { joinPointer } from "../spec/pointer.js";
 import type { Subject } from "./claim.js";
@@ -10,8 +9,12 @@ import type { Finding } from "./judge/finding.js";
  * The place in the spec that a finding is about; if the spec does not have it, the place of what would hold it. Undefined for a
  * sentence that is about nothing that we know.
  */
-export function placeFinding({ subject, reviewed }: Finding, spec: ReviewedSpec): Place | undefined {
-  if (subject) return placeSubject(subject, spec);
+export function placeFinding(
+  { subject, reviewed }: Finding,
+  spec: ReviewedSpec,
+  paths: Paths,
+): Place | undefined {
+  if (subject) return placeSubject(subject, spec, paths);
   if (!reviewed) return undefined;
   const file = "drift/reviewed.json";
   const { claims, sentences } = spec.reviewed;
@@ -21,13 +24,11 @@ export function placeFinding({ subject, reviewed }: Finding, spec: ReviewedSpec)
   return { file, pointer: "" };
 }
 
-function placeSubject({ side, path, events = [] }: Subject, spec: CheckedSpec): Place {
+function placeSubject({ side, path, events }: Subject, spec: ReviewedSpec, paths: Paths): Place {
   if (side === "release") return { file: "releases.json", pointer: "" };
   if (side === "event") {
     const file = `events/${path}.json`;
     return { file: spec.events.has(path) ? file : "envelope.json", pointer: "" };
   }
-  const steps = path.split(".").flatMap((step) => (step.endsWith("[]") ? [step.slice(0, -2), "*"] : [step]));
-  const pointer = path === "" ? "" : joinPointer("", ...steps);
-  return placeInSpec({ pointer, direction: side === "body" ? "response" : side, events }, spec);
+  return paths.place({ path, direction: side === "body" ? "response" : side, event: events?.[0] });
 }

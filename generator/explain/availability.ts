@@ -1,79 +1,168 @@
 import type { Album } from "../lattice/album.js";
-import type { Model } from "../model/model.js";
-import { formatRelease, type Release } from "../time/release.js";
-import { fleetBetween } from "../diff/way.js";
-import { createSides, type Side } from "../diff/side.js";
-import { listFleet, type Coverage, type Fleet } from "../time/fleet.js";
-import { covers, existsInEvery, type Spans } from "../time/spans.js";
-import { objectsIn, type ObjectTree } from "../lattice/tree.js";
-import { propertyAt } from "./history.js";
-import { listNames, type EventProperty } from "./event-properties.js";
+import { createShapes } from "../lattice/shapes.js";
+import { isKnown, listParts } from "../lattice/snapshot.js";
+import { objectsIn, type ObjectTree, type PropertyTree } from "../lattice/tree.js";
+import type { Model, PropertyModel } from "../model/model.js";
+import { listEvents, type BodyProperty } from "../model/paths.js";
+import { createFleet, listFleet, type Coverage, type Fleet } from "../time/fleet.js";
+import { untilChange } from "../time/history.js";
+import { baseline, formatRelease, type Release } from "../time/release.js";
+import { covers, existsAt, existsInEvery, existsInSome, uniteAll, type Spans } from "../time/spans.js";
+
+/** When any event has one of these properties. */
+export function findExistence(properties: readonly BodyProperty[], model: Model): Spans {
+  const isThere = atReleases(leadsTo, properties, model);
+  return uniteAll(
+    [baseline, ...model.changes].map((release) => (isThere(release) ? untilChange(release, model) : [])),
+  );
+}
+
+/** Whether something holds at a release of the way to one of these properties, in an event that exists then. */
+function atReleases(
+  holds: typeof leadsTo,
+  properties: readonly BodyProperty[],
+  model: Model,
+): (release: Release) => boolean {
+  const ways = properties.map(({ names, chain, events }) => ({
+    names,
+    roots: chain.slice(0, 1),
+    spans: uniteAll(model.events.filter(({ name }) => events.includes(name)).map(({ exists }) => exists)),
+  }));
+  return (release) =>
+    ways.some(({ names, roots, spans }) => existsAt(spans, release) && holds(roots, names, release));
+}
+
+/** Whether these names lead to a property at a release, through objects and arrays of them. */
+function leadsTo(
+  properties: readonly PropertyModel[],
+  [name, ...rest]: readonly string[],
+  release: Release,
+): boolean {
+  const property = properties.find((each) => each.name === name);
+  if (!property || !isKnown(property, release)) return false;
+  return rest.length === 0 || listInner(property, release).some((inner) => leadsTo(inner, rest, release));
+}
+
+/** Whether an object on the way lists the next of these names, and does not have it at a release. */
+function lacks(
+  properties: readonly PropertyModel[],
+  [name, ...rest]: readonly string[],
+  release: Release,
+): boolean {
+  const property = properties.find((each) => each.name === name);
+  if (!property) return false;
+  if (!isKnown(property, release)) return true;
+  return rest.length > 0 && listInner(property, release).some((inner) => lacks(inner, rest, release));
+}
+
+/** The properties of each object that a property may hold at a release. */
+const listInner = (property: PropertyModel, release: Release): readonly (readonly PropertyModel[])[] =>
+  listParts(property, release).flatMap((part) => ("values" in part ? [] : [part.properties]));
 
 /** How much of a fleet has a property, and which option would choose a fleet that has it everywhere. */
 export interface FleetAvailability {
   readonly inFleet: Coverage;
+  /** Set where every shop has it with some events, but not with all: those events. */
+  readonly everywhereWith?: readonly string[];
   /** Why not in every shop: some run a release without it, or no value of it works in all of them. */
   readonly reason: "time" | "nothing-common" | undefined;
+  /** When it is there, with the events that lack it in some shops; undefined where none does. */
+  readonly lacking?: Spans;
   /** The option that chooses such a fleet. */
   readonly flag: string | undefined;
 }
 
-/** How much of the fleet has the same property of several events, which exists in these spans. */
+/** How much of the fleet has the same property of several events. */
 export function findAvailability(
-  properties: readonly EventProperty[],
-  exists: Spans,
+  properties: readonly BodyProperty[],
   fleet: Fleet,
   album: Album,
 ): FleetAvailability {
-  const toSide = createSides(album);
   const { model } = album;
-  if (isEverywhere(properties, toSide(fleet), model))
+  const { everywhere, elsewhere } = divide(properties, fleet, album);
+  if (everywhere.length > 0 && elsewhere.length === 0)
     return { inFleet: "every shop", reason: undefined, flag: undefined };
-  const some = fleet.releases.some((release) =>
-    isEverywhere(properties, toSide(fleetBetween(model, release, release)), model),
-  );
+  const lacking = findExistence(elsewhere.length > 0 ? elsewhere : properties, model);
+  const isInSome = everywhere.length > 0 || fleet.releases.some(atReleases(leadsTo, properties, model));
   return {
-    inFleet: some ? "some shops" : "no shop",
-    reason: existsInEvery(exists, fleet.releases) ? "nothing-common" : "time",
-    flag: flagFor((other) => isEverywhere(properties, toSide(other), model), fleet, model),
+    inFleet: isInSome ? "some shops" : "no shop",
+    ...(everywhere.length > 0 && { everywhereWith: listEvents(everywhere) }),
+    reason: existsInEvery(lacking, fleet.releases) ? "nothing-common" : "time",
+    lacking,
+    flag: findFlag(properties, fleet, album),
   };
 }
 
-/**
- * Whether some event has the property in every shop that has its holder. The holder of a part of the envelope is every
- * shop's, even if the event came later.
- */
-const isEverywhere = (properties: readonly EventProperty[], side: Side, { envelope }: Model): boolean =>
-  properties.some((property) => {
-    const { event, direction } = property;
-    const root = side.events.get(event)?.[direction];
-    const names = listNames(property);
-    if (!root || !propertyAt(root, names)) return false;
-    const isShared = envelope[direction].properties.some(({ name }) => name === names[0]);
-    return names.every((_, i) => {
-      const path = names.slice(0, i + 1);
-      const holder = i === 0 && isShared ? side.fleet.spans : existenceOfHolder(root, path);
-      return covers(propertyAt(root, path)?.exists ?? [], holder);
-    });
+interface Divided {
+  /** The properties, with the events with which every shop has them. */
+  readonly everywhere: readonly BodyProperty[];
+  /** The same with the other events. One that the fleet does not know, or cannot answer, is in neither. */
+  readonly elsewhere: readonly BodyProperty[];
+}
+
+function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album): Divided {
+  const { events, envelope } = album.model;
+  const options = { album, releases: fleet.releases };
+  const shapes = {
+    request: createShapes({ ...options, direction: "request", bound: "join" }),
+    response: createShapes({ ...options, direction: "response", bound: "meet" }),
+  };
+  const divided: { everywhere: BodyProperty[]; elsewhere: BodyProperty[] } = {
+    everywhere: [],
+    elsewhere: [],
+  };
+  for (const property of properties) {
+    const { direction, chain } = property;
+    const isShared = envelope[direction].properties.some(({ name }) => name === chain[0]?.name);
+    for (const event of events.filter(({ name }) => property.events.includes(name))) {
+      const isThere = existsInSome(event.exists, fleet.releases);
+      const root = isThere ? shapes[direction].body(event) : undefined;
+      if (!root) continue;
+      // What is in the envelope is every shop's, even if the event came later.
+      const isHeld = isEverywhere(property, root, isShared ? fleet.spans : root.exists);
+      divided[isHeld ? "everywhere" : "elsewhere"].push({ ...property, events: [event.name] });
+    }
+  }
+  return divided;
+}
+
+/** Whether every shop that has its holder has the property; the body itself is there in some spans. */
+const isEverywhere = ({ names }: BodyProperty, root: ObjectTree, spans: Spans): boolean =>
+  names.every((_, i) => {
+    const found = findHeld(root, names.slice(0, i + 1));
+    return found !== undefined && covers(found.property.exists, i === 0 ? spans : found.holder.exists);
   });
 
-function existenceOfHolder(root: ObjectTree, names: readonly string[]): Spans {
-  const holder = propertyAt(root, names.slice(0, -1));
-  if (!holder) return root.exists;
-  const last = names.at(-1) ?? "";
-  return objectsIn(holder.type).find(({ properties }) => properties.has(last))?.exists ?? [];
+interface Held {
+  readonly property: PropertyTree;
+  readonly holder: ObjectTree;
+}
+
+/** The property that these names lead to, through objects and arrays of them, and the object that has it. */
+function findHeld(holder: ObjectTree, [name = "", ...rest]: readonly string[]): Held | undefined {
+  const property = holder.properties.get(name);
+  if (!property || rest.length === 0) return property && { property, holder };
+  return objectsIn(property.type)
+    .map((object) => findHeld(object, rest))
+    .find((found) => found !== undefined);
 }
 
 /** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
-function flagFor(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): string | undefined {
+function findFlag(properties: readonly BodyProperty[], fleet: Fleet, album: Album): string | undefined {
+  const { model } = album;
   const { min, max } = fleet;
-  const later = model.changes
-    .filter((release) => release > min)
-    .map((release) => from(release, fleet, model));
-  const earlier = model.changes
-    .filter((release) => min <= release && release < max)
-    .map((release) => upTo(release, fleet, model));
-  const found = later.find((other) => has(other.fleet)) ?? earlier.findLast((other) => has(other.fleet));
+  // A fleet with a release that lacks it need not be tried, which takes long.
+  const without = new Set([...fleet.releases, ...model.changes].filter(atReleases(lacks, properties, model)));
+  const has = (other: OtherFleet): boolean => {
+    if (other.fleet.releases.some((release) => without.has(release))) return false;
+    const { everywhere, elsewhere } = divide(properties, other.fleet, album);
+    return everywhere.length > 0 && elsewhere.length === 0;
+  };
+  const later = model.changes.filter((release) => release > min);
+  const earlier = model.changes.filter((release) => min <= release && release < max);
+  const found =
+    later.map((release) => from(release, fleet, model)).find(has) ??
+    earlier.map((release) => upTo(release, fleet, model)).findLast(has);
   return found?.flag;
 }
 
@@ -86,13 +175,16 @@ interface OtherFleet {
 /** The fleet after all older shops have moved to a release. */
 export function from(release: Release, { max, releases, isList }: Fleet, model: Model): OtherFleet {
   if (isList) return listed([release, ...releases.filter((each) => each > release)], model);
-  const fleet = fleetBetween(model, release, Math.max(release, max) as Release);
+  const fleet = createFleet({ min: release, max: Math.max(release, max) as Release, label: "" }, model);
   return { fleet, flag: `--min-version ${formatRelease(release)}` };
 }
 
 function upTo(release: Release, { min, releases, isList }: Fleet, model: Model): OtherFleet {
   if (isList) return listed([release, ...releases.filter((each) => each < release)], model);
-  return { fleet: fleetBetween(model, min, release), flag: `--max-version ${formatRelease(release)}` };
+  return {
+    fleet: createFleet({ min, max: release, label: "" }, model),
+    flag: `--max-version ${formatRelease(release)}`,
+  };
 }
 
 function listed(releases: readonly [Release, ...Release[]], model: Model): OtherFleet {

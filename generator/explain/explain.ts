@@ -1,17 +1,23 @@
+import { describeShops, describeSpans, describeType } from "../describe.js";
 import { createSides } from "../diff/side.js";
 import { createAlbum, type Album } from "../lattice/album.js";
-import type { Aside, EventModel, Model, StandingModel } from "../model/model.js";
+import type { Aside, EventModel, Model, Prose, StandingModel } from "../model/model.js";
+import {
+  findTitle,
+  groupByPath,
+  listEvents,
+  type BodyProperty,
+  type BodyPropertyGroup,
+} from "../model/paths.js";
 import { newestType } from "../model/walk.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { QuestionEntry } from "../spec/dialect.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
-import { existsStill, goneIn, type Spans } from "../time/spans.js";
-import { findAvailability, from, type FleetAvailability } from "./availability.js";
-import { describeType } from "./describe-type.js";
-import { createHistory } from "./history.js";
-import { findTitle, lookUp } from "./lookup.js";
-import { isUndatedEvent, isUndatedProperty } from "./undated.js";
-import { groupByPath, type EventProperty, type EventPropertyGroup } from "./event-properties.js";
+import { formatRelease, type Release } from "../time/release.js";
+import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
+import { formatReason } from "../view/reasons.js";
+import { findAvailability, findExistence, from, type FleetAvailability } from "./availability.js";
+import { lookUp } from "./lookup.js";
 
 /** What there is to say about one thing that a path names. */
 export interface Explanation extends FleetAvailability {
@@ -51,10 +57,10 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   ]);
 }
 
-function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: Album): Explanation {
+function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: Album): Explanation {
   const [{ direction, path, model, chain }] = properties;
-  const exists = createHistory(album)(properties);
-  const events = properties.map(({ event }) => event);
+  const exists = findExistence(properties, album.model);
+  const events = listEvents(properties);
   return {
     kind: direction,
     path,
@@ -68,13 +74,13 @@ function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: 
     isUndated: isUndatedProperty(exists, properties, album.model),
     questions: listQuestions(properties[0], album.model),
     ...explainAnswer(properties, album.model),
-    ...findAvailability(properties, exists, fleet, album),
+    ...findAvailability(properties, fleet, album),
   };
 }
 
 /** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
 function listQuestions(
-  { model, chain, holders }: EventProperty,
+  { model, chain, holders }: BodyProperty,
   { events, questions }: Model,
 ): QuestionEntry[] {
   const isOutermost = chain.length === 1 && !events.some(({ name }) => name === model.name);
@@ -88,7 +94,7 @@ function listQuestions(
 type Known = Pick<Explanation, "standings" | "products">;
 
 /** What is known of an answer as a whole; nothing of its parts, and of what the POS sends. */
-function explainAnswer([{ direction, chain, path }]: EventPropertyGroup, model: Model): Known {
+function explainAnswer([{ direction, chain, path }]: BodyPropertyGroup, model: Model): Known {
   if (direction === "request" || chain.length > 1) return { standings: [], products: [] };
   return {
     standings: model.events.flatMap(({ name, takes }) => renameTo(name, path, takes)),
@@ -125,3 +131,68 @@ function explainEvent({ name, exists, prose, takes }: EventModel, fleet: Fleet, 
     flag: late === undefined ? undefined : from(late, fleet, album.model).flag,
   };
 }
+
+/** Whether no source tells which release brought an event: it is only taken to have always been there. */
+export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
+  firstIn(exists) === undefined && isReleaseOpen(prose);
+
+/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
+export function isUndatedProperty(exists: Spans, properties: BodyPropertyGroup, { events }: Model): boolean {
+  const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
+  return (
+    firstIn(exists) === undefined &&
+    properties.every(
+      ({ events, chain }) =>
+        events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose)),
+    )
+  );
+}
+
+const isReleaseOpen = ({ provenance }: Prose): boolean =>
+  provenance !== undefined &&
+  provenance.kind !== "documented" &&
+  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
+
+/** Why something is not, or not wholly, in a fleet; undefined where it is. */
+export function describeReason(
+  { reason, exists, lacking = exists }: Explanation,
+  fleet: Fleet,
+): string | undefined {
+  if (reason === "time") return `${describeSpans(lacking)}: not in ${describeShops(fleet)}`;
+  return reason && formatReason({ kind: reason }, fleet);
+}
+
+/** Why an event is left out. */
+export const describeUnanswerable = (fleet: Fleet): string =>
+  formatReason({ kind: "no-safe-response" }, fleet);
+
+/** What there is to say about one thing, as JSON; null for a release where there is none. */
+export type ExplanationJson = ReturnType<typeof explanationToJson>;
+
+/** An explanation as JSON. */
+export const explanationToJson = (match: Explanation, fleet: Fleet) => ({
+  kind: match.kind,
+  path: match.path,
+  events: match.events,
+  description: match.description,
+  ...(match.type !== undefined && { type: match.type, required: match.required }),
+  planned: match.aside?.kind === "planned",
+  ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
+  since: toText(firstIn(match.exists)),
+  removed: toText(goneIn(match.exists)),
+  lives: match.exists.map(({ from, until }) => ({ since: toText(from), removed: toText(until) })),
+  inFleet: match.inFleet,
+  ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
+  ...(match.reason && { reason: describeReason(match, fleet) }),
+  ...(match.isUnanswerable && { reason: describeUnanswerable(fleet) }),
+  ...(match.flag !== undefined && { flag: match.flag }),
+  ...(match.isUndated && { undated: true }),
+  ...(match.questions.length > 0 && {
+    open: match.questions.map(({ id, question }) => ({ id, question })),
+  }),
+  ...(match.standings.length > 0 && { standings: match.standings }),
+  ...(match.products.length > 0 && { products: match.products }),
+});
+
+const toText = (release: Release | undefined): string | null =>
+  release === undefined ? null : formatRelease(release);

@@ -1,10 +1,8 @@
 import type { Place } from "../problem/problem.js";
+import { errorRequestName } from "../spec/files.js";
 import { splitPointer } from "../spec/pointer.js";
 import type { Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 import { listAlternatives, newestType } from "./walk.js";
-
-/** The name of the error request, which belongs to no event, where one stands among the names of events. */
-export const errorRequestName = "errorRequest";
 
 /** A property of a request or an answer at one place in it, with the events that have it there. */
 export interface BodyProperty {

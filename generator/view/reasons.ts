@@ -1,3 +1,4 @@
+import { describeShops } from "../describe.js";
 import type { Album } from "../lattice/album.js";
 import type { PropertyModel } from "../model/model.js";
 import type { Fleet } from "../time/fleet.js";
@@ -55,11 +56,4 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
     case "no-safe-response":
       return `no answer works in ${describeShops(fleet)}`;
   }
-}
-
-/** The shops of a fleet in a few words: `every shop of 48..`. */
-export function describeShops({ min, max, label }: Fleet): string {
-  // `59..` means every shop from 59 on, even if the spec knows no later release yet.
-  if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
-  return label === ".." ? "every shop" : `every shop of ${label}`;
 }

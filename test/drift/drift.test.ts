@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { drift } from "../../generator/drift/drift.js";
 import type { Finding } from "../../generator/drift/judge/finding.js";
 import { peek } from "../../generator/drift/peek.js";
+import { buildModel } from "../../generator/model/build.js";
+import { createPaths } from "../../generator/model/paths.js";
 import { placeFinding } from "../../generator/drift/place-finding.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { readDialect } from "../../generator/package/package-files.js";
@@ -188,6 +190,7 @@ it.each<[string, Partial<Finding>, string | undefined]>([
   ],
   ["a sentence about nothing we know", {}, undefined],
 ])("the place in the spec of a finding: %s", (_, more, want) => {
-  const place = placeFinding({ verdict: "contradicts", message: "x", ...more }, withReviews);
+  const finding = { verdict: "contradicts" as const, message: "x", ...more };
+  const place = placeFinding(finding, withReviews, createPaths(buildModel(withReviews)));
   expect(place && `${place.file}#${place.pointer}`).toBe(want);
 });

@@ -27,6 +27,19 @@ const comesAgain = eras(partFirst, object("PartThen", {}), object("Part", { more
 const twice = { ...eras(partFirst, partThen, text), event: { "x-added-in": "10" } };
 const forAWhile: SmallSpec = { releases, ping: { part: { ...text, ...between } } };
 
+const added = { "x-added-in": "20" };
+
+/** Two events, one of them since 20: what each carries and takes. */
+const oneLate = (carries: object, tickCarries: object, answers: object, tickAnswers: object): SmallSpec => ({
+  releases,
+  event: { carries, ...(Object.keys(answers).length > 0 && { answers }) },
+  events: { tick: { description: "Tick.", ...added, carries: tickCarries, answers: tickAnswers } },
+  files: {
+    ...("extra" in tickCarries && { "requests/extra.json": object("Extra", { more: text }) }),
+    ...("reply" in tickAnswers && { "responses/reply.json": object("Reply", { more: text }) }),
+  },
+});
+
 /** The lines of a part, to a fleet, without its head, its description and its type; and the same as JSON. */
 function explained(given: SmallSpec, path: string, [minVersion, maxVersion]: Range = [undefined]) {
   const model = modelOf(given);
@@ -72,6 +85,30 @@ const cases: readonly (readonly [
     "ping.part",
     [undefined],
     ["Since v20.", some("since v20: not in every shop"), every("20")],
+    [["20", null]],
+  ],
+  [
+    "a part of a request that a later event always had, and another only since",
+    oneLate({ ping: { required: true }, extra: added }, { extra: {} }, {}, {}),
+    "extra",
+    [undefined],
+    [
+      "Since v20.",
+      `All shops that have tick know it there. With other events only some of your shops can send it (since v20: not in every shop).`,
+      every("20"),
+    ],
+    [["20", null]],
+  ],
+  [
+    "an answer that a later event always took, and another only since",
+    oneLate({ ping: { required: true } }, {}, { pong: {}, reply: added }, { reply: {} }),
+    "reply",
+    [undefined],
+    [
+      "Since v20.",
+      `You may answer it to tick: all shops that have the event take it. Left out of your other answers (since v20: not in every shop).`,
+      "--min-version 20 would let it in.",
+    ],
     [["20", null]],
   ],
   [

@@ -1,14 +1,9 @@
+import { errorRequestName } from "../../generator/spec/files.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { getAt, parseJson } from "../../generator/json.js";
-import {
-  createPaths,
-  errorRequestName,
-  groupByPath,
-  listEvents,
-  type BodyPath,
-} from "../../generator/model/paths.js";
+import { createPaths, groupByPath, listEvents, type BodyPath } from "../../generator/model/paths.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import { modelOf } from "../view/spec-of.js";
 import { object } from "../workbench/small-spec.js";

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Memo } from "../../memo.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
+import { createPaths } from "../../model/paths.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";
@@ -10,7 +11,6 @@ import type { Change } from "../../diff/change.js";
 import { diffFleets } from "../../diff/diff-fleets.js";
 import { diffSpecs } from "../../diff/diff-specs.js";
 import { toRange } from "../../diff/way.js";
-import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/kinds/kind.js";
 import type { Fleet } from "../../time/fleet.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
@@ -39,7 +39,7 @@ export function diff(args: Args<"diff">, { terminal, memo }: Surroundings): Endi
   const { failOn } = args;
   const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
   const ending = args.json
-    ? jsonEnding(diffToJson(changes, compared.warnings, (change) => findFileLine(change, spec.value)))
+    ? jsonEnding(diffToJson(changes, compared.warnings, createLineFinder(spec.value)))
     : successEnding(
         args.markdown ? formatDiffMarkdown(compared.value) : formatDiff(compared.value, terminal),
         compared.warnings,
@@ -116,5 +116,9 @@ const reportExtraSide = (): Problem =>
 const reportSeveralFormats = (): Problem =>
   report("usage", { message: "Choose one of --json and --markdown.", hint: undefined });
 
-const findFileLine = (change: Change, { spec, ...files }: LoadedSpec): FileLine | undefined =>
-  findLine(placeInSpec(change, spec), files);
+/** Finds the line of the spec that says what a change is about. */
+function createLineFinder({ spec, ...files }: LoadedSpec): (change: Change) => FileLine | undefined {
+  const paths = createPaths(buildModel(spec));
+  return ({ direction, pointer: path, events }) =>
+    findLine(paths.place({ direction, path, event: events[0] }), files);
+}

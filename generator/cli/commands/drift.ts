@@ -2,6 +2,8 @@ import { join, relative, sep } from "node:path";
 import { drift as findDrift } from "../../drift/drift.js";
 import type { Finding } from "../../drift/judge/finding.js";
 import { placeFinding } from "../../drift/place-finding.js";
+import { buildModel } from "../../model/build.js";
+import { createPaths } from "../../model/paths.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import type { SourceFile } from "../../spec/read/read-spec.js";
@@ -69,8 +71,9 @@ async function readDrift(
   });
   if (!found.ok) return found;
   const texts = { folder, sources: [...contract, ...reviews] };
+  const paths = createPaths(buildModel(spec));
   const place = (finding: Finding) => {
-    const at = placeFinding(finding, spec);
+    const at = placeFinding(finding, spec, paths);
     return at && findLine(at, texts);
   };
   return success({ ...found.value, folder, findLine: place }, [...sources.warnings, ...loaded.warnings]);

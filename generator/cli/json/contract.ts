@@ -1,5 +1,5 @@
 import type { ChangeJson } from "../../diff/change.js";
-import type { ExplanationJson } from "../../explain/explanation-json.js";
+import type { ExplanationJson } from "../../explain/explain.js";
 import type { Problem } from "../../problem/problem.js";
 import type { FileLine } from "../spec-folder/find-line.js";
 

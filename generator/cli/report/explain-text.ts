@@ -1,11 +1,12 @@
-import { groupStandings } from "../../explain/group-standings.js";
+import { groupStandings } from "../../explain/standings.js";
 import type { Aside, StandingModel } from "../../model/model.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
-import { describeSpans } from "../../explain/describe-spans.js";
-import { describeReason, describeUnanswerable } from "../../explain/describe-reason.js";
-import { explanationToJson } from "../../explain/explanation-json.js";
+import { describeSpans } from "../../describe.js";
+import { describeReason, describeUnanswerable } from "../../explain/explain.js";
+import { explanationToJson } from "../../explain/explain.js";
 import { existsInEvery } from "../../time/spans.js";
+import { listWords } from "../../text/list.js";
 import { paint } from "../../text/style.js";
 import type { Problem } from "../../problem/problem.js";
 import type { Result } from "../json/results.js";
@@ -74,7 +75,7 @@ const formatAside = (aside: Aside): string =>
     : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
 
 function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
-  const { kind, inFleet, exists, isUndated } = explanation;
+  const { kind, inFleet, exists, isUndated, everywhereWith } = explanation;
   const reason = describeReason(explanation, fleet);
   const why = reason === undefined ? "" : ` (${reason})`;
   if (inFleet === "every shop") {
@@ -85,8 +86,17 @@ function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
       ? `You may answer it: all ${shops} ${thought}take it.`
       : `All ${shops} ${thought}know it.`;
   }
+  if (everywhereWith) return formatDivided(explanation, everywhereWith, why);
   if (kind === "response") return `Left out of your answers${why}.`;
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
+}
+
+/** Some events have it everywhere, others not. */
+function formatDivided({ kind }: Explanation, everywhereWith: readonly string[], why: string): string {
+  const events = listWords(everywhereWith, "or");
+  return kind === "response"
+    ? `You may answer it to ${events}: all shops that have the event take it. Left out of your other answers${why}.`
+    : `All shops that have ${events} know it there. With other events only some of your shops can send it${why}.`;
 }
 
 const formatFlagLine = ({ flag, kind }: Explanation): string => {

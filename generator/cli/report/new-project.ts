@@ -1,3 +1,4 @@
+import { describeFleet } from "../../describe.js";
 import type { Arrangement } from "../../init/arrange-files.js";
 import type { NotWritten } from "../../init/own-file.js";
 import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
@@ -6,7 +7,6 @@ import { quoteForShell } from "../../text/quote-for-shell.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
-import { describeFleet } from "./summary.js";
 
 /** A project that was written. */
 export interface NewProject {

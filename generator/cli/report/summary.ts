@@ -1,6 +1,6 @@
+import { describeFleet } from "../../describe.js";
 import type { Problem } from "../../problem/problem.js";
 import { showInvisible, toVisibleLine } from "../../text/invisible.js";
-import { listWords } from "../../text/list.js";
 import { describeKnown, knownToJson } from "../../time/as-of.js";
 import { paint, type Style } from "../../text/style.js";
 import { formatRelease } from "../../time/release.js";
@@ -112,17 +112,6 @@ function fleetLine(view: View): string {
 /** Tells a changed option from a change of the spec. */
 const beforeLines = ({ before }: Plan): string[] =>
   before === undefined ? [] : [`Before, the folder was made for ${toVisibleLine(before)}.`];
-
-/** Describes the releases of a fleet in words. */
-export function describeFleet({ label, releases, isList }: View["fleet"]): string {
-  const names = releases.map((release) => `v${formatRelease(release)}`);
-  if (isList) return `shops that run ${listWords(names, "or")}`;
-  const [min = "", max = ""] = label.split("..");
-  if (min === "" && max === "") return "shops of any release";
-  if (max === "") return `shops from v${min} on`;
-  if (min === "") return `shops up to v${max}`;
-  return min === max ? `shops that run v${min}` : `shops from v${min} to v${max}`;
-}
 
 function omissionLines({ omissions }: View): string[] {
   if (omissions.length === 0) return [];

@@ -1,3 +1,4 @@
+import { kindWords, nameKind, type KindName } from "../../describe.js";
 import type { ArrayTree, Tree } from "../../lattice/tree.js";
 import { listWords } from "../../text/list.js";
 import { compareBound, compareNumbers, compareStrings } from "./compare-scalars.js";
@@ -10,19 +11,9 @@ export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly
   return [...compareKinds(old, now), ...compareWithin(old, now, comparer)];
 }
 
-const kindNames = {
-  boolean: "a boolean",
-  number: "a number",
-  string: "a text",
-  array: "an array",
-  object: "an object",
-} as const;
-
-type KindName = keyof typeof kindNames;
-
 /** The kinds that a type has, null apart. */
 const listKinds = (tree: Tree): readonly KindName[] =>
-  (Object.keys(kindNames) as KindName[]).filter((kind) => tree[kind] !== undefined);
+  (Object.keys(kindWords) as KindName[]).filter((kind) => tree[kind] !== undefined);
 
 function compareKinds(old: Tree, now: Tree): Finding[] {
   const [before, after] = [listKinds(old), listKinds(now)];
@@ -30,17 +21,13 @@ function compareKinds(old: Tree, now: Tree): Finding[] {
   const gained = after.filter((kind) => !before.includes(kind));
   const lost = before.filter((kind) => !after.includes(kind));
   if (before.length > 0 && lost.length === before.length && gained.length > 0) {
-    const names = (kinds: readonly KindName[]) =>
-      listWords(
-        kinds.map((kind) => kindNames[kind]),
-        "or",
-      );
+    const names = (kinds: readonly KindName[]) => listWords(kinds.map(nameKind), "or");
     return [...nullness, found("type-changed", `${names(after)}, was ${names(before)}`)];
   }
   return [
     ...nullness,
-    ...gained.map((kind) => found("alternative-added", kindNames[kind])),
-    ...lost.map((kind) => found("alternative-removed", kindNames[kind])),
+    ...gained.map((kind) => found("alternative-added", nameKind(kind))),
+    ...lost.map((kind) => found("alternative-removed", nameKind(kind))),
   ];
 }
 

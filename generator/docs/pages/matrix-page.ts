@@ -2,9 +2,9 @@ import { baseline, type Release } from "../../time/release.js";
 import type { Direction } from "../../model/model.js";
 import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
 import { getCoverage } from "../../time/fleet.js";
-import { createHistory, type History } from "../../explain/history.js";
-import { groupByPath, type EventPropertyGroup } from "../../explain/event-properties.js";
-import { isUndatedEvent, isUndatedProperty } from "../../explain/undated.js";
+import { findExistence } from "../../explain/availability.js";
+import { groupByPath, listEvents, type BodyPropertyGroup } from "../../model/paths.js";
+import { isUndatedEvent, isUndatedProperty } from "../../explain/explain.js";
 import { coverageText, releaseText } from "../blocks/availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
@@ -18,7 +18,6 @@ import type { Words } from "../words/words.js";
 
 /** The page of every property and event that ever existed, against every release that changed any of them. */
 export function matrixPage(survey: Survey, words: Words): Page {
-  const history = createHistory(survey.album);
   return {
     path: pagePaths.matrix,
     group: "reference",
@@ -27,8 +26,8 @@ export function matrixPage(survey: Survey, words: Words): Page {
       oldest: describeOldest(survey),
       products: survey.model.products.length,
       events: [eventTable(survey)],
-      requests: [propertyTable("request", history, survey)],
-      answers: [propertyTable("response", history, survey)],
+      requests: [propertyTable("request", survey)],
+      answers: [propertyTable("response", survey)],
     }),
   };
 }
@@ -42,24 +41,24 @@ const eventTable = (survey: Survey): Table =>
     ]),
   );
 
-function propertyTable(direction: Direction, history: History, survey: Survey): Table {
+function propertyTable(direction: Direction, survey: Survey): Table {
   const groups = groupByPath(survey.propertyPages.properties).filter(
     ([{ direction: own, chain }]) => own === direction && !chain.some(({ aside }) => aside?.kind === "seen"),
   );
   return table(
     ["Property", ...timeColumns(survey), "Events"],
-    groups.map((group) => propertyRow(group, history, survey)),
+    groups.map((group) => propertyRow(group, survey)),
   );
 }
 
-function propertyRow(group: EventPropertyGroup, history: History, survey: Survey): Cell[] {
+function propertyRow(group: BodyPropertyGroup, survey: Survey): Cell[] {
   const [property] = group;
   const page = findPageOfProperty(property, survey.propertyPages.objects);
   const name = nameText(property.path);
   const isPlanned = property.chain.some(({ aside }) => aside?.kind === "planned");
   return [
     page === undefined ? name : link(name, pagePaths.object(page)),
-    ...(isPlanned ? plannedCells(survey) : propertyCells(history(group), group, survey)),
+    ...(isPlanned ? plannedCells(survey) : propertyCells(findExistence(group, survey.model), group, survey)),
     eventsText(group, survey),
   ];
 }
@@ -67,12 +66,13 @@ function propertyRow(group: EventPropertyGroup, history: History, survey: Survey
 /** A row with more names than these would be too long to read across. */
 const mostNames = 3;
 
-function eventsText(group: EventPropertyGroup, survey: Survey): Text {
+function eventsText(group: BodyPropertyGroup, survey: Survey): Text {
   const count = survey.model.events.length;
-  if (group.length === count) return text`all`;
-  if (group.length > mostNames) return text`${group.length} of ${count}`;
+  const events = listEvents(group);
+  if (events.length === count) return text`all`;
+  if (events.length > mostNames) return text`${events.length} of ${count}`;
   return joinTexts(
-    group.map(({ event }) => eventText(event, survey.view)),
+    events.map((event) => eventText(event, survey.view)),
     ", ",
   );
 }
@@ -102,7 +102,7 @@ const plannedCells = (survey: Survey): Cell[] => [
   ...fillColumns(nothing, survey),
 ];
 
-const propertyCells = (exists: Spans, group: EventPropertyGroup, survey: Survey): Cell[] =>
+const propertyCells = (exists: Spans, group: BodyPropertyGroup, survey: Survey): Cell[] =>
   isUndatedProperty(exists, group, survey.model) ? undatedCells(survey) : timeCells(exists, survey);
 
 /** No source says which releases have it. */

@@ -1,12 +1,12 @@
 import type { Model } from "../../model/model.js";
 import { newestType } from "../../model/walk.js";
 import type { Change } from "../../diff/change.js";
-import { listEventProperties, listNames, type EventProperty } from "../../explain/event-properties.js";
+import { createPaths, type BodyProperty } from "../../model/paths.js";
 import type { ObjectView } from "../../view/view.js";
 
 /** Which object's page has more on a property: that of its holder, or that of the object that it holds. */
 export interface PropertyPages {
-  readonly properties: readonly EventProperty[];
+  readonly properties: readonly BodyProperty[];
   /** The names of the objects that have a page. */
   readonly objects: ReadonlySet<string>;
   /** The name of the object, by direction and path of a property. */
@@ -15,11 +15,11 @@ export interface PropertyPages {
 
 /** Looks through every property of every event. */
 export function findPropertyPages(model: Model, objects: readonly ObjectView[]): PropertyPages {
-  const properties = listEventProperties(model);
+  const properties = createPaths(model).properties;
   const names = new Set(objects.map(({ name }) => name));
   const objectByPath = properties.flatMap((property) => {
     const page = findPageOfProperty(property, names);
-    return page === undefined ? [] : [[toPath(property.direction, listNames(property)), page] as const];
+    return page === undefined ? [] : [[toPath(property.direction, property.names), page] as const];
   });
   // Of several objects at one path, as an answer that one event has more of, the first counts.
   return { properties, objects: names, objectByPath: new Map(objectByPath.reverse()) };
@@ -27,7 +27,7 @@ export function findPropertyPages(model: Model, objects: readonly ObjectView[]):
 
 /** The holder of a property; at the root of a request or an answer, the object that the property holds. */
 export function findPageOfProperty(
-  { model, chain, holders }: EventProperty,
+  { model, chain, holders }: BodyProperty,
   objects: PropertyPages["objects"],
 ): string | undefined {
   const kinds = newestType(model).map(({ kind }) => kind);

@@ -1,8 +1,8 @@
-import type { EventPropertyGroup } from "../../explain/event-properties.js";
+import type { BodyPropertyGroup } from "../../model/paths.js";
 import type { Aside } from "../../model/model.js";
 
 /** What keeps a part out of the contract: that it, or what holds it, is planned, or was only seen somewhere. */
-export const findAside = ([{ chain }]: EventPropertyGroup): Aside | undefined =>
+export const findAside = ([{ chain }]: BodyPropertyGroup): Aside | undefined =>
   chain.flatMap(({ aside }) => aside ?? [])[0];
 
 /** Whether something was seen in the source that `x-seen` names so. */

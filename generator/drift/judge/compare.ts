@@ -1,4 +1,4 @@
-import type { EventPropertyGroup } from "../../explain/event-properties.js";
+import { listEvents, type BodyPropertyGroup } from "../../model/paths.js";
 import { listAlternatives } from "../../model/walk.js";
 import type { EnumModel } from "../../model/model.js";
 import { listWords } from "../../text/list.js";
@@ -15,7 +15,7 @@ export type Difference = { readonly verdict: "new" | "contradicts"; readonly mes
 
 type Compare<About extends Statement["about"]> = (
   says: Extract<Statement, { about: About }>,
-  group: EventPropertyGroup,
+  group: BodyPropertyGroup,
   of: { readonly subject: Subject; readonly seenAs?: string | undefined },
 ) => Difference;
 
@@ -78,7 +78,7 @@ const comparisons: { readonly [About in Exclude<Statement["about"], "date">]: Co
       : undefined;
   },
   events: ({ events }, group) => {
-    const known = group.map(({ event }) => event);
+    const known = listEvents(group);
     const more = events.filter((event) => !known.includes(event));
     if (more.length > 0)
       return isNew(`is in ${listWords(more, "and")}; the spec has it only in ${listWords(known, "and")}`);
@@ -94,7 +94,7 @@ const comparisons: { readonly [About in Exclude<Statement["about"], "date">]: Co
 /** Compares a statement with a part of the spec; `seenAs` is how `x-seen` names the source that makes it. */
 export function compareStatement(
   says: Statement,
-  group: EventPropertyGroup,
+  group: BodyPropertyGroup,
   of: { readonly subject: Subject; readonly seenAs?: string | undefined },
 ): Difference {
   if (says.about === "date") return contradicts("has a date, and is no release");
@@ -103,7 +103,7 @@ export function compareStatement(
 }
 
 /** How the release with which values are said to have come stands to those that the spec has. */
-function compareDates(values: readonly string[], since: Release, group: EventPropertyGroup): Difference {
+function compareDates(values: readonly string[], since: Release, group: BodyPropertyGroup): Difference {
   const dates = values.map((value) => findValueSince(group, value));
   const other = dates.find((date) => date !== since);
   if (other === undefined) return undefined;
@@ -114,13 +114,13 @@ function compareDates(values: readonly string[], since: Release, group: EventPro
 }
 
 /** The release with which a value came: not before its part. */
-function findValueSince(group: EventPropertyGroup, value: string): Release {
+function findValueSince(group: BodyPropertyGroup, value: string): Release {
   const own = findEnum(group)?.values.find((known) => known.value === value);
   return Math.max(findSince(group), firstIn(own?.exists) ?? baseline) as Release;
 }
 
 /** The enum that a part holds, alone or in an array. */
-export const findEnum = (group: EventPropertyGroup): EnumModel | undefined =>
+export const findEnum = (group: BodyPropertyGroup): EnumModel | undefined =>
   listAlternatives(listTypes(group)).flatMap(({ kind }) =>
     kind.kind === "string" ? (kind.enum ?? []) : [],
   )[0];

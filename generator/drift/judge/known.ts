@@ -1,13 +1,6 @@
-import {
-  groupByPath,
-  listBodyProperties,
-  listEventProperties,
-  type EventProperty,
-  type EventPropertyGroup,
-} from "../../explain/event-properties.js";
 import type { EventModel, Model, PropertyModel, ReleaseModel, TypeModel } from "../../model/model.js";
+import { createPaths, groupByPath, type BodyProperty, type BodyPropertyGroup } from "../../model/paths.js";
 import { newestType } from "../../model/walk.js";
-import { errorRequestName } from "../../spec/files.js";
 import { baseline, formatRelease, type Release } from "../../time/release.js";
 import { firstIn } from "../../time/spans.js";
 import { toKey, type Subject } from "../claim.js";
@@ -16,20 +9,18 @@ import { toKey, type Subject } from "../claim.js";
 export interface Known {
   readonly model: Model;
   /** Every part of a body, each path once. */
-  readonly parts: readonly EventPropertyGroup[];
-  readonly findPart: (subject: Subject) => EventPropertyGroup | undefined;
+  readonly parts: readonly BodyPropertyGroup[];
+  readonly findPart: (subject: Subject) => BodyPropertyGroup | undefined;
   readonly findEvent: (name: string) => EventModel | undefined;
   readonly findRelease: (release: string) => ReleaseModel | undefined;
 }
 
 /** Indexes a model. */
 export function indexModel(model: Model): Known {
-  const properties = [
-    ...listEventProperties(model),
-    ...listBodyProperties(model.errorRequest, { direction: "request", event: errorRequestName }),
-  ];
+  const paths = createPaths(model);
+  const properties = [...paths.properties, ...paths.errorRequest];
   const parts = groupByPath(properties);
-  const byNames = new Map<string, EventProperty[]>();
+  const byNames = new Map<string, BodyProperty[]>();
   for (const property of properties) {
     const key = toKey({ side: property.direction, path: property.path });
     const known = byNames.get(key);
@@ -41,7 +32,7 @@ export function indexModel(model: Model): Known {
     parts,
     findPart: ({ side, path, events }) => {
       const found = byNames.get(toKey({ side, path })) ?? [];
-      const [first, ...rest] = events ? found.filter(({ event }) => events.includes(event)) : found;
+      const [first, ...rest] = events ? found.flatMap((part) => ofEvents(part, events)) : found;
       return first && [first, ...rest];
     },
     findEvent: (name) => model.events.find((event) => event.name === name),
@@ -49,8 +40,14 @@ export function indexModel(model: Model): Known {
   };
 }
 
+/** A part as some of its events have it; nothing if none of these does. */
+function ofEvents(part: BodyProperty, asked: readonly string[]): BodyProperty[] {
+  const events = part.events.filter((event) => asked.includes(event));
+  return events.length === 0 ? [] : [{ ...part, events }];
+}
+
 /** The release with which a part came, wherever it came first: the latest of the parts that it is in. */
-export function findSince(group: EventPropertyGroup): Release {
+export function findSince(group: BodyPropertyGroup): Release {
   const since = group.map(({ chain }) => Math.max(baseline, ...chain.flatMap(listStarts)));
   return Math.min(...since) as Release;
 }
@@ -62,11 +59,11 @@ export const listStarts = (property: PropertyModel): readonly Release[] =>
   );
 
 /** What a part holds, in whichever event: the newest types of all of them. */
-export const listTypes = (group: EventPropertyGroup): TypeModel =>
+export const listTypes = (group: BodyPropertyGroup): TypeModel =>
   [...new Set(group.map(({ model }) => model))].flatMap(newestType);
 
 /** Whether a path names as array what is one, and nothing else. */
-export const marksArrays = (path: string, { chain }: EventProperty): boolean =>
+export const marksArrays = (path: string, { chain }: BodyProperty): boolean =>
   path.split(".").every((step, i, { length }) => {
     const property = chain[i];
     if (!property || (i === length - 1 && !step.endsWith("[]"))) return true;

@@ -1,4 +1,4 @@
-import type { EventPropertyGroup } from "../../explain/event-properties.js";
+import { listEvents, type BodyPropertyGroup } from "../../model/paths.js";
 import { quote } from "../../text/quote.js";
 import { existsStill } from "../../time/spans.js";
 import { nameClaim, nameSubject, withoutArrays, type Claim, type Statement, type Subject } from "../claim.js";
@@ -66,11 +66,11 @@ function listThere({ subject, says }: Claim): readonly string[] {
 
 /** What the spec says of a part that a source which lists everything should say, too. */
 function listAspects(
-  group: EventPropertyGroup,
+  group: BodyPropertyGroup,
   { model: { events } }: Known,
 ): readonly Pick<Vanished, "about" | "message">[] {
   const [{ model, chain }] = group;
-  const isLimited = chain.length === 1 && group.length < events.length;
+  const isLimited = chain.length === 1 && listEvents(group).length < events.length;
   const values = findEnum(group);
   return [
     ...(listStarts(model).length === 0
@@ -100,7 +100,7 @@ function listVanishedEvents({ claims }: Reading, { model }: Known): readonly Van
  * Whether a source should have a part: what is in the contract today, and what was seen in this very source. What is announced is not
  * to be expected of one that knows no releases.
  */
-function isExpected(group: EventPropertyGroup, { lists, seenAs }: Reading): boolean {
+function isExpected(group: BodyPropertyGroup, { lists, seenAs }: Reading): boolean {
   const [{ model }] = group;
   const aside = findAside(group);
   if (aside?.kind === "planned" && lists === "parts") return false;

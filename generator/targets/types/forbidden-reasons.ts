@@ -1,7 +1,8 @@
 import { toStringLiteral, type StringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, formatRelease } from "../../time/release.js";
-import { describeShops, formatReason, isAside } from "../../view/reasons.js";
+import { describeShops } from "../../describe.js";
+import { formatReason, isAside } from "../../view/reasons.js";
 import type { ForbiddenView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
 import { toVerbatim, type Declaration } from "./declarations.js";
 

@@ -66,7 +66,9 @@ function drawSaid(draw: Draw): Said {
   const path = happens(draw, 60)
     ? oneOf(draw, [`${part.path}${mark}.${name}`, name, withSibling(part.path, name)])
     : part.path;
-  const events = happens(draw, 10) ? { events: [oneOf(draw, [part.event, "scanCode", "noEvent"])] } : {};
+  const events = happens(draw, 10)
+    ? { events: [oneOf(draw, [...part.events.slice(0, 1), "scanCode", "noEvent"])] }
+    : {};
   return { subject: { side, path, ...events } satisfies Subject, says: drawSays(draw, release) };
 }
 

@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import type { Changes } from "../../spec/small-spec.js";
+import { buildModel } from "../../../generator/model/build.js";
+import { createPaths } from "../../../generator/model/paths.js";
 import { placeFinding } from "../../../generator/drift/place-finding.js";
 import { judgeFile, specWith, tell } from "../door.js";
 import { toLines } from "./recording.js";
@@ -194,7 +196,8 @@ it("what a report of a fault shows is placed in the file of the error request", 
   const judged = await judgeFile("body.json", JSON.stringify({ ...report, code: 7 }), spec);
   if (!judged.ok) throw new Error("a body is read");
   const findings = judged.value.findings.filter(({ verdict }) => verdict !== "agrees");
-  const places = findings.map((finding) => placeFinding(finding, spec));
+  const paths = createPaths(buildModel(spec));
+  const places = findings.map((finding) => placeFinding(finding, spec, paths));
   expect(places.map((place) => place && `${place.file}#${place.pointer}`)).toEqual([
     "requests/errorRequest.json#/properties/code",
     "requests/errorRequest.json#",
