@@ -5,7 +5,7 @@ import { viewOfSpec } from "./emitted.mjs";
 import { importSource } from "../workbench/sources.mjs";
 
 const { collectTypes } = await importSource("view/walk.ts");
-const { toJsonSchema } = await importSource("view/json-schema.ts");
+const { toRefereeDefinitions } = await importSource("schema/schemas.ts");
 
 /** Writes the schema and returns the names of its roots: each event's request and response. */
 export function writeBundledSchema(path) {
@@ -24,16 +24,21 @@ export function writeBundledSchema(path) {
   return roots;
 }
 
-function describe(objects, side) {
-  const described = collectTypes(objects).objects.map((object) => {
-    const schema = toJsonSchema(object, side).definitions[object.name];
+function describe(roots, side) {
+  const definitions = structuredClone(toRefereeDefinitions(roots, side));
+  for (const object of collectTypes(roots).objects) {
+    const { properties } = definitions[object.name];
     for (const { name, prose } of object.properties) {
-      const property = schema.properties[name];
+      const property = properties[name];
       // What is not documented may be anything: `true`.
       if (property.$ref === undefined)
-        schema.properties[name] = { ...(property !== true && property), description: prose.description };
+        properties[name] = { ...(property !== true && property), description: prose.description };
     }
-    return [object.name, { title: object.name, description: object.prose.description, ...schema }];
-  });
-  return Object.fromEntries(described);
+    definitions[object.name] = {
+      title: object.name,
+      description: object.prose.description,
+      ...definitions[object.name],
+    };
+  }
+  return definitions;
 }
