@@ -188,6 +188,16 @@ export const specProblems = {
     hint: ({ side, what }) =>
       `Name the ${what} in a group of \`${side}\`: in one with the standing "unknown", if no source says more.`,
   }),
+  "second-life": entry<{ title: string; gone: string; again: string }>({
+    message: ({ title, gone, again }) =>
+      `This leads to ${title} again from v${again} on; nothing did from v${gone} on, and one object has one shape, which would join its two lives.`,
+    hint: () => "Make a second file with a title of its own, and let both x-includes what they share.",
+  }),
+  "inherited-name": entry<{ name: string }>({
+    message: ({ name }) =>
+      `Every object of JavaScript has ${quote(name)} already: code would find that one where a body leaves it out.`,
+    hint: () => "Leave it out, make its object x-open, and say there in the description what arrives.",
+  }),
   "legacy-name-taken": entry<{ name: string; era: boolean }>({
     message: ({ name, era }) =>
       `The legacy name ${quote(name)} is the name of another property of this object${era ? ", in another era of x-was" : ""}.`,

@@ -136,13 +136,6 @@ describe("the model", () => {
     ]);
   });
 
-  it("includes a property whatever its name is", () => {
-    const model = build({
-      "common/text-properties.json#/properties/constructor": { description: "Who.", type: "string" },
-    });
-    expect(showEras(propertyAt(model, "scanCode.response.message.constructor"))).toEqual(["now: string"]);
-  });
-
   it("has one object for a file, however many refer to it", () => {
     const model = build();
     const bill = objectOf(propertyAt(model, "printBill.request.bill").eras[0]?.type ?? []);

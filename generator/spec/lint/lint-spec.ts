@@ -19,6 +19,7 @@ import {
   switchesAlternate,
 } from "./rules/existence.js";
 import { inlinedPropertiesAreClear } from "./rules/inlined.js";
+import { objectsLiveOnce } from "./rules/lives.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import {
   everyFileIsUsed,
@@ -65,6 +66,7 @@ const rules: readonly Rule[] = [
   datesLieWithin,
   switchesAlternate,
   erasAscend,
+  objectsLiveOnce,
   enumsHaveValues,
 ];
 

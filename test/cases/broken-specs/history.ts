@@ -189,4 +189,17 @@ export const historyCases: readonly LintCase[] = [
     },
     { code: "empty-enum", at: `${codeType}/enum`, message: "At v12.1 this enum has no value at all." },
   ),
+  fault(
+    "an event that leads again to an object to which nothing led for a while",
+    {
+      "events/scanCode.json#/carries/scanCode/x-removed-in": "11",
+      "events/printBill.json#/carries/scanCode": { "x-added-in": "12.1" },
+    },
+    {
+      ...{ code: "second-life", at: "events/printBill.json#/carries/scanCode" },
+      message:
+        "This leads to ScanCode again from v12.1 on; nothing did from v11 on, and one object has one shape, which would join its two lives.",
+      hint: "Make a second file with a title of its own, and let both x-includes what they share.",
+    },
+  ),
 ];

@@ -99,10 +99,19 @@ export const nameCases: readonly LintCase[] = [
     ),
   ),
   fault(
-    "a property that a library cannot stand",
-    { [`${answer}#/properties/hasOwnProperty`]: { description: "Own.", type: "string" } },
-    ["reserved-name", `${answer}#/properties/hasOwnProperty`],
+    "a property that every object inherits",
+    { [`${answer}#/properties/toString`]: { description: "Own.", type: "string" } },
+    {
+      ...{ code: "inherited-name", at: `${answer}#/properties/toString` },
+      message:
+        'Every object of JavaScript has "toString" already: code would find that one where a body leaves it out.',
+      hint: "Leave it out, make its object x-open, and say there in the description what arrives.",
+    },
   ),
+  fault("a legacy name that every object inherits", { [`${label}/x-legacy-names`]: ["valueOf"] }, [
+    "inherited-name",
+    label,
+  ]),
   fault(
     "a required property that does not exist",
     { "requests/scanCode.json#/required/1": "codetype" },

@@ -26,8 +26,8 @@ export interface SpecDraft {
 type Kind = "boolean" | "number" | "string" | "array" | "object";
 const kinds: readonly Kind[] = ["string", "boolean", "number", "object", "array"];
 
-/** Names of properties; some of them every object in JavaScript has already. */
-export const propertyNames = ["name", "count", "items", "toString", "constructor", "isPrototypeOf", "x"];
+/** Names of properties; some of them mean something in JavaScript. */
+export const propertyNames = ["name", "count", "items", "default", "then", "prototype", "x"];
 
 const deepest = 3;
 

@@ -1,7 +1,7 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { objectPath } from "../../files.js";
+import { eventPath, objectPath } from "../../files.js";
 import { placeInside } from "../../pointer.js";
 import { heirTitle, listHeirs } from "../../annotations.js";
 import { suggest } from "../../../text/suggest.js";
@@ -103,8 +103,15 @@ const heirTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Pla
 
 const reservedFiles = (spec: VisitedSpec): Problem[] =>
   [...spec.events.keys()]
-    .filter((name) => reservedEvents.has(name) || deviceName.test(name))
-    .map((name) => report("reserved-name", { name }, { file: `events/${name}.json`, pointer: "" }));
+    .map(eventPath)
+    .concat([...spec.shapes.keys()])
+    .flatMap((file) => {
+      const name = /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
+      const isReserved = file.startsWith("events/") && (reservedEvents.has(name) || deviceName.test(name));
+      const isInherited = name in Object.prototype && !file.startsWith("common/");
+      const code = isReserved ? "reserved-name" : isInherited ? "inherited-name" : undefined;
+      return code === undefined ? [] : [report(code, { name }, { file, pointer: "" })];
+    });
 
 function fileClashes(spec: VisitedSpec): Problem[] {
   const taken = new Map<string, string>();
@@ -118,13 +125,17 @@ function fileClashes(spec: VisitedSpec): Problem[] {
   });
 }
 
-/** No property has a reserved name, and `required` names existing properties. */
+/** No property is named as what every object inherits, and `required` names existing properties. */
 export function propertiesExist(spec: VisitedSpec): Problem[] {
   return spec.visits.flatMap(({ shape, place }) => {
     const names = Object.keys(shape.properties ?? {});
-    const reservedNames = names
-      .filter((name) => name === "hasOwnProperty")
-      .map((name) => report("reserved-name", { name }, placeInside(place, "properties", name)));
+    const inherited = Object.entries(shape.properties ?? {}).flatMap(([name, part]) =>
+      [name, ...(part["x-legacy-names"] ?? [])]
+        .filter((spelling) => spelling in Object.prototype)
+        .map((spelling) =>
+          report("inherited-name", { name: spelling }, placeInside(place, "properties", name)),
+        ),
+    );
     const unknown = (shape.required ?? [])
       .filter((name) => !names.includes(name))
       .map((name) =>
@@ -134,7 +145,7 @@ export function propertiesExist(spec: VisitedSpec): Problem[] {
           placeInside(place, "required"),
         ),
       );
-    return [...reservedNames, ...unknown];
+    return [...inherited, ...unknown];
   });
 }
 
