@@ -1,8 +1,11 @@
+import { toPlainString } from "../docs/blocks/text.js";
+import { describeFleet } from "../docs/prose/fleet-text.js";
+import { testSecret } from "../docs/samples/test-vectors.js";
 import type { ExampleSources } from "../examples/fleet-examples.js";
-import type { MarkdownText } from "../text/markdown.js";
+import type { Album } from "../lattice/album.js";
+import { toMarkdownText, type MarkdownText } from "../text/markdown.js";
+import type { Fleet } from "../time/fleet.js";
 import type { View } from "../view/view.js";
-import { describeCollection } from "./describe.js";
-import { chooseRefused, refusals } from "./refusals.js";
 import { listSampleRequests, type EventSamples, type SampleRequest } from "./sample-requests.js";
 
 /** Everything that a client can send, in folders. A script of the name `sign` signs each request. */
@@ -84,3 +87,53 @@ function listRefused(spoilt: EventSamples | undefined): readonly CollectionReque
     script: `refused/${refusal.name}`,
   }));
 }
+
+/** Says what a collection is, and for which shops. */
+export const describeCollection = (fleet: Fleet): MarkdownText =>
+  [
+    toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(describeFleet(fleet))} send them.`),
+    "Choose an environment before you send: it has the address of your server, the ID of the subscription and its secret.",
+    "Made by mplus-codegen from the MplusKASSA webhook spec. What you change here is lost when it is generated again.",
+  ].join("\n\n") as MarkdownText;
+
+/** A request that a server has to refuse. Each client has a script of this name, which spoils a request that was signed. */
+export interface Refusal {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Requests that somebody else could send: only a till's own may be taken. */
+export const refusals: readonly Refusal[] = [
+  {
+    name: "altered-after-signing",
+    title: "Altered after signing",
+    description:
+      "The body has a space more than the one that was signed, so it means the same. A server that takes this does not verify the signature over the bytes that came.",
+  },
+  {
+    name: "another-secret",
+    title: "Signed with another secret",
+    description:
+      "The signature is well made, with a secret that is drawn at random. A server that takes this lets anybody in who knows its address.",
+  },
+  {
+    name: "no-signature",
+    title: "Without a signature",
+    description:
+      "The header is not there. A server that takes this verifies signatures only where it is asked to.",
+  },
+];
+
+/** The event whose first sample is spoilt: one that projects begin with, if the fleet has it; undefined if there are no events. */
+export const chooseRefused = (
+  events: readonly EventSamples[],
+  { model }: Pick<Album, "model">,
+): EventSamples | undefined => events.find(({ event }) => model.startWith.includes(event)) ?? events[0];
+
+/** What a client begins with: the server that the guides start, and the secret of the docs, which is public. */
+export const settings = {
+  baseUrl: "http://localhost:3000/mplus",
+  subscriptionId: "shop-12",
+  secret: testSecret,
+} as const;

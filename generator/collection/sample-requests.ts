@@ -1,8 +1,12 @@
-import { titleName } from "../examples/fleet-examples.js";
-import { createFleetExamples, type ExampleSources, type FleetExample } from "../examples/fleet-examples.js";
+import {
+  createFleetExamples,
+  titleName,
+  type ExampleSources,
+  type FleetExample,
+} from "../examples/fleet-examples.js";
+import { escapeCharacter, toVisibleJson } from "../text/invisible.js";
 import { toMarkdownText, type MarkdownText } from "../text/markdown.js";
 import type { View } from "../view/view.js";
-import { toBodyText } from "./body-text.js";
 
 /** The requests of one event that a client can send. */
 export interface EventSamples {
@@ -49,3 +53,10 @@ const describeSample = ({ description, response }: FleetExample): MarkdownText =
     toMarkdownText(description),
     ...(response === undefined ? [] : ["You could answer:", `\`\`\`json\n${toBodyText(response)}\n\`\`\``]),
   ].join("\n\n") as MarkdownText;
+
+/**
+ * A body as a client holds it. What looks like one of the client's `{{variables}}` is written with an escape of JSON, so that
+ * the body means the same and nothing is put in its place.
+ */
+export const toBodyText = (body: unknown): string =>
+  toVisibleJson(body).replace(/\{(?=\{)/g, escapeCharacter);

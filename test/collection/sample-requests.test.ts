@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listSampleRequests, type EventSamples } from "../../generator/collection/sample-requests.js";
-import { toBodyText } from "../../generator/collection/body-text.js";
-import { chooseRefused } from "../../generator/collection/refusals.js";
+import { toBodyText } from "../../generator/collection/sample-requests.js";
+import { chooseRefused } from "../../generator/collection/collection.js";
 import { createMemo } from "../../generator/memo.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";

@@ -2,7 +2,6 @@ import { dialects } from "../../schema/dialects.js";
 import type { View } from "../../view/view.js";
 import { toPlainSentence, type Operation, type Shown } from "../operations.js";
 import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
-import { bindHttp } from "./bindings.js";
 
 /** The names of the messages of an event, by what they are in its channel; no event has a hyphen or a capital at its start. */
 export const nameMessages = (event: string) => ({
@@ -92,3 +91,6 @@ const toExample = ({ name, description, value }: Shown): object => ({
 const { refer } = dialects.components;
 const asRequest = { $ref: "#/components/messageTraits/Request" };
 const asAnswer = { $ref: "#/components/messageTraits/Answer" };
+
+/** What is true of an operation or a message over HTTP, in the version of the bindings that this document is written in. */
+export const bindHttp = (facts: object): object => ({ http: { ...facts, bindingVersion: "0.3.0" } });

@@ -4,7 +4,7 @@ import {
   type CollectionRequest,
   type Folder,
 } from "../../collection/collection.js";
-import { settings } from "../../collection/settings.js";
+import { settings } from "../../collection/collection.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
 import type { OutputFile, Target } from "../target.js";

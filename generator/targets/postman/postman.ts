@@ -1,8 +1,7 @@
-import { createCollection } from "../../collection/collection.js";
+import { createCollection, settings } from "../../collection/collection.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
 import type { OutputFile, Target } from "../target.js";
-import { environment } from "./environment.js";
 import { printCollection } from "./print-collection.js";
 
 /** The target that writes a collection for Postman and newman, and an environment for it. */
@@ -25,3 +24,16 @@ const jsonFile = (kind: string, value: object): OutputFile => ({
   path: `postman/mplus-webhooks.postman_${kind}.json`,
   content: printJson(value),
 });
+
+/** The environment: where the server is, and who signs. */
+export const environment = {
+  name: "MplusKASSA webhooks, local",
+  values: Object.entries(settings).map(([key, value]) => ({
+    key,
+    value,
+    type: key === "secret" ? "secret" : "default",
+    enabled: true,
+  })),
+  // What the app knows an environment by.
+  _postman_variable_scope: "environment",
+} as const;
