@@ -1,5 +1,5 @@
 import type { AlternativeModel, KindModel, StringModel, TypeModel } from "./model/model.js";
-import { listWords } from "./text/list.js";
+import { listWords } from "./text/words.js";
 import type { Fleet } from "./time/fleet.js";
 import { formatRelease, type Release } from "./time/release.js";
 import type { Spans } from "./time/spans.js";

@@ -1,5 +1,5 @@
 import { makePages } from "./docs/make-pages.js";
-import { createAlbum, type Album } from "./lattice/album.js";
+import { createAlbum, type Album } from "./lattice/snapshot.js";
 import { buildModel } from "./model/build.js";
 import { createMemo, type Memo } from "./memo.js";
 import { once } from "./once.js";
@@ -8,7 +8,7 @@ import { failure, success, type Outcome, type Problem } from "./problem/problem.
 import type { ImportExtension } from "./text/source-file.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
 import { compileTemplate, TemplateFault } from "./text/template.js";
-import { suggest } from "./text/suggest.js";
+import { suggest } from "./text/words.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
 import { languages, type Language } from "./targets/language.js";

@@ -10,8 +10,7 @@ import { loadSpec as loadCheckedSpec } from "./package/load-spec.js";
 import type { Outcome, Problem } from "./problem/problem.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";
-import { parseFleet, type FleetOptions } from "./time/fleet.js";
-import { parseRange } from "./time/range.js";
+import { parseFleet, type FleetOptions, parseRange } from "./time/fleet.js";
 import type { Action } from "./write/plan.js";
 
 export { defineConfig, type Config, type GenerateOptions, type Output } from "./config.js";
@@ -21,7 +20,7 @@ export { defineTarget, type OwnTarget } from "./targets/own-target.js";
 export type { TargetContext } from "./targets/target.js";
 export { formatRelease, type Release } from "./time/release.js";
 export type { Span, Spans } from "./time/spans.js";
-export { toStringLiteral } from "./text/literal.js";
+export { toStringLiteral } from "./text/escape.js";
 export type { EnumView, EventView, KindView, ObjectView, PropertyView, TypeView, View } from "./view/view.js";
 
 /** The contract, read and checked: what the other functions take. What is in it is not part of the API. */

@@ -5,7 +5,7 @@ import type { NewTillOptions } from "../scenario/play/play-at-new-till.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { overrideValues } from "../scenario/values/override-values.js";
 import { quote } from "../text/quote.js";
-import { suggest } from "../text/suggest.js";
+import { suggest } from "../text/words.js";
 import { parseRelease } from "../time/release.js";
 import { checkReports } from "./check-reports.js";
 import { checkSeed } from "./check-seed.js";

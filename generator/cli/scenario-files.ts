@@ -5,7 +5,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Place, type Problem } from "../problem/problem.js";
 import { describeSystemError } from "../problem/system-error.js";
 import { longestScenario, type ScenarioText } from "../scenario/read/read-scenarios.js";
-import { suggest } from "../text/suggest.js";
+import { suggest } from "../text/words.js";
 import { readNamedFile } from "./read-named-file.js";
 
 const extension = ".yaml";

@@ -1,5 +1,5 @@
 import type { Memo } from "../memo.js";
-import { describeKnown, knownToJson } from "../time/as-of.js";
+import { describeKnown, knownToJson } from "../time/history.js";
 import type { Result } from "./json/results.js";
 import { formatJson } from "./report/ending.js";
 import { loadSpec } from "../package/load-spec.js";

@@ -4,8 +4,8 @@ import {
   type ExampleSources,
   type FleetExample,
 } from "../examples/fleet-examples.js";
-import { escapeCharacter, toVisibleJson } from "../text/invisible.js";
-import { toMarkdownText, type MarkdownText } from "../text/markdown.js";
+import { escapeCharacter, toVisibleJson } from "../text/quote.js";
+import { toMarkdownText, type MarkdownText } from "../text/escape.js";
 import type { View } from "../view/view.js";
 
 /** The requests of one event that a client can send. */

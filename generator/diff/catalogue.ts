@@ -3,7 +3,7 @@ import type { Kind, Meaning } from "./kinds/kind.js";
 import { propertyKinds } from "./kinds/properties.js";
 import { typeKinds } from "./kinds/types.js";
 import type { Direction } from "../model/model.js";
-import { toVisibleLine } from "../text/invisible.js";
+import { toVisibleLine } from "../text/quote.js";
 
 const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds };
 

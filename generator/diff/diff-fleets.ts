@@ -1,4 +1,4 @@
-import { createAlbum, type Album } from "../lattice/album.js";
+import { createAlbum, type Album } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
 import type { Fleet } from "../time/fleet.js";
 import { byRelease, type Release } from "../time/release.js";

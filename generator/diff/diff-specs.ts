@@ -1,4 +1,4 @@
-import { createAlbum } from "../lattice/album.js";
+import { createAlbum } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
 import { listFleet, type Fleet } from "../time/fleet.js";
 import { ascending, baseline, type Release } from "../time/release.js";

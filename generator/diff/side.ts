@@ -1,5 +1,5 @@
 import type { EventModel } from "../model/model.js";
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import type { Fleet } from "../time/fleet.js";
 import { createShapes } from "../lattice/shapes.js";
 import { existsInEvery, existsInSome } from "../time/spans.js";

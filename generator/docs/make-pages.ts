@@ -1,4 +1,4 @@
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import type { View } from "../view/view.js";
 import type { Page } from "./page.js";
 import { aboutPage } from "./pages/about-page.js";

@@ -1,4 +1,4 @@
-import { createAlbum, type Album } from "../lattice/album.js";
+import { createAlbum, type Album } from "../lattice/snapshot.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";

@@ -1,10 +1,10 @@
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import type { Memo } from "../memo.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import { toRefereeDefinitions } from "../schema/schemas.js";
 import { createAjv, type Ajv, type ValidateFunction } from "../spec/ajv.js";
-import { capitalize } from "../text/capitalize.js";
+import { capitalize } from "../text/words.js";
 import type { EventView, ObjectView, View } from "../view/view.js";
 import { listBodies } from "../view/walk.js";
 import { listShownQuestions } from "./check-open-questions.js";

@@ -1,6 +1,6 @@
 import { isObject } from "../json.js";
 import { toDigest } from "./chance.js";
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import type { ObjectTree, Tree } from "../lattice/tree.js";
 import type { ObjectModel } from "../model/model.js";
 import type { ObjectView } from "../view/view.js";

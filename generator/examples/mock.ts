@@ -1,5 +1,5 @@
 import { getOwn } from "../json.js";
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import { countCharacters } from "../lattice/tree.js";
 import type { Direction } from "../model/model.js";
 import { joinPointer } from "../spec/pointer.js";

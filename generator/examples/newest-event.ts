@@ -1,4 +1,4 @@
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import type { EventModel } from "../model/model.js";
 import { promised } from "../spec/promised.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";

@@ -1,6 +1,5 @@
-import type { Album } from "../lattice/album.js";
+import { isKnown, listParts, type Album } from "../lattice/snapshot.js";
 import { createShapes } from "../lattice/shapes.js";
-import { isKnown, listParts } from "../lattice/snapshot.js";
 import { objectsIn, type ObjectTree, type PropertyTree } from "../lattice/tree.js";
 import type { Model, PropertyModel } from "../model/model.js";
 import { listEvents, type BodyProperty } from "../model/paths.js";

@@ -1,6 +1,6 @@
 import { describeShops, describeSpans, describeType } from "../describe.js";
 import { createSides } from "../diff/side.js";
-import { createAlbum, type Album } from "../lattice/album.js";
+import { createAlbum, type Album } from "../lattice/snapshot.js";
 import type { Aside, EventModel, Model, Prose, StandingModel } from "../model/model.js";
 import {
   findTitle,

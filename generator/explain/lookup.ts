@@ -2,7 +2,7 @@ import type { EventModel, Model } from "../model/model.js";
 import { createPaths, splitPath, type BodyProperty, type Paths } from "../model/paths.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import { suggest } from "../text/suggest.js";
+import { suggest } from "../text/words.js";
 
 /** What a path names: an event, and the same property in each event that has it. */
 export interface Named {

@@ -1,6 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { suggest } from "../text/suggest.js";
+import { suggest } from "../text/words.js";
 import { formatReason } from "../view/reasons.js";
 import type { EventView, View } from "../view/view.js";
 

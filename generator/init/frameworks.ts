@@ -1,6 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import { suggest } from "../text/suggest.js";
+import { suggest } from "../text/words.js";
 
 /** A framework that a project can be made for. `templates/init/<name>/` has `app.hbs`, and other templates that differ
  * from those in `templates/init/project/`. */

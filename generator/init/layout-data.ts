@@ -1,7 +1,6 @@
-import { toCommentText } from "../text/comment.js";
-import { toStringLiteral } from "../text/literal.js";
-import { quoteForShell } from "../text/quote-for-shell.js";
-import { wrapText } from "../text/wrap.js";
+import { toCommentText, toStringLiteral } from "../text/escape.js";
+import { quotePath } from "../text/quote.js";
+import { wrapText } from "../text/words.js";
 import type { PackageManager } from "./package-managers.js";
 import type { ProjectOptions } from "./project.js";
 import type { StartEvent } from "./start-event.js";
@@ -30,7 +29,7 @@ export function layoutData({ events, releases }: Start, options: ProjectOptions)
     folder: moduleKind.folder,
     manager: managerData(options.packageManager),
     outside,
-    vendor: `${outside.endsWith(".tgz") ? "cp -t" : "npm pack --pack-destination"} vendor ${quoteForShell(outside)}`,
+    vendor: `${outside.endsWith(".tgz") ? "cp -t" : "npm pack --pack-destination"} vendor ${quotePath(outside)}`,
     contract: spec ?? "node_modules/mplus-codegen/spec",
     event: first?.name ?? "",
     // Only what needs no quotes, in a shell or in Markdown.

@@ -1,19 +1,16 @@
 import type { NumberLevel } from "../model/model.js";
 import { mostUndocumented } from "../model/annotations.js";
 import { unite } from "../time/spans.js";
-import { combineModels } from "./combined-model.js";
-import {
-  anything,
-  countCharacters,
-  toTree,
-  type ArrayTree,
-  type EnumTree,
-  type NumberTree,
-  type ObjectTree,
-  type PropertyTree,
-  type StringTree,
-  type TextTree,
-  type Tree,
+import { combineModels, anything, countCharacters, toTree } from "./tree.js";
+import type {
+  ArrayTree,
+  EnumTree,
+  NumberTree,
+  ObjectTree,
+  PropertyTree,
+  StringTree,
+  TextTree,
+  Tree,
 } from "./tree.js";
 
 /** Combines two trees of one object; `b` is the later one, and lends its prose. */

@@ -1,21 +1,16 @@
 import { mostUndocumented } from "../model/annotations.js";
 import { unite } from "../time/spans.js";
 import { holdsLevel } from "./join.js";
-import { combineModels } from "./combined-model.js";
-import {
-  isEmpty,
-  countCharacters,
-  toArrayTree,
-  toNumberTree,
-  toTree,
-  type ArrayTree,
-  type EnumTree,
-  type NumberTree,
-  type ObjectTree,
-  type PropertyTree,
-  type StringTree,
-  type TextTree,
-  type Tree,
+import { combineModels, isEmpty, countCharacters, toArrayTree, toNumberTree, toTree } from "./tree.js";
+import type {
+  ArrayTree,
+  EnumTree,
+  NumberTree,
+  ObjectTree,
+  PropertyTree,
+  StringTree,
+  TextTree,
+  Tree,
 } from "./tree.js";
 
 /** Combines two trees of one object; undefined where nothing satisfies both. `b` lends its prose. */

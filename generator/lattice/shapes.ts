@@ -1,10 +1,9 @@
 import type { Direction, EnumModel, EventModel, ObjectModel } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
-import type { Album, Part } from "./album.js";
+import { type Album, type Part, enumAt, once, type Parts } from "./snapshot.js";
 import { createJoin, joinEnums } from "./join.js";
 import { createMeet, meetEnums, withoutEmpty } from "./meet.js";
-import { enumAt, once, type Parts } from "./snapshot.js";
 import type { EnumTree, ObjectTree } from "./tree.js";
 
 /**

@@ -1,5 +1,5 @@
 import { entry, type Entry } from "./entry.js";
-import { listWords } from "../text/list.js";
+import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
 
 /** What can be wrong with a call, or with the folder that it writes to. */

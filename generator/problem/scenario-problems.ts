@@ -1,4 +1,4 @@
-import { listWords } from "../text/list.js";
+import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
 import { entry, type Entry } from "./entry.js";
 

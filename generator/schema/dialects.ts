@@ -1,4 +1,4 @@
-import { toMarkdownText } from "../text/markdown.js";
+import { toMarkdownText } from "../text/escape.js";
 import type { Fleet } from "../time/fleet.js";
 import type { KindView } from "../view/view.js";
 

@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { describeEnum, describeObject, describeProperty, type Describing } from "../view/descriptions.js";
-import { findInlined, type InlinedProperty } from "../view/inlined.js";
+import { describeEnum, describeObject, describeProperty, type Describing } from "../view/reasons.js";
+import { findInlined, collectReferred, findName, listBesideNull, listBodies } from "../view/walk.js";
+import type { InlinedProperty } from "../view/walk.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView, View } from "../view/view.js";
-import { collectReferred, findName, listBesideNull, listBodies } from "../view/walk.js";
-import {
-  dialects,
-  strictnesses,
-  type Dialect,
-  type SchemaObject,
-  type Strictness,
-  type Writing,
-} from "./dialects.js";
+import { dialects, strictnesses } from "./dialects.js";
+import type { Dialect, SchemaObject, Strictness, Writing } from "./dialects.js";
 
 /** The schemas of a contract, by name, sorted: each object and each named enum, once. */
 export type Definitions = ReadonlyMap<string, SchemaObject>;

@@ -1,6 +1,6 @@
 import type { Carried, Shape } from "./dialect.js";
 import { toRelease } from "./promised.js";
-import { capitalize } from "../text/capitalize.js";
+import { capitalize } from "../text/words.js";
 import { byRelease, type Release } from "../time/release.js";
 
 /** The releases at which a property became required (`to: true`) or optional, ascending. */

@@ -1,7 +1,6 @@
 import type { Prose } from "../model/model.js";
-import { toCommentText } from "../text/comment.js";
-import { listWords } from "../text/list.js";
-import { wrapText } from "../text/wrap.js";
+import { toCommentText } from "../text/escape.js";
+import { listWords, wrapText } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
 import { firstIn, goneIn, type Spans } from "../time/spans.js";
 import type { KindView, TypeView } from "../view/view.js";

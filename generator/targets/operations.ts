@@ -2,11 +2,10 @@ import { createFleetExamples, type FleetExample } from "../examples/fleet-exampl
 import type { EventModel, Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/event-sequence.js";
-import { describeSpans } from "../view/descriptions.js";
-import { firstSentence } from "../text/first-sentence.js";
-import { toVisibleLine } from "../text/invisible.js";
-import { listWords } from "../text/list.js";
-import { toCodeSpan, toMarkdownText } from "../text/markdown.js";
+import { describeSpans } from "../view/reasons.js";
+import { firstSentence, listWords } from "../text/words.js";
+import { toVisibleLine } from "../text/quote.js";
+import { toCodeSpan, toMarkdownText } from "../text/escape.js";
 import type { EventView, View } from "../view/view.js";
 import { isRefusal, toRefusalOnly } from "./protocol.js";
 import type { TargetContext } from "./target.js";

@@ -2,7 +2,7 @@ import { describeFleet } from "../docs/prose/fleet-text.js";
 import { toPlainString } from "../docs/blocks/text.js";
 import { testSecret, testSignature } from "../docs/samples/test-vectors.js";
 import { getOwn } from "../json.js";
-import { toMarkdownText } from "../text/markdown.js";
+import { toMarkdownText } from "../text/escape.js";
 import { formatRelease } from "../time/release.js";
 import { objectsIn } from "../view/walk.js";
 import type { View } from "../view/view.js";

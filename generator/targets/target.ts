@@ -1,7 +1,7 @@
 import type { Memo } from "../memo.js";
 import type { ImportExtension } from "../text/source-file.js";
 import type { Page } from "../docs/page.js";
-import type { Album } from "../lattice/album.js";
+import type { Album } from "../lattice/snapshot.js";
 import type { Language } from "./language.js";
 import type { View } from "../view/view.js";
 

@@ -1,4 +1,4 @@
-import { toStringLiteral, type StringLiteral } from "./literal.js";
+import { toStringLiteral, type StringLiteral } from "./escape.js";
 
 /**
  * Code to emit, and the names in it that the file has to import or the function has to declare. It is made by the

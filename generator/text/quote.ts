@@ -1,5 +1,37 @@
-import { toStringLiteral } from "./literal.js";
-
 /** Text from outside, quoted and cut to 80 characters, with invisible characters written as their escapes. */
 export const quote = (text: string): string =>
-  toStringLiteral(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+  showInvisible(JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text));
+
+/** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
+const invisible =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+
+/** Whether a text has such a character, which line breaks are too. */
+export const hasInvisible = (text: string): boolean => text.search(invisible) >= 0;
+
+/** A character as JSON and JavaScript escape it: `\u200b`. */
+export const escapeCharacter = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The text with each invisible character written as its escape. */
+export const showInvisible = (text: string): string => text.replace(invisible, escapeCharacter);
+
+/** The text without line breaks, with each invisible character written as its escape. */
+export const toVisible = (text: string): string => showInvisible(text.replace(/\s+/g, " "));
+
+/** The text on one line, with each invisible character written as its escape. */
+export const toVisibleLine = (text: string): string => toVisible(text.trim());
+
+/**
+ * Data as JSON on several lines, with each invisible character written as its escape: it reads back as it was. The line breaks
+ * are those of the layout, since in a text they are escapes by then.
+ */
+export const toVisibleJson = (data: unknown): string =>
+  JSON.stringify(data, undefined, 2).split("\n").map(showInvisible).join("\n");
+
+/** A word of a command that the user can copy: in single quotes, where no shell reads anything in it, unless it needs none. */
+export const quoteForShell = (word: string): string =>
+  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The same for a path, which works as well with slashes on every system. */
+export const quotePath = (path: string): string => quoteForShell(path.replaceAll("\\", "/"));

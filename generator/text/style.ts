@@ -1,4 +1,4 @@
-import { showInvisible } from "./invisible.js";
+import { showInvisible } from "./quote.js";
 
 /** What a part of a text means to its reader, with the codes of a terminal that show it and end it. */
 const styles = {

@@ -1,5 +1,5 @@
 import { Document, isCollection, visit } from "yaml";
-import { hasInvisible, showInvisible } from "./invisible.js";
+import { hasInvisible, showInvisible } from "./quote.js";
 
 /** What reads YAML. This file is the one door to the package `yaml`. */
 export { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair } from "yaml";

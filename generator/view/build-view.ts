@@ -1,16 +1,14 @@
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { Album } from "../lattice/album.js";
+import type { Album, Snapshot } from "../lattice/snapshot.js";
 import { newTo, type Fleet } from "../time/fleet.js";
-import { listForeignAnswers } from "./foreign-answers.js";
+import { listForeignAnswers, collectTypes } from "./walk.js";
 import { createNamer, type Namer } from "./naming.js";
-import { listOmissions } from "./omissions.js";
-import { refuseEvent } from "./refuse-event.js";
-import { createExplainer, type Explainer } from "./reasons.js";
+import { createExplainer, type Explainer, formatReason, isOfFleet } from "./reasons.js";
 import { createShapes, type Shapes } from "../lattice/shapes.js";
 import { promised } from "../spec/promised.js";
-import { existsInSome, within } from "../time/spans.js";
+import { existsInSome, within, existsAt } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { EnumView, EventView, ForbiddenView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
@@ -158,3 +156,49 @@ const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): En
   }),
   forbidden: [],
 });
+
+interface Circumstances {
+  readonly fleet: Fleet;
+  readonly explain: Explainer;
+  readonly album: Album;
+  /** What every event may be answered with. */
+  readonly envelope: ObjectModel;
+}
+
+/** Why no answer to an event works in every shop. */
+export function refuseEvent(
+  { name, exists, response }: EventModel,
+  { fleet, explain, album, envelope }: Circumstances,
+): Problem {
+  const all = fleet.releases.map((release) => album.at(release));
+  const own = all.filter(({ release }) => existsAt(exists, release));
+  const missing = response.properties.find((property) => {
+    const snapshots = envelope.properties.includes(property) ? all : own;
+    const isRequired = (snapshot: Snapshot): boolean =>
+      snapshot.object(response).properties.get(property.name)?.required === true;
+    return snapshots.some(isRequired) && !snapshots.every((snapshot) => snapshot.has(property));
+  });
+  const reason = missing
+    ? `\`${missing.name}\` is required, but ${formatReason(explain.property(missing), fleet)}`
+    : "a required part has no value that all of them take";
+  return report("no-safe-response", { event: name, reason });
+}
+
+/** Lists what the fleet keeps out of these responses and the types in them. */
+export function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
+  const roots = new Set(responses.map(({ name }) => name));
+  const { objects, enums } = collectTypes(responses);
+  const found = [
+    ...objects.flatMap((object) =>
+      object.forbidden.map(({ name, reason }) => ({
+        what: roots.has(object.name) ? name : `${object.name}.${name}`,
+        reason,
+      })),
+    ),
+    ...enums.flatMap(({ name, forbidden }) =>
+      forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
+    ),
+  ];
+  const left = found.filter(({ reason }) => isOfFleet(reason));
+  return [...new Map(left.map((omission) => [omission.what, omission])).values()];
+}

@@ -1,9 +1,9 @@
 import type { EnumValueModel, ObjectModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { findGate } from "./gates.js";
-import { isCombined } from "../lattice/combined-model.js";
-import type { Explainer } from "./reasons.js";
+import { isCombined } from "../lattice/tree.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
+import type { Explainer } from "./reasons.js";
 import { uniteAll, within, type Spans } from "../time/spans.js";
 import type {
   EnumValueView,

@@ -1,11 +1,19 @@
 import { describeShops } from "../describe.js";
-import type { Album } from "../lattice/album.js";
-import type { PropertyModel } from "../model/model.js";
+import type { Album } from "../lattice/snapshot.js";
+import type { PropertyModel, Prose } from "../model/model.js";
 import type { Fleet } from "../time/fleet.js";
-import { listWords } from "../text/list.js";
+import { listWords } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
-import { existsAt, type Spans } from "../time/spans.js";
-import type { Reason } from "./view.js";
+import { existsAt, type Spans, firstIn, goneIn } from "../time/spans.js";
+import type {
+  Reason,
+  EnumView,
+  ForbiddenView,
+  NamedEnumView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+} from "./view.js";
 
 /** Explains why the fleet lacks something that the spec knows. */
 export interface Explainer {
@@ -56,4 +64,93 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
     case "no-safe-response":
       return `no answer works in ${describeShops(fleet)}`;
   }
+}
+
+/** What a description is for. */
+export interface Describing {
+  readonly fleet: Fleet;
+  /** Whether it says what not every shop takes, what values mean, and what is usual. */
+  readonly explains: boolean;
+  /** Whether formats are asked for: there is no need to say that they are usual. */
+  readonly asksFormats: boolean;
+}
+
+/** What there is to say of an object: what it is, since and until when, and what of it not every shop takes. */
+export const describeObject = (object: ObjectView, { fleet, explains }: Describing): string =>
+  describe(object, explains ? describeMissing(object.forbidden, fleet) : []);
+
+/** What there is to say of a property: what it is, since and until when, and what is known of its values. */
+export const describeProperty = (property: PropertyView, describing: Describing): string =>
+  describe(property, describing.explains ? describeType(property.type, describing) : []);
+
+/** What there is to say of an enum with a name. */
+export const describeEnum = (named: NamedEnumView, { fleet, explains }: Describing): string =>
+  describe(named, explains ? describeValues(named, fleet) : []);
+
+function describe({ prose, exists }: Pick<ObjectView, "prose" | "exists">, more: readonly string[]): string {
+  const { description, deprecated } = prose;
+  const sentences = [
+    description,
+    ...describeSpans(exists),
+    ...(deprecated ? [describeDeprecation(deprecated)] : []),
+    ...more,
+  ];
+  return sentences.filter((text) => text !== "").join(" ");
+}
+
+/** Since and until when something is there, as sentences; none where it always is. */
+export function describeSpans(spans: Spans | undefined): readonly string[] {
+  const [since, until] = [firstIn(spans), goneIn(spans)];
+  return [
+    ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
+    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+  ];
+}
+
+function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
+  const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
+  return `Deprecated${when}${replacedBy === undefined ? "" : `: use ${replacedBy} instead`}.`;
+}
+
+/** What the spec knows and not every shop of the fleet takes, by its reason. */
+function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
+  const known = forbidden.filter(({ reason }) => !isAside(reason));
+  const reasons = new Set(known.map(({ reason }) => formatReason(reason, fleet)));
+  return [...reasons].map((text) => {
+    const parts = known.filter(({ reason }) => formatReason(reason, fleet) === text);
+    const names = parts.map(({ name }) => `\`${name}\``);
+    return `Not ${listWords(names, "or")} (${text}).`;
+  });
+}
+
+/** What is known of a value besides what its schema asks for. An enum with a name says it where it is defined. */
+function describeType(type: TypeView, describing: Describing): readonly string[] {
+  if (type === "unknown") return [];
+  return type.flatMap((kind) => {
+    if (kind.kind === "array") return describeType(kind.items, describing);
+    if (kind.kind === "enum" && kind.enum.name === undefined)
+      return describeValues(kind.enum, describing.fleet);
+    if (kind.kind !== "text") return [];
+    // What a till sends is not refused for its format.
+    const usual = describing.asksFormats ? kind.hint : (kind.formats[0] ?? kind.hint);
+    return usual === undefined ? [] : [`Usually in the format \`${usual}\`.`];
+  });
+}
+
+/** The known values of an open enum, the descriptions and releases of values, and those that the fleet lacks. */
+function describeValues({ values, forbidden, open }: EnumView, fleet: Fleet): readonly string[] {
+  const known = values.map(({ value }) => `\`${value}\``);
+  const described = values.flatMap(({ value, description, since }) => {
+    const spans = describeSpans([{ ...(since !== undefined && { from: since }) }]);
+    const text = [description ?? "", ...spans].filter((part) => part !== "").join(" ");
+    return text === "" ? [] : [`\`${value}\`: ${text}`];
+  });
+  const missing = forbidden.map(({ value, reason }) => ({ name: value, reason }));
+  return [
+    ...(open && known.length > 0
+      ? [`Known values, to which others may come: ${listWords(known, "and")}.`]
+      : []),
+    ...described,
+    ...describeMissing(missing, fleet),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Aside, NumberLevel, PropertyPath, Prose, StandingModel } from "../model/model.js";
 import type { TextFormat } from "../spec/dialect.js";
-import type { Known } from "../time/as-of.js";
+import type { Known } from "../time/history.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";

@@ -1,5 +1,14 @@
-import type { PropertyPath } from "../model/model.js";
-import type { EnumView, KindView, NamedEnumView, ObjectView, PropertyView, TypeView, View } from "./view.js";
+import type { PropertyPath, Model } from "../model/model.js";
+import type {
+  EnumView,
+  KindView,
+  NamedEnumView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+  View,
+  ForbiddenView,
+} from "./view.js";
 
 /** The kinds of a type, and of what its arrays hold. */
 export const kindsIn = (type: TypeView): readonly KindView[] =>
@@ -115,3 +124,63 @@ function namesBesideNull(type: TypeView): readonly string[] {
   const items = type.flatMap((kind) => (kind.kind === "array" ? namesBesideNull(kind.items) : []));
   return [...own, ...items];
 }
+
+/** A property of a request whose object's properties may stand directly in its holder. */
+export interface InlinedProperty {
+  readonly property: PropertyView;
+  readonly inner: ObjectView;
+  /** The names under which the inner properties may stand in the holder, older spellings included. */
+  readonly names: readonly string[];
+  /** Whether the property may be null. If not, a null counts as absent, though the property be required. */
+  readonly nullable: boolean;
+}
+
+/** The property of an object whose inner properties may stand directly in it; undefined if it has none. */
+export function findInlined({ properties, open }: ObjectView): InlinedProperty | undefined {
+  // An open object may hold anything else under these names.
+  if (open) return undefined;
+  const own = properties.flatMap(listNames);
+  const found = properties.flatMap((property) => {
+    const inner = property.inlined ? findObject(property.type) : undefined;
+    return inner ? [{ property, inner }] : [];
+  })[0];
+  // In a fleet whose releases differ, the holder may have a property of such a name itself: then it is the holder's.
+  const names = found?.inner.properties.flatMap(listNames).filter((name) => !own.includes(name)) ?? [];
+  return found && names.length > 0
+    ? { ...found, names, nullable: mayBeNull(found.property.type) }
+    : undefined;
+}
+
+/** Whether a type has null. */
+export const mayBeNull = (type: TypeView): boolean =>
+  type === "unknown" || type.some(({ kind }) => kind === "null");
+
+const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+
+/** The answers that only some events take, each listed as forbidden. Targets leave out those that an event takes. */
+export const listForeignAnswers = ({ answers }: Model): ObjectView => ({
+  name: "ForeignAnswers",
+  prose: {
+    description: "Answers that only some events take: to no other may they be given.",
+    notes: [],
+    errata: [],
+  },
+  open: false,
+  properties: [],
+  forbidden: answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
+    onlyFor ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }] : [],
+  ),
+});
+
+/** Whether this event takes the answer. */
+export const isTakenBy = (event: string, { reason }: ForbiddenView): boolean =>
+  reason.kind === "other-event" && reason.events.includes(event);
+
+/** The object without the properties that it shares with the common one. */
+export const withoutShared = (object: ObjectView, common: ObjectView): ObjectView => ({
+  ...object,
+  properties: object.properties.filter(
+    ({ name }) => !common.properties.some((shared) => shared.name === name),
+  ),
+  forbidden: object.forbidden.filter(({ name }) => !common.forbidden.some((shared) => shared.name === name)),
+});

@@ -8,7 +8,7 @@ const { loadSpec } = await importSource("package/load-spec.ts");
 const { readTemplates } = await importSource("package/package-files.ts");
 const { generate } = await importSource("generate.ts");
 const { buildModel } = await importSource("model/build.ts");
-const { createAlbum } = await importSource("lattice/album.ts");
+const { createAlbum } = await importSource("lattice/snapshot.ts");
 const { parseFleet } = await importSource("time/fleet.ts");
 const { buildView } = await importSource("view/build-view.ts");
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { capitalize } from "../../generator/text/capitalize.js";
+import { capitalize } from "../../generator/text/words.js";
 import { ajvEngines } from "../targets/jsonschema/engines.js";
 import { checkTypes } from "../workbench/check-types.js";
 import { collectFiles, emit } from "../workbench/emit.js";

@@ -5,7 +5,7 @@ import type { Change } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../generator/diff/diff-specs.js";
 import { need } from "../laws/judges/interpreted.js";
-import { parseRange } from "../../generator/time/range.js";
+import { parseRange } from "../../generator/time/fleet.js";
 import { frozenSpec, loadModel, loadRealModel } from "../workbench/real-spec.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";
 import { listCases, shapeCases, type Besides } from "./cases/shapes.js";

@@ -1,9 +1,9 @@
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
 import type { Change } from "../../generator/diff/change.js";
 import { diffFleets, diffReleases } from "../../generator/diff/diff-fleets.js";
-import { parseRange } from "../../generator/time/range.js";
+import { parseRange } from "../../generator/time/fleet.js";
 import { need } from "../laws/judges/interpreted.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 

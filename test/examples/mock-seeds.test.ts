@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMocker } from "../../generator/examples/mock.js";
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";

@@ -1,5 +1,5 @@
 import { createMocker, type MockOptions } from "../../generator/examples/mock.js";
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import type { Direction, Model } from "../../generator/model/model.js";
 import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
 import { releaseFleet } from "../../generator/time/fleet.js";

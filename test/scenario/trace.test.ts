@@ -5,7 +5,7 @@ import { formatResult } from "../../generator/scenario/report/format-results.js"
 import { fromTrace } from "../../generator/scenario/trace/from-trace.js";
 import { readTrace } from "../../generator/scenario/trace/read-trace.js";
 import { toTrace } from "../../generator/scenario/trace/to-trace.js";
-import { showInvisible } from "../../generator/text/invisible.js";
+import { showInvisible } from "../../generator/text/quote.js";
 import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
 import { ownContract } from "../till/own-spec.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diffReleases } from "../../generator/diff/diff-fleets.js";
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";
 import { baseline, type Release } from "../../generator/time/release.js";

@@ -1,12 +1,16 @@
 import { runInNewContext } from "node:vm";
 import { Linter } from "eslint";
 import ts from "typescript";
-import { toCommentText } from "../../generator/text/comment.js";
-import { toCodeSpan, toMarkdownText } from "../../generator/text/markdown.js";
-import { toHtmlText } from "../../generator/text/html.js";
-import { toVisibleLine } from "../../generator/text/invisible.js";
-import { toScriptText, toStringLiteral } from "../../generator/text/literal.js";
-import { wrapText } from "../../generator/text/wrap.js";
+import {
+  toCommentText,
+  toCodeSpan,
+  toMarkdownText,
+  toHtmlText,
+  toScriptText,
+  toStringLiteral,
+} from "../../generator/text/escape.js";
+import { toVisibleLine } from "../../generator/text/quote.js";
+import { wrapText } from "../../generator/text/words.js";
 
 /** What a reader of the output would not see, or see in another order or on another line. */
 const unseen =

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { toCommentText } from "../../generator/text/comment.js";
-import { toCodeSpan, toMarkdownText } from "../../generator/text/markdown.js";
-import { toHtmlText } from "../../generator/text/html.js";
-import { toVisibleLine } from "../../generator/text/invisible.js";
-import { toDataText, toScriptText, toStringLiteral } from "../../generator/text/literal.js";
-import { wrapText } from "../../generator/text/wrap.js";
+import {
+  toCommentText,
+  toCodeSpan,
+  toMarkdownText,
+  toHtmlText,
+  toDataText,
+  toScriptText,
+  toStringLiteral,
+} from "../../generator/text/escape.js";
+import { toVisibleLine } from "../../generator/text/quote.js";
+import { wrapText } from "../../generator/text/words.js";
 import { hostileTexts } from "./hostile-texts.js";
 
 describe("exact text", () => {

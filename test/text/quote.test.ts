@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quote } from "../../generator/text/quote.js";
+import { quote, quoteForShell, quotePath } from "../../generator/text/quote.js";
 
 describe("a quoted text", () => {
   it.each([
@@ -15,5 +15,23 @@ describe("a quoted text", () => {
     { name: "of more", given: "x".repeat(81), want: `"${"x".repeat(80)}…"` },
   ])("$name", ({ given, want }) => {
     expect(quote(given)).toBe(want);
+  });
+});
+
+describe("a word for a shell", () => {
+  it.each([
+    { name: "that needs no quotes", given: "../my-folder/a_b.json", want: "../my-folder/a_b.json" },
+    { name: "with a space", given: "my folder", want: "'my folder'" },
+    { name: "with what an interactive bash expands in double quotes", given: "x!!y", want: "'x!!y'" },
+    { name: "with what every shell expands there", given: '$HOME `a` "b"', want: `'$HOME \`a\` "b"'` },
+    { name: "with a quote", given: "it's", want: String.raw`'it'\''s'` },
+    { name: "with a backslash", given: String.raw`a\b`, want: String.raw`'a\b'` },
+    { name: "that is empty", given: "", want: "''" },
+  ])("$name", ({ given, want }) => {
+    expect(quoteForShell(given)).toBe(want);
+  });
+
+  it("is a path with slashes", () => {
+    expect(quotePath(String.raw`my\folder`)).toBe("my/folder");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { suggest } from "../../generator/text/suggest.js";
+import { suggest } from "../../generator/text/words.js";
 import { suggest as suggestInOutput } from "../../templates/validators/results.js";
 import "../workbench/seed.js";
 
@@ -25,6 +25,11 @@ describe.each([
   ] as const)("$name", ({ given: [name, candidates], want }) => {
     expect(suggestFor(name, candidates)).toBe(want);
   });
+});
+
+it("the generator makes none from far for a long name", () => {
+  expect(suggest("form.fields[].thickness", ["form.fields[].separator", "form.title"])).toBeUndefined();
+  expect(suggest("form.fields[].separater", ["form.fields[].separator"])).toBe("form.fields[].separator");
 });
 
 describe("of two that are as near", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
-import { nameOfFleet, parseRange } from "../../generator/time/range.js";
+import { nameOfFleet, parseRange } from "../../generator/time/fleet.js";
 import { modelOf } from "../view/spec-of.js";
 
 const model = modelOf({

@@ -1,9 +1,8 @@
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/model/model.js";
 import { buildView } from "../../generator/view/build-view.js";
-import { collectTypes } from "../../generator/view/walk.js";
-import { withoutShared } from "../../generator/view/without-shared.js";
+import { collectTypes, withoutShared } from "../../generator/view/walk.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { formatReason } from "../../generator/view/reasons.js";
 import type { ObjectView, View } from "../../generator/view/view.js";

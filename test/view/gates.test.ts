@@ -1,4 +1,4 @@
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
 import { buildView } from "../../generator/view/build-view.js";

@@ -1,4 +1,4 @@
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { findSampleRequest } from "../../generator/init/sample-request.js";
 import { toPlainString } from "../../generator/docs/blocks/text.js";

@@ -1,4 +1,4 @@
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";

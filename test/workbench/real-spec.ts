@@ -1,4 +1,4 @@
-import { createAlbum, type Album } from "../../generator/lattice/album.js";
+import { createAlbum, type Album } from "../../generator/lattice/snapshot.js";
 import { join } from "node:path";
 import { once } from "../../generator/once.js";
 import { loadSpec } from "../../generator/package/load-spec.js";

@@ -1,15 +1,15 @@
 import { createMocker } from "../../examples/mock.js";
 import { findNewest } from "../../examples/newest-event.js";
 import { chooseEvents } from "../../init/choose-events.js";
-import { createAlbum } from "../../lattice/album.js";
+import { createAlbum } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import type { Memo } from "../../memo.js";
 import { loadSpec } from "../../package/load-spec.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { isInFleet, parseFleet, releaseFleet, type Fleet } from "../../time/fleet.js";
-import { nameOfFleet, parseRange } from "../../time/range.js";
+import { isInFleet, parseFleet, releaseFleet, nameOfFleet, parseRange } from "../../time/fleet.js";
+import type { Fleet } from "../../time/fleet.js";
 import { formatRelease, parseRelease } from "../../time/release.js";
 import { buildView } from "../../view/build-view.js";
 import { checkSeed } from "../check-seed.js";

@@ -1,11 +1,11 @@
-import { createAlbum } from "../../lattice/album.js";
+import { createAlbum } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
-import { describeKnown, knownToJson } from "../../time/as-of.js";
+import { describeKnown, knownToJson } from "../../time/history.js";
 import { formatRelease } from "../../time/release.js";
 import { diffReleases } from "../../diff/diff-fleets.js";
 import { rangeSince } from "../../diff/way.js";
-import { parseRange } from "../../time/range.js";
+import { parseRange } from "../../time/fleet.js";
 import { loadSpec } from "../../package/load-spec.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";

@@ -4,7 +4,7 @@ import { usualOptions } from "../../config.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { targets, type TargetName } from "../../targets/all.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import type { Args, Given } from "../options/args.js";
 import type { LoadedConfig } from "./load-config.js";
 

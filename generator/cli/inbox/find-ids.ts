@@ -1,6 +1,6 @@
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 import type { OpenInbox } from "./open-inbox.js";
 
 /** The whole ids of events that are named by the beginnings of theirs, each once. */

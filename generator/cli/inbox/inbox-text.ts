@@ -1,4 +1,4 @@
-import { showInvisible, toVisibleLine } from "../../text/invisible.js";
+import { showInvisible, toVisibleLine } from "../../text/quote.js";
 import { paint, type Style } from "../../text/style.js";
 import type { ListedEvent, ShownEvent } from "../../../templates/inbox/listing.js";
 import type { Operated } from "../../../templates/inbox/operate.js";

@@ -1,6 +1,5 @@
-import { listWords } from "../../text/list.js";
+import { listWords, suggest } from "../../text/words.js";
 import { quote } from "../../text/quote.js";
-import { suggest } from "../../text/suggest.js";
 import { getCommand, type CommandName } from "./commands.js";
 import { findCommand } from "./find-command.js";
 import { describeBriefly, findOption } from "./options.js";

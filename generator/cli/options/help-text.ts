@@ -1,4 +1,4 @@
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { paint } from "../../text/style.js";
 import { formatParagraph, formatTable, type Cell, type Room } from "../report/terminal-text.js";
 import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";

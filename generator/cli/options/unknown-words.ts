@@ -1,7 +1,5 @@
-import { listWords } from "../../text/list.js";
-import { quote } from "../../text/quote.js";
-import { quoteForShell } from "../../text/quote-for-shell.js";
-import { suggest } from "../../text/suggest.js";
+import { listWords, suggest } from "../../text/words.js";
+import { quote, quoteForShell } from "../../text/quote.js";
 import { commandNames, getCommand, sharedOptions, type CommandName } from "./commands.js";
 import { formatUsage } from "./help-text.js";
 

@@ -11,7 +11,7 @@ import { success, type Outcome } from "../../problem/problem.js";
 import { spellOptions } from "../../time/fleet.js";
 import { formatFlags, type Settings } from "../../write/settings.js";
 import type { Args } from "../options/args.js";
-import { quoteForShell } from "../../text/quote-for-shell.js";
+import { quotePath } from "../../text/quote.js";
 import { findGenerator } from "./find-generator.js";
 
 interface Asked {
@@ -60,7 +60,7 @@ export const toSettings = (args: Args<"init">): Settings => ({
 
 /** The command that generates the same again, in a script of the project: there it is the program that is installed. */
 function formatGenerateCommand(settings: Settings, target: string, spec: string | undefined): string {
-  const from = spec === undefined ? [] : [`--spec ${quoteForShell(spec)}`];
+  const from = spec === undefined ? [] : [`--spec ${quotePath(spec)}`];
   const flags = [`--target ${target}`, ...formatFlags(settings), ...from, `--out ${generatedFolder}`];
   return `mplus-codegen ${flags.join(" ")}`;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ReleaseEntry } from "../../spec/dialect.js";
-import { quoteForShell } from "../../text/quote-for-shell.js";
+import { quotePath } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import { formatTable } from "./terminal-text.js";
 
@@ -16,7 +16,7 @@ export interface AddedRelease {
 /** Formats what was done, and how to go on. */
 export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: AddedRelease): string {
   const since = `"x-added-in": "${release}"`;
-  const spec = `--spec ${quoteForShell(folder)}`;
+  const spec = `--spec ${quotePath(folder)}`;
   const at = (path: string) => `  ${folder}/${path}`;
   const places = formatTable([
     [at("requests/<object>.json"), `what the POS sends: a new property gets ${since}`],
@@ -45,4 +45,4 @@ export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: 
 }
 
 /** The output folder must not be in the spec, whatever the working folder is. */
-const formatOutFolder = (spec: string): string => quoteForShell(join(spec, "..", "generated"));
+const formatOutFolder = (spec: string): string => quotePath(join(spec, "..", "generated"));

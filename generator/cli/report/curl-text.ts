@@ -1,4 +1,5 @@
 import type { Wire } from "../../doctor/watch.js";
+import { quoteForShell } from "../../text/quote.js";
 
 /** Where a call takes what it does not hold. */
 export interface CurlSources {
@@ -12,15 +13,15 @@ export interface CurlSources {
 export function formatCurl({ url, headers, body }: Wire, { secretEnv, file }: CurlSources): string {
   const names = Object.keys(headers).filter((name) => !unsent.includes(name));
   const options = names.map(
-    (name) => `  -H ${quoteWord(`${capitalizeName(name)}: ${headers[name] ?? ""}`)} \\\n`,
+    (name) => `  -H ${quoteForShell(`${capitalizeName(name)}: ${headers[name] ?? ""}`)} \\\n`,
   );
-  const data = file === undefined ? '"$BODY"' : quoteWord(`@${file}`);
+  const data = file === undefined ? '"$BODY"' : quoteForShell(`@${file}`);
   return [
-    file === undefined ? `BODY=${quoteWord(Buffer.from(body).toString("utf8"))}\n` : "",
+    file === undefined ? `BODY=${quoteForShell(Buffer.from(body).toString("utf8"))}\n` : "",
     `KEY=$(printf %s "$${secretEnv}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')\n`,
     `SIGNATURE=$(${file === undefined ? 'printf %s "$BODY" | ' : ""}openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary`,
-    `${file === undefined ? "" : ` ${quoteWord(file)}`} | openssl base64 -A)\n`,
-    `curl -sS -i ${quoteWord(url)} --data-${file === undefined ? "raw" : "binary"} ${data} \\\n`,
+    `${file === undefined ? "" : ` ${quoteForShell(file)}`} | openssl base64 -A)\n`,
+    `curl -sS -i ${quoteForShell(url)} --data-${file === undefined ? "raw" : "binary"} ${data} \\\n`,
     ...options,
     `  -H "${signatureHeader}: $SIGNATURE"\n`,
   ].join("");
@@ -40,6 +41,3 @@ const unsent: readonly string[] = [
   "host",
   "content-length",
 ];
-
-/** One word for a POSIX shell, whatever is in it. */
-const quoteWord = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

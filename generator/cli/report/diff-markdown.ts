@@ -1,14 +1,8 @@
-import { toCodeSpan, toMarkdownText } from "../../text/markdown.js";
+import { toCodeSpan, toMarkdownText } from "../../text/escape.js";
 import type { Change } from "../../diff/change.js";
 import { formatRelease } from "../../time/release.js";
-import {
-  formatTotal,
-  groupByEvent,
-  describeTarget,
-  formatTitle,
-  type DiffReport,
-  type Group,
-} from "./diff-report.js";
+import { formatTotal, groupByEvent, describeTarget, formatTitle } from "./diff-report.js";
+import type { DiffReport, Group } from "./diff-report.js";
 
 /** Formats a diff as Markdown, for a release note or the description of a pull request. */
 export function formatDiffMarkdown(report: DiffReport): string {

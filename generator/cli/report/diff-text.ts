@@ -1,14 +1,8 @@
 import { formatRelease } from "../../time/release.js";
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
-import {
-  formatTotal,
-  groupByEvent,
-  describeTarget,
-  formatTitle,
-  type DiffReport,
-  type Group,
-} from "./diff-report.js";
+import { formatTotal, groupByEvent, describeTarget, formatTitle } from "./diff-report.js";
+import type { DiffReport, Group } from "./diff-report.js";
 import { formatParagraph, formatRows, type Cell, type Room } from "./terminal-text.js";
 import { verdictStyles } from "./verdict-style.js";
 

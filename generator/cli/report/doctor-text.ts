@@ -1,5 +1,5 @@
 import type { Finding } from "../../doctor/probe.js";
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
 import { formatTable, type Room } from "./terminal-text.js";

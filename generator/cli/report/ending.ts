@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem/problem.js";
-import { toVisibleJson } from "../../text/invisible.js";
+import { toVisibleJson } from "../../text/quote.js";
 import { formatProblems } from "./problem-text.js";
 
 /** What a command gives back to the shell. */

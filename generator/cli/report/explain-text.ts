@@ -1,16 +1,14 @@
 import { groupStandings } from "../../explain/standings.js";
 import type { Aside, StandingModel } from "../../model/model.js";
+import { describeReason, describeUnanswerable, explanationToJson } from "../../explain/explain.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../describe.js";
-import { describeReason, describeUnanswerable } from "../../explain/explain.js";
-import { explanationToJson } from "../../explain/explain.js";
 import { existsInEvery } from "../../time/spans.js";
-import { listWords } from "../../text/list.js";
+import { listWords, capitalize } from "../../text/words.js";
 import { paint } from "../../text/style.js";
 import type { Problem } from "../../problem/problem.js";
 import type { Result } from "../json/results.js";
-import { capitalize } from "../../text/capitalize.js";
 import { formatParagraph, type Room } from "./terminal-text.js";
 
 /** Formats explanations as text: a few lines each. */

@@ -1,4 +1,4 @@
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import type { MockSize } from "../../examples/mock.js";
 import type { Problem } from "../../problem/problem.js";
 import type { Result } from "../json/results.js";

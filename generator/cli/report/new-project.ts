@@ -3,8 +3,7 @@ import type { Arrangement } from "../../init/arrange-files.js";
 import type { NotWritten } from "../../init/own-file.js";
 import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import type { Problem } from "../../problem/problem.js";
-import { quoteForShell } from "../../text/quote-for-shell.js";
-import { toVisibleLine } from "../../text/invisible.js";
+import { quotePath, toVisibleLine } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
 
@@ -56,7 +55,7 @@ export function formatNewProject(made: NewProject): string {
     "",
     ...formatLeft(arrangement),
     paint("title", "Go on with:"),
-    ...(dir === "." ? [] : [`  cd ${quoteForShell(place)}`]),
+    ...(dir === "." ? [] : [`  cd ${quotePath(place)}`]),
     `  ${name} install`,
     ...(checked === true ? [`  ${name} test`] : []),
     ...(started === true ? [`  ${run} dev`] : []),

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem/problem.js";
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import { formatCodeFrame } from "./code-frame.js";
 

@@ -6,7 +6,7 @@ import type { Problem } from "../../problem/problem.js";
 import type { SourceEntry } from "../../spec/dialect.js";
 import { toRelease } from "../../spec/promised.js";
 import type { Result } from "../json/results.js";
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import { describeTarget } from "./diff-report.js";
 import { formatTable, type Cell, type Room } from "./terminal-text.js";

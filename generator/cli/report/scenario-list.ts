@@ -1,7 +1,7 @@
 import type { Json } from "../../json.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Result } from "../json/results.js";
-import { toVisible } from "../../text/invisible.js";
+import { toVisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import { formatParagraph, type Room } from "./terminal-text.js";
 

@@ -1,9 +1,8 @@
 import type { ScenarioResult } from "../../scenario/play/result.js";
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible, quoteForShell } from "../../text/quote.js";
 import type { Exchange, Verdict } from "../../till/api/till.js";
 import type { Args } from "../options/args.js";
 import { getOption } from "../options/options.js";
-import { quoteForShell } from "../../text/quote-for-shell.js";
 
 /**
  * The call that looks closer where a scenario failed because no answer came that a till could begin to use: `send` names what

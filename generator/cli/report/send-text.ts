@@ -1,5 +1,5 @@
 import type { SentEvent } from "../../doctor/send-event.js";
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
 import type { Finding } from "../../till/api/till.js";

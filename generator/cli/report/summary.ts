@@ -1,7 +1,7 @@
 import { describeFleet } from "../../describe.js";
 import type { Problem } from "../../problem/problem.js";
-import { showInvisible, toVisibleLine } from "../../text/invisible.js";
-import { describeKnown, knownToJson } from "../../time/as-of.js";
+import { showInvisible, toVisibleLine } from "../../text/quote.js";
+import { describeKnown, knownToJson } from "../../time/history.js";
 import { paint, type Style } from "../../text/style.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";

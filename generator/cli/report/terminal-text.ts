@@ -1,7 +1,7 @@
-import { showInvisible } from "../../text/invisible.js";
+import { showInvisible } from "../../text/quote.js";
 import { paint, type Style } from "../../text/style.js";
-import { measureWidth } from "../../text/width.js";
-import { wrapText } from "../../text/wrap.js";
+import { measureWidth } from "../terminal/width.js";
+import { wrapText } from "../../text/words.js";
 
 /** A cell of a table: a text, or a text with what it means. */
 export type Cell = string | readonly [style: Style, text: string];

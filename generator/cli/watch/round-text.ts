@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import { toVisibleLine } from "../../text/invisible.js";
-import { listWords } from "../../text/list.js";
+import { toVisibleLine } from "../../text/quote.js";
+import { listWords } from "../../text/words.js";
 import { listDue, type Action, type Plan } from "../../write/plan.js";
 import type { Texts } from "../report/ending.js";
 import { formatProblems } from "../report/problem-text.js";

@@ -1,12 +1,7 @@
-import {
-  countCharacters,
-  type EnumTree,
-  type NumberTree,
-  type StringTree,
-  type TextTree,
-} from "../../lattice/tree.js";
+import { countCharacters } from "../../lattice/tree.js";
+import type { EnumTree, NumberTree, StringTree, TextTree } from "../../lattice/tree.js";
 import type { EnumModel, NumberLevel } from "../../model/model.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { found, type Finding } from "./comparison.js";
 
 type Bound = "minimum" | "maximum" | "min-length" | "max-length" | "min-items" | "max-items";

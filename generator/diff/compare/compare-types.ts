@@ -1,6 +1,6 @@
 import { kindWords, nameKind, type KindName } from "../../describe.js";
 import type { ArrayTree, Tree } from "../../lattice/tree.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { compareBound, compareNumbers, compareStrings } from "./compare-scalars.js";
 import { found, under, type Comparer, type Finding } from "./comparison.js";
 

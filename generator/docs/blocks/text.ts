@@ -1,5 +1,5 @@
-import { splitCode } from "../../text/markdown.js";
-import { toVisible } from "../../text/invisible.js";
+import { splitCode } from "../../text/escape.js";
+import { toVisible } from "../../text/quote.js";
 
 /** A piece of running text. Its strings are not escaped: each printer does that for its own format. */
 export type Inline =

@@ -1,5 +1,5 @@
-import { showInvisible } from "../../text/invisible.js";
-import { toStringLiteral } from "../../text/literal.js";
+import { showInvisible } from "../../text/quote.js";
+import { toStringLiteral } from "../../text/escape.js";
 import type { Sequence } from "./sequence.js";
 import { formatAvailability, type Availability } from "./availability.js";
 import type {

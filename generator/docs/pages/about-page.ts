@@ -1,5 +1,5 @@
 import { toRelease } from "../../spec/promised.js";
-import { describeKnown } from "../../time/as-of.js";
+import { describeKnown } from "../../time/history.js";
 import { formatRelease } from "../../time/release.js";
 import type { Block } from "../blocks/block.js";
 import { text } from "../blocks/text.js";

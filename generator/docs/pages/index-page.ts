@@ -1,6 +1,6 @@
 import type { FlowModel, TaskModel } from "../../model/flow-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
-import { firstSentence } from "../../text/first-sentence.js";
+import { firstSentence } from "../../text/words.js";
 import { toAvailability } from "../availability.js";
 import { formatAvailability } from "../blocks/availability.js";
 import type { Block, Cell, Choice } from "../blocks/block.js";

@@ -1,5 +1,5 @@
 import { formatReason } from "../../view/reasons.js";
-import { describeKnown } from "../../time/as-of.js";
+import { describeKnown } from "../../time/history.js";
 import type { View } from "../../view/view.js";
 import { releaseText } from "../blocks/availability.js";
 import { code, strong, text, type Text } from "../blocks/text.js";

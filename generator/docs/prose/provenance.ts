@@ -1,9 +1,8 @@
 import type { Prose } from "../../model/model.js";
 import type { Provenance } from "../../spec/dialect.js";
-import { listWords } from "../../text/list.js";
+import { listWords, capitalize } from "../../text/words.js";
 import type { PropertyView } from "../../view/view.js";
 import { emphasis, nothing, text, type Text } from "../blocks/text.js";
-import { capitalize } from "../../text/capitalize.js";
 
 /** How we know what the vendor does not document, or nothing. */
 export const provenanceText = ({ provenance }: Pick<Prose, "provenance">): Text =>

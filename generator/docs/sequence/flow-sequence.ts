@@ -1,6 +1,6 @@
 import { findTarget, isForAnyAnswer, listBefore, listBetween } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import type { Sequence, SequenceMessage, SequenceStep } from "../blocks/sequence.js";
 import type { Survey } from "../survey/survey.js";
 import { answerName, loopName, requestName, withNames } from "./flow-words.js";

@@ -1,5 +1,5 @@
 import type { Release } from "../../time/release.js";
-import type { Album } from "../../lattice/album.js";
+import type { Album } from "../../lattice/snapshot.js";
 import type { Model } from "../../model/model.js";
 import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";

@@ -1,4 +1,4 @@
-import { withoutShared } from "../../view/without-shared.js";
+import { withoutShared } from "../../view/walk.js";
 import type { ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 
 /** A property that holds a named type, and the holder of the property. */

@@ -1,4 +1,4 @@
-import type { Album } from "../../lattice/album.js";
+import type { Album } from "../../lattice/snapshot.js";
 import { buildView } from "../../view/build-view.js";
 import { findObjects } from "../../view/walk.js";
 import { parseFleet } from "../../time/fleet.js";

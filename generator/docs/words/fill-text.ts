@@ -1,19 +1,10 @@
 import { posix } from "node:path";
-import { toVisible } from "../../text/invisible.js";
+import { toVisible } from "../../text/quote.js";
 import type { Token, Tokens } from "../../text/markdown-tokens.js";
 import { TemplateFault } from "../../text/template.js";
 import type { Block } from "../blocks/block.js";
-import {
-  code,
-  concat,
-  emphasis,
-  link,
-  strong,
-  toText,
-  type Inline,
-  type Text,
-  type Writable,
-} from "../blocks/text.js";
+import { code, concat, emphasis, link, strong, toText } from "../blocks/text.js";
+import type { Inline, Text, Writable } from "../blocks/text.js";
 
 /** What a slot is filled with: a text, whether something is so, or the blocks that take the place of a slot alone. */
 export type Slot = Writable | boolean | readonly Block[];

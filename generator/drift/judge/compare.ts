@@ -1,7 +1,7 @@
 import { listEvents, type BodyPropertyGroup } from "../../model/paths.js";
 import { listAlternatives } from "../../model/walk.js";
 import type { EnumModel } from "../../model/model.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { quote } from "../../text/quote.js";
 import { baseline, formatRelease, type Release } from "../../time/release.js";
 import { existsStill, firstIn } from "../../time/spans.js";

@@ -1,5 +1,5 @@
 import type { EnumModel, KindModel } from "../../model/model.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { quote } from "../../text/quote.js";
 import { complement, intersect, uniteAll, type Spans } from "../../time/spans.js";
 import { mostUnlisted, type Statement, type Subject } from "../claim.js";

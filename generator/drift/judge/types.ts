@@ -1,5 +1,5 @@
 import type { KindModel, StringModel, TypeModel } from "../../model/model.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import type { ClaimedType, Statement } from "../claim.js";
 
 const isNumber = (kind: KindModel, ...levels: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import { printFile } from "../../spec/edit/print-json.js";
 import type { FoundShape } from "../../spec/find-shape.js";
 import { envelopePath, eventPath } from "../../spec/files.js";
 import { joinPointer } from "../../spec/pointer.js";
-import { capitalize } from "../../text/capitalize.js";
+import { capitalize } from "../../text/words.js";
 import { baseline } from "../../time/release.js";
 import { addFile, chain, changeFile, type Draft, type Edit, type Edited } from "./draft.js";
 import { findLatest, isDocumented, type Facts } from "./facts.js";

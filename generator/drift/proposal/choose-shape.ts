@@ -1,7 +1,7 @@
 import type { Direction } from "../../model/model.js";
 import type { Shape } from "../../spec/dialect.js";
 import { quote } from "../../text/quote.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import type { ClaimedType } from "../claim.js";
 import type { Known } from "../judge/known.js";
 import { listTypes } from "../judge/known.js";

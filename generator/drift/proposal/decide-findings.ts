@@ -1,5 +1,5 @@
 import type { Statement } from "../claim.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import type { Finding, Judged, Verdict } from "../judge/finding.js";
 import { joinPointer } from "../../spec/pointer.js";
 import type { Draft } from "./draft.js";

@@ -1,5 +1,5 @@
 import type { Provenance, Shape } from "../../spec/dialect.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import { toKey } from "../claim.js";
 import type { Known } from "../judge/known.js";

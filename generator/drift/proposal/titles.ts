@@ -1,4 +1,4 @@
-import { capitalize } from "../../text/capitalize.js";
+import { capitalize } from "../../text/words.js";
 import type { Draft } from "./draft.js";
 
 /** A title for a new type that is not taken in a draft: made of what holds it and of its name. */

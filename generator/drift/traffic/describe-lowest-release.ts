@@ -1,4 +1,4 @@
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 import { quote } from "../../text/quote.js";
 import { formatRelease } from "../../time/release.js";
 import type { LowestRelease } from "./lowest-release.js";

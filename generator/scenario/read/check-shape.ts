@@ -2,7 +2,7 @@ import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
 import type { ErrorObject, ValidateFunction } from "../../spec/ajv.js";
 import { joinPointer } from "../../spec/pointer.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 import type { Json } from "../../json.js";
 import { describeSchema, type Schema } from "./describe-schema.js";
 

@@ -1,6 +1,6 @@
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 import type { Json, JsonObject } from "../../json.js";
 import { listReferences } from "../values/references.js";
 

@@ -1,4 +1,4 @@
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 
 /** What is read of a schema to describe it. */
 export interface Schema {

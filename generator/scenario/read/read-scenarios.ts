@@ -1,4 +1,4 @@
-import type { Album } from "../../lattice/album.js";
+import type { Album } from "../../lattice/snapshot.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
 import { createAjv } from "../../spec/ajv.js";

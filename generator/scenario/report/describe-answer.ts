@@ -1,4 +1,4 @@
-import { toVisibleLine } from "../../text/invisible.js";
+import { toVisibleLine } from "../../text/quote.js";
 import type { StepResult } from "../play/result.js";
 
 /** In characters: as much of an answer as helps to see what it is. */

@@ -1,6 +1,6 @@
 import { formatRelease, parseRelease } from "../../time/release.js";
-import { listWords } from "../../text/list.js";
-import { showInvisible, toVisible } from "../../text/invisible.js";
+import { listWords } from "../../text/words.js";
+import { showInvisible, toVisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import type { Json } from "../../json.js";
 import type { Difference } from "../expect/compare.js";

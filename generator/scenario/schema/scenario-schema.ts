@@ -1,4 +1,4 @@
-import type { Album } from "../../lattice/album.js";
+import type { Album } from "../../lattice/snapshot.js";
 import { createShapes, type Shapes } from "../../lattice/shapes.js";
 import type { ObjectTree, PropertyTree } from "../../lattice/tree.js";
 import type { EventModel, Model } from "../../model/model.js";

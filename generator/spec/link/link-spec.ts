@@ -6,7 +6,7 @@ import { envelopePath, type ObjectLists, objectPath, readObjectLists, type SpecF
 import { findCycles, findUsedTypes, type UsedTypes } from "./references.js";
 import { joinPointer, placeInside } from "../pointer.js";
 import { ownEntry } from "../values.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
 export interface LinkedSpec extends SpecFiles {

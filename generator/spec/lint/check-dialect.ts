@@ -6,7 +6,7 @@ import { joinPointer } from "../pointer.js";
 import { promised } from "../promised.js";
 import { parseRelease } from "../../time/release.js";
 import { findFileKind, type FileKind } from "../files.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 
 /** The meta-schemas of the dialect, ready to check files with. */
 export interface Dialect {

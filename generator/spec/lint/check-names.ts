@@ -1,6 +1,6 @@
 import { report, type ProblemCode } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 import type { FileKind, SoundFile } from "../files.js";
 import { joinPointer, splitPointer } from "../pointer.js";
 import { findPaths, readPath, type Path } from "../values.js";

@@ -4,7 +4,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, type Outcome, type Problem, success } from "../../problem/problem.js";
 import { describeSystemError, getErrorCode } from "../../problem/system-error.js";
 import { withPlainFile } from "./plain-file.js";
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {

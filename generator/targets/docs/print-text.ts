@@ -1,6 +1,6 @@
 import { toHref } from "../../docs/blocks/href.js";
 import type { Inline, Text } from "../../docs/blocks/text.js";
-import { toCodeSpan, toMarkdownProse } from "../../text/markdown.js";
+import { toCodeSpan, toMarkdownProse } from "../../text/escape.js";
 
 /** Where the Markdown of a page lies. */
 export const toFile = (page: string): string => (page === "index" ? "README.md" : `${page}.md`);

@@ -1,4 +1,4 @@
-import { toCommentText, type CommentText } from "../../text/comment.js";
+import { toCommentText, type CommentText } from "../../text/escape.js";
 
 /**
  * Makes text fit for a comment of any of the languages: for a block, for lines, for a text between three quotes. Python ends

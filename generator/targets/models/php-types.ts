@@ -1,7 +1,7 @@
 import type { Definitions } from "../../schema/schemas.js";
 import type { SchemaObject } from "../../schema/dialects.js";
-import { hasInvisible } from "../../text/invisible.js";
-import { wrapText } from "../../text/wrap.js";
+import { hasInvisible } from "../../text/quote.js";
+import { wrapText } from "../../text/words.js";
 import { indexReferences, type References } from "./model-schema.js";
 import { isPhpClass, toPhpName, toVariableName } from "./php-name.js";
 import type { Lenient } from "./lenient.js";

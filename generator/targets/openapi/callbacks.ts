@@ -1,7 +1,7 @@
 import type { FlowCall } from "../../spec/dialect.js";
 import { splitPointer } from "../../spec/pointer.js";
 import type { Model } from "../../model/model.js";
-import { toMarkdownText } from "../../text/markdown.js";
+import { toMarkdownText } from "../../text/escape.js";
 import { toPlainSentence } from "../operations.js";
 import type { EventView } from "../../view/view.js";
 import { objectsIn } from "../../view/walk.js";

@@ -1,7 +1,7 @@
 import { titleName } from "../../examples/fleet-examples.js";
 import type { Dialect } from "../../schema/dialects.js";
 import type { Definitions } from "../../schema/schemas.js";
-import { toMarkdownText } from "../../text/markdown.js";
+import { toMarkdownText } from "../../text/escape.js";
 import type { View } from "../../view/view.js";
 import type { Operation, Operations, Shown } from "../operations.js";
 import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";

@@ -1,7 +1,7 @@
 import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
 import { formatTypeScript } from "../../text/format.js";
 import type { KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
-import { findInlined } from "../../view/inlined.js";
+import { findInlined } from "../../view/walk.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, TargetContext } from "../target.js";
 

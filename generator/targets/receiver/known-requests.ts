@@ -6,7 +6,7 @@ import type {
   KnownRequests,
   OutsideFleet,
 } from "../../../templates/receiver/evidence.js";
-import type { Album } from "../../lattice/album.js";
+import type { Album } from "../../lattice/snapshot.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
 import type { ObjectModel, PropertyModel, Prose } from "../../model/model.js";

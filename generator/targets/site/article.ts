@@ -1,7 +1,7 @@
 import { headingAnchor } from "../../docs/blocks/anchor.js";
 import { toPlainString } from "../../docs/blocks/text.js";
 import type { Page } from "../../docs/page.js";
-import type { HtmlText } from "../../text/html.js";
+import type { HtmlText } from "../../text/escape.js";
 import { anchorBlocks, type AnchoredBlock } from "./anchored-blocks.js";
 import { createAnchors } from "./anchors.js";
 import { printBlocks } from "./print-blocks.js";

@@ -1,5 +1,5 @@
 import type { Availability } from "../../docs/blocks/availability.js";
-import { toHtmlText, type HtmlText } from "../../text/html.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 import { formatRelease } from "../../time/release.js";
 import { firstIn, goneIn } from "../../time/spans.js";
 

@@ -1,4 +1,4 @@
-import { toHtmlText, type HtmlText } from "../../text/html.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 
 /** A string (with the colon that makes it a key), a number or a literal. */
 const part = /("(?:[^"\\\n]|\\.)*"?)(\s*:)?|-?\b\d[\d.]*(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;

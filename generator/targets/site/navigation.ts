@@ -1,5 +1,5 @@
 import { pageGroups, type PageGroup } from "../../docs/page.js";
-import { toHtmlText, type HtmlText } from "../../text/html.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 import type { Article } from "./article.js";
 import { endAttributes, printAttributes } from "./attributes.js";
 

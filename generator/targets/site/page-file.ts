@@ -1,6 +1,5 @@
 import { toPlainString } from "../../docs/blocks/text.js";
-import type { HtmlText } from "../../text/html.js";
-import { toHtmlText } from "../../text/html.js";
+import { type HtmlText, toHtmlText } from "../../text/escape.js";
 import { withHtmlBanner } from "../../text/source-file.js";
 import type { OutputFile } from "../target.js";
 import { toFragment } from "./anchors.js";

@@ -1,6 +1,6 @@
 import type { Aside, Choices, CodeBlock, List, Paragraph } from "../../docs/blocks/block.js";
 import { toPlainString } from "../../docs/blocks/text.js";
-import type { HtmlText } from "../../text/html.js";
+import type { HtmlText } from "../../text/escape.js";
 import type { AnchoredBlock, AnchoredHeading } from "./anchored-blocks.js";
 import { toFragment } from "./anchors.js";
 import { printAttributes } from "./attributes.js";

@@ -1,5 +1,5 @@
 import type { CodeBlock } from "../../docs/blocks/block.js";
-import { toHtmlText, type HtmlText } from "../../text/html.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 import { colourJson } from "./json-colours.js";
 
 /** A block of code with its caption. */

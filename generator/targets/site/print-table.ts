@@ -1,7 +1,7 @@
 import type { Cell, Unfolding } from "../../docs/blocks/block.js";
 import { toPlainString } from "../../docs/blocks/text.js";
 import { isAvailability, isUnfolding, toCellText } from "../../docs/blocks/write.js";
-import { toHtmlText } from "../../text/html.js";
+import { toHtmlText } from "../../text/escape.js";
 import type { AnchoredRow, AnchoredTable, RowSubject } from "./anchored-blocks.js";
 import { toFragment } from "./anchors.js";
 import { endAttributes, printAttributes } from "./attributes.js";

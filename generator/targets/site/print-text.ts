@@ -1,6 +1,6 @@
 import { toHref } from "../../docs/blocks/href.js";
 import type { Inline, Text } from "../../docs/blocks/text.js";
-import { toHtmlText, type HtmlText } from "../../text/html.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 
 /** Where the HTML of a page lies, relative to the root of the site. */
 export const toFile = (page: string): string => `${page}.html`;

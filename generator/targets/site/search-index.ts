@@ -3,7 +3,7 @@ import { toPlainString } from "../../docs/blocks/text.js";
 import { toCellText } from "../../docs/blocks/write.js";
 import { pagePaths, type Page, type PageGroup } from "../../docs/page.js";
 import type { SynonymEntry } from "../../spec/dialect.js";
-import { toScriptText } from "../../text/literal.js";
+import { toScriptText } from "../../text/escape.js";
 import type { AnchoredBlock, AnchoredHeading, AnchoredRow, AnchoredTable } from "./anchored-blocks.js";
 import type { Article } from "./article.js";
 import { formatEnds } from "./attributes.js";

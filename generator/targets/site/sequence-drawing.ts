@@ -1,13 +1,8 @@
-import {
-  participants,
-  type Sequence,
-  type SequenceChoice,
-  type SequenceFrame,
-  type SequenceStep,
-} from "../../docs/blocks/sequence.js";
-import { toHtmlText, type HtmlText } from "../../text/html.js";
-import { toVisibleLine } from "../../text/invisible.js";
-import { wrapText } from "../../text/wrap.js";
+import { participants } from "../../docs/blocks/sequence.js";
+import type { Sequence, SequenceChoice, SequenceFrame, SequenceStep } from "../../docs/blocks/sequence.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
+import { toVisibleLine } from "../../text/quote.js";
+import { wrapText } from "../../text/words.js";
 
 /** Lengths of the drawing, in units of about a pixel. */
 const width = 400;

@@ -1,9 +1,8 @@
 import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
-import { toHtmlText } from "../../text/html.js";
-import { toScriptText } from "../../text/literal.js";
-import { describeKnown } from "../../time/as-of.js";
+import { toHtmlText, toScriptText } from "../../text/escape.js";
+import { describeKnown } from "../../time/history.js";
 import { formatRelease } from "../../time/release.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";

@@ -1,5 +1,5 @@
 import type { JSONSchema } from "json-schema-to-typescript";
-import { toStringLiteral, type StringLiteral } from "../../text/literal.js";
+import { toStringLiteral, type StringLiteral } from "../../text/escape.js";
 
 export type { JSONSchema };
 

@@ -1,4 +1,4 @@
-import { toStringLiteral, type StringLiteral } from "../../text/literal.js";
+import { toStringLiteral, type StringLiteral } from "../../text/escape.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, formatRelease } from "../../time/release.js";
 import { describeShops } from "../../describe.js";

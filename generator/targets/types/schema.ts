@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { toCommentText } from "../../text/comment.js";
-import { toStringLiteral } from "../../text/literal.js";
+import { toCommentText, toStringLiteral } from "../../text/escape.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatReason, isAside } from "../../view/reasons.js";
 import type {

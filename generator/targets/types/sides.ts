@@ -1,8 +1,5 @@
-import { withoutShared } from "../../view/without-shared.js";
-import { collectTypes, findProperty } from "../../view/walk.js";
-import { isTakenBy } from "../../view/foreign-answers.js";
-import { listWords } from "../../text/list.js";
-import { wrapText } from "../../text/wrap.js";
+import { withoutShared, collectTypes, findProperty, isTakenBy } from "../../view/walk.js";
+import { listWords, wrapText } from "../../text/words.js";
 import type { EventView, NamedEnumView, ObjectView, TypeView, View } from "../../view/view.js";
 import { commentWidth, toDocComment } from "../doc-comment.js";
 import { toReference, type Base, type Declaration, type JSONSchema } from "./declarations.js";

@@ -1,6 +1,6 @@
 import { keepAll, type Memo } from "../../memo.js";
 import { formatPieces, formatTypeScript } from "../../text/format.js";
-import { toStringLiteral } from "../../text/literal.js";
+import { toStringLiteral } from "../../text/escape.js";
 import type { NamedEnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";

@@ -1,13 +1,6 @@
-import {
-  code,
-  joinCode,
-  toIdentifier,
-  toKey,
-  toLiteral,
-  toObjectLiteral,
-  type Code,
-} from "../../text/code.js";
-import { findInlined } from "../../view/inlined.js";
+import { code, joinCode, toIdentifier, toKey, toLiteral, toObjectLiteral } from "../../text/code.js";
+import type { Code } from "../../text/code.js";
+import { findInlined } from "../../view/walk.js";
 import type { ObjectView } from "../../view/view.js";
 import { choose, inLine, listVariables, printStatements, use, when, type Statements } from "./print.js";
 import {

@@ -1,5 +1,5 @@
 import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
-import { findInlined, mayBeNull, type InlinedProperty } from "../../view/inlined.js";
+import { findInlined, mayBeNull, type InlinedProperty } from "../../view/walk.js";
 import type { ObjectView, PropertyView } from "../../view/view.js";
 import { choose, inLine, use, when, type Branch, type Statements } from "./print.js";
 import { isOutside, isWithin, mayBeWithin, toRuntimeSpans } from "./release-test.js";

@@ -1,8 +1,8 @@
 import type { Bound, Forbidden } from "../../../templates/validators/checks.js";
 import type { TextFormat } from "../../spec/dialect.js";
 import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
-import { listWords } from "../../text/list.js";
-import { toStringLiteral } from "../../text/literal.js";
+import { listWords } from "../../text/words.js";
+import { toStringLiteral } from "../../text/escape.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";

@@ -1,7 +1,6 @@
 import type { Fleet as RuntimeFleet } from "../../../templates/validators/checks.js";
 import type { PartialEvent } from "../../../templates/validators/results.js";
-import { collectTypes } from "../../view/walk.js";
-import { withoutShared } from "../../view/without-shared.js";
+import { collectTypes, withoutShared } from "../../view/walk.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView, View } from "../../view/view.js";
 import { copyCode, libraryFile } from "../code-file.js";

@@ -1,7 +1,6 @@
 import { code, toKey, toLiteral, toObjectLiteral, type Code } from "../../text/code.js";
-import { findInlined, mayBeNull } from "../../view/inlined.js";
+import { findInlined, mayBeNull, withoutShared } from "../../view/walk.js";
 import type { ObjectView, PropertyView } from "../../view/view.js";
-import { withoutShared } from "../../view/without-shared.js";
 import { toDocComment } from "../doc-comment.js";
 import { use, useObject, type Side } from "./names.js";
 import { printType } from "./type-schema.js";

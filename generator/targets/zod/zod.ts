@@ -1,6 +1,6 @@
 import { keepAll } from "../../memo.js";
 import { formatPieces } from "../../text/format.js";
-import { toStringLiteral } from "../../text/literal.js";
+import { toStringLiteral } from "../../text/escape.js";
 import { code, toKey, type Code } from "../../text/code.js";
 import type { EnumView, EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { collectReferred } from "../../view/walk.js";

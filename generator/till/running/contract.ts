@@ -1,4 +1,4 @@
-import { createAlbum, type Album } from "../../lattice/album.js";
+import { createAlbum, type Album } from "../../lattice/snapshot.js";
 import { createMemo, type Memo } from "../../memo.js";
 import { buildModel } from "../../model/build.js";
 import { loadSpec } from "../../package/load-spec.js";

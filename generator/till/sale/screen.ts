@@ -1,7 +1,7 @@
 import { TillError } from "../values/error.js";
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
 import type { QuestionKind } from "./obey.js";
-import { listWords } from "../../text/list.js";
+import { listWords } from "../../text/words.js";
 
 /** What is open on the screen. */
 export interface Question {

@@ -1,4 +1,4 @@
-import { suggest } from "../../text/suggest.js";
+import { suggest } from "../../text/words.js";
 import { TillError } from "./error.js";
 
 /**

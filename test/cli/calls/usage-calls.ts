@@ -1,5 +1,5 @@
 import { commandNames } from "../../../generator/cli/options/commands.js";
-import { listWords } from "../../../generator/text/list.js";
+import { listWords } from "../../../generator/text/words.js";
 import { rows } from "./rows.js";
 
 const of = (command: string): string => `See mplus-codegen ${command} --help.`;

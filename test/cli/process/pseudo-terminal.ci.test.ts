@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quoteForShell } from "../../../generator/text/quote-for-shell.js";
+import { quoteForShell } from "../../../generator/text/quote.js";
 import { stripStyles } from "../../../generator/text/style.js";
 import { main } from "../../workbench/command.js";
 import { inProject } from "../project.js";

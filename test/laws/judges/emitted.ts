@@ -1,6 +1,6 @@
 import { compileTemplate } from "../../../generator/text/template.js";
 import { createMemo } from "../../../generator/memo.js";
-import { createAlbum } from "../../../generator/lattice/album.js";
+import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 import ts from "typescript";

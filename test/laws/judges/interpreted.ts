@@ -1,4 +1,4 @@
-import { createAlbum } from "../../../generator/lattice/album.js";
+import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import { createAjv } from "../../../generator/spec/ajv.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { Outcome } from "../../../generator/problem/problem.js";

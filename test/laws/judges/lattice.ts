@@ -2,7 +2,7 @@ import type { Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Release } from "../../../generator/time/release.js";
 import { createJoin } from "../../../generator/lattice/join.js";
 import { createMeet } from "../../../generator/lattice/meet.js";
-import { createAlbum } from "../../../generator/lattice/album.js";
+import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import type { ObjectTree } from "../../../generator/lattice/tree.js";
 

@@ -1,4 +1,4 @@
-import { createAlbum } from "../../../generator/lattice/album.js";
+import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import type { EventModel, Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Fleet } from "../../../generator/time/fleet.js";
 import type { Release } from "../../../generator/time/release.js";

@@ -1,7 +1,7 @@
 import { writeJson } from "../../../templates/int64/write-json.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnySchemaObject } from "ajv";
-import { capitalize } from "../../../generator/text/capitalize.js";
+import { capitalize } from "../../../generator/text/words.js";
 import { ajvEngines, withCfworker, type Engine, type Verdict } from "../../targets/jsonschema/engines.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { loadRealModel } from "../../workbench/real-spec.js";

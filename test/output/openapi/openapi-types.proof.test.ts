@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { capitalize } from "../../../generator/text/capitalize.js";
+import { capitalize } from "../../../generator/text/words.js";
 import { runProgram } from "../../cli/running.js";
 import { compile } from "../../workbench/compile.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";

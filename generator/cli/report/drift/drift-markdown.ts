@@ -1,7 +1,7 @@
 import { verdicts, type LoudVerdict } from "../../../drift/judge/finding.js";
 import { describeLowestRelease } from "../../../drift/traffic/describe-lowest-release.js";
-import { toVisibleLine } from "../../../text/invisible.js";
-import { toCodeSpan, toMarkdownProse } from "../../../text/markdown.js";
+import { toVisibleLine } from "../../../text/quote.js";
+import { toCodeSpan, toMarkdownProse } from "../../../text/escape.js";
 import {
   countVerdicts,
   describeSource,
@@ -14,9 +14,8 @@ import {
   listReviewEntries,
   loudMeanings,
   shorten,
-  type DriftReport,
-  type FindingGroup,
 } from "./drift-report.js";
+import type { DriftReport, FindingGroup } from "./drift-report.js";
 
 /** In characters: GitHub takes no more in the description of a pull request. */
 const longest = 65_536;

@@ -1,6 +1,6 @@
 import { loudVerdicts, type Finding, type LoudVerdict } from "../../../drift/judge/finding.js";
 import type { JudgedSource } from "../../../drift/drift.js";
-import { toVisibleLine } from "../../../text/invisible.js";
+import { toVisibleLine } from "../../../text/quote.js";
 import type { FileLine } from "../../spec-folder/find-line.js";
 import { describeSubject, groupLoud, loudMeanings, shorten, type DriftReport } from "./drift-report.js";
 

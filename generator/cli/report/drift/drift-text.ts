@@ -1,7 +1,7 @@
 import type { JudgedSource } from "../../../drift/drift.js";
 import { isLoud, type Finding, type LoudVerdict } from "../../../drift/judge/finding.js";
 import { describeLowestRelease } from "../../../drift/traffic/describe-lowest-release.js";
-import { showInvisible, toVisibleLine } from "../../../text/invisible.js";
+import { showInvisible, toVisibleLine } from "../../../text/quote.js";
 import { paint, type Style } from "../../../text/style.js";
 import { formatParagraph, formatTable, type Room } from "../terminal-text.js";
 import {
@@ -16,9 +16,8 @@ import {
   hasLoud,
   loudMeanings,
   shorten,
-  type DriftReport,
-  type FindingGroup,
 } from "./drift-report.js";
+import type { DriftReport, FindingGroup } from "./drift-report.js";
 
 /** Formats a drift for a terminal: the counts of each source, then what there is to do. */
 export function formatDrift(report: DriftReport, { columns }: Room = {}): string {

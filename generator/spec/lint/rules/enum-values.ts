@@ -1,6 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import { suggest } from "../../../text/suggest.js";
+import { suggest } from "../../../text/words.js";
 import { baseline, formatRelease, type Release } from "../../../time/release.js";
 import type { Shape } from "../../dialect.js";
 import { placeInside } from "../../pointer.js";

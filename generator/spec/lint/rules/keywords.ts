@@ -7,7 +7,7 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { reportUnknown } from "../check-names.js";
 import type { Visit, VisitedSpec } from "../visit.js";
 import { splitPointer } from "../../pointer.js";
-import { suggest } from "../../../text/suggest.js";
+import { suggest } from "../../../text/words.js";
 
 /** Which kinds of value a keyword says something about. */
 const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> = {

@@ -4,7 +4,7 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { eventPath, objectPath } from "../../files.js";
 import { placeInside } from "../../pointer.js";
 import { heirTitle, listHeirs } from "../../annotations.js";
-import { suggest } from "../../../text/suggest.js";
+import { suggest } from "../../../text/words.js";
 import type { VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";
 

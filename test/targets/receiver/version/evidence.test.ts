@@ -1,4 +1,4 @@
-import { createAlbum } from "../../../../generator/lattice/album.js";
+import { createAlbum } from "../../../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { collectKnownRequests } from "../../../../generator/targets/receiver/known-requests.js";
 import { inferFromRequest, type KnownRequests } from "../../../../templates/receiver/evidence.js";
