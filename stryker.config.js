@@ -11,15 +11,7 @@ const signatures = [
   partOf("values", "export type Keys"),
 ];
 const escaping = [
-  ...inFolder("generator/text", [
-    "comment",
-    "html",
-    "invisible",
-    "literal",
-    "markdown",
-    "quote",
-    "source-file",
-  ]),
+  ...inFolder("generator/text", ["escape", "quote", "source-file"]),
   ...inFolder("generator/docs/blocks", ["anchor", "href", "text", "write"]),
   ...inFolder("generator/targets/docs", ["mermaid", "print-blocks", "print-table", "print-text"]),
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
@@ -27,7 +19,7 @@ const escaping = [
 ];
 const paths = inFolder("generator/write", ["folder", "plan"]);
 const versions = [
-  ...inFolder("generator/time", ["fleet", "range", "release", "spans"]),
+  ...inFolder("generator/time", ["fleet", "release", "spans"]),
   ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
   "generator/view/gates.ts",
   partOf("subscriptions", "function readShop", "const advisedKeyBytes"),
