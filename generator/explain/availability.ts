@@ -10,48 +10,39 @@ import { covers, existsAt, existsInEvery, existsInSome, uniteAll, type Spans } f
 
 /** When any event has one of these properties. */
 export function findExistence(properties: readonly BodyProperty[], model: Model): Spans {
-  const isThere = atReleases(leadsTo, properties, model);
+  const isThere = atReleases(properties, true, model);
   return uniteAll(
     [baseline, ...model.changes].map((release) => (isThere(release) ? untilChange(release, model) : [])),
   );
 }
 
-/** Whether something holds at a release of the way to one of these properties, in an event that exists then. */
-function atReleases(
-  holds: typeof leadsTo,
-  properties: readonly BodyProperty[],
-  model: Model,
-): (release: Release) => boolean {
+/** Whether, at a release, the way to one of these properties ends so in an event that exists then. */
+function atReleases(properties: readonly BodyProperty[], end: boolean, model: Model) {
   const ways = properties.map(({ names, chain, events }) => ({
     names,
     roots: chain.slice(0, 1),
     spans: uniteAll(model.events.filter(({ name }) => events.includes(name)).map(({ exists }) => exists)),
   }));
-  return (release) =>
-    ways.some(({ names, roots, spans }) => existsAt(spans, release) && holds(roots, names, release));
+  return (release: Release): boolean =>
+    ways.some(
+      ({ names, roots, spans }) => existsAt(spans, release) && listEnds(roots, names, release).includes(end),
+    );
 }
 
-/** Whether these names lead to a property at a release, through objects and arrays of them. */
-function leadsTo(
+/**
+ * How the way of these names ends at a release, for each object that it leads through: with the property (true), or at an
+ * object that lists the next name and does not have it then (false).
+ */
+function listEnds(
   properties: readonly PropertyModel[],
   [name, ...rest]: readonly string[],
   release: Release,
-): boolean {
+): readonly boolean[] {
   const property = properties.find((each) => each.name === name);
-  if (!property || !isKnown(property, release)) return false;
-  return rest.length === 0 || listInner(property, release).some((inner) => leadsTo(inner, rest, release));
-}
-
-/** Whether an object on the way lists the next of these names, and does not have it at a release. */
-function lacks(
-  properties: readonly PropertyModel[],
-  [name, ...rest]: readonly string[],
-  release: Release,
-): boolean {
-  const property = properties.find((each) => each.name === name);
-  if (!property) return false;
-  if (!isKnown(property, release)) return true;
-  return rest.length > 0 && listInner(property, release).some((inner) => lacks(inner, rest, release));
+  if (!property) return [];
+  if (!isKnown(property, release)) return [false];
+  if (rest.length === 0) return [true];
+  return listInner(property, release).flatMap((inner) => listEnds(inner, rest, release));
 }
 
 /** The properties of each object that a property may hold at a release. */
@@ -78,11 +69,10 @@ export function findAvailability(
   album: Album,
 ): FleetAvailability {
   const { model } = album;
-  const { everywhere, elsewhere } = divide(properties, fleet, album);
-  if (everywhere.length > 0 && elsewhere.length === 0)
-    return { inFleet: "every shop", reason: undefined, flag: undefined };
+  const { everywhere, elsewhere, isWhole } = divide(properties, fleet, album);
+  if (isWhole) return { inFleet: "every shop", reason: undefined, flag: undefined };
   const lacking = findExistence(elsewhere.length > 0 ? elsewhere : properties, model);
-  const isInSome = everywhere.length > 0 || fleet.releases.some(atReleases(leadsTo, properties, model));
+  const isInSome = everywhere.length > 0 || fleet.releases.some(atReleases(properties, true, model));
   return {
     inFleet: isInSome ? "some shops" : "no shop",
     ...(everywhere.length > 0 && { everywhereWith: listEvents(everywhere) }),
@@ -97,6 +87,8 @@ interface Divided {
   readonly everywhere: readonly BodyProperty[];
   /** The same with the other events. One that the fleet does not know, or cannot answer, is in neither. */
   readonly elsewhere: readonly BodyProperty[];
+  /** Whether every shop has it with every event. */
+  readonly isWhole: boolean;
 }
 
 function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album): Divided {
@@ -106,10 +98,7 @@ function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album)
     request: createShapes({ ...options, direction: "request", bound: "join" }),
     response: createShapes({ ...options, direction: "response", bound: "meet" }),
   };
-  const divided: { everywhere: BodyProperty[]; elsewhere: BodyProperty[] } = {
-    everywhere: [],
-    elsewhere: [],
-  };
+  const divided = { everywhere: new Array<BodyProperty>(), elsewhere: new Array<BodyProperty>() };
   for (const property of properties) {
     const { direction, chain } = property;
     const isShared = envelope[direction].properties.some(({ name }) => name === chain[0]?.name);
@@ -122,7 +111,8 @@ function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album)
       divided[isHeld ? "everywhere" : "elsewhere"].push({ ...property, events: [event.name] });
     }
   }
-  return divided;
+  const { everywhere, elsewhere } = divided;
+  return { ...divided, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
 }
 
 /** Whether every shop that has its holder has the property; the body itself is there in some spans. */
@@ -151,11 +141,10 @@ function findFlag(properties: readonly BodyProperty[], fleet: Fleet, album: Albu
   const { model } = album;
   const { min, max } = fleet;
   // A fleet with a release that lacks it need not be tried, which takes long.
-  const without = new Set([...fleet.releases, ...model.changes].filter(atReleases(lacks, properties, model)));
+  const without = new Set([...fleet.releases, ...model.changes].filter(atReleases(properties, false, model)));
   const has = (other: OtherFleet): boolean => {
     if (other.fleet.releases.some((release) => without.has(release))) return false;
-    const { everywhere, elsewhere } = divide(properties, other.fleet, album);
-    return everywhere.length > 0 && elsewhere.length === 0;
+    return divide(properties, other.fleet, album).isWhole;
   };
   const later = model.changes.filter((release) => release > min);
   const earlier = model.changes.filter((release) => min <= release && release < max);
@@ -180,10 +169,8 @@ export function from(release: Release, { max, releases, isList }: Fleet, model: 
 
 function upTo(release: Release, { min, releases, isList }: Fleet, model: Model): OtherFleet {
   if (isList) return listed([release, ...releases.filter((each) => each < release)], model);
-  return {
-    fleet: createFleet({ min, max: release, label: "" }, model),
-    flag: `--max-version ${formatRelease(release)}`,
-  };
+  const fleet = createFleet({ min, max: release, label: "" }, model);
+  return { fleet, flag: `--max-version ${formatRelease(release)}` };
 }
 
 function listed(releases: readonly [Release, ...Release[]], model: Model): OtherFleet {

@@ -1,23 +1,28 @@
 import { describeShops, describeSpans, describeType } from "../describe.js";
-import { createSides } from "../diff/side.js";
+import { createShapes } from "../lattice/shapes.js";
 import { createAlbum, type Album } from "../lattice/snapshot.js";
-import type { Aside, EventModel, Model, Prose, StandingModel } from "../model/model.js";
+import type { Aside, EventModel, Model, StandingModel } from "../model/model.js";
 import {
+  createPaths,
   findTitle,
   groupByPath,
   listEvents,
+  splitPath,
   type BodyProperty,
   type BodyPropertyGroup,
+  type Paths,
 } from "../model/paths.js";
 import { newestType } from "../model/walk.js";
-import { success, type Outcome } from "../problem/problem.js";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome } from "../problem/problem.js";
 import type { QuestionEntry } from "../spec/dialect.js";
+import { suggest } from "../text/words.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
 import { formatReason } from "../view/reasons.js";
 import { findAvailability, findExistence, from, type FleetAvailability } from "./availability.js";
-import { lookUp } from "./lookup.js";
+import { isUndatedEvent, isUndatedProperty } from "./certainty.js";
 
 /** What there is to say about one thing that a path names. */
 export interface Explanation extends FleetAvailability {
@@ -55,6 +60,47 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
     ...(event ? [explainEvent(event, fleet, album)] : []),
     ...groupByPath(properties).map((group) => explainProperties(group, fleet, album)),
   ]);
+}
+
+/** What a path names: an event, and the same property in each event that has it. */
+interface Named {
+  readonly event: EventModel | undefined;
+  readonly properties: readonly BodyProperty[];
+}
+
+/**
+ * Looks up what a person names: `form.fields[].separator`, `/form/fields/*\/separator`, `FormField.separator`,
+ * `FormField`, or an event.
+ */
+function lookUp(text: string, model: Model): Outcome<Named> {
+  const asked = text.replace(/^event\s+/, "");
+  const names = splitPath(asked);
+  const paths = createPaths(model);
+  const found = paths.find(asked);
+  const event = model.events.find(({ name }) => names.length === 1 && name === names[0]);
+  if (event || found.length > 0) return success({ event, properties: found });
+  return failure([
+    report("unknown-path", {
+      path: text,
+      suggestion: suggestPath(text, names, paths, model),
+      isProduct: model.products.some(({ id }) => id === text),
+    }),
+  ]);
+}
+
+/** The path that was probably meant: one that ends like this text, or one with a similar spelling or last name. */
+function suggestPath(
+  text: string,
+  names: readonly string[],
+  { properties }: Paths,
+  model: Model,
+): string | undefined {
+  const endingWith = (last: readonly string[]) =>
+    properties.find((property) => property.names.slice(-last.length).join(".") === last.join("."))?.path;
+  const paths = new Set([...properties.map(({ path }) => path), ...model.events.map(({ name }) => name)]);
+  const last =
+    names.length === 1 ? suggest(text, new Set(properties.flatMap((property) => property.names))) : undefined;
+  return endingWith(names) ?? suggest(text, paths) ?? (last === undefined ? undefined : endingWith([last]));
 }
 
 function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: Album): Explanation {
@@ -106,13 +152,14 @@ function explainAnswer([{ direction, chain, path }]: BodyPropertyGroup, model: M
 const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
   standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
 
-function explainEvent({ name, exists, prose, takes }: EventModel, fleet: Fleet, album: Album): Explanation {
+function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanation {
+  const { name, exists, prose, takes } = event;
   const inFleet = getCoverage(fleet, exists);
   // Set if some shops lack it only because they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
-  const side = createSides(album)(fleet).events.get(name);
+  const shapes = createShapes({ album, releases: fleet.releases, direction: "response", bound: "meet" });
   return {
-    ...(side && !side.response && { isUnanswerable: true }),
+    ...(inFleet !== "no shop" && !shapes.body(event) && { isUnanswerable: true }),
     kind: "event",
     path: name,
     description: prose.description,
@@ -131,27 +178,6 @@ function explainEvent({ name, exists, prose, takes }: EventModel, fleet: Fleet, 
     flag: late === undefined ? undefined : from(late, fleet, album.model).flag,
   };
 }
-
-/** Whether no source tells which release brought an event: it is only taken to have always been there. */
-export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
-  firstIn(exists) === undefined && isReleaseOpen(prose);
-
-/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
-export function isUndatedProperty(exists: Spans, properties: BodyPropertyGroup, { events }: Model): boolean {
-  const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
-  return (
-    firstIn(exists) === undefined &&
-    properties.every(
-      ({ events, chain }) =>
-        events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose)),
-    )
-  );
-}
-
-const isReleaseOpen = ({ provenance }: Prose): boolean =>
-  provenance !== undefined &&
-  provenance.kind !== "documented" &&
-  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
 
 /** Why something is not, or not wholly, in a fleet; undefined where it is. */
 export function describeReason(

@@ -1,4 +1,4 @@
-import { groupStandings } from "../../explain/standings.js";
+import { groupStandings } from "../../explain/certainty.js";
 import type { Aside, StandingModel } from "../../model/model.js";
 import { describeReason, describeUnanswerable, explanationToJson } from "../../explain/explain.js";
 import type { Explanation } from "../../explain/explain.js";

@@ -1,4 +1,4 @@
-import { byStanding, groupStandings } from "../../explain/standings.js";
+import { byStanding, groupStandings } from "../../explain/certainty.js";
 import { plainBases } from "../../model/build-event.js";
 import type { Standing } from "../../spec/dialect.js";
 import type { Table } from "../blocks/block.js";

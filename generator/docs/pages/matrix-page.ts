@@ -4,7 +4,7 @@ import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../time/s
 import { getCoverage } from "../../time/fleet.js";
 import { findExistence } from "../../explain/availability.js";
 import { groupByPath, listEvents, type BodyPropertyGroup } from "../../model/paths.js";
-import { isUndatedEvent, isUndatedProperty } from "../../explain/explain.js";
+import { isUndatedEvent, isUndatedProperty } from "../../explain/certainty.js";
 import { coverageText, releaseText } from "../blocks/availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
