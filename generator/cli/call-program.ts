@@ -1,6 +1,6 @@
 import type { Memo } from "../memo.js";
 import { stripStyles } from "../text/style.js";
-import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
+import { recallEnding, rememberEnding } from "./cache/settled-calls.js";
 import type { ExitCode, Texts } from "./report/ending.js";
 import { readColorMode, showsColors } from "./terminal/colors.js";
 import type { Stream } from "./terminal/terminal.js";
@@ -19,6 +19,7 @@ export interface Shell {
 /** Makes a call of the command line: prints, and returns the exit code. */
 export async function callProgram(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   const { environment, stdout, stderr, memo, onLoad } = shell;
+  const began = Date.now();
   const mode = readColorMode(argv);
   const show = (stream: Stream, text: string): void => {
     const hasColors = showsColors({ mode, isTerminal: stream.isTTY ?? false, environment });
@@ -41,6 +42,6 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
   const terminal = { columns: columns || undefined, progress: progress.say };
   const ending = await run(argv, { environment, memo, terminal }).finally(progress.end);
   print(ending);
-  if (ending.next) rememberEnding(argv, ending.next);
+  if (ending.settled) rememberEnding(argv, { ...ending, settled: ending.settled }, began);
   return ending.goOn ? ending.goOn(print) : ending.code;
 }

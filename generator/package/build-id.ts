@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { listFiles } from "./list-files.js";
 import { packageRoot } from "./package-root.js";
 
 /** The build puts a hash of all its sources in the place of this name; where the sources run, there is no such name. */
@@ -30,10 +31,9 @@ function holdsBuiltData(id: string): boolean {
 /** Describes the data that a build is made of, without reading it: an edit changes the size or the time of a file. */
 export function describeData(id: string): string {
   const sum = createHash("sha256").update(id);
-  for (const folder of ["spec", "templates"].map((name) => join(packageRoot, name)))
-    for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-      const { size, mtimeMs } = statSync(join(folder, path));
-      sum.update(`${path}\0${size}\0${mtimeMs}\0`);
-    }
+  for (const path of ["spec", "templates"].flatMap((name) => listFiles(join(packageRoot, name)))) {
+    const { size, mtimeMs } = statSync(path);
+    sum.update(`${path.slice(packageRoot.length)}\0${size}\0${mtimeMs}\0`);
+  }
   return sum.digest("hex");
 }

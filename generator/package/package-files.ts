@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
+import { listFiles } from "./list-files.js";
 import { packageRoot } from "./package-root.js";
 
 export { packageRoot };
@@ -49,10 +50,6 @@ export const builtInScenarios = join(packageRoot, "templates", "scenarios");
 
 /** Reads every file below a folder, by its path there. */
 export function readTexts(folder: string): Map<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .sort();
   const name = (path: string) => path.slice(join(folder, sep).length).replaceAll(sep, "/");
-  return new Map(paths.map((path) => [name(path), readFileSync(path, "utf8")]));
+  return new Map(listFiles(folder).map((path) => [name(path), readFileSync(path, "utf8")]));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { changeSpec, toSources, type Changes } from "../spec/small-spec.js";
@@ -22,8 +22,8 @@ export interface Project {
   /** Everything in the project but what tools keep for themselves. */
   readonly tree: () => Readonly<Record<string, string>>;
   /**
-   * Changes what the tool noted of its last run, so that a run that only recalls it can be told from one that
-   * does the work: it prints what is noted.
+   * Changes what the tool noted of calls that found nothing to do, so that a call that only recalls it can be told from
+   * one that does the work: it prints what is noted.
    */
   readonly forgeNotes: (stdout: string) => void;
 }
@@ -51,11 +51,10 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
       return Object.fromEntries(entries.filter(([path]) => !path.startsWith("node_modules/")));
     },
     forgeNotes: (stdout) => {
-      const notes = join(folder, "node_modules/.cache/mplus-codegen");
-      for (const name of readdirSync(notes)) {
-        const note = JSON.parse(readFileSync(join(notes, name), "utf8")) as { ending: object };
-        writeFileSync(join(notes, name), JSON.stringify({ ...note, ending: { ...note.ending, stdout } }));
-      }
+      const path = join(folder, "node_modules/.cache/mplus-codegen/settled.json");
+      const notes = JSON.parse(readFileSync(path, "utf8")) as readonly { readonly ending: object }[];
+      const forged = notes.map((note) => ({ ...note, ending: { ...note.ending, stdout } }));
+      writeFileSync(path, JSON.stringify(forged));
     },
   };
 }

@@ -2,12 +2,12 @@ import { join, relative, resolve, sep } from "node:path";
 import { usualOptions, type Output } from "../../config.js";
 import type { Generated } from "../../output/generate-output.js";
 import { planFolder, writeFolder } from "../../output/write-output.js";
-import { ownSpec } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";
 import { selectTargets } from "../../generate.js";
 import { findFile } from "../../write/folder.js";
+import { lockName } from "../../write/lock.js";
 import { listDue, type Plan } from "../../write/plan.js";
 import { listCandidates } from "../config/find-config.js";
 import type { LoadedConfig } from "../config/load-config.js";
@@ -20,7 +20,6 @@ import {
   successEnding,
   type Ending,
   type ExitCode,
-  type NextEnding,
   type Print,
 } from "../report/ending.js";
 import { formatSummary, summariesToJson, type Summary } from "../report/summary.js";
@@ -51,10 +50,9 @@ export async function generate(
   const shown = args.patch ? await addPatches(summaries.value) : summaries.value;
   const run = { args, summaries: shown, warnings: generated.warnings };
   const ending = toEnding(run);
-  const isSettled = !(args.check || args.dryRun) || !summaries.value.some(isDue);
-  if (!isSettled || config?.isCode || args.patch) return ending;
-  const inputs = [...listInputs(outputs.ok ? outputs.value : [], config), ownSpec];
-  return { ...ending, next: toNextEnding(run, inputs) };
+  if (summaries.value.some(isDue) || config?.isCode || args.patch) return ending;
+  const inputs = listInputs(outputs.ok ? outputs.value : [], config);
+  return { ...ending, settled: { inputs, outputs: listOutputs(summaries.value) } };
 }
 
 /** Goes on until it is interrupted. The folders themselves stay where they are: other programs may watch them, too. */
@@ -190,30 +188,17 @@ function format(summaries: readonly Summary[], { quiet, check, patch }: Args<"ge
   return shown.map(formatSummary).join("\n");
 }
 
-function toNextEnding(run: Run, inputs: readonly string[]): NextEnding {
-  const summaries = run.summaries.map(toNextSummary);
-  const outputs = summaries.flatMap(({ out, plan }) =>
-    [...plan.files, plan.stamp].map(({ path }) => resolve(out, path)),
+/** What is as it should be; a lock says that somebody writes, or was killed. */
+const listOutputs = (summaries: readonly Summary[]): readonly string[] =>
+  summaries.flatMap(({ out, plan }) =>
+    [...plan.files, plan.stamp, { path: lockName }].map(({ path }) => resolve(out, path)),
   );
-  return { printed: toEnding({ ...run, summaries }), inputs, outputs };
-}
 
 /** What was read, besides what comes with the package. Where there is no config, one that is added is a reason to run again. */
 const listInputs = (outputs: readonly Output[], config: LoadedConfig | undefined): readonly string[] =>
   [...listCandidates(""), ...(config?.files ?? []), ...outputs.flatMap(({ spec }) => spec ?? [])].map(
     (path) => resolve(path),
   );
-
-/** The summary of the same run, made again right after this one. */
-const toNextSummary = (summary: Summary): Summary => ({
-  ...summary,
-  plan: {
-    stamp: { ...summary.plan.stamp, action: "unchanged" },
-    files: summary.plan.files
-      .filter(({ action }) => action !== "delete")
-      .map((file) => ({ ...file, action: "unchanged" })),
-  },
-});
 
 /** `join` leaves one at most. */
 const trimSlash = (path: string): string => (path.length > 1 ? join(path).replace(/(?!^)[/\\]$/, "") : path);

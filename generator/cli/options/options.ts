@@ -1,5 +1,6 @@
 import { usualOptions } from "../../config.js";
 import { languages } from "../../targets/language.js";
+import { colorModes } from "../terminal/colors.js";
 
 /** What a value names: where there are no `choices`, completion offers what there is of it. */
 export type Naming =
@@ -222,7 +223,7 @@ export const options = {
   all: { type: "boolean", describe: "With retry: all events whose attempts are used up" },
   color: {
     type: "string",
-    choices: ["auto", "always", "never"],
+    choices: colorModes,
     default: "auto",
     describe: "When to use colours; auto: on a terminal, unless NO_COLOR is set",
   },

@@ -20,17 +20,17 @@ export type Print = (texts: Texts) => void;
 
 /** How a command ends; only `main` prints it. */
 export interface Ending extends Printed {
-  readonly next?: NextEnding;
+  /** Set if there was nothing to do: the same call would end so again, as long as these files stay as they are. */
+  readonly settled?: Settled;
   /** Set if the command does not end here: it goes on, prints now and then, and comes to this exit code. */
   readonly goOn?: (print: Print) => Promise<ExitCode>;
 }
 
-/** How the same call would end next time, as long as the files that it reads and wrote stay as they are. */
-export interface NextEnding {
-  readonly printed: Printed;
+/** What a call that found nothing to do has looked at. */
+export interface Settled {
   /** The files and folders that were read, besides those of the package. */
   readonly inputs: readonly string[];
-  /** The files that were written. */
+  /** The files that are as they should be. */
   readonly outputs: readonly string[];
 }
 

@@ -1,7 +1,7 @@
-import { options } from "../options/options.js";
-
 /** What `--color` may say. */
-export type ColorMode = (typeof options.color.choices)[number];
+export const colorModes = ["auto", "always", "never"] as const;
+
+export type ColorMode = (typeof colorModes)[number];
 
 /** What is asked of colours, and what they would be shown on. */
 export interface Colors {
@@ -30,5 +30,5 @@ export function readColorMode(argv: readonly string[]): ColorMode {
         ? [word.slice("--color=".length)]
         : [],
   );
-  return options.color.choices.find((mode) => mode === said.at(-1)) ?? "auto";
+  return colorModes.find((mode) => mode === said.at(-1)) ?? "auto";
 }

@@ -91,18 +91,4 @@ describe("a config", () => {
       expect(await listFleets(project, "--max-version", "12")).toEqual(both);
     });
   });
-
-  it("counts where it is added or differs, though the same call left nothing to do before", async () => {
-    await inSmallProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      await project.call("--target", "types", "--spec", "spec");
-      project.put("mplus-codegen.config.json", one);
-      expect((await project.call("--target", "types", "--spec", "spec")).stdout).toContain("Fleet 11..12");
-      await project.call();
-      project.forgeNotes("recalled\n");
-      expect((await project.call()).stdout).toBe("recalled\n");
-      project.put("mplus-codegen.config.json", one.replace('"11"', '"10"'));
-      expect((await project.call()).stdout).toContain("Fleet 10..12");
-    });
-  });
 });

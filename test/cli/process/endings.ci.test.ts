@@ -38,16 +38,6 @@ describe("the program", () => {
     });
   });
 
-  it("remembers a run that leaves nothing to do", async () => {
-    await inSmallProject(async (project) => {
-      const call = ["--target", "types", "--spec", "spec"];
-      project.put("node_modules/.keep", "");
-      await project.callBuilt(...call);
-      project.forgeNotes("recalled\n");
-      expect(await project.callBuilt(...call)).toEqual({ code: 0, stdout: "recalled\n", stderr: "" });
-    });
-  });
-
   it("writes the same bytes from anywhere, in any language and time zone", async () => {
     const elsewhere = { TZ: "Pacific/Apia", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
     const readOutput = ({ tree }: Project) =>

@@ -5,7 +5,7 @@ import { readColorMode, showsColors, type Colors } from "../../../generator/cli/
 import { report } from "../../../generator/problem/catalogue.js";
 import { paint, stripStyles } from "../../../generator/text/style.js";
 import { measureWidth } from "../../../generator/cli/terminal/width.js";
-import { inProject, inSmallProject } from "../project.js";
+import { inProject } from "../project.js";
 
 const usual: Colors = { mode: "auto", isTerminal: true, environment: { TERM: "xterm-256color" } };
 
@@ -56,17 +56,6 @@ describe("--color always", () => {
       expect(always.includes("\u001b[")).toBe(isStyled);
       expect(never).not.toContain("\u001b");
       expect(stripStyles(always)).toBe(never);
-    });
-  });
-
-  it("is kept apart from what is remembered without it", async () => {
-    await inSmallProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      const call = () => project.call("--target", "types", "--spec", "spec");
-      await call();
-      expect((await call()).stdout).not.toContain("\u001b");
-      project.forgeNotes(`${paint("good", "from the notes")}\n`);
-      expect((await call()).stdout).toBe("from the notes\n");
     });
   });
 });
