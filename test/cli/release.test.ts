@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
-import { addRelease } from "../../generator/spec/add-release.js";
+import { addRelease } from "../../generator/spec/edit/edit-json.js";
 import { copySpec } from "./copied-spec.js";
 import { inSmallProject } from "./project.js";
 

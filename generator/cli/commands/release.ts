@@ -4,7 +4,7 @@ import type { Memo } from "../../memo.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { describeSystemError } from "../../problem/system-error.js";
-import { addRelease } from "../../spec/add-release.js";
+import { addRelease } from "../../spec/edit/edit-json.js";
 import type { ReleaseEntry } from "../../spec/dialect.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { parseRelease } from "../../time/release.js";

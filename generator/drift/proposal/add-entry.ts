@@ -1,6 +1,5 @@
-import { addRelease } from "../../spec/add-release.js";
 import type { ReleaseEntry } from "../../spec/dialect.js";
-import { setPart } from "../../spec/edit/edit-json.js";
+import { addRelease, setPart } from "../../spec/edit/edit-json.js";
 import { printFile } from "../../spec/edit/print-json.js";
 import { eventPath } from "../../spec/files.js";
 import { toRelease } from "../../spec/promised.js";

@@ -1,4 +1,4 @@
-import jsonc, { type Node, type ParseError } from "jsonc-parser";
+import jsonc, { type ModificationOptions, type Node, type ParseError } from "jsonc-parser";
 import type { Position, Problem } from "../../problem/problem.js";
 import { splitPointer } from "../pointer.js";
 import type { SourceFile } from "./read-spec.js";
@@ -26,6 +26,20 @@ export function parseTree(text: string): { readonly tree?: JsonNode; readonly fa
 /** The part of an object or array under a key or index. */
 export const findPart = (node: JsonNode, key: string | number): JsonNode | undefined =>
   jsonc.findNodeAtLocation(node, [key]);
+
+/** The part of a tree at the end of a way. */
+export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
+  jsonc.findNodeAtLocation(tree, [...tokens]);
+
+export type EditWays = Pick<ModificationOptions, "getInsertionIndex" | "isArrayInsertion">;
+
+/** A text with a part set, put in, or, for undefined, taken out. It is not laid out. */
+export const editText = (
+  text: string,
+  tokens: readonly (string | number)[],
+  value: unknown,
+  ways: EditWays = {},
+): string => jsonc.applyEdits(text, jsonc.modify(text, [...tokens], value, ways));
 
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
