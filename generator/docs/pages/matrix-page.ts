@@ -42,7 +42,7 @@ const eventTable = (survey: Survey): Table =>
   );
 
 function propertyTable(direction: Direction, survey: Survey): Table {
-  const groups = groupByPath(survey.propertyPages.properties).filter(
+  const groups = groupByPath(survey.propertyPages.paths.properties).filter(
     ([{ direction: own, chain }]) => own === direction && !chain.some(({ aside }) => aside?.kind === "seen"),
   );
   return table(
