@@ -1,35 +1,23 @@
+import { settleOutput, type GenerateOptions } from "./config.js";
 import { makePages } from "./docs/make-pages.js";
 import { createAlbum, type Album } from "./lattice/snapshot.js";
 import { buildModel } from "./model/build.js";
 import { createMemo, type Memo } from "./memo.js";
 import { once } from "./once.js";
+import type { TargetOptions } from "./options.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
-import type { ImportExtension } from "./text/source-file.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
 import { compileTemplate, TemplateFault } from "./text/template.js";
 import { suggest } from "./text/words.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
-import { languages, type Language } from "./targets/language.js";
-import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
+import { languages } from "./targets/language.js";
+import type { OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./view/build-view.js";
-import { parseFleet, type FleetOptions } from "./time/fleet.js";
-import { holdInt64, type Int64Mode } from "./view/int64.js";
-import type { ResponseMode, View } from "./view/view.js";
-
-/** What a user asks for. */
-export interface GenerateOptions extends FleetOptions {
-  /** Names of targets, and targets of the user's own. */
-  readonly targets: readonly (string | OwnTarget)[];
-  readonly responses: ResponseMode;
-  readonly importExtension: ImportExtension;
-  /** Default: `number`. */
-  readonly int64?: Int64Mode;
-  readonly crypto: CryptoKind;
-  /** What the target `models` is written in. */
-  readonly language?: Language | undefined;
-}
+import { parseFleet } from "./time/fleet.js";
+import { holdInt64 } from "./view/int64.js";
+import type { View } from "./view/view.js";
 
 /** Everything that belongs in the output folder, by target. */
 export interface Generation {
@@ -55,10 +43,11 @@ export interface Making {
 export async function generate(
   spec: CheckedSpec,
   templates: Templates,
-  options: GenerateOptions,
+  given: GenerateOptions<string>,
   { tell = () => undefined, memo = createMemo() }: Making = {},
 ): Promise<Outcome<Generation>> {
-  const selected = selectTargets(options.targets, options);
+  const options = settleOutput(given);
+  const selected = selectTargets(options.target, options);
   if (!selected.ok) return selected;
   tell("looking at the fleet");
   const model = buildModel(spec);
@@ -67,7 +56,7 @@ export async function generate(
   const album = createAlbum(model);
   const built = buildView(album, fleet.value, options.responses);
   if (!built.ok) return built;
-  const view = holdInt64(built.value, options.int64 ?? "number");
+  const view = holdInt64(built.value, options.int64);
   if (!view.ok) return view;
   const context = createContext({ templates, options, album, memo }, view.value);
   const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
@@ -90,7 +79,7 @@ export async function generate(
  */
 export function selectTargets(
   asked: readonly (string | OwnTarget)[],
-  { crypto, language }: Pick<GenerateOptions, "crypto" | "language">,
+  { crypto, language }: Pick<TargetOptions, "crypto" | "language">,
 ): Outcome<readonly Target[]> {
   const own = asked.filter((target) => typeof target !== "string").map(admitTarget);
   const refused = own.flatMap((target) => (target.ok ? [] : target.problems));
@@ -134,24 +123,21 @@ const reportWebCryptoOnNode = (target: string): Problem =>
 
 interface Sources {
   readonly templates: Templates;
-  readonly options: GenerateOptions;
+  readonly options: TargetOptions;
   readonly album: Album;
   readonly memo: Memo;
 }
 
 function createContext({ templates, options, album, memo }: Sources, view: View): TargetContext {
-  const { importExtension, crypto, language } = options;
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new TemplateFault(path, "it does not exist");
     return text;
   };
   return {
+    ...options,
     album,
     memo,
-    importExtension,
-    crypto,
-    language,
     template,
     layout: (path) => memo.keep("layout", template(path), () => compileTemplate(template(path))),
     codeIn: (folder) =>

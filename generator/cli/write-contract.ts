@@ -24,8 +24,6 @@ export default async function writeContract(folder: string): Promise<void> {
 }
 
 const everything = {
-  targets: ["validators"],
+  target: ["validators"],
   responses: "gated",
-  importExtension: "js",
-  crypto: "node",
 } as const;

@@ -14,13 +14,7 @@ export async function createProject(
   templates: Templates,
   options: ProjectOptions,
 ): Promise<Outcome<Project>> {
-  const asked = {
-    ...options,
-    targets: [options.framework.name],
-    importExtension: "js",
-    crypto: "node",
-  } as const;
-  const generated = await generate(spec, templates, asked);
+  const generated = await generate(spec, templates, { ...options, target: [options.framework.name] });
   if (!generated.ok) return generated;
   const { view } = generated.value;
   const model = buildModel(spec);

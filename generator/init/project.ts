@@ -1,11 +1,12 @@
-import type { GenerateOptions, Generation } from "../generate.js";
+import type { GenerateOptions } from "../config.js";
+import type { Generation } from "../generate.js";
 import type { Framework } from "./frameworks.js";
 import type { ModuleKind } from "./module-kinds.js";
 import type { OwnFile } from "./own-file.js";
 import type { PackageManager } from "./package-managers.js";
 
 /** What is known of a project before it is made. */
-export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "importExtension" | "crypto"> {
+export interface ProjectOptions extends Omit<GenerateOptions, "target" | "importExtension" | "crypto"> {
   readonly framework: Framework;
   readonly packageManager: PackageManager;
   readonly moduleKind: ModuleKind;

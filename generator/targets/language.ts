@@ -1,5 +1,7 @@
+import { outputOptions } from "../options.js";
+
 /** The languages of the target `models`, by the names of the option. */
-export const languages = ["csharp", "go", "java", "kotlin", "php", "python", "swift"] as const;
+export const languages = outputOptions.language.choices;
 
 /** What the target `models` is written in. */
 export type Language = (typeof languages)[number];

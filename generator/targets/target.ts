@@ -1,8 +1,7 @@
 import type { Memo } from "../memo.js";
-import type { ImportExtension } from "../text/source-file.js";
 import type { Page } from "../docs/page.js";
 import type { Album } from "../lattice/snapshot.js";
-import type { Language } from "./language.js";
+import type { ReadOption, TargetOptions } from "../options.js";
 import type { View } from "../view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
@@ -14,18 +13,14 @@ export interface OutputFile {
 /** What signs in the output: node's own crypto, or the web's, which is everywhere and answers later. */
 export type CryptoKind = "node" | "web";
 
-/** What a target may use besides the view. */
-export interface TargetContext {
+/** What a target may use besides the view: the options that it was asked for with, and what follows. */
+export interface TargetContext extends TargetOptions {
   /** The text of a file under `templates/`, by its path there. */
   readonly template: (path: string) => string;
   /** A template that lays data out, by its path under `templates/`. */
   readonly layout: (path: string) => (data: object) => string;
   /** The names of the files of real code in a folder of `templates/`, sorted. */
   readonly codeIn: (folder: string) => readonly string[];
-  readonly importExtension: ImportExtension;
-  readonly crypto: CryptoKind;
-  /** What the target `models` is written in; `generate` sees to it that there is one where it is needed. */
-  readonly language: Language | undefined;
   /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
   readonly album: Album;
   /** What was made before, and is taken again where it would come out the same. */
@@ -48,6 +43,6 @@ export interface Target<Name extends string = string> {
   /** Set where it writes one of several languages, which has to be named. */
   readonly needsLanguage?: true;
   /** What it takes of the options that most targets have no use for. */
-  readonly reads?: readonly "language"[];
+  readonly reads?: readonly ReadOption[];
   readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
 }

@@ -1,3 +1,4 @@
+import type { ReadOption } from "../options.js";
 import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
@@ -9,7 +10,6 @@ import {
   formatFlags,
   isSameSettings,
   keepRead,
-  type ReadSetting,
   type Settings,
 } from "./settings.js";
 import { formatStamp, hashText, parseStamp, stampName, type Stamp } from "./stamp.js";
@@ -21,7 +21,7 @@ export interface Wanted {
   readonly outputs: readonly {
     readonly target: string;
     /** Left out: nothing but what all targets read. */
-    readonly reads?: readonly ReadSetting[] | undefined;
+    readonly reads?: readonly ReadOption[] | undefined;
     readonly files: readonly { readonly path: string; readonly content: string }[];
   }[];
 }

@@ -1,59 +1,50 @@
+import { outputOptions, toFlag, type Option, type OutputOptions, type ReadOption } from "../options.js";
+
 /** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same, of what they read. */
-export interface Settings {
-  readonly minVersion?: string;
-  readonly maxVersion?: string;
-  readonly versions?: string;
-  readonly responses: string;
-  readonly importExtension: string;
-  /** Left out: `number`. */
-  readonly int64?: string;
-  readonly crypto?: "web";
-  /** Of targets that read it. */
-  readonly language?: string;
-}
+export type Settings = {
+  readonly [Name in keyof OutputOptions]?: (typeof outputOptions)[Name] extends { type: "boolean" }
+    ? boolean
+    : string;
+};
 
-/** The setting that only some targets read, and only those record. */
-export type ReadSetting = "language";
+type Row = readonly [name: keyof OutputOptions, option: Option];
 
-/** Each setting with its option of the command line, and with the value that needs no option. */
-const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: string])[] = [
-  ["minVersion", "--min-version"],
-  ["maxVersion", "--max-version"],
-  ["versions", "--versions"],
-  ["responses", "--responses", "safe"],
-  ["importExtension", "--import-extension", "js"],
-  ["int64", "--int64"],
-  ["crypto", "--crypto"],
-  ["language", "--language"],
-];
+const recorded = (Object.entries(outputOptions) as readonly Row[]).filter(([, { stamp }]) => stamp);
 
-/** Lists settings as options of the command line, without those that are usual. */
-export const listFlags = (settings: Settings): readonly (readonly [flag: string, value: string])[] =>
-  flags.flatMap(([setting, flag, usual]) => {
-    const value = settings[setting];
-    if (value === undefined || value === usual) return [];
-    return [[flag, value] as const];
+/** What a stamp records of the options of an output. */
+export const toSettings = (options: Values): Settings =>
+  pick(options, ([name, row]) => row.stamp === "always" || !isUsual(row, options[name]));
+
+type Values = { readonly [Name in keyof OutputOptions]?: unknown };
+
+/** The settings that there are, of the rows that are so. */
+const pick = (settings: Values, isWanted: (row: Row) => boolean): Settings =>
+  Object.fromEntries(
+    recorded.flatMap((row) => {
+      const value = settings[row[0]];
+      return value !== undefined && isWanted(row) ? [[row[0], value]] : [];
+    }),
+  );
+
+const isUsual = ({ default: usual }: Option, value: unknown): boolean => value === usual || value === false;
+
+/** Formats settings as options of the command line, without those that are usual. A switch has no value. */
+export const formatFlags = (settings: Settings): string[] =>
+  recorded.flatMap(([name, row]) => {
+    const value = settings[name];
+    return value === undefined || isUsual(row, value) ? [] : formatFlag(name, value);
   });
 
-/** Formats settings as options of the command line, without those that are usual. */
-export const formatFlags = (settings: Settings): string[] =>
-  listFlags(settings).map((words) => words.join(" "));
+const formatFlag = (name: string, value: string | boolean): string =>
+  value === true ? `--${toFlag(name)}` : `--${toFlag(name)} ${value}`;
 
 /** Leaves out the settings that are not read. */
-export const keepRead = ({ language, ...common }: Settings, reads: readonly ReadSetting[]): Settings => ({
-  ...common,
-  ...(language !== undefined && reads.includes("language") && { language }),
-});
+export const keepRead = (settings: Settings, reads: readonly ReadOption[]): Settings =>
+  pick(settings, ([name, { onlyRead }]) => !onlyRead || reads.some((each) => each === name));
 
 /** Adds what others have read to settings that lack it. */
 export const addRead = (settings: Settings, others: readonly Settings[]): Settings =>
-  others.reduce(
-    (all, { language }) => ({
-      ...(language !== undefined && { language }),
-      ...all,
-    }),
-    settings,
-  );
+  others.reduce((all, other) => ({ ...pick(other, ([, row]) => row.onlyRead === true), ...all }), settings);
 
 /** Whether two outputs were made with the same settings, as far as both read them. */
 export function isSameSettings(one: Settings, other: Settings): boolean {
@@ -62,13 +53,24 @@ export function isSameSettings(one: Settings, other: Settings): boolean {
 }
 
 /** Describes settings in words. */
-export const describeSettings = (settings: Settings): string => {
+export function describeSettings(settings: Settings): string {
   const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
-  const { int64, crypto, language } = settings;
-  return [
-    `${versions ?? `${minVersion}..${maxVersion}`} with ${responses} responses and import extension ${importExtension}`,
-    ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
-    ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
-    ...(language === undefined ? [] : [`in ${language}`]),
-  ].join(", ");
-};
+  const fleet = versions ?? `${minVersion}..${maxVersion}`;
+  const others = recorded.flatMap(([name, { inWords = `with --${toFlag(name)}` }]) =>
+    settings[name] === undefined || said.has(name) ? [] : tell(inWords, settings[name]),
+  );
+  return [`${fleet} with ${responses} responses and import extension ${importExtension}`, ...others].join(
+    ", ",
+  );
+}
+
+const tell = (words: string, value: string | boolean): string => words.replace("%", String(value));
+
+/** What the beginning of that says. */
+const said: ReadonlySet<string> = new Set([
+  "minVersion",
+  "maxVersion",
+  "versions",
+  "responses",
+  "importExtension",
+]);

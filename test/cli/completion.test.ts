@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandNames, commands } from "../../generator/cli/options/commands.js";
+import { toFlag } from "../../generator/options.js";
 import { targets } from "../../generator/targets/all.js";
 import { frameworkNames } from "../../generator/init/frameworks.js";
 import { main, runCommand } from "../workbench/command.js";
@@ -30,7 +31,7 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["simulate loyalty cust", ["customer"]],
   ["inbox ", ["list", "show", "retry", "drop"]],
   ...commandNames.map((name) => {
-    const options = commands[name].options.map((option) => `--${option}`);
+    const options = commands[name].options.map((option) => `--${toFlag(option)}`);
     return [`${name} --`, [...options, "--color", "--help", "--version"]] as const;
   }),
 ];

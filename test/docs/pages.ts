@@ -1,3 +1,4 @@
+import { settleOutput } from "../../generator/config.js";
 import { compileTemplate } from "../../generator/text/template.js";
 import { createMemo } from "../../generator/memo.js";
 import { once } from "../../generator/once.js";
@@ -24,9 +25,7 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   memo: createMemo(),
   layout: (path) => compileTemplate(template(path)),
   codeIn: () => [],
-  importExtension: "js",
-  crypto: "node",
-  language: undefined,
+  ...settleOutput({ target: [] }),
   album: albumOf(model),
   pages: once(() => makePages(view, { album: albumOf(model), template })),
 });

@@ -43,7 +43,7 @@ export async function outputOf(
   const linted = lintSpec(sources, dialect);
   if (!linted.ok) return linted;
   const options = { responses, importExtension: "js", crypto: "node" } as const;
-  const generated = await generate(linted.value, templates, { targets: names, ...options });
+  const generated = await generate(linted.value, templates, { target: names, ...options });
   return generated.ok ? success(collectFiles(generated.value)) : generated;
 }
 

@@ -58,7 +58,7 @@ async function orderIsNothing(
 async function emitted(sources: readonly SourceFile[], responses: "safe" | "gated") {
   const spec = need(lintSpec(sources, dialect));
   const generation = await generate(spec, templates, {
-    targets,
+    target: targets,
     language: "go",
     responses,
     importExtension: "js",

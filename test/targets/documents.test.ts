@@ -1,6 +1,6 @@
+import type { EmitOptions } from "../workbench/emit.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject } from "../../generator/json.js";
-import type { GenerateOptions } from "../../generator/generate.js";
 import type { Range } from "../workbench/emit.js";
 import { output, viewOf } from "../workbench/outputs.js";
 import { at, listBroken, listParts, listUnused, readDocument, targets } from "./documents.js";
@@ -13,7 +13,7 @@ const kinds = [
 ] as const;
 
 describe.each(kinds)("the document $path", ({ path, placeOf }) => {
-  const read = async (range: Range, options: Partial<GenerateOptions> = {}): Promise<JsonObject> =>
+  const read = async (range: Range, options: EmitOptions = {}): Promise<JsonObject> =>
     readDocument(await output(range, { targets, ...options }), `${path}.json`);
   const [section = ""] = placeOf("");
   let document: JsonObject;

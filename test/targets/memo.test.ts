@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { generate, type GenerateOptions } from "../../generator/generate.js";
+import type { GenerateOptions } from "../../generator/config.js";
+import { generate } from "../../generator/generate.js";
 import { createMemo, type Memo } from "../../generator/memo.js";
 import { loadSpec } from "../../generator/package/load-spec.js";
 import { readTemplates } from "../../generator/package/package-files.js";
@@ -7,7 +8,7 @@ import { copySpec } from "../cli/copied-spec.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 
 const options: GenerateOptions = {
-  targets: ["types"],
+  target: ["types"],
   ...{ minVersion: "48", responses: "safe", importExtension: "js", crypto: "node" },
 };
 

@@ -1,6 +1,7 @@
 import { readDialect, readTemplates } from "../../generator/package/package-files.js";
 import { once } from "../../generator/once.js";
-import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
+import type { GenerateOptions } from "../../generator/config.js";
+import { generate, type Generation } from "../../generator/generate.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
@@ -25,20 +26,22 @@ export type Range = `${string}..${string}`;
 
 export const exactly = (release: string): Range => `${release}..${release}`;
 
+/** What to generate, but for the targets of an output. */
+export interface EmitOptions extends Omit<GenerateOptions<string>, "target"> {
+  readonly targets?: GenerateOptions<string>["target"];
+}
+
 /** What the generator makes of a spec; an outcome that failed is our test's own mistake. */
 export async function emit(
   spec: CheckedSpec,
   range: Range,
-  options: Partial<GenerateOptions> = {},
+  { targets = ["express"], ...options }: EmitOptions = {},
 ): Promise<Generation> {
   const [min = "", max = ""] = range.split("..");
   const bounds = { ...(min !== "" && { minVersion: min }), ...(max !== "" && { maxVersion: max }) };
   return need(
     await generate(spec, templates, {
-      targets: ["express"],
-      responses: "safe",
-      importExtension: "js",
-      crypto: "node",
+      target: targets,
       language: "php",
       ...bounds,
       ...options,

@@ -3,9 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync } from "node
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
-import type { GenerateOptions } from "../../generator/generate.js";
 import { targets } from "../../generator/targets/all.js";
-import { collectFiles, emit, realSpec, type Range } from "./emit.js";
+import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "./emit.js";
 import { makeRunFolder, removeFolder, transpile, writeFiles } from "./folders.js";
 
 /** What the generator makes of the frozen contract. Nobody changes it: other tests have it, too. */
@@ -23,7 +22,7 @@ const codeTargets = targets.map(({ name }) => name).filter((name) => !documents.
 const known = new Map<string, Promise<MadeOutput>>();
 
 /** The output of a range, made once a run: by the first who asks for it, in whichever process. */
-export function madeOutput(range: Range, options: Partial<GenerateOptions> = {}): Promise<MadeOutput> {
+export function madeOutput(range: Range, options: EmitOptions = {}): Promise<MadeOutput> {
   const asked = JSON.stringify([range, { targets: codeTargets, ...options }]);
   const made = known.get(asked) ?? load(asked);
   known.set(asked, made);
@@ -31,10 +30,8 @@ export function madeOutput(range: Range, options: Partial<GenerateOptions> = {})
 }
 
 /** The same, where only its files are of interest. */
-export const madeFiles = async (
-  range: Range,
-  options?: Partial<GenerateOptions>,
-): Promise<ReadonlyMap<string, string>> => (await madeOutput(range, options)).files;
+export const madeFiles = async (range: Range, options?: EmitOptions): Promise<ReadonlyMap<string, string>> =>
+  (await madeOutput(range, options)).files;
 
 let ownFolder: string | undefined;
 
@@ -74,7 +71,7 @@ async function makeAlone(home: string, asked: string): Promise<boolean> {
 }
 
 async function make(home: string, asked: string): Promise<void> {
-  const [range, options] = JSON.parse(asked) as [Range, Partial<GenerateOptions>];
+  const [range, options] = JSON.parse(asked) as [Range, EmitOptions];
   const files = [...collectFiles(await emit(realSpec(), range, options))];
   const part = `${home}.part`;
   writeFiles(part, [["files.json", JSON.stringify(files)]]);

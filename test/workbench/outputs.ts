@@ -1,4 +1,4 @@
-import type { Generation, GenerateOptions } from "../../generator/generate.js";
+import type { Generation } from "../../generator/generate.js";
 import { docs } from "../../generator/targets/docs/docs.js";
 import { site as siteTarget } from "../../generator/targets/site/site.js";
 import type { OutputFile, Target, TargetContext } from "../../generator/targets/target.js";
@@ -7,7 +7,7 @@ import { once } from "../../generator/once.js";
 import { contextFor } from "../docs/pages.js";
 import { withTasks } from "../docs/with-tasks.js";
 import { parseMarkdown, type MarkdownNode } from "../targets/docs/markdown-tree.js";
-import { collectFiles, emit, realSpec, type Range } from "./emit.js";
+import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "./emit.js";
 import { loadRange, loadRealModel } from "./real-spec.js";
 
 // What tests look at most, made of the frozen contract: each once, when it is first asked for, and shared by the files
@@ -24,11 +24,11 @@ function kept<T>(make: (key: string) => T): (key: string) => T {
 }
 
 /** What the generator makes for a fleet. */
-export const generation = (range: Range, options: Partial<GenerateOptions> = {}): Promise<Generation> =>
+export const generation = (range: Range, options: EmitOptions = {}): Promise<Generation> =>
   generations(JSON.stringify([range, options]));
 
 const generations = kept((key) => {
-  const [range, options] = JSON.parse(key) as [Range, Partial<GenerateOptions>];
+  const [range, options] = JSON.parse(key) as [Range, EmitOptions];
   return emit(realSpec(), range, options);
 });
 

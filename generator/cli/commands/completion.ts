@@ -5,7 +5,7 @@ import { targets } from "../../targets/all.js";
 import { formatRelease } from "../../time/release.js";
 import { commandNames, getCommand, sharedOptions } from "../options/commands.js";
 import { findTaking, listPlainWords } from "../options/find-command.js";
-import type { Naming } from "../options/options.js";
+import { toFlag, type Naming } from "../../options.js";
 import { formatCompletionScript } from "../options/parse.js";
 import { successEnding, type Ending } from "../report/ending.js";
 import { listBuiltIn } from "../scenario-files.js";
@@ -36,7 +36,9 @@ function listOffers(
   const [name, ...positionals] = listPlainWords(before);
   const command = commandNames.find((each) => each === name);
   if (current.startsWith("-"))
-    return [...getCommand(command ?? "generate").options, ...sharedOptions].map((each) => `--${each}`);
+    return [...getCommand(command ?? "generate").options, ...sharedOptions].map(
+      (each) => `--${toFlag(each)}`,
+    );
   if (command === undefined) return name === undefined ? commandNames : [];
   const rows = Object.values(getCommand(command).positionals);
   const row = rows[positionals.length] ?? rows.filter(({ many }) => many).at(-1);

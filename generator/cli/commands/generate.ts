@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from "node:path";
-import { usualOptions, type Output } from "../../config.js";
+import { settleOutput, type Output } from "../../config.js";
 import type { Generated } from "../../output/generate-output.js";
 import { planFolder, writeFolder } from "../../output/write-output.js";
 import { report } from "../../problem/catalogue.js";
@@ -100,11 +100,11 @@ async function generateOutputs(
 }
 
 async function generateOne(output: Output, workshop: Workshop): Promise<Outcome<Generated>> {
-  const { target, crypto, language, out, spec: folder } = { ...usualOptions, ...output };
+  const { target, crypto, language, out, spec: folder } = settleOutput(output);
   // What the call itself says is wrong with it comes before what is wrong with a spec.
-  const selected = selectTargets(target, { crypto: crypto ?? usualOptions.crypto, language });
+  const selected = selectTargets(target, { crypto, language });
   if (!selected.ok) return selected;
-  const overlap = findOverlap({ option: "--out", out: out ?? usualOptions.out, spec: folder });
+  const overlap = findOverlap({ option: "--out", out, spec: folder });
   if (overlap) return failure([overlap]);
   const spec = workshop.loadSpec(folder);
   if (!spec.ok) return spec;

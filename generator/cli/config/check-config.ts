@@ -5,8 +5,7 @@ import { joinPointer } from "../../spec/pointer.js";
 import { listWords, suggest } from "../../text/words.js";
 import { quote } from "../../text/quote.js";
 import { isObject } from "../../json.js";
-import { getOption, type Option } from "../options/options.js";
-import { configOptions } from "./config-options.js";
+import { outputOptions, type Option } from "../../options.js";
 
 /** Checks what a config holds against the table of the options. */
 export function checkConfig(value: unknown, place: Place): Outcome<Config> {
@@ -36,10 +35,10 @@ function* findFaultsOfOutput(output: unknown, place: Place): Generator<Problem, 
     yield invalid(place, `${name(place)} has to be an object.`, undefined);
     return;
   }
-  yield* findUnknown(output, Object.keys(configOptions), place);
-  for (const [key, option] of Object.entries(configOptions)) {
+  yield* findUnknown(output, Object.keys(outputOptions), place);
+  for (const [key, option] of Object.entries(outputOptions)) {
     const value = output[key];
-    const expected = key === "target" ? expectTargets(value) : expectValue(value, getOption(option));
+    const expected = key === "target" ? expectTargets(value) : expectValue(value, option);
     if (expected === undefined) continue;
     const at = under(place, key);
     yield invalid(at, `${name(at)} has to be ${expected}.`, undefined);

@@ -1,6 +1,5 @@
 import { targets } from "../../targets/all.js";
-import { getOption, type Option } from "../options/options.js";
-import { configOptions } from "./config-options.js";
+import { outputOptions, type Option } from "../../options.js";
 
 /** The JSON Schema (2020-12) of a config in JSON, by which editors complete and check one. */
 export const createConfigSchema = (): object => ({
@@ -19,9 +18,7 @@ export const createConfigSchema = (): object => ({
 const output = {
   type: "object",
   properties: {
-    ...Object.fromEntries(
-      Object.entries(configOptions).map(([key, name]) => [key, describeValue(getOption(name))]),
-    ),
+    ...Object.fromEntries(Object.entries(outputOptions).map(([key, option]) => [key, describeValue(option)])),
     target: {
       description: "What to generate.",
       type: "array",

@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Output } from "../../config.js";
-import { usualOptions } from "../../config.js";
+import { outputOptions } from "../../options.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { targets, type TargetName } from "../../targets/all.js";
@@ -35,7 +35,7 @@ const asTargets = ({ target }: Args<"generate">) => target as readonly TargetNam
 /** With paths that are relative to the working folder, as those of options are. */
 const placeIn = (folder: string, output: Output): Output => {
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { out = usualOptions.out, spec } = output;
+  const { out = outputOptions.out.default, spec } = output;
   return {
     ...output,
     out: place(out),

@@ -1,10 +1,11 @@
+import type { SettledOptions } from "../../options.js";
 import type { CommandName, commands, Positional } from "./commands.js";
-import type { Option, options } from "./options.js";
+import type { options } from "./options.js";
 
-/** The arguments of a command, as the two tables describe them: `--dry-run` is `dryRun: boolean`. */
+/** The arguments of a command, as the two tables describe them. */
 export type Args<Name extends CommandName> = Flatten<
   PositionalArgs<(typeof commands)[Name]["positionals"]> &
-    OptionArgs<(typeof commands)[Name]["options"][number]>
+    SettledOptions<Pick<typeof options, (typeof commands)[Name]["options"][number]>>
 >;
 
 /** A command with its arguments; without a type argument, any of them. */
@@ -16,29 +17,13 @@ export type Call<Name extends CommandName = CommandName> = {
 export type Given = ReadonlySet<string>;
 
 type PositionalArgs<Table> = {
-  readonly [Name in keyof Table as CamelCase<Name>]: Table[Name] extends Positional & { many: true }
+  readonly [Name in keyof Table]: Table[Name] extends Positional & { many: true }
     ? readonly string[]
     : Table[Name] extends Positional & { required: true }
-      ? TextValue<Table[Name]>
+      ? Table[Name] extends { choices: readonly (infer Choice)[] }
+        ? Choice
+        : string
       : string | undefined;
 };
-
-type OptionArgs<Name extends keyof typeof options> = {
-  readonly [N in Name as CamelCase<N>]: OptionValue<(typeof options)[N]>;
-};
-
-type OptionValue<Row extends Option> = Row extends { type: "boolean" }
-  ? boolean
-  : Row extends { type: "list" | "texts" }
-    ? readonly string[]
-    : Row extends { default: string } | { required: true }
-      ? TextValue<Row>
-      : TextValue<Row> | undefined;
-
-type TextValue<Row> = Row extends { choices: readonly (infer Choice)[] } ? Choice : string;
-
-type CamelCase<Name> = Name extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : Name & string;
 
 type Flatten<T> = { readonly [Key in keyof T]: T[Key] };

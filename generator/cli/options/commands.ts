@@ -1,4 +1,5 @@
-import type { Naming, OptionName } from "./options.js";
+import { outputOptions, type Naming } from "../../options.js";
+import type { OptionName } from "./options.js";
 
 /** A word that follows the name of a command. */
 export interface Positional {
@@ -24,6 +25,8 @@ export interface Command {
   readonly bareWord?: OptionName;
 }
 
+const outputNames = Object.keys(outputOptions) as readonly (keyof typeof outputOptions)[];
+
 /** Every command: types, help, parser and suggestions follow from this table and that of the options. */
 export const commands = {
   generate: {
@@ -31,26 +34,7 @@ export const commands = {
     describe: "Generate code or docs for the releases that your shops run",
     example: "generate --target express --min-version 48",
     positionals: {},
-    options: [
-      "target",
-      "min-version",
-      "max-version",
-      "versions",
-      "out",
-      "spec",
-      "responses",
-      "int64",
-      "import-extension",
-      "crypto",
-      "language",
-      "config",
-      "check",
-      "dry-run",
-      "watch",
-      "patch",
-      "json",
-      "quiet",
-    ],
+    options: [...outputNames, "config", "check", "dryRun", "watch", "patch", "json", "quiet"],
   },
   lint: {
     describe: "Check a spec and its examples",
@@ -86,7 +70,7 @@ export const commands = {
       },
       to: { names: "release", describe: "What to compare it with" },
     },
-    options: ["spec", "json", "spec-from", "markdown", "fail-on"],
+    options: ["spec", "json", "specFrom", "markdown", "failOn"],
   },
   explain: {
     describe: "Explain since when something exists, and why your fleet may not have it",
@@ -98,7 +82,7 @@ export const commands = {
         describe: "A property (form.fields[].separator, receiptFooter) or an event",
       },
     },
-    options: ["spec", "json", "min-version", "max-version", "versions"],
+    options: ["spec", "json", "minVersion", "maxVersion", "versions"],
   },
   drift: {
     describe: "Hold what the vendor's pages, release notes, WSDL or recorded requests say against the spec",
@@ -131,10 +115,10 @@ export const commands = {
     options: [
       "dir",
       "events",
-      "package-manager",
+      "packageManager",
       "module",
-      "min-version",
-      "max-version",
+      "minVersion",
+      "maxVersion",
       "versions",
       "responses",
       "spec",
@@ -148,7 +132,7 @@ export const commands = {
     options: [
       "url",
       "subscription",
-      "secret-env",
+      "secretEnv",
       "set",
       "file",
       "release",
@@ -164,7 +148,7 @@ export const commands = {
       "Ask your receiver what one would ask in a support call, with some twenty events, and say what to change",
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
-    options: ["url", "subscription", "secret-env", "release", "product", "deadline", "json"],
+    options: ["url", "subscription", "secretEnv", "release", "product", "deadline", "json"],
     bareWord: "url",
   },
   simulate: {
@@ -180,14 +164,14 @@ export const commands = {
     options: [
       "url",
       "subscription",
-      "secret-env",
+      "secretEnv",
       "release",
       "set",
       "clock",
       "seed",
       "junit",
       "trace",
-      "from-trace",
+      "fromTrace",
       "list",
       "schema",
       "json",
@@ -202,8 +186,8 @@ export const commands = {
       "size",
       "seed",
       "release",
-      "min-version",
-      "max-version",
+      "minVersion",
+      "maxVersion",
       "versions",
       "int64",
       "spec",
@@ -222,7 +206,7 @@ export const commands = {
       },
       id: { many: true, describe: "Events, by their id or the beginning of it" },
     },
-    options: ["database", "database-schema", "dead", "event", "limit", "all", "json"],
+    options: ["database", "databaseSchema", "dead", "event", "limit", "all", "json"],
   },
   completion: {
     describe: "Print a script that completes calls in bash or zsh, whichever SHELL names",

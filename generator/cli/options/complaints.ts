@@ -1,3 +1,4 @@
+import { toFlag } from "../../options.js";
 import { listWords, suggest } from "../../text/words.js";
 import { quote } from "../../text/quote.js";
 import { getCommand, type CommandName } from "./commands.js";
@@ -62,7 +63,7 @@ function explainChoice(name: string, given: string, command: CommandName | undef
 }
 
 const explainValue = (name: string): Complaint => ({
-  message: `--${findOption(name)?.[0] ?? name} needs a value.`,
+  message: `--${toFlag(findOption(name)?.[0] ?? name)} needs a value.`,
   hint: describeOption(name),
 });
 

@@ -1,5 +1,6 @@
 import { commandNames, type CommandName } from "./commands.js";
-import { findOption, type Option } from "./options.js";
+import type { Option } from "../../options.js";
+import { findOption } from "./options.js";
 
 /** The command that a call names, whatever else is wrong with it; undefined where it names none. */
 export const findCommand = (argv: readonly string[]): CommandName | undefined =>

@@ -2,7 +2,8 @@ import { listWords } from "../../text/words.js";
 import { paint } from "../../text/style.js";
 import { formatParagraph, formatTable, type Cell, type Room } from "../report/terminal-text.js";
 import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";
-import { getOption, type Option, type OptionName } from "./options.js";
+import { toFlag, type Option } from "../../options.js";
+import { getOption, type OptionName } from "./options.js";
 
 /** The build keeps these texts, so that they are laid out for any terminal. */
 const columns = 80;
@@ -58,14 +59,14 @@ function toOptionRow(name: OptionName): readonly Cell[] {
   const option = getOption(name);
   const short = option.alias === undefined ? "    " : `-${option.alias}, `;
   const note = formatNote(option);
-  return [["name", `${short}--${name}`], `${option.describe}${note === "" ? "" : ` [${note}]`}`];
+  return [["name", `${short}--${toFlag(name)}`], `${option.describe}${note === "" ? "" : ` [${note}]`}`];
 }
 
 /** What the description of an option leaves to the table. */
 const formatNote = ({ choices, default: initial, required }: Option): string =>
   [
     choices ? listWords(choices, "or") : "",
-    initial === undefined ? "" : `default: ${String(initial)}`,
+    initial === undefined ? "" : `default: ${initial}`,
     required ? "required" : "",
   ]
     .filter((part) => part !== "")

@@ -1,93 +1,9 @@
-import { usualOptions } from "../../config.js";
-import { languages } from "../../targets/language.js";
+import { outputOptions, toFlag, type Option } from "../../options.js";
 import { colorModes } from "../terminal/colors.js";
 
-/** What a value names: where there are no `choices`, completion offers what there is of it. */
-export type Naming =
-  /** `releases`: with commas between. */
-  "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario" | "file" | "folder";
-
-/** One option of the command line. */
-export interface Option {
-  readonly alias?: string;
-  /**
-   * A `list` may be repeated, and each time it is given it may hold several values with commas between. `texts` may be
-   * repeated, and each is taken as it is.
-   */
-  readonly type: "string" | "boolean" | "list" | "texts";
-  readonly choices?: readonly string[];
-  readonly names?: Naming;
-  readonly default?: string | readonly string[];
-  readonly required?: true;
-  readonly nonEmpty?: true;
-  readonly describe: string;
-}
-
-/** Every option, each once: types, help, parser and suggestions follow from this table and that of the commands. */
+/** Every option, each once, by its name in code: types, help, parser and suggestions follow from this table and that of the commands. */
 export const options = {
-  target: {
-    alias: "t",
-    type: "list",
-    names: "target",
-    describe: "What to generate (see `targets`); repeat it or separate with commas",
-  },
-  "min-version": {
-    type: "string",
-    names: "release",
-    describe: "The oldest release that any of your shops runs [default: no lower limit]",
-  },
-  "max-version": {
-    type: "string",
-    names: "release",
-    describe: "The newest release that any of your shops runs [default: the newest in the spec]",
-  },
-  versions: {
-    type: "string",
-    names: "releases",
-    describe: "The releases that your shops run, as a list instead of a range: 48,56",
-  },
-  out: {
-    alias: "o",
-    type: "string",
-    names: "folder",
-    default: usualOptions.out,
-    nonEmpty: true,
-    describe: "The folder to write to, outside the spec; target T is written to <out>/T",
-  },
-  spec: {
-    type: "string",
-    names: "folder",
-    describe: "A spec folder to use instead of the built-in one; symbolic links in it are refused",
-  },
-  responses: {
-    type: "string",
-    choices: ["safe", "gated"],
-    default: usualOptions.responses,
-    describe: "Answers: only what every shop takes, or also what some take, checked for each shop",
-  },
-  int64: {
-    type: "string",
-    choices: ["number", "bigint"],
-    default: usualOptions.int64,
-    describe: "The type of 64-bit integers; as a number, those beyond 2^53 - 1 are refused",
-  },
-  "import-extension": {
-    type: "string",
-    choices: ["js", "ts", "none"],
-    default: usualOptions.importExtension,
-    describe: "The file extension of relative imports in the output",
-  },
-  crypto: {
-    type: "string",
-    choices: ["node", "web"],
-    default: usualOptions.crypto,
-    describe: "What to sign with: node:crypto, or web crypto on platforms without it",
-  },
-  language: {
-    type: "string",
-    choices: languages,
-    describe: "What the target models is written in, which needs one",
-  },
+  ...outputOptions,
   config: {
     alias: "c",
     type: "string",
@@ -96,19 +12,19 @@ export const options = {
     describe: "The file of the config [default: mplus-codegen.config.* or package.json, where there is one]",
   },
   check: { type: "boolean", describe: "Write nothing; exit 1 and list what differs" },
-  "dry-run": { type: "boolean", describe: "Write nothing; print what would be done" },
+  dryRun: { type: "boolean", describe: "Write nothing; print what would be done" },
   watch: { alias: "w", type: "boolean", describe: "Go on: generate again whenever what it reads changes" },
   patch: { type: "boolean", describe: "Print what differs as a patch, which `git apply` takes" },
   json: { type: "boolean", describe: "Print the result as JSON" },
   quiet: { alias: "q", type: "boolean", describe: "Print problems only" },
-  "spec-from": {
+  specFrom: {
     type: "string",
     names: "folder",
     describe: "A folder with an older state of the spec to compare with; --spec is the newer one",
   },
   markdown: { type: "boolean", describe: "Print the result as Markdown" },
   sarif: { type: "boolean", describe: "Print the result as SARIF 2.1.0, for code scanning" },
-  "fail-on": {
+  failOn: {
     type: "string",
     choices: ["breaking", "handle", "safe", "docs"],
     describe: "Exit 1 if a change is this serious or more",
@@ -121,7 +37,7 @@ export const options = {
     nonEmpty: true,
     describe: "The folder of the project, new or not, outside the spec [default: mplus-<framework>]",
   },
-  "package-manager": {
+  packageManager: {
     type: "string",
     choices: ["npm", "pnpm", "yarn"],
     describe:
@@ -142,7 +58,7 @@ export const options = {
     describe: "The endpoint URL of the subscription; a till appends / and the name of the event",
   },
   subscription: { type: "string", default: "shop-12", describe: "The Subscription ID" },
-  "secret-env": {
+  secretEnv: {
     type: "string",
     default: "MPLUS_SECRET",
     describe: "The environment variable that holds the secret key of the subscription",
@@ -198,7 +114,7 @@ export const options = {
     names: "file",
     describe: "A file to write every request and answer to, as JSON lines",
   },
-  "from-trace": {
+  fromTrace: {
     type: "string",
     names: "file",
     describe: "Play nothing; print a scenario that does what this trace has",
@@ -212,7 +128,7 @@ export const options = {
     describe:
       "The database of the inbox: a URL of PostgreSQL, or a folder [default: the environment variable DATABASE_URL]",
   },
-  "database-schema": {
+  databaseSchema: {
     type: "string",
     default: "mplus_inbox",
     describe: "The schema in the database, as createInbox has it",
@@ -236,9 +152,11 @@ export type OptionName = keyof typeof options;
 /** An option by its name, as a row of the table. */
 export const getOption = (name: OptionName): Option => options[name];
 
-/** An option and its name, found by its name or its letter, both without dashes. */
-export const findOption = (word: string): readonly [name: string, option: Option] | undefined =>
-  Object.entries<Option>(options).find(([name, { alias }]) => name === word || alias === word);
+/** An option and its name, found by its flag or its letter, both without dashes. */
+export const findOption = (word: string): readonly [name: OptionName, option: Option] | undefined =>
+  (Object.entries(options) as [OptionName, Option][]).find(
+    ([name, { alias }]) => toFlag(name) === word || alias === word,
+  );
 
 /** What an option or a command is for, without what holds where an option is left out. */
 export const describeBriefly = ({ describe }: Pick<Option, "describe">): string =>

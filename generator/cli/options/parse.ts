@@ -2,7 +2,8 @@ import yargs, { type Argv, type Options } from "yargs";
 import type { Call } from "./args.js";
 import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";
 import { formatUsage } from "./help-text.js";
-import { getOption, options, type Option, type OptionName } from "./options.js";
+import { settle, toFlag, type Option } from "../../options.js";
+import { getOption, options, type OptionName } from "./options.js";
 
 /** What a command line asks for: a call of a command, or nothing that is valid. */
 export type Parsed =
@@ -36,8 +37,10 @@ const toOptionName = (word: string): string => /^--?([^=]*)/.exec(word)?.[1] ?? 
 /** yargs takes `--check=yes` for a no. */
 const findFlagValues = (argv: readonly string[]): readonly string[] =>
   Object.entries<Option>(options)
-    .filter(([name, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${name}=`)))
-    .map(([name]) => `--${name} takes no value.`);
+    .filter(
+      ([name, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${toFlag(name)}=`)),
+    )
+    .map(([name]) => `--${toFlag(name)} takes no value.`);
 
 /** The script of yargs that completes calls in the shell that the environment variable SHELL names. */
 export function formatCompletionScript(): string {
@@ -82,7 +85,9 @@ function addArguments(parser: Argv, { positionals, options: names }: Command): A
     parser.positional(name, { type: "string", ...(choices && { choices }), describe });
   }
   const all = [...names, ...sharedOptions];
-  return parser.options(Object.fromEntries(all.map((name) => [name, toYargsOption(getOption(name))])));
+  return parser.options(
+    Object.fromEntries(all.map((name) => [toFlag(name), toYargsOption(getOption(name))])),
+  );
 }
 
 function toYargsOption(option: Option): Options {
@@ -107,17 +112,15 @@ function toCall(name: CommandName, given: Readonly<Record<string, unknown>>): Ca
     ...Object.entries(positionals).map(
       ([word, { many }]) => [word, many ? (given[word] ?? []) : given[word]] as const,
     ),
-    ...names.map((option) => [toCamelCase(option), toValue(option, given[option])] as const),
+    ...names.map((option) => [option, toValue(option, given[toFlag(option)])] as const),
   ];
-  const isGiven = names.filter((option) => given[option] !== undefined);
-  return { name, args: Object.fromEntries(args) as never, given: new Set(isGiven.map(toCamelCase)) };
+  const isGiven = names.filter((option) => given[toFlag(option)] !== undefined);
+  return { name, args: Object.fromEntries(args) as never, given: new Set(isGiven) };
 }
 
 function toValue(name: OptionName, value: unknown): unknown {
-  const { type, default: initial } = getOption(name);
-  if (type === "boolean") return value ?? false;
-  if (type === "texts") return value ?? [];
-  return type === "list" ? splitList(value as readonly string[] | undefined) : (value ?? initial);
+  const option = getOption(name);
+  return settle(option, option.type === "list" ? splitList(value as readonly string[]) : value);
 }
 
 /** `--target a,b --target c` names three. */
@@ -127,19 +130,15 @@ const splitList = (values: readonly string[] = []): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== "");
 
-/** The name of an option as its key among the arguments: `dry-run`, `dryRun`. */
-export const toCamelCase = (name: string): string =>
-  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 /** Refuses an empty folder name, and an option that is given twice and takes one value. */
 function checkValues(given: Readonly<Record<string, unknown>>): true | string {
   const rows = Object.entries<Option>(options);
-  const empty = rows.find(([name, { nonEmpty }]) => nonEmpty && given[name] === "");
-  if (empty) return `--${empty[0]} needs the name of a folder.`;
+  const empty = rows.find(([name, { nonEmpty }]) => nonEmpty && given[toFlag(name)] === "");
+  if (empty) return `--${toFlag(empty[0])} needs the name of a folder.`;
   const twice = rows.find(
-    ([name, { type }]) => type !== "list" && type !== "texts" && Array.isArray(given[name]),
+    ([name, { type }]) => type !== "list" && type !== "texts" && Array.isArray(given[toFlag(name)]),
   );
-  return twice === undefined || `--${twice[0]} is given more than once.`;
+  return twice === undefined || `--${toFlag(twice[0])} is given more than once.`;
 }
 
 const toOneLine = (text: string): string =>

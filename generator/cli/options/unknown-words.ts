@@ -1,3 +1,4 @@
+import { toFlag } from "../../options.js";
 import { listWords, suggest } from "../../text/words.js";
 import { quote, quoteForShell } from "../../text/quote.js";
 import { commandNames, getCommand, sharedOptions, type CommandName } from "./commands.js";
@@ -52,13 +53,15 @@ function explainOptions(words: readonly string[], command: CommandName): Unknown
 /** The option that was meant: one of this command, or else one of others, which are named. */
 function findOption(word: string, command: CommandName): string | undefined {
   const name = word.replace(/^--?/, "");
-  const own = [...getCommand(command).options, ...sharedOptions];
-  const all = [...new Set(commandNames.flatMap((each) => getCommand(each).options))];
+  const own = [...getCommand(command).options, ...sharedOptions].map(toFlag);
+  const all = [...new Set(commandNames.flatMap((each) => getCommand(each).options.map(toFlag)))];
   const isElsewhere = all.some((each) => each === name);
   const near = isElsewhere ? undefined : findNear(name, own);
   if (near !== undefined) return `Did you mean --${near}?`;
   const other = isElsewhere ? name : findNear(name, all);
-  const owners = commandNames.filter((each) => getCommand(each).options.some((option) => option === other));
+  const owners = commandNames.filter((each) =>
+    getCommand(each).options.some((option) => toFlag(option) === other),
+  );
   if (other === undefined || owners.length === 0) return undefined;
   return `--${other} belongs to ${listWords(owners, "and")}.`;
 }
@@ -85,7 +88,7 @@ function explainExtraWords(words: readonly string[], command: CommandName): Unkn
   if (name === "")
     return {
       message: `${command} takes options only, and ${quoted} ${are} none.`,
-      meant: bareWord === undefined ? [] : [`Did you mean --${bareWord} ${quoteForShell(first)}?`],
+      meant: bareWord === undefined ? [] : [`Did you mean --${toFlag(bareWord)} ${quoteForShell(first)}?`],
     };
   return {
     message: `${quoted} ${are} more than ${command} takes: ${formatUsage(command)}.`,

@@ -29,7 +29,7 @@ const isUnusable = (verdict: Verdict): boolean =>
 function listOptions({ event, url }: Exchange, { subscription, secretEnv }: Args<"simulate">) {
   const given = [
     ["--subscription", subscription, getOption("subscription").default],
-    ["--secret-env", secretEnv, getOption("secret-env").default],
+    ["--secret-env", secretEnv, getOption("secretEnv").default],
   ] as const;
   return [
     "--url",

@@ -1,3 +1,4 @@
+import { settleOutput } from "../../../generator/config.js";
 import { compileTemplate } from "../../../generator/text/template.js";
 import { createMemo } from "../../../generator/memo.js";
 import { createAlbum } from "../../../generator/lattice/snapshot.js";
@@ -44,9 +45,7 @@ const templates = readTemplates();
 
 export const createTargetContext = (model: Model): TargetContext => ({
   album: createAlbum(model),
-  importExtension: "js",
-  crypto: "node",
-  language: undefined,
+  ...settleOutput({ target: [] }),
   template: (path) => templates.get(path) ?? "",
   memo: createMemo(),
   layout: (path) => compileTemplate(templates.get(path) ?? ""),

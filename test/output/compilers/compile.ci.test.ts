@@ -1,8 +1,8 @@
+import type { EmitOptions } from "../../workbench/emit.js";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { GenerateOptions } from "../../../generator/generate.js";
 import { withExtension } from "../../../generator/text/source-file.js";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { compileIn, compilers } from "../../workbench/compile.js";
@@ -80,7 +80,7 @@ const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
 
 /** A router, what its tests are made with, and a program that uses them. */
 async function emitProgram({ extension }: Project, { range, ...modes }: Fleet) {
-  const targets: GenerateOptions["targets"] = ["express", "fixtures"];
+  const targets: EmitOptions["targets"] = ["express", "fixtures"];
   const files = await madeFiles(range, { ...modes, targets, importExtension: extension });
   const app = withExtension(printApp(twelve[modes.int64]), extension);
   return [...files, ["app.ts", app] as const];

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import type { GenerateOptions } from "../../../generator/generate.js";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import { fencedBlocks, runProgram, withServer, type Command } from "../../cli/running.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
@@ -11,7 +10,7 @@ import { answered, refusal } from "../../conformance/answers.js";
 import { post, scan } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
 import { createWireClient } from "../../conformance/wire.js";
-import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
+import { collectFiles, emit, realSpec, type EmitOptions } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { noTools, withReason } from "../../workbench/tools.js";
 import { bun, deno, workers } from "./run-times.js";
@@ -22,7 +21,7 @@ const [server = ""] = fencedBlocks(readme, "ts");
 /** A way to run the server of the README, as that says. */
 interface Way {
   readonly name: string;
-  readonly options: Partial<GenerateOptions>;
+  readonly options: EmitOptions;
   /** What the README says to write otherwise. */
   readonly edit?: (server: string) => string;
   /** Runs to its end, and well, before the server starts. */

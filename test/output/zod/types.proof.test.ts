@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { GenerateOptions } from "../../../generator/generate.js";
 import type { View } from "../../../generator/view/view.js";
 import { compile, compilers, strict } from "../../workbench/compile.js";
-import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
+import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "../../workbench/emit.js";
 import { featureSpec } from "../validators/feature-spec.js";
 import { inlinedSpec } from "../agreement/inlined-spec.js";
 
 /** What zod infers of a schema can be handed to whoever wants the type of the target `types`, and the other way round. */
 const spec = realSpec();
-type Case = readonly [spec: typeof spec, range: Range, options: Partial<GenerateOptions>];
+type Case = readonly [spec: typeof spec, range: Range, options: EmitOptions];
 const cases: readonly Case[] = [
   [spec, "..", {}],
   [spec, "..", { responses: "gated", int64: "bigint" }],

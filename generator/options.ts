@@ -1,0 +1,144 @@
+/** What a value names: where there are no `choices`, completion offers what there is of it. */
+export type Naming =
+  /** `releases`: with commas between. */
+  "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario" | "file" | "folder";
+
+/** One option. Its flag, its place in help, config and stamp, and its type in the API follow from this row. */
+export interface Option {
+  readonly alias?: string;
+  /**
+   * A `list` may be repeated, and each time it is given it may hold several values with commas between. `texts` may be
+   * repeated, and each is taken as it is.
+   */
+  readonly type: "string" | "boolean" | "list" | "texts";
+  readonly choices?: readonly string[];
+  readonly names?: Naming;
+  readonly default?: string;
+  readonly required?: true;
+  readonly nonEmpty?: true;
+  /** A sentence without its full stop. */
+  readonly describe: string;
+  /** Set where files come out differently: the stamp has it always, or only where it is not as usual. */
+  readonly stamp?: "always" | "unusual";
+  /** Set where only some targets read it; only those record it. */
+  readonly onlyRead?: true;
+  /** How a sentence tells of its value, for which the percent sign stands. Left out: as on the command line. */
+  readonly inWords?: string;
+}
+
+/** The options of one folder of output, by their names in a config; `minVersion` is `--min-version` in a call. */
+export const outputOptions = {
+  target: {
+    alias: "t",
+    type: "list",
+    names: "target",
+    describe: "What to generate (see `targets`); repeat it or separate with commas",
+  },
+  minVersion: {
+    type: "string",
+    names: "release",
+    describe: "The oldest release that any of your shops runs [default: no lower limit]",
+    stamp: "unusual",
+  },
+  maxVersion: {
+    type: "string",
+    names: "release",
+    describe: "The newest release that any of your shops runs [default: the newest in the spec]",
+    stamp: "unusual",
+  },
+  versions: {
+    type: "string",
+    names: "releases",
+    describe: "The releases that your shops run, as a list instead of a range: 48,56",
+    stamp: "unusual",
+  },
+  out: {
+    alias: "o",
+    type: "string",
+    names: "folder",
+    default: "generated",
+    nonEmpty: true,
+    describe: "The folder to write to, outside the spec; target T is written to <out>/T",
+  },
+  spec: {
+    type: "string",
+    names: "folder",
+    describe: "A spec folder to use instead of the built-in one; symbolic links in it are refused",
+  },
+  responses: {
+    type: "string",
+    choices: ["safe", "gated"],
+    default: "safe",
+    describe: "Answers: only what every shop takes, or also what some take, checked for each shop",
+    stamp: "always",
+  },
+  importExtension: {
+    type: "string",
+    choices: ["js", "ts", "none"],
+    default: "js",
+    describe: "The file extension of relative imports in the output",
+    stamp: "always",
+  },
+  int64: {
+    type: "string",
+    choices: ["number", "bigint"],
+    default: "number",
+    describe: "The type of 64-bit integers; as a number, those beyond 2^53 - 1 are refused",
+    stamp: "unusual",
+    inWords: "with 64-bit integers as %",
+  },
+  crypto: {
+    type: "string",
+    choices: ["node", "web"],
+    default: "node",
+    describe: "What to sign with: node:crypto, or web crypto on platforms without it",
+    stamp: "unusual",
+    inWords: "for % crypto",
+  },
+  language: {
+    type: "string",
+    choices: ["csharp", "go", "java", "kotlin", "php", "python", "swift"],
+    describe: "What the target models is written in, which needs one",
+    stamp: "unusual",
+    onlyRead: true,
+    inWords: "in %",
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** What an option holds that is given. */
+export type OptionValue<Row> = Row extends { type: "boolean" }
+  ? boolean
+  : Row extends { type: "list" | "texts" }
+    ? readonly string[]
+    : Row extends { choices: readonly (infer Choice)[] }
+      ? Choice
+      : string;
+
+/** What options hold once those that were left out are as usual. */
+export type SettledOptions<Rows> = {
+  readonly [Name in keyof Rows]: Rows[Name] extends
+    { type: "boolean" | "list" | "texts" } | { default: string } | { required: true }
+    ? OptionValue<Rows[Name]>
+    : OptionValue<Rows[Name]> | undefined;
+};
+
+/** The options of an output as a user gives them: each may be left out. */
+export type OutputOptions = {
+  readonly [Name in keyof typeof outputOptions]?: OptionValue<(typeof outputOptions)[Name]> | undefined;
+};
+
+/** The value of an option that may be left out. */
+export const settle = ({ type, default: usual }: Option, value: unknown): unknown =>
+  value ?? (type === "boolean" ? false : type === "string" ? usual : []);
+
+/** The options that only some targets read, and only those record. */
+export type ReadOption = {
+  [Name in keyof OutputOptions]-?: (typeof outputOptions)[Name] extends { onlyRead: true } ? Name : never;
+}[keyof OutputOptions];
+
+/** The options by which files come out differently, as a target gets them. */
+export type TargetOptions = Omit<SettledOptions<typeof outputOptions>, "target" | "out" | "spec">;
+
+/** The name of an option as one types it, without dashes: `dryRun`, `dry-run`. */
+export const toFlag = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
