@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { dialects, type Dialect, type Writing } from "../../schema/dialects.js";
+import { toTypeSchema } from "../../schema/schemas.js";
 import { toCommentText, toStringLiteral } from "../../text/escape.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatReason, isAside } from "../../view/reasons.js";
-import type {
-  EnumView,
-  KindView,
-  NamedEnumView,
-  ObjectView,
-  PropertyView,
-  Reason,
-  TypeView,
-} from "../../view/view.js";
+import type { EnumView, NamedEnumView, ObjectView, PropertyView, Reason } from "../../view/view.js";
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "../doc-comment.js";
 
@@ -92,34 +86,29 @@ function toEnumComment(view: EnumView, fleet: Fleet): string {
 }
 
 const toPropertySchema = (property: PropertyView): JSONSchema => ({
-  ...toTypeSchema(property.type),
+  ...toTypeSchema(property.type, writing),
   description: toDocComment(property),
 });
 
-function toTypeSchema(type: TypeView): JSONSchema {
-  if (type === "unknown") return toVerbatim("unknown");
-  const [only, ...others] = type.map(toKindSchema);
-  if (only === undefined) return toVerbatim("never");
-  return others.length === 0 ? only : { anyOf: [only, ...others] };
-}
+/** How json-schema-to-typescript is told of a type: what it has no schema for is written by us. */
+const dialect: Dialect = {
+  ...dialects["draft-07"],
+  refer: toReference,
+  isExact: false,
+  hasExamples: false,
+  nullsIn: "places",
+  anything: toVerbatim("unknown"),
+  nothing: toVerbatim("never"),
+  leaf: (kind) => {
+    if (kind.kind === "enum") return toEnumSchema(kind.enum);
+    if (kind.kind === "array" && kind.items.length === 0)
+      return { type: "array", items: toVerbatim("never") };
+    if (kind.kind !== "number") return undefined;
+    return kind.held === "bigint" ? toVerbatim("bigint") : { type: "number" };
+  },
+};
 
-function toKindSchema(kind: KindView): JSONSchema {
-  switch (kind.kind) {
-    case "null":
-    case "boolean":
-      return { type: kind.kind };
-    case "number":
-      return kind.held === "bigint" ? toVerbatim("bigint") : { type: "number" };
-    case "text":
-      return { type: "string" };
-    case "enum":
-      return kind.enum.name === undefined ? toEnumSchema(kind.enum) : toReference(kind.enum.name);
-    case "array":
-      return { type: "array", items: toTypeSchema(kind.items) };
-    case "object":
-      return toReference(kind.object.name);
-  }
-}
+const writing: Writing = { dialect, strictness: "asked", fleet: undefined, nullable: undefined };
 
 /** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
 function toEnumSchema({ values, open }: EnumView): JSONSchema {
