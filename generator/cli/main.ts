@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
-import { describeSystemError, getErrorCode } from "../problem/system-error.js";
+import { describeSystemError, getErrorCode } from "../problem/problem.js";
 import { keepCompiledCode } from "./cache/compile-cache.js";
 import { callProgram } from "./call-program.js";
 

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import { describeSystemError } from "../problem/system-error.js";
+import { describeSystemError, failure, type Outcome, success } from "../problem/problem.js";
 import { findNearPath } from "../spec/read/read-spec.js";
 import { quote } from "../text/quote.js";
 import { parseStamp, stampName, type Stamp } from "../write/stamp.js";

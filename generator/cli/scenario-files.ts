@@ -2,8 +2,14 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtInScenarios } from "../package/package-files.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Place, type Problem } from "../problem/problem.js";
-import { describeSystemError } from "../problem/system-error.js";
+import {
+  describeSystemError,
+  failure,
+  type Outcome,
+  type Place,
+  type Problem,
+  success,
+} from "../problem/problem.js";
 import { longestScenario, type ScenarioText } from "../scenario/read/read-scenarios.js";
 import { suggest } from "../text/words.js";
 import { readNamedFile } from "./read-named-file.js";

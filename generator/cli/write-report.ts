@@ -1,7 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { report } from "../problem/catalogue.js";
-import type { Problem } from "../problem/problem.js";
-import { describeSystemError } from "../problem/system-error.js";
+import { describeSystemError, type Problem } from "../problem/problem.js";
 
 /** Writes a file wholly or not at all, in the place of an earlier one. Returns what kept it from that. */
 export function writeReport(path: string, text: string): readonly Problem[] {

@@ -1,7 +1,13 @@
 import { buildModel } from "../model/build.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { describeSystemError, getErrorCode } from "../problem/system-error.js";
+import {
+  describeSystemError,
+  failure,
+  getErrorCode,
+  type Outcome,
+  type Problem,
+  success,
+} from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { ReviewedSpec } from "../spec/lint/reviews.js";
 import { judgeAge } from "./ages.js";

@@ -1,8 +1,5 @@
 import { callProblems } from "./call-problems.js";
-import { driftProblems } from "./drift-problems.js";
-import type { Entry } from "./entry.js";
-import { inboxProblems } from "./inbox-problems.js";
-import type { Place, Problem } from "./problem.js";
+import type { Entry, Place, Problem } from "./problem.js";
 import { scenarioProblems } from "./scenario-problems.js";
 import { specProblems } from "./spec-problems.js";
 
@@ -11,8 +8,6 @@ const catalogue = {
   ...specProblems,
   ...scenarioProblems,
   ...callProblems,
-  ...driftProblems,
-  ...inboxProblems,
 };
 
 type Catalogue = typeof catalogue;

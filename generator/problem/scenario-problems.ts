@@ -1,6 +1,6 @@
 import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
-import { entry, type Entry } from "./entry.js";
+import { entry, type Entry } from "./problem.js";
 
 /** What can be wrong with a scenario, or with a trace that one is made of. */
 export const scenarioProblems = {

@@ -1,7 +1,7 @@
-import { didYouMean, entry, type Entry } from "./entry.js";
+import { didYouMean, entry, type Entry } from "./problem.js";
 import { quote } from "../text/quote.js";
 
-/** What can be wrong with a spec. */
+/** What can be wrong with a spec, or with a source that is held against it. */
 export const specProblems = {
   // The spec as text
   "spec-unreadable": entry<{ path: string; reason: string; suggestion?: string | undefined }>({
@@ -272,5 +272,27 @@ export const specProblems = {
   "example-missing": entry<{ event: string }>({
     message: ({ event }) => `The event ${quote(event)} has no example with a request.`,
     hint: ({ event }) => `Add one in examples/${event}/.`,
+  }),
+
+  // The sources that drift reads
+  "source-too-large": entry<{ limit: string }>({
+    message: ({ limit }) => `This source is larger than ${limit}.`,
+    hint: () => "Save the page alone, without what it embeds.",
+  }),
+  "source-not-text": entry<{ detail: string }>({
+    message: ({ detail }) => `This source is no text in UTF-8: ${detail}.`,
+    hint: () => "Save it again, as UTF-8.",
+  }),
+  "source-too-tangled": entry<{ detail: string }>({
+    message: ({ detail }) => `This source is not read: ${detail}.`,
+    hint: () => "No page of a documentation is like that. Look at the file before you save it anew.",
+  }),
+  "source-no-wsdl": entry<{ line: number; detail: string }>({
+    message: ({ line, detail }) => `This source is not read as a WSDL: in line ${line}, ${detail}.`,
+    hint: () => "Nothing of it was read. Save it as the API gives it.",
+  }),
+  "no-soap-names": entry<object>({
+    message: () => "The spec has no drift/soap-names.json, which says what of a WSDL is a body.",
+    hint: () => "spec/README.md describes that file.",
   }),
 } satisfies Record<string, Entry<never>>;

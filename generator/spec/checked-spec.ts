@@ -1,40 +1,39 @@
-import type { Place } from "../problem/problem.js";
 import type { History } from "../time/history.js";
 import type { Release } from "../time/release.js";
 import type {
   EnvelopeFile,
-  EventFile,
   ExampleFile,
-  ProductEntry,
-  QuestionEntry,
+  FlowEdgeFile,
+  FlowFile,
+  FlowStepFile,
   ReleaseEntry,
-  Shape,
   SourceEntry,
-  SynonymEntry,
-  TermEntry,
+  TaskFile,
 } from "./dialect.js";
-import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./dialect.js";
 import type { LinkedSpec } from "./link/link-spec.js";
 import { promised, toRelease } from "./promised.js";
-import type { SubscriptionsFile, TaskFile } from "./dialect.js";
 
 /** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
-export interface CheckedSpec {
+export interface CheckedSpec extends Omit<
+  LinkedSpec,
+  | "files"
+  | "releases"
+  | "envelope"
+  | "examples"
+  | "flows"
+  | "tasks"
+  | "sources"
+  | "broken"
+  | "handlers"
+  | "included"
+  | "usedAsType"
+> {
   readonly releases: readonly CheckedRelease[];
   readonly envelope: EnvelopeFile;
-  readonly events: ReadonlyMap<string, EventFile>;
-  readonly shapes: ReadonlyMap<string, Shape>;
-  /** Where a shape was written; a property that was included was written in the included file. */
-  readonly origins: ReadonlyMap<Shape, Place>;
   /** By path. */
   readonly examples: readonly CheckedExample[];
   readonly flows: ReadonlyMap<string, CheckedFlow>;
   readonly tasks: ReadonlyMap<string, CheckedTask>;
-  readonly subscriptions: SubscriptionsFile | undefined;
-  readonly glossary: readonly TermEntry[];
-  readonly synonyms: readonly SynonymEntry[];
-  readonly products: readonly ProductEntry[];
-  readonly questions: readonly QuestionEntry[];
   readonly sources: readonly SourceEntry[];
   readonly beyond?: CheckedBeyond;
 }

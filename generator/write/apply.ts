@@ -1,8 +1,7 @@
 import { renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { report } from "../problem/catalogue.js";
-import { failure, type Outcome } from "../problem/problem.js";
-import { describeSystemError } from "../problem/system-error.js";
+import { describeSystemError, failure, type Outcome } from "../problem/problem.js";
 import { exists, findFile, listNames, makeFolder, removeEmptyFolders } from "./folder.js";
 import { isLockName, lockName, readBegun, takeLock, type Lock } from "./lock.js";
 import { isInFolder, listDue, type Look, type Plan, type PlannedFile } from "./plan.js";

@@ -9,7 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
-import { describeSystemError, getErrorCode } from "../problem/system-error.js";
+import { describeSystemError, getErrorCode } from "../problem/problem.js";
 
 /** What is at a path of the output folder; `isUnknown` if the system did not tell. */
 export type FoundFile =

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 import { join } from "node:path";
-import { getErrorCode } from "../problem/system-error.js";
+import { getErrorCode } from "../problem/problem.js";
 import { listNames } from "./folder.js";
 
 /** How the names of the lock file, and of those that guard it, begin: they lie in the output folder. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { describeSystemError } from "../../generator/problem/system-error.js";
+import { describeSystemError } from "../../generator/problem/problem.js";
 import { catchError } from "../workbench/thrown-by.js";
 
 describe("the reason of a failure", () => {

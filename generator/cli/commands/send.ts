@@ -1,9 +1,8 @@
 import { composeEvent, sendEvent, type EventToSend, type SentEvent } from "../../doctor/send-event.js";
 import { withBody } from "../../doctor/wire.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { describeSystemError, failure, type Outcome, type Problem, success } from "../../problem/problem.js";
 import { findNearPath } from "../../spec/read/read-spec.js";
-import { describeSystemError } from "../../problem/system-error.js";
 import { quote } from "../../text/quote.js";
 import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
 import { placeParts } from "../../till/request/request.js";

@@ -2,8 +2,7 @@ import { readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { extname, join } from "node:path";
 import type { Source } from "../../drift/reading.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { describeSystemError } from "../../problem/system-error.js";
+import { describeSystemError, failure, type Outcome, type Problem, success } from "../../problem/problem.js";
 import { readPlainFile, withPlainFile } from "../../spec/read/plain-file.js";
 
 /** What the files are called that are taken from a folder, whatever the case. */

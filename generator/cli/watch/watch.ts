@@ -1,5 +1,5 @@
 import { report } from "../../problem/catalogue.js";
-import { describeSystemError } from "../../problem/system-error.js";
+import { describeSystemError } from "../../problem/problem.js";
 import { listDue } from "../../write/plan.js";
 import { formatProblems } from "../report/problem-text.js";
 import type { Print } from "../report/ending.js";

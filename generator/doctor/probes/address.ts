@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { connect } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { getErrorCode } from "../../problem/system-error.js";
+import { getErrorCode } from "../../problem/problem.js";
 import { quote } from "../../text/quote.js";
 import { lookCloser } from "../look-closer.js";
 import { nameFault } from "../name-fault.js";

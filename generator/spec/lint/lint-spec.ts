@@ -5,20 +5,19 @@ import { sortFiles } from "../files.js";
 import { linkSpec } from "../link/link-spec.js";
 import { checkDialect, type Dialect } from "./check-dialect.js";
 import { answersAreNoRequests, errorFilesFit, sidesAreApart } from "./rules/sides.js";
-import { contextAndEchoFit, keywordsFit, limitsHold } from "./rules/keywords.js";
+import { contextAndEchoFit, inlinedPropertiesAreClear, keywordsFit, limitsHold } from "./rules/keywords.js";
 import { eventsAreInFlows, flowsAreSetUp, flowsLead, flowsShow } from "./rules/flows.js";
 import { flowsTellStories } from "./rules/stories.js";
-import { enumsHaveValues } from "./rules/enum-values.js";
 import {
   beyondAscends,
   datesLieWithin,
+  enumsHaveValues,
   erasAscend,
   partsLieWithinWholes,
   releasesAreListed,
   releasesAscend,
   switchesAlternate,
 } from "./rules/existence.js";
-import { inlinedPropertiesAreClear } from "./rules/inlined.js";
 import { objectsLiveOnce } from "./rules/lives.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import {

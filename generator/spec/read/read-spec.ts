@@ -1,8 +1,14 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { report } from "../../problem/catalogue.js";
-import { failure, type Outcome, type Problem, success } from "../../problem/problem.js";
-import { describeSystemError, getErrorCode } from "../../problem/system-error.js";
+import {
+  describeSystemError,
+  failure,
+  getErrorCode,
+  type Outcome,
+  type Problem,
+  success,
+} from "../../problem/problem.js";
 import { withPlainFile } from "./plain-file.js";
 import { suggest } from "../../text/words.js";
 

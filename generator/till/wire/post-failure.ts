@@ -1,4 +1,4 @@
-import { getErrorCode } from "../../problem/system-error.js";
+import { getErrorCode } from "../../problem/problem.js";
 
 /** Why there is no reply. */
 export interface Failure {
