@@ -8,7 +8,7 @@ import type { TargetOptions } from "./options.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
-import { compileTemplate, TemplateFault } from "./text/template.js";
+import { compileTemplate, type Layouts } from "./text/template.js";
 import { suggest } from "./text/words.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
@@ -37,6 +37,8 @@ export interface Making {
   readonly tell?: ((what: string) => void) | undefined;
   /** What was made before. */
   readonly memo?: Memo;
+  /** The templates that the build has compiled, by their paths. */
+  readonly layouts?: Layouts | undefined;
 }
 
 /** Generates files from a checked spec. Pure: the same input gives the same bytes. */
@@ -44,7 +46,7 @@ export async function generate(
   spec: CheckedSpec,
   templates: Templates,
   given: GenerateOptions<string>,
-  { tell = () => undefined, memo = createMemo() }: Making = {},
+  { tell = () => undefined, memo = createMemo(), layouts = {} }: Making = {},
 ): Promise<Outcome<Generation>> {
   const options = settleOutput(given);
   const selected = selectTargets(options.target, options);
@@ -58,7 +60,7 @@ export async function generate(
   if (!built.ok) return built;
   const view = holdInt64(built.value, options.int64);
   if (!view.ok) return view;
-  const context = createContext({ templates, options, album, memo }, view.value);
+  const context = createContext({ templates, options, album, memo, layouts }, view.value);
   const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
   // One after another: they share one processor, and each can be told of before it begins.
   for (const target of selected.value) {
@@ -126,12 +128,13 @@ interface Sources {
   readonly options: TargetOptions;
   readonly album: Album;
   readonly memo: Memo;
+  readonly layouts: Layouts;
 }
 
-function createContext({ templates, options, album, memo }: Sources, view: View): TargetContext {
+function createContext({ templates, options, album, memo, layouts }: Sources, view: View): TargetContext {
   const template = (path: string): string => {
     const text = templates.get(path);
-    if (text === undefined) throw new TemplateFault(path, "it does not exist");
+    if (text === undefined) throw new Error(`There is no template ${path}.`);
     return text;
   };
   return {
@@ -139,7 +142,8 @@ function createContext({ templates, options, album, memo }: Sources, view: View)
     album,
     memo,
     template,
-    layout: (path) => memo.keep("layout", template(path), () => compileTemplate(template(path))),
+    layout: (path) =>
+      memo.keep("layout", template(path), () => compileTemplate(template(path), layouts[path])),
     codeIn: (folder) =>
       [...templates.keys()]
         .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))

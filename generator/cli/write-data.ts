@@ -2,8 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
 import { describeData } from "../package/build-id.js";
-import { loadSpec, nameSnapshot } from "../package/load-spec.js";
-import { createScenarioReader } from "../scenario/read/read-scenarios.js";
+import { readMetaSchemas, readTemplates } from "../package/package-files.js";
+import { createAjv, toCode } from "../spec/ajv.js";
+import { compileDialect } from "../spec/lint/check-dialect.js";
+import { precompileTemplate } from "../text/template.js";
+import { loadSpec } from "../package/load-spec.js";
+import { createScenarioReader, scenarioChecks } from "../scenario/read/read-scenarios.js";
 import { readTillContract } from "../till/running/contract.js";
 import { createConfigSchema } from "./config/config-schema.js";
 import { formatJson } from "./report/ending.js";
@@ -15,8 +19,34 @@ import { formatJson } from "./report/ending.js";
 export default function writeData(dist: string, id: string): void {
   // What is edited from here on is not what was built.
   writeFileSync(join(dist, "data-state"), describeData(id));
-  writeFileSync(join(dist, nameSnapshot(id)), serialize(loadSpec()));
   const { schema } = createScenarioReader(readTillContract());
+  const ajv = createAjv({ ...scenarioChecks, code: { source: true } });
+  ajv.addSchema(schema, "scenario");
+  const modules = {
+    spec: keepValue(loadSpec()),
+    dialect: compileDialect(readMetaSchemas()),
+    scenario: toCode(ajv, { validate: "scenario" }),
+    layouts: compileLayouts(),
+  };
+  for (const [name, code] of Object.entries(modules)) writeFileSync(join(dist, `${name}-${id}.cjs`), code);
   writeFileSync(join(dist, "scenario.schema.json"), formatJson(schema));
   writeFileSync(join(dist, "config.schema.json"), formatJson(createConfigSchema()));
+}
+
+/** The code of a module that exports a value; nothing, where an older Node cannot read what a newer one has written. */
+const keepValue = (value: unknown): string =>
+  `const text = "${serialize(value).toString("base64")}";
+try {
+  module.exports = require("node:v8").deserialize(Buffer.from(text, "base64"));
+} catch {
+  module.exports = undefined;
+}
+`;
+
+/** The code of a module that exports the templates that lay data out, compiled, by their paths. */
+function compileLayouts(): string {
+  const layouts = [...readTemplates()].filter(([path]) => path.endsWith(".hbs"));
+  return layouts
+    .map(([path, text]) => `exports[${JSON.stringify(path)}] = ${precompileTemplate(text)};\n`)
+    .join("");
 }

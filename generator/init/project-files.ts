@@ -1,6 +1,6 @@
 import type { Templates } from "../generate.js";
 import { formatTypeScript } from "../text/format.js";
-import { renderTemplate } from "../text/template.js";
+import { compileTemplate } from "../text/template.js";
 import { tightenComments } from "../targets/doc-comment.js";
 import { addIgnored } from "./ignored.js";
 import { layoutData, type Start } from "./layout-data.js";
@@ -17,7 +17,7 @@ export async function projectFiles(
 ): Promise<readonly OwnFile[]> {
   const { framework, moduleKind, packageManager } = options;
   const data = layoutData(start, options);
-  const layOut = (name: string): string => renderTemplate(findLayout(name, templates, options), data);
+  const layOut = (name: string): string => compileTemplate(findLayout(name, templates, options))(data);
   const code = (name: string): Promise<string> => formatTypeScript(tightenComments(layOut(name)));
   const ignored = layOut("gitignore");
   return [

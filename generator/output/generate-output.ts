@@ -1,6 +1,8 @@
 import { settleOutput, type Output } from "../config.js";
 import { generate, type Generation, type Making } from "../generate.js";
+import { loadBuilt } from "../package/build-id.js";
 import { readTemplates } from "../package/package-files.js";
+import type { Layouts } from "../text/template.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { spellOptions } from "../time/fleet.js";
@@ -20,7 +22,8 @@ export async function generateOutput(
   making?: Making,
 ): Promise<Outcome<Generated>> {
   const options = settleOutput(output);
-  const generated = await generate(spec, readTemplates(), options, making);
+  const layouts = loadBuilt("layouts") as Layouts | undefined;
+  const generated = await generate(spec, readTemplates(), options, { ...making, layouts });
   if (!generated.ok) return generated;
   const settings = toSettings({ ...options, ...spellOptions(options) });
   return success({ out: options.out, settings, generation: generated.value }, generated.warnings);

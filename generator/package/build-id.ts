@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { listFiles } from "./list-files.js";
 import { packageRoot } from "./package-root.js";
@@ -15,6 +16,12 @@ export function readBuildId(): string | undefined {
   if (typeof builtAs === "undefined") return undefined;
   const isInstalled = !existsSync(join(packageRoot, "generator"));
   return isInstalled || holdsBuiltData(builtAs) ? builtAs : undefined;
+}
+
+/** Loads a module that the build has made, by its name; undefined where the build says nothing of what runs. */
+export function loadBuilt(name: string): unknown {
+  const id = readBuildId();
+  return id && createRequire(import.meta.url)(join(packageRoot, "dist", `${name}-${id}.cjs`));
 }
 
 const stateFile = join(packageRoot, "dist/data-state");

@@ -1,38 +1,22 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { deserialize } from "node:v8";
 import { createMemo, type Memo } from "../memo.js";
 import { lintSpec } from "../spec/lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../spec/lint/reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { readSpec, type SourceFile } from "../spec/read/read-spec.js";
 import type { Outcome } from "../problem/problem.js";
-import { readBuildId } from "./build-id.js";
-import { ownSpec, packageRoot, readDialect } from "./package-files.js";
+import { loadBuilt } from "./build-id.js";
+import { ownSpec, readDialect } from "./package-files.js";
 
 /**
  * Reads and lints the contract in a folder, or takes the one that comes with the package as the build left it. Where a memo is handed
  * in, the same files are not linted twice.
  */
 export function loadSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<CheckedSpec> {
-  const id = folder === ownSpec ? readBuildId() : undefined;
-  const snapshot = id && memo.keep("snapshot", id, () => readSpecSnapshot(id));
-  if (snapshot) return snapshot;
+  const built = folder === ownSpec ? loadBuilt("spec") : undefined;
+  if (built) return built as Outcome<CheckedSpec>;
   const sources = readSpec(folder);
   return sources.ok ? lintSources(sources.value, memo) : sources;
 }
-
-/** Undefined where the snapshot cannot be read: an older Node need not know what a newer one has written. */
-function readSpecSnapshot(id: string): Outcome<CheckedSpec> | undefined {
-  try {
-    return deserialize(readFileSync(join(packageRoot, "dist", nameSnapshot(id)))) as Outcome<CheckedSpec>;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The file in `dist/` that holds the contract of the package, checked. */
-export const nameSnapshot = (id: string): string => `spec-${id}.bin`;
 
 /** Lints the files of a contract by the dialect of the package. The same files give the same spec. */
 export function lintSources(sources: readonly SourceFile[], memo: Memo): Outcome<CheckedSpec> {

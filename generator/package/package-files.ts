@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
+import type { ValidateFunction } from "../spec/ajv.js";
+import { createDialect, toDialect, type Dialect } from "../spec/lint/check-dialect.js";
+import { loadBuilt } from "./build-id.js";
 import { listFiles } from "./list-files.js";
 import { packageRoot } from "./package-root.js";
 
@@ -22,13 +24,15 @@ const readPackage = () =>
     readonly devDependencies: Readonly<Record<string, string>>;
   };
 
-/** Reads the meta-schemas that every spec is checked against. */
+/** The meta-schemas that every spec is checked against. */
 export function readDialect(): Dialect {
-  const files = readTexts(join(packageRoot, "spec", "dialect"));
-  return createDialect(
-    new Map([...files].map(([path, text]) => [path, JSON.parse(text) as Record<string, unknown>])),
-  );
+  const compiled = loadBuilt("dialect") as Readonly<Record<string, ValidateFunction>> | undefined;
+  return compiled ? toDialect((name) => compiled[name]) : createDialect(readMetaSchemas());
 }
+
+/** Reads the meta-schemas, by their names. */
+export const readMetaSchemas = (): ReadonlyMap<string, string> =>
+  readTexts(join(packageRoot, "spec", "dialect"));
 
 /** Reads everything under `templates/`, and the library of the site's search, which is emitted as it stands too. */
 export const readTemplates = (): ReadonlyMap<string, string> =>

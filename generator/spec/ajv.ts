@@ -1,5 +1,5 @@
-import { Ajv, type ErrorObject, type Options, type ValidateFunction } from "ajv";
-import formats from "ajv-formats";
+import { createRequire } from "node:module";
+import type { Ajv, ErrorObject, Options, ValidateFunction } from "ajv";
 
 /** The one door to ajv, which holds the spec against its dialect, and the examples against the spec. */
 export type { Ajv, ErrorObject, ValidateFunction };
@@ -9,18 +9,25 @@ export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
+/** Loads ajv where it is needed: most runs need only what the build has compiled. */
+const load = createRequire(import.meta.url);
+
 /** An ajv that knows the formats of the spec and is strict about what it does not know. */
 export function createAjv(options: Options = {}): Ajv {
-  const ajv = new Ajv({
+  const ajv = new (load("ajv") as { Ajv: new (options: Options) => Ajv }).Ajv({
     strict: true,
     strictTypes: false,
     strictRequired: false,
     ownProperties: true,
     ...options,
   });
-  const addFormats = formats as unknown as (ajv: Ajv, names: string[]) => void;
+  const addFormats = load("ajv-formats") as (ajv: Ajv, names: string[]) => void;
   addFormats(ajv, ["date", "date-time", "uri"]);
   ajv.addFormat("uuid", uuid);
   ajv.addFormat("int64", { type: "number", validate: () => true });
   return ajv;
 }
+
+/** The code of a module of CommonJS that exports what schemas of an ajv check, each by a name; it was made with `code: { source: true }`. */
+export const toCode = (ajv: Ajv, schemas: Readonly<Record<string, string>>): string =>
+  (load("ajv/dist/standalone") as { default: (ajv: Ajv, schemas: object) => string }).default(ajv, schemas);

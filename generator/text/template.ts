@@ -1,18 +1,19 @@
-import Handlebars from "handlebars";
+import { createRequire } from "node:module";
+import type Handlebars from "handlebars";
 
-/**
- * Makes a layout from a template. The one door to Handlebars: templates hold no decisions and escape nothing, so
- * every value must already be fit for its place; a name that the data lacks is our bug and throws.
- */
-export const compileTemplate = (template: string): ((data: object) => string) =>
-  Handlebars.compile(template, { noEscape: true, strict: true, knownHelpersOnly: true });
+/** Loads Handlebars where it is needed: most runs need only the part that lays out what the build has compiled. */
+const load = createRequire(import.meta.url) as (name: string) => typeof Handlebars;
 
-/** Lays out a file whose template is used once. */
-export const renderTemplate = (template: string, data: object): string => compileTemplate(template)(data);
+/** Templates hold no decisions and escape nothing: every value must already be fit for its place. A name that the data lacks is our bug and throws. */
+const options = { noEscape: true, strict: true, knownHelpersOnly: true };
 
-/** What is wrong with a template: a fault of ours, which tests find. */
-export class TemplateFault extends Error {
-  constructor(path: string, reason: string) {
-    super(`The template ${path} cannot be used: ${reason}.`);
-  }
-}
+/** Templates that the build has compiled, by their paths. */
+export type Layouts = Readonly<Record<string, TemplateSpecification>>;
+
+/** Makes a layout from a template, or from what the build has made of it. This file is the one door to Handlebars. */
+export const compileTemplate = (template: string, built?: Layouts[string]): ((data: object) => string) =>
+  built ? load("handlebars/runtime").template(built) : load("handlebars").compile(template, options);
+
+/** The code of what the build makes of a template. */
+export const precompileTemplate = (template: string): string =>
+  load("handlebars").precompile(template, options) as unknown as string;

@@ -6,7 +6,7 @@ declare const brand: unique symbol;
  */
 export type Release = number & { readonly [brand]: "Release" };
 
-const notation = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/;
+export const releaseNotation = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/;
 const partSize = 10_000;
 
 /** Before every release that has a number. */
@@ -14,7 +14,7 @@ export const baseline = 0 as Release;
 
 /** The release that a text names, written with or without a leading `v`; undefined if it names none. */
 export function parseRelease(text: string): Release | undefined {
-  const match = notation.exec(text);
+  const match = releaseNotation.exec(text);
   if (!match) return undefined;
   const [, major = "0", minor = "0", patch = "0"] = match;
   return ((Number(major) * partSize + Number(minor)) * partSize + Number(patch)) as Release;

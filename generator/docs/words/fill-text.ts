@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import { toVisible } from "../../text/quote.js";
 import type { Token, Tokens } from "../../text/markdown-tokens.js";
-import { TemplateFault } from "../../text/template.js";
 import type { Block } from "../blocks/block.js";
 import { code, concat, emphasis, link, strong, toText } from "../blocks/text.js";
 import type { Inline, Text, Writable } from "../blocks/text.js";
@@ -132,4 +131,11 @@ function tidy(text: Text): Text {
       return { ...inline, text: index === last ? begun.trimEnd() : begun };
     })
     .filter((inline) => inline.kind !== "plain" || inline.text !== "");
+}
+
+/** What is wrong with a template: a fault of ours, which tests find. */
+export class TemplateFault extends Error {
+  constructor(path: string, reason: string) {
+    super(`The template ${path} cannot be used: ${reason}.`);
+  }
 }

@@ -1,9 +1,8 @@
 import { Lexer, type Token, type Tokens } from "../../text/markdown-tokens.js";
-import { TemplateFault } from "../../text/template.js";
 import type { Block } from "../blocks/block.js";
 import type { Text } from "../blocks/text.js";
 import { fillBlocks } from "./fill-blocks.js";
-import { fillText, listSlots, type Slots } from "./fill-text.js";
+import { fillText, listSlots, TemplateFault, type Slots } from "./fill-text.js";
 
 /** The words of the pages, which lie in `templates/pages/*.md`, with what a page puts into their slots. */
 export interface Words {

@@ -1,7 +1,8 @@
 import type { Album } from "../../lattice/snapshot.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
-import { createAjv } from "../../spec/ajv.js";
+import { loadBuilt } from "../../package/build-id.js";
+import { createAjv, type ValidateFunction } from "../../spec/ajv.js";
 import { positionAt } from "../../spec/read/json-text.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
 import type { Json, JsonObject } from "../../json.js";
@@ -31,17 +32,19 @@ export interface ScenarioReader {
 /** In characters: longer than any scenario that a person would write. */
 export const longestScenario = 200_000;
 
-/** Creates a reader. Its schema takes longer to compile than a scenario to read, so that code is made without care for its speed. */
+/** How an ajv holds scenarios against their schema. */
+export const scenarioChecks = { allErrors: true, verbose: true, inlineRefs: false, validateSchema: false };
+
+/** Creates a reader. Its schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
 export function createScenarioReader(album: Album): ScenarioReader {
   const schema = createScenarioSchema(album);
-  const hasty = { inlineRefs: false, validateSchema: false, code: { optimize: false } };
-  const validate = createAjv({ allErrors: true, verbose: true, ...hasty }).compile(schema);
+  const built = loadBuilt("scenario") as { readonly validate: ValidateFunction } | undefined;
+  const hasty = { ...scenarioChecks, code: { optimize: false } };
+  const validate = built?.validate ?? createAjv(hasty).compile(schema);
   const events = new Set(album.model.events.map(({ name }) => name));
   const check = (value: Json, file: string): readonly Problem[] => {
-    const misshapen = checkShape(value, file, validate);
-    return misshapen.length > 0
-      ? misshapen
-      : checkSteps(value as JsonObject, file, (name) => events.has(name));
+    const wrong = checkShape(value, file, validate);
+    return wrong.length > 0 ? wrong : checkSteps(value as JsonObject, file, (name) => events.has(name));
   };
   const readText = ({ file, text }: ScenarioText): Outcome<readonly Scenario[]> => {
     const whole = { file, pointer: "" };
@@ -66,9 +69,8 @@ export function createScenarioReader(album: Album): ScenarioReader {
   };
   const readValue = (value: Json, file: string): Outcome<Scenario> => {
     const problems = check(value, file);
-    return problems.length > 0
-      ? failure(problems)
-      : success(toScenario(value as JsonObject, { file, index: 0 }));
+    if (problems.length > 0) return failure(problems);
+    return success(toScenario(value as JsonObject, { file, index: 0 }));
   };
   return { schema, readText, readValue };
 }

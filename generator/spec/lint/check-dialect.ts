@@ -1,10 +1,10 @@
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
-import { createAjv, type ErrorObject, type ValidateFunction } from "../ajv.js";
+import { createAjv, toCode, type Ajv, type ErrorObject, type ValidateFunction } from "../ajv.js";
 import type { ParsedFile } from "../read/parse-source.js";
 import { joinPointer } from "../pointer.js";
 import { promised } from "../promised.js";
-import { parseRelease } from "../../time/release.js";
+import { releaseNotation } from "../../time/release.js";
 import { findFileKind, type FileKind } from "../files.js";
 import { suggest } from "../../text/words.js";
 
@@ -14,14 +14,32 @@ export interface Dialect {
   readonly getSchemaFor: (kind: FileKind) => ValidateFunction;
 }
 
-/** Compiles the meta-schemas in `spec/dialect/`, given by file name. It takes longer than checking a small spec. */
-export function createDialect(schemas: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Dialect {
-  const ajv = createAjv({ allErrors: true, verbose: true });
-  ajv.addFormat("release", (text) => parseRelease(text) !== undefined);
-  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
-  const getSchemaFor: Dialect["getSchemaFor"] = (kind) =>
-    promised(ajv.getSchema(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
-  return { getSchemaFor };
+/** The texts of the meta-schemas in `spec/dialect/`, by file name. */
+type MetaSchemas = ReadonlyMap<string, string>;
+
+/** Compiles the meta-schemas. It takes longer than checking a small spec. */
+export function createDialect(schemas: MetaSchemas): Dialect {
+  const ajv = addAll(schemas);
+  return toDialect((name) => ajv.getSchema(name));
+}
+
+/** The same as the code of a module, which exports what `toDialect` finds by its name. */
+export const compileDialect = (schemas: MetaSchemas): string =>
+  toCode(
+    addAll(schemas, { source: true }),
+    Object.fromEntries([...schemas.keys()].map((name) => [name, name])),
+  );
+
+export const toDialect = (find: (name: string) => ValidateFunction | undefined): Dialect => ({
+  getSchemaFor: (kind) =>
+    promised(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`),
+});
+
+function addAll(schemas: MetaSchemas, code = {}): Ajv {
+  const ajv = createAjv({ allErrors: true, verbose: true, code });
+  ajv.addFormat("release", releaseNotation);
+  for (const [name, text] of schemas) ajv.addSchema(JSON.parse(text) as object, name);
+  return ajv;
 }
 
 /** Holds a file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */

@@ -1,7 +1,6 @@
 import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import { withHashBanner } from "../../text/source-file.js";
-import { formatYamlForAll } from "../../text/yaml.js";
 import type { EventView, View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
@@ -15,10 +14,12 @@ export const asyncapi: Target<"asyncapi"> = {
   name: "asyncapi",
   summary: "AsyncAPI 3.0: every event as a channel, with its request and its reply",
   needs: [],
-  emit: (view, context) => Promise.resolve(emitAsyncApi(view, context)),
+  emit: emitAsyncApi,
 };
 
-function emitAsyncApi(view: View, context: TargetContext): readonly OutputFile[] {
+async function emitAsyncApi(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
+  // Loaded here: few runs print YAML, and what does is large.
+  const { formatYamlForAll } = await import("../../text/yaml.js");
   const document = toDocument(view, context);
   return [
     {

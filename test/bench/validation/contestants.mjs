@@ -8,7 +8,7 @@ import { importFrom } from "../processes.mjs";
 import { checkWithZod } from "./zod.mjs";
 import { importSource } from "../../workbench/sources.mjs";
 
-const { toJsonSchema } = await importSource("view/json-schema.ts");
+const { toJsonSchema } = await importSource("../test/workbench/json-schema.ts");
 
 /** The same, and what is wrong is read as well: only then is it put into words. */
 export const inWords = "ours, with problems read";

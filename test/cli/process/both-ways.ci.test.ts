@@ -16,6 +16,7 @@ const calls = [
   "--target types --spec spec --json",
   "lint --spec spec",
   "lint --spec broken",
+  "lint --spec odd",
   "targets --color always",
   "versions 48.. --json",
   "diff 48.. 59.. --fail-on safe",
@@ -26,6 +27,7 @@ const calls = [
   `send scanCode ${nobody}`,
   `doctor ${nobody} --json`,
   `simulate round.yaml ${nobody}`,
+  `simulate wrong.yaml ${nobody}`,
   "mock scanCode --seed 7",
   "inbox list --database nowhere",
   "completion",
@@ -37,6 +39,8 @@ const make = (call: (project: Project) => Promise<Ended>) =>
     async (project) => {
       project.putSpec();
       project.put("broken/releases.json", "{");
+      project.put("odd/releases.json", '{ "releases": [{ "release": "x", "colour": 1 }] }');
+      project.put("wrong.yaml", "steps:\n  - scanCode: { code: 1 }\n");
       project.put("notes/release-notes.md", "# Notes\n\n## Release 14\n\n- `scanCode.colour` was added.\n");
       project.put("round.yaml", "steps:\n  - scanCode: { scannedCode: '1' }\n");
       const ended = await call(project);
