@@ -2,7 +2,7 @@ import { targets as all } from "../../targets/all.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { jsonEnding, successEnding, type Ending } from "../report/ending.js";
-import { formatTable } from "../report/terminal-text.js";
+import { formatTable } from "../report/tables.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `targets`: lists what can be generated. */

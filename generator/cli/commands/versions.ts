@@ -11,7 +11,7 @@ import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { formatReleases, formatSources, releasesToJson } from "../report/releases.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { formatTable } from "../report/terminal-text.js";
+import { formatTable } from "../report/tables.js";
 import type { Surroundings } from "../surroundings.js";
 import type { Terminal } from "../terminal/terminal.js";
 

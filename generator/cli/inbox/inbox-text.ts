@@ -3,7 +3,7 @@ import { paint, type Style } from "../../text/style.js";
 import type { ListedEvent, ShownEvent } from "../../../templates/inbox/listing.js";
 import type { Operated } from "../../../templates/inbox/operate.js";
 import type { Result } from "../json/results.js";
-import { formatParagraph, formatRows, formatTable, type Cell, type Room } from "../report/terminal-text.js";
+import { formatParagraph, formatRows, formatTable, type Cell, type Room } from "../report/tables.js";
 
 interface Stored {
   readonly summary: Extract<Result<"inbox">, { readonly summary: unknown }>["summary"];

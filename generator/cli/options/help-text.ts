@@ -1,6 +1,6 @@
 import { listWords } from "../../text/words.js";
 import { paint } from "../../text/style.js";
-import { formatParagraph, formatTable, type Cell, type Room } from "../report/terminal-text.js";
+import { formatParagraph, formatTable, type Cell, type Room } from "../report/tables.js";
 import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";
 import { toFlag, type Option } from "../../options.js";
 import { getOption, type OptionName } from "./options.js";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ReleaseEntry } from "../../spec/dialect.js";
 import { quotePath } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
-import { formatTable } from "./terminal-text.js";
+import { formatTable } from "./tables.js";
 
 export interface AddedRelease {
   /** The folder of the spec, relative to the working folder. */

@@ -2,7 +2,7 @@ import type { Finding } from "../../doctor/probe.js";
 import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
-import { formatTable, type Room } from "./terminal-text.js";
+import { formatTable, type Room } from "./tables.js";
 
 /** What the doctor found: what to change first, then a table of all that was asked. */
 export function formatFindings(findings: readonly Finding[], url: string, room: Room = {}): string {

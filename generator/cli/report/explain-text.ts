@@ -9,7 +9,7 @@ import { listWords, capitalize } from "../../text/words.js";
 import { paint } from "../../text/style.js";
 import type { Problem } from "../../problem/problem.js";
 import type { Result } from "../json/results.js";
-import { formatParagraph, type Room } from "./terminal-text.js";
+import { formatParagraph, type Room } from "./tables.js";
 
 /** Formats explanations as text: a few lines each. */
 export const formatExplanations = (

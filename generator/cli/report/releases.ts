@@ -8,9 +8,8 @@ import { toRelease } from "../../spec/promised.js";
 import type { Result } from "../json/results.js";
 import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
-import { describeTarget } from "./diff-report.js";
-import { formatTable, type Cell, type Room } from "./terminal-text.js";
-import { verdictStyles } from "./verdict-style.js";
+import { describeTarget, verdictStyles } from "./diff-report.js";
+import { formatTable, type Cell, type Room } from "./tables.js";
 
 /** Formats what each release brought, as text. */
 export function formatReleases(brought: readonly ReleaseChanges[], model: Model, room: Room = {}): string {

@@ -3,7 +3,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Result } from "../json/results.js";
 import { toVisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
-import { formatParagraph, type Room } from "./terminal-text.js";
+import { formatParagraph, type Room } from "./tables.js";
 
 /** A built-in scenario, and what it is called on the command line. */
 export interface ListedScenario {

@@ -9,7 +9,7 @@ import type { View } from "../../view/view.js";
 import type { Action, Plan, PlannedFile } from "../../write/plan.js";
 import type { Result } from "../json/results.js";
 import type { Patch } from "../patch.js";
-import { formatTable } from "./terminal-text.js";
+import { formatTable } from "./tables.js";
 
 /** What a run of `generate` did, would do, or found to be out of date. */
 export interface Summary {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatProblems } from "../../../generator/cli/report/problem-text.js";
-import { formatTable } from "../../../generator/cli/report/terminal-text.js";
+import { formatTable } from "../../../generator/cli/report/tables.js";
 import { readColorMode, showsColors, type Colors } from "../../../generator/cli/terminal/colors.js";
 import { report } from "../../../generator/problem/catalogue.js";
 import { paint, stripStyles } from "../../../generator/text/style.js";

@@ -1,3 +1,4 @@
+import { formatMarkdownTable } from "../tables.js";
 import { verdicts, type LoudVerdict } from "../../../drift/judge/finding.js";
 import { describeLowestRelease } from "../../../drift/traffic/describe-lowest-release.js";
 import { toVisibleLine } from "../../../text/quote.js";
@@ -59,15 +60,13 @@ function fit(parts: readonly string[]): readonly string[] {
 function formatCounts({ sources }: DriftReport): string {
   const rows = sources.map((source) => {
     const counts = new Map(countVerdicts(source.findings));
-    const cells = [
+    return [
       toCell(source.title === "" ? source.file : source.title),
       toCell(describeSource(source)),
       ...verdicts.map((verdict) => `${counts.get(verdict) ?? 0}`),
     ];
-    return `| ${cells.join(" | ")} |`;
   });
-  const head = ["Source", "What it is", ...verdicts];
-  return [`| ${head.join(" | ")} |`, `| ${head.map(() => "---").join(" | ")} |`, ...rows].join("\n");
+  return formatMarkdownTable([["Source", "What it is", ...verdicts], ...rows]);
 }
 
 /** What recorded traffic tells of the shops, a file an item. */

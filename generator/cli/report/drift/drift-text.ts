@@ -3,7 +3,7 @@ import { isLoud, type Finding, type LoudVerdict } from "../../../drift/judge/fin
 import { describeLowestRelease } from "../../../drift/traffic/describe-lowest-release.js";
 import { showInvisible, toVisibleLine } from "../../../text/quote.js";
 import { paint, type Style } from "../../../text/style.js";
-import { formatParagraph, formatTable, type Room } from "../terminal-text.js";
+import { formatParagraph, formatTable, type Room } from "../tables.js";
 import {
   countVerdicts,
   describeSource,

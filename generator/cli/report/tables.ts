@@ -34,6 +34,10 @@ export function formatRows(
 /** A text on lines that a terminal need not break, with spaces before each. */
 export const formatParagraph = (text: Cell, room: Room): string => formatTable([[text]], room);
 
+/** A table in Markdown; the cells are Markdown already, and the first row is the head. */
+export const formatMarkdownTable = ([head = [], ...rows]: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
 const toText = (cell: Cell): string => showInvisible(typeof cell === "string" ? cell : cell[1]);
 
 const measureWidest = (texts: readonly string[]): number => Math.max(...texts.map(measureWidth));
