@@ -67,6 +67,6 @@ function runCommand<Name extends CommandName>(
 
 async function usageEnding(complaints: readonly string[], argv: readonly string[]): Promise<Ending> {
   const { targets } = await import("../targets/all.js");
-  const call = { argv, targets: targets.map(({ name }) => name) };
-  return problemEnding([report("usage", explainComplaints(complaints, call))], asksForJson(argv));
+  const names = targets.map(({ name }) => name);
+  return problemEnding([report("usage", explainComplaints(complaints, argv, names))], asksForJson(argv));
 }

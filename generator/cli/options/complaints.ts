@@ -1,10 +1,9 @@
 import { toFlag } from "../../options.js";
+import { quote, quoteForShell } from "../../text/quote.js";
 import { listWords, suggest } from "../../text/words.js";
-import { quote } from "../../text/quote.js";
-import { getCommand, type CommandName } from "./commands.js";
-import { findCommand } from "./find-command.js";
-import { describeBriefly, findOption } from "./options.js";
-import { explainUnknownWords, type Misspelt } from "./unknown-words.js";
+import { commandNames, getCommand, sharedOptions, type CommandName } from "./commands.js";
+import { findCommand, findTaking, listPlainWords } from "./find-command.js";
+import { findOption } from "./options.js";
 
 /** What is wrong with a call, and what to do. */
 export interface Complaint {
@@ -12,77 +11,70 @@ export interface Complaint {
   readonly hint: string;
 }
 
-/** Explains what yargs complains of, in the words of our own tables. */
+/** A wrong call: the words of yargs, what was probably meant, and where to look. */
 export function explainComplaints(
   complaints: readonly string[],
-  { argv, targets }: Pick<Misspelt, "argv" | "targets">,
+  argv: readonly string[],
+  targets: readonly string[],
 ): Complaint {
   const command = findCommand(argv);
-  const found = explainers.flatMap(([pattern, explain]) =>
-    complaints.flatMap((complaint) => {
-      const match = pattern.exec(complaint);
-      return match ? [explain(match.slice(1), { argv, command, targets })] : [];
-    }),
-  );
-  const [{ message, hint } = { message: complaints[0] ?? "", hint: "" }] = found;
+  const [first = ""] = argv;
   // A call that begins with an option is one of `generate`.
-  const asked = command ?? (argv[0]?.startsWith("-") === true ? "generate" : "");
+  const isOfGenerate = command === undefined && (first === "" || first.startsWith("-"));
+  const meant =
+    command !== undefined || isOfGenerate
+      ? [
+          ...explainBareWord(listPlainWords(argv)[1], command ?? "generate"),
+          ...argv.flatMap((word, index) => [
+            ...explainOption(word, command ?? "generate"),
+            ...explainValue(word, argv[index - 1] ?? ""),
+          ]),
+        ]
+      : explainCommand(first, targets);
+  const asked = command ?? (isOfGenerate ? "generate" : "");
   const see = `See mplus-codegen ${asked}${asked === "" ? "" : " "}--help.`;
-  return { message, hint: hint === "" ? see : `${hint} ${see}` };
+  const said = [...new Set(complaints)].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
+  return { message: said.join(" "), hint: [...new Set(meant), see].join(" ") };
 }
 
-type Explain = (found: readonly string[], call: Misspelt) => Complaint;
-
-/** What yargs says, the first thing first: an unknown word explains what is missing because of it. */
-const explainers: readonly (readonly [RegExp, Explain])[] = [
-  [/^Unknown arguments?: (.*)$/, explainUnknown],
-  [
-    /^Invalid values: Argument: ([^,]*), Given: ("[^"]*")/,
-    ([name = "", given = ""], { command }) => explainChoice(name, given, command),
-  ],
-  [/^Not enough arguments following: (.*)$/, ([name = ""]) => explainValue(name)],
-  [/^Not enough non-option arguments: /, (_, call) => explainMissingWord(call)],
-  [/^Missing required arguments?: ([^,]*)/, ([name = ""]) => explainMissing(name)],
-];
-
-function explainUnknown([names = ""]: readonly string[], call: Misspelt): Complaint {
-  const { message, meant } = explainUnknownWords(names.split(", "), call);
-  return { message, hint: meant.join(" ") };
+function explainCommand(word: string, targets: readonly string[]): readonly string[] {
+  const command = findNear(word, commandNames);
+  if (command !== undefined) return [`Did you mean ${command}?`];
+  const target = suggest(word, targets);
+  if (target === undefined) return [];
+  const is = target === word ? "It is a target:" : `Did you mean the target ${target}?`;
+  return [`${is} mplus-codegen --target ${target}.`];
 }
 
-function explainChoice(name: string, given: string, command: CommandName | undefined): Complaint {
-  const word = command && getCommand(command).positionals[name];
-  const { choices = [] } = word ?? findOption(name)?.[1] ?? {};
-  const value = given.replace(/^"(.*)"$/s, "$1");
-  const near = suggest(value, choices);
-  const all = `It takes ${listWords(choices, "or")}.`;
-  return {
-    message: `${word ? `<${name}>` : `--${name}`} cannot be ${quote(value)}.`,
-    hint: near === undefined ? all : `Did you mean ${near}? ${all}`,
-  };
+/** The option that a word was probably meant for, of a command that takes none. */
+function explainBareWord(word: string | undefined, command: CommandName): readonly string[] {
+  const { bareWord } = getCommand(command);
+  return word === undefined || bareWord === undefined
+    ? []
+    : [`Did you mean --${toFlag(bareWord)} ${quoteForShell(word)}?`];
 }
 
-const explainValue = (name: string): Complaint => ({
-  message: `--${toFlag(findOption(name)?.[0] ?? name)} needs a value.`,
-  hint: describeOption(name),
-});
-
-const explainMissing = (name: string): Complaint => ({
-  message: `--${name} is missing.`,
-  hint: describeOption(name),
-});
-
-/** A word that the command cannot do without. */
-function explainMissingWord({ command = "generate" }: Misspelt): Complaint {
-  const { positionals, example } = getCommand(command);
-  const [[word, { describe }] = ["", { describe: "" }]] = Object.entries(positionals);
-  return {
-    message: `${command} needs <${word}>: ${describe}.`,
-    hint: `For example: mplus-codegen ${example}.`,
-  };
+/** What an option was probably meant to be that the command does not have: another one of it, or one of other commands. */
+function explainOption(word: string, command: CommandName): readonly string[] {
+  const name = /^--([^=]+)/.exec(word)?.[1];
+  const own = [...getCommand(command).options, ...sharedOptions].map(toFlag);
+  if (name === undefined || own.includes(name)) return [];
+  const owners = (flag: string) =>
+    commandNames.filter((each) => getCommand(each).options.some((option) => toFlag(option) === flag));
+  if (owners(name).length > 0) return [`--${name} belongs to ${listWords(owners(name), "and")}.`];
+  const near = findNear(name, own);
+  return near === undefined ? [] : [`Did you mean --${near}?`];
 }
 
-function describeOption(name: string): string {
-  const [, option] = findOption(name) ?? [];
-  return option ? `${describeBriefly(option)}.` : "";
+/** Which value was probably meant, where an option takes one of a few. */
+function explainValue(word: string, before: string): readonly string[] {
+  const [, name = "", inline] = /^--([^=]+)=(.*)$/s.exec(word) ?? [];
+  const { choices = [] } = (inline === undefined ? findTaking(before) : findOption(name)?.[1]) ?? {};
+  const value = inline ?? word;
+  const near = choices.includes(value) ? undefined : suggest(value, choices);
+  return near === undefined ? [] : [`Did you mean ${quote(near)}?`];
 }
+
+/** A name that is nearly the same, or of which the beginning was typed. */
+const findNear = (name: string, known: readonly string[]): string | undefined =>
+  suggest(name, known) ?? (name.length > 1 ? known.find((each) => each.startsWith(name)) : undefined);

@@ -157,7 +157,3 @@ export const findOption = (word: string): readonly [name: OptionName, option: Op
   (Object.entries(options) as [OptionName, Option][]).find(
     ([name, { alias }]) => toFlag(name) === word || alias === word,
   );
-
-/** What an option or a command is for, without what holds where an option is left out. */
-export const describeBriefly = ({ describe }: Pick<Option, "describe">): string =>
-  describe.split(" [default: ", 1).join("");

@@ -65,6 +65,7 @@ function createParser(choose: Choose): Argv {
     .parserConfiguration({
       "duplicate-arguments-array": true,
       "dot-notation": false,
+      "camel-case-expansion": false,
       "boolean-negation": false,
     })
     .exitProcess(false);
