@@ -22,7 +22,7 @@ export async function createProject(
   if (!chosen.ok) return chosen;
   const events = chosen.value.map((event) => createStartEvent(event, view, model));
   const releases = listReleasesToPlay(view.fleet, model);
-  const files = await projectFiles({ events, releases }, templates, options);
+  const files = projectFiles({ events, releases }, templates, options);
   return success(
     { events: events.map(({ name }) => name), files, generation: generated.value },
     generated.warnings,

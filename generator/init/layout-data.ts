@@ -1,3 +1,4 @@
+import { layOutValue } from "../layout/code.js";
 import { toCommentText, toStringLiteral } from "../text/escape.js";
 import { quotePath } from "../text/quote.js";
 import { wrapText } from "../text/words.js";
@@ -35,7 +36,7 @@ export function layoutData({ events, releases }: Start, options: ProjectOptions)
     // Only what needs no quotes, in a shell or in Markdown.
     special:
       first?.lookUp && /^[\w.-]+$/.test(first.lookUp.by) && `${first.lookUp.at.property}=${first.lookUp.by}`,
-    releases: JSON.stringify(releases),
+    releases: `[${releases.map((each) => toStringLiteral(each)).join(", ")}]`,
     shownCode: shown && toStringLiteral(shown.by),
     shownCustomer: shown && JSON.stringify(shown.found),
     handlers: events.map(handlerData),
@@ -45,13 +46,11 @@ export function layoutData({ events, releases }: Start, options: ProjectOptions)
 /** The node of the image and the workflow: one with long-term support. */
 const nodeVersion = "24";
 
-const managerData = ({ settings, leaves, lockfile, setUp = "", ...rest }: PackageManager): object => ({
+const managerData = ({ settings, setUp = "", ...rest }: PackageManager): object => ({
   ...rest,
   setUp,
-  leaves,
-  lockfile,
   // What it reads before it installs.
-  files: [...new Set(["package.json", lockfile, ...settings.map(({ path }) => path)])].join(" "),
+  files: [...new Set(["package.json", rest.lockfile, ...settings.map(({ path }) => path)])].join(" "),
 });
 
 function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEvent): object {
@@ -60,7 +59,8 @@ function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEve
   return {
     name,
     comment: wrapText(toCommentText(description + takes), 100),
-    answer: JSON.stringify(answer),
+    answer: layOutValue(JSON.stringify(answer), { before: `${name}: () => (`, after: "),", depth: 1 }),
+    returned: layOutValue(JSON.stringify(answer), { before: "return ", after: ";", depth: 2 }),
     isShown: lookUp !== undefined,
   };
 }

@@ -1,5 +1,4 @@
 import type { Templates } from "../generate.js";
-import { formatTypeScript } from "../text/format.js";
 import { compileTemplate } from "../text/template.js";
 import { tightenComments } from "../targets/doc-comment.js";
 import { addIgnored } from "./ignored.js";
@@ -10,15 +9,15 @@ import { formatScenario } from "./scenario.js";
 import { tsconfigBuildJson, tsconfigJson } from "./tsconfig-json.js";
 
 /** Creates the files of a project that are the user's, but package.json. A file follows those that it goes with. */
-export async function projectFiles(
+export function projectFiles(
   start: Start,
   templates: Templates,
   options: ProjectOptions,
-): Promise<readonly OwnFile[]> {
+): readonly OwnFile[] {
   const { framework, moduleKind, packageManager } = options;
   const data = layoutData(start, options);
   const layOut = (name: string): string => compileTemplate(findLayout(name, templates, options))(data);
-  const code = (name: string): Promise<string> => formatTypeScript(tightenComments(layOut(name)));
+  const code = (name: string): string => tightenComments(layOut(name));
   const ignored = layOut("gitignore");
   return [
     ...packageManager.settings.map((file) => ({ ...file, goesWith: ["package.json"] })),
@@ -30,16 +29,16 @@ export async function projectFiles(
       content: toJson(tsconfigJson(framework, moduleKind)),
       need: "src/ among what it includes, strict, and a target of ES2022 or later",
     },
-    { path: "src/handlers.ts", content: await code("handlers"), need: "a handler for each event" },
+    { path: "src/handlers.ts", content: code("handlers"), need: "a handler for each event" },
     {
       path: "src/app.ts",
-      content: await code("app"),
+      content: code("app"),
       goesWith: ["src/handlers.ts"],
       need: mount(framework.name),
     },
-    { path: "src/server.ts", content: await code("server"), goesWith: ["src/app.ts"] },
+    { path: "src/server.ts", content: code("server"), goesWith: ["src/app.ts"] },
     ...scenarioFiles(start, options),
-    { path: "test/webhooks.test.ts", content: await code("test"), goesWith: ["src/app.ts"], script: "test" },
+    { path: "test/webhooks.test.ts", content: code("test"), goesWith: ["src/app.ts"], script: "test" },
     {
       path: "tsconfig.build.json",
       content: toJson(tsconfigBuildJson),

@@ -1,7 +1,7 @@
 import type { Position } from "../../problem/problem.js";
 import { showInvisible } from "../../text/quote.js";
 import { paint, type Style } from "../../text/style.js";
-import { measureWidth } from "../terminal/width.js";
+import { measureWidth } from "../../text/width.js";
 
 /** The line of a position with those around it, and carets under the word that it is about. */
 export function formatCodeFrame({ line, column, text, before, after }: Position, style: Style): string {

@@ -1,6 +1,6 @@
 import { showInvisible } from "../../text/quote.js";
 import { paint, type Style } from "../../text/style.js";
-import { measureWidth } from "../terminal/width.js";
+import { measureWidth } from "../../text/width.js";
 import { wrapText } from "../../text/words.js";
 
 /** A cell of a table: a text, or a text with what it means. */

@@ -1,6 +1,6 @@
 import { toVisible } from "../../text/quote.js";
 import { paint, stripStyles } from "../../text/style.js";
-import { measureWidth } from "./width.js";
+import { measureWidth } from "../../text/width.js";
 import { showsColors, type ColorMode } from "./colors.js";
 import type { Progress, Stream } from "./terminal.js";
 

@@ -1,22 +1,20 @@
 import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
-import { formatTypeScript } from "../../text/format.js";
+import { toLiteral } from "../../text/code.js";
 import type { KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 import { findInlined } from "../../view/walk.js";
 import { codeFile } from "../code-file.js";
+import { layOutCode } from "../../layout/code.js";
 import type { OutputFile, TargetContext } from "../target.js";
 
 type Properties = Int64Paths["objects"][string];
 
 /** Emits the code that reads and writes 64-bit integers as bigints; nothing if they are numbers. */
-export async function emitInt64(view: View, context: TargetContext): Promise<OutputFile[]> {
+export function emitInt64(view: View, context: TargetContext): OutputFile[] {
   if (view.int64 === undefined) return [];
   const code = ["int64-paths", "lossless-json", "read-json", "write-json"].map((name) =>
     codeFile(`receiver/int64/${name}.ts`, context.template(`int64/${name}.ts`), context),
   );
-  return [
-    ...code,
-    codeFile("receiver/int64/contract-paths.ts", await formatTypeScript(pathsCode(view)), context),
-  ];
+  return [...code, codeFile("receiver/int64/contract-paths.ts", layOutCode(pathsCode(view)), context)];
 }
 
 /** The names in it are identifiers. Writing an answer needs no paths: the integers in it are bigints. */
@@ -24,7 +22,7 @@ function pathsCode(view: View): string {
   return [
     'import type { Int64Paths } from "./int64-paths.js";\n',
     "/** The 64-bit integers in requests. */",
-    `export const requests: Int64Paths = ${JSON.stringify(findInt64Paths(view))};`,
+    `export const requests: Int64Paths = ${toLiteral(findInt64Paths(view)).text};`,
   ].join("\n");
 }
 

@@ -12,16 +12,16 @@ export const receiver: Target<"receiver"> = {
   name: "receiver",
   summary: "the webhook protocol without a framework: signatures, checks, answers",
   needs: ["types", "validators"],
-  emit: emitReceiver,
+  emit: (view, context) => Promise.resolve(emitReceiver(view, context)),
 };
 
-async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
+function emitReceiver(view: View, context: TargetContext): OutputFile[] {
   const index = context.layout("receiver/index.hbs")(indexData(view, context));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
     libraryFile("receiver/index.ts", index, context),
-    ...(await emitInt64(view, context)),
+    ...emitInt64(view, context),
   ];
 }
 

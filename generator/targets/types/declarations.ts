@@ -20,19 +20,31 @@ export interface Base {
 }
 
 /**
- * Declares a type, unformatted. This is the one door to json-schema-to-typescript, which loads when it is first
- * needed; it gets names of ours and comments that are already escaped, never the spec, and one type at a time. The
- * comment and what an interface extends are written here: the library cannot extend a part of an interface.
+ * Declares types, unformatted. This is the one door to json-schema-to-typescript, which loads when it is first needed, and is
+ * called once; it gets names of ours and comments that are already escaped, never the spec. The comments before them and what an
+ * interface extends are written here: the library cannot extend a part of an interface.
  */
-export async function declareType({ name, comment, schema, bases = [] }: Declaration): Promise<string> {
+export async function declareTypes(declarations: readonly Declaration[]): Promise<readonly string[]> {
   const { compile } = await import("json-schema-to-typescript");
-  const code = await compile({ title: name, ...schema }, name, { bannerComment: "", format: false });
-  return toComment(comment) + (bases.length === 0 ? code : extendBases(name, bases, code)).trim();
+  const properties = declarations.map(
+    ({ name, schema }) => [`is${name}`, { title: name, ...schema }] as const,
+  );
+  const whole: JSONSchema = { type: "object", properties: Object.fromEntries(properties) };
+  const code = await compile(whole, "All of them", { bannerComment: "", format: false });
+  const found = new Map(
+    code.split(/^(?=export )/m).map((text) => [/^export \w+ (\w+)/.exec(text)?.[1], text]),
+  );
+  return declarations.map(({ name, comment, bases = [] }) => {
+    const text = found.get(name);
+    if (text === undefined) throw new Error(`json-schema-to-typescript did not declare ${name}`);
+    return toComment(comment) + (bases.length === 0 ? text : extendBases(name, bases, text)).trim();
+  });
 }
 
 function extendBases(name: string, bases: readonly Base[], code: string): string {
   const head = `export interface ${name} `;
-  if (!code.startsWith(head)) throw new Error(`json-schema-to-typescript did not declare ${name} first`);
+  if (!code.startsWith(head))
+    throw new Error(`json-schema-to-typescript did not declare ${name} as an interface`);
   return `${head}extends ${bases.map(toBaseText).join(", ")} ${code.slice(head.length)}`;
 }
 

@@ -1,10 +1,9 @@
-import { keepAll } from "../../memo.js";
-import { formatPieces } from "../../text/format.js";
 import { toStringLiteral } from "../../text/escape.js";
 import { code, toKey, type Code } from "../../text/code.js";
 import type { EnumView, EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { collectReferred } from "../../view/walk.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
+import { layOutCode } from "../../layout/code.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { nameSchema, printImports, type ModuleName } from "./names.js";
@@ -17,27 +16,20 @@ export const zod: Target<"zod"> = {
   name: "zod",
   summary: "zod schemas of every request and every response, a module for each event",
   needs: [],
-  emit: emitZod,
+  emit: (view, context) => Promise.resolve(emitZod(view, context)),
 };
 
-async function emitZod(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
+function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
   const modules = [...listParts(view), ...view.events.map((event) => toEventModule(event, view))];
   const printed = [
     ...modules.map((module) => ({ path: module.path, text: printModule(module, context) })),
     { path: "index.ts", text: printIndex(view, context) },
   ];
-  const texts = printed.map(({ text }) => tightenComments(text));
-  // To lay them out takes most of the time: those that stay the same are kept.
-  const formatted = await keepAll(context.memo, "schemas", texts, formatPieces);
   return [
     ...copyCode("zod/parts", context),
     // What checks texts in the validators checks them here.
     codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
-    ...printed.map(({ path }, index) => {
-      const text = formatted[index];
-      if (text === undefined) throw new Error(`${path} was not laid out`);
-      return codeFile(`zod/${path}`, `${text}\n`, context);
-    }),
+    ...printed.map(({ path, text }) => codeFile(`zod/${path}`, layOutCode(tightenComments(text)), context)),
     guideFile("zod", context),
   ];
 }

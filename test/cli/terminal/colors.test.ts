@@ -4,7 +4,7 @@ import { formatTable } from "../../../generator/cli/report/tables.js";
 import { readColorMode, showsColors, type Colors } from "../../../generator/cli/terminal/colors.js";
 import { report } from "../../../generator/problem/catalogue.js";
 import { paint, stripStyles } from "../../../generator/text/style.js";
-import { measureWidth } from "../../../generator/cli/terminal/width.js";
+import { measureWidth } from "../../../generator/text/width.js";
 import { inProject } from "../project.js";
 
 const usual: Colors = { mode: "auto", isTerminal: true, environment: { TERM: "xterm-256color" } };
