@@ -43,9 +43,9 @@ export const newestType = ({ eras }: PropertyModel): TypeModel =>
 
 /** The releases at which some shape of the contract changes, ascending, each once. */
 export function listChanges(model: Bodies): readonly Release[] {
-  const properties = listObjects(listRoots(model), isReleased).flatMap((object) =>
-    object.properties.filter(isReleased),
-  );
+  const objects = listObjects(listRoots(model), isReleased);
+  // The bodies of all events share the properties of the envelope.
+  const properties = [...new Set(objects.flatMap((object) => object.properties.filter(isReleased)))];
   const alternatives = properties.flatMap(listEveryAlternative);
   const values = alternatives.flatMap(({ kind }) =>
     kind.kind === "string" ? (kind.enum?.values ?? []) : [],
