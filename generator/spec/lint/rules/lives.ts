@@ -49,7 +49,11 @@ interface Lead {
 
 function listLeads(spec: VisitedSpec): ReadonlyMap<string, readonly Lead[]> {
   const leads = new Map<string, Lead[]>();
-  const add = (path: string, lead: Lead): void => void leads.set(path, [...(leads.get(path) ?? []), lead]);
+  const add = (path: string, lead: Lead): void => {
+    const known = leads.get(path);
+    if (known) known.push(lead);
+    else leads.set(path, [lead]);
+  };
   if (spec.envelope)
     add(spec.envelope.errorRequest, { place: { file: "envelope.json", pointer: "" }, spans: always });
   for (const { file, event, ...lists } of readObjectLists(spec)) {
