@@ -1,5 +1,4 @@
 import type { Memo } from "../../memo.js";
-import { asksForJson } from "./asks-for-json.js";
 import { findCommand } from "./find-command.js";
 import { formatCommandHelp, formatGeneralHelp } from "./help-text.js";
 
@@ -16,3 +15,7 @@ export async function findAskedText(argv: readonly string[], memo: Memo): Promis
   const command = findCommand(words);
   return command === undefined ? formatGeneralHelp() : formatCommandHelp(command);
 }
+
+/** Whether a program reads what is printed. A call that is wrong was not parsed to its end. */
+export const asksForJson = (argv: readonly string[]): boolean =>
+  argv.some((word, index) => /^--json(=true)?$/.test(word) && !argv.slice(0, index).includes("--"));
