@@ -38,11 +38,11 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
       const release = isNewcomer(finding.event, sides, events) ? undefined : toDate(at);
       const key = locatedKey(finding);
       if (!dated.has(key)) dated.set(key, { finding, release });
-      last = at;
+      if (getVerdict(finding) !== "docs") last = at;
     }
     commonEvents(...sides).forEach((name) => events.add(name));
   }
-  // A fleet differs only if a release in it does.
+  // A fleet differs only if a release in it does, in more than words.
   for (const from of stops.filter((release) => release <= last)) {
     const sides = [oldSide(fleetFrom(from, old, range)), nowSide(fleetFrom(from, now, range))] as const;
     for (const finding of compareSides(...sides))
