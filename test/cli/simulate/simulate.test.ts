@@ -56,7 +56,7 @@ describe("simulate", () => {
       const { code, stdout } = await simulate("card.yaml", "--release", "48", "--subscription", "shop-12");
       expect(code).toBe(1);
       const [, call = ""] = /\nTo look closer: mplus-codegen (.*)\n$/.exec(stdout) ?? [];
-      expect(call).toMatch(/^send scanCode --url "http:.*" --release 48$/);
+      expect(call).toMatch(/^send scanCode --url 'http:.*' --release 48$/);
       const closer = await project.call(...call.replaceAll('"', "").split(" "));
       expect([closer.code, closer.stderr]).toEqual([1, ""]);
       expect(closer.stdout).toContain("What to change: ");
