@@ -210,7 +210,7 @@ export const commands = {
   },
   completion: {
     describe: "Print a script that completes calls in bash or zsh, whichever SHELL names",
-    example: "completion >> ~/.bashrc",
+    example: "completion",
     positionals: {},
     options: [],
   },
