@@ -48,6 +48,7 @@ const sources = {
 const real = [
   "generator/cli/build.mjs",
   "generator/package/build-id.ts",
+  "generator/package/list-files.ts",
   "generator/package/package-root.ts",
   "generator/spec/write-dialect.mjs",
   "tsconfig.json",
