@@ -1,16 +1,20 @@
 import { format } from "prettier";
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fixtures } from "../../generator/targets/fixtures/fixtures.js";
+import { receiver } from "../../generator/targets/receiver/receiver.js";
 import { types } from "../../generator/targets/types/types.js";
 import { zod } from "../../generator/targets/zod/zod.js";
+import { collectFiles, emit, realSpec, type Range } from "../workbench/emit.js";
 import { createTargetContext } from "./judges/emitted.js";
 import { buildViewIfPossible } from "./judges/interpreted.js";
 import { itHolds } from "./fleets/scenarios.js";
-import { fail } from "./run.js";
+import { fail, isSmallSample } from "./run.js";
+
+const modes = ["safe", "gated"] as const;
 
 /** Law: prettier, with the line length that we have, changes nothing in what is made of a spec. */
-describe("prettier changes nothing in declarations, fixtures and schemas of zod", () => {
-  for (const mode of ["safe", "gated"] as const) {
+describe("prettier changes nothing", () => {
+  for (const mode of modes) {
     itHolds({
       law: `layout, ${mode}`,
       runs: 50,
@@ -19,14 +23,41 @@ describe("prettier changes nothing in declarations, fixtures and schemas of zod"
         const view = buildViewIfPossible(model, fleet, mode);
         if (!view) return;
         const context = createTargetContext(model);
-        const files = await Promise.all([types, fixtures, zod].map((target) => target.emit(view, context)));
-        for (const { path, content } of files.flat().filter((file) => file.path.endsWith(".ts"))) {
-          const formatted = await format(content, { filepath: path, printWidth: 110 });
-          if (formatted !== content)
-            fail("prettier lays a file out in another way", { path, content, formatted });
+        const files = await Promise.all(
+          [types, fixtures, zod, receiver].map((target) => target.emit(view, context)),
+        );
+        for (const { path, content } of files.flat()) {
+          const formatted = await formatCode(path, content);
+          if (formatted !== content) fail("prettier has another layout", { path, content, formatted });
           count.documents += 1;
         }
       },
     });
   }
+
+  const ranges: readonly Range[] = ["..", "48..", "59..59.5.2", "30..56", "16..16"];
+  const cases = ranges.flatMap((range) => modes.map((mode) => [range, mode] as const));
+  it.each(isSmallSample ? cases.slice(1, 2) : cases)("in the output of %s, %s", async (range, responses) => {
+    const targets = [
+      "express",
+      "fastify",
+      "hono",
+      "koa",
+      "nest",
+      "node",
+      "fetch",
+      "lambda",
+      "inbox",
+    ] as const;
+    const asked = { targets: [...targets, "fixtures", "zod"] as const, responses };
+    const files = [...collectFiles(await emit(realSpec(), range, asked))];
+    const changed = await Promise.all(
+      files.map(async ([path, content]) => ((await formatCode(path, content)) === content ? [] : [path])),
+    );
+    // What is compiled is for no reader.
+    expect(changed.flat().sort()).toEqual(["validators/compiled.ts", "validators/index.ts"]);
+  });
 });
+
+const formatCode = (path: string, content: string): Promise<string> | string =>
+  path.endsWith(".ts") ? format(content, { filepath: path, printWidth: 110 }) : content;

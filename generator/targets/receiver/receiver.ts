@@ -1,12 +1,13 @@
 import type { Model } from "../../model/model.js";
 import type { KnownEvent } from "../../../templates/receiver/evidence.js";
-import { toKey, toLiteral } from "../../text/code.js";
+import { layOutValue } from "../../layout/code.js";
+import { toLiteral } from "../../text/code.js";
 import type { EventView, View } from "../../view/view.js";
 import { hasPart } from "../../view/walk.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";
-import { collectKnownRequests, type EventParts, type Known } from "./known-requests.js";
+import { collectKnownRequests, type EventParts } from "./known-requests.js";
 
 export const receiver: Target<"receiver"> = {
   name: "receiver",
@@ -40,25 +41,14 @@ function receiverCode(context: TargetContext): OutputFile[] {
     });
 }
 
-function indexData(view: View, { album }: TargetContext): object {
-  const { events, fleet, int64 } = view;
-  const known = collectKnownRequests(album, fleet);
+function indexData({ events, fleet, int64 }: View, { album }: TargetContext): object {
+  const { common, events: parts, objects } = collectKnownRequests(album, fleet);
+  const known = events.map((event) => [event.name, describeEvent(event, parts[event.name], album.model)]);
+  const code = toLiteral({ common, events: Object.fromEntries(known) as object, objects }).text;
   return {
-    known: printKnown(
-      known,
-      events.map((event) => [event.name, describeEvent(event, known.events[event.name], album.model)]),
-    ),
+    known: layOutValue(code, { before: "const known: KnownRequests = ", after: ";", depth: 0 }),
     int64: int64 !== undefined,
   };
-}
-
-/** What requests hold, an object a line: so a change of one touches one line. */
-function printKnown({ common, objects }: Known, events: readonly (readonly [string, object])[]): string {
-  const print = (data: object): string => toLiteral(data).text;
-  const list = (records: readonly (readonly [string, object])[]): string =>
-    records.map(([name, record]) => `    ${toKey(name).text}: ${print(record)},\n`).join("");
-  const sides = `  events: {\n${list(events)}  },\n  objects: {\n${list(Object.entries(objects))}  },\n`;
-  return `{\n  common: ${print(common)},\n${sides}}`;
 }
 
 /** What the receiver has to know of an event. */
