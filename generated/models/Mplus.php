@@ -2833,7 +2833,7 @@ final class ExternalCardScan implements JsonSerializable
         /**
          * Until when the card can be used. Only shown; the till does not act on it.
          */
-        public mixed $cardExpiration = null,
+        public ?string $cardExpiration = null,
         /**
          * True shows the card as blocked.
          */

@@ -207,7 +207,7 @@ function makeRoom(receiving: Receiving): void {
   }
 }
 
-/** Replaces `JSON` for bodies with 64-bit integers (`--int64 bigint` or `string`). Throws what `JSON` throws. */
+/** Replaces `JSON` for bodies with 64-bit integers (`--int64 bigint`). Throws what `JSON` throws. */
 export interface BodyJson {
   parse(text: string, event: string): unknown;
   stringify(body: unknown, event: string): string;

@@ -319,15 +319,6 @@ function isIpv6(text: string): boolean {
 /** The length of a text in code points, as JSON Schema counts. */
 export const lengthOf = (text: string): number => Array.from(text).length;
 
-const digits = /^(?:0|-?[1-9]\d{0,18})$/;
-
-/** Whether a value is a 64-bit integer in decimal digits: no plus, no leading zeros, no `-0`. */
-export function isInt64Text(value: unknown): boolean {
-  if (typeof value !== "string" || !digits.test(value)) return false;
-  const integer = BigInt(value);
-  return BigInt.asIntN(64, integer) === integer;
-}
-
 /** The object itself, if it is one that JSON writes by its own properties; with those of no prototype. */
 export function plainOf(value: unknown, { polluted }: CheckContext): Own | undefined {
   if (typeof value !== "object" || value === null) return undefined;

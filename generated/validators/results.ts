@@ -249,7 +249,7 @@ function describeFault(fault: Fault, context: CheckContext): Problem {
     case "type":
       return describe(path, "wrong-type", `${value} must be ${expected}.`);
     case "int64":
-      return describe(path, "wrong-type", `${value} must be a 64-bit integer, as ${expected}.`);
+      return describe(path, "wrong-type", `${value} must be a 64-bit integer, as a bigint.`);
     case "missing": {
       const holder = path === "" ? "" : ` in ${value}`;
       return describe(joinPointer(path, name), "missing-property", `"${name}" is missing${holder}.`);
