@@ -17,7 +17,7 @@ describe("prettier changes nothing", () => {
   for (const mode of modes) {
     itHolds({
       law: `layout, ${mode}`,
-      runs: 50,
+      runs: 125,
       realFleets: 3,
       check: async ({ model, fleet }, count) => {
         const view = buildViewIfPossible(model, fleet, mode);
