@@ -1,14 +1,13 @@
 import { toStringLiteral } from "../../text/escape.js";
 import { code, toKey, type Code } from "../../text/code.js";
 import type { EnumView, EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
-import { collectReferred } from "../../view/walk.js";
+import { collectReferred, objectsIn, sortByName } from "../../view/walk.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { layOutCode } from "../../layout/code.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { nameSchema, printImports, type ModuleName } from "./names.js";
 import { printObject } from "./object-schema.js";
-import { collectObjects } from "./parts.js";
 import { printEnum } from "./type-schema.js";
 
 /** The target that writes schemas of zod. */
@@ -109,3 +108,19 @@ const printIndex = ({ events, errorRequest }: View, { layout }: TargetContext): 
       file: toStringLiteral(`./${name}.js`),
     })),
   });
+
+/** What these objects are made of, themselves excepted: each object after those that it holds, and else by name. */
+function collectObjects(roots: readonly ObjectView[]): readonly ObjectView[] {
+  const found = new Map<string, ObjectView>();
+  const visit = (object: ObjectView): void => {
+    if (found.has(object.name)) return;
+    visitParts(object);
+    found.set(object.name, object);
+  };
+  const visitParts = ({ properties }: ObjectView): void =>
+    sortByName(properties.flatMap(({ type }) => objectsIn(type))).forEach(visit);
+  sortByName(roots.flatMap(({ properties }) => properties.flatMap(({ type }) => objectsIn(type)))).forEach(
+    visit,
+  );
+  return [...found.values()];
+}
