@@ -156,7 +156,7 @@ const marked: SpecInMemory = changeSpec({
   "requests/scanCode.json#/properties/planned": textOf("planned property", { "x-planned": true }),
   "requests/scanCode.json#/properties/seen": textOf("property seen elsewhere", { "x-seen": "an old API" }),
   "requests/scanCode.json#/properties/old": textOf("spelt property", {
-    ...{ "x-legacy-names": ["constructor", "toString"], "x-deprecated-in": undefined },
+    ...{ "x-legacy-names": ["default", "class"], "x-deprecated-in": undefined },
   }),
   "requests/scanCode.json#/properties/changed": {
     ...annotated("changed property"),
