@@ -9,7 +9,7 @@ import { precompileTemplate } from "../text/template.js";
 import { loadSpec } from "../package/load-spec.js";
 import { createScenarioReader, scenarioChecks } from "../scenario/read/read-scenarios.js";
 import { readTillContract } from "../till/running/contract.js";
-import { createConfigSchema } from "./config/config-schema.js";
+import { createConfigSchema } from "./config/check-config.js";
 import { formatJson } from "./report/ending.js";
 
 /**

@@ -9,8 +9,7 @@ import { selectTargets } from "../../generate.js";
 import { findFile } from "../../write/folder.js";
 import { lockName } from "../../write/lock.js";
 import { listDue, type Plan } from "../../write/plan.js";
-import { listCandidates } from "../config/find-config.js";
-import type { LoadedConfig } from "../config/load-config.js";
+import { candidates, type LoadedConfig } from "../config/load-config.js";
 import { createOutputsReader, readOutputs } from "../config/read-outputs.js";
 import type { Args, Given } from "../options/args.js";
 import type { ChangedFile } from "../patch.js";
@@ -196,8 +195,8 @@ const listOutputs = (summaries: readonly Summary[]): readonly string[] =>
 
 /** What was read, besides what comes with the package. Where there is no config, one that is added is a reason to run again. */
 const listInputs = (outputs: readonly Output[], config: LoadedConfig | undefined): readonly string[] =>
-  [...listCandidates(""), ...(config?.files ?? []), ...outputs.flatMap(({ spec }) => spec ?? [])].map(
-    (path) => resolve(path),
+  [...candidates, ...(config?.files ?? []), ...outputs.flatMap(({ spec }) => spec ?? [])].map((path) =>
+    resolve(path),
   );
 
 /** `join` leaves one at most. */

@@ -1,43 +1,72 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Config } from "../../config.js";
+import { isObject, parseJson } from "../../json.js";
 import { report } from "../../problem/catalogue.js";
-import { describeSystemError, failure, type Outcome, type Problem } from "../../problem/problem.js";
-import { locateProblems } from "../../spec/read/json-text.js";
+import {
+  describeSystemError,
+  failure,
+  success,
+  type Outcome,
+  type Position,
+  type Problem,
+} from "../../problem/problem.js";
+import { locateProblems, positionAt } from "../../spec/read/json-text.js";
 import { parseSource } from "../../spec/read/parse-source.js";
-import { isObject } from "../../json.js";
 import { checkConfig } from "./check-config.js";
-import { packageKey } from "./find-config.js";
 
 /** A config, and where it comes from. */
 export interface LoadedConfig {
   readonly config: Outcome<Config>;
   /** The folder that its paths are relative to. */
   readonly folder: string;
-  /** Every file that it was made of. */
+  /** Every file that it was made of, without those of packages. */
   readonly files: readonly string[];
   /** Whether it is code, which can give something else at another time. */
   readonly isCode: boolean;
 }
 
+/** The key of a config in package.json. */
+const packageKey = "mplus-codegen";
+
+/** What a config can be called. */
+const names = ["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `mplus-codegen.config.${ending}`);
+
+/** Every file that could hold a config, in the working folder, where none is named. */
+export const candidates: readonly string[] = [...names, "package.json"];
+
+/** Finds the config of the working folder: there may be one. */
+export function findConfig(): Outcome<string | undefined> {
+  const [first, second] = candidates.filter((path) => existsSync(path) && holdsConfig(path));
+  if (first === undefined || second === undefined) return success(first);
+  return failure([
+    report("usage", {
+      message: `There are two configs here, ${first} and ${second}.`,
+      hint: "Keep one of them, or name one with --config.",
+    }),
+  ]);
+}
+
+function holdsConfig(path: string): boolean {
+  if (path !== "package.json") return true;
+  try {
+    const text = readFileSync(path, "utf8");
+    const manifest = parseJson(text);
+    // One that is broken is reported, if it has a config.
+    return isObject(manifest) ? Object.hasOwn(manifest, packageKey) : text.includes(`"${packageKey}":`);
+  } catch {
+    // A package.json that cannot be read is none of ours.
+    return false;
+  }
+}
+
 /** Reads a config: of JSON as it stands, of code by running it. */
 export async function loadConfig(path: string): Promise<LoadedConfig> {
-  const folder = dirname(path);
-  const isCode = !path.endsWith(".json");
+  const source = { folder: dirname(path), files: [path], isCode: !path.endsWith(".json") };
   const reason = findObstacle(path);
   if (reason !== undefined)
-    return {
-      config: failure([report("config-unreadable", { path, reason })]),
-      folder,
-      files: [path],
-      isCode,
-    };
-  if (path.endsWith(".json")) return { config: readJson(path), folder, files: [path], isCode: false };
-  // Heavy: only for those who have such a config.
-  const { loadModule } = await import("./load-module.js");
-  const loaded = loadModule(path);
-  const config = loaded.ok ? checkConfig(loaded.value.value, { file: path, pointer: "" }) : loaded;
-  return { config, folder, files: loaded.files, isCode: true };
+    return { ...source, config: failure([report("config-unreadable", { path, reason })]) };
+  return source.isCode ? { ...source, ...(await runConfig(path)) } : { ...source, config: readJson(path) };
 }
 
 /** In bytes. */
@@ -53,17 +82,73 @@ function findObstacle(path: string): string | undefined {
 
 function readJson(path: string): Outcome<Config> {
   const inPackage = basename(path) === "package.json";
-  const locate = (problems: readonly Problem[], text: string) =>
-    failure(locateProblems(problems, [{ path, text }]));
   try {
     const text = readFileSync(path, "utf8");
     const parsed = parseSource({ path, text });
-    if (!parsed.ok) return locate(parsed.problems, text);
-    const { value } = parsed.value;
+    const value = parsed.ok ? parsed.value.value : undefined;
     const own = inPackage && isObject(value) ? value[packageKey] : value;
-    const config = checkConfig(own, { file: path, pointer: inPackage ? `/${packageKey}` : "" });
-    return config.ok ? config : locate(config.problems, text);
+    const pointer = inPackage ? `/${packageKey}` : "";
+    const config = parsed.ok ? checkConfig(own, { file: path, pointer }) : parsed;
+    return config.ok ? config : failure(locateProblems(config.problems, [{ path, text }]));
   } catch (error) {
     return failure([report("config-unreadable", { path, reason: describeSystemError(error) })]);
   }
+}
+
+/**
+ * Runs a config in TypeScript or JavaScript, as it is now: neither it nor what it imports is remembered from an earlier call. It
+ * gets this very package where it imports `mplus-codegen`. Nothing else knows jiti, which is heavy: only for those who need it.
+ */
+async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "files">> {
+  const { createJiti } = await import("jiti");
+  const api = await import("../../index.js");
+  const file = resolve(path);
+  const jiti = createJiti(file, { fsCache: false, virtualModules: { "mplus-codegen": api } });
+  const before = new Set(Object.keys(jiti.cache));
+  const run = (): Outcome<Config> => {
+    try {
+      // Its successor `import` leaves some modules to node, which never reads them again.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      return checkConfig(getDefault(jiti(file)), { file: path, pointer: "" });
+    } catch (error) {
+      return failure([describeFault(error, path)]);
+    }
+  };
+  const config = run();
+  const added = Object.keys(jiti.cache).filter((name) => !before.has(name) && !isOfPackage(name));
+  for (const name of added) Reflect.deleteProperty(jiti.cache, name);
+  return { config, files: [...new Set([file, ...added])] };
+}
+
+const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);
+
+const getDefault = (module: unknown): unknown =>
+  typeof module === "object" && module !== null && "default" in module ? module.default : module;
+
+function describeFault(error: unknown, path: string): Problem {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, detail = text] = /^(?:\w*Error: )*([^\n]*)/.exec(text) ?? [];
+  const problem = report("config-unreadable", { path, reason: detail.trim().replace(/\.$/, "") });
+  const [file, line, column] = findFrame(error) ?? [];
+  if (file === undefined) return problem;
+  const position = positionIn(file, Number(line), Number(column));
+  return { ...problem, place: { file: relative("", file), pointer: "" }, position };
+}
+
+/** A syntax error has its place at its end; what was thrown has it in its stack: that of the innermost file of the user. */
+function findFrame(error: unknown): readonly string[] | undefined {
+  const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
+  // `at name (file:3:4)`, `at file:3:4`, or the place alone.
+  const frames = stack.matchAll(/^ *(?:at )?(?:.*\()?([^()\n]+):(\d+):(\d+)\)?$/gm);
+  return [...frames]
+    .map(([, ...frame]) => frame)
+    .find(([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined);
+}
+
+function positionIn(file: string, line: number, column: number): Position {
+  const text = readFileSync(file, "utf8");
+  const lines = text.split("\n");
+  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  // Code that was transformed may have longer lines.
+  return positionAt(text, start + Math.min(column, lines[line - 1]?.length ?? 0));
 }

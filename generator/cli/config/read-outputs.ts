@@ -1,10 +1,13 @@
 import { statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Output } from "../../config.js";
-import { success, type Outcome } from "../../problem/problem.js";
+import { outputOptions } from "../../options.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome } from "../../problem/problem.js";
+import { targets, type TargetName } from "../../targets/all.js";
+import { listWords } from "../../text/words.js";
 import type { Args, Given } from "../options/args.js";
-import { findConfig, listCandidates } from "./find-config.js";
-import { listOutputs } from "./list-outputs.js";
-import { loadConfig, type LoadedConfig } from "./load-config.js";
+import { candidates, findConfig, loadConfig, type LoadedConfig } from "./load-config.js";
 
 /** What a call asks for, and the config that it has from, if there is one. */
 export interface AskedOutputs {
@@ -14,9 +17,9 @@ export interface AskedOutputs {
 
 /** Reads the config that a call names, or the one of the working folder, and lists the outputs that are asked for. */
 export async function readOutputs(args: Args<"generate">, given: Given): Promise<AskedOutputs> {
-  const found = args.config === undefined ? findConfig("") : success(args.config);
+  const found = args.config === undefined ? findConfig() : success(args.config);
   if (!found.ok) return { outputs: found };
-  if (found.value === undefined) return { outputs: listOutputs(args, given) };
+  if (found.value === undefined) return { outputs: listOutput(args) };
   const config = await loadConfig(found.value);
   return { outputs: listOutputs(args, given, config), config };
 }
@@ -43,8 +46,102 @@ const coarse = 50;
 
 /** The files that a config may be in, and when each last changed; nothing certain if one changed after this moment. */
 function describeFiles({ config }: AskedOutputs, before: number): string | undefined {
-  const paths = [...listCandidates(""), ...(config?.files ?? [])];
+  const paths = [...candidates, ...(config?.files ?? [])];
   const times = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs);
   const isCertain = times.every((time) => time === undefined || time < before - coarse);
   return isCertain ? times.join() : undefined;
 }
+
+/** The one output of the options, where there is no config. */
+const listOutput = (args: Args<"generate">): Outcome<readonly Output[]> =>
+  args.target.length > 0
+    ? success([{ ...args, target: asTargets(args) }])
+    : complain(
+        "Say what to generate with --target.",
+        `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
+      );
+
+/** Whether there is a target of a name is checked where it is selected. */
+const asTargets = ({ target }: Args<"generate">) => target as readonly TargetName[];
+
+/** The outputs of the config that are asked for, under the options that were given. */
+function listOutputs(
+  args: Args<"generate">,
+  given: Given,
+  { config, folder }: LoadedConfig,
+): Outcome<readonly Output[]> {
+  if (!config.ok) return config;
+  const outputs = config.value.outputs.map((output) => placeIn(folder, output));
+  const chosen = given.has("out") ? chooseFolder(outputs, args) : success(outputs);
+  if (!chosen.ok) return chosen;
+  const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
+  const asked = chosen.value.map((output) => override(output, args, given, own));
+  const [one, other] = findClash(asked) ?? [];
+  return one === undefined || other === undefined
+    ? success(asked)
+    : complain(
+        `Two outputs of the config cannot be written to ${one} and ${other}.`,
+        "Each output needs a folder of its own, and none inside of another.",
+      );
+}
+
+/** With paths that are relative to the working folder, as those of options are. */
+function placeIn(folder: string, output: Output): PlacedOutput {
+  const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const { out = outputOptions.out.default, spec } = output;
+  return { ...output, out: place(out), ...(spec !== undefined && { spec: place(spec) }) };
+}
+
+type PlacedOutput = Output & { readonly out: string };
+
+/** Of several outputs, `--out` names one; a single one it moves. */
+function chooseFolder(
+  outputs: readonly PlacedOutput[],
+  { out }: Args<"generate">,
+): Outcome<readonly PlacedOutput[]> {
+  const [only, ...others] = outputs;
+  if (only && others.length === 0) return success([{ ...only, out }]);
+  const named = outputs.filter((output) => resolve(output.out) === resolve(out));
+  const folders = outputs.map((output) => output.out);
+  return named.length > 0
+    ? success(named)
+    : complain(
+        `No output of the config is written to ${out}.`,
+        `Of several outputs, --out names the one to generate: ${listWords(folders, "or")}.`,
+      );
+}
+
+/** What was given in the call wins. A name may be that of a target of the user's own. */
+function override(
+  output: PlacedOutput,
+  args: Args<"generate">,
+  given: Given,
+  own: Output["target"],
+): PlacedOutput {
+  const won = Object.entries(args).filter(([name]) => given.has(name) && name !== "out");
+  const target = asTargets(args).map(
+    (name) => own.find((item) => typeof item === "object" && item.name === name) ?? name,
+  );
+  return {
+    ...output,
+    // A list of releases and a range exclude one another.
+    ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
+    ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
+    ...Object.fromEntries(won),
+    ...(given.has("target") && { target }),
+  };
+}
+
+/** Two folders of which one would be written over or into the other. */
+const findClash = (outputs: readonly PlacedOutput[]): readonly string[] | undefined =>
+  outputs
+    .flatMap(({ out }, index) => outputs.slice(index + 1).map((other) => [out, other.out] as const))
+    .find(([one, other]) => !isApart(one, other));
+
+const isApart = (one: string, other: string): boolean =>
+  [relative(one, other), relative(other, one)].every(
+    (path) => isAbsolute(path) || path === ".." || path.startsWith(`..${sep}`),
+  );
+
+const complain = (message: string, hint: string): Outcome<never> =>
+  failure([report("usage", { message, hint })]);
