@@ -10,7 +10,7 @@ export function setInJson(
   value: string,
 ): string {
   const [section, name] = path;
-  const { tree } = parseTree(text);
+  const tree = parseTree(text);
   if (tree === undefined) throw new Error("only JSON can be added to");
   const holder = findPart(tree, section);
   if (!holder) return setInJson(insert(text, tree, { name: section, value: "{}" }), path, value);

@@ -95,7 +95,7 @@ function layOutLine(text: string, tokens: Tokens): string {
 }
 
 const findIn = (text: string, tokens: Tokens): JsonNode | undefined => {
-  const { tree } = parseTree(text);
+  const tree = parseTree(text);
   return tree && findNode(tree, tokens);
 };
 

@@ -1,26 +1,48 @@
-import jsonc, { type ModificationOptions, type Node, type ParseError } from "jsonc-parser";
+import jsonc, {
+  type ModificationOptions,
+  type Node,
+  type ParseErrorCode,
+  type ParseOptions,
+} from "jsonc-parser";
 import type { Position, Problem } from "../../problem/problem.js";
-import { splitPointer } from "../pointer.js";
+import { joinPointer, splitPointer } from "../pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
 /** A node of a parsed JSON text, with its offset. The one door to jsonc-parser. */
 export type JsonNode = Node;
 
-/** Why a text is not JSON, in words, and at which offset. */
-export interface SyntaxFault {
-  readonly detail: string;
-  readonly offset: number;
+/** No comments, no trailing commas. */
+const strict: ParseOptions = { disallowComments: true, allowTrailingComma: false };
+
+/** The nodes of a JSON text. */
+export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree(text, [], strict);
+
+/** What is wrong with a JSON text at an offset: in words, or as the pointer to a key that stands twice. */
+interface TextFaults {
+  readonly faults: readonly { readonly detail: string; readonly offset: number }[];
+  readonly repeated: readonly { readonly key: string; readonly pointer: string; readonly offset: number }[];
 }
 
-/** The nodes of a strict JSON text: no comments, no trailing commas. */
-export function parseTree(text: string): { readonly tree?: JsonNode; readonly fault?: SyntaxFault } {
-  const errors: ParseError[] = [];
-  const tree = jsonc.parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  return {
-    ...(tree && { tree }),
-    ...(first && { fault: { detail: describe(first), offset: first.offset } }),
-  };
+/** Where a text is not JSON, and which keys stand twice in their object. */
+export function findTextFaults(text: string): TextFaults {
+  const faults: TextFaults["faults"][number][] = [];
+  const repeated: TextFaults["repeated"][number][] = [];
+  const open: Set<string>[] = [];
+  jsonc.visit(
+    text,
+    {
+      onError: (code, offset) => faults.push({ detail: describe(code), offset }),
+      onObjectBegin: () => void open.push(new Set()),
+      onObjectEnd: () => open.pop(),
+      onObjectProperty: (key, offset, ...[, , , way]) => {
+        const names = open.at(-1);
+        if (names?.has(key)) repeated.push({ key, pointer: joinPointer("", ...way(), key), offset });
+        names?.add(key);
+      },
+    },
+    strict,
+  );
+  return { faults, repeated };
 }
 
 /** The part of an object or array under a key or index. */
@@ -44,7 +66,7 @@ export const editText = (
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
 
-function describe(error: ParseError): string {
+function describe(error: ParseErrorCode): string {
   const words: Record<string, string> = {
     InvalidSymbol: "this word means nothing in JSON",
     InvalidNumberFormat: "this number is malformed",
@@ -61,7 +83,7 @@ function describe(error: ParseError): string {
     InvalidUnicode: "this \\u escape is malformed",
     InvalidEscapeCharacter: "this escape is malformed",
   };
-  const code = jsonc.printParseErrorCode(error.error);
+  const code = jsonc.printParseErrorCode(error);
   return words[code] ?? code;
 }
 
@@ -104,7 +126,7 @@ const enough = 200;
 
 function findOffset(text: string, pointer: string): number {
   if (pointer === "") return Math.max(0, text.search(/\S/));
-  let node = parseTree(text).tree;
+  let node = parseTree(text);
   let offset = node?.offset ?? 0;
   for (const token of splitPointer(pointer)) {
     const key = node?.type === "array" ? Number(token) : token;

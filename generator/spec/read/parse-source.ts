@@ -1,7 +1,6 @@
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { type JsonNode, parseTree, positionAt, type SyntaxFault } from "./json-text.js";
-import { joinPointer } from "../pointer.js";
+import { findTextFaults, positionAt } from "./json-text.js";
 import type { SourceFile } from "./read-spec.js";
 
 /** A file of the spec, parsed. */
@@ -57,40 +56,19 @@ const countKeysIn = (text: string): number =>
   [...text.matchAll(/"(?:[^"\\]|\\.)*"?|:/g)].filter(([token]) => token === ":").length;
 
 /** Where a text is not JSON, or has a key twice. Called for broken files only, because parsing with positions is slow. */
-function findFaults(file: SourceFile): Problem[] {
-  if (file.text.trim() === "") return [syntaxProblem(file, { detail: "the file is empty", offset: 0 })];
-  const { tree, fault } = parseTree(file.text);
-  const duplicates = tree && !fault ? duplicateKeys(file, tree, "") : [];
-  return duplicates.length > 0
-    ? duplicates
-    : [syntaxProblem(file, fault ?? { detail: "it cannot be parsed", offset: 0 })];
+function findFaults({ path: file, text }: SourceFile): Problem[] {
+  const { faults, repeated } = findTextFaults(text);
+  if (faults.length === 0 && repeated.length > 0)
+    // A pointer leads to the first of the two keys, so the position is set here.
+    return repeated.map(({ key, pointer, offset }) => ({
+      ...report("duplicate-key", { key }, { file, pointer }),
+      position: positionAt(text, offset),
+    }));
+  const { detail, offset } =
+    text.trim() === "" ? { detail: "the file is empty", offset: 0 } : (faults[0] ?? unknownFault);
+  return [
+    { ...report("json-syntax", { detail }, { file, pointer: "" }), position: positionAt(text, offset) },
+  ];
 }
 
-function syntaxProblem(file: SourceFile, fault: SyntaxFault): Problem {
-  const position = positionAt(file.text, fault.offset);
-  return { ...report("json-syntax", { detail: fault.detail }, { file: file.path, pointer: "" }), position };
-}
-
-function duplicateKeys(file: SourceFile, node: JsonNode, pointer: string): Problem[] {
-  if (node.type === "array") {
-    return (node.children ?? []).flatMap((child, index) =>
-      duplicateKeys(file, child, joinPointer(pointer, index)),
-    );
-  }
-  if (node.type !== "object") return [];
-  const seen = new Set<string>();
-  return (node.children ?? []).flatMap((property) => {
-    const [key, value] = property.children ?? [];
-    const name = String(key?.value);
-    const inside = joinPointer(pointer, name);
-    const twice = seen.has(name) ? [duplicateKey(file, name, property.offset, inside)] : [];
-    seen.add(name);
-    return value ? [...twice, ...duplicateKeys(file, value, inside)] : twice;
-  });
-}
-
-/** Sets the position itself, because a pointer would lead to the first of the two keys. */
-const duplicateKey = (file: SourceFile, key: string, offset: number, pointer: string): Problem => ({
-  ...report("duplicate-key", { key }, { file: file.path, pointer }),
-  position: positionAt(file.text, offset),
-});
+const unknownFault = { detail: "it cannot be parsed", offset: 0 };
