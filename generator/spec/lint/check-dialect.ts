@@ -2,7 +2,7 @@ import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
 import { createAjv, toCode, type Ajv, type ErrorObject, type ValidateFunction } from "../ajv.js";
 import type { ParsedFile } from "../read/parse-source.js";
-import { joinPointer } from "../pointer.js";
+import { placeInside } from "../pointer.js";
 import { promised } from "../promised.js";
 import { releaseNotation } from "../../time/release.js";
 import { findFileKind, type FileKind } from "../files.js";
@@ -71,41 +71,33 @@ const isTypeOfAlternative = (error: ErrorObject, errors: readonly ErrorObject[])
 
 function toProblem(error: ErrorObject, file: string): Problem {
   const place: Place = { file, pointer: error.instancePath };
-  const params = error.params as Record<string, unknown>;
-  switch (error.keyword) {
-    case "additionalProperties": {
-      const keyword = String(params["additionalProperty"]);
-      const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
-      const inside = { file, pointer: joinPointer(error.instancePath, keyword) };
-      return report("unknown-keyword", { keyword, suggestion: suggest(keyword, known) }, inside);
-    }
-    case "required":
-      return report("missing-keyword", { keyword: String(params["missingProperty"]) }, place);
-    case "enum":
-      return report(
-        "invalid-value",
-        { expected: `is none of ${joinValues(params["allowedValues"])}` },
-        place,
-      );
-    case "format":
-      return report("invalid-value", { expected: expectedFormat(String(params["format"])) }, place);
-    case "pattern":
-      return report("invalid-value", { expected: expectedName(error) }, placeOfName(error, file));
-    default:
-      return report("invalid-value", { expected: error.message ?? "is not what the dialect expects" }, place);
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (error.keyword === "additionalProperties") {
+    const keyword = String(params["additionalProperty"]);
+    const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+    const inside = placeInside(place, keyword);
+    return report("unknown-keyword", { keyword, suggestion: suggest(keyword, known) }, inside);
   }
+  if (error.keyword === "required")
+    return report("missing-keyword", { keyword: String(params["missingProperty"]) }, place);
+  // ajv reports a malformed key at its object.
+  const key = (error as { propertyName?: string }).propertyName;
+  const at = error.keyword === "pattern" && key !== undefined ? placeInside(place, key) : place;
+  return report(
+    "invalid-value",
+    {
+      expected: describeExpected(error.keyword, params) ?? error.message ?? "is not what the dialect expects",
+    },
+    at,
+  );
 }
 
-const joinValues = (values: unknown): string => (Array.isArray(values) ? values.map(String).join(", ") : "");
-
-const expectedFormat = (format: string): string =>
-  format === "release" ? "must be a release: up to three numbers, as in 59.3.2" : `must be a ${format}`;
-
-const expectedName = (error: ErrorObject): string =>
-  `must match ${(error.params as { pattern: string }).pattern}`;
-
-/** The place of a malformed key, which ajv reports at its object. */
-function placeOfName(error: ErrorObject, file: string): Place {
-  const key = (error as { propertyName?: string }).propertyName;
-  return { file, pointer: key === undefined ? error.instancePath : joinPointer(error.instancePath, key) };
+/** The words for what a value should be; undefined where those of ajv do. */
+function describeExpected(keyword: string, params: Readonly<Record<string, unknown>>): string | undefined {
+  if (keyword === "enum") return `is none of ${[params["allowedValues"]].flat().join(", ")}`;
+  if (keyword === "pattern") return `must match ${String(params["pattern"])}`;
+  if (keyword !== "format") return undefined;
+  return params["format"] === "release"
+    ? "must be a release: up to three numbers, as in 59.3.2"
+    : `must be a ${String(params["format"])}`;
 }

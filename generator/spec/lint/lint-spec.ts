@@ -5,7 +5,15 @@ import { sortFiles } from "../files.js";
 import { linkSpec } from "../link/link-spec.js";
 import { checkDialect, type Dialect } from "./check-dialect.js";
 import { answersAreNoRequests, errorFilesFit, sidesAreApart } from "./rules/sides.js";
-import { contextAndEchoFit, inlinedPropertiesAreClear, keywordsFit, limitsHold } from "./rules/keywords.js";
+import {
+  contextFits,
+  echoFits,
+  inlinedPropertiesAreClear,
+  keywordsAgree,
+  keywordsFitKinds,
+  keywordsFitRoles,
+  limitsHold,
+} from "./rules/keywords.js";
 import { eventsAreInFlows, flowsAreSetUp, flowsLead, flowsShow } from "./rules/flows.js";
 import { flowsTellStories } from "./rules/stories.js";
 import {
@@ -24,12 +32,14 @@ import {
   everyFileIsUsed,
   everythingIsDescribed,
   namesAreUnique,
-  propertiesExist,
+  objectsHaveTitles,
+  propertiesAreOwn,
+  requiredExist,
   tasksHaveHandlers,
 } from "./rules/names.js";
 import { namesLead, synonymsAreOthers } from "./rules/references.js";
 import { takesContradictNothing } from "./rules/standings.js";
-import { type VisitedSpec, visitShapes } from "./visit.js";
+import { type Visit, type VisitedSpec, visitShapes } from "./visit.js";
 import { locateProblems } from "../read/json-text.js";
 import { type ParsedFile, parseSource } from "../read/parse-source.js";
 import type { SourceFile } from "../read/read-spec.js";
@@ -37,21 +47,32 @@ import type { SourceFile } from "../read/read-spec.js";
 /** A rule reads a linked spec and reports what is wrong with it. */
 type Rule = (spec: VisitedSpec) => readonly Problem[];
 
+/** A rule that each shape of the spec's files is held against. */
+const eachShape =
+  (rule: (visit: Visit, spec: VisitedSpec) => readonly Problem[]): Rule =>
+  (spec) =>
+    spec.visits.flatMap((visit) => rule(visit, spec));
+
 const rules: readonly Rule[] = [
-  keywordsFit,
+  eachShape(keywordsFitKinds),
+  eachShape(keywordsFitRoles),
+  eachShape(keywordsAgree),
+  eachShape(objectsHaveTitles),
   namesAreUnique,
-  propertiesExist,
+  eachShape(propertiesAreOwn),
+  eachShape(requiredExist),
   legacyNamesAreFree,
-  inlinedPropertiesAreClear,
-  everythingIsDescribed,
+  eachShape(inlinedPropertiesAreClear),
+  eachShape(everythingIsDescribed),
   everyFileIsUsed,
   tasksHaveHandlers,
   sidesAreApart,
   answersAreNoRequests,
   errorFilesFit,
-  contextAndEchoFit,
+  eachShape(contextFits),
+  eachShape(echoFits),
   takesContradictNothing,
-  limitsHold,
+  eachShape(limitsHold),
   flowsLead,
   flowsShow,
   flowsTellStories,
@@ -64,9 +85,9 @@ const rules: readonly Rule[] = [
   partsLieWithinWholes,
   datesLieWithin,
   switchesAlternate,
-  erasAscend,
+  eachShape(erasAscend),
   objectsLiveOnce,
-  enumsHaveValues,
+  eachShape(enumsHaveValues),
 ];
 
 /** Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once. */

@@ -21,6 +21,8 @@ export interface Visit {
   readonly shape: Shape;
   readonly place: Place;
   readonly role: "file" | Part["role"];
+  /** The file that it belongs to; a property that was included is written in another one. */
+  readonly file: string;
   readonly whole: Whole;
   /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
   readonly span: Required<Span>;
@@ -44,8 +46,8 @@ type Found = Omit<Visit, "span"> & { readonly within: Required<Span> };
 /** Every shape of the spec's files, outermost first; a `$ref` is not followed. */
 export function* visitShapes(spec: Linked): Generator<Visit> {
   for (const [path, shape] of spec.shapes) {
-    const place = { file: path, pointer: "" };
-    yield* visit({ shape, place, role: "file", whole: { label: "the spec" }, within: allTime }, spec);
+    const outermost = { file: path, place: { file: path, pointer: "" }, role: "file" } as const;
+    yield* visit({ ...outermost, shape, whole: { label: "the spec" }, within: allTime }, spec);
   }
 }
 
@@ -61,7 +63,7 @@ function* visit({ within, ...current }: Found, spec: Linked): Generator<Visit> {
   let era = 0;
   for (const { role, shape: part, tokens } of listParts(shape)) {
     const place = placeInside(current.place, ...tokens);
-    const found = { shape: part, place, role, whole, within: span };
+    const found = { shape: part, place, role, file: current.file, whole, within: span };
     if (role === "property") {
       yield* visit({ ...found, place: spec.origins.get(part) ?? place, holder: shape }, spec);
     } else if (role === "era") {

@@ -89,28 +89,23 @@ export function switchesAlternate(spec: VisitedSpec): Problem[] {
 }
 
 /** The eras of `x-was` ascend. */
-export function erasAscend(spec: VisitedSpec): Problem[] {
-  return spec.visits.flatMap(({ shape, place }) => {
-    const eras = shape["x-was"] ?? [];
-    return eras.flatMap(({ until }, index) => {
-      const previous = eras[index - 1]?.until;
-      return previous !== undefined && toRelease(previous) >= toRelease(until)
-        ? [report("era-order", { until }, placeInside(place, "x-was", index, "until"))]
-        : [];
-    });
-  });
-}
+export const erasAscend = ({ shape, place }: Visit): Problem[] =>
+  findBackward((shape["x-was"] ?? []).map(({ until }) => until)).map(({ release: until, index }) =>
+    report("era-order", { until }, placeInside(place, "x-was", index, "until")),
+  );
 
 /** `releases.json` ascends. */
-export function releasesAscend(spec: LinkedSpec): Problem[] {
-  return spec.releases.flatMap(({ release }, index) => {
-    const previous = spec.releases[index - 1]?.release;
+export const releasesAscend = ({ releases }: LinkedSpec): Problem[] =>
+  findBackward(releases.map(({ release }) => release)).map(({ release, previous, index }) => {
     const place = { file: "releases.json", pointer: `/releases/${index}/release` };
-    return previous !== undefined && toRelease(previous) >= toRelease(release)
-      ? [report("release-order", { release, previous }, place)]
-      : [];
+    return report("release-order", { release, previous }, place);
   });
-}
+
+/** The releases of a list that are not later than the one before them. */
+const findBackward = (releases: readonly string[]) =>
+  releases
+    .map((release, index) => ({ release, index, previous: releases[index - 1] ?? "" }))
+    .filter(({ release, index, previous }) => index > 0 && toRelease(previous) >= toRelease(release));
 
 /** An annotation names releases that `releases.json` lists. */
 export function releasesAreListed(spec: VisitedSpec): Problem[] {
@@ -138,13 +133,11 @@ export function beyondAscends({ sources }: LinkedSpec): Problem[] {
 }
 
 /** Enum annotations name values of the enum, and some value exists at every release. */
-export function enumsHaveValues(spec: VisitedSpec): Problem[] {
-  return spec.visits.flatMap(({ shape, place, span }) => [
-    ...unknownValues(shape, place),
-    ...backwardValues(shape, place),
-    ...findEmpty(shape, span).map((release) => report("empty-enum", { release }, placeInside(place, "enum"))),
-  ]);
-}
+export const enumsHaveValues = ({ shape, place, span }: Visit): Problem[] => [
+  ...unknownValues(shape, place),
+  ...backwardValues(shape, place),
+  ...findEmpty(shape, span).map((release) => report("empty-enum", { release }, placeInside(place, "enum"))),
+];
 
 const valueKeywords = [
   "x-enum-added-in",
@@ -168,7 +161,7 @@ function unknownValues(shape: Shape, place: Place): Problem[] {
 /** Values that were removed before they were added. */
 function backwardValues(shape: Shape, place: Place): Problem[] {
   return Object.entries(shape["x-enum-removed-in"] ?? {}).flatMap(([value, removed]) => {
-    const added = Object.entries(shape["x-enum-added-in"] ?? {}).find(([name]) => name === value)?.[1];
+    const added = ownEntry(shape["x-enum-added-in"], value);
     if (added === undefined || toRelease(added) < toRelease(removed)) return [];
     const at = placeInside(place, "x-enum-removed-in", value);
     return [report("removed-before-added", { added, removed }, at)];

@@ -9,26 +9,18 @@ import type { Visit, VisitedSpec } from "../visit.js";
 import { splitPointer } from "../../pointer.js";
 import { suggest } from "../../../text/words.js";
 
-/** Which kinds of value a keyword says something about. */
-const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> = {
-  properties: ["object"],
-  required: ["object"],
-  "x-includes": ["object"],
-  items: ["array"],
-  minItems: ["array"],
-  maxItems: ["array"],
-  enum: ["string"],
-  "x-enum-added-in": ["string"],
-  "x-enum-removed-in": ["string"],
-  "x-enum-descriptions": ["string"],
-  "x-enum-advice": ["string"],
-  "x-enum-seen": ["string"],
-  "x-format-hint": ["string"],
-  minLength: ["string"],
-  maxLength: ["string"],
-  minimum: ["number", "integer"],
-  maximum: ["number", "integer"],
-};
+/** Keywords that say something about some kinds of value only. */
+const keywordsOfKinds: readonly (readonly [kinds: readonly string[], keywords: readonly (keyof Shape)[]])[] =
+  [
+    [["object"], ["properties", "required", "x-includes"]],
+    [["array"], ["items", "minItems", "maxItems"]],
+    [["string"], ["enum", "x-enum-added-in", "x-enum-removed-in", "x-enum-descriptions", "x-enum-advice"]],
+    [["string"], ["x-enum-seen", "x-format-hint", "minLength", "maxLength"]],
+    [
+      ["number", "integer"],
+      ["minimum", "maximum"],
+    ],
+  ];
 
 const shapeKeywords = ["type", "$ref", "anyOf"] as const;
 const onlyOnProperties = [
@@ -39,27 +31,21 @@ const onlyOnProperties = [
   "x-seen",
 ] as const;
 
-/** Keywords stand where they mean something, and do not contradict each other. */
-export function keywordsFit(spec: VisitedSpec): Problem[] {
-  return spec.visits.flatMap((visit) => [
-    ...wrongKind(visit),
-    ...wrongRole(visit),
-    ...contradictions(visit, spec).map((detail) => report("contradicting-keywords", { detail }, visit.place)),
-  ]);
-}
-
-function wrongKind({ shape, place }: Visit): Problem[] {
+/** A keyword stands on a kind of value that it says something about. */
+export function keywordsFitKinds({ shape, place }: Visit): Problem[] {
   const types = listTypes(shape);
-  return Object.entries(kindsOfKeyword)
-    .filter(
-      ([keyword, kinds]) => Object.hasOwn(shape, keyword) && !kinds.some((kind) => types.includes(kind)),
-    )
-    .map(([keyword, kinds]) =>
-      report("misplaced-keyword", { keyword, kinds: `a shape of type ${kinds.join(" or ")}` }, place),
-    );
+  return keywordsOfKinds
+    .filter(([kinds]) => !kinds.some((kind) => types.includes(kind)))
+    .flatMap(([kinds, keywords]) => {
+      const described = `a shape of type ${kinds.join(" or ")}`;
+      return keywords
+        .filter((keyword) => Object.hasOwn(shape, keyword))
+        .map((keyword) => report("misplaced-keyword", { keyword, kinds: described }, place));
+    });
 }
 
-const wrongRole = ({ shape, place, role }: Visit): Problem[] =>
+/** Keywords of properties stand on properties. */
+export const keywordsFitRoles = ({ shape, place, role }: Visit): Problem[] =>
   onlyOnProperties
     .filter((keyword) => shape[keyword] !== undefined && role !== "property")
     .map((keyword) => report("misplaced-keyword", { keyword, kinds: "a property" }, place));
@@ -67,7 +53,8 @@ const wrongRole = ({ shape, place, role }: Visit): Problem[] =>
 export const listTypes = (shape: Shape): readonly string[] =>
   typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
 
-function contradictions({ shape }: Visit, spec: VisitedSpec): string[] {
+/** The keywords of a shape do not contradict each other. */
+export function keywordsAgree({ shape, place }: Visit, spec: VisitedSpec): Problem[] {
   const stated = shapeKeywords.filter((keyword) => shape[keyword] !== undefined);
   const rules: readonly (readonly [boolean, string])[] = [
     [stated.length !== 1, `a shape says exactly one of ${shapeKeywords.join(", ")}`],
@@ -107,7 +94,9 @@ function contradictions({ shape }: Visit, spec: VisitedSpec): string[] {
       "the alternatives of anyOf are of different kinds, or strings that differ in format only",
     ],
   ];
-  return rules.filter(([broken]) => broken).map(([, detail]) => detail);
+  return rules
+    .filter(([broken]) => broken)
+    .map(([, detail]) => report("contradicting-keywords", { detail }, place));
 }
 
 /** Bounds need not be whole. Two that are the wrong way round are another fault. */
@@ -118,34 +107,33 @@ const holdsNoInteger = (shape: Shape): boolean => {
 };
 
 function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
-  const parts = (shape.anyOf ?? []).map((part) =>
-    part.$ref === undefined ? part : spec.shapes.get(part.$ref),
-  );
-  const known = parts.filter((part) => part !== undefined);
+  const known = listAlternatives(shape.anyOf ?? [], spec).filter((part) => part !== undefined);
   if (known.some((part) => part.anyOf !== undefined)) return true;
   const plainText = known.some((part) => listTypes(part).includes("string") && !isFormatted(part));
-  const kinds = known.flatMap((part) =>
-    isFormatted(part) ? [`string ${part.format ?? ""}`] : listKinds(part),
-  );
+  const kinds = known.flatMap(listKinds);
   return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
 }
 
+/** The shapes that some shapes stand for: undefined where a reference leads nowhere. */
+const listAlternatives = (parts: readonly Shape[], { shapes }: VisitedSpec): (Shape | undefined)[] =>
+  parts.map((part) => (part.$ref === undefined ? part : shapes.get(part.$ref)));
+
 /** An integer is a number too. */
 const listKinds = (shape: Shape): string[] =>
-  listTypes(shape).map((type) => (type === "integer" ? "number" : type));
+  isFormatted(shape)
+    ? [`string ${shape.format ?? ""}`]
+    : listTypes(shape).map((type) => (type === "integer" ? "number" : type));
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;
 
-/** `x-context` stands on objects of requests, and `x-echo` on properties of answers that their requests have too. */
-export const contextAndEchoFit = (spec: VisitedSpec): Problem[] =>
-  spec.visits.flatMap((visit) => [...context(visit), ...echo(visit, spec)]);
-
-function context({ shape, role, place }: Visit): Problem[] {
+/** `x-context` stands on objects of requests. */
+export function contextFits({ shape, role, place }: Visit): Problem[] {
   if (shape["x-context"] === undefined || (role === "file" && place.file.startsWith("requests/"))) return [];
   return [report("misplaced-keyword", { keyword: "x-context", kinds: "a file in requests/" }, place)];
 }
 
-function echo({ shape, role, place }: Visit, { shapes }: LinkedSpec): Problem[] {
+/** `x-echo` stands on properties of answers that their requests have too. */
+export function echoFits({ shape, role, place }: Visit, { shapes }: LinkedSpec): Problem[] {
   if (shape["x-echo"] === undefined) return [];
   const object = /^responses\/(\w+)\.json$/.exec(place.file)?.[1];
   const [, property, ...deeper] = splitPointer(place.pointer);
@@ -171,8 +159,8 @@ const limits = [
 ] as const;
 
 /** Such a keyword stands on a property of an object, and names events that list the object. */
-export const limitsHold = (spec: VisitedSpec): Problem[] =>
-  spec.visits.flatMap((visit) => limits.flatMap((limit) => checkLimit(limit, visit, spec)));
+export const limitsHold = (visit: Visit, spec: VisitedSpec): Problem[] =>
+  limits.flatMap((limit) => checkLimit(limit, visit, spec));
 
 function checkLimit(
   { keyword, role, kinds }: (typeof limits)[number],
@@ -201,10 +189,11 @@ function checkLimit(
  * `x-inlined` stands on a property of a request that holds one object, once in its holder, and every name in the two
  * objects leads to one property.
  */
-export const inlinedPropertiesAreClear = (spec: VisitedSpec): Problem[] =>
-  spec.visits.flatMap((visit) => (visit.shape["x-inlined"] === undefined ? [] : checkInlined(visit, spec)));
-
-function checkInlined({ shape, role, place, holder }: Visit, spec: VisitedSpec): Problem[] {
+export function inlinedPropertiesAreClear(
+  { shape, role, place, holder }: Visit,
+  spec: VisitedSpec,
+): Problem[] {
+  if (shape["x-inlined"] === undefined) return [];
   const isInRequest = role === "property" && place.file.startsWith("requests/");
   const inner = isInRequest ? findObject(shape, spec) : undefined;
   if (!inner || !holder) {
@@ -219,9 +208,7 @@ function checkInlined({ shape, role, place, holder }: Visit, spec: VisitedSpec):
 /** The object that a property holds, if it holds nothing else but null. */
 function findObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
   if (shape["x-was"]) return undefined;
-  const parts = (shape.anyOf ?? [shape]).map((part) =>
-    part.$ref === undefined ? part : spec.shapes.get(part.$ref),
-  );
+  const parts = listAlternatives(shape.anyOf ?? [shape], spec);
   const isOther = (part: Shape | undefined): boolean =>
     part === undefined || listTypes(part).some((type) => type !== "object" && type !== "null");
   return parts.some(isOther) ? undefined : parts.find((part) => part && listTypes(part).includes("object"));

@@ -65,9 +65,7 @@ function listLeads(spec: VisitedSpec): ReadonlyMap<string, readonly Lead[]> {
           spans: intersect(whole, toSpans(entry)),
         });
   }
-  let holder = "";
-  for (const { shape, place, role, span } of spec.visits) {
-    if (role === "file") holder = place.file;
+  for (const { shape, place, file: holder, span } of spec.visits) {
     const until = Number.isFinite(span.until) ? span.until : undefined;
     if (shape.$ref !== undefined) add(shape.$ref, { place, holder, spans: spanBetween(span.from, until) });
   }

@@ -5,7 +5,7 @@ import { eventPath, objectPath } from "../../files.js";
 import { placeInside } from "../../pointer.js";
 import { heirTitle, listHeirs } from "../../annotations.js";
 import { suggest } from "../../../text/words.js";
-import type { VisitedSpec } from "../visit.js";
+import type { Visit, VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
@@ -28,18 +28,14 @@ const reservedEvents = new Set(["index", "formats", "release", "result", "omit",
 /** Windows keeps these for devices, whatever their extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Every object has a title, and a title or a file name is taken once, whatever its case. */
-export function namesAreUnique(spec: VisitedSpec): Problem[] {
-  return [...missingTitles(spec), ...titleClashes(spec), ...fileClashes(spec), ...reservedFiles(spec)];
-}
+/** A title or a file name is taken once, whatever its case. */
+export const namesAreUnique = (spec: VisitedSpec): Problem[] => [...titleClashes(spec), ...fileClashes(spec)];
 
-const missingTitles = (spec: VisitedSpec): Problem[] =>
-  spec.visits
-    .filter(
-      ({ shape, place }) =>
-        listTypes(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec),
-    )
-    .map(({ place }) => report("missing-title", {}, place));
+/** Every object has a title. */
+export const objectsHaveTitles = ({ shape, place }: Visit, spec: VisitedSpec): Problem[] =>
+  listTypes(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec)
+    ? [report("missing-title", {}, place)]
+    : [];
 
 /** Files that become types. A file that is only included needs no name. */
 const isIncluded = (place: Place, spec: VisitedSpec): boolean =>
@@ -101,64 +97,46 @@ const heirTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Pla
     ),
   );
 
-const reservedFiles = (spec: VisitedSpec): Problem[] =>
-  [...spec.events.keys()]
-    .map(eventPath)
-    .concat([...spec.shapes.keys()])
-    .flatMap((file) => {
-      const name = /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
-      const isReserved = file.startsWith("events/") && (reservedEvents.has(name) || deviceName.test(name));
-      const isInherited = name in Object.prototype && !file.startsWith("common/");
-      const code = isReserved ? "reserved-name" : isInherited ? "inherited-name" : undefined;
-      return code === undefined ? [] : [report(code, { name }, { file, pointer: "" })];
-    });
-
-function fileClashes(spec: VisitedSpec): Problem[] {
+function fileClashes({ shapes, events }: LinkedSpec): Problem[] {
   const taken = new Map<string, string>();
-  const paths = [...spec.shapes.keys(), ...[...spec.events.keys()].map((event) => `events/${event}.json`)];
-  return paths.flatMap((path) => {
-    const other = taken.get(path.toLowerCase());
-    taken.set(path.toLowerCase(), path);
-    return other === undefined
-      ? []
-      : [report("duplicate-name", { name: path, other }, { file: path, pointer: "" })];
+  return [...shapes.keys(), ...[...events.keys()].map(eventPath)].flatMap((file) => {
+    const place = { file, pointer: "" };
+    const name = /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
+    const isReserved = file.startsWith("events/") && (reservedEvents.has(name) || deviceName.test(name));
+    const isInherited = name in Object.prototype && !file.startsWith("common/");
+    const code = isReserved ? "reserved-name" : isInherited ? "inherited-name" : undefined;
+    const other = taken.get(file.toLowerCase());
+    taken.set(file.toLowerCase(), file);
+    return [
+      ...(code === undefined ? [] : [report(code, { name }, place)]),
+      ...(other === undefined ? [] : [report("duplicate-name", { name: file, other }, place)]),
+    ];
   });
 }
 
-/** No property is named as what every object inherits, and `required` names existing properties. */
-export function propertiesExist(spec: VisitedSpec): Problem[] {
-  return spec.visits.flatMap(({ shape, place }) => {
-    const names = Object.keys(shape.properties ?? {});
-    const inherited = Object.entries(shape.properties ?? {}).flatMap(([name, part]) =>
-      [name, ...(part["x-legacy-names"] ?? [])]
-        .filter((spelling) => spelling in Object.prototype)
-        .map((spelling) =>
-          report("inherited-name", { name: spelling }, placeInside(place, "properties", name)),
-        ),
-    );
-    const unknown = (shape.required ?? [])
-      .filter((name) => !names.includes(name))
-      .map((name) =>
-        report(
-          "unknown-required",
-          { name, suggestion: suggest(name, names) },
-          placeInside(place, "required"),
-        ),
-      );
-    return [...inherited, ...unknown];
-  });
+/** No property is named as what every object inherits. */
+export const propertiesAreOwn = ({ shape, place }: Visit): Problem[] =>
+  Object.entries(shape.properties ?? {}).flatMap(([property, part]) =>
+    [property, ...(part["x-legacy-names"] ?? [])]
+      .filter((name) => name in Object.prototype)
+      .map((name) => report("inherited-name", { name }, placeInside(place, "properties", property))),
+  );
+
+/** `required` names existing properties. */
+export function requiredExist({ shape, place }: Visit): Problem[] {
+  const names = Object.keys(shape.properties ?? {});
+  return (shape.required ?? [])
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const params = { name, suggestion: suggest(name, names) };
+      return report("unknown-required", params, placeInside(place, "required"));
+    });
 }
 
 /** Every file and every property has a description for the docs. */
-export function everythingIsDescribed(spec: VisitedSpec): Problem[] {
-  const seen = new Set<string>();
-  return spec.visits.flatMap(({ shape, place, role }) => {
-    const key = `${place.file}#${place.pointer}`;
-    const needed = role === "file" || (role === "property" && shape.$ref === undefined);
-    if (!needed || seen.has(key) || (shape.description ?? "").trim() !== "") return [];
-    seen.add(key);
-    return [report("missing-description", {}, place)];
-  });
+export function everythingIsDescribed({ shape, place, role }: Visit): Problem[] {
+  const needed = role === "file" || (role === "property" && shape.$ref === undefined);
+  return needed && (shape.description ?? "").trim() === "" ? [report("missing-description", {}, place)] : [];
 }
 
 const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>

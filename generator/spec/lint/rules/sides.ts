@@ -4,29 +4,23 @@ import type { Shape } from "../../dialect.js";
 import { envelopePath, errorCodesPath, readObjectLists } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { listTypes } from "./keywords.js";
-import { type Visit, visitShapes } from "../visit.js";
+import type { VisitedSpec } from "../visit.js";
 import { joinPointer } from "../../pointer.js";
 
 /**
  * What we receive and what we answer are joined and met by different rules, so they share no object, and no closed enum
  * that has a name: under one name they would be two types.
  */
-export function sidesAreApart(spec: LinkedSpec): Problem[] {
-  const received = new Set(listShapes(spec, "requests").map(({ place }) => toKey(place)));
-  return listShapes(spec, "responses").flatMap(({ shape, place }) => {
+export function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
+  const received = visits.filter(({ file }) => usedAsType.requests.has(file));
+  // Both may include the file in which something was written.
+  const places = new Set(received.map(({ place }) => toKey(place)));
+  return visits.flatMap(({ shape, place, file }) => {
     const kind = findKind(shape);
-    if (kind === undefined || !received.has(toKey(place))) return [];
+    if (kind === undefined || !usedAsType.responses.has(file) || !places.has(toKey(place))) return [];
     return [report("shared-by-both-sides", { title: shape.title ?? `This ${kind}`, kind }, place)];
   });
 }
-
-/** What both sides use, at the place where it was written, which may be a file that both include. */
-const listShapes = (spec: LinkedSpec, side: "requests" | "responses"): Visit[] => [
-  ...visitShapes({
-    ...spec,
-    shapes: new Map([...spec.shapes].filter(([path]) => spec.usedAsType[side].has(path))),
-  }),
-];
 
 const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
 
