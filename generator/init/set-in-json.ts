@@ -1,4 +1,4 @@
-import { findPart, parseTree, type JsonNode } from "../spec/read/json-text.js";
+import { findNode, parseTree, type JsonNode } from "../spec/read/json-text.js";
 
 /**
  * Sets a text in an object of a JSON object, and leaves all other bytes as they are: a library that formats what it inserts
@@ -12,10 +12,10 @@ export function setInJson(
   const [section, name] = path;
   const tree = parseTree(text);
   if (tree === undefined) throw new Error("only JSON can be added to");
-  const holder = findPart(tree, section);
+  const holder = findNode(tree, [section]);
   if (!holder) return setInJson(insert(text, tree, { name: section, value: "{}" }), path, value);
   const member = { name, value: JSON.stringify(value) };
-  const known = findPart(holder, name);
+  const known = findNode(holder, [name]);
   return known
     ? replace(text, known, member.value)
     : insert(text, holder, { ...member, before: findNext(holder, name) });

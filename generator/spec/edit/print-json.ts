@@ -13,38 +13,25 @@ export interface Setting {
 }
 
 /** Prints a value as the files of a spec are written, and as prettier leaves them: on one line if it fits there. */
-export function printJson(value: unknown, setting: Setting): string {
+export function printJson(value: unknown, { indent, unit, lineBreak, taken }: Setting): string {
   const line = printOnLine(value);
-  const fits = setting.taken + line.length <= lineLength;
+  const fits = taken + line.length <= lineLength;
   if (!isHolder(value) || Object.keys(value).length === 0 || (fits && !isSpread(value))) return line;
-  const isList = Array.isArray(value);
-  const parts = Object.entries(value).map(([key, part]): PrintPart => {
-    const name = isList ? "" : `${JSON.stringify(key)}: `;
-    return (inner, comma) =>
-      name + printJson(part, { ...inner, taken: inner.indent.length + name.length + comma });
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  const inner = indent + unit;
+  const entries = Object.entries(value);
+  const lines = entries.map(([key, part], i) => {
+    const start = Array.isArray(value) ? inner : `${inner}${JSON.stringify(key)}: `;
+    const comma = i < entries.length - 1 ? "," : "";
+    const setting = { indent: inner, unit, lineBreak, taken: start.length + comma.length };
+    return start + printJson(part, setting) + comma;
   });
-  return printBlock(isList ? ["[", "]"] : ["{", "}"], parts, setting);
+  return [open, ...lines, indent + close].join(lineBreak);
 }
 
 /** Prints a whole file of the spec, its parts on lines of their own. */
 export const printFile = (value: object): string =>
   `${printJson(value, { indent: "", unit: "  ", lineBreak: "\n", taken: lineLength })}\n`;
-
-/** Prints one part, with so many characters to come behind it. */
-type PrintPart = (inner: Omit<Setting, "taken">, comma: number) => string;
-
-function printBlock(
-  [open, close]: readonly [string, string],
-  parts: readonly PrintPart[],
-  { indent, unit, lineBreak }: Setting,
-): string {
-  const inner = { indent: indent + unit, unit, lineBreak };
-  const lines = parts.map((print, i) => {
-    const comma = i < parts.length - 1 ? "," : "";
-    return `${inner.indent}${print(inner, comma.length)}${comma}`;
-  });
-  return [open, ...lines, `${indent}${close}`].join(lineBreak);
-}
 
 /** Prints a value on one line, however long. */
 export function printOnLine(value: unknown): string {

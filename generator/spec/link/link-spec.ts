@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
@@ -37,33 +38,24 @@ interface Linker {
 
 function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
   const { "x-includes": includes = [], ...own } = shape;
-  if (own.$ref !== undefined) checkFile(own.$ref, placeInside(place, "$ref"), linker);
+  const link = (part: Shape, ...tokens: readonly (string | number)[]): Shape =>
+    linkShape(part, placeInside(place, ...tokens), linker);
+  if (own.$ref !== undefined)
+    linker.problems.push(...checkReference(own.$ref, placeInside(place, "$ref"), linker.files));
   const included = includedProperties(includes, shape, place, linker);
-  const stated = statedProperties(shape, place, linker);
-  const properties = { ...stated, ...included, ...stated };
+  const stated = Object.fromEntries(
+    Object.entries(own.properties ?? {}).map(([name, part]) => [name, link(part, "properties", name)]),
+  );
+  const eras = own["x-was"]?.map((era, i) => ({ ...era, schema: link(era.schema, "x-was", i, "schema") }));
   const linked: Shape = {
     ...own,
-    ...((shape.properties ?? includes.length > 0) && { properties }),
-    ...(own.items && { items: linkShape(own.items, placeInside(place, "items"), linker) }),
-    ...(own.anyOf && {
-      anyOf: own.anyOf.map((part, i) => linkShape(part, placeInside(place, "anyOf", i), linker)),
-    }),
-    ...(own["x-was"] && {
-      "x-was": own["x-was"].map(({ until, schema }, i) => ({
-        until,
-        schema: linkShape(schema, placeInside(place, "x-was", i, "schema"), linker),
-      })),
-    }),
+    ...((own.properties ?? includes.length > 0) && { properties: { ...stated, ...included, ...stated } }),
+    ...(own.items && { items: link(own.items, "items") }),
+    ...(own.anyOf && { anyOf: own.anyOf.map((part, i) => link(part, "anyOf", i)) }),
+    ...(eras && { "x-was": eras }),
   };
   linker.origins.set(linked, place);
   return linked;
-}
-
-function statedProperties(shape: Shape, place: Place, linker: Linker): Record<string, Shape> {
-  const entries = Object.entries(shape.properties ?? {});
-  return Object.fromEntries(
-    entries.map(([name, part]) => [name, linkShape(part, placeInside(place, "properties", name), linker)]),
-  );
 }
 
 function includedProperties(
@@ -77,7 +69,7 @@ function includedProperties(
     const at = placeInside(place, "x-includes", index);
     const included = linker.files.shapes.get(path);
     linker.included.add(path);
-    checkFile(path, at, linker);
+    linker.problems.push(...checkReference(path, at, linker.files));
     if (included?.["x-includes"]) {
       linker.problems.push(
         report("contradicting-keywords", { detail: `${path} is included, so it includes no others` }, at),
@@ -94,53 +86,41 @@ function includedProperties(
   return merged;
 }
 
-function checkFile(path: string, place: Place, { files, problems }: Linker): void {
-  problems.push(...checkReference(path, place, files));
-}
-
 /** What is wrong with a reference to a file of shapes. A broken file is there, and has been reported. */
-export function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles): Problem[] {
+function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles): Problem[] {
   if (shapes.has(ref) || broken.has(ref)) return [];
   return [report("dangling-ref", { ref, suggestion: suggest(ref, shapes.keys()) }, place)];
 }
 
 /** The objects that the envelope and the events list have files, and no event repeats what the envelope lists. */
-export function checkObjectLists(files: SpecFiles): Problem[] {
+function checkObjectLists(files: SpecFiles): Problem[] {
   const { envelope } = files;
   const place = { file: envelopePath, pointer: "/errorRequest" };
   return [
-    ...readObjectLists(files).flatMap((lists) => checkLists(lists, files)),
+    ...readObjectLists(files).flatMap((lists) => [
+      ...checkList("carries", lists, files),
+      ...checkList("answers", lists, files),
+    ]),
     ...(envelope ? checkReference(envelope.errorRequest, place, files) : []),
   ];
 }
 
-const roles = ["carries", "answers"] as const;
-type Role = (typeof roles)[number];
-
-const checkLists = (lists: ObjectLists, files: SpecFiles): Problem[] => [
-  ...roles.flatMap((role) => unknownObjects(role, lists, files)),
-  ...roles.flatMap((role) => repeatedObjects(role, lists, files)),
-];
-
-function unknownObjects(role: Role, { file, [role]: objects }: ObjectLists, files: SpecFiles): Problem[] {
-  const { shapes, broken } = files;
-  const folder = role === "carries" ? "requests" : "responses";
-  const known = [...shapes.keys()]
-    .filter((path) => path.startsWith(`${folder}/`))
-    .map((path) => path.slice(folder.length + 1, -".json".length));
-  return Object.keys(objects)
-    .filter((name) => !shapes.has(objectPath(role, name)) && !broken.has(objectPath(role, name)))
-    .map((name) => {
-      const params = { role, name, folder, suggestion: suggest(name, known) };
-      return report("unknown-object", params, { file, pointer: joinPointer("", role, name) });
-    });
-}
-
-const repeatedObjects = (
-  role: Role,
+function checkList(
+  role: "carries" | "answers",
   { file, [role]: objects }: ObjectLists,
-  { envelope }: SpecFiles,
-): Problem[] =>
-  Object.keys(objects)
-    .filter((name) => file !== envelopePath && Object.hasOwn(envelope?.[role] ?? {}, name))
-    .map((name) => report("carried-twice", { role, name }, { file, pointer: joinPointer("", role, name) }));
+  { shapes, broken, envelope }: SpecFiles,
+): Problem[] {
+  const folder = posix.dirname(objectPath(role, ""));
+  const known = [...shapes.keys()].filter((path) => posix.dirname(path) === folder);
+  const names = known.map((path) => posix.basename(path, ".json"));
+  return Object.keys(objects).flatMap((name) => {
+    const place = { file, pointer: joinPointer("", role, name) };
+    const path = objectPath(role, name);
+    const isRepeated = file !== envelopePath && Object.hasOwn(envelope?.[role] ?? {}, name);
+    const params = { role, name, folder, suggestion: suggest(name, names) };
+    return [
+      ...(shapes.has(path) || broken.has(path) ? [] : [report("unknown-object", params, place)]),
+      ...(isRepeated ? [report("carried-twice", { role, name }, place)] : []),
+    ];
+  });
+}

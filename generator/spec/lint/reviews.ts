@@ -3,12 +3,12 @@ import { report } from "../../problem/catalogue.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
 import type { CheckedSpec } from "../checked-spec.js";
 import type { NamesFile, ReviewedFile, Shape, SoapNamesFile, SoapRoot } from "../dialect.js";
-import { type FileKind, readObjectLists, type SoundFile, toSoundFiles } from "../files.js";
+import { type FileKind, type SoundFile, toSoundFiles } from "../files.js";
 import { toList } from "../annotations.js";
 import type { Dialect } from "./check-dialect.js";
 import { parseFiles } from "./lint-spec.js";
 import { checkNames, type Naming, type Spot, type Target } from "./check-names.js";
-import { visitShapes } from "./visit.js";
+import { listDated, visitShapes } from "./visit.js";
 import { locateProblems } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { dropArrays, readPath } from "../values.js";
@@ -125,15 +125,12 @@ function listKinds(paths: Paths, spec: ReviewedSpec): ReadonlyMap<string, Target
   ]);
 }
 
-function listErrata(spec: ReviewedSpec): ReadonlySet<string> {
-  const lists = readObjectLists(spec).flatMap(({ carries, answers }) => [
-    ...Object.values(carries),
-    ...Object.values(answers),
-  ]);
-  const shapes = [...visitShapes(spec)].map(({ shape }) => shape);
-  const annotated = [...shapes, ...spec.events.values(), ...lists];
-  return new Set(annotated.flatMap((part) => toList(part["x-erratum"])).map(({ id }) => id));
-}
+const listErrata = (spec: ReviewedSpec): ReadonlySet<string> =>
+  new Set(
+    listDated({ ...spec, visits: [...visitShapes(spec)] }).flatMap(({ part }) =>
+      toList(part["x-erratum"]).map(({ id }) => id),
+    ),
+  );
 
 /** Nothing is reviewed twice. */
 function findTwice({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] {
@@ -156,35 +153,29 @@ function findTwice({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[]
 type Paths = Readonly<Record<"request" | "response", ReadonlySet<string>>>;
 
 /** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
-const listPaths = (spec: CheckedSpec): Paths => ({
-  request: listSide("request", spec),
-  response: listSide("response", spec),
-});
-
-function listSide(side: "request" | "response", spec: CheckedSpec): ReadonlySet<string> {
-  const folder = `${side}s/`;
-  const paths = new Set<string>();
-  for (const [path, shape] of spec.shapes)
-    if (path.startsWith(folder)) addBelow(path.slice(folder.length, -".json".length), shape, { spec, paths });
-  const report = side === "request" && spec.shapes.get(spec.envelope.errorRequest);
-  if (report) addProperties("", report, { spec, paths });
-  return paths;
+function listPaths(spec: CheckedSpec): Paths {
+  const report = spec.shapes.get(spec.envelope.errorRequest) ?? {};
+  return {
+    request: new Set([...listSide("requests/", spec), ...pathsBelow("", report, spec)]),
+    response: new Set(listSide("responses/", spec)),
+  };
 }
 
-interface Listing {
-  readonly spec: CheckedSpec;
-  readonly paths: Set<string>;
-}
-
-function addBelow(path: string, shape: Shape, listing: Listing): void {
-  listing.paths.add(path);
-  addProperties(`${path}.`, shape, listing);
-}
+const listSide = (folder: string, spec: CheckedSpec): string[] =>
+  [...spec.shapes].flatMap(([path, shape]) => {
+    const name = path.slice(folder.length, -".json".length);
+    return path.startsWith(folder) ? [name, ...pathsBelow(`${name}.`, shape, spec)] : [];
+  });
 
 /** The paths of all properties of an object, of the objects of an array, and of each of several alternatives. */
-function addProperties(start: string, shape: Shape, listing: Listing): void {
+function pathsBelow(start: string, shape: Shape, spec: CheckedSpec): string[] {
   const { $ref, anyOf = [], items, properties = {} } = shape;
-  const target = $ref === undefined ? undefined : listing.spec.shapes.get($ref);
-  for (const part of [target, items, ...anyOf]) if (part) addProperties(start, part, listing);
-  for (const [name, part] of Object.entries(properties)) addBelow(start + name, part, listing);
+  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
+  return [
+    ...[target, items, ...anyOf].flatMap((part) => (part ? pathsBelow(start, part, spec) : [])),
+    ...Object.entries(properties).flatMap(([name, part]) => [
+      start + name,
+      ...pathsBelow(`${start}${name}.`, part, spec),
+    ]),
+  ];
 }

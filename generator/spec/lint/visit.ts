@@ -1,11 +1,11 @@
 import type { Place } from "../../problem/problem.js";
-import { toList } from "../annotations.js";
 import type { Annotations, Carried, Shape } from "../dialect.js";
 import { readObjectLists } from "../files.js";
 import type { LinkedSpec } from "../link/link-spec.js";
 import { listParts, type Part } from "../link/references.js";
 import { joinPointer, placeInside } from "../pointer.js";
 import { optionalRelease, toRelease } from "../promised.js";
+import { findPaths, readPath } from "../values.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Span } from "../../time/spans.js";
 
@@ -111,7 +111,7 @@ export interface EventPart {
 }
 
 /** Every event, and every object that an event or the envelope lists. */
-export function* visitEvents(spec: LinkedSpec): Generator<EventPart> {
+export function* visitEvents(spec: Pick<LinkedSpec, "envelope" | "events">): Generator<EventPart> {
   const outside: Whole = { label: "the spec" };
   for (const { file, event, ...lists } of readObjectLists(spec)) {
     const part = event === undefined ? undefined : spec.events.get(event);
@@ -133,7 +133,7 @@ export interface Dated {
 }
 
 /** Everything in a spec that annotations may date. */
-export const listDated = (spec: VisitedSpec): Dated[] => [
+export const listDated = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): Dated[] => [
   ...visitEvents(spec),
   ...spec.visits.map(({ shape, place, whole }) => ({ part: shape, place, whole })),
 ];
@@ -141,26 +141,25 @@ export const listDated = (spec: VisitedSpec): Dated[] => [
 /** A release that an annotation names, and the way to it from what the annotation stands on. */
 interface NamedRelease {
   readonly release: string;
-  readonly tokens: readonly [keyword: string, ...(string | number)[]];
+  readonly tokens: readonly [keyword: string, ...rest: string[]];
 }
+
+/** Where annotations name releases. Of a list, or of the values of an enum, the way leads to the keyword alone. */
+const releaseWays = [
+  ...["x-added-in", "x-removed-in", "x-deprecated-in"].map((keyword) => [keyword]),
+  ...["x-required-since", "x-optional-since"].flatMap((keyword) => [[keyword], [keyword, "*"]]),
+  ...["x-enum-added-in", "x-enum-removed-in"].map((keyword) => [keyword, "*"]),
+  ["x-notes", "*", "since"],
+  ["x-was", "*", "until"],
+];
 
 /** Every release that the annotations of one part name. */
-export function listReleases(part: Dated["part"] & Shape): NamedRelease[] {
-  const single = (["x-added-in", "x-removed-in", "x-deprecated-in"] as const).flatMap((keyword) => {
-    const release = part[keyword];
-    return release === undefined ? [] : [named(release, keyword)];
-  });
-  const lists = (["x-required-since", "x-optional-since"] as const).flatMap((keyword) =>
-    toList(part[keyword]).map((release) => named(release, keyword)),
+export const listReleases = (part: Dated["part"]): NamedRelease[] =>
+  releaseWays.flatMap((way) =>
+    findPaths(part, way).flatMap((path) => {
+      const release = readPath(part, path);
+      const [keyword = "", ...rest] = path;
+      const tokens = [keyword, ...(way.at(-1) === "*" ? [] : rest)] as const;
+      return typeof release === "string" ? [{ release, tokens }] : [];
+    }),
   );
-  const values = (["x-enum-added-in", "x-enum-removed-in"] as const).flatMap((keyword) =>
-    Object.values(part[keyword] ?? {}).map((release) => named(release, keyword)),
-  );
-  const notes = (part["x-notes"] ?? []).flatMap(({ since }, index) =>
-    since === undefined ? [] : [named(since, "x-notes", index, "since")],
-  );
-  const eras = (part["x-was"] ?? []).map(({ until }, index) => named(until, "x-was", index, "until"));
-  return [...single, ...lists, ...values, ...notes, ...eras];
-}
-
-const named = (release: string, ...tokens: NamedRelease["tokens"]): NamedRelease => ({ release, tokens });

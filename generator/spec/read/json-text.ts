@@ -45,10 +45,6 @@ export function findTextFaults(text: string): TextFaults {
   return { faults, repeated };
 }
 
-/** The part of an object or array under a key or index. */
-export const findPart = (node: JsonNode, key: string | number): JsonNode | undefined =>
-  jsonc.findNodeAtLocation(node, [key]);
-
 /** The part of a tree at the end of a way. */
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
   jsonc.findNodeAtLocation(tree, [...tokens]);
@@ -130,7 +126,7 @@ function findOffset(text: string, pointer: string): number {
   let offset = node?.offset ?? 0;
   for (const token of splitPointer(pointer)) {
     const key = node?.type === "array" ? Number(token) : token;
-    const next: JsonNode | undefined = node && findPart(node, key);
+    const next: JsonNode | undefined = node && findNode(node, [key]);
     if (!next) break;
     node = next;
     offset = node.parent?.type === "property" ? node.parent.offset : node.offset;

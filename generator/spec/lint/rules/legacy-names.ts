@@ -1,3 +1,4 @@
+import { createMemo } from "../../../memo.js";
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { Shape } from "../../dialect.js";
@@ -8,14 +9,18 @@ import { ownEntry } from "../../values.js";
 
 /** A legacy name is used once in its object: it is not the name or legacy name of another property, in any era of `x-was`. */
 export function legacyNamesAreFree(spec: VisitedSpec): Problem[] {
-  const owners = oncePerShape(findOwners);
+  const memo = createMemo();
   const alone = spec.visits.map(({ shape }) => [shape, shape] as const);
   const joined = joinedObjects(spec).flatMap(([one, other]) => [
     [one, other] as const,
     [other, one] as const,
   ]);
   return [...alone, ...joined].flatMap(([object, other]) =>
-    takenNames(object, owners(other), object === other).map(({ name, part }) =>
+    takenNames(
+      object,
+      memo.keep("owners", other, () => findOwners(other)),
+      object === other,
+    ).map(({ name, part }) =>
       report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(part)),
     ),
   );
@@ -52,14 +57,16 @@ type Pair = readonly [Shape, Shape];
  * Pairs of objects that a fleet may see as one, each pair once: objects that one property has in its eras, alone or in
  * lists of the same depth, and then the objects in properties of these that share a name.
  */
-export function joinedObjects(spec: VisitedSpec): readonly Pair[] {
+function joinedObjects(spec: VisitedSpec): readonly Pair[] {
   const met = new Map<Shape, Set<Shape>>();
   const isNew = ([one, other]: Pair): boolean => {
     const known = one === other || met.get(one)?.has(other) === true || met.get(other)?.has(one) === true;
     if (!known) met.set(one, (met.get(one) ?? new Set()).add(other));
     return !known;
   };
-  const objectsIn = oncePerShape((property) => objectsByDepth(property, spec));
+  const memo = createMemo();
+  const objectsIn: ObjectsIn = (property) =>
+    memo.keep("objects", property, () => objectsByDepth(property, spec));
   const changed = spec.visits.filter(({ shape }) => shape["x-was"] !== undefined);
   const pairs = changed.flatMap(({ shape }) => findPairs(shape, shape, objectsIn)).filter(isNew);
   // The list grows while it is walked.
@@ -102,14 +109,4 @@ function objectsByDepth(property: Shape, { shapes }: LinkedSpec): ReturnType<Obj
     layer = new Set([...layer].flatMap(({ items }) => items ?? []));
   }
   return depths;
-}
-
-/** Works something out of each shape at most once. */
-export function oncePerShape<T>(make: (shape: Shape) => T): (shape: Shape) => T {
-  const made = new Map<Shape, { readonly value: T }>();
-  return (shape) => {
-    const known = made.get(shape) ?? { value: make(shape) };
-    made.set(shape, known);
-    return known.value;
-  };
 }

@@ -9,18 +9,14 @@ import type { Visit, VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
-const reserved = new Set([
-  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons Result Problem Handlers".split(
-    " ",
+const reserved = new Set(
+  `WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons
+  Result Problem Handlers StandardSchemaV1 MplusOptions Subscription Contract Fleet
+  Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record
+  RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract`.split(
+    /\s+/,
   ),
-  ..."StandardSchemaV1 MplusOptions Subscription Contract Fleet".split(" "),
-  ..."Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record".split(
-    " ",
-  ),
-  ..."RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract".split(
-    " ",
-  ),
-]);
+);
 
 /** Emitted files that lie beside the files named for events. */
 const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest", "fault"]);

@@ -4,10 +4,11 @@ import { back, type EventFile, type SendsEntry, type Shape } from "../../dialect
 import { objectPath, readObjectLists, type Objects, type SoundFile } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
-import { ownEntry, readPath } from "../../values.js";
+import { findPaths, ownEntry, readPath } from "../../values.js";
 import { checkNames, type Naming, type Spot } from "../check-names.js";
 import type { VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";
+import { listShown } from "./stories.js";
 
 /** Where the files of a contract name one another, and have names that stand once. */
 const namings: readonly Naming[] = [
@@ -25,6 +26,7 @@ const namings: readonly Naming[] = [
     refersTo: "answer to this",
     unique: "another entry of `takes`",
   },
+  { file: "envelope", at: "/story/refers/*/at", refersTo: "part of a sample of a flow" },
   { file: "event", at: "/takes/*/answers/*", refersTo: "answer to this", unique: "another entry of `takes`" },
   { file: "event", at: "/start/answer/*/*", refersTo: "answer", way: 2 },
   { file: "event", at: ["/till/*/at", "/start/lookUp/by"], refersTo: "part of this event" },
@@ -100,6 +102,12 @@ const nearby: Readonly<Record<string, (spot: Spot, spec: Unchecked) => Iterable<
   answer: ({ file }, spec) => (file.kind === "event" ? listAnswers(file, spec) : undefined),
   "answer to this": ({ file: { name } }, { events, envelope }) =>
     Object.keys({ ...events.get(name)?.answers, ...envelope?.answers }),
+  // Where a part stands is a pattern, which every sample may have in its own way.
+  "part of a sample of a flow": ({ name, tokens: [, , index] }, spec) => {
+    const body = spec.envelope?.story?.refers[Number(index)]?.body ?? "request";
+    const samples = [...spec.flows.values()].flatMap((flow) => listShown(flow, spec));
+    return samples.some((sample) => findPaths(sample[body], splitPointer(name)).length > 0) ? [name] : [];
+  },
   "part of this answer": ({ file }) => listPointers((file.value as EventFile).start?.answer),
   "part of this event": ({ file, tokens: [list, index] }, spec) => {
     const step = list === "steps" && spec.flows.get(file.name)?.steps[Number(index)];

@@ -60,35 +60,18 @@ const isEverRequired = (part: Carried): boolean => part.required === true || lis
 /** Nothing is said of a new event, or of a new answer, by default: each product names it. */
 export function productsNameAll(spec: CheckedSpec): Problem[] {
   const answers = new Set(readObjectLists(spec).flatMap((lists) => Object.keys(lists.answers)));
-  return spec.products.flatMap((product, index) => {
-    const silent = (
-      side: "sends" | "takes",
-      what: string,
-      known: Iterable<string>,
-      named: readonly string[],
-    ) =>
-      [...known]
+  return spec.products.flatMap(({ name: product, sends, takes }, index) => {
+    const events = sends.flatMap((group) => group.events);
+    const taken = takes.flatMap((group) => group.answers);
+    const lists = [
+      { side: "sends", what: "event", known: [...spec.events.keys()], named: events },
+      { side: "takes", what: "answer", known: [...answers], named: taken },
+    ] as const;
+    return lists.flatMap(({ side, what, known, named }) => {
+      const place = { file: productsPath, pointer: joinPointer("", "products", index, side) };
+      return known
         .filter((name) => !named.includes(name))
-        .map((name) =>
-          report(
-            "product-silent",
-            { product: product.name, side, what, name },
-            { file: productsPath, pointer: joinPointer("", "products", index, side) },
-          ),
-        );
-    return [
-      ...silent(
-        "sends",
-        "event",
-        spec.events.keys(),
-        product.sends.flatMap(({ events }) => events),
-      ),
-      ...silent(
-        "takes",
-        "answer",
-        answers,
-        product.takes.flatMap((group) => group.answers),
-      ),
-    ];
+        .map((name) => report("product-silent", { product, side, what, name }, place));
+    });
   });
 }

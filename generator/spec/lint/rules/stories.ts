@@ -9,7 +9,6 @@ import type {
   SampleBodyName,
   StoryFile,
 } from "../../dialect.js";
-import { envelopePath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { flowPath } from "./flows.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
@@ -19,20 +18,13 @@ import { findPaths, type Path, readPath } from "../../values.js";
 export function flowsTellStories(spec: LinkedSpec): Problem[] {
   const { envelope, flows, broken } = spec;
   if (broken.size > 0 || !envelope?.story) return [];
-  const told = [...flows].map(([name, flow]) => ({ name, flow, shown: listShown(flow, spec) }));
-  return [
-    ...told.flatMap(({ name, flow, shown }) =>
-      flow.story === undefined
-        ? [report("missing-keyword", { keyword: "story" }, { file: flowPath(name), pointer: "" })]
-        : findFaults({ flow, shown, spec, envelope }).map(({ detail, place }) =>
-            report("story-broken", { flow: name, detail }, place),
-          ),
-    ),
-    ...findUnused(
-      told.flatMap(({ shown }) => shown),
-      envelope.story,
-    ),
-  ];
+  return [...flows].flatMap(([name, flow]) =>
+    flow.story === undefined
+      ? [report("missing-keyword", { keyword: "story" }, { file: flowPath(name), pointer: "" })]
+      : findFaults({ flow, shown: listShown(flow, spec), spec, envelope }).map(({ detail, place }) =>
+          report("story-broken", { flow: name, detail }, place),
+        ),
+  );
 }
 
 interface Told {
@@ -123,20 +115,6 @@ function findStrays(
     .filter((path) => !known.includes(readPath(sample[body], path)))
     .map((path) => ({ detail: `${words} ${to} like this`, place: sample.at(body, path) }));
 }
-
-/** A reference that no sample has would hold nothing. */
-const findUnused = (shown: readonly Shown[], { refers }: StoryFile): Problem[] =>
-  refers.flatMap(({ body, at }, index) =>
-    shown.some((sample) => findPaths(sample[body], splitPointer(at)).length > 0)
-      ? []
-      : [
-          report(
-            "unknown-reference",
-            { what: "part of a sample of a flow", name: at, suggestion: undefined },
-            { file: envelopePath, pointer: joinPointer("", "story", "refers", index, "at") },
-          ),
-        ],
-  );
 
 /** A sample as a flow shows it: the request of a step, and the answer to it. */
 export interface Shown {
