@@ -35,7 +35,7 @@ const has: Readonly<Record<string, readonly (readonly string[])[]>> = {
   drift: [["sources", "findings", "decisions", "warnings"]],
   release: [
     ["file", "line", "release", "summary"],
-    ["file", "line", "release", "date", "summary"],
+    ["file", "line", "release", "summary", "date"],
   ],
   init: [["dir", "framework", "packageManager", "module", "events", "files", "left", "omitted", "warnings"]],
   send: [
@@ -43,7 +43,20 @@ const has: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["calls", "notSent"],
   ],
   doctor: [["findings"]],
-  simulate: [["scenarios"], ["scenario"], ["$schema", "definitions"]],
+  simulate: [
+    ["scenarios"],
+    ["scenario"],
+    [
+      "$schema",
+      "title",
+      "description",
+      "type",
+      "required",
+      "properties",
+      "additionalProperties",
+      "definitions",
+    ],
+  ],
   mock: [["event", "side", "size", "seed", "shops", "body", "warnings"]],
 };
 
