@@ -2,7 +2,7 @@ import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
-import type { Args } from "./options/args.js";
+import type { Args } from "./options/commands.js";
 
 /** What is wrong with where reports are to go: each takes the place of an earlier report, and of nothing else. */
 export function checkReports(

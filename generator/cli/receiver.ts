@@ -2,7 +2,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { quote } from "../text/quote.js";
 import { decodeSecret } from "../till/wire/sign.js";
-import type { Args } from "./options/args.js";
+import type { Args } from "./options/commands.js";
 
 /** A receiver to call, and how long to wait for it. */
 export interface Receiver {

@@ -1,8 +1,7 @@
 import { createMemo, type Memo } from "../memo.js";
 import { report } from "../problem/catalogue.js";
-import type { Args, Call, Given } from "./options/args.js";
-import { asksForJson, findAskedText } from "./options/asked-text.js";
-import type { CommandName } from "./options/commands.js";
+import type { Args, Call, CommandName, Given } from "./options/commands.js";
+import { asksForJson, findAskedText } from "./options/help-text.js";
 import { explainComplaints } from "./options/complaints.js";
 import { problemEnding, type Ending } from "./report/ending.js";
 import type { Surroundings } from "./surroundings.js";

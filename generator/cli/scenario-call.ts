@@ -9,7 +9,7 @@ import { suggest } from "../text/words.js";
 import { parseRelease } from "../time/release.js";
 import { checkReports } from "./check-reports.js";
 import { checkSeed } from "./check-seed.js";
-import type { Args } from "./options/args.js";
+import type { Args } from "./options/commands.js";
 import { readReceiver, type Receiver } from "./receiver.js";
 import { readScenarioText } from "./scenario-files.js";
 

@@ -1,4 +1,5 @@
-import { createAlbum, type Album } from "../lattice/snapshot.js";
+import { createAlbum } from "../lattice/snapshot.js";
+import { createMemo } from "../memo.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
@@ -6,19 +7,18 @@ import type { Problem } from "../problem/problem.js";
 import type { ErrorObject } from "../spec/ajv.js";
 import { eventPath } from "../spec/files.js";
 import { formatRelease, type Release } from "../time/release.js";
-import { buildView } from "../view/build-view.js";
-import { releaseFleet } from "../time/fleet.js";
+import { createViewLookup } from "../view/build-view.js";
 import { checkOpenQuestions } from "./check-open-questions.js";
 import type { View } from "../view/view.js";
 import { bodies, createBodyChecks, type BodyChecks } from "./fleet-examples.js";
 
 /** Holds every example against exactly the release it names; every event has one with a request. */
 export function checkExamples(model: Model): readonly Problem[] {
-  const album = createAlbum(model);
-  const contracts = new Map<Release, Contract | undefined>();
+  const memo = createMemo();
+  const viewAt = createViewLookup(createAlbum(model));
   const contractAt = (release: Release): Contract | undefined => {
-    if (!contracts.has(release)) contracts.set(release, readContract(release, album));
-    return contracts.get(release);
+    const view = viewAt(release);
+    return view && { view, findCheck: memo.keep("checks", view, () => createBodyChecks(view)) };
   };
   const wrong = model.examples.flatMap((example) => checkExample(example, contractAt(example.release)));
   return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];
@@ -28,11 +28,6 @@ export function checkExamples(model: Model): readonly Problem[] {
 interface Contract {
   readonly view: View;
   readonly findCheck: BodyChecks;
-}
-
-function readContract(release: Release, album: Album): Contract | undefined {
-  const built = buildView(album, releaseFleet(release, album.model));
-  return built.ok ? { view: built.value, findCheck: createBodyChecks(built.value) } : undefined;
 }
 
 function checkExample(example: ExampleModel, contract: Contract | undefined): Problem[] {

@@ -3,7 +3,7 @@ import type { Album } from "../lattice/snapshot.js";
 import { countCharacters } from "../lattice/tree.js";
 import type { Direction } from "../model/model.js";
 import { joinPointer } from "../spec/pointer.js";
-import type { EventView, KindView, ObjectView, TextView, View } from "../view/view.js";
+import type { EventView, KindView, TextView, View } from "../view/view.js";
 import {
   createChance,
   isAddress,
@@ -16,7 +16,7 @@ import {
   type Chance,
 } from "./chance.js";
 import { fillObject, within, type Filling, type Kinds, type LeafKind, type Place } from "./fill.js";
-import { collectKnownValues, type ExampleObject, type Known, type KnownValues } from "./known-values.js";
+import { collectKnownValues, type Known, type KnownValues } from "./known-values.js";
 import { createNewestFinder } from "./newest-event.js";
 
 export interface MockOptions {
@@ -70,27 +70,13 @@ export interface Mocking {
  * Fills with values that could be true of a shop: an object is like one of the examples, and what that one lacks comes from
  * others.
  */
-export function createMockFilling(mocking: Mocking): Filling {
-  const { size, chance, items, given, known } = mocking;
-  const models = new Map<string, ExampleObject>();
-  const findModel = (holder: ObjectView, path: string): ExampleObject => {
-    const model = models.get(path) ?? choose(chance, path, known.objects(holder))?.value ?? {};
-    models.set(path, model);
-    return model;
-  };
-  return {
-    wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
-    choose: (kinds, { path }) => chooseKind(kinds, path, chance),
-    anything: null,
-    count: (_, { path }) => (size === "rich" ? 1 + chance.below(path, items) : 0),
-    leaf: (kind, place) => given?.get(place.path) ?? makeLeaf(kind, place, { ...mocking, findModel }),
-  };
-}
-
-interface Making extends Mocking {
-  /** The example that an object is like. */
-  readonly findModel: (holder: ObjectView, path: string) => ExampleObject;
-}
+export const createMockFilling = (mocking: Mocking): Filling => ({
+  wants: ({ required, prose }) => required || (mocking.size === "rich" && !prose.deprecated),
+  choose: (kinds, { path }) => chooseKind(kinds, path, mocking.chance),
+  anything: null,
+  count: ({ path }) => (mocking.size === "rich" ? 1 + mocking.chance.below(path, mocking.items) : 0),
+  leaf: (kind, place) => mocking.given?.get(place.path) ?? makeLeaf(kind, place, mocking),
+});
 
 /** Any but null, which tells nothing. */
 function chooseKind(kinds: Kinds, path: string, chance: Chance): KindView {
@@ -100,7 +86,7 @@ function chooseKind(kinds: Kinds, path: string, chance: Chance): KindView {
   return choose(chance, path, telling)?.kind ?? kinds[0];
 }
 
-function makeLeaf(kind: LeafKind, place: Place, making: Making): unknown {
+function makeLeaf(kind: LeafKind, place: Place, making: Mocking): unknown {
   switch (kind.kind) {
     case "boolean":
       return recall(place, isBoolean, making, [true, false]);
@@ -120,12 +106,12 @@ function makeLeaf(kind: LeafKind, place: Place, making: Making): unknown {
 function recall<T>(
   { path, property, holder, holderPath }: Place,
   fits: (value: unknown) => value is T,
-  { known, chance, findModel }: Making,
+  { known, chance }: Mocking,
   others?: readonly T[],
 ): T | undefined {
   const isItem = path !== joinPointer(holderPath, property);
-  const model = isItem ? {} : findModel(holder, holderPath);
-  const told = Object.hasOwn(model, property) ? model[property] : undefined;
+  const model = isItem ? undefined : choose(chance, holderPath, known.objects(holder));
+  const told = getOwn(model?.value, property);
   if (fits(told)) return told;
   const fitting = others?.map(toKnown) ?? known.values(holder, property).filter(({ value }) => fits(value));
   return choose(chance, path, fitting)?.value as T | undefined;
@@ -148,7 +134,7 @@ const isText = (value: unknown): value is string => typeof value === "string";
 
 type NumberKind = Extract<KindView, { kind: "number" }>;
 
-function makeNumber(kind: NumberKind, place: Place, making: Making): number | bigint {
+function makeNumber(kind: NumberKind, place: Place, making: Mocking): number | bigint {
   const { level, minimum = -Infinity, maximum = Infinity } = kind;
   const fits = (value: unknown): value is number =>
     typeof value === "number" &&
@@ -172,7 +158,7 @@ function makeAmount({ level, minimum, maximum }: NumberKind, nth: number): numbe
   return within(within(0.5, minimum, maximum) + nth / 2, minimum, maximum);
 }
 
-function makeText(kind: TextView, place: Place, making: Making): string {
+function makeText(kind: TextView, place: Place, making: Mocking): string {
   const { formats, hint, minLength = 0, maxLength = Infinity } = kind;
   const format = formats[0] ?? hint;
   if (format !== undefined && format !== "uri") return made[format](place.path, making.chance);

@@ -1,10 +1,10 @@
 import type { Album } from "../lattice/snapshot.js";
 import type { EventModel } from "../model/model.js";
 import { promised } from "../spec/promised.js";
-import { releaseFleet, type Fleet } from "../time/fleet.js";
+import type { Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
-import { buildView } from "../view/build-view.js";
+import { createViewLookup } from "../view/build-view.js";
 import type { EventView, View } from "../view/view.js";
 
 /** The newest release of a fleet that has an event. */
@@ -21,17 +21,11 @@ interface NewestEvent {
 
 /** Creates what finds an event of a view as the newest release of the fleet that has it knows it. */
 export function createNewestFinder({ fleet }: View, album: Album): (event: EventView) => NewestEvent {
-  const { model } = album;
-  const views = new Map<Release, readonly EventView[]>();
-  const listEvents = (release: Release): readonly EventView[] => {
-    const built = views.has(release) ? undefined : buildView(album, releaseFleet(release, model));
-    if (built) views.set(release, built.ok ? built.value.events : []);
-    return views.get(release) ?? [];
-  };
+  const viewAt = createViewLookup(album);
   return ({ name }) => {
-    const known = model.events.find((each) => each.name === name);
+    const known = album.model.events.find((each) => each.name === name);
     const release = promised(known && findNewest(known, fleet), "a fleet has the events of its view");
-    const event = listEvents(release).find((each) => each.name === name);
+    const event = viewAt(release)?.events.find((each) => each.name === name);
     return { release, event: promised(event, "what works in a whole fleet works in each of its shops") };
   };
 }

@@ -2,7 +2,8 @@ import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../mo
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { Album, Snapshot } from "../lattice/snapshot.js";
-import { newTo, type Fleet } from "../time/fleet.js";
+import { newTo, releaseFleet, type Fleet } from "../time/fleet.js";
+import type { Release } from "../time/release.js";
 import { listForeignAnswers, collectTypes } from "./walk.js";
 import { createNamer, type Namer } from "./naming.js";
 import { createExplainer, type Explainer, formatReason, isOfFleet } from "./reasons.js";
@@ -25,6 +26,18 @@ export function buildView(album: Album, fleet: Fleet, responseMode: ResponseMode
   const refusals = built.filter((event) => "severity" in event);
   if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
   return success(assemble(events, builder), refusals);
+}
+
+/** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
+export function createViewLookup(album: Album): (release: Release) => View | undefined {
+  const views = new Map<Release, View | undefined>();
+  return (release) => {
+    if (!views.has(release)) {
+      const view = buildView(album, releaseFleet(release, album.model));
+      views.set(release, view.ok ? view.value : undefined);
+    }
+    return views.get(release);
+  };
 }
 
 interface Builder {

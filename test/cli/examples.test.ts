@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandNames, getCommand } from "../../generator/cli/options/commands.js";
-import { findAskedText } from "../../generator/cli/options/asked-text.js";
+import { findAskedText } from "../../generator/cli/options/help-text.js";
 import { parseArguments } from "../../generator/cli/options/parse.js";
 import { createMemo } from "../../generator/memo.js";
 import { receiver, secret } from "../doctor/servers/receiver.js";

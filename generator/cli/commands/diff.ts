@@ -13,7 +13,7 @@ import { diffSpecs } from "../../diff/diff-specs.js";
 import { toRange } from "../../diff/way.js";
 import { isAtLeast } from "../../diff/kinds/kind.js";
 import { type Fleet, nameOfFleet, parseRange } from "../../time/fleet.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { readFleet } from "../read-fleet.js";
 import { lintSources } from "../../package/load-spec.js";
 import { ownSpec } from "../../package/package-files.js";

@@ -1,7 +1,7 @@
 import { examine } from "../../doctor/examine.js";
 import { report } from "../../problem/catalogue.js";
 import { TillError } from "../../till/values/error.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
 import { findingsToJson, formatFindings } from "../report/doctor-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";

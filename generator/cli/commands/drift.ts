@@ -12,7 +12,7 @@ import { loadReviewedSpec } from "../spec-folder/reviewed-spec.js";
 import { ownSpec, readToolVersion } from "../../package/package-files.js";
 import { toVisibleLine } from "../../text/quote.js";
 import { listWords } from "../../text/words.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { driftToJson } from "../report/drift/drift-json.js";
 import { formatDriftMarkdown } from "../report/drift/drift-markdown.js";
 import { formatDecision, hasLoud, type DriftReport } from "../report/drift/drift-report.js";

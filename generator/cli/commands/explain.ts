@@ -2,7 +2,7 @@ import { buildModel } from "../../model/build.js";
 import { explain as explainPath } from "../../explain/explain.js";
 import { parseFleet } from "../../time/fleet.js";
 import { loadSpec } from "../../package/load-spec.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { explanationsToJson, formatExplanations } from "../report/explain-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import type { Surroundings } from "../surroundings.js";

@@ -11,7 +11,7 @@ import { lockName } from "../../write/lock.js";
 import { listDue, type Plan } from "../../write/plan.js";
 import { candidates, type LoadedConfig } from "../config/load-config.js";
 import { createOutputsReader, readOutputs } from "../config/read-outputs.js";
-import type { Args, Given } from "../options/args.js";
+import type { Args, Given } from "../options/commands.js";
 import type { ChangedFile } from "../patch.js";
 import {
   jsonEnding,

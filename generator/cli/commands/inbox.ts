@@ -3,7 +3,7 @@ import type { Problem } from "../../problem/problem.js";
 import { findIds } from "../inbox/find-ids.js";
 import { explainFailure, openInbox, type OpenInbox } from "../inbox/open-inbox.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatOperated, formatShown, formatStored } from "../inbox/inbox-text.js";
 import type { Surroundings } from "../surroundings.js";

@@ -2,7 +2,7 @@ import { createProject } from "../../init/create-project.js";
 import { findFramework, type Framework } from "../../init/frameworks.js";
 import { success, type Outcome } from "../../problem/problem.js";
 import { loadSpec } from "../../package/load-spec.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { readTemplates } from "../../package/package-files.js";
 import { formatNewProject, newProjectToJson, type NewProject } from "../report/new-project.js";
 import { findOverlap } from "../spec-folder/overlap.js";

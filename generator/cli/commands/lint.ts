@@ -9,7 +9,7 @@ import { productsNameAll } from "../../spec/lint/rules/standings.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { ownSpec } from "../../package/package-files.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import type { Surroundings } from "../surroundings.js";

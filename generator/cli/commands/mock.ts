@@ -13,7 +13,7 @@ import type { Fleet } from "../../time/fleet.js";
 import { formatRelease, parseRelease } from "../../time/release.js";
 import { buildView } from "../../view/build-view.js";
 import { checkSeed } from "../check-seed.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { describeMock, formatMock, mockToJson, type Mock } from "../report/mock-text.js";
 import type { Surroundings } from "../surroundings.js";

@@ -8,7 +8,7 @@ import type { ReleaseEntry } from "../../spec/dialect.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { parseRelease } from "../../time/release.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { findEditableSpec, isCheckoutSpec } from "../spec-folder/editable-spec.js";
 import { lintSources } from "../../package/load-spec.js";
 import { formatAddedRelease } from "../report/added-release.js";

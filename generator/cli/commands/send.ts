@@ -9,7 +9,7 @@ import { placeParts } from "../../till/request/request.js";
 import { TillError } from "../../till/values/error.js";
 import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../json.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { readNamedFile } from "../read-named-file.js";
 import { readReceiver, type Receiver } from "../receiver.js";
 import { formatCurl } from "../report/curl-text.js";

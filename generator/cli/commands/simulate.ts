@@ -12,7 +12,7 @@ import type { Till, TillOptions } from "../../till/api/till.js";
 import type { TillContract } from "../../till/running/contract.js";
 import { TillError } from "../../till/values/error.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatScenarioList, scenarioListToJson } from "../report/scenario-list.js";
 import { formatSendAdvice } from "../report/send-advice.js";

@@ -1,6 +1,6 @@
 import { targets as all } from "../../targets/all.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { jsonEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatTable } from "../report/tables.js";
 import type { Terminal } from "../terminal/terminal.js";

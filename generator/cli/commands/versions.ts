@@ -8,7 +8,7 @@ import { rangeSince } from "../../diff/way.js";
 import { parseRange } from "../../time/fleet.js";
 import { loadSpec } from "../../package/load-spec.js";
 import type { Result } from "../json/results.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { formatReleases, formatSources, releasesToJson } from "../report/releases.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatTable } from "../report/tables.js";

@@ -6,7 +6,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { targets, type TargetName } from "../../targets/all.js";
 import { listWords } from "../../text/words.js";
-import type { Args, Given } from "../options/args.js";
+import type { Args, Given } from "../options/commands.js";
 import { candidates, findConfig, loadConfig, type LoadedConfig } from "./load-config.js";
 
 /** What a call asks for, and the config that it has from, if there is one. */

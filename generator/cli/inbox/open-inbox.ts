@@ -7,7 +7,7 @@ import type { Connection } from "../../../templates/inbox/connection.js";
 import type * as Health from "../../../templates/inbox/health.js";
 import type * as Listing from "../../../templates/inbox/listing.js";
 import type * as Operate from "../../../templates/inbox/operate.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 
 /** What can be done with an inbox: the code that is emitted for its owner, which needs pg-boss. */
 type Operations = typeof Operate & typeof Listing & typeof Health;

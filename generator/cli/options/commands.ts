@@ -1,5 +1,5 @@
-import { outputOptions, type Naming } from "../../options.js";
-import type { OptionName } from "./options.js";
+import { outputOptions, type Naming, type Option, type SettledOptions } from "../../options.js";
+import { findOption, type OptionName, type options } from "./options.js";
 
 /** A word that follows the name of a command. */
 export interface Positional {
@@ -225,3 +225,44 @@ export const commandNames = Object.keys(commands) as readonly CommandName[];
 
 /** A command by its name, as a row of the table. */
 export const getCommand = (name: CommandName): Command => commands[name];
+
+/** The command that a call names, whatever else is wrong with it; undefined where it names none. */
+export const findCommand = (argv: readonly string[]): CommandName | undefined =>
+  listPlainWords(argv).flatMap((word) => commandNames.filter((name) => name === word))[0];
+
+/** The words of a call that are neither options nor their values: its command, and what follows that. */
+export const listPlainWords = (argv: readonly string[]): readonly string[] =>
+  argv.filter((word, index) => !word.startsWith("-") && findTaking(argv[index - 1] ?? "") === undefined);
+
+/** The option that takes the next word as its value; undefined where this word is none. */
+export function findTaking(word: string): Option | undefined {
+  const [, name] = /^(?:-(?=.$)|--)([^=-][^=]*)$/.exec(word) ?? [];
+  const [, option] = name === undefined ? [] : (findOption(name) ?? []);
+  return option?.type === "boolean" ? undefined : option;
+}
+
+/** The arguments of a command, as the two tables describe them. */
+export type Args<Name extends CommandName> = Flatten<
+  PositionalArgs<(typeof commands)[Name]["positionals"]> &
+    SettledOptions<Pick<typeof options, (typeof commands)[Name]["options"][number]>>
+>;
+
+/** A command with its arguments; without a type argument, any of them. */
+export type Call<Name extends CommandName = CommandName> = {
+  readonly [N in Name]: { readonly name: N; readonly args: Args<N>; readonly given: Given };
+}[Name];
+
+/** The options that stand in the call. The others have the value that they usually have. */
+export type Given = ReadonlySet<string>;
+
+type PositionalArgs<Table> = {
+  readonly [Name in keyof Table]: Table[Name] extends Positional & { many: true }
+    ? readonly string[]
+    : Table[Name] extends Positional & { required: true }
+      ? Table[Name] extends { choices: readonly (infer Choice)[] }
+        ? Choice
+        : string
+      : string | undefined;
+};
+
+type Flatten<T> = { readonly [Key in keyof T]: T[Key] };

@@ -1,8 +1,15 @@
 import { toFlag } from "../../options.js";
 import { quote, quoteForShell } from "../../text/quote.js";
 import { listWords, suggest } from "../../text/words.js";
-import { commandNames, getCommand, sharedOptions, type CommandName } from "./commands.js";
-import { findCommand, findTaking, listPlainWords } from "./find-command.js";
+import type { CommandName } from "./commands.js";
+import {
+  commandNames,
+  findCommand,
+  findTaking,
+  getCommand,
+  listPlainWords,
+  sharedOptions,
+} from "./commands.js";
 import { findOption } from "./options.js";
 
 /** What is wrong with a call, and what to do. */

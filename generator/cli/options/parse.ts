@@ -1,6 +1,6 @@
 import yargs, { type Argv, type Options } from "yargs";
-import type { Call } from "./args.js";
-import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";
+import type { Call, Command, CommandName } from "./commands.js";
+import { commandNames, getCommand, sharedOptions } from "./commands.js";
 import { formatUsage } from "./help-text.js";
 import { settle, toFlag, type Option } from "../../options.js";
 import { getOption, options, type OptionName } from "./options.js";

@@ -1,7 +1,7 @@
 import type { ScenarioResult } from "../../scenario/play/result.js";
 import { showInvisible, quoteForShell } from "../../text/quote.js";
 import type { Exchange, Verdict } from "../../till/api/till.js";
-import type { Args } from "../options/args.js";
+import type { Args } from "../options/commands.js";
 import { getOption } from "../options/options.js";
 
 /**

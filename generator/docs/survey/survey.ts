@@ -1,9 +1,8 @@
 import type { Release } from "../../time/release.js";
 import type { Album } from "../../lattice/snapshot.js";
 import type { Model } from "../../model/model.js";
-import { buildView } from "../../view/build-view.js";
+import { createViewLookup } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
-import { releaseFleet } from "../../time/fleet.js";
 import type { NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { findAsides, type Asides } from "./asides.js";
 import { rankByFlows, type FlowRanks } from "./flow-ranks.js";
@@ -70,18 +69,6 @@ export function takeSurvey(view: View, album: Album): Survey {
     asides: findAsides(model),
     propertyPages: findPropertyPages(model, pages),
     questions: findQuestions(model),
-  };
-}
-
-/** Builds the view of each release once. */
-function createViewLookup(album: Album): Survey["viewAt"] {
-  const views = new Map<Release, View | undefined>();
-  return (release) => {
-    if (!views.has(release)) {
-      const view = buildView(album, releaseFleet(release, album.model));
-      views.set(release, view.ok ? view.value : undefined);
-    }
-    return views.get(release);
   };
 }
 
