@@ -12,8 +12,8 @@ import type { Span } from "../../time/spans.js";
 /** What a part of the spec belongs to: its name and its dates. */
 export interface Whole {
   readonly label: string;
-  readonly added?: Release;
-  readonly removed?: Release;
+  readonly added?: Release | undefined;
+  readonly removed?: Release | undefined;
 }
 
 /** A shape and how it came to be there. */
@@ -85,15 +85,17 @@ const clip = (
 
 /** What the parts of a shape belong to: the shape itself if it has dates, otherwise what it belongs to. */
 function wholeFor({ shape, whole, place }: Pick<Visit, "shape" | "whole" | "place">): Whole {
-  const own = readDates(shape);
-  return Object.keys(own).length > 0 ? { ...whole, ...own, label: describePlace(place) } : whole;
+  const { added, removed } = readDates(shape);
+  return added === undefined && removed === undefined
+    ? whole
+    : { label: describePlace(place), added: added ?? whole.added, removed: removed ?? whole.removed };
 }
 
 /** When something was added and removed, if its annotations say so. */
-export function readDates(part: Annotations): Omit<Whole, "label"> {
-  const [added, removed] = [optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"])];
-  return { ...(added !== undefined && { added }), ...(removed !== undefined && { removed }) };
-}
+export const readDates = (part: Annotations): Omit<Whole, "label"> => ({
+  added: optionalRelease(part["x-added-in"]),
+  removed: optionalRelease(part["x-removed-in"]),
+});
 
 /** The name of what is at a place: the last token of its pointer, or the file. */
 const describePlace = ({ file, pointer }: Place): string =>

@@ -4,14 +4,13 @@ import {
   back,
   type EnvelopeFile,
   type ExampleFile,
-  type FlowEdgeFile,
   type FlowFile,
   type FlowStepFile,
 } from "../../dialect.js";
 import { eventPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import type { VisitedSpec } from "../visit.js";
-import { joinPointer, splitPointer } from "../../pointer.js";
+import { joinPointer, placeInside, splitPointer } from "../../pointer.js";
 import { contains } from "../../values.js";
 
 /** Every answer that a flow needs is shown by an example, and every example shows what it stands for. */
@@ -20,25 +19,19 @@ export function flowsShow(spec: LinkedSpec): Problem[] {
   const examples = new Map(
     spec.examples.map(({ path, example }) => [path.replace(/^examples\/|\.json$/g, ""), example]),
   );
-  return [...spec.flows].flatMap(([name, flow]) => {
-    const file = flowPath(name);
-    return [
-      ...flow.steps.flatMap((step, index) =>
-        step.next.some(({ example }) => example !== undefined)
-          ? []
-          : [report("unshown-step", { id: step.id }, stepPlace(file, index, "next"))],
-      ),
-      ...visitEdges(flow).flatMap((visited) =>
-        checkEdge(visited, examples).map(({ detail, part }) =>
-          report(
-            part === "answer" ? "unshown-answer" : "example-astray",
-            { detail },
-            edgePlace(file, visited.at, part),
-          ),
-        ),
-      ),
-    ];
-  });
+  return [...spec.flows].flatMap(([name, { steps }]) =>
+    steps.flatMap((step, index) => {
+      const isShown = step.next.some(({ example }) => example !== undefined);
+      const place = stepPlace(flowPath(name), index, "next");
+      const faults = step.next.flatMap((_, edge) =>
+        checkEdge(step, edge, examples).map(({ part, detail }) => {
+          const code = part === "answer" ? "unshown-answer" : "example-astray";
+          return report(code, { detail }, placeInside(place, edge, part));
+        }),
+      );
+      return [...(isShown ? [] : [report("unshown-step", { id: step.id }, place)]), ...faults];
+    }),
+  );
 }
 
 interface Fault {
@@ -46,8 +39,8 @@ interface Fault {
   readonly detail: string;
 }
 
-function checkEdge({ step, edge, at }: VisitedEdge, examples: ReadonlyMap<string, ExampleFile>): Fault[] {
-  const { answer, example: name } = edge;
+function checkEdge(step: FlowStepFile, edge: number, examples: ReadonlyMap<string, ExampleFile>): Fault[] {
+  const { answer, example: name } = step.next[edge] ?? {};
   if (name === undefined) {
     const isShown = step.next.some(
       (other) => other.example !== undefined && JSON.stringify(other.answer) === JSON.stringify(answer),
@@ -57,7 +50,7 @@ function checkEdge({ step, edge, at }: VisitedEdge, examples: ReadonlyMap<string
   const example = examples.get(name);
   // Another rule reports a name that leads nowhere.
   if (!example) return [];
-  const detail = findMismatch(name, example, step) ?? findOtherAnswer(example, step, at[1]);
+  const detail = findMismatch(name, example, step) ?? findOtherAnswer(example, step, edge);
   return detail === undefined ? [] : [{ part: "example", detail }];
 }
 
@@ -211,26 +204,11 @@ function closure(
   return seen;
 }
 
-/** An edge of a flow, the step that it leaves, and their places in the file. */
-export interface VisitedEdge {
-  readonly step: FlowStepFile;
-  readonly edge: FlowEdgeFile;
-  readonly at: readonly [step: number, edge: number];
-}
-
-/** Every edge of a flow. */
-export const visitEdges = ({ steps }: FlowFile): VisitedEdge[] =>
-  steps.flatMap((step, i) => step.next.map((edge, j) => ({ step, edge, at: [i, j] as const })));
-
 /** The file of a flow. */
 export const flowPath = (name: string): string => `flows/${name}.json`;
 
 /** The place of a part of a step. */
-export const stepPlace = (file: string, step: number, ...part: readonly (string | number)[]): Place => ({
+const stepPlace = (file: string, step: number, part: string): Place => ({
   file,
-  pointer: joinPointer("", "steps", step, ...part),
+  pointer: joinPointer("", "steps", step, part),
 });
-
-/** The place of a part of an edge. */
-export const edgePlace = (file: string, [step, edge]: VisitedEdge["at"], ...part: readonly string[]): Place =>
-  stepPlace(file, step, "next", edge, ...part);
