@@ -49,7 +49,7 @@ const runners: {
   mock: async (args, around) => (await import("./commands/mock.js")).mock(args, around),
   doctor: async (args, around) => (await import("./commands/doctor.js")).doctor(args, around),
   inbox: async (args, around) => (await import("./commands/inbox.js")).inbox(args, around),
-  completion: async () => (await import("./commands/completion.js")).completion(),
+  completion: async (_, around) => (await import("./commands/completion.js")).completion(around),
 };
 
 /** Where a program reads the result, or only problems are wanted, no progress is shown. */

@@ -35,12 +35,12 @@ function holdsBuiltData(id: string): boolean {
   }
 }
 
-/** Describes the data that a build is made of, without reading it: an edit changes the size or the time of a file. */
+/** Describes the data that a build is made of, without reading it: an edit changes the size, the inode or a time of a file. */
 export function describeData(id: string): string {
   const sum = createHash("sha256").update(id);
   for (const path of ["spec", "templates"].flatMap((name) => listFiles(join(packageRoot, name)))) {
-    const { size, mtimeMs } = statSync(path);
-    sum.update(`${path.slice(packageRoot.length)}\0${size}\0${mtimeMs}\0`);
+    const { size, ino, mtimeMs, ctimeMs } = statSync(path);
+    sum.update(`${path.slice(packageRoot.length)}\0${size}\0${ino}\0${mtimeMs}\0${ctimeMs}\0`);
   }
   return sum.digest("hex");
 }

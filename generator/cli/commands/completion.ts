@@ -1,26 +1,41 @@
 import { frameworkNames } from "../../init/frameworks.js";
 import { buildModel } from "../../model/build.js";
 import { loadSpec } from "../../package/load-spec.js";
+import { report } from "../../problem/catalogue.js";
 import { targets } from "../../targets/all.js";
 import { formatRelease } from "../../time/release.js";
 import { commandNames, findTaking, getCommand, listPlainWords, sharedOptions } from "../options/commands.js";
 import { toFlag, type Naming } from "../../options.js";
 import { formatCompletionScript } from "../options/parse.js";
-import { successEnding, type Ending } from "../report/ending.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { listBuiltIn } from "../scenario-files.js";
 import type { Surroundings } from "../surroundings.js";
 
 /** `completion`: prints yargs' script for the user's shell, which then asks for the words of each call. */
-export const completion = (): Ending => successEnding(formatCompletionScript());
+export const completion = ({ environment }: Pick<Surroundings, "environment">): Ending =>
+  /fish$/.test(environment["SHELL"] ?? "")
+    ? problemEnding(
+        [
+          report("usage", {
+            message: "There is a script for bash and one for zsh, and none for fish.",
+            hint: "For one of those: SHELL=bash mplus-codegen completion.",
+          }),
+        ],
+        false,
+      )
+    : successEnding(formatCompletionScript());
 
 /** What that script asks: the words that the last one of a call may become. Where it is told none, the shell offers paths. */
 export function complete(words: readonly string[], { memo }: Pick<Surroundings, "memo">): Ending {
-  const before = words.slice(0, -1);
-  const current = words.at(-1) ?? "";
+  // An option and its value may come as one word, `--target=types`, or, from bash, as three.
+  const [, option, value] = /^(--[^=]+)=(.*)$/s.exec(words.at(-1) ?? "") ?? [];
+  const parts = option === undefined ? words.filter((word) => word !== "=") : [...words.slice(0, -1), option];
+  const current = value ?? (words.at(-1) === "=" ? "" : (parts.at(-1) ?? ""));
+  const before = option === undefined && words.at(-1) !== "=" ? parts.slice(0, -1) : parts;
   return successEnding(
     listOffers(before, current, memo)
       .filter((word) => word.startsWith(current))
-      .map((word) => `${word}\n`)
+      .map((word) => `${option === undefined ? "" : `${option}=`}${word}\n`)
       .join(""),
   );
 }

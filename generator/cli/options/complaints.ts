@@ -30,18 +30,21 @@ export function explainComplaints(
   const isOfGenerate = command === undefined && (first === "" || first.startsWith("-"));
   const meant =
     command !== undefined || isOfGenerate
-      ? [
-          ...explainBareWord(listPlainWords(argv)[1], command ?? "generate"),
-          ...argv.flatMap((word, index) => [
-            ...explainOption(word, command ?? "generate"),
-            ...explainValue(word, argv[index - 1] ?? ""),
-          ]),
-        ]
+      ? explainWords(argv, command ?? "generate")
       : explainCommand(first, targets);
   const asked = command ?? (isOfGenerate ? "generate" : "");
   const see = `See mplus-codegen ${asked}${asked === "" ? "" : " "}--help.`;
   const said = [...new Set(complaints)].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
   return { message: said.join(" "), hint: [...new Set(meant), see].join(" ") };
+}
+
+/** Where an option is misspelt, the word after it is its value. */
+function explainWords(argv: readonly string[], command: CommandName): readonly string[] {
+  const options = argv.flatMap((word) => explainOption(word, command));
+  return [
+    ...(options.length > 0 ? options : explainBareWord(listPlainWords(argv)[1], command)),
+    ...argv.flatMap((word, index) => explainValue(word, argv[index - 1] ?? "")),
+  ];
 }
 
 function explainCommand(word: string, targets: readonly string[]): readonly string[] {
@@ -53,12 +56,15 @@ function explainCommand(word: string, targets: readonly string[]): readonly stri
   return [`${is} mplus-codegen --target ${target}.`];
 }
 
-/** The option that a word was probably meant for, of a command that takes none. */
+/** What the first word was probably meant for: one of a few, or the value of an option where a command takes none. */
 function explainBareWord(word: string | undefined, command: CommandName): readonly string[] {
-  const { bareWord } = getCommand(command);
-  return word === undefined || bareWord === undefined
-    ? []
-    : [`Did you mean --${toFlag(bareWord)} ${quoteForShell(word)}?`];
+  if (word === undefined) return [];
+  const { bareWord, positionals } = getCommand(command);
+  if (bareWord !== undefined) return [`Did you mean --${toFlag(bareWord)} ${quoteForShell(word)}?`];
+  const [first]: readonly { readonly choices?: readonly string[] }[] = Object.values(positionals);
+  const choices = first?.choices ?? [];
+  const near = choices.includes(word) ? undefined : suggest(word, choices);
+  return near === undefined ? [] : [`Did you mean ${near}?`];
 }
 
 /** What an option was probably meant to be that the command does not have: another one of it, or one of other commands. */
@@ -66,11 +72,14 @@ function explainOption(word: string, command: CommandName): readonly string[] {
   const name = /^--([^=]+)/.exec(word)?.[1];
   const own = [...getCommand(command).options, ...sharedOptions].map(toFlag);
   if (name === undefined || own.includes(name)) return [];
-  const owners = (flag: string) =>
-    commandNames.filter((each) => getCommand(each).options.some((option) => toFlag(option) === flag));
-  if (owners(name).length > 0) return [`--${name} belongs to ${listWords(owners(name), "and")}.`];
-  const near = findNear(name, own);
-  return near === undefined ? [] : [`Did you mean --${near}?`];
+  const others = commandNames.flatMap((each) => getCommand(each).options.map(toFlag));
+  const near = others.includes(name) ? undefined : findNear(name, own);
+  if (near !== undefined) return [`Did you mean --${near}?`];
+  const other = findNear(name, others);
+  const owners = commandNames.filter((each) =>
+    getCommand(each).options.some((option) => toFlag(option) === other),
+  );
+  return other === undefined ? [] : [`--${other} belongs to ${listWords(owners, "and")}.`];
 }
 
 /** Which value was probably meant, where an option takes one of a few. */
