@@ -52,7 +52,9 @@ function takeStatement(words: Words): Document {
 
 function takeAlias(left: string, words: Words): Document {
   const { of, members } = takeType(words);
-  return members > 1 ? group([left, group(indent([line, of]))]) : [left, " ", of];
+  // A long text goes to a line of its own, as a union does.
+  const isText = typeof of === "string" && of.startsWith('"');
+  return members > 1 || isText ? group([left, group(indent([line, of]))]) : [left, " ", of];
 }
 
 /** An import or an export of names. */

@@ -2,7 +2,7 @@ import { renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:f
 import { basename, dirname, join } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { describeSystemError, failure, type Outcome } from "../problem/problem.js";
-import { exists, findFile, listNames, makeFolder, removeEmptyFolders } from "./folder.js";
+import { exists, findFile, listNames, makeFolder, refuseObstacle, removeEmptyFolders } from "./folder.js";
 import { isLockName, lockName, readBegun, takeLock, type Lock } from "./lock.js";
 import { isInFolder, listDue, type Look, type Plan, type PlannedFile } from "./plan.js";
 import { hashText } from "./stamp.js";
@@ -98,6 +98,7 @@ function prepare(out: string, due: readonly PlannedFile[], lock: Lock): void {
         throw new Error(`${path} ${action === "create" ? "is in the way" : "is gone"}`);
     }
     for (const { path, content, mode } of fresh) {
+      refuseObstacle(out, path);
       makeFolder(dirname(join(out, path)), made);
       rmSync(toTemporary(out, path), { force: true });
       writeFileSync(toTemporary(out, path), content, { flag: "wx", ...(mode !== undefined && { mode }) });
@@ -113,6 +114,7 @@ function prepare(out: string, due: readonly PlannedFile[], lock: Lock): void {
 }
 
 function settle(out: string, { path, action }: PlannedFile): void {
+  refuseObstacle(out, path);
   if (action === "delete") unlinkSync(join(out, path));
   else renameSync(toTemporary(out, path), join(out, path));
 }

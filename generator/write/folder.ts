@@ -27,6 +27,16 @@ export function findFile(out: string, path: string): FoundFile {
   }
 }
 
+/**
+ * Looks at the folders above a file of the output again, just before it is written.
+ *
+ * @throws Error where one of them is a link, or no folder, by now
+ */
+export function refuseObstacle(out: string, path: string): void {
+  const obstacle = findObstacle(out, path);
+  if (obstacle?.kind === "blocked") throw new Error(obstacle.reason);
+}
+
 function findObstacle(out: string, path: string): FoundFile | undefined {
   const root = findKind(out, statSync);
   if (root === "absent") return { kind: "absent" };

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { getErrorCode } from "../problem/problem.js";
-import { listNames } from "./folder.js";
+import { findFile, listNames } from "./folder.js";
 
 /** How the names of the lock file, and of those that guard it, begin: they lie in the output folder. */
 export const lockName = ".mplus-codegen-lock";
@@ -66,8 +66,9 @@ export function takeLock(folder: string): { readonly lock: Lock } | { readonly o
   };
 }
 
-/** Whether a name in an output folder is that of a lock. */
-export const isLockName = (name: string): boolean => name.startsWith(lockName);
+/** Whether a name in an output folder is that of a lock, or of what stands beside one for a moment. */
+export const isLockName = (name: string): boolean =>
+  name.startsWith(lockName) && /^([.-][0-9a-f]{8})*$/.test(name.slice(lockName.length));
 
 /**
  * Takes a lock; returns its owner if that is alive. If several runs find the lock of a dead one, only one of them may
@@ -102,22 +103,19 @@ function create(path: string, own: Owner): boolean {
 
 /** In one step, so that nobody reads half of it. */
 function replace(path: string, owner: Owner): void {
-  const temporary = `${path}-${owner.token}`;
-  writeFileSync(temporary, JSON.stringify(owner));
+  // A name that nobody can foresee: a link of that name would lead the text elsewhere.
+  const temporary = `${path}-${randomBytes(4).toString("hex")}`;
+  writeFileSync(temporary, JSON.stringify(owner), { flag: "wx" });
   renameSync(temporary, path);
 }
 
 /** The owner of a lock; undefined if there is no lock any more. */
 function readOwner(path: string): Owner | undefined {
-  let text: string;
+  const found = findFile(dirname(path), basename(path));
+  if (found.kind === "absent") return undefined;
+  if (found.kind === "blocked") throw new Error(`${basename(path)}: ${found.reason}`);
   try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    if (getErrorCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
-  try {
-    const { pid, host, token, begun } = JSON.parse(text) as Owner;
+    const { pid, host, token, begun } = JSON.parse(found.text) as Owner;
     const isWhole =
       /^[0-9a-f]{8}$/.test(token) && Object.values(begun).every((hashes) => Array.isArray(hashes));
     if (isWhole) return { pid, host, token, begun };

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -115,6 +116,41 @@ describe("the lock of a run", () => {
     utimesSync(lock, made, made);
     expect(write(bench.out, want(before)).ok).toBe(isTaken);
     expect(findLitter(bench)).toEqual(isTaken ? [] : ["out/.mplus-codegen-lock"]);
+  });
+});
+
+describe("what stands in the place of the lock", () => {
+  it.each([
+    {
+      name: "a link to nowhere",
+      put: (path: string) => symlinkSync("/nowhere/at/all", path),
+      what: "a symbolic link",
+    },
+    {
+      name: "a link to a file",
+      put: (path: string) => symlinkSync("../victim.txt", path),
+      what: "a symbolic link",
+    },
+    { name: "a folder", put: (path: string) => mkdirSync(path), what: "a folder" },
+    { name: "a pipe", put: (path: string) => void execFileSync("mkfifo", [path]), what: "something else" },
+  ])("is told, and touched as little as all else: $name", ({ put: place, what }) => {
+    write(bench.out, want(before));
+    put(join(bench.root, "victim.txt"), "victim\n");
+    place(join(bench.out, ".mplus-codegen-lock"));
+    const outcome = write(bench.out, want(after));
+    expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain(
+      `cannot be written: .mplus-codegen-lock: ${what} is in the way.`,
+    );
+    expect(readFileSync(join(bench.root, "victim.txt"), "utf8")).toBe("victim\n");
+    expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export {};\n");
+  });
+
+  it("leaves files whose names only begin like it", () => {
+    put(join(bench.out, ".mplus-codegen-lock-my-notes.txt"), "mine\n");
+    write(bench.out, want({ types: {} }));
+    expect(readTree(bench.out)).not.toHaveProperty("types/index.ts");
+    write(bench.out, want(before));
+    expect(existsSync(join(bench.out, ".mplus-codegen-lock-my-notes.txt"))).toBe(true);
   });
 });
 
