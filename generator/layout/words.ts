@@ -13,8 +13,9 @@ export interface Words {
   readonly breaks: () => number;
 }
 
+/** What has no end goes on to the end of the code, and so do the spaces there: nothing is read twice. */
 const pattern =
-  /(\s*)(\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|-?\d[\d.]*(?:e[+-]?\d+)?n?|[\w$]+|=>|\.{3}|&&|\|\||[<>=]=|\S)/g;
+  /(\s*)(\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|-?\d[\d.]*(?:e[+-]?\d+)?n?|[\w$]+|=>|\.{3}|&&|\|\||[<>=]=|\S|$)/g;
 
 /** Splits code into its words. */
 export function readWords(code: string): Words {

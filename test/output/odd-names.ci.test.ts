@@ -6,10 +6,10 @@ import { collectFiles, emit } from "../workbench/emit.js";
 import { object, createSmallSpec } from "../workbench/small-spec.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
-/** Names that the language keeps for itself, or that every object inherits. */
+/** Names that the language keeps for itself. */
 const names = [
   ...["class", "default", "await", "delete", "interface", "null", "then", "undefined"],
-  ...["constructor", "prototype", "toString", "valueOf"],
+  "prototype",
 ];
 
 const spec = createSmallSpec({

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
+import { toFlag } from "../../generator/options.js";
 import { targets } from "../../generator/targets/all.js";
 import { comparable, inProject, readBlocks, textsIn } from "./guide.js";
 import { missingPrograms, runProgram, signalGroup, withServer } from "../cli/running.js";
@@ -46,7 +47,9 @@ describe("the README", () => {
 
   it("names every target, and the page of the command every option", () => {
     const page = read("docs/command.md");
-    expect(commands.generate.options.filter((option) => !page.includes(`\`--${option}\``))).toEqual([]);
+    expect(commands.generate.options.filter((option) => !page.includes(`\`--${toFlag(option)}\``))).toEqual(
+      [],
+    );
     const names = targets.map(({ name }) => name);
     expect(names.filter((name) => !new RegExp(`^\\| \`${name}\` +\\|`, "m").test(readme))).toEqual([]);
   });

@@ -13,7 +13,7 @@ import type { Surroundings } from "../surroundings.js";
 
 /** `completion`: prints yargs' script for the user's shell, which then asks for the words of each call. */
 export const completion = ({ environment }: Pick<Surroundings, "environment">): Ending =>
-  /fish$/.test(environment["SHELL"] ?? "")
+  (environment["SHELL"] ?? "").endsWith("fish")
     ? problemEnding(
         [
           report("usage", {

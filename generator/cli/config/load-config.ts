@@ -138,11 +138,20 @@ function describeFault(error: unknown, path: string): Problem {
 /** A syntax error has its place at its end; what was thrown has it in its stack: that of the innermost file of the user. */
 function findFrame(error: unknown): readonly string[] | undefined {
   const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
-  // `at name (file:3:4)`, `at file:3:4`, or the place alone.
-  const frames = stack.matchAll(/^ *(?:at )?(?:.*\()?([^()\n]+):(\d+):(\d+)\)?$/gm);
-  return [...frames]
-    .map(([, ...frame]) => frame)
-    .find(([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined);
+  const frames = stack.split("\n").map((line) => {
+    // `at name (file:3:4)`, `at file:3:4`, or the place alone.
+    const place = line.slice(line.lastIndexOf("(") + 1).trim();
+    const parts = (place.startsWith("at ") ? place.slice(3) : place).split(":");
+    const [down = "", column = ""] = parts.slice(-2);
+    return [parts.slice(0, -2).join(":"), down, column.replace(")", "")];
+  });
+  return frames.find(
+    ([file = "", ...numbers]) =>
+      numbers.every((number) => /^\d+$/.test(number)) &&
+      isAbsolute(file) &&
+      !isOfPackage(file) &&
+      findObstacle(file) === undefined,
+  );
 }
 
 function positionIn(file: string, line: number, column: number): Position {

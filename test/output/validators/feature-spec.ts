@@ -37,9 +37,9 @@ const features = (side: string) =>
       anything: { ...object(`${side}Anything`, { known: { type: "string" } }), "x-open": true },
       required: { type: "string", "x-legacy-names": ["requirred", "reqired"] },
       optional: { type: "integer", "x-legacy-names": ["optionel"] },
-      constructor: { type: "string" },
-      toString: { type: "integer" },
-      valueOf: { $ref: `common/${side.toLowerCase()}-part.json` },
+      class: { type: "string" },
+      default: { type: "integer" },
+      await: { $ref: `common/${side.toLowerCase()}-part.json` },
       young: { type: "string", "x-added-in": "20" },
       old: { type: "integer", "x-removed-in": "20" },
       turned: { type: "integer", "x-was": [{ until: "20", schema: { type: "string" } }] },
@@ -52,7 +52,7 @@ const features = (side: string) =>
       sinceRequired: { type: "boolean", "x-required-since": "20" },
       sinceOptional: { type: "boolean", "x-optional-since": "30" },
     },
-    ["required", "sinceRequired", "constructor", "link"],
+    ["required", "sinceRequired", "class", "link"],
   );
 
 const part = (side: string) =>
@@ -79,9 +79,9 @@ const common = {
   anything: { known: "x", more: [1] },
   required: "x",
   optional: 1,
-  constructor: "x",
-  toString: 1,
-  valueOf: { name: "x" },
+  class: "x",
+  default: 1,
+  await: { name: "x" },
   widened: 1,
   listed: [] as unknown[],
   sinceRequired: true,
@@ -93,7 +93,7 @@ export const featureStarts = [
   common,
   { ...common, union: "abc", old: 1, turned: "x", listed: [1] },
   { ...common, union: { name: "x" }, young: "x", turned: 1, widened: 1.5, listed: ["x"], kind: "12" },
-  { requirred: "x", sinceRequired: true, sinceOptional: true, constructor: "x", link: "a:b" },
+  { requirred: "x", sinceRequired: true, sinceOptional: true, class: "x", link: "a:b" },
 ].flatMap((document): readonly Start[] => [
   { event: "ping", body: "request", document: { ping: document } },
   { event: "ping", body: "response", document: { pong: document } },
