@@ -28,11 +28,9 @@ export interface MplusRouter {
  * body itself: mount it before `express.json()`. An event is the last segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusRouter<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusRouter {
+export function createMplusRouter<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): MplusRouter {
   return toExpressHandler(createReceiver<H, T, Q>(options));
 }
 

@@ -22,11 +22,9 @@ export * from "../receiver/index.js";
  * prefix. An event is the last segment of the path: `POST /mplus/scanCode`. The log is the app's, unless the options have
  * another. The start of the app fails, with one sentence, if an option is wrong.
  */
-export function createMplusPlugin<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): FastifyPluginAsync {
+export function createMplusPlugin<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): FastifyPluginAsync {
   return toFastifyPlugin((log) => createReceiver<H, T, Q>({ ...options, log: options.log ?? log }));
 }
 

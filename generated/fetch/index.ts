@@ -16,8 +16,8 @@ import { toWebResponse, WebRawRequest } from "../receiver/web.js";
 export * from "../receiver/index.js";
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
-  BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
+  ReceiverOptions<H, T, Q>;
 
 /** Answers a web request with a web response. */
 export interface MplusHandler {
@@ -40,11 +40,9 @@ export interface FetchContext {
  * that it gets.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusHandler<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusHandler {
+export function createMplusHandler<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): MplusHandler {
   return toFetchHandler(createReceiver<H, T, Q>(options), options.basePath);
 }
 

@@ -30,11 +30,9 @@ export type MplusApp = Hono & {
  * segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusApp<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusApp {
+export function createMplusApp<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): MplusApp {
   return toHonoApp(createReceiver<H, T, Q>(options));
 }
 

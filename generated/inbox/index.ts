@@ -22,11 +22,7 @@ export type { Worker, WorkerOptions };
  * Resolves when it has begun; a database that is away is tried again and again.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function startWorker<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(
+export function startWorker<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
   inbox: DurableInbox,
   options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
   how: WorkerOptions = {},

@@ -18,8 +18,8 @@ import { NodeRawRequest, type ParsedBody } from "../receiver/node.js";
 export * from "../receiver/index.js";
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
-  BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
+  ReceiverOptions<H, T, Q>;
 
 /** Middleware for `app.use`, whatever the types of the app's state and context. */
 export interface MplusMiddleware {
@@ -33,11 +33,9 @@ export interface MplusMiddleware {
  * every request to its path; others go on to the next middleware.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusMiddleware<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusMiddleware {
+export function createMplusMiddleware<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): MplusMiddleware {
   return toKoaMiddleware(createReceiver<H, T, Q>(options), options.basePath);
 }
 

@@ -16,8 +16,8 @@ import {
 export * from "../receiver/index.js";
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
-  BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
+  ReceiverOptions<H, T, Q>;
 
 /**
  * The parts of a Lambda event that are used: from API Gateway in its formats 1.0 and 2.0, from a function URL, and from
@@ -66,11 +66,9 @@ export interface MplusLambda {
  * API), a function URL or a load balancer.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusLambda<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusLambda {
+export function createMplusLambda<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): MplusLambda {
   return toLambda(createReceiver<H, T, Q>(options), options.basePath);
 }
 

@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { Logger, Module, SetMetadata, type DynamicModule, type FactoryProvider, type Type } from "@nestjs/common";
+import { Logger, Module, SetMetadata } from "@nestjs/common";
+import type { DynamicModule, FactoryProvider, Type } from "@nestjs/common";
 import { HttpAdapterHost, MetadataScanner, ModuleRef, Reflector } from "@nestjs/core";
 import { createEventNameReader } from "../receiver/http.js";
 import {
@@ -150,9 +151,8 @@ function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () 
 }
 
 /** The HTTP platform; undefined for an app without HTTP (a script, a queue worker), which serves nothing. */
-function getPlatform({ httpAdapter }: { readonly httpAdapter?: { getType(): string } | null }) {
-  return httpAdapter?.getType();
-}
+const getPlatform = ({ httpAdapter }: { readonly httpAdapter?: { getType(): string } | null }) =>
+  httpAdapter?.getType();
 
 /** Marks a method as the handler of an event. */
 export const markMethod = (event: string) => SetMetadata("mplus:event", event);

@@ -17,8 +17,8 @@ import { toNodeListener } from "../receiver/node.js";
 export * from "../receiver/index.js";
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
-  BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
+  ReceiverOptions<H, T, Q>;
 
 /** A listener for `http.createServer`. */
 export interface MplusListener {
@@ -31,11 +31,9 @@ export interface MplusListener {
  * Creates the listener: `createServer(createMplusListener({ … }))`. It answers every request that it gets.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusListener<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusListener {
+export function createMplusListener<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): MplusListener {
   return toListener(createReceiver<H, T, Q>(options), options.basePath);
 }
 

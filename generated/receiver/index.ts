@@ -9,7 +9,13 @@ import type {
   WebhookRequests,
   WebhookResponses,
 } from "../types/index.js";
-import { fleet, validateErrorRequest, validateRequest, validateResponse, writeResponse } from "../validators/index.js";
+import {
+  fleet,
+  validateErrorRequest,
+  validateRequest,
+  validateResponse,
+  writeResponse,
+} from "../validators/index.js";
 import { inferFromRequest, type InferredVersion, type KnownRequests } from "./evidence.js";
 import type {
   EventContext,
@@ -39,7 +45,8 @@ export type { Inbox, Kept, StoredEvent, StoredRun } from "./queued.js";
 export { sign, verify } from "./signature.js";
 export { createMemoryStore, type Quota, type Store } from "./store.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";
-export type { EventContext, Handler, HandleStored, Handlers, InferredVersion, QueuedContext, QueuedHandlers, Receiver };
+export type { EventContext, Handler, HandleStored, Handlers, InferredVersion };
+export type { QueuedContext, QueuedHandlers, Receiver };
 
 /** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
 export type MplusEventHandler<E extends WebhookEventName> = Handler<
@@ -106,11 +113,9 @@ export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHa
  * Creates a receiver of webhooks, without a framework: it checks requests, and answers and signs.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createReceiver<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): Receiver {
+export function createReceiver<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): Receiver {
   return createProtocolReceiver(contract, options);
 }
 
@@ -119,11 +124,9 @@ export function createReceiver<
  * event and runs its handler. It settles when the handler has ended, and rejects if it failed or `signal` has aborted by then.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createHandleStored<
-  H,
-  T = MplusHandlers,
-  Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): HandleStored {
+export function createHandleStored<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+): HandleStored {
   return createStoredHandling(contract, options);
 }
 
@@ -143,10 +146,7 @@ export function defineQueued<Q extends MplusLooseQueued>(queued: MplusExactQueue
 }
 
 /** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
-export function defineHandler<E extends WebhookEventName, H>(
-  _event: E,
-  handler: MplusExactHandler<E, H>,
-): H {
+export function defineHandler<E extends WebhookEventName, H>(_event: E, handler: MplusExactHandler<E, H>): H {
   return handler as H;
 }
 
@@ -160,46 +160,195 @@ export function inferVersion(body: unknown, event?: WebhookEventName): InferredV
 
 /** What requests hold, in the fleet and in other releases: 59.3.2 is 59 0003 0002. */
 const known: KnownRequests = {
-  common: { event: "EventInfo", sender: "Sender", dialog: "Dialog", form: { type: "Form", since: 5900000000 }, openUrl: { type: "OpenUrl", since: 4800000000 } },
+  common: {
+    event: "EventInfo",
+    sender: "Sender",
+    dialog: "Dialog",
+    form: { type: "Form", since: 5900000000 },
+    openUrl: { type: "OpenUrl", since: 4800000000 },
+  },
   events: {
-    addSessionLine: { own: ["addSessionLine"], required: ["addSessionLine"], parts: { session: "Session", addSessionLine: "AddSessionLine" } },
+    addSessionLine: {
+      own: ["addSessionLine"],
+      required: ["addSessionLine"],
+      parts: { session: "Session", addSessionLine: "AddSessionLine" },
+    },
     backgroundPoll: { since: 1600020000, own: [], repeated: true, endsItself: true, parts: {} },
-    cancelExternalPayment: { own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    cancelExternalPayment: {
+      own: ["externalPayment"],
+      required: ["externalPayment"],
+      repeated: true,
+      endsItself: true,
+      echo: ["externalPayment", "externalPaymentId"],
+      parts: { session: "Session", externalPayment: "ExternalPayment" },
+    },
     cancelPayment: { own: [], parts: { session: "Session" } },
     cancelSession: { own: [], parts: { session: "Session" } },
-    completeSession: { own: [], parts: { session: "CompleteSessionSession", completeSession: "CompleteSession" } },
+    completeSession: {
+      own: [],
+      parts: { session: "CompleteSessionSession", completeSession: "CompleteSession" },
+    },
     creditSession: { own: [], parts: { session: "Session" } },
-    customAction: { since: 1100030000, own: ["customAction"], required: ["customAction"], parts: { session: "Session", customAction: "CustomAction" } },
-    kitchenCompleteCourse: { own: ["course"], required: ["course"], parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
-    kitchenServeCourse: { own: ["course"], required: ["course"], parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
-    kitchenStartCourse: { own: ["course"], required: ["course"], parts: { course: "Course", table: "Table", tableOrder: "TableOrder", cafeteriaOrder: "CafeteriaOrder", order: "Order" } },
-    mergeSession: { own: ["mergeSession"], required: ["mergeSession"], parts: { session: "Session", mergeSession: "MergeSession" } },
+    customAction: {
+      since: 1100030000,
+      own: ["customAction"],
+      required: ["customAction"],
+      parts: { session: "Session", customAction: "CustomAction" },
+    },
+    kitchenCompleteCourse: {
+      own: ["course"],
+      required: ["course"],
+      parts: {
+        course: "Course",
+        table: "Table",
+        tableOrder: "TableOrder",
+        cafeteriaOrder: "CafeteriaOrder",
+        order: "Order",
+      },
+    },
+    kitchenServeCourse: {
+      own: ["course"],
+      required: ["course"],
+      parts: {
+        course: "Course",
+        table: "Table",
+        tableOrder: "TableOrder",
+        cafeteriaOrder: "CafeteriaOrder",
+        order: "Order",
+      },
+    },
+    kitchenStartCourse: {
+      own: ["course"],
+      required: ["course"],
+      parts: {
+        course: "Course",
+        table: "Table",
+        tableOrder: "TableOrder",
+        cafeteriaOrder: "CafeteriaOrder",
+        order: "Order",
+      },
+    },
+    mergeSession: {
+      own: ["mergeSession"],
+      required: ["mergeSession"],
+      parts: { session: "Session", mergeSession: "MergeSession" },
+    },
     pauseSession: { own: [], parts: { session: "Session" } },
-    pollExternalPayment: { since: 1100030000, own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    pollExternalPayment: {
+      since: 1100030000,
+      own: ["externalPayment"],
+      required: ["externalPayment"],
+      repeated: true,
+      endsItself: true,
+      echo: ["externalPayment", "externalPaymentId"],
+      parts: { session: "Session", externalPayment: "ExternalPayment" },
+    },
     printBill: { since: 1600020000, own: [], parts: { session: "Session", printBill: "PrintBill" } },
-    removeSessionLine: { own: ["removeSessionLine"], required: ["removeSessionLine"], parts: { session: "Session", removeSessionLine: "RemoveSessionLine" } },
-    requestCancelExternalPayment: { since: 1100030000, own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    removeSessionLine: {
+      own: ["removeSessionLine"],
+      required: ["removeSessionLine"],
+      parts: { session: "Session", removeSessionLine: "RemoveSessionLine" },
+    },
+    requestCancelExternalPayment: {
+      since: 1100030000,
+      own: ["externalPayment"],
+      required: ["externalPayment"],
+      repeated: true,
+      endsItself: true,
+      echo: ["externalPayment", "externalPaymentId"],
+      parts: { session: "Session", externalPayment: "ExternalPayment" },
+    },
     resumeSession: { own: [], parts: { session: "Session" } },
-    scanCode: { own: ["scanCode"], required: ["scanCode"], parts: { session: "Session", scanCode: "ScanCode" } },
-    selectRelation: { since: 4300010001, own: ["selectRelation"], required: ["selectRelation"], parts: { session: "Session", selectRelation: "SelectRelation" } },
-    startExternalPayment: { since: 1100030000, own: ["externalPayment"], required: ["externalPayment"], repeated: true, endsItself: true, echo: ["externalPayment", "externalPaymentId"], parts: { session: "Session", externalPayment: "ExternalPayment" } },
+    scanCode: {
+      own: ["scanCode"],
+      required: ["scanCode"],
+      parts: { session: "Session", scanCode: "ScanCode" },
+    },
+    selectRelation: {
+      since: 4300010001,
+      own: ["selectRelation"],
+      required: ["selectRelation"],
+      parts: { session: "Session", selectRelation: "SelectRelation" },
+    },
+    startExternalPayment: {
+      since: 1100030000,
+      own: ["externalPayment"],
+      required: ["externalPayment"],
+      repeated: true,
+      endsItself: true,
+      echo: ["externalPayment", "externalPaymentId"],
+      parts: { session: "Session", externalPayment: "ExternalPayment" },
+    },
     startPayment: { own: [], parts: { session: "Session" } },
     startSession: { own: [], parts: { session: "Session" } },
-    updateSessionLine: { own: ["updateSessionLine"], parts: { session: "Session", updateSessionLine: "UpdateSessionLine" } },
+    updateSessionLine: {
+      own: ["updateSessionLine"],
+      parts: { session: "Session", updateSessionLine: "UpdateSessionLine" },
+    },
   },
   objects: {
     AddSessionLine: { parts: { line: "SessionLine" } },
     CafeteriaOrder: { parts: { orderId: "", year: "", number: "", ticketNumber: "" } },
     CompleteSession: { parts: { payments: "Payment" } },
-    CompleteSessionSession: { parts: { sessionId: "", table: "SessionTable", lines: "SessionLine", payments: "Payment", relation: "Relation", totalInclAmount: "", totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } }, openAmount: { outside: { seen: "the SOAP API of v67.1.3" } }, invoice: { outside: { seen: "a public receiver" } } } },
-    Course: { parts: { courseNumber: "", name: "", abbreviation: "", sequenceNumber: "", expectedPreparationTime: "", actualPreparationTime: "" } },
-    CustomAction: { parts: { customActionId: "", buttonCaption: "", onStartup: "", longClick: { since: 5900030004 }, numpadValue: "" } },
-    Dialog: { parts: { selectedDialogOptionIds: "", dialogId: { outside: { seen: "the SOAP API of v67.1.3" } }, dialogIdAsString: { outside: { seen: "the SOAP API of v67.1.3" } }, selectedDialogOptionIdsAsString: { outside: { seen: "the SOAP API of v67.1.3" } } } },
+    CompleteSessionSession: {
+      parts: {
+        sessionId: "",
+        table: "SessionTable",
+        lines: "SessionLine",
+        payments: "Payment",
+        relation: "Relation",
+        totalInclAmount: "",
+        totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
+        openAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
+        invoice: { outside: { seen: "a public receiver" } },
+      },
+    },
+    Course: {
+      parts: {
+        courseNumber: "",
+        name: "",
+        abbreviation: "",
+        sequenceNumber: "",
+        expectedPreparationTime: "",
+        actualPreparationTime: "",
+      },
+    },
+    CustomAction: {
+      parts: {
+        customActionId: "",
+        buttonCaption: "",
+        onStartup: "",
+        longClick: { since: 5900030004 },
+        numpadValue: "",
+      },
+    },
+    Dialog: {
+      parts: {
+        selectedDialogOptionIds: "",
+        dialogId: { outside: { seen: "the SOAP API of v67.1.3" } },
+        dialogIdAsString: { outside: { seen: "the SOAP API of v67.1.3" } },
+        selectedDialogOptionIdsAsString: { outside: { seen: "the SOAP API of v67.1.3" } },
+      },
+    },
     EventInfo: { parts: { eventBlocking: "", eventPolling: "", eventCounter: "", eventTimestamp: "" } },
-    ExternalDiscount: { parts: { discountId: "", discountDescription: "", discountPercentage: "", discountAmount: "", discountType: "", webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } }, applyToQuantity: { outside: { seen: "a public receiver" } } } },
-    ExternalPayment: { parts: { externalPaymentId: "", amount: "", method: "", callbackUrl: { since: 5600000000 } } },
+    ExternalDiscount: {
+      parts: {
+        discountId: "",
+        discountDescription: "",
+        discountPercentage: "",
+        discountAmount: "",
+        discountType: "",
+        webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } },
+        applyToQuantity: { outside: { seen: "a public receiver" } },
+      },
+    },
+    ExternalPayment: {
+      parts: { externalPaymentId: "", amount: "", method: "", callbackUrl: { since: 5600000000 } },
+    },
     Form: { parts: { id: "", cancelled: "", fields: "FormFieldValue" } },
-    FormFieldValue: { parts: { id: "", value: "", selected: "", type: { outside: { seen: "the SOAP API of v67.1.3" } } } },
+    FormFieldValue: {
+      parts: { id: "", value: "", selected: "", type: { outside: { seen: "the SOAP API of v67.1.3" } } },
+    },
     MergeSession: { parts: { mergeWithSessionId: "" } },
     OpenUrl: { parts: { redirectUrl: "" } },
     Order: { open: true, parts: {} },
@@ -209,9 +358,58 @@ const known: KnownRequests = {
     RemoveSessionLine: { parts: { line: "SessionLine" } },
     ScanCode: { parts: { scannedCode: "", codeType: "" } },
     SelectRelation: { parts: { relation: "Relation" } },
-    Sender: { parts: { branchNumber: "", workplaceNumber: "", instanceId: "", paymentStarted: "", productName: "", employeeNumber: "", browserFamily: { since: 4800000000 }, browserVersion: { since: 4800000000 }, deviceType: { since: 4800000000 }, platformFamily: { since: 4800000000 }, platformVersion: { since: 4800000000 }, hasReceiptPrinter: { since: 5700000000 }, overallState: { outside: { planned: true } }, coverState: { outside: { planned: true } }, paperState: { outside: { planned: true } }, ageInSeconds: { outside: { planned: true } } } },
-    Session: { parts: { sessionId: "", table: "SessionTable", lines: "SessionLine", payments: "Payment", relation: "Relation", totalInclAmount: "", totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } }, openAmount: { outside: { seen: "the SOAP API of v67.1.3" } }, invoice: { outside: { seen: "a public receiver" } } } },
-    SessionLine: { parts: { lineId: "", articleNumber: "", priceIncl: "", quantity: "", text: "", discountPercentage: "", discountAmount: "", supplierArticleNumber: "", pluNumber: "", extArticleId: "", externalDiscount: "ExternalDiscount", preparationMethods: { outside: { seen: "the SOAP API of v67.1.3" } }, componentArticles: { outside: { seen: "the SOAP API of v67.1.3" } }, barcode: { outside: { seen: "a public receiver" } }, webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } } } },
+    Sender: {
+      parts: {
+        branchNumber: "",
+        workplaceNumber: "",
+        instanceId: "",
+        paymentStarted: "",
+        productName: "",
+        employeeNumber: "",
+        browserFamily: { since: 4800000000 },
+        browserVersion: { since: 4800000000 },
+        deviceType: { since: 4800000000 },
+        platformFamily: { since: 4800000000 },
+        platformVersion: { since: 4800000000 },
+        hasReceiptPrinter: { since: 5700000000 },
+        overallState: { outside: { planned: true } },
+        coverState: { outside: { planned: true } },
+        paperState: { outside: { planned: true } },
+        ageInSeconds: { outside: { planned: true } },
+      },
+    },
+    Session: {
+      parts: {
+        sessionId: "",
+        table: "SessionTable",
+        lines: "SessionLine",
+        payments: "Payment",
+        relation: "Relation",
+        totalInclAmount: "",
+        totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
+        openAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
+        invoice: { outside: { seen: "a public receiver" } },
+      },
+    },
+    SessionLine: {
+      parts: {
+        lineId: "",
+        articleNumber: "",
+        priceIncl: "",
+        quantity: "",
+        text: "",
+        discountPercentage: "",
+        discountAmount: "",
+        supplierArticleNumber: "",
+        pluNumber: "",
+        extArticleId: "",
+        externalDiscount: "ExternalDiscount",
+        preparationMethods: { outside: { seen: "the SOAP API of v67.1.3" } },
+        componentArticles: { outside: { seen: "the SOAP API of v67.1.3" } },
+        barcode: { outside: { seen: "a public receiver" } },
+        webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } },
+      },
+    },
     SessionTable: { parts: { number: "", subNumber: "" } },
     Table: { parts: { tableName: "", numberOfGuests: "", number: "", subNumber: "" } },
     TableOrder: { parts: { orderId: "", year: "", number: "" } },

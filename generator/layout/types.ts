@@ -6,13 +6,18 @@ export interface PrintedType {
   readonly of: Document;
   /** Of a union, which has a line for each member if it is too long for one. */
   readonly members: number;
+  /** Those members, which are members of a union around it as well. */
+  readonly parts?: readonly Member[];
+  /** In parentheses where it is one of several. */
+  readonly isIntersection?: boolean;
 }
 
 /** Takes a type. */
 export function takeType(words: Words): PrintedType {
   words.skip("|");
-  const members = [takeIntersection(words)];
-  while (words.skip("|")) members.push(takeIntersection(words));
+  const taken = [takeIntersection(words)];
+  while (words.skip("|")) taken.push(takeIntersection(words));
+  const members = taken.length === 1 ? taken : taken.flatMap((member) => member.parts ?? [enclose(member)]);
   const [only] = members;
   if (members.length === 1 && only) return only;
   // An object beside null stays on the line.
@@ -25,8 +30,11 @@ export function takeType(words: Words): PrintedType {
       members: 1,
     };
   const lines = members.map(({ of }, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(of)]);
-  return { of: group(lines), members: members.length };
+  return { of: group(lines), members: members.length, parts: members };
 }
+
+const enclose = (type: Member): Member =>
+  type.isIntersection ? { ...type, of: ["(", type.of, ")"], isIntersection: false } : type;
 
 /** A type as it stands behind a colon. */
 export const indentUnion = ({ of, members }: PrintedType): Document =>
@@ -48,6 +56,7 @@ function takeIntersection(words: Words): Member {
       parts.map(({ of }) => of),
     ),
     members: 1,
+    isIntersection: true,
   };
 }
 
@@ -56,7 +65,8 @@ function takePostfix(words: Words): Member {
   while (words.next() === "[" && words.next(1) === "]") {
     words.take();
     words.take();
-    const of = type.members > 1 ? ["(", group([indent([softline, type.of]), softline]), ")"] : type.of;
+    const of =
+      type.members > 1 ? ["(", group([indent([softline, type.of]), softline]), ")"] : enclose(type).of;
     type = { of: [of, "[]"], members: 1 };
   }
   return type;
@@ -66,10 +76,9 @@ const keywords = ["string", "number", "boolean", "null", "unknown", "never", "bi
 
 function takePrimary(words: Words): Member {
   if (words.skip("(")) {
-    const isObject = words.next(1) === "&";
     const inner = takeType(words);
     words.expect(")");
-    return isObject ? { of: ["(", inner.of, ")"], members: 1 } : inner;
+    return inner;
   }
   if (words.skip("{")) {
     words.expect("}");
