@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatLock } from "./refusals.js";
@@ -24,6 +25,14 @@ describe("runs at once", () => {
     }),
   );
 });
+
+it("a pipe in the place of the lock is told, and not waited for", () =>
+  onScene("our code", async (scene) => {
+    execFileSync("mkfifo", [join(scene.out, ".mplus-codegen-lock")]);
+    const { code, stderr } = await scene.run();
+    expect([code, stderr]).toEqual([2, expect.stringContaining("something else is in the way") as string]);
+    expect(getState(scene)).toBe("old");
+  }));
 
 describe("a run that is killed", () => {
   it.each(["our code", "the command line"] as const)(

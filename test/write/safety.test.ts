@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -132,7 +131,6 @@ describe("what stands in the place of the lock", () => {
       what: "a symbolic link",
     },
     { name: "a folder", put: (path: string) => mkdirSync(path), what: "a folder" },
-    { name: "a pipe", put: (path: string) => void execFileSync("mkfifo", [path]), what: "something else" },
   ])("is told, and touched as little as all else: $name", ({ put: place, what }) => {
     write(bench.out, want(before));
     put(join(bench.root, "victim.txt"), "victim\n");
