@@ -15,6 +15,10 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["--target ", targets.map(({ name }) => name)],
   ["generate --target types,va", ["types,validators"]],
   ["-t koa -t ex", ["express"]],
+  // As one word, and in the three that bash makes of it.
+  ["--target=ex", ["--target=express"]],
+  ["--responses = g", ["gated"]],
+  ["--responses =", ["safe", "gated"]],
   ["--responses ", ["safe", "gated"]],
   ["--min-version 59.3.", ["59.3.2", "59.3.4"]],
   ["--versions 48,59.3.", ["48,59.3.2", "48,59.3.4"]],
@@ -40,6 +44,11 @@ it.each(lines)("completes %j", async (line, offered) => {
   const words = ["mplus-codegen", ...line.split(" ")];
   const { code, stdout } = await runCommand(["--get-yargs-completions", ...words]);
   expect([code, stdout]).toEqual([0, offered.map((word) => `${word}\n`).join("")]);
+});
+
+it("has no script for fish, and says so", async () => {
+  const { code, stderr } = await runCommand(["completion"], { environment: { SHELL: "/usr/bin/fish" } });
+  expect([code, stderr]).toEqual([2, expect.stringContaining("none for fish") as string]);
 });
 
 /** Has a shell load the script and complete `mplus-codegen -t koa -t ex`; prints what the shell is offered. */

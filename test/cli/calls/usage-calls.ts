@@ -11,9 +11,14 @@ export const usageCalls = rows("usage", {
     "Unknown argument: expres. Did you mean the target express? mplus-codegen --target express. See mplus-codegen --help.",
   "generat --target types": "Unknown argument: generat. Did you mean generate? See mplus-codegen --help.",
   nonsense: "Unknown argument: nonsense. See mplus-codegen --help.",
+  "lint --spce ./spec": "Unknown argument: spce. Did you mean --spec? See mplus-codegen lint --help.",
+  "inbox lst":
+    'Invalid values: Argument: action, Given: "lst", Choices: "list", "show", "retry", "drop". Did you mean list? See mplus-codegen inbox --help.',
+  "versions 48..59 --marrkdown":
+    "Unknown argument: marrkdown. --markdown belongs to diff and drift. See mplus-codegen versions --help.",
   "--target types --outt x": `Unknown argument: outt. Did you mean --out? ${see}`,
   "--target types --min 48": `Unknown argument: min. Did you mean --min-version? ${see}`,
-  "--target types --fail-onn --min-versoin 48 -xy --dryrun": `Unknown arguments: fail-onn, min-versoin, x, y, dryrun. Did you mean --min-version? Did you mean --dry-run? ${see}`,
+  "--target types --fail-onn --min-versoin 48 -xy --dryrun": `Unknown arguments: fail-onn, min-versoin, x, y, dryrun. --fail-on belongs to diff. Did you mean --min-version? Did you mean --dry-run? ${see}`,
   "--target types --constructor --__proto__.a --__proto__=x": `Unknown arguments: constructor, __proto__. ${see}`,
   "--target x --x": `Unknown argument: x. ${see}`,
   "--target types --url http://localhost:1": `Unknown argument: url. --url belongs to send, doctor and simulate. ${see}`,
