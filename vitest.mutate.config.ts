@@ -16,7 +16,7 @@ export default defineConfig({
       "test/targets/receiver/*/{event-path,key,options,order,sender,signature,web-crypto.clock}.test.ts",
       "test/targets/site/anchors.test.ts",
       "test/view/{gates,views}.test.ts",
-      "test/write/{apply,find-file,location,plan,safety}.test.ts",
+      "test/write/{apply,folder,plan,safety}.test.ts",
     ],
     // A law over few specs, and the same ones each time.
     env: { MPLUS_SEED: "1", MPLUS_TIMES: "0.1" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quote, quoteForShell, quotePath } from "../../generator/text/quote.js";
+import { hasInvisible, quote, quoteForShell, quotePath, toVisibleJson } from "../../generator/text/quote.js";
 
 describe("a quoted text", () => {
   it.each([
@@ -33,5 +33,30 @@ describe("a word for a shell", () => {
 
   it("is a path with slashes", () => {
     expect(quotePath(String.raw`my\folder`)).toBe("my/folder");
+  });
+});
+
+describe("a text with what nobody sees", () => {
+  it.each([
+    { given: "plain, é and 😀", want: false },
+    { given: "\u202eturned", want: true },
+    { given: "a\nline", want: true },
+    { given: "at the end\u200b", want: true },
+  ])("is told from others: $given", ({ given, want }) => {
+    expect(hasInvisible(given)).toBe(want);
+  });
+
+  it("is shown in JSON by its escapes, on the lines of the layout", () => {
+    const data = { a: "x\u202ey", b: ["line\nbreak"] };
+    const text = toVisibleJson(data);
+    expect(text.split("\n")).toEqual([
+      "{",
+      String.raw`  "a": "x\u202ey",`,
+      '  "b": [',
+      String.raw`    "line\nbreak"`,
+      "  ]",
+      "}",
+    ]);
+    expect(JSON.parse(text)).toEqual(data);
   });
 });
