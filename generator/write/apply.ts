@@ -100,8 +100,9 @@ function prepare(out: string, due: readonly PlannedFile[], lock: Lock): void {
     for (const { path, content, mode } of fresh) {
       refuseObstacle(out, path);
       makeFolder(dirname(join(out, path)), made);
-      rmSync(toTemporary(out, path), { force: true });
-      writeFileSync(toTemporary(out, path), content, { flag: "wx", ...(mode !== undefined && { mode }) });
+      const beside = join(out, toTemporary(path));
+      rmSync(beside, { force: true });
+      writeFileSync(beside, content, { flag: "wx", ...(mode !== undefined && { mode }) });
     }
   } catch (error) {
     sweep(
@@ -116,18 +117,18 @@ function prepare(out: string, due: readonly PlannedFile[], lock: Lock): void {
 function settle(out: string, { path, action }: PlannedFile): void {
   refuseObstacle(out, path);
   if (action === "delete") unlinkSync(join(out, path));
-  else renameSync(toTemporary(out, path), join(out, path));
+  else renameSync(join(out, toTemporary(path)), join(out, path));
 }
 
 const temporaryEnd = ".mplus-codegen-new";
 
-const toTemporary = (out: string, path: string): string =>
-  join(out, dirname(path), `.${basename(path)}${temporaryEnd}`);
+/** The path beside a file at which it is written first. */
+const toTemporary = (path: string): string => `${dirname(path)}/.${basename(path)}${temporaryEnd}`;
 
 /** Removes what was written beside these files and has not taken their place. Anybody can write a lock that names them. */
 function sweep(out: string, paths: readonly string[]): void {
   for (const path of paths.filter(isInFolder)) {
-    const beside = `${dirname(path)}/.${basename(path)}${temporaryEnd}`;
+    const beside = toTemporary(path);
     if (findFile(out, beside).kind === "file") attempt(() => rmSync(join(out, beside)));
   }
 }

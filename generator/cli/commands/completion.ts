@@ -27,11 +27,11 @@ export const completion = ({ environment }: Pick<Surroundings, "environment">): 
 
 /** What that script asks: the words that the last one of a call may become. Where it is told none, the shell offers paths. */
 export function complete(words: readonly string[], { memo }: Pick<Surroundings, "memo">): Ending {
-  // An option and its value may come as one word, `--target=types`, or, from bash, as three.
-  const [, option, value] = /^(--[^=]+)=(.*)$/s.exec(words.at(-1) ?? "") ?? [];
-  const parts = option === undefined ? words.filter((word) => word !== "=") : [...words.slice(0, -1), option];
-  const current = value ?? (words.at(-1) === "=" ? "" : (parts.at(-1) ?? ""));
-  const before = option === undefined && words.at(-1) !== "=" ? parts.slice(0, -1) : parts;
+  // An option and its value may come as one word, `--target=types`, or, from bash, as three, of which the last may be empty.
+  const [, option, value = ""] = /^(--[^=]+)=(.*)$/s.exec(words.at(-1) ?? "") ?? [];
+  const split = option === undefined ? words : [...words.slice(0, -1), option, value];
+  const parts = [...split, ...(split.at(-1) === "=" ? [""] : [])].filter((word) => word !== "=");
+  const [before, current] = [parts.slice(0, -1), parts.at(-1) ?? ""];
   return successEnding(
     listOffers(before, current, memo)
       .filter((word) => word.startsWith(current))
