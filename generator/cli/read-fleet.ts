@@ -23,7 +23,7 @@ export function readFleet(text: string): Outcome<string> {
 const longestStamp = 2 ** 24;
 
 /** Reads the stamp of a generated folder. */
-export function readStamp(path: string): Outcome<Stamp> {
+function readStamp(path: string): Outcome<Stamp> {
   try {
     const bytes = readNamedFile(path, longestStamp);
     return parseStamp(bytes && new TextDecoder().decode(bytes), path);

@@ -89,7 +89,7 @@ function listRefused(spoilt: EventSamples | undefined): readonly CollectionReque
 }
 
 /** Says what a collection is, and for which shops. */
-export const describeCollection = (fleet: Fleet): MarkdownText =>
+const describeCollection = (fleet: Fleet): MarkdownText =>
   [
     toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(describeFleet(fleet))} send them.`),
     "Choose an environment before you send: it has the address of your server, the ID of the subscription and its secret.",
@@ -104,7 +104,7 @@ export interface Refusal {
 }
 
 /** Requests that somebody else could send: only a till's own may be taken. */
-export const refusals: readonly Refusal[] = [
+const refusals: readonly Refusal[] = [
   {
     name: "altered-after-signing",
     title: "Altered after signing",

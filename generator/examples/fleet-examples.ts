@@ -109,7 +109,7 @@ function createAjvFor(definitions: object): Ajv {
 }
 
 /** The name of an example's file, without its ending: `size-asked`. */
-export const nameExample = ({ path }: Pick<ExampleModel, "path">): string =>
+const nameExample = ({ path }: Pick<ExampleModel, "path">): string =>
   (path.split("/").at(-1) ?? "").replace(/\.json$/, "");
 
 /** `size-asked.json` as words. A file keeps its name, so what is made of the words keeps its place. */

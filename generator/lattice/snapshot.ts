@@ -196,10 +196,6 @@ export function createAlbum(model: Model): Album {
   };
 }
 
-/** The spans of those snapshots for which something holds. */
-export const whenever = (snapshots: readonly Snapshot[], holds: (snapshot: Snapshot) => boolean): Spans =>
-  uniteAll(snapshots.filter(holds).map(({ exists }) => exists));
-
 /** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
 function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<Part> {
   const parts = new Set<Part>();

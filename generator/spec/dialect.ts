@@ -22,7 +22,6 @@ export type Provenance = Read<written.Provenance>;
 export type Erratum = Read<written.Erratum>;
 export type Note = Read<written.Note>;
 export type Annotations = Read<written.Annotations>;
-export type TypeName = written.TypeName;
 /** The formats that a text may have. */
 export type TextFormat = NonNullable<Shape["x-format-hint"]>;
 /** A shape: what a value may be. Every property, item, alternative and object file is one. */
@@ -43,7 +42,6 @@ export type QuestionEntry = Read<written.QuestionEntry>;
 export type OpenInSamples = Read<written.OpenInSamples>;
 export type ExampleFile = Read<Closed<written.ExampleFile>>;
 export type SampleBodyName = written.SampleBodyName;
-export type SampleSource = written.SampleSource;
 export type TermEntry = Read<written.TermEntry>;
 export type SynonymEntry = Read<written.SynonymEntry>;
 export type SendsEntry = Read<written.SendsEntry>;

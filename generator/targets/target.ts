@@ -10,9 +10,6 @@ export interface OutputFile {
   readonly content: string;
 }
 
-/** What signs in the output: node's own crypto, or the web's, which is everywhere and answers later. */
-export type CryptoKind = "node" | "web";
-
 /** What a target may use besides the view: the options that it was asked for with, and what follows. */
 export interface TargetContext extends TargetOptions {
   /** The text of a file under `templates/`, by its path there. */

@@ -63,7 +63,7 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
 }
 
 /** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
-export function parseList(text: string, history: History): Outcome<Fleet> | undefined {
+function parseList(text: string, history: History): Outcome<Fleet> | undefined {
   const named = text.split(",");
   const [first, ...others] = named.flatMap((name) => parseRelease(name) ?? []);
   if (first === undefined || 1 + others.length < named.length) return undefined;

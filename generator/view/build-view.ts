@@ -179,7 +179,7 @@ interface Circumstances {
 }
 
 /** Why no answer to an event works in every shop. */
-export function refuseEvent(
+function refuseEvent(
   { name, exists, response }: EventModel,
   { fleet, explain, album, envelope }: Circumstances,
 ): Problem {
@@ -198,7 +198,7 @@ export function refuseEvent(
 }
 
 /** Lists what the fleet keeps out of these responses and the types in them. */
-export function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
+function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
   const { objects, enums } = collectTypes(responses);
   const found = [

@@ -11,7 +11,7 @@ import type {
 } from "./view.js";
 
 /** The kinds of a type, and of what its arrays hold. */
-export const kindsIn = (type: TypeView): readonly KindView[] =>
+const kindsIn = (type: TypeView): readonly KindView[] =>
   type === "unknown" ? [] : type.flatMap((kind) => [kind, ...itemKindsIn(kind)]);
 
 const itemKindsIn = (kind: KindView): readonly KindView[] =>

@@ -15,7 +15,7 @@ export const lookAt = (folder: string): Look => ({
 });
 
 /** The names in an output folder but for those of our locks and temporary files. */
-export const listOtherNames = (folder: string): string[] =>
+const listOtherNames = (folder: string): string[] =>
   listNames(folder).filter((name) => !isLockName(name) && !name.endsWith(temporaryEnd));
 
 /**

@@ -29,7 +29,7 @@ export const asksForJson = (argv: readonly string[]): boolean =>
 const columns = 80;
 
 /** What a call without a command, or `--help` alone, may want to know: the commands, a call, where to look. */
-export const formatGeneralHelp = (): string =>
+const formatGeneralHelp = (): string =>
   [
     `${paint("title", "mplus-codegen <command> [options]")}\n`,
     "Typed, signed and validated MplusKASSA webhook endpoints. Unofficial.\n",
@@ -44,7 +44,7 @@ export const formatGeneralHelp = (): string =>
   ].join("\n");
 
 /** Everything about a command. */
-export function formatCommandHelp(name: CommandName): string {
+function formatCommandHelp(name: CommandName): string {
   const { describe, example, positionals, options } = getCommand(name);
   const words = Object.entries(positionals).map(([word, { describe: what }]): Cell[] => [
     ["name", word],

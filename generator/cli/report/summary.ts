@@ -77,7 +77,7 @@ const verbs: Readonly<Record<Action, string>> = {
 };
 
 /** Counts what is done to files, in words. */
-export const formatCounts = (files: readonly Pick<PlannedFile, "action">[]): string =>
+const formatCounts = (files: readonly Pick<PlannedFile, "action">[]): string =>
   actions
     .map((action) => ({ action, count: countActions(files)[action] }))
     .filter(({ count }) => count > 0)

@@ -22,7 +22,7 @@ export const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = 
 const part = (role: Part["role"], shape: Shape, ...tokens: Part["tokens"]): Part => ({ role, shape, tokens });
 
 /** The files that a shape refers to, itself or in its parts. */
-export const listRefs = (shape: Shape): readonly string[] => [
+const listRefs = (shape: Shape): readonly string[] => [
   ...(shape.$ref === undefined ? [] : [shape.$ref]),
   ...listParts(shape).flatMap(({ shape: inner }) => listRefs(inner)),
 ];

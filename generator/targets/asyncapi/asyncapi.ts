@@ -32,7 +32,7 @@ async function emitAsyncApi(view: View, context: TargetContext): Promise<readonl
 }
 
 /** The document, as plain data. */
-export function toDocument(view: View, context: TargetContext): object {
+function toDocument(view: View, context: TargetContext): object {
   const { operations, tags } = listOperations(view, context);
   return {
     asyncapi: "3.0.0",
@@ -77,7 +77,7 @@ const receiver = {
 const toTagReference = (name: string): object => ({ $ref: `#/components/tags/${name}` });
 
 /** The URL of an event, and what goes over it in both directions. */
-export const toChannel = ({ name }: EventView): object => ({
+const toChannel = ({ name }: EventView): object => ({
   address: `/${name}`,
   messages: Object.fromEntries(
     Object.entries(nameMessages(name)).map(([role, message]) => [
@@ -88,7 +88,7 @@ export const toChannel = ({ name }: EventView): object => ({
 });
 
 /** What a partner does: it receives a request, and replies. */
-export function toOperation(
+function toOperation(
   { event, summary, description, tag }: Operation,
   toTagReference: (name: string) => object,
 ): object {

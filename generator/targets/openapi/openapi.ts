@@ -35,7 +35,7 @@ export interface Version {
 }
 
 /** The versions that documents are written in. */
-export const versions = {
+const versions = {
   "3.0": {
     openapi: "3.0.3",
     dialect: dialects["openapi-3.0"],
@@ -49,7 +49,7 @@ export const versions = {
 } as const satisfies Record<string, Version>;
 
 /** A document of OpenAPI, as plain data: what a partner serves. */
-export function toDocument(version: Version, sources: DocumentSources): object {
+function toDocument(version: Version, sources: DocumentSources): object {
   const { view, operations, tags, definitions } = sources;
   const { dialect } = version;
   return {

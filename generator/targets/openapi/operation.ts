@@ -50,7 +50,7 @@ function toOperation(operation: Operation, { view, context }: DocumentSources, d
 }
 
 /** What an event may be answered, by status. */
-export const toResponses = ({ event, answered }: Operation, dialect: Dialect): object => ({
+const toResponses = ({ event, answered }: Operation, dialect: Dialect): object => ({
   "200": {
     description: statuses.taken,
     headers: signed,
@@ -84,7 +84,7 @@ export function toRefusal({ view, operations }: DocumentSources, dialect: Dialec
 const signed = { [headers.answerSignature.name]: { $ref: "#/components/headers/Signature" } };
 
 /** The examples of a body, by name; nothing where there are none. */
-export const toExamples = (examples: readonly Shown[]): object =>
+const toExamples = (examples: readonly Shown[]): object =>
   examples.length === 0 ? {} : { examples: Object.fromEntries(examples.map(toExample)) };
 
 const toExample = ({ name, description, value }: Shown): readonly [string, object] => [

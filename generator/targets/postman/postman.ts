@@ -26,7 +26,7 @@ const jsonFile = (kind: string, value: object): OutputFile => ({
 });
 
 /** The environment: where the server is, and who signs. */
-export const environment = {
+const environment = {
   name: "MplusKASSA webhooks, local",
   values: Object.entries(settings).map(([key, value]) => ({
     key,
