@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { stripStyles } from "../../generator/text/style.js";
 import { formatResult, formatResults } from "../../generator/scenario/report/format-results.js";
@@ -304,6 +305,26 @@ describe("a scenario that failed says what may help:", () => {
 });
 
 describe("it is noted once", () => {
+  it("but not that nobody called back where the receiver calls just after its answer", async () => {
+    let url = "";
+    let called: Promise<unknown> | undefined;
+    const fetch = carryTo({
+      startExternalPayment: ({ request: { externalPayment } }) => {
+        url = externalPayment.callbackUrl ?? "";
+        return { externalPayment: { started: true } };
+      },
+      pollExternalPayment: () => {
+        called = setTimeout(100).then(() => globalThis.fetch(url));
+        return { externalPayment: { confirmed: true } };
+      },
+    });
+    const steps = "[{ startExternalPayment: }, { wait: 1m }]";
+    expect(await report(`settings: { callback: true }\nsteps: ${steps}`, { fetch })).toBe(
+      `passed      café (v${newestRelease}), 2 steps\n`,
+    );
+    await called;
+  });
+
   it("which part of an answer the till does not use, and that nobody called it back", async () => {
     const confirmed = { externalPayment: { confirmed: true, finalAmount: 3 } };
     const fetch = carryTo({
