@@ -1,22 +1,5 @@
 import { report } from "../problem/catalogue.js";
-import type { Problem } from "../problem/problem.js";
-import type {
-  Carried,
-  DialectFiles,
-  EnvelopeFile,
-  EventFile,
-  ExampleFile,
-  FlowFile,
-  ProductEntry,
-  QuestionEntry,
-  ReleaseEntry,
-  Shape,
-  SourcesFile,
-  SubscriptionsFile,
-  SynonymEntry,
-  TaskFile,
-  TermEntry,
-} from "./dialect.js";
+import type { Carried, DialectFiles, Shape } from "./dialect.js";
 import type { ParsedFile } from "./read/parse-source.js";
 
 const kinds = [
@@ -43,37 +26,6 @@ const kinds = [
 /** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
 export type FileKind = (typeof kinds)[number][1];
 
-export interface ExampleEntry {
-  readonly path: string;
-  readonly event: string;
-  readonly example: ExampleFile;
-}
-
-/** The files of a spec, sorted by what they are. */
-export interface SpecFiles {
-  readonly files: readonly SoundFile[];
-  /** Empty if the file is missing or broken. */
-  readonly releases: readonly ReleaseEntry[];
-  /** Undefined if the file is missing or broken. */
-  readonly envelope: EnvelopeFile | undefined;
-  readonly events: ReadonlyMap<string, EventFile>;
-  readonly shapes: ReadonlyMap<string, Shape>;
-  readonly examples: readonly ExampleEntry[];
-  readonly flows: ReadonlyMap<string, FlowFile>;
-  readonly tasks: ReadonlyMap<string, TaskFile>;
-  /** The texts of the handlers, by the task that each is for. */
-  readonly handlers: ReadonlyMap<string, string>;
-  /** Undefined if there is no such file. */
-  readonly subscriptions: SubscriptionsFile | undefined;
-  readonly glossary: readonly TermEntry[];
-  readonly synonyms: readonly SynonymEntry[];
-  readonly products: readonly ProductEntry[];
-  readonly questions: readonly QuestionEntry[];
-  readonly sources: SourcesFile | undefined;
-  /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
-  readonly broken: ReadonlySet<string>;
-}
-
 /** The kind of the file at a path of the spec; undefined if no file belongs there. */
 export const findFileKind = (path: string): FileKind | undefined =>
   kinds.find(([pattern]) => pattern.test(path))?.[1];
@@ -84,44 +36,47 @@ export interface SoundFile extends ParsedFile {
   readonly name: string;
 }
 
+/** The files of a spec, sorted by what they are. */
+export type SpecFiles = Readonly<ReturnType<typeof sortFiles>[0]>;
+
 /** Sorts the parsed files that are not broken; reports which of the two files that every spec has are missing. */
-export function sortFiles(
-  parsed: readonly ParsedFile[],
-  broken: ReadonlySet<string>,
-): [SpecFiles, readonly Problem[]] {
+export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<string>) {
   const files = toSoundFiles(parsed, broken);
-  const listAll = <Kind extends keyof DialectFiles>(kind: Kind) =>
+  const listAll = <Kind extends FileKind>(kind: Kind) =>
     files.filter((file) => file.kind === kind) as readonly (SoundFile & {
       readonly value: DialectFiles[Kind];
     })[];
-  const mapAll = <Kind extends keyof DialectFiles>(kind: Kind): ReadonlyMap<string, DialectFiles[Kind]> =>
+  const mapAll = <Kind extends FileKind>(kind: Kind): ReadonlyMap<string, DialectFiles[Kind]> =>
     new Map(listAll(kind).map(({ name, value }) => [name, value]));
-  const find = <Kind extends keyof DialectFiles>(kind: Kind): DialectFiles[Kind] | undefined =>
-    listAll(kind)[0]?.value;
-  const glossary = find("glossary");
-  const spec: SpecFiles = {
+  /** Undefined if the file is missing or broken. */
+  const find = <Kind extends FileKind>(kind: Kind) => listAll(kind)[0]?.value;
+  const shapes: ReadonlyMap<string, Shape> = new Map(
+    listAll("shape").map(({ path, value }) => [path, value]),
+  );
+  const spec = {
     files,
     releases: find("releases")?.releases ?? [],
     envelope: find("envelope"),
     events: mapAll("event"),
-    shapes: new Map(listAll("shape").map(({ path, value }) => [path, value])),
-    examples: listAll("example").map(({ path, name: event, value: example }) => ({
-      ...{ path, event, example },
-    })),
+    /** By path. */
+    shapes,
+    examples: listAll("example").map(({ path, name, value }) => ({ path, event: name, example: value })),
     flows: mapAll("flow"),
     tasks: mapAll("task"),
+    /** The texts of the handlers, by the task that each is for. */
     handlers: mapAll("handler"),
     subscriptions: find("subscriptions"),
-    glossary: glossary?.terms ?? [],
-    synonyms: glossary?.synonyms ?? [],
+    glossary: find("glossary")?.terms ?? [],
+    synonyms: find("glossary")?.synonyms ?? [],
     products: find("products")?.products ?? [],
     questions: find("open-questions")?.questions ?? [],
     sources: find("sources"),
+    /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
     broken,
   };
   const present = new Set([...parsed.map(({ path }) => path), ...broken]);
-  const missing = ["releases.json", "envelope.json"].filter((path) => !present.has(path));
-  return [spec, missing.map((path) => report("missing-file", { path }))];
+  const missing = ["releases.json", envelopePath].filter((path) => !present.has(path));
+  return [spec, missing.map((path) => report("missing-file", { path }))] as const;
 }
 
 /** Says of each file that is not broken what it is. */
