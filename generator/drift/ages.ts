@@ -1,5 +1,5 @@
-import type { SourceEntry } from "../spec/dialect.js";
-import { promised, toRelease } from "../spec/promised.js";
+import { type SourceEntry, toRelease } from "../spec/dialect.js";
+import { promised } from "../spec/values.js";
 import { quote } from "../text/quote.js";
 import { formatRelease } from "../time/release.js";
 import type { Finding } from "./judge/finding.js";

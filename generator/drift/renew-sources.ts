@@ -1,6 +1,5 @@
-import type { SourceEntry } from "../spec/dialect.js";
+import { type SourceEntry, toRelease } from "../spec/dialect.js";
 import { setPart } from "../spec/edit/edit-json.js";
-import { toRelease } from "../spec/promised.js";
 import { formatRelease } from "../time/release.js";
 import { findEntry, judgeAge, listDays, type Aged } from "./ages.js";
 

@@ -1,5 +1,5 @@
 import type { TextFormat } from "../spec/dialect.js";
-import { promised } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import { joinPointer } from "../spec/pointer.js";
 import type { KindView, ObjectView, PropertyView, TypeView } from "../view/view.js";
 

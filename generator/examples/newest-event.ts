@@ -1,6 +1,6 @@
 import type { Album } from "../lattice/snapshot.js";
 import type { EventModel } from "../model/model.js";
-import { promised } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";

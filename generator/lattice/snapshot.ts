@@ -7,7 +7,7 @@ import type {
   TypeModel,
   Model,
 } from "../model/model.js";
-import { promised } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
 import { existsAt, type Spans, uniteAll } from "../time/spans.js";
 import { nothing, toArrayTree, toNumberTree, toTree } from "./tree.js";

@@ -1,6 +1,4 @@
-import type { Annotations, Provenance, Shape } from "../spec/dialect.js";
-import { optionalRelease } from "../spec/promised.js";
-import { toList } from "../spec/annotations.js";
+import { type Annotations, type Provenance, type Shape, optionalRelease, toList } from "../spec/dialect.js";
 import { spanBetween, type Spans } from "../time/spans.js";
 import type { Aside, Prose, Undocumented } from "./model.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";

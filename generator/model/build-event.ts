@@ -1,8 +1,17 @@
-import { heirTitle } from "../spec/annotations.js";
+import type {
+  Carried,
+  EnvelopeFile,
+  EventFile,
+  ProductEntry,
+  Provenance,
+  Shape,
+  StandingEntry,
+  StartFile,
+} from "../spec/dialect.js";
+import { heirTitle } from "../spec/dialect.js";
 import { envelopePath, eventPath, objectPath } from "../spec/files.js";
-import { ownEntry } from "../spec/values.js";
+import { ownEntry, promised } from "../spec/values.js";
 import { splitPointer } from "../spec/pointer.js";
-import { promised } from "../spec/promised.js";
 import { capitalize, listWords } from "../text/words.js";
 import { existsStill } from "../time/spans.js";
 import { readProse, readSpans } from "./annotations.js";
@@ -22,16 +31,6 @@ import type {
   StartModel,
 } from "./model.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import type {
-  Carried,
-  EnvelopeFile,
-  EventFile,
-  ProductEntry,
-  Provenance,
-  Shape,
-  StandingEntry,
-  StartFile,
-} from "../spec/dialect.js";
 
 /** Builds the models of all events, of what any of them may carry and be answered with, and of every answer there is. */
 export function buildEvents(builder: Builder): Pick<Model, "events" | "envelope" | "answers"> {

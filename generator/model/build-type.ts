@@ -1,13 +1,12 @@
 import type { Annotations, Provenance, Shape } from "../spec/dialect.js";
+import { optionalRelease, toRelease, listSwitches, toList } from "../spec/dialect.js";
 import type { Place } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import { optionalRelease, promised, toRelease } from "../spec/promised.js";
-import { listSwitches, toList } from "../spec/annotations.js";
+import { promised, ownEntry } from "../spec/values.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { defined, readAside, readProse, readSpans, findUndocumented } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
-import { ownEntry } from "../spec/values.js";
 
 /** What building a model needs: the spec, and the parts that are already built. */
 export interface Builder {

@@ -1,7 +1,7 @@
 import type { CheckedSpec, CheckedFlow, CheckedTask } from "../spec/checked-spec.js";
-import type { QuestionEntry, SubscriptionsFile } from "../spec/dialect.js";
+import { type QuestionEntry, type SubscriptionsFile, toRelease } from "../spec/dialect.js";
 import { errorCodesPath } from "../spec/files.js";
-import { promised, toRelease } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import { buildEvents, buildProducts, byName, toPropertyPath } from "./build-event.js";
 import { createBuilder, fileType, type Builder } from "./build-type.js";
 import type { FlowModel, FlowStepModel, SubscriptionModel, TaskModel } from "./flow-model.js";

@@ -7,7 +7,7 @@ import type {
 } from "../spec/checked-spec.js";
 import { back } from "../spec/dialect.js";
 import type { QuestionEntry, FlowEnd, FlowNote, SettingEntry, SubscriptionsFile } from "../spec/dialect.js";
-import { promised } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import type { Release } from "../time/release.js";
 
 /** Bodies as they go over the wire, which lint holds against the release that they name. */

@@ -1,4 +1,4 @@
-import { promised } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import type { AlternativeModel, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 import { ascending, type Release } from "../time/release.js";
 import { edges } from "../time/spans.js";

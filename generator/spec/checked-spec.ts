@@ -1,6 +1,6 @@
-import type { FlowFile, ReleaseEntry, TaskFile } from "./dialect.js";
+import { type FlowFile, type ReleaseEntry, type TaskFile, toRelease } from "./dialect.js";
 import type { LinkedSpec } from "./link/link-spec.js";
-import { promised, toRelease } from "./promised.js";
+import { promised } from "./values.js";
 
 /** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
 export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;

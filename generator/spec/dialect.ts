@@ -1,4 +1,7 @@
 import type * as written from "../../build/contract/dialect.js";
+import { capitalize } from "../text/words.js";
+import { byRelease, parseRelease, type Release } from "../time/release.js";
+import { promised } from "./values.js";
 
 /**
  * The spec's files as they are written, after the meta-schemas accepted them: the dialect of `spec/README.md`. What each part means stands
@@ -80,3 +83,36 @@ export type StandingEntry = Pick<Read<written.TakesEntry>, "standing" | "basis">
 
 /** Where a step leads that came between others: to what would have come without it. */
 export const back = "back";
+
+/** The release that a text of a checked file names. */
+export const toRelease = (text: string): Release =>
+  promised(parseRelease(text), `the dialect accepts no text as a release that names none (${text})`);
+
+/** The release that a text of a checked file names; undefined without a text. */
+export const optionalRelease = (text: string | undefined): Release | undefined =>
+  text === undefined ? undefined : toRelease(text);
+
+/** The releases at which a property became required (`to: true`) or optional, ascending. */
+export function listSwitches(
+  part: Pick<Carried, "x-required-since" | "x-optional-since">,
+): { at: Release; to: boolean }[] {
+  const to = (value: boolean, texts: readonly string[]) =>
+    texts.map((text) => ({ at: toRelease(text), to: value }));
+  return [...to(true, toList(part["x-required-since"])), ...to(false, toList(part["x-optional-since"]))].sort(
+    (a, b) => byRelease(a.at, b.at),
+  );
+}
+
+/** The values of an annotation that may be written as one value or as a list. */
+export const toList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+type Role = "carries" | "answers";
+
+/** The title of an object as one event has it, where that is not as other events have it. */
+export const heirTitle = (event: string, role: Role, title: string): string =>
+  `${capitalize(event)}${role === "carries" ? title : "Answer"}`;
+
+/** The events that have a property of an object in a way of their own. */
+export const listHeirs = (property: Shape, role: Role): readonly string[] =>
+  role === "answers" ? (property["x-only-for"] ?? []) : Object.keys(property["x-optional-for"] ?? {});

@@ -1,6 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import type { Carried, DialectFiles, Shape } from "./dialect.js";
-import type { ParsedFile } from "./read/parse-source.js";
+import type { ParsedFile } from "./read/json-text.js";
 
 const kinds = [
   [/^releases\.json$/, "releases"],

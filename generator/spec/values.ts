@@ -46,3 +46,9 @@ export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: str
 
 /** A path of a body, or a step of one, by its names alone: `form.fields.separator` for `form.fields[].separator`. */
 export const dropArrays = (path: string): string => path.replaceAll("[]", "");
+
+/** A value that an earlier phase guarantees; throws an error that names the guarantee if it is missing after all. */
+export function promised<T>(value: T | undefined, promise: string): T {
+  if (value === undefined) throw new Error(`A promise was broken: ${promise}.`);
+  return value;
+}

@@ -8,7 +8,7 @@ import { listForeignAnswers, collectTypes } from "./walk.js";
 import { createNamer, type Namer } from "./naming.js";
 import { createExplainer, type Explainer, formatReason, isOfFleet } from "./reasons.js";
 import { createShapes, type Shapes } from "../lattice/shapes.js";
-import { promised } from "../spec/promised.js";
+import { promised } from "../spec/values.js";
 import { existsInSome, within, existsAt } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { EnumView, EventView, ForbiddenView, ObjectView, Omission, ResponseMode, View } from "./view.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "../../generator/spec/read/parse-source.js";
+import { parseSource } from "../../generator/spec/read/json-text.js";
 import { hasJsonSuite, readJsonSuite } from "../workbench/json-suite.js";
 
 /** Not refused for their syntax: a key twice, which JSON allows, and too deep. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../generator/package/package-root.js";
-import { toRelease } from "../../generator/spec/promised.js";
+import { toRelease } from "../../generator/spec/dialect.js";
 import { formatRelease } from "../../generator/time/release.js";
 
 const { releases } = JSON.parse(readFileSync(join(packageRoot, "spec/releases.json"), "utf8")) as {

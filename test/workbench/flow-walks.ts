@@ -1,5 +1,5 @@
 import { back, type FlowEnd } from "../../generator/spec/dialect.js";
-import { promised } from "../../generator/spec/promised.js";
+import { promised } from "../../generator/spec/values.js";
 import {
   findTarget,
   listBetween,

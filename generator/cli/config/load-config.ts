@@ -11,8 +11,7 @@ import {
   type Position,
   type Problem,
 } from "../../problem/problem.js";
-import { locateProblems, positionAt } from "../../spec/read/json-text.js";
-import { parseSource } from "../../spec/read/parse-source.js";
+import { locateProblems, positionAt, parseSource } from "../../spec/read/json-text.js";
 import { checkConfig } from "./check-config.js";
 
 /** A config, and where it comes from. */

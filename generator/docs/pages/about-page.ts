@@ -1,4 +1,4 @@
-import { toRelease } from "../../spec/promised.js";
+import { toRelease } from "../../spec/dialect.js";
 import { describeKnown } from "../../time/history.js";
 import { formatRelease } from "../../time/release.js";
 import type { Block } from "../blocks/block.js";

@@ -1,8 +1,6 @@
-import type { ReleaseEntry } from "../../spec/dialect.js";
-import { addRelease, setPart } from "../../spec/edit/edit-json.js";
-import { printFile } from "../../spec/edit/print-json.js";
+import { type ReleaseEntry, toRelease } from "../../spec/dialect.js";
+import { addRelease, setPart, printFile } from "../../spec/edit/edit-json.js";
 import { eventPath } from "../../spec/files.js";
-import { toRelease } from "../../spec/promised.js";
 import { formatRelease, parseRelease, type Release } from "../../time/release.js";
 import { describeSource } from "./describe-source.js";
 import { addFile, changeFile, type Draft, type Edit, type Edited } from "./draft.js";

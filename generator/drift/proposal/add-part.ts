@@ -1,6 +1,5 @@
 import type { Direction } from "../../model/model.js";
-import { setPart } from "../../spec/edit/edit-json.js";
-import { printFile } from "../../spec/edit/print-json.js";
+import { setPart, printFile } from "../../spec/edit/edit-json.js";
 import type { FoundShape } from "../../spec/find-shape.js";
 import { envelopePath, eventPath } from "../../spec/files.js";
 import { joinPointer } from "../../spec/pointer.js";

@@ -1,9 +1,8 @@
 import type { Direction } from "../../model/model.js";
 import { dropArrays } from "../../spec/values.js";
-import type { EnvelopeFile } from "../../spec/dialect.js";
+import { type EnvelopeFile, optionalRelease } from "../../spec/dialect.js";
 import { findFile, findProperty, listObjects, type FoundShape } from "../../spec/find-shape.js";
 import { envelopePath, objectPath } from "../../spec/files.js";
-import { optionalRelease } from "../../spec/promised.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Subject } from "../claim.js";
 import { shapesIn, type Draft } from "./draft.js";

@@ -1,9 +1,9 @@
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
 import { createAjv, toCode, type Ajv, type ErrorObject, type ValidateFunction } from "../ajv.js";
-import type { ParsedFile } from "../read/parse-source.js";
+import type { ParsedFile } from "../read/json-text.js";
 import { placeInside } from "../pointer.js";
-import { promised } from "../promised.js";
+import { promised } from "../values.js";
 import { releaseNotation } from "../../time/release.js";
 import { findFileKind, type FileKind } from "../files.js";
 import { suggest } from "../../text/words.js";

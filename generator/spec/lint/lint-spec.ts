@@ -40,8 +40,7 @@ import {
 import { namesLead, synonymsAreOthers } from "./rules/references.js";
 import { takesContradictNothing } from "./rules/standings.js";
 import { type Visit, type VisitedSpec, visitShapes } from "./visit.js";
-import { locateProblems } from "../read/json-text.js";
-import { type ParsedFile, parseSource } from "../read/parse-source.js";
+import { locateProblems, type ParsedFile, parseSource } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 
 /** A rule reads a linked spec and reports what is wrong with it. */

@@ -1,10 +1,8 @@
 import type { Place } from "../../problem/problem.js";
-import type { Annotations, Carried, Shape } from "../dialect.js";
+import { type Annotations, type Carried, type Shape, optionalRelease, toRelease } from "../dialect.js";
 import { readObjectLists } from "../files.js";
-import type { LinkedSpec } from "../link/link-spec.js";
-import { listParts, type Part } from "../link/references.js";
+import { type LinkedSpec, listParts, type Part } from "../link/link-spec.js";
 import { joinPointer, placeInside } from "../pointer.js";
-import { optionalRelease, toRelease } from "../promised.js";
 import { findPaths, readPath } from "../values.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Span } from "../../time/spans.js";

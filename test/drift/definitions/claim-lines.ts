@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Claim, ClaimedType, Statement, Subject } from "../../../generator/drift/claim.js";
-import { promised } from "../../../generator/spec/promised.js";
+import { promised } from "../../../generator/spec/values.js";
 import { formatRelease, parseRelease } from "../../../generator/time/release.js";
 
 /**

@@ -4,7 +4,7 @@ import type { ClaimedType, Statement, Subject } from "../../../generator/drift/c
 import { indexModel } from "../../../generator/drift/judge/known.js";
 import { buildModel } from "../../../generator/model/build.js";
 import { readSpec } from "../../../generator/spec/read/read-spec.js";
-import { toRelease } from "../../../generator/spec/promised.js";
+import { toRelease } from "../../../generator/spec/dialect.js";
 import type { Release } from "../../../generator/time/release.js";
 import { fromSeed, happens, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 import { frozenSpec } from "../../workbench/real-spec.js";

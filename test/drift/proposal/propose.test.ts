@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Statement, Subject } from "../../../generator/drift/claim.js";
 import type { SourceKind } from "../../../generator/drift/reading.js";
-import { toRelease } from "../../../generator/spec/promised.js";
+import { toRelease } from "../../../generator/spec/dialect.js";
 import { changeSpec, smallSpec, toSources, type Changes } from "../../spec/small-spec.js";
 import { applyProposal, checkFiles, proposeFor, toReading } from "./grounds.js";
 

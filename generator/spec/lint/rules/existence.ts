@@ -1,7 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import { listSwitches } from "../../annotations.js";
-import type { Shape } from "../../dialect.js";
+import { listSwitches, type Shape, optionalRelease, toRelease } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import {
   type Dated,
@@ -13,7 +12,6 @@ import {
   visitEvents,
 } from "../visit.js";
 import { placeInside } from "../../pointer.js";
-import { optionalRelease, toRelease } from "../../promised.js";
 import { ownEntry } from "../../values.js";
 import { suggest } from "../../../text/words.js";
 import { baseline, formatRelease, parseRelease, type Release } from "../../../time/release.js";

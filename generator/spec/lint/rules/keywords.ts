@@ -1,7 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import { listHeirs } from "../../annotations.js";
-import type { Shape } from "../../dialect.js";
+import { listHeirs, type Shape } from "../../dialect.js";
 import { objectPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { reportUnknown } from "../check-names.js";

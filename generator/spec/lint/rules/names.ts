@@ -3,7 +3,7 @@ import type { Place, Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { eventPath, objectPath } from "../../files.js";
 import { placeInside } from "../../pointer.js";
-import { heirTitle, listHeirs } from "../../annotations.js";
+import { heirTitle, listHeirs } from "../../dialect.js";
 import { suggest } from "../../../text/words.js";
 import type { Visit, VisitedSpec } from "../visit.js";
 import { listTypes } from "./keywords.js";

@@ -1,8 +1,7 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import { listSwitches } from "../../annotations.js";
+import { listSwitches, type Carried, type EventFile } from "../../dialect.js";
 import type { CheckedSpec } from "../../checked-spec.js";
-import type { Carried, EventFile } from "../../dialect.js";
 import { envelopePath, eventPath, productsPath, readObjectLists } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
