@@ -76,6 +76,10 @@ function nameFormat({ level }: Extract<KindView, { kind: "number" }>): string[] 
 const bound = (name: string, value: number | undefined): string[] =>
   value === undefined ? [] : [`${name} ${value}`];
 
+/** A doc comment of this text, before what it tells about; nothing where there is no text. */
+export const printComment = (text: string): string =>
+  text === "" ? "" : tightenComments(`/**\n${text.replace(/^/gm, " * ")}\n */\n`);
+
 /** Puts each comment that has one line of text on one line of code. */
 export const tightenComments = (code: string): string =>
   code.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");

@@ -36,7 +36,7 @@ export function hasPart(whole: ObjectView, { object, property }: PropertyPath): 
 }
 
 /** The enums with a name that a type mentions, alone or in arrays. */
-const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
+export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "enum" && isNamed(kind.enum) ? [kind.enum] : []));
 
 /** Whether an enum has a name, under which it is declared once. */

@@ -1,7 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import type { JSONSchema } from "json-schema-to-typescript";
-import { toStringLiteral, type StringLiteral } from "../../text/escape.js";
-
-export type { JSONSchema };
+import { layOutCode } from "../../layout/code.js";
+import { dialects, type Dialect, type Writing } from "../../schema/dialects.js";
+import { toTypeSchema } from "../../schema/schemas.js";
+import { toCommentText, toStringLiteral } from "../../text/escape.js";
+import type { Fleet } from "../../time/fleet.js";
+import { formatReason, isAside } from "../../view/reasons.js";
+import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../view/view.js";
+import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 
 /** A named type to declare. All names and all text in it are already fit for TypeScript. */
 export interface Declaration {
@@ -10,7 +16,7 @@ export interface Declaration {
   readonly comment: string;
   readonly schema: JSONSchema;
   /** The interfaces that it extends. */
-  readonly bases?: readonly Base[];
+  readonly bases: readonly Base[];
 }
 
 /** An interface that another extends, maybe without some of its properties. */
@@ -20,9 +26,9 @@ export interface Base {
 }
 
 /**
- * Declares types, unformatted. This is the one door to json-schema-to-typescript, which loads when it is first needed, and is
- * called once; it gets names of ours and comments that are already escaped, never the spec. The comments before them and what an
- * interface extends are written here: the library cannot extend a part of an interface.
+ * Declares types. This is the one door to json-schema-to-typescript, which loads when it is first needed, and is called once; it
+ * gets names of ours and comments that are already escaped, never the spec. The comments before them and what an interface
+ * extends are written here: the library cannot extend a part of an interface.
  */
 export async function declareTypes(declarations: readonly Declaration[]): Promise<readonly string[]> {
   const { compile } = await import("json-schema-to-typescript");
@@ -34,18 +40,13 @@ export async function declareTypes(declarations: readonly Declaration[]): Promis
   const found = new Map(
     code.split(/^(?=export )/m).map((text) => [/^export \w+ (\w+)/.exec(text)?.[1], text]),
   );
-  return declarations.map(({ name, comment, bases = [] }) => {
+  return declarations.map(({ name, comment, bases }) => {
     const text = found.get(name);
     if (text === undefined) throw new Error(`json-schema-to-typescript did not declare ${name}`);
-    return toComment(comment) + (bases.length === 0 ? text : extendBases(name, bases, text)).trim();
+    const parents = bases.length === 0 ? "" : `extends ${bases.map(toBaseText).join(", ")} `;
+    const extended = text.replace(/^export interface \w+ /, (head) => head + parents);
+    return layOutCode(printComment(comment) + tightenComments(extended));
   });
-}
-
-function extendBases(name: string, bases: readonly Base[], code: string): string {
-  const head = `export interface ${name} `;
-  if (!code.startsWith(head))
-    throw new Error(`json-schema-to-typescript did not declare ${name} as an interface`);
-  return `${head}extends ${bases.map(toBaseText).join(", ")} ${code.slice(head.length)}`;
 }
 
 const toBaseText = ({ name, without = [] }: Base): string =>
@@ -53,12 +54,111 @@ const toBaseText = ({ name, without = [] }: Base): string =>
     ? name
     : `Omit<${name}, ${without.map((property) => toStringLiteral(property)).join(" | ")}>`;
 
-const toComment = (text: string): string => (text === "" ? "" : `/**\n${text.replace(/^/gm, " * ")}\n */\n`);
+/** Declares an object that bodies hold. One that an event has instead of another extends that. */
+export function declareInner(object: ObjectView, fleet: Fleet): Declaration {
+  const { base } = object;
+  if (!base) return declareObject(object, fleet);
+  // What the base says of a property in the same words is inherited; the rest is left out of it, and said anew.
+  const { properties, forbidden } = withoutEqual(base, object);
+  const without = [...properties, ...forbidden].map(({ name }) => name);
+  return declareObject({ ...object, ...withoutEqual(object, base) }, fleet, [{ name: base.name, without }]);
+}
 
-/** Refers to a type that is declared under this name. */
-export const toReference = (name: string): JSONSchema => ({ tsType: name });
+/**
+ * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an
+ * interface without properties.
+ */
+export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
+  const declaration = declareInner(object, fleet);
+  const isEmpty = !object.open && object.properties.length === 0 && listKnown(object.forbidden).length === 0;
+  if (!isEmpty || object.base) return declaration;
+  return { ...declaration, schema: { ...declaration.schema, additionalProperties: never } };
+}
 
-/** A type that json-schema-to-typescript has no schema for, written by us. */
-export const toVerbatim = (type: "never" | "unknown" | "bigint" | StringLiteral): JSONSchema => ({
-  tsType: type,
+/** The parts of an object of which another does not say the same. */
+function withoutEqual(
+  { properties, forbidden }: ObjectView,
+  other: ObjectView,
+): Pick<ObjectView, "properties" | "forbidden"> {
+  const others = [...other.properties, ...other.forbidden];
+  const differs = (part: object): boolean => !others.some((each) => isDeepStrictEqual(part, each));
+  return { properties: properties.filter(differs), forbidden: forbidden.filter(differs) };
+}
+
+/** Declares an object as an interface, which extends these. */
+export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly Base[] = []): Declaration {
+  const { name, open, properties, forbidden } = object;
+  const shapes = [
+    ...properties.map((each): [string, JSONSchema] => [
+      each.name,
+      { ...toTypeSchema(each.type, writing), description: toDocComment(each) },
+    ]),
+    ...listKnown(forbidden).map((each): [string, JSONSchema] => [
+      each.name,
+      { ...never, description: toCommentText(formatReason(each.reason, fleet)) },
+    ]),
+  ];
+  const schema: JSONSchema = {
+    type: "object",
+    additionalProperties: open,
+    properties: Object.fromEntries(shapes),
+    required: properties.filter(({ required }) => required).map((property) => property.name),
+  };
+  return { name, comment: toDocComment(object), schema, bases };
+}
+
+/** Declares an interface of these types by name, each maybe with the text of a doc comment: all are there, and nothing else. */
+export const declareRecord = (
+  name: string,
+  comment: string,
+  types: readonly (readonly [name: string, type: string, comment?: string])[],
+): Declaration => ({
+  name,
+  comment,
+  schema: {
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(types.map(([key, tsType, description]) => [key, { tsType, description }])),
+    required: types.map(([key]) => key),
+  },
+  bases: [],
 });
+
+/** What no release is known to have is a name like any other that the type lacks; validators say more of it. */
+export const listKnown = <T extends { readonly reason: Reason }>(forbidden: readonly T[]): readonly T[] =>
+  forbidden.filter(({ reason }) => !isAside(reason));
+
+/** Declares a named enum as a type of its own. */
+export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
+  const missing = listKnown(view.forbidden).map(({ value, reason }) =>
+    toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
+  );
+  const comment = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
+  return { name: view.name, comment, schema: toEnumSchema(view), bases: [] };
+}
+
+const never = { tsType: "never" };
+
+/** How json-schema-to-typescript is told of a type: what it has no schema for is written by us. */
+const dialect: Dialect = {
+  ...dialects["draft-07"],
+  refer: (name) => ({ tsType: name }),
+  isExact: false,
+  hasExamples: false,
+  nullsIn: "places",
+  anything: { tsType: "unknown" },
+  nothing: never,
+  leaf: (kind) => {
+    if (kind.kind === "enum") return toEnumSchema(kind.enum);
+    if (kind.kind === "array" && kind.items.length === 0) return { type: "array", items: never };
+    return kind.kind === "number" && kind.held === "bigint" ? { tsType: "bigint" } : undefined;
+  },
+};
+
+const writing: Writing = { dialect, strictness: "asked", fleet: undefined, nullable: undefined };
+
+/** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
+function toEnumSchema({ values, open }: EnumView): JSONSchema {
+  const literals = values.map(({ value }): string => toStringLiteral(value));
+  return { tsType: [...literals, ...(open ? ["(string & {})"] : [])].join(" | ") };
+}

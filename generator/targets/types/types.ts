@@ -4,9 +4,7 @@ import type { NamedEnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import { layOutCode } from "../../layout/code.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { declareTypes } from "./declarations.js";
-import { tightenComments } from "../doc-comment.js";
-import { declareEnum } from "./schema.js";
+import { declareEnum, declareTypes } from "./declarations.js";
 import { createRequestSide, createResponseSide, type Side } from "./sides.js";
 
 /** The target that writes TypeScript types. */
@@ -19,24 +17,25 @@ export const types: Target<"types"> = {
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
   const sides = [createRequestSide(view), createResponseSide(view)];
-  const enums = collectEnums(sides).map((entry) => declareEnum(entry, view.fleet));
-  const codes = await keepAll(
-    context.memo,
-    "declaration",
-    [...sides.flatMap(({ declarations }) => declarations), ...enums],
-    async (missing) => (await declareTypes(missing)).map((code) => layOutCode(tightenComments(code))),
-  );
-  const places = [...sides.map(({ declarations }) => declarations), enums];
-  const print = (place: number): readonly string[] => {
-    const start = places.slice(0, place).flat().length;
-    return codes.slice(start, start + (places[place]?.length ?? 0));
-  };
-  return [
-    ...sides.map(({ file, mentioned }, index) =>
-      codeFile(`types/${file}.ts`, joinPieces([printImport(mentioned), ...print(index)]), context),
-    ),
-    codeFile("types/index.ts", joinPieces([printNames(view, context), ...print(sides.length)]), context),
+  const files = [
+    ...sides.map(({ file, mentioned, declarations }) => ({
+      path: `types/${file}.ts`,
+      start: printImport(mentioned),
+      declarations,
+    })),
+    {
+      path: "types/index.ts",
+      start: printNames(view, context),
+      declarations: collectEnums(sides).map((each) => declareEnum(each, view.fleet)),
+    },
   ];
+  const declarations = files.flatMap((file) => file.declarations);
+  const codes = await keepAll(context.memo, "declaration", declarations, declareTypes);
+  const printed = new Map(declarations.map((declaration, index) => [declaration, codes[index]]));
+  return files.map(({ path, start, declarations }) => {
+    const pieces = [start, ...declarations.map((declaration) => printed.get(declaration))];
+    return codeFile(path, pieces.filter((piece) => piece !== "").join("\n"), context);
+  });
 }
 
 /** Both sides may use one enum, so enums stand in the index. */
@@ -49,5 +48,3 @@ const printImport = (names: readonly string[]): string =>
 
 const printNames = ({ events }: View, { layout }: TargetContext): string =>
   layOutCode(layout("types/index.hbs")({ events: events.map(({ name }) => toStringLiteral(name)) }));
-
-const joinPieces = (pieces: readonly string[]): string => pieces.filter((piece) => piece !== "").join("\n");
