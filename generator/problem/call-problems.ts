@@ -1,249 +1,231 @@
-import { entry, type Entry } from "./problem.js";
 import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
+import { didYouMean, type Lists, type Row } from "./problem.js";
 
-/** What can be wrong with a call, with the folder that it writes to, or with the inbox that it looks into. */
+/** What can be wrong with a call, and with the folder, the inbox or the scenario that it names. */
 export const callProblems = {
   // The call
-  usage: entry<{ message: string; hint: string | undefined }>({
-    message: ({ message }) => message,
-    hint: ({ hint }) => hint,
-  }),
-  "not-watched": entry<{ reason: string }>({
-    message: ({ reason }) => `Not everything can be watched: ${reason}.`,
-    hint: () => "With CHOKIDAR_USEPOLLING=1 in the environment, files are looked at again and again instead.",
-  }),
-  "unknown-target": entry<{ target: string; known: readonly string[]; suggestion: string | undefined }>({
-    message: ({ target }) => `There is no target ${quote(target)}.`,
-    hint: ({ known, suggestion }) =>
-      suggestion === undefined
-        ? `The targets are ${known.join(", ")}.`
-        : `Did you mean ${quote(suggestion)}? The targets are ${known.join(", ")}.`,
-  }),
-  "own-target-unusable": entry<{ name: string; reason: string }>({
-    message: ({ name, reason }) => `The target ${quote(name)} of yours cannot be used: ${reason}.`,
-  }),
-  "own-target-failed": entry<{ name: string; reason: string }>({
-    message: ({ name, reason }) => `The target ${quote(name)} of yours failed: ${reason}`,
-    hint: () => "Nothing was written.",
-  }),
-  "config-unreadable": entry<{ path: string; reason: string }>({
-    message: ({ path, reason }) => `${path} cannot be read: ${reason}.`,
-  }),
-  "config-invalid": entry<{ detail: string; hint: string | undefined }>({
-    message: ({ detail }) => detail,
-    hint: ({ hint }) => hint,
-  }),
-  "web-crypto-on-node": entry<{ target: string; others: readonly string[] }>({
-    message: ({ target }) =>
-      `${target} runs on node and signs with node's own crypto: --crypto web is not for it.`,
-    hint: ({ others }) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
-  }),
-  "no-language": entry<{ target: string; known: readonly string[] }>({
-    message: ({ target }) => `${target} is written in one of several languages, and none is named.`,
-    hint: ({ known }) => `Add --language: it is one of ${listWords(known, "or")}.`,
-  }),
-  "unknown-framework": entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>({
-    message: ({ name }) => `There is no framework ${quote(name)} to make a project for.`,
-    hint: ({ known, suggestion }) =>
-      suggestion === undefined
-        ? `The frameworks are ${known.join(", ")}.`
-        : `Did you mean ${quote(suggestion)}? The frameworks are ${known.join(", ")}.`,
-  }),
-  "platform-target": entry<{ target: string; platforms: string }>({
-    message: ({ target, platforms }) =>
-      `${target} runs on ${platforms}, whose own tools make the project; init does not.`,
-    hint: ({ target }) =>
-      `Add the handler to yours: mplus-codegen --target ${target} (in the README: "${target}").`,
-  }),
-  "unknown-event": entry<{ event: string; known: readonly string[]; suggestion: string | undefined }>({
-    message: ({ event }) => `There is no event ${quote(event)}.`,
-    hint: ({ known, suggestion }) =>
-      suggestion === undefined ? `The events are ${known.join(", ")}.` : `Did you mean ${quote(suggestion)}?`,
-  }),
-  "event-not-in-fleet": entry<{ event: string; reason: string }>({
-    message: ({ event, reason }) => `No shop of the fleet sends the event ${event} (${reason}).`,
-    hint: () => "Name other events, or widen the range with --min-version or --max-version.",
-  }),
-  "malformed-release": entry<{ option: string; value: string }>({
-    message: ({ option, value }) => `${option} ${quote(value)} is not a release.`,
-    hint: () => "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
-  }),
-  "malformed-range": entry<{ value: string }>({
-    message: ({ value }) => `${quote(value)} is neither a release nor a range of releases.`,
-    hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.",
-  }),
-  "malformed-versions": entry<{ value: string }>({
-    message: ({ value }) => `--versions ${quote(value)} is not a list of releases.`,
-    hint: () => "A list has commas and no spaces between releases of up to three parts: 48,59.3.2.",
-  }),
-  "unknown-path": entry<{ path: string; suggestion: string | undefined; isProduct: boolean }>({
-    message: ({ path }) => `The spec has no event, property or type ${quote(path)}.`,
-    hint: ({ suggestion, isProduct }) => {
-      if (isProduct)
-        return "It is a product. Explain an event to see which products send it, or an answer to see which take it.";
-      return suggestion === undefined
-        ? "A path begins at the root of a request or an answer: form.fields[].separator."
-        : `Did you mean ${quote(suggestion)}?`;
-    },
-  }),
-  "release-exists": entry<{ release: string }>({
-    message: ({ release }) => `releases.json already lists v${release}.`,
-    hint: () => "Edit its summary or date there.",
-  }),
-  "no-checkout": entry<object>({
-    message: () => "There is no spec to edit here.",
-    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
-  }),
-  "installed-spec": entry<{ path: string }>({
-    message: ({ path }) => `${path} belongs to an installed package: the next install would undo the edit.`,
-    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
-  }),
-  "empty-range": entry<{ min: string; max: string }>({
-    message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
-  }),
-  "ahead-of-spec": entry<{ release: string; known: string }>({
-    severity: "warning",
-    message: ({ release, known }) =>
-      `v${release} is later than the last release that the spec knows (${known}): what it added is not in the output.`,
-  }),
-  "stops-short": entry<{ release: string; later: readonly string[]; isList: boolean }>({
-    severity: "warning",
-    message: ({ release, later }) =>
-      `v${release} is the first release of that number; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not included.`,
-    hint: ({ later, isList }) =>
-      isList
-        ? `Where a shop runs ${later.length > 1 ? "one of them" : "it"}, list that too.`
-        : `To include ${later.length > 1 ? "them" : "it"}, say ${later.at(-1) ?? ""}.`,
-  }),
-  "no-event": entry<{ range: string }>({
-    message: ({ range }) => `No shop of ${range} has any event.`,
-    hint: () => "Widen the range with --min-version or --max-version.",
-  }),
-  "no-safe-response": entry<{ event: string; reason: string }>({
-    severity: "warning",
-    message: ({ event, reason }) =>
-      `${event} is left out: no answer to it works in every shop of the fleet (${reason}).`,
-    hint: () => "Choose fewer releases, for example with a later --min-version, or use --responses gated.",
-  }),
-  "int64-in-one-shape": entry<{ property: string }>({
-    message: ({ property }) =>
-      `${property} became another object, and one of the two objects has a 64-bit integer where the other has a number.`,
-    hint: () => "Use --int64 number, or --responses safe.",
-  }),
+  usage: ["{message}", "{hint?}"],
+  "not-watched": [
+    "Not everything can be watched: {reason}.",
+    "With CHOKIDAR_USEPOLLING=1 in the environment, files are looked at again and again instead.",
+  ],
+  "unknown-target": [
+    'There is no target "{target}".',
+    `${didYouMean} The targets are {known}.`,
+    "The targets are {known}.",
+  ],
+  "own-target-unusable": ['The target "{name}" of yours cannot be used: {reason}.'],
+  "own-target-failed": ['The target "{name}" of yours failed: {reason}', "Nothing was written."],
+  "config-unreadable": ["{path} cannot be read: {reason}."],
+  "config-invalid": ["{detail}", "{hint?}"],
+  "web-crypto-on-node": [
+    "{target} runs on node and signs with node's own crypto: --crypto web is not for it.",
+    ({ others }: Lists<"others">) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
+  ],
+  "no-language": [
+    "{target} is written in one of several languages, and none is named.",
+    ({ known }: Lists<"known">) => `Add --language: it is one of ${listWords(known, "or")}.`,
+  ],
+  "unknown-framework": [
+    'There is no framework "{name}" to make a project for.',
+    `${didYouMean} The frameworks are {known}.`,
+    "The frameworks are {known}.",
+  ],
+  "platform-target": [
+    "{target} runs on {platforms}, whose own tools make the project; init does not.",
+    'Add the handler to yours: mplus-codegen --target {target} (in the README: "{target}").',
+  ],
+  "unknown-event": ['There is no event "{event}".', didYouMean, "The events are {known}."],
+  "event-not-in-fleet": [
+    "No shop of the fleet sends the event {event} ({reason}).",
+    "Name other events, or widen the range with --min-version or --max-version.",
+  ],
+  "malformed-release": [
+    '{option} "{value}" is not a release.',
+    "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
+  ],
+  "malformed-range": [
+    '"{value}" is neither a release nor a range of releases.',
+    "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.",
+  ],
+  "malformed-versions": [
+    '--versions "{value}" is not a list of releases.',
+    "A list has commas and no spaces between releases of up to three parts: 48,59.3.2.",
+  ],
+  "unknown-path": [
+    'The spec has no event, property or type "{path}".',
+    ({ isProduct }: { isProduct: boolean }) =>
+      isProduct
+        ? "It is a product. Explain an event to see which products send it, or an answer to see which take it."
+        : undefined,
+    didYouMean,
+    "A path begins at the root of a request or an answer: form.fields[].separator.",
+  ],
+  "release-exists": ["releases.json already lists v{release}.", "Edit its summary or date there."],
+  "no-checkout": [
+    "There is no spec to edit here.",
+    "Run this in a checkout of the spec, or name its folder with --spec.",
+  ],
+  "installed-spec": [
+    "{path} belongs to an installed package: the next install would undo the edit.",
+    "Run this in a checkout of the spec, or name its folder with --spec.",
+  ],
+  "empty-range": ["The range is empty: --min-version {min} is later than --max-version {max}."],
+  "no-event": ["No shop of {range} has any event.", "Widen the range with --min-version or --max-version."],
+  "int64-in-one-shape": [
+    "{property} became another object, and one of the two objects has a 64-bit integer where the other has a number.",
+    "Use --int64 number, or --responses safe.",
+  ],
 
-  "unknown-source": entry<object>({
-    message: () => "No reader knows what this is.",
-    hint: () =>
-      "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and recorded requests as JSON, NDJSON or HAR.",
-  }),
-  "source-passed-over": entry<{ path: string }>({
-    severity: "warning",
-    message: ({ path }) =>
-      `${path} was not read: of a folder, regular files are whose names end as those of sources.`,
-    hint: () => "Name the file itself to have it read.",
-  }),
+  "unknown-source": [
+    "No reader knows what this is.",
+    "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and recorded requests as JSON, NDJSON or HAR.",
+  ],
 
   // The output folder
-  "foreign-file": entry<{ path: string }>({
-    message: ({ path }) =>
-      `${path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.`,
-    hint: () => "Move it, or choose another folder with --out.",
-  }),
-  "edited-file": entry<{ path: string }>({
-    message: ({ path }) => `${path} was changed by hand since it was generated, so nothing was written.`,
-    hint: () => "Move your changes elsewhere and delete the file; then run this again.",
-  }),
-  "folder-of-others": entry<{ path: string; name: string }>({
-    message: ({ path, name }) =>
-      `${path} holds files that mplus-codegen did not write (${quote(name)}, for one), so nothing was written.`,
-    hint: () => "Choose a new or an empty folder with --out; generated files need a folder of their own.",
-  }),
-  "spec-overlap": entry<Record<"out" | "verb" | "spec" | "option", string>>({
-    message: ({ out, verb, spec }) => `${out} ${verb} ${spec}, so nothing was written.`,
-    hint: ({ option }) => `Choose a folder apart from the spec with ${option}.`,
-  }),
-  "folder-locked": entry<{ path: string; pid: number; host: string; lock: string }>({
-    message: ({ path, pid, host }) =>
-      `Another run of mplus-codegen is writing to ${path} (process ${pid} on ${quote(host)}), so this one wrote nothing.`,
-    hint: ({ lock }) =>
-      `Run this again when it has ended; if there is no such process, delete ${lock} first.`,
-  }),
-  "folder-in-use": entry<{ path: string; name: string }>({
-    message: ({ path, name }) =>
-      `${path} holds files that mplus-codegen did not write (${quote(name)}, for one), so nothing was written: generated files need a folder of their own.`,
-    hint: () => "Move them, or name another folder for the project with --dir.",
-  }),
-  "package-json-unusable": entry<{ path: string; reason: string }>({
-    message: ({ path, reason }) => `Nothing can be added to ${path}: ${reason}. So nothing was written.`,
-    hint: () => "Mend it, or name a new folder with --dir.",
-  }),
-  "module-conflict": entry<{ asked: string; found: string; type: string | undefined }>({
-    message: ({ asked, found, type }) =>
+  "foreign-file": [
+    "{path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.",
+    "Move it, or choose another folder with --out.",
+  ],
+  "edited-file": [
+    "{path} was changed by hand since it was generated, so nothing was written.",
+    "Move your changes elsewhere and delete the file; then run this again.",
+  ],
+  "folder-of-others": [
+    '{path} holds files that mplus-codegen did not write ("{name}", for one), so nothing was written.',
+    "Choose a new or an empty folder with --out; generated files need a folder of their own.",
+  ],
+  "spec-overlap": [
+    "{out} {verb} {spec}, so nothing was written.",
+    "Choose a folder apart from the spec with {option}.",
+  ],
+  "folder-locked": [
+    'Another run of mplus-codegen is writing to {path} (process {pid} on "{host}"), so this one wrote nothing.',
+    "Run this again when it has ended; if there is no such process, delete {lock} first.",
+  ],
+  "folder-in-use": [
+    '{path} holds files that mplus-codegen did not write ("{name}", for one), so nothing was written: generated files need a folder of their own.',
+    "Move them, or name another folder for the project with --dir.",
+  ],
+  "package-json-unusable": [
+    "Nothing can be added to {path}: {reason}. So nothing was written.",
+    "Mend it, or name a new folder with --dir.",
+  ],
+  "module-conflict": [
+    ({ asked, found, type }: { asked: string; found: string; type: string | undefined }) =>
       `package.json has ${type === undefined ? "no type" : `the type ${quote(type)}`}, which means ${found}: --module ${asked} does not go with it, so nothing was written.`,
-    hint: () => "Leave --module out, or change the type first.",
-  }),
-  "output-unwritable": entry<{ path: string; reason: string }>({
-    message: ({ path, reason }) => `${path} cannot be written: ${reason}.`,
-  }),
-  "stamp-unreadable": entry<{ path: string }>({
-    message: ({ path }) =>
-      `${path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.`,
-    hint: () => "Delete the generated folder and run this again.",
-  }),
-  "other-range": entry<Record<"existing" | "asked" | "targets" | "joining" | "command", string>>({
-    message: ({ existing, asked, targets }) =>
-      `This folder holds ${targets} for ${existing}; all targets of a folder need the same settings, and this run, for ${asked}, does not generate them all again.`,
-    hint: ({ joining, command }) =>
-      `To add to it with its own settings: ${joining}. To generate all of it again: ${command}`,
-  }),
+    "Leave --module out, or change the type first.",
+  ],
+  "output-unwritable": ["{path} cannot be written: {reason}."],
+  "stamp-unreadable": [
+    "{path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
+    "Delete the generated folder and run this again.",
+  ],
+  "other-range": [
+    "This folder holds {targets} for {existing}; all targets of a folder need the same settings, and this run, for {asked}, does not generate them all again.",
+    "To add to it with its own settings: {joining}. To generate all of it again: {command}",
+  ],
 
   // An inbox. No message has a URL: it may hold a password.
-  "no-database": entry<object>({
-    message: () => "Say which database the inbox is in.",
-    hint: () =>
-      "Give its URL or its folder with --database, or the URL in the environment variable DATABASE_URL.",
-  }),
-  "old-node": entry<{ version: string }>({
-    message: ({ version }) => `An inbox needs Node 22.12 or later, and this is ${version}.`,
-    hint: () => "Run this with a later Node; the rest of mplus-codegen works with 20, too.",
-  }),
-  "package-missing": entry<{ name: string; version: string }>({
-    message: ({ name }) => `The package ${name} is not installed beside mplus-codegen.`,
-    hint: ({ name, version }) => `Install it: npm install ${name}@${version}`,
-  }),
-  "database-unreachable": entry<{ reason: string }>({
-    message: ({ reason }) => `The database cannot be opened: ${reason}.`,
-    hint: () => "Look at its host, port, user, password and name, and whether it runs.",
-  }),
-  "database-failed": entry<{ reason: string }>({
-    message: ({ reason }) => `The database failed: ${reason}.`,
-    hint: () =>
-      "Up to the last 500 events may be left as they were; mplus-codegen inbox list shows how it is now.",
-  }),
-  "no-inbox": entry<{ where: string; schema: string }>({
-    message: ({ where, schema }) => `There is no inbox in the schema ${schema} of ${where}.`,
-    hint: () =>
-      "Name the database that createInbox has, and its schema with --database-schema; the first event makes the inbox.",
-  }),
-  "inbox-version": entry<object>({
-    message: () => "Another version of pg-boss keeps this inbox than the one that is installed here.",
-    hint: () => "Install the one that your workers use; they bring the inbox to it when they start.",
-  }),
-  "inbox-in-use": entry<{ reason: string }>({
-    message: ({ reason }) => `${reason}.`,
-    hint: () =>
-      "Stop that process first, or call inbox.list(), inbox.retry([id]) and inbox.drop([id]) in it.",
-  }),
-  "unknown-stored-event": entry<{ id: string; suggestion: string | undefined }>({
-    message: ({ id }) => `There is no event ${quote(id)} in the inbox.`,
-    hint: ({ suggestion }) =>
-      suggestion === undefined
-        ? "mplus-codegen inbox list shows the ids; the beginning of one is enough."
-        : `Did you mean ${quote(suggestion)}? mplus-codegen inbox list shows the ids.`,
-  }),
-  "ambiguous-stored-event": entry<{ id: string; found: readonly string[] }>({
-    message: ({ id }) => `Several ids begin with ${quote(id)}.`,
-    hint: ({ found }) => `Give more of it: ${listWords(found, "or")}.`,
-  }),
-} satisfies Record<string, Entry<never>>;
+  "no-database": [
+    "Say which database the inbox is in.",
+    "Give its URL or its folder with --database, or the URL in the environment variable DATABASE_URL.",
+  ],
+  "old-node": [
+    "An inbox needs Node 22.12 or later, and this is {version}.",
+    "Run this with a later Node; the rest of mplus-codegen works with 20, too.",
+  ],
+  "package-missing": [
+    "The package {name} is not installed beside mplus-codegen.",
+    "Install it: npm install {name}@{version}",
+  ],
+  "database-unreachable": [
+    "The database cannot be opened: {reason}.",
+    "Look at its host, port, user, password and name, and whether it runs.",
+  ],
+  "database-failed": [
+    "The database failed: {reason}.",
+    "Up to the last 500 events may be left as they were; mplus-codegen inbox list shows how it is now.",
+  ],
+  "no-inbox": [
+    "There is no inbox in the schema {schema} of {where}.",
+    "Name the database that createInbox has, and its schema with --database-schema; the first event makes the inbox.",
+  ],
+  "inbox-version": [
+    "Another version of pg-boss keeps this inbox than the one that is installed here.",
+    "Install the one that your workers use; they bring the inbox to it when they start.",
+  ],
+  "inbox-in-use": [
+    "{reason}.",
+    "Stop that process first, or call inbox.list(), inbox.retry([id]) and inbox.drop([id]) in it.",
+  ],
+  "unknown-stored-event": [
+    'There is no event "{id}" in the inbox.',
+    `${didYouMean} mplus-codegen inbox list shows the ids.`,
+    "mplus-codegen inbox list shows the ids; the beginning of one is enough.",
+  ],
+  "ambiguous-stored-event": [
+    'Several ids begin with "{id}".',
+    ({ found }: Lists<"found">) => `Give more of it: ${listWords(found, "or")}.`,
+  ],
+
+  // A scenario, or a trace that one is made of
+  interrupted: ["interrupted; there is no result, and no report was written."],
+  "unknown-scenario": [
+    'There is no file "{name}", and no built-in scenario of that name.',
+    didYouMean,
+    ({ known }: Lists<"known">) =>
+      known.length === 0 ? undefined : `The built-in scenarios are ${listWords(known, "and")}.`,
+  ],
+  "scenario-too-long": ["This has more than {limit} characters, and a scenario needs far fewer."],
+  "scenario-syntax": ["This is not the YAML of a scenario: {detail}."],
+  "scenario-empty": [
+    "No scenario is in here.",
+    "A scenario has `steps:`, and a step is an event or what a user does at the till.",
+  ],
+  "scenario-key": [
+    'There is no "{key}" here.',
+    didYouMean,
+    ({ known }: Lists<"known">) => {
+      if (known.length > 12) return undefined;
+      return known.length === 0 ? "Nothing can stand here." : `There is ${listWords(known, "and")}.`;
+    },
+  ],
+  "scenario-value": [
+    "This has to be {expected}.",
+    ({ isUnquoted }: { isUnquoted: boolean }) => (isUnquoted ? "Put it in quotes." : undefined),
+  ],
+  "scenario-lacks": ['"{key}" is missing here.'],
+  "scenario-step": [
+    ({ actions }: Lists<"actions">) =>
+      actions.length === 0
+        ? "This step does nothing."
+        : `This step does ${listWords(actions, "and")}, and a step does one thing.`,
+    ({ actions }: Lists<"actions">) =>
+      actions.length === 0
+        ? "It needs the name of an event, or choose, fill, scan, cancel or wait."
+        : "Make a step of each.",
+  ],
+  "scenario-fault": ['A fault is of a request, and "{action}" is no event.', "Name the event instead."],
+  "scenario-name": [
+    'Nothing here is called "{name}".',
+    didYouMean,
+    "Names come from `values`, and from `as` of an earlier step; $${ is ${ as it stands.",
+  ],
+  "unknown-value": [
+    '--set names "{name}", which no scenario of this call has among its values.',
+    didYouMean,
+    ({ known }: Lists<"known">) =>
+      known.length === 0 ? "They have no values." : `The values are ${listWords(known, "and")}.`,
+  ],
+  "report-overwrites": [
+    "{option} {path} would overwrite {victim}, so nothing was played.",
+    "Name a file for it alone.",
+  ],
+  "trace-syntax": [
+    "This is not a line of a trace: {detail}.",
+    "A trace has one JSON object on each line, with `event` and `request`.",
+  ],
+  "trace-empty": ["This trace has no request of an event that the contract knows."],
+} as const satisfies Record<string, Row>;

@@ -1,30 +1,79 @@
+import { quote } from "../text/quote.js";
 import { callProblems } from "./call-problems.js";
-import type { Entry, Place, Problem } from "./problem.js";
-import { scenarioProblems } from "./scenario-problems.js";
+import type { Place, Problem, Row, Wording } from "./problem.js";
 import { specProblems } from "./spec-problems.js";
 
-/** Every problem that can be reported: its code, its message and its hint. */
-const catalogue = {
-  ...specProblems,
-  ...scenarioProblems,
-  ...callProblems,
-};
+/** What is worth a word, but no error. */
+const warnings = {
+  "unreachable-file": ["Nothing in the spec refers to {path}."],
+  "lint-stopped": [
+    "The examples, the products and the reviews in drift/ are not checked yet.",
+    "Mend the errors above and run lint again: it may find more.",
+  ],
+  "ahead-of-spec": [
+    "v{release} is later than the last release that the spec knows ({known}): what it added is not in the output.",
+  ],
+  "stops-short": [
+    ({ release, later }: { release: string; later: readonly string[] }) =>
+      `v${release} is the first release of that number; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not included.`,
+    ({ later, isList }: { later: readonly string[]; isList: boolean }) =>
+      isList
+        ? `Where a shop runs ${later.length > 1 ? "one of them" : "it"}, list that too.`
+        : `To include ${later.length > 1 ? "them" : "it"}, say ${later.at(-1) ?? ""}.`,
+  ],
+  "no-safe-response": [
+    "{event} is left out: no answer to it works in every shop of the fleet ({reason}).",
+    "Choose fewer releases, for example with a later --min-version, or use --responses gated.",
+  ],
+  "source-passed-over": [
+    "{path} was not read: of a folder, regular files are whose names end as those of sources.",
+    "Name the file itself to have it read.",
+  ],
+} as const satisfies Record<string, Row>;
+
+/** Every problem that can be reported: its code, its message and its hints. */
+const catalogue = { ...specProblems, ...callProblems, ...warnings };
 
 type Catalogue = typeof catalogue;
 export type ProblemCode = keyof Catalogue;
-type Params<Code extends ProblemCode> = Parameters<Catalogue[Code]["message"]>[0];
-
 export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];
+
+/** What fills a slot: a list has commas. */
+type Value = string | number | readonly string[];
+
+/** The slots of a text, as they stand between its braces, and what fills them. */
+type Slots<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
+type Optional<Slot> = Slot extends `${infer Name}?` ? Name : never;
+type Values<Text> = Readonly<Record<Exclude<Slots<Text>, `${string}?`>, Value>> &
+  Readonly<Partial<Record<Optional<Slots<Text>>, Value | undefined>>>;
+
+/** The parameters that the texts and functions of a row take together. */
+type Taker<Each> = Each extends string ? (params: Values<Each>) => string : Each;
+type Params<Code extends ProblemCode> =
+  Taker<Catalogue[Code][number]> extends (params: infer All) => unknown ? All : never;
 
 /** Creates a problem of the catalogue. */
 export function report<Code extends ProblemCode>(code: Code, params: Params<Code>, place?: Place): Problem {
-  const { severity = "error", message, hint } = catalogue[code] as unknown as Entry<Params<Code>>;
-  const advice = hint?.(params);
+  const [message, ...hints] = (catalogue[code] as Row).map((wording) => say(wording, params as object));
+  const hint = hints.find((each) => each !== undefined);
   return {
     code,
-    severity,
-    message: message(params),
-    ...(advice !== undefined && { hint: advice }),
+    severity: code in warnings ? "warning" : "error",
+    message: message ?? "",
+    ...(hint !== undefined && { hint }),
     ...(place && { place }),
   };
+}
+
+const slot = /("?)\{(\w+)\??\}\1/g;
+
+/** The words for these parameters; undefined where a value that they need is unknown. */
+function say(wording: Wording, params: object): string | undefined {
+  if (typeof wording === "function") return wording(params as never);
+  const values = params as Readonly<Record<string, Value | undefined>>;
+  if ([...wording.matchAll(slot)].some(([, , name = ""]) => values[name] === undefined)) return undefined;
+  return wording.replace(slot, (_, mark: string, name: string) => {
+    const said = [values[name]].flat().join(", ");
+    return mark === "" ? said : quote(said);
+  });
 }

@@ -1,5 +1,3 @@
-import { quote } from "../text/quote.js";
-
 /** A place in the spec: a file, and a JSON Pointer into it ("" is the whole file). */
 export interface Place {
   readonly file: string;
@@ -41,21 +39,20 @@ export const failure = (problems: readonly Problem[]): Outcome<never> => ({ ok: 
 /** Only errors change the exit code; warnings are printed. */
 export const isError = (problem: Problem): boolean => problem.severity === "error";
 
-/** One kind of problem: the message, and a hint that says what to do. */
-export interface Entry<Params> {
-  readonly severity?: "warning";
-  readonly message: (params: Params) => string;
-  readonly hint?: (params: Params) => string | undefined;
-}
+/**
+ * What a problem says. In a text, `{name}` is a slot for the parameter of that name, `"{name}"` one for text from outside,
+ * which is quoted, and `{name?}` one for what may be unknown. A function says nothing where it returns undefined.
+ */
+export type Wording = string | ((params: never) => string | undefined);
 
-/** Declares an entry with the type of its parameters. */
-export function entry<Params>(value: Entry<Params>): Entry<Params> {
-  return value;
-}
+/** A row of the catalogue: the message, and the hints, which say what to do: the first of which all is known is given. */
+export type Row = readonly [message: Wording, ...hints: Wording[]];
+
+/** The parameters of a function that are lists, by their names. */
+export type Lists<Name extends string> = Readonly<Record<Name, readonly string[]>>;
 
 /** The hint for a name that is similar to a known one. */
-export const didYouMean = ({ suggestion }: { suggestion: string | undefined }): string | undefined =>
-  suggestion === undefined ? undefined : `Did you mean ${quote(suggestion)}?`;
+export const didYouMean = 'Did you mean "{suggestion?}"?';
 
 /** The system's code of an error, such as `ENOENT`; empty if it has none. */
 export const getErrorCode = (error: unknown): string =>
