@@ -1,10 +1,9 @@
 import type { Direction, EnumModel, EventModel, ObjectModel } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
-import { type Album, type Part, enumAt, once, type Parts } from "./snapshot.js";
-import { createJoin, joinEnums } from "./join.js";
-import { createMeet, meetEnums, withoutEmpty } from "./meet.js";
-import type { EnumTree, ObjectTree } from "./tree.js";
+import { type BoundName, createBound, withoutEmpty } from "./bounds.js";
+import { type Album, type Part, enumAt, type Parts } from "./snapshot.js";
+import { type EnumTree, type ObjectTree, once } from "./tree.js";
 
 /**
  * One direction of the contract as a fleet sees it. Each object, and each enum with a title, has one shape wherever it is
@@ -26,28 +25,31 @@ export interface ShapesOptions {
   readonly releases: readonly Release[];
   readonly direction: Direction;
   /** Whether to accept what any release accepts, or only what all of them accept. */
-  readonly bound: "join" | "meet";
+  readonly bound: BoundName;
 }
 
-export function createShapes(options: ShapesOptions): Shapes {
-  const { album, releases, direction } = options;
-  const combine = options.bound === "join" ? createJoin() : createMeet();
+export function createShapes({ album, releases, direction, bound: name }: ShapesOptions): Shapes {
+  const bound = createBound(name);
   const objects = new Map<ObjectModel, ObjectTree | undefined>();
   const enums = new Map<EnumModel, EnumTree | undefined>();
   const releasesWith = (part: Part) => releases.filter((release) => album.holds(part, release));
   const judge = (object: ObjectModel, over: readonly Release[]): ObjectTree | undefined => {
     const whole = fold(
       over.map((release) => album.at(release).outline(object, parts)),
-      combine,
+      bound.objects,
     );
     return whole && withoutEmpty(whole);
+  };
+  const judgeEnum = (model: EnumModel): EnumTree | undefined => {
+    const enums = releasesWith(model).flatMap((release) => enumAt(model, album.at(release)) ?? []);
+    // An open enum is joined in both directions, so that requests and answers share one type.
+    const whole = fold(enums, model.open ? createBound("join").enums : bound.enums);
+    return whole && { ...whole, isWhole: true };
   };
   const parts: Parts = {
     object: (object) => once(objects, object, () => judge(object, releasesWith(object))),
     enum: (model, moment) =>
-      model.title === undefined
-        ? enumAt(model, moment)
-        : once(enums, model, () => judgeEnum(model, releasesWith(model), options)),
+      model.title === undefined ? enumAt(model, moment) : once(enums, model, () => judgeEnum(model)),
   };
   const envelopeModel = album.model.envelope[direction];
   const envelope = () => once(objects, envelopeModel, () => judge(envelopeModel, releases));
@@ -62,20 +64,6 @@ export function createShapes(options: ShapesOptions): Shapes {
     own,
     body: (event) => joinBody(event[direction], own(event), envelope()),
   };
-}
-
-/** An open enum is joined in both directions, so that requests and answers share one type. */
-function judgeEnum(
-  model: EnumModel,
-  releases: readonly Release[],
-  { album, bound }: ShapesOptions,
-): EnumTree | undefined {
-  const combine = bound === "join" || model.open ? joinEnums : meetEnums;
-  const whole = fold(
-    releases.flatMap((release) => enumAt(model, album.at(release)) ?? []),
-    combine,
-  );
-  return whole && { ...whole, isWhole: true };
 }
 
 const without = (object: ObjectModel, shared: ObjectModel): ObjectModel => ({

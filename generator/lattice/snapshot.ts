@@ -10,7 +10,7 @@ import type {
 import { promised } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
 import { existsAt, type Spans, uniteAll } from "../time/spans.js";
-import { nothing, toArrayTree, toNumberTree, toTree } from "./tree.js";
+import { nothing, once, toArrayTree, toNumberTree, toTree } from "./tree.js";
 import type { EnumTree, ObjectTree, StringTree, Tree } from "./tree.js";
 import { untilChange } from "../time/history.js";
 
@@ -157,12 +157,6 @@ function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): Str
   if (!a || !b || a.values || b.values) return b ?? a;
   const formats = a.formats && b.formats ? [...new Set([...a.formats, ...b.formats])].sort() : undefined;
   return { ...a, formats };
-}
-
-/** What was made for a key, or is made now: once, whatever it is. */
-export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  if (!known.has(key)) known.set(key, make());
-  return known.get(key) as V;
 }
 
 /** An object or an enum of the contract. */

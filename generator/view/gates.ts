@@ -1,5 +1,5 @@
 import type { EnumModel } from "../model/model.js";
-import { createJoin, joinTypes, type Join } from "../lattice/join.js";
+import { createBound } from "../lattice/bounds.js";
 import { always, covers, uniteAll, within, type Spans } from "../time/spans.js";
 import type { ObjectTree, PropertyPart, PropertyTree, Tree } from "../lattice/tree.js";
 
@@ -38,18 +38,12 @@ function findEras({ parts, exists }: PropertyTree, holder: ObjectTree): readonly
   for (const part of parts) groups.set(outline(part.type), [...(groups.get(outline(part.type)) ?? []), part]);
   const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
   if (isUniform) return undefined;
-  const join = createJoin();
+  const join = createBound("join");
   return [...groups.values()].map((group) => ({
     spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
-    type: joinAll(
-      group.map(({ type }) => type),
-      join,
-    ),
+    type: group.map(({ type }) => type).reduce(join.types),
   }));
 }
-
-const joinAll = (types: readonly Tree[], join: Join): Tree =>
-  types.reduce((sofar, type) => joinTypes(sofar, type, join));
 
 /**
  * A text that is equal for types that differ at most in the values of an enum without a title: objects, titled enums and

@@ -3,7 +3,6 @@ import { it } from "vitest";
 import type { EventModel, Model, ObjectModel } from "../../../generator/model/model.js";
 import { baseline, parseRelease, type Release } from "../../../generator/time/release.js";
 import { isInFleet, type Fleet } from "../../../generator/time/fleet.js";
-import { createJoin } from "../../../generator/lattice/join.js";
 import { takeSnapshot } from "../../../generator/lattice/snapshot.js";
 import { always, existsAt } from "../../../generator/time/spans.js";
 import type { ObjectTree } from "../../../generator/lattice/tree.js";
@@ -12,6 +11,7 @@ import { drawObject } from "../documents/documents.js";
 import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";
 import { toModel, specs } from "../specs/generators.js";
 import { fleetFrom, listFrom } from "../judges/interpreted.js";
+import { fold, join } from "../judges/lattice.js";
 import { mutate } from "../documents/mutations.js";
 import { seed } from "../../workbench/seed.js";
 import { hold, holdEach, isSample, isSmallSample, type Trial } from "../run.js";
@@ -115,7 +115,8 @@ export function drawDocuments(
   count: number,
 ): unknown[] {
   const trees = releases.map((release) => takeSnapshot({ release, exists: always }).object(object));
-  const all = [...trees, trees.reduce(createJoin())];
+  const joined = fold(trees, join);
+  const all = joined ? [...trees, joined] : trees;
   return Array.from({ length: count }, () => drawDocument(draw, oneOf(draw, all)));
 }
 

@@ -1,7 +1,6 @@
 import type { Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Release } from "../../../generator/time/release.js";
-import { createJoin } from "../../../generator/lattice/join.js";
-import { createMeet } from "../../../generator/lattice/meet.js";
+import { createBound } from "../../../generator/lattice/bounds.js";
 import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import type { ObjectTree } from "../../../generator/lattice/tree.js";
@@ -12,8 +11,8 @@ export type Bound = ObjectTree | undefined;
 /** Combines two bounds without remembering anything. */
 export type Combine = (a: Bound, b: Bound) => Bound;
 
-export const join: Combine = (a, b) => (a && b ? createJoin()(a, b) : (a ?? b));
-export const meet: Combine = (a, b) => a && b && createMeet()(a, b);
+export const join: Combine = (a, b) => (a && b ? createBound("join").objects(a, b) : (a ?? b));
+export const meet: Combine = (a, b) => a && b && createBound("meet").objects(a, b);
 
 /** One side of an event through the releases of a fleet. */
 export interface EventSide {
