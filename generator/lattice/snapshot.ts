@@ -9,10 +9,10 @@ import type {
 } from "../model/model.js";
 import { promised } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
-import { existsAt, type Spans, uniteAll } from "../time/spans.js";
-import { nothing, once, toArrayTree, toNumberTree, toTree } from "./tree.js";
-import type { EnumTree, ObjectTree, StringTree, Tree } from "./tree.js";
 import { untilChange } from "../time/history.js";
+import { always, existsAt, type Spans, uniteAll } from "../time/spans.js";
+import { isEmpty, once, toArrayTree, toNumberTree, toTree } from "./tree.js";
+import type { EnumTree, Kinds, ObjectTree, PropertyTree, StringTree, TextTree, Tree } from "./tree.js";
 
 /** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
 export interface Parts {
@@ -26,124 +26,113 @@ export interface Moment {
   readonly exists: Spans;
 }
 
-/** The contract at exactly one release: what it knows of an object, and whether it knows a property. */
+/** The contract at exactly one release. */
 export interface Snapshot extends Moment {
   readonly object: (model: ObjectModel) => ObjectTree;
   /** The same properties, but with objects and enums as `parts` gives them. */
   readonly outline: (model: ObjectModel, parts: Parts) => ObjectTree;
-  readonly has: (property: PropertyModel) => boolean;
 }
 
 /** Takes the snapshot of one release. An object that several others share becomes one tree. */
 export function takeSnapshot(moment: Moment): Snapshot {
   const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
-  const plain: Parts = { object: (model) => snapshot.object(model), enum: enumAt };
-  const toObject = (model: ObjectModel, found: Parts): ObjectTree => ({
+  const outline = (model: ObjectModel, parts: Parts): ObjectTree => ({
     model,
     open: model.open,
     exists,
     properties: new Map(
-      model.properties.filter(snapshot.has).map((property) => {
-        const type = typeTree(typeAt(property, release), { moment, parts: found });
-        const required = existsAt(property.required, release);
-        const { name, undocumented, inlined } = property;
-        const parts = [{ exists, required, type }];
-        return [name, { model: property, type, required, exists, undocumented, inlined, parts }];
-      }),
+      model.properties
+        .filter((property) => isKnown(property, release))
+        .map((property) => [property.name, propertyTree(property, moment, parts)]),
     ),
   });
-  const snapshot: Snapshot = {
-    ...moment,
-    object: (model) => once(objects, model, () => toObject(model, plain)),
-    outline: toObject,
-    has: (property) => isKnown(property, release),
+  const plain = {
+    object: (model: ObjectModel) => once(objects, model, () => outline(model, plain)),
+    enum: enumAt,
   };
-  return snapshot;
+  return { ...moment, object: plain.object, outline };
 }
 
-/** Whether a property exists at a release and some value fits it. No tree is made for the answer. */
+function propertyTree(property: PropertyModel, moment: Moment, parts: Parts): PropertyTree {
+  const { undocumented, inlined } = property;
+  const { exists, release } = moment;
+  const type = typeTree(typeAt(property, release), moment, parts);
+  const required = existsAt(property.required, release);
+  return {
+    model: property,
+    type,
+    required,
+    exists,
+    undocumented,
+    inlined,
+    parts: [{ exists, required, type }],
+  };
+}
+
+/** Whether a property exists at a release and some value fits it. */
 export const isKnown = (property: PropertyModel, release: Release): boolean =>
-  !property.aside &&
-  existsAt(property.exists, release) &&
-  listKinds(typeAt(property, release), release).length > 0;
+  !property.aside && existsAt(property.exists, release) && !isEmpty(shallowTree(property, release));
 
 /** The objects and enums that values of a property have at a release, alone or in arrays. */
-export function listParts(property: PropertyModel, release: Release): readonly (ObjectModel | EnumModel)[] {
-  const partsIn = (type: TypeModel): readonly (ObjectModel | EnumModel)[] =>
-    listKinds(type, release).flatMap((kind) => {
-      if (kind.kind === "object") return [kind.object];
-      if (kind.kind === "array") return kind.maxItems === 0 ? [] : partsIn(kind.items);
-      return kind.kind === "string" && kind.enum ? [kind.enum] : [];
-    });
-  return partsIn(typeAt(property, release));
-}
+export const listParts = (property: PropertyModel, release: Release): readonly Part[] =>
+  partsIn(shallowTree(property, release));
+
+const partsIn = ({ object, string, array }: Tree): readonly Part[] => [
+  ...(object ? [object.model] : []),
+  ...(string?.values ? [string.model] : []),
+  ...(array?.items ? partsIn(array.items) : []),
+];
+
+/** The type of a property at a release, with objects that have no properties: no tree is made for them. */
+const shallowTree = (property: PropertyModel, release: Release): Tree =>
+  typeTree(typeAt(property, release), { release, exists: always }, shallow);
+
+const shallow: Parts = {
+  object: (model) => ({ model, open: model.open, exists: always, properties: new Map() }),
+  enum: enumAt,
+};
 
 function typeAt(property: PropertyModel, release: Release): TypeModel {
   const era = property.eras.find((each) => existsAt(each.exists, release));
   return promised(era, "the eras of a property cover all releases").type;
 }
 
-/** The kinds of a type that hold some value at a release. */
-const listKinds = (type: TypeModel, release: Release): readonly KindModel[] =>
-  type.flatMap(({ exists, kind }) => (existsAt(exists, release) && holdsAny(kind, release) ? [kind] : []));
+function typeTree(type: TypeModel, moment: Moment, parts: Parts): Tree {
+  const kinds: Kinds = {};
+  for (const { exists, kind } of type)
+    if (existsAt(exists, moment.release)) addKind(kind, kinds, moment, parts);
+  return toTree(kinds);
+}
 
-function holdsAny(kind: KindModel, release: Release): boolean {
+function addKind(kind: KindModel, kinds: Kinds, moment: Moment, parts: Parts): void {
   switch (kind.kind) {
+    case "null":
+    case "boolean":
+      kinds[kind.kind] = true;
+      return;
     case "number":
-      return toNumberTree(kind.level, kind.minimum ?? -Infinity, kind.maximum ?? Infinity) !== undefined;
+      kinds.number = toNumberTree(kind.level, kind.minimum ?? -Infinity, kind.maximum ?? Infinity);
+      return;
     case "string":
-      return (
-        !kind.enum || kind.enum.open || kind.enum.values.some((value) => existsAt(value.exists, release))
-      );
+      kinds.string = mergeFormats(kinds.string, kind.enum ? parts.enum(kind.enum, moment) : textTree(kind));
+      return;
     case "array": {
       const { items, minItems = 0, maxItems = Infinity } = kind;
-      return minItems === 0 || (minItems <= maxItems && listKinds(items, release).length > 0);
+      kinds.array = toArrayTree(typeTree(items, moment, parts), minItems, maxItems);
+      return;
     }
-    case "null":
-    case "boolean":
     case "object":
-      return true;
+      kinds.object = parts.object(kind.object);
   }
 }
 
-interface Context {
-  readonly moment: Moment;
-  readonly parts: Parts;
-}
-
-function typeTree(type: TypeModel, context: Context): Tree {
-  const kinds = listKinds(type, context.moment.release);
-  return kinds.reduce((tree, kind) => withKind(tree, kind, context), nothing);
-}
-
-function withKind(tree: Tree, kind: KindModel, context: Context): Tree {
-  switch (kind.kind) {
-    case "null":
-      return { ...tree, null: true };
-    case "boolean":
-      return { ...tree, boolean: true };
-    case "number": {
-      const { level, minimum = -Infinity, maximum = Infinity } = kind;
-      return toTree({ ...tree, number: toNumberTree(level, minimum, maximum) });
-    }
-    case "string":
-      return toTree({ ...tree, string: mergeFormats(tree.string, stringTree(kind, context)) });
-    case "array": {
-      const items = typeTree(kind.items, context);
-      const { minItems = 0, maxItems = Infinity } = kind;
-      return toTree({ ...tree, array: toArrayTree(items, minItems, maxItems) });
-    }
-    case "object":
-      return toTree({ ...tree, object: context.parts.object(kind.object) });
-  }
-}
-
-function stringTree(kind: StringModel, { moment, parts }: Context): StringTree | undefined {
-  if (kind.enum) return parts.enum(kind.enum, moment);
-  const { format, formatHint: hint, minLength = 0, maxLength = Infinity } = kind;
-  return { formats: format === undefined ? undefined : [format], hint, minLength, maxLength };
-}
+const textTree = ({ format, formatHint, minLength = 0, maxLength = Infinity }: StringModel): TextTree => ({
+  formats: format && [format],
+  hint: formatHint,
+  minLength,
+  maxLength,
+});
 
 /** The values that an enum has at a release; undefined where there are none. */
 export function enumAt(model: EnumModel, { release, exists }: Moment): EnumTree | undefined {

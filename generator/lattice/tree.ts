@@ -81,18 +81,15 @@ export interface PropertyPart {
 }
 
 export const anything: Tree = { any: true };
-export const nothing: Tree = {};
 
 export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
 
+/** A tree in the making. */
+export type Kinds = { -readonly [Kind in keyof Tree]: Tree[Kind] | undefined };
+
 /** A tree without the kinds that are undefined. */
-export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree {
-  const tree: Partial<Record<keyof Tree, unknown>> = {};
-  for (const kind of Object.keys(kinds) as (keyof Tree)[]) {
-    if (kinds[kind] !== undefined) tree[kind] = kinds[kind];
-  }
-  return tree as Tree;
-}
+export const toTree = (kinds: Kinds): Tree =>
+  Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== undefined));
 
 /** The numbers within bounds; whole numbers lie within whole bounds. Undefined where there are none. */
 export function toNumberTree(level: NumberLevel, low: number, high: number): NumberTree | undefined {

@@ -1,7 +1,7 @@
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { Album, Snapshot } from "../lattice/snapshot.js";
+import type { Album } from "../lattice/snapshot.js";
 import { newTo, releaseFleet, type Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { listForeignAnswers, collectTypes } from "./walk.js";
@@ -187,9 +187,8 @@ function refuseEvent(
   const own = all.filter(({ release }) => existsAt(exists, release));
   const missing = response.properties.find((property) => {
     const snapshots = envelope.properties.includes(property) ? all : own;
-    const isRequired = (snapshot: Snapshot): boolean =>
-      snapshot.object(response).properties.get(property.name)?.required === true;
-    return snapshots.some(isRequired) && !snapshots.every((snapshot) => snapshot.has(property));
+    const trees = snapshots.map((snapshot) => snapshot.object(response).properties.get(property.name));
+    return trees.some((tree) => tree?.required) && trees.includes(undefined);
   });
   const reason = missing
     ? `\`${missing.name}\` is required, but ${formatReason(explain.property(missing), fleet)}`
