@@ -20,7 +20,7 @@ const escaping = [
 const paths = inFolder("generator/write", ["folder", "plan"]);
 const versions = [
   ...inFolder("generator/time", ["fleet", "release", "spans"]),
-  ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
+  ...inFolder("generator/lattice", ["bounds", "snapshot", "tree"]),
   "generator/view/gates.ts",
   partOf("subscriptions", "function readShop", "const advisedKeyBytes"),
   "templates/validators/results.ts",
