@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { listFiles } from "./list-files.js";
+import { listEntries } from "../spec/read/plain-file.js";
 import { packageRoot } from "./package-root.js";
 
 /** The build puts a hash of all its sources in the place of this name; where the sources run, there is no such name. */
@@ -38,9 +38,11 @@ function holdsBuiltData(id: string): boolean {
 /** Describes the data that a build is made of, without reading it: an edit changes the size, the inode or a time of a file. */
 export function describeData(id: string): string {
   const sum = createHash("sha256").update(id);
-  for (const path of ["spec", "templates"].flatMap((name) => listFiles(join(packageRoot, name)))) {
-    const { size, ino, mtimeMs, ctimeMs } = statSync(path);
-    sum.update(`${path.slice(packageRoot.length)}\0${size}\0${ino}\0${mtimeMs}\0${ctimeMs}\0`);
+  for (const folder of ["spec", "templates"]) {
+    for (const { path } of listEntries(join(packageRoot, folder))) {
+      const { size, ino, mtimeMs, ctimeMs } = statSync(join(packageRoot, folder, path));
+      sum.update(`${folder}/${path}\0${size}\0${ino}\0${mtimeMs}\0${ctimeMs}\0`);
+    }
   }
   return sum.digest("hex");
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { ValidateFunction } from "../spec/ajv.js";
 import { createDialect, toDialect, type Dialect } from "../spec/lint/check-dialect.js";
+import { listEntries } from "../spec/read/plain-file.js";
 import { loadBuilt } from "./build-id.js";
-import { listFiles } from "./list-files.js";
 import { packageRoot } from "./package-root.js";
 
 export { packageRoot };
@@ -53,7 +53,5 @@ function readSearchLibrary(): string {
 export const builtInScenarios = join(packageRoot, "templates", "scenarios");
 
 /** Reads every file below a folder, by its path there. */
-export function readTexts(folder: string): Map<string, string> {
-  const name = (path: string) => path.slice(join(folder, sep).length).replaceAll(sep, "/");
-  return new Map(listFiles(folder).map((path) => [name(path), readFileSync(path, "utf8")]));
-}
+export const readTexts = (folder: string): Map<string, string> =>
+  new Map(listEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));

@@ -48,8 +48,8 @@ const sources = {
 const real = [
   "generator/cli/build.mjs",
   "generator/package/build-id.ts",
-  "generator/package/list-files.ts",
   "generator/package/package-root.ts",
+  "generator/spec/read/plain-file.ts",
   "generator/spec/write-dialect.mjs",
   "tsconfig.json",
   "tsconfig.types.json",

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBuildId } from "../../package/build-id.js";
-import { listFiles } from "../../package/list-files.js";
+import { listEntries } from "../../spec/read/plain-file.js";
 import type { Printed, Settled } from "../report/ending.js";
 
 /**
@@ -85,7 +85,7 @@ const toGrain = (time: number): number => (time % 1000 === 0 ? 2000 : 20);
 /** The files below a folder, or the file itself, which need not exist. */
 function toFiles(path: string): readonly string[] {
   try {
-    return listFiles(path);
+    return listEntries(path).map((entry) => join(path, entry.path));
   } catch {
     return [path];
   }

@@ -1,4 +1,5 @@
 import jsonc, {
+  type JSONVisitor,
   type ModificationOptions,
   type Node,
   type ParseErrorCode,
@@ -6,6 +7,7 @@ import jsonc, {
 } from "jsonc-parser";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
+import { parseJson } from "../../json.js";
 import { joinPointer, splitPointer } from "../pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
@@ -17,34 +19,6 @@ const strict: ParseOptions = { disallowComments: true, allowTrailingComma: false
 
 /** The nodes of a JSON text. */
 export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree(text, [], strict);
-
-/** What is wrong with a JSON text at an offset: in words, or as the pointer to a key that stands twice. */
-interface TextFaults {
-  readonly faults: readonly { readonly detail: string; readonly offset: number }[];
-  readonly repeated: readonly { readonly key: string; readonly pointer: string; readonly offset: number }[];
-}
-
-/** Where a text is not JSON, and which keys stand twice in their object. */
-export function findTextFaults(text: string): TextFaults {
-  const faults: TextFaults["faults"][number][] = [];
-  const repeated: TextFaults["repeated"][number][] = [];
-  const open: Set<string>[] = [];
-  jsonc.visit(
-    text,
-    {
-      onError: (code, offset) => faults.push({ detail: describe(code), offset }),
-      onObjectBegin: () => void open.push(new Set()),
-      onObjectEnd: () => open.pop(),
-      onObjectProperty: (key, offset, ...[, , , way]) => {
-        const names = open.at(-1);
-        if (names?.has(key)) repeated.push({ key, pointer: joinPointer("", ...way(), key), offset });
-        names?.add(key);
-      },
-    },
-    strict,
-  );
-  return { faults, repeated };
-}
 
 /** The part of a tree at the end of a way. */
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
@@ -144,36 +118,28 @@ export interface ParsedFile {
 const depthLimit = 100;
 
 /** Strict JSON: no comments, no trailing commas, no key twice, no endless nesting. Of any other file, its text. */
-export function parseSource(file: SourceFile): Outcome<ParsedFile> {
-  if (!file.path.endsWith(".json")) return success({ path: file.path, value: file.text });
-  if (measureDepth(file.text) > depthLimit) {
-    return failure([report("json-depth", { limit: depthLimit }, { file: file.path, pointer: "" })]);
-  }
-  const value = parseJson(file.text);
-  return value === undefined || countKeys(value) < countKeysIn(file.text)
-    ? failure(findFaults(file))
-    : success({ path: file.path, value });
+export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
+  if (!path.endsWith(".json")) return success({ path, value: text });
+  const { depth, keys } = measure(text);
+  if (depth > depthLimit)
+    return failure([report("json-depth", { limit: depthLimit }, { file: path, pointer: "" })]);
+  const value = parseJson(text);
+  // A text that spells out more keys than its value has spells one of them twice.
+  return value === undefined || countKeys(value) < keys
+    ? failure(findFaults({ path, text }))
+    : success({ path, value });
 }
 
-/** How deep the brackets nest. Brackets in strings do not count. */
-function measureDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/g)) {
-    if (token === "[" || token === "{") depth += 1;
-    if (token === "]" || token === "}") depth -= 1;
-    deepest = Math.max(deepest, depth);
+/** How deep the brackets of a text nest, and how many keys it spells out. What is in strings does not count. */
+function measure(text: string): { readonly depth: number; readonly keys: number } {
+  let [open, depth, keys] = [0, 0, 0];
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}:]/g)) {
+    if (token === "[" || token === "{") open += 1;
+    if (token === "]" || token === "}") open -= 1;
+    if (token === ":") keys += 1;
+    depth = Math.max(depth, open);
   }
-  return deepest;
-}
-
-/** The value of a text; undefined if it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { depth, keys };
 }
 
 /** How many keys a value has, at every depth. */
@@ -183,24 +149,33 @@ function countKeys(value: unknown): number {
   return parts.reduce<number>((sum, part) => sum + countKeys(part), Array.isArray(value) ? 0 : parts.length);
 }
 
-/** How many keys a JSON text spells out: more than its value has if a key occurs twice. */
-const countKeysIn = (text: string): number =>
-  [...text.matchAll(/"(?:[^"\\]|\\.)*"?|:/g)].filter(([token]) => token === ":").length;
-
-/** Where a text is not JSON, or has a key twice. Called for broken files only, because parsing with positions is slow. */
+/** Where a text is not JSON or, if it is, has a key twice. Called for broken files only, because parsing with positions is slow. */
 function findFaults({ path: file, text }: SourceFile): Problem[] {
-  const { faults, repeated } = findTextFaults(text);
-  if (faults.length === 0 && repeated.length > 0)
-    // A pointer leads to the first of the two keys, so the position is set here.
-    return repeated.map(({ key, pointer, offset }) => ({
-      ...report("duplicate-key", { key }, { file, pointer }),
-      position: positionAt(text, offset),
-    }));
-  const { detail, offset } =
-    text.trim() === "" ? { detail: "the file is empty", offset: 0 } : (faults[0] ?? unknownFault);
-  return [
-    { ...report("json-syntax", { detail }, { file, pointer: "" }), position: positionAt(text, offset) },
-  ];
+  const faults: Problem[] = [];
+  const repeated: Problem[] = [];
+  const names: Set<string>[] = [];
+  const refuse = (detail: string, offset: number): Problem => ({
+    ...report("json-syntax", { detail }, { file, pointer: "" }),
+    position: positionAt(text, offset),
+  });
+  const visitor: JSONVisitor = {
+    onError: (code, offset) => void (faults[0] ??= refuse(describe(code), offset)),
+    onObjectBegin: () => void names.push(new Set()),
+    onObjectEnd: () => names.pop(),
+    onObjectProperty: (key, offset, ...[, , , way]) => {
+      const known = names.at(-1);
+      // The pointer leads to the first of the two keys, so the position is set here.
+      if (known?.has(key))
+        repeated.push({
+          ...report("duplicate-key", { key }, { file, pointer: joinPointer("", ...way(), key) }),
+          position: positionAt(text, offset),
+        });
+      known?.add(key);
+    },
+  };
+  if (text.trim() === "") return [refuse("the file is empty", 0)];
+  jsonc.visit(text, visitor, strict);
+  return faults.length === 0 && repeated.length > 0
+    ? repeated
+    : [faults[0] ?? refuse("it cannot be parsed", 0)];
 }
-
-const unknownFault = { detail: "it cannot be parsed", offset: 0 };

@@ -1,5 +1,24 @@
-import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Something in a folder, at any depth, that is not a folder itself. Its path is relative, with forward slashes. */
+export interface Entry {
+  readonly path: string;
+  readonly item: Dirent;
+}
+
+/** Lists all that is below a folder but for folders, by path. */
+export const listEntries = (folder: string): readonly Entry[] =>
+  entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** Goes folder by folder: node's own `recursive` takes ten times as long, and follows links in some versions. */
+function entriesBelow(root: string, folder: string): Entry[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
+    const path = folder === "" ? item.name : `${folder}/${item.name}`;
+    return item.isDirectory() ? entriesBelow(root, path) : [{ path, item }];
+  });
+}
 
 // Windows has neither of the last two; there they count as 0.
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;

@@ -1,15 +1,8 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { report } from "../../problem/catalogue.js";
-import {
-  describeSystemError,
-  failure,
-  getErrorCode,
-  type Outcome,
-  type Problem,
-  success,
-} from "../../problem/problem.js";
-import { withPlainFile } from "./plain-file.js";
+import { describeSystemError, failure, getErrorCode, type Outcome, success } from "../../problem/problem.js";
+import { type Entry, listEntries, withPlainFile } from "./plain-file.js";
 import { suggest } from "../../text/words.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
@@ -31,41 +24,18 @@ export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
   readFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
 
 function readFiles(folder: string, isRead: (entry: Entry) => boolean): Outcome<readonly SourceFile[]> {
-  const listing = listEntries(folder);
-  if (!listing.ok) return listing;
-  const files: SourceFile[] = [];
-  const problems: Problem[] = [];
-  for (const entry of listing.value.filter(isRead)) {
-    const file = readEntry(folder, entry);
-    if (file.ok) files.push(file.value);
-    else problems.push(...file.problems);
-  }
-  return problems.length > 0 ? failure(problems) : success(files);
-}
-
-/** An entry of a spec folder, at any depth, that is not a folder itself. */
-interface Entry {
-  readonly path: string;
-  readonly item: Dirent;
-}
-
-function listEntries(folder: string): Outcome<readonly Entry[]> {
   try {
-    return success(entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)));
+    const files = listEntries(folder)
+      .filter(isRead)
+      .map((entry) => readEntry(folder, entry));
+    const problems = files.flatMap((file) => (file.ok ? [] : file.problems));
+    return problems.length > 0
+      ? failure(problems)
+      : success(files.flatMap((file) => (file.ok ? file.value : [])));
   } catch (error) {
-    const suggestion = findNearPath(folder, error);
-    return failure([
-      report("spec-unreadable", { path: folder, reason: describeSystemError(error), suggestion }),
-    ]);
+    const [reason, suggestion] = [describeSystemError(error), findNearPath(folder, error)];
+    return failure([report("spec-unreadable", { path: folder, reason, suggestion })]);
   }
-}
-
-/** Reads folder by folder, because `recursive` follows links in some versions of Node. */
-function entriesBelow(root: string, folder: string): Entry[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
-    const path = folder === "" ? item.name : `${folder}/${item.name}`;
-    return item.isDirectory() ? entriesBelow(root, path) : [{ path, item }];
-  });
 }
 
 /** Whether an entry is part of the contract. One that is not a regular file is included whatever its name, in order to refuse it. */
@@ -74,15 +44,18 @@ const isContract = ({ path, item }: Entry): boolean =>
 
 function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };
+  const refuse = (reason: string) => failure([report("file-unreadable", { reason }, place)]);
   if (!item.isFile()) return failure([report("irregular-file", { kind: describeKind(item) }, place)]);
   try {
-    return withPlainFile(join(folder, path), (file, size) =>
-      size > sizeLimit
-        ? failure([report("file-unreadable", { reason: `it is larger than ${sizeLimit} bytes` }, place)])
-        : decode(path, readFileSync(file)),
+    const bytes = withPlainFile(join(folder, path), (file, size) =>
+      size > sizeLimit ? undefined : readFileSync(file),
     );
+    if (!bytes) return refuse(`it is larger than ${sizeLimit} bytes`);
+    const text = bytes.toString("utf8");
+    const detail = findEncodingFault(bytes, text);
+    return detail === undefined ? success({ path, text }) : failure([report("not-utf8", { detail }, place)]);
   } catch (error) {
-    return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
+    return refuse(describeSystemError(error));
   }
 }
 
@@ -97,17 +70,10 @@ const irregularKinds = [
 
 const describeKind = (item: Dirent): string => irregularKinds.find(([is]) => item[is]())?.[1] ?? "a device";
 
-function decode(path: string, bytes: Buffer): Outcome<SourceFile> {
-  const detail = encodingFault(bytes);
-  return detail === undefined
-    ? success({ path, text: bytes.toString("utf8") })
-    : failure([report("not-utf8", { detail }, { file: path, pointer: "" })]);
-}
-
-function encodingFault(bytes: Buffer): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "it begins with a byte order mark";
-  if (bytes.includes(0)) return "it holds a NUL byte, as UTF-16 does";
-  return Buffer.from(bytes.toString("utf8")).equals(bytes) ? undefined : "some bytes are no UTF-8";
+function findEncodingFault(bytes: Buffer, text: string): string | undefined {
+  if (text.startsWith("\uFEFF")) return "it begins with a byte order mark";
+  if (text.includes("\0")) return "it holds a NUL byte, as UTF-16 does";
+  return Buffer.from(text).equals(bytes) ? undefined : "some bytes are no UTF-8";
 }
 
 /** The path that was probably meant by one that leads to nothing: of what lies beside it, what has nearly that name. */
