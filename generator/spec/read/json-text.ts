@@ -1,7 +1,7 @@
 import jsonc, {
-  type JSONVisitor,
   type ModificationOptions,
   type Node,
+  type ParseError,
   type ParseErrorCode,
   type ParseOptions,
 } from "jsonc-parser";
@@ -124,10 +124,9 @@ export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
   if (depth > depthLimit)
     return failure([report("json-depth", { limit: depthLimit }, { file: path, pointer: "" })]);
   const value = parseJson(text);
+  if (value === undefined) return failure([findSyntaxFault(path, text)]);
   // A text that spells out more keys than its value has spells one of them twice.
-  return value === undefined || countKeys(value) < keys
-    ? failure(findFaults({ path, text }))
-    : success({ path, value });
+  return countKeys(value) < keys ? failure(findRepeatedKeys(path, text)) : success({ path, value });
 }
 
 /** How deep the brackets of a text nest, and how many keys it spells out. What is in strings does not count. */
@@ -149,33 +148,32 @@ function countKeys(value: unknown): number {
   return parts.reduce<number>((sum, part) => sum + countKeys(part), Array.isArray(value) ? 0 : parts.length);
 }
 
-/** Where a text is not JSON or, if it is, has a key twice. Called for broken files only, because parsing with positions is slow. */
-function findFaults({ path: file, text }: SourceFile): Problem[] {
-  const faults: Problem[] = [];
+/** The first place where a text is not JSON. */
+function findSyntaxFault(file: string, text: string): Problem {
+  const faults: ParseError[] = [];
+  jsonc.parse(text, faults, strict);
+  const isEmpty = text.trim() === "";
+  const [fault] = isEmpty ? [] : faults;
+  const detail = isEmpty ? "the file is empty" : fault ? describe(fault.error) : "it cannot be parsed";
+  const position = positionAt(text, fault?.offset ?? 0);
+  return { ...report("json-syntax", { detail }, { file, pointer: "" }), position };
+}
+
+/** The keys of a JSON text that their object has already. */
+function findRepeatedKeys(file: string, text: string): Problem[] {
   const repeated: Problem[] = [];
-  const names: Set<string>[] = [];
-  const refuse = (detail: string, offset: number): Problem => ({
-    ...report("json-syntax", { detail }, { file, pointer: "" }),
-    position: positionAt(text, offset),
-  });
-  const visitor: JSONVisitor = {
-    onError: (code, offset) => void (faults[0] ??= refuse(describe(code), offset)),
-    onObjectBegin: () => void names.push(new Set()),
-    onObjectEnd: () => names.pop(),
+  const open: Set<string>[] = [];
+  jsonc.visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => open.pop(),
     onObjectProperty: (key, offset, ...[, , , way]) => {
-      const known = names.at(-1);
+      const known = open.at(-1);
+      const place = { file, pointer: joinPointer("", ...way(), key) };
       // The pointer leads to the first of the two keys, so the position is set here.
       if (known?.has(key))
-        repeated.push({
-          ...report("duplicate-key", { key }, { file, pointer: joinPointer("", ...way(), key) }),
-          position: positionAt(text, offset),
-        });
+        repeated.push({ ...report("duplicate-key", { key }, place), position: positionAt(text, offset) });
       known?.add(key);
     },
-  };
-  if (text.trim() === "") return [refuse("the file is empty", 0)];
-  jsonc.visit(text, visitor, strict);
-  return faults.length === 0 && repeated.length > 0
-    ? repeated
-    : [faults[0] ?? refuse("it cannot be parsed", 0)];
+  });
+  return repeated;
 }
