@@ -1,9 +1,9 @@
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { formatRelease } from "../../time/release.js";
-import { type ReleaseEntry, toRelease } from "../dialect.js";
+import { toRelease, type ReleaseEntry } from "../dialect.js";
+import { editText, findNode, parseTree, toValue, type JsonNode } from "../read/json-text.js";
 import { promised } from "../values.js";
-import { editText, findNode, parseTree, toValue, type EditWays, type JsonNode } from "../read/json-text.js";
 
 /** The way to a part of a JSON text. */
 export type Tokens = readonly (string | number)[];
@@ -13,10 +13,16 @@ export type Tokens = readonly (string | number)[];
  * last without one. No byte changes but those of the part, and of a line that has to be broken for it.
  */
 export function setPart(text: string, tokens: Tokens, value: unknown, after: readonly string[] = []): string {
-  const getInsertionIndex = (names: readonly string[]): number =>
+  const findIndex = (names: readonly string[]): number =>
     names.findLastIndex((name) => after.includes(name)) + 1 || names.length;
-  const isNew = findIn(text, tokens) === undefined;
-  return edit(text, tokens, value, { isNew, ways: { getInsertionIndex } });
+  const holder = tokens.length > 0 ? findIn(text, tokens.slice(0, -1)) : undefined;
+  const [first] = holder?.children ?? [];
+  if (holder && first && beginsLine(first, text) && !findIn(text, tokens)) {
+    const names = holder.children?.map(({ children }) => String(children?.[0]?.value)) ?? [];
+    return insert(text, holder, { index: findIndex(names), name: String(tokens.at(-1)), value });
+  }
+  const edited = editText(text, tokens, value, findIndex);
+  return layOut(edited, promised(findIn(edited, tokens), "what was just set is there"));
 }
 
 /** Takes a part out of an object in a JSON text. */
@@ -35,62 +41,42 @@ export function addRelease(text: string, { release, summary, date }: ReleaseEntr
   const added = toRelease(release);
   if (listed.includes(added)) return failure([report("release-exists", { release: formatRelease(added) })]);
   const index = listed.findLastIndex((each) => each < added) + 1;
-  const entry = { release, summary, ...(date !== undefined && { date }) };
-  return success(edit(text, ["releases", index], entry, { isNew: true, ways: { isArrayInsertion: true } }));
-}
-
-/** Makes an edit and lays out what is new: on lines of its own where its neighbours are, and else with all that shares its line. */
-function edit(
-  text: string,
-  tokens: Tokens,
-  value: unknown,
-  { isNew, ways }: { readonly isNew: boolean; readonly ways: EditWays },
-): string {
-  const edited = editText(text, tokens, value, ways);
-  const [neighbour] = findIn(text, tokens.slice(0, -1))?.children ?? [];
-  if (isNew && neighbour && beginsLine(neighbour, text))
-    return layOutAlone(edited, tokens, styleAt(neighbour, text));
-  return ways.isArrayInsertion ? layOutItem(edited, tokens) : layOutLine(edited, tokens);
-}
-
-/** Prints an item that shares its line with others, which stay as they are. */
-function layOutItem(text: string, tokens: Tokens): string {
-  const item = promised(findIn(text, tokens), "what was just put in is there");
-  const gap = text[item.offset - 1] === "," ? " " : "";
-  return text.slice(0, item.offset) + gap + printOnLine(toValue(item)) + text.slice(findEnd(item));
-}
-
-/** Gives a part that was put between others a line of its own. */
-function layOutAlone(text: string, tokens: Tokens, style: Style): string {
-  const node = promised(findIn(text, tokens), "what was just put in is there");
-  const entry = node.parent?.type === "property" ? node.parent : node;
-  const name = entry === node ? "" : `${JSON.stringify(tokens.at(-1))}: `;
-  const isLast = entry.parent?.children?.at(-1) === entry;
-  const taken = style.indent.length + name.length + (isLast ? 0 : 1);
-  const line = `${style.lineBreak}${style.indent}${name}${printJson(toValue(node), { ...style, taken })}`;
-  // Before the first, what stands before its neighbour stands there already.
-  const start = text.slice(0, entry.offset).trimEnd().length;
-  return (
-    text.slice(0, start) +
-    line +
-    text.slice(findEnd(entry)).replace(/^,(?=\S)/, `,${style.lineBreak}${style.indent}`)
+  return success(
+    insert(text, list, { index, value: { release, summary, ...(date !== undefined && { date }) } }),
   );
 }
+
+interface Member {
+  readonly index: number;
+  /** Left out: it is an item of a list. */
+  readonly name?: string;
+  readonly value: unknown;
+}
+
+/** Puts a member among those of an object or a list: on a line of its own where the first one has one, and else on theirs. */
+function insert(text: string, { offset, children = [] }: JsonNode, { index, name, value }: Member): string {
+  const [first] = children;
+  const before = children[index - 1];
+  const style = first && beginsLine(first, text) ? styleAt(first, text) : undefined;
+  const gap = style ? style.lineBreak + style.indent : " ";
+  const start = name === undefined ? "" : `${JSON.stringify(name)}: `;
+  const taken = (style?.indent.length ?? 0) + start.length + (index < children.length ? 1 : 0);
+  const member = start + (style ? printJson(value, { ...style, taken }) : printOnLine(value));
+  if (before) return putAt(text, findEnd(before), `,${gap}${member}`);
+  return first ? putAt(text, first.offset, `${member},${gap}`) : putAt(text, offset + 1, member);
+}
+
+const putAt = (text: string, offset: number, part: string): string =>
+  text.slice(0, offset) + part + text.slice(offset);
 
 /** Prints a part anew; what shares its line, and holds it, as well: there may be no room for it any more. */
-function layOutLine(text: string, tokens: Tokens): string {
-  const holder = tokens.length > 0 ? findIn(text, tokens.slice(0, -1)) : undefined;
-  if (holder && !text.slice(holder.offset, findEnd(holder)).includes("\n"))
-    return layOutLine(text, tokens.slice(0, -1));
-  const node = promised(findIn(text, tokens), "who edits a part has found it");
-  const entry = node.parent?.type === "property" ? node.parent : node;
-  const isLast = !holder || holder.children?.at(-1)?.offset === entry.offset;
-  const style = styleAt(node, text);
-  const lineStart = text.lastIndexOf("\n", node.offset) + 1;
-  const taken = node.offset - lineStart + (isLast ? 0 : 1);
-  return (
-    text.slice(0, node.offset) + printJson(toValue(node), { ...style, taken }) + text.slice(findEnd(node))
-  );
+function layOut(text: string, node: JsonNode): string {
+  const holder = node.parent?.type === "property" ? node.parent.parent : node.parent;
+  if (holder && !text.slice(holder.offset, findEnd(holder)).includes("\n")) return layOut(text, holder);
+  const rest = text.slice(findEnd(node));
+  const column = node.offset - (text.lastIndexOf("\n", node.offset) + 1);
+  const taken = column + (rest.startsWith(",") ? 1 : 0);
+  return text.slice(0, node.offset) + printJson(toValue(node), { ...styleAt(node, text), taken }) + rest;
 }
 
 const findIn = (text: string, tokens: Tokens): JsonNode | undefined => {
@@ -102,10 +88,8 @@ const findEnd = ({ offset, length }: JsonNode): number => offset + length;
 
 const beginsLine = ({ offset }: JsonNode, text: string): boolean => /\n[ \t]*$/.test(text.slice(0, offset));
 
-type Style = Omit<Setting, "taken">;
-
 /** How the line of a node is laid out. */
-function styleAt({ offset }: JsonNode, text: string): Style {
+function styleAt({ offset }: JsonNode, text: string): Omit<Setting, "taken"> {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
   return {
     indent: /^[ \t]*/.exec(line)?.[0] ?? "",
@@ -118,7 +102,7 @@ function styleAt({ offset }: JsonNode, text: string): Style {
 const lineLength = 110;
 
 /** Where a value is to stand in a text. */
-export interface Setting {
+interface Setting {
   /** What the line that it begins on begins with. */
   readonly indent: string;
   /** One step further in. */
@@ -128,8 +112,12 @@ export interface Setting {
   readonly taken: number;
 }
 
+/** Prints a whole file of the spec, its parts on lines of their own. */
+export const printFile = (value: object): string =>
+  `${printJson(value, { indent: "", unit: "  ", lineBreak: "\n", taken: lineLength })}\n`;
+
 /** Prints a value as the files of a spec are written, and as prettier leaves them: on one line if it fits there. */
-export function printJson(value: unknown, { indent, unit, lineBreak, taken }: Setting): string {
+function printJson(value: unknown, { indent, unit, lineBreak, taken }: Setting): string {
   const line = printOnLine(value);
   const fits = taken + line.length <= lineLength;
   if (!isHolder(value) || Object.keys(value).length === 0 || (fits && !isSpread(value))) return line;
@@ -145,17 +133,11 @@ export function printJson(value: unknown, { indent, unit, lineBreak, taken }: Se
   return [open, ...lines, indent + close].join(lineBreak);
 }
 
-/** Prints a whole file of the spec, its parts on lines of their own. */
-export const printFile = (value: object): string =>
-  `${printJson(value, { indent: "", unit: "  ", lineBreak: "\n", taken: lineLength })}\n`;
-
-/** Prints a value on one line, however long. */
-export function printOnLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(printOnLine).join(", ")}]`;
-  if (!isHolder(value)) return JSON.stringify(value);
-  const parts = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${printOnLine(part)}`);
-  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
-}
+/** Prints a value on one line, however long, with no space inside the brackets of a list. */
+const printOnLine = (value: unknown): string =>
+  JSON.stringify(value, null, 1)
+    .replace(/(?<=\[)\n *|\n *(?=\])/g, "")
+    .replace(/\n */g, " ");
 
 /** Whether something in it takes several lines wherever it stands: a list of lists, or of objects, of several entries each. */
 function isSpread(value: unknown): boolean {

@@ -1,10 +1,4 @@
-import jsonc, {
-  type ModificationOptions,
-  type Node,
-  type ParseError,
-  type ParseErrorCode,
-  type ParseOptions,
-} from "jsonc-parser";
+import jsonc, { type Node, type ParseError, type ParseErrorCode, type ParseOptions } from "jsonc-parser";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
 import { parseJson } from "../../json.js";
@@ -24,15 +18,17 @@ export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
   jsonc.findNodeAtLocation(tree, [...tokens]);
 
-export type EditWays = Pick<ModificationOptions, "getInsertionIndex" | "isArrayInsertion">;
-
-/** A text with a part set, put in, or, for undefined, taken out. It is not laid out. */
+/** A text with a part set, or, for undefined, taken out. A new one comes where `findIndex` says among the names. It is not laid out. */
 export const editText = (
   text: string,
   tokens: readonly (string | number)[],
   value: unknown,
-  ways: EditWays = {},
-): string => jsonc.applyEdits(text, jsonc.modify(text, [...tokens], value, ways));
+  findIndex?: (names: readonly string[]) => number,
+): string =>
+  jsonc.applyEdits(
+    text,
+    jsonc.modify(text, [...tokens], value, findIndex ? { getInsertionIndex: findIndex } : {}),
+  );
 
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
