@@ -23,8 +23,6 @@ export interface Operation {
   readonly asked: readonly Shown[];
   /** Answers with status 200. */
   readonly answered: readonly Shown[];
-  /** Answers with status 400, under names that no other event has: documents have one answer of that status for all. */
-  readonly refused: readonly Shown[];
 }
 
 /** A body that goes over the wire, and what it shows. */
@@ -42,39 +40,31 @@ export interface Tag {
 export interface Operations {
   readonly operations: readonly Operation[];
   readonly tags: readonly Tag[];
+  /** The examples of answers with status 400: documents have one answer of that status for all events. */
+  readonly refused: readonly Shown[];
 }
 
 /** What documents of the interface tell, whatever they are written in. */
 export function listOperations(view: View, { album, memo }: TargetContext): Operations {
   const { model } = album;
   const findExamples = createFleetExamples(view, { album, memo });
-  const operations = view.events.map((event) => ({
+  const listed = view.events.map((event) => ({ event, examples: findExamples(event) }));
+  const operations = listed.map(({ event, examples }) => ({
     event,
     tag: findTag(event, model),
     summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
-    ...sortExamples(event.name, findExamples(event)),
-  }));
-  const tags = [...model.flows.map(toTag), others];
-  return { operations, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
-}
-
-function sortExamples(
-  event: string,
-  examples: readonly FleetExample[],
-): Pick<Operation, "asked" | "answered" | "refused"> {
-  const refusals = examples.filter(({ response }) => isRefusal(response));
-  return {
     asked: show(examples, ({ request }) => request),
-    answered: show(
-      examples.filter((example) => !refusals.includes(example)),
-      ({ response }) => response,
+    answered: show(examples, ({ response }) => (isRefusal(response) ? undefined : response)),
+  }));
+  const refused = listed.flatMap(({ event, examples }) =>
+    show(examples, ({ response }) => (isRefusal(response) ? toRefusalOnly(response) : undefined)).map(
+      // No other event has this name.
+      (each) => ({ ...each, name: `${event.name}-${each.name}` }),
     ),
-    refused: show(refusals, ({ response }) => toRefusalOnly(response)).map((each) => ({
-      ...each,
-      name: `${event}-${each.name}`,
-    })),
-  };
+  );
+  const tags = [...model.flows.map(toTag), others];
+  return { operations, refused, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
 
 const show = (

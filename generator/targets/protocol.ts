@@ -2,17 +2,18 @@ import { describeFleet } from "../docs/prose/fleet-text.js";
 import { toPlainString } from "../docs/blocks/text.js";
 import { testSecret, testSignature } from "../docs/samples/test-vectors.js";
 import { getOwn } from "../json.js";
+import { dialects } from "../schema/dialects.js";
 import { toMarkdownText } from "../text/escape.js";
 import { formatRelease } from "../time/release.js";
-import { objectsIn } from "../view/walk.js";
+import { findProperty, objectsIn } from "../view/walk.js";
 import type { View } from "../view/view.js";
 
-/** What documents of the interface call it. */
-export const interfaceTitle = "MplusKASSA webhooks (unofficial)";
-
-/** The newest release that the document tells of, in three parts, as tools want a version. */
-export const toDocumentVersion = ({ fleet }: View): string =>
-  [...formatRelease(fleet.max).split("."), "0", "0"].slice(0, 3).join(".");
+/** What documents say of themselves. Their version is the newest release that they tell of, in three parts, as tools want one. */
+export const toInfo = (view: View) => ({
+  title: "MplusKASSA webhooks (unofficial)",
+  version: [...formatRelease(view.fleet.max).split("."), "0", "0"].slice(0, 3).join("."),
+  description: describeInterface(view),
+});
 
 /** The headers of requests and answers, and what they hold. */
 export const headers = {
@@ -47,7 +48,7 @@ export const endpoint = {
 } as const;
 
 /** What the whole document is, for whom, and what is true of all of its events: paragraphs of Markdown. */
-export function describeInterface(view: View): string {
+function describeInterface(view: View): string {
   const fleet = toMarkdownText(toPlainString(describeFleet(view.fleet)));
   return [
     `What tills of MplusKASSA post to a partner, and what they may be answered, for ${fleet}. Made by mplus-codegen; not by the vendor, and not affiliated with it.`,
@@ -64,21 +65,19 @@ const modes: Readonly<Record<View["responseMode"], string>> = {
     "Answers hold what some shop of these takes, with the release that brought it (“Since”) in the description. Before you send such a part, make sure that the shop runs that release.",
 };
 
-/** The name of what an answer with status 400 holds as `error`; undefined where the contract has no such answer. */
-export function findErrorAnswer({ events }: View): string | undefined {
-  const [error] = events.flatMap(({ response }) =>
-    response.properties.filter(({ name }) => name === "error"),
+/** What an answer with status 400 is: nothing but the error. Undefined where the contract has no such answer. */
+export function toRefusalSchema({ events }: View): object | undefined {
+  const errors = events.flatMap(({ response }) => findProperty(response, "error") ?? []);
+  const error = errors[0] && objectsIn(errors[0].type)[0];
+  return (
+    error && {
+      title: "Refusal",
+      type: "object",
+      required: ["error"],
+      properties: { error: dialects.components.refer(error.name) },
+    }
   );
-  return error && objectsIn(error.type)[0]?.name;
 }
-
-/** What an answer with status 400 is: nothing but the error. */
-export const toRefusalSchema = (reference: object) => ({
-  title: "Refusal",
-  type: "object",
-  required: ["error"],
-  properties: { error: reference },
-});
 
 /** Whether an answer goes with status 400. */
 export const isRefusal = (answer: unknown): boolean => getOwn(answer, "error") !== undefined;

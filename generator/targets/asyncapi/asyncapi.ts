@@ -1,13 +1,12 @@
 import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import { withHashBanner } from "../../text/source-file.js";
-import type { EventView, View } from "../../view/view.js";
+import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
-import { listOperations, type Operation, type Tag } from "../operations.js";
-import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
+import { listOperations, toPlainSentence, type Operation, type Shown } from "../operations.js";
+import { endpoint, headers, statuses, toInfo, toRefusalSchema } from "../protocol.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { bindHttp, listMessages, messageTraits, nameMessages } from "./messages.js";
 
 /** The target that writes an AsyncAPI document. */
 export const asyncapi: Target<"asyncapi"> = {
@@ -22,10 +21,7 @@ async function emitAsyncApi(view: View, context: TargetContext): Promise<readonl
   const { formatYamlForAll } = await import("../../text/yaml.js");
   const document = toDocument(view, context);
   return [
-    {
-      path: "asyncapi/mplus.asyncapi.yaml",
-      content: withHashBanner(formatYamlForAll(document)),
-    },
+    { path: "asyncapi/mplus.asyncapi.yaml", content: withHashBanner(formatYamlForAll(document)) },
     { path: "asyncapi/mplus.asyncapi.json", content: printJson(document) },
     guideFile("asyncapi", context),
   ];
@@ -33,31 +29,32 @@ async function emitAsyncApi(view: View, context: TargetContext): Promise<readonl
 
 /** The document, as plain data. */
 function toDocument(view: View, context: TargetContext): object {
-  const { operations, tags } = listOperations(view, context);
+  const { operations, tags, refused } = listOperations(view, context);
   return {
     asyncapi: "3.0.0",
     info: {
-      title: interfaceTitle,
-      version: toDocumentVersion(view),
-      description: describeInterface(view),
+      ...toInfo(view),
       license: { name: "MIT", url: "https://opensource.org/license/mit" },
-      tags: tags.map(({ name }) => toTagReference(name)),
+      tags: tags.map(({ name }) => refer("tags", name)),
     },
     defaultContentType: "application/json",
     servers: { receiver },
-    channels: Object.fromEntries(operations.map(({ event }) => [event.name, toChannel(event)])),
-    operations: Object.fromEntries(
-      operations.map((operation) => [operation.event.name, toOperation(operation, toTagReference)]),
-    ),
+    channels: Object.fromEntries(operations.map(({ event: { name } }) => [name, toChannel(name)])),
+    operations: Object.fromEntries(operations.map((each) => [each.event.name, toOperation(each)])),
     components: {
       schemas: Object.fromEntries(toDefinitions(view, dialects.components)),
-      messages: listMessages(view, operations),
+      messages: {
+        ...Object.fromEntries(operations.flatMap(listOwnMessages)),
+        ...toCommonMessages(view, refused),
+      },
       messageTraits,
       securitySchemes: { signature: { type: "httpApiKey", in: "header", ...headers.signature } },
-      tags: Object.fromEntries(tags.map(({ name, description }: Tag) => [name, { name, description }])),
+      tags: Object.fromEntries(tags.map((tag) => [tag.name, tag])),
     },
   };
 }
+
+const refer = (kind: string, name: string): object => ({ $ref: `#/components/${kind}/${name}` });
 
 const receiver = {
   host: "{host}",
@@ -71,38 +68,112 @@ const receiver = {
       description: "The path of your endpoint, without a slash at the end.",
     },
   },
-  security: [{ $ref: "#/components/securitySchemes/signature" }],
+  security: [refer("securitySchemes", "signature")],
 };
 
-const toTagReference = (name: string): object => ({ $ref: `#/components/tags/${name}` });
-
-/** The URL of an event, and what goes over it in both directions. */
-const toChannel = ({ name }: EventView): object => ({
-  address: `/${name}`,
-  messages: Object.fromEntries(
-    Object.entries(nameMessages(name)).map(([role, message]) => [
-      role,
-      { $ref: `#/components/messages/${message}` },
-    ]),
-  ),
+/** The URL of an event, and what goes over it in both directions. No event has a hyphen or a capital at its start. */
+const toChannel = (event: string): object => ({
+  address: `/${event}`,
+  messages: {
+    request: refer("messages", `${event}-request`),
+    answer: refer("messages", `${event}-answer`),
+    errorReport: refer("messages", "ErrorReport"),
+    refusal: refer("messages", "Refusal"),
+  },
 });
 
 /** What a partner does: it receives a request, and replies. */
-function toOperation(
-  { event, summary, description, tag }: Operation,
-  toTagReference: (name: string) => object,
-): object {
+function toOperation({ event, summary, description, tag }: Operation): object {
   const channel = { $ref: `#/channels/${event.name}` };
-  const refer = (role: string): object => ({ $ref: `${channel.$ref}/messages/${role}` });
+  const referIn = (role: string): object => ({ $ref: `${channel.$ref}/messages/${role}` });
   return {
     action: "receive",
     channel,
     title: event.name,
     summary,
     description,
-    tags: [toTagReference(tag)],
+    tags: [refer("tags", tag)],
     bindings: bindHttp({ method: "POST" }),
-    messages: ["request", "errorReport"].map(refer),
-    reply: { channel, messages: ["answer", "refusal"].map(refer) },
+    messages: ["request", "errorReport"].map(referIn),
+    reply: { channel, messages: ["answer", "refusal"].map(referIn) },
   };
+}
+
+/** What requests have in common, and what answers have. */
+const messageTraits = {
+  Request: {
+    headers: {
+      type: "object",
+      required: [headers.subscription.name, headers.signature.name],
+      properties: toHeaderSchemas([headers.subscription, headers.signature]),
+    },
+  },
+  Answer: { headers: { type: "object", properties: toHeaderSchemas([headers.answerSignature]) } },
+};
+
+function toHeaderSchemas(all: readonly { readonly name: string; readonly description: string }[]): object {
+  return Object.fromEntries(all.map(({ name, description }) => [name, { description, type: "string" }]));
+}
+
+const toTraits = (trait: keyof typeof messageTraits): readonly object[] => [refer("messageTraits", trait)];
+
+/** The messages of an event, by name. */
+const listOwnMessages = ({ event, summary, asked, answered }: Operation): (readonly [string, object])[] => [
+  [
+    `${event.name}-request`,
+    {
+      title: `${event.name} request`,
+      summary,
+      traits: toTraits("Request"),
+      payload: refer("schemas", event.request.name),
+      ...toExamples(asked),
+    },
+  ],
+  [
+    `${event.name}-answer`,
+    {
+      title: `${event.name} answer`,
+      summary: statuses.taken,
+      traits: toTraits("Answer"),
+      bindings: bindHttp({ statusCode: 200 }),
+      payload: refer("schemas", event.response.name),
+      ...toExamples(answered),
+    },
+  ],
+];
+
+/** The messages that are the same for all events. */
+function toCommonMessages(view: View, refused: readonly Shown[]): object {
+  const refusal = toRefusalSchema(view);
+  return {
+    ErrorReport: {
+      title: "Error report",
+      summary: "Says why the till could not use an answer",
+      traits: toTraits("Request"),
+      payload: refer("schemas", view.errorRequest.name),
+    },
+    Refusal: {
+      title: "Refusal",
+      summary: statuses.refused,
+      traits: toTraits("Answer"),
+      bindings: bindHttp({ statusCode: 400 }),
+      ...(refusal && { payload: refusal }),
+      ...toExamples(refused),
+    },
+  };
+}
+
+/** A list here, of plain texts, since a message has no other place to name an example. */
+const toExamples = (examples: readonly Shown[]): object =>
+  examples.length === 0 ? {} : { examples: examples.map(toExample) };
+
+const toExample = ({ name, description, value }: Shown): object => ({
+  name,
+  summary: toPlainSentence(description),
+  payload: value,
+});
+
+/** What is true of an operation or a message over HTTP, in the version of the bindings that this document is written in. */
+function bindHttp(facts: object): object {
+  return { http: { ...facts, bindingVersion: "0.3.0" } };
 }

@@ -1,13 +1,13 @@
 import { settings } from "../../collection/collection.js";
-import { dialects, type Dialect } from "../../schema/dialects.js";
+import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
 import { listOperations } from "../operations.js";
-import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
+import { endpoint, headers, toInfo } from "../protocol.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { toPathItem, toRefusal, type DocumentSources } from "./operation.js";
+import { toOperation, toRefusal } from "./operation.js";
 
 /** The target that writes OpenAPI documents. */
 export const openapi: Target<"openapi"> = {
@@ -17,24 +17,7 @@ export const openapi: Target<"openapi"> = {
   emit: (view, context) => Promise.resolve(emitOpenApi(view, context)),
 };
 
-function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] {
-  const listed = listOperations(view, context);
-  const files = Object.entries(versions).map(([name, version]) => {
-    const definitions = toDefinitions(view, version.dialect);
-    const document = toDocument(version, { ...listed, view, context, definitions });
-    return { path: `openapi/server-${name}.json`, content: printJson(document) };
-  });
-  return [...files, guideFile("openapi", context)];
-}
-
-/** A version of OpenAPI: what its documents say that those of others do not. */
-export interface Version {
-  readonly openapi: string;
-  readonly dialect: Dialect;
-  readonly license: Readonly<Record<string, string>>;
-}
-
-/** The versions that documents are written in. */
+/** The versions that documents are written in: what those of one say otherwise. */
 const versions = {
   "3.0": {
     openapi: "3.0.3",
@@ -46,38 +29,30 @@ const versions = {
     dialect: dialects.components,
     license: { name: "MIT", identifier: "MIT" },
   },
-} as const satisfies Record<string, Version>;
+} as const;
 
-/** A document of OpenAPI, as plain data: what a partner serves. */
-function toDocument(version: Version, sources: DocumentSources): object {
-  const { view, operations, tags, definitions } = sources;
-  const { dialect } = version;
-  return {
-    openapi: version.openapi,
-    info: {
-      title: interfaceTitle,
-      version: toDocumentVersion(view),
-      description: describeInterface(view),
-      license: version.license,
-    },
-    servers: [server],
-    security: [{ signature: [] }],
-    tags: tags.map(({ name, description }) => ({ name, description })),
-    paths: Object.fromEntries(
-      operations.map((operation) => [`/${operation.event.name}`, toPathItem(operation, sources, dialect)]),
-    ),
-    components: {
-      schemas: Object.fromEntries(definitions),
-      responses: { Refusal: toRefusal(sources, dialect) },
-      parameters: { SubscriptionId: subscriptionId },
-      headers: {
-        Signature: { description: headers.answerSignature.description, schema: { type: "string" } },
+function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] {
+  const { operations, tags, refused } = listOperations(view, context);
+  const paths = Object.fromEntries(
+    operations.map((each) => [`/${each.event.name}`, { post: toOperation(each, view, context.album.model) }]),
+  );
+  const files = Object.entries(versions).map(([name, { openapi, dialect, license }]) => {
+    const document = {
+      openapi,
+      info: { ...toInfo(view), license },
+      servers: [server],
+      security: [{ signature: [] }],
+      tags,
+      paths,
+      components: {
+        schemas: Object.fromEntries(toDefinitions(view, dialect)),
+        responses: { Refusal: toRefusal(view, refused) },
+        ...components,
       },
-      securitySchemes: {
-        signature: { type: "apiKey", in: "header", ...headers.signature },
-      },
-    },
-  };
+    };
+    return { path: `openapi/server-${name}.json`, content: printJson(document) };
+  });
+  return [...files, guideFile("openapi", context)];
 }
 
 const server = {
@@ -85,10 +60,19 @@ const server = {
   description: `An example: put yours here. ${endpoint.description}`,
 };
 
-const subscriptionId = {
-  ...headers.subscription,
-  in: "header",
-  required: true,
-  schema: { type: "string" },
-  example: settings.subscriptionId,
+/** What is the same for every fleet. */
+const components = {
+  parameters: {
+    SubscriptionId: {
+      ...headers.subscription,
+      in: "header",
+      required: true,
+      schema: { type: "string" },
+      example: settings.subscriptionId,
+    },
+  },
+  headers: {
+    Signature: { description: headers.answerSignature.description, schema: { type: "string" } },
+  },
+  securitySchemes: { signature: { type: "apiKey", in: "header", ...headers.signature } },
 };

@@ -1,29 +1,28 @@
 import { titleName } from "../../examples/fleet-examples.js";
-import type { Dialect } from "../../schema/dialects.js";
-import type { Definitions } from "../../schema/schemas.js";
+import type { Model } from "../../model/model.js";
+import { dialects } from "../../schema/dialects.js";
+import type { FlowCall } from "../../spec/dialect.js";
+import { splitPointer } from "../../spec/pointer.js";
 import { toMarkdownText } from "../../text/escape.js";
-import type { View } from "../../view/view.js";
-import type { Operation, Operations, Shown } from "../operations.js";
-import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
-import type { TargetContext } from "../target.js";
-import { toCallbacks } from "./callbacks.js";
+import type { EventView, View } from "../../view/view.js";
+import { hasPart } from "../../view/walk.js";
+import { toPlainSentence, type Operation, type Shown } from "../operations.js";
+import { headers, statuses, toRefusalSchema } from "../protocol.js";
 
-/** What documents are made of. */
-export interface DocumentSources extends Operations {
-  readonly view: View;
-  readonly context: TargetContext;
-  /** The schemas, as the version of the document writes them. */
-  readonly definitions: Definitions;
-}
+/** The same in all versions. */
+const { refer } = dialects.components;
 
-/** The path of an event, or its webhook: one POST. */
-export const toPathItem = (operation: Operation, sources: DocumentSources, dialect: Dialect): object => ({
-  post: toOperation(operation, sources, dialect),
-});
-
-function toOperation(operation: Operation, { view, context }: DocumentSources, dialect: Dialect): object {
-  const { event, tag, summary, description, asked } = operation;
-  const callbacks = toCallbacks(event, context.album.model);
+/** What a till posts to the path of an event, and what it may be answered. */
+export function toOperation(
+  { event, tag, summary, description, asked, answered }: Operation,
+  { errorRequest }: View,
+  model: Model,
+): object {
+  const callbacks = toCallbacks(event, model);
+  const body = {
+    title: `${event.request.name}OrReport`,
+    anyOf: [event.request, errorRequest].map(({ name }) => refer(name)),
+  };
   return {
     operationId: event.name,
     tags: [tag],
@@ -31,63 +30,75 @@ function toOperation(operation: Operation, { view, context }: DocumentSources, d
     description,
     ...(event.prose.deprecated && { deprecated: true }),
     parameters: [{ $ref: "#/components/parameters/SubscriptionId" }],
-    requestBody: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: {
-            title: `${event.request.name}OrReport`,
-            anyOf: [event.request, view.errorRequest].map(({ name }) => dialect.refer(name)),
-          },
-          // None of a report: the rules of linters know no properties of the original but those that are described.
-          ...toExamples(asked),
-        },
+    // No example of a report: the rules of linters know no properties of the original but those that are described.
+    requestBody: { required: true, content: toContent(body, asked) },
+    responses: {
+      "200": {
+        description: statuses.taken,
+        headers: signed,
+        content: toContent(refer(event.response.name), answered),
       },
+      "400": { $ref: "#/components/responses/Refusal" },
+      // A gateway that checks answers has to let these pass.
+      default: { description: statuses.other },
     },
-    responses: toResponses(operation, dialect),
     ...(callbacks && { callbacks }),
   };
 }
 
-/** What an event may be answered, by status. */
-const toResponses = ({ event, answered }: Operation, dialect: Dialect): object => ({
-  "200": {
-    description: statuses.taken,
-    headers: signed,
-    content: {
-      "application/json": {
-        schema: dialect.refer(event.response.name),
-        ...toExamples(answered),
-      },
-    },
-  },
-  "400": { $ref: "#/components/responses/Refusal" },
-  // A gateway that checks answers has to let these pass.
-  default: { description: statuses.other },
-});
-
 /** The answer with status 400, which is the same for all events, with all examples there are of it. */
-export function toRefusal({ view, operations }: DocumentSources, dialect: Dialect): object {
-  const error = findErrorAnswer(view);
-  const examples = operations.flatMap(({ refused }) => refused);
+export function toRefusal(view: View, examples: readonly Shown[]): object {
+  const schema = toRefusalSchema(view);
   return {
     description: statuses.refused,
     headers: signed,
-    ...(error !== undefined && {
-      content: {
-        "application/json": { schema: toRefusalSchema(dialect.refer(error)), ...toExamples(examples) },
-      },
-    }),
+    ...(schema && { content: toContent(schema, examples) }),
   };
 }
 
 const signed = { [headers.answerSignature.name]: { $ref: "#/components/headers/Signature" } };
 
-/** The examples of a body, by name; nothing where there are none. */
-const toExamples = (examples: readonly Shown[]): object =>
-  examples.length === 0 ? {} : { examples: Object.fromEntries(examples.map(toExample)) };
+/** A body, and the examples of it by name. */
+const toContent = (schema: object, examples: readonly Shown[]): object => ({
+  "application/json": {
+    schema,
+    ...(examples.length > 0 && { examples: Object.fromEntries(examples.map(toExample)) }),
+  },
+});
 
 const toExample = ({ name, description, value }: Shown): readonly [string, object] => [
   name,
   { summary: titleName(name), description: toMarkdownText(description), value },
 ];
+
+/**
+ * The requests that a partner makes to an address that some shop of the fleet sends, by the name of the property that holds
+ * it; properties of several objects may have one name. Undefined for none.
+ */
+export function toCallbacks(
+  { name: event, request }: EventView,
+  { flows }: Pick<Model, "flows">,
+): Readonly<Record<string, object>> | undefined {
+  const callbacks = new Map<string, object>();
+  for (const step of flows.flatMap(({ steps }) => steps)) {
+    const [object = "", property = ""] = splitPointer(step.call?.address ?? "");
+    if (!step.call || step.event !== event || step.isReport || !hasPart(request, { object, property }))
+      continue;
+    callbacks.set(property, { ...callbacks.get(property), ...toCallback(step.call) });
+  }
+  return callbacks.size === 0 ? undefined : Object.fromEntries(callbacks);
+}
+
+const ignored = { description: "The response does not matter." };
+
+/** OpenAPI asks for a method, and no source names one. */
+const toCallback = ({ address, when, text }: FlowCall): object => ({
+  [`{$request.body#${address}}`]: {
+    post: {
+      summary: toPlainSentence(`Call this once ${when}`),
+      description: `${toMarkdownText(text)} That it is a POST is a guess.`,
+      security: [],
+      responses: { "2XX": ignored, "4XX": ignored },
+    },
+  },
+});
