@@ -1,9 +1,9 @@
 import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
-import { printJson } from "../json-file.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
+import { printJson } from "../json-file.js";
 import type { OutputFile, Target } from "../target.js";
 
 /** The target that writes JSON Schema. */
@@ -12,45 +12,33 @@ export const jsonschema: Target<"jsonschema"> = {
   summary: "JSON Schema of every request, every answer and what they hold: 2020-12 and draft-07",
   needs: [],
   emit: (view, context) =>
-    Promise.resolve([
-      printWhole(wholes.newest, view),
-      printWhole(wholes.draft07, view),
-      guideFile("jsonschema", context),
-    ]),
+    Promise.resolve([...drafts.map((draft) => printDraft(draft, view)), guideFile("jsonschema", context)]),
 };
 
-const newest = "https://json-schema.org/draft/2020-12/schema";
-
-/** The files that hold the whole contract. */
-const wholes = {
-  newest: {
-    path: "jsonschema/mplus.schema.json",
-    schema: newest,
+/** What schemas are written in, each with a file that holds the whole contract. */
+const drafts = [
+  {
+    file: "mplus",
+    $schema: "https://json-schema.org/draft/2020-12/schema",
     keyword: "$defs",
     dialect: dialects["2020-12"],
   },
-  draft07: {
-    path: "jsonschema/draft-07.schema.json",
-    schema: "http://json-schema.org/draft-07/schema#",
+  {
+    file: "draft-07",
+    $schema: "http://json-schema.org/draft-07/schema#",
     keyword: "definitions",
     dialect: dialects["draft-07"],
   },
-} as const;
+] as const;
 
-function printWhole(
-  { path, schema, keyword, dialect }: (typeof wholes)[keyof typeof wholes],
-  view: View,
-): OutputFile {
-  const definitions = toDefinitions(view, dialect);
+function printDraft({ file, $schema, keyword, dialect }: (typeof drafts)[number], view: View): OutputFile {
+  const { fleet, responseMode } = view;
   const content = {
-    $schema: schema,
-    $id: toUrn(view, keyword),
+    $schema,
+    // One for each fleet and mode, so that a program can hold several of them.
+    $id: ["urn:mplus-codegen", fleet.label, responseMode, keyword.replace("$", "")].join(":"),
     $comment: banner,
-    [keyword]: Object.fromEntries(definitions),
+    [keyword]: Object.fromEntries(toDefinitions(view, dialect)),
   };
-  return { path, content: printJson(content) };
+  return { path: `jsonschema/${file}.schema.json`, content: printJson(content) };
 }
-
-/** One for each fleet and mode, so that a program can hold several of them. */
-const toUrn = ({ fleet, responseMode }: View, keyword: string): string =>
-  ["urn:mplus-codegen", fleet.label, responseMode, keyword.replace("$", "")].join(":");

@@ -1,8 +1,8 @@
 import { createCollection, settings } from "../../collection/collection.js";
+import type { Collection, CollectionRequest, Folder } from "../../collection/collection.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
-import type { OutputFile, Target } from "../target.js";
-import { printCollection } from "./print-collection.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
 
 /** The target that writes a collection for Postman and newman, and an environment for it. */
 export const postman: Target<"postman"> = {
@@ -12,7 +12,7 @@ export const postman: Target<"postman"> = {
   emit: (view, context) => {
     const collection = createCollection(view, context);
     return Promise.resolve([
-      jsonFile("collection", printCollection(collection, context.template)),
+      jsonFile("collection", toDocument(collection, context)),
       jsonFile("environment", environment),
       guideFile("postman", context),
     ]);
@@ -37,3 +37,41 @@ const environment = {
   // What the app knows an environment by.
   _postman_variable_scope: "environment",
 } as const;
+
+/** A collection in the format v2.1. It has no ids: the app gives some to what it imports. */
+function toDocument(
+  { name, description, headers, folders }: Collection,
+  { template }: TargetContext,
+): object {
+  const header = Object.entries(headers).map(([key, value]) => ({ key, value }));
+  const toScript = (listen: "prerequest" | "test", script: string): object => ({
+    listen,
+    script: { type: "text/javascript", exec: template(`postman/${script}.js`).trimEnd().split("\n") },
+  });
+  const toRequest = ({ event, title, description, body, script }: CollectionRequest): object => ({
+    name: title,
+    // A till posts to the address that it was given, and to no other.
+    protocolProfileBehavior: { followRedirects: false },
+    request: {
+      method: "POST",
+      header,
+      body: { mode: "raw", raw: body, options: { raw: { language: "json" } } },
+      url: { raw: `{{baseUrl}}/${event}`, host: ["{{baseUrl}}"], path: [event] },
+      description,
+    },
+    // Runs after the script of the collection, when the request is signed.
+    ...(script !== undefined && { event: [toScript("prerequest", script)] }),
+  });
+  const toFolder = ({ name, description, tests, folders = [], requests = [] }: Folder): object => ({
+    name,
+    description,
+    item: [...folders.map(toFolder), ...requests.map(toRequest)],
+    ...(tests !== undefined && { event: [toScript("test", tests)] }),
+  });
+  const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+  return {
+    info: { name, description, schema },
+    item: folders.map(toFolder),
+    event: [toScript("prerequest", "sign")],
+  };
+}
