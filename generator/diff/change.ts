@@ -1,8 +1,58 @@
+import { once } from "../lattice/tree.js";
 import type { Direction } from "../model/model.js";
-import { byRelease, formatRelease, type Release } from "../time/release.js";
-import { formatAdvice, getMeaning, type ChangeCode } from "./catalogue.js";
-import type { Located } from "./compare/comparison.js";
-import { verdicts, type Verdict } from "./kinds/kind.js";
+import { promised } from "../spec/values.js";
+import { toVisibleLine } from "../text/quote.js";
+import { baseline, byRelease, formatRelease, type Release } from "../time/release.js";
+import { eventKinds } from "./kinds/events.js";
+import { verdicts, type Kind, type Meaning, type Verdict } from "./kinds/kind.js";
+import { propertyKinds } from "./kinds/properties.js";
+import { typeKinds } from "./kinds/types.js";
+
+const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds };
+
+export type ChangeCode = keyof typeof catalogue;
+
+export const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
+
+/** What a kind of change means in a direction; undefined where it cannot happen there. */
+export const getMeaning = (code: ChangeCode, direction: Direction): Meaning | undefined =>
+  (catalogue[code] as Kind)[direction];
+
+/** A change as one comparison of two trees finds it; the pointer is relative to those. */
+export interface Finding {
+  readonly code: ChangeCode;
+  readonly pointer: string;
+  /** What tells this finding from others of its code at the same pointer: a value, an old and a new bound. */
+  readonly detail: string;
+}
+
+/** A finding, and the event and direction in which it was found. */
+export interface Located extends Finding {
+  readonly direction: Direction;
+  readonly event: string;
+}
+
+/** A finding about the two trees themselves. */
+export const found = (code: ChangeCode, detail = ""): Finding => ({ code, pointer: "", detail });
+
+/** A finding for each of several details. */
+export const foundEach = (code: ChangeCode, details: readonly string[]): readonly Finding[] =>
+  details.map((detail) => found(code, detail));
+
+/** Finds whether something holds that did not hold, or holds no longer. */
+export const switched = (
+  old: boolean | undefined,
+  now: boolean | undefined,
+  [on, off]: readonly [on: ChangeCode, off: ChangeCode],
+): readonly Finding[] => (old === now ? [] : [found(now ? on : off)]);
+
+/** The same findings, one level further from the root. */
+export const under = (token: string, findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding) => ({ ...finding, pointer: `/${token}${finding.pointer}` }));
+
+/** The values that the others lack. */
+export const without = <T>(values: readonly T[], others: readonly T[]): readonly T[] =>
+  values.filter((value) => !others.includes(value));
 
 /** One change between two sides, with every event that it touches. */
 export interface Change {
@@ -47,39 +97,34 @@ export interface Diff {
 export const isShared = (change: Change, { events }: Pick<Diff, "events">): boolean =>
   events.length > 1 && events.every((name) => change.events.includes(name));
 
-/** One change for all events in which the same was found, gravest first, then by pointer. */
-export function toChanges(dated: readonly Dated[]): readonly Change[] {
-  const groups = new Map<string, Dated[]>();
-  for (const entry of dated) {
-    const { code, direction, pointer, detail } = entry.finding;
-    const key = JSON.stringify([code, direction, pointer, detail, entry.release]);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()].flatMap(toChange).sort(byGravity);
+interface Group extends Dated {
+  readonly events: Set<string>;
 }
 
-function toChange(group: readonly Dated[]): Change[] {
-  const [first] = group;
-  if (!first) return [];
-  const { code, direction, pointer, detail } = first.finding;
-  const meaning = getMeaning(code, direction);
-  if (!meaning) throw new Error(`${code} cannot happen in a ${direction}.`);
-  return [
-    {
-      code,
-      verdict: meaning[0],
-      direction,
-      pointer,
-      release: first.release,
-      advice: formatAdvice(meaning, detail),
-      events: [...new Set(group.map(({ finding }) => finding.event))].sort(),
-    },
-  ];
+/** One change for all events in which the same was found, gravest first, then by pointer. */
+export function toChanges(dated: readonly Dated[]): readonly Change[] {
+  const groups = new Map<string, Group>();
+  for (const entry of dated) {
+    const { code, direction, pointer, detail, event } = entry.finding;
+    const key = JSON.stringify([code, direction, pointer, detail, entry.release]);
+    once(groups, key, () => ({ ...entry, events: new Set<string>() })).events.add(event);
+  }
+  return [...groups.values()].map(toChange).sort(byGravity);
+}
+
+function toChange({ finding: { code, direction, pointer, detail }, release, events }: Group): Change {
+  const meaning = promised(getMeaning(code, direction), `${code} is found in no ${direction}`);
+  const [verdict, advice] = meaning;
+  return {
+    ...{ code, verdict, direction, pointer, release },
+    advice: advice.replaceAll("{}", () => toVisibleLine(detail)),
+    events: [...events].sort(),
+  };
 }
 
 const byGravity = (a: Change, b: Change): number =>
   verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
-  byRelease(a.release ?? (0 as Release), b.release ?? (0 as Release)) ||
+  byRelease(a.release ?? baseline, b.release ?? baseline) ||
   inOrder(a.direction, b.direction) ||
   inOrder(a.pointer, b.pointer) ||
   inOrder(a.code, b.code) ||

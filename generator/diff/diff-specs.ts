@@ -1,14 +1,11 @@
 import { createAlbum } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
-import { listFleet, type Fleet } from "../time/fleet.js";
+import { releaseFleet, type Fleet } from "../time/fleet.js";
 import { ascending, baseline, type Release } from "../time/release.js";
-import { getMeaning } from "./catalogue.js";
-import { toChanges, type Dated, type Diff } from "./change.js";
-import { compareSides, locatedKey } from "./compare/compare-sides.js";
-import type { Located } from "./compare/comparison.js";
-import { fleetBetween, listStops, stopsIn, type Range } from "./way.js";
-import { commonEvents, createSides, type Side } from "./side.js";
+import { getMeaning, toChanges, type Dated, type Diff, type Located } from "./change.js";
+import { commonEvents, compareSides, createSides, locatedKey } from "./compare/compare-sides.js";
 import { isAtLeast, type Verdict } from "./kinds/kind.js";
+import { listStops, moveEnd, stopsIn, type Range } from "./way.js";
 
 const everything: Range = { min: baseline, max: Infinity as Release };
 
@@ -26,40 +23,33 @@ const everything: Range = { min: baseline, max: Infinity as Release };
  *     in 10..         all that have it take y     some that have it take no y
  */
 export function diffSpecs(old: Model, now: Model, range = everything): Diff {
-  const [oldSide, nowSide] = [createSides(createAlbum(old)), createSides(createAlbum(now))];
+  const [toOld, toNow] = [createSides(createAlbum(old)), createSides(createAlbum(now))];
+  const toSides = (choose: (model: Model) => Fleet) => [toOld(choose(old)), toNow(choose(now))] as const;
+  const toDate = (release: Release) => (release === range.min ? undefined : release);
   const stops = stopsIn(ascending([...listStops(old), ...listStops(now)]), range);
   const dated = new Map<string, Dated>();
   const events = new Set<string>();
   let last = -Infinity;
-  const toDate = (release: Release) => (release === range.min ? undefined : release);
   for (const at of stops) {
-    const sides = [oldSide(fleetBetween(old, at, at)), nowSide(fleetBetween(now, at, at))] as const;
+    const sides = toSides((model) => releaseFleet(at, model));
+    const common = commonEvents(...sides);
     for (const finding of compareSides(...sides)) {
-      const release = isNewcomer(finding.event, sides, events) ? undefined : toDate(at);
+      // Both sides have the event for the first time.
+      const isNewcomer = common.includes(finding.event) && !events.has(finding.event);
       const key = locatedKey(finding);
-      if (!dated.has(key)) dated.set(key, { finding, release });
+      if (!dated.has(key)) dated.set(key, { finding, release: isNewcomer ? undefined : toDate(at) });
       if (getVerdict(finding) !== "docs") last = at;
     }
-    commonEvents(...sides).forEach((name) => events.add(name));
+    common.forEach((name) => events.add(name));
   }
   // A fleet differs only if a release in it does, in more than words.
   for (const from of stops.filter((release) => release <= last)) {
-    const sides = [oldSide(fleetFrom(from, old, range)), nowSide(fleetFrom(from, now, range))] as const;
+    const sides = toSides((model) => moveEnd("min", from, range, model));
     for (const finding of compareSides(...sides))
       if (!isTold(finding, [...dated.values()]))
         dated.set(locatedKey(finding), { finding, release: toDate(from) });
   }
   return { changes: toChanges([...dated.values()]), events: [...events].sort() };
-}
-
-/** Whether both sides have the event for the first time. */
-const isNewcomer = (event: string, sides: readonly Side[], before: ReadonlySet<string>): boolean =>
-  !before.has(event) && sides.every(({ events }) => events.has(event));
-
-/** The fleet of a range from one of its releases on. */
-function fleetFrom(release: Release, model: Model, { max, list }: Range): Fleet {
-  const [first, ...others] = list?.filter((each) => each >= release) ?? [];
-  return first === undefined ? fleetBetween(model, release, max) : listFleet([first, ...others], model);
 }
 
 /**

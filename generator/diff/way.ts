@@ -1,31 +1,31 @@
 import type { Model } from "../model/model.js";
-import { createFleet, type Fleet } from "../time/fleet.js";
+import { createFleet, listFleet, type Fleet } from "../time/fleet.js";
 import { ascending, baseline, type Release } from "../time/release.js";
 
-/** The two ends of a range of releases; of a list, all of them. */
-export interface Range {
-  readonly min: Release;
-  readonly max: Release;
-  readonly list?: readonly Release[];
-}
-
-export const toRange = ({ min, max, releases, isList }: Fleet): Range => ({
-  min,
-  max,
-  ...(isList && { list: releases }),
-});
+/** A range of releases, or a list; each fleet is one. */
+export type Range = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | "releases">>;
 
 /** All releases at which the contract or its prose can change. */
 export const listStops = ({ changes, releases }: Model): readonly Release[] =>
   ascending([...changes, ...releases.map(({ release }) => release)]);
 
-/** The stops in a range: its lower end, and each later one. */
-export const stopsIn = (stops: readonly Release[], { min, max, list }: Range): readonly Release[] =>
-  list ?? [min, ...stops.filter((stop) => min < stop && stop <= max)];
+/** The stops in a range: its lower end, and each later one; of a list, all that it lists. */
+export const stopsIn = (
+  stops: readonly Release[],
+  { min, max, isList, releases = [] }: Range,
+): readonly Release[] => (isList ? releases : [min, ...stops.filter((stop) => min < stop && stop <= max)]);
 
-/** A fleet on the way between two that the user named. */
+/** A fleet between two that the user named. */
 export const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
   createFleet({ min, max, label: "" }, model);
+
+/** The fleet of a range that begins, or ends, at another release. */
+export function moveEnd(end: "min" | "max", release: Release, range: Range, model: Model): Fleet {
+  const { min, max } = end === "min" ? { ...range, min: release } : { ...range, max: release };
+  if (!range.isList) return fleetBetween(model, min, Math.max(min, max) as Release);
+  const others = (range.releases ?? []).filter((each) => min <= each && each <= max);
+  return listFleet([release, ...others], model);
+}
 
 /**
  * A range to look for changes in: what came after its lower end; of a single release, what it brought itself. From one
@@ -45,37 +45,32 @@ export interface Stop {
 }
 
 /**
- * The way from one fleet to another. It moves one end after the other, so that the range is never empty. All stops but the
- * last are ranges: a list gets its gaps in the last stop, and changes that the gaps cause have no release.
+ * The way from one fleet to another, without the first. It moves one end after the other, so that the range is never empty.
+ * All stops but the last are ranges: a list gets its gaps in the last stop, and changes that the gaps cause have no release.
  */
 export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stop[] {
-  const stops = listStops(model);
-  const way: Stop[] = [{ fleet: from, release: from.min }];
-  const isPoint = from.min === from.max && to.min === to.max;
-  const move = (min: Release, max: Release, release: Release): void => {
-    way.push({ fleet: fleetBetween(model, min, max), release });
-  };
-  const moveMin = (max: Release): void =>
-    crossings(stops, from.min, to.min).forEach(([min, release]) => move(min, isPoint ? min : max, release));
-  const moveMax = (min: Release): void =>
-    crossings(stops, from.max, to.max).forEach(([max, release]) => move(min, max, release));
-  if (isPoint) moveMin(from.max);
-  else if (to.min <= from.max) {
-    moveMin(from.max);
-    moveMax(to.min);
-  } else {
-    moveMax(from.min);
-    moveMin(to.max);
-  }
-  if (from.isList || to.isList) way.push({ fleet: to, release: undefined });
-  return way;
+  const mins = listCrossings(model, from.min, to.min);
+  if (from.min === from.max && to.min === to.max)
+    return mins.map(({ end, release }) => ({ fleet: fleetBetween(model, end, end), release }));
+  const maxes = listCrossings(model, from.max, to.max);
+  const moveMin = (max: Release): readonly Stop[] =>
+    mins.map(({ end, release }) => ({ fleet: fleetBetween(model, end, max), release }));
+  const moveMax = (min: Release): readonly Stop[] =>
+    maxes.map(({ end, release }) => ({ fleet: fleetBetween(model, min, end), release }));
+  return [
+    ...(to.min <= from.max
+      ? [...moveMin(from.max), ...moveMax(to.min)]
+      : [...moveMax(from.min), ...moveMin(to.max)]),
+    ...(from.isList || to.isList ? [{ fleet: to, release: undefined }] : []),
+  ];
 }
 
-/** The releases to stop at on the way from one to another, each with the release that was crossed. */
-function crossings(stops: readonly Release[], from: Release, to: Release): (readonly [Release, Release])[] {
-  if (from === to) return [];
+/** The ends that a range has on the way from one release to another, each with the release that was crossed. */
+function listCrossings(model: Model, from: Release, to: Release) {
   const [low, high] = from < to ? [from, to] : [to, from];
-  const between = [low, ...stops.filter((stop) => low < stop && stop < high), high];
-  const way = from < to ? between : between.reverse();
-  return way.slice(1).map((stop, i) => [stop, Math.max(stop, way[i] ?? stop) as Release] as const);
+  const points = ascending([...stopsIn(listStops(model), { min: low, max: high }), high]);
+  const steps = points
+    .slice(1)
+    .map((release, i) => ({ end: from < to ? release : (points[i] ?? low), release }));
+  return from < to ? steps : steps.reverse();
 }

@@ -1,12 +1,13 @@
+import { createSideShapes } from "../diff/compare/compare-sides.js";
+import { moveEnd } from "../diff/way.js";
 import { isKnown, listParts, type Album } from "../lattice/snapshot.js";
-import { createShapes } from "../lattice/shapes.js";
-import { objectsIn, type ObjectTree, type PropertyTree } from "../lattice/tree.js";
-import type { Model, PropertyModel } from "../model/model.js";
+import { objectsIn, type ObjectTree } from "../lattice/tree.js";
+import type { EventModel, Model, PropertyModel, Prose } from "../model/model.js";
 import { listEvents, type BodyProperty } from "../model/paths.js";
-import { createFleet, listFleet, type Coverage, type Fleet } from "../time/fleet.js";
+import type { Coverage, Fleet } from "../time/fleet.js";
 import { untilChange } from "../time/history.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
-import { covers, existsAt, existsInEvery, existsInSome, uniteAll, type Spans } from "../time/spans.js";
+import { covers, existsAt, existsInEvery, firstIn, uniteAll, type Spans } from "../time/spans.js";
 
 /** When any event has one of these properties. */
 export function findExistence(properties: readonly BodyProperty[], model: Model): Spans {
@@ -42,12 +43,10 @@ function listEnds(
   if (!property) return [];
   if (!isKnown(property, release)) return [false];
   if (rest.length === 0) return [true];
-  return listInner(property, release).flatMap((inner) => listEnds(inner, rest, release));
+  return listParts(property, release).flatMap((part) =>
+    "values" in part ? [] : listEnds(part.properties, rest, release),
+  );
 }
-
-/** The properties of each object that a property may hold at a release. */
-const listInner = (property: PropertyModel, release: Release): readonly (readonly PropertyModel[])[] =>
-  listParts(property, release).flatMap((part) => ("values" in part ? [] : [part.properties]));
 
 /** How much of a fleet has a property, and which option would choose a fleet that has it everywhere. */
 export interface FleetAvailability {
@@ -82,58 +81,34 @@ export function findAvailability(
   };
 }
 
-interface Divided {
-  /** The properties, with the events with which every shop has them. */
-  readonly everywhere: readonly BodyProperty[];
-  /** The same with the other events. One that the fleet does not know, or cannot answer, is in neither. */
-  readonly elsewhere: readonly BodyProperty[];
-  /** Whether every shop has it with every event. */
-  readonly isWhole: boolean;
-}
-
-function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album): Divided {
+/**
+ * The properties with the events with which every shop has them, and the same with the other events. An event that the
+ * fleet does not know, or cannot answer, is in neither.
+ */
+function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album) {
   const { events, envelope } = album.model;
-  const options = { album, releases: fleet.releases };
-  const shapes = {
-    request: createShapes({ ...options, direction: "request", bound: "join" }),
-    response: createShapes({ ...options, direction: "response", bound: "meet" }),
-  };
-  const divided = { everywhere: new Array<BodyProperty>(), elsewhere: new Array<BodyProperty>() };
-  for (const property of properties) {
-    const { direction, chain } = property;
-    const isShared = envelope[direction].properties.some(({ name }) => name === chain[0]?.name);
-    for (const event of events.filter(({ name }) => property.events.includes(name))) {
-      const isThere = existsInSome(event.exists, fleet.releases);
-      const root = isThere ? shapes[direction].body(event) : undefined;
-      if (!root) continue;
+  const shapes = createSideShapes(fleet, album);
+  const parts = properties.flatMap((property) => {
+    const { direction, names } = property;
+    const isShared = envelope[direction].properties.some(({ name }) => name === names[0]);
+    return events.flatMap((event) => {
+      const root = property.events.includes(event.name) ? shapes[direction].body(event) : undefined;
+      if (!root) return [];
       // What is in the envelope is every shop's, even if the event came later.
-      const isHeld = isEverywhere(property, root, isShared ? fleet.spans : root.exists);
-      divided[isHeld ? "everywhere" : "elsewhere"].push({ ...property, events: [event.name] });
-    }
-  }
-  const { everywhere, elsewhere } = divided;
-  return { ...divided, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
-}
-
-/** Whether every shop that has its holder has the property; the body itself is there in some spans. */
-const isEverywhere = ({ names }: BodyProperty, root: ObjectTree, spans: Spans): boolean =>
-  names.every((_, i) => {
-    const found = findHeld(root, names.slice(0, i + 1));
-    return found !== undefined && covers(found.property.exists, i === 0 ? spans : found.holder.exists);
+      const isEverywhere = isHeld(names, root, isShared ? fleet.spans : root.exists);
+      return [{ ...property, events: [event.name], isEverywhere }];
+    });
   });
-
-interface Held {
-  readonly property: PropertyTree;
-  readonly holder: ObjectTree;
+  const everywhere = parts.filter(({ isEverywhere }) => isEverywhere);
+  const elsewhere = parts.filter(({ isEverywhere }) => !isEverywhere);
+  return { everywhere, elsewhere, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
 }
 
-/** The property that these names lead to, through objects and arrays of them, and the object that has it. */
-function findHeld(holder: ObjectTree, [name = "", ...rest]: readonly string[]): Held | undefined {
-  const property = holder.properties.get(name);
-  if (!property || rest.length === 0) return property && { property, holder };
-  return objectsIn(property.type)
-    .map((object) => findHeld(object, rest))
-    .find((found) => found !== undefined);
+/** Whether every shop that has an object, in these spans, has the property in it that these names lead to. */
+function isHeld([name = "", ...rest]: readonly string[], { properties }: ObjectTree, spans: Spans): boolean {
+  const property = properties.get(name);
+  if (!property || !covers(property.exists, spans)) return false;
+  return rest.length === 0 || objectsIn(property.type).some((object) => isHeld(rest, object, object.exists));
 }
 
 /** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
@@ -142,38 +117,43 @@ function findFlag(properties: readonly BodyProperty[], fleet: Fleet, album: Albu
   const { min, max } = fleet;
   // A fleet with a release that lacks it need not be tried, which takes long.
   const without = new Set([...fleet.releases, ...model.changes].filter(atReleases(properties, false, model)));
-  const has = (other: OtherFleet): boolean => {
-    if (other.fleet.releases.some((release) => without.has(release))) return false;
-    return divide(properties, other.fleet, album).isWhole;
-  };
+  const has = (other: Fleet): boolean =>
+    !other.releases.some((release) => without.has(release)) && divide(properties, other, album).isWhole;
   const later = model.changes.filter((release) => release > min);
   const earlier = model.changes.filter((release) => min <= release && release < max);
-  const found =
-    later.map((release) => from(release, fleet, model)).find(has) ??
-    earlier.map((release) => upTo(release, fleet, model)).findLast(has);
-  return found?.flag;
+  const least = later.find((release) => has(moveEnd("min", release, fleet, model)));
+  if (least !== undefined) return formatFlag("min", least, fleet, model);
+  const most = earlier.findLast((release) => has(moveEnd("max", release, fleet, model)));
+  return most === undefined ? undefined : formatFlag("max", most, fleet, model);
 }
 
-/** A fleet that differs from another one at one end, and the option that asks for it. */
-interface OtherFleet {
-  readonly fleet: Fleet;
-  readonly flag: string;
+/** The option that asks for a fleet with another end. */
+export function formatFlag(end: "min" | "max", release: Release, fleet: Fleet, model: Model): string {
+  if (!fleet.isList) return `--${end}-version ${formatRelease(release)}`;
+  return `--versions ${moveEnd(end, release, fleet, model).releases.map(formatRelease).join(",")}`;
 }
 
-/** The fleet after all older shops have moved to a release. */
-export function from(release: Release, { max, releases, isList }: Fleet, model: Model): OtherFleet {
-  if (isList) return listed([release, ...releases.filter((each) => each > release)], model);
-  const fleet = createFleet({ min: release, max: Math.max(release, max) as Release, label: "" }, model);
-  return { fleet, flag: `--min-version ${formatRelease(release)}` };
+/** Whether no source tells which release brought an event: it is only taken to have always been there. */
+export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
+  firstIn(exists) === undefined && isReleaseOpen(prose);
+
+/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
+export function isUndatedProperty(
+  exists: Spans,
+  properties: readonly BodyProperty[],
+  { events }: Model,
+): boolean {
+  const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
+  return (
+    firstIn(exists) === undefined &&
+    properties.every(
+      ({ events, chain }) =>
+        events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose)),
+    )
+  );
 }
 
-function upTo(release: Release, { min, releases, isList }: Fleet, model: Model): OtherFleet {
-  if (isList) return listed([release, ...releases.filter((each) => each < release)], model);
-  const fleet = createFleet({ min, max: release, label: "" }, model);
-  return { fleet, flag: `--max-version ${formatRelease(release)}` };
-}
-
-function listed(releases: readonly [Release, ...Release[]], model: Model): OtherFleet {
-  const fleet = listFleet(releases, model);
-  return { fleet, flag: `--versions ${fleet.releases.map(formatRelease).join(",")}` };
-}
+const isReleaseOpen = ({ provenance }: Prose): boolean =>
+  provenance !== undefined &&
+  provenance.kind !== "documented" &&
+  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");

@@ -1,7 +1,7 @@
 import { describeShops, describeSpans, describeType } from "../describe.js";
-import { createShapes } from "../lattice/shapes.js";
+import { createSideShapes } from "../diff/compare/compare-sides.js";
 import { createAlbum, type Album } from "../lattice/snapshot.js";
-import type { Aside, EventModel, Model, StandingModel } from "../model/model.js";
+import type { Aside, EventModel, Model, ProductModel, StandingModel } from "../model/model.js";
 import {
   createPaths,
   findTitle,
@@ -15,14 +15,20 @@ import {
 import { newestType } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import type { QuestionEntry } from "../spec/dialect.js";
+import { standings as order, type QuestionEntry, type Standing } from "../spec/dialect.js";
 import { suggest } from "../text/words.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
 import { formatReason } from "../view/reasons.js";
-import { findAvailability, findExistence, from, type FleetAvailability } from "./availability.js";
-import { isUndatedEvent, isUndatedProperty } from "./certainty.js";
+import {
+  findAvailability,
+  findExistence,
+  formatFlag,
+  isUndatedEvent,
+  isUndatedProperty,
+  type FleetAvailability,
+} from "./availability.js";
 
 /** What there is to say about one thing that a path names. */
 export interface Explanation extends FleetAvailability {
@@ -50,11 +56,21 @@ export interface Explanation extends FleetAvailability {
   readonly isUnanswerable?: true;
 }
 
-/** What a path names, once for what is received and once for what is answered. */
+/**
+ * What a path names, once for what is received and once for what is answered: `form.fields[].separator`,
+ * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, or an event.
+ */
 export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
-  const named = lookUp(path, model);
-  if (!named.ok) return named;
-  const { event, properties } = named.value;
+  const asked = path.replace(/^event\s+/, "");
+  const names = splitPath(asked);
+  const paths = createPaths(model);
+  const properties = paths.find(asked);
+  const event = model.events.find(({ name }) => name === names.join("."));
+  if (!event && properties.length === 0) {
+    const suggestion = suggestPath(path, names, { ...model, ...paths });
+    const isProduct = model.products.some(({ id }) => id === path);
+    return failure([report("unknown-path", { path, suggestion, isProduct })]);
+  }
   const album = createAlbum(model);
   return success([
     ...(event ? [explainEvent(event, fleet, album)] : []),
@@ -62,51 +78,29 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   ]);
 }
 
-/** What a path names: an event, and the same property in each event that has it. */
-interface Named {
-  readonly event: EventModel | undefined;
-  readonly properties: readonly BodyProperty[];
-}
-
-/**
- * Looks up what a person names: `form.fields[].separator`, `/form/fields/*\/separator`, `FormField.separator`,
- * `FormField`, or an event.
- */
-function lookUp(text: string, model: Model): Outcome<Named> {
-  const asked = text.replace(/^event\s+/, "");
-  const names = splitPath(asked);
-  const paths = createPaths(model);
-  const found = paths.find(asked);
-  const event = model.events.find(({ name }) => names.length === 1 && name === names[0]);
-  if (event || found.length > 0) return success({ event, properties: found });
-  return failure([
-    report("unknown-path", {
-      path: text,
-      suggestion: suggestPath(text, names, paths, model),
-      isProduct: model.products.some(({ id }) => id === text),
-    }),
-  ]);
-}
-
 /** The path that was probably meant: one that ends like this text, or one with a similar spelling or last name. */
 function suggestPath(
   text: string,
   names: readonly string[],
-  { properties }: Paths,
-  model: Model,
+  { properties, events }: Pick<Paths, "properties"> & Pick<Model, "events">,
 ): string | undefined {
   const endingWith = (last: readonly string[]) =>
     properties.find((property) => property.names.slice(-last.length).join(".") === last.join("."))?.path;
-  const paths = new Set([...properties.map(({ path }) => path), ...model.events.map(({ name }) => name)]);
-  const last =
-    names.length === 1 ? suggest(text, new Set(properties.flatMap((property) => property.names))) : undefined;
+  const paths = new Set([...properties.map(({ path }) => path), ...events.map(({ name }) => name)]);
+  const lastNames = new Set(names.length === 1 ? properties.flatMap((property) => property.names) : []);
+  const last = suggest(text, lastNames);
   return endingWith(names) ?? suggest(text, paths) ?? (last === undefined ? undefined : endingWith([last]));
 }
 
 function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: Album): Explanation {
   const [{ direction, path, model, chain }] = properties;
-  const exists = findExistence(properties, album.model);
+  const spec = album.model;
+  const exists = findExistence(properties, spec);
   const events = listEvents(properties);
+  // Nothing is known of the parts of an answer, and of what the POS sends.
+  const isAnswer = direction === "response" && chain.length === 1;
+  const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
+    isAnswer ? all.flatMap(({ name, takes }) => renameTo(name, path, takes)) : [];
   return {
     kind: direction,
     path,
@@ -115,11 +109,12 @@ function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: A
     required: properties.every(({ model: { required } }) => existsStill(required)),
     aside: chain.find(({ aside }) => aside)?.aside,
     events,
-    isShared: events.length === album.model.events.length,
+    isShared: events.length === spec.events.length,
     exists,
-    isUndated: isUndatedProperty(exists, properties, album.model),
-    questions: listQuestions(properties[0], album.model),
-    ...explainAnswer(properties, album.model),
+    isUndated: isUndatedProperty(exists, properties, spec),
+    questions: listQuestions(properties[0], spec),
+    standings: listTakers(spec.events),
+    products: listTakers(spec.products),
     ...findAvailability(properties, fleet, album),
   };
 }
@@ -137,17 +132,6 @@ function listQuestions(
   return questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
 }
 
-type Known = Pick<Explanation, "standings" | "products">;
-
-/** What is known of an answer as a whole; nothing of its parts, and of what the POS sends. */
-function explainAnswer([{ direction, chain, path }]: BodyPropertyGroup, model: Model): Known {
-  if (direction === "request" || chain.length > 1) return { standings: [], products: [] };
-  return {
-    standings: model.events.flatMap(({ name, takes }) => renameTo(name, path, takes)),
-    products: model.products.flatMap(({ name, takes }) => renameTo(name, path, takes)),
-  };
-}
-
 /** The standing of one name, by the name of what it is the standing of. */
 const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
   standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
@@ -157,9 +141,9 @@ function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanatio
   const inFleet = getCoverage(fleet, exists);
   // Set if some shops lack it only because they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
-  const shapes = createShapes({ album, releases: fleet.releases, direction: "response", bound: "meet" });
+  const answers = createSideShapes(fleet, album).response;
   return {
-    ...(inFleet !== "no shop" && !shapes.body(event) && { isUnanswerable: true }),
+    ...(inFleet !== "no shop" && !answers.body(event) && { isUnanswerable: true }),
     kind: "event",
     path: name,
     description: prose.description,
@@ -175,8 +159,29 @@ function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanatio
     products: album.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
     inFleet,
     reason: inFleet === "every shop" ? undefined : "time",
-    flag: late === undefined ? undefined : from(late, fleet, album.model).flag,
+    flag: late === undefined ? undefined : formatFlag("min", late, fleet, album.model),
   };
+}
+
+/** What is known equally well, for the same reason. */
+export interface StandingGroup {
+  readonly standing: Standing;
+  readonly basis: string;
+  readonly names: readonly string[];
+}
+
+/** Sorts what is documented first, and what is contradicted last. */
+export const byStanding = (a: { readonly standing: Standing }, b: { readonly standing: Standing }): number =>
+  order.indexOf(a.standing) - order.indexOf(b.standing);
+
+/** Puts together what stands alike and rests on the same; what is documented comes first. */
+export function groupStandings(standings: readonly StandingModel[]): readonly StandingGroup[] {
+  const groups = new Map<string, StandingGroup>();
+  for (const { name, standing, basis } of standings) {
+    const key = JSON.stringify([standing, basis]);
+    groups.set(key, { standing, basis, names: [...(groups.get(key)?.names ?? []), name] });
+  }
+  return [...groups.values()].sort(byStanding);
 }
 
 /** Why something is not, or not wholly, in a fleet; undefined where it is. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/model/model.js";
-import { changeCodes, getMeaning } from "../../generator/diff/catalogue.js";
-import type { Change } from "../../generator/diff/change.js";
+import { changeCodes, getMeaning, type Change } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../generator/diff/diff-specs.js";
 import { need } from "../laws/judges/interpreted.js";

@@ -10,7 +10,6 @@ import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
 import type { Change } from "../../diff/change.js";
 import { diffFleets } from "../../diff/diff-fleets.js";
 import { diffSpecs } from "../../diff/diff-specs.js";
-import { toRange } from "../../diff/way.js";
 import { isAtLeast } from "../../diff/kinds/kind.js";
 import { type Fleet, nameOfFleet, parseRange } from "../../time/fleet.js";
 import type { Args } from "../options/commands.js";
@@ -82,7 +81,7 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to, memo }: Comp
   const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
   const range = from === undefined ? undefined : parseFleet(from, now);
   if (range && !range.ok) return range;
-  const compared = diffSpecs(before, now, range && toRange(range.value));
+  const compared = diffSpecs(before, now, range?.value);
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
 }
 

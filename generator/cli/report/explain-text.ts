@@ -1,7 +1,6 @@
-import { groupStandings } from "../../explain/certainty.js";
 import type { Aside, StandingModel } from "../../model/model.js";
 import { describeReason, describeUnanswerable, explanationToJson } from "../../explain/explain.js";
-import type { Explanation } from "../../explain/explain.js";
+import { groupStandings, type Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../describe.js";
 import { existsInEvery } from "../../time/spans.js";

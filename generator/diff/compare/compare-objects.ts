@@ -1,71 +1,66 @@
-import { isEmpty, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
+import { isEmpty, once, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
 import { covers } from "../../time/spans.js";
+import { found, foundEach, switched, under, without, type ChangeCode, type Finding } from "../change.js";
 import { compareProse } from "./compare-prose.js";
-import { retitled } from "./compare-scalars.js";
-import { compareTypes } from "./compare-types.js";
-import { found, under, type Comparer, type Comparison, type Finding } from "./comparison.js";
+import { compareTypes, retitled, type Comparer } from "./compare-types.js";
 
 /** A comparer that works through objects, each pair once. */
-export function createComparer(comparison: Comparison): Comparer {
-  const memo = new WeakMap<ObjectTree, WeakMap<ObjectTree, readonly Finding[]>>();
+export function createComparer(options: Omit<Comparer, "objects">): Comparer {
+  const known = new Map<ObjectTree, Map<ObjectTree, readonly Finding[]>>();
   const comparer: Comparer = {
-    ...comparison,
+    ...options,
     objects: (old, now) => {
-      const pairs = memo.get(old) ?? new WeakMap<ObjectTree, readonly Finding[]>();
-      memo.set(old, pairs);
-      const findings = pairs.get(now) ?? compareObjects(old, now, comparer);
-      pairs.set(now, findings);
-      return findings;
+      const pairs = once(known, old, () => new Map<ObjectTree, readonly Finding[]>());
+      return once(pairs, now, () => compareObjects(old, now, comparer));
     },
   };
   return comparer;
 }
 
-function compareObjects(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] {
-  const [mine, theirs] = [old.model, now.model];
-  return [
-    ...compareProse(mine.prose, theirs.prose, comparer.fleets),
-    ...(mine === theirs ? [] : [...retitled(mine, theirs), ...planned(old, now)]),
-    ...(old.open === now.open ? [] : [found(now.open ? "object-opened" : "object-closed")]),
-    ...compareProperties(old, now, comparer),
-  ];
-}
+const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] => [
+  ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
+  ...retitled(old.model, now.model),
+  ...comparePlanned(old, now),
+  ...switched(old.open, now.open, ["object-opened", "object-closed"]),
+  ...compareProperties(old, now, comparer),
+];
 
-function planned(old: ObjectTree, now: ObjectTree): Finding[] {
-  const names = ({ model }: ObjectTree) =>
+function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Finding[] {
+  const listPlanned = ({ model }: ObjectTree) =>
     model.properties.filter(({ aside }) => aside?.kind === "planned").map(({ name }) => name);
-  const [before, after] = [names(old), names(now)];
-  const withdrawn = before.filter((name) => !after.includes(name) && !now.properties.has(name));
+  const [before, after] = [listPlanned(old), listPlanned(now)];
   return [
-    ...after.filter((name) => !before.includes(name)).map((name) => found("planned-added", name)),
-    ...withdrawn.map((name) => found("planned-withdrawn", name)),
+    ...foundEach("planned-added", without(after, before)),
+    ...foundEach("planned-withdrawn", without(before, [...after, ...now.properties.keys()])),
   ];
 }
 
-function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] {
-  const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
-  const renames = renamesBetween(old, now);
+/** The kind of change where only one side has a property. */
+export type ToCode = (change: "added" | "removed", property: PropertyTree) => ChangeCode;
+
+const toPropertyCode: ToCode = (change, { required }) => `${required ? "required-" : ""}property-${change}`;
+
+/** What changed in the properties of two objects. */
+export function compareProperties(
+  old: ObjectTree,
+  now: ObjectTree,
+  comparer: Comparer,
+  toCode = toPropertyCode,
+): readonly Finding[] {
+  const renames = findRenames(old, now);
   const gone = new Set(renames.values());
+  const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
   return [...names].flatMap((name) => {
     if (gone.has(name)) return [];
     const former = renames.get(name);
-    const findings = comparePresence(presenceIn(old, former ?? name), presenceIn(now, name), comparer);
+    const pair = [presenceIn(old, former ?? name), presenceIn(now, name)] as const;
+    const findings = comparePresence(...pair, { comparer, toCode });
     return under(name, former === undefined ? findings : renamed(former, findings, old.open && now.open));
   });
 }
 
-/**
- * Compares a renamed property; a new description is not reported with a new name. An open object took anything under the
- * new name before: now that has to fit.
- */
-const renamed = (former: string, findings: readonly Finding[], wasPossible: boolean): readonly Finding[] => [
-  found("property-renamed", former),
-  ...(wasPossible ? [found("property-described")] : []),
-  ...findings.filter(({ code }) => code !== "description-changed"),
-];
-
-/** The new name of each renamed property, by its old name: a new property with that legacy name is the old one. */
-function renamesBetween(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, string> {
+/** The old name of each renamed property, by its new name: a new property with that legacy name is the old one. */
+function findRenames(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, string> {
   const isGone = (name: string) => old.properties.has(name) && !now.properties.has(name);
   const renames = new Map<string, string>();
   for (const [name, { model }] of now.properties) {
@@ -74,6 +69,16 @@ function renamesBetween(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, s
   }
   return renames;
 }
+
+/**
+ * The findings of a renamed property; a new description is not reported with a new name. An open object took anything under
+ * the new name before: now that has to fit.
+ */
+const renamed = (former: string, findings: readonly Finding[], wasPossible: boolean): readonly Finding[] => [
+  found("property-renamed", former),
+  ...(wasPossible ? [found("property-described")] : []),
+  ...findings.filter(({ code }) => code !== "description-changed"),
+];
 
 /** What an object says of a name: it describes a property, takes anything under it, or takes nothing. */
 interface Presence {
@@ -90,72 +95,55 @@ function presenceIn(holder: ObjectTree, name: string): Presence {
   return { holder, property: isEmpty(property.type) ? undefined : property, undescribed: false };
 }
 
+interface Context {
+  readonly comparer: Comparer;
+  readonly toCode: ToCode;
+}
+
 /** What changed in what an object says of a name. */
-function comparePresence(old: Presence, now: Presence, comparer: Comparer): readonly Finding[] {
+function comparePresence(old: Presence, now: Presence, { comparer, toCode }: Context): readonly Finding[] {
   const [before, after] = [old.property, now.property];
-  if (before && after) {
-    const reach = compareReach([before, old.holder], [after, now.holder], comparer);
-    return [...reach, ...compareProperty(before, after, comparer)];
+  if (before && after)
+    return [...compareReach(old, now, comparer), ...compareProperty(before, after, comparer)];
+  if (after) {
+    // An object that was and still is open took anything under this name before.
+    const wasPossible = old.undescribed && now.holder.open;
+    if (!wasPossible) return [found(toCode("added", after))];
+    return [...(after.required ? [found("became-required")] : []), found("property-described")];
   }
-  if (after) return described(after, old.undescribed && now.holder.open);
-  if (now.undescribed) return undescribed(before);
-  if (before) return [found(before.required ? "required-property-removed" : "property-removed")];
+  if (now.undescribed)
+    return [...(before?.required ? [found("became-optional")] : []), found("property-undescribed")];
+  if (before) return [found(toCode("removed", before))];
   return old.undescribed ? [found("property-removed")] : [];
 }
 
-/** A newly described property; `wasPossible`: an object that was and still is open took anything under its name before. */
-function described({ required }: PropertyTree, wasPossible: boolean): Finding[] {
-  if (!wasPossible) return [found(required ? "required-property-added" : "property-added")];
-  return [...(required ? [found("became-required")] : []), found("property-described")];
+/** Whether every shop that knows the holder knows the property, too. Only requests can change here: answers are safe. */
+function compareReach(old: Presence, now: Presence, { direction }: Comparer): readonly Finding[] {
+  if (direction === "response") return [];
+  // A part of the envelope exists in shops that lack the event, too.
+  const isEverywhere = ({ property, holder }: Presence) => covers(property?.exists ?? [], holder.exists);
+  return switched(isEverywhere(old), isEverywhere(now), ["in-every-shop", "not-in-every-shop"]);
 }
 
-const undescribed = (before: PropertyTree | undefined): Finding[] => [
-  ...(before?.required ? [found("became-optional")] : []),
-  found("property-undescribed"),
+const compareProperty = (old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Finding[] => [
+  ...switched(isRequired(old, comparer), isRequired(now, comparer), ["became-required", "became-optional"]),
+  ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
+  ...compareLegacyNames(old, now, comparer),
+  ...compareTypes(old.type, now.type, comparer),
 ];
-
-/** What changed in a property that both sides have. */
-export function compareProperty(
-  old: PropertyTree,
-  now: PropertyTree,
-  comparer: Comparer,
-): readonly Finding[] {
-  const [before, after] = [isRequired(old, comparer), isRequired(now, comparer)];
-  return [
-    ...(before === after ? [] : [found(after ? "became-required" : "became-optional")]),
-    ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
-    ...compareLegacyNames(old, now, comparer),
-    ...compareTypes(old.type, now.type, comparer),
-  ];
-}
 
 /** In a request nothing is required that no page documents. */
 const isRequired = ({ required, undocumented }: PropertyTree, { direction }: Comparer): boolean =>
   required && (direction === "response" || undocumented === "nothing");
 
 /** The new canonical name of a property is no legacy name. Deployed code misses what it requires under a new spelling. */
-function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): Finding[] {
-  const [before, after] = [listSpellings(old), listSpellings(now)];
+function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Finding[] {
+  const [before, after] = [old.model, now.model];
   const isMissed = comparer.direction === "request" && isRequired(old, comparer);
-  const added = isMissed ? "required-legacy-name-added" : "legacy-name-added";
+  const added = without(after.legacyNames, [before.name, ...before.legacyNames]);
+  const removed = without(before.legacyNames, [after.name, ...after.legacyNames]);
   return [
-    ...now.model.legacyNames.filter((name) => !before.includes(name)).map((name) => found(added, name)),
-    ...old.model.legacyNames
-      .filter((name) => !after.includes(name))
-      .map((name) => found("legacy-name-removed", name)),
+    ...foundEach(isMissed ? "required-legacy-name-added" : "legacy-name-added", added),
+    ...foundEach("legacy-name-removed", removed),
   ];
 }
-
-const listSpellings = ({ model }: PropertyTree): readonly string[] => [model.name, ...model.legacyNames];
-
-type Held = readonly [property: PropertyTree, holder: ObjectTree];
-
-/** Whether every shop that knows the holder knows the property, too. Only requests can change here: answers are safe. */
-export function compareReach(old: Held, now: Held, { direction }: Comparer): readonly Finding[] {
-  const [before, after] = [isEverywhere(old), isEverywhere(now)];
-  if (direction === "response" || before === after) return [];
-  return [found(after ? "in-every-shop" : "not-in-every-shop")];
-}
-
-/** A part of the envelope exists in shops that lack the event, too. */
-const isEverywhere = ([property, holder]: Held): boolean => covers(property.exists, holder.exists);

@@ -1,90 +1,140 @@
-import type { ObjectTree, PropertyTree } from "../../lattice/tree.js";
-import type { Direction } from "../../model/model.js";
+import { createShapes } from "../../lattice/shapes.js";
+import type { Album } from "../../lattice/snapshot.js";
+import type { ObjectTree } from "../../lattice/tree.js";
+import type { Direction, EventModel } from "../../model/model.js";
 import { errorRequestName } from "../../spec/files.js";
-import type { ChangeCode } from "../catalogue.js";
-import type { EventSide, Side } from "../side.js";
-import { compareProperty, compareReach, createComparer } from "./compare-objects.js";
+import type { Fleet } from "../../time/fleet.js";
+import { existsInEvery } from "../../time/spans.js";
+import { found, switched, under, type ChangeCode, type Finding, type Located } from "../change.js";
+import { compareProperties, createComparer, type ToCode } from "./compare-objects.js";
 import { compareProse } from "./compare-prose.js";
-import { found, under, type Comparer, type Finding, type Located } from "./comparison.js";
+import type { Comparer } from "./compare-types.js";
+
+/** One side of a comparison: the contract as a fleet sees it; a fleet of one release is its snapshot. */
+export interface Side {
+  readonly fleet: Fleet;
+  readonly events: ReadonlyMap<string, EventSide>;
+  readonly errorRequest: ObjectTree | undefined;
+  /** The title of the enum of the error codes. */
+  readonly errorCodes: string | undefined;
+  /** Every answer that some event takes. */
+  readonly answers: ReadonlySet<string>;
+}
+
+export interface EventSide {
+  readonly model: EventModel;
+  /** Whether every shop of the fleet knows it. */
+  readonly everywhere: boolean;
+  readonly request: ObjectTree;
+  /** Undefined where no answer works in every shop. */
+  readonly response: ObjectTree | undefined;
+}
+
+/** The shapes of what any shop of a fleet may send, and of what all of them take. */
+export const createSideShapes = ({ releases }: Fleet, album: Album) => ({
+  request: createShapes({ album, releases, direction: "request", bound: "join" }),
+  response: createShapes({ album, releases, direction: "response", bound: "meet" }),
+});
+
+/** Makes sides of one spec. */
+export const createSides =
+  (album: Album) =>
+  (fleet: Fleet): Side => {
+    const { events, errorRequest, errorCodes } = album.model;
+    const shapes = createSideShapes(fleet, album);
+    const sides = events.flatMap((model): EventSide[] => {
+      const request = shapes.request.body(model);
+      if (!request) return [];
+      const everywhere = existsInEvery(model.exists, fleet.releases);
+      return [{ model, everywhere, request, response: shapes.response.body(model) }];
+    });
+    return {
+      fleet,
+      events: new Map(sides.map((side) => [side.model.name, side])),
+      errorRequest: shapes.request.object(errorRequest),
+      errorCodes: errorCodes?.title,
+      answers: new Set(sides.flatMap(listAnswers)),
+    };
+  };
+
+/** The answers that an event takes. */
+const listAnswers = ({ response }: EventSide): readonly string[] => [...(response?.properties.keys() ?? [])];
+
+/** The events that two sides have in common. */
+export const commonEvents = (old: Side, now: Side): readonly string[] =>
+  [...now.events.keys()].filter((name) => old.events.has(name));
 
 /** Everything that differs between two sides, event by event. */
 export function compareSides(old: Side, now: Side): readonly Located[] {
-  const comparison = { fleets: { old: old.fleet, new: now.fleet }, errorCodes: now.errorCodes };
-  const context: Context = {
-    old,
-    now,
-    requests: createComparer({ ...comparison, direction: "request" }),
-    responses: createComparer({ ...comparison, direction: "response" }),
-  };
+  const shared = { fleets: [old.fleet, now.fleet], errorCodes: now.errorCodes } as const;
+  const requests = createComparer({ ...shared, direction: "request" });
+  const responses = createComparer({ ...shared, direction: "response" });
   const names = new Set([...now.events.keys(), ...old.events.keys()]);
-  return [...[...names].flatMap((name) => compareEvents(name, context)), ...compareErrorRequests(context)];
+  const [before, after] = [old.errorRequest, now.errorRequest];
+  return [
+    ...[...names].flatMap((event) => [
+      ...locate(compareRequests(event, { old, now, comparer: requests }), "request", event),
+      ...locate(compareResponses(event, { old, now, comparer: responses }), "response", event),
+    ]),
+    ...locate(before && after ? requests.objects(before, after) : [], "request", errorRequestName),
+  ];
 }
+
+const locate = (findings: readonly Finding[], direction: Direction, event: string): readonly Located[] =>
+  findings.map((finding) => ({ ...finding, direction, event }));
+
+/** Equal for the same finding in the same event and direction. */
+export const locatedKey = ({ event, direction, code, pointer, detail }: Located): string =>
+  JSON.stringify([event, direction, code, pointer, detail]);
 
 interface Context {
   readonly old: Side;
   readonly now: Side;
-  readonly requests: Comparer;
-  readonly responses: Comparer;
+  readonly comparer: Comparer;
 }
 
-function compareEvents(event: string, context: Context): readonly Located[] {
-  const [before, after] = [context.old.events.get(event), context.now.events.get(event)];
-  const at = (direction: Direction, findings: readonly Finding[]): Located[] =>
-    unique(findings).map((finding) => ({ ...finding, direction, event }));
-  if (!before || !after) {
-    return [
-      ...at("request", [found(after ? "event-added" : "event-removed")]),
-      ...at("response", [
-        ...(after && !after.response ? [found("event-unanswerable")] : []),
-        ...answersAlone(event, context),
-      ]),
-    ];
-  }
+function compareRequests(event: string, { old, now, comparer }: Context): readonly Finding[] {
+  const [before, after] = [old.events.get(event), now.events.get(event)];
+  if (!before || !after) return [found(after ? "event-added" : "event-removed")];
+  const toCode: ToCode = (change, { required }) => `${required ? "required-" : ""}object-${change}`;
   return [
-    ...at("request", [
-      ...compareEventItself(before, after, context),
-      ...compareEnvelopes(before.request, after.request, { comparer: context.requests }),
-    ]),
-    ...at("response", compareResponses(before, after, context)),
+    ...switched(before.everywhere, after.everywhere, ["event-in-every-shop", "event-not-in-every-shop"]),
+    ...compareProse(before.model.prose, after.model.prose, comparer.fleets),
+    ...compareProperties(before.request, after.request, comparer, toCode),
   ];
 }
 
-/** Answers that came, or went, together with the only events that take them. */
-const answersAlone = (event: string, { old, now }: Context): Finding[] => [
-  ...answersOnlyIn(now, old, event).flatMap((name) => under(name, [found("answer-added")])),
-  ...answersOnlyIn(old, now, event).flatMap((name) => under(name, [found("answer-removed")])),
-];
-
-const answersOnlyIn = (one: Side, other: Side, event: string): string[] =>
-  [...one.answers]
-    .filter(([name, events]) => events.includes(event) && !other.answers.has(name))
-    .map(([name]) => name);
-
-function compareEventItself(old: EventSide, now: EventSide, { requests }: Context): Finding[] {
-  const reach = now.everywhere ? "event-in-every-shop" : "event-not-in-every-shop";
+function compareResponses(event: string, context: Context): readonly Finding[] {
+  const { old, now } = context;
+  const [before, after] = [old.events.get(event), now.events.get(event)];
+  if (before && after) return compareAnswers(before, after, context);
+  // Answers come, or go, together with the only events that take them.
+  const alone = (side: EventSide | undefined, other: Side, code: ChangeCode): readonly Finding[] =>
+    (side ? listAnswers(side) : [])
+      .filter((name) => !other.answers.has(name))
+      .flatMap((name) => under(name, [found(code)]));
   return [
-    ...(old.everywhere === now.everywhere ? [] : [found(reach)]),
-    ...compareProse(old.model.prose, now.model.prose, requests.fleets),
+    ...(after && !after.response ? [found("event-unanswerable")] : []),
+    ...alone(after, old, "answer-added"),
+    ...alone(before, now, "answer-removed"),
   ];
 }
 
-function compareResponses(
-  old: EventSide,
-  now: EventSide,
-  { old: oldSide, now: nowSide, responses }: Context,
-): readonly Finding[] {
-  const polling = [old, now].map(({ model }) => model.pollingOptional);
-  const changed =
-    polling[0] === polling[1] ? [] : [found(polling[1] ? "polling-optional" : "polling-required")];
-  if (!old.response || !now.response) {
-    if (old.response === now.response) return changed;
-    return [...changed, found(now.response ? "event-answerable" : "event-unanswerable")];
-  }
-  const answers = { old: oldSide.answers, now: nowSide.answers };
+/** What changed in what an event may be answered with. */
+function compareAnswers(before: EventSide, after: EventSide, context: Context): readonly Finding[] {
+  const { old, now, comparer } = context;
+  const [mine, theirs] = [before.response, after.response];
+  const [isOptional, isOptionalNow] = [before.model.pollingOptional, after.model.pollingOptional];
+  const toCode: ToCode = (change, { model: { name }, required }) => {
+    if (change === "removed") return now.answers.has(name) ? "answer-restricted" : "answer-removed";
+    if (required) return "required-answer-added";
+    return old.answers.has(name) ? "answer-allowed" : "answer-added";
+  };
   return [
-    ...changed,
-    ...compareEnvelopes(old.response, now.response, { comparer: responses, answers }),
-    ...compareStandings(old, now),
+    ...switched(isOptional, isOptionalNow, ["polling-optional", "polling-required"]),
+    ...switched(mine !== undefined, theirs !== undefined, ["event-answerable", "event-unanswerable"]),
+    ...(mine && theirs ? compareProperties(mine, theirs, comparer, toCode) : []),
+    ...compareStandings(before, after),
   ];
 }
 
@@ -96,55 +146,3 @@ const compareStandings = (old: EventSide, now: EventSide): readonly Finding[] =>
     if (before === undefined || before === standing || !isTaken) return [];
     return under(name, [found("standing-changed", `${standing}, was ${before}`)]);
   });
-
-function compareErrorRequests({ old, now, requests }: Context): readonly Located[] {
-  if (!old.errorRequest || !now.errorRequest) return [];
-  const of = { direction: "request", event: errorRequestName } as const;
-  return unique(requests.objects(old.errorRequest, now.errorRequest)).map((each) => ({ ...each, ...of }));
-}
-
-/** Removes doubles: a property and its object may have the same prose. */
-const unique = (findings: readonly Finding[]): readonly Finding[] => [
-  ...new Map(findings.map((finding) => [findingKey(finding), finding])).values(),
-];
-
-const findingKey = ({ code, pointer, detail }: Finding): string => JSON.stringify([code, pointer, detail]);
-
-/** Equal for the same finding in the same event and direction. */
-export const locatedKey = (finding: Located): string =>
-  JSON.stringify([finding.event, finding.direction, findingKey(finding)]);
-
-interface EnvelopeOptions {
-  readonly comparer: Comparer;
-  /** Set for responses: an answer may also be taken from, or given to, single events. */
-  readonly answers?: { readonly old: Side["answers"]; readonly now: Side["answers"] };
-}
-
-/** What changed in what an event carries, or in what it may be answered with. */
-function compareEnvelopes(old: ObjectTree, now: ObjectTree, options: EnvelopeOptions): readonly Finding[] {
-  const { comparer } = options;
-  const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
-  return [...names].flatMap((name) => {
-    const [before, after] = [old.properties.get(name), now.properties.get(name)];
-    if (before && after) {
-      const reach = compareReach([before, old], [after, now], comparer);
-      return under(name, [...reach, ...compareProperty(before, after, comparer)]);
-    }
-    return under(name, [found(after ? addedCode(after, options) : removedCode(name, before, options))]);
-  });
-}
-
-function addedCode({ model, required }: PropertyTree, { answers }: EnvelopeOptions): ChangeCode {
-  if (!answers) return required ? "required-object-added" : "object-added";
-  if (required) return "required-answer-added";
-  return answers.old.has(model.name) ? "answer-allowed" : "answer-added";
-}
-
-function removedCode(
-  name: string,
-  property: PropertyTree | undefined,
-  { answers }: EnvelopeOptions,
-): ChangeCode {
-  if (!answers) return property?.required ? "required-object-removed" : "object-removed";
-  return answers.now.has(name) ? "answer-restricted" : "answer-removed";
-}

@@ -1,4 +1,4 @@
-import { byStanding, groupStandings } from "../../explain/certainty.js";
+import { byStanding, groupStandings } from "../../explain/explain.js";
 import { plainBases } from "../../model/build-event.js";
 import type { Standing } from "../../spec/dialect.js";
 import type { Table } from "../blocks/block.js";

@@ -1,5 +1,5 @@
 import type { StandingModel } from "../../model/model.js";
-import { groupStandings } from "../../explain/certainty.js";
+import { groupStandings } from "../../explain/explain.js";
 import { listTexts, nameText, strong, text, toText, type Text } from "../blocks/text.js";
 import { bullets } from "../blocks/write.js";
 import type { Block } from "../blocks/block.js";

@@ -1,7 +1,7 @@
 import { createAjv, type ErrorObject } from "../../../generator/spec/ajv.js";
 import { splitPointer } from "../../../generator/spec/pointer.js";
 import { errorRequestName } from "../../../generator/spec/files.js";
-import { createSides } from "../../../generator/diff/side.js";
+import { createSides } from "../../../generator/diff/compare/compare-sides.js";
 import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import type { Direction } from "../../../generator/model/model.js";
 import type { Strictness } from "../../../generator/schema/dialects.js";
