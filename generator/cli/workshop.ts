@@ -1,6 +1,6 @@
 import type { Output } from "../config.js";
 import { createMemo, type Memo } from "../memo.js";
-import { generateOutput, type Generated } from "../output/generate-output.js";
+import { generateOutput, type Generated } from "../output/output.js";
 import { loadSpec } from "../package/load-spec.js";
 import type { Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";

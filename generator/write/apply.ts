@@ -1,140 +1,158 @@
-import { renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { describeSystemError, failure, type Outcome } from "../problem/problem.js";
-import { exists, findFile, listNames, makeFolder, refuseObstacle, removeEmptyFolders } from "./folder.js";
-import { isLockName, lockName, readBegun, takeLock, type Lock } from "./lock.js";
-import { isInFolder, listDue, type Look, type Plan, type PlannedFile } from "./plan.js";
-import { hashText } from "./stamp.js";
+import { findFile, findKind, findObstacle, isInFolder, listNames } from "./folder.js";
+import { giveLockBack, isLockName, lockName, takeLock } from "./lock.js";
+import { listDue, type HashedFile, type Look, type Plan, type PlannedFile } from "./plan.js";
 
 /** Looks at a folder: at what a plan is made of. */
 export const lookAt = (folder: string): Look => ({
   find: (path) => findFile(folder, path),
-  names: listOtherNames(folder),
+  names: listNames(folder).filter((name) => !isPassing(name)),
   begun: readBegun(folder),
 });
 
-/** The names in an output folder but for those of our locks and temporary files. */
-const listOtherNames = (folder: string): string[] =>
-  listNames(folder).filter((name) => !isLockName(name) && !name.endsWith(temporaryEnd));
+/** Where a run notes in the output folder what it writes and deletes, until all is done: a hash and a path a line. */
+const begunName = ".mplus-codegen-begun";
+
+/** How the name of a file ends while it is written. */
+const temporaryEnd = ".mplus-codegen-new";
+
+/** Whether a name in an output folder is there only while a run writes, or after one was killed. */
+const isPassing = (name: string): boolean =>
+  name === begunName || isLockName(name) || name.endsWith(temporaryEnd);
+
+/** What runs that were killed or failed may have written into a folder. */
+export function readBegun(folder: string): readonly HashedFile[] {
+  const found = findFile(folder, begunName);
+  const lines = found.kind === "file" ? found.text.matchAll(/^(\S*) (.+)$/gm) : [];
+  return Array.from(lines, ([, hash = "", path = ""]) => ({ path, hash }));
+}
 
 /**
  * Makes a plan and carries it out. All files are written beside their places first: a fault until then, such as a full
  * disk, leaves the folder as it was. Then each takes its place by a rename, files that are no longer wanted are deleted,
  * and the stamp comes last.
  *
- * Who is killed on the way leaves whole files, old or new, and the lock, which says what is new. The next run knows both
- * as ours, whatever it is asked for, and mends it.
+ * Who is killed on the way leaves whole files, old or new, and a note of what is new. The next run knows both as ours,
+ * whatever it is asked for, and mends it.
  *
  * One run at a time writes, and it makes its plan while it holds the lock. A run with nothing to do takes no lock.
  */
 export function applyPlan(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
-  const first = planSafely(out, makePlan);
-  // Once more: another run may have ended while this one was looking.
-  const early = first.ok ? first : planSafely(out, makePlan);
-  const isDone = early.ok && listDue(early.value).length === 0 && !exists(join(out, lockName));
-  return isDone || !early.ok ? early : withLock(out, makePlan);
-}
-
-function planSafely(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   try {
-    return makePlan();
+    const first = makePlan();
+    // Once more: another run may have ended while this one was looking.
+    const early = first.ok ? first : makePlan();
+    const isDone = early.ok && listDue(early.value).length === 0 && !listNames(out).some(isPassing);
+    return isDone || !early.ok ? early : withLock(out, makePlan);
   } catch (error) {
-    return unwritable(out, error);
+    return failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
   }
 }
-
-const unwritable = (out: string, error: unknown): Outcome<never> =>
-  failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
 
 /** Writes while it has the lock. Folders that are made for the lock go again if nothing is written. */
 function withLock(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   const made: string[] = [];
   try {
     makeFolder(out, made);
-    const taken = takeLock(out);
-    if ("owner" in taken) {
-      const { pid, host } = taken.owner;
-      return failure([report("folder-locked", { path: out, pid, host, lock: join(out, lockName) })]);
+    const owner = takeLock(out);
+    if (owner) return failure([report("folder-locked", { ...owner, path: out, lock: join(out, lockName) })]);
+    try {
+      const plan = makePlan();
+      if (plan.ok) carryOut(out, listDue(plan.value));
+      return plan;
+    } finally {
+      attempt(() => giveLockBack(out));
     }
-    return writeLocked(out, makePlan, taken.lock);
-  } catch (error) {
-    return unwritable(out, error);
   } finally {
     for (const folder of made.toReversed()) attempt(() => rmdirSync(folder));
   }
 }
 
-function writeLocked(out: string, makePlan: () => Outcome<Plan>, lock: Lock): Outcome<Plan> {
-  // Nothing is amiss until the first file takes its place, if nothing was before.
-  let isWhole = Object.keys(lock.begun).length === 0;
+function carryOut(out: string, due: readonly PlannedFile[]): void {
+  const note = join(out, begunName);
+  const before = readBegun(out);
+  const begun = [...before, ...due];
+  const tidy = (): void => [{ path: begunName }, ...begun].forEach(({ path }) => tidyUp(out, path));
   try {
-    const plan = makePlan();
-    if (!plan.ok) return plan;
-    const due = listDue(plan.value);
-    sweep(out, Object.keys(lock.begun));
-    prepare(out, due, lock);
-    isWhole = false;
-    for (const file of due) settle(out, file);
-    removeEmptyFolders(
-      out,
-      due.flatMap(({ action, path }) => (action === "delete" ? [path] : [])),
-    );
-    isWhole = true;
-    return plan;
-  } finally {
-    attempt(() => lock.release(isWhole));
-  }
-}
-
-/** Writes all that is new beside its place, or nothing. */
-function prepare(out: string, due: readonly PlannedFile[], lock: Lock): void {
-  const made: string[] = [];
-  const fresh = due.flatMap(({ content, ...file }) => (content === undefined ? [] : [{ ...file, content }]));
-  lock.note(Object.fromEntries(fresh.map(({ path, content }) => [path, hashText(content)])));
-  try {
-    for (const { path, action } of due) {
-      if (exists(join(out, path)) === (action === "create"))
-        throw new Error(`${path} ${action === "create" ? "is in the way" : "is gone"}`);
-    }
-    for (const { path, content, mode } of fresh) {
-      refuseObstacle(out, path);
-      makeFolder(dirname(join(out, path)), made);
-      const beside = join(out, toTemporary(path));
-      rmSync(beside, { force: true });
-      writeFileSync(beside, content, { flag: "wx", ...(mode !== undefined && { mode }) });
-    }
+    writeBeside(note, begun.map(({ path, hash = "" }) => `${hash} ${path}\n`).join(""));
+    putInPlace(note);
+    for (const file of due) prepare(out, file);
   } catch (error) {
-    sweep(
-      out,
-      due.map(({ path }) => path),
-    );
-    for (const folder of made.toReversed()) attempt(() => rmdirSync(folder));
+    if (before.length === 0) rmSync(note, { force: true });
+    tidy();
     throw error;
   }
+  for (const file of due) settle(out, file);
+  tidy();
+  rmSync(note, { force: true });
 }
 
-function settle(out: string, { path, action }: PlannedFile): void {
-  refuseObstacle(out, path);
-  if (action === "delete") unlinkSync(join(out, path));
-  else renameSync(join(out, toTemporary(path)), join(out, path));
+/** Writes a file beside its place. */
+function prepare(out: string, file: PlannedFile): void {
+  refuseChange(out, file);
+  if (file.content === undefined) return;
+  const path = join(out, file.path);
+  makeFolder(dirname(path));
+  writeBeside(path, file.content, file.mode);
 }
 
-const temporaryEnd = ".mplus-codegen-new";
+function settle(out: string, file: PlannedFile): void {
+  refuseChange(out, file);
+  if (file.content === undefined) unlinkSync(join(out, file.path));
+  else putInPlace(join(out, file.path));
+}
+
+/** Refuses to go on where something else is in the place of a file than when that was planned. */
+function refuseChange(out: string, { path, action }: PlannedFile): void {
+  const obstacle = findObstacle(out, path);
+  if (obstacle?.kind === "blocked") throw new Error(obstacle.reason);
+  const isThere = obstacle === undefined;
+  if (isThere === (action === "create")) throw new Error(`${path} is ${isThere ? "in the way" : "gone"}`);
+}
 
 /** The path beside a file at which it is written first. */
 const toTemporary = (path: string): string => `${dirname(path)}/.${basename(path)}${temporaryEnd}`;
 
-/** Removes what was written beside these files and has not taken their place. Anybody can write a lock that names them. */
-function sweep(out: string, paths: readonly string[]): void {
-  for (const path of paths.filter(isInFolder)) {
-    const beside = toTemporary(path);
-    if (findFile(out, beside).kind === "file") attempt(() => rmSync(join(out, beside)));
-  }
+/** Writes a file beside its place. A link of that name is not followed. */
+function writeBeside(path: string, content: string, mode?: number): void {
+  rmSync(toTemporary(path), { force: true });
+  writeFileSync(toTemporary(path), content, { flag: "wx", mode });
+}
+
+const putInPlace = (path: string): void => renameSync(toTemporary(path), path);
+
+/**
+ * Makes a folder and those above it, and adds them to `made`. Not with `recursive`, which loops for ever where the
+ * system refuses a folder in one that exists (as in /proc).
+ *
+ * @throws Error where a link on the way leads nowhere: nobody chose to have the folder there
+ */
+function makeFolder(path: string, made: string[] = []): void {
+  if (findKind(path, statSync) !== "absent") return;
+  if (findKind(path) !== "absent") throw new Error("it is a link to nowhere");
+  makeFolder(dirname(path), made);
+  mkdirSync(path);
+  made.push(path);
+}
+
+/**
+ * Removes what was written beside a file and has not taken its place; and where there is no file, the folders that held
+ * it and are empty. Anybody can write a note that names it.
+ */
+function tidyUp(out: string, path: string): void {
+  if (!isInFolder(path)) return;
+  const beside = toTemporary(path);
+  attempt(() => findObstacle(out, beside) ?? unlinkSync(join(out, beside)));
+  if (findFile(out, path).kind !== "absent") return;
+  for (let folder = dirname(path); folder !== "."; folder = dirname(folder))
+    attempt(() => rmdirSync(join(out, folder)));
 }
 
 /** Does what is no harm if it fails. */
-function attempt(task: () => void): void {
+function attempt(task: () => unknown): void {
   try {
     task();
   } catch {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { getErrorCode } from "../problem/problem.js";
@@ -8,92 +8,48 @@ import { findFile, listNames } from "./folder.js";
 /** How the names of the lock file, and of those that guard it, begin: they lie in the output folder. */
 export const lockName = ".mplus-codegen-lock";
 
-/** The hashes of what runs that have not ended write, by path. A folder that was killed in holds old files or these. */
-export type Begun = Readonly<Record<string, readonly string[]>>;
+/** Whether a name in an output folder is that of a lock, or of one that guards it. */
+export const isLockName = (name: string): boolean => /^\.mplus-codegen-lock(\.[0-9a-f]{8})*$/.test(name);
 
-/** What the lock file says: which process writes, and what. */
-export interface Owner {
-  /** 0: it has ended, and left some of the old files. */
+/** What a lock file says: which process writes. */
+interface Owner {
   readonly pid: number;
-  readonly host: string;
   /** Different for every lock. */
   readonly token: string;
-  readonly begun: Begun;
+  readonly host: string;
 }
 
-/** The lock of an output folder, while it is ours. */
-export interface Lock {
-  /** What runs before had begun, and did not end. */
-  readonly begun: Begun;
-  /** Says what is written from now on. */
-  readonly note: (hashes: Readonly<Record<string, string>>) => void;
-  /** Gives the lock back; where not all was written, what it says stays for the next run. */
-  readonly release: (isWhole: boolean) => void;
-}
+/** Takes the lock of a folder, also from a run that ended without giving it back; or returns who has it. */
+export const takeLock = (folder: string): Owner | undefined => take(join(folder, lockName));
 
-/** What runs that were killed or failed may have written into a folder; nothing where the system does not tell. */
-export function readBegun(folder: string): Begun {
-  try {
-    return readOwner(join(folder, lockName))?.begun ?? {};
-  } catch {
-    return {};
-  }
+/** Gives the lock of a folder back. */
+export function giveLockBack(folder: string): void {
+  for (const name of listNames(folder).filter(isLockName)) rmSync(join(folder, name), { force: true });
 }
-
-/** Takes the lock of a folder, also from a run that has ended without giving it back; or names the run that has it. */
-export function takeLock(folder: string): { readonly lock: Lock } | { readonly owner: Owner } {
-  const path = join(folder, lockName);
-  const own: Owner = { pid: process.pid, host: hostname(), token: randomBytes(4).toString("hex"), begun: {} };
-  const owner = take(path, own);
-  if (owner) return { owner };
-  const { begun } = readOwner(path) ?? own;
-  let said: Owner = { ...own, begun };
-  const say = (next: Owner): void => replace(path, (said = next));
-  return {
-    lock: {
-      begun,
-      note: (hashes) => {
-        const added = Object.entries(hashes).map(([file, hash]) => [file, [...(begun[file] ?? []), hash]]);
-        say({ ...said, begun: { ...begun, ...(Object.fromEntries(added) as Begun) } });
-      },
-      release: (isWhole) => {
-        if (!isWhole) say({ ...said, pid: 0 });
-        else
-          for (const name of listNames(folder).filter(isLockName))
-            rmSync(join(folder, name), { force: true });
-      },
-    },
-  };
-}
-
-/** Whether a name in an output folder is that of a lock, or of what stands beside one for a moment. */
-export const isLockName = (name: string): boolean =>
-  name.startsWith(lockName) && /^([.-][0-9a-f]{8})*$/.test(name.slice(lockName.length));
 
 /**
  * Takes a lock; returns its owner if that is alive. If several runs find the lock of a dead one, only one of them may
- * replace it, or the second would replace the new lock of the first. The right to do so is a lock of its own, named
- * after the token of the dead one.
+ * remove it, or the second would remove the new lock of the first. The right to do so is a lock of its own, named after
+ * the token of the dead one.
  */
-function take(path: string, own: Owner): Owner | undefined {
-  for (;;) {
-    if (create(path, own)) return undefined;
+function take(path: string): Owner | undefined {
+  while (!create(path)) {
     const owner = readOwner(path);
     if (owner === undefined) continue;
     if (isInUse(owner, path)) return owner;
     const right = `${path}.${owner.token}`;
-    const other = take(right, own);
+    const other = take(right);
     if (other) return other;
-    const isSame = readOwner(path)?.token === owner.token;
-    if (isSame) replace(path, { ...own, begun: owner.begun });
+    if (readOwner(path)?.token === owner.token) rmSync(path, { force: true });
     rmSync(right, { force: true });
-    if (isSame) return undefined;
   }
+  return undefined;
 }
 
-function create(path: string, own: Owner): boolean {
+function create(path: string): boolean {
+  const token = randomBytes(4).toString("hex");
   try {
-    writeFileSync(path, JSON.stringify(own), { flag: "wx" });
+    writeFileSync(path, `${process.pid} ${token} ${hostname()}\n`, { flag: "wx" });
     return true;
   } catch (error) {
     if (getErrorCode(error) === "EEXIST") return false;
@@ -101,28 +57,15 @@ function create(path: string, own: Owner): boolean {
   }
 }
 
-/** In one step, so that nobody reads half of it. */
-function replace(path: string, owner: Owner): void {
-  // A name that nobody can foresee: a link of that name would lead the text elsewhere.
-  const temporary = `${path}-${randomBytes(4).toString("hex")}`;
-  writeFileSync(temporary, JSON.stringify(owner), { flag: "wx" });
-  renameSync(temporary, path);
-}
-
 /** The owner of a lock; undefined if there is no lock any more. */
 function readOwner(path: string): Owner | undefined {
   const found = findFile(dirname(path), basename(path));
   if (found.kind === "absent") return undefined;
   if (found.kind === "blocked") throw new Error(`${basename(path)}: ${found.reason}`);
-  try {
-    const { pid, host, token, begun } = JSON.parse(found.text) as Owner;
-    const isWhole =
-      /^[0-9a-f]{8}$/.test(token) && Object.values(begun).every((hashes) => Array.isArray(hashes));
-    if (isWhole) return { pid, host, token, begun };
-  } catch {
-    // It is written just now, or was damaged.
-  }
-  return { pid: NaN, host: "", token: "00000000", begun: {} };
+  // It says something else while it is written, and where it was damaged.
+  const said = /^(\d+) ([0-9a-f]{8}) (.*)\n$/.exec(found.text) ?? [];
+  const [, pid = "unknown", token = "00000000", host = ""] = said;
+  return { pid: Number(pid), token, host };
 }
 
 const minute = 60_000;
@@ -133,7 +76,7 @@ const minute = 60_000;
  */
 function isInUse({ pid, host }: Owner, path: string): boolean {
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  if (pid === 0 || made === undefined) return false;
+  if (made === undefined) return false;
   const age = Date.now() - made;
   if (Number.isNaN(pid)) return age < minute / 6;
   if (host !== hostname()) return age < 10 * minute;

@@ -1,18 +1,18 @@
 import type { ReadOption } from "../options.js";
-import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { FoundFile } from "./folder.js";
-import type { Begun } from "./lock.js";
+import { isInFolder, type FoundFile } from "./folder.js";
 import {
-  addRead,
   describeSettings,
   formatFlags,
+  hashText,
   isSameSettings,
-  keepRead,
+  parseStamp,
+  recordSettings,
+  stampName,
   type Settings,
-} from "./settings.js";
-import { formatStamp, hashText, parseStamp, stampName, type Stamp } from "./stamp.js";
+  type Stamp,
+} from "./stamp.js";
 
 /** What a run wants to be in the output folder. */
 export interface Wanted {
@@ -34,6 +34,8 @@ export interface PlannedFile {
   readonly target: string;
   readonly action: Action;
   readonly content?: string;
+  /** The hash of what is written or deleted, where a stamp lists it. */
+  readonly hash?: string;
   /** Its permissions, where they are not the usual ones. */
   readonly mode?: number;
 }
@@ -46,13 +48,16 @@ export interface Plan {
   readonly before?: string;
 }
 
+/** The path of a file, and the hash of what is written or deleted there. */
+export type HashedFile = Pick<PlannedFile, "path" | "hash">;
+
 /** What there is in the output folder. */
 export interface Look {
   readonly find: (path: string) => FoundFile;
   /** The names of all that is in it. */
   readonly names: readonly string[];
-  /** What runs that did not end may have written. */
-  readonly begun: Begun;
+  /** What runs that did not end may have written or deleted: each file is as it was, or as one of these. */
+  readonly begun: readonly HashedFile[];
 }
 
 /** Lists the files that something has to be done to, the stamp last. */
@@ -67,138 +72,126 @@ export function planOutput(out: string, wanted: Wanted, { find, names, begun }: 
   const found = find(stampName);
   if (found.kind === "blocked")
     return failure([report("output-unwritable", { path: `${out}/${stampName}`, reason: found.reason })]);
-  const stamp = parseStamp(found.kind === "file" ? found.text : undefined, `${out}/${stampName}`);
-  if (!stamp.ok) return stamp;
-  const mixed = findOtherSettings(out, wanted, stamp.value);
+  const parsed = parseStamp(found.kind === "file" ? found.text : undefined, `${out}/${stampName}`);
+  if (!parsed.ok) return parsed;
+  const stamp = parsed.value;
+  const mixed = findOtherSettings(out, wanted, stamp);
   if (mixed) return failure([mixed]);
-  const folder: Folder = { out, find, written: listWritten(stamp.value, begun) };
-  const outcomes = [...planWrites(wanted, folder), ...planDeletes(wanted, folder)];
+  const written = [...listStamped(stamp), ...begun];
+  const plan = (goal: Goal) => planFile(goal, find(goal.path), { out, written }) ?? [];
+  const outcomes = listGoals(wanted, written).flatMap(plan);
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
-  const isNew = found.kind === "absent" && Object.keys(begun).length === 0;
-  const other = isNew ? findOther(names, wanted) : undefined;
-  if (other !== undefined) return failure([report("folder-of-others", { path: out, name: other })]);
-  const before = describeFormerSettings(wanted, stamp.value);
+  const other = names.find((name) => !isExpected(name, wanted));
+  if (found.kind === "absent" && begun.length === 0 && other !== undefined)
+    return failure([report("folder-of-others", { path: out, name: other })]);
+  const former = wanted.outputs.map(({ target }) => stamp.targets[target]);
+  const before = former.find((entry) => entry && !isSameSettings(entry, wanted.settings));
+  const files = outcomes as PlannedFile[];
   return success({
-    files: outcomes as PlannedFile[],
-    stamp: planStamp(wanted, stamp.value, find),
-    ...(before !== undefined && { before }),
+    files,
+    stamp: planStamp(formatStamp(wanted, files, stamp), found),
+    ...(before && { before: describeSettings(before) }),
   });
 }
 
-/** Finds a name that is neither a target nor one that keeps an empty folder in version control. */
-const findOther = (names: readonly string[], { outputs }: Wanted): string | undefined =>
-  names.find((name) => !placeholders.has(name) && !outputs.some(({ target }) => target === name));
+/** Whether a name is that of a target, or one that keeps an empty folder in version control. */
+const isExpected = (name: string, { outputs }: Wanted): boolean =>
+  placeholders.includes(name) || outputs.some(({ target }) => target === name);
 
-const placeholders = new Set([".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"]);
+const placeholders = [".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"];
 
 /** Reports targets that this run does not generate again, if they were made with other settings. */
-function findOtherSettings(out: string, { settings, outputs }: Wanted, stamp: Stamp): Problem | undefined {
+function findOtherSettings(
+  out: string,
+  { settings, outputs }: Wanted,
+  { targets }: Stamp,
+): Problem | undefined {
   const remade = outputs.map(({ target }) => target);
-  const reads = outputs.flatMap((output) => output.reads ?? []);
-  const asked = keepRead(settings, reads);
-  const others = Object.entries(stamp.targets).filter(
+  const reads = outputs.flatMap(({ reads: read = [] }) => read);
+  const asked = recordSettings(settings, reads);
+  const others = Object.entries(targets).filter(
     ([name, entry]) => !remade.includes(name) && !isSameSettings(entry, asked),
   );
-  const [first] = others;
+  const [first] = others.map(([, entry]) => entry);
   if (!first) return undefined;
-  const [names, entries] = [others.map(([name]) => name), others.map(([, entry]) => entry)];
-  const call = (targets: readonly string[], made: Settings): string =>
-    ["mplus-codegen", `--target ${targets.join(",")}`, ...formatFlags(made), `--out ${out}`].join(" ");
+  const names = others.map(([name]) => name);
+  const call = (called: readonly string[], flags: readonly string[]): string =>
+    ["mplus-codegen", `--target ${called.join(",")}`, ...flags, `--out ${out}`].join(" ");
+  const all = others.reduce((read, [, entry]) => ({ ...entry, ...read }), asked);
   return report("other-range", {
-    existing: describeSettings(first[1]),
+    existing: describeSettings(first),
     asked: describeSettings(asked),
     targets: names.join(", "),
-    joining: call(remade, keepRead(addRead(first[1], [asked]), reads)),
-    command: call([...remade, ...names], addRead(asked, entries)),
+    joining: call(remade, formatFlags(first, asked)),
+    command: call([...remade, ...names], formatFlags(asked, all)),
   });
 }
 
-function describeFormerSettings({ settings, outputs }: Wanted, stamp: Stamp): string | undefined {
-  const others = outputs.flatMap(({ target, reads = [] }) => {
-    const entry = stamp.targets[target];
-    return entry && !isSameSettings(entry, keepRead(settings, reads)) ? [describeSettings(entry)] : [];
-  });
-  return others[0];
-}
-
-interface Folder extends Pick<Look, "find"> {
-  readonly out: string;
-  /** The hashes of what the tool wrote, by path. */
-  readonly written: ReadonlyMap<string, readonly string[]>;
-}
-
-function listWritten({ targets }: Stamp, begun: Begun): ReadonlyMap<string, readonly string[]> {
-  const stamped = Object.values(targets).flatMap(({ files }) => Object.entries(files));
-  const all = [...stamped.map(([path, hash]) => [path, [hash]] as const), ...Object.entries(begun)];
-  const written = new Map<string, readonly string[]>();
-  for (const [path, hashes] of all) written.set(path, [...(written.get(path) ?? []), ...hashes]);
-  return written;
-}
-
-function planWrites({ outputs }: Wanted, { out, find, written }: Folder): (PlannedFile | Problem)[] {
-  return outputs.flatMap(({ target, files }) =>
-    files.map(({ path, content }): PlannedFile | Problem => {
-      if (!isInside(path, target)) throw new Error(`${path} does not lie in ${target}/`);
-      const found = find(path);
-      if (found.kind === "absent") return { path, target, action: "create", content };
-      if (found.kind === "blocked")
-        return report("output-unwritable", { path: `${out}/${path}`, reason: found.reason });
-      if (found.text === content || hashText(found.text) === hashText(content))
-        return { path, target, action: "unchanged" };
-      return findForeign(out, path, found.text, written) ?? { path, target, action: "change", content };
-    }),
+const listStamped = ({ targets }: Stamp): readonly HashedFile[] =>
+  Object.values(targets).flatMap(({ files }) =>
+    Object.entries(files).map(([path, hash]) => ({ path, hash })),
   );
-}
 
-function planDeletes({ outputs }: Wanted, { out, find, written }: Folder): (PlannedFile | Problem)[] {
-  return outputs.flatMap(({ target, files }) => {
-    const kept = new Set(files.map(({ path }) => path));
-    const gone = [...written.keys()].filter((path) => !kept.has(path) && isInside(path, target));
-    return gone.flatMap((path): (PlannedFile | Problem)[] => {
-      const found = find(path);
-      // The new stamp does not list it: it would never be deleted.
-      if (found.kind === "blocked" && found.isUnknown)
-        return [report("output-unwritable", { path: `${out}/${path}`, reason: found.reason })];
-      if (found.kind !== "file") return [];
-      return [findForeign(out, path, found.text, written) ?? { path, target, action: "delete" }];
-    });
-  });
-}
+/** What is to be at a path: a file, or nothing. */
+type Goal = Pick<PlannedFile, "path" | "target" | "content">;
 
 /** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
-const isInside = (path: string, target: string): boolean => path.startsWith(`${target}/`) && isInFolder(path);
-
-/** Whether a path leads to a file below the folder. */
-export const isInFolder = (path: string): boolean =>
-  posix.normalize(path) === path && !/^\.\.(\/|$)|^\/|\\|\/$/.test(path);
-
-/** Reports a file that must not be overwritten or deleted: it is not exactly what the tool wrote there. */
-function findForeign(
-  out: string,
-  path: string,
-  text: string,
-  written: Folder["written"],
-): Problem | undefined {
-  const ours = written.get(path);
-  if (!ours) return report("foreign-file", { path: `${out}/${path}` });
-  return ours.includes(hashText(text)) ? undefined : report("edited-file", { path: `${out}/${path}` });
+function listGoals({ outputs }: Wanted, written: readonly HashedFile[]): readonly Goal[] {
+  const isInside = ({ path, target }: Goal) => path.startsWith(`${target}/`) && isInFolder(path);
+  const fresh = outputs.flatMap(({ target, files }) => files.map((file) => ({ ...file, target })));
+  const astray = fresh.find((goal) => !isInside(goal));
+  if (astray) throw new Error(`${astray.path} does not lie in ${astray.target}/`);
+  const stale = new Set(written.map(({ path }) => path));
+  for (const { path } of fresh) stale.delete(path);
+  const gone = outputs.flatMap(({ target }) => Array.from(stale, (path) => ({ path, target })));
+  return [...fresh, ...gone.filter(isInside)];
 }
 
-function planStamp({ settings, tool, outputs }: Wanted, before: Stamp, find: Look["find"]): PlannedFile {
-  const entries = outputs.map(({ target, reads = [], files }) => [
-    target,
-    {
-      ...keepRead(settings, reads),
-      tool,
-      files: Object.fromEntries(files.map(({ path, content }) => [path, hashText(content)])),
-    },
-  ]);
-  const content = formatStamp({
-    targets: { ...before.targets, ...(Object.fromEntries(entries) as Stamp["targets"]) },
+/** A file that is not exactly what the tool wrote there is neither overwritten nor deleted. */
+function planFile(
+  goal: Goal,
+  found: FoundFile,
+  { out, written }: { readonly out: string; readonly written: readonly HashedFile[] },
+): PlannedFile | Problem | undefined {
+  const { path, target, content } = goal;
+  const hash = content === undefined ? "" : hashText(content);
+  const isWanted = hash !== "";
+  if (found.kind === "absent") return isWanted ? { ...goal, hash, action: "create" } : undefined;
+  // What is to go may be there if the system did not tell, and the new stamp does not list it: it would never be deleted.
+  if (found.kind === "blocked")
+    return isWanted || found.isUnknown
+      ? report("output-unwritable", { path: `${out}/${path}`, reason: found.reason })
+      : undefined;
+  const present = found.text === content ? hash : hashText(found.text);
+  if (present === hash) return { path, target, hash, action: "unchanged" };
+  const ours = written.filter((file) => file.path === path);
+  if (ours.every((file) => file.hash !== present))
+    return report(ours.length > 0 ? "edited-file" : "foreign-file", { path: `${out}/${path}` });
+  return isWanted ? { ...goal, hash, action: "change" } : { path, target, hash: present, action: "delete" };
+}
+
+/** Targets and files are sorted, so that a small change is a small diff. */
+function formatStamp(
+  { settings, tool, outputs }: Wanted,
+  planned: readonly PlannedFile[],
+  { targets }: Stamp,
+): string {
+  const entries = outputs.map(({ target, reads = [] }) => {
+    const own = planned.filter((file) => file.target === target && file.action !== "delete");
+    const files = sortKeys(own.map(({ path, hash }) => [path, hash]));
+    return [target, { ...recordSettings(settings, reads), tool, files }] as const;
   });
-  const found = find(stampName);
-  const action =
-    found.kind !== "file" ? "create" : hashText(found.text) === hashText(content) ? "unchanged" : "change";
+  const all = sortKeys([...Object.entries(targets), ...entries]);
+  return `${JSON.stringify({ targets: all }, null, 2)}\n`;
+}
+
+/** Of two entries with one key the later is taken. */
+const sortKeys = (entries: readonly (readonly [string, unknown])[]): object =>
+  Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+function planStamp(content: string, found: FoundFile): PlannedFile {
+  const isSame = found.kind === "file" && hashText(found.text) === hashText(content);
+  const action = found.kind === "absent" ? "create" : isSame ? "unchanged" : "change";
   return { path: stampName, target: "", action, content };
 }

@@ -45,7 +45,7 @@ const tryDeath = (setting: Setting, at: number): Promise<{ state: string; wrong:
     const state = getState(scene);
     const damage = findDamage(scene);
     const isBack = setting === "our code" && at % 2 === 1;
-    const next = isBack ? nextRunBack(scene) : await nextRun(scene);
+    const next = isBack ? nextRunBack(scene) : await nextRun(scene, true);
     const wrong = [
       ...damage.map((path) => `${path} is damaged`),
       ...(next.written === (isBack ? "old" : "new") ? [] : [`${next.written} after the next run`]),

@@ -134,7 +134,7 @@ describe("the plan of a run", () => {
     { name: "nothing, where that is the same", settings: {}, before: undefined },
     { name: "the range, where that is another", settings: { minVersion: "59" }, before: "48.. with safe" },
     { name: "no language, where nothing reads one", settings: { language: "php" }, before: undefined },
-  ])("says what the folder was made for before: $name", ({ settings, before }) => {
+  ] as const)("says what the folder was made for before: $name", ({ settings, before }) => {
     write(bench.out, want(sample));
     const outcome = plan(bench.out, want(sample, settings));
     expect(outcome.ok && outcome.value.before?.slice(0, 14)).toBe(before);
@@ -147,7 +147,7 @@ describe("the plan of a run", () => {
       path === "types/deep/a.ts"
         ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
         : findFile(bench.out, path);
-    expect(listActions(planOutput(bench.out, want(fewer), { find: look, names: [], begun: {} }))).toEqual([
+    expect(listActions(planOutput(bench.out, want(fewer), { find: look, names: [], begun: [] }))).toEqual([
       `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
     ]);
   });

@@ -64,9 +64,8 @@ const unreadable = {
   hint: "Delete the generated folder and run this again.",
 };
 
-/** The lock of a process of this machine, or of another, and what it writes. */
-export const formatLock = (pid: number, host = hostname(), begun: object = {}): string =>
-  JSON.stringify({ pid, host, token: "0123abcd", begun });
+/** The lock of a process of this machine, or of another. */
+export const formatLock = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
 
 const replaceByLink = (path: string, target: string) => (bench: Workbench) => {
   generated(bench);

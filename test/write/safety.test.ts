@@ -153,8 +153,11 @@ describe("what stands in the place of the lock", () => {
 });
 
 describe("what a run left that was killed", () => {
-  const lock = (begun: object): void =>
-    put(join(bench.out, ".mplus-codegen-lock"), formatLock(deadPid, undefined, begun));
+  const leave = (begun: Readonly<Record<string, string>>): void => {
+    const lines = Object.entries(begun).map(([path, hash]) => `${hash} ${path}\n`);
+    put(join(bench.out, ".mplus-codegen-lock"), formatLock(deadPid));
+    put(join(bench.out, ".mplus-codegen-begun"), lines.join(""));
+  };
 
   it("is ours: what it wrote is changed or deleted, whatever the next run wants, and its temporary files go", () => {
     write(bench.out, want(before));
@@ -162,7 +165,7 @@ describe("what a run left that was killed", () => {
     put(join(bench.out, "types/more.ts"), "half way\n");
     put(join(bench.out, "types/deep/.a.ts.mplus-codegen-new"), "half a fi");
     const hash = hashText("half way\n");
-    lock({ "types/index.ts": [hash], "types/more.ts": [hash], "types/deep/a.ts": [hash] });
+    leave({ "types/index.ts": hash, "types/more.ts": hash, "types/deep/a.ts": hash });
     expect(listActions(plan(bench.out, want(before)))).toContain("change types/index.ts");
     expect(write(bench.out, want(before)).ok).toBe(true);
     expect(readTree(bench.out)).not.toHaveProperty("types/more.ts");
@@ -173,7 +176,7 @@ describe("what a run left that was killed", () => {
   it("is the user's where it was edited since", () => {
     write(bench.out, want(before));
     put(join(bench.out, "types/index.ts"), "edited\n");
-    lock({ "types/index.ts": [hashText("half way\n")] });
+    leave({ "types/index.ts": hashText("half way\n") });
     expect(write(bench.out, want(after)).ok).toBe(false);
     expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("edited\n");
     put(join(bench.out, "types/index.ts"), "half way\n");
@@ -182,7 +185,7 @@ describe("what a run left that was killed", () => {
 
   it("is ours in a folder that has no stamp yet", () => {
     put(join(bench.out, "validators/index.ts"), "half way\n");
-    lock({ "validators/index.ts": [hashText("half way\n")] });
+    leave({ "validators/index.ts": hashText("half way\n") });
     expect(write(bench.out, want({ types: before["types"] ?? {} })).ok).toBe(true);
     expect(findLitter(bench)).toEqual([]);
   });
@@ -196,7 +199,7 @@ describe("what a run left that was killed", () => {
       put(join(bench.root, "elsewhere/.a.txt.mplus-codegen-new"), "victim\n");
       symlinkSync("../elsewhere", join(bench.out, "victims"));
       const tree = readTree(bench.root);
-      lock({ [path]: [hashText("victim\n")] });
+      leave({ [path]: hashText("victim\n") });
       expect(write(bench.out, want(before)).ok).toBe(true);
       expect(readTree(bench.root)).toEqual(tree);
     },

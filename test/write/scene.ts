@@ -179,11 +179,14 @@ export function findDamage({ out, old, fresh }: Scene): string[] {
 export const findLitter = ({ out }: Pick<Scene, "out">): string[] =>
   Object.keys(readTree(join(out, ".."))).filter((path) => path.includes("mplus-codegen"));
 
-/** What the next run makes of what a run left, without and with the empty folders. */
-export async function nextRun(scene: Scene): Promise<{ readonly written: State; readonly litter: string[] }> {
+/** What the next run makes of what a run left: of its files, or of its folders as well. */
+export async function nextRun(
+  scene: Scene,
+  withFolders = false,
+): Promise<{ readonly written: State; readonly litter: string[] }> {
   const { stderr } = await scene.act();
   if (stderr !== "") throw new Error(stderr);
-  return { written: getState(scene), litter: findLitter(scene) };
+  return { written: getState(scene, withFolders), litter: findLitter(scene) };
 }
 
 /** What a run makes of it that wants the files as they were: the one that was killed wanted others. */
@@ -191,5 +194,5 @@ export function nextRunBack(scene: Scene): { readonly written: State; readonly l
   const looked = plan(scene.out, want(before));
   const outcome = toEnding(looked.ok ? write(scene.out, want(before)) : looked);
   if (outcome.stderr !== "") throw new Error(outcome.stderr);
-  return { written: getState(scene), litter: findLitter(scene) };
+  return { written: getState(scene, true), litter: findLitter(scene) };
 }

@@ -1,7 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import { settleOutput, type Output } from "../../config.js";
-import type { Generated } from "../../output/generate-output.js";
-import { planFolder, writeFolder } from "../../output/write-output.js";
+import { planFolder, writeFolder, type Generated } from "../../output/output.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";

@@ -9,7 +9,7 @@ import { generatedFolder, type ProjectOptions } from "../../init/project.js";
 import { readTestedVersions } from "../../package/package-files.js";
 import { success, type Outcome } from "../../problem/problem.js";
 import { spellOptions } from "../../time/fleet.js";
-import { formatFlags, type Settings } from "../../write/settings.js";
+import { formatFlags, type Settings } from "../../write/stamp.js";
 import type { Args } from "../options/commands.js";
 import { quotePath } from "../../text/quote.js";
 import { findGenerator } from "./find-generator.js";

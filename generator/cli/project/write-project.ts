@@ -4,10 +4,9 @@ import { generatedFolder, type Project, type ProjectOptions } from "../../init/p
 import { readToolVersion } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import { applyPlan, lookAt } from "../../write/apply.js";
-import { readBegun, type Begun } from "../../write/lock.js";
-import { planOutput, type Plan, type PlannedFile } from "../../write/plan.js";
-import type { Settings } from "../../write/settings.js";
+import { applyPlan, lookAt, readBegun } from "../../write/apply.js";
+import { planOutput, type HashedFile, type Plan, type PlannedFile } from "../../write/plan.js";
+import type { Settings } from "../../write/stamp.js";
 import { readExistingPackage, readText } from "./read-folder.js";
 
 interface Place {
@@ -57,7 +56,7 @@ function planGenerated({ generation }: Project, { dir, settings }: Place): Outco
   const folder = resolve(dir, generatedFolder);
   const out = `${dir}/${generatedFolder}`;
   const look = { ...lookAt(folder), begun: begunBelow(readBegun(resolve(dir))) };
-  const isOurs = look.find("stamp.json").kind === "file" || Object.keys(look.begun).length > 0;
+  const isOurs = look.find("stamp.json").kind === "file" || look.begun.length > 0;
   const [other] = isOurs ? [] : look.names;
   if (other !== undefined) return failure([report("folder-in-use", { path: out, name: other })]);
   const plan = planOutput(out, wanted, { ...look, names: [] });
@@ -66,10 +65,8 @@ function planGenerated({ generation }: Project, { dir, settings }: Place): Outco
   return success({ files: plan.value.files.map(below), stamp: below(plan.value.stamp) });
 }
 
-/** What a run that was killed here wrote into the folder of generated files: the lock lies in the project's. */
-const begunBelow = (begun: Begun): Begun =>
-  Object.fromEntries(
-    Object.entries(begun).flatMap(([path, hashes]) =>
-      path.startsWith(`${generatedFolder}/`) ? [[path.slice(generatedFolder.length + 1), hashes]] : [],
-    ),
+/** What a run that was killed here wrote into the folder of generated files: its note lies in the project's. */
+const begunBelow = (begun: readonly HashedFile[]): readonly HashedFile[] =>
+  begun.flatMap(({ path, hash = "" }) =>
+    path.startsWith(`${generatedFolder}/`) ? { path: path.slice(generatedFolder.length + 1), hash } : [],
   );

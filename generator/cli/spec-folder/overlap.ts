@@ -1,8 +1,7 @@
-import { statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import { resolveRealPath } from "../../write/folder.js";
+import { getErrorCode, type Problem } from "../../problem/problem.js";
 import { ownSpec } from "../../package/package-files.js";
 
 /** The folder that a call writes to, with the option that names it, and the spec that it reads; left out: our own. */
@@ -33,6 +32,19 @@ function findRelation(out: string, spec: string): string | undefined {
   } catch {
     // Reading the spec or planning the output fails next, for the same reason, and reports it.
     return undefined;
+  }
+}
+
+/** The real path of a folder, which need not exist yet. */
+function resolveRealPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (getErrorCode(error) !== "ENOENT") throw error;
+    const isLink = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    return isLink
+      ? resolveRealPath(resolve(dirname(path), readlinkSync(path)))
+      : join(resolveRealPath(dirname(path)), basename(path));
   }
 }
 

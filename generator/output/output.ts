@@ -1,12 +1,15 @@
+import { resolve } from "node:path";
 import { settleOutput, type Output } from "../config.js";
 import { generate, type Generation, type Making } from "../generate.js";
 import { loadBuilt } from "../package/build-id.js";
-import { readTemplates } from "../package/package-files.js";
+import { readTemplates, readToolVersion } from "../package/package-files.js";
 import type { Layouts } from "../text/template.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { spellOptions } from "../time/fleet.js";
-import { toSettings, type Settings } from "../write/settings.js";
+import { applyPlan, lookAt } from "../write/apply.js";
+import { planOutput, type Plan } from "../write/plan.js";
+import type { Settings } from "../write/stamp.js";
 
 /** What belongs in a folder of output. */
 export interface Generated {
@@ -25,6 +28,16 @@ export async function generateOutput(
   const layouts = loadBuilt("layouts") as Layouts | undefined;
   const generated = await generate(spec, readTemplates(), options, { ...making, layouts });
   if (!generated.ok) return generated;
-  const settings = toSettings({ ...options, ...spellOptions(options) });
+  const settings = { ...options, ...spellOptions(options) };
   return success({ out: options.out, settings, generation: generated.value }, generated.warnings);
 }
+
+/** Plans what is to be done to a folder, and writes nothing. */
+export function planFolder({ out, settings, generation }: Generated): Outcome<Plan> {
+  const wanted = { settings, tool: readToolVersion(), outputs: generation.outputs };
+  return planOutput(out, wanted, lookAt(resolve(out)));
+}
+
+/** Brings a folder to what was generated. */
+export const writeFolder = (generated: Generated): Outcome<Plan> =>
+  applyPlan(resolve(generated.out), () => planFolder(generated));
