@@ -1,5 +1,5 @@
 import type { Config } from "../../config.js";
-import { isObject, type JsonObject } from "../../json.js";
+import { isArray, isObject, type JsonObject } from "../../json.js";
 import { outputOptions, type Option } from "../../options.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Place, type Problem } from "../../problem/problem.js";
@@ -18,11 +18,12 @@ function findFaults(value: unknown, place: Place): readonly Problem[] {
   if (!isObject(value))
     return [invalid(place, "A config is an object.", 'For example: { outputs: [{ target: ["express"] }] }')];
   // In JSON, `$schema` leads editors to the schema.
-  const { $schema: _, outputs, ...others } = value;
+  const { $schema: _, ...own } = value;
   const inside = under(place, "outputs");
+  const { outputs } = own;
   return [
-    ...findUnknown(others, ["outputs"], place),
-    ...(Array.isArray(outputs) && outputs.length > 0
+    ...findUnknown(own, ["outputs"], place),
+    ...(isArray(outputs) && outputs.length > 0
       ? outputs.flatMap((output, index) => findFaultsOfOutput(output, under(inside, index)))
       : [invalid(inside, "outputs has to be a list of at least one output.")]),
   ];
@@ -48,9 +49,7 @@ function expectValue(value: unknown, { choices, nonEmpty }: Option): string | un
 
 /** Whether a target of the user's own can be used is checked where one is used. */
 const expectTargets = (value: unknown): string | undefined =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((item) => typeof item === "string" || isObject(item))
+  isArray(value) && value.length > 0 && value.every((item) => typeof item === "string" || isObject(item))
     ? undefined
     : 'a list of at least one target: ["express"]';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Config } from "../../config.js";
-import { isObject, parseJson } from "../../json.js";
+import { getOwn, isObject, parseJson } from "../../json.js";
 import { report } from "../../problem/catalogue.js";
 import {
   describeSystemError,
@@ -11,7 +11,7 @@ import {
   type Position,
   type Problem,
 } from "../../problem/problem.js";
-import { locateProblems, positionAt, parseSource } from "../../spec/read/json-text.js";
+import { locateProblems, parseSource, positionAt, type ParsedFile } from "../../spec/read/json-text.js";
 import { checkConfig } from "./check-config.js";
 
 /** A config, and where it comes from. */
@@ -63,10 +63,11 @@ function holdsConfig(path: string): boolean {
 export async function loadConfig(path: string): Promise<LoadedConfig> {
   const source = { folder: dirname(path), files: [path], isCode: !path.endsWith(".json") };
   const reason = findObstacle(path);
-  if (reason !== undefined)
-    return { ...source, config: failure([report("config-unreadable", { path, reason })]) };
-  return source.isCode ? { ...source, ...(await runConfig(path)) } : { ...source, config: readJson(path) };
+  if (reason !== undefined) return { ...source, config: failure([unreadable(path, reason)]) };
+  return { ...source, ...(source.isCode ? await runConfig(path) : { config: readJson(path) }) };
 }
+
+const unreadable = (path: string, reason: string): Problem => report("config-unreadable", { path, reason });
 
 /** In bytes. */
 const largest = 5_000_000;
@@ -80,19 +81,20 @@ function findObstacle(path: string): string | undefined {
 }
 
 function readJson(path: string): Outcome<Config> {
-  const inPackage = basename(path) === "package.json";
   try {
     const text = readFileSync(path, "utf8");
     const parsed = parseSource({ path, text });
-    const value = parsed.ok ? parsed.value.value : undefined;
-    const own = inPackage && isObject(value) ? value[packageKey] : value;
-    const pointer = inPackage ? `/${packageKey}` : "";
-    const config = parsed.ok ? checkConfig(own, { file: path, pointer }) : parsed;
+    const config = parsed.ok ? checkJson(parsed.value) : parsed;
     return config.ok ? config : failure(locateProblems(config.problems, [{ path, text }]));
   } catch (error) {
-    return failure([report("config-unreadable", { path, reason: describeSystemError(error) })]);
+    return failure([unreadable(path, describeSystemError(error))]);
   }
 }
+
+const checkJson = ({ path: file, value }: ParsedFile): Outcome<Config> =>
+  basename(file) === "package.json"
+    ? checkConfig(getOwn(value, packageKey), { file, pointer: `/${packageKey}` })
+    : checkConfig(value, { file, pointer: "" });
 
 /**
  * Runs a config in TypeScript or JavaScript, as it is now: neither it nor what it imports is remembered from an earlier call. It
@@ -127,7 +129,7 @@ const getDefault = (module: unknown): unknown =>
 function describeFault(error: unknown, path: string): Problem {
   const text = error instanceof Error ? error.message : String(error);
   const [, detail = text] = /^(?:\w*Error: )*([^\n]*)/.exec(text) ?? [];
-  const problem = report("config-unreadable", { path, reason: detail.trim().replace(/\.$/, "") });
+  const problem = unreadable(path, detail.trim().replace(/\.$/, ""));
   const [file, line, column] = findFrame(error) ?? [];
   if (file === undefined) return problem;
   const position = positionIn(file, Number(line), Number(column));
@@ -137,19 +139,10 @@ function describeFault(error: unknown, path: string): Problem {
 /** A syntax error has its place at its end; what was thrown has it in its stack: that of the innermost file of the user. */
 function findFrame(error: unknown): readonly string[] | undefined {
   const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
-  const frames = stack.split("\n").map((line) => {
-    // `at name (file:3:4)`, `at file:3:4`, or the place alone.
-    const place = line.slice(line.lastIndexOf("(") + 1).trim();
-    const parts = (place.startsWith("at ") ? place.slice(3) : place).split(":");
-    const [down = "", column = ""] = parts.slice(-2);
-    return [parts.slice(0, -2).join(":"), down, column.replace(")", "")];
-  });
-  return frames.find(
-    ([file = "", ...numbers]) =>
-      numbers.every((number) => /^\d+$/.test(number)) &&
-      isAbsolute(file) &&
-      !isOfPackage(file) &&
-      findObstacle(file) === undefined,
+  // `at name (file:3:4)`, `at file:3:4`, or the place alone.
+  const frames = stack.matchAll(/^\s*(?:.*\(|at )?(.+):(\d+):(\d+)\)?\s*$/gm);
+  return Array.from(frames, ([, ...place]) => place).find(
+    ([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined,
   );
 }
 

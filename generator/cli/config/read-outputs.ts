@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Output } from "../../config.js";
 import { outputOptions } from "../../options.js";
@@ -6,7 +5,9 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { targets, type TargetName } from "../../targets/all.js";
 import { listWords } from "../../text/words.js";
+import { readState } from "../cache/settled-calls.js";
 import type { Args, Given } from "../options/commands.js";
+import type { Settled } from "../report/ending.js";
 import { candidates, findConfig, loadConfig, type LoadedConfig } from "./load-config.js";
 
 /** What a call asks for, and the config that it has from, if there is one. */
@@ -29,27 +30,18 @@ export async function readOutputs(args: Args<"generate">, given: Given): Promise
  * was read before is still right: to run a config in TypeScript takes longer than all the rest.
  */
 export function createOutputsReader(args: Args<"generate">, given: Given): () => Promise<AskedOutputs> {
-  let last:
-    { readonly asked: AskedOutputs; readonly state: string | undefined; readonly from: number } | undefined;
+  let last: { readonly asked: AskedOutputs; readonly files: Settled; readonly state: string } | undefined;
   return async () => {
     const from = Date.now();
-    if (last?.state !== undefined && describeFiles(last.asked, last.from) === last.state) return last.asked;
+    if (last && readState(last.files)?.text === last.state) return last.asked;
     const asked = await readOutputs(args, given);
+    const files = { inputs: [...candidates, ...(asked.config?.files ?? [])], outputs: [] };
+    const state = readState(files);
     // What is amiss may be mended in a file that nobody knows of: an import that was not there.
-    last = { asked, state: asked.outputs.ok ? describeFiles(asked, Infinity) : undefined, from };
+    const isCertain = asked.outputs.ok && state && state.changed < from;
+    last = isCertain ? { asked, files, state: state.text } : undefined;
     return asked;
   };
-}
-
-/** How coarse the times of files may be, in milliseconds. */
-const coarse = 50;
-
-/** The files that a config may be in, and when each last changed; nothing certain if one changed after this moment. */
-function describeFiles({ config }: AskedOutputs, before: number): string | undefined {
-  const paths = [...candidates, ...(config?.files ?? [])];
-  const times = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs);
-  const isCertain = times.every((time) => time === undefined || time < before - coarse);
-  return isCertain ? times.join() : undefined;
 }
 
 /** The one output of the options, where there is no config. */

@@ -27,6 +27,12 @@ export interface Command {
 
 const outputNames = Object.keys(outputOptions) as readonly (keyof typeof outputOptions)[];
 
+/** Which releases the shops run. */
+const fleet = ["minVersion", "maxVersion", "versions"] as const;
+
+/** Where events are sent to, and as whose. */
+const receiver = ["url", "subscription", "secretEnv"] as const;
+
 /** Every command: types, help, parser and suggestions follow from this table and that of the options. */
 export const commands = {
   generate: {
@@ -82,7 +88,7 @@ export const commands = {
         describe: "A property (form.fields[].separator, receiptFooter) or an event",
       },
     },
-    options: ["spec", "json", "minVersion", "maxVersion", "versions"],
+    options: ["spec", "json", ...fleet],
   },
   drift: {
     describe: "Hold what the vendor's pages, release notes, WSDL or recorded requests say against the spec",
@@ -112,43 +118,20 @@ export const commands = {
         describe: "express, fastify, hono, koa, nest or node",
       },
     },
-    options: [
-      "dir",
-      "events",
-      "packageManager",
-      "module",
-      "minVersion",
-      "maxVersion",
-      "versions",
-      "responses",
-      "spec",
-      "json",
-    ],
+    options: ["dir", "events", "packageManager", "module", ...fleet, "responses", "spec", "json"],
   },
   send: {
     describe: "Send one event to your receiver as a till would, and judge its answer",
     example: "send scanCode --url http://localhost:3000/mplus --set scannedCode=LOYAL-42",
     positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
-    options: [
-      "url",
-      "subscription",
-      "secretEnv",
-      "set",
-      "file",
-      "release",
-      "product",
-      "repeat",
-      "deadline",
-      "curl",
-      "json",
-    ],
+    options: [...receiver, "set", "file", "release", "product", "repeat", "deadline", "curl", "json"],
   },
   doctor: {
     describe:
       "Ask your receiver what one would ask in a support call, with some twenty events, and say what to change",
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
-    options: ["url", "subscription", "secretEnv", "release", "product", "deadline", "json"],
+    options: [...receiver, "release", "product", "deadline", "json"],
     bareWord: "url",
   },
   simulate: {
@@ -162,9 +145,7 @@ export const commands = {
       },
     },
     options: [
-      "url",
-      "subscription",
-      "secretEnv",
+      ...receiver,
       "release",
       "set",
       "clock",
@@ -181,18 +162,7 @@ export const commands = {
     describe: "Print a body for an event, made up and valid: what a shop sends, or an answer",
     example: "mock scanCode --min-version 48",
     positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
-    options: [
-      "side",
-      "size",
-      "seed",
-      "release",
-      "minVersion",
-      "maxVersion",
-      "versions",
-      "int64",
-      "spec",
-      "json",
-    ],
+    options: ["side", "size", "seed", "release", ...fleet, "int64", "spec", "json"],
   },
   inbox: {
     describe:

@@ -20,7 +20,12 @@ export async function parseArguments(argv: readonly string[]): Promise<Parsed> {
   const choose: Choose = (name, given) => (call = () => toCall(name, given));
   const parser = createParser(choose).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
-    complaints.push(toOneLine(message));
+    complaints.push(
+      message
+        .trim()
+        .split(/\s*\n\s*/)
+        .join(" "),
+    );
   });
   await parser.parse([...argv], () => undefined);
   return call && complaints.length === 0 ? { kind: "call", call: call() } : { kind: "invalid", complaints };
@@ -81,39 +86,31 @@ function createParser(choose: Choose): Argv {
   return parser;
 }
 
+/** No descriptions: yargs prints no help. */
 function addArguments(parser: Argv, { positionals, options: names }: Command): Argv {
-  for (const [name, { choices, describe }] of Object.entries(positionals)) {
-    parser.positional(name, { type: "string", ...(choices && { choices }), describe });
-  }
-  const all = [...names, ...sharedOptions];
-  return parser.options(
-    Object.fromEntries(all.map((name) => [toFlag(name), toYargsOption(getOption(name))])),
-  );
+  for (const [name, { choices }] of Object.entries(positionals))
+    parser.positional(name, { type: "string", ...(choices && { choices }) });
+  const rows = [...names, ...sharedOptions].map((name) => [toFlag(name), toYargsOption(getOption(name))]);
+  return parser.options(Object.fromEntries(rows) as Record<string, Options>);
 }
 
-function toYargsOption(option: Option): Options {
-  const { alias, type, choices, default: initial, required, describe } = option;
-  const isFlag = type === "boolean";
-  return {
-    ...(alias !== undefined && { alias }),
-    ...(choices ? { choices } : { type: isFlag ? "boolean" : "string" }),
-    ...((type === "list" || type === "texts") && { array: true }),
-    ...(!isFlag && { requiresArg: true }),
-    // The help tells of it. It is filled in afterwards, so that one can tell what was given.
-    ...(initial !== undefined && { defaultDescription: JSON.stringify(initial) }),
-    ...(required && { demandOption: true }),
-    describe,
-  };
-}
+/** What is usual is filled in afterwards, so that one can tell what was given. */
+const toYargsOption = ({ alias, type, choices, required }: Option): Options => ({
+  ...(alias !== undefined && { alias }),
+  ...(choices ? { choices } : { type: type === "boolean" ? type : "string" }),
+  array: takesSeveral(type),
+  requiresArg: type !== "boolean",
+  ...(required && { demandOption: true }),
+});
+
+const takesSeveral = (type: Option["type"]): boolean => type === "list" || type === "texts";
 
 /** The arguments that a command declares; yargs adds others. The types follow from the tables that yargs was told. */
 function toCall(name: CommandName, given: Readonly<Record<string, unknown>>): Call {
   const { positionals, options: names } = getCommand(name);
   const args = [
-    ...Object.entries(positionals).map(
-      ([word, { many }]) => [word, many ? (given[word] ?? []) : given[word]] as const,
-    ),
-    ...names.map((option) => [option, toValue(option, given[toFlag(option)])] as const),
+    ...Object.entries(positionals).map(([word, { many }]) => [word, given[word] ?? (many ? [] : undefined)]),
+    ...names.map((option) => [option, toValue(option, given[toFlag(option)])]),
   ];
   const isGiven = names.filter((option) => given[toFlag(option)] !== undefined);
   return { name, args: Object.fromEntries(args) as never, given: new Set(isGiven) };
@@ -136,15 +133,6 @@ function checkValues(given: Readonly<Record<string, unknown>>): true | string {
   const rows = Object.entries<Option>(options);
   const empty = rows.find(([name, { nonEmpty }]) => nonEmpty && given[toFlag(name)] === "");
   if (empty) return `--${toFlag(empty[0])} needs the name of a folder.`;
-  const twice = rows.find(
-    ([name, { type }]) => type !== "list" && type !== "texts" && Array.isArray(given[toFlag(name)]),
-  );
+  const twice = rows.find(([name, { type }]) => !takesSeveral(type) && Array.isArray(given[toFlag(name)]));
   return twice === undefined || `--${toFlag(twice[0])} is given more than once.`;
 }
-
-const toOneLine = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join(" ");
