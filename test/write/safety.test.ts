@@ -153,9 +153,9 @@ describe("what stands in the place of the lock", () => {
 });
 
 describe("what a run left that was killed", () => {
-  const leave = (begun: Readonly<Record<string, string>>): void => {
-    const lines = Object.entries(begun).map(([path, hash]) => `${hash} ${path}\n`);
+  const leave = (text: string, ...paths: readonly string[]): void => {
     put(join(bench.out, ".mplus-codegen-lock"), formatLock(deadPid));
+    const lines = paths.map((path) => `${hashText(text)} ${path}\n`);
     put(join(bench.out, ".mplus-codegen-begun"), lines.join(""));
   };
 
@@ -164,8 +164,7 @@ describe("what a run left that was killed", () => {
     put(join(bench.out, "types/index.ts"), "half way\n");
     put(join(bench.out, "types/more.ts"), "half way\n");
     put(join(bench.out, "types/deep/.a.ts.mplus-codegen-new"), "half a fi");
-    const hash = hashText("half way\n");
-    leave({ "types/index.ts": hash, "types/more.ts": hash, "types/deep/a.ts": hash });
+    leave("half way\n", "types/index.ts", "types/more.ts", "types/deep/a.ts");
     expect(listActions(plan(bench.out, want(before)))).toContain("change types/index.ts");
     expect(write(bench.out, want(before)).ok).toBe(true);
     expect(readTree(bench.out)).not.toHaveProperty("types/more.ts");
@@ -176,7 +175,7 @@ describe("what a run left that was killed", () => {
   it("is the user's where it was edited since", () => {
     write(bench.out, want(before));
     put(join(bench.out, "types/index.ts"), "edited\n");
-    leave({ "types/index.ts": hashText("half way\n") });
+    leave("half way\n", "types/index.ts");
     expect(write(bench.out, want(after)).ok).toBe(false);
     expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("edited\n");
     put(join(bench.out, "types/index.ts"), "half way\n");
@@ -185,7 +184,7 @@ describe("what a run left that was killed", () => {
 
   it("is ours in a folder that has no stamp yet", () => {
     put(join(bench.out, "validators/index.ts"), "half way\n");
-    leave({ "validators/index.ts": hashText("half way\n") });
+    leave("half way\n", "validators/index.ts");
     expect(write(bench.out, want({ types: before["types"] ?? {} })).ok).toBe(true);
     expect(findLitter(bench)).toEqual([]);
   });
@@ -199,7 +198,7 @@ describe("what a run left that was killed", () => {
       put(join(bench.root, "elsewhere/.a.txt.mplus-codegen-new"), "victim\n");
       symlinkSync("../elsewhere", join(bench.out, "victims"));
       const tree = readTree(bench.root);
-      leave({ [path]: hashText("victim\n") });
+      leave("victim\n", path);
       expect(write(bench.out, want(before)).ok).toBe(true);
       expect(readTree(bench.root)).toEqual(tree);
     },

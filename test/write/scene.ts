@@ -180,10 +180,7 @@ export const findLitter = ({ out }: Pick<Scene, "out">): string[] =>
   Object.keys(readTree(join(out, ".."))).filter((path) => path.includes("mplus-codegen"));
 
 /** What the next run makes of what a run left: of its files, or of its folders as well. */
-export async function nextRun(
-  scene: Scene,
-  withFolders = false,
-): Promise<{ readonly written: State; readonly litter: string[] }> {
+export async function nextRun(scene: Scene, withFolders = false): Promise<ReturnType<typeof nextRunBack>> {
   const { stderr } = await scene.act();
   if (stderr !== "") throw new Error(stderr);
   return { written: getState(scene, withFolders), litter: findLitter(scene) };
