@@ -70,7 +70,7 @@ const describeUnless = ({ body, at, is }: Unless): string =>
 function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {
   const { body, events, at, unless } = rule;
   const place = (part: string): Place => ({ file: "open-questions.json", pointer: `${pointer}/${part}` });
-  const known = new Set(model.events.map(({ name }) => name));
+  const known = model.events.map(({ name }) => name);
   const unknown = (events ?? []).flatMap((name, index) =>
     reportUnknown({ what: "event", name, known }, place(`events/${index}`)),
   );

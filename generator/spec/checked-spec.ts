@@ -1,4 +1,5 @@
 import { type FlowFile, type ReleaseEntry, type TaskFile, toRelease } from "./dialect.js";
+import { examplePath } from "./files.js";
 import type { LinkedSpec } from "./link/link-spec.js";
 import { promised } from "./values.js";
 
@@ -66,6 +67,3 @@ const toCheckedTask = (name: string, task: TaskFile, { handlers }: LinkedSpec) =
   /** The text of its handler, as it lies in its file. */
   handler: promised(handlers.get(name), "lint lets no task without a handler pass"),
 });
-
-/** The file of an example, which flows name as `scanCode/loyalty-card`. */
-const examplePath = (name: string): string => `examples/${name}.json`;

@@ -103,6 +103,10 @@ export function listSwitches(
   );
 }
 
+/** Whether a shape may have values of one of these kinds. */
+export const hasType = ({ type = [] }: Shape, ...kinds: readonly string[]): boolean =>
+  [type].flat().some((kind) => kinds.includes(kind));
+
 /** The values of an annotation that may be written as one value or as a list. */
 export const toList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];

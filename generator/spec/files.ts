@@ -132,6 +132,12 @@ export const errorRequestName = "errorRequest";
 /** The file of an event. */
 export const eventPath = (name: string): string => `events/${name}.json`;
 
+/** The file of a flow. */
+export const flowPath = (name: string): string => `flows/${name}.json`;
+
+/** The file of an example, which flows name as `scanCode/loyalty-card`. */
+export const examplePath = (name: string): string => `examples/${name}.json`;
+
 /** The file of an object that an event carries, or may be answered with. */
 export const objectPath = (role: "carries" | "answers", name: string): string =>
   `${role === "carries" ? "requests" : "responses"}/${name}.json`;

@@ -1,4 +1,4 @@
-import type { Shape } from "./dialect.js";
+import { hasType, type Shape } from "./dialect.js";
 import type { Tokens } from "./edit/edit-json.js";
 import { ownEntry } from "./values.js";
 
@@ -33,7 +33,7 @@ export function listStandIns(found: FoundShape, getShape: GetShape): readonly Fo
 
 /** The objects that a shape stands for. */
 export const listObjects = (found: FoundShape, getShape: GetShape): readonly FoundShape[] =>
-  listStandIns(found, getShape).filter(({ shape }) => [shape.type].flat().includes("object"));
+  listStandIns(found, getShape).filter(({ shape }) => hasType(shape, "object"));
 
 /** A property of what a shape stands for, its own or an included one. */
 export function findProperty(found: FoundShape, name: string, getShape: GetShape): FoundShape | undefined {

@@ -13,6 +13,12 @@ export function splitPointer(pointer: string): string[] {
 const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
 
+/** The place of a part of a file. */
+export const placeIn = (file: string, ...tokens: readonly (string | number)[]): Place => ({
+  file,
+  pointer: joinPointer("", ...tokens),
+});
+
 /** The place of a part, from the place of what holds it. */
 export const placeInside = (place: Place, ...tokens: readonly (string | number)[]): Place => ({
   file: place.file,

@@ -52,3 +52,7 @@ export function promised<T>(value: T | undefined, promise: string): T {
   if (value === undefined) throw new Error(`A promise was broken: ${promise}.`);
   return value;
 }
+
+/** The sentences that are true of something. */
+export const listTrue = (sentences: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(sentences).flatMap(([sentence, isTrue]) => (isTrue ? sentence : []));

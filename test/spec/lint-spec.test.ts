@@ -4,7 +4,7 @@ import { buildModel } from "../../generator/model/build.js";
 import { locateProblems } from "../../generator/spec/read/json-text.js";
 import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import { productsNameAll } from "../../generator/spec/lint/rules/standings.js";
+import { productsNameAll } from "../../generator/spec/lint/rules/protocol.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { lintCases } from "../cases/broken-specs/all.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";
@@ -71,14 +71,49 @@ describe("lint", () => {
       "unknown-object events/scanCode.json",
       "misplaced-keyword requests/event.json",
       "missing-title requests/errorRequest.json",
-      "duplicate-name responses/scanCode.json",
-      "unknown-required responses/message.json",
       "missing-description requests/scanCode.json",
+      "unknown-required responses/message.json",
+      "duplicate-name responses/scanCode.json",
       "unlisted-release envelope.json",
       "outside-life requests/event.json",
       "contradicting-switches events/printBill.json",
       "empty-enum requests/scanCode.json",
     ]);
+  });
+
+  it.each<{ name: string; given: Changes; want: readonly string[] }>([
+    {
+      name: "a type without a title, before a term that names it",
+      given: {
+        "common/table.json#/title": undefined,
+        "glossary.json": { terms: [{ term: "Table", meaning: "A table.", see: ["Table"] }] },
+      },
+      want: ["missing-title", "unknown-reference"],
+    },
+    {
+      name: "a shape without a type, before what stands on some types only, and before who names it",
+      given: { "responses/polling.json#/type": undefined },
+      want: ["contradicting-keywords", "misplaced-keyword", "misplaced-keyword"],
+    },
+    {
+      name: "a boolean that is none any more, before the envelope that names it",
+      given: { "responses/polling.json#/properties/finished/type": undefined },
+      want: ["contradicting-keywords", "unknown-reference"],
+    },
+    {
+      name: "a handler that is missing, before the question that its task names",
+      given: {
+        "tasks/a.json": { title: "A", description: "A.", flow: "scan", test: ["A."], unknown: ["nothing"] },
+      },
+      want: ["missing-file", "unknown-reference", "unknown-reference"],
+    },
+    {
+      name: "an object that an event no longer lists, before that its file is not used",
+      given: { "events/printBill.json#/carries": { bil: { required: true } } },
+      want: ["unknown-object", "unreachable-file", "unreachable-file"],
+    },
+  ])("says first what is broken or missing: $name", ({ given, want }) => {
+    expect(problemsOf(changeSpec(given)).map(({ code }) => code)).toEqual(want);
   });
 
   it("leaves what it is given as it was", () => {

@@ -5,7 +5,7 @@ import { report } from "../../problem/catalogue.js";
 import { locateProblems } from "../../spec/read/json-text.js";
 import { lintReviewSources, lintSources } from "../../package/load-spec.js";
 import { readReviews, readSpec } from "../../spec/read/read-spec.js";
-import { productsNameAll } from "../../spec/lint/rules/standings.js";
+import { productsNameAll } from "../../spec/lint/rules/protocol.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";

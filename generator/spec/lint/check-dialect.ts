@@ -1,12 +1,12 @@
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
-import { createAjv, toCode, type Ajv, type ErrorObject, type ValidateFunction } from "../ajv.js";
-import type { ParsedFile } from "../read/json-text.js";
-import { placeInside } from "../pointer.js";
-import { promised } from "../values.js";
-import { releaseNotation } from "../../time/release.js";
-import { findFileKind, type FileKind } from "../files.js";
 import { suggest } from "../../text/words.js";
+import { releaseNotation } from "../../time/release.js";
+import { type Ajv, createAjv, type ErrorObject, toCode, type ValidateFunction } from "../ajv.js";
+import { type FileKind, findFileKind } from "../files.js";
+import { placeInside } from "../pointer.js";
+import type { ParsedFile } from "../read/json-text.js";
+import { promised } from "../values.js";
 
 /** The meta-schemas of the dialect, ready to check files with. */
 export interface Dialect {

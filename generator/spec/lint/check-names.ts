@@ -1,13 +1,12 @@
-import { report, type ProblemCode } from "../../problem/catalogue.js";
+import { type ProblemCode, report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
 import { suggest } from "../../text/words.js";
 import type { FileKind, SoundFile } from "../files.js";
-import { joinPointer, splitPointer } from "../pointer.js";
-import { findPaths, readPath, type Path } from "../values.js";
+import { joinPointer, placeIn, splitPointer } from "../pointer.js";
+import { findPaths, type Path, readPath } from "../values.js";
 
 /** A row: where files of a kind have names, what these refer to, and whether each of them stands there once. */
 export interface Naming {
-  readonly file: FileKind;
   /** Pointers to the names, with `*` for each item of a list and each property of an object. */
   readonly at: string | readonly string[];
   readonly refersTo?: string;
@@ -18,6 +17,8 @@ export interface Naming {
   /** How many tokens a name shares with those among which it is unique; left out: none, it is unique in its file. */
   readonly within?: number;
 }
+
+export type Namings = Readonly<Partial<Record<FileKind, readonly Naming[]>>>;
 
 /** A name that such a row leads to, and where it stands. */
 export interface Spot {
@@ -30,13 +31,13 @@ export interface Spot {
 /** What a name may be: what that is called, and all of it there are. */
 export interface Target {
   readonly what: string;
-  readonly known: ReadonlySet<string>;
+  readonly known: readonly string[];
   /** Left out: the name as it stands there. */
   readonly name?: string;
 }
 
 interface Check {
-  readonly rows: readonly Naming[];
+  readonly rows: Namings;
   readonly files: readonly SoundFile[];
   /** What a name may refer to; undefined: it may be any. */
   readonly find: (spot: Spot) => Target | undefined;
@@ -48,36 +49,61 @@ interface Check {
 type ReferenceCode = Extract<ProblemCode, "unknown-reference" | "review-astray">;
 
 /** What is wrong with the names that some rows lead to. */
-export const checkNames = (check: Check): Problem[] =>
-  check.rows.flatMap((row) =>
-    check.files.filter(({ kind }) => kind === row.file).flatMap((file) => checkFile(row, file, check)),
+export const checkNames = ({ rows, files, find, code, isWhole = true }: Check): Problem[] =>
+  Object.entries(rows).flatMap(([kind, ofKind]) => {
+    const found = files.filter((file) => file.kind === kind);
+    return ofKind.flatMap((row) =>
+      found.flatMap((file) => {
+        const spots = listSpots(row, file);
+        const unknown = spots.flatMap((spot) => {
+          const target = row.refersTo !== undefined && isWhole ? find(spot) : undefined;
+          return target ? reportUnknown({ name: spot.name, ...target }, toPlace(spot), code) : [];
+        });
+        return [...unknown, ...reportRepeated(row, spots)];
+      }),
+    );
+  });
+
+const listSpots = ({ at, way, refersTo = "" }: Naming, file: SoundFile): Spot[] =>
+  [at].flat().flatMap((pointer) =>
+    findPaths(file.value, splitPointer(pointer)).map((tokens) => {
+      const last = way === undefined ? readPath(file.value, tokens) : joinPointer("", ...tokens.slice(way));
+      return { name: String(last), file, tokens, refersTo };
+    }),
   );
 
-function checkFile(row: Naming, file: SoundFile, { find, code, isWhole = true }: Check): Problem[] {
-  const { at, refersTo, way, unique, within = 0 } = row;
-  const firsts = new Map<string, Path>();
-  const ways = [at].flat().flatMap((pointer) => findPaths(file.value, splitPointer(pointer)));
-  return ways.flatMap((tokens) => {
-    const name =
-      way === undefined ? String(readPath(file.value, tokens)) : joinPointer("", ...tokens.slice(way));
-    const place = { file: file.path, pointer: joinPointer("", ...tokens) };
-    const target = refersTo !== undefined && isWhole ? find({ name, file, tokens, refersTo }) : undefined;
-    const key = JSON.stringify([name, ...tokens.slice(0, within)]);
-    const first = firsts.get(key);
-    if (!first) firsts.set(key, tokens);
-    return [
-      ...(target ? reportUnknown({ name, ...target }, place, code) : []),
-      ...(first && unique !== undefined
-        ? [report("duplicate-name", { name, other: unique.replace("*", first[1] ?? "") }, place)]
-        : []),
-    ];
-  });
-}
+const toPlace = ({ file, tokens }: Spot): Place => placeIn(file.path, ...tokens);
+
+const reportRepeated = ({ unique, within = 0 }: Naming, spots: readonly Spot[]): Problem[] =>
+  unique === undefined
+    ? []
+    : findRepeated(spots, ({ name, tokens }) => JSON.stringify([name, ...tokens.slice(0, within)])).map(
+        ([
+          spot,
+          {
+            tokens: [, first = ""],
+          },
+        ]) => report("duplicate-name", { name: spot.name, other: unique.replace("*", first) }, toPlace(spot)),
+      );
 
 /** Reports a name that is not among the known ones, and the one that was probably meant. */
 export const reportUnknown = (
   { what, name, known }: Required<Target>,
   place: Place,
   code: ReferenceCode = "unknown-reference",
-): Problem[] =>
-  known.has(name) ? [] : [report(code, { what, name, suggestion: suggest(name, known) }, place)];
+): Problem[] => findUnknown([name], known).map((params) => report(code, { what, ...params }, place));
+
+/** The names that are not among the known ones, each with the one that was probably meant. */
+export const findUnknown = (names: readonly string[], known: readonly string[]) =>
+  names.filter((name) => !known.includes(name)).map((name) => ({ name, suggestion: suggest(name, known) }));
+
+/** The items whose key an earlier item has, each with the first that has it. */
+export function findRepeated<T>(items: readonly T[], getKey: (item: T) => string): (readonly [T, T])[] {
+  const firsts = new Map<string, T>();
+  return items.flatMap((item) => {
+    const key = getKey(item);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, item);
+    return first === undefined ? [] : [[item, first] as const];
+  });
+}

@@ -3,93 +3,35 @@ import { failure, isError, type Outcome, type Problem, success } from "../../pro
 import { type CheckedSpec, toCheckedSpec } from "../checked-spec.js";
 import { sortFiles } from "../files.js";
 import { linkSpec } from "../link/link-spec.js";
-import { checkDialect, type Dialect } from "./check-dialect.js";
-import { answersAreNoRequests, errorFilesFit, sidesAreApart } from "./rules/sides.js";
-import {
-  contextFits,
-  echoFits,
-  inlinedPropertiesAreClear,
-  keywordsAgree,
-  keywordsFitKinds,
-  keywordsFitRoles,
-  limitsHold,
-} from "./rules/keywords.js";
-import { eventsAreInFlows, flowsAreSetUp, flowsLead, flowsShow } from "./rules/flows.js";
-import { flowsTellStories } from "./rules/stories.js";
-import {
-  beyondAscends,
-  datesLieWithin,
-  enumsHaveValues,
-  erasAscend,
-  partsLieWithinWholes,
-  releasesAreListed,
-  releasesAscend,
-  switchesAlternate,
-} from "./rules/existence.js";
-import { objectsLiveOnce } from "./rules/lives.js";
-import { legacyNamesAreFree } from "./rules/legacy-names.js";
-import {
-  everyFileIsUsed,
-  everythingIsDescribed,
-  namesAreUnique,
-  objectsHaveTitles,
-  propertiesAreOwn,
-  requiredExist,
-  tasksHaveHandlers,
-} from "./rules/names.js";
-import { namesLead, synonymsAreOthers } from "./rules/references.js";
-import { takesContradictNothing } from "./rules/standings.js";
-import { type Visit, type VisitedSpec, visitShapes } from "./visit.js";
 import { locateProblems, type ParsedFile, parseSource } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
+import { checkDialect, type Dialect } from "./check-dialect.js";
+import { findRepeated } from "./check-names.js";
+import { checkFlows, eventsAreInFlows } from "./rules/flows.js";
+import { checkHistory } from "./rules/history.js";
+import { checkKeywords } from "./rules/keywords.js";
+import { legacyNamesAreFree } from "./rules/legacy-names.js";
+import { checkNamed, everyFileIsUsed, handlersAreThere } from "./rules/names.js";
+import { checkProtocol } from "./rules/protocol.js";
+import { namesLead } from "./rules/references.js";
+import { flowsTellStories } from "./rules/stories.js";
+import { type VisitedSpec, visitShapes } from "./visit.js";
 
-/** A rule reads a linked spec and reports what is wrong with it. */
+/** Reads a linked spec and reports what is wrong with it. */
 type Rule = (spec: VisitedSpec) => readonly Problem[];
 
-/** A rule that each shape of the spec's files is held against. */
-const eachShape =
-  (rule: (visit: Visit, spec: VisitedSpec) => readonly Problem[]): Rule =>
-  (spec) =>
-    spec.visits.flatMap((visit) => rule(visit, spec));
+/** Rules on shapes and on what they are called. What these report may be why a name leads nowhere. */
+const shapeRules: readonly Rule[] = [checkKeywords, checkNamed, legacyNamesAreFree, checkProtocol];
 
-const rules: readonly Rule[] = [
-  eachShape(keywordsFitKinds),
-  eachShape(keywordsFitRoles),
-  eachShape(keywordsAgree),
-  eachShape(objectsHaveTitles),
-  namesAreUnique,
-  eachShape(propertiesAreOwn),
-  eachShape(requiredExist),
-  legacyNamesAreFree,
-  eachShape(inlinedPropertiesAreClear),
-  eachShape(everythingIsDescribed),
-  everyFileIsUsed,
-  tasksHaveHandlers,
-  sidesAreApart,
-  answersAreNoRequests,
-  errorFilesFit,
-  eachShape(contextFits),
-  eachShape(echoFits),
-  takesContradictNothing,
-  eachShape(limitsHold),
-  flowsLead,
-  flowsShow,
-  flowsTellStories,
-  flowsAreSetUp,
-  eventsAreInFlows,
-  synonymsAreOthers,
-  beyondAscends,
-  releasesAscend,
-  releasesAreListed,
-  partsLieWithinWholes,
-  datesLieWithin,
-  switchesAlternate,
-  eachShape(erasAscend),
-  objectsLiveOnce,
-  eachShape(enumsHaveValues),
+/** Rules on what depends on names. That a file is not used may follow from anything else. */
+const laterRules: readonly Rule[] = [
+  ...[checkFlows, flowsTellStories, eventsAreInFlows, checkHistory, everyFileIsUsed],
 ];
 
-/** Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once. */
+/**
+ * Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once: what is broken or missing
+ * before what may follow from it.
+ */
 export function lintSpec(
   sources: readonly SourceFile[],
   dialect: Dialect,
@@ -98,21 +40,25 @@ export function lintSpec(
   const { files, broken, problems: wrong } = parseFiles(sources, dialect, memo);
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
-  const visited = { ...linked, visits: [...visitShapes(linked)] };
+  const visited = { ...linked, visits: visitShapes(linked) };
   const astray = namesLead(visited);
   const spec = { ...visited, astray: new Set(astray.flatMap(({ place }) => place?.file ?? [])) };
-  const ruled = rules.flatMap((rule) => rule(spec));
-  const problems = locateProblems(unique([...wrong, ...missing, ...dangling, ...astray, ...ruled]), sources);
+  const apply = (rules: readonly Rule[]): readonly Problem[] => rules.flatMap((rule) => rule(spec));
+  const found = [
+    ...[...wrong, ...missing, ...handlersAreThere(linked), ...dangling],
+    ...[...apply(shapeRules), ...astray, ...apply(laterRules)],
+  ];
+  const problems = locateProblems(unique(found), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
 }
 
 /** Each problem once: a fault in an included file shows wherever the file is included. */
 function unique(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ code, message, place }) => {
-    const key = JSON.stringify([code, message, place?.file, place?.pointer]);
-    return !seen.has(key) && seen.add(key);
-  });
+  const repeated = findRepeated(problems, ({ code, message, place }) =>
+    JSON.stringify([code, message, place]),
+  );
+  const seconds = new Set(repeated.map(([second]) => second));
+  return problems.filter((problem) => !seconds.has(problem));
 }
 
 /** Files of a spec, each read by itself. */

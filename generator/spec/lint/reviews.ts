@@ -1,18 +1,25 @@
 import { createMemo, type Memo } from "../../memo.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
+import { formatRelease } from "../../time/release.js";
 import type { CheckedSpec } from "../checked-spec.js";
-import type { NamesFile, ReviewedFile, Shape, SoapNamesFile, SoapRoot } from "../dialect.js";
-import { toList } from "../dialect.js";
+import {
+  type NamesFile,
+  type ReviewedFile,
+  type Shape,
+  type SoapNamesFile,
+  type SoapRoot,
+  toList,
+} from "../dialect.js";
 import { type FileKind, type SoundFile, toSoundFiles } from "../files.js";
-import type { Dialect } from "./check-dialect.js";
-import { parseFiles } from "./lint-spec.js";
-import { checkNames, type Naming, type Spot, type Target } from "./check-names.js";
-import { listDated, visitShapes } from "./visit.js";
+import { placeIn } from "../pointer.js";
 import { locateProblems } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
-import { dropArrays, readPath } from "../values.js";
-import { formatRelease } from "../../time/release.js";
+import { dropArrays, ownEntry, readPath } from "../values.js";
+import type { Dialect } from "./check-dialect.js";
+import { checkNames, findRepeated, type Namings, type Spot, type Target } from "./check-names.js";
+import { parseFiles } from "./lint-spec.js";
+import { listDated, visitShapes } from "./visit.js";
 
 /**
  * Adds the texts of `drift/` to a contract in which lint found no error, or reports everything that is wrong with them at once: a review of
@@ -64,12 +71,14 @@ export const noSoapNames: SoapNamesFile = {
   concerns: [],
 };
 
-const namings: readonly Naming[] = [
-  { file: "reviewed", at: ["/claims/*/claim", "/sentences/*/of"], refersTo: "subject" },
-  { file: "reviewed", at: "/claims/*/erratum", refersTo: "erratum" },
-  { file: "soap-names", at: "/roots/*/path", refersTo: "root" },
-  { file: "names", at: "/names/*/parts/*", refersTo: "part" },
-];
+const namings: Namings = {
+  reviewed: [
+    { at: ["/claims/*/claim", "/sentences/*/of"], refersTo: "subject" },
+    { at: "/claims/*/erratum", refersTo: "erratum" },
+  ],
+  "soap-names": [{ at: "/roots/*/path", refersTo: "root" }],
+  names: [{ at: "/names/*/parts/*", refersTo: "part" }],
+};
 
 /** What the files of `drift/` are about is in the contract, and so are the errata that they name. */
 function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
@@ -78,13 +87,13 @@ function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
   const errata = listErrata(spec);
   const part = (side: string, path: string): Target => ({
     ...{ what: `part of a ${side}`, name: dropArrays(path) },
-    known: side === "request" || side === "response" ? paths[side] : new Set(),
+    known: side === "request" || side === "response" ? paths[side] : [],
   });
   const ways: Readonly<Record<string, (spot: Spot) => Target | undefined>> = {
     // A claim says more behind its subject.
     subject: ({ name: text }) => {
       const [kind = "", name = ""] = dropArrays(text).split(" ");
-      const known = kinds.get(kind);
+      const known = ownEntry(kinds, kind);
       return known && { ...known, name };
     },
     erratum: () => ({ what: "erratum", known: errata }),
@@ -102,70 +111,62 @@ function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
  * What a review may be of, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
  * existence in a source, and more may be said of it.
  */
-function listKinds(paths: Paths, spec: ReviewedSpec): ReadonlyMap<string, Target> {
-  const leftOut = spec.reviewed.claims.flatMap(({ claim, hash }) =>
-    hash !== undefined && claim.endsWith(" existence")
-      ? [dropArrays(claim.slice(0, -" existence".length))]
-      : [],
-  );
-  const kind = (word: string, what: string, known: Iterable<string>) => {
-    const own = leftOut.filter((subject) => subject.startsWith(`${word} `));
-    const names = own.map((subject) => subject.slice(word.length + 1));
-    return [word, { what, known: new Set([...known, ...names]) }] as const;
+function listKinds(paths: Paths, spec: ReviewedSpec): Readonly<Record<string, Target>> {
+  const leftOut = spec.reviewed.claims
+    .filter(({ claim, hash }) => hash !== undefined && claim.endsWith(" existence"))
+    .map(({ claim }) => dropArrays(claim).split(" "));
+  const known = (word: string, names: readonly string[]): readonly string[] => [
+    ...names,
+    ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : [])),
+  ];
+  const releases = spec.releases.map(({ release }) => formatRelease(release));
+  return {
+    request: { what: "part of a request", known: known("request", paths.request) },
+    response: { what: "part of an answer", known: known("response", paths.response) },
+    event: { what: "event", known: known("event", [...spec.events.keys()]) },
+    release: { what: "release", known: known("release", releases) },
   };
-  return new Map([
-    kind("request", "part of a request", paths.request),
-    kind("response", "part of an answer", paths.response),
-    kind("event", "event", spec.events.keys()),
-    kind(
-      "release",
-      "release",
-      spec.releases.map(({ release }) => formatRelease(release)),
-    ),
-  ]);
 }
 
-const listErrata = (spec: ReviewedSpec): ReadonlySet<string> =>
-  new Set(
-    listDated({ ...spec, visits: [...visitShapes(spec)] }).flatMap(({ part }) =>
-      toList(part["x-erratum"]).map(({ id }) => id),
-    ),
+const listErrata = (spec: ReviewedSpec): readonly string[] =>
+  listDated({ ...spec, visits: visitShapes(spec) }).flatMap(({ part }) =>
+    toList(part["x-erratum"]).map(({ id }) => id),
   );
 
 /** Nothing is reviewed twice. */
-function findTwice({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] {
-  const firsts = new Map<string, string>();
-  return [
-    ...claims.map(({ source, claim, hash }, index) => [`claims/${index}`, [source, claim, hash]] as const),
-    ...sentences.map(
-      ({ source, place = "", hash, of }, index) => [`sentences/${index}`, [source, place, hash, of]] as const,
-    ),
-  ].flatMap(([at, what]) => {
-    const key = JSON.stringify(what);
-    const other = firsts.get(key);
-    if (other === undefined) firsts.set(key, at);
-    return other === undefined
-      ? []
-      : [report("reviewed-twice", { other }, { file: "drift/reviewed.json", pointer: `/${at}` })];
-  });
-}
-
-type Paths = Readonly<Record<"request" | "response", ReadonlySet<string>>>;
+const findTwice = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
+  findRepeated(
+    [
+      ...claims.map(({ source, claim, hash }, index) => ({
+        at: ["claims", index],
+        of: [source, claim, hash],
+      })),
+      ...sentences.map(({ source, place = "", hash, of }, index) => ({
+        ...{ at: ["sentences", index], of: [source, place, hash, of] },
+      })),
+    ],
+    ({ of }) => JSON.stringify(of),
+  ).map(([{ at }, first]) =>
+    report("reviewed-twice", { other: first.at.join("/") }, placeIn("drift/reviewed.json", ...at)),
+  );
 
 /** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
+type Paths = Readonly<Record<"request" | "response", readonly string[]>>;
+
 function listPaths(spec: CheckedSpec): Paths {
   const report = spec.shapes.get(spec.envelope.errorRequest) ?? {};
+  const listSide = (folder: string): string[] => {
+    const objects = [...spec.shapes].filter(([path]) => path.startsWith(folder));
+    const named = objects.map(
+      ([path, shape]) => [path.slice(folder.length, -".json".length), shape] as const,
+    );
+    return pathsBelow("", { properties: Object.fromEntries(named) }, spec);
+  };
   return {
-    request: new Set([...listSide("requests/", spec), ...pathsBelow("", report, spec)]),
-    response: new Set(listSide("responses/", spec)),
+    request: [...listSide("requests/"), ...pathsBelow("", report, spec)],
+    response: listSide("responses/"),
   };
 }
-
-const listSide = (folder: string, spec: CheckedSpec): string[] =>
-  [...spec.shapes].flatMap(([path, shape]) => {
-    const name = path.slice(folder.length, -".json".length);
-    return path.startsWith(folder) ? [name, ...pathsBelow(`${name}.`, shape, spec)] : [];
-  });
 
 /** The paths of all properties of an object, of the objects of an array, and of each of several alternatives. */
 function pathsBelow(start: string, shape: Shape, spec: CheckedSpec): string[] {

@@ -1,121 +1,198 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import { listHeirs, type Shape } from "../../dialect.js";
+import { hasType, listHeirs, type Shape } from "../../dialect.js";
 import { objectPath } from "../../files.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
-import { reportUnknown } from "../check-names.js";
-import type { Visit, VisitedSpec } from "../visit.js";
 import { splitPointer } from "../../pointer.js";
-import { suggest } from "../../../text/words.js";
+import { listTrue } from "../../values.js";
+import { findUnknown, reportUnknown } from "../check-names.js";
+import type { Visit, VisitedSpec } from "../visit.js";
+import { listSpellings } from "./legacy-names.js";
 
-/** Keywords that say something about some kinds of value only. */
-const keywordsOfKinds: readonly (readonly [kinds: readonly string[], keywords: readonly (keyof Shape)[]])[] =
-  [
-    [["object"], ["properties", "required", "x-includes"]],
-    [["array"], ["items", "minItems", "maxItems"]],
-    [["string"], ["enum", "x-enum-added-in", "x-enum-removed-in", "x-enum-descriptions", "x-enum-advice"]],
-    [["string"], ["x-enum-seen", "x-format-hint", "minLength", "maxLength"]],
-    [
-      ["number", "integer"],
-      ["minimum", "maximum"],
-    ],
-  ];
+/** Keywords stand where they mean something, and do not contradict each other. */
+export const checkKeywords = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => [
+    ...listContradictions(visit.part, spec).map((detail) =>
+      report("contradicting-keywords", { detail }, visit.place),
+    ),
+    ...seats.flatMap((seat) => checkSeat(seat, visit, spec)),
+  ]);
 
-const shapeKeywords = ["type", "$ref", "anyOf"] as const;
-const onlyOnProperties = [
-  "x-required-since",
-  "x-optional-since",
-  "x-was",
-  "x-legacy-names",
-  "x-seen",
-] as const;
+type Check<Result> = (visit: Visit, spec: VisitedSpec) => Result;
 
-/** A keyword stands on a kind of value that it says something about. */
-export function keywordsFitKinds({ shape, place }: Visit): Problem[] {
-  const types = listTypes(shape);
-  return keywordsOfKinds
-    .filter(([kinds]) => !kinds.some((kind) => types.includes(kind)))
-    .flatMap(([kinds, keywords]) => {
-      const described = `a shape of type ${kinds.join(" or ")}`;
-      return keywords
-        .filter((keyword) => Object.hasOwn(shape, keyword))
-        .map((keyword) => report("misplaced-keyword", { keyword, kinds: described }, place));
-    });
+/** What some keywords may stand on, and what is checked of them where they do. */
+interface Seat {
+  readonly keywords: readonly (keyof Shape)[];
+  readonly on: string;
+  readonly fits: Check<boolean>;
+  readonly check?: Check<Problem[]>;
 }
 
-/** Keywords of properties stand on properties. */
-export const keywordsFitRoles = ({ shape, place, role }: Visit): Problem[] =>
-  onlyOnProperties
-    .filter((keyword) => shape[keyword] !== undefined && role !== "property")
-    .map((keyword) => report("misplaced-keyword", { keyword, kinds: "a property" }, place));
+const ofKinds = (kinds: readonly string[], ...keywords: Seat["keywords"]): Seat => ({
+  ...{ keywords, on: `a shape of type ${kinds.join(" or ")}` },
+  fits: ({ part }) => hasType(part, ...kinds),
+});
 
-export const listTypes = (shape: Shape): readonly string[] =>
-  typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
+const seats: readonly Seat[] = [
+  ofKinds(["object"], "properties", "required", "x-includes"),
+  ofKinds(["array"], "items", "minItems", "maxItems"),
+  ofKinds(["string"], "enum", "x-enum-added-in", "x-enum-removed-in", "x-enum-descriptions", "x-enum-advice"),
+  ofKinds(["string"], "x-enum-seen", "x-format-hint", "minLength", "maxLength"),
+  ofKinds(["number", "integer"], "minimum", "maximum"),
+  {
+    keywords: ["x-required-since", "x-optional-since", "x-was", "x-legacy-names", "x-seen"],
+    on: "a property",
+    fits: ({ role }) => role === "property",
+  },
+  {
+    keywords: ["x-context"],
+    on: "a file in requests/",
+    fits: ({ role, place }) => role === "file" && place.file.startsWith("requests/"),
+  },
+  {
+    keywords: ["x-echo"],
+    on: "a property of an object in responses/",
+    fits: (visit) => isOfObject("answers", visit),
+    check: echoLeads,
+  },
+  {
+    keywords: ["x-only-for"],
+    on: "a property of a closed object in responses/",
+    fits: (visit) => isOfObject("answers", visit) && isInObject(visit) && visit.holder?.["x-open"] !== true,
+    check: (visit, spec) => limitLeads("answers", visit, spec),
+  },
+  {
+    keywords: ["x-optional-for"],
+    on: "a required property of an object in requests/",
+    fits: (visit) => isOfObject("carries", visit) && isInObject(visit) && visit.required,
+    check: (visit, spec) => limitLeads("carries", visit, spec),
+  },
+  {
+    keywords: ["x-inlined"],
+    on: "a property of an object in requests/ that holds an object, and always did",
+    fits: ({ part, role, place }, spec) =>
+      role === "property" && place.file.startsWith("requests/") && findObject(part, spec) !== undefined,
+    check: inlinedIsClear,
+  },
+];
 
-/** The keywords of a shape do not contradict each other. */
-export function keywordsAgree({ shape, place }: Visit, spec: VisitedSpec): Problem[] {
-  const stated = shapeKeywords.filter((keyword) => shape[keyword] !== undefined);
-  const rules: readonly (readonly [boolean, string])[] = [
-    [stated.length !== 1, `a shape says exactly one of ${shapeKeywords.join(", ")}`],
-    [
-      shape.enum !== undefined && (shape.minLength ?? shape.maxLength) !== undefined,
-      "an enum has no length of its own",
-    ],
-    [shape.enum !== undefined && shape.format !== undefined, "an enum has no format"],
-    [
-      shape["x-seen"] !== undefined && (shape["x-planned"] ?? shape["x-added-in"]) !== undefined,
-      "what was only seen elsewhere is not announced, and no release is known to have it",
-    ],
-    [
-      (shape.enum ?? []).some((value) => Object.hasOwn(shape["x-enum-seen"] ?? {}, value)),
-      "a value of the enum is not one that was only seen elsewhere",
-    ],
-    [listTypes(shape).includes("array") && shape.items === undefined, "an array says what its items are"],
-    [(shape.minimum ?? -Infinity) > (shape.maximum ?? Infinity), "minimum is above maximum"],
-    [holdsNoInteger(shape), "no integer lies between minimum and maximum"],
-    [(shape.minLength ?? 0) > (shape.maxLength ?? Infinity), "minLength is above maxLength"],
-    [(shape.minItems ?? 0) > (shape.maxItems ?? Infinity), "minItems is above maxItems"],
-    [shape.format === "int64" && !listTypes(shape).includes("integer"), "int64 is a format of integers"],
-    [
-      shape.format !== undefined && shape.format !== "int64" && !listTypes(shape).includes("string"),
-      "this format is one of strings",
-    ],
-    [
-      shape["x-open"] === true && shape.enum === undefined && !listTypes(shape).includes("object"),
-      "only an enum or an object can be x-open",
-    ],
-    [
-      listTypes(shape).filter((type) => type !== "null").length > 1,
-      "beside null a type names one kind; use anyOf for several",
-    ],
-    [
-      sameKindTwice(shape, spec),
-      "the alternatives of anyOf are of different kinds, or strings that differ in format only",
-    ],
-  ];
-  return rules
-    .filter(([broken]) => broken)
-    .map(([, detail]) => report("contradicting-keywords", { detail }, place));
+const checkSeat = ({ keywords, on, fits, check }: Seat, visit: Visit, spec: VisitedSpec): Problem[] =>
+  keywords
+    .filter((keyword) => Object.hasOwn(visit.part, keyword))
+    .flatMap((keyword) =>
+      fits(visit, spec)
+        ? (check?.(visit, spec) ?? [])
+        : [report("misplaced-keyword", { keyword, kinds: on }, visit.place)],
+    );
+
+type Role = "carries" | "answers";
+
+/** Whether a shape is a property of an object that events list, by its own file. */
+const isOfObject = (side: Role, { role, place }: Visit): boolean =>
+  role === "property" &&
+  place.file === objectPath(side, getObject(place.file)) &&
+  splitPointer(place.pointer).length === 2;
+
+/** The name of the object that a file describes. */
+const getObject = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
+
+const isInObject = ({ holder = {} }: Visit): boolean => hasType(holder, "object");
+
+/** `x-echo` stands on what the object of the request has too. */
+function echoLeads({ place }: Visit, { shapes }: VisitedSpec): Problem[] {
+  const object = getObject(place.file);
+  const [, property = ""] = splitPointer(place.pointer);
+  const echoed = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
+  const known = echoed.map((name) => `${object}.${name}`);
+  return reportUnknown({ what: "request with", name: `${object}.${property}`, known }, place);
 }
 
-/** Bounds need not be whole. Two that are the wrong way round are another fault. */
-const holdsNoInteger = (shape: Shape): boolean => {
-  const { minimum = -Infinity, maximum = Infinity } = shape;
-  const isRange = listTypes(shape).includes("integer") && minimum <= maximum;
-  return isRange && Math.ceil(minimum) > Math.floor(maximum);
-};
+/** A keyword by which some events have an object in a way of their own names events that list the object. */
+function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec): Problem[] {
+  const object = getObject(place.file);
+  const listing = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
+  const known = listing.map(([name]) => name);
+  return findUnknown(listHeirs(part, role), known).map(({ name: event, suggestion }) =>
+    report("limit-astray", { role, object, event, suggestion }, place),
+  );
+}
 
-function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
-  const known = listAlternatives(shape.anyOf ?? [], spec).filter((part) => part !== undefined);
-  if (known.some((part) => part.anyOf !== undefined)) return true;
-  const plainText = known.some((part) => listTypes(part).includes("string") && !isFormatted(part));
-  const kinds = known.flatMap(listKinds);
-  return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
+/** Only one property of an object is inlined, and every name in the two objects leads to one property. */
+function inlinedIsClear({ part, place, holder = {} }: Visit, spec: VisitedSpec): Problem[] {
+  const names = listNames(findObject(part, spec));
+  const clash = listNames(holder).find((name) => names.includes(name));
+  return listTrue({
+    "only one property of an object is x-inlined": Object.values(holder.properties ?? {}).some(
+      (other) => other !== part && other["x-inlined"] === true,
+    ),
+    "an x-open object may hold anything under the names of another": holder["x-open"] === true,
+    [`both objects have a property ${JSON.stringify(clash)}`]: clash !== undefined,
+  }).map((detail) => report("contradicting-keywords", { detail }, place));
+}
+
+const listNames = ({ properties = {} }: Shape = {}): string[] =>
+  listSpellings(properties).map(([spelling]) => spelling);
+
+/** The object that a property holds, if it holds nothing else but null. */
+function findObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
+  if (shape["x-was"]) return undefined;
+  const parts = listAlternatives(shape.anyOf ?? [shape], spec);
+  const isOther = (part: Shape | undefined): boolean =>
+    part === undefined || listTypes(part).some((type) => type !== "object" && type !== "null");
+  return parts.some(isOther) ? undefined : parts.find((part) => part && hasType(part, "object"));
 }
 
 /** The shapes that some shapes stand for: undefined where a reference leads nowhere. */
 const listAlternatives = (parts: readonly Shape[], { shapes }: VisitedSpec): (Shape | undefined)[] =>
   parts.map((part) => (part.$ref === undefined ? part : shapes.get(part.$ref)));
+
+const listTypes = ({ type = [] }: Shape): readonly string[] => [type].flat();
+
+/** What is wrong with the keywords of a shape, taken together. */
+function listContradictions(shape: Shape, spec: VisitedSpec): string[] {
+  const { enum: values = [], format } = shape;
+  const has = (keyword: keyof Shape): boolean => shape[keyword] !== undefined;
+  return listTrue({
+    [`a shape says exactly one of ${shapeKeywords.join(", ")}`]: shapeKeywords.filter(has).length !== 1,
+    "an enum has no length of its own": has("enum") && (has("minLength") || has("maxLength")),
+    "an enum has no format": has("enum") && has("format"),
+    "what was only seen elsewhere is not announced, and no release is known to have it":
+      has("x-seen") && (has("x-planned") || has("x-added-in")),
+    "a value of the enum is not one that was only seen elsewhere": values.some((value) =>
+      Object.hasOwn(shape["x-enum-seen"] ?? {}, value),
+    ),
+    "an array says what its items are": hasType(shape, "array") && !has("items"),
+    "minimum is above maximum": isAbove(shape.minimum, shape.maximum),
+    "no integer lies between minimum and maximum": holdsNoInteger(shape),
+    "minLength is above maxLength": isAbove(shape.minLength, shape.maxLength),
+    "minItems is above maxItems": isAbove(shape.minItems, shape.maxItems),
+    "int64 is a format of integers": format === "int64" && !hasType(shape, "integer"),
+    "this format is one of strings": has("format") && format !== "int64" && !hasType(shape, "string"),
+    "only an enum or an object can be x-open":
+      shape["x-open"] === true && !has("enum") && !hasType(shape, "object"),
+    "beside null a type names one kind; use anyOf for several":
+      listTypes(shape).filter((type) => type !== "null").length > 1,
+    "the alternatives of anyOf are of different kinds, or strings that differ in format only": sameKindTwice(
+      shape,
+      spec,
+    ),
+  });
+}
+
+const shapeKeywords = ["type", "$ref", "anyOf"] as const;
+
+const isAbove = (low = -Infinity, high = Infinity): boolean => low > high;
+
+/** Bounds need not be whole. Two that are the wrong way round are another fault. */
+const holdsNoInteger = ({ minimum = -Infinity, maximum = Infinity, ...shape }: Shape): boolean =>
+  hasType(shape, "integer") && minimum <= maximum && Math.ceil(minimum) > Math.floor(maximum);
+
+function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
+  const known = listAlternatives(shape.anyOf ?? [], spec).filter((part) => part !== undefined);
+  if (known.some((part) => part.anyOf !== undefined)) return true;
+  const plainText = known.some((part) => hasType(part, "string") && !isFormatted(part));
+  const kinds = known.flatMap(listKinds);
+  return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
+}
 
 /** An integer is a number too. */
 const listKinds = (shape: Shape): string[] =>
@@ -124,106 +201,3 @@ const listKinds = (shape: Shape): string[] =>
     : listTypes(shape).map((type) => (type === "integer" ? "number" : type));
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;
-
-/** `x-context` stands on objects of requests. */
-export function contextFits({ shape, role, place }: Visit): Problem[] {
-  if (shape["x-context"] === undefined || (role === "file" && place.file.startsWith("requests/"))) return [];
-  return [report("misplaced-keyword", { keyword: "x-context", kinds: "a file in requests/" }, place)];
-}
-
-/** `x-echo` stands on properties of answers that their requests have too. */
-export function echoFits({ shape, role, place }: Visit, { shapes }: LinkedSpec): Problem[] {
-  if (shape["x-echo"] === undefined) return [];
-  const object = /^responses\/(\w+)\.json$/.exec(place.file)?.[1];
-  const [, property, ...deeper] = splitPointer(place.pointer);
-  if (role !== "property" || object === undefined || property === undefined || deeper.length > 0) {
-    const kinds = "a property of an object in responses/";
-    return [report("misplaced-keyword", { keyword: "x-echo", kinds }, place)];
-  }
-  const known = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
-  return reportUnknown(
-    {
-      what: "request with",
-      name: `${object}.${property}`,
-      known: new Set(known.map((name) => `${object}.${name}`)),
-    },
-    place,
-  );
-}
-
-/** Where the keywords stand by which some events have an object in a way of their own. */
-const limits = [
-  { keyword: "x-only-for", role: "answers", kinds: "a property of a closed object in responses/" },
-  { keyword: "x-optional-for", role: "carries", kinds: "a required property of an object in requests/" },
-] as const;
-
-/** Such a keyword stands on a property of an object, and names events that list the object. */
-export const limitsHold = (visit: Visit, spec: VisitedSpec): Problem[] =>
-  limits.flatMap((limit) => checkLimit(limit, visit, spec));
-
-function checkLimit(
-  { keyword, role, kinds }: (typeof limits)[number],
-  { shape, role: part, place, holder }: Visit,
-  { events }: LinkedSpec,
-): Problem[] {
-  const named = listHeirs(shape, role);
-  if (named.length === 0) return [];
-  const object = /\/(\w+)\.json$/.exec(place.file)?.[1] ?? "";
-  const [, property = "", ...deeper] = splitPointer(place.pointer);
-  const isOutermost = place.file === objectPath(role, object) && deeper.length === 0;
-  const isObject = holder && listTypes(holder).includes("object");
-  const fits = role === "answers" ? holder?.["x-open"] !== true : holder?.required?.includes(property);
-  if (part !== "property" || !isOutermost || !isObject || !fits)
-    return [report("misplaced-keyword", { keyword, kinds }, place)];
-  const known = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
-  const names = known.map(([name]) => name);
-  return named
-    .filter((event) => !names.includes(event))
-    .map((event) =>
-      report("limit-astray", { role, object, event, suggestion: suggest(event, names) }, place),
-    );
-}
-
-/**
- * `x-inlined` stands on a property of a request that holds one object, once in its holder, and every name in the two
- * objects leads to one property.
- */
-export function inlinedPropertiesAreClear(
-  { shape, role, place, holder }: Visit,
-  spec: VisitedSpec,
-): Problem[] {
-  if (shape["x-inlined"] === undefined) return [];
-  const isInRequest = role === "property" && place.file.startsWith("requests/");
-  const inner = isInRequest ? findObject(shape, spec) : undefined;
-  if (!inner || !holder) {
-    const kinds = "a property of an object in requests/ that holds an object, and always did";
-    return [report("misplaced-keyword", { keyword: "x-inlined", kinds }, place)];
-  }
-  return describeClashes(shape, inner, holder).map((detail) =>
-    report("contradicting-keywords", { detail }, place),
-  );
-}
-
-/** The object that a property holds, if it holds nothing else but null. */
-function findObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
-  if (shape["x-was"]) return undefined;
-  const parts = listAlternatives(shape.anyOf ?? [shape], spec);
-  const isOther = (part: Shape | undefined): boolean =>
-    part === undefined || listTypes(part).some((type) => type !== "object" && type !== "null");
-  return parts.some(isOther) ? undefined : parts.find((part) => part && listTypes(part).includes("object"));
-}
-
-function describeClashes(shape: Shape, { properties = {} }: Shape, holder: Shape): string[] {
-  const outer = Object.entries(holder.properties ?? {});
-  const isSecond = outer.some(([, part]) => part !== shape && part["x-inlined"] === true);
-  const names = listSpellings(Object.entries(properties));
-  const clash = listSpellings(outer).find((name) => names.includes(name));
-  return [
-    ...(isSecond ? ["only one property of an object is x-inlined"] : []),
-    ...(holder["x-open"] === true ? ["an x-open object may hold anything under the names of another"] : []),
-    ...(clash === undefined ? [] : [`both objects have a property ${JSON.stringify(clash)}`]),
-  ];
-}
-
-const listSpellings = (properties: readonly (readonly [string, Shape])[]): readonly string[] =>
-  properties.flatMap(([name, part]) => [name, ...(part["x-legacy-names"] ?? [])]);

@@ -1,12 +1,24 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
+import { hasType, heirTitle, listHeirs, type Shape } from "../../dialect.js";
+import { eventPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { eventPath, objectPath } from "../../files.js";
-import { placeInside } from "../../pointer.js";
-import { heirTitle, listHeirs } from "../../dialect.js";
-import { suggest } from "../../../text/words.js";
-import type { Visit, VisitedSpec } from "../visit.js";
-import { listTypes } from "./keywords.js";
+import { placeIn, placeInside } from "../../pointer.js";
+import { findRepeated, findUnknown } from "../check-names.js";
+import { listEntries, type Visit, type VisitedSpec } from "../visit.js";
+
+/** Files, types and properties have names of their own, and descriptions. */
+export const checkNamed = (spec: VisitedSpec): Problem[] => [
+  ...spec.visits.flatMap((visit) => [
+    ...objectHasTitle(visit, spec),
+    ...propertiesAreOwn(visit),
+    ...requiredExist(visit),
+    ...isDescribed(visit),
+  ]),
+  ...titlesAreUnique(spec),
+  ...filesAreUnique(spec),
+  ...sidesAreApart(spec),
+];
 
 /** Names that the output, or the language, has given to something else. */
 const reserved = new Set(
@@ -24,34 +36,33 @@ const reservedEvents = new Set(["index", "formats", "release", "result", "omit",
 /** Windows keeps these for devices, whatever their extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** A title or a file name is taken once, whatever its case. */
-export const namesAreUnique = (spec: VisitedSpec): Problem[] => [...titleClashes(spec), ...fileClashes(spec)];
-
-/** Every object has a title. */
-export const objectsHaveTitles = ({ shape, place }: Visit, spec: VisitedSpec): Problem[] =>
-  listTypes(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec)
+/** Every object has a title. A file that is only included becomes no type, and needs none. */
+function objectHasTitle({ part, place }: Visit, spec: VisitedSpec): Problem[] {
+  const isOnlyIncluded = place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
+  return hasType(part, "object") && part.title === undefined && !isOnlyIncluded
     ? [report("missing-title", {}, place)]
     : [];
+}
 
-/** Files that become types. A file that is only included needs no name. */
-const isIncluded = (place: Place, spec: VisitedSpec): boolean =>
-  place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
+const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
+  usedAsType.requests.has(path) || usedAsType.responses.has(path);
 
-function titleClashes(spec: VisitedSpec): Problem[] {
-  const taken = new Map<string, string>();
-  for (const event of spec.events.keys()) {
-    for (const side of ["Request", "Response"])
-      taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
-  }
-  const shapes = [...titledShapes(spec), ...heirTitles(spec)];
-  const titles = new Set(shapes.map(({ title }) => title.toLowerCase()));
-  return shapes.flatMap(({ title, place }) => {
-    if (reserved.has(title) || namesSeveral(title.toLowerCase(), titles))
-      return [report("reserved-name", { name: title }, place)];
-    const other = taken.get(title.toLowerCase());
-    taken.set(title.toLowerCase(), place.file);
-    return other === undefined ? [] : [report("duplicate-name", { name: title, other }, place)];
-  });
+/** A title is taken once, whatever its case. */
+function titlesAreUnique(spec: VisitedSpec): Problem[] {
+  const all = [...listTitled(spec), ...listHeirTitles(spec)];
+  const titles = new Set(all.map(({ name }) => name.toLowerCase()));
+  const isReserved = ({ name }: Titled): boolean =>
+    reserved.has(name) || namesSeveral(name.toLowerCase(), titles);
+  const ofEvents = [...spec.events.keys()].flatMap((event) =>
+    ["Request", "Response"].map((side) => ({ name: `${event}${side}`, by: `the event ${event}` })),
+  );
+  const taken: readonly Titled[] = [...ofEvents, ...all.filter((titled) => !isReserved(titled))];
+  return [
+    ...all.filter(isReserved).map(({ name, place }) => report("reserved-name", { name }, place)),
+    ...findRepeated(taken, ({ name }) => name.toLowerCase())
+      .filter(([{ place }]) => place !== undefined)
+      .map(([{ name, place }, { by: other }]) => report("duplicate-name", { name, other }, place)),
+  ];
 }
 
 /** Whether a combined object could get this title, such as `LineOrOldLine`. */
@@ -69,93 +80,109 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Titles, each once where it was written, however often it is included. */
-function titledShapes(spec: VisitedSpec): { title: string; place: Place }[] {
-  const seen = new Set<string>();
-  return spec.visits.flatMap(({ shape, place }) => {
-    const key = `${place.file}#${place.pointer}`;
-    if (shape.title === undefined || seen.has(key)) return [];
-    seen.add(key);
-    return [{ title: shape.title, place }];
-  });
+/** The name of a type, and what has it. */
+interface Titled {
+  readonly name: string;
+  readonly by: string;
+  readonly place?: Place;
 }
 
-/** The titles of objects that an event has in a way of its own, at their files. */
-const heirTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Place }[] =>
-  [...events].flatMap(([event, lists]) =>
-    (["carries", "answers"] as const).flatMap((role) =>
-      Object.keys(lists[role] ?? {}).flatMap((name) => {
-        const file = objectPath(role, name);
-        const { title = "", properties = {} } = shapes.get(file) ?? {};
-        const isHeir = Object.values(properties).some((part) => listHeirs(part, role).includes(event));
-        return isHeir ? [{ title: heirTitle(event, role, title), place: { file, pointer: "" } }] : [];
-      }),
-    ),
+/** Titles, each once where it was written, however often it is included. */
+function listTitled({ visits }: VisitedSpec): Titled[] {
+  const titled = visits.flatMap(({ part: { title: name }, place }) =>
+    name === undefined ? [] : [[toKey(place), { name, by: place.file, place }] as const],
   );
+  return [...new Map(titled).values()];
+}
 
-function fileClashes({ shapes, events }: LinkedSpec): Problem[] {
-  const taken = new Map<string, string>();
-  return [...shapes.keys(), ...[...events.keys()].map(eventPath)].flatMap((file) => {
-    const place = { file, pointer: "" };
+const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
+
+/** The titles of objects that an event has in a way of its own, at their files. */
+const listHeirTitles = (spec: VisitedSpec): Titled[] =>
+  listEntries(spec).flatMap(({ event, role, path }) => {
+    const { title = "", properties = {} } = spec.shapes.get(path) ?? {};
+    const isHeir = Object.values(properties).some((part) => listHeirs(part, role).includes(event ?? ""));
+    return event !== undefined && isHeir
+      ? [{ name: heirTitle(event, role, title), by: path, place: placeIn(path) }]
+      : [];
+  });
+
+/** The name of a file is taken once, whatever its case. */
+function filesAreUnique({ shapes, events }: LinkedSpec): Problem[] {
+  const files = [...shapes.keys(), ...[...events.keys()].map(eventPath)];
+  const unfit = files.flatMap((file) => {
     const name = /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
     const isReserved = file.startsWith("events/") && (reservedEvents.has(name) || deviceName.test(name));
     const isInherited = name in Object.prototype && !file.startsWith("common/");
     const code = isReserved ? "reserved-name" : isInherited ? "inherited-name" : undefined;
-    const other = taken.get(file.toLowerCase());
-    taken.set(file.toLowerCase(), file);
-    return [
-      ...(code === undefined ? [] : [report(code, { name }, place)]),
-      ...(other === undefined ? [] : [report("duplicate-name", { name: file, other }, place)]),
-    ];
+    return code === undefined ? [] : [report(code, { name }, placeIn(file))];
   });
+  const repeated = findRepeated(files, (file) => file.toLowerCase());
+  return [
+    ...unfit,
+    ...repeated.map(([name, other]) => report("duplicate-name", { name, other }, placeIn(name))),
+  ];
 }
 
 /** No property is named as what every object inherits. */
-export const propertiesAreOwn = ({ shape, place }: Visit): Problem[] =>
-  Object.entries(shape.properties ?? {}).flatMap(([property, part]) =>
-    [property, ...(part["x-legacy-names"] ?? [])]
+const propertiesAreOwn = ({ part, place }: Visit): Problem[] =>
+  Object.entries(part.properties ?? {}).flatMap(([property, { "x-legacy-names": legacy = [] }]) =>
+    [property, ...legacy]
       .filter((name) => name in Object.prototype)
       .map((name) => report("inherited-name", { name }, placeInside(place, "properties", property))),
   );
 
 /** `required` names existing properties. */
-export function requiredExist({ shape, place }: Visit): Problem[] {
-  const names = Object.keys(shape.properties ?? {});
-  return (shape.required ?? [])
-    .filter((name) => !names.includes(name))
-    .map((name) => {
-      const params = { name, suggestion: suggest(name, names) };
-      return report("unknown-required", params, placeInside(place, "required"));
+const requiredExist = ({ part: { required = [], properties = {} }, place }: Visit): Problem[] =>
+  findUnknown(required, Object.keys(properties)).map((params) =>
+    report("unknown-required", params, placeInside(place, "required")),
+  );
+
+/** Every file and every property has a description for the docs. */
+function isDescribed({ part, place, role }: Visit): Problem[] {
+  const needed = role === "file" || (role === "property" && part.$ref === undefined);
+  return needed && (part.description ?? "").trim() === "" ? [report("missing-description", {}, place)] : [];
+}
+
+/** A file that nothing leads to is most likely forgotten in an event, and a handler without a task has lost it. */
+export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
+  const { shapes, included, tasks, handlers, broken } = spec;
+  const files = [...shapes.keys()].filter((path) => !isType(path, spec) && !included.has(path));
+  const strays = [...handlers.keys()].filter((name) => !tasks.has(name)).map(handlerPath);
+  // A broken file may be the one that refers to it.
+  return (broken.size > 0 ? [] : [...files, ...strays]).map((path) =>
+    report("unreachable-file", { path }, placeIn(path)),
+  );
+}
+
+/** A task has its handler beside it. */
+export const handlersAreThere = ({ tasks, handlers, broken }: LinkedSpec): Problem[] =>
+  [...tasks.keys()]
+    .filter((name) => broken.size === 0 && !handlers.has(name))
+    .map((name) => report("missing-file", { path: handlerPath(name) }, placeIn(`tasks/${name}.json`)));
+
+const handlerPath = (name: string): string => `tasks/${name}.ts`;
+
+/**
+ * What we receive and what we answer are joined and met by different rules, so they share no object, and no closed enum
+ * that has a name: under one name they would be two types.
+ */
+function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
+  const received = visits.filter(({ file }) => usedAsType.requests.has(file));
+  // Both may include the file in which something was written.
+  const places = new Set(received.map(({ place }) => toKey(place)));
+  return visits
+    .filter(({ file, place }) => usedAsType.responses.has(file) && places.has(toKey(place)))
+    .flatMap(({ part, place }) => {
+      const kind = findKind(part);
+      if (kind === undefined) return [];
+      return [report("shared-by-both-sides", { title: part.title ?? `This ${kind}`, kind }, place)];
     });
 }
 
-/** Every file and every property has a description for the docs. */
-export function everythingIsDescribed({ shape, place, role }: Visit): Problem[] {
-  const needed = role === "file" || (role === "property" && shape.$ref === undefined);
-  return needed && (shape.description ?? "").trim() === "" ? [report("missing-description", {}, place)] : [];
-}
-
-const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
-  usedAsType.requests.has(path) || usedAsType.responses.has(path);
-
-/** A file that nothing leads to is most likely forgotten in an event. */
-export function everyFileIsUsed(spec: VisitedSpec): Problem[] {
-  // A broken file may be the one that refers to it.
-  if (spec.broken.size > 0) return [];
-  return [...spec.shapes.keys()]
-    .filter((path) => !isType(path, spec) && !spec.included.has(path))
-    .map((path) => report("unreachable-file", { path }, { file: path, pointer: "" }));
-}
-
-/** A task has its handler beside it, and a handler its task. */
-export function tasksHaveHandlers({ tasks, handlers, broken }: LinkedSpec): Problem[] {
-  if (broken.size > 0) return [];
-  const alone = [...tasks.keys()].filter((name) => !handlers.has(name));
-  const stray = [...handlers.keys()].filter((name) => !tasks.has(name)).map((name) => `tasks/${name}.ts`);
-  return [
-    ...alone.map((name) =>
-      report("missing-file", { path: `tasks/${name}.ts` }, { file: `tasks/${name}.json`, pointer: "" }),
-    ),
-    ...stray.map((path) => report("unreachable-file", { path }, { file: path, pointer: "" })),
-  ];
+/** What a shape is if the sides may not share it. An open enum may be shared: it is the same type on both. */
+function findKind(shape: Shape): "object" | "enum" | undefined {
+  if (hasType(shape, "object")) return "object";
+  const isNamed = shape.enum !== undefined && shape.title !== undefined;
+  return isNamed && shape["x-open"] !== true ? "enum" : undefined;
 }

@@ -2,56 +2,40 @@ import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
 import type {
   BodyPart,
-  EnvelopeFile,
   ExampleFile,
   FlowFile,
   FlowStepFile,
   SampleBodyName,
   StoryFile,
 } from "../../dialect.js";
+import { examplePath, flowPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { flowPath } from "./flows.js";
-import { joinPointer, splitPointer } from "../../pointer.js";
+import { placeIn, splitPointer } from "../../pointer.js";
 import { findPaths, type Path, readPath } from "../../values.js";
 
 /** The samples of a flow are one story, as its page shows them: of one sale, forward in time, each with what was asked for. */
 export function flowsTellStories(spec: LinkedSpec): Problem[] {
   const { envelope, flows, broken } = spec;
-  if (broken.size > 0 || !envelope?.story) return [];
-  return [...flows].flatMap(([name, flow]) =>
-    flow.story === undefined
-      ? [report("missing-keyword", { keyword: "story" }, { file: flowPath(name), pointer: "" })]
-      : findFaults({ flow, shown: listShown(flow, spec), spec, envelope }).map(({ detail, place }) =>
-          report("story-broken", { flow: name, detail }, place),
-        ),
-  );
+  const rules = envelope?.story;
+  if (broken.size > 0 || !rules) return [];
+  return [...flows].flatMap(([name, flow]) => {
+    if (flow.story === undefined)
+      return [report("missing-keyword", { keyword: "story" }, placeIn(flowPath(name)))];
+    const shown = listShown(flow, spec);
+    const faults = shown.flatMap((sample, index) => [
+      ...listLeaves(flow.story).flatMap((leaf) => differs(sample, leaf, "the story has")),
+      ...listSwitches(sample, flow, spec).flatMap((leaf) => differs(sample, leaf, "the set-up says")),
+      ...rules.rises.flatMap((pointer) => goesBack(sample, shown, splitPointer(pointer))),
+      ...rules.refers.flatMap((reference) => findStrays(sample, shown.slice(0, index), reference)),
+    ]);
+    return faults.map(({ detail, place }) => report("story-broken", { flow: name, detail }, place));
+  });
 }
 
-interface Told {
-  readonly flow: FlowFile;
-  readonly shown: readonly Shown[];
-  readonly spec: LinkedSpec;
-  readonly envelope: EnvelopeFile;
-}
-
-interface Fault {
+interface StoryFault {
   readonly detail: string;
   readonly place: Place;
 }
-
-const findFaults = ({ flow, shown, spec, envelope }: Told): Fault[] =>
-  shown.flatMap((sample, index) => {
-    const before = shown.slice(0, index);
-    const { rises = [], refers = [] } = envelope.story ?? {};
-    return [
-      ...listLeaves(flow.story).flatMap(([path, value]) => differs(sample, path, value, "the story has")),
-      ...listSwitches(sample, flow, spec).flatMap(([path, value]) =>
-        differs(sample, path, value, "the set-up says"),
-      ),
-      ...rises.flatMap((pointer) => goesBack(sample, shown, splitPointer(pointer))),
-      ...refers.flatMap((reference) => findStrays(sample, before, reference)),
-    ];
-  });
 
 type Leaf = readonly [path: Path, value: unknown];
 
@@ -74,15 +58,13 @@ function listSwitches({ step }: Shown, { setUp }: FlowFile, { envelope, events }
 }
 
 /** A switch that is left out is off. */
-function differs(sample: Shown, path: Path, value: unknown, words: string): Fault[] {
-  const own = readPath(sample.request, path) ?? false;
-  return own === value
+const differs = ({ request, at }: Shown, [path, value]: Leaf, words: string): StoryFault[] =>
+  (readPath(request, path) ?? false) === value
     ? []
-    : [{ detail: `${words} ${JSON.stringify(value)} here`, place: sample.at("request", path) }];
-}
+    : [{ detail: `${words} ${JSON.stringify(value)} here`, place: at("request", path) }];
 
 /** A report repeats the request that it is about, and other answers to a request have the same one. */
-function goesBack(sample: Shown, shown: readonly Shown[], path: Path): Fault[] {
+function goesBack(sample: Shown, shown: readonly Shown[], path: Path): StoryFault[] {
   if (sample.step.report === true) return [];
   const at = (each: Shown): number => toNumber(readPath(each.request, path));
   const isLate = (each: Shown, index: number): boolean =>
@@ -104,7 +86,7 @@ function findStrays(
   sample: Shown,
   before: readonly Shown[],
   { body, at, to }: StoryFile["refers"][number],
-): Fault[] {
+): StoryFault[] {
   if (body === "response" && sample.isAtFault) return [];
   const meant = body === "response" ? [sample.request] : before.map(({ response }) => response);
   const known = meant.flatMap((each) =>
@@ -131,24 +113,19 @@ export interface Shown {
 }
 
 /** The samples of a flow, in the order of its page. */
-export function listShown(flow: FlowFile, { examples }: LinkedSpec): Shown[] {
-  const reports = flow.steps.filter(({ report }) => report).map(({ id }) => id);
-  return flow.steps.flatMap((step) =>
-    step.next.flatMap(({ example: name, to }) =>
-      examples
-        .filter(({ path }) => name !== undefined && path === `examples/${name}.json`)
-        .map(({ path: file, example }) => {
-          const [at, request] = findRequest(example, flow.story);
-          const isAtFault = reports.includes(to);
-          return {
-            ...{ step, request, response: example.response, isAtFault, loops: to === step.id },
-            at: (body, path) => ({
-              file,
-              pointer: joinPointer("", ...(body === "request" ? at : [body]), ...path),
-            }),
-          };
-        }),
-    ),
+export function listShown({ steps, story }: FlowFile, { examples }: LinkedSpec): Shown[] {
+  const edges = steps.flatMap((step) => step.next.map(({ example = "", to }) => ({ step, example, to })));
+  return edges.flatMap(({ step, example: name, to }) =>
+    examples
+      .filter(({ path }) => path === examplePath(name))
+      .map(({ path: file, example }) => {
+        const [way, request] = findRequest(example, story);
+        const isAtFault = steps.some(({ id, report: isReport }) => isReport === true && id === to);
+        return {
+          ...{ step, request, response: example.response, isAtFault, loops: to === step.id },
+          at: (body, path) => placeIn(file, ...(body === "request" ? way : [body]), ...path),
+        };
+      }),
   );
 }
 
