@@ -81,41 +81,6 @@ describe("lint", () => {
     ]);
   });
 
-  it.each<{ name: string; given: Changes; want: readonly string[] }>([
-    {
-      name: "a type without a title, before a term that names it",
-      given: {
-        "common/table.json#/title": undefined,
-        "glossary.json": { terms: [{ term: "Table", meaning: "A table.", see: ["Table"] }] },
-      },
-      want: ["missing-title", "unknown-reference"],
-    },
-    {
-      name: "a shape without a type, before what stands on some types only, and before who names it",
-      given: { "responses/polling.json#/type": undefined },
-      want: ["contradicting-keywords", "misplaced-keyword", "misplaced-keyword"],
-    },
-    {
-      name: "a boolean that is none any more, before the envelope that names it",
-      given: { "responses/polling.json#/properties/finished/type": undefined },
-      want: ["contradicting-keywords", "unknown-reference"],
-    },
-    {
-      name: "a handler that is missing, before the question that its task names",
-      given: {
-        "tasks/a.json": { title: "A", description: "A.", flow: "scan", test: ["A."], unknown: ["nothing"] },
-      },
-      want: ["missing-file", "unknown-reference", "unknown-reference"],
-    },
-    {
-      name: "an object that an event no longer lists, before that its file is not used",
-      given: { "events/printBill.json#/carries": { bil: { required: true } } },
-      want: ["unknown-object", "unreachable-file", "unreachable-file"],
-    },
-  ])("says first what is broken or missing: $name", ({ given, want }) => {
-    expect(problemsOf(changeSpec(given)).map(({ code }) => code)).toEqual(want);
-  });
-
   it("leaves what it is given as it was", () => {
     const sources = toSources(smallSpec);
     const before = structuredClone(sources);

@@ -169,6 +169,12 @@ export const dialectCases: readonly LintCase[] = [
     given({ type: "array", items: legacyItem }),
     misplaced(`${label}/items`, "x-legacy-names", "a property"),
   ),
+  fault(
+    "a shape without a type, before what stands on some types only",
+    given({ maxLength: 3 }),
+    contradicting(label, oneOf),
+    misplaced(label, "maxLength", "a shape of type string"),
+  ),
   ...contradictions.map(([shape, detail]) =>
     fault(`${JSON.stringify(shape)}, where ${detail}`, given(shape), contradicting(label, detail)),
   ),

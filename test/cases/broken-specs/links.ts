@@ -167,4 +167,13 @@ export const linkCases: readonly LintCase[] = [
     { "glossary.json": { terms: [{ term: "Scan", meaning: "A code.", see: ["scanCode", "ScanKode"] }] } },
     unknown("glossary.json#/terms/0/see/1", 'type or event "ScanKode"', "ScanCode"),
   ),
+  fault(
+    "a type without a title, before the term that names it",
+    {
+      "common/table.json#/title": undefined,
+      "glossary.json": { terms: [{ term: "Table", meaning: "A table.", see: ["Table"] }] },
+    },
+    ["missing-title", "common/table.json#"],
+    unknown("glossary.json#/terms/0/see/0", 'type or event "Table"'),
+  ),
 ];

@@ -47,10 +47,12 @@ export const taskCases: readonly LintCase[] = [
     withTask({ "tasks/cards.json": { ...task, flow: "scann" } }),
     unknown("tasks/cards.json#/flow", 'flow "scann"', "scan"),
   ),
-  fault("a task without a handler", withTask({ "tasks/cards.ts": undefined }), {
-    ...{ code: "missing-file", at: "tasks/cards.json#" },
-    message: "The spec has no tasks/cards.ts.",
-  }),
+  fault(
+    "a task without a handler, before the question that it names",
+    withTask({ "tasks/cards.ts": undefined, "tasks/cards.json": { ...task, unknown: ["nothing"] } }),
+    { code: "missing-file", at: "tasks/cards.json#", message: "The spec has no tasks/cards.ts." },
+    unknown("tasks/cards.json#/unknown/0", 'open question "nothing"'),
+  ),
   fault("a handler without a task", withTask({ "tasks/coins.ts": handler }), {
     ...{ code: "unreachable-file", at: "tasks/coins.ts#" },
     message: "Nothing in the spec refers to tasks/coins.ts.",
