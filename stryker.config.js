@@ -5,10 +5,10 @@ const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 /** What is broken, change by change, to see a test fail each time: where a slip would be a hole, or a silent lie. */
 const signatures = [
   ...inFolder("templates/receiver", ["signature", "signature-web"]),
-  partOf("http", "export function readHeader"),
-  partOf("store", "const domain", "export interface SealedStore"),
-  partOf("subscriptions", "export function authenticate", "export interface Account"),
-  partOf("values", "export type Keys"),
+  partOf("templates/receiver/http.ts", "export function readHeader"),
+  partOf("templates/receiver/store.ts", "const domain", "export interface SealedStore"),
+  partOf("templates/receiver/subscriptions.ts", "export function authenticate", "export interface Account"),
+  partOf("templates/receiver/values.ts", "export type Keys"),
 ];
 const escaping = [
   ...inFolder("generator/text", ["escape", "quote", "source-file"]),
@@ -21,14 +21,13 @@ const paths = inFolder("generator/write", ["folder", "plan"]);
 const versions = [
   ...inFolder("generator/time", ["fleet", "release", "spans"]),
   ...inFolder("generator/lattice", ["bounds", "snapshot", "tree"]),
-  "generator/view/gates.ts",
-  partOf("subscriptions", "function readShop", "const advisedKeyBytes"),
+  partOf("generator/view/naming.ts", "function gateView", "const forbiddenIn"),
+  partOf("templates/receiver/subscriptions.ts", "function readShop", "const advisedKeyBytes"),
   "templates/validators/results.ts",
 ];
 
-/** Lines of a file of the receiver, from a line that begins so to one that begins so, or to the end. */
-function partOf(name, first, next) {
-  const path = `templates/receiver/${name}.ts`;
+/** Lines of a file, from a line that begins so to one that begins so, or to the end. */
+function partOf(path, first, next) {
   const lines = readFileSync(new URL(path, import.meta.url), "utf8").split("\n");
   const find = (start) => {
     const index = lines.findIndex((line) => line.startsWith(start));

@@ -16,7 +16,6 @@ import { languages } from "./targets/language.js";
 import type { OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./view/build-view.js";
 import { parseFleet } from "./time/fleet.js";
-import { holdInt64 } from "./view/int64.js";
 import type { View } from "./view/view.js";
 
 /** Everything that belongs in the output folder, by target. */
@@ -56,23 +55,22 @@ export async function generate(
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
   const album = createAlbum(model);
-  const built = buildView(album, fleet.value, options.responses);
+  const built = buildView(album, fleet.value, options);
   if (!built.ok) return built;
-  const view = holdInt64(built.value, options.int64);
-  if (!view.ok) return view;
-  const context = createContext({ templates, options, album, memo, layouts }, view.value);
+  const view = built.value;
+  const context = createContext({ templates, options, album, memo, layouts }, view);
   const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
   // One after another: they share one processor, and each can be told of before it begins.
   for (const target of selected.value) {
     tell(`generating ${target.name}`);
-    emitted.push([target, await emitFiles(target, view.value, context)]);
+    emitted.push([target, await emitFiles(target, view, context)]);
   }
   const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
   if (problems.length > 0) return failure(problems);
   const outputs = emitted.flatMap(([{ name, reads }, files]) =>
     files.ok ? { target: name, ...(reads && { reads }), files: files.value } : [],
   );
-  return success({ view: view.value, outputs }, [...fleet.warnings, ...built.warnings]);
+  return success({ view, outputs }, [...fleet.warnings, ...built.warnings]);
 }
 
 /**

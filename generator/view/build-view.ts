@@ -1,31 +1,49 @@
+import { createShapes, type Shapes } from "../lattice/shapes.js";
+import type { Album } from "../lattice/snapshot.js";
+import type { ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { Album } from "../lattice/snapshot.js";
-import { newTo, releaseFleet, type Fleet } from "../time/fleet.js";
-import type { Release } from "../time/release.js";
-import { listForeignAnswers, collectTypes } from "./walk.js";
-import { createNamer, type Namer } from "./naming.js";
-import { createExplainer, type Explainer, formatReason, isOfFleet } from "./reasons.js";
-import { createShapes, type Shapes } from "../lattice/shapes.js";
 import { promised } from "../spec/values.js";
-import { existsInSome, within, existsAt } from "../time/spans.js";
-import type { ObjectTree } from "../lattice/tree.js";
-import type { EnumView, EventView, ForbiddenView, ObjectView, Omission, ResponseMode, View } from "./view.js";
+import { releaseFleet, type Fleet } from "../time/fleet.js";
+import type { Release } from "../time/release.js";
+import { existsAt, existsInSome } from "../time/spans.js";
+import { createNamer, existsWithin, toValueView, type Namer } from "./naming.js";
+import { explainAbsence, formatReason, isOfFleet } from "./reasons.js";
+import { collectTypes, findKind, findObject, findObjects, findProperty } from "./walk.js";
+import type {
+  EnumView,
+  EventView,
+  ForbiddenView,
+  Int64Mode,
+  ObjectView,
+  Omission,
+  ResponseMode,
+  TypeView,
+  View,
+} from "./view.js";
+
+export interface ViewOptions {
+  readonly responses?: ResponseMode;
+  readonly int64?: Int64Mode;
+}
 
 /**
  * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
- * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left.
+ * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left, or if one name
+ * would have two types.
  */
-export function buildView(album: Album, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
+export function buildView(album: Album, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
   const known = album.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
   if (known.length === 0) return failure([report("no-event", { range: fleet.label })]);
-  const builder = createBuilder(album, fleet, responseMode);
+  const builder = createBuilder(album, fleet, options);
   const built = known.map((event) => buildEvent(event, builder));
   const events = built.filter((event) => "name" in event);
   const refusals = built.filter((event) => "severity" in event);
   if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
-  return success(assemble(events, builder), refusals);
+  const view = assemble(events, builder);
+  const split = builder.int64 === "bigint" ? findSplit(view) : [];
+  return split.length > 0 ? failure(split) : success(view, refusals);
 }
 
 /** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
@@ -40,65 +58,42 @@ export function createViewLookup(album: Album): (release: Release) => View | und
   };
 }
 
-interface Builder {
-  readonly model: Model;
-  readonly fleet: Fleet;
-  readonly responseMode: ResponseMode;
-  readonly explain: Explainer;
+interface Builder extends Required<ViewOptions>, Readonly<Record<Direction, Side>> {
   readonly album: Album;
-  readonly request: DirectionBuilder;
-  readonly response: DirectionBuilder;
+  readonly fleet: Fleet;
 }
 
-interface DirectionBuilder {
+/** One direction of the contract: its trees, and what makes types of them. */
+interface Side {
   readonly direction: Direction;
   readonly shapes: Shapes;
-  readonly namer: Namer;
+  readonly name: Namer;
 }
 
-function createBuilder(album: Album, fleet: Fleet, responseMode: ResponseMode): Builder {
-  const explain = createExplainer(album, fleet);
-  const gated = responseMode === "gated";
-  const common = { album, releases: fleet.releases };
-  const requests = createShapes({ ...common, direction: "request", bound: "join" });
-  const responses = createShapes({ ...common, direction: "response", bound: gated ? "join" : "meet" });
-  const naming = { fleet, explain };
-  return {
-    model: album.model,
-    fleet,
-    responseMode,
-    explain,
-    album,
-    request: {
-      direction: "request",
-      shapes: requests,
-      namer: createNamer({ ...naming, find: requests.object, closed: false, gated: false }),
-    },
-    response: {
-      direction: "response",
-      shapes: responses,
-      namer: createNamer({ ...naming, find: responses.object, closed: true, gated }),
-    },
+function createBuilder(album: Album, fleet: Fleet, options: ViewOptions): Builder {
+  const { responses = "safe", int64 = "number" } = options;
+  const toSide = (direction: Direction): Side => {
+    const closed = direction === "response";
+    const gated = closed && responses === "gated";
+    const bound = closed && !gated ? "meet" : "join";
+    const shapes = createShapes({ album, releases: fleet.releases, direction, bound });
+    const name = createNamer({ fleet, album, find: shapes.object, closed, gated, int64 });
+    return { direction, shapes, name };
   };
+  return { album, fleet, responses, int64, request: toSide("request"), response: toSide("response") };
 }
 
 function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
-  const { fleet, explain, album } = builder;
+  const { fleet, album } = builder;
   const request = buildBody(event, builder.request);
   const response = buildBody(event, builder.response);
-  const exists = within(event.exists, fleet.spans);
-  if (!request || !response)
-    return refuseEvent(event, { fleet, explain, album, envelope: builder.model.envelope.response });
+  if (!request || !response) return refuseEvent(event, builder);
+  const { name, prose, takes, ownObjects, echoes, pollingOptional } = event;
   return {
-    name: event.name,
-    prose: event.prose,
-    ...(exists && { exists }),
+    ...{ name, prose, takes, ownObjects, echoes, pollingOptional },
+    ...existsWithin(event.exists, fleet.spans),
     request,
-    response: { ...response, forbidden: [...response.forbidden, ...listContradicted(event, builder.model)] },
-    takes: event.takes,
-    ownObjects: event.ownObjects,
-    echoes: event.echoes,
-    pollingOptional: event.pollingOptional,
+    response: { ...response, forbidden: [...response.forbidden, ...listContradicted(event, album.model)] },
   };
 }
 
@@ -113,13 +108,10 @@ const listContradicted = ({ takes, response }: EventModel, { envelope }: Model):
 };
 
 /** An event's own properties and those that every event has, in the spec's order. */
-function buildBody(
-  event: EventModel,
-  { direction, shapes, namer }: DirectionBuilder,
-): ObjectView | undefined {
+function buildBody(event: EventModel, { direction, shapes, name }: Side): ObjectView | undefined {
   const [own, envelope] = [shapes.own(event), shapes.envelope()];
   if (!own || !envelope) return undefined;
-  const [mine, common] = [namer.object(own), namer.object(envelope)];
+  const [mine, common] = [name(own), name(envelope)];
   return {
     ...mine,
     properties: inOrder(event[direction], [...mine.properties, ...common.properties]),
@@ -133,10 +125,12 @@ const inOrder = <T extends { readonly name: string }>(
 ): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
 
 function assemble(events: readonly EventView[], builder: Builder): View {
-  const { model, fleet, request, response } = builder;
+  const { album, fleet, responses, int64, request, response } = builder;
+  const { model } = album;
   return {
     fleet,
-    responseMode: builder.responseMode,
+    responseMode: responses,
+    ...(int64 === "bigint" && { int64 }),
     releases: model.releases,
     ...(model.beyond && { beyond: model.beyond }),
     events,
@@ -149,51 +143,55 @@ function assemble(events: readonly EventView[], builder: Builder): View {
   };
 }
 
-function missingEvents(events: readonly EventView[], { model, fleet, explain }: Builder): Omission[] {
-  const missing = model.events.filter(({ name }) => !events.some((event) => event.name === name));
-  return missing.map(({ name, exists }) => ({
-    what: `event ${name}`,
-    reason: existsInSome(exists, fleet.releases) ? { kind: "no-safe-response" } : explain.absence(exists),
-  }));
-}
-
-const nameTree = (tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView =>
-  namer.object(promised(tree, "a view with an event has an envelope and an error request"));
+const nameTree = (tree: ObjectTree | undefined, { name }: Side): ObjectView =>
+  name(promised(tree, "a view with an event has an envelope and an error request"));
 
 const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,
   ...(title !== undefined && { name: title }),
-  values: values.map(({ exists, ...told }) => {
-    const since = newTo(fleet, exists);
-    return { ...told, ...(since !== undefined && { since }) };
-  }),
+  values: values.map((value) => toValueView(value, fleet)),
   forbidden: [],
 });
 
-interface Circumstances {
-  readonly fleet: Fleet;
-  readonly explain: Explainer;
-  readonly album: Album;
-  /** What every event may be answered with. */
-  readonly envelope: ObjectModel;
-}
+/** The answers that only some events take, each listed as forbidden. Targets leave out those that an event takes. */
+const listForeignAnswers = ({ answers }: Model): ObjectView => ({
+  name: "ForeignAnswers",
+  prose: {
+    description: "Answers that only some events take: to no other may they be given.",
+    notes: [],
+    errata: [],
+  },
+  open: false,
+  properties: [],
+  forbidden: answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
+    onlyFor ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }] : [],
+  ),
+});
 
 /** Why no answer to an event works in every shop. */
-function refuseEvent(
-  { name, exists, response }: EventModel,
-  { fleet, explain, album, envelope }: Circumstances,
-): Problem {
+function refuseEvent({ name, exists, response }: EventModel, { album, fleet }: Builder): Problem {
   const all = fleet.releases.map((release) => album.at(release));
   const own = all.filter(({ release }) => existsAt(exists, release));
+  const envelope = album.model.envelope.response;
   const missing = response.properties.find((property) => {
     const snapshots = envelope.properties.includes(property) ? all : own;
     const trees = snapshots.map((snapshot) => snapshot.object(response).properties.get(property.name));
     return trees.some((tree) => tree?.required) && trees.includes(undefined);
   });
   const reason = missing
-    ? `\`${missing.name}\` is required, but ${formatReason(explain.property(missing), fleet)}`
+    ? `\`${missing.name}\` is required, but ${formatReason(explainAbsence(album.existence(missing), fleet), fleet)}`
     : "a required part has no value that all of them take";
   return report("no-safe-response", { event: name, reason });
+}
+
+function missingEvents(events: readonly EventView[], { album, fleet }: Builder): Omission[] {
+  const missing = album.model.events.filter(({ name }) => !events.some((event) => event.name === name));
+  return missing.map(({ name, exists }) => ({
+    what: `event ${name}`,
+    reason: existsInSome(exists, fleet.releases)
+      ? { kind: "no-safe-response" }
+      : explainAbsence(exists, fleet),
+  }));
 }
 
 /** Lists what the fleet keeps out of these responses and the types in them. */
@@ -213,4 +211,25 @@ function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   ];
   const left = found.filter(({ reason }) => isOfFleet(reason));
   return [...new Map(left.map((omission) => [omission.what, omission])).values()];
+}
+
+/** Properties that held one object first and another later, of which only one has a bigint under a name of both. */
+const findSplit = (view: View): Problem[] =>
+  [...findObjects(view).values()].flatMap(({ name, properties }) =>
+    properties
+      .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
+      .map((property) => report("int64-in-one-shape", { property: `${name}.${property.name}` })),
+  );
+
+function isSplit(era: TypeView, whole: TypeView): boolean {
+  const number = findKind(era, "number");
+  if (number && number.held !== findKind(whole, "number")?.held) return true;
+  const items = findKind(era, "array")?.items;
+  if (items && isSplit(items, findKind(whole, "array")?.items ?? [])) return true;
+  const [object, other] = [findObject(era), findObject(whole)];
+  if (!object || !other || object === other) return false;
+  return object.properties.some(({ name, type }) => {
+    const same = findProperty(other, name)?.type ?? [];
+    return same !== "unknown" && isSplit(type, same);
+  });
 }

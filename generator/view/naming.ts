@@ -1,131 +1,184 @@
-import type { EnumValueModel, ObjectModel } from "../model/model.js";
-import { newTo, type Fleet } from "../time/fleet.js";
-import { findGate } from "./gates.js";
+import { createBound } from "../lattice/bounds.js";
+import type { Album } from "../lattice/snapshot.js";
 import { isCombined } from "../lattice/tree.js";
-import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
-import type { Explainer } from "./reasons.js";
-import { uniteAll, within, type Spans } from "../time/spans.js";
+import type { EnumTree, ObjectTree, PropertyPart, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
+import type { EnumModel, EnumValueModel, ObjectModel } from "../model/model.js";
+import { newTo, type Fleet } from "../time/fleet.js";
+import { always, covers, uniteAll, within, type Spans } from "../time/spans.js";
+import { explainAbsence } from "./reasons.js";
 import type {
   EnumValueView,
   EnumView,
   ForbiddenView,
   GateView,
+  Int64Mode,
   KindView,
   ObjectView,
   PropertyView,
   TypeView,
 } from "./view.js";
 
-/** Turns trees into the types of a view, one for each title. */
-export interface Namer {
-  object(tree: ObjectTree): ObjectView;
-}
+/** Turns a tree into the type of a view. */
+export type Namer = (tree: ObjectTree) => ObjectView;
 
 export interface NamingOptions {
   readonly fleet: Fleet;
-  readonly explain: Explainer;
+  readonly album: Album;
   /** Finds the tree of an object that another one is made of. */
   readonly find: (model: ObjectModel) => ObjectTree | undefined;
   /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
   readonly closed: boolean;
   /** Whether properties and values get gates, which are checked when an answer is sent. */
   readonly gated: boolean;
+  readonly int64: Int64Mode;
 }
 
 interface Naming extends NamingOptions {
-  readonly object: (tree: ObjectTree) => ObjectView;
+  readonly name: Namer;
 }
 
-/** Creates a namer. All trees of one title are equal in a view, so that the first one is used. */
+/** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
 export function createNamer(options: NamingOptions): Namer {
   const views = new Map<string, ObjectView>();
-  const naming: Naming = {
-    ...options,
-    object: (tree) => {
-      const { title } = tree.model;
-      const view = views.get(title) ?? toView(tree, naming);
-      views.set(title, view);
-      return view;
-    },
+  const name: Namer = (tree) => {
+    const { title } = tree.model;
+    const view = views.get(title) ?? toView(tree, { ...options, name });
+    views.set(title, view);
+    return view;
   };
-  return naming;
+  return name;
 }
 
 function toView(tree: ObjectTree, naming: Naming): ObjectView {
   const { model, open } = tree;
   const base = model.base && naming.find(model.base);
+  const names = model.properties.map(({ name }) => name);
   return {
     name: model.title,
     prose: model.prose,
     open,
     ...existsWithin(tree.exists, naming.fleet.spans),
-    properties: inSpecOrder(model, tree).map((property) => propertyView(property, tree, naming)),
-    forbidden: naming.closed && !open ? forbiddenIn(tree, naming.explain) : [],
-    ...(base && { base: naming.object(base) }),
+    properties: inSpecOrder(names, tree.properties).map(([, part]) => propertyView(part, tree, naming)),
+    forbidden: naming.closed && !open ? forbiddenIn(tree, naming) : [],
+    ...(base && { base: naming.name(base) }),
   };
 }
 
-/** The properties in the order of the spec, then those that only older releases had, by name. */
-function inSpecOrder(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
-  const own = model.properties.map(({ name }) => name);
-  const older = [...tree.properties.keys()].filter((name) => !own.includes(name)).sort();
-  return [...own, ...older].flatMap((name) => tree.properties.get(name) ?? []);
+/** Parts by their names, in the order of the spec; then those that only older releases had, by name. */
+function inSpecOrder<T>(known: readonly string[], parts: ReadonlyMap<string, T>): (readonly [string, T])[] {
+  const older = [...parts.keys()].filter((name) => !known.includes(name)).sort();
+  return [...known, ...older].flatMap((name) => {
+    const part = parts.get(name);
+    return part === undefined ? [] : [[name, part] as const];
+  });
 }
 
 function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): PropertyView {
   const { name, prose, legacyNames } = tree.model;
+  const { closed, gated } = naming;
   return {
     name,
-    required: tree.required && (naming.closed || tree.undocumented === "nothing"),
+    required: tree.required && (closed || tree.undocumented === "nothing"),
     type: typeView(tree.type, naming),
     prose,
     ...existsWithin(tree.exists, holder.exists),
     legacyNames,
-    ...(!naming.closed && tree.undocumented === "shape" && { lenient: true }),
-    ...(!naming.closed && tree.inlined && { inlined: true }),
-    ...(naming.gated && gateView(tree, holder, naming)),
+    ...(!closed && tree.undocumented === "shape" && { lenient: true }),
+    ...(!closed && tree.inlined && { inlined: true }),
+    // A combined object has no gates: an answer is checked against the object that the shop's release has.
+    ...(gated && !isCombined(holder.model) && gateView(tree, holder, naming)),
   };
 }
 
-/** A combined object has no gates: an answer is checked against the object that the shop's release has. */
-function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
-  const gate = isCombined(holder.model) ? undefined : findGate(tree, holder);
-  if (!gate) return {};
-  const { eras, ...rest } = gate;
-  const views = eras?.map(({ spans, type }) => ({ spans, type: typeView(type, naming) }));
-  return { gate: { ...rest, ...(views && { eras: views }) } };
-}
-
 /** Empty if something exists throughout a part of time. */
-function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
+export function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
   const exists = within(spans, part);
   return exists ? { exists } : {};
 }
 
-const forbiddenIn = ({ model, properties }: ObjectTree, explain: Explainer): ForbiddenView[] => [
+/** Empty if all releases that have the holder agree on the property. */
+function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
+  const required = requiredWithin(tree, holder);
+  const eras = listEras(tree, holder).map(({ spans, type }) => ({
+    spans,
+    type: typeView(type, naming, tree.type),
+  }));
+  const gate = {
+    ...(!holder.open && existsWithin(tree.exists, holder.exists)),
+    ...(required && { required }),
+    ...(eras.length > 0 && { eras }),
+  };
+  return Object.keys(gate).length > 0 ? { gate } : {};
+}
+
+function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): Spans | undefined {
+  const needed = uniteAll(parts.filter((part) => part.required).map(({ exists }) => exists));
+  return required || needed.length === 0 ? undefined : within(needed, holder.exists);
+}
+
+interface Era {
+  readonly spans: Spans;
+  readonly type: Tree;
+}
+
+/** Parts of equal type make one era; nested objects and enums carry gates of their own. None where all are equal. */
+function listEras({ parts, exists }: PropertyTree, holder: ObjectTree): readonly Era[] {
+  const groups = new Map<string, PropertyPart[]>();
+  for (const part of parts) {
+    const key = outline(part.type);
+    groups.set(key, [...(groups.get(key) ?? []), part]);
+  }
+  const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
+  if (isUniform) return [];
+  const join = createBound("join");
+  return [...groups.values()].map((group) => ({
+    spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
+    type: group.map(({ type }) => type).reduce(join.types),
+  }));
+}
+
+/**
+ * A text that is equal for types that differ at most in the values of an enum without a title: objects, titled enums and
+ * these values have gates of their own. JSON.stringify leaves the values out (they are a Map), and writes null for a bound
+ * that is infinite.
+ */
+function outline(type: Tree): string {
+  return JSON.stringify(type, (key, value: unknown) => {
+    if (key === "object") return (value as ObjectTree).model.title;
+    return key === "model" ? ((value as EnumModel).title ?? "enum") : value;
+  });
+}
+
+const forbiddenIn = ({ model, properties }: ObjectTree, { album, fleet }: Naming): ForbiddenView[] => [
   ...model.properties
     .filter(({ name }) => !properties.has(name))
-    .map((property) => ({ name: property.name, reason: property.aside ?? explain.property(property) })),
+    .map((property) => ({
+      name: property.name,
+      reason: property.aside ?? explainAbsence(album.existence(property), fleet),
+    })),
   ...(model.limited ?? []).map(({ property, events }): ForbiddenView => ({
     name: property.name,
     reason: property.aside ?? { kind: "other-event", events },
   })),
 ];
 
-function typeView(tree: Tree, naming: Naming): TypeView {
+/** An era holds its integers as the whole type of its property does, as a handler writes values of that. */
+function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
   if (tree.any) return "unknown";
+  const isBigint = naming.int64 === "bigint" && whole.number?.level === "int64";
   const kinds: (KindView | undefined)[] = [
     tree.string && stringView(tree.string, naming),
     tree.number && {
       kind: "number",
       level: tree.number.level,
       ...bounds("minimum", "maximum", tree.number.minimum, tree.number.maximum),
+      ...(isBigint && { held: "bigint" }),
     },
     tree.boolean && { kind: "boolean" },
-    tree.object && { kind: "object", object: naming.object(tree.object) },
+    tree.object && { kind: "object", object: naming.name(tree.object) },
     tree.array && {
       kind: "array",
-      items: tree.array.items ? typeView(tree.array.items, naming) : [],
+      items: tree.array.items ? typeView(tree.array.items, naming, whole.array?.items ?? {}) : [],
       ...bounds("minItems", "maxItems", tree.array.minItems || -Infinity, tree.array.maxItems),
     },
     tree.null && { kind: "null" },
@@ -157,53 +210,38 @@ function stringView(tree: StringTree, naming: Naming): KindView {
 /** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model, isWhole } = tree;
-  const isClosed = naming.closed && !open;
-  const missing = isClosed ? model.values.filter(({ value }) => !values.has(value)) : [];
-  const seen = isClosed ? (model.seen ?? []).filter(({ value }) => !values.has(value)) : [];
+  const isMissing = ({ value }: { readonly value: string }): boolean =>
+    naming.closed && !open && !values.has(value);
   return {
     ...(isWhole && model.title !== undefined && { name: model.title }),
     prose: model.prose,
     open,
-    values: valuesInSpecOrder(tree).map((value) => enumValue(value, tree, naming)),
+    values: listValues(tree, naming),
     forbidden: [
-      ...missing.map(({ value, exists }) => ({ value, reason: naming.explain.absence(exists) })),
-      ...seen.map(({ value, where }) => ({ value, reason: { kind: "seen", where } as const })),
+      ...model.values
+        .filter(isMissing)
+        .map(({ value, exists }) => ({ value, reason: explainAbsence(exists, naming.fleet) })),
+      ...(model.seen ?? [])
+        .filter(isMissing)
+        .map(({ value, where }) => ({ value, reason: { kind: "seen", where } as const })),
     ],
   };
 }
 
-interface FoundValue {
-  readonly value: string;
-  readonly exists: Spans;
-  /** What the newest enum says of the value; undefined if only an older one has it. */
-  readonly model: EnumValueModel | undefined;
-}
-
-/** The values that the newest enum has, in its own order, then those that only older ones had, by name. */
-function valuesInSpecOrder({ values, model }: EnumTree): FoundValue[] {
+function listValues({ values, model, open }: EnumTree, { fleet, gated }: Naming): EnumValueView[] {
   const models = new Map(model.values.map((each) => [each.value, each]));
-  const found = [...values].map(([value, exists]) => ({ value, exists, model: models.get(value) }));
-  const order = [...models.keys()];
-  const own = found.filter((each) => each.model);
-  const older = found.filter((each) => !each.model);
-  return [
-    ...own.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value)),
-    ...older.sort((a, b) => (a.value < b.value ? -1 : 1)),
-  ];
+  const whole = uniteAll([...values.values()]);
+  return inSpecOrder([...models.keys()], values).map(([value, exists]) => {
+    const known = models.get(value);
+    return {
+      ...(known ? toValueView(known, fleet) : { value }),
+      ...(gated && !open && existsWithin(exists, whole)),
+    };
+  });
 }
 
-function enumValue(
-  { value, exists: spans, model }: FoundValue,
-  { values, open }: EnumTree,
-  { fleet, gated }: Naming,
-): EnumValueView {
-  const since = model && newTo(fleet, model.exists);
-  const exists = gated && !open ? within(spans, uniteAll([...values.values()])) : undefined;
-  return {
-    value,
-    ...(model?.description !== undefined && { description: model.description }),
-    ...(model?.advice !== undefined && { advice: model.advice }),
-    ...(since !== undefined && { since }),
-    ...(exists && { exists }),
-  };
+/** A value of an enum, and since when it exists if not every shop has it. */
+export function toValueView({ exists, ...told }: EnumValueModel, fleet: Fleet): EnumValueView {
+  const since = newTo(fleet, exists);
+  return { ...told, ...(since !== undefined && { since }) };
 }

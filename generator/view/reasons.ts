@@ -1,10 +1,9 @@
 import { describeShops } from "../describe.js";
-import type { Album } from "../lattice/snapshot.js";
-import type { PropertyModel, Prose } from "../model/model.js";
+import type { Prose } from "../model/model.js";
 import type { Fleet } from "../time/fleet.js";
 import { listWords } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
-import { existsAt, type Spans, firstIn, goneIn } from "../time/spans.js";
+import { existsAt, spanBetween, type Spans, firstIn, goneIn } from "../time/spans.js";
 import type {
   Reason,
   EnumView,
@@ -15,20 +14,8 @@ import type {
   TypeView,
 } from "./view.js";
 
-/** Explains why the fleet lacks something that the spec knows. */
-export interface Explainer {
-  property(model: PropertyModel): Reason;
-  /** Why not every shop has something that exists in these spans. */
-  absence(spans: Spans): Reason;
-}
-
-/** Creates an explainer. It looks at all releases of the contract, not only at those of the fleet. */
-export const createExplainer = (album: Album, fleet: Fleet): Explainer => ({
-  property: (property) => explainAbsence(album.existence(property), fleet),
-  absence: (spans) => explainAbsence(spans, fleet),
-});
-
-function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
+/** Why not every shop has something that exists in these spans. All releases are looked at, not only those of the fleet. */
+export function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
   const missing = releases.find((release) => !existsAt(spans, release));
   if (missing === undefined) return { kind: "nothing-common" };
   const came = spans.find(({ from }) => from !== undefined && from > missing)?.from;
@@ -89,14 +76,12 @@ export const describeEnum = (named: NamedEnumView, { fleet, explains }: Describi
 
 function describe({ prose, exists }: Pick<ObjectView, "prose" | "exists">, more: readonly string[]): string {
   const { description, deprecated } = prose;
-  const sentences = [
-    description,
-    ...describeSpans(exists),
-    ...(deprecated ? [describeDeprecation(deprecated)] : []),
-    ...more,
-  ];
-  return sentences.filter((text) => text !== "").join(" ");
+  const deprecation = deprecated ? [describeDeprecation(deprecated)] : [];
+  return joinSentences([description, ...describeSpans(exists), ...deprecation, ...more]);
 }
+
+const joinSentences = (sentences: readonly string[]): string =>
+  sentences.filter((text) => text !== "").join(" ");
 
 /** Since and until when something is there, as sentences; none where it always is. */
 export function describeSpans(spans: Spans | undefined): readonly string[] {
@@ -141,15 +126,13 @@ function describeType(type: TypeView, describing: Describing): readonly string[]
 function describeValues({ values, forbidden, open }: EnumView, fleet: Fleet): readonly string[] {
   const known = values.map(({ value }) => `\`${value}\``);
   const described = values.flatMap(({ value, description, since }) => {
-    const spans = describeSpans([{ ...(since !== undefined && { from: since }) }]);
-    const text = [description ?? "", ...spans].filter((part) => part !== "").join(" ");
+    const text = joinSentences([description ?? "", ...describeSpans(spanBetween(since, undefined))]);
     return text === "" ? [] : [`\`${value}\`: ${text}`];
   });
   const missing = forbidden.map(({ value, reason }) => ({ name: value, reason }));
+  const isOpen = open && known.length > 0;
   return [
-    ...(open && known.length > 0
-      ? [`Known values, to which others may come: ${listWords(known, "and")}.`]
-      : []),
+    ...(isOpen ? [`Known values, to which others may come: ${listWords(known, "and")}.`] : []),
     ...described,
     ...describeMissing(missing, fleet),
   ];

@@ -1,6 +1,13 @@
-import type { Aside, NumberLevel, PropertyPath, Prose, StandingModel } from "../model/model.js";
+import type {
+  Aside,
+  EnumValueModel,
+  EventModel,
+  KindModel,
+  Model,
+  PropertyModel,
+  Prose,
+} from "../model/model.js";
 import type { TextFormat } from "../spec/dialect.js";
-import type { Known } from "../time/history.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
@@ -11,22 +18,18 @@ import type { Spans } from "../time/spans.js";
  */
 export type ResponseMode = "safe" | "gated";
 
+/** How 64-bit integers are held: as numbers, of which the larger ones are refused, or as bigints, which hold all. */
+export type Int64Mode = "number" | "bigint";
+
 /**
  * The contract as one fleet sees it: what targets read. History has become plain statements here, so that no target
  * needs annotations.
  */
-export interface View {
+export interface View extends Pick<Model, "releases" | "beyond"> {
   readonly fleet: Fleet;
   readonly responseMode: ResponseMode;
   /** How 64-bit integers are held; undefined: as numbers. On the wire they are JSON numbers all the same. */
   readonly int64?: "bigint";
-  readonly releases: readonly {
-    readonly release: Release;
-    readonly summary: string;
-    readonly date?: string;
-  }[];
-  /** See `Known`. */
-  readonly beyond?: NonNullable<Known["beyond"]>;
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
@@ -39,18 +42,14 @@ export interface View {
   readonly omissions: readonly Omission[];
 }
 
-export interface EventView {
-  readonly name: string;
-  readonly prose: Prose;
+export interface EventView extends Pick<
+  EventModel,
+  "name" | "prose" | "takes" | "ownObjects" | "echoes" | "pollingOptional"
+> {
   /** Set where not every shop of the fleet knows the event. */
   readonly exists?: Spans;
   readonly request: ObjectView;
   readonly response: ObjectView;
-  /** See `EventModel`. */
-  readonly takes: readonly StandingModel[];
-  readonly ownObjects: readonly string[];
-  readonly echoes: readonly PropertyPath[];
-  readonly pollingOptional: boolean;
 }
 
 /** A named object type. All properties that hold the object share one view. */
@@ -67,15 +66,12 @@ export interface ObjectView {
   readonly base?: ObjectView;
 }
 
-export interface PropertyView {
-  readonly name: string;
+export interface PropertyView extends Pick<PropertyModel, "name" | "prose" | "legacyNames"> {
   /** In requests: whether it is documented as required. */
   readonly required: boolean;
   readonly type: TypeView;
-  readonly prose: Prose;
   /** Set where not every shop that knows the holder knows the property. */
   readonly exists?: Spans;
-  readonly legacyNames: readonly string[];
   /** In requests: a value that does not fit is left out, because what the property holds is not documented. */
   readonly lenient?: true;
   /** In requests: the properties of its object may stand directly in its holder. */
@@ -84,10 +80,13 @@ export interface PropertyView {
   readonly gate?: GateView;
 }
 
-/** See `Gate`. */
+/** What about a property of an answer depends on the release: it is checked when the answer is sent. */
 export interface GateView {
+  /** When the property exists; undefined: as long as its object. */
   readonly exists?: Spans;
+  /** When it is required; undefined: always or never, as the view says. */
   readonly required?: Spans;
+  /** Its types, if they differ between releases. */
   readonly eras?: readonly { readonly spans: Spans; readonly type: TypeView }[];
 }
 
@@ -112,20 +111,13 @@ export interface Omission {
   readonly reason: Reason;
 }
 
-/** Alternatives of different kinds, none where nothing fits; `unknown` is anything at all. */
+/** Alternatives, at most one of each kind, none where nothing fits; `unknown` is anything at all. */
 export type TypeView = readonly KindView[] | "unknown";
 
 export type KindView =
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | {
-      readonly kind: "number";
-      readonly level: NumberLevel;
-      /** Set if code holds this as something else than a number. */
-      readonly held?: "bigint";
-      readonly minimum?: number;
-      readonly maximum?: number;
-    }
+  | NumberView
   | TextView
   | { readonly kind: "enum"; readonly enum: EnumView }
   | {
@@ -136,6 +128,9 @@ export type KindView =
       readonly maxItems?: number;
     }
   | { readonly kind: "object"; readonly object: ObjectView };
+
+/** Code holds it as a number, unless it says otherwise. */
+export type NumberView = Extract<KindModel, { kind: "number" }> & { readonly held?: "bigint" };
 
 export interface TextView {
   readonly kind: "text";
@@ -159,11 +154,7 @@ export interface NamedEnumView extends EnumView {
   readonly name: string;
 }
 
-export interface EnumValueView {
-  readonly value: string;
-  readonly description?: string;
-  /** What to do about it. */
-  readonly advice?: string;
+export interface EnumValueView extends Omit<EnumValueModel, "exists"> {
   /** Set where not every shop of the fleet knows the value. */
   readonly since?: Release;
   /** In gated answers: when the value exists, where that is not always. */

@@ -1,4 +1,4 @@
-import type { PropertyPath, Model } from "../model/model.js";
+import type { PropertyPath } from "../model/model.js";
 import type {
   EnumView,
   KindView,
@@ -10,20 +10,22 @@ import type {
   ForbiddenView,
 } from "./view.js";
 
-/** The kinds of a type, and of what its arrays hold. */
-const kindsIn = (type: TypeView): readonly KindView[] =>
-  type === "unknown" ? [] : type.flatMap((kind) => [kind, ...itemKindsIn(kind)]);
-
-const itemKindsIn = (kind: KindView): readonly KindView[] =>
-  kind.kind === "array" ? kindsIn(kind.items) : [];
+/** The alternatives of a type, and those of the items of its arrays; nothing of `unknown`. */
+const listChoices = (type: TypeView): readonly (readonly KindView[])[] =>
+  type === "unknown" ? [] : [type, ...listChoices(findKind(type, "array")?.items ?? "unknown")];
 
 /** The objects that a type mentions, alone or in arrays. */
 export const objectsIn = (type: TypeView): readonly ObjectView[] =>
-  kindsIn(type).flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
+  listChoices(type).flatMap((kinds) => findObject(kinds) ?? []);
 
 /** The object among the kinds of a type. */
-export const findObject = (type: TypeView): ObjectView | undefined =>
-  type === "unknown" ? undefined : type.find((kind) => kind.kind === "object")?.object;
+export const findObject = (type: TypeView): ObjectView | undefined => findKind(type, "object")?.object;
+
+/** What a type has of this kind. */
+export const findKind = <K extends KindView["kind"]>(type: TypeView, name: K): KindOf<K> | undefined =>
+  type === "unknown" ? undefined : type.find((kind): kind is KindOf<K> => kind.kind === name);
+
+type KindOf<K> = Extract<KindView, { readonly kind: K }>;
 
 /** The property of this name. */
 export const findProperty = (object: ObjectView | undefined, name: string): PropertyView | undefined =>
@@ -37,7 +39,9 @@ export function hasPart(whole: ObjectView, { object, property }: PropertyPath): 
 
 /** The enums with a name that a type mentions, alone or in arrays. */
 export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
-  kindsIn(type).flatMap((kind) => (kind.kind === "enum" && isNamed(kind.enum) ? [kind.enum] : []));
+  listChoices(type)
+    .flatMap((kinds) => findKind(kinds, "enum")?.enum ?? [])
+    .filter(isNamed);
 
 /** Whether an enum has a name, under which it is declared once. */
 export const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
@@ -50,33 +54,29 @@ export interface NamedTypes {
 
 /** Everything that these objects lead to, themselves included. */
 export const collectTypes = (roots: readonly ObjectView[]): NamedTypes =>
-  collect(roots, ({ base, properties }) => ({
-    bases: base ? [base] : [],
+  collect(roots, ({ base, properties }) => [
+    ...(base ? [[{ kind: "object", object: base } as const]] : []),
     // A property whose whole type is `unknown` may still have objects in the eras of its gate.
-    types: properties.flatMap(({ type, gate }) => [type, ...(gate?.eras ?? []).map((era) => era.type)]),
-  }));
+    ...properties.flatMap(({ type, gate }) => [type, ...(gate?.eras ?? []).map((era) => era.type)]),
+  ]);
 
 /**
  * What schemas of these objects refer to, themselves included. What only types tell of is not: the object that another
  * one stands for, and the shapes that single releases have of what may be anything.
  */
 export const collectReferred = (roots: readonly ObjectView[]): NamedTypes =>
-  collect(roots, ({ properties }) => ({ bases: [], types: properties.map(({ type }) => type) }));
+  collect(roots, ({ properties }) => properties.map(({ type }) => type));
 
-type Step = (object: ObjectView) => {
-  readonly bases: readonly ObjectView[];
-  readonly types: readonly TypeView[];
-};
-
-function collect(roots: readonly ObjectView[], step: Step): NamedTypes {
+function collect(
+  roots: readonly ObjectView[],
+  typesOf: (object: ObjectView) => readonly TypeView[],
+): NamedTypes {
   const objects = new Map<string, ObjectView>();
   const enums = new Map<string, NamedEnumView>();
   const visit = (object: ObjectView): void => {
     if (objects.has(object.name)) return;
     objects.set(object.name, object);
-    const { bases, types } = step(object);
-    bases.forEach(visit);
-    for (const type of types) {
+    for (const type of typesOf(object)) {
       namedEnumsIn(type).forEach((named) => enums.set(named.name, named));
       objectsIn(type).forEach(visit);
     }
@@ -116,14 +116,12 @@ export function findName(kind: KindView): string | undefined {
 
 /** The names of the types in whose place some property of these objects has a null, alone or in a list. */
 export const listBesideNull = (objects: readonly ObjectView[]): ReadonlySet<string> =>
-  new Set(objects.flatMap(({ properties }) => properties.flatMap(({ type }) => namesBesideNull(type))));
-
-function namesBesideNull(type: TypeView): readonly string[] {
-  if (type === "unknown") return [];
-  const own = type.some(({ kind }) => kind === "null") ? type.flatMap((kind) => findName(kind) ?? []) : [];
-  const items = type.flatMap((kind) => (kind.kind === "array" ? namesBesideNull(kind.items) : []));
-  return [...own, ...items];
-}
+  new Set(
+    objects
+      .flatMap(({ properties }) => properties.flatMap(({ type }) => listChoices(type)))
+      .filter(mayBeNull)
+      .flatMap((kinds) => kinds.flatMap((kind) => findName(kind) ?? [])),
+  );
 
 /** A property of a request whose object's properties may stand directly in its holder. */
 export interface InlinedProperty {
@@ -139,38 +137,20 @@ export interface InlinedProperty {
 export function findInlined({ properties, open }: ObjectView): InlinedProperty | undefined {
   // An open object may hold anything else under these names.
   if (open) return undefined;
-  const own = properties.flatMap(listNames);
-  const found = properties.flatMap((property) => {
-    const inner = property.inlined ? findObject(property.type) : undefined;
-    return inner ? [{ property, inner }] : [];
-  })[0];
+  const property = properties.find(({ inlined, type }) => inlined && findObject(type));
+  const inner = property && findObject(property.type);
+  if (!inner) return undefined;
   // In a fleet whose releases differ, the holder may have a property of such a name itself: then it is the holder's.
-  const names = found?.inner.properties.flatMap(listNames).filter((name) => !own.includes(name)) ?? [];
-  return found && names.length > 0
-    ? { ...found, names, nullable: mayBeNull(found.property.type) }
-    : undefined;
+  const own = properties.flatMap(listNames);
+  const names = inner.properties.flatMap(listNames).filter((name) => !own.includes(name));
+  return names.length > 0 ? { property, inner, names, nullable: mayBeNull(property.type) } : undefined;
 }
 
 /** Whether a type has null. */
 export const mayBeNull = (type: TypeView): boolean =>
-  type === "unknown" || type.some(({ kind }) => kind === "null");
+  type === "unknown" || findKind(type, "null") !== undefined;
 
 const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
-
-/** The answers that only some events take, each listed as forbidden. Targets leave out those that an event takes. */
-export const listForeignAnswers = ({ answers }: Model): ObjectView => ({
-  name: "ForeignAnswers",
-  prose: {
-    description: "Answers that only some events take: to no other may they be given.",
-    notes: [],
-    errata: [],
-  },
-  open: false,
-  properties: [],
-  forbidden: answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
-    onlyFor ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }] : [],
-  ),
-});
 
 /** Whether this event takes the answer. */
 export const isTakenBy = (event: string, { reason }: ForbiddenView): boolean =>
@@ -179,8 +159,9 @@ export const isTakenBy = (event: string, { reason }: ForbiddenView): boolean =>
 /** The object without the properties that it shares with the common one. */
 export const withoutShared = (object: ObjectView, common: ObjectView): ObjectView => ({
   ...object,
-  properties: object.properties.filter(
-    ({ name }) => !common.properties.some((shared) => shared.name === name),
-  ),
-  forbidden: object.forbidden.filter(({ name }) => !common.forbidden.some((shared) => shared.name === name)),
+  properties: withoutNames(object.properties, common.properties),
+  forbidden: withoutNames(object.forbidden, common.forbidden),
 });
+
+const withoutNames = <T extends { readonly name: string }>(parts: readonly T[], others: readonly T[]): T[] =>
+  parts.filter(({ name }) => !others.some((other) => other.name === name));

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { minimalObject } from "../../generator/examples/fill.js";
 import { createAjv } from "../../generator/spec/ajv.js";
 import { toJsonSchema } from "../workbench/json-schema.js";
-import { buildModel } from "../../generator/model/build.js";
-import { loadRange } from "../workbench/real-spec.js";
-import { createSmallSpec, object } from "../workbench/small-spec.js";
+import { findObject, findProperty } from "../../generator/view/walk.js";
+import { modelOf, viewOf } from "../view/spec-of.js";
+import { object } from "../workbench/small-spec.js";
 
 it.each<readonly [object, unknown]>([
   [{ type: "boolean" }, false],
@@ -22,16 +22,12 @@ it.each<readonly [object, unknown]>([
   [{ type: "array", items: { type: "boolean" }, minItems: 2 }, [false, false]],
   [object("Inner", { text: { type: "string" }, more: { type: "string" } }, ["text"]), { text: "" }],
 ])("the smallest value with %j is one that the spec takes", (given, want) => {
-  const other = { type: "string" };
-  const [event] = loadRange(
-    "..",
-    buildModel(createSmallSpec({ ping: object("Ping", { value: given, other }, ["value"]) })),
-  ).events;
-  const type = event?.request.properties.find(({ name }) => name === "ping")?.type;
-  const [kind] = type === undefined || type === "unknown" ? [] : type;
-  if (kind?.kind !== "object") throw new Error("there is no ping");
-  const smallest = minimalObject(kind.object);
-  const validate = createAjv({}).compile(toJsonSchema(kind.object, "response"));
+  const model = modelOf({ ping: { value: given, other: { type: "string" } }, pingRequired: ["value"] });
+  const [event] = viewOf(model, "..").events;
+  const ping = findObject(findProperty(event?.request, "ping")?.type ?? []);
+  if (!ping) throw new Error("there is no ping");
+  const smallest = minimalObject(ping);
+  const validate = createAjv({}).compile(toJsonSchema(ping, "response"));
   expect([validate(smallest), validate.errors]).toEqual([true, null]);
   expect(smallest).toEqual({ value: want });
 });

@@ -1,11 +1,11 @@
+import { createBodyChecks } from "../../generator/examples/fleet-examples.js";
 import { createMocker, type MockOptions } from "../../generator/examples/mock.js";
 import { createAlbum } from "../../generator/lattice/snapshot.js";
 import type { Direction, Model } from "../../generator/model/model.js";
-import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
+import type { ValidateFunction } from "../../generator/spec/ajv.js";
 import { releaseFleet } from "../../generator/time/fleet.js";
 import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
 import { buildView } from "../../generator/view/build-view.js";
-import { toRefereeDefinitions } from "../../generator/schema/schemas.js";
 import type { EventView, View } from "../../generator/view/view.js";
 import { leftOut, listPaths, update } from "../workbench/json-paths.js";
 
@@ -33,24 +33,11 @@ export function takeSnapshot(model: Model, release: Release): Snapshot | undefin
   if (!built.ok) return undefined;
   const view = built.value;
   const mocker = createMocker(view, album);
-  const checks = { request: createChecks(view, "request"), response: createChecks(view, "response") };
+  const findCheck = createBodyChecks(view);
   return {
     ...{ release, view },
     mock: (event, options) => mocker(event, { ...options, large: false }),
-    findCheck: (event, side) => checks[side](event),
-  };
-}
-
-/** An example may hold nothing that its release did not know, and so may a mock: requests are read closed, too. */
-function createChecks(view: View, side: Direction): (event: EventView) => ValidateFunction {
-  const ajv = createAjv({ inlineRefs: false, validateSchema: false });
-  const roots = view.events.map((event) => event[side]);
-  const definitions = toRefereeDefinitions(roots, side === "request" ? "closed" : "response");
-  ajv.addSchema({ definitions }, "contract");
-  return (event) => {
-    const check = ajv.getSchema(`contract#/definitions/${event[side].name}`);
-    if (!check) throw new Error(`there is no schema of ${event[side].name}`);
-    return check;
+    findCheck: (event, side) => findCheck(event[side], side),
   };
 }
 

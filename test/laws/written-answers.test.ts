@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
-import { holdInt64 } from "../../generator/view/int64.js";
 import type { View } from "../../generator/view/view.js";
 import { createInt64Json } from "../workbench/int64-json.js";
 import { toShop } from "../../templates/validators/results.js";
@@ -82,12 +81,11 @@ function compareSettled(event: string, answer: unknown, isValid: boolean, emitte
 const settled = { any: true, settled: true } as const;
 
 async function writeBigints({ model, fleet, draw, documents }: Scenario, count: Count): Promise<void> {
-  const plain = buildViewIfPossible(model, fleet, "gated");
-  const view = plain && holdInt64(plain, "bigint");
+  const view = buildViewIfPossible(model, fleet, "gated", "bigint");
   // One name for two types is refused.
-  if (!view?.ok) return;
-  const emitted = await emitInProcess(view.value, model);
-  const { responses: json } = createInt64Json(view.value);
+  if (!view) return;
+  const emitted = await emitInProcess(view, model);
+  const { responses: json } = createInt64Json(view);
   for (const { event, releases } of listEvents(model, fleet)) {
     for (const document of drawDocuments(draw, event.response, releases, documents)) {
       const given = JSON.stringify(document);

@@ -1,8 +1,5 @@
-import { createAlbum } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
-import { buildView } from "../../generator/view/build-view.js";
-import { parseFleet } from "../../generator/time/fleet.js";
 import type { Span } from "../../generator/time/spans.js";
 import type { GateView, ObjectView } from "../../generator/view/view.js";
 import { describeType, modelOf, viewOf } from "./spec-of.js";
@@ -93,11 +90,8 @@ function pongOf(
 ): ObjectView {
   const pong = { ...object("Pong", { x: shape, y: string }, required ? ["x"] : []), "x-open": open };
   const model = modelOf({ files: { "responses/pong.json": pong } });
-  const [minVersion] = range.split("..");
-  const fleet = parseFleet({ minVersion }, model);
-  const view = fleet.ok ? buildView(createAlbum(model), fleet.value, "gated") : fleet;
-  if (!view.ok) throw new Error(JSON.stringify(view.problems));
-  const property = view.value.events[0]?.response.properties.find(({ name }) => name === "pong");
+  const view = viewOf(model, range, { responses: "gated" });
+  const property = view.events[0]?.response.properties.find(({ name }) => name === "pong");
   const kind = property?.type === "unknown" ? undefined : property?.type[0];
   if (kind?.kind !== "object") throw new Error("there is no pong");
   return kind.object;

@@ -4,7 +4,7 @@ import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
 import type { Shape } from "../../generator/spec/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
-import { buildView } from "../../generator/view/build-view.js";
+import { buildView, type ViewOptions } from "../../generator/view/build-view.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
 
@@ -53,13 +53,13 @@ const mapKeys = (parts: Readonly<Record<string, unknown>>, to: (name: string) =>
   Object.fromEntries(Object.entries(parts).map(([name, part]) => [to(name), part]));
 
 /** The view of a range written as `20..30`, `20..`, `..20` or `..`, or of a list as `10,30`. */
-export function viewOf(model: Model, range: string): View {
+export function viewOf(model: Model, range: string, options?: ViewOptions): View {
   const [min, max] = range.split("..").map((end) => (end === "" ? undefined : end));
   const fleet = parseFleet(
     range.includes(",") ? { versions: range } : { minVersion: min, maxVersion: max },
     model,
   );
-  const view = fleet.ok ? buildView(createAlbum(model), fleet.value) : fleet;
+  const view = fleet.ok ? buildView(createAlbum(model), fleet.value, options) : fleet;
   if (view.ok) return view.value;
   throw new Error(view.problems.map(({ message }) => message).join("\n"));
 }

@@ -36,7 +36,7 @@ const objectsByName = (view: View): ReadonlyMap<string, ObjectView> =>
 /** The view of all releases; undefined if the contract has no events. */
 function buildViewOfAll(album: Album): View | undefined {
   const fleet = parseFleet({}, album.model);
-  const view = fleet.ok ? buildView(album, fleet.value, "gated") : fleet;
+  const view = fleet.ok ? buildView(album, fleet.value, { responses: "gated" }) : fleet;
   return view.ok ? view.value : undefined;
 }
 

@@ -7,7 +7,7 @@ import { buildView } from "../../../generator/view/build-view.js";
 import { releaseFleet, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
 import type { Strictness } from "../../../generator/schema/dialects.js";
 import { toJsonSchema } from "../../workbench/json-schema.js";
-import type { EventView, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
+import type { EventView, Int64Mode, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
 
 export type Accepts = (body: unknown) => boolean;
 
@@ -20,12 +20,17 @@ export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
   need(parseFleet({ versions: releases.join(",") }, model));
 
 /** A view that must be possible. */
-export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
-  need(buildView(createAlbum(model), fleet, mode));
+export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode, int64?: Int64Mode): View =>
+  need(buildView(createAlbum(model), fleet, { responses: mode, ...(int64 && { int64 }) }));
 
 /** Nothing where no event can be answered safely. */
-export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
-  const view = buildView(createAlbum(model), fleet, mode);
+export function buildViewIfPossible(
+  model: Model,
+  fleet: Fleet,
+  mode: ResponseMode,
+  int64?: Int64Mode,
+): View | undefined {
+  const view = buildView(createAlbum(model), fleet, { responses: mode, ...(int64 && { int64 }) });
   return view.ok ? view.value : undefined;
 }
 
@@ -38,7 +43,6 @@ export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventV
   const view = buildView(
     createAlbum({ ...model, events: model.events.filter(({ name }) => name === event) }),
     fleet,
-    "safe",
   );
   return view.ok ? view.value.events[0] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
-import type { Int64Mode } from "../../../generator/view/int64.js";
+import type { Int64Mode } from "../../../generator/view/view.js";
 import type { Range } from "../../workbench/emit.js";
 import { importFrom } from "../../workbench/folders.js";
 import { loadContract, type Body, type Contract } from "../validators/contract.js";

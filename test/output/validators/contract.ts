@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { createInt64Json } from "../../workbench/int64-json.js";
-import type { Int64Mode } from "../../../generator/view/int64.js";
+import type { Int64Mode } from "../../../generator/view/view.js";
 import { toJsonSchema } from "../../workbench/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import type { LosslessJson } from "../../../templates/int64/lossless-json.js";

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { once } from "../../../generator/once.js";
-import { holdInt64 } from "../../../generator/view/int64.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
-import { fleetFrom, need, buildPossibleView } from "../../laws/judges/interpreted.js";
+import { fleetFrom, buildPossibleView } from "../../laws/judges/interpreted.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
@@ -65,7 +64,7 @@ describe("a 64-bit integer as a bigint", () => {
 
   beforeAll(async () => {
     const model = buildModel(spec());
-    const view = need(holdInt64(buildPossibleView(model, fleetFrom(model), "gated"), "bigint"));
+    const view = buildPossibleView(model, fleetFrom(model), "gated", "bigint");
     emitted = await emitInProcess(view, model);
   });
 

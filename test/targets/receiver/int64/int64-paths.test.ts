@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import { buildModel } from "../../../../generator/model/build.js";
 import { findInt64Paths } from "../../../../generator/targets/receiver/int64.js";
-import { holdInt64 } from "../../../../generator/view/int64.js";
-import { fleetFrom, need, buildPossibleView } from "../../../laws/judges/interpreted.js";
+import { fleetFrom, buildPossibleView } from "../../../laws/judges/interpreted.js";
 import { object, createSmallSpec } from "../../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
@@ -24,7 +23,7 @@ const spec = createSmallSpec({
 
 it("has each path to a 64-bit integer under every spelling, and no other object", () => {
   const model = buildModel(spec);
-  const paths = findInt64Paths(need(holdInt64(buildPossibleView(model, fleetFrom(model), "safe"), "bigint")));
+  const paths = findInt64Paths(buildPossibleView(model, fleetFrom(model), "safe", "bigint"));
   expect(paths).toEqual({
     roots: { ping: "PingRequest" },
     errorReport: "ErrorRequest",
