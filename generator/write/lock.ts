@@ -75,8 +75,7 @@ const minute = 60_000;
  * cannot be read: there its age decides.
  */
 function isInUse({ pid, host }: Owner, path: string): boolean {
-  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  if (made === undefined) return false;
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const age = Date.now() - made;
   if (Number.isNaN(pid)) return age < minute / 6;
   if (host !== hostname()) return age < 10 * minute;
@@ -86,10 +85,8 @@ function isInUse({ pid, host }: Owner, path: string): boolean {
 
 /** Whether another process has this id. Our own id was that of an earlier run, in a container that was restarted. */
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
   try {
-    process.kill(pid, 0);
-    return true;
+    return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return getErrorCode(error) === "EPERM";
   }

@@ -75,9 +75,10 @@ export function planOutput(out: string, wanted: Wanted, { find, names, begun }: 
   const parsed = parseStamp(found.kind === "file" ? found.text : undefined, `${out}/${stampName}`);
   if (!parsed.ok) return parsed;
   const stamp = parsed.value;
-  const mixed = findOtherSettings(out, wanted, stamp);
+  const mixed = findMixture(out, wanted, stamp);
   if (mixed) return failure([mixed]);
-  const written = [...listStamped(stamp), ...begun];
+  const stamped = Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files));
+  const written = [...stamped.map(([path, hash]) => ({ path, hash })), ...begun];
   const plan = (goal: Goal) => planFile(goal, find(goal.path), { out, written }) ?? [];
   const outcomes = listGoals(wanted, written).flatMap(plan);
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
@@ -102,20 +103,16 @@ const isExpected = (name: string, { outputs }: Wanted): boolean =>
 const placeholders = [".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"];
 
 /** Reports targets that this run does not generate again, if they were made with other settings. */
-function findOtherSettings(
-  out: string,
-  { settings, outputs }: Wanted,
-  { targets }: Stamp,
-): Problem | undefined {
+function findMixture(out: string, { settings, outputs }: Wanted, { targets }: Stamp): Problem | undefined {
   const remade = outputs.map(({ target }) => target);
-  const reads = outputs.flatMap(({ reads: read = [] }) => read);
+  const reads = outputs.flatMap((output) => output.reads ?? []);
   const asked = recordSettings(settings, reads);
   const others = Object.entries(targets).filter(
     ([name, entry]) => !remade.includes(name) && !isSameSettings(entry, asked),
   );
+  const names = others.map(([name]) => name);
   const [first] = others.map(([, entry]) => entry);
   if (!first) return undefined;
-  const names = others.map(([name]) => name);
   const call = (called: readonly string[], flags: readonly string[]): string =>
     ["mplus-codegen", `--target ${called.join(",")}`, ...flags, `--out ${out}`].join(" ");
   const all = others.reduce((read, [, entry]) => ({ ...entry, ...read }), asked);
@@ -127,11 +124,6 @@ function findOtherSettings(
     command: call([...remade, ...names], formatFlags(asked, all)),
   });
 }
-
-const listStamped = ({ targets }: Stamp): readonly HashedFile[] =>
-  Object.values(targets).flatMap(({ files }) =>
-    Object.entries(files).map(([path, hash]) => ({ path, hash })),
-  );
 
 /** What is to be at a path: a file, or nothing. */
 type Goal = Pick<PlannedFile, "path" | "target" | "content">;

@@ -4,7 +4,7 @@ import { loadSpec } from "../../package/load-spec.js";
 import { report } from "../../problem/catalogue.js";
 import { targets } from "../../targets/all.js";
 import { formatRelease } from "../../time/release.js";
-import { commandNames, findTaking, getCommand, listPlainWords, sharedOptions } from "../options/commands.js";
+import { commandNames, findTaking, getCommand, listOptions, listPlainWords } from "../options/commands.js";
 import { toFlag, type Naming } from "../../options.js";
 import { formatCompletionScript } from "../options/parse.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
@@ -49,10 +49,7 @@ function listOffers(
   if (option) return listValues(option, current, memo);
   const [name, ...positionals] = listPlainWords(before);
   const command = commandNames.find((each) => each === name);
-  if (current.startsWith("-"))
-    return [...getCommand(command ?? "generate").options, ...sharedOptions].map(
-      (each) => `--${toFlag(each)}`,
-    );
+  if (current.startsWith("-")) return listOptions(command ?? "generate").map((each) => `--${toFlag(each)}`);
   if (command === undefined) return name === undefined ? commandNames : [];
   const rows = Object.values(getCommand(command).positionals);
   const row = rows[positionals.length] ?? rows.filter(({ many }) => many).at(-1);

@@ -3,6 +3,7 @@ import type { Output } from "../../config.js";
 import { outputOptions } from "../../options.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
+import type { OwnTarget } from "../../targets/own-target.js";
 import { targets, type TargetName } from "../../targets/all.js";
 import { listWords } from "../../text/words.js";
 import { readState } from "../cache/settled-calls.js";
@@ -67,7 +68,8 @@ function listOutputs(
   const chosen = given.has("out") ? chooseFolder(outputs, args) : success(outputs);
   if (!chosen.ok) return chosen;
   const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
-  const asked = chosen.value.map((output) => override(output, args, given, own));
+  const won = { ...listGiven(args, given), ...(given.has("target") && { target: findTargets(args, own) }) };
+  const asked = chosen.value.map((output) => ({ ...output, ...won }));
   const [one, other] = findClash(asked) ?? [];
   return one === undefined || other === undefined
     ? success(asked)
@@ -103,26 +105,16 @@ function chooseFolder(
       );
 }
 
-/** What was given in the call wins. A name may be that of a target of the user's own. */
-function override(
-  output: PlacedOutput,
-  args: Args<"generate">,
-  given: Given,
-  own: Output["target"],
-): PlacedOutput {
-  const won = Object.entries(args).filter(([name]) => given.has(name) && name !== "out");
-  const target = asTargets(args).map(
-    (name) => own.find((item) => typeof item === "object" && item.name === name) ?? name,
-  );
-  return {
-    ...output,
-    // A list of releases and a range exclude one another.
-    ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
-    ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
-    ...Object.fromEntries(won),
-    ...(given.has("target") && { target }),
-  };
-}
+/** What was given in the call wins. A list of releases and a range exclude one another. */
+const listGiven = (args: Args<"generate">, given: Given): Partial<Omit<Output, "out">> => ({
+  ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
+  ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
+  ...Object.fromEntries(Object.entries(args).filter(([name]) => given.has(name) && name !== "out")),
+});
+
+/** A name may be that of a target of the user's own. */
+const findTargets = (args: Args<"generate">, own: readonly OwnTarget[]): Output["target"] =>
+  asTargets(args).map((name) => own.find((target) => target.name === name) ?? name);
 
 /** Two folders of which one would be written over or into the other. */
 const findClash = (outputs: readonly PlacedOutput[]): readonly string[] | undefined =>

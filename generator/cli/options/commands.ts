@@ -196,6 +196,12 @@ export const commandNames = Object.keys(commands) as readonly CommandName[];
 /** A command by its name, as a row of the table. */
 export const getCommand = (name: CommandName): Command => commands[name];
 
+/** The options of a command, those that every command takes at the end. */
+export const listOptions = (name: CommandName): readonly OptionName[] => [
+  ...getCommand(name).options,
+  ...sharedOptions,
+];
+
 /** The command that a call names, whatever else is wrong with it; undefined where it names none. */
 export const findCommand = (argv: readonly string[]): CommandName | undefined =>
   listPlainWords(argv).flatMap((word) => commandNames.filter((name) => name === word))[0];

@@ -7,8 +7,8 @@ import {
   findCommand,
   findTaking,
   getCommand,
+  listOptions,
   listPlainWords,
-  sharedOptions,
 } from "./commands.js";
 import { findOption } from "./options.js";
 
@@ -24,16 +24,11 @@ export function explainComplaints(
   argv: readonly string[],
   targets: readonly string[],
 ): Complaint {
-  const command = findCommand(argv);
   const [first = ""] = argv;
   // A call that begins with an option is one of `generate`.
-  const isOfGenerate = command === undefined && (first === "" || first.startsWith("-"));
-  const meant =
-    command !== undefined || isOfGenerate
-      ? explainWords(argv, command ?? "generate")
-      : explainCommand(first, targets);
-  const asked = command ?? (isOfGenerate ? "generate" : "");
-  const see = `See mplus-codegen ${asked}${asked === "" ? "" : " "}--help.`;
+  const command = findCommand(argv) ?? (/^(-|$)/.test(first) ? "generate" : undefined);
+  const meant = command === undefined ? explainCommand(first, targets) : explainWords(argv, command);
+  const see = `See mplus-codegen ${command === undefined ? "" : `${command} `}--help.`;
   const said = [...new Set(complaints)].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
   return { message: said.join(" "), hint: [...new Set(meant), see].join(" ") };
 }
@@ -70,7 +65,7 @@ function explainBareWord(word: string | undefined, command: CommandName): readon
 /** What an option was probably meant to be that the command does not have: another one of it, or one of other commands. */
 function explainOption(word: string, command: CommandName): readonly string[] {
   const name = /^--([^=]+)/.exec(word)?.[1];
-  const own = [...getCommand(command).options, ...sharedOptions].map(toFlag);
+  const own = listOptions(command).map(toFlag);
   if (name === undefined || own.includes(name)) return [];
   const others = commandNames.flatMap((each) => getCommand(each).options.map(toFlag));
   const near = others.includes(name) ? undefined : findNear(name, own);

@@ -3,7 +3,7 @@ import { listWords } from "../../text/words.js";
 import { paint } from "../../text/style.js";
 import { formatParagraph, formatTable, type Cell, type Room } from "../report/tables.js";
 import type { Command, CommandName } from "./commands.js";
-import { commandNames, findCommand, getCommand, sharedOptions } from "./commands.js";
+import { commandNames, findCommand, getCommand, listOptions, sharedOptions } from "./commands.js";
 import { toFlag, type Option } from "../../options.js";
 import { getOption, type OptionName } from "./options.js";
 
@@ -45,7 +45,7 @@ const formatGeneralHelp = (): string =>
 
 /** Everything about a command. */
 function formatCommandHelp(name: CommandName): string {
-  const { describe, example, positionals, options } = getCommand(name);
+  const { describe, example, positionals } = getCommand(name);
   const words = Object.entries(positionals).map(([word, { describe: what }]): Cell[] => [
     ["name", word],
     what,
@@ -54,7 +54,7 @@ function formatCommandHelp(name: CommandName): string {
     `${paint("title", `mplus-codegen ${formatUsage(name)} [options]`)}\n`,
     formatParagraph(`${describe}.`, { columns }),
     ...(words.length > 0 ? [section("Arguments", words)] : []),
-    section("Options", [...options, ...sharedOptions].map(toOptionRow)),
+    section("Options", listOptions(name).map(toOptionRow)),
     section("For example", [[`mplus-codegen ${example}`]], {}),
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 import yargs, { type Argv, type Options } from "yargs";
-import type { Call, Command, CommandName } from "./commands.js";
-import { commandNames, getCommand, sharedOptions } from "./commands.js";
+import type { Call, CommandName } from "./commands.js";
+import { commandNames, getCommand, listOptions } from "./commands.js";
 import { formatUsage } from "./help-text.js";
 import { settle, toFlag, type Option } from "../../options.js";
 import { getOption, options, type OptionName } from "./options.js";
@@ -79,7 +79,7 @@ function createParser(choose: Choose): Argv {
     parser.command(
       command.isDefault ? [formatUsage(name), "$0"] : formatUsage(name),
       command.describe,
-      (inner) => addArguments(inner, command),
+      (inner) => addArguments(inner, name),
       (given) => choose(name, given),
     );
   }
@@ -87,10 +87,10 @@ function createParser(choose: Choose): Argv {
 }
 
 /** No descriptions: yargs prints no help. */
-function addArguments(parser: Argv, { positionals, options: names }: Command): Argv {
-  for (const [name, { choices }] of Object.entries(positionals))
-    parser.positional(name, { type: "string", ...(choices && { choices }) });
-  const rows = [...names, ...sharedOptions].map((name) => [toFlag(name), toYargsOption(getOption(name))]);
+function addArguments(parser: Argv, name: CommandName): Argv {
+  for (const [word, { choices }] of Object.entries(getCommand(name).positionals))
+    parser.positional(word, { type: "string", ...(choices && { choices }) });
+  const rows = listOptions(name).map((option) => [toFlag(option), toYargsOption(getOption(option))]);
   return parser.options(Object.fromEntries(rows) as Record<string, Options>);
 }
 
