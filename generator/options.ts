@@ -22,7 +22,7 @@ export interface Option {
   readonly stamp?: "always" | "unusual";
   /** Set where only some targets read it; only those record it. */
   readonly onlyRead?: true;
-  /** How a sentence tells of its value, for which the percent sign stands. Left out: as on the command line. */
+  /** How a sentence tells of its value, for which the percent sign stands. Left out: the sentence is made of it itself. */
   readonly inWords?: string;
 }
 

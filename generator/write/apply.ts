@@ -4,7 +4,7 @@ import { report } from "../problem/catalogue.js";
 import { describeSystemError, failure, type Outcome } from "../problem/problem.js";
 import { findFile, findKind, findObstacle, isInFolder, listNames } from "./folder.js";
 import { giveLockBack, isLockName, lockName, takeLock } from "./lock.js";
-import { listDue, type HashedFile, type Look, type Plan, type PlannedFile } from "./plan.js";
+import { listDue, type Look, type Plan, type PlannedFile } from "./plan.js";
 
 /** Looks at a folder: at what a plan is made of. */
 export const lookAt = (folder: string): Look => ({
@@ -24,7 +24,7 @@ const isPassing = (name: string): boolean =>
   name === begunName || isLockName(name) || name.endsWith(temporaryEnd);
 
 /** What runs that were killed or failed may have written into a folder. */
-export function readBegun(folder: string): readonly HashedFile[] {
+export function readBegun(folder: string): Look["begun"] {
   const found = findFile(folder, begunName);
   const lines = found.kind === "file" ? found.text.matchAll(/^(\S*) (.+)$/gm) : [];
   return Array.from(lines, ([, hash = "", path = ""]) => ({ path, hash }));
@@ -57,7 +57,7 @@ function withLock(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   const made: string[] = [];
   try {
     makeFolder(out, made);
-    const owner = takeLock(out);
+    const owner = takeLock(join(out, lockName));
     if (owner) return failure([report("folder-locked", { ...owner, path: out, lock: join(out, lockName) })]);
     try {
       const plan = makePlan();

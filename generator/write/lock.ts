@@ -19,31 +19,28 @@ interface Owner {
   readonly host: string;
 }
 
-/** Takes the lock of a folder, also from a run that ended without giving it back; or returns who has it. */
-export const takeLock = (folder: string): Owner | undefined => take(join(folder, lockName));
-
-/** Gives the lock of a folder back. */
-export function giveLockBack(folder: string): void {
-  for (const name of listNames(folder).filter(isLockName)) rmSync(join(folder, name), { force: true });
-}
-
 /**
- * Takes a lock; returns its owner if that is alive. If several runs find the lock of a dead one, only one of them may
+ * Takes a lock, also from a run that ended without giving it back; returns its owner if that is alive. If several runs find the lock of a dead one, only one of them may
  * remove it, or the second would remove the new lock of the first. The right to do so is a lock of its own, named after
  * the token of the dead one.
  */
-function take(path: string): Owner | undefined {
+export function takeLock(path: string): Owner | undefined {
   while (!create(path)) {
     const owner = readOwner(path);
     if (owner === undefined) continue;
     if (isInUse(owner, path)) return owner;
     const right = `${path}.${owner.token}`;
-    const other = take(right);
+    const other = takeLock(right);
     if (other) return other;
     if (readOwner(path)?.token === owner.token) rmSync(path, { force: true });
     rmSync(right, { force: true });
   }
   return undefined;
+}
+
+/** Gives the lock of a folder back. */
+export function giveLockBack(folder: string): void {
+  for (const name of listNames(folder).filter(isLockName)) rmSync(join(folder, name), { force: true });
 }
 
 function create(path: string): boolean {

@@ -1,41 +1,16 @@
-import type { ReadOption } from "../options.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { isInFolder, type FoundFile } from "./folder.js";
-import {
-  describeSettings,
-  formatFlags,
-  hashText,
-  isSameSettings,
-  parseStamp,
-  recordSettings,
-  stampName,
-  type Settings,
-  type Stamp,
-} from "./stamp.js";
-
-/** What a run wants to be in the output folder. */
-export interface Wanted {
-  readonly settings: Settings;
-  readonly tool: string;
-  readonly outputs: readonly {
-    readonly target: string;
-    /** Left out: nothing but what all targets read. */
-    readonly reads?: readonly ReadOption[] | undefined;
-    readonly files: readonly { readonly path: string; readonly content: string }[];
-  }[];
-}
+import type { HashedFile, Wanted } from "./stamp.js";
+import { compareSettings, formatStamp, hashText, parseStamp, stampName } from "./stamp.js";
 
 export type Action = "create" | "change" | "unchanged" | "delete";
 
 /** One file, and what has to be done to it. It has content if something has to be written. */
-export interface PlannedFile {
-  readonly path: string;
+export interface PlannedFile extends HashedFile {
   readonly target: string;
   readonly action: Action;
   readonly content?: string;
-  /** The hash of what is written or deleted, where a stamp lists it. */
-  readonly hash?: string;
   /** Its permissions, where they are not the usual ones. */
   readonly mode?: number;
 }
@@ -47,9 +22,6 @@ export interface Plan {
   /** The settings that the folder was made with before, if they were others. */
   readonly before?: string;
 }
-
-/** The path of a file, and the hash of what is written or deleted there. */
-export type HashedFile = Pick<PlannedFile, "path" | "hash">;
 
 /** What there is in the output folder. */
 export interface Look {
@@ -75,55 +47,29 @@ export function planOutput(out: string, wanted: Wanted, { find, names, begun }: 
   const parsed = parseStamp(found.kind === "file" ? found.text : undefined, `${out}/${stampName}`);
   if (!parsed.ok) return parsed;
   const stamp = parsed.value;
-  const mixed = findMixture(out, wanted, stamp);
-  if (mixed) return failure([mixed]);
+  const before = compareSettings(out, wanted, stamp);
+  if (!before.ok) return before;
   const stamped = Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files));
   const written = [...stamped.map(([path, hash]) => ({ path, hash })), ...begun];
   const plan = (goal: Goal) => planFile(goal, find(goal.path), { out, written }) ?? [];
   const outcomes = listGoals(wanted, written).flatMap(plan);
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
-  const other = names.find((name) => !isExpected(name, wanted));
+  const expected = [...placeholders, ...wanted.outputs.map(({ target }) => target)];
+  const other = names.find((name) => !expected.includes(name));
   if (found.kind === "absent" && begun.length === 0 && other !== undefined)
     return failure([report("folder-of-others", { path: out, name: other })]);
-  const former = wanted.outputs.map(({ target }) => stamp.targets[target]);
-  const before = former.find((entry) => entry && !isSameSettings(entry, wanted.settings));
   const files = outcomes as PlannedFile[];
+  const made = files.filter(({ action }) => action !== "delete");
   return success({
     files,
-    stamp: planStamp(formatStamp(wanted, files, stamp), found),
-    ...(before && { before: describeSettings(before) }),
+    stamp: planStamp(formatStamp(wanted, stamp, made), found),
+    ...(before.value !== undefined && { before: before.value }),
   });
 }
 
-/** Whether a name is that of a target, or one that keeps an empty folder in version control. */
-const isExpected = (name: string, { outputs }: Wanted): boolean =>
-  placeholders.includes(name) || outputs.some(({ target }) => target === name);
-
+/** What keeps an empty folder in version control. */
 const placeholders = [".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"];
-
-/** Reports targets that this run does not generate again, if they were made with other settings. */
-function findMixture(out: string, { settings, outputs }: Wanted, { targets }: Stamp): Problem | undefined {
-  const remade = outputs.map(({ target }) => target);
-  const reads = outputs.flatMap((output) => output.reads ?? []);
-  const asked = recordSettings(settings, reads);
-  const others = Object.entries(targets).filter(
-    ([name, entry]) => !remade.includes(name) && !isSameSettings(entry, asked),
-  );
-  const names = others.map(([name]) => name);
-  const [first] = others.map(([, entry]) => entry);
-  if (!first) return undefined;
-  const call = (called: readonly string[], flags: readonly string[]): string =>
-    ["mplus-codegen", `--target ${called.join(",")}`, ...flags, `--out ${out}`].join(" ");
-  const all = others.reduce((read, [, entry]) => ({ ...entry, ...read }), asked);
-  return report("other-range", {
-    existing: describeSettings(first),
-    asked: describeSettings(asked),
-    targets: names.join(", "),
-    joining: call(remade, formatFlags(first, asked)),
-    command: call([...remade, ...names], formatFlags(asked, all)),
-  });
-}
 
 /** What is to be at a path: a file, or nothing. */
 type Goal = Pick<PlannedFile, "path" | "target" | "content">;
@@ -150,11 +96,10 @@ function planFile(
   const hash = content === undefined ? "" : hashText(content);
   const isWanted = hash !== "";
   if (found.kind === "absent") return isWanted ? { ...goal, hash, action: "create" } : undefined;
-  // What is to go may be there if the system did not tell, and the new stamp does not list it: it would never be deleted.
+  // What is to go is no file any more. If the system did not tell, it may be one, and the new stamp does not list it.
+  if (found.kind === "blocked" && !isWanted && !found.isUnknown) return undefined;
   if (found.kind === "blocked")
-    return isWanted || found.isUnknown
-      ? report("output-unwritable", { path: `${out}/${path}`, reason: found.reason })
-      : undefined;
+    return report("output-unwritable", { path: `${out}/${path}`, reason: found.reason });
   const present = found.text === content ? hash : hashText(found.text);
   if (present === hash) return { path, target, hash, action: "unchanged" };
   const ours = written.filter((file) => file.path === path);
@@ -162,25 +107,6 @@ function planFile(
     return report(ours.length > 0 ? "edited-file" : "foreign-file", { path: `${out}/${path}` });
   return isWanted ? { ...goal, hash, action: "change" } : { path, target, hash: present, action: "delete" };
 }
-
-/** Targets and files are sorted, so that a small change is a small diff. */
-function formatStamp(
-  { settings, tool, outputs }: Wanted,
-  planned: readonly PlannedFile[],
-  { targets }: Stamp,
-): string {
-  const entries = outputs.map(({ target, reads = [] }) => {
-    const own = planned.filter((file) => file.target === target && file.action !== "delete");
-    const files = sortKeys(own.map(({ path, hash }) => [path, hash]));
-    return [target, { ...recordSettings(settings, reads), tool, files }] as const;
-  });
-  const all = sortKeys([...Object.entries(targets), ...entries]);
-  return `${JSON.stringify({ targets: all }, null, 2)}\n`;
-}
-
-/** Of two entries with one key the later is taken. */
-const sortKeys = (entries: readonly (readonly [string, unknown])[]): object =>
-  Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 function planStamp(content: string, found: FoundFile): PlannedFile {
   const isSame = found.kind === "file" && hashText(found.text) === hashText(content);

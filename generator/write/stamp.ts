@@ -19,6 +19,24 @@ export interface StampEntry extends Settings {
 /** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same, of what they read. */
 export type Settings = Partial<TargetOptions>;
 
+/** A file, and the hash of what is written or deleted there, where a stamp lists it. */
+export interface HashedFile {
+  readonly path: string;
+  readonly hash?: string;
+}
+
+/** What a run wants to be in the output folder. */
+export interface Wanted {
+  readonly settings: Settings;
+  readonly tool: string;
+  readonly outputs: readonly {
+    readonly target: string;
+    /** Left out: nothing but what all targets read. */
+    readonly reads?: readonly ReadOption[] | undefined;
+    readonly files: readonly { readonly path: string; readonly content: string }[];
+  }[];
+}
+
 /** The name of the stamp in the output folder. */
 export const stampName = "stamp.json";
 
@@ -36,16 +54,69 @@ const isEntry = (entry: unknown): boolean =>
   isObject(entry["files"]) &&
   Object.values(entry["files"]).every((hash) => typeof hash === "string");
 
+/**
+ * Formats the stamp of a folder that has these files of what is wanted. Targets and files are sorted, so that a small
+ * change is a small diff.
+ */
+export function formatStamp(
+  { settings, tool, outputs }: Wanted,
+  { targets }: Stamp,
+  files: readonly (HashedFile & { readonly target: string })[],
+): string {
+  const entries = outputs.map(({ target, reads = [] }) => {
+    const own = files.filter((file) => file.target === target).map(({ path, hash }) => [path, hash] as const);
+    return [target, { ...recordSettings(settings, reads), tool, files: sortKeys(own) }] as const;
+  });
+  const all = sortKeys([...Object.entries(targets), ...entries]);
+  return `${JSON.stringify({ targets: all }, null, 2)}\n`;
+}
+
+/** Of two entries with one key the later is taken. */
+const sortKeys = (entries: readonly (readonly [string, unknown])[]): object =>
+  Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
 /** Hashes a text file. Line ends make no difference: version control systems change them. */
 export const hashText = (text: string): string =>
   createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 32);
+
+/**
+ * Compares the settings of a run with those that the folder was made with. Refuses to leave targets with other ones that
+ * are not generated again; of those that are, says in words what they were made with before, if that differs.
+ */
+export function compareSettings(
+  out: string,
+  { settings, outputs }: Wanted,
+  { targets }: Stamp,
+): Outcome<string | undefined> {
+  const remade = outputs.map(({ target }) => target);
+  const reads = outputs.flatMap((output) => output.reads ?? []);
+  const asked = recordSettings(settings, reads);
+  const isOther = (entry: Settings | undefined) => entry && !isSameSettings(entry, asked);
+  const others = Object.entries(targets).filter(([name, entry]) => !remade.includes(name) && isOther(entry));
+  const former = remade.map((name) => targets[name]).find(isOther);
+  const [first] = others.map(([, entry]) => entry);
+  if (!first) return success(former && describeSettings(former));
+  const names = others.map(([name]) => name);
+  const call = (called: readonly string[], flags: readonly string[]): string =>
+    ["mplus-codegen", `--target ${called.join(",")}`, ...flags, `--out ${out}`].join(" ");
+  const all = others.reduce((read, [, entry]) => ({ ...entry, ...read }), asked);
+  return failure([
+    report("other-range", {
+      existing: describeSettings(first),
+      asked: describeSettings(asked),
+      targets: names.join(", "),
+      joining: call(remade, formatFlags(first, asked)),
+      command: call([...remade, ...names], formatFlags(asked, all)),
+    }),
+  ]);
+}
 
 type Row = readonly [name: keyof Settings, option: Option];
 
 const rows = (Object.entries(outputOptions) as readonly Row[]).filter(([, { stamp }]) => stamp);
 
 /** What a stamp records of the settings: those that are not as usual, or always recorded, and read. */
-export const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Settings =>
+const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Settings =>
   Object.fromEntries(
     rows.flatMap(([name, { stamp, onlyRead, default: usual }]) => {
       const isRecorded = stamp === "always" || settings[name] !== usual;
@@ -65,13 +136,13 @@ export const formatFlags = (settings: Settings, read: Settings = settings): read
   });
 
 /** Whether two outputs were made with the same settings, as far as both read them. */
-export function isSameSettings(one: Settings, other: Settings): boolean {
+function isSameSettings(one: Settings, other: Settings): boolean {
   const [first, second] = [formatFlags(one, { ...other, ...one }), formatFlags(other, { ...one, ...other })];
   return first.join(" ") === second.join(" ");
 }
 
 /** Describes settings in words. */
-export function describeSettings(settings: Settings): string {
+function describeSettings(settings: Settings): string {
   const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
   const fleet = versions ?? `${minVersion}..${maxVersion}`;
   const others = rows.flatMap(([name, { inWords }]) =>

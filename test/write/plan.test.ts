@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFile, type FoundFile } from "../../generator/write/folder.js";
 import type { Outcome } from "../../generator/problem/problem.js";
-import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
-import type { Stamp } from "../../generator/write/stamp.js";
+import { planOutput, type Plan } from "../../generator/write/plan.js";
+import type { Stamp, Wanted } from "../../generator/write/stamp.js";
 import { changed, refusals } from "./refusals.js";
 import { fewer, plan, put, sample, listActions, readTree, useWorkbench, want, write } from "./workbench.js";
 

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { ProblemCode } from "../../generator/problem/catalogue.js";
-import type { Wanted } from "../../generator/write/plan.js";
+import type { Wanted } from "../../generator/write/stamp.js";
 import { put, sample, want, write, type Files, type Workbench } from "./workbench.js";
 
 /** Something in the output folder that a run must not touch. */

@@ -13,7 +13,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/problem/problem.js";
 import { applyPlan, lookAt } from "../../generator/write/apply.js";
-import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
+import { planOutput, type Plan } from "../../generator/write/plan.js";
+import type { Wanted } from "../../generator/write/stamp.js";
 
 /** A folder of one test, with the output folder `out` in it. */
 export interface Workbench {

@@ -5,8 +5,8 @@ import { readToolVersion } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { applyPlan, lookAt, readBegun } from "../../write/apply.js";
-import { planOutput, type HashedFile, type Plan, type PlannedFile } from "../../write/plan.js";
-import type { Settings } from "../../write/stamp.js";
+import { planOutput, type Plan, type PlannedFile } from "../../write/plan.js";
+import type { HashedFile, Settings } from "../../write/stamp.js";
 import { readExistingPackage, readText } from "./read-folder.js";
 
 interface Place {
