@@ -1,6 +1,6 @@
 import { hasType, type Shape } from "./dialect.js";
 import type { Tokens } from "./edit/edit-json.js";
-import { ownEntry } from "./values.js";
+import { listParts, type Part } from "./link/link-spec.js";
 
 /** A shape, and where it is written. */
 export interface FoundShape {
@@ -14,19 +14,23 @@ export interface FoundShape {
 export type GetShape = (path: string) => Shape | undefined;
 
 /** The shape of a file. */
-export function findFile(file: string, getShape: GetShape): FoundShape | undefined {
+export function findFile(
+  file: string,
+  getShape: GetShape,
+  above: readonly FoundShape[] = [],
+): FoundShape | undefined {
   const shape = getShape(file);
-  return shape && { file, tokens: [], shape, above: [] };
+  return shape && { file, tokens: [], shape, above };
 }
 
 /** A shape, and those that it stands for: behind its reference, among its alternatives, in its items. */
 export function listStandIns(found: FoundShape, getShape: GetShape): readonly FoundShape[] {
-  const { shape } = found;
-  const target = shape.$ref === undefined ? undefined : findFile(shape.$ref, getShape);
+  const { $ref } = found.shape;
   const inner = [
-    ...(target ? [{ ...target, above: [...found.above, found] }] : []),
-    ...(shape.anyOf ?? []).map((part, i) => stepInto(found, part, "anyOf", i)),
-    ...(shape.items ? [stepInto(found, shape.items, "items")] : []),
+    ...findFiles($ref === undefined ? [] : [$ref], found, getShape),
+    ...listParts(found.shape)
+      .filter(({ role }) => role === "alternative" || role === "item")
+      .map((part) => stepInto(found, part)),
   ];
   return [found, ...inner.flatMap((part) => listStandIns(part, getShape))];
 }
@@ -38,22 +42,19 @@ export const listObjects = (found: FoundShape, getShape: GetShape): readonly Fou
 /** A property of what a shape stands for, its own or an included one. */
 export function findProperty(found: FoundShape, name: string, getShape: GetShape): FoundShape | undefined {
   return listObjects(found, getShape)
-    .flatMap((object) => [
-      object,
-      ...(object.shape["x-includes"] ?? []).flatMap((path) => {
-        const included = findFile(path, getShape);
-        return included ? [{ ...included, above: [...object.above, object] }] : [];
-      }),
-    ])
-    .flatMap((object) => {
-      const part = ownEntry(object.shape.properties, name);
-      return part ? [stepInto(object, part, "properties", name)] : [];
-    })[0];
+    .flatMap((object) => [object, ...findFiles(object.shape["x-includes"] ?? [], object, getShape)])
+    .flatMap((object) =>
+      listParts(object.shape)
+        .filter(({ role, tokens }) => role === "property" && tokens.at(-1) === name)
+        .map((part) => stepInto(object, part)),
+    )[0];
 }
 
-const stepInto = (found: FoundShape, shape: Shape, ...tokens: Tokens): FoundShape => ({
-  file: found.file,
-  tokens: [...found.tokens, ...tokens],
-  shape,
+/** The shapes of files that a shape refers to or includes. */
+const findFiles = (files: readonly string[], from: FoundShape, getShape: GetShape): FoundShape[] =>
+  files.flatMap((file) => findFile(file, getShape, [...from.above, from]) ?? []);
+
+const stepInto = (found: FoundShape, { shape, tokens }: Part): FoundShape => ({
+  ...{ file: found.file, tokens: [...found.tokens, ...tokens], shape },
   above: [...found.above, found],
 });

@@ -2,7 +2,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { formatRelease } from "../../time/release.js";
 import { toRelease, type ReleaseEntry } from "../dialect.js";
-import { editText, findNode, parseTree, toValue, type JsonNode } from "../read/json-text.js";
+import { findNode, parseTree, removeNode, toValue, type JsonNode } from "../read/json-text.js";
 import { promised } from "../values.js";
 
 /** The way to a part of a JSON text. */
@@ -13,23 +13,25 @@ export type Tokens = readonly (string | number)[];
  * last without one. No byte changes but those of the part, and of a line that has to be broken for it.
  */
 export function setPart(text: string, tokens: Tokens, value: unknown, after: readonly string[] = []): string {
-  const findIndex = (names: readonly string[]): number =>
-    names.findLastIndex((name) => after.includes(name)) + 1 || names.length;
-  const holder = tokens.length > 0 ? findIn(text, tokens.slice(0, -1)) : undefined;
-  const [first] = holder?.children ?? [];
-  if (holder && first && beginsLine(first, text) && !findIn(text, tokens)) {
-    const names = holder.children?.map(({ children }) => String(children?.[0]?.value)) ?? [];
-    return insert(text, holder, { index: findIndex(names), name: String(tokens.at(-1)), value });
-  }
-  const edited = editText(text, tokens, value, findIndex);
+  const known = findIn(text, tokens);
+  const edited = known
+    ? text.slice(0, known.offset) + printOnLine(value) + text.slice(findEnd(known))
+    : addPart(text, tokens, value, after);
   return layOut(edited, promised(findIn(edited, tokens), "what was just set is there"));
+}
+
+function addPart(text: string, tokens: Tokens, value: unknown, after: readonly string[]): string {
+  const holder = promised(findIn(text, tokens.slice(0, -1)), "who adds to an object has found it");
+  const names = (holder.children ?? []).map(({ children }) => String(children?.[0]?.value));
+  const index = names.findLastIndex((name) => after.includes(name)) + 1 || names.length;
+  return insert(text, holder, index, `${JSON.stringify(tokens.at(-1))}: ${printOnLine(value)}`);
 }
 
 /** Takes a part out of an object in a JSON text. */
 export function removePart(text: string, tokens: Tokens): string {
   const entry = findIn(text, tokens)?.parent;
   const [first, second] = entry?.parent?.children ?? [];
-  if (!entry || first !== entry) return editText(text, tokens, undefined);
+  if (!entry || first !== entry) return removeNode(text, tokens);
   if (!second) return setPart(text, tokens.slice(0, -1), {});
   return text.slice(0, entry.offset) + text.slice(second.offset);
 }
@@ -41,33 +43,23 @@ export function addRelease(text: string, { release, summary, date }: ReleaseEntr
   const added = toRelease(release);
   if (listed.includes(added)) return failure([report("release-exists", { release: formatRelease(added) })]);
   const index = listed.findLastIndex((each) => each < added) + 1;
-  return success(
-    insert(text, list, { index, value: { release, summary, ...(date !== undefined && { date }) } }),
-  );
-}
-
-interface Member {
-  readonly index: number;
-  /** Left out: it is an item of a list. */
-  readonly name?: string;
-  readonly value: unknown;
+  const entry = printOnLine({ release, summary, ...(date !== undefined && { date }) });
+  const edited = insert(text, list, index, entry);
+  const item = promised(findIn(edited, ["releases", index]), "what was just put in is there");
+  // Others that share its line stay as they are.
+  return success(beginsLine(item, edited) ? layOut(edited, item) : edited);
 }
 
 /** Puts a member among those of an object or a list: on a line of its own where the first one has one, and else on theirs. */
-function insert(text: string, { offset, children = [] }: JsonNode, { index, name, value }: Member): string {
+function insert(text: string, { offset, children = [] }: JsonNode, index: number, member: string): string {
+  const putAt = (at: number, part: string): string => text.slice(0, at) + part + text.slice(at);
   const [first] = children;
+  if (!first) return putAt(offset + 1, member);
+  const { lineBreak, indent } = styleAt(first, text);
+  const gap = beginsLine(first, text) ? lineBreak + indent : " ";
   const before = children[index - 1];
-  const style = first && beginsLine(first, text) ? styleAt(first, text) : undefined;
-  const gap = style ? style.lineBreak + style.indent : " ";
-  const start = name === undefined ? "" : `${JSON.stringify(name)}: `;
-  const taken = (style?.indent.length ?? 0) + start.length + (index < children.length ? 1 : 0);
-  const member = start + (style ? printJson(value, { ...style, taken }) : printOnLine(value));
-  if (before) return putAt(text, findEnd(before), `,${gap}${member}`);
-  return first ? putAt(text, first.offset, `${member},${gap}`) : putAt(text, offset + 1, member);
+  return before ? putAt(findEnd(before), `,${gap}${member}`) : putAt(first.offset, `${member},${gap}`);
 }
-
-const putAt = (text: string, offset: number, part: string): string =>
-  text.slice(0, offset) + part + text.slice(offset);
 
 /** Prints a part anew; what shares its line, and holds it, as well: there may be no room for it any more. */
 function layOut(text: string, node: JsonNode): string {

@@ -177,28 +177,25 @@ function reach(roots: readonly string[], shapes: ReadonlyMap<string, Shape>): Re
 const depthLimit = 100;
 
 /** References that lead back to where they came from, or through too many files. */
-export function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
+function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
   const problems: Problem[] = [];
   const depths = new Map<string, number>();
   const follow = (path: string, trail: readonly string[]): number => {
     if (trail.includes(path)) {
       const circle = [...trail.slice(trail.indexOf(path)), path];
       problems.push(report("cyclic-ref", { path: circle }, { file: trail.at(-1) ?? path, pointer: "" }));
-      return 0;
     }
-    if (trail.length >= depthLimit) return depthLimit;
     const shape = shapes.get(path);
-    const known = shape ? depths.get(path) : 0;
-    if (!shape || known !== undefined) return known ?? 0;
-    const below = listRefs(shape).map((ref) => follow(ref, [...trail, path]));
-    const depth = below.reduce((deepest, each) => Math.max(deepest, each), 0) + 1;
+    if (!shape || trail.includes(path)) return 0;
+    if (trail.length >= depthLimit) return depthLimit;
+    const depth =
+      depths.get(path) ?? 1 + Math.max(0, ...listRefs(shape).map((ref) => follow(ref, [...trail, path])));
     depths.set(path, depth);
     return depth;
   };
   const deep = [...shapes.keys()].filter((path) => follow(path, []) > depthLimit);
   // One report is enough: every file that leads to this one is too deep as well.
-  const first = deep
-    .slice(0, 1)
-    .map((file) => report("json-depth", { limit: depthLimit }, { file, pointer: "" }));
-  return [...problems, ...first];
+  for (const file of deep.slice(0, 1))
+    problems.push(report("json-depth", { limit: depthLimit }, { file, pointer: "" }));
+  return problems;
 }

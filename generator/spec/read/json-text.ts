@@ -18,17 +18,9 @@ export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
   jsonc.findNodeAtLocation(tree, [...tokens]);
 
-/** A text with a part set, or, for undefined, taken out. A new one comes where `findIndex` says among the names. It is not laid out. */
-export const editText = (
-  text: string,
-  tokens: readonly (string | number)[],
-  value: unknown,
-  findIndex?: (names: readonly string[]) => number,
-): string =>
-  jsonc.applyEdits(
-    text,
-    jsonc.modify(text, [...tokens], value, findIndex ? { getInsertionIndex: findIndex } : {}),
-  );
+/** A text without a part. What is left is not laid out. */
+export const removeNode = (text: string, tokens: readonly (string | number)[]): string =>
+  jsonc.applyEdits(text, jsonc.modify(text, [...tokens], undefined, {}));
 
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;

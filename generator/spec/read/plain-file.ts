@@ -41,12 +41,7 @@ export async function* readPlainFile(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path, flags);
   try {
     measure(file.fd);
-    for (;;) {
-      const chunk = new Uint8Array(65_536);
-      const { bytesRead } = await file.read(chunk);
-      if (bytesRead === 0) return;
-      yield chunk.subarray(0, bytesRead);
-    }
+    yield* file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>;
   } finally {
     await file.close();
   }
