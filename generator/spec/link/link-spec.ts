@@ -9,29 +9,25 @@ import { ownEntry } from "../values.js";
 import { suggest } from "../../text/words.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
-export interface LinkedSpec extends SpecFiles {
-  /** Where a shape was written; a property that was included was written in the included file. */
-  readonly origins: ReadonlyMap<Shape, Place>;
-  readonly usedAsType: UsedTypes;
-  /** Files whose properties were merged into another object. */
-  readonly included: ReadonlySet<string>;
-}
+export type LinkedSpec = Readonly<ReturnType<typeof linkSpec>[0]>;
 
 /** Merges includes and checks every reference: `$ref`, `x-includes`, `carries`, `answers`, cycles. */
-export function linkSpec(files: SpecFiles): [LinkedSpec, readonly Problem[]] {
+export function linkSpec(files: SpecFiles) {
   const linker: Linker = { files, origins: new Map(), problems: [], included: new Set() };
-  const shapes = new Map(
+  const shapes: SpecFiles["shapes"] = new Map(
     [...files.shapes].map(([path, shape]) => [path, linkShape(shape, { file: path, pointer: "" }, linker)]),
   );
   const { origins, included, problems } = linker;
   const linked = { ...files, shapes, origins, included, usedAsType: findUsedTypes(files, shapes) };
-  return [linked, [...problems, ...checkObjectLists(files), ...findCycles(shapes)]];
+  return [linked, [...problems, ...checkObjectLists(files), ...findCycles(shapes)]] as const;
 }
 
 interface Linker {
   readonly files: SpecFiles;
+  /** Where a shape was written; a property that was included was written in the included file. */
   readonly origins: Map<Shape, Place>;
   readonly problems: Problem[];
+  /** Files whose properties were merged into another object. */
   readonly included: Set<string>;
 }
 
