@@ -39,22 +39,29 @@ function mix(state: number): number {
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
+/** What is chosen among, and a number that stands for it. */
+export interface Digested {
+  readonly digest: number;
+}
+
+/** One of some things; of a list, each item has another one as long as there are some. */
+export function choose<T extends Digested>(
+  chance: Chance,
+  path: string,
+  things: readonly T[],
+): T | undefined {
+  const [, list = path, nth = "0"] = /^(.*)\/(\d+)$/.exec(path) ?? [];
+  const rank = chance.ranker(list);
+  const ranked = things.map((thing) => ({ thing, rank: rank(thing.digest) }));
+  return ranked.sort((a, b) => a.rank - b.rank)[Number(nth) % things.length]?.thing;
+}
+
 /** A UUID of version 4. */
 export function makeUuid(path: string, { below }: Chance): string {
-  const digits = [0, 1, 2, 3].map((part) =>
-    below(`${path} ${part}`, 2 ** 32)
-      .toString(16)
-      .padStart(8, "0"),
-  );
-  const all = digits.join("");
-  const variant = (8 + (parseInt(all.charAt(16), 16) % 4)).toString(16);
-  return [
-    all.slice(0, 8),
-    all.slice(8, 12),
-    `4${all.slice(13, 16)}`,
-    variant + all.slice(17, 20),
-    all.slice(20),
-  ].join("-");
+  const parts = [0, 1, 2, 3].map((part) => below(`${path} ${part}`, 2 ** 32));
+  const digits = parts.map((part) => part.toString(16).padStart(8, "0")).join("");
+  const variant = (8 + (parseInt(digits.charAt(16), 16) % 4)).toString(16);
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, `$1-$2-4$3-${variant}$4-`);
 }
 
 /** A day of 2026. */
@@ -78,15 +85,3 @@ export function makeMoment(path: string, chance: Chance): string {
 }
 
 const pad = (part: number): string => part.toString().padStart(2, "0");
-
-/** The words of a name: `terminalId` is "terminal id". */
-export const toWords = (name: string): string =>
-  name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
-
-/** A text of a length within these bounds that begins with this one, as far as they let it. */
-export const stretch = (text: string, least: number, most: number): string =>
-  Array.from(text.padEnd(least, ".")).slice(0, most).join("");
-
-/** Whether a text is an address that nobody could take for anything else. */
-export const isAddress = (text: string): boolean =>
-  /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);

@@ -1,50 +1,52 @@
 import { createAlbum } from "../lattice/snapshot.js";
-import { createMemo } from "../memo.js";
+import { once } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
-import type { Model } from "../model/model.js";
+import type { Model, ObjectModel } from "../model/model.js";
+import { listEveryAlternative } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
-import type { ErrorObject } from "../spec/ajv.js";
+import { toRefereeDefinitions } from "../schema/schemas.js";
+import { createAjv, type Ajv, type ErrorObject, type ValidateFunction } from "../spec/ajv.js";
+import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
 import { eventPath } from "../spec/files.js";
-import { formatRelease, type Release } from "../time/release.js";
+import { joinPointer, splitPointer } from "../spec/pointer.js";
+import { findPaths, promised, readPath, type Path } from "../spec/values.js";
+import { formatRelease } from "../time/release.js";
 import { createViewLookup } from "../view/build-view.js";
-import { checkOpenQuestions } from "./check-open-questions.js";
-import type { View } from "../view/view.js";
-import { bodies, createBodyChecks, type BodyChecks } from "./fleet-examples.js";
+import type { EventView, View } from "../view/view.js";
+import { listBodies } from "../view/walk.js";
 
 /** Holds every example against exactly the release it names; every event has one with a request. */
 export function checkExamples(model: Model): readonly Problem[] {
-  const memo = createMemo();
   const viewAt = createViewLookup(createAlbum(model));
-  const contractAt = (release: Release): Contract | undefined => {
-    const view = viewAt(release);
-    return view && { view, findCheck: memo.keep("checks", view, () => createBodyChecks(view)) };
-  };
-  const wrong = model.examples.flatMap((example) => checkExample(example, contractAt(example.release)));
+  const checks = new Map<View, BodyChecks>();
+  const wrong = model.examples.flatMap((example) => {
+    const view = viewAt(example.release);
+    const event = view?.events.find(({ name }) => name === example.event);
+    return view && event
+      ? checkExample(
+          example,
+          event,
+          once(checks, view, () => createBodyChecks(view)),
+        )
+      : [reportForeign(example)];
+  });
   return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];
 }
 
-/** What one release takes. */
-interface Contract {
-  readonly view: View;
-  readonly findCheck: BodyChecks;
-}
+const reportForeign = ({ event, release, path }: ExampleModel): Problem =>
+  report("example-event", { event, release: formatRelease(release) }, { file: path, pointer: "/release" });
 
-function checkExample(example: ExampleModel, contract: Contract | undefined): Problem[] {
-  const { event, path } = example;
-  const release = formatRelease(example.release);
-  const known = contract?.view.events.find(({ name }) => name === event);
-  if (!contract || !known)
-    return [report("example-event", { event, release }, { file: path, pointer: "/release" })];
+function checkExample(example: ExampleModel, event: EventView, findCheck: BodyChecks): Problem[] {
+  const told = { event: event.name, release: formatRelease(example.release) };
   return bodies
     .filter((body) => example[body] !== undefined)
     .flatMap((body) => {
-      const root = body === "errorRequest" ? contract.view.errorRequest : known[body];
-      const validate = contract.findCheck(root, body);
+      const validate = findCheck(event, body);
       if (validate(example[body])) return [];
       return (validate.errors ?? []).slice(0, 5).map((error) => {
-        const place = { file: path, pointer: `/${body}${error.instancePath}` };
-        return report("example-invalid", { body, event, release, detail: describe(error) }, place);
+        const place = { file: example.path, pointer: `/${body}${error.instancePath}` };
+        return report("example-invalid", { ...told, body, detail: describe(error) }, place);
       });
     });
 }
@@ -63,3 +65,120 @@ const missingExamples = ({ events, examples }: Model): Problem[] =>
       ({ name }) => !examples.some((example) => example.event === name && example.request !== undefined),
     )
     .map(({ name }) => report("example-missing", { event: name }, { file: eventPath(name), pointer: "" }));
+
+/** The bodies of an example. */
+export const bodies = ["request", "response", "errorRequest"] as const;
+type Body = (typeof bodies)[number];
+
+/** Finds what checks a body of an event. */
+export type BodyChecks = (event: EventView, body: Body) => ValidateFunction;
+
+/**
+ * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
+ * know. There is one ajv for each direction, in which the objects that many events share are compiled once.
+ */
+export function createBodyChecks(view: View): BodyChecks {
+  const { requests, responses } = listBodies(view);
+  const asked = createAjvFor(toRefereeDefinitions(requests, "closed"));
+  const answered = createAjvFor(toRefereeDefinitions(responses, "response"));
+  return (event, body) => {
+    const { name } = body === "errorRequest" ? view.errorRequest : event[body];
+    const ajv = body === "response" ? answered : asked;
+    return promised(ajv.getSchema(`${schemaName}#/definitions/${name}`), `there is a schema of ${name}`);
+  };
+}
+
+const schemaName = "contract";
+
+function createAjvFor(definitions: object): Ajv {
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions }, schemaName);
+  return ajv;
+}
+
+/** Holds every example against what is open: none may answer a question that no source answers. */
+const checkOpenQuestions = (model: Model): readonly Problem[] =>
+  model.questions.flatMap((question, index) =>
+    (question.samples ?? []).flatMap((rule, at) => [
+      ...leadsNowhere(rule, `/questions/${index}/samples/${at}`, model),
+      ...model.examples.flatMap((example) => findAnswers(example, rule, question)),
+    ]),
+  );
+
+/** The questions whose answer a sample cannot but show, so that whoever shows it has to say that they are open. */
+export const listShownQuestions = (
+  example: Bodies,
+  { questions }: Pick<Model, "questions">,
+): QuestionEntry[] =>
+  questions.filter(({ samples = [] }) =>
+    samples.some((rule) => rule.shown === true && findOpen(example, rule).length > 0),
+  );
+
+type Bodies = Pick<ExampleModel, "event" | SampleBodyName>;
+
+function findAnswers(example: ExampleModel, rule: OpenInSamples, { id, question }: QuestionEntry): Problem[] {
+  const { body, unless, shown = false } = rule;
+  if (shown) return [];
+  return findOpen(example, rule).map((path) => {
+    const place = { file: example.path, pointer: joinPointer("", body, ...path) };
+    return report("example-answers", { id, question, unless: unless && describeUnless(unless) }, place);
+  });
+}
+
+/** Where a sample has what a rule names. */
+function findOpen(example: Bodies, { body, events, at, unless }: OpenInSamples): Path[] {
+  if (events && !events.includes(example.event)) return [];
+  return findPaths(example[body], splitPointer(at)).filter(
+    (path) => !unless || !isExcused(example, path, body, unless),
+  );
+}
+
+type Unless = NonNullable<OpenInSamples["unless"]>;
+
+/** Whether the sample leaves the question open even so, as all readings come to the same. */
+function isExcused(example: Bodies, path: Path, body: SampleBodyName, unless: Unless): boolean {
+  const { ups, tokens } = splitRelative(unless.at);
+  const holder = readPath(example[unless.body ?? body], climb(path, ups));
+  return findPaths(holder, tokens).every((found) => readPath(holder, found) === unless.is);
+}
+
+/** How far up a pointer leads before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
+function splitRelative(at: string): { readonly ups: number; readonly tokens: Path } {
+  const tokens = at.split("/").filter((token) => token !== "");
+  const ups = tokens.filter((token) => token === "..").length;
+  return { ups, tokens: tokens.slice(ups) };
+}
+
+const climb = (path: Path, ups: number): Path => (ups === 0 ? [] : path.slice(0, -ups));
+
+const describeUnless = ({ body, at, is }: Unless): string =>
+  `${at}${body === undefined ? "" : ` of the ${body}`} is ${JSON.stringify(is)}`;
+
+/** A rule that leads nowhere would let everything pass, and so would an excuse that does. */
+function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {
+  const { body, events, at, unless } = rule;
+  const noPlace = (what: SampleBodyName, name: string, part: string): Problem =>
+    report(
+      "unknown-reference",
+      { what: `place in a ${what}`, name, suggestion: undefined },
+      { file: "open-questions.json", pointer: `${pointer}/${part}` },
+    );
+  const asked = model.events.filter(({ name }) => events?.includes(name) ?? true);
+  const found = asked.filter((event) => leads(event[body], splitPointer(at)));
+  if (found.length === 0) return [noPlace(body, at, "at")];
+  if (!unless) return [];
+  const { ups, tokens } = splitRelative(unless.at);
+  const path = [...climb(splitPointer(at), ups), ...tokens];
+  const excuse = unless.body ?? body;
+  return found.some((event) => leads(event[excuse], path)) ? [] : [noPlace(excuse, unless.at, "unless/at")];
+}
+
+/** The items of a list have no object of their own in the model: there, `*` stays where it is. */
+function leads(object: ObjectModel, [token, ...rest]: Path): boolean {
+  if (token === "*" && leads(object, rest)) return true;
+  const properties = object.properties.filter(({ name }) => token === "*" || name === token);
+  if (rest.length === 0) return properties.length > 0;
+  return properties
+    .flatMap(listEveryAlternative)
+    .some(({ kind }) => kind.kind === "object" && leads(kind.object, rest));
+}

@@ -1,14 +1,14 @@
 import type { TextFormat } from "../spec/dialect.js";
-import { promised } from "../spec/values.js";
 import { joinPointer } from "../spec/pointer.js";
-import type { KindView, ObjectView, PropertyView, TypeView } from "../view/view.js";
+import { promised } from "../spec/values.js";
+import type { EventView, KindView, ObjectView, PropertyView, TypeView } from "../view/view.js";
 
 /** How to make up values. */
 export interface Filling {
-  /** Whether a property gets a value; the place is that of its object. */
-  readonly wants: (property: PropertyView, place: Pick<Place, "path" | "depth">) => boolean;
-  /** Which of its kinds a value is of: the first, if left out. `null`, which tells nothing, comes last. */
-  readonly choose?: (kinds: Kinds, place: Place) => KindView;
+  /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
+  readonly wants: (property: PropertyView, path: string) => boolean;
+  /** Which of its kinds a value is of. `null`, which tells nothing, comes last. */
+  readonly choose: (kinds: Kinds, place: Place) => KindView;
   /** The value where the contract takes any. */
   readonly anything: unknown;
   /** How many items a list has whose items are known, where its bounds let it. */
@@ -24,27 +24,22 @@ export type LeafKind = Exclude<KindView, { kind: "array" | "object" | "null" }>;
 export interface Place {
   /** As a JSON pointer into the outermost object. */
   readonly path: string;
-  /** 0 is the outermost object. */
-  readonly depth: number;
   /** The object whose property holds it, alone or in a list; its place, and the property's name. */
   readonly holder: ObjectView;
   readonly holderPath: string;
   readonly property: string;
 }
 
+type Filled = Readonly<Record<string, unknown>>;
+
 /** A value that an object of the contract takes; the same each time. */
-export function fillObject(
-  object: ObjectView,
-  filling: Filling,
-  { path, depth }: Pick<Place, "path" | "depth"> = { path: "", depth: 0 },
-): Readonly<Record<string, unknown>> {
+export function fillObject(object: ObjectView, filling: Filling, path = ""): Filled {
   const wanted = object.properties.filter(
-    (property) => takesValues(property) && filling.wants(property, { path, depth }),
+    (property) => takesValues(property) && filling.wants(property, path),
   );
-  const holding = { depth, holder: object, holderPath: path };
   return Object.fromEntries(
     wanted.map(({ name, type }) => {
-      const place = { ...holding, path: joinPointer(path, name), property: name };
+      const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
       return [name, fillType(type, filling, place)];
     }),
   );
@@ -56,8 +51,7 @@ const takesValues = ({ type }: PropertyView): boolean => type === "unknown" || t
 function fillType(type: TypeView, filling: Filling, place: Place): unknown {
   if (type === "unknown") return filling.anything;
   const [first, ...others] = type;
-  const kinds = [promised(first, "what takes no value is left out"), ...others] as const;
-  const kind = filling.choose?.(kinds, place) ?? kinds[0];
+  const kind = filling.choose([promised(first, "what takes no value is left out"), ...others], place);
   switch (kind.kind) {
     case "null":
       return null;
@@ -68,7 +62,7 @@ function fillType(type: TypeView, filling: Filling, place: Place): unknown {
       );
     }
     case "object":
-      return fillObject(kind.object, filling, { path: place.path, depth: place.depth + 1 });
+      return fillObject(kind.object, filling, place.path);
     case "boolean":
     case "number":
     case "text":
@@ -82,17 +76,16 @@ export const within = (size: number, least = -Infinity, most = Infinity): number
   Math.min(Math.max(size, least), most);
 
 /** The smallest value that an object type takes: its required properties, each as small as can be. */
-export const minimalObject = (object: ObjectView): Readonly<Record<string, unknown>> =>
-  fillObject(
-    object,
-    fillAlike(minimal, ({ required }) => required),
-  );
+export const minimalObject = (object: ObjectView): Filled =>
+  fillObject(object, { ...fillAlike(minimal), wants: ({ required }) => required });
 
 /** A value that an object type accepts, with texts from which a reader can tell what belongs where. */
-export const sampleObject = (
-  object: ObjectView,
-  wants: Filling["wants"],
-): Readonly<Record<string, unknown>> => fillObject(object, fillAlike(sample, wants));
+export const sampleObject = (object: ObjectView, wants: Filling["wants"]): Filled =>
+  fillObject(object, { ...fillAlike(sample), wants });
+
+/** A request that has what it must have, what the event is about, and all that there is of both. */
+export const sampleRequest = ({ request, ownObjects }: EventView): Filled =>
+  sampleObject(request, ({ required, name }, path) => required || path !== "" || ownObjects.includes(name));
 
 /** Values that are the same wherever they stand. */
 interface AlikeValues {
@@ -139,8 +132,11 @@ const sample: AlikeValues = {
   takesHints: true,
 };
 
-function fillAlike(values: AlikeValues, wants: Filling["wants"]): Filling {
-  const leaf = (kind: LeafKind): unknown => {
+const fillAlike = (values: AlikeValues): Omit<Filling, "wants"> => ({
+  choose: ([first]) => first,
+  anything: values.anything,
+  count: () => values.size,
+  leaf: (kind) => {
     if (kind.kind === "boolean") return values.boolean;
     if (kind.kind === "number") return within(values.size, kind.minimum, kind.maximum);
     // An open enum may have no known value: then it is any text.
@@ -148,6 +144,5 @@ function fillAlike(values: AlikeValues, wants: Filling["wants"]): Filling {
     const format = kind.formats[0] ?? (values.takesHints ? kind.hint : undefined);
     if (format !== undefined) return values.formats[format];
     return values.text.padEnd(kind.minLength ?? 0, values.padding).slice(0, kind.maxLength);
-  };
-  return { wants, anything: values.anything, count: () => values.size, leaf };
-}
+  },
+});

@@ -2,13 +2,10 @@ import type { Album } from "../lattice/snapshot.js";
 import type { Memo } from "../memo.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
-import { toRefereeDefinitions } from "../schema/schemas.js";
-import { createAjv, type Ajv, type ValidateFunction } from "../spec/ajv.js";
 import { capitalize } from "../text/words.js";
-import type { EventView, ObjectView, View } from "../view/view.js";
-import { listBodies } from "../view/walk.js";
-import { listShownQuestions } from "./check-open-questions.js";
-import { sampleObject } from "./fill.js";
+import type { EventView, View } from "../view/view.js";
+import { bodies, createBodyChecks, listShownQuestions, type BodyChecks } from "./check-examples.js";
+import { sampleRequest } from "./fill.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
 export interface FleetExample extends Pick<ExampleModel, "request" | "response" | "errorRequest"> {
@@ -39,74 +36,35 @@ function createFinder(view: View, { examples, questions }: Model): FleetExamples
   const findCheck = createBodyChecks(view);
   return (event) => {
     const own = examples.filter(({ event: of, release }) => of === event.name && release <= view.fleet.max);
-    const fitting = own.flatMap((example) => keepFitting(example, { event, view, findCheck, questions }));
+    const fitting = own.flatMap((example) => keepFitting(example, event, { findCheck, questions }));
     return fitting.some(({ request }) => request !== undefined) ? fitting : [makeExample(event), ...fitting];
   };
 }
 
-interface Judging {
-  readonly event: EventView;
-  readonly view: View;
+interface Judging extends Pick<Model, "questions"> {
   readonly findCheck: BodyChecks;
-  readonly questions: Model["questions"];
 }
 
-function keepFitting(example: ExampleModel, { event, view, findCheck, questions }: Judging): FleetExample[] {
-  const kept = bodies.filter((body) => {
-    const root = body === "errorRequest" ? view.errorRequest : event[body];
-    return example[body] !== undefined && findCheck(root, body)(example[body]);
-  });
+function keepFitting(example: ExampleModel, event: EventView, judging: Judging): FleetExample[] {
+  const kept = bodies.filter(
+    (body) => example[body] !== undefined && judging.findCheck(event, body)(example[body]),
+  );
   if (kept.length === 0) return [];
-  const name = nameExample(example);
-  const open = listShownQuestions(example, { questions }).map(({ question }) => `Open: ${question}`);
+  const open = listShownQuestions(example, judging).map(({ question }) => `Open: ${question}`);
   return [
     {
-      name,
+      name: nameExample(example),
       description: [example.description, ...open].join(" "),
       ...Object.fromEntries(kept.map((body) => [body, example[body]])),
     },
   ];
 }
 
-const makeExample = ({ request, ownObjects }: EventView): FleetExample => ({
+const makeExample = (event: EventView): FleetExample => ({
   name: "made-from-the-contract",
   description: "Made from the contract, since no sample of this event has a request that fits your shops.",
-  request: sampleObject(
-    request,
-    ({ required, name }, { depth }) => required || depth > 0 || ownObjects.includes(name),
-  ),
+  request: sampleRequest(event),
 });
-
-/** The bodies of an example. */
-export const bodies = ["request", "response", "errorRequest"] as const;
-export type Body = (typeof bodies)[number];
-
-/** What checks a body of this type. */
-export type BodyChecks = (root: ObjectView, body: Body) => ValidateFunction;
-
-/**
- * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
- * know. There is one ajv for each direction, in which the objects that many events share are compiled once.
- */
-export function createBodyChecks(view: View): BodyChecks {
-  const { requests, responses } = listBodies(view);
-  const asked = createAjvFor(toRefereeDefinitions(requests, "closed"));
-  const answered = createAjvFor(toRefereeDefinitions(responses, "response"));
-  return (root, body) => {
-    const ajv = body === "response" ? answered : asked;
-    const validate = ajv.getSchema(`${schemaName}#/definitions/${root.name}`);
-    if (!validate) throw new Error(`there is no schema of ${root.name}`);
-    return validate;
-  };
-}
-
-const schemaName = "contract";
-
-function createAjvFor(definitions: object): Ajv {
-  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
-  ajv.addSchema({ definitions }, schemaName);
-  return ajv;
-}
 
 /** The name of an example's file, without its ending: `size-asked`. */
 const nameExample = ({ path }: Pick<ExampleModel, "path">): string =>

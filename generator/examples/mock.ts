@@ -1,23 +1,17 @@
-import { getOwn } from "../json.js";
+import { getAt, getOwn } from "../json.js";
 import type { Album } from "../lattice/snapshot.js";
 import { countCharacters } from "../lattice/tree.js";
-import type { Direction } from "../model/model.js";
+import type { Direction, EventModel } from "../model/model.js";
 import { joinPointer } from "../spec/pointer.js";
-import type { EventView, KindView, TextView, View } from "../view/view.js";
-import {
-  createChance,
-  isAddress,
-  makeDay,
-  makeMoment,
-  makeUuid,
-  stretch,
-  toDigest,
-  toWords,
-  type Chance,
-} from "./chance.js";
+import { promised } from "../spec/values.js";
+import type { Fleet } from "../time/fleet.js";
+import type { Release } from "../time/release.js";
+import { existsAt } from "../time/spans.js";
+import { createViewLookup } from "../view/build-view.js";
+import type { EventView, KindView, NumberView, TextView, View } from "../view/view.js";
+import { choose, createChance, makeDay, makeMoment, makeUuid, toDigest, type Chance } from "./chance.js";
 import { fillObject, within, type Filling, type Kinds, type LeafKind, type Place } from "./fill.js";
 import { collectKnownValues, type Known, type KnownValues } from "./known-values.js";
-import { createNewestFinder } from "./newest-event.js";
 
 export interface MockOptions {
   readonly side: Direction;
@@ -37,31 +31,49 @@ type Mocker = (event: EventView, options: MockOptions) => object;
 export function createMocker(view: View, album: Album): Mocker {
   const known = collectKnownValues(album);
   const findSent = createNewestFinder(view, album);
-  return (event, { side, size, seed, large }) => {
-    const mocking = { size, large, known, chance: createChance(seed), items: 3 };
+  return (event, { side, seed, ...options }) => {
+    const mocking = { ...options, known, chance: createChance(seed), items: 3 };
     const request = fillObject(findSent(event).event.request, createMockFilling(mocking));
     if (side === "request") return request;
-    const given = new Map(
-      event.echoes.map(({ object, property }) => [
-        joinPointer("", object, property),
-        getOwn(getOwn(request, object), property),
-      ]),
+    const given = event.echoes.map(
+      ({ object, property }) =>
+        [joinPointer("", object, property), getAt(request, [object, property])] as const,
     );
-    return fillObject(event.response, createMockFilling({ ...mocking, given }));
+    return fillObject(event.response, createMockFilling({ ...mocking, given: new Map(given) }));
+  };
+}
+
+/** The newest release of a fleet that has an event. */
+export const findNewest = (
+  { exists }: Pick<EventModel, "exists">,
+  { releases, max }: Fleet,
+): Release | undefined => [...releases, max].filter((release) => existsAt(exists, release)).at(-1);
+
+/** An event as one release knows it. */
+interface NewestEvent {
+  readonly release: Release;
+  readonly event: EventView;
+}
+
+/** Creates what finds an event of a view as the newest release of the fleet that has it knows it. */
+export function createNewestFinder({ fleet }: View, album: Album): (event: EventView) => NewestEvent {
+  const viewAt = createViewLookup(album);
+  return ({ name }) => {
+    const known = album.model.events.find((each) => each.name === name);
+    const release = promised(known && findNewest(known, fleet), "a fleet has the events of its view");
+    const event = viewAt(release)?.events.find((each) => each.name === name);
+    return { release, event: promised(event, "what works in a whole fleet works in each of its shops") };
   };
 }
 
 /** What is required and no more, or all there is but what is deprecated. */
 export type MockSize = "smallest" | "rich";
 
-export interface Mocking {
-  readonly size: MockSize;
+interface Mocking extends Pick<MockOptions, "size" | "large"> {
   readonly chance: Chance;
   readonly known: KnownValues;
   /** How many items a list may have, where the contract does not say otherwise. */
   readonly items: number;
-  /** Whether a 64-bit integer may be one that a number cannot hold: then it is a bigint. */
-  readonly large: boolean;
   /** Values that are given, by their places. */
   readonly given?: ReadonlyMap<string, unknown>;
 }
@@ -80,95 +92,88 @@ export const createMockFilling = (mocking: Mocking): Filling => ({
 
 /** Any but null, which tells nothing. */
 function chooseKind(kinds: Kinds, path: string, chance: Chance): KindView {
-  const telling = kinds
-    .filter(({ kind }) => kind !== "null")
-    .map((kind) => ({ kind, digest: toDigest(kind.kind) }));
-  return choose(chance, path, telling)?.kind ?? kinds[0];
+  const telling = kinds.filter(({ kind }) => kind !== "null");
+  const digested = telling.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
+  return choose(chance, path, digested)?.kind ?? kinds[0];
 }
 
-function makeLeaf(kind: LeafKind, place: Place, making: Mocking): unknown {
+function makeLeaf(kind: LeafKind, place: Place, mocking: Mocking): unknown {
   switch (kind.kind) {
     case "boolean":
-      return recall(place, isBoolean, making, [true, false]);
+      return recallOne([true, false], place, mocking);
     case "number":
-      return makeNumber(kind, place, making);
+      return makeNumber(kind, place, mocking);
     case "text":
-      return makeText(kind, place, making);
+      return makeText(kind, place, mocking);
     case "enum": {
       const values = kind.enum.values.map(({ value }) => value);
-      const isValue = (value: unknown): value is string => isText(value) && values.includes(value);
-      return recall(place, isValue, making, values) ?? toWords(place.property);
+      return recallOne(values, place, mocking) ?? toWords(place.property);
     }
   }
 }
 
-/** A value of the examples that fits: that of the example that the object is like, or another; or else one of these. */
+/** One of these values: that of the example that the object is like, or another. */
+const recallOne = (values: readonly unknown[], place: Place, mocking: Mocking): unknown =>
+  recall((value): value is unknown => values.includes(value), place, mocking, values.map(toKnown));
+
+const toKnown = (value: unknown): Known => ({ value, digest: toDigest(String(value)) });
+
+/** A value that fits: that of the example that the object is like; or else one of these, or of all examples. */
 function recall<T>(
-  { path, property, holder, holderPath }: Place,
   fits: (value: unknown) => value is T,
+  { path, property, holder, holderPath }: Place,
   { known, chance }: Mocking,
-  others?: readonly T[],
+  others?: readonly Known[],
 ): T | undefined {
   const isItem = path !== joinPointer(holderPath, property);
-  const model = isItem ? undefined : choose(chance, holderPath, known.objects(holder));
+  const model = isItem ? undefined : choose(chance, holderPath, known(holder));
   const told = getOwn(model?.value, property);
   if (fits(told)) return told;
-  const fitting = others?.map(toKnown) ?? known.values(holder, property).filter(({ value }) => fits(value));
+  const fitting = others ?? known(holder, property).filter(({ value }) => fits(value));
   return choose(chance, path, fitting)?.value as T | undefined;
 }
 
-const toKnown = <T>(value: T): Known<T> => ({ value, digest: toDigest(String(value)) });
-
-/** One of some things; of a list, each item has another one as long as there are some. */
-function choose<T extends Digested>(chance: Chance, path: string, things: readonly T[]): T | undefined {
-  const [, list = path, nth = "0"] = /^(.*)\/(\d+)$/.exec(path) ?? [];
-  const rank = chance.ranker(list);
-  const ranked = things.map((thing) => ({ thing, rank: rank(thing.digest) }));
-  return ranked.sort((a, b) => a.rank - b.rank)[Number(nth) % things.length]?.thing;
-}
-
-type Digested = Pick<Known<unknown>, "digest">;
-
-const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
-const isText = (value: unknown): value is string => typeof value === "string";
-
-type NumberKind = Extract<KindView, { kind: "number" }>;
-
-function makeNumber(kind: NumberKind, place: Place, making: Mocking): number | bigint {
-  const { level, minimum = -Infinity, maximum = Infinity } = kind;
-  const fits = (value: unknown): value is number =>
-    typeof value === "number" &&
-    (level === "number" || Number.isSafeInteger(value)) &&
-    value >= minimum &&
-    value <= maximum;
+function makeNumber(kind: NumberView, place: Place, mocking: Mocking): number | bigint {
+  const { level, minimum, maximum = Infinity } = kind;
+  const { chance, large } = mocking;
   const { path } = place;
-  const { chance, large } = making;
   const beyond = BigInt(2 ** 53) + BigInt(chance.below(`${path} digits`, 2 ** 32));
   if (level === "int64" && large && beyond <= maximum && chance.below(`${path} large`, 3) === 0)
     return beyond;
-  return recall(place, fits, making) ?? makeAmount(kind, chance.below(path, 100));
+  const fits = (value: unknown): value is number =>
+    typeof value === "number" &&
+    (level === "number" || Number.isSafeInteger(value)) &&
+    within(value, minimum, maximum) === value;
+  return recall(fits, place, mocking) ?? makeAmount(kind, chance.below(path, 100));
 }
 
 /** A whole number from 1 to 100, or an amount from 0.50 to 50, within its bounds. */
-function makeAmount({ level, minimum, maximum }: NumberKind, nth: number): number {
-  if (level !== "number") {
-    const least = within(1, minimum, maximum);
-    return within(least + nth, minimum, maximum);
-  }
-  return within(within(0.5, minimum, maximum) + nth / 2, minimum, maximum);
+function makeAmount({ level, minimum, maximum }: NumberView, nth: number): number {
+  const step = level === "number" ? 0.5 : 1;
+  return within(within(step, minimum, maximum) + nth * step, minimum, maximum);
 }
 
-function makeText(kind: TextView, place: Place, making: Mocking): string {
+function makeText(kind: TextView, place: Place, mocking: Mocking): string {
   const { formats, hint, minLength = 0, maxLength = Infinity } = kind;
   const format = formats[0] ?? hint;
-  if (format !== undefined && format !== "uri") return made[format](place.path, making.chance);
+  if (format !== undefined && format !== "uri") return made[format](place.path, mocking.chance);
   const fits = (value: unknown): value is string =>
-    isText(value) &&
-    countCharacters(value) >= minLength &&
-    countCharacters(value) <= maxLength &&
+    typeof value === "string" &&
+    within(countCharacters(value), minLength, maxLength) === countCharacters(value) &&
     (format === undefined || isAddress(value));
   const words = format === undefined ? toWords(place.property) : `https://example.com/${place.property}`;
-  return recall(place, fits, making) ?? stretch(words, minLength, maxLength);
+  return recall(fits, place, mocking) ?? stretch(words, minLength, maxLength);
 }
 
 const made = { uuid: makeUuid, date: makeDay, "date-time": makeMoment } as const;
+
+/** The words of a name: `terminalId` is "terminal id". */
+const toWords = (name: string): string =>
+  name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+
+/** A text of a length within these bounds that begins with this one, as far as they let it. */
+const stretch = (text: string, least: number, most: number): string =>
+  Array.from(text.padEnd(least, ".")).slice(0, most).join("");
+
+/** Whether a text is an address that nobody could take for anything else. */
+const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);

@@ -1,4 +1,4 @@
-import { createBodyChecks } from "../../generator/examples/fleet-examples.js";
+import { createBodyChecks } from "../../generator/examples/check-examples.js";
 import { createMocker, type MockOptions } from "../../generator/examples/mock.js";
 import { createAlbum } from "../../generator/lattice/snapshot.js";
 import type { Direction, Model } from "../../generator/model/model.js";
@@ -37,7 +37,7 @@ export function takeSnapshot(model: Model, release: Release): Snapshot | undefin
   return {
     ...{ release, view },
     mock: (event, options) => mocker(event, { ...options, large: false }),
-    findCheck: (event, side) => findCheck(event[side], side),
+    findCheck: (event, side) => findCheck(event, side),
   };
 }
 

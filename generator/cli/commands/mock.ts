@@ -1,5 +1,4 @@
-import { createMocker } from "../../examples/mock.js";
-import { findNewest } from "../../examples/newest-event.js";
+import { createMocker, findNewest } from "../../examples/mock.js";
 import { chooseEvents } from "../../init/choose-events.js";
 import { createAlbum } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";

@@ -3,7 +3,7 @@ import { baseline, type Release } from "../../time/release.js";
 import { findObjects } from "../../view/walk.js";
 import { firstIn } from "../../time/spans.js";
 import type { Survey } from "../survey/survey.js";
-import { sampleObject, type Filling } from "../../examples/fill.js";
+import { sampleObject, sampleRequest } from "../../examples/fill.js";
 
 /** Bodies that go over the wire one after another. */
 export type Exchange = Omit<ExampleModel, "path" | "description">;
@@ -15,12 +15,10 @@ export function createEventSample(name: string, survey: Survey): Exchange | unde
   const release = firstIn(known?.exists) ?? fleet.min;
   const event = known && survey.viewAt(release)?.events.find((other) => other.name === name);
   if (!event) return undefined;
-  const isOwn: Filling["wants"] = ({ required, name: property }, { depth }) =>
-    required || depth > 0 || event.ownObjects.includes(property);
   return {
     event: name,
     release,
-    request: sampleObject(event.request, isOwn),
+    request: sampleRequest(event),
     response: sampleObject(event.response, ({ required }) => required),
   };
 }

@@ -1,4 +1,4 @@
-import { listShownQuestions } from "../../examples/check-open-questions.js";
+import { listShownQuestions } from "../../examples/check-examples.js";
 import { titleExample } from "../../examples/fleet-examples.js";
 import type { ExampleModel } from "../../model/flow-model.js";
 import { isInFleet } from "../../time/fleet.js";

@@ -47,6 +47,7 @@ const namings: Namings = {
   "open-questions": [
     { at: "/questions/*/about/*", refersTo: "type, property, event or object of events" },
     { at: "/questions/*/id", unique: "open-questions.json#/questions/*" },
+    { at: "/questions/*/samples/*/events/*", refersTo: "event" },
   ],
   products: [
     { at: "/products/*/id", unique: "another product" },
