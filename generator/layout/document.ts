@@ -1,5 +1,8 @@
 import { measureWidth } from "../text/width.js";
 
+/** How long a line of the output may be. */
+const lineLength = 110;
+
 /** Text that is not laid out yet. Wherever there is a choice, the outermost group that does not fit in its line is broken. */
 export type Document = string | readonly Document[] | Line | Indent | Group | IfBroken;
 
@@ -12,6 +15,8 @@ interface Line {
 interface Indent {
   readonly kind: "indent";
   readonly of: Document;
+  /** The group that has to be broken, if any has to. */
+  readonly where: Group | undefined;
 }
 
 interface Group {
@@ -23,10 +28,7 @@ interface Group {
 
 interface IfBroken {
   readonly kind: "if broken";
-  readonly broken: Document;
-  readonly flat: Document;
-  /** The group that is asked about; the one around it where none is named. */
-  readonly asked?: Group;
+  readonly text: string;
 }
 
 /** A space, or a line break. */
@@ -36,7 +38,8 @@ export const softline: Document = { kind: "line", flat: "" };
 /** A line break; each group around it is broken. */
 export const hardline: Document = { kind: "line", flat: "hard" };
 
-export const indent = (of: Document): Document => ({ kind: "indent", of });
+/** Indented by a step; if a group is named, only where that one is broken. */
+export const indent = (of: Document, where?: Group): Document => ({ kind: "indent", of, where });
 
 export const group = (of: Document, broken = false): Group => ({
   kind: "group",
@@ -45,22 +48,31 @@ export const group = (of: Document, broken = false): Group => ({
 });
 
 /** The first of these that fits, the last one broken. What is broken in them breaks nothing around it. */
-export const firstThatFits = (...states: readonly [Document, ...Document[]]): Group => ({
+export const firstThatFits = (...states: Group["states"]): Group => ({
   kind: "group",
   states,
   broken: false,
 });
 
-export const ifBroken = (broken: Document, flat: Document = "", asked?: Group): Document => ({
-  kind: "if broken",
-  broken,
-  flat,
-  ...(asked && { asked }),
-});
+/** Text that stands there only where its group is broken. */
+export const ifBroken = (text: string): Document => ({ kind: "if broken", text });
 
 /** Puts a separator between these. */
 export const join = (separator: Document, parts: readonly Document[]): Document =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+
+/** A list in its brackets: on one line, or each on a line of its own. */
+export function enclose(
+  brackets: "{}" | "[]" | "()" | "<>",
+  items: readonly Document[],
+  broken = false,
+): Document {
+  const [open = "", close = ""] = brackets;
+  const space = brackets === "{}" ? line : softline;
+  const comma = brackets === "<>" ? "" : ifBroken(",");
+  if (items.length === 0) return brackets;
+  return group([open, indent([space, join([",", line], items)]), comma, space, close], broken);
+}
 
 /** Whether it cannot stand on one line. */
 export function mustBreak(document: Document): boolean {
@@ -78,58 +90,36 @@ interface Part {
   readonly broken: boolean;
 }
 
-/** Lays a document out, in lines of so many columns where it can be. */
-export function layOut(document: Document, width: number): string {
-  const brokenGroups = new Set<Group>();
-  const rest: Part[] = [{ of: document, depth: 0, broken: true }];
+/** Lays a document out that stands so many steps deep. */
+export function layOut(document: Document, start = 0): string {
+  const brokenGroups = new Set<Group | undefined>([undefined]);
+  const rest: Part[] = [{ of: document, depth: start, broken: true }];
   const lines: string[] = [];
   let text = "";
-  let column = 0;
-  // After a line break inside of what was flat, what follows is measured anew.
-  let isOpen = false;
   for (let part = rest.pop(); part; part = rest.pop()) {
     const { of, depth, broken } = part;
-    if (typeof of === "string") {
-      text += of;
-      column += toColumns(of);
-    } else if (!("kind" in of)) {
-      pushAll(rest, of, part);
-    } else if (of.kind === "indent") {
-      rest.push({ of: of.of, depth: depth + 1, broken });
-    } else if (of.kind === "if broken") {
-      const asks = of.asked ? brokenGroups.has(of.asked) : broken;
-      rest.push({ of: asks ? of.broken : of.flat, depth, broken });
-    } else if (of.kind === "group") {
-      const isSettled = !broken && !isOpen;
-      isOpen = false;
-      const chosen = isSettled
-        ? { of: of.broken ? last(of.states) : of.states[0], depth, broken: of.broken }
-        : choose(of, depth, (each) => fits(each, rest, width - column, brokenGroups));
-      if (chosen.broken) brokenGroups.add(of);
-      rest.push(chosen);
+    if (typeof of === "string") text += of;
+    else if (!("kind" in of)) pushAll(rest, of, part);
+    else if (of.kind === "if broken") text += broken ? of.text : "";
+    else if (of.kind === "indent")
+      rest.push({ of: of.of, depth: brokenGroups.has(of.where) ? depth + 1 : depth, broken });
+    else if (of.kind === "group") {
+      const left = lineLength - toColumns(text);
+      const fit = of.broken
+        ? undefined
+        : of.states.find((state) => fits({ of: state, depth, broken: false }, rest, left));
+      if (fit === undefined) brokenGroups.add(of);
+      rest.push({ of: fit ?? last(of.states), depth, broken: fit === undefined });
     } else if (broken || of.flat === "hard") {
-      isOpen = !broken;
       lines.push(text.trimEnd());
       text = "  ".repeat(depth);
-      column = depth * 2;
-    } else {
-      text += of.flat;
-      column += of.flat.length;
-    }
+    } else text += of.flat;
   }
   return [...lines, text].join("\n");
 }
 
-/** The first state of a group that fits, or the last one, broken. */
-function choose({ states, broken }: Group, depth: number, isFit: (part: Part) => boolean): Part {
-  const found = broken ? undefined : states.find((of) => isFit({ of, depth, broken: false }));
-  return found === undefined
-    ? { of: last(states), depth, broken: true }
-    : { of: found, depth, broken: false };
-}
-
 /** Whether a part fits in so many columns, with what comes behind it up to the next line break. */
-function fits(part: Part, behind: readonly Part[], width: number, brokenGroups: ReadonlySet<Group>): boolean {
+function fits(part: Part, behind: readonly Part[], width: number): boolean {
   const rest: Part[] = [part];
   let left = width;
   let next = behind.length;
@@ -139,9 +129,8 @@ function fits(part: Part, behind: readonly Part[], width: number, brokenGroups: 
     const { of, broken } = current;
     if (typeof of === "string") left -= toColumns(of);
     else if (!("kind" in of)) pushAll(rest, of, current);
+    else if (of.kind === "if broken") left -= broken ? of.text.length : 0;
     else if (of.kind === "indent") rest.push({ ...current, of: of.of });
-    else if (of.kind === "if broken")
-      rest.push({ ...current, of: (of.asked ? brokenGroups.has(of.asked) : broken) ? of.broken : of.flat });
     else if (of.kind === "group") {
       const isBroken = of.broken || broken;
       rest.push({ ...current, of: isBroken ? last(of.states) : of.states[0], broken: isBroken });
@@ -153,10 +142,9 @@ function fits(part: Part, behind: readonly Part[], width: number, brokenGroups: 
 
 /** So that the first of them is taken first. */
 function pushAll(rest: Part[], parts: readonly Document[], { depth, broken }: Part): void {
-  for (let index = parts.length - 1; index >= 0; index -= 1)
-    rest.push({ of: parts[index] ?? "", depth, broken });
+  for (const of of parts.toReversed()) rest.push({ of, depth, broken });
 }
 
-const last = (states: readonly [Document, ...Document[]]): Document => states.at(-1) ?? states[0];
+const last = (states: Group["states"]): Document => states.at(-1) ?? states[0];
 
 const toColumns = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : measureWidth(text));

@@ -1,102 +1,87 @@
-import { group, ifBroken, indent, join, line, softline, type Document } from "./document.js";
-import { takeList, toWord, type Words } from "./words.js";
+import { enclose, group, ifBroken, indent, join, line, softline, type Document } from "./document.js";
+import { takeApart, takeList, toWord, type Words } from "./words.js";
 
 /** A type, laid out but for where it stands. */
-export interface PrintedType {
+interface PrintedType {
   readonly of: Document;
-  /** Of a union, which has a line for each member if it is too long for one. */
-  readonly members: number;
-  /** Those members, which are members of a union around it as well. */
-  readonly parts?: readonly Member[];
-  /** In parentheses where it is one of several. */
-  readonly isIntersection?: boolean;
+  /** Of a union, which has a line for each if it is too long for one. */
+  readonly members?: readonly PrintedType[];
+  /** In parentheses where it is one of several: an intersection, or an object beside null, which stays on its line. */
+  readonly isSeveral?: boolean;
+  readonly isName?: boolean;
 }
 
 /** Takes a type. */
 export function takeType(words: Words): PrintedType {
   words.skip("|");
-  const taken = [takeIntersection(words)];
-  while (words.skip("|")) taken.push(takeIntersection(words));
-  const members = taken.length === 1 ? taken : taken.flatMap((member) => member.parts ?? [enclose(member)]);
-  const [only] = members;
-  if (members.length === 1 && only) return only;
-  // An object beside null stays on the line.
-  if (members.filter(({ isNull }) => !isNull).length === 1 && members.some(({ isName }) => isName))
+  const taken = takeApart(words, "|", takeIntersection);
+  if (taken.length === 1) return taken[0];
+  const members = taken.flatMap((each) => each.members ?? [{ ...each, of: inParentheses(each) }]);
+  const others = members.filter(({ of }) => of !== "null");
+  if (others.length === 1 && others[0]?.isName)
     return {
       of: join(
         " | ",
         members.map(({ of }) => of),
       ),
-      members: 1,
+      isSeveral: true,
     };
   const lines = members.map(({ of }, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(of)]);
-  return { of: group(lines), members: members.length, parts: members };
+  return { of: group(lines), members };
 }
-
-const enclose = (type: Member): Member =>
-  type.isIntersection ? { ...type, of: ["(", type.of, ")"], isIntersection: false } : type;
 
 /** A type as it stands behind a colon. */
 export const indentUnion = ({ of, members }: PrintedType): Document =>
-  members > 1 ? group(indent([softline, of])) : of;
+  members ? group(indent([softline, of])) : of;
 
-interface Member extends PrintedType {
-  readonly isNull?: boolean;
-  readonly isName?: boolean;
+/** A type as it stands among others. */
+function inParentheses({ of, members, isSeveral }: PrintedType): Document {
+  if (members) return ["(", group([indent([softline, of]), softline]), ")"];
+  return isSeveral ? ["(", of, ")"] : of;
 }
 
-function takeIntersection(words: Words): Member {
-  const parts = [takePostfix(words)];
-  while (words.skip("&")) parts.push(takePostfix(words));
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
+function takeIntersection(words: Words): PrintedType {
+  const parts = takeApart(words, "&", takePostfix);
+  if (parts.length === 1) return parts[0];
   return {
     of: join(
       " & ",
       parts.map(({ of }) => of),
     ),
-    members: 1,
-    isIntersection: true,
+    isSeveral: true,
   };
 }
 
-function takePostfix(words: Words): Member {
+function takePostfix(words: Words): PrintedType {
   let type = takePrimary(words);
-  while (words.next() === "[" && words.next(1) === "]") {
-    words.take();
-    words.take();
-    const of =
-      type.members > 1 ? ["(", group([indent([softline, type.of]), softline]), ")"] : enclose(type).of;
-    type = { of: [of, "[]"], members: 1 };
-  }
+  while (words.skip("[", "]")) type = { of: [inParentheses(type), "[]"] };
   return type;
 }
 
 const keywords = ["string", "number", "boolean", "null", "unknown", "never", "bigint"];
 
-function takePrimary(words: Words): Member {
+function takePrimary(words: Words): PrintedType {
   if (words.skip("(")) {
     const inner = takeType(words);
     words.expect(")");
     return inner;
   }
-  if (words.skip("{")) {
-    words.expect("}");
-    return { of: "{}", members: 1 };
-  }
-  if (words.skip("typeof")) return { of: `typeof ${words.take()}`, members: 1 };
-  const word = words.take();
-  const { of } = takeTypeArguments(words);
-  const isName = !keywords.includes(word) && !/^["\d-]/.test(word);
-  return { of: [toWord(word), of], members: 1, isNull: word === "null", isName };
+  if (words.skip("{", "}")) return { of: "{}" };
+  if (words.skip("typeof")) return { of: `typeof ${words.take()}` };
+  const word = toWord(words.take());
+  if (keywords.includes(word) || /^["'\d-]/.test(word)) return { of: word };
+  return { of: [word, takeTypeArguments(words)], isName: true };
 }
 
-/** The types between `<` and `>`, if there are any. */
-export function takeTypeArguments(words: Words): { readonly of: Document; readonly isComplex: boolean } {
-  if (!words.skip("<")) return { of: "", isComplex: false };
+/** The types between `<` and `>`, if there are any; one alone stays beside its brackets. */
+export function takeTypeArguments(words: Words): Document {
+  if (!words.skip("<")) return "";
   const types = takeList(words, ">", () => takeType(words));
-  const of = types.map((type) => type.of);
-  const isComplex = types.length > 1 || types.some(({ members }) => members > 1);
-  if (!isComplex) return { of: ["<", of, ">"], isComplex };
-  return { of: group(["<", indent([softline, join([",", line], of)]), softline, ">"]), isComplex };
+  const [only] = types;
+  return types.length === 1 && only && !only.members
+    ? ["<", only.of, ">"]
+    : enclose(
+        "<>",
+        types.map(({ of }) => of),
+      );
 }

@@ -1,43 +1,35 @@
 import { hardline, join, type Document } from "./document.js";
 
-/** Reads code word by word. A comment is one word, and so is a text. */
-export interface Words {
-  /** The next word, or one after it; empty behind the last. */
-  readonly next: (ahead?: number) => string;
-  readonly take: () => string;
-  /** Takes the next word if it is this one. */
-  readonly skip: (word: string) => boolean;
-  /** Takes the next word, which has to be this one: else the code is our bug. */
-  readonly expect: (word: string) => void;
-  /** How many line breaks are before the next word. */
-  readonly breaks: () => number;
-}
-
 /** What has no end goes on to the end of the code, and so do the spaces there: nothing is read twice. */
 const pattern =
   /(\s*)(\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|-?\d[\d.]*(?:e[+-]?\d+)?n?|[\w$]+|=>|\.{3}|&&|\|\||[<>=]=|\S|$)/g;
 
+/** Code that is read word by word. A comment is one word, and so is a text. */
+export type Words = ReturnType<typeof readWords>;
+
 /** Splits code into its words. */
-export function readWords(code: string): Words {
-  const words = [...code.matchAll(pattern)].map(([, space = "", text = ""]) => ({
-    text,
-    breaks: space.split("\n").length - 1,
-  }));
+export function readWords(code: string) {
+  const words = [...code.matchAll(pattern)];
   let place = 0;
-  const next = (ahead = 0): string => words[place + ahead]?.text ?? "";
+  /** The next word, or one after it; empty behind the last. */
+  const next = (ahead = 0): string => words[place + ahead]?.[2] ?? "";
   const take = (): string => {
     place += 1;
     return next(-1);
   };
-  const skip = (word: string): boolean => {
-    const isNext = next() === word;
-    if (isNext) place += 1;
-    return isNext;
+  /** Takes the next words if they are these. */
+  const skip = (...texts: readonly string[]): boolean => {
+    const areNext = texts.every((text, ahead) => next(ahead) === text);
+    if (areNext) place += texts.length;
+    return areNext;
   };
+  /** Takes the next word, which has to be this one: else the code is our bug. */
   const expect = (word: string): void => {
     if (!skip(word)) throw new Error(`code to lay out has ${next()} where ${word} should be`);
   };
-  return { next, take, skip, expect, breaks: () => words[place]?.breaks ?? 0 };
+  /** How many line breaks are before the next word. */
+  const breaks = (): number => (words[place]?.[1] ?? "").split("\n").length - 1;
+  return { next, take, skip, expect, breaks };
 }
 
 /** A word as prettier writes it: a text has the quotes of which it has to escape fewer, a number has no plus in its exponent. */
@@ -61,6 +53,17 @@ export function takeUntil(words: Words, ...ends: readonly string[]): string {
     text += text === "" || word === ":" || word === "," ? toWord(word) : ` ${toWord(word)}`;
   }
   return text;
+}
+
+/** What stands between separators: at least one. */
+export function takeApart<T>(
+  words: Words,
+  separator: string,
+  take: (words: Words) => T,
+): readonly [T, ...T[]] {
+  const items: [T, ...T[]] = [take(words)];
+  while (words.skip(separator)) items.push(take(words));
+  return items;
 }
 
 /** What stands between commas, up to the end of its list. */

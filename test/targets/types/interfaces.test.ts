@@ -33,6 +33,7 @@ const spec = once(() =>
         parts: {
           anyOf: [{ $ref: "common/part.json" }, { type: "array", items: { $ref: "common/part.json" } }],
         },
+        holes: { type: "array", items: { anyOf: [{ $ref: "common/part.json" }, { type: "null" }] } },
         open: { ...object("PingOpen", { known: { type: "string" } }, ["known"]), "x-open": true },
         lives: object("PingLives", {
           young: { type: "string", "x-added-in": "20" },
@@ -172,6 +173,8 @@ export interface Ping {
   part?: Part;
   /** The parts. */
   parts?: Part | Part[];
+  /** The holes. */
+  holes?: (Part | null)[];
   /** PingOpen. */
   open?: PingOpen;
   /** PingLives. */
