@@ -4,7 +4,7 @@ export const quote = (text: string): string =>
 
 /** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
 const invisible =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
 
 /** Whether a text has such a character, which line breaks are too. */
 export const hasInvisible = (text: string): boolean => text.search(invisible) >= 0;

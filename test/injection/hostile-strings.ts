@@ -68,7 +68,7 @@ export const hostileStrings: readonly string[] = [
   `#!/usr/bin/env node ${pwn}`,
   `"use strict"; ${pwn}`,
   `\u202e ${pwn} \u202c \u2066${pwn}\u2069`,
-  `zero\u200bwidth\u200d\ufeff\u00ad ${pwn}`,
+  `zero\u200bwidth\u200d\ufeff\u00ad\u061c ${pwn}`,
   `\ud800 ${pwn}`,
   `\u0000\u0007\u001b[2J\u001b]8;;http://evil.example\u0007${pwn}`,
   `\u{1f600} e\u0301 ${pwn}`,

@@ -14,7 +14,7 @@ import { wrapText } from "../../generator/text/words.js";
 
 /** What a reader of the output would not see, or see in another order or on another line. */
 const unseen =
-  /[^\S \n]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/u;
+  /[^\S \n]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/u;
 
 function literalFaults(text: string): string[] {
   const literal = toStringLiteral(text);
