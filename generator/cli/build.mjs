@@ -19,7 +19,7 @@ import { pathToFileURL } from "node:url";
  * `npm ci` here, for the first `npx mplus-codegen` here, and for each `npm install` of a project that depends on this folder, while
  * other projects may use it. So a build makes all files in folders of its own, and then renames those that differ into place, one by
  * one. The code is bundled in files that have a hash in their names, and those of the build before stay: a program that started from
- * them may load more of them later.
+ * them may load more of them later. With `--alone`, which npm runs before it packs, they are removed: a package is one build.
  */
 const root = join(import.meta.dirname, "../..");
 const stamp = join(root, "build/stamp.json");
@@ -48,9 +48,15 @@ async function build() {
   /** Bundles a step of the build, and calls it: code of this moment, which takes nothing from an earlier build. */
   const runStep = async (name, folder) => {
     await bundle({ ...settings, entryPoints: [`generator/cli/${name}.ts`], outdir: steps });
-    await (await import(pathToFileURL(join(steps, `${name}.js`)))).default(folder, id);
+    return await (await import(pathToFileURL(join(steps, `${name}.js`)))).default(folder, id);
   };
-  await runStep("write-contract", contract);
+  const faults = await runStep("write-contract", contract);
+  if (faults !== undefined) {
+    rmSync(steps, { recursive: true });
+    process.stderr.write(`${faults}The spec is broken, so nothing was built.\n`);
+    process.exitCode = 2;
+    return;
+  }
   await writeDialect(join(contract, "dialect.ts"));
   const contractFiles = replace("build/contract", contract);
   const declared = declareTypes(types);
@@ -136,10 +142,14 @@ function replace(name, fresh, before = []) {
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
   }
-  const kept = new Set([...files, ...before]);
-  for (const path of listFiles(folder)) if (!kept.has(path)) rmSync(join(folder, path), { force: true });
+  removeAllBut([...files, ...before], folder);
   rmSync(fresh, { recursive: true });
   return { files, sum };
+}
+
+function removeAllBut(files, folder) {
+  const kept = new Set(files);
+  for (const path of listFiles(folder)) if (!kept.has(path)) rmSync(join(folder, path), { force: true });
 }
 
 function holdsSame(path, other) {
@@ -194,3 +204,4 @@ function listFiles(folder) {
 }
 
 if (!process.argv.includes("--if-stale") || !(await isFresh())) await build();
+if (process.argv.includes("--alone")) removeAllBut(readStamp()?.dist.files ?? [], join(root, "dist"));

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
@@ -126,6 +135,39 @@ it("A program that began before a build goes on as it was, and the build after t
   await prepare();
   expect((await ask()).stdout).toBe("third\n");
   expect(old.filter((name) => existsSync(join(root, "dist", name)))).toEqual([]);
+});
+
+it("npm packs one build, though the code of the build before lies beside it.", async () => {
+  const { scripts } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
+    scripts: Record<"prepare" | "prepack", string>;
+  };
+  const { prepare: prepares, prepack } = scripts;
+  const own = { name: "packed", version: "1.0.0", type: "module", files: ["dist"] };
+  put("package.json", JSON.stringify({ ...own, scripts: { prepare: prepares, prepack } }));
+  await prepare();
+  put("generator/version.ts", 'export const version: string = "second";');
+  await prepare();
+  const listCode = () => readdirSync(join(root, "dist")).filter((name) => /^version-.*\.js$/.test(name));
+  expect(listCode()).toHaveLength(2);
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const packed = await runProgram(root, [npm, "pack", "--json", "--loglevel", "error"]);
+  expect(packed.code, packed.stderr).toBe(0);
+  const [{ files = [] } = {}] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("["))) as {
+    files?: { path: string }[];
+  }[];
+  expect(files.filter(({ path }) => /^dist\/version-.*\.js$/.test(path))).toHaveLength(1);
+  expect(listCode()).toHaveLength(1);
+  expect((await ask()).stdout).toBe("second\n");
+});
+
+it("A build of a broken spec ends with what is wrong with it, and leaves the program as it is.", async () => {
+  await prepare();
+  put("generator/cli/write-contract.ts", 'export default () => "error: envelope.json\\n";');
+  const { code, stdout, stderr } = await runProgram(root, command);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toBe("error: envelope.json\nThe spec is broken, so nothing was built.\n");
+  expect((await ask()).stdout).toBe("first\n");
+  expect(readdirSync(root).filter((name) => name.startsWith("dist-"))).toEqual([]);
 });
 
 it("A build is known by an id, which an edit of its data takes away until the next one; an installed package is not edited.", async () => {
