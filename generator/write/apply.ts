@@ -85,7 +85,7 @@ function carryOut(out: string, due: readonly PlannedFile[]): void {
     tidy();
     throw error;
   }
-  for (const file of due) settle(out, file);
+  for (const file of due) finish(out, file);
   tidy();
   rmSync(note, { force: true });
 }
@@ -99,7 +99,8 @@ function prepare(out: string, file: PlannedFile): void {
   writeBeside(path, file.content, file.mode);
 }
 
-function settle(out: string, file: PlannedFile): void {
+/** Puts a file into its place, or deletes it. */
+function finish(out: string, file: PlannedFile): void {
   refuseChange(out, file);
   if (file.content === undefined) unlinkSync(join(out, file.path));
   else putInPlace(join(out, file.path));

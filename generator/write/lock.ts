@@ -20,9 +20,10 @@ interface Owner {
 }
 
 /**
- * Takes a lock, also from a run that ended without giving it back; returns its owner if that is alive. If several runs find the lock of a dead one, only one of them may
- * remove it, or the second would remove the new lock of the first. The right to do so is a lock of its own, named after
- * the token of the dead one.
+ * Takes a lock, also from a run that ended without giving it back; returns its owner if that is alive. If several runs
+ * find the lock of a dead one, only one of them may remove it, or the second would remove the new lock of the first. The
+ * right to do so is a lock of its own, named after the token of the dead one. Locks that cannot be read have one token:
+ * who has the right looks once more whether the lock is in use.
  */
 export function takeLock(path: string): Owner | undefined {
   while (!create(path)) {
@@ -32,7 +33,8 @@ export function takeLock(path: string): Owner | undefined {
     const right = `${path}.${owner.token}`;
     const other = takeLock(right);
     if (other) return other;
-    if (readOwner(path)?.token === owner.token) rmSync(path, { force: true });
+    const still = readOwner(path);
+    if (still?.token === owner.token && !isInUse(still, path)) rmSync(path, { force: true });
     rmSync(right, { force: true });
   }
   return undefined;
@@ -72,8 +74,7 @@ const minute = 60_000;
  * cannot be read: there its age decides.
  */
 function isInUse({ pid, host }: Owner, path: string): boolean {
-  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const age = Date.now() - made;
+  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   if (Number.isNaN(pid)) return age < minute / 6;
   if (host !== hostname()) return age < 10 * minute;
   // The number may be another process's since the machine was started.

@@ -136,10 +136,8 @@ export const formatFlags = (settings: Settings, read: Settings = settings): read
   });
 
 /** Whether two outputs were made with the same settings, as far as both read them. */
-function isSameSettings(one: Settings, other: Settings): boolean {
-  const [first, second] = [formatFlags(one, { ...other, ...one }), formatFlags(other, { ...one, ...other })];
-  return first.join(" ") === second.join(" ");
-}
+const isSameSettings = (one: Settings, other: Settings): boolean =>
+  String(formatFlags(one, { ...other, ...one })) === String(formatFlags(other, { ...one, ...other }));
 
 /** Describes settings in words. */
 function describeSettings(settings: Settings): string {
