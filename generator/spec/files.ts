@@ -1,5 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import type { Carried, DialectFiles, Shape } from "./dialect.js";
+import { placeIn } from "./pointer.js";
 import type { ParsedFile } from "./read/json-text.js";
 
 const kinds = [
@@ -95,28 +96,25 @@ export const toSoundFiles = (
 /** Objects by their names, as `carries` and `answers` list them. */
 export type Objects = Readonly<Record<string, Carried>>;
 
-/** What an event, or the envelope, carries and may be answered with. */
-export interface ObjectLists {
-  readonly file: string;
-  /** The name of the event; undefined for the envelope. */
-  readonly event?: string;
-  readonly carries: Objects;
-  readonly answers: Objects;
+/** Every object that the envelope, and then each event, carries or may be answered with. The envelope is no event. */
+export function listEntries({ envelope, events }: Pick<SpecFiles, "envelope" | "events">) {
+  const lists = [
+    ...(envelope ? [{ ...envelope, event: undefined, file: envelopePath }] : []),
+    ...[...events].map(([event, { carries, answers }]) => ({
+      carries,
+      answers,
+      event,
+      file: eventPath(event),
+    })),
+  ];
+  return lists.flatMap(({ event, file, ...list }) =>
+    (["carries", "answers"] as const).flatMap((role) =>
+      Object.entries(list[role] ?? {}).map(([name, part]) => ({
+        ...{ event, role, name, part, path: objectPath(role, name), place: placeIn(file, role, name) },
+      })),
+    ),
+  );
 }
-
-/** The lists of the envelope, then those of each event. */
-export const readObjectLists = ({
-  envelope,
-  events,
-}: Pick<SpecFiles, "envelope" | "events">): ObjectLists[] => [
-  ...(envelope ? [{ file: envelopePath, carries: envelope.carries, answers: envelope.answers }] : []),
-  ...[...events].map(([event, { carries = {}, answers = {} }]) => ({
-    file: eventPath(event),
-    event,
-    carries,
-    answers,
-  })),
-];
 
 export const envelopePath = "envelope.json";
 

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
 import type { Shape } from "../dialect.js";
-import { envelopePath, type ObjectLists, objectPath, readObjectLists, type SpecFiles } from "../files.js";
-import { joinPointer, placeInside } from "../pointer.js";
+import { envelopePath, listEntries, type SpecFiles } from "../files.js";
+import { placeIn, placeInside } from "../pointer.js";
 import { ownEntry } from "../values.js";
 import { suggest } from "../../text/words.js";
 
@@ -19,7 +19,7 @@ export function linkSpec(files: SpecFiles) {
   );
   const { origins, included, problems } = linker;
   const linked = { ...files, shapes, origins, included, usedAsType: findUsedTypes(files, shapes) };
-  return [linked, [...problems, ...checkObjectLists(files), ...findCycles(shapes)]] as const;
+  return [linked, [...problems, ...checkEntries(files), ...findCycles(shapes)]] as const;
 }
 
 interface Linker {
@@ -75,7 +75,7 @@ function includedProperties(
       if (own && !isDeepStrictEqual(own, part)) {
         linker.problems.push(report("include-conflict", { property: name, file: path }, at));
       }
-      merged[name] = linkShape(part, { file: path, pointer: joinPointer("", "properties", name) }, linker);
+      merged[name] = linkShape(part, placeIn(path, "properties", name), linker);
     }
   }
   return merged;
@@ -88,36 +88,21 @@ function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles
 }
 
 /** The objects that the envelope and the events list have files, and no event repeats what the envelope lists. */
-function checkObjectLists(files: SpecFiles): Problem[] {
-  const { envelope } = files;
-  const place = { file: envelopePath, pointer: "/errorRequest" };
-  return [
-    ...readObjectLists(files).flatMap((lists) => [
-      ...checkList("carries", lists, files),
-      ...checkList("answers", lists, files),
-    ]),
-    ...(envelope ? checkReference(envelope.errorRequest, place, files) : []),
-  ];
-}
-
-function checkList(
-  role: "carries" | "answers",
-  { file, [role]: objects }: ObjectLists,
-  { shapes, broken, envelope }: SpecFiles,
-): Problem[] {
-  const folder = posix.dirname(objectPath(role, ""));
-  const known = [...shapes.keys()].filter((path) => posix.dirname(path) === folder);
-  const names = known.map((path) => posix.basename(path, ".json"));
-  return Object.keys(objects).flatMap((name) => {
-    const place = { file, pointer: joinPointer("", role, name) };
-    const path = objectPath(role, name);
-    const isRepeated = file !== envelopePath && Object.hasOwn(envelope?.[role] ?? {}, name);
+function checkEntries(files: SpecFiles): Problem[] {
+  const { shapes, broken, envelope } = files;
+  const problems = listEntries(files).flatMap(({ event, role, name, path, place }) => {
+    const folder = posix.dirname(path);
+    const known = [...shapes.keys()].filter((file) => posix.dirname(file) === folder);
+    const names = known.map((file) => posix.basename(file, ".json"));
     const params = { role, name, folder, suggestion: suggest(name, names) };
+    const isRepeated = event !== undefined && Object.hasOwn(envelope?.[role] ?? {}, name);
     return [
       ...(shapes.has(path) || broken.has(path) ? [] : [report("unknown-object", params, place)]),
       ...(isRepeated ? [report("carried-twice", { role, name }, place)] : []),
     ];
   });
+  const place = placeIn(envelopePath, "errorRequest");
+  return [...problems, ...(envelope ? checkReference(envelope.errorRequest, place, files) : [])];
 }
 
 /** A shape that another one holds directly. */
@@ -149,9 +134,9 @@ export type UsedTypes = Readonly<Record<"requests" | "responses", ReadonlySet<st
 
 /** The files that the events and the envelope lead to on each side, reference by reference. */
 export function findUsedTypes(files: SpecFiles, shapes: ReadonlyMap<string, Shape>): UsedTypes {
-  const lists = readObjectLists(files);
+  const entries = listEntries(files);
   const listed = (role: "carries" | "answers"): string[] =>
-    lists.flatMap((list) => Object.keys(list[role]).map((name) => objectPath(role, name)));
+    entries.filter((entry) => entry.role === role).map(({ path }) => path);
   const errorRequest = files.envelope ? [files.envelope.errorRequest] : [];
   return {
     requests: reach([...errorRequest, ...listed("carries")], shapes),

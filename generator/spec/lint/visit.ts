@@ -2,10 +2,10 @@ import type { Place } from "../../problem/problem.js";
 import type { Release } from "../../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../../time/spans.js";
 import { type Annotations, type Carried, optionalRelease, type Shape, toRelease } from "../dialect.js";
-import { eventPath, objectPath, readObjectLists } from "../files.js";
+import { eventPath, listEntries } from "../files.js";
 import { type LinkedSpec, listParts, type Part } from "../link/link-spec.js";
 import { placeIn } from "../pointer.js";
-import { findPaths, type Path, promised, readPath } from "../values.js";
+import { findPaths, promised, readPath } from "../values.js";
 
 /** What a part of the spec belongs to: its name and its dates. */
 export interface Whole {
@@ -21,6 +21,8 @@ export interface Dated<Kind = Annotations & Pick<Carried, "x-required-since" | "
   readonly whole: Whole;
   /** Whether what holds it requires it. */
   readonly required: boolean;
+  /** The object that a property belongs to. */
+  readonly holder?: Shape;
 }
 
 /** A shape and how it came to be there. */
@@ -30,8 +32,6 @@ export interface Visit extends Dated<Shape> {
   readonly file: string;
   /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
   readonly spans: Spans;
-  /** The object that a property belongs to. */
-  readonly holder?: Shape;
 }
 
 /** A linked spec with every shape of its files. Most rules look at all of them, so they are visited once. */
@@ -63,7 +63,13 @@ function visit({ within, ...current }: Found, spec: Linked): Visit[] {
   const ends = (part["x-was"] ?? []).map(({ until }) => toRelease(until));
   const spans = intersect(exists, spanBetween(ends.at(-1), undefined));
   const inner = listParts(part).flatMap(({ role, shape, tokens: [, key = ""] }) => {
-    const found = { part: shape, file, role, whole: toWhole(part, place, above), required: false };
+    const found = {
+      part: shape,
+      file,
+      role,
+      whole: toWhole(part, describePlace(place), above),
+      required: false,
+    };
     if (role === "property") {
       const required = part.required?.includes(String(key)) === true;
       return visit({ ...found, within: spans, holder: part, required }, spec);
@@ -76,10 +82,10 @@ function visit({ within, ...current }: Found, spec: Linked): Visit[] {
 }
 
 /** What the parts of something belong to: that itself if it has dates, otherwise what it belongs to. */
-function toWhole(part: Annotations, place: Place, above: Whole): Whole {
+function toWhole(part: Annotations, label: string, above: Whole): Whole {
   const { added, removed } = readDates(part);
   if (added === undefined && removed === undefined) return above;
-  return { label: describePlace(place), added: added ?? above.added, removed: removed ?? above.removed };
+  return { label, added: added ?? above.added, removed: removed ?? above.removed };
 }
 
 /** When something was added and removed, if its annotations say so. */
@@ -96,39 +102,15 @@ const describePlace = ({ file, pointer }: Place): string =>
     .filter((token) => token !== "properties")
     .at(-1) ?? file;
 
-/** An object that an event, or the envelope, lists. */
-export interface Entry extends Dated<Carried> {
-  /** Undefined for the envelope. */
-  readonly event: string | undefined;
-  readonly role: "carries" | "answers";
-  readonly name: string;
-  /** The file of the object. */
-  readonly path: string;
-}
-
-type Listing = Pick<LinkedSpec, "envelope" | "events">;
-
-/** Every object that the envelope or an event lists. */
-export const listEntries = (spec: Listing): Entry[] =>
-  readObjectLists(spec).flatMap(({ file, event, ...lists }) => {
-    const { added = theSpec.added, removed = theSpec.removed } = readDates(
-      spec.events.get(event ?? "") ?? {},
-    );
-    const whole = { label: event ?? theSpec.label, added, removed };
-    return (["carries", "answers"] as const).flatMap((role) =>
-      Object.entries(lists[role]).map(([name, part]) => ({
-        ...{ event, role, name, part, whole, path: objectPath(role, name) },
-        ...{ place: placeIn(file, role, name), required: part.required === true },
-      })),
-    );
-  });
-
 /** Everything in a spec that annotations may date. */
-export const listDated = (spec: Listing & Pick<VisitedSpec, "visits">): Dated[] => [
+export const listDated = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): Dated[] => [
   ...[...spec.events].map(([name, part]) => ({
     ...{ part, place: placeIn(eventPath(name)), whole: theSpec, required: false },
   })),
-  ...listEntries(spec),
+  ...listEntries(spec).map(({ event = "", part, place }) => ({
+    ...{ part, place, required: part.required === true },
+    whole: toWhole(spec.events.get(event) ?? {}, event, theSpec),
+  })),
   ...spec.visits,
 ];
 
@@ -139,17 +121,8 @@ const releaseWays = [
   ...["x-enum-added-in/*", "x-enum-removed-in/*"],
 ].map((way) => way.split("/"));
 
-/** A release that an annotation names, and the way to it from what the annotation stands on. */
-interface NamedRelease {
-  readonly text: string;
-  readonly release: Release;
-  readonly keyword: string;
-  /** Of a list, or of the values of an enum, the way leads to the keyword alone. */
-  readonly tokens: Path;
-}
-
-/** Every release that the annotations of one part name. */
-export const listReleases = (part: Dated["part"]): NamedRelease[] =>
+/** Every release that the annotations of one part name, and the way to it: of a list, or of the values of an enum, to the keyword alone. */
+export const listReleases = (part: Dated["part"]) =>
   releaseWays.flatMap((way) =>
     findPaths(part, way).flatMap((path) => {
       const text = readPath(part, path);

@@ -1,6 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import { formatRelease, parseRelease, type Release } from "../../../time/release.js";
+import { formatRelease, type Release } from "../../../time/release.js";
 import {
   always,
   complement,
@@ -11,20 +11,12 @@ import {
   uniteAll,
 } from "../../../time/spans.js";
 import { type Annotations, hasType, listSwitches, optionalRelease, toRelease } from "../../dialect.js";
-import { envelopePath } from "../../files.js";
+import { envelopePath, listEntries } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeIn, placeInside } from "../../pointer.js";
 import { ownEntry } from "../../values.js";
 import { findUnknown } from "../check-names.js";
-import {
-  type Dated,
-  listDated,
-  listEntries,
-  listReleases,
-  readDates,
-  type Visit,
-  type VisitedSpec,
-} from "../visit.js";
+import { type Dated, listDated, listReleases, readDates, type Visit, type VisitedSpec } from "../visit.js";
 
 /** What the annotations tell of the past fits together. */
 export function checkHistory(spec: VisitedSpec): Problem[] {
@@ -109,23 +101,26 @@ const findBackward = (releases: readonly string[]) =>
     .map((release, index) => ({ release, index, previous: releases[index - 1] ?? "" }))
     .filter(({ release, index, previous }) => index > 0 && toRelease(previous) >= toRelease(release));
 
-/** An annotation, a setting or an example names a release that `releases.json` lists. */
+/** An annotation, a setting or an example names a release that `releases.json` lists; an example may be older than all of them. */
 function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[] {
-  if (spec.releases.length === 0) return []; // the file is missing or broken, which has been reported
-  const listed = new Set(spec.releases.map(({ release }) => parseRelease(release)));
+  const listed = spec.releases.map(({ release }) => toRelease(release));
+  const [first] = listed;
+  if (first === undefined) return []; // the file is missing or broken, which has been reported
+  const settings = spec.subscriptions?.settings ?? [];
   const named = [
     ...dated.flatMap(({ part, place }) =>
       listReleases(part).map(({ text, tokens }) => ({ text, place: placeInside(place, ...tokens) })),
     ),
-    ...(spec.subscriptions?.settings ?? []).map(({ added: text }, index) => ({
-      ...{ text, place: placeIn("subscriptions.json", "settings", index, "added") },
-    })),
+    ...settings.flatMap(({ added: text }, index) =>
+      text === undefined ? [] : [{ text, place: placeIn("subscriptions.json", "settings", index, "added") }],
+    ),
+    ...spec.examples
+      .filter(({ example }) => toRelease(example.release) >= first)
+      .map(({ path, example }) => ({ text: example.release, place: placeIn(path, "release") })),
   ];
-  return named.flatMap(({ text, place }) =>
-    text === undefined || listed.has(toRelease(text))
-      ? []
-      : [report("unlisted-release", { release: text }, place)],
-  );
+  return named
+    .filter(({ text }) => !listed.includes(toRelease(text)))
+    .map(({ text: release, place }) => report("unlisted-release", { release }, place));
 }
 
 /** What lies beyond the sources begins before it ends. */

@@ -1,11 +1,11 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
 import { hasType, heirTitle, listHeirs, type Shape } from "../../dialect.js";
-import { eventPath } from "../../files.js";
+import { eventPath, listEntries } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeIn, placeInside } from "../../pointer.js";
 import { findRepeated, findUnknown } from "../check-names.js";
-import { listEntries, type Visit, type VisitedSpec } from "../visit.js";
+import type { Visit, VisitedSpec } from "../visit.js";
 
 /** Files, types and properties have names of their own, and descriptions. */
 export const checkNamed = (spec: VisitedSpec): Problem[] => [

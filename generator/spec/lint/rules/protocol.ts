@@ -2,12 +2,11 @@ import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { CheckedSpec } from "../../checked-spec.js";
 import { type Carried, type EventFile, hasType, listSwitches } from "../../dialect.js";
-import { envelopePath, errorCodesPath, eventPath, productsPath } from "../../files.js";
+import { envelopePath, errorCodesPath, eventPath, listEntries, productsPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeIn, splitPointer } from "../../pointer.js";
 import { listTrue, ownEntry } from "../../values.js";
 import { findUnknown } from "../check-names.js";
-import { listEntries } from "../visit.js";
 
 /** Answers, and the reports of their errors, are what the envelope says of them. */
 export const checkProtocol = (spec: LinkedSpec): Problem[] => [
