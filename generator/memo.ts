@@ -5,6 +5,8 @@
 export interface Memo {
   /** What was made of this key, or what is made of it now. The key is all that the making depends on: its text, or the very object. */
   readonly keep: <T>(kind: string, key: string | object, make: () => T) => T;
+  /** What was made of this kind in this turn, or is made now: something that may come out otherwise in the next turn. */
+  readonly keepForTurn: <T>(kind: string, make: () => T) => T;
   /** Ends a turn, and forgets what was not asked for in it. */
   readonly turn: () => void;
 }
@@ -20,6 +22,11 @@ export function createMemo(): Memo {
       const known = kept.get(key) ?? old.get(kind)?.get(key) ?? make();
       kept.set(key, known);
       return known as T;
+    },
+    keepForTurn: <T>(kind: string, make: () => T): T => {
+      const kept = young.get(kind) ?? new Map([["", make()]]);
+      young.set(kind, kept);
+      return kept.get("") as T;
     },
     turn: () => {
       old = young;

@@ -1,4 +1,4 @@
-import type { Memo } from "../memo.js";
+import { createMemo, type Memo } from "../memo.js";
 import { stripStyles } from "../text/style.js";
 import { recallEnding, rememberEnding } from "./cache/settled-calls.js";
 import type { ExitCode, Texts } from "./report/ending.js";
@@ -18,7 +18,7 @@ export interface Shell {
 
 /** Makes a call of the command line: prints, and returns the exit code. */
 export async function callProgram(argv: readonly string[], shell: Shell): Promise<ExitCode> {
-  const { environment, stdout, stderr, memo, onLoad } = shell;
+  const { environment, stdout, stderr, memo = createMemo(), onLoad } = shell;
   const began = Date.now();
   const mode = readColorMode(argv);
   const show = (stream: Stream, text: string): void => {
@@ -29,7 +29,7 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
     show(stdout, texts.stdout);
     show(stderr, texts.stderr);
   };
-  const recalled = recallEnding(argv);
+  const recalled = recallEnding(argv, memo);
   if (recalled) {
     print(recalled);
     return recalled.code;
@@ -42,6 +42,6 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
   const terminal = { columns: columns || undefined, progress: progress.say };
   const ending = await run(argv, { environment, memo, terminal }).finally(progress.end);
   print(ending);
-  if (ending.settled) rememberEnding(argv, { ...ending, settled: ending.settled }, began);
+  if (ending.settled) rememberEnding(argv, { ...ending, settled: ending.settled }, { began, memo });
   return ending.goOn ? ending.goOn(print) : ending.code;
 }

@@ -20,7 +20,7 @@ export function createWorkshop(tell?: Progress, specs: Memo = createMemo()): Wor
   let hasGenerated = false;
   const generate = (output: Output, spec: CheckedSpec): Promise<Outcome<Generated>> => {
     hasGenerated = true;
-    return generateOutput(output, spec, { memo: parts, tell });
+    return generateOutput(output, spec, { memo: parts, tell, builds: specs });
   };
   return {
     loadSpec: (folder) => {

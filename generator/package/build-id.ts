@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { Memo } from "../memo.js";
 import { listEntries } from "../spec/read/plain-file.js";
 import { packageRoot } from "./package-root.js";
 
@@ -18,9 +19,12 @@ export function readBuildId(): string | undefined {
   return isInstalled || holdsBuiltData(builtAs) ? builtAs : undefined;
 }
 
+/** The same, read once in a turn of a memo: in a clone that takes milliseconds. */
+export const keepBuildId = (memo: Memo): string | undefined => memo.keepForTurn("build id", readBuildId);
+
 /** Loads a module that the build has made, by its name; undefined where the build says nothing of what runs. */
-export function loadBuilt(name: string): unknown {
-  const id = readBuildId();
+export function loadBuilt(name: string, memo: Memo): unknown {
+  const id = keepBuildId(memo);
   return id && createRequire(import.meta.url)(join(packageRoot, "dist", `${name}-${id}.cjs`));
 }
 

@@ -12,7 +12,7 @@ import { ownSpec, readDialect } from "./package-files.js";
  * in, the same files are not linted twice.
  */
 export function loadSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<CheckedSpec> {
-  const built = folder === ownSpec ? loadBuilt("spec") : undefined;
+  const built = folder === ownSpec ? loadBuilt("spec", memo) : undefined;
   if (built) return built as Outcome<CheckedSpec>;
   const sources = readSpec(folder);
   return sources.ok ? lintSources(sources.value, memo) : sources;
@@ -31,4 +31,4 @@ export const lintReviewSources = (
   memo: Memo,
 ): Outcome<ReviewedSpec> => lintReviews(spec, sources, keepDialect(memo), memo);
 
-const keepDialect = (memo: Memo) => memo.keep("dialect", "", readDialect);
+const keepDialect = (memo: Memo) => memo.keep("dialect", "", () => readDialect(memo));

@@ -40,6 +40,17 @@ it("keeps from turn to turn what is asked for, and forgets the rest", () => {
   expect(made).toEqual(["a", "b", "b"]);
 });
 
+it("keeps for one turn what may be otherwise in the next, be it undefined", () => {
+  const memo = createMemo();
+  const made = [1, undefined, 2];
+  const ask = () => [1, 2].map(() => memo.keepForTurn("state", () => made.shift()));
+  expect(ask()).toEqual([1, 1]);
+  memo.turn();
+  expect(ask()).toEqual([undefined, undefined]);
+  memo.turn();
+  expect(ask()).toEqual([2, 2]);
+});
+
 async function generateFrom(folder: string, memo: Memo) {
   const spec = loadSpec(folder, memo);
   if (!spec.ok) throw new Error(JSON.stringify(spec.problems));

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readBuildId } from "../../package/build-id.js";
+import type { Memo } from "../../memo.js";
+import { keepBuildId } from "../../package/build-id.js";
 import { listEntries } from "../../spec/read/plain-file.js";
 import type { Printed, Settled } from "../report/ending.js";
 
@@ -19,11 +20,12 @@ interface Note extends Settled {
 const maxNotes = 20;
 
 /** Returns how an earlier run of the same call ended; undefined unless it would end so again. */
-export function recallEnding(argv: readonly string[]): Printed | undefined {
+export function recallEnding(argv: readonly string[], memo: Memo): Printed | undefined {
   const path = findNotes();
   const call = describeCall(argv);
   const note = path === undefined ? undefined : readNotes(path).find((other) => other.call === call);
-  const isSame = note !== undefined && note.build === readBuildId() && note.state === readState(note)?.text;
+  const isSame =
+    note !== undefined && note.build === keepBuildId(memo) && note.state === readState(note)?.text;
   return isSame ? note.ending : undefined;
 }
 
@@ -31,9 +33,9 @@ export function recallEnding(argv: readonly string[]): Printed | undefined {
 export function rememberEnding(
   argv: readonly string[],
   { settled, code, stdout, stderr }: Printed & { readonly settled: Settled },
-  began: number,
+  { began, memo }: { readonly began: number; readonly memo: Memo },
 ): void {
-  const [path, build] = [findNotes(), readBuildId()];
+  const [path, build] = [findNotes(), keepBuildId(memo)];
   const state = readState(settled);
   // What was edited since may have been read before that.
   if (path === undefined || build === undefined || !state || state.changed >= began) return;

@@ -32,7 +32,7 @@ export async function simulate(
   terminal.progress("reading the contract");
   const { contract, startTill } = createStarter(memo);
   if (args.fromTrace !== undefined) return printFromTrace(args.fromTrace, contract, args.json);
-  const reader = memo.keep("scenario reader", contract, () => createScenarioReader(contract));
+  const reader = memo.keep("scenario reader", contract, () => createScenarioReader(contract, memo));
   if (args.schema) return jsonEnding(reader.schema);
   if (args.list) return list(reader, args, terminal);
   const call = readCall(args, reader, environment);

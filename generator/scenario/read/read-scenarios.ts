@@ -1,6 +1,7 @@
 import type { Album } from "../../lattice/snapshot.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
+import { createMemo, type Memo } from "../../memo.js";
 import { loadBuilt } from "../../package/build-id.js";
 import { createAjv, type ValidateFunction } from "../../spec/ajv.js";
 import { positionAt } from "../../spec/read/json-text.js";
@@ -36,9 +37,9 @@ export const longestScenario = 200_000;
 export const scenarioChecks = { allErrors: true, verbose: true, inlineRefs: false, validateSchema: false };
 
 /** Creates a reader. Its schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
-export function createScenarioReader(album: Album): ScenarioReader {
+export function createScenarioReader(album: Album, memo: Memo = createMemo()): ScenarioReader {
   const schema = createScenarioSchema(album);
-  const built = loadBuilt("scenario") as { readonly validate: ValidateFunction } | undefined;
+  const built = loadBuilt("scenario", memo) as { readonly validate: ValidateFunction } | undefined;
   const hasty = { ...scenarioChecks, code: { optimize: false } };
   const validate = built?.validate ?? createAjv(hasty).compile(schema);
   const events = new Set(album.model.events.map(({ name }) => name));
