@@ -74,17 +74,14 @@ const listSpots = ({ at, way, refersTo = "" }: Naming, file: SoundFile): Spot[] 
 
 const toPlace = ({ file, tokens }: Spot): Place => placeIn(file.path, ...tokens);
 
-const reportRepeated = ({ unique, within = 0 }: Naming, spots: readonly Spot[]): Problem[] =>
-  unique === undefined
-    ? []
-    : findRepeated(spots, ({ name, tokens }) => JSON.stringify([name, ...tokens.slice(0, within)])).map(
-        ([
-          spot,
-          {
-            tokens: [, first = ""],
-          },
-        ]) => report("duplicate-name", { name: spot.name, other: unique.replace("*", first) }, toPlace(spot)),
-      );
+function reportRepeated({ unique, within = 0 }: Naming, spots: readonly Spot[]): Problem[] {
+  if (unique === undefined) return [];
+  const toKey = ({ name, tokens }: Spot): string => JSON.stringify([name, ...tokens.slice(0, within)]);
+  return findRepeated(spots, toKey).map(([spot, first]) => {
+    const other = unique.replace("*", first.tokens[1] ?? "");
+    return report("duplicate-name", { name: spot.name, other }, toPlace(spot));
+  });
+}
 
 /** Reports a name that is not among the known ones, and the one that was probably meant. */
 export const reportUnknown = (

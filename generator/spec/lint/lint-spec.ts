@@ -3,7 +3,7 @@ import { failure, isError, type Outcome, type Problem, success } from "../../pro
 import { type CheckedSpec, toCheckedSpec } from "../checked-spec.js";
 import { sortFiles } from "../files.js";
 import { linkSpec } from "../link/link-spec.js";
-import { locateProblems, type ParsedFile, parseSource } from "../read/json-text.js";
+import { locateProblems, parseSource } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { checkDialect, type Dialect } from "./check-dialect.js";
 import { findRepeated } from "./check-names.js";
@@ -61,17 +61,8 @@ function unique(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter((problem) => !seconds.has(problem));
 }
 
-/** Files of a spec, each read by itself. */
-export interface ParsedFiles {
-  /** Those that are JSON. */
-  readonly files: readonly ParsedFile[];
-  readonly problems: readonly Problem[];
-  /** The paths of the files that have problems. */
-  readonly broken: ReadonlySet<string>;
-}
-
-/** Parses files, and holds each of them against the dialect. */
-export function parseFiles(sources: readonly SourceFile[], dialect: Dialect, memo: Memo): ParsedFiles {
+/** Parses files, and holds each of them against the dialect. The broken ones are the paths of those that have problems. */
+export function parseFiles(sources: readonly SourceFile[], dialect: Dialect, memo: Memo) {
   const parsed = sources.map((source) =>
     memo.keep("file", `${source.path}\0${source.text}`, () => parseFile(source, dialect)),
   );
@@ -79,11 +70,8 @@ export function parseFiles(sources: readonly SourceFile[], dialect: Dialect, mem
     ...parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems)),
     ...parsed.flatMap(({ dialectal }) => dialectal),
   ];
-  return {
-    files: parsed.flatMap(({ outcome }): ParsedFile[] => (outcome.ok ? [outcome.value] : [])),
-    problems,
-    broken: new Set(problems.flatMap(({ place }) => place?.file ?? [])),
-  };
+  const files = parsed.flatMap(({ outcome }) => (outcome.ok ? outcome.value : []));
+  return { files, problems, broken: new Set(problems.flatMap(({ place }) => place?.file ?? [])) };
 }
 
 function parseFile(source: SourceFile, dialect: Dialect) {

@@ -3,14 +3,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
 import { formatRelease } from "../../time/release.js";
 import type { CheckedSpec } from "../checked-spec.js";
-import {
-  type NamesFile,
-  type ReviewedFile,
-  type Shape,
-  type SoapNamesFile,
-  type SoapRoot,
-  toList,
-} from "../dialect.js";
+import { type DialectFiles, type Shape, type SoapNamesFile, type SoapRoot, toList } from "../dialect.js";
 import { type FileKind, type SoundFile, toSoundFiles } from "../files.js";
 import { placeIn } from "../pointer.js";
 import { locateProblems } from "../read/json-text.js";
@@ -42,22 +35,16 @@ export function lintReviews(
 }
 
 /** A spec with what people have reviewed of its sources: what `lint` and `drift` read. The contract is complete without it. */
-export interface ReviewedSpec extends CheckedSpec, ReviewFiles {}
+export type ReviewedSpec = CheckedSpec & Readonly<ReturnType<typeof sortReviews>>;
 
-/** The files of `drift/`. Each of them may be missing. */
-export interface ReviewFiles {
-  readonly reviewed: ReviewedFile;
-  readonly soapNames: SoapNamesFile;
-  readonly names: NamesFile;
-}
-
-/** Sorts the parsed files of `drift/`. */
-export function sortReviews(files: readonly SoundFile[]): ReviewFiles {
-  const find = (kind: FileKind) => files.find((file) => file.kind === kind)?.value;
+/** Sorts the parsed files of `drift/`. Each of them may be missing. */
+export function sortReviews(files: readonly SoundFile[]) {
+  const find = <Kind extends FileKind>(kind: Kind) =>
+    files.find((file) => file.kind === kind)?.value as DialectFiles[Kind] | undefined;
   return {
-    reviewed: (find("reviewed") as ReviewedFile | undefined) ?? { claims: [], sentences: [] },
-    soapNames: (find("soap-names") as SoapNamesFile | undefined) ?? noSoapNames,
-    names: (find("names") as NamesFile | undefined) ?? { names: [] },
+    reviewed: find("reviewed") ?? { claims: [], sentences: [] },
+    soapNames: find("soap-names") ?? noSoapNames,
+    names: find("names") ?? { names: [] },
   };
 }
 
