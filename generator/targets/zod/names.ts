@@ -1,8 +1,6 @@
+import type { Direction } from "../../model/model.js";
 import { toIdentifier, type Code } from "../../text/code.js";
-import type { NamedEnumView, ObjectView } from "../../view/view.js";
-
-/** The two sides of the contract. */
-export type Side = "request" | "response";
+import type { ObjectView } from "../../view/view.js";
 
 /** The modules that several others import from; all lie in one folder. */
 const modules = {
@@ -29,10 +27,7 @@ export const use = (module: ModuleName, name: string = module): Code => ({
 export const zod: Code = use("z");
 
 /** The schema of a named object, from the module of its side. */
-export const useObject = (object: ObjectView, side: Side): Code => use(`${side}s`, nameSchema(object));
-
-/** The schema of a named enum. */
-export const useEnum = (view: NamedEnumView): Code => use("enums", nameSchema(view));
+export const useObject = (object: ObjectView, side: Direction): Code => use(`${side}s`, nameSchema(object));
 
 /** The name of the schema of an object or an enum; no language keeps a name of this kind for itself. */
 export const nameSchema = ({ name }: { readonly name: string }): string =>

@@ -1,14 +1,13 @@
 import { toStringLiteral } from "../../text/escape.js";
 import { code, toKey, type Code } from "../../text/code.js";
-import type { EnumView, EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
-import { collectReferred, objectsIn, sortByName } from "../../view/walk.js";
+import type { EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
+import { collectReferred, listBodies, objectsIn, sortByName } from "../../view/walk.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { layOutCode } from "../../layout/code.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { nameSchema, printImports, type ModuleName } from "./names.js";
-import { printObject } from "./object-schema.js";
-import { printEnum } from "./type-schema.js";
+import { printEnum, printObject } from "./schemas.js";
 
 /** The target that writes schemas of zod. */
 export const zod: Target<"zod"> = {
@@ -19,9 +18,15 @@ export const zod: Target<"zod"> = {
 };
 
 function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
-  const modules = [...listParts(view), ...view.events.map((event) => toEventModule(event, view))];
   const printed = [
-    ...modules.map((module) => ({ path: module.path, text: printModule(module, context) })),
+    ...listParts(view).map((part) => ({
+      path: `parts/${part.own}.ts`,
+      text: printModule(part, context),
+    })),
+    ...view.events.map((event) => ({
+      path: `${event.name}.ts`,
+      text: printModule(toEventModule(event, view), context),
+    })),
     { path: "index.ts", text: printIndex(view, context) },
   ];
   return [
@@ -35,49 +40,51 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
 
 /** A module of schemas. */
 interface Module {
-  readonly path: string;
   readonly own: ModuleName | "event";
   readonly schemas: readonly Schema[];
 }
 
 interface Schema {
   readonly name: string;
-  readonly subject: ObjectView | EnumView;
+  readonly comment: readonly string[];
   readonly code: Code;
 }
 
+const toSchema = (name: string, subject: ObjectView | NamedEnumView, code: Code): Schema => ({
+  name,
+  comment: toDocComment(subject).split("\n"),
+  code,
+});
+
 /** What several events share. */
-function listParts({ events, commonRequest, commonResponse, errorRequest }: View): readonly Module[] {
-  const [own, others] = [events.map(({ request }) => request), [errorRequest, commonRequest]];
-  const requests = [...collectObjects([...own, ...others]), ...others];
-  const answers = events.map(({ response }) => response);
-  const responses = [...collectObjects([...answers, commonResponse]), commonResponse];
-  const { enums } = collectReferred([...requests, ...own, ...responses, ...answers]);
+function listParts(view: View): readonly Module[] {
+  const { commonRequest, commonResponse, errorRequest } = view;
+  const bodies = listBodies(view);
+  const requests = [...collectHeld([...bodies.requests, commonRequest]), errorRequest, commonRequest];
+  const responses = [...collectHeld([...bodies.responses, commonResponse]), commonResponse];
+  const { enums } = collectReferred([...bodies.all, commonRequest, commonResponse]);
   return [
-    { path: "parts/enums.ts", own: "enums", schemas: enums.map(toEnumSchema) },
     {
-      path: "parts/requests.ts",
+      own: "enums",
+      schemas: enums.map((each) =>
+        toSchema(nameSchema(each), each, code`/* @__PURE__ */ ${printEnum(each)}`),
+      ),
+    },
+    {
       own: "requests",
       schemas: requests.map((each) => toSchema(nameSchema(each), each, printObject(each, "request"))),
     },
     {
-      path: "parts/responses.ts",
       own: "responses",
       schemas: responses.map((each) => toSchema(nameSchema(each), each, printObject(each, "response"))),
     },
   ];
 }
 
-const toSchema = (name: string, subject: Schema["subject"], code: Code): Schema => ({ name, subject, code });
-
-const toEnumSchema = (view: NamedEnumView): Schema =>
-  toSchema(nameSchema(view), view, code`/* @__PURE__ */ ${printEnum(view)}`);
-
 const toEventModule = (
   { name, request, response }: EventView,
   { commonRequest, commonResponse }: View,
 ): Module => ({
-  path: `${name}.ts`,
   own: "event",
   schemas: [
     toSchema(`${name}Request`, request, printObject(request, "request", commonRequest)),
@@ -91,11 +98,7 @@ const printModule = ({ own, schemas }: Module, { layout }: TargetContext): strin
       schemas.map(({ code }) => code),
       own,
     ),
-    schemas: schemas.map(({ name, subject, code }) => ({
-      name,
-      comment: toDocComment(subject).split("\n"),
-      value: code.text,
-    })),
+    schemas: schemas.map(({ name, comment, code }) => ({ name, comment, value: code.text })),
   });
 
 const printIndex = ({ events, errorRequest }: View, { layout }: TargetContext): string =>
@@ -110,17 +113,17 @@ const printIndex = ({ events, errorRequest }: View, { layout }: TargetContext): 
   });
 
 /** What these objects are made of, themselves excepted: each object after those that it holds, and else by name. */
-function collectObjects(roots: readonly ObjectView[]): readonly ObjectView[] {
+function collectHeld(holders: readonly ObjectView[]): readonly ObjectView[] {
   const found = new Map<string, ObjectView>();
-  const visit = (object: ObjectView): void => {
-    if (found.has(object.name)) return;
-    visitParts(object);
-    found.set(object.name, object);
-  };
-  const visitParts = ({ properties }: ObjectView): void =>
-    sortByName(properties.flatMap(({ type }) => objectsIn(type))).forEach(visit);
-  sortByName(roots.flatMap(({ properties }) => properties.flatMap(({ type }) => objectsIn(type)))).forEach(
-    visit,
-  );
+  const visitParts = (objects: readonly ObjectView[]): void =>
+    sortByName(objects.flatMap(listHeld)).forEach((object) => {
+      if (found.has(object.name)) return;
+      visitParts([object]);
+      found.set(object.name, object);
+    });
+  visitParts(holders);
   return [...found.values()];
 }
+
+const listHeld = ({ properties }: ObjectView): readonly ObjectView[] =>
+  properties.flatMap(({ type }) => objectsIn(type));

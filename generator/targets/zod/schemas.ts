@@ -1,0 +1,156 @@
+import type { Direction } from "../../model/model.js";
+import type { TextFormat } from "../../spec/dialect.js";
+import {
+  code,
+  joinCode,
+  toIdentifier,
+  toKey,
+  toLiteral,
+  toObjectLiteral,
+  type Code,
+} from "../../text/code.js";
+import type { EnumView, KindView, ObjectView, PropertyView, TextView, TypeView } from "../../view/view.js";
+import { findInlined, isNamed, mayBeNull, withoutShared } from "../../view/walk.js";
+import { printComment, toDocComment } from "../doc-comment.js";
+import { nameSchema, use, useObject, zod } from "./names.js";
+
+/** The schema of an object; what all objects of its kind have is taken from the common one. */
+export function printObject(object: ObjectView, side: Direction, common?: ObjectView): Code {
+  const shared = common && hasAll(object, common) ? common : undefined;
+  if (side === "request" && !object.open && object.properties.length === 0)
+    return code`/* @__PURE__ */ ${use(side)}.emptyObject()`;
+  const { properties } = shared ? withoutShared(object, shared) : object;
+  const lines = [
+    ...(shared ? [code`...${useObject(shared, side)}.shape,`] : []),
+    ...properties.map((property) => printProperty(property, side)),
+  ];
+  const shape = lines.reduce((text, line) => code`${text}\n${line}`, code``);
+  const create = object.open ? code`openObject` : code`object`;
+  const reading = side === "request" ? printReading(object) : undefined;
+  const more = reading ? code`, ${reading}` : code``;
+  return code`/* @__PURE__ */ ${use(side)}.${create}(() => ({${shape}\n})${more})`;
+}
+
+/** An event may refuse what all others have. */
+const hasAll = (object: ObjectView, common: ObjectView): boolean =>
+  common.properties.length > 0 &&
+  common.properties.every(({ name }) => object.properties.some((property) => property.name === name));
+
+function printProperty(property: PropertyView, side: Direction): Code {
+  const comment: Code = { text: printComment(toDocComment(property)), uses: [] };
+  return code`${comment}${toKey(property.name)}: ${printValue(property, side)},`;
+}
+
+function printValue({ type, required, lenient }: PropertyView, side: Direction): Code {
+  const helper = use(side);
+  const values = printType(type, side);
+  if (required) return values;
+  if (side === "request" && lenient) return code`${helper}.lenient(${values})`;
+  if (side === "response" || !mayBeNull(type)) return code`${helper}.optional(${values})`;
+  const rest = type === "unknown" ? type : type.filter(({ kind }) => kind !== "null");
+  return code`${helper}.nullish(${printType(rest, side)})`;
+}
+
+/** What the schema of an object in a request knows besides its shape, if there is anything. */
+function printReading(object: ObjectView): Code | undefined {
+  const older = object.properties.flatMap(({ name, legacyNames }) =>
+    legacyNames.map((legacy) => [legacy, toLiteral(name)] as const),
+  );
+  const inlined = findInlined(object);
+  const entries = [
+    ...(older.length > 0 ? [["older", toObjectLiteral(older)] as const] : []),
+    ...(inlined ? [["inlined", printInlined(inlined)] as const] : []),
+  ];
+  return entries.length > 0 ? toObjectLiteral(entries) : undefined;
+}
+
+const printInlined = ({ property, inner, nullable }: NonNullable<ReturnType<typeof findInlined>>): Code =>
+  toObjectLiteral([
+    ["property", toLiteral(property.name)],
+    ["inner", useObject(inner, "request")],
+    ...(nullable ? [["nullable", code`true`] as const] : []),
+  ]);
+
+/** The schema of the values of a type. */
+function printType(type: TypeView, side: Direction): Code {
+  if (type === "unknown") return code`${zod}.unknown()`;
+  const kinds = type.filter(({ kind }) => kind !== "null").map((kind) => printKind(kind, side));
+  const isNullable = kinds.length < type.length;
+  if (kinds.length === 0) return isNullable ? code`${zod}.null()` : code`${zod}.never()`;
+  const whole = printUnion(kinds);
+  return isNullable ? code`${whole}.nullable()` : whole;
+}
+
+/** What fits one of these schemas, of which there is one at least. */
+const printUnion = (schemas: readonly Code[]): Code =>
+  schemas.length > 1 ? code`${zod}.union([${joinCode(schemas, ", ")}])` : joinCode(schemas, ", ");
+
+function printKind(kind: KindView, side: Direction): Code {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      return code`${zod}.${toIdentifier(kind.kind)}()`;
+    case "number":
+      return printNumber(kind);
+    case "text":
+      return printText(kind, side);
+    case "enum":
+      return isNamed(kind.enum) ? use("enums", nameSchema(kind.enum)) : printEnum(kind.enum);
+    case "array":
+      return withLimits(code`${zod}.array(${printType(kind.items, side)})`, kind.minItems, kind.maxItems);
+    case "object":
+      return useObject(kind.object, side);
+  }
+}
+
+/** The schema of an enum: an open one takes any text, and the type knows the values. */
+export function printEnum({ values, open }: EnumView): Code {
+  const literals = values.map(({ value }) => toLiteral(value));
+  if (literals.length === 0) return open ? code`${zod}.string()` : code`${zod}.never()`;
+  return open
+    ? code`${use("openEnum")}<${joinCode(literals, " | ")}>()`
+    : code`${zod}.enum([${joinCode(literals, ", ")}])`;
+}
+
+type Limit = number | Code | undefined;
+
+function withLimits(schema: Code, least: Limit, most: Limit): Code {
+  const atLeast = least === undefined ? schema : code`${schema}.min(${least})`;
+  return most === undefined ? atLeast : code`${atLeast}.max(${most})`;
+}
+
+/** The schema of a number, or of a 64-bit integer that is held as a bigint. */
+function printNumber({ level, held, minimum, maximum }: Extract<KindView, { kind: "number" }>): Code {
+  // `int` refuses what JSON.parse has rounded.
+  if (held !== "bigint")
+    return withLimits(level === "number" ? code`${zod}.number()` : code`${zod}.int()`, minimum, maximum);
+  // What is a 64-bit integer now may have been a plain one in some releases, where a number must hold it.
+  const limit = level === "int64" ? Infinity : Number.MAX_SAFE_INTEGER;
+  const least = Math.max(Math.ceil(minimum ?? -Infinity), -limit);
+  const most = Math.min(Math.floor(maximum ?? Infinity), limit);
+  return withLimits(code`${zod}.int64()`, toBigInt(least), toBigInt(most));
+}
+
+const toBigInt = (limit: number): Code | undefined =>
+  Number.isFinite(limit) ? code`BigInt(${limit})` : undefined;
+
+/** The schema of a text. Formats are checked in answers only: whatever a shop sends as a date is accepted. */
+function printText({ formats, minLength, maxLength }: TextView, side: Direction): Code {
+  const asked = side === "response" ? formats.map(printFormat) : [];
+  const text = asked.length > 0 ? printUnion(asked) : code`${zod}.string()`;
+  // Zod counts code units; JSON Schema, and so the contract, counts code points.
+  const length = code`${use("checks", "lengthOf")}(text)`;
+  const atLeast = minLength === undefined ? text : code`${text}.refine((text) => ${length} >= ${minLength})`;
+  return maxLength === undefined ? atLeast : code`${atLeast}.refine((text) => ${length} <= ${maxLength})`;
+}
+
+/** The functions that check formats are those of the validators: zod's own take other dates and addresses. */
+const checks: Readonly<Record<TextFormat, string>> = {
+  date: "isDate",
+  "date-time": "isDateTime",
+  uri: "isUri",
+  uuid: "isUuid",
+};
+
+const printFormat = (format: TextFormat): Code =>
+  code`${zod}.stringFormat(${toLiteral(format)}, ${use("checks", checks[format])})`;
