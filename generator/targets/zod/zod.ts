@@ -18,88 +18,70 @@ export const zod: Target<"zod"> = {
 };
 
 function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
-  const printed = [
-    ...listParts(view).map((part) => ({
-      path: `parts/${part.own}.ts`,
-      text: printModule(part, context),
-    })),
-    ...view.events.map((event) => ({
-      path: `${event.name}.ts`,
-      text: printModule(toEventModule(event, view), context),
-    })),
-    { path: "index.ts", text: printIndex(view, context) },
-  ];
+  const print = (path: string, code: string): OutputFile =>
+    codeFile(`zod/${path}.ts`, layOutCode(tightenComments(code)), context);
   return [
     ...copyCode("zod/parts", context),
     // What checks texts in the validators checks them here.
     codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
-    ...printed.map(({ path, text }) => codeFile(`zod/${path}`, layOutCode(tightenComments(text)), context)),
+    ...listParts(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas, context))),
+    ...view.events.map((event) =>
+      print(event.name, printModule("event", listEventSchemas(event, view), context)),
+    ),
+    print("index", printIndex(view, context)),
     guideFile("zod", context),
   ];
 }
 
-/** A module of schemas. */
-interface Module {
-  readonly own: ModuleName | "event";
-  readonly schemas: readonly Schema[];
-}
-
+/** A schema that a module exports. */
 interface Schema {
   readonly name: string;
-  readonly comment: readonly string[];
+  readonly subject: ObjectView | NamedEnumView;
   readonly code: Code;
 }
 
-const toSchema = (name: string, subject: ObjectView | NamedEnumView, code: Code): Schema => ({
-  name,
-  comment: toDocComment(subject).split("\n"),
-  code,
-});
-
-/** What several events share. */
-function listParts(view: View): readonly Module[] {
+/** What several events share, by the module that has it. */
+function listParts(view: View): readonly (readonly [ModuleName, readonly Schema[]])[] {
   const { commonRequest, commonResponse, errorRequest } = view;
   const bodies = listBodies(view);
   const requests = [...collectHeld([...bodies.requests, commonRequest]), errorRequest, commonRequest];
   const responses = [...collectHeld([...bodies.responses, commonResponse]), commonResponse];
   const { enums } = collectReferred([...bodies.all, commonRequest, commonResponse]);
+  const toSchema = (subject: Schema["subject"], code: Code): Schema => ({
+    name: nameSchema(subject),
+    subject,
+    code,
+  });
   return [
-    {
-      own: "enums",
-      schemas: enums.map((each) =>
-        toSchema(nameSchema(each), each, code`/* @__PURE__ */ ${printEnum(each)}`),
-      ),
-    },
-    {
-      own: "requests",
-      schemas: requests.map((each) => toSchema(nameSchema(each), each, printObject(each, "request"))),
-    },
-    {
-      own: "responses",
-      schemas: responses.map((each) => toSchema(nameSchema(each), each, printObject(each, "response"))),
-    },
+    ["enums", enums.map((each) => toSchema(each, code`/* @__PURE__ */ ${printEnum(each)}`))],
+    ["requests", requests.map((each) => toSchema(each, printObject(each, "request")))],
+    ["responses", responses.map((each) => toSchema(each, printObject(each, "response")))],
   ];
 }
 
-const toEventModule = (
+const listEventSchemas = (
   { name, request, response }: EventView,
   { commonRequest, commonResponse }: View,
-): Module => ({
-  own: "event",
-  schemas: [
-    toSchema(`${name}Request`, request, printObject(request, "request", commonRequest)),
-    toSchema(`${name}Response`, response, printObject(response, "response", commonResponse)),
-  ],
-});
+): readonly Schema[] => [
+  { name: `${name}Request`, subject: request, code: printObject(request, "request", commonRequest) },
+  { name: `${name}Response`, subject: response, code: printObject(response, "response", commonResponse) },
+];
 
-const printModule = ({ own, schemas }: Module, { layout }: TargetContext): string =>
-  layout("zod/module.hbs")({
-    imports: printImports(
-      schemas.map(({ code }) => code),
-      own,
-    ),
-    schemas: schemas.map(({ name, comment, code }) => ({ name, comment, value: code.text })),
+function printModule(
+  own: ModuleName | "event",
+  schemas: readonly Schema[],
+  { layout }: TargetContext,
+): string {
+  const codes = schemas.map(({ code }) => code);
+  return layout("zod/module.hbs")({
+    imports: printImports(codes, own),
+    schemas: schemas.map(({ name, subject, code }) => ({
+      name,
+      comment: toDocComment(subject).split("\n"),
+      value: code.text,
+    })),
   });
+}
 
 const printIndex = ({ events, errorRequest }: View, { layout }: TargetContext): string =>
   layout("zod/index.hbs")({
