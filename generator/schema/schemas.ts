@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { describeEnum, describeObject, describeProperty, type Describing } from "../view/reasons.js";
-import { findInlined, collectReferred, findName, listBesideNull, listBodies } from "../view/walk.js";
+import {
+  findInlined,
+  collectReferred,
+  findName,
+  listBesideNull,
+  listBodies,
+  listNames,
+} from "../view/walk.js";
 import type { InlinedProperty } from "../view/walk.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView, View } from "../view/view.js";
 import { dialects, strictnesses } from "./dialects.js";
@@ -42,10 +49,10 @@ function defineAll(roots: readonly ObjectView[], writing: Writing): readonly Ent
   const { dialect, nullable } = writing;
   return [
     ...objects.map((each) => [each.name, toObjectSchema(each, writing)] as const),
-    ...enums.map(
-      (each) =>
-        [each.name, { ...toEnumSchema(each, writing), ...annotate(each, describeEnum, writing) }] as const,
-    ),
+    ...enums.map((each) => {
+      const schema = { ...toEnumSchema(each, writing), ...annotate(each, describeEnum, writing) };
+      return [each.name, schema] as const;
+    }),
   ].map(([name, schema]) => [name, nullable?.has(name) === true ? dialect.withNull(schema) : schema]);
 }
 
@@ -96,7 +103,6 @@ function annotate<T extends Pick<ObjectView, "prose">>(
 }
 
 const hasSpellings = ({ legacyNames }: PropertyView): boolean => legacyNames.length > 0;
-const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
 
 /** What goes over the wire is under any of its names, as it was written, in either direction. */
 function listSpelt(property: PropertyView, isRequired: boolean, writing: Writing): readonly Entry[] {
@@ -139,7 +145,7 @@ function toRequired(
 ): SchemaObject {
   const plain = required.filter((each) => !hasSpellings(each));
   const several = [
-    ...required.filter(hasSpellings).map((property) => anyOfNames(listSpellings(property))),
+    ...required.filter(hasSpellings).map((property) => anyOfNames(listNames(property))),
     ...(inlined ? [toInlinedSchema(inlined, dialect)] : []),
   ];
   return {
@@ -161,7 +167,7 @@ function toInlinedSchema(
   { property, inner, names, nullable }: InlinedProperty,
   dialect: Dialect,
 ): SchemaObject {
-  const isThere = anyOfNames(listSpellings(property), nullable ? {} : { not: dialect.onlyNull });
+  const isThere = anyOfNames(listNames(property), nullable ? {} : { not: dialect.onlyNull });
   const isInPlace = anyOfNames(names);
   const isNull = { properties: Object.fromEntries(names.map((name) => [name, dialect.onlyNull])) };
   const fits = dialect.refer(inner.name);
@@ -203,61 +209,62 @@ function toKindSchema(kind: KindView, writing: Writing): SchemaObject {
   const { dialect } = writing;
   const name = findName(kind);
   if (name !== undefined) return dialect.refer(name);
-  const own = dialect.leaf?.(kind);
-  if (own) return own;
+  const schema = dialect.leaf?.(kind) ?? toPlainSchema(kind, writing);
+  return dialect.isExact ? { ...schema, ...toConstraints(kind, writing) } : schema;
+}
+
+function toPlainSchema(kind: KindView, writing: Writing): SchemaObject {
   switch (kind.kind) {
     case "null":
     case "boolean":
     case "object":
       return { type: kind.kind };
     case "number":
-      return toNumberSchema(kind, dialect);
+      return { type: kind.level === "number" ? "number" : "integer" };
     case "text":
-      return toTextSchema(kind, writing);
+      return { type: "string" };
     case "enum":
       return toEnumSchema(kind.enum, writing);
-    case "array":
-      return toArraySchema(kind, writing);
+    case "array": {
+      const isEmpty = kind.items.length === 0;
+      return { type: "array", items: isEmpty ? writing.dialect.anything : toTypeSchema(kind.items, writing) };
+    }
   }
 }
 
-type Kind<K extends KindView["kind"]> = Extract<KindView, { kind: K }>;
+const limits = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+type Limits = Partial<Record<(typeof limits)[number], number>>;
 
-/** On the wire a 64-bit integer is a number, however our own code would hold it. */
-function toNumberSchema(
-  { level, minimum, maximum }: Kind<"number">,
-  { isExact, isParsed }: Dialect,
-): SchemaObject {
-  const type = level === "number" ? "number" : "integer";
-  if (!isExact) return { type };
-  const limit = isParsed === true && type === "integer" ? Number.MAX_SAFE_INTEGER : Infinity;
-  const [least, most] = [Math.max(minimum ?? -limit, -limit), Math.min(maximum ?? limit, limit)];
-  return {
-    type,
-    ...(level === "int64" && { format: "int64" }),
-    ...(least > -Infinity && { minimum: least }),
-    ...(most < Infinity && { maximum: most }),
-  };
-}
+/** What values of a kind are held to, by the keyword of JSON Schema. */
+export const listLimits = (kind: Limits & Pick<KindView, "kind">): readonly (readonly [string, number])[] =>
+  limits.flatMap((keyword) => {
+    const limit = kind[keyword];
+    return limit === undefined ? [] : [[keyword, limit] as const];
+  });
 
-function toTextSchema(
-  { formats, minLength, maxLength }: Kind<"text">,
-  { dialect, strictness }: Writing,
-): SchemaObject {
-  if (!dialect.isExact) return { type: "string" };
+/** What a schema says of values besides their type. On the wire a 64-bit integer is a number, however our own code would hold it. */
+function toConstraints(kind: KindView, { dialect, strictness }: Writing): SchemaObject {
+  const own = Object.fromEntries(listLimits(kind));
+  if (kind.kind === "text" && strictnesses[strictness].isClosed)
+    return { ...toFormats(kind.formats), ...own };
+  if (kind.kind === "array" && kind.items.length === 0) return { ...own, maxItems: 0 };
+  if (kind.kind !== "number" || kind.level === "number") return own;
+  const { minimum = -Infinity, maximum = Infinity } = kind;
+  const limit = Number.MAX_SAFE_INTEGER;
   return {
-    type: "string",
-    ...(strictnesses[strictness].isClosed && formats.length > 0 && toFormats(formats)),
-    ...(minLength !== undefined && { minLength }),
-    ...(maxLength !== undefined && { maxLength }),
+    ...(kind.level === "int64" && { format: "int64" }),
+    ...(dialect.isParsed === true
+      ? { minimum: Math.max(minimum, -limit), maximum: Math.min(maximum, limit) }
+      : own),
   };
 }
 
 /** Each alternative says that it is a text: generators of types look at nothing else where there are any. */
-const toFormats = (formats: Kind<"text">["formats"]): SchemaObject =>
-  formats.length === 1
-    ? { format: formats[0] }
-    : { anyOf: formats.map((format) => ({ type: "string", format })) };
+function toFormats(formats: readonly string[]): SchemaObject {
+  const [format, ...others] = formats;
+  if (others.length > 0) return { anyOf: formats.map((each) => ({ type: "string", format: each })) };
+  return format === undefined ? {} : { format };
+}
 
 /** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */
 function toEnumSchema(view: EnumView, { dialect, strictness }: Writing): SchemaObject {
@@ -268,17 +275,5 @@ function toEnumSchema(view: EnumView, { dialect, strictness }: Writing): SchemaO
     type: "string",
     ...(isClosed && { enum: values }),
     ...(!isClosed && dialect.hasExamples && values.length > 0 && { examples: values }),
-  };
-}
-
-function toArraySchema({ items, minItems, maxItems }: Kind<"array">, writing: Writing): SchemaObject {
-  const { dialect } = writing;
-  const isEmpty = items !== "unknown" && items.length === 0;
-  const most = isEmpty ? 0 : maxItems;
-  return {
-    type: "array",
-    items: isEmpty ? dialect.anything : toTypeSchema(items, writing),
-    ...(dialect.isExact && minItems !== undefined && { minItems }),
-    ...(dialect.isExact && most !== undefined && { maxItems: most }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Prose } from "../model/model.js";
+import { listLimits } from "../schema/schemas.js";
 import { toCommentText } from "../text/escape.js";
 import { listWords, wrapText } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
@@ -22,7 +23,7 @@ export function toDocComment({ prose, exists, type = [] }: Documented): string {
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
     ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
-    ...listTypeConstraints(type).map((constraint) => `@${constraint}`),
+    ...(type === "unknown" ? [] : type.flatMap(listConstraints)).map((constraint) => `@${constraint}`),
     ...listExamples(type),
   ];
   const lines = wrapText(toCommentText(prose.description), commentWidth);
@@ -37,29 +38,19 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
 }
 
 /** What a TypeScript type cannot say: formats and bounds. */
-function listTypeConstraints(type: TypeView): string[] {
-  return type === "unknown" ? [] : type.flatMap(listConstraints);
-}
+const listConstraints = (kind: KindView): string[] => [
+  ...listFormats(kind).map((format) => `format ${format}`),
+  ...listLimits(kind).map(([keyword, limit]) => `${keyword} ${limit}`),
+];
 
-function listConstraints(kind: KindView): string[] {
-  switch (kind.kind) {
-    case "text":
-      return [
-        ...(kind.formats.length > 0 ? [`format ${listWords(kind.formats, "or")}`] : []),
-        ...(kind.hint === undefined ? [] : [`format ${kind.hint}, normally`]),
-        ...bound("minLength", kind.minLength),
-        ...bound("maxLength", kind.maxLength),
-      ];
-    case "number":
-      return [...nameFormat(kind), ...bound("minimum", kind.minimum), ...bound("maximum", kind.maximum)];
-    case "array":
-      return [...bound("minItems", kind.minItems), ...bound("maxItems", kind.maxItems)];
-    case "boolean":
-    case "enum":
-    case "null":
-    case "object":
-      return [];
-  }
+function listFormats(kind: KindView): string[] {
+  if (kind.kind === "number") return kind.level === "number" ? [] : [kind.level];
+  if (kind.kind !== "text") return [];
+  const { formats, hint } = kind;
+  return [
+    ...(formats.length > 0 ? [listWords(formats, "or")] : []),
+    ...(hint === undefined ? [] : [`${hint}, normally`]),
+  ];
 }
 
 /** Of an id that the reader makes: its form is not to be guessed. */
@@ -67,14 +58,6 @@ const listExamples = (type: TypeView): string[] =>
   type !== "unknown" && type.some((kind) => kind.kind === "text" && kind.formats.includes("uuid"))
     ? ["@example 0f8fad5b-d9cb-469f-a165-70867728950e"]
     : [];
-
-function nameFormat({ level }: Extract<KindView, { kind: "number" }>): string[] {
-  if (level === "number") return [];
-  return [`format ${level}`];
-}
-
-const bound = (name: string, value: number | undefined): string[] =>
-  value === undefined ? [] : [`${name} ${value}`];
 
 /** A doc comment of this text, before what it tells about; nothing where there is no text. */
 export const printComment = (text: string): string =>

@@ -150,7 +150,8 @@ export function findInlined({ properties, open }: ObjectView): InlinedProperty |
 export const mayBeNull = (type: TypeView): boolean =>
   type === "unknown" || findKind(type, "null") !== undefined;
 
-const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+/** The names that a property may come under: its own, and older spellings. */
+export const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
 
 /** Whether this event takes the answer. */
 export const isTakenBy = (event: string, { reason }: ForbiddenView): boolean =>

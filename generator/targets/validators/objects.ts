@@ -1,6 +1,6 @@
 import { code, joinCode, toIdentifier, toKey, toLiteral, toObjectLiteral } from "../../text/code.js";
 import type { Code } from "../../text/code.js";
-import { findInlined } from "../../view/walk.js";
+import { findInlined, listNames } from "../../view/walk.js";
 import type { ObjectView } from "../../view/view.js";
 import { choose, inLine, listVariables, printStatements, use, when, type Statements } from "./print.js";
 import {
@@ -9,7 +9,6 @@ import {
   holdsInlined,
   isAbsent,
   keepValues,
-  listSpellings,
   nameInlined,
   readProperty,
   writeProperty,
@@ -130,7 +129,7 @@ function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly
   if (base && isOnlyBase(object)) return [];
   const start = code`const ${nameClosed(checked)}: ${use("ClosedObject")} = { ${
     base ? code`base: ${toIdentifier(`closed${base.name}`)}, ` : code``
-  }known: ${toLiteral(object.properties.flatMap(listSpellings))}, forbidden: {`;
+  }known: ${toLiteral(object.properties.flatMap(listNames))}, forbidden: {`;
   const forbidden = object.forbidden.map(
     ({ name, reason }) => code`  ${toKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
   );
@@ -209,7 +208,7 @@ export function printWriter(given: CheckedObject, inherited: CheckSettings): rea
 
 /** Ends the text of an object, unless it has properties that are not known; those of an open one follow the known ones. */
 function endText({ object, base }: CheckedObject, given: CheckedObject): Statements {
-  const known = [...(base?.properties ?? []), ...object.properties].flatMap(listSpellings);
+  const known = [...(base?.properties ?? []), ...object.properties].flatMap(listNames);
   const isMore = code`${use("countOf")}(own) !== known`;
   const others = [
     ...giveUpUnlessSettled,

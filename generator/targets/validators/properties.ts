@@ -1,5 +1,5 @@
 import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
-import { findInlined, mayBeNull, type InlinedProperty } from "../../view/walk.js";
+import { findInlined, mayBeNull, type InlinedProperty, listNames } from "../../view/walk.js";
 import type { ObjectView, PropertyView } from "../../view/view.js";
 import { choose, inLine, use, when, type Branch, type Statements } from "./print.js";
 import { isOutside, isWithin, mayBeWithin, toRuntimeSpans } from "./release-test.js";
@@ -25,12 +25,6 @@ export function keepValues(object: ObjectView): readonly KeptProperty[] {
   });
 }
 
-/** All names under which a property may come. */
-export const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [
-  name,
-  ...legacyNames,
-];
-
 /** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
 export const readProperty = (name: string): Code =>
   name in Object.prototype
@@ -40,7 +34,7 @@ export const readProperty = (name: string): Code =>
 /** Tests whether a property is there under none of its names; a null may count as absent. */
 export const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
   joinCode(
-    listSpellings(property).map((name) =>
+    listNames(property).map((name) =>
       isNullAbsent
         ? code`(${readProperty(name)} ?? null) === null`
         : code`${readProperty(name)} === undefined`,
@@ -87,7 +81,7 @@ export const checkProperty = (
   isCounted: boolean,
   settings: CheckSettings,
 ): Statements =>
-  listSpellings(property).flatMap((name) => {
+  listNames(property).flatMap((name) => {
     const subject = toProperty(name, kept ?? use("part"));
     const checked = checkValue(
       { property, spelling: name, subject, isInlined: inlined !== undefined },
@@ -195,7 +189,7 @@ export function writeProperty(
   const stop = settings.report.fault(wholeObject, "missing");
   const timed = gate?.required ? when(code`!context.any && ${mayBeWithin(gate.required)}`, stop) : [];
   const isMissing = required ? stop : timed;
-  const read = listSpellings(property).map((name): Branch => {
+  const read = listNames(property).map((name): Branch => {
     const subject = { ...toProperty(name, use("part")), before: toStart(name, place) };
     const outside = gate?.exists ? when(isOutside(gate.exists), stop) : [];
     const body = [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)];
