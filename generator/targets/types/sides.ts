@@ -4,15 +4,8 @@ import { listWords, wrapText } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
-import type { EventView, NamedEnumView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
-import {
-  collectTypes,
-  findProperty,
-  isTakenBy,
-  listBodies,
-  namedEnumsIn,
-  withoutShared,
-} from "../../view/walk.js";
+import type { EventView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
+import { collectTypes, findProperty, isTakenBy, listBodies, withoutShared } from "../../view/walk.js";
 import { commentWidth, toDocComment } from "../doc-comment.js";
 import {
   declareAnswer,
@@ -27,80 +20,57 @@ import {
 /** One side of the contract, which is one file. */
 export interface Side {
   readonly file: "requests" | "responses";
+  /** What goes over the wire, and what all of it has in common. */
+  readonly roots: readonly ObjectView[];
   /** The envelopes in reading order, the objects that they hold, and what lists them. */
   readonly declarations: readonly Declaration[];
-  readonly enums: readonly NamedEnumView[];
-  /** The names of the enums that the file mentions; one that only a gate checks is declared, but not mentioned. */
-  readonly mentioned: readonly string[];
 }
 
 /** What shops send. */
 export function createRequestSide(view: View): Side {
   const { fleet, commonRequest, errorRequest, events } = view;
-  return createSide("requests", {
-    roots: [commonRequest, ...listBodies(view).requests],
-    envelopes: [
-      declareObject(commonRequest, fleet),
-      ...events.map(({ request }) =>
-        declareObject(withoutShared(request, commonRequest), fleet, [commonRequest]),
-      ),
-      declareObject(errorRequest, fleet),
-    ],
-    declare: (object) => declareInner(object, fleet),
-    ends: [
-      declareRecord(
-        "WebhookRequests",
-        "What the POS sends, by event.",
-        events.map((event) => [event.name, event.request.name, toDocComment(event)]),
-      ),
-    ],
-  });
+  const roots = [commonRequest, ...listBodies(view).requests];
+  const envelopes = [
+    declareObject(commonRequest, fleet),
+    ...events.map(({ request }) =>
+      declareObject(withoutShared(request, commonRequest), fleet, [commonRequest]),
+    ),
+    declareObject(errorRequest, fleet),
+  ];
+  const inner = listInner(roots, envelopes).map((object) => declareInner(object, fleet));
+  const byEvent = declareRecord(
+    "WebhookRequests",
+    "What the POS sends, by event.",
+    events.map((event) => [event.name, event.request.name, toDocComment(event)]),
+  );
+  return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
 }
 
 /** What shops are answered. */
 export function createResponseSide(view: View): Side {
   const { fleet, commonResponse, foreignAnswers, events } = view;
+  const roots = [commonResponse, ...listBodies(view).responses];
   const foreign = foreignAnswers.forbidden.length > 0 ? [foreignAnswers] : [];
-  return createSide("responses", {
-    roots: [commonResponse, ...listBodies(view).responses],
-    envelopes: [
-      ...[commonResponse, ...foreign].map((each) => declareObject(each, fleet)),
-      ...events.map((event) => {
-        const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
-        const own = withoutShared(event.response, commonResponse);
-        return withKnown(event, declareObject(own, fleet, bases));
-      }),
-    ],
-    declare: (object) => declareAnswer(object, fleet),
-    ends: [
-      declareRecord(
-        "WebhookResponses",
-        "What may be answered, by event.",
-        events.map(({ name, response }) => [name, response.name]),
-      ),
-      declareForbiddenReasons(view),
-    ],
-  });
+  const envelopes = [
+    ...[commonResponse, ...foreign].map((each) => declareObject(each, fleet)),
+    ...events.map((event) => {
+      const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
+      const own = withoutShared(event.response, commonResponse);
+      return withKnown(event, declareObject(own, fleet, bases));
+    }),
+  ];
+  const inner = listInner(roots, envelopes).map((object) => declareAnswer(object, fleet));
+  const byEvent = declareRecord(
+    "WebhookResponses",
+    "What may be answered, by event.",
+    events.map(({ name, response }) => [name, response.name]),
+  );
+  const ends = [byEvent, declareForbiddenReasons(view)];
+  return { file: "responses", roots, declarations: [...envelopes, ...inner, ...ends] };
 }
 
-interface Parts {
-  readonly envelopes: readonly Declaration[];
-  readonly roots: readonly ObjectView[];
-  readonly declare: (object: ObjectView) => Declaration;
-  readonly ends: readonly Declaration[];
-}
-
-function createSide(file: Side["file"], { envelopes, roots, declare, ends }: Parts): Side {
-  const { objects, enums } = collectTypes(roots);
-  const inner = objects.filter((object) => !envelopes.some(({ name }) => name === object.name));
-  const mentioned = objects.flatMap(({ properties }) => properties.flatMap(({ type }) => namedEnumsIn(type)));
-  return {
-    file,
-    declarations: [...envelopes, ...inner.map(declare), ...ends],
-    enums,
-    mentioned: [...new Set(mentioned.map(({ name }) => name))].sort(),
-  };
-}
+const listInner = (roots: readonly ObjectView[], envelopes: readonly Declaration[]): readonly ObjectView[] =>
+  collectTypes(roots).objects.filter((object) => !envelopes.some(({ name }) => name === object.name));
 
 /** The answers that only other events take are forbidden by name, so that the compiler can say whose they are. */
 const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base => ({

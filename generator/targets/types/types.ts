@@ -1,11 +1,12 @@
+import { layOutCode } from "../../layout/code.js";
 import { keepAll } from "../../memo.js";
 import { toStringLiteral } from "../../text/escape.js";
-import type { NamedEnumView, View } from "../../view/view.js";
+import type { ObjectView, View } from "../../view/view.js";
+import { collectTypes, namedEnumsIn } from "../../view/walk.js";
 import { codeFile } from "../code-file.js";
-import { layOutCode } from "../../layout/code.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareEnum, declareTypes } from "./declarations.js";
-import { createRequestSide, createResponseSide, type Side } from "./sides.js";
+import { createRequestSide, createResponseSide } from "./sides.js";
 
 /** The target that writes TypeScript types. */
 export const types: Target<"types"> = {
@@ -17,34 +18,33 @@ export const types: Target<"types"> = {
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
   const sides = [createRequestSide(view), createResponseSide(view)];
+  // Both sides may use one enum, so enums stand in the index.
+  const found = sides.flatMap(({ roots }) => collectTypes(roots).enums);
+  const enums = [...new Map(found.map((each) => [each.name, each])).values()];
   const files = [
-    ...sides.map(({ file, mentioned, declarations }) => ({
-      path: `types/${file}.ts`,
-      start: printImport(mentioned),
-      declarations,
-    })),
+    ...sides.map(({ file, roots, declarations }) => ({ file, start: printImport(roots), declarations })),
     {
-      path: "types/index.ts",
+      file: "index",
       start: printNames(view, context),
-      declarations: collectEnums(sides).map((each) => declareEnum(each, view.fleet)),
+      declarations: enums.map((each) => declareEnum(each, view.fleet)),
     },
   ];
-  const declarations = files.flatMap((file) => file.declarations);
-  const codes = await keepAll(context.memo, "declaration", declarations, declareTypes);
-  const printed = new Map(declarations.map((declaration, index) => [declaration, codes[index]]));
-  return files.map(({ path, start, declarations }) => {
+  const all = files.flatMap(({ declarations }) => declarations);
+  const codes = await keepAll(context.memo, "declaration", all, declareTypes);
+  const printed = new Map(all.map((declaration, index) => [declaration, codes[index]]));
+  return files.map(({ file, start, declarations }) => {
     const pieces = [start, ...declarations.map((declaration) => printed.get(declaration))];
-    return codeFile(path, pieces.filter((piece) => piece !== "").join("\n"), context);
+    return codeFile(`types/${file}.ts`, pieces.filter((piece) => piece !== "").join("\n"), context);
   });
 }
 
-/** Both sides may use one enum, so enums stand in the index. */
-const collectEnums = (sides: readonly Side[]): readonly NamedEnumView[] => [
-  ...new Map(sides.flatMap(({ enums }) => enums).map((entry) => [entry.name, entry])).values(),
-];
-
-const printImport = (names: readonly string[]): string =>
-  names.length === 0 ? "" : layOutCode(`import type { ${names.join(", ")} } from "./index.js";`);
+/** An enum that only a gate checks is declared, but the file does not mention it. */
+function printImport(roots: readonly ObjectView[]): string {
+  const { objects } = collectTypes(roots);
+  const enums = objects.flatMap(({ properties }) => properties.flatMap(({ type }) => namedEnumsIn(type)));
+  const names = [...new Set(enums.map(({ name }) => name))].sort();
+  return names.length === 0 ? "" : layOutCode(`import type { ${names.join(", ")} } from "./index.js";`);
+}
 
 const printNames = ({ events }: View, { layout }: TargetContext): string =>
   layOutCode(layout("types/index.hbs")({ events: events.map(({ name }) => toStringLiteral(name)) }));
