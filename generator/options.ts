@@ -7,10 +7,10 @@ export type Naming =
 export interface Option {
   readonly alias?: string;
   /**
-   * A `list` may be repeated, and each time it is given it may hold several values with commas between. `texts` may be
-   * repeated, and each is taken as it is.
+   * Left out: one text. A `list` may be repeated, and each time it is given it may hold several values with commas between.
+   * `texts` may be repeated, and each is taken as it is.
    */
-  readonly type: "string" | "boolean" | "list" | "texts";
+  readonly type?: "boolean" | "list" | "texts";
   readonly choices?: readonly string[];
   readonly names?: Naming;
   readonly default?: string;
@@ -35,52 +35,44 @@ export const outputOptions = {
     describe: "What to generate (see `targets`); repeat it or separate with commas",
   },
   minVersion: {
-    type: "string",
     names: "release",
     describe: "The oldest release that any of your shops runs [default: no lower limit]",
     stamp: "unusual",
   },
   maxVersion: {
-    type: "string",
     names: "release",
     describe: "The newest release that any of your shops runs [default: the newest in the spec]",
     stamp: "unusual",
   },
   versions: {
-    type: "string",
     names: "releases",
     describe: "The releases that your shops run, as a list instead of a range: 48,56",
     stamp: "unusual",
   },
   out: {
     alias: "o",
-    type: "string",
     names: "folder",
     default: "generated",
     nonEmpty: true,
     describe: "The folder to write to, outside the spec; target T is written to <out>/T",
   },
   spec: {
-    type: "string",
     names: "folder",
     describe: "A spec folder to use instead of the built-in one; symbolic links in it are refused",
   },
   responses: {
-    type: "string",
     choices: ["safe", "gated"],
     default: "safe",
     describe: "Answers: only what every shop takes, or also what some take, checked for each shop",
     stamp: "always",
   },
   importExtension: {
-    type: "string",
     choices: ["js", "ts", "none"],
     default: "js",
     describe: "The file extension of relative imports in the output",
     stamp: "always",
   },
   int64: {
-    type: "string",
     choices: ["number", "bigint"],
     default: "number",
     describe: "The type of 64-bit integers; as a number, those beyond 2^53 - 1 are refused",
@@ -88,7 +80,6 @@ export const outputOptions = {
     inWords: "with 64-bit integers as %",
   },
   crypto: {
-    type: "string",
     choices: ["node", "web"],
     default: "node",
     describe: "What to sign with: node:crypto, or web crypto on platforms without it",
@@ -96,7 +87,6 @@ export const outputOptions = {
     inWords: "for % crypto",
   },
   language: {
-    type: "string",
     choices: ["csharp", "go", "java", "kotlin", "php", "python", "swift"],
     describe: "What the target models is written in, which needs one",
     stamp: "unusual",
@@ -129,7 +119,7 @@ export type OutputOptions = {
 
 /** The value of an option that may be left out. */
 export const settle = ({ type, default: usual }: Option, value: unknown): unknown =>
-  value ?? (type === "boolean" ? false : type === "string" ? usual : []);
+  value ?? (type === "boolean" ? false : type === undefined ? usual : []);
 
 /** The options that only some targets read, and only those record. */
 export type ReadOption = {
