@@ -39,13 +39,8 @@ function mix(state: number): number {
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-/** What is chosen among, and a number that stands for it. */
-export interface Digested {
-  readonly digest: number;
-}
-
 /** One of some things; of a list, each item has another one as long as there are some. */
-export function choose<T extends Digested>(
+export function choose<T extends { readonly digest: number }>(
   chance: Chance,
   path: string,
   things: readonly T[],

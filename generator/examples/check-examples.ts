@@ -6,7 +6,7 @@ import { listEveryAlternative } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import { toRefereeDefinitions } from "../schema/schemas.js";
-import { createAjv, type Ajv, type ErrorObject, type ValidateFunction } from "../spec/ajv.js";
+import { createAjv, type ErrorObject, type ValidateFunction } from "../spec/ajv.js";
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
 import { eventPath } from "../spec/files.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
@@ -59,41 +59,34 @@ function describe(error: ErrorObject): string {
   return `${error.instancePath === "" ? "the body" : error.instancePath} ${error.message ?? "does not fit"}${values}`;
 }
 
-const missingExamples = ({ events, examples }: Model): Problem[] =>
-  events
-    .filter(
-      ({ name }) => !examples.some((example) => example.event === name && example.request !== undefined),
-    )
+function missingExamples({ events, examples }: Model): Problem[] {
+  const shown = examples.filter(({ request }) => request !== undefined).map(({ event }) => event);
+  return events
+    .filter(({ name }) => !shown.includes(name))
     .map(({ name }) => report("example-missing", { event: name }, { file: eventPath(name), pointer: "" }));
+}
 
 /** The bodies of an example. */
 export const bodies = ["request", "response", "errorRequest"] as const;
-type Body = (typeof bodies)[number];
+export type Body = (typeof bodies)[number];
 
 /** Finds what checks a body of an event. */
 export type BodyChecks = (event: EventView, body: Body) => ValidateFunction;
 
 /**
  * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
- * know. There is one ajv for each direction, in which the objects that many events share are compiled once.
+ * know. The objects that many events share are compiled once for each direction.
  */
 export function createBodyChecks(view: View): BodyChecks {
   const { requests, responses } = listBodies(view);
-  const asked = createAjvFor(toRefereeDefinitions(requests, "closed"));
-  const answered = createAjvFor(toRefereeDefinitions(responses, "response"));
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions: toRefereeDefinitions(requests, "closed") }, "requests");
+  ajv.addSchema({ definitions: toRefereeDefinitions(responses, "response") }, "responses");
   return (event, body) => {
     const { name } = body === "errorRequest" ? view.errorRequest : event[body];
-    const ajv = body === "response" ? answered : asked;
-    return promised(ajv.getSchema(`${schemaName}#/definitions/${name}`), `there is a schema of ${name}`);
+    const schema = `${body === "response" ? "responses" : "requests"}#/definitions/${name}`;
+    return promised(ajv.getSchema(schema), `there is a schema of ${name}`);
   };
-}
-
-const schemaName = "contract";
-
-function createAjvFor(definitions: object): Ajv {
-  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
-  ajv.addSchema({ definitions }, schemaName);
-  return ajv;
 }
 
 /** Holds every example against what is open: none may answer a question that no source answers. */
@@ -106,10 +99,7 @@ const checkOpenQuestions = (model: Model): readonly Problem[] =>
   );
 
 /** The questions whose answer a sample cannot but show, so that whoever shows it has to say that they are open. */
-export const listShownQuestions = (
-  example: Bodies,
-  { questions }: Pick<Model, "questions">,
-): QuestionEntry[] =>
+export const listShownQuestions = (example: Bodies, { questions }: Model): QuestionEntry[] =>
   questions.filter(({ samples = [] }) =>
     samples.some((rule) => rule.shown === true && findOpen(example, rule).length > 0),
   );
@@ -137,19 +127,17 @@ type Unless = NonNullable<OpenInSamples["unless"]>;
 
 /** Whether the sample leaves the question open even so, as all readings come to the same. */
 function isExcused(example: Bodies, path: Path, body: SampleBodyName, unless: Unless): boolean {
-  const { ups, tokens } = splitRelative(unless.at);
-  const holder = readPath(example[unless.body ?? body], climb(path, ups));
-  return findPaths(holder, tokens).every((found) => readPath(holder, found) === unless.is);
+  const { up, down } = resolve(unless.at, path);
+  const holder = readPath(example[unless.body ?? body], up);
+  return findPaths(holder, down).every((found) => readPath(holder, found) === unless.is);
 }
 
-/** How far up a pointer leads before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
-function splitRelative(at: string): { readonly ups: number; readonly tokens: Path } {
+/** Where a pointer leads up to, before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
+function resolve(at: string, from: Path): { readonly up: Path; readonly down: Path } {
   const tokens = at.split("/").filter((token) => token !== "");
   const ups = tokens.filter((token) => token === "..").length;
-  return { ups, tokens: tokens.slice(ups) };
+  return { up: ups === 0 ? [] : from.slice(0, -ups), down: tokens.slice(ups) };
 }
-
-const climb = (path: Path, ups: number): Path => (ups === 0 ? [] : path.slice(0, -ups));
 
 const describeUnless = ({ body, at, is }: Unless): string =>
   `${at}${body === undefined ? "" : ` of the ${body}`} is ${JSON.stringify(is)}`;
@@ -167,8 +155,8 @@ function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Probl
   const found = asked.filter((event) => leads(event[body], splitPointer(at)));
   if (found.length === 0) return [noPlace(body, at, "at")];
   if (!unless) return [];
-  const { ups, tokens } = splitRelative(unless.at);
-  const path = [...climb(splitPointer(at), ups), ...tokens];
+  const { up, down } = resolve(unless.at, splitPointer(at));
+  const path = [...up, ...down];
   const excuse = unless.body ?? body;
   return found.some((event) => leads(event[excuse], path)) ? [] : [noPlace(excuse, unless.at, "unless/at")];
 }

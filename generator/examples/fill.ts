@@ -87,37 +87,28 @@ export const sampleObject = (object: ObjectView, wants: Filling["wants"]): Fille
 export const sampleRequest = ({ request, ownObjects }: EventView): Filled =>
   sampleObject(request, ({ required, name }, path) => required || path !== "" || ownObjects.includes(name));
 
-/** Values that are the same wherever they stand. */
-interface AlikeValues {
-  readonly boolean: boolean;
-  /** A number, and the length of a list. */
-  readonly size: number;
-  readonly anything: unknown;
-  /** A text, and what makes it long enough. */
-  readonly text: string;
-  readonly padding: string;
-  /** A text of each format, because the empty one has none of them. */
-  readonly formats: Readonly<Record<TextFormat, string>>;
-  /** Whether a text is of a format that the contract only hints at. */
-  readonly takesHints: boolean;
-}
-
-const minimal: AlikeValues = {
+/** Values that are the same wherever they stand, each as small as can be. */
+const minimal = {
   boolean: false,
+  /** A number, and the length of a list. */
   size: 0,
-  anything: null,
+  anything: null as unknown,
+  /** A text, and what makes it long enough. */
   text: "",
   padding: "-",
+  /** A text of each format, because the empty one has none of them. */
   formats: {
     "date-time": "2000-01-01T00:00:00Z",
     date: "2000-01-01",
     uuid: "00000000-0000-0000-0000-000000000000",
     uri: "https://example.com/",
-  },
+  } satisfies Record<TextFormat, string>,
+  /** Whether a text is of a format that the contract only hints at. */
   takesHints: false,
 };
 
-const sample: AlikeValues = {
+/** The same for readers. */
+const sample: typeof minimal = {
   boolean: true,
   size: 1,
   anything: {},
@@ -132,7 +123,7 @@ const sample: AlikeValues = {
   takesHints: true,
 };
 
-const fillAlike = (values: AlikeValues): Omit<Filling, "wants"> => ({
+const fillAlike = (values: typeof minimal): Omit<Filling, "wants"> => ({
   choose: ([first]) => first,
   anything: values.anything,
   count: () => values.size,

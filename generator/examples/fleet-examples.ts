@@ -4,7 +4,7 @@ import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import { capitalize } from "../text/words.js";
 import type { EventView, View } from "../view/view.js";
-import { bodies, createBodyChecks, listShownQuestions, type BodyChecks } from "./check-examples.js";
+import { bodies, createBodyChecks, listShownQuestions, type Body } from "./check-examples.js";
 import { sampleRequest } from "./fill.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
@@ -20,44 +20,36 @@ export interface ExampleSources {
   readonly memo: Memo;
 }
 
-/** The examples of an event that are right for every shop of a fleet; of one that has no request, a made one besides. */
-export type FleetExamples = (event: EventView) => readonly FleetExample[];
-
 /**
  * Creates what lists the examples of events, in the order of the spec, one with a request at least. A body that the fleet's
  * contract does not take is left out. Lint held each example against its own release only: an older one than the fleet runs
  * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent. What holds them against
  * a view is made once for all that ask: a view is made of one model, and is never changed.
  */
-export const createFleetExamples = (view: View, { album, memo }: ExampleSources): FleetExamples =>
+export const createFleetExamples = (view: View, { album, memo }: ExampleSources) =>
   memo.keep("fleet examples", view, () => createFinder(view, album.model));
 
-function createFinder(view: View, { examples, questions }: Model): FleetExamples {
+/** Finds those that are right for every shop of a fleet; of an event that has none with a request, a made one besides. */
+function createFinder(view: View, model: Model) {
   const findCheck = createBodyChecks(view);
-  return (event) => {
-    const own = examples.filter(({ event: of, release }) => of === event.name && release <= view.fleet.max);
-    const fitting = own.flatMap((example) => keepFitting(example, event, { findCheck, questions }));
+  return (event: EventView): readonly FleetExample[] => {
+    const own = model.examples.filter((each) => each.event === event.name && each.release <= view.fleet.max);
+    const fitting = own.flatMap((example) => {
+      const given = bodies.filter((body) => example[body] !== undefined);
+      const kept = given.filter((body) => findCheck(event, body)(example[body]));
+      return kept.length > 0 ? [keepBodies(example, kept, model)] : [];
+    });
     return fitting.some(({ request }) => request !== undefined) ? fitting : [makeExample(event), ...fitting];
   };
 }
 
-interface Judging extends Pick<Model, "questions"> {
-  readonly findCheck: BodyChecks;
-}
-
-function keepFitting(example: ExampleModel, event: EventView, judging: Judging): FleetExample[] {
-  const kept = bodies.filter(
-    (body) => example[body] !== undefined && judging.findCheck(event, body)(example[body]),
-  );
-  if (kept.length === 0) return [];
-  const open = listShownQuestions(example, judging).map(({ question }) => `Open: ${question}`);
-  return [
-    {
-      name: nameExample(example),
-      description: [example.description, ...open].join(" "),
-      ...Object.fromEntries(kept.map((body) => [body, example[body]])),
-    },
-  ];
+function keepBodies(example: ExampleModel, kept: readonly Body[], model: Model): FleetExample {
+  const open = listShownQuestions(example, model).map(({ question }) => `Open: ${question}`);
+  return {
+    name: nameExample(example),
+    description: [example.description, ...open].join(" "),
+    ...Object.fromEntries(kept.map((body) => [body, example[body]])),
+  };
 }
 
 const makeExample = (event: EventView): FleetExample => ({

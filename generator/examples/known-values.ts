@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../json.js";
 import type { Album } from "../lattice/snapshot.js";
-import type { ObjectTree, Tree } from "../lattice/tree.js";
+import { once, type ObjectTree, type Tree } from "../lattice/tree.js";
 import type { ObjectView } from "../view/view.js";
-import { toDigest, type Digested } from "./chance.js";
+import { toDigest } from "./chance.js";
 
 /**
  * What the examples of the spec hold, each once; of older releases first, so that what is added comes last. Without the name of
@@ -11,9 +11,10 @@ import { toDigest, type Digested } from "./chance.js";
  */
 export type KnownValues = (object: ObjectView, property?: string) => readonly Known[];
 
-/** A value of the examples. */
-export interface Known extends Digested {
+/** A value, and a number that stands for it. */
+export interface Known {
   readonly value: unknown;
+  readonly digest: number;
 }
 
 /** Collects what the examples hold, by type and property. */
@@ -22,8 +23,7 @@ export function collectKnownValues(album: Album): KnownValues {
   return ({ name, base }, property) => {
     const types = [name, base?.name ?? name];
     const names = property === undefined ? types : [...types, ""].map((type) => `${type}.${property}`);
-    const found = names.map((each) => known.get(each)).find((values) => values !== undefined);
-    return found ?? [];
+    return names.map((each) => known.get(each)).find((values) => values !== undefined) ?? [];
   };
 }
 
@@ -33,9 +33,8 @@ function collectByName(album: Album): ReadonlyMap<string, readonly Known[]> {
   const known = new Map<string, Map<string, Known>>();
   const put = (name: string, value: unknown): void => {
     const key = JSON.stringify(value);
-    const values = known.get(name) ?? new Map<string, Known>();
-    if (!values.has(key)) values.set(key, { value, digest: toDigest(key) });
-    known.set(name, values);
+    const values = once(known, name, () => new Map<string, Known>());
+    once(values, key, () => ({ value, digest: toDigest(key) }));
   };
   const putObject = ({ model, properties }: ObjectTree, value: JsonObject): void => {
     put(model.title, value);

@@ -21,17 +21,14 @@ export interface MockOptions {
   readonly large: boolean;
 }
 
-/** Makes up bodies that go over the wire for the events of a view. */
-type Mocker = (event: EventView, options: MockOptions) => object;
-
 /**
- * Creates what makes up bodies: a request as the newest release of the fleet that has the event sends it, or an answer that
+ * Creates what makes up bodies for the events of a view: a request as the newest release of the fleet that has the event sends it, or an answer that
  * every shop of the fleet takes. Pure: the same seed makes the same body.
  */
-export function createMocker(view: View, album: Album): Mocker {
+export function createMocker(view: View, album: Album) {
   const known = collectKnownValues(album);
   const findSent = createNewestFinder(view, album);
-  return (event, { side, seed, ...options }) => {
+  return (event: EventView, { side, seed, ...options }: MockOptions): object => {
     const mocking = { ...options, known, chance: createChance(seed), items: 3 };
     const request = fillObject(findSent(event).event.request, createMockFilling(mocking));
     if (side === "request") return request;
@@ -49,16 +46,10 @@ export const findNewest = (
   { releases, max }: Fleet,
 ): Release | undefined => [...releases, max].filter((release) => existsAt(exists, release)).at(-1);
 
-/** An event as one release knows it. */
-interface NewestEvent {
-  readonly release: Release;
-  readonly event: EventView;
-}
-
-/** Creates what finds an event of a view as the newest release of the fleet that has it knows it. */
-export function createNewestFinder({ fleet }: View, album: Album): (event: EventView) => NewestEvent {
+/** Creates what finds the newest release of the fleet that has an event of a view, and the event as that one knows it. */
+export function createNewestFinder({ fleet }: View, album: Album) {
   const viewAt = createViewLookup(album);
-  return ({ name }) => {
+  return ({ name }: EventView) => {
     const known = album.model.events.find((each) => each.name === name);
     const release = promised(known && findNewest(known, fleet), "a fleet has the events of its view");
     const event = viewAt(release)?.events.find((each) => each.name === name);

@@ -1,6 +1,6 @@
 import { createShapes, type Shapes } from "../lattice/shapes.js";
 import type { Album } from "../lattice/snapshot.js";
-import type { ObjectTree } from "../lattice/tree.js";
+import { once, type ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
@@ -49,13 +49,11 @@ export function buildView(album: Album, fleet: Fleet, options: ViewOptions = {})
 /** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
 export function createViewLookup(album: Album): (release: Release) => View | undefined {
   const views = new Map<Release, View | undefined>();
-  return (release) => {
-    if (!views.has(release)) {
+  return (release) =>
+    once(views, release, () => {
       const view = buildView(album, releaseFleet(release, album.model));
-      views.set(release, view.ok ? view.value : undefined);
-    }
-    return views.get(release);
-  };
+      return view.ok ? view.value : undefined;
+    });
 }
 
 interface Builder extends Required<ViewOptions>, Readonly<Record<Direction, Side>> {
@@ -199,18 +197,14 @@ function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
   const { objects, enums } = collectTypes(responses);
   const found = [
-    ...objects.flatMap((object) =>
-      object.forbidden.map(({ name, reason }) => ({
-        what: roots.has(object.name) ? name : `${object.name}.${name}`,
-        reason,
-      })),
+    ...objects.flatMap(({ name: holder, forbidden }) =>
+      forbidden.map(({ name, reason }) => ({ what: roots.has(holder) ? name : `${holder}.${name}`, reason })),
     ),
     ...enums.flatMap(({ name, forbidden }) =>
       forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
     ),
-  ];
-  const left = found.filter(({ reason }) => isOfFleet(reason));
-  return [...new Map(left.map((omission) => [omission.what, omission])).values()];
+  ].filter(({ reason }) => isOfFleet(reason));
+  return [...new Map(found.map((omission) => [omission.what, omission])).values()];
 }
 
 /** Properties that held one object first and another later, of which only one has a bigint under a name of both. */

@@ -1,6 +1,6 @@
 import { createBound } from "../lattice/bounds.js";
 import type { Album } from "../lattice/snapshot.js";
-import { isCombined } from "../lattice/tree.js";
+import { isCombined, once } from "../lattice/tree.js";
 import type { EnumTree, ObjectTree, PropertyPart, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
 import type { EnumModel, EnumValueModel, ObjectModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
@@ -40,12 +40,7 @@ interface Naming extends NamingOptions {
 /** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
 export function createNamer(options: NamingOptions): Namer {
   const views = new Map<string, ObjectView>();
-  const name: Namer = (tree) => {
-    const { title } = tree.model;
-    const view = views.get(title) ?? toView(tree, { ...options, name });
-    views.set(title, view);
-    return view;
-  };
+  const name: Namer = (tree) => once(views, tree.model.title, () => toView(tree, { ...options, name }));
   return name;
 }
 
@@ -124,10 +119,7 @@ interface Era {
 /** Parts of equal type make one era; nested objects and enums carry gates of their own. None where all are equal. */
 function listEras({ parts, exists }: PropertyTree, holder: ObjectTree): readonly Era[] {
   const groups = new Map<string, PropertyPart[]>();
-  for (const part of parts) {
-    const key = outline(part.type);
-    groups.set(key, [...(groups.get(key) ?? []), part]);
-  }
+  for (const part of parts) once(groups, outline(part.type), () => []).push(part);
   const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
   if (isUniform) return [];
   const join = createBound("join");
@@ -171,7 +163,7 @@ function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
     tree.number && {
       kind: "number",
       level: tree.number.level,
-      ...bounds("minimum", "maximum", tree.number.minimum, tree.number.maximum),
+      ...bounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
       ...(isBigint && { held: "bigint" }),
     },
     tree.boolean && { kind: "boolean" },
@@ -179,7 +171,7 @@ function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
     tree.array && {
       kind: "array",
       items: tree.array.items ? typeView(tree.array.items, naming, whole.array?.items ?? {}) : [],
-      ...bounds("minItems", "maxItems", tree.array.minItems || -Infinity, tree.array.maxItems),
+      ...bounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
     },
     tree.null && { kind: "null" },
   ];
@@ -187,15 +179,8 @@ function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
 }
 
 /** The bounds that are finite. */
-const bounds = <Low extends string, High extends string>(
-  low: Low,
-  high: High,
-  least: number,
-  most: number,
-): Partial<Record<Low | High, number>> =>
-  ({ ...(least > -Infinity && { [low]: least }), ...(most < Infinity && { [high]: most }) }) as Partial<
-    Record<Low | High, number>
-  >;
+const bounds = <T extends Readonly<Record<string, number>>>(given: T): Partial<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, bound]) => Number.isFinite(bound))) as Partial<T>;
 
 function stringView(tree: StringTree, naming: Naming): KindView {
   if (tree.values) return { kind: "enum", enum: enumView(tree, naming) };
@@ -203,7 +188,7 @@ function stringView(tree: StringTree, naming: Naming): KindView {
     kind: "text",
     formats: tree.formats ?? [],
     ...(tree.hint !== undefined && { hint: tree.hint }),
-    ...bounds("minLength", "maxLength", tree.minLength || -Infinity, tree.maxLength),
+    ...bounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describeShops } from "../describe.js";
+import { once } from "../lattice/tree.js";
 import type { Prose } from "../model/model.js";
 import type { Fleet } from "../time/fleet.js";
 import { listWords } from "../text/words.js";
@@ -99,13 +100,10 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
 
 /** What the spec knows and not every shop of the fleet takes, by its reason. */
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
-  const known = forbidden.filter(({ reason }) => !isAside(reason));
-  const reasons = new Set(known.map(({ reason }) => formatReason(reason, fleet)));
-  return [...reasons].map((text) => {
-    const parts = known.filter(({ reason }) => formatReason(reason, fleet) === text);
-    const names = parts.map(({ name }) => `\`${name}\``);
-    return `Not ${listWords(names, "or")} (${text}).`;
-  });
+  const names = new Map<string, string[]>();
+  for (const { name, reason } of forbidden)
+    if (!isAside(reason)) once(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
+  return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
 }
 
 /** What is known of a value besides what its schema asks for. An enum with a name says it where it is defined. */

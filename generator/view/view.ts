@@ -150,9 +150,7 @@ export interface EnumView {
 }
 
 /** An enum that has a declaration of its own. */
-export interface NamedEnumView extends EnumView {
-  readonly name: string;
-}
+export type NamedEnumView = EnumView & { readonly name: string };
 
 export interface EnumValueView extends Omit<EnumValueModel, "exists"> {
   /** Set where not every shop of the fleet knows the value. */

@@ -32,10 +32,8 @@ export const findProperty = (object: ObjectView | undefined, name: string): Prop
   object?.properties.find((property) => property.name === name);
 
 /** Whether there is such a part, as far as the fleet knows it. */
-export function hasPart(whole: ObjectView, { object, property }: PropertyPath): boolean {
-  const holder = findProperty(whole, object);
-  return holder !== undefined && findProperty(findObject(holder.type), property) !== undefined;
-}
+export const hasPart = (whole: ObjectView, { object, property }: PropertyPath): boolean =>
+  findProperty(findObject(findProperty(whole, object)?.type ?? []), property) !== undefined;
 
 /** The enums with a name that a type mentions, alone or in arrays. */
 export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
@@ -89,16 +87,11 @@ function collect(
 export const sortByName = <T extends { readonly name: string }>(types: readonly T[]): readonly T[] =>
   [...types].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 
-/** What goes over the wire, each list in the order of the events, with the report of an error as the last request. */
-export interface Bodies {
-  readonly requests: readonly ObjectView[];
-  readonly responses: readonly ObjectView[];
-  /** Each request with its answer behind it. */
-  readonly all: readonly ObjectView[];
-}
-
-/** The bodies of a view. */
-export const listBodies = ({ events, errorRequest }: View): Bodies => ({
+/**
+ * What goes over the wire: requests and responses, in the order of the events, with the report of an error as the last request;
+ * and all of them, each request with its answer behind it.
+ */
+export const listBodies = ({ events, errorRequest }: View) => ({
   requests: [...events.map(({ request }) => request), errorRequest],
   responses: events.map(({ response }) => response),
   all: [...events.flatMap(({ request, response }) => [request, response]), errorRequest],
@@ -124,17 +117,10 @@ export const listBesideNull = (objects: readonly ObjectView[]): ReadonlySet<stri
   );
 
 /** A property of a request whose object's properties may stand directly in its holder. */
-export interface InlinedProperty {
-  readonly property: PropertyView;
-  readonly inner: ObjectView;
-  /** The names under which the inner properties may stand in the holder, older spellings included. */
-  readonly names: readonly string[];
-  /** Whether the property may be null. If not, a null counts as absent, though the property be required. */
-  readonly nullable: boolean;
-}
+export type InlinedProperty = NonNullable<ReturnType<typeof findInlined>>;
 
 /** The property of an object whose inner properties may stand directly in it; undefined if it has none. */
-export function findInlined({ properties, open }: ObjectView): InlinedProperty | undefined {
+export function findInlined({ properties, open }: ObjectView) {
   // An open object may hold anything else under these names.
   if (open) return undefined;
   const property = properties.find(({ inlined, type }) => inlined && findObject(type));
@@ -142,8 +128,11 @@ export function findInlined({ properties, open }: ObjectView): InlinedProperty |
   if (!inner) return undefined;
   // In a fleet whose releases differ, the holder may have a property of such a name itself: then it is the holder's.
   const own = properties.flatMap(listNames);
+  /** The names under which the inner properties may stand in the holder, older spellings included. */
   const names = inner.properties.flatMap(listNames).filter((name) => !own.includes(name));
-  return names.length > 0 ? { property, inner, names, nullable: mayBeNull(property.type) } : undefined;
+  /** Whether the property may be null. If not, a null counts as absent, though the property be required. */
+  const nullable = mayBeNull(property.type);
+  return names.length > 0 ? { property, inner, names, nullable } : undefined;
 }
 
 /** Whether a type has null. */
