@@ -102,7 +102,7 @@ export function diff(spec: Spec, from: string, to: string): readonly ChangeJson[
 export function explain(spec: Spec, path: string, options: FleetOptions = {}): readonly ExplanationJson[] {
   const model = buildModel(spec);
   const fleet = unwrap(parseFleet(options, model)).value;
-  return unwrap(explainPath(path, fleet, model)).value.map((match) => explanationToJson(match, fleet));
+  return unwrap(explainPath(path, fleet, model)).value.map(explanationToJson);
 }
 
 function unwrap<T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> {

@@ -71,19 +71,13 @@ export interface Change {
 export type ChangeJson = ReturnType<typeof changeToJson>;
 
 /** A change as JSON. */
-export const changeToJson = ({ code, verdict, direction, pointer, release, advice, events }: Change) => ({
-  code,
-  verdict,
-  direction,
-  pointer,
-  release: release === undefined ? null : formatRelease(release),
-  advice,
-  events,
+export const changeToJson = (change: Change) => ({
+  ...change,
+  release: change.release === undefined ? null : formatRelease(change.release),
 });
 
 /** A finding and the release that brought it. */
-export interface Dated {
-  readonly finding: Located;
+export interface Dated extends Located {
   readonly release: Release | undefined;
 }
 
@@ -97,29 +91,23 @@ export interface Diff {
 export const isShared = (change: Change, { events }: Pick<Diff, "events">): boolean =>
   events.length > 1 && events.every((name) => change.events.includes(name));
 
-interface Group extends Dated {
-  readonly events: Set<string>;
-}
-
 /** One change for all events in which the same was found, gravest first, then by pointer. */
 export function toChanges(dated: readonly Dated[]): readonly Change[] {
-  const groups = new Map<string, Group>();
-  for (const entry of dated) {
-    const { code, direction, pointer, detail, event } = entry.finding;
-    const key = JSON.stringify([code, direction, pointer, detail, entry.release]);
-    once(groups, key, () => ({ ...entry, events: new Set<string>() })).events.add(event);
+  const groups = new Map<string, { readonly first: Dated; readonly events: Set<string> }>();
+  for (const finding of dated) {
+    const { code, direction, pointer, detail, release } = finding;
+    const key = JSON.stringify([code, direction, pointer, detail, release]);
+    once(groups, key, () => ({ first: finding, events: new Set() })).events.add(finding.event);
   }
-  return [...groups.values()].map(toChange).sort(byGravity);
+  return [...groups.values()].map(({ first, events }) => toChange(first, [...events].sort())).sort(byGravity);
 }
 
-function toChange({ finding: { code, direction, pointer, detail }, release, events }: Group): Change {
+function toChange(finding: Dated, events: readonly string[]): Change {
+  const { code, direction, pointer, detail, release } = finding;
   const meaning = promised(getMeaning(code, direction), `${code} is found in no ${direction}`);
-  const [verdict, advice] = meaning;
-  return {
-    ...{ code, verdict, direction, pointer, release },
-    advice: advice.replaceAll("{}", () => toVisibleLine(detail)),
-    events: [...events].sort(),
-  };
+  const [verdict, text] = meaning;
+  const advice = text.replaceAll("{}", () => toVisibleLine(detail));
+  return { code, verdict, direction, pointer, release, advice, events };
 }
 
 const byGravity = (a: Change, b: Change): number =>

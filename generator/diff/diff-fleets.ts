@@ -4,7 +4,7 @@ import { releaseFleet, type Fleet } from "../time/fleet.js";
 import { byRelease, type Release } from "../time/release.js";
 import { toChanges, type Dated, type Diff } from "./change.js";
 import { commonEvents, compareSides, createSides, locatedKey, type Side } from "./compare/compare-sides.js";
-import { listStops, stopsIn, walkBetween, type Range } from "./way.js";
+import { listStops, walkBetween, type Range } from "./way.js";
 
 /**
  * What lies between two fleets of one spec; a fleet of one release is a release. Each change is dated by
@@ -22,23 +22,23 @@ export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
   }));
   const dated = [...(stops.at(-1)?.findings ?? [])].map(([key, finding]): Dated => {
     const lastWithout = stops.findLastIndex(({ findings }) => !findings.has(key));
-    return { finding, release: stops[lastWithout + 1]?.release };
+    return { ...finding, release: stops[lastWithout + 1]?.release };
   });
   return {
-    changes: toChanges(dated.map((entry) => withOlderDate(entry, dated, start))),
+    changes: toChanges(dated.map((finding) => withOlderDate(finding, dated, start))),
     events: commonEvents(start, end),
   };
 }
 
 /** Dates an answer by the event that had it first, even if a later event takes it too. */
-function withOlderDate(entry: Dated, dated: readonly Dated[], { events }: Side): Dated {
-  const { finding } = entry;
+function withOlderDate(finding: Dated, dated: readonly Dated[], { events }: Side): Dated {
   const { code, direction, pointer, event } = finding;
-  if (events.has(event) || pointer === "") return entry;
-  const isSame = ({ finding: other }: Dated) =>
-    other.code === code && other.direction === direction && other.pointer === pointer;
-  const dates = dated.filter(isSame).flatMap(({ release }) => release ?? []);
-  return { finding, release: dates.sort(byRelease)[0] };
+  if (events.has(event) || pointer === "") return finding;
+  const same = dated.filter(
+    (other) => other.code === code && other.direction === direction && other.pointer === pointer,
+  );
+  const [release] = same.flatMap((other) => other.release ?? []).sort(byRelease);
+  return { ...finding, release };
 }
 
 /** A release and what it changed; its events are those that there were before, and still are. */
@@ -50,11 +50,11 @@ export interface ReleaseChanges extends Diff {
 export function diffReleases(album: Album, range: Range): readonly ReleaseChanges[] {
   const { model } = album;
   const toSide = createSides(album);
-  const sides = stopsIn(listStops(model), range).map((release) => toSide(releaseFleet(release, model)));
+  const sides = listStops(range, model).map((release) => toSide(releaseFleet(release, model)));
   return sides.slice(1).flatMap((side, i) => {
     const old = sides[i] ?? side;
     const release = side.fleet.min;
-    const changes = toChanges(compareSides(old, side).map((finding) => ({ finding, release })));
+    const changes = toChanges(compareSides(old, side).map((finding) => ({ ...finding, release })));
     return changes.length === 0 ? [] : [{ release, changes, events: commonEvents(old, side) }];
   });
 }

@@ -1,11 +1,11 @@
 import { createAlbum } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
-import { ascending, baseline, type Release } from "../time/release.js";
+import { baseline, type Release } from "../time/release.js";
 import { getMeaning, toChanges, type Dated, type Diff, type Located } from "./change.js";
 import { commonEvents, compareSides, createSides, locatedKey } from "./compare/compare-sides.js";
 import { isAtLeast, type Verdict } from "./kinds/kind.js";
-import { listStops, moveEnd, stopsIn, type Range } from "./way.js";
+import { listStops, moveEnd, type Range } from "./way.js";
 
 const everything: Range = { min: baseline, max: Infinity as Release };
 
@@ -26,7 +26,7 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
   const [toOld, toNow] = [createSides(createAlbum(old)), createSides(createAlbum(now))];
   const toSides = (choose: (model: Model) => Fleet) => [toOld(choose(old)), toNow(choose(now))] as const;
   const toDate = (release: Release) => (release === range.min ? undefined : release);
-  const stops = stopsIn(ascending([...listStops(old), ...listStops(now)]), range);
+  const stops = listStops(range, old, now);
   const dated = new Map<string, Dated>();
   const events = new Set<string>();
   let last = -Infinity;
@@ -37,7 +37,7 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
       // Both sides have the event for the first time.
       const isNewcomer = common.includes(finding.event) && !events.has(finding.event);
       const key = locatedKey(finding);
-      if (!dated.has(key)) dated.set(key, { finding, release: isNewcomer ? undefined : toDate(at) });
+      if (!dated.has(key)) dated.set(key, { ...finding, release: isNewcomer ? undefined : toDate(at) });
       if (getVerdict(finding) !== "docs") last = at;
     }
     common.forEach((name) => events.add(name));
@@ -47,7 +47,7 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
     const sides = toSides((model) => moveEnd("min", from, range, model));
     for (const finding of compareSides(...sides))
       if (!isTold(finding, [...dated.values()]))
-        dated.set(locatedKey(finding), { finding, release: toDate(from) });
+        dated.set(locatedKey(finding), { ...finding, release: toDate(from) });
   }
   return { changes: toChanges([...dated.values()]), events: [...events].sort() };
 }
@@ -56,11 +56,11 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
  * Whether a finding in a fleet is no news: at its place something as grave is known already, or what holds it breaks. What
  * is safe is told of releases only.
  */
-function isTold(finding: Located, known: readonly Dated[]): boolean {
+function isTold(finding: Located, known: readonly Located[]): boolean {
   const verdict = getVerdict(finding);
   if (!isAtLeast(verdict, "handle")) return true;
   return known.some(
-    ({ finding: other }) =>
+    (other) =>
       other.event === finding.event &&
       (other.direction === finding.direction || other.pointer === "") &&
       (other.pointer === finding.pointer

@@ -5,15 +5,12 @@ import { ascending, baseline, type Release } from "../time/release.js";
 /** A range of releases, or a list; each fleet is one. */
 export type Range = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | "releases">>;
 
-/** All releases at which the contract or its prose can change. */
-export const listStops = ({ changes, releases }: Model): readonly Release[] =>
-  ascending([...changes, ...releases.map(({ release }) => release)]);
-
-/** The stops in a range: its lower end, and each later one; of a list, all that it lists. */
-export const stopsIn = (
-  stops: readonly Release[],
-  { min, max, isList, releases = [] }: Range,
-): readonly Release[] => (isList ? releases : [min, ...stops.filter((stop) => min < stop && stop <= max)]);
+/** A range's lower end, and each later release in it at which these contracts or their prose can change; or the list. */
+export function listStops({ min, max, isList, releases = [] }: Range, ...models: readonly Model[]) {
+  if (isList) return releases;
+  const all = models.flatMap((model) => [...model.changes, ...model.releases.map(({ release }) => release)]);
+  return ascending([min, ...all.filter((stop) => min < stop && stop <= max)]);
+}
 
 /** A fleet between two that the user named. */
 export const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
@@ -33,8 +30,8 @@ export function moveEnd(end: "min" | "max", release: Release, range: Range, mode
  */
 export function rangeSince(model: Model, { min, max }: Range): Range {
   if (min < max) return { min, max };
-  const before = listStops(model).filter((stop) => stop < min);
-  return { min: before.at(-1) ?? baseline, max };
+  const stops = listStops({ min: baseline, max: min }, model);
+  return { min: stops.findLast((stop) => stop < min) ?? baseline, max };
 }
 
 /** A fleet on the way from one to another. */
@@ -68,7 +65,7 @@ export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stop
 /** The ends that a range has on the way from one release to another, each with the release that was crossed. */
 function listCrossings(model: Model, from: Release, to: Release) {
   const [low, high] = from < to ? [from, to] : [to, from];
-  const points = ascending([...stopsIn(listStops(model), { min: low, max: high }), high]);
+  const points = ascending([...listStops({ min: low, max: high }, model), high]);
   const steps = points
     .slice(1)
     .map((release, i) => ({ end: from < to ? release : (points[i] ?? low), release }));

@@ -1,62 +1,58 @@
+import { describeShops, describeSpans } from "../describe.js";
 import { createSideShapes } from "../diff/compare/compare-sides.js";
 import { moveEnd } from "../diff/way.js";
 import { isKnown, listParts, type Album } from "../lattice/snapshot.js";
 import { objectsIn, type ObjectTree } from "../lattice/tree.js";
 import type { EventModel, Model, PropertyModel, Prose } from "../model/model.js";
 import { listEvents, type BodyProperty } from "../model/paths.js";
-import type { Coverage, Fleet } from "../time/fleet.js";
+import { getCoverage, releaseFleet, type Coverage, type Fleet } from "../time/fleet.js";
 import { untilChange } from "../time/history.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
-import { covers, existsAt, existsInEvery, firstIn, uniteAll, type Spans } from "../time/spans.js";
+import {
+  covers,
+  existsAt,
+  existsInEvery,
+  existsInSome,
+  firstIn,
+  uniteAll,
+  type Spans,
+} from "../time/spans.js";
+import { formatReason } from "../view/reasons.js";
 
 /** When any event has one of these properties. */
 export function findExistence(properties: readonly BodyProperty[], model: Model): Spans {
-  const isThere = atReleases(properties, true, model);
-  return uniteAll(
-    [baseline, ...model.changes].map((release) => (isThere(release) ? untilChange(release, model) : [])),
-  );
-}
-
-/** Whether, at a release, the way to one of these properties ends so in an event that exists then. */
-function atReleases(properties: readonly BodyProperty[], end: boolean, model: Model) {
   const ways = properties.map(({ names, chain, events }) => ({
     names,
     roots: chain.slice(0, 1),
     spans: uniteAll(model.events.filter(({ name }) => events.includes(name)).map(({ exists }) => exists)),
   }));
-  return (release: Release): boolean =>
-    ways.some(
-      ({ names, roots, spans }) => existsAt(spans, release) && listEnds(roots, names, release).includes(end),
-    );
+  const isThere = (release: Release) =>
+    ways.some(({ names, roots, spans }) => existsAt(spans, release) && leadsTo(roots, names, release));
+  const having = [baseline, ...model.changes].filter(isThere);
+  return uniteAll(having.map((release) => untilChange(release, model)));
 }
 
-/**
- * How the way of these names ends at a release, for each object that it leads through: with the property (true), or at an
- * object that lists the next name and does not have it then (false).
- */
-function listEnds(
+/** Whether there is a property at a release to which these names lead from one of the properties. */
+function leadsTo(
   properties: readonly PropertyModel[],
   [name, ...rest]: readonly string[],
   release: Release,
-): readonly boolean[] {
+): boolean {
   const property = properties.find((each) => each.name === name);
-  if (!property) return [];
-  if (!isKnown(property, release)) return [false];
-  if (rest.length === 0) return [true];
-  return listParts(property, release).flatMap((part) =>
-    "values" in part ? [] : listEnds(part.properties, rest, release),
-  );
+  if (!property || !isKnown(property, release)) return false;
+  if (rest.length === 0) return true;
+  const objects = listParts(property, release).flatMap((part) => ("values" in part ? [] : [part]));
+  return objects.some((object) => leadsTo(object.properties, rest, release));
 }
 
 /** How much of a fleet has a property, and which option would choose a fleet that has it everywhere. */
 export interface FleetAvailability {
   readonly inFleet: Coverage;
-  /** Set where every shop has it with some events, but not with all: those events. */
+  /** Set where every shop has it with some events, but not with all: those events, and how much has it with others. */
   readonly everywhereWith?: readonly string[];
-  /** Why not in every shop: some run a release without it, or no value of it works in all of them. */
-  readonly reason: "time" | "nothing-common" | undefined;
-  /** When it is there, with the events that lack it in some shops; undefined where none does. */
-  readonly lacking?: Spans;
+  readonly inFleetElsewhere?: Coverage;
+  /** Why not in every shop. */
+  readonly reason: string | undefined;
   /** The option that chooses such a fleet. */
   readonly flag: string | undefined;
 }
@@ -67,19 +63,27 @@ export function findAvailability(
   fleet: Fleet,
   album: Album,
 ): FleetAvailability {
-  const { model } = album;
   const { everywhere, elsewhere, isWhole } = divide(properties, fleet, album);
   if (isWhole) return { inFleet: "every shop", reason: undefined, flag: undefined };
-  const lacking = findExistence(elsewhere.length > 0 ? elsewhere : properties, model);
-  const isInSome = everywhere.length > 0 || fleet.releases.some(atReleases(properties, true, model));
+  const isDivided = everywhere.length > 0;
+  const exists = findExistence(properties, album.model);
+  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, album.model) : exists;
   return {
-    inFleet: isInSome ? "some shops" : "no shop",
-    ...(everywhere.length > 0 && { everywhereWith: listEvents(everywhere) }),
-    reason: existsInEvery(lacking, fleet.releases) ? "nothing-common" : "time",
-    lacking,
+    inFleet: isDivided || existsInSome(exists, fleet.releases) ? "some shops" : "no shop",
+    ...(isDivided && {
+      everywhereWith: listEvents(everywhere),
+      inFleetElsewhere: getCoverage(fleet, lacking),
+    }),
+    reason: describeAbsence(lacking, fleet),
     flag: findFlag(properties, fleet, album),
   };
 }
+
+/** Why not every shop has what exists in these spans: some run a release without it, or no value works in all of them. */
+export const describeAbsence = (exists: Spans, fleet: Fleet): string =>
+  existsInEvery(exists, fleet.releases)
+    ? formatReason({ kind: "nothing-common" }, fleet)
+    : `${describeSpans(exists)}: not in ${describeShops(fleet)}`;
 
 /**
  * The properties with the events with which every shop has them, and the same with the other events. An event that the
@@ -115,16 +119,20 @@ function isHeld([name = "", ...rest]: readonly string[], { properties }: ObjectT
 function findFlag(properties: readonly BodyProperty[], fleet: Fleet, album: Album): string | undefined {
   const { model } = album;
   const { min, max } = fleet;
+  const isLacking = (release: Release) =>
+    divide(properties, releaseFleet(release, model), album).elsewhere.length > 0;
   // A fleet with a release that lacks it need not be tried, which takes long.
-  const without = new Set([...fleet.releases, ...model.changes].filter(atReleases(properties, false, model)));
+  const without = new Set([...fleet.releases, ...model.changes].filter(isLacking));
   const has = (other: Fleet): boolean =>
     !other.releases.some((release) => without.has(release)) && divide(properties, other, album).isWhole;
   const later = model.changes.filter((release) => release > min);
   const earlier = model.changes.filter((release) => min <= release && release < max);
-  const least = later.find((release) => has(moveEnd("min", release, fleet, model)));
-  if (least !== undefined) return formatFlag("min", least, fleet, model);
-  const most = earlier.findLast((release) => has(moveEnd("max", release, fleet, model)));
-  return most === undefined ? undefined : formatFlag("max", most, fleet, model);
+  const ends = [
+    ...later.map((release) => ({ end: "min", release }) as const),
+    ...earlier.reverse().map((release) => ({ end: "max", release }) as const),
+  ];
+  const found = ends.find(({ end, release }) => has(moveEnd(end, release, fleet, model)));
+  return found && formatFlag(found.end, found.release, fleet, model);
 }
 
 /** The option that asks for a fleet with another end. */
@@ -144,13 +152,9 @@ export function isUndatedProperty(
   { events }: Model,
 ): boolean {
   const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
-  return (
-    firstIn(exists) === undefined &&
-    properties.every(
-      ({ events, chain }) =>
-        events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose)),
-    )
-  );
+  const isOpen = ({ events, chain }: BodyProperty) =>
+    events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose));
+  return firstIn(exists) === undefined && properties.every(isOpen);
 }
 
 const isReleaseOpen = ({ provenance }: Prose): boolean =>

@@ -1,4 +1,4 @@
-import { describeShops, describeSpans, describeType } from "../describe.js";
+import { describeType } from "../describe.js";
 import { createSideShapes } from "../diff/compare/compare-sides.js";
 import { createAlbum, type Album } from "../lattice/snapshot.js";
 import type { Aside, EventModel, Model, ProductModel, StandingModel } from "../model/model.js";
@@ -22,6 +22,7 @@ import { formatRelease, type Release } from "../time/release.js";
 import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
 import { formatReason } from "../view/reasons.js";
 import {
+  describeAbsence,
   findAvailability,
   findExistence,
   formatFlag,
@@ -52,8 +53,8 @@ export interface Explanation extends FleetAvailability {
   readonly standings: readonly StandingModel[];
   /** How well it is known which products send an event, or take an answer. */
   readonly products: readonly StandingModel[];
-  /** Set for an event that no answer fits in every shop: it is left out of what is generated. */
-  readonly isUnanswerable?: true;
+  /** Why an event is left out of what is generated; undefined where some answer fits in every shop. */
+  readonly leftOut?: string;
 }
 
 /**
@@ -141,9 +142,9 @@ function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanatio
   const inFleet = getCoverage(fleet, exists);
   // Set if some shops lack it only because they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
-  const answers = createSideShapes(fleet, album).response;
+  const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, album).response.body(event);
   return {
-    ...(inFleet !== "no shop" && !answers.body(event) && { isUnanswerable: true }),
+    ...(isUnanswerable && { leftOut: formatReason({ kind: "no-safe-response" }, fleet) }),
     kind: "event",
     path: name,
     description: prose.description,
@@ -158,7 +159,7 @@ function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanatio
     standings: takes,
     products: album.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
     inFleet,
-    reason: inFleet === "every shop" ? undefined : "time",
+    reason: inFleet === "every shop" ? undefined : describeAbsence(exists, fleet),
     flag: late === undefined ? undefined : formatFlag("min", late, fleet, album.model),
   };
 }
@@ -184,24 +185,11 @@ export function groupStandings(standings: readonly StandingModel[]): readonly St
   return [...groups.values()].sort(byStanding);
 }
 
-/** Why something is not, or not wholly, in a fleet; undefined where it is. */
-export function describeReason(
-  { reason, exists, lacking = exists }: Explanation,
-  fleet: Fleet,
-): string | undefined {
-  if (reason === "time") return `${describeSpans(lacking)}: not in ${describeShops(fleet)}`;
-  return reason && formatReason({ kind: reason }, fleet);
-}
-
-/** Why an event is left out. */
-export const describeUnanswerable = (fleet: Fleet): string =>
-  formatReason({ kind: "no-safe-response" }, fleet);
-
 /** What there is to say about one thing, as JSON; null for a release where there is none. */
 export type ExplanationJson = ReturnType<typeof explanationToJson>;
 
 /** An explanation as JSON. */
-export const explanationToJson = (match: Explanation, fleet: Fleet) => ({
+export const explanationToJson = (match: Explanation) => ({
   kind: match.kind,
   path: match.path,
   events: match.events,
@@ -214,8 +202,8 @@ export const explanationToJson = (match: Explanation, fleet: Fleet) => ({
   lives: match.exists.map(({ from, until }) => ({ since: toText(from), removed: toText(until) })),
   inFleet: match.inFleet,
   ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
-  ...(match.reason && { reason: describeReason(match, fleet) }),
-  ...(match.isUnanswerable && { reason: describeUnanswerable(fleet) }),
+  ...(match.reason !== undefined && { reason: match.reason }),
+  ...(match.leftOut !== undefined && { reason: match.leftOut }),
   ...(match.flag !== undefined && { flag: match.flag }),
   ...(match.isUndated && { undated: true }),
   ...(match.questions.length > 0 && {

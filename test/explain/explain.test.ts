@@ -100,6 +100,18 @@ const cases: readonly (readonly [
     [["20", null]],
   ],
   [
+    "a part of a request that a later event always had, and another not yet in any shop",
+    oneLate({ ping: { required: true }, extra: { "x-added-in": "30" } }, { extra: {} }, {}, {}),
+    "extra",
+    ["10", "20"],
+    [
+      "Since v20.",
+      `All shops that have tick know it there. With other events none of your shops can send it (since v30: not in every shop of 10..20).`,
+      every("30"),
+    ],
+    [["20", null]],
+  ],
+  [
     "an answer that a later event always took, and another only since",
     oneLate({ ping: { required: true } }, {}, { pong: {}, reply: added }, { reply: {} }),
     "reply",

@@ -1,6 +1,5 @@
 import type { Aside, StandingModel } from "../../model/model.js";
-import { describeReason, describeUnanswerable, explanationToJson } from "../../explain/explain.js";
-import { groupStandings, type Explanation } from "../../explain/explain.js";
+import { explanationToJson, groupStandings, type Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../describe.js";
 import { existsInEvery } from "../../time/spans.js";
@@ -24,7 +23,7 @@ function formatExplanation(explanation: Explanation, fleet: Fleet, { columns }: 
     type === undefined ? "" : `Type: ${type}; ${required ? "required" : "optional"}.`,
     formatTimes(explanation),
     ...(explanation.aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
-    formatUnanswerable(explanation, fleet),
+    formatLeftOut(explanation),
     ...formatStandings(explanation),
     ...explanation.questions.map(({ id, question }) => `Open: ${question} (${id})`),
   ];
@@ -46,8 +45,8 @@ const formatGroups = (title: string, standings: readonly StandingModel[]): strin
       `${title} (${standing}): ${names.join(", ")}. ${basis.replace(/\s+/g, " ")}`,
   );
 
-const formatUnanswerable = ({ isUnanswerable }: Explanation, fleet: Fleet): string =>
-  isUnanswerable ? `Left out: ${describeUnanswerable(fleet)}. --responses gated has it.` : "";
+const formatLeftOut = ({ leftOut }: Explanation): string =>
+  leftOut === undefined ? "" : `Left out: ${leftOut}. --responses gated has it.`;
 
 function describeWhere({ kind, events, isShared }: Explanation): string {
   if (kind === "event") return "an event";
@@ -72,8 +71,7 @@ const formatAside = (aside: Aside): string =>
     : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
 
 function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
-  const { kind, inFleet, exists, isUndated, everywhereWith } = explanation;
-  const reason = describeReason(explanation, fleet);
+  const { kind, inFleet, exists, isUndated, everywhereWith, reason } = explanation;
   const why = reason === undefined ? "" : ` (${reason})`;
   if (inFleet === "every shop") {
     const isAlways = existsInEvery(exists, fleet.releases);
@@ -89,11 +87,16 @@ function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
 }
 
 /** Some events have it everywhere, others not. */
-function formatDivided({ kind }: Explanation, everywhereWith: readonly string[], why: string): string {
+function formatDivided(
+  { kind, inFleetElsewhere }: Explanation,
+  everywhereWith: readonly string[],
+  why: string,
+): string {
   const events = listWords(everywhereWith, "or");
-  return kind === "response"
-    ? `You may answer it to ${events}: all shops that have the event take it. Left out of your other answers${why}.`
-    : `All shops that have ${events} know it there. With other events only some of your shops can send it${why}.`;
+  if (kind === "response")
+    return `You may answer it to ${events}: all shops that have the event take it. Left out of your other answers${why}.`;
+  const shops = inFleetElsewhere === "no shop" ? "none" : "only some";
+  return `All shops that have ${events} know it there. With other events ${shops} of your shops can send it${why}.`;
 }
 
 const formatFlagLine = ({ flag, kind }: Explanation): string => {
@@ -108,6 +111,6 @@ export const explanationsToJson = (
   warnings: readonly Problem[],
 ): Result<"explain"> => ({
   fleet: fleet.label,
-  matches: explanations.map((explanation) => explanationToJson(explanation, fleet)),
+  matches: explanations.map(explanationToJson),
   warnings,
 });

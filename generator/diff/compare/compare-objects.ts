@@ -1,14 +1,15 @@
 import { isEmpty, once, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
 import { covers } from "../../time/spans.js";
-import { found, foundEach, switched, under, without, type ChangeCode, type Finding } from "../change.js";
+import { found, foundEach, switched, under, without, type Finding } from "../change.js";
 import { compareProse } from "./compare-prose.js";
 import { compareTypes, retitled, type Comparer } from "./compare-types.js";
 
 /** A comparer that works through objects, each pair once. */
-export function createComparer(options: Omit<Comparer, "objects">): Comparer {
+export function createComparer(options: Omit<Comparer, "objects" | "toCode">): Comparer {
   const known = new Map<ObjectTree, Map<ObjectTree, readonly Finding[]>>();
   const comparer: Comparer = {
     ...options,
+    toCode: (change, { required }) => `${required ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
       const pairs = once(known, old, () => new Map<ObjectTree, readonly Finding[]>());
       return once(pairs, now, () => compareObjects(old, now, comparer));
@@ -35,18 +36,8 @@ function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Finding[] {
   ];
 }
 
-/** The kind of change where only one side has a property. */
-export type ToCode = (change: "added" | "removed", property: PropertyTree) => ChangeCode;
-
-const toPropertyCode: ToCode = (change, { required }) => `${required ? "required-" : ""}property-${change}`;
-
 /** What changed in the properties of two objects. */
-export function compareProperties(
-  old: ObjectTree,
-  now: ObjectTree,
-  comparer: Comparer,
-  toCode = toPropertyCode,
-): readonly Finding[] {
+export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] {
   const renames = findRenames(old, now);
   const gone = new Set(renames.values());
   const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
@@ -54,7 +45,7 @@ export function compareProperties(
     if (gone.has(name)) return [];
     const former = renames.get(name);
     const pair = [presenceIn(old, former ?? name), presenceIn(now, name)] as const;
-    const findings = comparePresence(...pair, { comparer, toCode });
+    const findings = comparePresence(...pair, comparer);
     return under(name, former === undefined ? findings : renamed(former, findings, old.open && now.open));
   });
 }
@@ -95,25 +86,20 @@ function presenceIn(holder: ObjectTree, name: string): Presence {
   return { holder, property: isEmpty(property.type) ? undefined : property, undescribed: false };
 }
 
-interface Context {
-  readonly comparer: Comparer;
-  readonly toCode: ToCode;
-}
-
 /** What changed in what an object says of a name. */
-function comparePresence(old: Presence, now: Presence, { comparer, toCode }: Context): readonly Finding[] {
+function comparePresence(old: Presence, now: Presence, comparer: Comparer): readonly Finding[] {
   const [before, after] = [old.property, now.property];
   if (before && after)
     return [...compareReach(old, now, comparer), ...compareProperty(before, after, comparer)];
   if (after) {
     // An object that was and still is open took anything under this name before.
     const wasPossible = old.undescribed && now.holder.open;
-    if (!wasPossible) return [found(toCode("added", after))];
+    if (!wasPossible) return [found(comparer.toCode("added", after))];
     return [...(after.required ? [found("became-required")] : []), found("property-described")];
   }
   if (now.undescribed)
     return [...(before?.required ? [found("became-optional")] : []), found("property-undescribed")];
-  if (before) return [found(toCode("removed", before))];
+  if (before) return [found(comparer.toCode("removed", before))];
   return old.undescribed ? [found("property-removed")] : [];
 }
 

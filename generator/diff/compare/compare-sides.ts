@@ -6,7 +6,7 @@ import { errorRequestName } from "../../spec/files.js";
 import type { Fleet } from "../../time/fleet.js";
 import { existsInEvery } from "../../time/spans.js";
 import { found, switched, under, type ChangeCode, type Finding, type Located } from "../change.js";
-import { compareProperties, createComparer, type ToCode } from "./compare-objects.js";
+import { compareProperties, createComparer } from "./compare-objects.js";
 import { compareProse } from "./compare-prose.js";
 import type { Comparer } from "./compare-types.js";
 
@@ -96,11 +96,12 @@ interface Context {
 function compareRequests(event: string, { old, now, comparer }: Context): readonly Finding[] {
   const [before, after] = [old.events.get(event), now.events.get(event)];
   if (!before || !after) return [found(after ? "event-added" : "event-removed")];
-  const toCode: ToCode = (change, { required }) => `${required ? "required-" : ""}object-${change}`;
+  const toCode: Comparer["toCode"] = (change, { required }) =>
+    `${required ? "required-" : ""}object-${change}`;
   return [
     ...switched(before.everywhere, after.everywhere, ["event-in-every-shop", "event-not-in-every-shop"]),
     ...compareProse(before.model.prose, after.model.prose, comparer.fleets),
-    ...compareProperties(before.request, after.request, comparer, toCode),
+    ...compareProperties(before.request, after.request, { ...comparer, toCode }),
   ];
 }
 
@@ -125,7 +126,7 @@ function compareAnswers(before: EventSide, after: EventSide, context: Context): 
   const { old, now, comparer } = context;
   const [mine, theirs] = [before.response, after.response];
   const [isOptional, isOptionalNow] = [before.model.pollingOptional, after.model.pollingOptional];
-  const toCode: ToCode = (change, { model: { name }, required }) => {
+  const toCode: Comparer["toCode"] = (change, { model: { name }, required }) => {
     if (change === "removed") return now.answers.has(name) ? "answer-restricted" : "answer-removed";
     if (required) return "required-answer-added";
     return old.answers.has(name) ? "answer-allowed" : "answer-added";
@@ -133,7 +134,7 @@ function compareAnswers(before: EventSide, after: EventSide, context: Context): 
   return [
     ...switched(isOptional, isOptionalNow, ["polling-optional", "polling-required"]),
     ...switched(mine !== undefined, theirs !== undefined, ["event-answerable", "event-unanswerable"]),
-    ...(mine && theirs ? compareProperties(mine, theirs, comparer, toCode) : []),
+    ...(mine && theirs ? compareProperties(mine, theirs, { ...comparer, toCode }) : []),
     ...compareStandings(before, after),
   ];
 }

@@ -1,10 +1,18 @@
 import { kindWords, nameKind, type KindName } from "../../describe.js";
 import { countCharacters } from "../../lattice/tree.js";
-import type { ArrayTree, EnumTree, NumberTree, ObjectTree, TextTree, Tree } from "../../lattice/tree.js";
+import type {
+  ArrayTree,
+  EnumTree,
+  NumberTree,
+  ObjectTree,
+  PropertyTree,
+  TextTree,
+  Tree,
+} from "../../lattice/tree.js";
 import type { Direction, NumberLevel } from "../../model/model.js";
 import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
-import { found, foundEach, switched, under, without, type Finding } from "../change.js";
+import { found, foundEach, switched, under, without, type ChangeCode, type Finding } from "../change.js";
 
 /** What a comparison has to know besides the two trees. */
 export interface Comparer {
@@ -13,6 +21,8 @@ export interface Comparer {
   readonly fleets: readonly [old: Fleet, now: Fleet];
   /** The title of the enum of the error codes. */
   readonly errorCodes: string | undefined;
+  /** The kind of change where only one side has a property. */
+  readonly toCode: (change: "added" | "removed", property: PropertyTree) => ChangeCode;
   /** Compares two objects, and remembers the pair. */
   readonly objects: (old: ObjectTree, now: ObjectTree) => readonly Finding[];
 }
