@@ -8,11 +8,10 @@ import { verdicts, type Kind, type Meaning, type Verdict } from "./kinds/kind.js
 import { propertyKinds } from "./kinds/properties.js";
 import { typeKinds } from "./kinds/types.js";
 
-const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds };
+/** What can change, and what each kind of change means. */
+export const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds };
 
 export type ChangeCode = keyof typeof catalogue;
-
-export const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
 
 /** What a kind of change means in a direction; undefined where it cannot happen there. */
 export const getMeaning = (code: ChangeCode, direction: Direction): Meaning | undefined =>
@@ -104,8 +103,7 @@ export function toChanges(dated: readonly Dated[]): readonly Change[] {
 
 function toChange(finding: Dated, events: readonly string[]): Change {
   const { code, direction, pointer, detail, release } = finding;
-  const meaning = promised(getMeaning(code, direction), `${code} is found in no ${direction}`);
-  const [verdict, text] = meaning;
+  const [verdict, text] = promised(getMeaning(code, direction), `${code} is found in no ${direction}`);
   const advice = text.replaceAll("{}", () => toVisibleLine(detail));
   return { code, verdict, direction, pointer, release, advice, events };
 }

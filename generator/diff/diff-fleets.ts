@@ -3,7 +3,7 @@ import type { Model } from "../model/model.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import { byRelease, type Release } from "../time/release.js";
 import { toChanges, type Dated, type Diff } from "./change.js";
-import { commonEvents, compareSides, createSides, locatedKey, type Side } from "./compare/compare-sides.js";
+import { commonEvents, compareSides, createSide, locatedKey, type Side } from "./compare/compare-sides.js";
 import { listStops, walkBetween, type Range } from "./way.js";
 
 /**
@@ -14,11 +14,13 @@ import { listStops, walkBetween, type Range } from "./way.js";
  *                └ callbackUrl from here on: v56
  */
 export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
-  const toSide = createSides(createAlbum(model));
-  const [start, end] = [toSide(from), toSide(to)];
+  const album = createAlbum(model);
+  const [start, end] = [createSide(from, album), createSide(to, album)];
   const stops = walkBetween(model, from, to).map(({ fleet, release }) => ({
     release,
-    findings: new Map(compareSides(start, toSide(fleet)).map((finding) => [locatedKey(finding), finding])),
+    findings: new Map(
+      compareSides(start, createSide(fleet, album)).map((finding) => [locatedKey(finding), finding]),
+    ),
   }));
   const dated = [...(stops.at(-1)?.findings ?? [])].map(([key, finding]): Dated => {
     const lastWithout = stops.findLastIndex(({ findings }) => !findings.has(key));
@@ -48,9 +50,8 @@ export interface ReleaseChanges extends Diff {
 
 /** What each release brought, oldest first; releases that brought nothing are left out. */
 export function diffReleases(album: Album, range: Range): readonly ReleaseChanges[] {
-  const { model } = album;
-  const toSide = createSides(album);
-  const sides = listStops(range, model).map((release) => toSide(releaseFleet(release, model)));
+  const stops = listStops(range, album.model);
+  const sides = stops.map((release) => createSide(releaseFleet(release, album.model), album));
   return sides.slice(1).flatMap((side, i) => {
     const old = sides[i] ?? side;
     const release = side.fleet.min;

@@ -3,7 +3,7 @@ import type { Model } from "../model/model.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import { baseline, type Release } from "../time/release.js";
 import { getMeaning, toChanges, type Dated, type Diff, type Located } from "./change.js";
-import { commonEvents, compareSides, createSides, locatedKey } from "./compare/compare-sides.js";
+import { commonEvents, compareSides, createSide, locatedKey } from "./compare/compare-sides.js";
 import { isAtLeast, type Verdict } from "./kinds/kind.js";
 import { listStops, moveEnd, type Range } from "./way.js";
 
@@ -23,8 +23,9 @@ const everything: Range = { min: baseline, max: Infinity as Release };
  *     in 10..         all that have it take y     some that have it take no y
  */
 export function diffSpecs(old: Model, now: Model, range = everything): Diff {
-  const [toOld, toNow] = [createSides(createAlbum(old)), createSides(createAlbum(now))];
-  const toSides = (choose: (model: Model) => Fleet) => [toOld(choose(old)), toNow(choose(now))] as const;
+  const [oldAlbum, nowAlbum] = [createAlbum(old), createAlbum(now)];
+  const toSides = (choose: (model: Model) => Fleet) =>
+    [createSide(choose(old), oldAlbum), createSide(choose(now), nowAlbum)] as const;
   const toDate = (release: Release) => (release === range.min ? undefined : release);
   const stops = listStops(range, old, now);
   const dated = new Map<string, Dated>();

@@ -34,40 +34,31 @@ export function rangeSince(model: Model, { min, max }: Range): Range {
   return { min: stops.findLast((stop) => stop < min) ?? baseline, max };
 }
 
-/** A fleet on the way from one to another. */
-export interface Stop {
-  readonly fleet: Fleet;
-  /** The release that was crossed to come here; undefined where none was. */
-  readonly release: Release | undefined;
-}
-
 /**
- * The way from one fleet to another, without the first. It moves one end after the other, so that the range is never empty.
- * All stops but the last are ranges: a list gets its gaps in the last stop, and changes that the gaps cause have no release.
+ * The way from one fleet to another, without the first: fleets, each with the release that was crossed to come there. The
+ * way moves one end after the other, so that the range is never empty. All fleets but the last are ranges: a list gets its
+ * gaps in the last one, and changes that the gaps cause have no release.
  */
-export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stop[] {
+export function walkBetween(model: Model, from: Fleet, to: Fleet) {
   const mins = listCrossings(model, from.min, to.min);
+  const maxes = listCrossings(model, from.max, to.max);
+  const moveMin = (max: Release) =>
+    mins.map(({ end, release }) => ({ fleet: fleetBetween(model, end, max), release }));
+  const moveMax = (min: Release) =>
+    maxes.map(({ end, release }) => ({ fleet: fleetBetween(model, min, end), release }));
   if (from.min === from.max && to.min === to.max)
     return mins.map(({ end, release }) => ({ fleet: fleetBetween(model, end, end), release }));
-  const maxes = listCrossings(model, from.max, to.max);
-  const moveMin = (max: Release): readonly Stop[] =>
-    mins.map(({ end, release }) => ({ fleet: fleetBetween(model, end, max), release }));
-  const moveMax = (min: Release): readonly Stop[] =>
-    maxes.map(({ end, release }) => ({ fleet: fleetBetween(model, min, end), release }));
-  return [
-    ...(to.min <= from.max
+  const ranges =
+    to.min <= from.max
       ? [...moveMin(from.max), ...moveMax(to.min)]
-      : [...moveMax(from.min), ...moveMin(to.max)]),
-    ...(from.isList || to.isList ? [{ fleet: to, release: undefined }] : []),
-  ];
+      : [...moveMax(from.min), ...moveMin(to.max)];
+  return from.isList || to.isList ? [...ranges, { fleet: to, release: undefined }] : ranges;
 }
 
 /** The ends that a range has on the way from one release to another, each with the release that was crossed. */
 function listCrossings(model: Model, from: Release, to: Release) {
   const [low, high] = from < to ? [from, to] : [to, from];
-  const points = ascending([...listStops({ min: low, max: high }, model), high]);
-  const steps = points
-    .slice(1)
-    .map((release, i) => ({ end: from < to ? release : (points[i] ?? low), release }));
-  return from < to ? steps : steps.reverse();
+  const stops = ascending([...listStops({ min: low, max: high }, model), high]);
+  const ends = from < to ? stops : stops.toReversed();
+  return ends.slice(1).map((end, i) => ({ end, release: Math.max(end, ends[i] ?? end) as Release }));
 }

@@ -3,20 +3,12 @@ import { createSideShapes } from "../diff/compare/compare-sides.js";
 import { moveEnd } from "../diff/way.js";
 import { isKnown, listParts, type Album } from "../lattice/snapshot.js";
 import { objectsIn, type ObjectTree } from "../lattice/tree.js";
-import type { EventModel, Model, PropertyModel, Prose } from "../model/model.js";
+import type { Model, PropertyModel } from "../model/model.js";
 import { listEvents, type BodyProperty } from "../model/paths.js";
 import { getCoverage, releaseFleet, type Coverage, type Fleet } from "../time/fleet.js";
 import { untilChange } from "../time/history.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
-import {
-  covers,
-  existsAt,
-  existsInEvery,
-  existsInSome,
-  firstIn,
-  uniteAll,
-  type Spans,
-} from "../time/spans.js";
+import { covers, existsAt, existsInEvery, existsInSome, uniteAll, type Spans } from "../time/spans.js";
 import { formatReason } from "../view/reasons.js";
 
 /** When any event has one of these properties. */
@@ -118,15 +110,14 @@ function isHeld([name = "", ...rest]: readonly string[], { properties }: ObjectT
 /** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
 function findFlag(properties: readonly BodyProperty[], fleet: Fleet, album: Album): string | undefined {
   const { model } = album;
-  const { min, max } = fleet;
   const isLacking = (release: Release) =>
     divide(properties, releaseFleet(release, model), album).elsewhere.length > 0;
   // A fleet with a release that lacks it need not be tried, which takes long.
   const without = new Set([...fleet.releases, ...model.changes].filter(isLacking));
   const has = (other: Fleet): boolean =>
     !other.releases.some((release) => without.has(release)) && divide(properties, other, album).isWhole;
-  const later = model.changes.filter((release) => release > min);
-  const earlier = model.changes.filter((release) => min <= release && release < max);
+  const later = model.changes.filter((release) => release > fleet.min);
+  const earlier = model.changes.filter((release) => fleet.min <= release && release < fleet.max);
   const ends = [
     ...later.map((release) => ({ end: "min", release }) as const),
     ...earlier.reverse().map((release) => ({ end: "max", release }) as const),
@@ -140,24 +131,3 @@ export function formatFlag(end: "min" | "max", release: Release, fleet: Fleet, m
   if (!fleet.isList) return `--${end}-version ${formatRelease(release)}`;
   return `--versions ${moveEnd(end, release, fleet, model).releases.map(formatRelease).join(",")}`;
 }
-
-/** Whether no source tells which release brought an event: it is only taken to have always been there. */
-export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
-  firstIn(exists) === undefined && isReleaseOpen(prose);
-
-/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
-export function isUndatedProperty(
-  exists: Spans,
-  properties: readonly BodyProperty[],
-  { events }: Model,
-): boolean {
-  const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
-  const isOpen = ({ events, chain }: BodyProperty) =>
-    events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose));
-  return firstIn(exists) === undefined && properties.every(isOpen);
-}
-
-const isReleaseOpen = ({ provenance }: Prose): boolean =>
-  provenance !== undefined &&
-  provenance.kind !== "documented" &&
-  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");

@@ -1,7 +1,8 @@
 import { describeType } from "../describe.js";
 import { createSideShapes } from "../diff/compare/compare-sides.js";
 import { createAlbum, type Album } from "../lattice/snapshot.js";
-import type { Aside, EventModel, Model, ProductModel, StandingModel } from "../model/model.js";
+import { once } from "../lattice/tree.js";
+import type { Aside, EventModel, Model, ProductModel, Prose, StandingModel } from "../model/model.js";
 import {
   createPaths,
   findTitle,
@@ -15,21 +16,14 @@ import {
 import { newestType } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import { standings as order, type QuestionEntry, type Standing } from "../spec/dialect.js";
+import { standings as order, type QuestionEntry } from "../spec/dialect.js";
 import { suggest } from "../text/words.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
 import { formatReason } from "../view/reasons.js";
-import {
-  describeAbsence,
-  findAvailability,
-  findExistence,
-  formatFlag,
-  isUndatedEvent,
-  isUndatedProperty,
-  type FleetAvailability,
-} from "./availability.js";
+import { describeAbsence, findAvailability, findExistence, formatFlag } from "./availability.js";
+import type { FleetAvailability } from "./availability.js";
 
 /** What there is to say about one thing that a path names. */
 export interface Explanation extends FleetAvailability {
@@ -121,16 +115,13 @@ function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: A
 }
 
 /** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
-function listQuestions(
-  { model, chain, holders }: BodyProperty,
-  { events, questions }: Model,
-): QuestionEntry[] {
-  const isOutermost = chain.length === 1 && !events.some(({ name }) => name === model.name);
+function listQuestions({ model, chain, holders }: BodyProperty, spec: Model): QuestionEntry[] {
+  const isOutermost = chain.length === 1 && !spec.events.some(({ name }) => name === model.name);
   const holder = holders.at(-1);
   // The spec knows an object as one event has it by the name of its base.
   const title = (holder?.base ?? holder)?.title ?? "";
   const names = [isOutermost ? model.name : `${title}.${model.name}`, findTitle(model)];
-  return questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
+  return spec.questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
 }
 
 /** The standing of one name, by the name of what it is the standing of. */
@@ -164,23 +155,39 @@ function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanatio
   };
 }
 
-/** What is known equally well, for the same reason. */
-export interface StandingGroup {
-  readonly standing: Standing;
-  readonly basis: string;
-  readonly names: readonly string[];
+/** Whether no source tells which release brought an event: it is only taken to have always been there. */
+export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
+  firstIn(exists) === undefined && isReleaseOpen(prose);
+
+/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
+export function isUndatedProperty(
+  exists: Spans,
+  properties: readonly BodyProperty[],
+  { events }: Model,
+): boolean {
+  const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
+  const isOpen = ({ events, chain }: BodyProperty) =>
+    events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose));
+  return firstIn(exists) === undefined && properties.every(isOpen);
 }
 
+const isReleaseOpen = ({ provenance }: Prose): boolean =>
+  provenance !== undefined &&
+  provenance.kind !== "documented" &&
+  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
+
+type Standing = Pick<StandingModel, "standing" | "basis">;
+
 /** Sorts what is documented first, and what is contradicted last. */
-export const byStanding = (a: { readonly standing: Standing }, b: { readonly standing: Standing }): number =>
+export const byStanding = (a: Pick<Standing, "standing">, b: Pick<Standing, "standing">): number =>
   order.indexOf(a.standing) - order.indexOf(b.standing);
 
-/** Puts together what stands alike and rests on the same; what is documented comes first. */
-export function groupStandings(standings: readonly StandingModel[]): readonly StandingGroup[] {
-  const groups = new Map<string, StandingGroup>();
+/** What is known equally well, for the same reason, with its names; what is documented comes first. */
+export function groupStandings(standings: readonly StandingModel[]) {
+  const groups = new Map<string, Standing & { readonly names: string[] }>();
   for (const { name, standing, basis } of standings) {
     const key = JSON.stringify([standing, basis]);
-    groups.set(key, { standing, basis, names: [...(groups.get(key)?.names ?? []), name] });
+    once(groups, key, () => ({ standing, basis, names: [] })).names.push(name);
   }
   return [...groups.values()].sort(byStanding);
 }

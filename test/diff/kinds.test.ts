@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/model/model.js";
-import { changeCodes, getMeaning, type Change } from "../../generator/diff/change.js";
+import { catalogue, getMeaning, type Change, type ChangeCode } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../generator/diff/diff-specs.js";
 import { need } from "../laws/judges/interpreted.js";
@@ -78,6 +78,7 @@ describe("a change of an event, or between fleets", () => {
 });
 
 describe("the catalogue", () => {
+  const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
   const raised = new Set([
     ...shapeCases.flatMap(([code]) => directions.map((direction) => `${code} ${direction}`)),
     ...specCases.map(([says]) => says.replace(/^\w+ (\w+) \S* (\S+)$/, "$2 $1")),

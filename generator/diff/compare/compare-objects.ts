@@ -9,7 +9,7 @@ export function createComparer(options: Omit<Comparer, "objects" | "toCode">): C
   const known = new Map<ObjectTree, Map<ObjectTree, readonly Finding[]>>();
   const comparer: Comparer = {
     ...options,
-    toCode: (change, { required }) => `${required ? "required-" : ""}property-${change}`,
+    toCode: (change, _, isRequired) => `${isRequired ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
       const pairs = once(known, old, () => new Map<ObjectTree, readonly Finding[]>());
       return once(pairs, now, () => compareObjects(old, now, comparer));
@@ -94,12 +94,12 @@ function comparePresence(old: Presence, now: Presence, comparer: Comparer): read
   if (after) {
     // An object that was and still is open took anything under this name before.
     const wasPossible = old.undescribed && now.holder.open;
-    if (!wasPossible) return [found(comparer.toCode("added", after))];
+    if (!wasPossible) return [found(comparer.toCode("added", after.model.name, after.required))];
     return [...(after.required ? [found("became-required")] : []), found("property-described")];
   }
   if (now.undescribed)
     return [...(before?.required ? [found("became-optional")] : []), found("property-undescribed")];
-  if (before) return [found(comparer.toCode("removed", before))];
+  if (before) return [found(comparer.toCode("removed", before.model.name, before.required))];
   return old.undescribed ? [found("property-removed")] : [];
 }
 
@@ -111,12 +111,15 @@ function compareReach(old: Presence, now: Presence, { direction }: Comparer): re
   return switched(isEverywhere(old), isEverywhere(now), ["in-every-shop", "not-in-every-shop"]);
 }
 
-const compareProperty = (old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Finding[] => [
-  ...switched(isRequired(old, comparer), isRequired(now, comparer), ["became-required", "became-optional"]),
-  ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
-  ...compareLegacyNames(old, now, comparer),
-  ...compareTypes(old.type, now.type, comparer),
-];
+function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Finding[] {
+  const [wasRequired, isRequiredNow] = [isRequired(old, comparer), isRequired(now, comparer)];
+  return [
+    ...switched(wasRequired, isRequiredNow, ["became-required", "became-optional"]),
+    ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
+    ...compareLegacyNames(old, now, comparer),
+    ...compareTypes(old.type, now.type, comparer),
+  ];
+}
 
 /** In a request nothing is required that no page documents. */
 const isRequired = ({ required, undocumented }: PropertyTree, { direction }: Comparer): boolean =>

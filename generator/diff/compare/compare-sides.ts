@@ -23,8 +23,6 @@ export interface Side {
 
 export interface EventSide {
   readonly model: EventModel;
-  /** Whether every shop of the fleet knows it. */
-  readonly everywhere: boolean;
   readonly request: ObjectTree;
   /** Undefined where no answer works in every shop. */
   readonly response: ObjectTree | undefined;
@@ -36,26 +34,22 @@ export const createSideShapes = ({ releases }: Fleet, album: Album) => ({
   response: createShapes({ album, releases, direction: "response", bound: "meet" }),
 });
 
-/** Makes sides of one spec. */
-export const createSides =
-  (album: Album) =>
-  (fleet: Fleet): Side => {
-    const { events, errorRequest, errorCodes } = album.model;
-    const shapes = createSideShapes(fleet, album);
-    const sides = events.flatMap((model): EventSide[] => {
-      const request = shapes.request.body(model);
-      if (!request) return [];
-      const everywhere = existsInEvery(model.exists, fleet.releases);
-      return [{ model, everywhere, request, response: shapes.response.body(model) }];
-    });
-    return {
-      fleet,
-      events: new Map(sides.map((side) => [side.model.name, side])),
-      errorRequest: shapes.request.object(errorRequest),
-      errorCodes: errorCodes?.title,
-      answers: new Set(sides.flatMap(listAnswers)),
-    };
+/** The side of a fleet. */
+export function createSide(fleet: Fleet, album: Album): Side {
+  const { events, errorRequest, errorCodes } = album.model;
+  const shapes = createSideShapes(fleet, album);
+  const sides = events.flatMap((model): EventSide[] => {
+    const request = shapes.request.body(model);
+    return request ? [{ model, request, response: shapes.response.body(model) }] : [];
+  });
+  return {
+    fleet,
+    events: new Map(sides.map((side) => [side.model.name, side])),
+    errorRequest: shapes.request.object(errorRequest),
+    errorCodes: errorCodes?.title,
+    answers: new Set(sides.flatMap(listAnswers)),
   };
+}
 
 /** The answers that an event takes. */
 const listAnswers = ({ response }: EventSide): readonly string[] => [...(response?.properties.keys() ?? [])];
@@ -66,21 +60,24 @@ export const commonEvents = (old: Side, now: Side): readonly string[] =>
 
 /** Everything that differs between two sides, event by event. */
 export function compareSides(old: Side, now: Side): readonly Located[] {
-  const shared = { fleets: [old.fleet, now.fleet], errorCodes: now.errorCodes } as const;
-  const requests = createComparer({ ...shared, direction: "request" });
-  const responses = createComparer({ ...shared, direction: "response" });
+  const toContext = (direction: Direction): Context => {
+    const fleets = [old.fleet, now.fleet] as const;
+    return { old, now, comparer: createComparer({ direction, fleets, errorCodes: now.errorCodes }) };
+  };
+  const [requests, responses] = [toContext("request"), toContext("response")];
   const names = new Set([...now.events.keys(), ...old.events.keys()]);
   const [before, after] = [old.errorRequest, now.errorRequest];
+  const errors = before && after ? requests.comparer.objects(before, after) : [];
   return [
     ...[...names].flatMap((event) => [
-      ...locate(compareRequests(event, { old, now, comparer: requests }), "request", event),
-      ...locate(compareResponses(event, { old, now, comparer: responses }), "response", event),
+      ...locate("request", event, compareRequests(event, requests)),
+      ...locate("response", event, compareResponses(event, responses)),
     ]),
-    ...locate(before && after ? requests.objects(before, after) : [], "request", errorRequestName),
+    ...locate("request", errorRequestName, errors),
   ];
 }
 
-const locate = (findings: readonly Finding[], direction: Direction, event: string): readonly Located[] =>
+const locate = (direction: Direction, event: string, findings: readonly Finding[]): readonly Located[] =>
   findings.map((finding) => ({ ...finding, direction, event }));
 
 /** Equal for the same finding in the same event and direction. */
@@ -96,10 +93,12 @@ interface Context {
 function compareRequests(event: string, { old, now, comparer }: Context): readonly Finding[] {
   const [before, after] = [old.events.get(event), now.events.get(event)];
   if (!before || !after) return [found(after ? "event-added" : "event-removed")];
-  const toCode: Comparer["toCode"] = (change, { required }) =>
-    `${required ? "required-" : ""}object-${change}`;
+  const isEverywhere = ({ model }: EventSide, { releases }: Fleet) => existsInEvery(model.exists, releases);
+  const reach = [isEverywhere(before, old.fleet), isEverywhere(after, now.fleet)] as const;
+  const toCode: Comparer["toCode"] = (change, _, isRequired) =>
+    `${isRequired ? "required-" : ""}object-${change}`;
   return [
-    ...switched(before.everywhere, after.everywhere, ["event-in-every-shop", "event-not-in-every-shop"]),
+    ...switched(...reach, ["event-in-every-shop", "event-not-in-every-shop"]),
     ...compareProse(before.model.prose, after.model.prose, comparer.fleets),
     ...compareProperties(before.request, after.request, { ...comparer, toCode }),
   ];
@@ -126,9 +125,9 @@ function compareAnswers(before: EventSide, after: EventSide, context: Context): 
   const { old, now, comparer } = context;
   const [mine, theirs] = [before.response, after.response];
   const [isOptional, isOptionalNow] = [before.model.pollingOptional, after.model.pollingOptional];
-  const toCode: Comparer["toCode"] = (change, { model: { name }, required }) => {
+  const toCode: Comparer["toCode"] = (change, name, isRequired) => {
     if (change === "removed") return now.answers.has(name) ? "answer-restricted" : "answer-removed";
-    if (required) return "required-answer-added";
+    if (isRequired) return "required-answer-added";
     return old.answers.has(name) ? "answer-allowed" : "answer-added";
   };
   return [

@@ -1,14 +1,6 @@
 import { kindWords, nameKind, type KindName } from "../../describe.js";
 import { countCharacters } from "../../lattice/tree.js";
-import type {
-  ArrayTree,
-  EnumTree,
-  NumberTree,
-  ObjectTree,
-  PropertyTree,
-  TextTree,
-  Tree,
-} from "../../lattice/tree.js";
+import type { ArrayTree, EnumTree, NumberTree, ObjectTree, TextTree, Tree } from "../../lattice/tree.js";
 import type { Direction, NumberLevel } from "../../model/model.js";
 import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
@@ -22,7 +14,7 @@ export interface Comparer {
   /** The title of the enum of the error codes. */
   readonly errorCodes: string | undefined;
   /** The kind of change where only one side has a property. */
-  readonly toCode: (change: "added" | "removed", property: PropertyTree) => ChangeCode;
+  readonly toCode: (change: "added" | "removed", name: string, isRequired: boolean) => ChangeCode;
   /** Compares two objects, and remembers the pair. */
   readonly objects: (old: ObjectTree, now: ObjectTree) => readonly Finding[];
 }

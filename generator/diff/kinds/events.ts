@@ -1,4 +1,5 @@
 import { alike, told, type Kind } from "./kind.js";
+import { propertyKinds } from "./properties.js";
 
 /** Events, what they carry and what they take. */
 export const eventKinds = {
@@ -22,12 +23,11 @@ export const eventKinds = {
   },
   "polling-optional": { response: ["safe", "An answer without `polling` is complete now, too."] },
 
-  "object-added": { request: ["safe", "Read it where it helps; it may be missing."] },
-  "required-object-added": { request: ["safe", "Read it where it helps; it is always there."] },
-  "object-removed": { request: ["handle", "It never comes again: do without it."] },
-  "required-object-removed": {
-    request: ["breaking", "It was always there and never comes again: take what it said from elsewhere."],
-  },
+  // In a request, an object comes and goes as any property does.
+  "object-added": { request: propertyKinds["property-added"].request },
+  "required-object-added": { request: propertyKinds["required-property-added"].request },
+  "object-removed": { request: propertyKinds["property-removed"].request },
+  "required-object-removed": { request: propertyKinds["required-property-removed"].request },
 
   "answer-added": { response: ["safe", "Answer it where it helps."] },
   "required-answer-added": { response: ["breaking", "Put it into every answer to these events."] },
