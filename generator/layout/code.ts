@@ -8,6 +8,7 @@ import {
   layOut,
   line,
   mustBreak,
+  toDocuments,
   type Document,
 } from "./document.js";
 import { indentUnion, takeType, takeTypeArguments } from "./types.js";
@@ -77,18 +78,17 @@ function printAssignment(left: string, right: Document): Document {
 function takeNames(words: Words): Document {
   const before = takeUntil(words, "{", ";");
   const parts: Document[] = before === "" ? [] : [before];
-  if (words.skip("{")) parts.push(printNames(takeList(words, "}", () => takeUntil(words, ",", "}"))));
+  if (words.skip("{")) parts.push(enclose("{}", takeList(words, "}", takeName)));
   const after = takeUntil(words, ";");
   words.expect(";");
   return [join(" ", after === "" ? parts : [...parts, after]), ";"];
 }
 
-const printNames = (names: readonly string[]): Document =>
-  names.length === 1 ? `{ ${names.join("")} }` : enclose("{}", names);
+const takeName = (words: Words): string => takeUntil(words, ",", "}");
 
 function takeInterface(words: Words): Document {
   const name = words.take();
-  const bases = words.skip("extends") ? takeApart(words, ",", takeType).map(({ of }) => of) : [];
+  const bases = words.skip("extends") ? toDocuments(takeApart(words, ",", takeType)) : [];
   words.expect("{");
   const members: Document[] = [];
   while (!words.skip("}")) {
@@ -161,11 +161,8 @@ function takeProperty(words: Words): Document {
 }
 
 function takeArray(words: Words): Expression {
-  const items = takeList(words, "]", () => takeExpression(words));
-  const of = enclose(
-    "[]",
-    items.map(({ of }) => of),
-  );
+  const items = takeList(words, "]", takeExpression);
+  const of = enclose("[]", toDocuments(items));
   return { of, hugs: true, level: 1 + highest(items) };
 }
 
@@ -192,7 +189,7 @@ function takeLink(words: Words, dot: string): Link {
   if (words.next() !== "(" && words.next() !== "<") return { of: name, args: undefined };
   const types = takeTypeArguments(words);
   words.expect("(");
-  const args = takeList(words, ")", () => takeExpression(words));
+  const args = takeList(words, ")", takeExpression);
   return { of: [name, types, printArguments(args)], args };
 }
 
@@ -205,7 +202,7 @@ function takeChain(words: Words): Expression {
   while (words.skip(".")) links.push(takeLink(words, "."));
   const calls = links.flatMap(({ args }) => (args ? [args] : []));
   const level = Math.max(1, ...calls.map((args) => Math.max(args.length, 1 + highest(args))));
-  const flat = links.map(({ of }) => of);
+  const flat = toDocuments(links);
   if (links.length < 3 || links.at(-1)?.args === undefined) return { of: flat, hugs: false, level };
   const [head = "", ...others] = flat;
   const broken = [head, indent([hardline, join(hardline, others)])];
@@ -216,7 +213,7 @@ function takeChain(words: Words): Expression {
 
 /** The last argument may be broken while the others stay beside the parenthesis. */
 function printArguments(args: readonly Expression[]): Document {
-  const items = args.map(({ of }) => of);
+  const items = toDocuments(args);
   const last = args.at(-1);
   if (!last?.hugs) return enclose("()", items);
   const before = items.slice(0, -1).map((item) => [item, ",", line]);

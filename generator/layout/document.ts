@@ -61,6 +61,10 @@ export const ifBroken = (text: string): Document => ({ kind: "if broken", text }
 export const join = (separator: Document, parts: readonly Document[]): Document =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 
+/** What has a document each, as documents. */
+export const toDocuments = (parts: readonly { readonly of: Document }[]): readonly Document[] =>
+  parts.map(({ of }) => of);
+
 /** A list in its brackets: on one line, or each on a line of its own. */
 export function enclose(
   brackets: "{}" | "[]" | "()" | "<>",

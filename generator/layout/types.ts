@@ -1,4 +1,14 @@
-import { enclose, group, ifBroken, indent, join, line, softline, type Document } from "./document.js";
+import {
+  enclose,
+  group,
+  ifBroken,
+  indent,
+  join,
+  line,
+  softline,
+  toDocuments,
+  type Document,
+} from "./document.js";
 import { takeApart, takeList, toWord, type Words } from "./words.js";
 
 /** A type, laid out but for where it stands. */
@@ -19,13 +29,7 @@ export function takeType(words: Words): PrintedType {
   const members = taken.flatMap((each) => each.members ?? [{ ...each, of: inParentheses(each) }]);
   const others = members.filter(({ of }) => of !== "null");
   if (others.length === 1 && others[0]?.isName)
-    return {
-      of: join(
-        " | ",
-        members.map(({ of }) => of),
-      ),
-      isSeveral: true,
-    };
+    return { of: join(" | ", toDocuments(members)), isSeveral: true };
   const lines = members.map(({ of }, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(of)]);
   return { of: group(lines), members };
 }
@@ -43,13 +47,7 @@ function inParentheses({ of, members, isSeveral }: PrintedType): Document {
 function takeIntersection(words: Words): PrintedType {
   const parts = takeApart(words, "&", takePostfix);
   if (parts.length === 1) return parts[0];
-  return {
-    of: join(
-      " & ",
-      parts.map(({ of }) => of),
-    ),
-    isSeveral: true,
-  };
+  return { of: join(" & ", toDocuments(parts)), isSeveral: true };
 }
 
 function takePostfix(words: Words): PrintedType {
@@ -76,12 +74,9 @@ function takePrimary(words: Words): PrintedType {
 /** The types between `<` and `>`, if there are any; one alone stays beside its brackets. */
 export function takeTypeArguments(words: Words): Document {
   if (!words.skip("<")) return "";
-  const types = takeList(words, ">", () => takeType(words));
+  const types = takeList(words, ">", takeType);
   const [only] = types;
   return types.length === 1 && only && !only.members
     ? ["<", only.of, ">"]
-    : enclose(
-        "<>",
-        types.map(({ of }) => of),
-      );
+    : enclose("<>", toDocuments(types));
 }

@@ -67,10 +67,10 @@ export function takeApart<T>(
 }
 
 /** What stands between commas, up to the end of its list. */
-export function takeList<T>(words: Words, end: string, takeItem: () => T): readonly T[] {
+export function takeList<T>(words: Words, end: string, takeItem: (words: Words) => T): readonly T[] {
   const items: T[] = [];
   while (!words.skip(end)) {
-    items.push(takeItem());
+    items.push(takeItem(words));
     if (words.next() !== end) words.expect(",");
   }
   return items;
@@ -80,12 +80,12 @@ const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** A key of an object or an interface: without quotes where it needs none. */
 export function takeKey(words: Words): string {
-  const word = words.take();
-  if (word === "[") {
+  if (words.skip("[")) {
     const inner = takeUntil(words, "]");
     words.expect("]");
     return `[${inner}]`;
   }
+  const word = words.take();
   const bare = word.slice(1, -1);
   return word.startsWith('"') && identifier.test(bare) ? bare : toWord(word);
 }

@@ -59,10 +59,8 @@ export const getErrorCode = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "";
 
 /** Describes an error of the operating system in words, without the path, which the caller names. */
-export function describeSystemError(error: unknown): string {
-  const words = reasons[getErrorCode(error)];
-  return words ?? (error instanceof Error ? error.message : String(error));
-}
+export const describeSystemError = (error: unknown): string =>
+  reasons[getErrorCode(error)] ?? (error instanceof Error ? error.message : String(error));
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "it does not exist",

@@ -30,16 +30,13 @@ export interface FleetOptions {
 export function parseFleet(options: FleetOptions, history: History): Outcome<Fleet> {
   const { minVersion, maxVersion, versions } = options;
   if (versions === undefined) return parseEnds(options, history);
-  if ((minVersion ?? maxVersion) !== undefined) return failure([rangeBesideList()]);
+  if ((minVersion ?? maxVersion) !== undefined) {
+    const message =
+      "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it.";
+    return failure([report("usage", { message, hint: "Choose a list or a range." })]);
+  }
   return parseList(versions, history) ?? failure([report("malformed-versions", { value: versions })]);
 }
-
-const rangeBesideList = (): Problem =>
-  report("usage", {
-    message:
-      "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it.",
-    hint: "Choose a list or a range.",
-  });
 
 function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
   const asked = [
