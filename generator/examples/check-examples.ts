@@ -2,7 +2,7 @@ import { createAlbum } from "../lattice/snapshot.js";
 import { once } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model, ObjectModel } from "../model/model.js";
-import { listEveryAlternative } from "../model/walk.js";
+import { listEveryAlternative } from "../model/paths.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import { toRefereeDefinitions } from "../schema/schemas.js";

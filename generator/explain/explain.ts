@@ -8,12 +8,12 @@ import {
   findTitle,
   groupByPath,
   listEvents,
+  newestType,
   splitPath,
   type BodyProperty,
   type BodyPropertyGroup,
   type Paths,
 } from "../model/paths.js";
-import { newestType } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import { standings as order, type QuestionEntry } from "../spec/dialect.js";

@@ -1,46 +1,34 @@
-import type { CheckedSpec, CheckedFlow, CheckedTask } from "../spec/checked-spec.js";
-import { type QuestionEntry, type SubscriptionsFile, toRelease } from "../spec/dialect.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
 import { errorCodesPath } from "../spec/files.js";
 import { promised } from "../spec/values.js";
-import { buildEvents, buildProducts, byName, toPropertyPath } from "./build-event.js";
-import { createBuilder, fileType, type Builder } from "./build-type.js";
-import type { FlowModel, FlowStepModel, SubscriptionModel, TaskModel } from "./flow-model.js";
+import { ascending, type Release } from "../time/release.js";
+import { edges } from "../time/spans.js";
+import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
+import { type Builder, createBuilder, fileType } from "./build-type.js";
+import { buildFlows } from "./flow-model.js";
 import type { EnumModel, Model, ObjectModel } from "./model.js";
-import { listChanges } from "./walk.js";
+import { listEveryAlternative, listReached } from "./paths.js";
 
 /** Builds the model of a checked spec. */
 export function buildModel(spec: CheckedSpec): Model {
   const builder = createBuilder(spec);
   const events = buildEvents(builder);
   const { polling, startWith = [] } = spec.envelope;
-  const flows = byName(spec.flows)
-    .map(([name, file]) => buildFlow(name, file))
-    .sort(byTitle);
+  const { releases, examples, questions, sources, synonyms, beyond } = spec;
   const model = {
-    releases: spec.releases,
+    ...{ releases, examples, questions, sources, synonyms },
+    ...(beyond && { beyond }),
     ...events,
     errorRequest: buildErrorRequest(builder),
     polling: polling && { asks: toPropertyPath(polling.asks), ends: toPropertyPath(polling.ends) },
     startWith,
     errorCodes: buildErrorCodes(builder),
-    examples: spec.examples,
-    flows,
-    tasks: byName(spec.tasks)
-      .map(([name, file]) => buildTask(name, file, { flows, questions: spec.questions }))
-      .sort(byTitle),
-    subscription: spec.subscriptions && buildSubscription(spec.subscriptions, spec.questions),
-    questions: spec.questions,
-    sources: spec.sources,
-    ...(spec.beyond && { beyond: spec.beyond }),
+    ...buildFlows(spec),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
-    synonyms: spec.synonyms,
     products: buildProducts(spec, events.answers),
   };
   return { ...model, changes: listChanges(model) };
 }
-
-/** Flows and tasks in the order in which they are read. */
-const byTitle = (a: { title: string }, b: { title: string }): number => (a.title < b.title ? -1 : 1);
 
 function buildErrorRequest(builder: Builder): ObjectModel {
   const kinds = fileType(builder.spec.envelope.errorRequest, builder).map(({ kind }) => kind);
@@ -56,55 +44,16 @@ function buildErrorCodes(builder: Builder): EnumModel | undefined {
   return promised(found?.enum, "lint lets no error codes pass that are no enum");
 }
 
-function buildFlow(name: string, file: CheckedFlow): FlowModel {
-  const { title, want, description, anyEvent = false, story, setUp, ends, notes = [] } = file;
-  const [first, ...others] = file.steps.map(buildStep);
-  return {
-    ...{ name, title, want, description, anyEvent, isStory: story !== undefined, ends },
-    setUp: setUp.map(({ blocking = false, polling = false, ...entry }) => ({ ...entry, blocking, polling })),
-    steps: [promised(first, "the dialect lets no flow without a step pass"), ...others],
-    notes: notes.map((note) => (typeof note === "string" ? { text: note } : note)),
-  };
-}
-
-const buildStep = ({
-  report = false,
-  between = [],
-  ...step
-}: CheckedFlow["steps"][number]): FlowStepModel => ({ ...step, isReport: report, between });
-
-/** A task, with its flow and its questions among these. */
-const buildTask = (
-  name: string,
-  { flow, unknown, ...file }: CheckedTask,
-  { flows, questions }: Pick<Model, "flows" | "questions">,
-): TaskModel => ({
-  ...file,
-  name,
-  flow: promised(
-    flows.find((each) => each.name === flow),
-    "lint lets no task without its flow pass",
-  ),
-  unknown: findQuestions(unknown, questions),
-});
-
-/** The settings of a subscription, with their questions among these. */
-const buildSubscription = (
-  { settings, ...file }: SubscriptionsFile,
-  questions: readonly QuestionEntry[],
-): SubscriptionModel => ({
-  ...file,
-  settings: settings.map(({ added, unknown, ...setting }) => ({
-    ...setting,
-    ...(added !== undefined && { added: toRelease(added) }),
-    unknown: findQuestions(unknown, questions),
-  })),
-});
-
-const findQuestions = (ids: readonly string[] = [], questions: readonly QuestionEntry[]): QuestionEntry[] =>
-  ids.map((wanted) =>
-    promised(
-      questions.find(({ id }) => id === wanted),
-      "lint lets no unknown question pass",
-    ),
+/** The releases at which some shape of the contract changes, ascending, each once. */
+function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
+  const { properties } = listReached(model, ({ aside }) => aside === undefined);
+  const alternatives = properties.flatMap(listEveryAlternative);
+  const values = alternatives.flatMap(({ kind }) =>
+    kind.kind === "string" ? (kind.enum?.values ?? []) : [],
   );
+  const dated = [
+    ...[...model.events, ...properties, ...alternatives, ...values].map(({ exists }) => exists),
+    ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
+  ];
+  return ascending(dated.flatMap(edges));
+}

@@ -3,90 +3,125 @@ import type {
   CheckedFlow,
   CheckedFlowEdge,
   CheckedFlowStep,
+  CheckedSpec,
   CheckedTask,
 } from "../spec/checked-spec.js";
-import { back } from "../spec/dialect.js";
-import type { QuestionEntry, FlowEnd, FlowNote, SettingEntry, SubscriptionsFile } from "../spec/dialect.js";
+import { back, type FlowNote, type SubscriptionsFile, toRelease } from "../spec/dialect.js";
 import { promised } from "../spec/values.js";
-import type { Release } from "../time/release.js";
 
 /** Bodies as they go over the wire, which lint holds against the release that they name. */
-export type ExampleModel = Omit<CheckedExample, BodyName> & Readonly<Partial<Record<BodyName, unknown>>>;
-
-type BodyName = "request" | "response" | "errorRequest";
+export type ExampleModel = CheckedExample;
 
 /** How events follow one another: a graph whose nodes are steps and ends. */
-export interface FlowModel extends Pick<CheckedFlow, "title" | "description" | "ends"> {
-  readonly name: string;
-  /** What somebody wants who needs it, in the words of “I want to …”; undefined if a task says so, or nobody would. */
-  readonly want: string | undefined;
-  /** Whether it goes the same with any event that takes its answers. */
-  readonly anyEvent: boolean;
-  /** Whether its samples tell of one and the same. */
-  readonly isStory: boolean;
-  readonly setUp: readonly Required<CheckedFlow["setUp"][number]>[];
-  /** It starts with the first of them. */
-  readonly steps: readonly [FlowStepModel, ...FlowStepModel[]];
-  readonly notes: readonly FlowNote[];
-}
+export type FlowModel = Readonly<ReturnType<typeof buildFlow>>;
 
 /** A request of the POS, and what the answer to it leads to. */
-export interface FlowStepModel extends Omit<CheckedFlowStep, "report" | "next"> {
-  /** Whether it is no event but a report of a fault in an answer. */
-  readonly isReport: boolean;
-  /** The steps after which it may come, at any time. */
-  readonly between: readonly string[];
-  readonly next: readonly FlowEdgeModel[];
-}
+export type FlowStepModel = Readonly<ReturnType<typeof buildStep>>;
 
 /** What leads on: an answer, something at the till, or both; neither: whatever else is answered. */
-export interface FlowEdgeModel extends Omit<CheckedFlowEdge, "example"> {
-  readonly example?: ExampleModel;
-}
-
-/** Where an edge leads. */
-export type FlowTarget =
-  | { readonly kind: "step"; readonly step: FlowStepModel }
-  | { readonly kind: "end"; readonly end: FlowEnd }
-  | { readonly kind: "back" };
+export type FlowEdgeModel = CheckedFlowEdge;
 
 /** What somebody wants from the till, and the program that does it. */
-export interface TaskModel extends Omit<CheckedTask, "flow" | "unknown"> {
-  readonly name: string;
-  readonly flow: FlowModel;
-  readonly unknown: readonly QuestionEntry[];
-}
+export type TaskModel = Readonly<ReturnType<typeof buildTask>>;
 
 /** What a shop fills in to have events sent. */
-export interface SubscriptionModel extends Omit<SubscriptionsFile, "settings"> {
-  readonly settings: readonly SettingModel[];
+export type SubscriptionModel = Readonly<ReturnType<typeof buildSubscription>>;
+
+export type SettingModel = SubscriptionModel["settings"][number];
+
+/** Builds the flows and the tasks of a spec, in the order in which they are read, and what a shop fills in. */
+export function buildFlows(spec: CheckedSpec) {
+  const flows: readonly FlowModel[] = [...spec.flows].map(buildFlow).sort(byTitle);
+  const tasks: readonly TaskModel[] = [...spec.tasks]
+    .map((entry) => buildTask(entry, flows, spec.questions))
+    .sort(byTitle);
+  return {
+    flows,
+    tasks,
+    subscription: spec.subscriptions && buildSubscription(spec.subscriptions, spec.questions),
+  };
 }
 
-export interface SettingModel extends Omit<SettingEntry, "added" | "unknown"> {
-  readonly added?: Release;
-  readonly unknown: readonly QuestionEntry[];
+type Titled = Pick<FlowModel, "title" | "name">;
+
+const byTitle = (a: Titled, b: Titled): number =>
+  a.title < b.title || (a.title === b.title && a.name < b.name) ? -1 : 1;
+
+function buildFlow([name, file]: readonly [string, CheckedFlow]) {
+  const { title, want, description, anyEvent = false, story, setUp, ends, notes = [] } = file;
+  const [first, ...others] = file.steps.map(buildStep);
+  return {
+    ...{ name, title, description, ends },
+    /** What somebody wants who needs it, in the words of “I want to …”; undefined if a task says so, or nobody would. */
+    want,
+    /** Whether it goes the same with any event that takes its answers. */
+    anyEvent,
+    /** Whether its samples tell of one and the same. */
+    isStory: story !== undefined,
+    setUp: setUp.map(({ blocking = false, polling = false, ...entry }) => ({ ...entry, blocking, polling })),
+    /** It starts with the first of them. */
+    steps: [promised(first, "the dialect lets no flow without a step pass"), ...others] as const,
+    notes: notes.map((note): FlowNote => (typeof note === "string" ? { text: note } : note)),
+  };
 }
 
-/** An edge with the step that it leaves. */
-export interface FlowArrow {
-  readonly from: FlowStepModel;
-  readonly edge: FlowEdgeModel;
-}
+const buildStep = ({ report = false, between = [], ...step }: CheckedFlowStep) => ({
+  ...step,
+  /** Whether it is no event but a report of a fault in an answer. */
+  isReport: report,
+  /** The steps after which it may come, at any time. */
+  between,
+});
 
-/** Every edge of a flow, in its order. */
-export const listArrows = ({ steps }: FlowModel): FlowArrow[] =>
+/** A task, with its flow and its questions among these. */
+const buildTask = (
+  [name, { flow, unknown, ...file }]: readonly [string, CheckedTask],
+  flows: readonly FlowModel[],
+  questions: Questions,
+) => ({
+  ...file,
+  name,
+  flow: promised(
+    flows.find((each) => each.name === flow),
+    "lint lets no task without its flow pass",
+  ),
+  unknown: findQuestions(unknown, questions),
+});
+
+/** The settings of a subscription, with their questions among these. */
+const buildSubscription = ({ settings, ...file }: SubscriptionsFile, questions: Questions) => ({
+  ...file,
+  settings: settings.map(({ added, unknown, ...setting }) => ({
+    ...setting,
+    ...(added !== undefined && { added: toRelease(added) }),
+    unknown: findQuestions(unknown, questions),
+  })),
+});
+
+type Questions = CheckedSpec["questions"];
+
+const findQuestions = (ids: readonly string[] = [], questions: Questions): Questions =>
+  ids.map((wanted) =>
+    promised(
+      questions.find(({ id }) => id === wanted),
+      "lint lets no unknown question pass",
+    ),
+  );
+
+/** Every edge of a flow, in its order, with the step that it leaves. */
+export const listArrows = ({ steps }: FlowModel): { from: FlowStepModel; edge: FlowEdgeModel }[] =>
   steps.flatMap((from) => from.next.map((edge) => ({ from, edge })));
 
 /** Where an edge of a flow leads. */
-export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel): FlowTarget {
-  if (to === back) return { kind: "back" };
+export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
+  if (to === back) return { kind: "back" } as const;
   const step = steps.find(({ id }) => id === to);
-  if (step) return { kind: "step", step };
+  if (step) return { kind: "step", step } as const;
   const end = promised(
     ends.find(({ id }) => id === to),
     "lint lets no edge pass that leads nowhere",
   );
-  return { kind: "end", end };
+  return { kind: "end", end } as const;
 }
 
 /** The steps that a step may come after at any time. */

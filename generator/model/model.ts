@@ -2,25 +2,24 @@ import type {
   Erratum,
   Note,
   Provenance,
-  QuestionEntry,
-  SourceEntry,
   ProductEntry,
   StandingEntry,
   TermEntry,
   StartAnswer,
-  SynonymEntry,
   TillActName,
   TextFormat,
 } from "../spec/dialect.js";
 import type { Place } from "../problem/problem.js";
-import type { CheckedBeyond, CheckedRelease } from "../spec/checked-spec.js";
-import type { ExampleModel, FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
+import type { CheckedRelease, CheckedSpec } from "../spec/checked-spec.js";
+import type { FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
-/** The contract with its whole history, as plain data. No code after the model reads an `x-` keyword. */
-export interface Model {
-  readonly releases: readonly ReleaseModel[];
+/** The contract with its whole history, as plain data; some of it as the spec has it. No code after the model reads an `x-` keyword. */
+export interface Model extends Pick<
+  CheckedSpec,
+  "releases" | "examples" | "questions" | "sources" | "synonyms" | "beyond"
+> {
   /** Every release at which some shape changes, ascending. */
   readonly changes: readonly Release[];
   readonly events: readonly EventModel[];
@@ -34,20 +33,11 @@ export interface Model {
   /** The events that a new project begins with, unless its user names others. */
   readonly startWith: readonly string[];
   readonly errorCodes: EnumModel | undefined;
-  readonly examples: readonly ExampleModel[];
   readonly flows: readonly FlowModel[];
   readonly tasks: readonly TaskModel[];
   /** What a shop fills in to have events sent; undefined if the spec does not say. */
   readonly subscription: SubscriptionModel | undefined;
   readonly glossary: readonly TermModel[];
-  /** What people type, and the words of the pages that they mean. */
-  readonly synonyms: readonly SynonymEntry[];
-  /** What no source answers, in reading order. */
-  readonly questions: readonly QuestionEntry[];
-  /** What the contract rests on. */
-  readonly sources: readonly SourceEntry[];
-  /** Releases that are known to exist, and that no source describes. */
-  readonly beyond?: CheckedBeyond;
   readonly products: readonly ProductModel[];
 }
 

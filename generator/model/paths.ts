@@ -1,8 +1,8 @@
 import type { Place } from "../problem/problem.js";
 import { errorRequestName } from "../spec/files.js";
 import { splitPointer } from "../spec/pointer.js";
-import type { Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
-import { listAlternatives, newestType } from "./walk.js";
+import { promised } from "../spec/values.js";
+import type { AlternativeModel, Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** A property of a request or an answer at one place in it, with the events that have it there. */
 export interface BodyProperty {
@@ -37,7 +37,7 @@ export interface Paths {
   /** Those of the error request. */
   readonly errorRequest: readonly BodyProperty[];
   /** The properties at a path, the first of them as the first event has it; none if no event has it. */
-  readonly at: (part: BodyPath) => readonly BodyProperty[];
+  readonly at: (part: Omit<BodyPath, "event">) => readonly BodyProperty[];
   /**
    * The properties that a person names: by a path in any spelling, by one from a type on (`FormField.separator`), or by the
    * name of the type that they hold (`FormField`). Empty if there are none.
@@ -51,7 +51,7 @@ export interface Paths {
 export function createPaths(model: Model): Paths {
   const properties = listProperties(model);
   const errorRequest = model.errorRequest.properties.flatMap((property) =>
-    listFrom(property, { ...start("request"), events: [errorRequestName] }),
+    listBelow(property, "request", [errorRequestName]),
   );
   const byNames = groupBy([...properties, ...errorRequest], ({ direction, events, names }) =>
     toKey(direction, events[0], names),
@@ -61,7 +61,7 @@ export function createPaths(model: Model): Paths {
   return {
     properties,
     errorRequest,
-    at: (part) => findAt(part, splitSteps(part.path)).filter(({ events }) => hasEvent(events, part)),
+    at: (part) => findAt(part, splitSteps(part.path)),
     find: (text) => {
       const names = splitPath(text);
       return properties.filter((property) => isNamed(property, names));
@@ -76,9 +76,6 @@ export function createPaths(model: Model): Paths {
     },
   };
 }
-
-const hasEvent = (events: readonly string[], { event }: BodyPath): boolean =>
-  event === undefined || events.includes(event);
 
 /** Puts together properties that stand at the same path, in however many events. */
 export const groupByPath = (properties: readonly BodyProperty[]): readonly BodyPropertyGroup[] => [
@@ -128,21 +125,25 @@ const toKey = (direction: Direction, event: string | undefined, names: readonly 
 
 type Way = Omit<BodyProperty, "model">;
 
-const start = (direction: Direction) => ({ direction, path: "", names: [], chain: [], holders: [] });
+/** The properties of a body below a property at its root, each path once: that of an object that may stand alone or in an array. */
+const listBelow = (root: PropertyModel, direction: Direction, events: readonly string[]): BodyProperty[] => {
+  const all = listFrom(root, { direction, events, path: "", names: [], chain: [], holders: [] });
+  return [...groupBy(all, ({ names }) => names.join(".")).values()].map(([first]) => first);
+};
 
 /** The properties of all events, each with what is below it: once, however many events have the same at their root. */
 function listProperties({ events }: Model): readonly BodyProperty[] {
-  const roots = new Map<PropertyModel, Way & { readonly events: string[] }>();
+  const roots = new Map<PropertyModel, { readonly direction: Direction; readonly names: string[] }>();
   for (const event of events) {
     for (const direction of ["request", "response"] as const) {
       for (const property of event[direction].properties) {
-        const root = roots.get(property) ?? { ...start(direction), events: [] };
-        root.events.push(event.name);
+        const root = roots.get(property) ?? { direction, names: [] };
+        root.names.push(event.name);
         roots.set(property, root);
       }
     }
   }
-  return [...roots].flatMap(([property, root]) => listFrom(property, root));
+  return [...roots].flatMap(([property, { direction, names }]) => listBelow(property, direction, names));
 }
 
 /** A property, and those of the objects that it leads to. */
@@ -159,9 +160,7 @@ function listFrom(model: PropertyModel, way: Way): BodyProperty[] {
       listFrom(part, { ...property, path: property.path + marks, holders: [...way.holders, object] }),
     ),
   );
-  // An object that may stand alone or in an array counts once.
-  const once = new Map([...inner].reverse().map((each) => [each.names.join("."), each]));
-  return [property, ...inner.filter((each) => once.get(each.names.join(".")) === each)];
+  return [property, ...inner];
 }
 
 interface Held {
@@ -191,6 +190,40 @@ function isNamed({ names: own, holders, model }: BodyProperty, names: readonly s
     (holder, i) =>
       [holder.title, holder.base?.title].includes(title) && own.slice(i + 1).join(".") === rest.join("."),
   );
+}
+
+/** The alternatives of a type, and of the items of its arrays. */
+export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
+  type.flatMap((alternative) => [
+    alternative,
+    ...(alternative.kind.kind === "array" ? listAlternatives(alternative.kind.items) : []),
+  ]);
+
+/** What a property holds in the newest release. */
+export const newestType = ({ eras }: PropertyModel): TypeModel =>
+  promised(eras.at(-1), "every property is built with its newest type").type;
+
+/** The alternatives that a property has or had, itself or in its arrays. */
+export const listEveryAlternative = ({ eras }: PropertyModel): AlternativeModel[] =>
+  eras.flatMap(({ type }) => listAlternatives(type));
+
+/** All objects and properties of what goes over the wire at any release, as far as the properties are followed; each once. */
+export function listReached(
+  { events, errorRequest }: Pick<Model, "events" | "errorRequest">,
+  follows: (property: PropertyModel) => boolean = () => true,
+) {
+  const objects = new Set(events.flatMap(({ request, response }) => [request, response])).add(errorRequest);
+  const properties = new Set<PropertyModel>();
+  // The set grows while it is walked. The bodies of all events share the properties of the envelope.
+  for (const object of objects) {
+    for (const property of object.properties) {
+      if (properties.has(property) || !follows(property)) continue;
+      properties.add(property);
+      for (const { kind } of listEveryAlternative(property))
+        if (kind.kind === "object") objects.add(kind.object);
+    }
+  }
+  return { objects: [...objects], properties: [...properties] };
 }
 
 /** The place of a property, or of the items of its arrays as far as the steps lead to them. */

@@ -1,5 +1,5 @@
 import type { PropertyModel } from "../../model/model.js";
-import { newestType } from "../../model/walk.js";
+import { newestType } from "../../model/paths.js";
 import type { Block } from "../blocks/block.js";
 import { hasContent, joinTexts, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { bullets } from "../blocks/write.js";

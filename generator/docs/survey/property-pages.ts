@@ -1,7 +1,6 @@
 import type { Change } from "../../diff/change.js";
-import { createPaths, type BodyProperty, type Paths } from "../../model/paths.js";
+import { createPaths, newestType, type BodyProperty, type Paths } from "../../model/paths.js";
 import type { Model } from "../../model/model.js";
-import { newestType } from "../../model/walk.js";
 import type { ObjectView } from "../../view/view.js";
 
 /** What tells which object's page has more on a property: that of its holder, or that of the object that it holds. */

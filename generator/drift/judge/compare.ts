@@ -1,5 +1,4 @@
-import { listEvents, type BodyPropertyGroup } from "../../model/paths.js";
-import { listAlternatives } from "../../model/walk.js";
+import { listAlternatives, listEvents, type BodyPropertyGroup } from "../../model/paths.js";
 import type { EnumModel } from "../../model/model.js";
 import { listWords } from "../../text/words.js";
 import { quote } from "../../text/quote.js";

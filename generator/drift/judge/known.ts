@@ -1,6 +1,11 @@
 import type { EventModel, Model, PropertyModel, ReleaseModel, TypeModel } from "../../model/model.js";
-import { createPaths, groupByPath, type BodyProperty, type BodyPropertyGroup } from "../../model/paths.js";
-import { newestType } from "../../model/walk.js";
+import {
+  createPaths,
+  groupByPath,
+  newestType,
+  type BodyProperty,
+  type BodyPropertyGroup,
+} from "../../model/paths.js";
 import { baseline, formatRelease, type Release } from "../../time/release.js";
 import { firstIn } from "../../time/spans.js";
 import { toKey, type Subject } from "../claim.js";

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../../json.js";
 import type { PropertyModel } from "../../../model/model.js";
-import { newestType } from "../../../model/walk.js";
+import { newestType } from "../../../model/paths.js";
 import type { Known } from "../../judge/known.js";
 
 /** Whether a request reports a fault in an answer: it has what no event has. */
