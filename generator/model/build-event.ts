@@ -2,7 +2,6 @@ import type {
   Carried,
   EnvelopeFile,
   EventFile,
-  ProductEntry,
   Provenance,
   Shape,
   StandingEntry,
@@ -36,8 +35,9 @@ import type { CheckedSpec } from "../spec/checked-spec.js";
 export function buildEvents(builder: Builder): Pick<Model, "events" | "envelope" | "answers"> {
   const envelope = buildEnvelope(builder);
   const answers = buildAnswers(envelope, builder);
+  const usual = listUsual(answers, builder.spec.envelope);
   const events = byName(builder.spec.events).map(([name, file]) =>
-    buildEvent(name, file, { envelope, answers, builder }),
+    buildEvent(name, file, { envelope, answers, usual, builder }),
   );
   return { events, envelope, answers };
 }
@@ -48,18 +48,19 @@ type Role = "carries" | "answers";
 interface Surroundings {
   readonly envelope: EnvelopeModel;
   readonly answers: readonly AnswerModel[];
+  readonly usual: ReadonlyMap<string, StandingModel>;
   readonly builder: Builder;
 }
 
-function buildEvent(name: string, file: EventFile, { envelope, answers, builder }: Surroundings): EventModel {
+function buildEvent(name: string, file: EventFile, surroundings: Surroundings): EventModel {
   const { carries: own = {}, answers: answered = {} } = file;
+  const { envelope, builder } = surroundings;
   const { spec } = builder;
-  const takes = listTaken(name, file, { answers, envelope: spec.envelope });
+  const takes = listTaken(name, file, surroundings);
   const refused = new Set(
     takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
   );
   const title = capitalize(name);
-  const isRequired = ({ required }: PropertyModel): boolean => existsStill(required);
   return {
     name,
     exists: readSpans(file),
@@ -89,14 +90,18 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
   };
 }
 
+const isRequired = ({ required }: PropertyModel): boolean => existsStill(required);
+
 function buildEnvelope(builder: Builder): EnvelopeModel {
   const { carries, answers } = builder.spec.envelope;
   const carried = listOwn("carries", carries, builder);
   return {
-    request: envelopeObject(envelopePath, "CommonRequest", "What every request carries.", [
-      ...carried.filter(({ required }) => existsStill(required)),
-      ...carried.filter(({ required }) => !existsStill(required)),
-    ]),
+    request: envelopeObject(
+      envelopePath,
+      "CommonRequest",
+      "What every request carries.",
+      carried.sort((a, b) => Number(isRequired(b)) - Number(isRequired(a))),
+    ),
     response: envelopeObject(
       envelopePath,
       "CommonResponse",
@@ -217,7 +222,7 @@ export function toPropertyPath(pointer: string): PropertyPath {
 }
 
 /** In the order of their names, whatever order the files were read in. */
-export const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
+const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** What says no more than the standing itself. */
@@ -227,17 +232,23 @@ export const plainBases: readonly string[] = [
 ];
 const [isDocumented = "", isUnknown = ""] = plainBases;
 
-/** How well it is known that an event takes each answer. What its file says goes before what follows from the lists. */
-const listTaken = (
-  event: string,
-  file: EventFile,
-  { answers, envelope }: { readonly answers: readonly AnswerModel[]; readonly envelope: EnvelopeFile },
-): StandingModel[] =>
-  answers.map(({ property: { name }, onlyFor }) => ({
-    name,
-    ...(findTakes(name, file) ??
-      (onlyFor ? standOwn(event, name, file, onlyFor) : standShared(name, file, envelope))),
-  }));
+/** How well it is known that an event takes each answer. What its file says goes before what is so with all events. */
+const listTaken = (event: string, file: EventFile, { answers, usual }: Surroundings): StandingModel[] =>
+  answers.map(({ property: { name }, onlyFor }) => {
+    const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? standOwn(name, file) : undefined);
+    if (own) return { name, ...own };
+    return usual.get(name) ?? { name, standing: "unknown", basis: file.unknownBecause ?? isUnknown };
+  });
+
+/** What is known of an answer with every event that does not say it itself: the same object for all, as there are many. */
+const listUsual = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
+  new Map(
+    answers.flatMap(({ property: { name }, onlyFor }): [string, StandingModel][] => {
+      const basis = `It is documented for ${listWords(onlyFor ?? [], "and")} only.`;
+      const known = onlyFor ? ({ standing: "contradicted", basis } as const) : findTakes(name, envelope);
+      return known ? [[name, { name, ...known }]] : [];
+    }),
+  );
 
 /** What an event, or the envelope, says of an answer. */
 function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
@@ -245,34 +256,27 @@ function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): St
   return entry && { standing: entry.standing, basis: entry.basis };
 }
 
-/** An answer that only some events list: to the others it may not be given. */
-function standOwn(event: string, answer: string, file: EventFile, events: readonly string[]): StandingEntry {
-  if (!events.includes(event))
-    return { standing: "contradicted", basis: `It is documented for ${listWords(events, "and")} only.` };
-  const provenance = ownEntry(file.answers, answer)?.["x-provenance"];
+/** An answer that the event lists. */
+function standOwn(answer: string, { answers }: EventFile): StandingEntry {
+  const provenance = ownEntry(answers, answer)?.["x-provenance"];
   if (provenance && provenance.kind !== "documented") return { standing: "unknown", basis: provenance.basis };
   return { standing: "documented", basis: isDocumented };
 }
 
-/** An answer of the envelope: what is known of it with every event, or nothing. */
-const standShared = (answer: string, { unknownBecause }: EventFile, envelope: EnvelopeFile): StandingEntry =>
-  findTakes(answer, envelope) ?? { standing: "unknown", basis: unknownBecause ?? isUnknown };
-
 /** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */
-export const buildProducts = (
+export function buildProducts(
   { products, events }: CheckedSpec,
   answers: readonly AnswerModel[],
-): ProductModel[] =>
-  products.map(({ sends, takes, ...product }: ProductEntry) => ({
-    ...product,
-    sends: [...events.keys()].sort().map((name) => {
-      const { events: _, ...known } = sends.find(({ events: names }) => names.includes(name)) ?? unnamed;
-      return { name, ...known };
-    }),
-    takes: answers.map(({ property: { name } }) => ({ name, ...(findTakes(name, { takes }) ?? unnamed) })),
-  }));
+): ProductModel[] {
+  const names = [...events.keys()].sort();
+  return products.map(({ sends, takes, ...product }) => {
+    const sent = new Map(sends.flatMap(({ events: named, ...known }) => named.map((name) => [name, known])));
+    return {
+      ...product,
+      sends: names.map((name) => ({ name, ...(sent.get(name) ?? unnamed) })),
+      takes: answers.map(({ property: { name } }) => ({ name, ...(findTakes(name, { takes }) ?? unnamed) })),
+    };
+  });
+}
 
-const unnamed: StandingEntry & { readonly events?: undefined } = {
-  standing: "unknown",
-  basis: "`products.json` does not say.",
-};
+const unnamed: StandingEntry = { standing: "unknown", basis: "`products.json` does not say." };

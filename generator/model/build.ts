@@ -55,5 +55,6 @@ function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Re
     ...[...model.events, ...properties, ...alternatives, ...values].map(({ exists }) => exists),
     ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
   ];
-  return ascending(dated.flatMap(edges));
+  // Most of it always exists, and has the same spans.
+  return ascending([...new Set(dated)].flatMap(edges));
 }

@@ -20,6 +20,7 @@ export const always: Spans = [{}];
 
 /** The span between two releases; no span where it would end before it begins. */
 export function spanBetween(from: Release | undefined, until: Release | undefined): Spans {
+  if (from === undefined && until === undefined) return always;
   if ((from ?? baseline) >= (until ?? Infinity)) return [];
   return [{ ...(from !== undefined && from > baseline && { from }), ...(until !== undefined && { until }) }];
 }
@@ -64,7 +65,7 @@ export const unite = (a: Spans, b: Spans): Spans => (a === b ? a : uniteAll([a, 
 /** When at least one of them exists. */
 export function uniteAll(all: readonly Spans[]): Spans {
   const united: Span[] = [];
-  for (const span of all.flat().sort(byStart)) {
+  for (const span of all.flat().sort((a, b) => getStart(a) - getStart(b))) {
     const last = united.at(-1);
     if (last === undefined || getEnd(last) < getStart(span)) united.push(span);
     else if (getEnd(last) < getEnd(span)) united.splice(-1, 1, ...spanBetween(last.from, span.until));
@@ -74,7 +75,6 @@ export function uniteAll(all: readonly Spans[]): Spans {
 
 const getStart = ({ from = baseline }: Span): number => from;
 const getEnd = ({ until }: Span): number => until ?? Infinity;
-const byStart = (a: Span, b: Span): number => getStart(a) - getStart(b);
 
 /** Everything that these spans leave out. */
 export function complement(spans: Spans): Spans {
