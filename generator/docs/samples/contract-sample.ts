@@ -6,11 +6,8 @@ import type { Survey } from "../survey/survey.js";
 import { sampleObject, sampleRequest } from "../../examples/fill.js";
 
 /** Bodies that go over the wire one after another. */
-export interface Exchange extends Pick<ExampleModel, "event" | "release"> {
-  readonly request?: unknown;
-  readonly response?: unknown;
-  readonly errorRequest?: unknown;
-}
+export type Exchange = Pick<ExampleModel, "event" | "release"> &
+  Readonly<Partial<Record<"request" | "response" | "errorRequest", unknown>>>;
 
 /** An event as the oldest release of the fleet that has it could send it; undefined if none has it. */
 export function createEventSample(name: string, survey: Survey): Exchange | undefined {
