@@ -1,4 +1,12 @@
-import type * as written from "../../build/contract/dialect.js";
+import type {
+  Carried,
+  Dialect,
+  FlowStepFile,
+  Shape,
+  Standing,
+  StartFile,
+  TakesEntry,
+} from "../../build/contract/dialect.js";
 import { capitalize } from "../text/words.js";
 import { byRelease, parseRelease, type Release } from "../time/release.js";
 import { promised } from "./values.js";
@@ -7,68 +15,16 @@ import { promised } from "./values.js";
  * The spec's files as they are written, after the meta-schemas accepted them: the dialect of `spec/README.md`. What each part means stands
  * in the meta-schemas in `spec/dialect/`, of which the build makes the types.
  */
-type Read<T> = T extends readonly (infer Item)[]
-  ? readonly Read<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: Read<T[Key]> }
-    : T;
-
-/** Without the other keys that a meta-schema seems to allow where it says only which ones are required together. */
-type Closed<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
+// eslint-disable-next-line no-restricted-syntax -- The build declares them; nobody reads that file.
+export type * from "../../build/contract/dialect.js";
 
 /** The files by their kinds. */
-export type DialectFiles = Required<Omit<Read<written.Dialect>, "example">> & {
-  readonly example: ExampleFile;
-};
-
-export type Provenance = Read<written.Provenance>;
-export type Erratum = Read<written.Erratum>;
-export type Note = Read<written.Note>;
-export type Annotations = Read<written.Annotations>;
+export type DialectFiles = Required<Dialect>;
 /** The formats that a text may have. */
 export type TextFormat = NonNullable<Shape["x-format-hint"]>;
-/** A shape: what a value may be. Every property, item, alternative and object file is one. */
-export type Shape = Read<written.Shape>;
-/** An entry of `carries` or `answers`: an object of the event, with annotations of its own. */
-export type Carried = Read<written.Carried>;
-
-export type EventFile = Read<written.EventFile>;
-export type TillActName = written.TillActName;
-export type StartFile = Read<written.StartFile>;
 export type StartAnswer = StartFile["answer"];
-export type EnvelopeFile = Read<written.EnvelopeFile>;
-export type StoryFile = Read<written.StoryFile>;
-export type ReleaseEntry = Read<written.ReleaseEntry>;
-export type SourcesFile = Read<written.SourcesFile>;
-export type SourceEntry = Read<written.SourceEntry>;
-export type QuestionEntry = Read<written.QuestionEntry>;
-export type OpenInSamples = Read<written.OpenInSamples>;
-export type ExampleFile = Read<Closed<written.ExampleFile>>;
-export type SampleBodyName = written.SampleBodyName;
-export type TermEntry = Read<written.TermEntry>;
-export type SynonymEntry = Read<written.SynonymEntry>;
-export type SendsEntry = Read<written.SendsEntry>;
-export type ProductEntry = Read<written.ProductEntry>;
-
-export type FlowFile = Read<written.FlowFile>;
-export type FlowStepFile = Read<written.FlowStepFile>;
-export type FlowEdgeFile = Read<written.FlowEdgeFile>;
-export type FlowCall = Read<written.FlowCall>;
-export type FlowEnd = Read<written.FlowEnd>;
+/** A note of a flow, or the text of a step, which may have no provenance. */
 export type FlowNote = Pick<FlowStepFile, "text" | "provenance">;
-/** What a body has to contain, see `contains`. */
-export type BodyPart = Read<written.BodyPart>;
-
-export type TaskFile = Read<written.TaskFile>;
-export type SubscriptionsFile = Read<written.SubscriptionsFile>;
-export type SettingEntry = Read<written.SettingEntry>;
-
-export type ReviewedFile = Read<written.ReviewedFile>;
-export type ReviewedClaim = Read<written.ReviewedClaim>;
-export type ReviewedSentence = Read<Closed<written.ReviewedSentence>>;
-export type SoapNamesFile = Read<written.SoapNamesFile>;
-export type SoapRoot = Read<written.SoapRoot>;
-export type NamesFile = Read<written.NamesFile>;
 
 /** How well it is known that something works, best first. */
 export const standings = [
@@ -77,9 +33,8 @@ export const standings = [
   "unknown",
   "contradicted",
 ] as const satisfies readonly Standing[];
-export type Standing = written.Standing;
 /** A standing, and what it rests on. */
-export type StandingEntry = Pick<Read<written.TakesEntry>, "standing" | "basis">;
+export type StandingEntry = Pick<TakesEntry, "standing" | "basis">;
 
 /** Where a step leads that came between others: to what would have come without it. */
 export const back = "back";

@@ -1,3 +1,10 @@
+/** What a file of the spec holds, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
+export type Read<T> = T extends readonly (infer Item)[]
+  ? readonly Read<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: Read<T[Key]> }
+    : T;
+
 /** Where a value is in what holds it. */
 export type Path = readonly string[];
 

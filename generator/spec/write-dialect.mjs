@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
 
-/** A step of the build: writes the types of the spec's files, as the meta-schemas in `spec/dialect/` have them, into a file. */
+/** A step of the build: writes the types of the spec's files, made of the meta-schemas in `spec/dialect/`, into a file of `build/contract/`. */
 export async function writeDialect(path) {
   const folder = join(import.meta.dirname, "../../spec/dialect/");
   const kinds = readdirSync(folder).map((name) => name.replace(".schema.json", ""));
@@ -17,5 +17,11 @@ export async function writeDialect(path) {
     ignoreMinAndMaxItems: true,
     additionalProperties: false,
   };
-  writeFileSync(path, await compile(schema, "Dialect", options));
+  // A schema that says which keys are required together seems to allow any others as well.
+  const written = (await compile(schema, "Dialect", options)).replaceAll("{\n[k: string]: unknown\n} & ", "");
+  const read = [...written.matchAll(/^export (?:type|interface) (\w+)/gm)].map(
+    ([, name]) => `export type ${name} = Read<written.${name}>;\n`,
+  );
+  const start = 'import type { Read } from "../../generator/spec/values.js";\n';
+  writeFileSync(path, `${start}declare namespace written {\n${written}}\n${read.join("")}`);
 }
