@@ -5,7 +5,6 @@ import { promised } from "./values.js";
 
 /** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
 export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;
-export type CheckedBeyond = NonNullable<CheckedSpec["beyond"]>;
 export type CheckedRelease = Readonly<ReturnType<typeof toCheckedRelease>>;
 export type CheckedExample = Readonly<ReturnType<typeof toCheckedExample>>;
 export type CheckedFlow = Readonly<ReturnType<typeof toCheckedFlow>>;

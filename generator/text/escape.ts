@@ -15,10 +15,6 @@ export type StringLiteral = Branded<"string literal">;
 export const toStringLiteral = (text: string): StringLiteral =>
   showInvisible(JSON.stringify(text)) as StringLiteral;
 
-/** Data as an expression of TypeScript that reads back as exactly this: a key `__proto__` is a key. */
-export const toDataText = (value: unknown): string =>
-  showInvisible(JSON.stringify(value)).replaceAll('"__proto__":', '["__proto__"]:');
-
 /** A value as an expression of a classic script, which can end neither the script nor one of its lines. */
 export const toScriptText = (value: unknown): string =>
   showInvisible(JSON.stringify(value).replace(/[<>&]/g, escapeCharacter));
