@@ -1,8 +1,6 @@
 import { createMemo, type Memo } from "../memo.js";
-import { report } from "../problem/catalogue.js";
 import type { Args, Call, CommandName, Given } from "./options/commands.js";
 import { asksForJson, findAskedText } from "./options/help-text.js";
-import { explainComplaints } from "./options/complaints.js";
 import { problemEnding, type Ending } from "./report/ending.js";
 import type { Surroundings } from "./surroundings.js";
 import { noTerminal, type Terminal } from "./terminal/terminal.js";
@@ -20,8 +18,8 @@ export async function run(
   // yargs takes as long to load as all that a call for help does.
   const { parseArguments } = await import("./options/parse.js");
   const parsed = await parseArguments(argv);
-  if (parsed.kind === "invalid") return usageEnding(parsed.complaints, argv);
-  return runCommand(parsed.call, { environment, terminal, memo });
+  if (!parsed.ok) return problemEnding(parsed.problems, asksForJson(argv));
+  return runCommand(parsed.value, { environment, terminal, memo });
 }
 
 /** Without a terminal nobody is in front of it. */
@@ -61,10 +59,4 @@ function runCommand<Name extends CommandName>(
   const { json = false, quiet = false }: { json?: boolean; quiet?: boolean } = args;
   const quieted = json || quiet ? { ...terminal, progress: noTerminal.progress } : terminal;
   return runners[name](args, { ...around, terminal: quieted }, given);
-}
-
-async function usageEnding(complaints: readonly string[], argv: readonly string[]): Promise<Ending> {
-  const { targets } = await import("../targets/all.js");
-  const names = targets.map(({ name }) => name);
-  return problemEnding([report("usage", explainComplaints(complaints, argv, names))], asksForJson(argv));
 }

@@ -20,7 +20,7 @@ describe("the example in the help of", () => {
   it.each(commandNames)("%s is there, and a call", async (name) => {
     const { example } = getCommand(name);
     expect(await findAskedText([name, "--help"], createMemo())).toContain(`mplus-codegen ${example}\n`);
-    expect(await parseArguments(splitWords(example))).toMatchObject({ kind: "call", call: { name } });
+    expect(await parseArguments(splitWords(example))).toMatchObject({ ok: true, value: { name } });
   });
 
   it.each(commandNames.filter((name) => !others.has(name)))("%s works", async (name) => {

@@ -52,7 +52,7 @@ function listOffers(
   if (current.startsWith("-")) return listOptions(command ?? "generate").map((each) => `--${toFlag(each)}`);
   if (command === undefined) return name === undefined ? commandNames : [];
   const rows = Object.values(getCommand(command).positionals);
-  const row = rows[positionals.length] ?? rows.filter(({ many }) => many).at(-1);
+  const row = rows[positionals.length] ?? rows.filter(({ type }) => type === "texts").at(-1);
   return row ? listValues(row, current, memo) : [];
 }
 

@@ -1,15 +1,5 @@
-import { outputOptions, type Naming, type Option, type SettledOptions } from "../../options.js";
+import { outputOptions, type Option, type SettledOptions } from "../../options.js";
 import { findOption, type OptionName, type options } from "./options.js";
-
-/** A word that follows the name of a command. */
-export interface Positional {
-  readonly required?: true;
-  /** Whether several may follow one another; then none need to. */
-  readonly many?: true;
-  readonly choices?: readonly string[];
-  readonly names?: Naming;
-  readonly describe: string;
-}
 
 /** One command of the command line. */
 export interface Command {
@@ -17,8 +7,8 @@ export interface Command {
   readonly describe: string;
   /** What follows `mplus-codegen` in a call that works, for the help. */
   readonly example: string;
-  /** In the order in which they are typed. */
-  readonly positionals: Readonly<Record<string, Positional>>;
+  /** The words that follow its name, in the order in which they are typed: rows as of options, which have no flag. */
+  readonly positionals: Readonly<Record<string, Option>>;
   /** In the order of the help. */
   readonly options: readonly OptionName[];
   /** The option that a word too many was probably meant for. */
@@ -95,7 +85,7 @@ export const commands = {
     example: "drift pages/",
     positionals: {
       source: {
-        many: true,
+        type: "texts",
         names: "file",
         describe: "Saved pages, release notes, a WSDL or recorded requests, or folders of them",
       },
@@ -139,7 +129,7 @@ export const commands = {
     example: "simulate loyalty --url http://localhost:3000/mplus",
     positionals: {
       scenario: {
-        many: true,
+        type: "texts",
         names: "scenario",
         describe: "Files of scenarios (YAML or JSON), or names of built-in ones",
       },
@@ -174,7 +164,7 @@ export const commands = {
         choices: ["list", "show", "retry", "drop"],
         describe: "What to do: only `show` prints what a shop sent",
       },
-      id: { many: true, describe: "Events, by their id or the beginning of it" },
+      id: { type: "texts", describe: "Events, by their id or the beginning of it" },
     },
     options: ["database", "databaseSchema", "dead", "event", "limit", "all", "json"],
   },
@@ -218,9 +208,8 @@ export function findTaking(word: string): Option | undefined {
 }
 
 /** The arguments of a command, as the two tables describe them. */
-export type Args<Name extends CommandName> = Flatten<
-  PositionalArgs<(typeof commands)[Name]["positionals"]> &
-    SettledOptions<Pick<typeof options, (typeof commands)[Name]["options"][number]>>
+export type Args<Name extends CommandName> = SettledOptions<
+  (typeof commands)[Name]["positionals"] & Pick<typeof options, (typeof commands)[Name]["options"][number]>
 >;
 
 /** A command with its arguments; without a type argument, any of them. */
@@ -230,15 +219,3 @@ export type Call<Name extends CommandName = CommandName> = {
 
 /** The options that stand in the call. The others have the value that they usually have. */
 export type Given = ReadonlySet<string>;
-
-type PositionalArgs<Table> = {
-  readonly [Name in keyof Table]: Table[Name] extends Positional & { many: true }
-    ? readonly string[]
-    : Table[Name] extends Positional & { required: true }
-      ? Table[Name] extends { choices: readonly (infer Choice)[] }
-        ? Choice
-        : string
-      : string | undefined;
-};
-
-type Flatten<T> = { readonly [Key in keyof T]: T[Key] };

@@ -1,7 +1,9 @@
 import { toFlag } from "../../options.js";
+import { report } from "../../problem/catalogue.js";
+import type { Problem } from "../../problem/problem.js";
+import { targets } from "../../targets/all.js";
 import { quote, quoteForShell } from "../../text/quote.js";
 import { listWords, suggest } from "../../text/words.js";
-import type { CommandName } from "./commands.js";
 import {
   commandNames,
   findCommand,
@@ -9,28 +11,19 @@ import {
   getCommand,
   listOptions,
   listPlainWords,
+  type CommandName,
 } from "./commands.js";
 import { findOption } from "./options.js";
 
-/** What is wrong with a call, and what to do. */
-export interface Complaint {
-  readonly message: string;
-  readonly hint: string;
-}
-
 /** A wrong call: the words of yargs, what was probably meant, and where to look. */
-export function explainComplaints(
-  complaints: readonly string[],
-  argv: readonly string[],
-  targets: readonly string[],
-): Complaint {
+export function explainComplaints(complaints: readonly string[], argv: readonly string[]): Problem {
   const [first = ""] = argv;
   // A call that begins with an option is one of `generate`.
   const command = findCommand(argv) ?? (/^(-|$)/.test(first) ? "generate" : undefined);
-  const meant = command === undefined ? explainCommand(first, targets) : explainWords(argv, command);
+  const meant = command === undefined ? explainCommand(first) : explainWords(argv, command);
   const see = `See mplus-codegen ${command === undefined ? "" : `${command} `}--help.`;
   const said = [...new Set(complaints)].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
-  return { message: said.join(" "), hint: [...new Set(meant), see].join(" ") };
+  return report("usage", { message: said.join(" "), hint: [...new Set(meant), see].join(" ") });
 }
 
 /** Where an option is misspelt, the word after it is its value. */
@@ -42,10 +35,11 @@ function explainWords(argv: readonly string[], command: CommandName): readonly s
   ];
 }
 
-function explainCommand(word: string, targets: readonly string[]): readonly string[] {
+function explainCommand(word: string): readonly string[] {
   const command = findNear(word, commandNames);
   if (command !== undefined) return [`Did you mean ${command}?`];
-  const target = suggest(word, targets);
+  const names = targets.map(({ name }) => name);
+  const target = suggest(word, names);
   if (target === undefined) return [];
   const is = target === word ? "It is a target:" : `Did you mean the target ${target}?`;
   return [`${is} mplus-codegen --target ${target}.`];
@@ -56,7 +50,7 @@ function explainBareWord(word: string | undefined, command: CommandName): readon
   if (word === undefined) return [];
   const { bareWord, positionals } = getCommand(command);
   if (bareWord !== undefined) return [`Did you mean --${toFlag(bareWord)} ${quoteForShell(word)}?`];
-  const [first]: readonly { readonly choices?: readonly string[] }[] = Object.values(positionals);
+  const [first] = Object.values(positionals);
   const choices = first?.choices ?? [];
   const near = choices.includes(word) ? undefined : suggest(word, choices);
   return near === undefined ? [] : [`Did you mean ${near}?`];

@@ -2,7 +2,7 @@ import type { Memo } from "../../memo.js";
 import { listWords } from "../../text/words.js";
 import { paint } from "../../text/style.js";
 import { formatParagraph, formatTable, type Cell, type Room } from "../report/tables.js";
-import type { Command, CommandName } from "./commands.js";
+import type { CommandName } from "./commands.js";
 import { commandNames, findCommand, getCommand, listOptions, sharedOptions } from "./commands.js";
 import { toFlag, type Option } from "../../options.js";
 import { getOption, type OptionName } from "./options.js";
@@ -46,10 +46,7 @@ const formatGeneralHelp = (): string =>
 /** Everything about a command. */
 function formatCommandHelp(name: CommandName): string {
   const { describe, example, positionals } = getCommand(name);
-  const words = Object.entries(positionals).map(([word, { describe: what }]): Cell[] => [
-    ["name", word],
-    what,
-  ]);
+  const words = Object.entries(positionals).map(([word, row]): Cell[] => [["name", word], row.describe]);
   return [
     `${paint("title", `mplus-codegen ${formatUsage(name)} [options]`)}\n`,
     formatParagraph(`${describe}.`, { columns }),
@@ -63,8 +60,8 @@ function formatCommandHelp(name: CommandName): string {
 export const formatUsage = (name: CommandName): string =>
   [name, ...Object.entries(getCommand(name).positionals).map(formatPositional)].join(" ");
 
-const formatPositional = ([word, { required, many }]: [string, Command["positionals"][string]]): string =>
-  required ? `<${word}>` : many ? `[${word}..]` : `[${word}]`;
+const formatPositional = ([word, { required, type }]: [string, Option]): string =>
+  required ? `<${word}>` : type === "texts" ? `[${word}..]` : `[${word}]`;
 
 /** Calls are not broken: they are copied. */
 const section = (title: string, rows: readonly (readonly Cell[])[], room: Room = { columns }): string =>
@@ -76,21 +73,17 @@ const toCommandRow = (name: CommandName): readonly Cell[] => [
 ];
 
 function toOptionRow(name: OptionName): readonly Cell[] {
-  const option = getOption(name);
-  const short = option.alias === undefined ? "    " : `-${option.alias}, `;
-  const note = formatNote(option);
-  return [["name", `${short}--${toFlag(name)}`], `${option.describe}${note === "" ? "" : ` [${note}]`}`];
+  const { alias, describe, choices, default: initial, required } = getOption(name);
+  const short = alias === undefined ? "    " : `-${alias}, `;
+  // What the description leaves to the table.
+  const notes = [
+    choices && listWords(choices, "or"),
+    initial !== undefined && `default: ${initial}`,
+    required && "required",
+  ].filter((note) => typeof note === "string");
+  const note = notes.length > 0 ? ` [${notes.join("; ")}]` : "";
+  return [["name", `${short}--${toFlag(name)}`], describe + note];
 }
-
-/** What the description of an option leaves to the table. */
-const formatNote = ({ choices, default: initial, required }: Option): string =>
-  [
-    choices ? listWords(choices, "or") : "",
-    initial === undefined ? "" : `default: ${initial}`,
-    required ? "required" : "",
-  ]
-    .filter((part) => part !== "")
-    .join("; ");
 
 const examples: readonly (readonly Cell[])[] = [
   ["mplus-codegen --target express --min-version 48", ["faint", "a router, from v48 on"]],

@@ -1,51 +1,42 @@
 import yargs, { type Argv, type Options } from "yargs";
-import type { Call, CommandName } from "./commands.js";
-import { commandNames, getCommand, listOptions } from "./commands.js";
-import { formatUsage } from "./help-text.js";
 import { settle, toFlag, type Option } from "../../options.js";
+import { failure, success, type Outcome } from "../../problem/problem.js";
+import { commandNames, getCommand, listOptions } from "./commands.js";
+import type { Call, CommandName } from "./commands.js";
+import { formatUsage } from "./help-text.js";
 import { getOption, options, type OptionName } from "./options.js";
 
-/** What a command line asks for: a call of a command, or nothing that is valid. */
-export type Parsed =
-  | { readonly kind: "call"; readonly call: Call }
-  | { readonly kind: "invalid"; readonly complaints: readonly string[] };
-
-/** Reads the arguments of the command line. This is the only file that knows yargs. */
-export async function parseArguments(argv: readonly string[]): Promise<Parsed> {
-  const misread = [...findInherited(argv), ...findFlagValues(argv)];
-  if (misread.length > 0) return { kind: "invalid", complaints: misread };
-  let call: (() => Call) | undefined;
-  const complaints: string[] = [];
+/** Reads the call of a command from the arguments of the command line. This is the only file that knows yargs. */
+export async function parseArguments(argv: readonly string[]): Promise<Outcome<Call>> {
+  const complaints = [...findInherited(argv), ...findFlagValues(argv)];
   // yargs calls the handler of a command even after a complaint, so that it only notes which command was chosen.
-  const choose: Choose = (name, given) => (call = () => toCall(name, given));
-  const parser = createParser(choose).fail((message, error) => {
+  let call: (() => Call) | undefined;
+  const parser = createParser((name, given) => (call = () => toCall(name, given)));
+  parser.fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
-    complaints.push(
-      message
-        .trim()
-        .split(/\s*\n\s*/)
-        .join(" "),
-    );
+    complaints.push(message.trim().replace(/\s*\n\s*/g, " "));
   });
-  await parser.parse([...argv], () => undefined);
-  return call && complaints.length === 0 ? { kind: "call", call: call() } : { kind: "invalid", complaints };
+  if (complaints.length === 0) await parser.parse([...argv], () => undefined);
+  if (call && complaints.length === 0) return success(call());
+  const { explainComplaints } = await import("./complaints.js");
+  return failure([explainComplaints(complaints, argv)]);
 }
 
 /** yargs looks options up in plain objects, so that it fails at a name that every object has: `--constructor`. */
 function findInherited(argv: readonly string[]): readonly string[] {
-  const names = argv.map(toOptionName).filter((name) => name in Object.prototype);
-  return names.length > 0 ? [`Unknown arguments: ${names.join(", ")}`] : [];
+  const names = argv.map((word) => /^--?([^=]*)/.exec(word)?.[1] ?? "");
+  const inherited = names.filter((name) => name in Object.prototype);
+  return inherited.length > 0 ? [`Unknown arguments: ${inherited.join(", ")}`] : [];
 }
-
-const toOptionName = (word: string): string => /^--?([^=]*)/.exec(word)?.[1] ?? "";
 
 /** yargs takes `--check=yes` for a no. */
 const findFlagValues = (argv: readonly string[]): readonly string[] =>
-  Object.entries<Option>(options)
-    .filter(
-      ([name, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${toFlag(name)}=`)),
-    )
-    .map(([name]) => `--${toFlag(name)} takes no value.`);
+  rows
+    .filter(([flag, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${flag}=`)))
+    .map(([flag]) => `--${flag} takes no value.`);
+
+/** Every option by its flag. */
+const rows = Object.entries<Option>(options).map(([name, option]) => [toFlag(name), option] as const);
 
 /** The script of yargs that completes calls in the shell that the environment variable SHELL names. */
 export function formatCompletionScript(): string {
@@ -58,9 +49,7 @@ export function formatCompletionScript(): string {
   return script;
 }
 
-type Choose = (name: CommandName, given: Readonly<Record<string, unknown>>) => void;
-
-function createParser(choose: Choose): Argv {
+function createParser(choose: (name: CommandName, given: Values) => void): Argv {
   const parser = yargs()
     .help(false)
     .version(false)
@@ -75,10 +64,10 @@ function createParser(choose: Choose): Argv {
     })
     .exitProcess(false);
   for (const name of commandNames) {
-    const command = getCommand(name);
+    const { isDefault, describe } = getCommand(name);
     parser.command(
-      command.isDefault ? [formatUsage(name), "$0"] : formatUsage(name),
-      command.describe,
+      isDefault ? [formatUsage(name), "$0"] : formatUsage(name),
+      describe,
       (inner) => addArguments(inner, name),
       (given) => choose(name, given),
     );
@@ -86,12 +75,15 @@ function createParser(choose: Choose): Argv {
   return parser;
 }
 
+/** What yargs has read, by flags and the names of positionals. */
+type Values = Readonly<Record<string, unknown>>;
+
 /** No descriptions: yargs prints no help. */
 function addArguments(parser: Argv, name: CommandName): Argv {
   for (const [word, { choices }] of Object.entries(getCommand(name).positionals))
-    parser.positional(word, { type: "string", ...(choices && { choices }) });
-  const rows = listOptions(name).map((option) => [toFlag(option), toYargsOption(getOption(option))]);
-  return parser.options(Object.fromEntries(rows) as Record<string, Options>);
+    parser.positional(word, { type: "string", choices });
+  for (const option of listOptions(name)) parser.option(toFlag(option), toYargsOption(getOption(option)));
+  return parser;
 }
 
 /** What is usual is filled in afterwards, so that one can tell what was given. */
@@ -100,16 +92,16 @@ const toYargsOption = ({ alias, type, choices, required }: Option): Options => (
   ...(choices ? { choices } : { type: type === "boolean" ? type : "string" }),
   array: takesSeveral(type),
   requiresArg: type !== "boolean",
-  ...(required && { demandOption: true }),
+  demandOption: required === true,
 });
 
 const takesSeveral = (type: Option["type"]): boolean => type === "list" || type === "texts";
 
 /** The arguments that a command declares; yargs adds others. The types follow from the tables that yargs was told. */
-function toCall(name: CommandName, given: Readonly<Record<string, unknown>>): Call {
+function toCall(name: CommandName, given: Values): Call {
   const { positionals, options: names } = getCommand(name);
   const args = [
-    ...Object.entries(positionals).map(([word, { many }]) => [word, given[word] ?? (many ? [] : undefined)]),
+    ...Object.entries(positionals).map(([word, row]) => [word, settle(row, given[word])]),
     ...names.map((option) => [option, toValue(option, given[toFlag(option)])]),
   ];
   const isGiven = names.filter((option) => given[toFlag(option)] !== undefined);
@@ -129,10 +121,9 @@ const splitList = (values: readonly string[] = []): readonly string[] =>
     .filter((name) => name !== "");
 
 /** Refuses an empty folder name, and an option that is given twice and takes one value. */
-function checkValues(given: Readonly<Record<string, unknown>>): true | string {
-  const rows = Object.entries<Option>(options);
-  const empty = rows.find(([name, { nonEmpty }]) => nonEmpty && given[toFlag(name)] === "");
-  if (empty) return `--${toFlag(empty[0])} needs the name of a folder.`;
-  const twice = rows.find(([name, { type }]) => !takesSeveral(type) && Array.isArray(given[toFlag(name)]));
-  return twice === undefined || `--${toFlag(twice[0])} is given more than once.`;
+function checkValues(given: Values): true | string {
+  const [empty] = rows.find(([flag, { nonEmpty }]) => nonEmpty && given[flag] === "") ?? [];
+  if (empty !== undefined) return `--${empty} needs the name of a folder.`;
+  const [twice] = rows.find(([flag, { type }]) => !takesSeveral(type) && Array.isArray(given[flag])) ?? [];
+  return twice === undefined || `--${twice} is given more than once.`;
 }
