@@ -2,42 +2,54 @@ import type { Config } from "../../config.js";
 import { isArray, isObject, type JsonObject } from "../../json.js";
 import { outputOptions, type Option } from "../../options.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Place, type Problem } from "../../problem/problem.js";
-import { joinPointer } from "../../spec/pointer.js";
+import { failure, success, type Outcome, type Place } from "../../problem/problem.js";
+import { placeInside } from "../../spec/pointer.js";
 import { targets } from "../../targets/all.js";
 import { quote } from "../../text/quote.js";
 import { listWords, suggest } from "../../text/words.js";
 
 /** Checks what a config holds against the table of the options. */
 export function checkConfig(value: unknown, place: Place): Outcome<Config> {
-  const problems = findFaults(value, place);
+  const problems = findFaults(value).map(({ path, detail, hint }) =>
+    report("config-invalid", { detail, hint }, placeInside(place, ...path)),
+  );
   return problems.length > 0 ? failure(problems) : success(value as Config);
 }
 
-function findFaults(value: unknown, place: Place): readonly Problem[] {
-  if (!isObject(value))
-    return [invalid(place, "A config is an object.", 'For example: { outputs: [{ target: ["express"] }] }')];
-  // In JSON, `$schema` leads editors to the schema.
-  const { $schema: _, ...own } = value;
-  const inside = under(place, "outputs");
-  const { outputs } = own;
-  return [
-    ...findUnknown(own, ["outputs"], place),
-    ...(isArray(outputs) && outputs.length > 0
-      ? outputs.flatMap((output, index) => findFaultsOfOutput(output, under(inside, index)))
-      : [invalid(inside, "outputs has to be a list of at least one output.")]),
-  ];
+/** What is wrong at a path of a config: `["outputs", 0, "minVersion"]`. */
+interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly detail: string;
+  readonly hint?: string;
 }
 
-function findFaultsOfOutput(output: unknown, place: Place): readonly Problem[] {
-  if (!isObject(output)) return [invalid(place, `${name(place)} has to be an object.`)];
+function findFaults(value: unknown): readonly Fault[] {
+  const hint = 'For example: { outputs: [{ target: ["express"] }] }';
+  if (!isObject(value)) return [{ path: [], detail: "A config is an object.", hint }];
+  // In JSON, `$schema` leads editors to the schema.
+  const { $schema: _, ...own } = value;
+  const { outputs } = own;
+  const within =
+    isArray(outputs) && outputs.length > 0
+      ? outputs.flatMap(findFaultsOfOutput)
+      : [mistype(["outputs"], "a list of at least one output")];
+  return [...findUnknown(own, ["outputs"], []), ...within];
+}
+
+function findFaultsOfOutput(output: unknown, index: number): readonly Fault[] {
+  const path = ["outputs", index];
+  if (!isObject(output)) return [mistype(path, "an object")];
   const wrong = Object.entries(outputOptions).flatMap(([key, option]) => {
     const expected = key === "target" ? expectTargets(output[key]) : expectValue(output[key], option);
-    const at = under(place, key);
-    return expected === undefined ? [] : [invalid(at, `${name(at)} has to be ${expected}.`)];
+    return expected === undefined ? [] : [mistype([...path, key], expected)];
   });
-  return [...findUnknown(output, Object.keys(outputOptions), place), ...wrong];
+  return [...findUnknown(output, Object.keys(outputOptions), path), ...wrong];
 }
+
+const mistype = (path: Fault["path"], expected: string): Fault => ({
+  path,
+  detail: `${formatPath(path)} has to be ${expected}.`,
+});
 
 /** What a value should be; undefined if it is. */
 function expectValue(value: unknown, { choices, nonEmpty }: Option): string | undefined {
@@ -53,33 +65,22 @@ const expectTargets = (value: unknown): string | undefined =>
     ? undefined
     : 'a list of at least one target: ["express"]';
 
-const findUnknown = (value: JsonObject, known: readonly string[], place: Place): readonly Problem[] =>
-  Object.keys(value)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const near = suggest(toCamelCase(key), known);
-      const hint =
-        near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean ${quote(near)}?`;
-      const within = name(place) && ` in ${name(place)}`;
-      return invalid(under(place, key), `A config has no ${quote(key)}${within}.`, hint);
-    });
+function findUnknown(value: JsonObject, known: readonly string[], path: Fault["path"]): readonly Fault[] {
+  const within = path.length > 0 ? ` in ${formatPath(path)}` : "";
+  const unknown = Object.keys(value).filter((key) => !known.includes(key));
+  return unknown.map((key) => {
+    const near = suggest(toCamelCase(key), known);
+    const hint =
+      near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean ${quote(near)}?`;
+    return { path: [...path, key], detail: `A config has no ${quote(key)}${within}.`, hint };
+  });
+}
 
 const toCamelCase = (text: string): string =>
   text.replace(/^-+/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const under = ({ file, pointer }: Place, key: string | number): Place => ({
-  file,
-  pointer: joinPointer(pointer, key),
-});
-
 /** `outputs[0].minVersion`. */
-const name = ({ pointer }: Place): string =>
-  (pointer.includes("/outputs") ? pointer.slice(pointer.indexOf("/outputs") + 1) : "")
-    .replace(/\/(\d+)/g, "[$1]")
-    .replaceAll("/", ".");
-
-const invalid = (place: Place, detail: string, hint?: string): Problem =>
-  report("config-invalid", { detail, hint }, place);
+const formatPath = (path: Fault["path"]): string => path.join(".").replace(/\.(\d+)/g, "[$1]");
 
 /** The JSON Schema (2020-12) of a config in JSON, by which editors complete and check one. */
 export const createConfigSchema = (): object => ({

@@ -1,17 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Config } from "../../config.js";
-import { getOwn, isObject, parseJson } from "../../json.js";
+import { getAt, isObject, parseJson } from "../../json.js";
 import { report } from "../../problem/catalogue.js";
-import {
-  describeSystemError,
-  failure,
-  success,
-  type Outcome,
-  type Position,
-  type Problem,
-} from "../../problem/problem.js";
-import { locateProblems, parseSource, positionAt, type ParsedFile } from "../../spec/read/json-text.js";
+import { describeSystemError, failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { placeIn } from "../../spec/pointer.js";
+import { locateProblems, parseSource, positionAt } from "../../spec/read/json-text.js";
 import { checkConfig } from "./check-config.js";
 
 /** A config, and where it comes from. */
@@ -81,20 +75,16 @@ function findObstacle(path: string): string | undefined {
 }
 
 function readJson(path: string): Outcome<Config> {
+  const keys = basename(path) === "package.json" ? [packageKey] : [];
   try {
     const text = readFileSync(path, "utf8");
     const parsed = parseSource({ path, text });
-    const config = parsed.ok ? checkJson(parsed.value) : parsed;
+    const config = parsed.ok ? checkConfig(getAt(parsed.value.value, keys), placeIn(path, ...keys)) : parsed;
     return config.ok ? config : failure(locateProblems(config.problems, [{ path, text }]));
   } catch (error) {
     return failure([unreadable(path, describeSystemError(error))]);
   }
 }
-
-const checkJson = ({ path: file, value }: ParsedFile): Outcome<Config> =>
-  basename(file) === "package.json"
-    ? checkConfig(getOwn(value, packageKey), { file, pointer: `/${packageKey}` })
-    : checkConfig(value, { file, pointer: "" });
 
 /**
  * Runs a config in TypeScript or JavaScript, as it is now: neither it nor what it imports is remembered from an earlier call. It
@@ -110,7 +100,7 @@ async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "f
     try {
       // Its successor `import` leaves some modules to node, which never reads them again.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
-      return checkConfig(getDefault(jiti(file)), { file: path, pointer: "" });
+      return checkConfig(getDefault(jiti(file)), placeIn(path));
     } catch (error) {
       return failure([describeFault(error, path)]);
     }
@@ -132,8 +122,13 @@ function describeFault(error: unknown, path: string): Problem {
   const problem = unreadable(path, detail.trim().replace(/\.$/, ""));
   const [file, line, column] = findFrame(error) ?? [];
   if (file === undefined) return problem;
-  const position = positionIn(file, Number(line), Number(column));
-  return { ...problem, place: { file: relative("", file), pointer: "" }, position };
+  const source = readFileSync(file, "utf8");
+  const lines = source.split("\n");
+  const before = lines.slice(0, Number(line) - 1).map((each) => `${each}\n`);
+  // Code that was transformed may have longer lines.
+  const within = Math.min(Number(column), lines[before.length]?.length ?? 0);
+  const position = positionAt(source, before.join("").length + within);
+  return { ...problem, place: placeIn(relative("", file)), position };
 }
 
 /** A syntax error has its place at its end; what was thrown has it in its stack: that of the innermost file of the user. */
@@ -144,12 +139,4 @@ function findFrame(error: unknown): readonly string[] | undefined {
   return Array.from(frames, ([, ...place]) => place).find(
     ([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined,
   );
-}
-
-function positionIn(file: string, line: number, column: number): Position {
-  const text = readFileSync(file, "utf8");
-  const lines = text.split("\n");
-  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  // Code that was transformed may have longer lines.
-  return positionAt(text, start + Math.min(column, lines[line - 1]?.length ?? 0));
 }

@@ -1,14 +1,14 @@
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import type { Output } from "../../config.js";
 import { outputOptions } from "../../options.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import type { OwnTarget } from "../../targets/own-target.js";
 import { targets, type TargetName } from "../../targets/all.js";
 import { listWords } from "../../text/words.js";
 import { readState } from "../cache/settled-calls.js";
 import type { Args, Given } from "../options/commands.js";
 import type { Settled } from "../report/ending.js";
+import { isWithin } from "../watch/watch-files.js";
 import { candidates, findConfig, loadConfig, type LoadedConfig } from "./load-config.js";
 
 /** What a call asks for, and the config that it has from, if there is one. */
@@ -65,10 +65,9 @@ function listOutputs(
 ): Outcome<readonly Output[]> {
   if (!config.ok) return config;
   const outputs = config.value.outputs.map((output) => placeIn(folder, output));
-  const chosen = given.has("out") ? chooseFolder(outputs, args) : success(outputs);
+  const chosen = given.has("out") ? chooseFolder(outputs, args.out) : success(outputs);
   if (!chosen.ok) return chosen;
-  const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
-  const won = { ...listGiven(args, given), ...(given.has("target") && { target: findTargets(args, own) }) };
+  const won = listGiven(args, given, outputs);
   const asked = chosen.value.map((output) => ({ ...output, ...won }));
   const [one, other] = findClash(asked) ?? [];
   return one === undefined || other === undefined
@@ -89,10 +88,7 @@ function placeIn(folder: string, output: Output): PlacedOutput {
 type PlacedOutput = Output & { readonly out: string };
 
 /** Of several outputs, `--out` names one; a single one it moves. */
-function chooseFolder(
-  outputs: readonly PlacedOutput[],
-  { out }: Args<"generate">,
-): Outcome<readonly PlacedOutput[]> {
+function chooseFolder(outputs: readonly PlacedOutput[], out: string): Outcome<readonly PlacedOutput[]> {
   const [only, ...others] = outputs;
   if (only && others.length === 0) return success([{ ...only, out }]);
   const named = outputs.filter((output) => resolve(output.out) === resolve(out));
@@ -106,26 +102,27 @@ function chooseFolder(
 }
 
 /** What was given in the call wins. A list of releases and a range exclude one another. */
-const listGiven = (args: Args<"generate">, given: Given): Partial<Omit<Output, "out">> => ({
-  ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
-  ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
-  ...Object.fromEntries(Object.entries(args).filter(([name]) => given.has(name) && name !== "out")),
-});
-
-/** A name may be that of a target of the user's own. */
-const findTargets = (args: Args<"generate">, own: readonly OwnTarget[]): Output["target"] =>
-  asTargets(args).map((name) => own.find((target) => target.name === name) ?? name);
+function listGiven(
+  args: Args<"generate">,
+  given: Given,
+  outputs: readonly Output[],
+): Partial<Omit<Output, "out">> {
+  const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
+  // A name may be that of a target of the user's own.
+  const target = asTargets(args).map((name) => own.find((item) => item.name === name) ?? name);
+  const won = Object.entries({ ...args, target }).filter(([name]) => given.has(name) && name !== "out");
+  return {
+    ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
+    ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
+    ...Object.fromEntries(won),
+  };
+}
 
 /** Two folders of which one would be written over or into the other. */
 const findClash = (outputs: readonly PlacedOutput[]): readonly string[] | undefined =>
   outputs
     .flatMap(({ out }, index) => outputs.slice(index + 1).map((other) => [out, other.out] as const))
-    .find(([one, other]) => !isApart(one, other));
-
-const isApart = (one: string, other: string): boolean =>
-  [relative(one, other), relative(other, one)].every(
-    (path) => isAbsolute(path) || path === ".." || path.startsWith(`..${sep}`),
-  );
+    .find(([one, other]) => isWithin(one, other) || isWithin(other, one));
 
 const complain = (message: string, hint: string): Outcome<never> =>
   failure([report("usage", { message, hint })]);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { watch, type FSWatcher } from "chokidar";
 
 /** Files and folders that are watched. */
@@ -43,7 +43,7 @@ async function open(
   { onChange, onError }: Listener,
 ): Promise<FSWatcher> {
   const leadsTo = (path: string): boolean =>
-    wanted.some((target) => isWithin(resolve(path), target) || isWithin(target, resolve(path)));
+    wanted.some((target) => isWithin(path, target) || isWithin(target, path));
   const watcher = watch(anchors, { ignoreInitial: true, ignored: (path) => !leadsTo(path) });
   watcher.on("all", (_event, path) => onChange(path)).on("error", onError);
   await new Promise<void>((ready) => watcher.once("ready", () => ready()));
@@ -57,7 +57,8 @@ function findAnchor(path: string): string {
 }
 
 /** Whether a path is that of a folder, or lies below it. */
-function isWithin(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
+  // On Windows there is no way from one drive to another.
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
