@@ -14,7 +14,7 @@ export interface Documented {
 }
 
 /** Of the lines of a doc comment. */
-export const commentWidth = 96;
+const commentWidth = 96;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
 export function toDocComment({ prose, exists, type = [] }: Documented): string {

@@ -1,12 +1,12 @@
 import { describeShops } from "../../describe.js";
 import { toStringLiteral } from "../../text/escape.js";
-import { listWords, wrapText } from "../../text/words.js";
+import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { EventView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
 import { collectTypes, findProperty, isTakenBy, listBodies, withoutShared } from "../../view/walk.js";
-import { commentWidth, toDocComment } from "../doc-comment.js";
+import { toDocComment } from "../doc-comment.js";
 import {
   declareAnswer,
   declareInner,
@@ -55,8 +55,7 @@ export function createResponseSide(view: View): Side {
     ...[commonResponse, ...foreign].map((each) => declareObject(each, fleet)),
     ...events.map((event) => {
       const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
-      const own = withoutShared(event.response, commonResponse);
-      return withKnown(event, declareObject(own, fleet, bases));
+      return declareObject(withoutShared(withKnown(event), commonResponse), fleet, bases);
     }),
   ];
   const inner = listInner(roots, envelopes).map((object) => declareAnswer(object, fleet));
@@ -78,14 +77,14 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
 
-/** Adds to a comment which answers are known to work here. */
-function withKnown({ takes, response }: EventView, declaration: Declaration): Declaration {
+/** The answers to an event, described with those that are known to work here. */
+function withKnown({ takes, response }: EventView): ObjectView {
   const names = takes
     .filter(({ standing, name }) => standing === "documented" && findProperty(response, name))
     .map(({ name }) => `\`${name}\``);
   const known = names.length === 0 ? "none of the common ones" : listWords(names, "and");
-  const line = `${declaration.comment} Known to work here: ${known}.`;
-  return { ...declaration, comment: wrapText(line, commentWidth).join("\n") };
+  const description = `${response.prose.description} Known to work here: ${known}.`;
+  return { ...response, prose: { ...response.prose, description } };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { EventView, NamedEnumView, ObjectView, View } from "../../view/view
 import { collectReferred, listBodies, objectsIn, sortByName } from "../../view/walk.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { layOutCode } from "../../layout/code.js";
-import { tightenComments, toDocComment } from "../doc-comment.js";
+import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { nameSchema, printImports, type ModuleName } from "./names.js";
 import { printEnum, printObject } from "./schemas.js";
@@ -77,7 +77,7 @@ function printModule(
     imports: printImports(codes, own),
     schemas: schemas.map(({ name, subject, code }) => ({
       name,
-      comment: toDocComment(subject).split("\n"),
+      comment: printComment(toDocComment(subject)),
       value: code.text,
     })),
   });
