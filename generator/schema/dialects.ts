@@ -40,15 +40,13 @@ export interface Dialect {
 }
 
 /**
- * How a document is held against a schema. `asked` is a request as it is documented, and `request` one as our validators read
- * it, which refuse nothing for what is not documented. `response` is closed, and asks for formats. `closed` takes only what
- * one release knows.
+ * How a document is held against a schema. `asked` is a request as it is documented. `response` is closed, and asks for
+ * formats. `closed` takes only what one release knows.
  */
 export const strictnesses = {
-  asked: { isClosed: false, isLenient: false, knowsAll: false },
-  request: { isClosed: false, isLenient: true, knowsAll: false },
-  response: { isClosed: true, isLenient: false, knowsAll: false },
-  closed: { isClosed: true, isLenient: false, knowsAll: true },
+  asked: { isClosed: false, knowsAll: false },
+  response: { isClosed: true, knowsAll: false },
+  closed: { isClosed: true, knowsAll: true },
 } as const;
 export type Strictness = keyof typeof strictnesses;
 

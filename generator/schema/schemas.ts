@@ -1,14 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { describeEnum, describeObject, describeProperty, type Describing } from "../view/reasons.js";
-import {
-  findInlined,
-  collectReferred,
-  findName,
-  listBesideNull,
-  listBodies,
-  listNames,
-} from "../view/walk.js";
-import type { InlinedProperty } from "../view/walk.js";
+import { collectReferred, findName, listBesideNull, listBodies, listNames } from "../view/walk.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView, View } from "../view/view.js";
 import { dialects, strictnesses } from "./dialects.js";
 import type { Dialect, SchemaObject, Strictness, Writing } from "./dialects.js";
@@ -69,18 +61,15 @@ function collectOnce(entries: readonly Entry[]): Definitions {
 
 function toObjectSchema(object: ObjectView, writing: Writing): SchemaObject {
   const { open, properties } = object;
-  const { isClosed, isLenient } = strictnesses[writing.strictness];
-  const inlined = isLenient ? findInlined(object) : undefined;
-  const alone = properties.filter((property) => property.required && property !== inlined?.property);
-  const first = writing.dialect.requiredFirst === true ? alone.filter((each) => !hasSpellings(each)) : [];
+  const { isClosed } = strictnesses[writing.strictness];
+  const required = properties.filter((property) => property.required);
+  const first = writing.dialect.requiredFirst === true ? required.filter((each) => !hasSpellings(each)) : [];
   const ordered = [...first, ...properties.filter((property) => !first.includes(property))];
   return {
     type: "object",
     ...annotate(object, describeObject, writing),
-    properties: Object.fromEntries(
-      ordered.flatMap((property) => listSpelt(property, alone.includes(property), writing)),
-    ),
-    ...toRequired(alone, inlined, writing),
+    properties: Object.fromEntries(ordered.flatMap((property) => listSpelt(property, writing))),
+    ...toRequired(required, writing.dialect),
     ...(isClosed && !open && { additionalProperties: false }),
     // Generators of types take an object of which nothing is known for one that holds nothing.
     ...(open && properties.length === 0 && { additionalProperties: true }),
@@ -105,76 +94,44 @@ function annotate<T extends Pick<ObjectView, "prose">>(
 const hasSpellings = ({ legacyNames }: PropertyView): boolean => legacyNames.length > 0;
 
 /** What goes over the wire is under any of its names, as it was written, in either direction. */
-function listSpelt(property: PropertyView, isRequired: boolean, writing: Writing): readonly Entry[] {
+function listSpelt(property: PropertyView, writing: Writing): readonly Entry[] {
   const { name, legacyNames, prose } = property;
   const older = { ...property, prose: { ...prose, description: `Another spelling of \`${name}\`.` } };
   return [
-    [name, toPropertySchema(property, isRequired, writing)],
-    ...legacyNames.map((other) => [other, toPropertySchema(older, isRequired, writing)] as const),
+    [name, toPropertySchema(property, writing)],
+    ...legacyNames.map((other) => [other, toPropertySchema(older, writing)] as const),
   ];
 }
 
-function toPropertySchema(property: PropertyView, isRequired: boolean, writing: Writing): SchemaObject {
+function toPropertySchema(property: PropertyView, writing: Writing): SchemaObject {
   const { dialect } = writing;
-  const type = toTypeSchema(typeIn(property, isRequired, writing), writing);
+  const type = toTypeSchema(typeIn(property, writing), writing);
   const notes = annotate(property, describeProperty, writing);
   if ("$ref" in type && !dialect.allowsBesideReference && Object.keys(notes).length > 0)
     return { ...notes, allOf: [type] };
   return { ...notes, ...type };
 }
 
-/** Leniently, a property that may be absent may be null, and one that is not documented may hold anything. */
-function typeIn(
-  { type, lenient }: PropertyView,
-  isRequired: boolean,
-  { dialect, strictness }: Writing,
-): TypeView {
-  if (type === "unknown") return type;
-  const withoutNull = type.filter(({ kind }) => kind !== "null");
-  if (dialect.nullsIn === "required places") return isRequired ? type : withoutNull;
-  if (!strictnesses[strictness].isLenient) return type;
-  if (lenient) return "unknown";
-  return isRequired ? type : [...withoutNull, { kind: "null" }];
+/** The type of a property, as far as the dialect says its null. */
+function typeIn({ type, required }: PropertyView, { dialect }: Writing): TypeView {
+  if (type === "unknown" || required || dialect.nullsIn !== "required places") return type;
+  return type.filter(({ kind }) => kind !== "null");
 }
 
 /** Where a property may come under an older spelling, one of its names is there. */
-function toRequired(
-  required: readonly PropertyView[],
-  inlined: InlinedProperty | undefined,
-  { dialect }: Writing,
-): SchemaObject {
+function toRequired(required: readonly PropertyView[], { isExact }: Dialect): SchemaObject {
   const plain = required.filter((each) => !hasSpellings(each));
-  const several = [
-    ...required.filter(hasSpellings).map((property) => anyOfNames(listNames(property))),
-    ...(inlined ? [toInlinedSchema(inlined, dialect)] : []),
-  ];
+  const several = required.filter(hasSpellings).map((property) => anyOfNames(listNames(property)));
   return {
     ...(plain.length > 0 && { required: plain.map(({ name }) => name) }),
-    ...(dialect.isExact && several.length > 0 && { allOf: several }),
+    ...(isExact && several.length > 0 && { allOf: several }),
   };
 }
 
 /** A required property may come under one of its names. It is said again, for checkers that want to know what it is. */
-const anyOfNames = (names: readonly string[], value: SchemaObject = {}): SchemaObject => ({
-  anyOf: names.map((name) => ({ properties: { [name]: value }, required: [name] })),
+const anyOfNames = (names: readonly string[]): SchemaObject => ({
+  anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })),
 });
-
-/**
- * The property is there, or those of its object are there in its place, or neither is. Where the property has no null, a
- * null is not there; where it has one, so have those in its place.
- */
-function toInlinedSchema(
-  { property, inner, names, nullable }: InlinedProperty,
-  dialect: Dialect,
-): SchemaObject {
-  const isThere = anyOfNames(listNames(property), nullable ? {} : { not: dialect.onlyNull });
-  const isInPlace = anyOfNames(names);
-  const isNull = { properties: Object.fromEntries(names.map((name) => [name, dialect.onlyNull])) };
-  const fits = dialect.refer(inner.name);
-  const shape = nullable ? { anyOf: [isNull, fits] } : fits;
-  const inPlace = property.lenient ? isInPlace : { allOf: [isInPlace, shape] };
-  return { anyOf: [isThere, inPlace, ...(property.required ? [] : [{ not: isInPlace }])] };
-}
 
 /** What a value may be. Several kinds are alternatives. */
 export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {

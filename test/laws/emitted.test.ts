@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import type { Strictness } from "../../generator/schema/dialects.js";
+import type { Reading } from "../workbench/json-schema.js";
 import type { EventView, ObjectView } from "../../generator/view/view.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { findEvent, interpret, buildViewIfPossible } from "./judges/interpreted.js";
@@ -59,11 +59,11 @@ function compare({ known, side, emitted }: Sides, documents: readonly unknown[])
 
 function compareObject(
   root: ObjectView,
-  strictness: Strictness,
+  reading: Reading,
   emitted: (body: unknown) => boolean,
   documents: readonly unknown[],
 ): void {
-  const interpreted = interpret(root, strictness);
+  const interpreted = interpret(root, reading);
   for (const document of documents) {
     const [want, got] = [interpreted(document), emitted(document)];
     if (want !== got) fail("interpreted and emitted differ", { object: root.name, document, want, got });

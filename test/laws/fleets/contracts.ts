@@ -4,8 +4,7 @@ import { errorRequestName } from "../../../generator/spec/files.js";
 import { createSide } from "../../../generator/diff/compare/compare-sides.js";
 import { createAlbum } from "../../../generator/lattice/snapshot.js";
 import type { Direction } from "../../../generator/model/model.js";
-import type { Strictness } from "../../../generator/schema/dialects.js";
-import { toJsonSchema } from "../../workbench/json-schema.js";
+import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
 import type { ObjectTree, Tree } from "../../../generator/lattice/tree.js";
 import type { ObjectView } from "../../../generator/view/view.js";
 import { findEvent, findSafeEvent, buildPossibleView } from "../judges/interpreted.js";
@@ -44,9 +43,9 @@ const ajv = createAjv({ allErrors: true, validateSchema: false });
 /** Says where a document does not fit; nowhere where it does. */
 export function createMisfitFinder(
   root: ObjectView,
-  strictness: Strictness,
+  reading: Reading,
 ): (body: unknown) => readonly DocumentPath[] {
-  const validate = ajv.compile(toJsonSchema(root, strictness));
+  const validate = ajv.compile(toJsonSchema(root, reading));
   return (body) => (validate(body) ? [] : toPaths(validate.errors ?? []));
 }
 

@@ -5,8 +5,7 @@ import type { Outcome } from "../../../generator/problem/problem.js";
 import type { Release } from "../../../generator/time/release.js";
 import { buildView } from "../../../generator/view/build-view.js";
 import { releaseFleet, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
-import type { Strictness } from "../../../generator/schema/dialects.js";
-import { toJsonSchema } from "../../workbench/json-schema.js";
+import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
 import type { EventView, Int64Mode, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
 
 export type Accepts = (body: unknown) => boolean;
@@ -54,8 +53,8 @@ export const findEvent = (view: View, event: string): EventView | undefined =>
 const ajv = createAjv();
 
 /** What ajv says of documents against the standard schema of an object. */
-export function interpret(root: ObjectView, strictness: Strictness): Accepts {
-  const schema = toJsonSchema(root, strictness);
+export function interpret(root: ObjectView, reading: Reading): Accepts {
+  const schema = toJsonSchema(root, reading);
   const validate = ajv.compile(schema);
   ajv.removeSchema(schema);
   return (body) => validate(body);
