@@ -1,4 +1,4 @@
-import type { AlternativeModel, KindModel, StringModel, TypeModel } from "./model/model.js";
+import type { AlternativeModel, StringModel, TypeModel } from "./model/model.js";
 import { listWords } from "./text/words.js";
 import type { Fleet } from "./time/fleet.js";
 import { formatRelease, type Release } from "./time/release.js";
@@ -51,13 +51,9 @@ export type KindName = keyof typeof kindWords;
 export const nameKind = (kind: KindName): string => `${/^[ao]/.test(kind) ? "an" : "a"} ${kindWords[kind]}`;
 
 /** A type in a few words: `array of FormField`, `"none", "above" or "below"`. */
-export const describeType = (type: TypeModel): string =>
-  listWords(
-    type.map(({ kind }: AlternativeModel) => describeKind(kind)),
-    "or",
-  );
+export const describeType = (type: TypeModel): string => listWords(type.map(describeAlternative), "or");
 
-function describeKind(kind: KindModel): string {
+function describeAlternative({ kind }: AlternativeModel): string {
   switch (kind.kind) {
     case "null":
     case "boolean":
@@ -74,12 +70,8 @@ function describeKind(kind: KindModel): string {
 }
 
 function describeText({ enum: choice, format, minLength, maxLength }: StringModel): string {
-  if (!choice)
-    return withBounds(
-      format === undefined ? kindWords.string : `${kindWords.string} (${format})`,
-      minLength,
-      maxLength,
-    );
+  const words = format === undefined ? kindWords.string : `${kindWords.string} (${format})`;
+  if (!choice) return withBounds(words, minLength, maxLength);
   const values = choice.values.map(({ value, exists }) => {
     const times = describeSpans(exists);
     return `${JSON.stringify(value)}${times === "" ? "" : ` (${times})`}`;

@@ -23,13 +23,9 @@ export function checkExamples(model: Model): readonly Problem[] {
   const wrong = model.examples.flatMap((example) => {
     const view = viewAt(example.release);
     const event = view?.events.find(({ name }) => name === example.event);
-    return view && event
-      ? checkExample(
-          example,
-          event,
-          once(checks, view, () => createBodyChecks(view)),
-        )
-      : [reportForeign(example)];
+    if (!view || !event) return [reportForeign(example)];
+    const findCheck = once(checks, view, () => createBodyChecks(view));
+    return checkExample(example, event, findCheck);
   });
   return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];
 }

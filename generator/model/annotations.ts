@@ -15,8 +15,9 @@ export function readProse(part: Annotations): Prose {
     description: part.description ?? "",
     notes: part["x-notes"] ?? [],
     errata: toList(part["x-erratum"]),
-    ...((since ?? replacedBy) !== undefined && { deprecated: defined({ since, replacedBy }) }),
-    ...defined({ setting: part["x-setting"], provenance: part["x-provenance"] }),
+    deprecated: (since ?? replacedBy) === undefined ? undefined : { since, replacedBy },
+    setting: part["x-setting"],
+    provenance: part["x-provenance"],
   };
 }
 
@@ -26,12 +27,6 @@ export function readAside(part: Annotations): Aside | undefined {
   if (where !== undefined) return { kind: "seen", where };
   return part["x-planned"] === true ? { kind: "planned" } : undefined;
 }
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same object without its undefined properties. */
-export const defined = <T extends object>(value: T): Defined<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
 
 /** From the least to the most. */
 const degrees: readonly Undocumented[] = ["nothing", "required", "shape"];

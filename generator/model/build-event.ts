@@ -85,7 +85,7 @@ function buildEvent(name: string, file: EventFile, surroundings: Surroundings): 
     alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
     freeStanding: file.freeStanding,
-    till: (file.till ?? []).map(({ act, at }) => ({ act, ...(at && { at: toPropertyPath(at) }) })),
+    till: (file.till ?? []).map(({ act, at }) => ({ act, at: at === undefined ? at : toPropertyPath(at) })),
     start: file.start && buildStart(file.start),
   };
 }
@@ -211,7 +211,7 @@ const inPlace = (limited: readonly LimitedModel[], shared: readonly PropertyMode
 
 const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
   answer,
-  ...(lookUp && { lookUp: { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) } }),
+  lookUp: lookUp && { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) },
 });
 
 /** The property that a pointer of an event or the envelope names. */

@@ -5,28 +5,25 @@ import type { CheckedSpec } from "../spec/checked-spec.js";
 import { promised, ownEntry } from "../spec/values.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
-import { defined, readAside, readProse, readSpans, findUndocumented } from "./annotations.js";
-import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+import { readAside, readProse, readSpans, findUndocumented } from "./annotations.js";
+import type {
+  AlternativeModel,
+  EnumModel,
+  KindModel,
+  LimitedModel,
+  ObjectModel,
+  PropertyModel,
+  TypeModel,
+} from "./model.js";
 
 /** What building a model needs: the spec, and the parts that are already built. */
 export interface Builder {
   readonly spec: CheckedSpec;
-  /** The types of files. */
-  readonly files: Map<string, TypeModel>;
   /** The kinds that have a title, by it: an object or enum that several files include becomes one model. */
   readonly titled: Map<string, KindModel>;
 }
 
-export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
-
-/** The type that a file describes. It is built once, so that everything that refers to it shares one model. */
-export function fileType(path: string, builder: Builder): TypeModel {
-  const known = builder.files.get(path);
-  if (known) return known;
-  const type = buildType(findShape(path, builder), builder);
-  builder.files.set(path, type);
-  return type;
-}
+export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, titled: new Map() });
 
 const findShape = (path: string, { spec }: Builder): Shape =>
   promised(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
@@ -34,10 +31,11 @@ const findShape = (path: string, { spec }: Builder): Shape =>
 const findPlace = (shape: Shape, { spec }: Builder): Place =>
   promised(spec.origins.get(shape), "every shape that is linked has its place");
 
-function buildType(shape: Shape, builder: Builder): TypeModel {
+/** The type that a shape describes. All that refer to the same file share the kinds in it that have a title. */
+export function buildType(shape: Shape, builder: Builder): TypeModel {
   if (shape.$ref !== undefined) {
     const target = findShape(shape.$ref, builder);
-    return fileType(shape.$ref, builder).map(({ exists, kind }) => ({
+    return buildType(target, builder).map(({ exists, kind }) => ({
       kind,
       exists: intersect(exists, readSpans(target)),
     }));
@@ -69,7 +67,8 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
         kind: "array",
         items: buildType(items, builder),
         place: findPlace(items, builder),
-        ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }),
+        minItems: shape.minItems,
+        maxItems: shape.maxItems,
       };
     }
     case "string":
@@ -79,7 +78,8 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
       return {
         kind: "number",
         level: type === "number" ? "number" : shape.format === "int64" ? "int64" : "integer",
-        ...defined({ minimum: shape.minimum, maximum: shape.maximum }),
+        minimum: shape.minimum,
+        maximum: shape.maximum,
       };
     case "boolean":
       return { kind: "boolean" };
@@ -89,62 +89,53 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
 }
 
 function buildObject(shape: Shape, builder: Builder): ObjectModel {
-  const parts = Object.entries(shape.properties ?? {}).map(([name, part]) => ({
-    property: buildProperty(name, part, {
+  const properties: PropertyModel[] = [];
+  const limited: LimitedModel[] = [];
+  for (const [name, part] of Object.entries(shape.properties ?? {})) {
+    const property = buildProperty(name, part, {
       builder,
       required: shape.required?.includes(name) === true,
       holder: shape["x-provenance"],
       place: findPlace(part, builder),
-    }),
-    events: part["x-only-for"] ?? [],
-  }));
-  const shared = parts.filter(({ events }) => events.length === 0);
-  const limited = parts.flatMap((part, index) =>
-    shared.includes(part)
-      ? []
-      : [{ ...part, after: parts.slice(0, index).filter((other) => shared.includes(other)).length }],
-  );
+    });
+    const events = part["x-only-for"];
+    if (events) limited.push({ property, events, after: properties.length });
+    else properties.push(property);
+  }
   return {
     title: promised(shape.title, "lint lets no object without a title pass"),
     place: findPlace(shape, builder),
     prose: readProse(shape),
     open: shape["x-open"] === true,
-    properties: shared.map(({ property }) => property),
-    ...(limited.length > 0 && { limited }),
+    properties,
+    limited,
   };
 }
 
-function buildString(shape: Shape): KindModel {
-  const values = shape.enum?.map((value) => ({
+const buildString = (shape: Shape): KindModel => ({
+  kind: "string",
+  format: shape.format === "int64" ? undefined : shape.format,
+  formatHint: shape["x-format-hint"],
+  minLength: shape.minLength,
+  maxLength: shape.maxLength,
+  enum: shape.enum && buildEnum(shape, shape.enum),
+});
+
+const buildEnum = (shape: Shape, values: readonly string[]): EnumModel => ({
+  title: shape.title,
+  prose: readProse(shape),
+  open: shape["x-open"] === true,
+  values: values.map((value) => ({
     value,
     exists: spanBetween(
       optionalRelease(ownEntry(shape["x-enum-added-in"], value)),
       optionalRelease(ownEntry(shape["x-enum-removed-in"], value)),
     ),
-    ...defined({
-      description: ownEntry(shape["x-enum-descriptions"], value),
-      advice: ownEntry(shape["x-enum-advice"], value),
-    }),
-  }));
-  return {
-    kind: "string",
-    ...defined({
-      format: shape.format === "int64" ? undefined : shape.format,
-      formatHint: shape["x-format-hint"],
-      minLength: shape.minLength,
-      maxLength: shape.maxLength,
-      enum: values && {
-        ...defined({ title: shape.title }),
-        prose: readProse(shape),
-        open: shape["x-open"] === true,
-        values,
-        ...(shape["x-enum-seen"] && {
-          seen: Object.entries(shape["x-enum-seen"]).map(([value, where]) => ({ value, where })),
-        }),
-      },
-    }),
-  };
-}
+    description: ownEntry(shape["x-enum-descriptions"], value),
+    advice: ownEntry(shape["x-enum-advice"], value),
+  })),
+  seen: Object.entries(shape["x-enum-seen"] ?? {}).map(([value, where]) => ({ value, where })),
+});
 
 /** What a property has from where it stands. */
 export interface Standing {
@@ -166,7 +157,8 @@ export function buildProperty(
     name,
     place,
     exists: readSpans(shape),
-    ...defined({ aside: readAside(shape), optionalFor: shape["x-optional-for"] }),
+    aside: readAside(shape),
+    optionalFor: shape["x-optional-for"],
     prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
     required: requiredSpans(shape, required),
     eras: buildEras(shape, builder),

@@ -4,7 +4,7 @@ import { promised } from "../spec/values.js";
 import { ascending, type Release } from "../time/release.js";
 import { edges } from "../time/spans.js";
 import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
-import { type Builder, createBuilder, fileType } from "./build-type.js";
+import { type Builder, buildType, createBuilder } from "./build-type.js";
 import { buildFlows } from "./flow-model.js";
 import type { EnumModel, Model, ObjectModel } from "./model.js";
 import { listEveryAlternative, listReached } from "./paths.js";
@@ -31,7 +31,7 @@ export function buildModel(spec: CheckedSpec): Model {
 }
 
 function buildErrorRequest(builder: Builder): ObjectModel {
-  const kinds = fileType(builder.spec.envelope.errorRequest, builder).map(({ kind }) => kind);
+  const kinds = buildType({ $ref: builder.spec.envelope.errorRequest }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "object");
   return promised(found, "lint lets no error request pass that is no object").object;
 }
@@ -39,7 +39,7 @@ function buildErrorRequest(builder: Builder): ObjectModel {
 /** Undefined if the spec lists no error codes. */
 function buildErrorCodes(builder: Builder): EnumModel | undefined {
   if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
-  const kinds = fileType(errorCodesPath, builder).map(({ kind }) => kind);
+  const kinds = buildType({ $ref: errorCodesPath }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "string");
   return promised(found?.enum, "lint lets no error codes pass that are no enum");
 }

@@ -84,13 +84,13 @@ export interface EventModel {
 export interface TillActModel {
   readonly act: TillActName;
   /** The part of the request that it is about. */
-  readonly at?: PropertyPath;
+  readonly at?: PropertyPath | undefined;
 }
 
 export interface StartModel {
   readonly answer: StartAnswer;
   /** The text of the request by which the handler looks something up, and where what it finds goes in the answer. */
-  readonly lookUp?: { readonly by: PropertyPath; readonly finds: PropertyPath };
+  readonly lookUp?: { readonly by: PropertyPath; readonly finds: PropertyPath } | undefined;
 }
 
 export interface AnswerModel {
@@ -117,10 +117,11 @@ export interface ProductModel extends Omit<ProductEntry, "sends" | "takes"> {
 /** The texts and remarks of a part of the contract, for people. */
 export interface Prose {
   readonly description: string;
-  readonly deprecated?: { readonly since?: Release; readonly replacedBy?: string };
+  readonly deprecated?:
+    { readonly since?: Release | undefined; readonly replacedBy?: string | undefined } | undefined;
   readonly notes: readonly Note[];
-  readonly setting?: string;
-  readonly provenance?: Provenance;
+  readonly setting?: string | undefined;
+  readonly provenance?: Provenance | undefined;
   readonly errata: readonly Erratum[];
 }
 
@@ -159,12 +160,12 @@ export interface PropertyModel {
   readonly place: Place;
   readonly exists: Spans;
   /** Undefined for what belongs to the contract. */
-  readonly aside?: Aside;
+  readonly aside?: Aside | undefined;
   readonly prose: Prose;
   /** When its holder must have it. */
   readonly required: Spans;
   /** Events that may lack it nevertheless, and what says so. */
-  readonly optionalFor?: Readonly<Record<string, string>>;
+  readonly optionalFor?: Readonly<Record<string, string>> | undefined;
   /** Its types through time, the newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];
@@ -194,8 +195,8 @@ export type KindModel =
   | {
       readonly kind: "number";
       readonly level: NumberLevel;
-      readonly minimum?: number;
-      readonly maximum?: number;
+      readonly minimum?: number | undefined;
+      readonly maximum?: number | undefined;
     }
   | StringModel
   | {
@@ -203,8 +204,8 @@ export type KindModel =
       readonly items: TypeModel;
       /** Where the spec says what the items are. */
       readonly place: Place;
-      readonly minItems?: number;
-      readonly maxItems?: number;
+      readonly minItems?: number | undefined;
+      readonly maxItems?: number | undefined;
     }
   | { readonly kind: "object"; readonly object: ObjectModel };
 
@@ -213,15 +214,15 @@ export type NumberLevel = "integer" | "int64" | "number";
 
 export interface StringModel {
   readonly kind: "string";
-  readonly format?: TextFormat;
-  readonly formatHint?: TextFormat;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly enum?: EnumModel;
+  readonly format?: TextFormat | undefined;
+  readonly formatHint?: TextFormat | undefined;
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly enum?: EnumModel | undefined;
 }
 
 export interface EnumModel {
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly prose: Prose;
   readonly open: boolean;
   readonly values: readonly EnumValueModel[];
@@ -232,9 +233,9 @@ export interface EnumModel {
 export interface EnumValueModel {
   readonly value: string;
   readonly exists: Spans;
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** What to do about it. */
-  readonly advice?: string;
+  readonly advice?: string | undefined;
 }
 
 /** A word of the vendor's, or of the trade. */

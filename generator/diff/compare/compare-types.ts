@@ -1,7 +1,7 @@
 import { kindWords, nameKind, type KindName } from "../../describe.js";
 import { countCharacters } from "../../lattice/tree.js";
 import type { ArrayTree, EnumTree, NumberTree, ObjectTree, TextTree, Tree } from "../../lattice/tree.js";
-import type { Direction, NumberLevel } from "../../model/model.js";
+import type { Direction, EnumModel, NumberLevel } from "../../model/model.js";
 import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
 import { found, foundEach, switched, under, without, type ChangeCode, type Finding } from "../change.js";
@@ -114,8 +114,10 @@ function compareEnums(old: EnumTree, now: EnumTree, { errorCodes }: Comparer): r
 
 const quote = (values: readonly string[]): readonly string[] => values.map((value) => JSON.stringify(value));
 
+type Titled = Pick<EnumModel, "title">;
+
 /** The title of the type changed. */
-export const retitled = (old: { title?: string }, now: { title?: string }): readonly Finding[] =>
+export const retitled = (old: Titled, now: Titled): readonly Finding[] =>
   old.title === now.title || old.title === undefined || now.title === undefined
     ? []
     : [found("type-renamed", `${old.title} is now ${now.title}`)];
