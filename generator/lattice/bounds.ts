@@ -9,7 +9,6 @@ import {
   once,
   toArrayTree,
   toNumberTree,
-  toTree,
 } from "./tree.js";
 import type {
   ArrayTree,
@@ -147,15 +146,14 @@ function combineTypes(a: Tree, b: Tree, bound: RuledBound): Tree {
   const { sides } = bound;
   if (a.any) return bound.withAnything(b);
   if (b.any) return bound.withAnything(a);
-  return toTree({
-    any: undefined,
+  return {
     null: sides(a.null, b.null, () => true),
     boolean: sides(a.boolean, b.boolean, () => true),
     number: sides(a.number, b.number, (mine, theirs) => combineNumbers(mine, theirs, bound)),
     string: sides(a.string, b.string, (mine, theirs) => combineStrings(mine, theirs, bound)),
     array: sides(a.array, b.array, (mine, theirs) => combineArrays(mine, theirs, bound)),
     object: sides(a.object, b.object, bound.objects),
-  });
+  };
 }
 
 /** An object without the properties for which there is no value; undefined where it needs one of them. */

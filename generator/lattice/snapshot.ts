@@ -11,7 +11,7 @@ import { promised } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
 import { untilChange } from "../time/history.js";
 import { always, existsAt, type Spans, uniteAll } from "../time/spans.js";
-import { isEmpty, once, toArrayTree, toNumberTree, toTree } from "./tree.js";
+import { isEmpty, once, toArrayTree, toNumberTree } from "./tree.js";
 import type { EnumTree, Kinds, ObjectTree, PropertyTree, StringTree, TextTree, Tree } from "./tree.js";
 
 /** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
@@ -102,7 +102,7 @@ function typeTree(type: TypeModel, moment: Moment, parts: Parts): Tree {
   const kinds: Kinds = {};
   for (const { exists, kind } of type)
     if (existsAt(exists, moment.release)) addKind(kind, kinds, moment, parts);
-  return toTree(kinds);
+  return kinds;
 }
 
 function addKind(kind: KindModel, kinds: Kinds, moment: Moment, parts: Parts): void {

@@ -9,12 +9,12 @@ import type { Spans } from "../time/spans.js";
  */
 export interface Tree {
   readonly any?: true;
-  readonly null?: true;
-  readonly boolean?: true;
-  readonly number?: NumberTree;
-  readonly string?: StringTree;
-  readonly array?: ArrayTree;
-  readonly object?: ObjectTree;
+  readonly null?: true | undefined;
+  readonly boolean?: true | undefined;
+  readonly number?: NumberTree | undefined;
+  readonly string?: StringTree | undefined;
+  readonly array?: ArrayTree | undefined;
+  readonly object?: ObjectTree | undefined;
 }
 
 export interface NumberTree {
@@ -82,14 +82,10 @@ export interface PropertyPart {
 
 export const anything: Tree = { any: true };
 
-export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
+export const isEmpty = (tree: Tree): boolean => Object.values(tree).every((kind) => kind === undefined);
 
 /** A tree in the making. */
-export type Kinds = { -readonly [Kind in keyof Tree]: Tree[Kind] | undefined };
-
-/** A tree without the kinds that are undefined. */
-export const toTree = (kinds: Kinds): Tree =>
-  Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== undefined));
+export type Kinds = { -readonly [Kind in keyof Tree]: Tree[Kind] };
 
 /** The numbers within bounds; whole numbers lie within whole bounds. Undefined where there are none. */
 export function toNumberTree(level: NumberLevel, low: number, high: number): NumberTree | undefined {

@@ -190,7 +190,7 @@ function toPlainSchema(kind: KindView, writing: Writing): SchemaObject {
 }
 
 const limits = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
-type Limits = Partial<Record<(typeof limits)[number], number>>;
+type Limits = Partial<Record<(typeof limits)[number], number | undefined>>;
 
 /** What values of a kind are held to, by the keyword of JSON Schema. */
 export const listLimits = (kind: Limits & Pick<KindView, "kind">): readonly (readonly [string, number])[] =>

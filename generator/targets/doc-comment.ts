@@ -9,7 +9,7 @@ import type { KindView, TypeView } from "../view/view.js";
 /** What a doc comment tells about. */
 export interface Documented {
   readonly prose: Prose;
-  readonly exists?: Spans;
+  readonly exists?: Spans | undefined;
   readonly type?: TypeView;
 }
 

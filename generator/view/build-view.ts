@@ -7,8 +7,8 @@ import { failure, success, type Outcome, type Problem } from "../problem/problem
 import { promised } from "../spec/values.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
-import { existsAt, existsInSome } from "../time/spans.js";
-import { createNamer, existsWithin, toValueView, type Namer } from "./naming.js";
+import { existsAt, existsInSome, within } from "../time/spans.js";
+import { createNamer, toValueView, type Namer } from "./naming.js";
 import { explainAbsence, formatReason, isOfFleet } from "./reasons.js";
 import { collectTypes, findKind, findObject, findObjects, findProperty } from "./walk.js";
 import type {
@@ -89,7 +89,7 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   const { name, prose, takes, ownObjects, echoes, pollingOptional } = event;
   return {
     ...{ name, prose, takes, ownObjects, echoes, pollingOptional },
-    ...existsWithin(event.exists, fleet.spans),
+    exists: within(event.exists, fleet.spans),
     request,
     response: { ...response, forbidden: [...response.forbidden, ...listContradicted(event, album.model)] },
   };
@@ -128,7 +128,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
   return {
     fleet,
     responseMode: responses,
-    ...(int64 === "bigint" && { int64 }),
+    int64: int64 === "bigint" ? int64 : undefined,
     releases: model.releases,
     ...(model.beyond && { beyond: model.beyond }),
     events,
@@ -146,7 +146,7 @@ const nameTree = (tree: ObjectTree | undefined, { name }: Side): ObjectView =>
 
 const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,
-  ...(title !== undefined && { name: title }),
+  name: title,
   values: values.map((value) => toValueView(value, fleet)),
   forbidden: [],
 });

@@ -52,10 +52,10 @@ function toView(tree: ObjectTree, naming: Naming): ObjectView {
     name: model.title,
     prose: model.prose,
     open,
-    ...existsWithin(tree.exists, naming.fleet.spans),
+    exists: within(tree.exists, naming.fleet.spans),
     properties: inSpecOrder(names, tree.properties).map(([, part]) => propertyView(part, tree, naming)),
     forbidden: naming.closed && !open ? forbiddenIn(tree, naming) : [],
-    ...(base && { base: naming.name(base) }),
+    base: base && naming.name(base),
   };
 }
 
@@ -76,34 +76,21 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
     required: tree.required && (closed || tree.undocumented === "nothing"),
     type: typeView(tree.type, naming),
     prose,
-    ...existsWithin(tree.exists, holder.exists),
+    exists: within(tree.exists, holder.exists),
     legacyNames,
-    ...(!closed && tree.undocumented === "shape" && { lenient: true }),
-    ...(!closed && tree.inlined && { inlined: true }),
+    lenient: !closed && tree.undocumented === "shape",
+    inlined: !closed && tree.inlined,
     // A combined object has no gates: an answer is checked against the object that the shop's release has.
-    ...(gated && !isCombined(holder.model) && gateView(tree, holder, naming)),
+    gate: gated && !isCombined(holder.model) ? gateView(tree, holder, naming) : undefined,
   };
 }
 
-/** Empty if something exists throughout a part of time. */
-export function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
-  const exists = within(spans, part);
-  return exists ? { exists } : {};
-}
-
-/** Empty if all releases that have the holder agree on the property. */
-function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
+/** Undefined if all releases that have the holder agree on the property. */
+function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): GateView | undefined {
+  const exists = holder.open ? undefined : within(tree.exists, holder.exists);
   const required = requiredWithin(tree, holder);
-  const eras = listEras(tree, holder).map(({ spans, type }) => ({
-    spans,
-    type: typeView(type, naming, tree.type),
-  }));
-  const gate = {
-    ...(!holder.open && existsWithin(tree.exists, holder.exists)),
-    ...(required && { required }),
-    ...(eras.length > 0 && { eras }),
-  };
-  return Object.keys(gate).length > 0 ? { gate } : {};
+  const eras = listEras(tree, holder, naming);
+  return exists || required || eras ? { exists, required, eras } : undefined;
 }
 
 function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): Spans | undefined {
@@ -111,21 +98,20 @@ function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): 
   return required || needed.length === 0 ? undefined : within(needed, holder.exists);
 }
 
-interface Era {
-  readonly spans: Spans;
-  readonly type: Tree;
-}
-
-/** Parts of equal type make one era; nested objects and enums carry gates of their own. None where all are equal. */
-function listEras({ parts, exists }: PropertyTree, holder: ObjectTree): readonly Era[] {
+/** Parts of equal type make one era; nested objects and enums carry gates of their own. Undefined where all are equal. */
+function listEras(
+  { parts, exists, type }: PropertyTree,
+  holder: ObjectTree,
+  naming: Naming,
+): GateView["eras"] {
   const groups = new Map<string, PropertyPart[]>();
   for (const part of parts) once(groups, outline(part.type), () => []).push(part);
   const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
-  if (isUniform) return [];
+  if (isUniform) return undefined;
   const join = createBound("join");
   return [...groups.values()].map((group) => ({
     spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
-    type: group.map(({ type }) => type).reduce(join.types),
+    type: typeView(group.map((part) => part.type).reduce(join.types), naming, type),
   }));
 }
 
@@ -187,7 +173,7 @@ function stringView(tree: StringTree, naming: Naming): KindView {
   return {
     kind: "text",
     formats: tree.formats ?? [],
-    ...(tree.hint !== undefined && { hint: tree.hint }),
+    hint: tree.hint,
     ...bounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
   };
 }
@@ -198,7 +184,7 @@ function enumView(tree: EnumTree, naming: Naming): EnumView {
   const isMissing = ({ value }: { readonly value: string }): boolean =>
     naming.closed && !open && !values.has(value);
   return {
-    ...(isWhole && model.title !== undefined && { name: model.title }),
+    name: isWhole ? model.title : undefined,
     prose: model.prose,
     open,
     values: listValues(tree, naming),
@@ -220,13 +206,13 @@ function listValues({ values, model, open }: EnumTree, { fleet, gated }: Naming)
     const known = models.get(value);
     return {
       ...(known ? toValueView(known, fleet) : { value }),
-      ...(gated && !open && existsWithin(exists, whole)),
+      exists: gated && !open ? within(exists, whole) : undefined,
     };
   });
 }
 
 /** A value of an enum, and since when it exists if not every shop has it. */
-export function toValueView({ exists, ...told }: EnumValueModel, fleet: Fleet): EnumValueView {
-  const since = newTo(fleet, exists);
-  return { ...told, ...(since !== undefined && { since }) };
-}
+export const toValueView = ({ exists, ...told }: EnumValueModel, fleet: Fleet): EnumValueView => ({
+  ...told,
+  since: newTo(fleet, exists),
+});

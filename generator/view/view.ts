@@ -29,7 +29,7 @@ export interface View extends Pick<Model, "releases" | "beyond"> {
   readonly fleet: Fleet;
   readonly responseMode: ResponseMode;
   /** How 64-bit integers are held; undefined: as numbers. On the wire they are JSON numbers all the same. */
-  readonly int64?: "bigint";
+  readonly int64?: "bigint" | undefined;
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
@@ -47,7 +47,7 @@ export interface EventView extends Pick<
   "name" | "prose" | "takes" | "ownObjects" | "echoes" | "pollingOptional"
 > {
   /** Set where not every shop of the fleet knows the event. */
-  readonly exists?: Spans;
+  readonly exists?: Spans | undefined;
   readonly request: ObjectView;
   readonly response: ObjectView;
 }
@@ -58,12 +58,12 @@ export interface ObjectView {
   readonly prose: Prose;
   readonly open: boolean;
   /** Set where not every shop of the fleet knows the object. */
-  readonly exists?: Spans;
+  readonly exists?: Spans | undefined;
   readonly properties: readonly PropertyView[];
   /** Properties that the spec knows here but that this fleet cannot use. */
   readonly forbidden: readonly ForbiddenView[];
   /** Set for an object that one event has instead of this one: see `ObjectModel`. */
-  readonly base?: ObjectView;
+  readonly base?: ObjectView | undefined;
 }
 
 export interface PropertyView extends Pick<PropertyModel, "name" | "prose" | "legacyNames"> {
@@ -71,23 +71,23 @@ export interface PropertyView extends Pick<PropertyModel, "name" | "prose" | "le
   readonly required: boolean;
   readonly type: TypeView;
   /** Set where not every shop that knows the holder knows the property. */
-  readonly exists?: Spans;
+  readonly exists?: Spans | undefined;
   /** In requests: a value that does not fit is left out, because what the property holds is not documented. */
-  readonly lenient?: true;
+  readonly lenient?: boolean;
   /** In requests: the properties of its object may stand directly in its holder. */
-  readonly inlined?: true;
+  readonly inlined?: boolean;
   /** In gated answers: what depends on the release of the shop that asked. */
-  readonly gate?: GateView;
+  readonly gate?: GateView | undefined;
 }
 
 /** What about a property of an answer depends on the release: it is checked when the answer is sent. */
 export interface GateView {
   /** When the property exists; undefined: as long as its object. */
-  readonly exists?: Spans;
+  readonly exists?: Spans | undefined;
   /** When it is required; undefined: always or never, as the view says. */
-  readonly required?: Spans;
+  readonly required?: Spans | undefined;
   /** Its types, if they differ between releases. */
-  readonly eras?: readonly { readonly spans: Spans; readonly type: TypeView }[];
+  readonly eras?: readonly { readonly spans: Spans; readonly type: TypeView }[] | undefined;
 }
 
 export interface ForbiddenView {
@@ -135,14 +135,14 @@ export type NumberView = Extract<KindModel, { kind: "number" }> & { readonly hel
 export interface TextView {
   readonly kind: "text";
   readonly formats: readonly TextFormat[];
-  readonly hint?: TextFormat;
+  readonly hint?: TextFormat | undefined;
   readonly minLength?: number;
   readonly maxLength?: number;
 }
 
 export interface EnumView {
   /** Undefined for an enum without a name, which is written out where it is used. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly prose: Prose;
   readonly open: boolean;
   readonly values: readonly EnumValueView[];
@@ -154,7 +154,7 @@ export type NamedEnumView = EnumView & { readonly name: string };
 
 export interface EnumValueView extends Omit<EnumValueModel, "exists"> {
   /** Set where not every shop of the fleet knows the value. */
-  readonly since?: Release;
+  readonly since?: Release | undefined;
   /** In gated answers: when the value exists, where that is not always. */
-  readonly exists?: Spans;
+  readonly exists?: Spans | undefined;
 }
