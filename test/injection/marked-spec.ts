@@ -15,7 +15,7 @@ const annotated = (owner: string) => ({
   "x-provenance": { kind: "observed", basis: at(`${owner} basis`) },
   "x-erratum": { id: "E01", says: at(`${owner} erratum says`), reading: at(`${owner} erratum reading`) },
   "x-deprecated-in": "13.0.2",
-  "x-replaced-by": "scanCode",
+  "x-replaced-by": at(`${owner} replacement`),
 });
 
 const textOf = (owner: string, more: object) => ({ ...annotated(owner), type: "string", ...more });
@@ -151,7 +151,7 @@ const marked: SpecInMemory = changeSpec({
     description: at("former property description"),
     type: "string",
     "x-removed-in": "12.1",
-    "x-replaced-by": "scanCode",
+    "x-replaced-by": at("former property replacement"),
   },
   "requests/scanCode.json#/properties/planned": textOf("planned property", { "x-planned": true }),
   "requests/scanCode.json#/properties/seen": textOf("property seen elsewhere", { "x-seen": "an old API" }),

@@ -43,7 +43,6 @@ const withoutLast = {
   [`${part}/firstTable/x-removed-in`]: undefined,
   [`${part}/tables/x-required-since`]: undefined,
   [`${part}/tables/x-optional-since`]: undefined,
-  "examples/printBill/plain.json#/release": "12.1",
 };
 
 /** A list that came with a release, of objects with a part of an earlier one. */
@@ -72,7 +71,6 @@ export const historyCases: readonly LintCase[] = [
   unlisted(`${codeType}/x-enum-added-in`, { qrcode: "12" }),
   unlisted(total, [{ until: "12", schema: { type: "string" } }], "/0/until"),
   unlisted("envelope.json#/answers/message/x-added-in", "12"),
-  unlisted("examples/scanCode/card.json#/release", "12"),
   unlisted(`${codeType}/x-notes`, [{ text: "a" }, { since: "12", text: "b" }], "/1/since"),
   fault(
     "a property that is older than its object",

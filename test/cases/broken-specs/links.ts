@@ -168,16 +168,6 @@ export const linkCases: readonly LintCase[] = [
     unknown("glossary.json#/terms/0/see/1", 'type or event "ScanKode"', "ScanCode"),
   ),
   fault(
-    "a replacement that there is not",
-    { [`${label}/x-replaced-by`]: "recogniced", "events/scanCode.json#/x-replaced-by": "printBil" },
-    unknown(
-      "events/scanCode.json#/x-replaced-by",
-      'type, property, event or object of events "printBil"',
-      "printBill",
-    ),
-    unknown(`${label}/x-replaced-by`, 'type, property, event or object of events "recogniced"', "recognized"),
-  ),
-  fault(
     "a type without a title, before the term that names it",
     {
       "common/table.json#/title": undefined,

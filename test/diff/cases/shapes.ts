@@ -119,9 +119,9 @@ export const shapeCases: readonly ShapeCase[] = [
   ["provenance-changed", text, textOf(guessed), "docs docs", "assumed"],
   ["erratum-added", text, textOf({ "x-erratum": erratum }), "docs docs", "E99"],
   ["erratum-removed", textOf({ "x-erratum": erratum }), text, "docs docs", "E99"],
-  ["deprecated", text, { ...replacedBy("ping"), ...old }, "docs docs", "use ping instead"],
+  ["deprecated", text, { ...replacedBy("y"), ...old }, "docs docs", "use y instead"],
   ["undeprecated", textOf(old), text, "docs docs"],
-  ["replacement-changed", replacedBy("ping"), replacedBy("pong"), "docs docs", "use pong instead"],
+  ["replacement-changed", replacedBy("y"), replacedBy("z"), "docs docs", "use z instead"],
   ["note-added", text, textOf(dated), "handle handle", "It blinks."],
   ["note-removed", textOf({ "x-notes": [{ text: "It blinks." }] }), text, "docs docs", "It blinks."],
 ];

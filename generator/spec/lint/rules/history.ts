@@ -101,11 +101,10 @@ const findBackward = (releases: readonly string[]) =>
     .map((release, index) => ({ release, index, previous: releases[index - 1] ?? "" }))
     .filter(({ release, index, previous }) => index > 0 && toRelease(previous) >= toRelease(release));
 
-/** An annotation, a setting or an example names a release that `releases.json` lists; an example may be older than all of them. */
+/** An annotation or a setting names a release that `releases.json` lists. A shop may run any other, and so may an example. */
 function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[] {
   const listed = spec.releases.map(({ release }) => toRelease(release));
-  const [first] = listed;
-  if (first === undefined) return []; // the file is missing or broken, which has been reported
+  if (listed.length === 0) return []; // the file is missing or broken, which has been reported
   const settings = spec.subscriptions?.settings ?? [];
   const named = [
     ...dated.flatMap(({ part, place }) =>
@@ -114,9 +113,6 @@ function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[
     ...settings.flatMap(({ added: text }, index) =>
       text === undefined ? [] : [{ text, place: placeIn("subscriptions.json", "settings", index, "added") }],
     ),
-    ...spec.examples
-      .filter(({ example }) => toRelease(example.release) >= first)
-      .map(({ path, example }) => ({ text: example.release, place: placeIn(path, "release") })),
   ];
   return named
     .filter(({ text }) => !listed.includes(toRelease(text)))

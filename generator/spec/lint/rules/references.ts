@@ -2,13 +2,11 @@ import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import { back, type EventFile, hasType, type SendsEntry } from "../../dialect.js";
 import { listEntries, objectPath, type Objects, type SoundFile } from "../../files.js";
-import { joinPointer, placeIn, placeInside, splitPointer } from "../../pointer.js";
+import { joinPointer, placeIn, splitPointer } from "../../pointer.js";
 import { findPaths, readPath } from "../../values.js";
-import { checkNames, type Namings, reportUnknown, type Spot, type Target } from "../check-names.js";
-import { listDated, type VisitedSpec } from "../visit.js";
+import { checkNames, type Namings, type Spot, type Target } from "../check-names.js";
+import type { VisitedSpec } from "../visit.js";
 import { listShown } from "./stories.js";
-
-const anyName = "type, property, event or object of events";
 
 /** Where the files of a contract name one another, and have names that stand once. */
 const namings: Namings = {
@@ -47,7 +45,7 @@ const namings: Namings = {
     { at: "/synonyms/*/word", unique: "synonyms *" },
   ],
   "open-questions": [
-    { at: "/questions/*/about/*", refersTo: anyName },
+    { at: "/questions/*/about/*", refersTo: "type, property, event or object of events" },
     { at: "/questions/*/id", unique: "open-questions.json#/questions/*" },
     { at: "/questions/*/samples/*/events/*", refersTo: "event" },
   ],
@@ -71,21 +69,11 @@ export function namesLead(spec: Unchecked): Problem[] {
     const what = spot.refersTo;
     return { what, known: nearby[what]?.(spot, spec) ?? everywhere[what] ?? [] };
   };
-  const isWhole = spec.broken.size === 0;
   return [
-    ...checkNames({ rows: namings, files: spec.files, find, isWhole }),
-    ...(isWhole ? replacementsLead(spec, everywhere[anyName] ?? []) : []),
+    ...checkNames({ rows: namings, files: spec.files, find, isWhole: spec.broken.size === 0 }),
     ...synonymsAreOthers(spec),
   ];
 }
-
-/** What is to be used in place of something is a property beside it, or anything that has a name. */
-const replacementsLead = (spec: Unchecked, names: readonly string[]): Problem[] =>
-  listDated(spec).flatMap(({ part: { "x-replaced-by": name }, place, holder }) => {
-    const known = [...Object.keys(holder?.properties ?? {}), ...names];
-    const at = placeInside(place, "x-replaced-by");
-    return name === undefined ? [] : reportUnknown({ what: anyName, name, known }, at);
-  });
 
 /** A spec whose names are not checked yet. */
 type Unchecked = Omit<VisitedSpec, "astray">;
@@ -113,7 +101,10 @@ function listEverywhere(spec: Unchecked): Readonly<Record<string, readonly strin
     "boolean in every answer": booleans("answers"),
     "required part of all events or error requests named": listRequired(spec),
     "type or event": [...titles, ...events],
-    [anyName]: [...[...titles, ...properties, ...events], ...entries.map(({ name }) => name)],
+    "type, property, event or object of events": [
+      ...[...titles, ...properties, ...events],
+      ...entries.map(({ name }) => name),
+    ],
   };
 }
 
