@@ -98,20 +98,13 @@ export type Objects = Readonly<Record<string, Carried>>;
 
 /** Every object that the envelope, and then each event, carries or may be answered with. The envelope is no event. */
 export function listEntries({ envelope, events }: Pick<SpecFiles, "envelope" | "events">) {
-  const lists = [
-    ...(envelope ? [{ ...envelope, event: undefined, file: envelopePath }] : []),
-    ...[...events].map(([event, { carries, answers }]) => ({
-      carries,
-      answers,
-      event,
-      file: eventPath(event),
-    })),
-  ];
-  return lists.flatMap(({ event, file, ...list }) =>
+  const lists = [[undefined, envelope] as const, ...events];
+  return lists.flatMap(([event, listed]) =>
     (["carries", "answers"] as const).flatMap((role) =>
-      Object.entries(list[role] ?? {}).map(([name, part]) => ({
-        ...{ event, role, name, part, path: objectPath(role, name), place: placeIn(file, role, name) },
-      })),
+      Object.entries(listed?.[role] ?? {}).map(([name, part]) => {
+        const place = placeIn(event === undefined ? envelopePath : eventPath(event), role, name);
+        return { event, role, name, part, path: objectPath(role, name), place };
+      }),
     ),
   );
 }

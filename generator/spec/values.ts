@@ -54,6 +54,14 @@ export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: str
 /** A path of a body, or a step of one, by its names alone: `form.fields.separator` for `form.fields[].separator`. */
 export const dropArrays = (path: string): string => path.replaceAll("[]", "");
 
+/** Some things, and all that these lead to, step by step. */
+export function reach<T>(starts: Iterable<T>, follow: (from: T) => readonly T[]): ReadonlySet<T> {
+  const reached = new Set(starts);
+  // A set that grows while it is walked is walked to its end. It takes nothing twice, so that circles end.
+  for (const from of reached) follow(from).forEach((to) => reached.add(to));
+  return reached;
+}
+
 /** A value that an earlier phase guarantees; throws an error that names the guarantee if it is missing after all. */
 export function promised<T>(value: T | undefined, promise: string): T {
   if (value === undefined) throw new Error(`A promise was broken: ${promise}.`);

@@ -5,7 +5,7 @@ import type { Place, Problem } from "../../problem/problem.js";
 import type { Shape } from "../dialect.js";
 import { envelopePath, listEntries, type SpecFiles } from "../files.js";
 import { placeIn, placeInside } from "../pointer.js";
-import { ownEntry } from "../values.js";
+import { ownEntry, reach } from "../values.js";
 import { suggest } from "../../text/words.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
@@ -129,29 +129,22 @@ const listRefs = (shape: Shape): readonly string[] => [
   ...listParts(shape).flatMap(({ shape: inner }) => listRefs(inner)),
 ];
 
-/** Files that describe the type of a value: those of what we receive, and those of what we answer. */
-export type UsedTypes = Readonly<Record<"requests" | "responses", ReadonlySet<string>>>;
-
-/** The files that the events and the envelope lead to on each side, reference by reference. */
-export function findUsedTypes(files: SpecFiles, shapes: ReadonlyMap<string, Shape>): UsedTypes {
+/**
+ * Files that describe the type of a value, of what we receive and of what we answer: those that the events and the envelope lead to on each
+ * side, reference by reference.
+ */
+function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
   const entries = listEntries(files);
   const listed = (role: "carries" | "answers"): string[] =>
     entries.filter((entry) => entry.role === role).map(({ path }) => path);
   const errorRequest = files.envelope ? [files.envelope.errorRequest] : [];
+  const listThere = (paths: readonly string[]) => paths.filter((path) => shapes.has(path));
+  const reachFrom = (paths: readonly string[]): ReadonlySet<string> =>
+    reach(listThere(paths), (path) => listThere(listRefs(shapes.get(path) ?? {})));
   return {
-    requests: reach([...errorRequest, ...listed("carries")], shapes),
-    responses: reach(listed("answers"), shapes),
+    requests: reachFrom([...errorRequest, ...listed("carries")]),
+    responses: reachFrom(listed("answers")),
   };
-}
-
-function reach(roots: readonly string[], shapes: ReadonlyMap<string, Shape>): ReadonlySet<string> {
-  const found = new Set(roots.filter((path) => shapes.has(path)));
-  // The set grows while it is walked.
-  for (const path of found) {
-    const refs = listRefs(shapes.get(path) ?? {});
-    refs.filter((ref) => shapes.has(ref)).forEach((ref) => found.add(ref));
-  }
-  return found;
 }
 
 /** How many files may refer to one another in a row: later phases follow references by recursion. */
@@ -176,7 +169,8 @@ function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
   };
   const deep = [...shapes.keys()].filter((path) => follow(path, []) > depthLimit);
   // One report is enough: every file that leads to this one is too deep as well.
-  for (const file of deep.slice(0, 1))
-    problems.push(report("json-depth", { limit: depthLimit }, { file, pointer: "" }));
-  return problems;
+  return [
+    ...problems,
+    ...deep.slice(0, 1).map((file) => report("json-depth", { limit: depthLimit }, placeIn(file))),
+  ];
 }

@@ -8,11 +8,8 @@ import { placeInside } from "../pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
 import { promised } from "../values.js";
 
-/** The meta-schemas of the dialect, ready to check files with. */
-export interface Dialect {
-  /** The meta-schema of a kind of file. */
-  readonly getSchemaFor: (kind: FileKind) => ValidateFunction;
-}
+/** The meta-schemas of the dialect, ready to check files with: finds the one of a kind of file. */
+export type Dialect = (kind: FileKind) => ValidateFunction;
 
 /** The texts of the meta-schemas in `spec/dialect/`, by file name. */
 type MetaSchemas = ReadonlyMap<string, string>;
@@ -30,10 +27,10 @@ export const compileDialect = (schemas: MetaSchemas): string =>
     Object.fromEntries([...schemas.keys()].map((name) => [name, name])),
   );
 
-export const toDialect = (find: (name: string) => ValidateFunction | undefined): Dialect => ({
-  getSchemaFor: (kind) =>
-    promised(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`),
-});
+export const toDialect =
+  (find: (name: string) => ValidateFunction | undefined): Dialect =>
+  (kind) =>
+    promised(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
 
 function addAll(schemas: MetaSchemas, code = {}): Ajv {
   const ajv = createAjv({ allErrors: true, verbose: true, code });
@@ -43,7 +40,7 @@ function addAll(schemas: MetaSchemas, code = {}): Ajv {
 }
 
 /** Holds a file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
-export function checkDialect(file: ParsedFile, { getSchemaFor }: Dialect): readonly Problem[] {
+export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly Problem[] {
   const kind = findFileKind(file.path);
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
   const validate = getSchemaFor(kind);

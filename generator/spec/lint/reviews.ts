@@ -122,19 +122,13 @@ const listErrata = (spec: ReviewedSpec): readonly string[] =>
 
 /** Nothing is reviewed twice. */
 const findTwice = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
-  findRepeated(
-    [
-      ...claims.map(({ source, claim, hash }, index) => ({
-        at: ["claims", index],
-        of: [source, claim, hash],
-      })),
-      ...sentences.map(({ source, place = "", hash, of }, index) => ({
-        ...{ at: ["sentences", index], of: [source, place, hash, of] },
-      })),
-    ],
-    ({ of }) => JSON.stringify(of),
-  ).map(([{ at }, first]) =>
-    report("reviewed-twice", { other: first.at.join("/") }, placeIn("drift/reviewed.json", ...at)),
+  Object.entries({
+    claims: claims.map(({ source, claim, hash }) => JSON.stringify([source, claim, hash])),
+    sentences: sentences.map(({ source, place = "", hash, of }) => JSON.stringify([source, place, hash, of])),
+  }).flatMap(([list, keys]) =>
+    findRepeated([...keys.entries()], ([, key]) => key).map(([[index], [first]]) =>
+      report("reviewed-twice", { other: `${list}/${first}` }, placeIn("drift/reviewed.json", list, index)),
+    ),
   );
 
 /** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */

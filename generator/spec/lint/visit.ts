@@ -4,7 +4,7 @@ import { always, intersect, spanBetween, type Spans } from "../../time/spans.js"
 import { type Annotations, type Carried, optionalRelease, type Shape, toRelease } from "../dialect.js";
 import { eventPath, listEntries } from "../files.js";
 import { type LinkedSpec, listParts, type Part } from "../link/link-spec.js";
-import { placeIn } from "../pointer.js";
+import { placeIn, splitPointer } from "../pointer.js";
 import { findPaths, promised, readPath } from "../values.js";
 
 /** What a part of the spec belongs to: its name and its dates. */
@@ -62,21 +62,13 @@ function visit({ within, ...current }: Found, spec: Linked): Visit[] {
   const exists = intersect(within, spanBetween(added, removed));
   const ends = (part["x-was"] ?? []).map(({ until }) => toRelease(until));
   const spans = intersect(exists, spanBetween(ends.at(-1), undefined));
+  const whole = toWhole(part, describePlace(place), above);
   const inner = listParts(part).flatMap(({ role, shape, tokens: [, key = ""] }) => {
-    const found = {
-      part: shape,
-      file,
-      role,
-      whole: toWhole(part, describePlace(place), above),
-      required: false,
-    };
-    if (role === "property") {
-      const required = part.required?.includes(String(key)) === true;
-      return visit({ ...found, within: spans, holder: part, required }, spec);
-    }
     const era = Number(key);
     const lasts = role === "era" ? intersect(exists, spanBetween(ends[era - 1], ends[era])) : spans;
-    return visit({ ...found, within: lasts }, spec);
+    const required = role === "property" && part.required?.includes(String(key)) === true;
+    const holder = role === "property" && { holder: part };
+    return visit({ part: shape, file, role, whole, within: lasts, required, ...holder }, spec);
   });
   return [{ ...current, place, spans }, ...inner];
 }
@@ -96,11 +88,7 @@ export const readDates = (part: Annotations) => ({
 
 /** The name of what is at a place: the last token of its pointer, or the file. */
 const describePlace = ({ file, pointer }: Place): string =>
-  pointer
-    .split("/")
-    .slice(1)
-    .filter((token) => token !== "properties")
-    .at(-1) ?? file;
+  splitPointer(pointer).findLast((token) => token !== "properties") ?? file;
 
 /** Everything in a spec that annotations may date. */
 export const listDated = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): Dated[] => [

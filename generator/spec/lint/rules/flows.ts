@@ -4,7 +4,7 @@ import { back, type EnvelopeFile, type FlowFile, type FlowStepFile } from "../..
 import { eventPath, examplePath, flowPath } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeIn, splitPointer } from "../../pointer.js";
-import { contains, listTrue } from "../../values.js";
+import { contains, listTrue, reach, readPath } from "../../values.js";
 import { findRepeated } from "../check-names.js";
 import type { VisitedSpec } from "../visit.js";
 
@@ -47,8 +47,13 @@ function findAstray({ steps, ends }: FlowFile, at: FindPlace): Problem[] {
     ...edges.map(([from, to]): Edge => [to, from]),
     ...detours.filter(([, id]) => goesBack(id)),
   ];
-  const reached = reach(steps.slice(0, 1), [...edges, ...detours]);
-  const ending = reach(ends, backwards);
+  const reachFrom = (starts: readonly { readonly id: string }[], all: readonly Edge[]) =>
+    reach(
+      starts.map(({ id }) => id),
+      (id) => all.flatMap(([from, to]) => (from === id ? to : [])),
+    );
+  const reached = reachFrom(steps.slice(0, 1), [...edges, ...detours]);
+  const ending = reachFrom(ends, backwards);
   return [
     ...steps.flatMap(({ id }, index) => [
       ...(reached.has(id) ? [] : [report("unreached-step", { id }, at("steps", index, "id"))]),
@@ -61,14 +66,6 @@ function findAstray({ steps, ends }: FlowFile, at: FindPlace): Problem[] {
 }
 
 type Edge = readonly [from: string, to: string];
-
-/** All that can be reached from some steps. */
-function reach(starts: readonly { readonly id: string }[], edges: readonly Edge[]): ReadonlySet<string> {
-  const seen = new Set(starts.map(({ id }) => id));
-  // A set that grows while it is walked is walked to its end.
-  for (const id of seen) edges.filter(([from]) => from === id).forEach(([, to]) => seen.add(to));
-  return seen;
-}
 
 /** Steps and answers that no example shows, and examples that do not show what they stand for. */
 const findUnshown = ({ steps }: FlowFile, at: FindPlace, { examples }: LinkedSpec): Problem[] =>
@@ -142,15 +139,12 @@ function findNotSetUp(
 /** Whether the request of a step asks for polling, or one of its answers says whether it ends. */
 function isPolled({ with: request, next }: FlowStepFile, polling: EnvelopeFile["polling"]): boolean {
   if (!polling) return false;
-  const telling = [true, false].map((ends) => asPart(polling.ends, ends));
+  const ends = splitPointer(polling.ends);
   return (
-    contains(request, asPart(polling.asks, true)) ||
-    next.some(({ answer }) => telling.some((part) => contains(answer, part)))
+    readPath(request, splitPointer(polling.asks)) === true ||
+    next.some(({ answer }) => typeof readPath(answer, ends) === "boolean")
   );
 }
-
-const asPart = (pointer: string, value: boolean): unknown =>
-  splitPointer(pointer).reduceRight<unknown>((part, name) => ({ [name]: part }), value);
 
 /** If a spec has flows, every event is in one, or says why it is in none. */
 export function eventsAreInFlows({ events, flows, broken }: LinkedSpec): Problem[] {

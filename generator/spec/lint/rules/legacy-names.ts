@@ -1,9 +1,9 @@
 import { createMemo } from "../../../memo.js";
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import { hasType, type Shape } from "../../dialect.js";
+import { hasType, type Shape, toList } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
-import { ownEntry } from "../../values.js";
+import { ownEntry, reach } from "../../values.js";
 import type { VisitedSpec } from "../visit.js";
 
 /** A legacy name is used once in its object: it is not the name or legacy name of another property, in any era of `x-was`. */
@@ -68,14 +68,11 @@ const deepest = 100;
 
 function objectsByDepth(property: Shape, { shapes }: LinkedSpec): ReturnType<ObjectsIn> {
   const depths: Shape[][] = [];
-  let layer = new Set([property, ...(property["x-was"] ?? []).map(({ schema }) => schema)]);
-  while (layer.size > 0 && depths.length < deepest) {
-    // The set grows while it is walked. It takes nothing twice, so that circular references end.
-    for (const { $ref = "", anyOf = [] } of layer) {
-      for (const part of [...anyOf, shapes.get($ref)]) if (part) layer.add(part);
-    }
-    depths.push([...layer].filter((shape) => hasType(shape, "object")));
-    layer = new Set([...layer].flatMap(({ items }) => items ?? []));
+  let layer: readonly Shape[] = [property, ...(property["x-was"] ?? []).map(({ schema }) => schema)];
+  while (layer.length > 0 && depths.length < deepest) {
+    const all = [...reach(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))])];
+    depths.push(all.filter((shape) => hasType(shape, "object")));
+    layer = all.flatMap(({ items }) => items ?? []);
   }
   return depths;
 }
