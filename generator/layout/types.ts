@@ -47,7 +47,8 @@ function inParentheses({ of, members, isSeveral }: PrintedType): Document {
 function takeIntersection(words: Words): PrintedType {
   const parts = takeApart(words, "&", takePostfix);
   if (parts.length === 1) return parts[0];
-  return { of: join(" & ", toDocuments(parts)), isSeveral: true };
+  const within = parts.map((each) => (each.members ? inParentheses(each) : each.of));
+  return { of: join(" & ", within), isSeveral: true };
 }
 
 function takePostfix(words: Words): PrintedType {

@@ -8,7 +8,7 @@ import type { Layouts } from "../text/template.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { spellOptions } from "../time/fleet.js";
-import { applyPlan, lookAt } from "../write/apply.js";
+import { applyPlan, lookAt, tellFaults } from "../write/apply.js";
 import { planOutput, type Plan } from "../write/plan.js";
 import type { Settings } from "../write/stamp.js";
 
@@ -36,7 +36,7 @@ export async function generateOutput(
 /** Plans what is to be done to a folder, and writes nothing. */
 export function planFolder({ out, settings, generation }: Generated): Outcome<Plan> {
   const wanted = { settings, tool: readToolVersion(), outputs: generation.outputs };
-  return planOutput(out, wanted, lookAt(resolve(out)));
+  return tellFaults(out, () => planOutput(out, wanted, lookAt(resolve(out))));
 }
 
 /** Brings a folder to what was generated. */

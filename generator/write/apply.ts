@@ -5,6 +5,7 @@ import { describeSystemError, failure, type Outcome } from "../problem/problem.j
 import { findFile, findKind, findObstacle, isInFolder, listNames } from "./folder.js";
 import { giveLockBack, isLockName, lockName, takeLock } from "./lock.js";
 import { listDue, type Look, type Plan, type PlannedFile } from "./plan.js";
+import { hashText, stampName, type HashedFile } from "./stamp.js";
 
 /** Looks at a folder: at what a plan is made of. */
 export const lookAt = (folder: string): Look => ({
@@ -40,13 +41,19 @@ export function readBegun(folder: string): Look["begun"] {
  *
  * One run at a time writes, and it makes its plan while it holds the lock. A run with nothing to do takes no lock.
  */
-export function applyPlan(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
-  try {
+export const applyPlan = (out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> =>
+  tellFaults(out, () => {
     const first = makePlan();
     // Once more: another run may have ended while this one was looking.
     const early = first.ok ? first : makePlan();
     const isDone = early.ok && listDue(early.value).length === 0 && !listNames(out).some(isPassing);
     return isDone || !early.ok ? early : withLock(out, makePlan);
+  });
+
+/** Turns what the system refuses in an output folder into a problem. */
+export function tellFaults<T>(out: string, task: () => Outcome<T>): Outcome<T> {
+  try {
+    return task();
   } catch (error) {
     return failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
   }
@@ -58,10 +65,14 @@ function withLock(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   try {
     makeFolder(out, made);
     const owner = takeLock(join(out, lockName));
-    if (owner) return failure([report("folder-locked", { ...owner, path: out, lock: join(out, lockName) })]);
+    if (owner) {
+      const { pid, host } = owner;
+      const lock = join(out, lockName);
+      return failure([report("folder-locked", { pid: pid || "unknown", host, path: out, lock })]);
+    }
     try {
       const plan = makePlan();
-      if (plan.ok) carryOut(out, listDue(plan.value));
+      if (plan.ok) carryOut(out, plan.value);
       return plan;
     } finally {
       attempt(() => giveLockBack(out));
@@ -71,14 +82,18 @@ function withLock(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   }
 }
 
-function carryOut(out: string, due: readonly PlannedFile[]): void {
+function carryOut(out: string, plan: Plan): void {
   const note = join(out, begunName);
+  const due = listDue(plan);
   const before = readBegun(out);
   const begun = [...before, ...due];
+  const writeNote = (files: readonly HashedFile[]): void => {
+    writeBeside(note, files.map(({ path, hash = "" }) => `${hash} ${path}\n`).join(""));
+    putInPlace(note);
+  };
   const tidy = (): void => [{ path: begunName }, ...begun].forEach(({ path }) => tidyUp(out, path));
   try {
-    writeBeside(note, begun.map(({ path, hash = "" }) => `${hash} ${path}\n`).join(""));
-    putInPlace(note);
+    writeNote(begun);
     for (const file of due) prepare(out, file);
   } catch (error) {
     if (before.length === 0) rmSync(note, { force: true });
@@ -87,7 +102,18 @@ function carryOut(out: string, due: readonly PlannedFile[]): void {
   }
   for (const file of due) finish(out, file);
   tidy();
-  rmSync(note, { force: true });
+  const made = plan.files.map(({ target }) => `${target}/`);
+  const left = before.filter(
+    (file) => !made.some((folder) => file.path.startsWith(folder)) && isThere(out, file),
+  );
+  if (left.length > 0) writeNote(left);
+  else rmSync(note, { force: true });
+}
+
+/** Whether a killed run of other targets has put this file in its place: they are to mend it. */
+function isThere(out: string, { path, hash }: HashedFile): boolean {
+  const found = isInFolder(path) && path !== stampName ? findFile(out, path) : undefined;
+  return found?.kind === "file" && hashText(found.text) === hash;
 }
 
 /** Writes a file beside its place. */

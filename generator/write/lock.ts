@@ -62,8 +62,8 @@ function readOwner(path: string): Owner | undefined {
   if (found.kind === "absent") return undefined;
   if (found.kind === "blocked") throw new Error(`${basename(path)}: ${found.reason}`);
   // It says something else while it is written, and where it was damaged.
-  const said = /^(\d+) ([0-9a-f]{8}) (.*)\n$/.exec(found.text) ?? [];
-  const [, pid = "unknown", token = "00000000", host = ""] = said;
+  const said = /^([1-9]\d*) ([0-9a-f]{8}) (.*)\n$/.exec(found.text) ?? [];
+  const [, pid = "unknown", token = "00000000", host = "unknown"] = said;
   return { pid: Number(pid), token, host };
 }
 

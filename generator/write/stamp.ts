@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { isObject, parseJson } from "../json.js";
-import { outputOptions, toFlag, type Option, type ReadOption, type TargetOptions } from "../options.js";
+import {
+  outputOptions,
+  settle,
+  toFlag,
+  type Option,
+  type ReadOption,
+  type TargetOptions,
+} from "../options.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 
@@ -118,8 +125,9 @@ const rows = (Object.entries(outputOptions) as readonly Row[]).filter(([, { stam
 /** What a stamp records of the settings: those that are not as usual, or always recorded, and read. */
 const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Settings =>
   Object.fromEntries(
-    rows.flatMap(([name, { stamp, onlyRead, default: usual }]) => {
-      const isRecorded = stamp === "always" || settings[name] !== usual;
+    rows.flatMap(([name, row]) => {
+      const { stamp, onlyRead } = row;
+      const isRecorded = stamp === "always" || settings[name] !== settle(row, undefined);
       const isRead = !onlyRead || reads.some((each) => each === name);
       return isRecorded && isRead ? [[name, settings[name]]] : [];
     }),
@@ -130,9 +138,10 @@ const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Setti
  * from other settings.
  */
 export const formatFlags = (settings: Settings, read: Settings = settings): readonly string[] =>
-  rows.flatMap(([name, { default: usual, onlyRead }]) => {
-    const value = (onlyRead ? read : settings)[name] ?? usual;
-    return value === usual ? [] : [`--${toFlag(name)} ${value}`];
+  rows.flatMap(([name, row]) => {
+    const value = settle(row, (row.onlyRead ? read : settings)[name]);
+    if (value === settle(row, undefined)) return [];
+    return value === true ? [`--${toFlag(name)}`] : [`--${toFlag(name)} ${String(value)}`];
   });
 
 /** Whether two outputs were made with the same settings, as far as both read them. */
@@ -143,8 +152,9 @@ const isSameSettings = (one: Settings, other: Settings): boolean =>
 function describeSettings(settings: Settings): string {
   const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
   const fleet = versions ?? `${minVersion}..${maxVersion}`;
+  // A list of one is joined to a text, whatever the kind of the value.
   const others = rows.flatMap(([name, { inWords }]) =>
-    settings[name] === undefined ? [] : (inWords?.replace("%", settings[name]) ?? []),
+    settings[name] === undefined ? [] : (inWords?.replace("%", [settings[name]].join()) ?? []),
   );
   const always = `${fleet} with ${responses} responses and import extension ${importExtension}`;
   return [always, ...others].join(", ");

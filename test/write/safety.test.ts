@@ -186,6 +186,10 @@ describe("what a run left that was killed", () => {
     put(join(bench.out, "validators/index.ts"), "half way\n");
     leave("half way\n", "validators/index.ts");
     expect(write(bench.out, want({ types: before["types"] ?? {} })).ok).toBe(true);
+    expect(findLitter(bench)).toEqual(["out/.mplus-codegen-begun"]);
+    // A run of other targets leaves it to one of its own.
+    expect(write(bench.out, want({ validators: { "index.ts": "whole\n" } })).ok).toBe(true);
+    expect(readFileSync(join(bench.out, "validators/index.ts"), "utf8")).toBe("whole\n");
     expect(findLitter(bench)).toEqual([]);
   });
 

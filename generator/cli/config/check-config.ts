@@ -52,8 +52,9 @@ const mistype = (path: Fault["path"], expected: string): Fault => ({
 });
 
 /** What a value should be; undefined if it is. */
-function expectValue(value: unknown, { choices, nonEmpty }: Option): string | undefined {
+function expectValue(value: unknown, { type, choices, nonEmpty }: Option): string | undefined {
   if (value === undefined) return undefined;
+  if (type === "boolean") return typeof value === "boolean" ? undefined : "true or false";
   if (choices) return choices.includes(value as string) ? undefined : listWords(choices.map(quote), "or");
   if (typeof value === "number") return `a text: ${quote(String(value))}`;
   return typeof value === "string" && !(nonEmpty && value === "") ? undefined : "a text";
@@ -111,10 +112,10 @@ const output = {
   additionalProperties: false,
 };
 
-function describeValue({ describe, choices, default: initial, nonEmpty }: Option): object {
+function describeValue({ describe, type, choices, default: initial, nonEmpty }: Option): object {
   return {
     description: describe,
-    ...(choices ? { enum: choices } : { type: "string" }),
+    ...(choices ? { enum: choices } : { type: type ?? "string" }),
     ...(nonEmpty && { minLength: 1 }),
     ...(initial !== undefined && { default: initial }),
   };

@@ -135,8 +135,9 @@ function describeFault(error: unknown, path: string): Problem {
 function findFrame(error: unknown): readonly string[] | undefined {
   const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
   // `at name (file:3:4)`, `at file:3:4`, or the place alone.
-  const frames = stack.matchAll(/^\s*(?:.*\(|at )?(.+):(\d+):(\d+)\)?\s*$/gm);
-  return Array.from(frames, ([, ...place]) => place).find(
-    ([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined,
-  );
+  const places = stack.split("\n").map((line) => line.trim().replace(/^at |\)$/g, ""));
+  const frames = places.map((place) => place.slice(place.indexOf("(") + 1).split(":"));
+  return frames
+    .map((parts) => [parts.slice(0, -2).join(":"), ...parts.slice(-2)])
+    .find(([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined);
 }

@@ -14,7 +14,13 @@ export async function parseArguments(argv: readonly string[]): Promise<Outcome<C
   const parser = createParser((name, given) => (call = () => toCall(name, given)));
   parser.fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
-    complaints.push(message.trim().replace(/\s*\n\s*/g, " "));
+    complaints.push(
+      message
+        .split("\n")
+        .map((line) => line.trim())
+        .join(" ")
+        .trim(),
+    );
   });
   if (complaints.length === 0) await parser.parse([...argv], () => undefined);
   if (call && complaints.length === 0) return success(call());

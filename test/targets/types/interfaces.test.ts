@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { layOutCode } from "../../../generator/layout/code.js";
 import { once } from "../../../generator/once.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { output } from "../../workbench/outputs.js";
@@ -320,4 +321,12 @@ describe("the types", () => {
     const files = await (range === undefined ? small() : output(range, { targets }));
     expect(declarationsOf(files).get(type)).toBe(want.trim());
   });
+});
+
+it.each([
+  ["a union in an intersection keeps its parentheses", "export type A = X & (B | C);\n"],
+  ["an intersection in a union stands as it is", "export type A = (X & B) | C;\n"],
+  ["a list of an object or null keeps its parentheses", "export type A = (B | null)[];\n"],
+])("%s", (_, code) => {
+  expect(layOutCode(code)).toBe(code);
 });
