@@ -14,12 +14,12 @@ export const eventCases: readonly Case[] = loadRealModel().examples.map((example
   if (response === undefined || release > pinned || lacksPaymentId(response)) {
     return { name, request: post({ event, body }), handler: () => undefined, answer: nothing };
   }
-  const status = Object.hasOwn(response as object, "error") ? 400 : 200;
+  const status = Object.hasOwn(response, "error") ? 400 : 200;
   return {
     name: `${name}, and answers as it does`,
     request: post({ event, body }),
     handler: () => response,
-    answer: answered(response as object, { status }),
+    answer: answered(response, { status }),
   };
 });
 
