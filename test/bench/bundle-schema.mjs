@@ -18,7 +18,7 @@ export function writeBundledSchema(path) {
     title: "Webhooks",
     type: "object",
     properties: Object.fromEntries(roots.map((name) => [name, { $ref: `#/definitions/${name}` }])),
-    definitions: { ...describe(requests, "request"), ...describe(responses, "response") },
+    definitions: { ...describe(requests, "asked"), ...describe(responses, "response") },
   };
   writeFileSync(path, JSON.stringify(schema, null, 2));
   return roots;
