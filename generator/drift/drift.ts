@@ -8,113 +8,113 @@ import {
   type Problem,
   success,
 } from "../problem/problem.js";
-import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { ReviewedSpec } from "../spec/lint/reviews.js";
-import { judgeAge } from "./ages.js";
-import type { Judged } from "./judge/finding.js";
-import { judge } from "./judge/judge.js";
-import { indexModel, type Known } from "./judge/known.js";
-import { indexReviews, type Reviews } from "./judge/reviews.js";
-import { peek } from "./peek.js";
-import type { Proposal } from "./proposal/proposal.js";
-import { propose, type Grounds } from "./proposal/propose.js";
-import { readers as allReaders } from "./readers.js";
-import type { Reader, Reading, Source } from "./reading.js";
-import { renewSources } from "./renew-sources.js";
-import { findLowestReleases, type LowestRelease } from "./traffic/lowest-release.js";
+import type { SourceFile } from "../spec/read/read-spec.js";
+import { indexContract, type Contract } from "./contract.js";
+import { readDefinitions } from "./definitions.js";
+import { judge } from "./judge.js";
+import { readPage } from "./page.js";
+import { propose, type Proposal } from "./propose.js";
+import { isRecording, prepareCheck, readRecording, type Check } from "./recordings.js";
+import { isNotes, readNotes } from "./releases.js";
+import type { JudgedSource, Reading } from "./row.js";
+import { getBaseName, peek, readSourceText, type Source } from "./source.js";
+import { readWsdl } from "./wsdl.js";
 
 /** What the sources say today against what a spec says. */
 export interface Drift {
   readonly sources: readonly JudgedSource[];
   readonly proposal: Proposal;
-}
-
-/** The findings of one source, and what it is. */
-export interface JudgedSource extends Judged, Pick<Reading, "count" | "newest" | "date"> {
-  /** Of recorded traffic: the lowest release that explains each side of it. */
-  readonly lowest: readonly LowestRelease[];
+  /** What they were held against. */
+  readonly contract: Contract;
 }
 
 /** What sources are held against. */
 export interface Against {
   readonly spec: ReviewedSpec;
-  /** The kinds of sources that are read: left out, all there are. */
-  readonly readers?: readonly Reader[];
-  readonly progress?: (what: string) => void;
-  /** What to propose changes of: left out, nothing is proposed. */
-  readonly editing?: Editing;
-}
-
-/** The texts of a spec, and what is asked of them when they have changed. */
-export interface Editing extends Pick<Grounds, "files" | "lint"> {
+  /** The texts of the contract and of its reviews. */
+  readonly files: readonly SourceFile[];
+  /** Whether a changed spec is sound: no proposal breaks it. */
+  readonly lint: (files: readonly SourceFile[]) => Outcome<unknown>;
   /** As `2024-11-19`. */
   readonly today: string;
+  /** Whether changes are proposed, which takes its time. */
+  readonly propose: boolean;
+  readonly progress?: (what: string) => void;
 }
 
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
 export async function drift(sources: readonly Source[], against: Against): Promise<Outcome<Drift>> {
-  const known = indexModel(buildModel(against.spec));
-  const reviews = indexReviews(against.spec.reviewed);
+  const { spec, files, lint, today } = against;
+  const contract = indexContract(buildModel(spec), spec.names);
   const judged: JudgedSource[] = [];
   const problems: Problem[] = [];
+  let check: Outcome<Check> | undefined;
+  const reads = { contract, spec, check: () => (check ??= prepareCheck(contract.model)) };
   for (const source of sources) {
     against.progress?.(`reading ${source.file}`);
-    const reading = await readSource(source, known, against);
-    if (reading.ok) judged.push(judgeSource(reading.value, known, reviews, against.spec));
+    const reading = await readSource(source, reads);
+    if (reading.ok) judged.push(judge(reading.value, contract, spec.reviewed, spec.sources));
     else problems.push(...reading.problems);
   }
   if (problems.length > 0) return failure(problems);
-  return success({ sources: judged, proposal: makeProposal(judged, known, against) });
+  const proposal = against.propose
+    ? propose(judged, { files, spec, contract, lint, today })
+    : { files: [], decisions: [] };
+  return success({ sources: judged, proposal, contract });
 }
 
-function makeProposal(judged: readonly JudgedSource[], known: Known, { spec, editing }: Against): Proposal {
-  if (!editing) return { files: [], decisions: [] };
-  const { files, lint, today } = editing;
-  const proposed = propose(judged, { files, known, lint });
-  const before = files.find(({ path }) => path === sourcesPath)?.text;
-  const after =
-    before === undefined ? undefined : renewSources(before, judged, { sources: spec.sources, today });
-  const renewed = after === undefined || after === before ? [] : [{ path: sourcesPath, before, after }];
-  return { ...proposed, files: [...proposed.files, ...renewed] };
-}
-
-const sourcesPath = "sources.json";
-
-function judgeSource(
-  reading: Reading,
-  known: Known,
-  reviews: Reviews,
-  { sources }: CheckedSpec,
-): JudgedSource {
-  const { count, newest, date } = reading;
-  const judged = judge(reading, known, reviews);
-  return {
-    ...{ ...judged, count, lowest: findLowestReleases(reading, known) },
-    ...(newest !== undefined && { newest }),
-    ...(date !== undefined && { date }),
-    findings: [...judgeAge(reading, sources), ...judged.findings],
-  };
-}
-
-/** Has a source read by the first reader that knows what it is. */
-async function readSource(
-  source: Source,
-  known: Known,
-  { spec, readers = allReaders }: Against,
-): Promise<Outcome<Reading>> {
-  const place = { file: source.file, pointer: "" };
+/** Reads a source as what its name and its beginning say that it is. */
+async function readSource({ file, chunks }: Source, reads: Reads): Promise<Outcome<Reading>> {
+  const place = { file, pointer: "" };
   try {
-    const { beginning, source: whole, close } = await peek(source);
-    const reader = readers.find((each) => each.recognizes(source.file, beginning));
-    if (reader) {
-      const { soapNames, names } = spec;
-      return await reader.read(whole, { soapNames, names, known });
+    const peeked = await peek({ file, chunks });
+    if (isRecording(file, peeked.beginning)) {
+      const check = reads.check();
+      return check.ok ? success(await readRecording(peeked, reads.contract, check.value)) : check;
     }
-    await close();
-    return failure([report("unknown-source", {}, place)]);
+    const read = findReader(file, peeked.beginning);
+    if (!read) {
+      await peeked.close();
+      return failure([report("unknown-source", {}, place)]);
+    }
+    const text = await readSourceText(peeked.source);
+    return text.ok ? read(text.value, file, reads) : text;
   } catch (error) {
     // Of our own faults none has a code.
     if (getErrorCode(error) === "") throw error;
     return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
   }
+}
+
+/** What sources are read by. */
+interface Reads {
+  readonly contract: Contract;
+  readonly spec: ReviewedSpec;
+  /** Made when the first recording is read. */
+  readonly check: () => Outcome<Check>;
+}
+
+type Read = (text: string, file: string, reads: Reads) => Outcome<Reading>;
+
+/** The readers of texts, by the ends of the names of files. */
+const readers: readonly (readonly [extensions: readonly string[], Read])[] = [
+  [[".wsdl", ".xsd", ".xml"], (text, file, { spec }) => readWsdl(file, text, spec.soapNames)],
+  [[".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text", ""], readAnyPage],
+];
+
+function findReader(file: string, beginning: string): Read | undefined {
+  const name = getBaseName(file).toLowerCase();
+  const extension = name.includes(".") ? name.slice(name.lastIndexOf(".")) : "";
+  const isXml = /^\s*<\?xml/.test(beginning) && !/<html/i.test(beginning);
+  return readers.find(([extensions]) =>
+    extensions.includes(isXml && extension === "" ? ".xml" : extension),
+  )?.[1];
+}
+
+function readAnyPage(text: string, file: string, { contract }: Reads): Outcome<Reading> {
+  const page = readPage(file, text);
+  if (!page.ok) return page;
+  const read = isNotes(page.value, file) ? readNotes : readDefinitions;
+  return success(read(page.value, file, contract));
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../problem/problem.js";
 import { errorRequestName } from "../spec/files.js";
 import { splitPointer } from "../spec/pointer.js";
-import { promised } from "../spec/values.js";
+import { groupBy, promised } from "../spec/values.js";
 import type { AlternativeModel, Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** A property of a request or an answer at one place in it, with the events that have it there. */
@@ -36,8 +36,8 @@ export interface Paths {
   readonly properties: readonly BodyProperty[];
   /** Those of the error request. */
   readonly errorRequest: readonly BodyProperty[];
-  /** The properties at a path, the first of them as the first event has it; none if no event has it. */
-  readonly at: (part: Omit<BodyPath, "event">) => readonly BodyProperty[];
+  /** The properties at a path, the first of them as the first event has it; none if no event has it. The error request is an event here. */
+  readonly at: (part: BodyPath) => readonly BodyProperty[];
   /**
    * The properties that a person names: by a path in any spelling, by one from a type on (`FormField.separator`), or by the
    * name of the type that they hold (`FormField`). Empty if there are none.
@@ -81,19 +81,6 @@ export function createPaths(model: Model): Paths {
 export const groupByPath = (properties: readonly BodyProperty[]): readonly BodyPropertyGroup[] => [
   ...groupBy(properties, ({ direction, path }) => `${direction} ${path}`).values(),
 ];
-
-function groupBy(
-  properties: readonly BodyProperty[],
-  getKey: (property: BodyProperty) => string,
-): ReadonlyMap<string, BodyPropertyGroup> {
-  const groups = new Map<string, [BodyProperty, ...BodyProperty[]]>();
-  for (const property of properties) {
-    const known = groups.get(getKey(property));
-    if (known) known.push(property);
-    else groups.set(getKey(property), [property]);
-  }
-  return groups;
-}
 
 /** The events that have one of these properties, in the order of the model. */
 export const listEvents = (properties: readonly BodyProperty[]): readonly string[] =>

@@ -6,6 +6,7 @@ import { specProblems } from "./spec-problems.js";
 /** What is worth a word, but no error. */
 const warnings = {
   "unreachable-file": ["Nothing in the spec refers to {path}."],
+  "not-described": ["Nobody has described this yet.", "Do so, in words of your own."],
   "lint-stopped": [
     "The examples, the products and the reviews in drift/ are not checked yet.",
     "Mend the errors above and run lint again: it may find more.",

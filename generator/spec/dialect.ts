@@ -39,6 +39,9 @@ export type StandingEntry = Pick<TakesEntry, "standing" | "basis">;
 /** Where a step leads that came between others: to what would have come without it. */
 export const back = "back";
 
+/** Stands for a description that is not written yet. */
+export const notDescribed = "Not described yet.";
+
 /** The release that a text of a checked file names. */
 export const toRelease = (text: string): Release =>
   promised(parseRelease(text), `the dialect accepts no text as a release that names none (${text})`);

@@ -71,3 +71,17 @@ export function promised<T>(value: T | undefined, promise: string): T {
 /** The sentences that are true of something. */
 export const listTrue = (sentences: Readonly<Record<string, boolean>>): string[] =>
   Object.entries(sentences).flatMap(([sentence, isTrue]) => (isTrue ? sentence : []));
+
+/** Puts together what has the same key. */
+export function groupBy<Of>(
+  items: readonly Of[],
+  toKey: (item: Of) => string,
+): ReadonlyMap<string, readonly [Of, ...Of[]]> {
+  const groups = new Map<string, [Of, ...Of[]]>();
+  for (const item of items) {
+    const group = groups.get(toKey(item));
+    if (group) group.push(item);
+    else groups.set(toKey(item), [item]);
+  }
+  return groups;
+}

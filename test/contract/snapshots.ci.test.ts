@@ -1,22 +1,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { indexModel } from "../../generator/drift/judge/known.js";
-import { findLowestReleases } from "../../generator/drift/traffic/lowest-release.js";
 import { ownSpec } from "../../generator/package/package-files.js";
 import { baseline, formatRelease } from "../../generator/time/release.js";
-import { findFirst, tryMocks } from "../drift/traffic/mocked.js";
-import { describeNews, readRecording } from "../drift/traffic/recording.js";
+import { read, tell, toContract, toLines } from "../drift/traffic/recording.js";
 import { findFaults, listSeeds, listSnapshots } from "../examples/mock-trial.js";
 import { scaleAmount } from "../fuzz/amount.js";
 import { loadOwnModel } from "./own-spec.js";
 
 const model = loadOwnModel();
-const known = indexModel(model);
+const contract = toContract(model);
 const snapshots = listSnapshots(model);
 
 /** So many of each size, of each event and in each release. */
 const seeds = listSeeds(scaleAmount({ suite: 5, full: 50 }));
+
+/** The first release whose contract takes a request, and the one that is told of it. */
+async function findReleases(event: string, request: unknown) {
+  const first = snapshots.find(({ view, findCheck }) => {
+    const viewed = view.events.find(({ name }) => name === event);
+    return viewed && findCheck(viewed, "request")(request);
+  });
+  const { lowest = [] } = await read("till.ndjson", toLines([{ event, request }]), contract);
+  const told = /^The requests are of v(\S+) or later/.exec(lowest[0] ?? "")?.[1];
+  return { first: formatRelease(first?.release ?? (-1 as never)), told: told ?? formatRelease(baseline) };
+}
 
 describe.each(snapshots.map((snapshot) => [formatRelease(snapshot.release), snapshot] as const))(
   "mocks of v%s",
@@ -26,31 +34,35 @@ describe.each(snapshots.map((snapshot) => [formatRelease(snapshot.release), snap
     });
 
     it("are, as recorded traffic, of the first release whose contract takes them", async () => {
-      const trials = await tryMocks(snapshot, snapshots, known);
-      const wrong = trials.filter(
-        ({ lowest, first }) => lowest?.isOne !== true || (lowest.release ?? baseline) !== first?.release,
-      );
-      expect(wrong).toEqual([]);
+      const { view, mock } = snapshot;
+      for (const event of view.events) {
+        for (const size of ["rich", "smallest"] as const) {
+          const request = mock(event, { side: "request", size, seed: 1 });
+          const { first, told } = await findReleases(event.name, request);
+          expect({ event: event.name, size, release: told }).toEqual({
+            event: event.name,
+            size,
+            release: first,
+          });
+        }
+      }
     });
   },
 );
 
 const cases = model.examples.map((example) => [example.path, example] as const);
 
-const read = (path: string) => readRecording(path, readFileSync(join(ownSpec, path)), known);
-
 describe("an example of the spec, as recorded traffic", () => {
   it.each(cases)("%s tells nothing new", async (path) => {
-    expect(describeNews(await read(path), known)).toEqual([]);
+    const text = readFileSync(join(ownSpec, path), "utf8");
+    expect(tell(await read(path, text, contract))).toEqual([]);
   });
 
   it.each(cases.filter(([, { request }]) => request !== undefined))(
     "%s is of the first release whose contract takes its request",
-    async (path, { event, request }) => {
-      const first = findFirst(snapshots, event, request);
-      const lowest = findLowestReleases(await read(path), known).find(({ side }) => side === "request");
-      expect(lowest).toMatchObject({ isOne: true });
-      expect(formatRelease(lowest?.release ?? baseline)).toBe(formatRelease(first?.release ?? (-1 as never)));
+    async (_, { event, request }) => {
+      const { first, told } = await findReleases(event, request);
+      expect(told).toBe(first);
     },
   );
 });

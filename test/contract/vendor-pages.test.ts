@@ -1,113 +1,150 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { hashSentence } from "../../generator/drift/hash.js";
-import { judge } from "../../generator/drift/judge/judge.js";
-import { isLoud, type Finding } from "../../generator/drift/judge/finding.js";
-import { indexModel, type Known } from "../../generator/drift/judge/known.js";
-import { indexReviews } from "../../generator/drift/judge/reviews.js";
-import type { Reading } from "../../generator/drift/reading.js";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { indexContract } from "../../generator/drift/contract.js";
+import { readDefinitions } from "../../generator/drift/definitions.js";
+import { judge } from "../../generator/drift/judge.js";
+import { readPage } from "../../generator/drift/page.js";
+import { hashText, isLoud, type Finding, type Reading, type Verdict } from "../../generator/drift/row.js";
 import { once } from "../../generator/once.js";
-import type { Model } from "../../generator/model/model.js";
 import type { ReviewedFile } from "../../generator/spec/dialect.js";
-import { fromLine, toLines, vendorClaims } from "../drift/definitions/claim-lines.js";
-import { read } from "../drift/definitions/read.js";
-import { hasVendorPages, readVendorPages } from "../drift/definitions/vendor-pages.js";
+import { promised } from "../../generator/spec/values.js";
+import { fromLine, toLine } from "../drift/cases.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import { extend, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
 
-let model: Model;
-let known: Known;
-let reviewed: ReviewedFile;
+/** What the rows of the vendor's two pages say, by page and section. Names and words for types are facts; no sentence of the pages is here. */
+const text = readFileSync(join(import.meta.dirname, "vendor-rows.txt"), "utf8");
 
-beforeAll(() => {
-  model = loadOwnModel();
-  known = indexModel(model);
-  reviewed = loadOwnSpec().reviewed;
-});
+/** The vendor's pages lie beside the repository and are no part of it. */
+const folder = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
+
+const contract = once(() => indexContract(loadOwnModel(), loadOwnSpec().names));
+
+/** The kept rows as the reader would have made them. */
+const keptReadings: readonly Reading[] = text
+  .split(/^# /m)
+  .slice(1)
+  .map((page) => {
+    const [title = "", ...lines] = page.split("\n");
+    let section = "";
+    const rows = lines.filter(Boolean).flatMap((line) => {
+      if (!line.startsWith("## ")) return [fromLine(line, { section })];
+      section = line.slice(3);
+      return [];
+    });
+    const lists = rows.some(({ side }) => side === "response") ? "everything" : "some";
+    return { kind: "definitions", file: "", title, rows, sentences: [], count: rows.length, lists };
+  });
+
+/** The rows of a reading as they are kept. */
+function toText({ title, rows }: Reading): string {
+  const parts = rows.map((row, i) => {
+    const { section } = row.place;
+    const isFirst = section !== (i === 0 ? "" : rows[i - 1]?.place.section);
+    return `${isFirst ? `\n## ${section}\n` : ""}${toLine(row)}\n`;
+  });
+  return `# ${title}\n${parts.join("")}`;
+}
+
+const judgeBy = (reading: Reading, reviewed: ReviewedFile) =>
+  judge(reading, contract(), reviewed, []).findings;
 
 const showLoud = (findings: readonly Finding[]): readonly string[] =>
   findings
     .filter(({ verdict }) => isLoud(verdict))
-    .map(
-      ({ verdict, name = "", message, sentence }) => `${verdict} ${name}: ${message} ${sentence?.text ?? ""}`,
+    .map(({ verdict, subject, about = "", message, text = "" }) =>
+      [verdict, subject?.side, subject?.path, about, message, text].join(" "),
     );
 
-describe.each(Object.entries(vendorClaims))("what %s claims", (title, lines) => {
-  // Without the page there are no sentences: the name of a claim stands for the sentence that makes it.
-  const claims = lines.map(fromLine).map((claim, i) => ({
-    ...claim,
-    sentence: { text: lines[i] ?? "", place: { file: "", title, section: "", line: i + 1 } },
-  }));
-  const reading: Reading = {
-    kind: "definitions",
-    file: "",
-    title,
-    claims,
-    remarks: [],
-    count: lines.length,
-    lists: lines.some((line) => line.startsWith("response ")) ? "everything" : "some",
-  };
+/** How many findings there are of each verdict. */
+function count(findings: readonly Finding[]): Partial<Record<Verdict, number>> {
+  const verdicts = [...new Set(findings.map(({ verdict }) => verdict))];
+  return Object.fromEntries(
+    verdicts.map((verdict) => [verdict, findings.filter((finding) => finding.verdict === verdict).length]),
+  );
+}
+
+/** How many things the rows of each page say, by what becomes of them. */
+const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
+  "How to subscribe": { agrees: 12 },
+  "Webhooks JSON Definitions": { agrees: 762, erratum: 32, reviewed: 80 },
+};
+
+describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {
+  const find = (): Reading =>
+    promised(
+      keptReadings.find((reading) => reading.title === title),
+      "its rows are kept",
+    );
 
   it("agrees with the spec, or was reviewed", () => {
-    const reviews = indexReviews(forLines(lines, reviewed));
-    expect(showLoud(judge(reading, known, reviews).findings), review(title)).toEqual([]);
+    const reading = find();
+    const findings = judgeBy(reading, { claims: loadOwnSpec().reviewed.claims, sentences: [] });
+    expect(showLoud(findings), review(title)).toEqual([]);
+    expect(count(findings), extend("counts in test/contract/vendor-pages.test.ts")).toEqual(wanted);
+    expect(new Set(findings.flatMap(({ row }) => row ?? []))).toEqual(new Set(reading.rows));
   });
 
   it("is noticed where it differs, without the reviews", () => {
-    const reviews = indexReviews({ claims: [], sentences: [] });
-    const loud = judge(reading, known, reviews).findings.filter(({ verdict }) => isLoud(verdict));
-    expect(loud.length, review(title)).toBe(reviewed.claims.filter(({ source }) => source === title).length);
+    const claims = loadOwnSpec().reviewed.claims.filter(({ source }) => source === title);
+    expect(showLoud(judgeBy(find(), { claims: [], sentences: [] })), review(title)).toHaveLength(
+      claims.length,
+    );
   });
 });
 
-/** The reviews of claims, by the lines that stand for their sentences. */
-function forLines(lines: readonly string[], file: ReviewedFile): ReviewedFile {
-  const claims = file.claims.flatMap((entry) => {
-    if (entry.hash === undefined) return [entry];
-    const said = lines.filter((line) => line === entry.claim || line.startsWith(`${entry.claim} `));
-    return said.map((line) => ({ ...entry, hash: hashSentence(line) }));
-  });
-  return { claims, sentences: [] };
-}
+describe.skipIf(!existsSync(folder))("the vendor's pages (skipped where ../shared/seeds is absent)", () => {
+  const readings = once(() =>
+    readdirSync(folder)
+      .sort()
+      .map((file) => {
+        const page = readPage(file, readFileSync(join(folder, file), "utf8"));
+        if (!page.ok) throw new Error(page.problems[0]?.message);
+        return readDefinitions(page.value, file, contract());
+      }),
+  );
 
-describe.skipIf(!hasVendorPages)("the vendor's pages (skipped where ../shared/seeds is absent)", () => {
-  const readings = once(() => readVendorPages().map(({ file, text }) => read(file, text)));
-
-  it("make the claims that are kept here, and no others", () => {
-    const claims = Object.fromEntries(readings().map(({ title, claims }) => [title, toLines(claims)]));
-    expect(claims, extend("test/drift/definitions/claims.json, by what the pages say now")).toEqual(
-      vendorClaims,
-    );
+  it("have the rows that are kept here, and no others", async () => {
+    await expect(readings().map(toText).join("\n")).toMatchFileSnapshot("vendor-rows.txt");
   });
 
   it("say nothing that nobody has read", () => {
-    const judged = readings().map((reading) => judge(reading, known, indexReviews(reviewed)));
-    expect(judged.flatMap(({ findings }) => showLoud(findings))).toEqual([]);
+    for (const reading of readings()) {
+      const findings = judgeBy(reading, loadOwnSpec().reviewed);
+      expect(showLoud(findings)).toEqual([]);
+      expect(count(findings)).toEqual({
+        ...counts[reading.title],
+        "no claim": reading.sentences.length,
+      });
+    }
   });
 });
 
 describe("what was reviewed", () => {
   it("repeats no sentence of a page", () => {
-    const hashes = new Set(reviewed.sentences.map(({ hash }) => hash));
-    const ours = [
-      ...reviewed.sentences.flatMap(({ words }) => words ?? []),
-      ...reviewed.claims.map(({ why }) => why),
-    ];
-    expect(ours.filter((text) => hashes.has(hashSentence(text)))).toEqual([]);
+    const { claims, sentences } = loadOwnSpec().reviewed;
+    const hashes = new Set(sentences.map(({ hash }) => hash));
+    const ours = [...sentences.flatMap(({ words }) => words ?? []), ...claims.map(({ why }) => why)];
+    expect(ours.filter((text) => hashes.has(hashText(text)))).toEqual([]);
   });
 
   it("names errata that the spec has", () => {
-    const errata = new Set(JSON.stringify(model).match(/\bE\d{2}\b/g));
-    expect(reviewed.claims.flatMap(({ erratum = "E02" }) => (errata.has(erratum) ? [] : [erratum]))).toEqual(
-      [],
-    );
+    const { claims } = loadOwnSpec().reviewed;
+    const errata = new Set(JSON.stringify(loadOwnModel()).match(/\bE\d{2}\b/g));
+    expect(claims.flatMap(({ erratum = "E02" }) => (errata.has(erratum) ? [] : [erratum]))).toEqual([]);
   });
 
   it("explains parts that the spec has", () => {
-    const unknown = reviewed.sentences.filter(({ of }) => {
-      const [side = "", path = ""] = of?.split(" ") ?? [];
+    const { claims, sentences } = loadOwnSpec().reviewed;
+    const unknown = sentences.filter(({ of }) => {
       // A slip of the page's, which is reviewed as one.
-      if (of === undefined || reviewed.claims.some(({ claim }) => claim === `${of} existence`)) return false;
-      return side === "event" ? !known.findEvent(path) : !known.findPart({ side: side as "request", path });
+      if (of === undefined || claims.some(({ claim }) => claim === `${of} existence`)) return false;
+      const { side, path } = fromLine(of);
+      return side === "event"
+        ? !loadOwnModel().events.some(({ name }) => name === path)
+        : !contract().find({ side, path });
     });
     expect(unknown).toEqual([]);
   });
@@ -119,13 +156,13 @@ describe("the protocol facts", () => {
   );
 
   it("have every event that there was when the tests' copy was made", () => {
-    const names = model.events.map(({ name }) => name);
+    const names = loadOwnModel().events.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(loadRealModel().events.map(({ name }) => name)));
   });
 
   it("tie the special answers to their events", () => {
-    const special = model.answers
-      .filter(({ onlyFor }) => onlyFor)
+    const special = loadOwnModel()
+      .answers.filter(({ onlyFor }) => onlyFor)
       .map(({ property, onlyFor }) => [property.name, onlyFor]);
     expect(Object.fromEntries(special), facts).toEqual({
       scanCode: ["scanCode"],
@@ -141,7 +178,7 @@ describe("the protocol facts", () => {
   });
 
   it("excuse backgroundPoll and the external payments from polling", () => {
-    const excused = model.events.filter(({ pollingOptional }) => pollingOptional);
+    const excused = loadOwnModel().events.filter(({ pollingOptional }) => pollingOptional);
     expect(
       excused.map(({ name }) => name),
       facts,

@@ -3,33 +3,49 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { once } from "../../generator/once.js";
 import { ownSpec } from "../../generator/package/package-files.js";
-import { planted } from "../drift/soap/planted.js";
-import { listLoud, makeJudge, writeFinding } from "../drift/soap/reading.js";
+import { indexContract } from "../../generator/drift/contract.js";
+import { judge as judgeReading } from "../../generator/drift/judge.js";
+import { isLoud, nameSubject, type Finding } from "../../generator/drift/row.js";
+import { readWsdl } from "../../generator/drift/wsdl.js";
+import { readCases } from "../drift/cases.js";
 import { writeWsdl, wsdlTables } from "../drift/soap/wsdl-tables.js";
-import { extend, loadOwnSpec, review } from "./own-spec.js";
+import { extend, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
 
 const wsdl = writeWsdl(wsdlTables);
-const judge = (text: string) => makeOwnJudge()(text);
-const makeOwnJudge = once(() => makeJudge(loadOwnSpec()));
 
-/** What is to be done without any difference: nothing, or what the first test tells of. */
-const findUsual = once(async () => listLoud(await judge(wsdl)).map(writeFinding));
+const loadContract = once(() => indexContract(loadOwnModel(), loadOwnSpec().names));
 
-/** What is to be done about a changed WSDL, and was not before. */
-async function findNew(changed: string): Promise<readonly string[]> {
-  const usual = new Set(await findUsual());
-  return listLoud(await judge(changed))
-    .map(writeFinding)
-    .filter((line) => !usual.has(line));
+/** What becomes of all that a WSDL says. */
+function judge(text: string): readonly Finding[] {
+  const { soapNames, reviewed } = loadOwnSpec();
+  const reading = readWsdl("api.wsdl", text, soapNames);
+  if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join("\n"));
+  return judgeReading(reading.value, loadContract(), reviewed, []).findings;
 }
 
+/** What there is to do about it, a finding on a line, with the line of the source that it is about. */
+const listLoud = (text: string): readonly string[] =>
+  judge(text)
+    .filter(({ verdict }) => isLoud(verdict))
+    .map(({ verdict, subject, place, message }) => {
+      const about = subject ? ` ${nameSubject(subject)}` : "";
+      return `${verdict}${about}${place ? ` (${place.line})` : ""}: ${message}`;
+    });
+
+/** What is to be done without any difference: nothing, or what the first test tells of. */
+const findUsual = once(() => new Set(listLoud(wsdl)));
+
+/** What is to be done about a changed WSDL, and was not before. */
+const findNew = (changed: string): readonly string[] =>
+  listLoud(changed).filter((line) => !findUsual().has(line));
+
 describe("the vendor's WSDL, against the spec", () => {
-  it("leaves nothing to do: what differs was seen there, or a person has reviewed it", async () => {
-    expect(await findUsual(), review("WSDL of the API")).toEqual([]);
+  it("leaves nothing to do: what differs was seen there, or a person has reviewed it", () => {
+    expect([...findUsual()], review("WSDL of the API")).toEqual([]);
   });
 
-  it("shows every erratum of the spec that it is a side of", async () => {
-    const reviewed = (await judge(wsdl)).flatMap((finding) => finding.reviewed ?? []);
+  it("shows every erratum of the spec that it is a side of", () => {
+    const reviewed = judge(wsdl).flatMap((finding) => finding.reviewed ?? []);
     const mapped = Object.values(loadOwnSpec().soapNames.elements);
     const found = new Set(
       [...reviewed, ...mapped].flatMap((entry) => ("erratum" in entry ? [entry.erratum] : [])),
@@ -50,24 +66,32 @@ function listErrata(): ReadonlySet<string> {
   );
 }
 
-describe("a difference in the WSDL", () => {
-  for (const [from, to, ...want] of planted)
-    it(`is found, if it is one: ${from} becomes ${to}`, async () => {
-      const at = wsdl.indexOf(from);
-      expect(at).toBeGreaterThan(0);
-      const line = wsdl.slice(0, at).split("\n").length;
-      const found = await findNew(wsdl.replace(from, () => to));
-      const place = (_: string, more?: string): string => `(${line + Number(more ?? 0)})`;
-      expect(found).toEqual(want.map((text) => text.replace(/\(\^([+-]\d+)?\)/, place)));
-    });
+interface Planted {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly told: readonly string[];
+}
 
-  it("is none, if only the prefixes of namespaces are others", async () => {
+const planted = readCases("../drift/soap/planted.yaml", import.meta) as readonly Planted[];
+
+describe("a difference in the WSDL", () => {
+  it.each(planted)("is found, if it is one: $name", ({ from, to, told }) => {
+    const at = wsdl.indexOf(from);
+    expect(at).toBeGreaterThan(0);
+    const line = wsdl.slice(0, at).split("\n").length;
+    const found = findNew(wsdl.replace(from, () => to));
+    const place = (_: string, more?: string): string => `(${line + Number(more ?? 0)})`;
+    expect(found).toEqual(told.map((text) => text.replace(/\(\^([+-]\d+)?\)/, place)));
+  });
+
+  it("is none, if only the prefixes of namespaces are others", () => {
     const other = wsdl.replaceAll("api:", "plus:").replaceAll("xmlns:api", "xmlns:plus");
     expect(other).toContain('type="plus:');
     const another = other.replaceAll("xsd:", "").replaceAll("xmlns:xsd", "xmlns:unused");
     const within = another.replaceAll("<schema", '<schema xmlns="http://www.w3.org/2001/XMLSchema"');
     expect(within).toContain('type="string"');
-    expect(await findNew(other)).toEqual([]);
-    expect(await findNew(within)).toEqual([]);
+    expect(findNew(other)).toEqual([]);
+    expect(findNew(within)).toEqual([]);
   });
 });

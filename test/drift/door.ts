@@ -1,16 +1,14 @@
-import { drift, type JudgedSource } from "../../generator/drift/drift.js";
-import type { Finding } from "../../generator/drift/judge/finding.js";
+import { drift, type Against } from "../../generator/drift/drift.js";
+import type { Finding, JudgedSource } from "../../generator/drift/row.js";
 import { success, type Outcome } from "../../generator/problem/problem.js";
+import type { ReviewedSpec } from "../../generator/spec/lint/reviews.js";
 import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
 
 /** What the small spec needs besides, so that every kind of source can be held against it. */
 const besides: Changes = {
   "releases.json#/releases/4": { release: "60.1", summary: "Not dated." },
   "drift/names.json": {
-    names: [
-      { called: ["bill table", "bill tables", "billtafels"], parts: ["request bill.tables[]"] },
-      { called: ["code type", "codesoort"], parts: ["request scanCode.codeType"], ofValues: true },
-    ],
+    names: [{ called: ["bill table", "bill tables", "billtafels"], parts: ["request bill.tables[]"] }],
   },
   "drift/soap-names.json": {
     ...{ source: "A schema", seenAs: "a schema", elements: {}, leftOut: {}, concerns: [] },
@@ -20,6 +18,15 @@ const besides: Changes = {
 
 /** The small spec as sources are held against it, changed. */
 export const specWith = (changes: Changes = {}) => linkSmallSpec({ ...besides, ...changes });
+
+/** What sources are held against: a spec of which no changes are proposed. */
+export const against = (spec: ReviewedSpec): Against => ({
+  spec,
+  files: [],
+  lint: () => success(undefined),
+  today: "2026-03-04",
+  propose: false,
+});
 
 /** A file in memory, in pieces of so many bytes. */
 export async function* toChunks(given: string | Uint8Array, size = Infinity): AsyncGenerator<Uint8Array> {
@@ -35,7 +42,7 @@ export async function judgeFile(
   spec = specWith(),
   size?: number,
 ): Promise<Outcome<JudgedSource>> {
-  const outcome = await drift([{ file, chunks: toChunks(given, size) }], { spec });
+  const outcome = await drift([{ file, chunks: toChunks(given, size) }], against(spec));
   const [judged] = outcome.ok ? outcome.value.sources : [];
   return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
 }
@@ -50,15 +57,15 @@ export async function tell(...given: Parameters<typeof judgeFile>): Promise<read
 /** Findings in lines: `new request box.a (6): is string, is optional`. */
 export function toLines(findings: readonly Finding[]): readonly string[] {
   const told = new Map<string, Set<string>>();
-  for (const { verdict, subject, sentence, message } of findings) {
+  for (const { verdict, subject, place, text = "", message } of findings) {
     const about = subject ? ` ${subject.side} ${subject.path}` : "";
-    const place = sentence ? ` (${sentence.place.line})` : "";
-    const says = verdict === "unread" ? ` “${(sentence?.text ?? "").replaceAll("\n", " / ")}”` : "";
-    const key = `${verdict}${about}${place}${says}`;
+    const line = place ? ` (${place.line})` : "";
+    const says = verdict === "unread" ? ` “${text.replaceAll("\n", " / ")}”` : "";
+    const key = `${verdict}${about}${line}${says}`;
     told.set(key, (told.get(key) ?? new Set()).add(message));
   }
   return [...told].map(([key, messages]) => {
-    for (const usual of ["the spec does not have it", "no reader understands it"]) messages.delete(usual);
+    for (const usual of ["the spec does not have it", "only a sentence says it", ""]) messages.delete(usual);
     return [key, [...messages].join(", ")].filter(Boolean).join(": ");
   });
 }

@@ -1,12 +1,12 @@
-import { expect, it } from "vitest";
-import { hashSentence } from "../../generator/drift/hash.js";
-import { judge } from "../../generator/drift/judge/judge.js";
-import { indexModel } from "../../generator/drift/judge/known.js";
-import { indexReviews } from "../../generator/drift/judge/reviews.js";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { indexContract } from "../../generator/drift/contract.js";
+import { judge } from "../../generator/drift/judge.js";
+import { hashText, nameSubject, type Finding, type Reading } from "../../generator/drift/row.js";
 import { buildModel } from "../../generator/model/build.js";
-import type { ReviewedClaim } from "../../generator/spec/dialect.js";
+import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../../generator/spec/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
-import { fromLine } from "./definitions/claim-lines.js";
+import { fromLine } from "./cases.js";
 
 const item = object("Item", { size: { type: "integer" }, note: { type: "string", "x-added-in": "20" } }, [
   "size",
@@ -19,18 +19,27 @@ const ping = object(
     count: { type: "integer" },
     big: { type: "integer", format: "int64" },
     price: { type: "number" },
+    name: { type: "string" },
+    day: { type: "string", format: "date" },
+    moment: {
+      anyOf: [
+        { type: "string", format: "date" },
+        { type: "string", format: "date-time" },
+      ],
+    },
     kind: { title: "Kind", type: "string", enum: ["a", "b"] },
     late: { type: "boolean", "x-added-in": "20" },
     gone: { type: "boolean", "x-removed-in": "20" },
     plan: { type: "boolean", "x-planned": true },
     rumour: { type: "boolean", "x-seen": "another API" },
     items: { type: "array", items: item },
+    tags: { type: "array", items: { type: "string" } },
   },
   ["id"],
 );
 
 /** What a small spec knows: `ping` comes with both events, `echo` with one of them, since 30. */
-const shop = indexModel(
+const shop = indexContract(
   buildModel(
     createSmallSpec({
       ping,
@@ -45,97 +54,260 @@ const shop = indexModel(
       },
     }),
   ),
+  { names: [{ called: ["size of an item"], parts: ["request ping.items[].size"] }] },
 );
-
-/** A claim as a line, and its verdict with the message. */
-const cases: readonly (readonly [given: string, want: string])[] = [
-  ["request ping.id existence", "agrees"],
-  ["request ping.items[].size existence", "agrees"],
-  ["request ping.items.size existence", "contradicts: is written with other arrays than the spec has"],
-  ["request ping.other existence", "new: the spec does not have it"],
-  ["request ping.gone existence", "contradicts: is there; the spec has it as removed"],
-  ["request ping.plan existence", "new: is there; the spec has it as planned"],
-  ["request ping.rumour existence", "new: is documented; the spec has it as seen in another API"],
-  ["request ping.plan plan", "agrees"],
-  ["request ping.count plan", "contradicts: is only planned; the spec has it as existing"],
-  ["request ping.other plan", "new: is planned"],
-  ["request ping.id type uuid", "agrees"],
-  ["request ping.id type string", "agrees"],
-  ["request ping.id type integer", "contradicts: is integer; the spec has uuid"],
-  ["request ping.count type integer", "agrees"],
-  ["request ping.count type int64", "contradicts: is int64; the spec has integer"],
-  ["request ping.big type int64", "agrees"],
-  ["request ping.big type integer", "contradicts: is integer; the spec has int64"],
-  ["request ping.price type integer", "contradicts: is integer; the spec has number"],
-  ["request ping.items type array of objects", "agrees"],
-  [
-    "request ping.items type array of strings",
-    "contradicts: is array of strings; the spec has array of object",
-  ],
-  ["request ping.other type boolean", "new: is boolean"],
-  ["request ping.id optional no", "agrees"],
-  ["request ping.id optional yes", "contradicts: is optional; the spec has it as required"],
-  ["request ping.count optional no", "contradicts: is not optional; the spec has it as optional"],
-  ["request ping.late since 20", "agrees"],
-  ["request ping.late since 30", "contradicts: came with v30; the spec has v20"],
-  ["request ping.count since 20", "new: came with v20; the spec has it without a release"],
-  ["request echo.text since 30", "agrees"],
-  ["request ping.kind values a, b", "agrees"],
-  ["request ping.kind values a", 'contradicts: has not "b", which the spec has'],
-  ["request ping.kind values a, b, c", 'new: has "c", which the spec has not'],
-  ["request ping.id values a, b", 'new: has the values "a" and "b"; the spec has no list of values'],
-  ["request echo events pingBack", "agrees"],
-  ["request echo events ...Back", "agrees"],
-  ["request ping events ping...", "agrees"],
-  ["request echo events ping", "new: is in ping; the spec has it only in pingBack"],
-  ["request ping events ping", "contradicts: is only in ping; the spec has it in pingBack, too"],
-  ["request echo events ...Late", "new: is in ...Late; the spec has it only in pingBack"],
-  ["event ping existence", "agrees"],
-  ["event pong existence", 'new: the spec has no event "pong"'],
-  ["event pingBack since 30", "agrees"],
-  ["event pingBack since 20", "contradicts: came with v20; the spec has v30"],
-  ["event ping since 20", "new: came with v20; the spec has it without a release"],
-  ["release 20 existence", "agrees"],
-  ["release 40 existence", "new: the spec has no release 40"],
-];
 
 const title = "A page";
 
-/** What comes of one claim, by some reviews. */
-function judgeClaim(given: string, claims: readonly ReviewedClaim[] = []): readonly string[] {
-  const sentence = { text: given, place: { file: "page.md", title, section: "", line: 1 } };
-  const made = { claims: [{ ...fromLine(given), sentence }], remarks: [], count: 1, lists: "some" } as const;
-  const reading = { ...made, kind: "definitions", file: "page.md", title } as const;
-  const { findings } = judge(reading, shop, indexReviews({ claims, sentences: [] }));
-  return findings.map(({ verdict, message }) => (message === "" ? verdict : `${verdict}: ${message}`));
-}
+/** Rows, one a line, as a reader would have made them of a page. */
+const pageOf = (lines: readonly string[], more: Partial<Reading> = {}): Reading => {
+  const rows = lines.map((line) => fromLine(line));
+  return {
+    ...{ kind: "definitions", file: "page.md", title, rows, sentences: [], count: 1, lists: "some" },
+    ...more,
+  };
+};
 
-it.each(cases)("the claim %j is judged: %s", (given, want) => {
-  expect(judgeClaim(given)).toEqual([want]);
+const judgeBy = (reading: Reading, reviewed: Partial<ReviewedFile> = {}): readonly Finding[] =>
+  judge(reading, shop, { claims: [], sentences: [], ...reviewed }, []).findings;
+
+const show = ({ verdict, message }: Finding): string => [verdict, message].filter(Boolean).join(": ");
+
+/** What is found, but for what agrees. */
+const tell = (...given: Parameters<typeof judgeBy>): readonly string[] =>
+  judgeBy(...given)
+    .filter(({ verdict }) => verdict !== "agrees")
+    .map(show);
+
+/** A row, and what is told of it; without that, it agrees. */
+const cases = readFileSync(new URL("judge.txt", import.meta.url), "utf8");
+
+it.each(cases.trim().split("\n"))("a row is judged: %s", (line) => {
+  const [row = "", ...told] = line.trim().split(" => ");
+  expect(tell(pageOf([row]))).toEqual(told);
 });
 
-const given = "request ping.count type string";
-const entry = { source: title, claim: "request ping.count type", hash: hashSentence(given), why: "Seen." };
+it.each<[row: string, kind: Reading["kind"], ...told: string[]]>([
+  // A page says all that a part may be; a body and a schema show what it was there.
+  ["request ping.moment: date", "recording"],
+  ["request ping.moment: integer", "recording", "contradicts: is integer; the spec has date or date-time"],
+  ["request ping.kind: values a", "recording"],
+  ["request ping.kind: values a", "WSDL", 'contradicts: has not "b", which the spec has'],
+])("the row “%s” of a %s is judged", (row, kind, ...told) => {
+  expect(tell(pageOf([row], { kind }))).toEqual(told);
+});
 
-it.each<[name: string, reviewed: ReviewedClaim, ...verdicts: string[]]>([
-  ["is reviewed", entry, "reviewed"],
-  ["is an erratum", { ...entry, erratum: "E01" }, "erratum"],
-  ["is loud in another sentence", { ...entry, hash: "0".repeat(16) }, "contradicts", "vanished"],
-  ["is loud in another source", { ...entry, source: "Another" }, "contradicts"],
+it("a fault of recorded bodies is told with its event, and known without its words", () => {
+  const place = { ...isHere("").place, section: "" };
+  const of = { side: "request", path: "ping.count", about: "type", event: "ping" } as const;
+  const reading = pageOf([], { kind: "recording", faults: [{ ...of, message: "is a string", place }] });
+  expect(tell(reading)).toEqual(["contradicts: ping: is a string"]);
+  const claims = [{ ...claim, hash: hashText("ping type is a string") }];
+  expect(tell(reading, { claims })).toEqual(["reviewed: ping: is a string"]);
+  // Other recordings may well have none of it.
+  expect(tell(pageOf([], { kind: "recording" }), { claims })).toEqual([]);
+});
+
+it("what was only seen in the source itself is no news there", () => {
+  const row = "request ping.rumour: boolean, required";
+  expect(tell(pageOf([row], { seenAs: "another API" }))).toEqual([]);
+  expect(tell(pageOf([row], { seenAs: "some API" }))).toHaveLength(2);
+});
+
+/** What follows is of the section “Boxes”, on a page that has “Bags”, too. */
+const isHere = (line: string): Reading["rows"][number] => fromLine(line, { section: "Boxes" });
+const elsewhere = fromLine("request ping.id", { section: "Bags" });
+
+const claim: ReviewedClaim = {
+  ...{ source: title, place: "Boxes", claim: "request ping.count type", hash: hashText("type string") },
+  why: "Seen.",
+};
+const lostClaim = 'vanished: the review of "request ping.count type" fits nothing in the source any more';
+const differs = "contradicts: is string; the spec has integer";
+
+it.each<[name: string, change: Partial<ReviewedClaim>, ...told: string[]]>([
+  ["is reviewed", {}, `reviewed: ${differs.slice(13)}`],
+  ["is an erratum", { erratum: "E01" }, `erratum: ${differs.slice(13)}`],
+  ["is known whatever the case of its place", { place: "BOXES" }, `reviewed: ${differs.slice(13)}`],
+  ["moves with it from a place that is gone", { place: "Jars" }, `reviewed: ${differs.slice(13)}`],
+  ["stays in a place that is there", { place: "Bags" }, differs, lostClaim],
+  ["is of another type", { hash: hashText("type number") }, differs, lostClaim],
+  ["is of another source", { source: "Another page" }, differs],
+  ["is of another part", { claim: "request ping.big type" }, differs, lostClaim.replace("count", "big")],
   [
-    "is loud where another was reviewed",
-    { ...entry, claim: "request ping.count optional" },
-    "contradicts",
-    "vanished",
+    "is of another aspect",
+    { claim: "request ping.count optional" },
+    differs,
+    lostClaim.replace("type", "optional"),
   ],
-])("a claim that differs %s", (_, reviewed, ...verdicts) => {
-  expect(judgeClaim(given, [reviewed]).map((told) => told.split(":")[0])).toEqual(verdicts);
+])("a review of a difference %s", (_, change, ...told) => {
+  const rows = [isHere("request ping.count: string"), elsewhere];
+  expect(tell(pageOf([], { rows }), { claims: [{ ...claim, ...change }] })).toEqual(told);
 });
 
-it("a review that is no longer needed fits nothing", () => {
-  const agreeing = "request ping.count type integer";
-  expect(judgeClaim(agreeing, [{ ...entry, hash: hashSentence(agreeing) }])).toEqual([
-    "agrees",
-    'vanished: the review of "request ping.count type" fits nothing in the source any more',
-  ]);
+it("a review of what no longer differs is lost", () => {
+  const reviewed = { claims: [{ ...claim, hash: hashText("type integer") }] };
+  expect(tell(pageOf(["request ping.count: integer"]), reviewed)).toEqual([lostClaim]);
+});
+
+it("reviews alike are each of their own place", () => {
+  const rows = ["Boxes", "Bags"].map((section) => fromLine("request ping.count: string", { section }));
+  const claims = [{ ...claim, place: "Bags", erratum: "E01" }, claim];
+  const verdicts = judgeBy(pageOf([], { rows }), { claims }).map(({ verdict }) => verdict);
+  expect(verdicts).toEqual(["agrees", "reviewed", "agrees", "erratum"]);
+});
+
+it("reviews alike of places that are gone are each of one row", () => {
+  const rows = ["Boxes", "Bags"].map((section) => fromLine("request ping.count: string", { section }));
+  const claims = ["Jars", "Tins"].map((place) => ({ ...claim, place }));
+  const findings = judgeBy(pageOf([], { rows }), { claims });
+  expect(findings.flatMap(({ reviewed }) => reviewed ?? [])).toEqual(claims);
+});
+
+describe("a sentence", () => {
+  const sentence = { text: "It counts “all” of them.", of: { side: "request", path: "ping.count" } } as const;
+  const entry: ReviewedSentence = {
+    ...{ source: title, place: "Boxes", hash: hashText(sentence.text) },
+    ...{ of: "request ping.count", words: "All." },
+  };
+  const rows = [isHere("request ping.count"), elsewhere];
+  const say = (text: string) => [{ ...sentence, text, place: isHere("").place }];
+  const unread = "unread: only a sentence says it";
+  const lost = 'vanished: a reviewed sentence about "request ping.count" is no longer in the source';
+
+  it.each<[name: string, text: string, change: Partial<ReviewedSentence>, ...told: string[]]>([
+    ["is read", sentence.text, {}, "no claim: All."],
+    ["is known by its letters", 'it counts "ALL"  of them', {}, "no claim: All."],
+    ["is told when one word is another", "It counts “all” of it.", {}, unread, lost],
+    ["is of its part", sentence.text, { of: "request ping.big" }, unread, lost.replace("count", "big")],
+    ["is of its place", sentence.text, { place: "Bags" }, unread, lost],
+    ["moves from a place that is gone", sentence.text, { place: "Jars" }, "no claim: All."],
+    ["is of its source", sentence.text, { source: "Another page" }, unread],
+  ])("%s", (_, text, change, ...told) => {
+    const sentences = [{ ...entry, ...change }];
+    expect(tell(pageOf([], { rows, sentences: say(text) }), { sentences })).toEqual(told);
+  });
+
+  it("that nobody has read is told with the parts and the releases that it names", () => {
+    const [given] = say("Since v20 count and ping.items[].note are there; so is the size of an item.");
+    const sentences = given ? [{ ...given, why: "it is long", releases: [] }] : [];
+    expect(judgeBy(pageOf([], { sentences }))).toMatchObject([
+      {
+        ...{ verdict: "unread", message: "it is long", subject: sentence.of, releases: [2_000_000_000] },
+        parts: ["ping.count", "ping.items[].note", "ping.items[].size"].map((path) => ({
+          side: "request",
+          path,
+        })),
+      },
+    ]);
+  });
+
+  it("that is gone with its heading is told with all that was there", () => {
+    const sentences = [1, 2].map((number) => ({ ...entry, place: "Jars", hash: hashText(`${number}`) }));
+    const [found, ...others] = judgeBy(pageOf([]), { sentences });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      ...{ verdict: "vanished", lost: sentences },
+      message: 'nothing below "Jars" is in the source any more: 2 reviewed sentences',
+    });
+  });
+});
+
+describe("of a source that lists everything, what the spec has besides", () => {
+  /** The rows of everything that the spec has today. */
+  const all = [
+    ...["request ping", "request ping.items: object[]", "response error"],
+    ...["request ping.id: uuid", "request ping.count: integer", "request ping.big: integer"],
+    ...["request ping.price: number", "request ping.name: string", "request ping.day: date"],
+    ...["request ping.moment: date or date-time", "request ping.kind: string, values a b"],
+    ...["request ping.late: boolean, since 20", "request ping.plan: boolean, planned"],
+    ...["request ping.items[].size: integer", "request ping.items[].note: string, since 20"],
+    ...["request ping.tags: string[]", "request echo.text: string"],
+    ...["request echo: since 30, events pingBack", "request error: string, events errorRequest"],
+    ...[
+      "event ping",
+      "event pingBack: since 30",
+      "response pong: object",
+      "response error.code: string, values OOPS",
+    ],
+  ];
+  const tellLost = (
+    given: readonly string[],
+    reviewed?: Partial<ReviewedFile>,
+    more: Partial<Reading> = {},
+  ) =>
+    judgeBy(pageOf(given, { lists: "everything", ...more }), reviewed)
+      .filter(({ verdict }) => verdict !== "agrees")
+      .map(
+        ({ verdict, subject, message }) => `${verdict} ${subject ? nameSubject(subject) : ""}: ${message}`,
+      );
+
+  const missing = "the source does not have it";
+  const empty = "the source has nothing that is in it";
+
+  it.each<[name: string, without: RegExp, ...told: string[]]>([
+    ["is nothing, if all is there", /^$/],
+    ["a property", /ping.id/, `vanished request ping.id: ${missing}`],
+    ["a planned one", /ping.plan/, `vanished request ping.plan: ${missing}`],
+    ["a part with all that is in it", /echo/, `vanished request echo: ${missing}`],
+    ["what is in a part", /items/, `vanished request ping.items: ${missing}`],
+    ["a part of a body", /pong/, `vanished response pong: ${missing}`],
+    ["all that is in a part, and what the part is like", /echo.text/, `vanished request echo: ${empty}`],
+    ["an event, if it lists any", /event pingBack/, `vanished event pingBack: ${missing}`],
+    ["nothing of events, if it lists none", /^event/],
+  ])("%s", (_, without, ...told) => {
+    expect(tellLost(all.filter((line) => !without.test(line)))).toEqual(told);
+  });
+
+  it.each<[from: string, to: string, ...told: string[]]>([
+    [
+      "late: boolean, since 20",
+      "late: boolean",
+      "vanished request ping.late: the source names no release for it",
+    ],
+    [
+      "kind: string, values a b",
+      "kind: string",
+      "vanished request ping.kind: the source lists no values of it",
+    ],
+    ["30, events pingBack", "30", "vanished request echo: the source does not say which events have it"],
+    ["pong: object", "pong", "vanished response pong: the source gives no type for it"],
+  ])("is “%s”, if it says “%s”", (from, to, ...told) => {
+    expect(tellLost(all.map((line) => line.replace(from, to)))).toEqual(told);
+  });
+
+  it("is less, if it tells no history", () => {
+    const lines = all
+      .filter((line) => !/plan|values a/.test(line))
+      .map((line) => line.replace("boolean, since 20", "boolean"));
+    expect(tellLost(lines, {}, { lists: "parts" })).toEqual([`vanished request ping.kind: ${missing}`]);
+    expect(tellLost([...lines, "request ping.kind: string"], {}, { lists: "parts" })).toEqual([
+      "vanished request ping.kind: the source lists no values of it",
+    ]);
+    expect(tellLost([], {}, { lists: "some" })).toEqual([]);
+  });
+
+  it("is reviewed without a place and a hash, and “nothing in it” by a hash of that", () => {
+    const gone = { source: title, why: "Of old." };
+    const claims = [
+      { ...gone, claim: "request ping.id existence" },
+      { ...gone, claim: "request ping.late since", erratum: "E01" },
+      { ...gone, claim: "request echo existence", hash: hashText("nothing in it") },
+    ];
+    const lines = all
+      .filter((line) => !/ping.id|echo.text/.test(line))
+      .map((line) => line.replace("boolean, since 20", "boolean"));
+    expect(tellLost(lines, { claims })).toEqual([
+      `reviewed request ping.id: ${missing}`,
+      "erratum request ping.late: the source names no release for it",
+      `reviewed request echo: ${empty}`,
+    ]);
+  });
+
+  it("takes the reviews of what was in it with it", () => {
+    const lines = all.filter((line) => !line.includes("echo"));
+    const sentences = [{ source: title, hash: "0".repeat(16), of: "request echo.text", words: "Text." }];
+    const claims = [{ ...claim, claim: "request echo.text type" }];
+    expect(tellLost(lines, { claims, sentences })).toEqual([`vanished request echo: ${missing}`]);
+  });
 });

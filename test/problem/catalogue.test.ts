@@ -30,7 +30,7 @@ const raised = new Set<string>([
   "lint-stopped",
   // By test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
   ...["unknown-source", "source-passed-over"],
-  // By test/drift/hostile.ci.test.ts and test/drift/schemas.test.ts.
+  // By test/drift/hostile.ci.test.ts and test/drift/wsdl.test.ts.
   ...["source-too-large", "source-not-text", "source-too-tangled", "source-no-wsdl", "no-soap-names"],
   // By test/cli/inbox/inbox.ci.test.ts, which has no one table.
   ...["no-database", "old-node", "package-missing", "database-unreachable", "no-inbox", "inbox-version"],

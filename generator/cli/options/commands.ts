@@ -90,7 +90,7 @@ export const commands = {
         describe: "Saved pages, release notes, a WSDL or recorded requests, or folders of them",
       },
     },
-    options: ["spec", "json", "markdown", "sarif", "patch", "quiet"],
+    options: ["spec", "json", "markdown", "patch", "quiet"],
   },
   release: {
     describe: "Add a release of the POS to a spec, and show what to do next",

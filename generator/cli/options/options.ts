@@ -21,7 +21,6 @@ export const options = {
     describe: "A folder with an older state of the spec to compare with; --spec is the newer one",
   },
   markdown: { type: "boolean", describe: "Print the result as Markdown" },
-  sarif: { type: "boolean", describe: "Print the result as SARIF 2.1.0, for code scanning" },
   failOn: {
     choices: ["breaking", "handle", "safe", "docs"],
     describe: "Exit 1 if a change is this serious or more",

@@ -2,7 +2,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { formatRelease } from "../../time/release.js";
 import { toRelease, type ReleaseEntry } from "../dialect.js";
-import { findNode, parseTree, removeNode, toValue, type JsonNode } from "../read/json-text.js";
+import { findNode, parseTree, toValue, type JsonNode } from "../read/json-text.js";
 import { promised } from "../values.js";
 
 /** The way to a part of a JSON text. */
@@ -27,13 +27,29 @@ function addPart(text: string, tokens: Tokens, value: unknown, after: readonly s
   return insert(text, holder, index, `${JSON.stringify(tokens.at(-1))}: ${printOnLine(value)}`);
 }
 
-/** Takes a part out of an object in a JSON text. */
+/** Takes a part out of an object or a list in a JSON text. */
 export function removePart(text: string, tokens: Tokens): string {
-  const entry = findIn(text, tokens)?.parent;
-  const [first, second] = entry?.parent?.children ?? [];
-  if (!entry || first !== entry) return removeNode(text, tokens);
-  if (!second) return setPart(text, tokens.slice(0, -1), {});
-  return text.slice(0, entry.offset) + text.slice(second.offset);
+  const found = findIn(text, tokens);
+  if (!found) return text;
+  const entry = found.parent?.type === "array" ? found : promised(found.parent, "a part is in something");
+  const holder = promised(entry.parent, "a part is in something");
+  const { children = [] } = holder;
+  const at = children.indexOf(entry);
+  const [before, after] = [children[at - 1], children[at + 1]];
+  if (before) return text.slice(0, findEnd(before)) + text.slice(findEnd(entry));
+  if (after) return text.slice(0, entry.offset) + text.slice(after.offset);
+  return setPart(text, tokens.slice(0, -1), holder.type === "array" ? [] : {});
+}
+
+/** Puts an item into a list that has some, laid out as these are: each on a line, however long, or as `printFile` does it. */
+export function insertItem(text: string, tokens: Tokens, index: number, value: unknown): string {
+  const list = promised(findIn(text, tokens), "who adds to a list has found it");
+  const edited = insert(text, list, index, printOnLine(value));
+  const item = promised(findIn(edited, [...tokens, index]), "what was just put in is there");
+  const lines = (list.children ?? []).map((child) => text.slice(child.offset, findEnd(child)));
+  const isLong = lines.some((line) => !line.includes("\n") && line.length > lineLength);
+  // Others that share its line stay as they are.
+  return isLong || !beginsLine(item, edited) ? edited : layOut(edited, item);
 }
 
 /** Adds an entry to the text of a checked `releases.json`, in the order of the releases; no other byte changes. */
@@ -43,11 +59,8 @@ export function addRelease(text: string, { release, summary, date }: ReleaseEntr
   const added = toRelease(release);
   if (listed.includes(added)) return failure([report("release-exists", { release: formatRelease(added) })]);
   const index = listed.findLastIndex((each) => each < added) + 1;
-  const entry = printOnLine({ release, summary, ...(date !== undefined && { date }) });
-  const edited = insert(text, list, index, entry);
-  const item = promised(findIn(edited, ["releases", index]), "what was just put in is there");
-  // Others that share its line stay as they are.
-  return success(beginsLine(item, edited) ? layOut(edited, item) : edited);
+  const entry = { release, summary, ...(date !== undefined && { date }) };
+  return success(insertItem(text, ["releases"], index, entry));
 }
 
 /** Puts a member among those of an object or a list: on a line of its own where the first one has one, and else on theirs. */

@@ -49,7 +49,7 @@ export function sortReviews(files: readonly SoundFile[]) {
 }
 
 /** Of a spec that says nothing of a WSDL. */
-export const noSoapNames: SoapNamesFile = {
+const noSoapNames: SoapNamesFile = {
   source: "",
   seenAs: "",
   roots: [],

@@ -18,10 +18,6 @@ export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
   jsonc.findNodeAtLocation(tree, [...tokens]);
 
-/** A text without a part. What is left is not laid out. */
-export const removeNode = (text: string, tokens: readonly (string | number)[]): string =>
-  jsonc.applyEdits(text, jsonc.modify(text, [...tokens], undefined, {}));
-
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
 

@@ -1,69 +1,85 @@
-import type { Claim, Statement, Subject } from "../../../generator/drift/claim.js";
-import { judge } from "../../../generator/drift/judge/judge.js";
-import { indexModel } from "../../../generator/drift/judge/known.js";
-import type { Judged } from "../../../generator/drift/judge/finding.js";
-import { trafficTitle } from "../../../generator/drift/judge/seen.js";
-import { indexReviews } from "../../../generator/drift/judge/reviews.js";
-import { propose } from "../../../generator/drift/proposal/propose.js";
-import type { Proposal } from "../../../generator/drift/proposal/proposal.js";
-import type { Reading, SourceKind } from "../../../generator/drift/reading.js";
+import { existsSync, readFileSync } from "node:fs";
+import { loadReviewedSpec } from "../../../generator/cli/spec-folder/reviewed-spec.js";
+import { drift } from "../../../generator/drift/drift.js";
+import { indexContract } from "../../../generator/drift/contract.js";
+import { judge } from "../../../generator/drift/judge.js";
+import { propose, type Proposal } from "../../../generator/drift/propose.js";
+import type { JudgedSource, Reading, Row } from "../../../generator/drift/row.js";
 import { buildModel } from "../../../generator/model/build.js";
-import { readDialect } from "../../../generator/package/package-files.js";
+import { ownSpec, readDialect } from "../../../generator/package/package-files.js";
+import type { Outcome } from "../../../generator/problem/problem.js";
+import { lintReviews, type ReviewedSpec } from "../../../generator/spec/lint/reviews.js";
 import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
+import { toChunks } from "../door.js";
 
 const dialect = readDialect();
 
-/** Lints the files of a spec, and throws what is wrong with them. */
-export function checkFiles(files: readonly SourceFile[]) {
-  const linted = lintSpec(files, dialect);
+/** Lints the files of a spec, and those of its reviews. */
+function lint(files: readonly SourceFile[]): Outcome<ReviewedSpec> {
+  const isReview = ({ path }: SourceFile): boolean => path.startsWith("drift/");
+  const spec = lintSpec(
+    files.filter((file) => !isReview(file)),
+    dialect,
+  );
+  return spec.ok ? lintReviews(spec.value, files.filter(isReview), dialect) : spec;
+}
+
+/** A spec in which lint finds no error; else it throws what is wrong. */
+export function checkFiles(files: readonly SourceFile[]): ReviewedSpec {
+  const linted = lint(files);
   if (linted.ok) return linted.value;
-  const words = linted.problems.map(
-    ({ message, place }) => `${place?.file ?? ""}${place?.pointer ?? ""}: ${message}`,
-  );
-  throw new Error(words.join("\n"));
+  throw new Error(linted.problems.map(({ message, place }) => `${place?.file ?? ""}: ${message}`).join("\n"));
 }
 
-/** What a source says of one subject, in short. */
-export interface Said {
-  readonly subject: Subject;
-  readonly says: readonly Statement[];
+/** The spec that is maintained, with its reviews. */
+export function readFiles(): readonly SourceFile[] {
+  const loaded = loadReviewedSpec(ownSpec);
+  if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+  return loaded.value.files;
 }
 
-/** How `x-seen` names a source that documents nothing. */
-const names: Readonly<Partial<Record<SourceKind, string>>> = {
-  WSDL: "another program",
-  traffic: trafficTitle,
-};
+const seed = new URL("../../../../shared/seeds/003_bb36d0b5dd247fcf.txt", import.meta.url);
 
-/** A source that says these things, line by line. */
-export function toReading(said: readonly Said[], kind: SourceKind = "release notes"): Reading {
-  const claims = said.flatMap(({ subject, says }, index) =>
-    says.map((each): Claim => {
-      const place = { file: "notes.md", title: "Notes", section: "", line: index + 1 };
-      return { subject, says: each, sentence: { text: `Line ${index + 1}.`, place } };
-    }),
-  );
-  const seenAs = names[kind];
+/** The vendor's page of definitions; it lies beside the repository and is no part of it. */
+export const definitions = existsSync(seed) ? readFileSync(seed, "utf8") : undefined;
+
+/** Reads texts by their names, judges them by a spec, and proposes what to change in it. */
+export async function driftTexts(texts: Readonly<Record<string, string>>, files: readonly SourceFile[]) {
+  const sources = Object.entries(texts).map(([file, text]) => ({ file, chunks: toChunks(text) }));
+  const against = { spec: checkFiles(files), files, lint, today: "2026-02-03", propose: true };
+  const found = await drift(sources, against);
+  if (!found.ok) throw new Error(found.problems[0]?.message);
+  return found.value;
+}
+
+/** What a test says of a row; its line is its number. */
+export type Told = Omit<Row, "place" | "text"> & Partial<Row>;
+
+/** A source that says these rows. */
+export function toReading(rows: readonly Told[], more: Partial<Reading> = {}): Reading {
+  const place = (i: number) => ({ file: "page.html", section: "", line: i + 1 });
   return {
-    ...{ kind, file: "notes.md", title: "Notes", claims, remarks: [], count: said.length, lists: "some" },
-    ...(seenAs !== undefined && { seenAs }),
+    ...{ kind: "definitions", file: "page.html", title: "The page", sentences: [], lists: "some" },
+    ...{ rows: rows.map((row, i): Row => ({ text: "A row.", place: place(i), ...row })), count: rows.length },
+    ...more,
   };
+}
+
+/** Judges readings by a spec. */
+function judgeBy(readings: readonly Reading[], files: readonly SourceFile[]) {
+  const spec = checkFiles(files);
+  const contract = indexContract(buildModel(spec), spec.names);
+  const sources: readonly JudgedSource[] = readings.map((reading) =>
+    judge(reading, contract, spec.reviewed, spec.sources),
+  );
+  return { spec, contract, sources };
 }
 
 /** Judges readings by a spec, and proposes what to change in it. */
 export function proposeFor(readings: readonly Reading[], files: readonly SourceFile[]): Proposal {
-  const { judged, known } = judgeBy(readings, files);
-  return propose(judged, { files, known, lint: (changed) => lintSpec(changed, dialect) });
-}
-
-function judgeBy(readings: readonly Reading[], files: readonly SourceFile[]) {
-  const spec = checkFiles(files);
-  const known = indexModel(buildModel(spec));
-  const judged: readonly Judged[] = readings.map((reading) =>
-    judge(reading, known, indexReviews({ claims: [], sentences: [] })),
-  );
-  return { judged, known, spec };
+  const { sources, ...grounds } = judgeBy(readings, files);
+  return propose(sources, { ...grounds, files, lint, today: "2026-02-03" });
 }
 
 /** The files of a spec, as a proposal leaves them. */

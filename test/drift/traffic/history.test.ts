@@ -1,14 +1,13 @@
 import { expect, it } from "vitest";
-import { sortReviews } from "../../../generator/spec/lint/reviews.js";
-import { formatRelease } from "../../../generator/time/release.js";
+import { loadRealModel } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
-import { judgeFile, toLines } from "../door.js";
-import { toLines as toNdjson } from "./recording.js";
+import { readCases } from "../cases.js";
+import { buildContract, read, tell, toContract, toLines } from "./recording.js";
 
 const text = { type: "string" };
 
 /** A contract in which everything happened that can happen to a property. */
-const contract = createSmallSpec({
+const spec = createSmallSpec({
   ping: object(
     "Ping",
     {
@@ -33,7 +32,8 @@ const contract = createSmallSpec({
       doubtful: { ...text, "x-provenance": { kind: "inferred", of: ["required"], basis: "A guess." } },
       planned: { ...text, "x-planned": true },
       seen: { ...text, "x-seen": "another program" },
-      recorded: { "x-seen": "recorded traffic", ...object("Recorded", { deep: text }) },
+      always: text,
+      either: { anyOf: [object("Either", {}), { type: "array", items: object("Item", {}) }] },
       noted: { ...text, enum: ["a"], "x-enum-seen": { b: "recorded traffic" } },
       renamed: { ...text, "x-legacy-names": ["remaned"] },
       large: { type: "integer", format: "int64" },
@@ -45,111 +45,76 @@ const contract = createSmallSpec({
         ...object("Inner", { deep: { ...text, "x-added-in": "30" } }, ["deep"]),
       },
     },
-    ["wanted", "doubtful"],
+    ["wanted", "doubtful", "always"],
   ),
 });
 /** What every body has, so that nothing is missing. */
-const usual = { eased: "x", wanted: "x", doubtful: "x" };
+const usual = { eased: "x", wanted: "x", doubtful: "x", always: "x" };
 
-/** What bodies have besides, each in a ping; from which release until which there may be such; and what is told of them. */
-type Case = readonly [bodies: readonly object[], releases: string, ...told: readonly string[]];
-const cases: readonly Case[] = [
-  [[{}], ".."],
-  [[{ gone: "x" }], "..20"],
-  [[{ came: "x" }, {}], "20.."],
-  [[{ gone: "x" }, { came: "x" }], "no one, 20"],
-  [[{ open: "b" }], "20.."],
-  [[{ kind: "b" }, { kind: "c" }], "20..30"],
-  [
-    [{ kind: "x" }, { kind: "y" }, { kind: "x" }],
-    "..",
-    "new request ping.kind (1): had 2 values that the spec does not list (in 3 bodies)",
-  ],
-  [
-    Array.from({ length: 30 }, (_, index) => ({ kind: `v${index}` })),
-    "..",
-    "new request ping.kind (1): had more than 20 values that the spec does not list (in 30 bodies)",
-  ],
-  [
-    [{ hinted: "b" }],
-    "..",
-    'new request ping.hinted (1): had "b", which the spec has as seen in another program',
-  ],
-  [[{ changed: "x" }], "..20"],
-  [
-    [{ changed: true }],
-    "..",
-    "contradicts request ping.changed (1): was boolean; the spec has string or integer",
-  ],
-  [[{ listed: [1] }], "20.."],
-  [
-    [{ listed: [1, "x", null] }],
-    "20..",
-    "contradicts request ping.listed[] (1): was null; the spec has integer, was string; the spec has integer",
-  ],
-  [[{ eased: undefined }], "20.."],
-  [[{ wanted: undefined }], "..30"],
-  [[{ doubtful: undefined }], ".."],
-  [[{ planned: "x" }], "..", "new request ping.planned (1): was in a body; the spec has it as planned"],
-  [
-    [{ seen: "x" }],
-    "..",
-    "new request ping.seen (1): was in a body; the spec has it as seen in another program",
-  ],
-  [[{ recorded: { deep: "x" }, noted: "b" }], ".."],
-  [[{ remaned: "x" }], ".."],
-  [
-    [{ strange: 1 }, { strange: 1.5, odd: {} }],
-    "..",
-    "new request ping.odd (2): was in a body, was object",
-    "new request ping.strange (1): was in a body (in 2 bodies), was integer",
-    "new request ping.strange (2): was number",
-  ],
-  [
-    [{ constructor: 1, toString: 1 }],
-    "..",
-    "new request ping.constructor (1): was in a body, was integer",
-    "new request ping.toString (1): was in a body, was integer",
-  ],
-  [[{ kind: null, perhaps: null }], "..", "contradicts request ping.kind (1): was null; the spec has string"],
-  [
-    [{ large: 2 ** 60, whole: 2 ** 60, broken: 2 ** 60 }],
-    "..",
-    "contradicts request ping.whole (1): was int64; the spec has integer",
-  ],
-  [[{ large: 1e30 }], "..", "contradicts request ping.large (1): was number; the spec has int64"],
-  [
-    [{ whole: 1.5, broken: 1.5 }],
-    "..",
-    "contradicts request ping.whole (1): was number; the spec has integer",
-  ],
-  [[{ deep: "x" }], "30.."],
-  [[{ deep: "x", inner: { deep: "x" } }], "30..", "new request ping.deep (1): was in a body, was string"],
-];
-
-/** Nothing is reviewed of it. */
-const spec = { ...contract, ...sortReviews([]) };
-
-async function read(bodies: readonly object[]): Promise<readonly string[]> {
-  const records = bodies.map((body) => ({ event: "ping", request: { ping: { ...usual, ...body } } }));
-  const judged = await judgeFile("till.ndjson", toNdjson(records), spec);
-  if (!judged.ok) throw new Error("a recording is always read");
-  const {
-    findings,
-    lowest: [lowest],
-  } = judged.value;
-  const [from = "", until = ""] = [lowest?.release, lowest?.until].map(
-    (release) => release && formatRelease(release),
-  );
-  const told = toLines(findings.filter(({ verdict }) => verdict !== "agrees"));
-  const usually = / \(in 1 body\)|; the spec does not have it/g;
-  return [
-    lowest?.isOne ? `${from}..${until}` : `no one, ${from}`,
-    ...told.map((line) => line.replace(usually, "")),
-  ];
+interface Case {
+  readonly bodies: readonly Readonly<Record<string, unknown>>[];
+  readonly lowest: string;
+  readonly told: readonly string[];
 }
 
-for (const [bodies, ...want] of cases)
-  it(`of a contract with a past, the bodies ${JSON.stringify(bodies)} are of ${want[0]}`, async () => {
-    expect(await read(bodies)).toEqual(want);
-  });
+const cases = readCases("history.yaml", import.meta) as readonly Case[];
+
+const contract = buildContract(spec);
+
+it.each(cases)(
+  "of a contract with a past, what is told of the bodies $bodies",
+  async ({ bodies, lowest, told }) => {
+    const records = bodies.map((body) => {
+      const parts = Object.entries({ ...usual, ...body }).filter(([, part]) => part !== "absent");
+      return { event: "ping", request: { ping: Object.fromEntries(parts) } };
+    });
+    const reading = await read("till.ndjson", toLines(records), contract);
+    expect(tell(reading)).toEqual(told);
+    expect(reading.lowest?.join(" ")).toContain(lowest);
+  },
+);
+
+const event = { eventBlocking: true, eventCounter: 1, eventTimestamp: "2024-09-12T14:26:50.004+02:00" };
+const sender = {
+  ...{ branchNumber: 1, workplaceNumber: 2, instanceId: "i" },
+  ...{ paymentStarted: false, productName: "p" },
+};
+/** A request of `scanCode`, of which every release has all. */
+const scan = {
+  event,
+  sender,
+  session: { sessionId: "s", lines: [] },
+  scanCode: { scannedCode: "1", codeType: "rfid" },
+};
+
+const every = "Every release sends such requests: they do not tell which one a shop runs.";
+const flags = (version: string): string =>
+  `So --max-version has to be ${version} at least. Requests do not tell --min-version: an older shop sends nothing that a newer one does not send, too. If all are of one shop, the \`version\` of its subscription is ${version} at least.`;
+
+it.each<readonly [what: string, record: object, sentences: readonly string[]]>([
+  ["what was always there", { request: scan }, [every]],
+  [
+    "what a release brought",
+    { request: { ...scan, sender: { ...sender, hasReceiptPrinter: true } } },
+    ['The requests are of v57 or later: "sender.hasReceiptPrinter".', flags("57")],
+  ],
+  [
+    "what is only inferred",
+    { request: { ...scan, event: { ...event, eventPolling: false } } },
+    ['The requests are of v11.3 or later: "event.eventPolling" (its release is inferred).', flags("11.3")],
+  ],
+  [
+    "an event of a release",
+    { event: "printBill", request: { event, sender } },
+    ['The requests are of v16.2 or later: "printBill".', flags("16.2")],
+  ],
+  [
+    "what was answered",
+    { request: scan, answer: { form: { id: "f", title: "t", fields: [] } } },
+    [every, 'The answers need v59 or later: "form". You sent them, so they do not tell what the shops run.'],
+  ],
+])("of %s is said in sentences", async (_, record, sentences) => {
+  const records = toLines([{ event: "scanCode", ...record }]);
+  const reading = await read("till.ndjson", records, toContract(loadRealModel()));
+  expect(reading.lowest).toEqual(sentences);
+});

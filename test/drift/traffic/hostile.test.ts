@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { hasJsonSuite, readJsonSuite } from "../../workbench/json-suite.js";
-import { specWith, tell } from "../door.js";
-import { readRecording } from "./recording.js";
+import { linkSmallSpec } from "../../spec/small-spec.js";
+import { buildContract, read, tell } from "./recording.js";
 
-const spec = specWith();
+const contract = buildContract(linkSmallSpec());
 /** What the spec does not have tells in how many bodies it was seen. */
 const scan = { event: { eventCounter: 1 }, scanCode: { scannedCode: "1", codeType: "rfid", mark: 1 } };
 const line = JSON.stringify({ event: "scanCode", request: scan });
@@ -16,9 +16,9 @@ const long = (length: number): string => "x".repeat(length);
 const withMark = (more: string): string => line.replace('"mark":1', `"mark":1,${more}`);
 const names = Array.from({ length: 100_000 }, (_, i) => `"n${i}x":1`).join();
 
-const cutOff = "it is cut off or no JSON, and nothing after it was read";
+const noJson = "it is no JSON (in 1 body)";
 const noWords =
-  "a body has names here that may be data, and so are not printed: they are no plain words, or too many";
+  "it has names that may be data, and so are not printed: they are no plain words, or too many (in 1 body)";
 
 /** A recording, in how many bodies the mark was seen, and what could not be read: its line, and why. */
 const cases: readonly (readonly [
@@ -31,59 +31,51 @@ const cases: readonly (readonly [
   [
     "a HAR that is cut off",
     "x.har",
-    `{"log":{"entries":[\n${entry},\n${entry},\n${entry.slice(0, -20)}`,
-    2,
-    `4: ${cutOff}`,
+    `{"log":{"entries":[\n${entry},\n${entry.slice(0, -20)}`,
+    0,
+    `1: ${noJson}`,
   ],
-  ["a list that is cut off", "x.json", `[\n${line},\n${line},\n`, 2, `4: ${cutOff}`],
-  ["a list with more behind it", "x.json", `[\n${line}\n]\n]`, 1, `4: ${cutOff}`],
-  ["a list that is broken", "x.json", `[${line},\n{"event": oops},\n${line}]`, 1, `2: ${cutOff}`],
+  ["a list that is broken", "x.json", `[${line},\n{"event": oops},\n${line}]`, 0, `1: ${noJson}`],
   [
     "a list with other things",
     "x.json",
     `[${line},\n1, "x", null]`,
     1,
-    "2: 3 records, each of which is in no form that is known",
+    "1: it is in no form that is known (in 3 bodies)",
   ],
+  ["a HAR by another name", "x", `{"log":{"pages":[{}],"entries":[${entry},${entry}]}}`, 2],
   [
     "broken lines",
     "x.ndjson",
     `${line}\n{"event": oops}\n${line}\n${line.slice(0, -3)}`,
     2,
-    "2: 2 records, each of which is no JSON",
+    "2: it is no JSON (in 2 bodies)",
   ],
   ["a mark of UTF-8", "x.ndjson", `\uFEFF${line}\n`, 1],
   ["a mark of UTF-8 before a list", "x.json", `\uFEFF[${line}]`, 1],
-  ["UTF-16", "x.ndjson", Buffer.from(line, "utf16le"), 0, "1: it is no JSON"],
-  ["no UTF-8", "x.ndjson", Buffer.from(`${line}\n"\xff"\n${line}`, "latin1"), 2, "2: it is no UTF-8"],
+  ["UTF-16", "x.ndjson", Buffer.from(line, "utf16le"), 0, `1: ${noJson}`],
+  ["no UTF-8", "x.ndjson", Buffer.from(`${line}\n"\xff"\n${line}`, "latin1"), 2, `2: ${noJson}`],
   ["halves of characters", "x.ndjson", withMark(`"\\udc00":"\\ud800"`), 1, `1: ${noWords}`],
   [
     "depth in a line",
     "x.ndjson",
     `${line}\n${deep(1_000_000)}\n${line}`,
     2,
-    "2: it is deeper than 200 levels",
+    "2: it is deeper than 200 levels (in 1 body)",
   ],
   [
     "depth in a list",
     "x.json",
-    `[${line},\n${deep(1_000_000)},${line}]`,
-    1,
-    "2: it is deeper than 200 levels, and nothing after it was read",
-  ],
-  [
-    "depth beside the entries",
-    "x.har",
-    `{"log":{"pages":${deep(1_000_000)},"entries":[${entry}]}}`,
+    `[${line},\n${deep(1_000_000)}]`,
     0,
-    "1: it is deeper than 200 levels, and nothing after it was read",
+    "1: it is deeper than 200 levels (in 1 body)",
   ],
   [
     "depth in a body",
     "x.ndjson",
     `${JSON.stringify({ event: "scanCode", request: deep(100_000) })}\n${line}`,
     1,
-    "1: it is deeper than 200 levels",
+    "1: it is deeper than 200 levels (in 1 body)",
   ],
   ["objects as deep as is read", "x.ndjson", withMark(`"a":${'{"a":'.repeat(196)}1${"}".repeat(196)}`), 1],
   [
@@ -91,42 +83,35 @@ const cases: readonly (readonly [
     "x.ndjson",
     `${line}\n{"event":"${long(5_000_000)}"}\n${line}`,
     2,
-    "2: it is longer than 5 MB",
-  ],
-  [
-    "an item that is too long",
-    "x.json",
-    `[${line},\n"${long(5_100_000)}",${line}]`,
-    1,
-    "2: it is longer than 5 MB, and nothing after it was read",
+    "2: it is longer than 5 MB (in 1 body)",
   ],
   ["many names", "x.ndjson", withMark(names), 1, `1: ${noWords}`],
-  ["NUL bytes", "x.ndjson", `\0\0\0\n${line}\0\n${line}`, 1, "1: 2 records, each of which is no JSON"],
+  ["NUL bytes", "x.ndjson", `\0\0\0\n${line}\0\n${line}`, 1, "1: it is no JSON (in 2 bodies)"],
 ];
 
-/** In how many bodies the mark was seen, and what could not be read; the content comes whole, or byte by byte. */
-async function read(file: string, content: string | Buffer, size = Infinity): Promise<readonly unknown[]> {
-  const told = await tell(file, content, spec, size);
-  const seen = told.find((each) => each.startsWith("new request scanCode.mark ("));
-  const unread = told.flatMap((each) => {
-    const [, place, why] = /^unread.*? \((\d+)\) “.*”: (.*)$/.exec(each) ?? [];
-    return place !== undefined && why !== undefined ? [`${place}: ${why}`] : [];
-  });
-  return [Number(/in (\d+) bod/.exec(seen ?? "")?.[1] ?? 0), ...unread];
+/** The content byte by byte, or whole. */
+function* split(content: string | Buffer, size = Infinity): Generator<Uint8Array> {
+  const bytes = Buffer.from(content);
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 
 for (const [name, file, content, ...told] of cases)
   it(`a recording is read, with what is amiss, from ${name}`, async () => {
-    expect(await read(file, content)).toEqual(told);
-    if (content.length < 10_000) expect(await read(file, content, 1)).toEqual(told);
+    for (const size of content.length < 10_000 ? [Infinity, 1] : [Infinity]) {
+      const { rows, sentences } = await read(file, split(content, size), contract);
+      const mark = rows.find(({ path }) => path === "scanCode.mark")?.text ?? "";
+      const unread = sentences.map(({ place, why = "" }) => `${place.line}: ${why}`);
+      expect([Number(/in (\d+) bod/.exec(mark)?.[1] ?? 0), ...unread]).toEqual(told);
+    }
   });
 
 it("places that the spec does not know are counted up to a limit", async () => {
   const parts = Array.from({ length: 20 }, (_, index) => `part${String.fromCharCode(97 + index)}`);
   const grow = (depth: number): unknown =>
     depth === 0 ? 1 : Object.fromEntries(parts.map((name) => [name, grow(depth - 1)]));
-  const told = await tell("x.ndjson", JSON.stringify({ event: "scanCode", request: grow(3) }), spec);
-  expect(told.filter((each) => each.startsWith("new request part"))).toHaveLength(1000);
+  const record = JSON.stringify({ event: "scanCode", request: grow(3) });
+  const told = tell(await read("x.ndjson", record, contract));
+  expect(told.filter((each) => each.startsWith("request part"))).toHaveLength(1000);
 });
 
 describe.skipIf(!hasJsonSuite)("the JSON test suite (skipped where ../shared/corpora is absent)", () => {
@@ -143,17 +128,14 @@ describe.skipIf(!hasJsonSuite)("the JSON test suite (skipped where ../shared/cor
   const texts = readJsonSuite().filter(({ name }) => !name.includes("BOM"));
 
   it.each([
-    ["a document", "x.json", ["", ""]],
-    ["an item", "x.json", ["[", "]"]],
-    ["an entry of a HAR", "x.har", ['{"log":{"entries":[', "]}}"]],
-    ["a line", "x.ndjson", ["", ""]],
-  ] as const)("is read as %s exactly where it is JSON", async (_, file, [before, after]) => {
+    ["a document", "x.json"],
+    ["lines", "x.ndjson"],
+  ] as const)("is read as %s exactly where it is JSON", async (_, file) => {
     const wrong: string[] = [];
     for (const { name, bytes } of texts) {
-      const whole = Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)]);
-      const parts = (file === "x.ndjson" ? splitLines(bytes) : [whole]).filter(isNotBlank);
-      const { remarks } = await readRecording(file, whole);
-      const isBroken = remarks.some(({ unread = "" }) => /no JSON|no UTF-8|deeper/.test(unread));
+      const parts = (file === "x.ndjson" ? splitLines(bytes) : [bytes]).filter(isNotBlank);
+      const { sentences } = await read(file, [bytes], contract);
+      const isBroken = sentences.some(({ why = "" }) => /no JSON|deeper/.test(why));
       if (isBroken === parts.every(isJson)) wrong.push(name);
     }
     expect(wrong).toEqual([]);

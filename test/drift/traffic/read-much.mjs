@@ -3,8 +3,9 @@
 import { readFileSync } from "node:fs";
 import { importSource } from "../../workbench/sources.mjs";
 
-const { indexModel } = await importSource("drift/judge/known.ts");
-const { trafficReader } = await importSource("drift/traffic/reader.ts");
+const { prepareCheck, readRecording } = await importSource("drift/recordings.ts");
+const { peek } = await importSource("drift/source.ts");
+const { createPaths } = await importSource("model/paths.ts");
 const { buildModel } = await importSource("model/build.ts");
 const { loadSpec } = await importSource("package/load-spec.ts");
 
@@ -14,18 +15,10 @@ const example = JSON.parse(
 );
 const { request, response } = example;
 const exchange = JSON.stringify({ event: "scanCode", request, response });
-const entry = JSON.stringify({
-  request: { url: "https://shop.example/scanCode", postData: { text: JSON.stringify(request) } },
-  response: { content: { text: JSON.stringify(response) } },
-});
-
 /** How each layout begins, goes on and ends. */
 const layouts = {
   lines: { file: "x.ndjson", parts: ["", `${exchange}\n`, ""] },
-  list: { file: "x.json", parts: ["[", `${exchange},\n`, `${exchange}]`] },
-  entries: { file: "x.har", parts: ['{"log":{"entries":[', `${entry},\n`, `${entry}]}}`] },
-  "one text": { file: "x.ndjson", parts: ['{"event":"', "x".repeat(50_000), `"}\n${exchange}\n`] },
-  "one text in a list": { file: "x.json", parts: [`[${exchange},"`, "x".repeat(50_000), '"]'] },
+  "one line": { file: "x.ndjson", parts: ['{"event":"', "x".repeat(50_000), `"}\n${exchange}\n`] },
 };
 
 const { file, parts } = layouts[layout];
@@ -38,13 +31,14 @@ async function* makeChunks() {
   yield Buffer.from(after);
 }
 
-const known = indexModel(buildModel(loadSpec().value));
-const { value } = await trafficReader.read({ file, chunks: makeChunks() }, { known });
-const scanned = value.claims.find(({ subject }) => subject.path === "scanCode.scannedCode");
+const model = buildModel(loadSpec().value);
+const recording = await peek({ file, chunks: makeChunks() });
+const paths = createPaths(model);
+const value = await readRecording(recording, { model, paths }, prepareCheck(model).value);
 console.log(
   JSON.stringify({
-    bodies: scanned?.count ?? 0,
-    unread: value.remarks.map(({ unread }) => unread),
+    records: value.count,
+    unread: value.sentences.map(({ why }) => why),
     resident: process.resourceUsage().maxRSS,
   }),
 );

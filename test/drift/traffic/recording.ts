@@ -1,29 +1,28 @@
-import { indexModel, type Known } from "../../../generator/drift/judge/known.js";
-import type { Finding } from "../../../generator/drift/judge/finding.js";
-import { judge } from "../../../generator/drift/judge/judge.js";
-import { indexReviews } from "../../../generator/drift/judge/reviews.js";
-import type { Reading } from "../../../generator/drift/reading.js";
-import { trafficReader } from "../../../generator/drift/traffic/reader.js";
-import { noSoapNames } from "../../../generator/spec/lint/reviews.js";
-import { loadRealModel } from "../../workbench/real-spec.js";
+import { buildModel } from "../../../generator/model/build.js";
+import type { Model } from "../../../generator/model/model.js";
+import { createPaths } from "../../../generator/model/paths.js";
+import { prepareCheck, readRecording } from "../../../generator/drift/recordings.js";
+import type { Reading } from "../../../generator/drift/row.js";
+import { peek } from "../../../generator/drift/source.js";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 
-/** What a test's recordings are held against, unless it says something else. */
-export const frozen: Known = indexModel(loadRealModel());
+/** A contract that recordings are held against. */
+export function toContract(model: Model) {
+  const check = prepareCheck(model);
+  if (!check.ok) throw new Error(check.problems[0]?.message);
+  return { model, paths: createPaths(model), check: check.value };
+}
+
+export const buildContract = (spec: CheckedSpec) => toContract(buildModel(spec));
 
 /** What the reader makes of a file, in the chunks that it comes in. */
-export async function readRecording(
+export async function read(
   file: string,
-  content: string | Uint8Array | Iterable<Uint8Array>,
-  known: Known = frozen,
+  content: string | Iterable<Uint8Array>,
+  contract: ReturnType<typeof toContract>,
 ): Promise<Reading> {
-  const text = typeof content === "string" ? Buffer.from(content) : content;
-  const chunks = text instanceof Uint8Array ? [text] : text;
-  const outcome = await trafficReader.read(
-    { file, chunks: stream(chunks) },
-    { known, soapNames: noSoapNames, names: { names: [] } },
-  );
-  if (!outcome.ok) throw new Error("a recording is always read");
-  return outcome.value;
+  const chunks = typeof content === "string" ? [Buffer.from(content)] : content;
+  return readRecording(await peek({ file, chunks: stream(chunks) }), contract, contract.check);
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- A stream of what is there already.
@@ -31,18 +30,14 @@ async function* stream(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array>
   yield* chunks;
 }
 
-/** What the judge says of a recording, but for what agrees. */
-export const listNews = (reading: Reading, known: Known = frozen): readonly Finding[] =>
-  judge(reading, known, indexReviews({ claims: [], sentences: [] })).findings.filter(
-    ({ verdict }) => verdict !== "agrees",
-  );
-
-/** The same, a line each. */
-export const describeNews = (reading: Reading, known: Known = frozen): readonly string[] =>
-  listNews(reading, known).map(
-    ({ verdict, subject, message }) =>
-      `${verdict} ${subject ? `${subject.side} ${subject.path}: ` : ""}${message}`,
-  );
+/** What is told of a recording, a line each. */
+export const tell = ({ rows, faults = [], sentences }: Reading): readonly string[] => [
+  ...rows.map(({ text, type, events }) =>
+    [text, type?.join(" or "), events && `in ${events.join(" and ")}`].filter(Boolean).join(", "),
+  ),
+  ...faults.map(({ side, path, event, message }) => `${event} ${side} ${path} ${message}`),
+  ...sentences.map(({ of, why = "" }) => `unread: ${of ? `${of.side} ${of.path}: ` : ""}${why}`),
+];
 
 /** The lines of NDJSON. */
 export const toLines = (records: readonly unknown[]): string =>

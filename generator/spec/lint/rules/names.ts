@@ -1,6 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import { hasType, heirTitle, listHeirs, type Shape } from "../../dialect.js";
+import { hasType, heirTitle, listHeirs, notDescribed, type Shape } from "../../dialect.js";
 import { eventPath, listEntries } from "../../files.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeIn, placeInside } from "../../pointer.js";
@@ -141,7 +141,9 @@ const requiredExist = ({ part: { required = [], properties = {} }, place }: Visi
 /** Every file and every property has a description for the docs. */
 function isDescribed({ part, place, role }: Visit): Problem[] {
   const needed = role === "file" || (role === "property" && part.$ref === undefined);
-  return needed && (part.description ?? "").trim() === "" ? [report("missing-description", {}, place)] : [];
+  const text = (part.description ?? "").trim();
+  if (text === notDescribed) return [report("not-described", {}, place)];
+  return needed && text === "" ? [report("missing-description", {}, place)] : [];
 }
 
 /** A file that nothing leads to is most likely forgotten in an event, and a handler without a task has lost it. */

@@ -1,0 +1,193 @@
+import type { Block } from "../../docs/blocks/block.js";
+import { toPlainString, type Text } from "../../docs/blocks/text.js";
+import { codeBlock, heading, nestedBullets, table, toBlocks, toCellText } from "../../docs/blocks/write.js";
+import type { Drift } from "../../drift/drift.js";
+import { describeDecision, type Decision } from "../../drift/propose.js";
+import { toReviewEntry } from "../../drift/reviews.js";
+import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/row.js";
+import type { Finding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
+import { groupBy } from "../../spec/values.js";
+import { printBlocks } from "../../targets/docs/print-blocks.js";
+import { showInvisible, toVisibleLine } from "../../text/quote.js";
+import { capitalize } from "../../text/words.js";
+import { formatRelease } from "../../time/release.js";
+import type { FileLine } from "../spec-folder/find-line.js";
+import { formatParagraph, formatTable, type Cell, type Room } from "./tables.js";
+
+/** What came of a run, and where in the spec each finding is about. */
+export interface DriftReport extends Omit<Drift, "contract"> {
+  readonly findLine: (finding: Finding) => FileLine | undefined;
+}
+
+/** What each verdict means, and what to do about it. */
+const meanings: Readonly<Record<LoudVerdict, string>> = {
+  new: "The spec does not have it. --patch proposes what rows say; --json has reviews of what is left out.",
+  contradicts: "Edit the spec, or add the entry to drift/reviewed.json and say why it may differ.",
+  vanished: "Edit the spec, or add the entry to drift/reviewed.json and say why the source may leave it out.",
+  unread: "See that the spec has what it says; add the entry to drift/reviewed.json in words of your own.",
+};
+
+/** The loud findings about one part in one row or sentence, or a quiet finding: what a report counts. */
+interface Entry {
+  readonly verdict: Verdict;
+  readonly source: JudgedSource;
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+function listEntries(source: JudgedSource): readonly Entry[] {
+  const numbered = source.findings.map((finding, index) => ({ finding, index }));
+  const groups = groupBy(numbered, ({ finding: { verdict, subject, place, text }, index }) => {
+    const known = [verdict, subject && nameSubject(subject), place?.line, place?.record, text];
+    return isLoud(verdict) && (subject || place) ? known.join("\n") : `${index}`;
+  });
+  return [...groups.values()].map(([first, ...others]) => {
+    const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
+    return { verdict: first.finding.verdict, source, findings };
+  });
+}
+
+const count = (entries: readonly Entry[], verdict: Verdict): number =>
+  entries.filter((entry) => entry.verdict === verdict).length;
+
+/** The whole report: what there is to do in a line, the counts of each source, what to decide, and each entry. */
+export function makeReport(report: DriftReport): readonly Block[] {
+  const { sources, proposal } = report;
+  const bySource = sources.map(listEntries);
+  const entries = bySource.flat();
+  const shown = verdicts.filter((verdict) => count(entries, verdict) > 0);
+  const loud = shown.filter(isLoud).map((verdict) => `${count(entries, verdict)} ${verdict}`);
+  const total = toBlocks(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
+  const rows = sources.map((source, i) => [
+    plain(source.file),
+    plain(describeSource(source)),
+    ...shown.map((verdict) => String(count(bySource[i] ?? [], verdict))),
+  ]);
+  const lowest = sources.flatMap(({ file, lowest: told = [] }) =>
+    told.length > 0 ? [plain(`${file}: ${told.join(" ")}`)] : [],
+  );
+  // A question without a place in the spec is an entry further down.
+  const open = proposal.decisions.filter((decision) => decision.kind !== "ask" || decision.place);
+  const decisions = open.flatMap((decision) => toItem(formatDecision(decision)));
+  return [
+    ...total,
+    table(["source", "what it is", ...shown], rows),
+    ...toBlocks(...lowest),
+    ...(decisions.length > 0 ? [heading(2, "To decide"), ...decisions] : []),
+    ...listToDo(report, entries),
+    ...total,
+  ];
+}
+
+/** Each loud entry, below its verdict. */
+export const listToDo = (
+  report: DriftReport,
+  entries: readonly Entry[] = report.sources.flatMap(listEntries),
+): readonly Block[] =>
+  loudVerdicts.flatMap((verdict) => {
+    const found = entries.filter((entry) => entry.verdict === verdict);
+    const head = [heading(2, capitalize(verdict)), ...toBlocks(meanings[verdict])];
+    return found.length === 0 ? [] : [...head, ...found.flatMap((entry) => describeEntry(entry, report))];
+  });
+
+/** `release notes “Webhook release notes”, up to v59.6, of 2025-02-03` */
+const describeSource = ({ kind, title, newest, date }: JudgedSource): string =>
+  [
+    title === "" ? kind : `${kind} “${shorten(title, 100)}”`,
+    ...(newest === undefined ? [] : [`up to v${formatRelease(newest)}`]),
+    ...(date === undefined ? [] : [`of ${date}`]),
+  ].join(", ");
+
+/** Where it stands, what differs, what it names, where the spec has it, what stands there, and what a review adds. */
+function describeEntry({ source, findings }: Entry, { findLine }: DriftReport): readonly Block[] {
+  const [first] = findings;
+  const { subject, text, place, parts = [], releases = [] } = first;
+  const messages = [...new Set(findings.map(({ message }) => message))].join("; ");
+  const line = findLine(first);
+  const items: readonly (readonly [start: string, text: string])[] = [
+    [subject ? `${nameSubject(subject)}: ` : "", messages],
+    ["names: ", parts.map(nameSubject).join(", ")],
+    ["releases: ", releases.map((release) => `v${formatRelease(release)}`).join(", ")],
+    ["spec: ", line ? `${line.file}:${line.line}` : ""],
+  ];
+  const told = items.filter(([, said]) => said !== "").map(([start, said]) => start + said);
+  const reviews = findings.flatMap((each) =>
+    each.verdict === "new" ? [] : (toReviewEntry(each, source) ?? []),
+  );
+  const record = place?.record === undefined ? "" : `, record ${place.record}`;
+  const section = place?.section ? `, in ${shorten(place.section, 200)}` : "";
+  return [
+    ...toItem(place ? `${place.file}:${place.line}${record}${section}` : source.file, told),
+    ...(text === undefined ? [] : [codeBlock("text", shorten(toVisibleLine(text), 300), "says")]),
+    ...reviews.map((review) => codeBlock("json", showInvisible(JSON.stringify(review.entry)), review.list)),
+  ];
+}
+
+/** `To write: response dialog.footer: … (responses/dialog.json#/…)` */
+const formatDecision = (decision: Decision): string =>
+  toVisibleLine(`To ${decision.kind === "ask" ? "find out" : decision.kind}: ${describeDecision(decision)}`);
+
+/** What a person has to do about a proposal, a line each. */
+export const formatDecisions = ({ proposal }: Pick<Drift, "proposal">): string =>
+  proposal.decisions.map((decision) => `${formatDecision(decision)}\n`).join("");
+
+const toItem = (text: string, items: readonly string[] = []): readonly Block[] =>
+  nestedBullets([{ text: plain(text), items: items.map(plain) }]);
+
+/** Text from outside: no markup of ours is in it. */
+const plain = (text: string): Text => [{ kind: "plain", text: toVisibleLine(text) }];
+
+const shorten = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, Math.max(1, length - 1))}…` : text;
+
+/** A report for a terminal. */
+export const formatForTerminal = (blocks: readonly Block[], room: Room): string =>
+  blocks.reduce((text, block, i) => {
+    const isFirst = i > 0 && block.kind !== "code" && blocks[i - 1]?.kind !== "heading";
+    return `${text}${isFirst ? "\n" : ""}${formatBlock(block, room)}`;
+  }, "");
+
+function formatBlock(block: Block, { columns }: Room): string {
+  const say = (cell: Cell, indent = 0): string => formatParagraph(cell, { columns, indent });
+  if (block.kind === "table") {
+    const rows = [block.columns, ...block.rows];
+    const cells = rows.map((row) => row.map((cell) => toPlainString(toCellText(cell))));
+    return formatTable(cells, { columns });
+  }
+  if (block.kind === "list") {
+    const inner = block.items.flatMap(({ items }) => items.map((item) => say(toPlainString(item), 4)));
+    return [...block.items.map(({ text }) => say(["name", toPlainString(text)], 2)), ...inner].join("");
+  }
+  if (block.kind === "code") {
+    // What is to be copied stays on one line, whatever the terminal.
+    const says = `“${shorten(block.code, Math.max(24, (columns ?? 200) - 12))}”`;
+    return `    ${block.title ?? ""}: ${block.language === "json" ? block.code : says}\n`;
+  }
+  if (block.kind === "heading") return say(["title", toPlainString(block.text)]);
+  return block.kind === "paragraph" ? say(toPlainString(block.text)) : "";
+}
+
+/** In characters: GitHub takes no more in the description of a pull request. What is left is for the sentence at the end. */
+const longest = 65_536 - 200;
+
+/** A report as Markdown, for the description of a pull request. What is too much for one is counted. */
+export function formatMarkdown(blocks: readonly Block[]): string {
+  const parts = blocks.map((block) => {
+    const printed = printBlocks([block], "");
+    // Nobody is called, and nothing is linked: the character behind each sign is not seen. What is code does neither.
+    return block.kind === "code"
+      ? printed
+      : printed.replace(/@(?=[\w-])|(?<!(?<!\\)&)#(?=[\w-])/g, "$&&#8288;");
+  });
+  let length = 0;
+  const end = parts.findIndex((part) => (length += part.length + 1) > longest);
+  if (end < 0) return parts.join("\n");
+  const left = blocks.slice(end).filter(({ kind }) => kind === "list").length;
+  return `${parts.slice(0, end).join("\n")}\nThere is more: ${left} entries are too long for a description. The command prints them without \`--markdown\`.\n`;
+}
+
+/**
+ * Text that a job of GitHub may print: its runner takes `::` at the start of a line, and `##[` anywhere, for the beginning of a
+ * command. What is written instead is the same JSON, and reads the same.
+ */
+export const disarm = (text: string): string =>
+  text.replaceAll("##[", "##\\u005b").replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, "$1\\u003a");

@@ -1,0 +1,333 @@
+import { isDeepStrictEqual } from "node:util";
+import { listAlternatives, newestType, type BodyPropertyGroup } from "../model/paths.js";
+import type { Place } from "../problem/problem.js";
+import {
+  notDescribed,
+  toRelease,
+  type EventFile,
+  type ReleaseEntry,
+  type ReviewedFile,
+  type Shape,
+  type SourceEntry,
+} from "../spec/dialect.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import { insertItem, printFile, removePart, setPart, type Tokens } from "../spec/edit/edit-json.js";
+import { envelopePath, eventPath, objectPath } from "../spec/files.js";
+import { placeIn, placeInside, splitPointer } from "../spec/pointer.js";
+import { readPath } from "../spec/values.js";
+import { baseline, formatRelease, type Release } from "../time/release.js";
+import { findSince, type Contract } from "./contract.js";
+import { findNewestDay, findSourceEntry } from "./judge.js";
+import type { Aspect, Finding, JudgedSource, Subject } from "./row.js";
+import {
+  describeSource,
+  isPage,
+  isPlainText,
+  isRequired,
+  isStep,
+  isValue,
+  makePart,
+  order,
+  type Decision,
+  type Making,
+  type News,
+} from "./shapes.js";
+
+/** A part of the spec as it is to be. */
+export interface Change {
+  readonly place: Place;
+  /** Undefined if it cannot be: nothing is changed then. */
+  readonly to: (part: never) => object | undefined;
+  /** What is worth a look, about what is proposed. */
+  readonly confirm?: string | undefined;
+}
+
+/** The texts of a spec by path. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Reads a part of a text of a spec. */
+export function readIn(texts: Texts, { file, pointer }: Place): unknown {
+  const text = texts.get(file);
+  return text === undefined ? undefined : readPath(JSON.parse(text), splitPointer(pointer));
+}
+
+/** The texts after changes; undefined if one of these cannot be made. */
+export function makeChanges(texts: Texts, changes: readonly Change[] | undefined): Texts | undefined {
+  return changes?.reduce<Texts | undefined>((sofar, { place, to }) => {
+    if (!sofar) return undefined;
+    const text = sofar.get(place.file);
+    const before = readIn(sofar, place);
+    const after = to(before as never);
+    if (!after) return undefined;
+    const tokens = splitPointer(place.pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token));
+    return new Map([
+      ...sofar,
+      [place.file, text === undefined ? printFile(after) : rewrite(text, tokens, before, after)],
+    ]);
+  }, texts);
+}
+
+/** Rewrites what differs, and nothing else. */
+function rewrite(text: string, tokens: Tokens, before: unknown, after: unknown): string {
+  if (isDeepStrictEqual(before, after)) return text;
+  if (after === undefined) return removePart(text, tokens);
+  if (isMap(before) && isMap(after)) {
+    const keys = Object.keys({ ...before, ...after });
+    return keys.reduce((sofar, key) => rewrite(sofar, [...tokens, key], before[key], after[key]), text);
+  }
+  const place = order.slice(0, Math.max(0, order.indexOf(String(tokens.at(-1)))));
+  if (!isList(before) || !isList(after) || before.length === 0 || !before.every(isMap))
+    return setPart(text, tokens, after, place);
+  const gone = [...before.keys()].filter((i) => !after.includes(before[i])).reverse();
+  const come = [...after.keys()].filter((i) => !before.includes(after[i] as Item));
+  if (before.length === after.length)
+    return before.reduce<string>((sofar, item, i) => rewrite(sofar, [...tokens, i], item, after[i]), text);
+  const less = gone.reduce((sofar, i) => removePart(sofar, [...tokens, i]), text);
+  return come.reduce((sofar, i) => insertItem(sofar, tokens, i, after[i]), less);
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isMap = (value: unknown): value is Item =>
+  typeof value === "object" && value !== null && !isList(value);
+
+/** The object that holds a part, alone or in an array, and since when it is there. */
+function findHolder(part: Subject, way: readonly string[], contract: Contract) {
+  const group = contract.find({ side: part.side, path: way.slice(0, -1).join(".") });
+  const kinds = listAlternatives(group ? newestType(group[0].model) : []).map(({ kind }) => kind);
+  const [held] = kinds.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
+  return group && held && { place: held.place, holder: held.title, from: findSince(group) };
+}
+
+/** The list of an event, or of the envelope, in which what stands at the top of a body is. */
+const toRole = ({ side }: Subject): "carries" | "answers" => (side === "request" ? "carries" : "answers");
+
+/** Lists what stands at the top of a body with the events that have it, or else with all. */
+function listObject(part: Subject, name: string, events: readonly string[]): readonly Change[] {
+  const role = toRole(part);
+  const to = (lists: EventFile | undefined) => lists && { ...lists, [role]: { [name]: {}, ...lists[role] } };
+  const files = events.length > 0 ? events.map(eventPath) : [envelopePath];
+  return files.map((file) => ({ place: placeIn(file), to }));
+}
+
+/** What additions share: the contract, its products, and the titles of the spec in small letters. */
+export interface Workshop {
+  readonly contract: Contract;
+  readonly products: CheckedSpec["products"];
+  readonly taken: Set<string>;
+}
+
+const products = {
+  sends: { list: "events", basis: "No source says yet whether it sends this." },
+  takes: { list: "answers", basis: "No source says yet whether it takes this." },
+} as const;
+
+/** Names a new event, or a new answer, in each product, as one of which no source says more. */
+function listProducts(
+  side: keyof typeof products,
+  name: string,
+  all: CheckedSpec["products"],
+): readonly Change[] {
+  const { list, basis } = products[side];
+  const toMore = (names: readonly string[] = []): readonly string[] => [...names, name];
+  return all.map((product, i) => {
+    const place = placeIn("products.json", "products", i, side);
+    const known = product[side].findIndex((group) => group.basis === basis);
+    if (known >= 0) return { place: placeInside(place, known, list), to: toMore };
+    const group = { [list]: [name], standing: "unknown", basis };
+    return { place, to: (groups: readonly object[]) => [...groups, group] };
+  });
+}
+
+/** Changes, and what they leave to decide. */
+interface Addition {
+  /** Undefined if a person has to make them. */
+  readonly changes: readonly Change[] | undefined;
+  readonly decisions: readonly Decision[];
+}
+
+/** Describes a part that the spec does not have, with all that is in it. */
+export function addPart(
+  news: Making["news"],
+  way: readonly string[],
+  { contract, products: all, taken }: Workshop,
+): Addition {
+  const [{ row }] = news;
+  const name = way.at(-1) ?? "";
+  const decisions: Decision[] = [];
+  const making = { news, way, taken, decisions, isInside: false };
+  if (way.length === 1) {
+    const place = placeIn(objectPath(toRole(row), name));
+    const shape = makePart({ ...making, place, holder: "", from: baseline });
+    const message = "The source names no event for it, and it is proposed for all: which have it?";
+    if (shape && !row.events) decisions.push({ kind: "ask", subject: row, place, message });
+    const made = { place, to: (known: Shape | undefined) => (known ? undefined : shape) };
+    const named = row.side === "response" ? listProducts("takes", name, all) : [];
+    return { decisions, changes: shape ? [made, ...listObject(row, name, row.events ?? []), ...named] : [] };
+  }
+  const home = findHolder(row, way, contract);
+  if (!home) return { decisions, changes: undefined };
+  const shape = makePart({ ...making, ...home, place: placeInside(home.place, "properties", name) });
+  const needed = isRequired(news, way) ? [name] : [];
+  const toLarger = ({ required, properties, ...object }: Shape) => ({
+    ...object,
+    ...((required ?? needed[0]) && { required: [...(required ?? []), ...needed] }),
+    properties: { ...properties, [name]: shape },
+  });
+  return { decisions, changes: shape ? [{ place: home.place, to: toLarger }] : [] };
+}
+
+/** What a source says anew of a part that the spec has. */
+export interface Told extends News {
+  readonly group: BodyPropertyGroup;
+  readonly contract: Contract;
+  readonly read: (place: Place) => unknown;
+}
+
+type Mend = (told: Told) => readonly Change[] | undefined;
+
+/** The changes for what a source says anew of a part that the spec has; undefined if a person has to make them. */
+export const mends: Readonly<Partial<Record<Aspect, Mend>>> = {
+  existence: ({ group }) => {
+    const confirm = "It was written down before it was documented: is the rest of it as the source says?";
+    const toReal = ({ "x-seen": seen, "x-planned": planned, ...part }: Shape) =>
+      (seen ?? planned) ? part : undefined;
+    return [{ place: group[0].model.place, to: toReal, confirm }];
+  },
+  since: ({ row, names: [name = ""], group }) => {
+    const { place, aside } = group[0].model;
+    const { since, values } = row;
+    // What several parts share did not come with one of them, and a value did not come with its part.
+    if (since === undefined || (values && !aside) || place.file !== objectPath(toRole(row), name))
+      return undefined;
+    const confirm = aside ? undefined : "The spec had it without a release: shops of older ones lose it.";
+    return [{ place, to: (part: Shape) => ({ ...part, "x-added-in": formatRelease(since) }), confirm }];
+  },
+  optional: ({ row, names, contract }) => {
+    const home = findHolder(row, names, contract);
+    const state = row.optional ? "optional" : "required";
+    const confirm = `It is proposed as if it had always been ${state}: since when is it?`;
+    const toRequired = ({ required = [], ...part }: Shape) => {
+      const others = required.filter((name) => name !== names.at(-1));
+      const now = [...others, ...(row.optional ? [] : names.slice(-1))];
+      return { ...part, ...(now.length > 0 && { required: now }) };
+    };
+    return home ? [{ place: home.place, to: toRequired, confirm }] : undefined;
+  },
+  values: ({ row: { values = [], since }, group, source, read }) => {
+    const place = findEnum(group[0].model.place, read);
+    const isLater = since !== undefined && since > findSince(group);
+    const toEnum = ({ enum: known = [], "x-enum-added-in": dates, "x-enum-seen": seen, ...part }: Shape) => {
+      const added = values.filter((value) => !known.includes(value));
+      const toEach = (text: string) => Object.fromEntries(added.map((value) => [value, text]));
+      if (added.length === 0 || !added.every(isValue)) return undefined;
+      const now = isPage(source) ? [...known, ...added] : known;
+      const later = isLater ? { ...dates, ...toEach(formatRelease(since)) } : dates;
+      const aside = isPage(source) ? seen : { ...toEach(source.seenAs ?? "a source"), ...seen };
+      return { ...part, enum: now, "x-enum-added-in": later, "x-enum-seen": aside };
+    };
+    const confirm = "No row names a release for the values that are added: since when are they there?";
+    return place ? [{ place, to: toEnum, ...(!isLater && isPage(source) && { confirm }) }] : undefined;
+  },
+  events: ({ row, names: [name = "", ...rest] }) =>
+    rest.length > 0 ? undefined : listObject(row, name, row.events ?? []),
+};
+
+/** Where the enum is that a shape is, leads to or holds. */
+function findEnum(place: Place, read: Told["read"]): Place | undefined {
+  const { enum: values, $ref, items, anyOf = [] } = read(place) as Shape;
+  if (values) return place;
+  const inner = [
+    ...($ref === undefined ? [] : [placeIn($ref)]),
+    ...(items ? [placeInside(place, "items")] : []),
+    ...anyOf.map((_, i) => placeInside(place, "anyOf", i)),
+  ];
+  return inner.flatMap((each) => findEnum(each, read) ?? [])[0];
+}
+
+/** Lists a release with its day, or gives one that is listed its day. */
+export function listRelease(release: Release, date: string | undefined): Change {
+  const isIt = (entry: ReleaseEntry): boolean => toRelease(entry.release) === release;
+  const to = (entries: readonly ReleaseEntry[]) => {
+    const known = entries.find(isIt) ?? { release: formatRelease(release), summary: notDescribed };
+    const all = [...entries.filter((entry) => !isIt(entry)), date === undefined ? known : { ...known, date }];
+    return all.sort((a, b) => toRelease(a.release) - toRelease(b.release));
+  };
+  return { place: placeIn("releases.json", "releases"), to };
+}
+
+/** Describes an event that the spec does not have, or gives one that it has its release. */
+export function addEvent(news: News, isKnown: boolean, all: CheckedSpec["products"]): Addition {
+  const { row } = news;
+  const place = placeIn(eventPath(row.path));
+  const toEvent = (known: EventFile | undefined) => {
+    const dates = row.since !== undefined && { "x-added-in": formatRelease(row.since) };
+    const freeStanding = "No source says yet how it goes with other events.";
+    const fresh = { description: notDescribed, ...dates, ...describeSource(news), freeStanding };
+    return known ? { ...known, ...dates } : fresh;
+  };
+  const decide = (kind: Decision["kind"], message: string): Decision => ({
+    kind,
+    subject: row,
+    place,
+    message,
+  });
+  const decisions = [
+    decide("write", "Describe it in words of your own, and give it an example."),
+    decide("ask", "What does it carry, what may answer it, and of which flow and product is it?"),
+  ];
+  return {
+    changes: isStep(row.path)
+      ? [{ place, to: toEvent }, ...(isKnown ? [] : listProducts("sends", row.path, all))]
+      : undefined,
+    decisions: isKnown ? [] : decisions,
+  };
+}
+
+/** Writes into `sources.json` how far a source goes that is newer than what is known of it, and that it was read today. */
+export function renewSource(
+  source: JudgedSource,
+  sources: readonly SourceEntry[],
+  today: string,
+): readonly Change[] | undefined {
+  const entry = findSourceEntry(source, sources);
+  const { title = "", heading = title, stated = "", newest = "0" } = entry ?? {};
+  const { date = "", newest: named } = source;
+  const day = findNewestDay(stated) ?? "";
+  const restated = day === "" ? [stated, date].filter(Boolean).join(", ") : stated.replace(day, date);
+  const toNewer = (known: SourceEntry) => ({
+    ...known,
+    ...(source.title !== heading && isPlainText(source.title) && { heading: source.title }),
+    ...(date > day && { stated: restated }),
+    ...(named !== undefined && named > toRelease(newest) && { newest: formatRelease(named) }),
+    read: today,
+  });
+  return entry
+    ? [{ place: placeIn("sources.json", "sources", sources.indexOf(entry)), to: toNewer }]
+    : undefined;
+}
+
+/** Reviews what explains a part that is added, as its description is to say that, and what a source leaves out of it. */
+export function addReviews(claims: readonly object[], sentences: readonly object[]): Change {
+  const once = (reviews: readonly object[]): readonly object[] => [
+    ...new Map(reviews.map((review) => [JSON.stringify(review), review])).values(),
+  ];
+  const to = (known: ReviewedFile | undefined) => ({
+    ...known,
+    claims: [...(known?.claims ?? []), ...once(claims)],
+    sentences: [...(known?.sentences ?? []), ...once(sentences)],
+  });
+  return { place: placeIn("drift/reviewed.json"), to };
+}
+
+/** Takes reviews out that fit nothing any more. */
+export function dropReviews(reviews: NonNullable<Finding["lost"]>): Change {
+  const gone = new Set(reviews.map((review) => JSON.stringify(review)));
+  const isKept = (review: object): boolean => !gone.has(JSON.stringify(review));
+  const to = ({ claims, sentences, ...file }: ReviewedFile) => {
+    return { ...file, claims: claims.filter(isKept), sentences: sentences.filter(isKept) };
+  };
+  return { place: placeIn("drift/reviewed.json"), to };
+}

@@ -1,0 +1,328 @@
+import { failure, isError, type Outcome } from "../problem/problem.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import { placeIn } from "../spec/pointer.js";
+import type { SourceFile } from "../spec/read/read-spec.js";
+import { dropArrays, groupBy } from "../spec/values.js";
+import { formatRelease, parseRelease } from "../time/release.js";
+import type { Contract } from "./contract.js";
+import {
+  addEvent,
+  addPart,
+  addReviews,
+  dropReviews,
+  listRelease,
+  makeChanges,
+  mends,
+  readIn,
+  renewSource,
+  type Change,
+  type Texts,
+  type Workshop,
+} from "./edits.js";
+import { explainsNew, findSourceEntry, isOlderThan, reviewInferred } from "./judge.js";
+import { toReviewEntry } from "./reviews.js";
+import {
+  isLoud,
+  nameSubject,
+  toKey,
+  type Finding,
+  type JudgedSource,
+  type LoudVerdict,
+  type Subject,
+} from "./row.js";
+import { isPage, isPlainText, type Decision, type News } from "./shapes.js";
+
+export type { Decision } from "./shapes.js";
+
+/** What to change in the spec after what sources say: files as they would be, and what a person has to decide. */
+export interface Proposal {
+  readonly files: readonly ChangedFile[];
+  readonly decisions: readonly Decision[];
+}
+
+/** A file of the spec, by its path there; `before` is undefined for a new one. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** A decision in one line. */
+export function describeDecision({ subject, place, message }: Decision): string {
+  const at = place ? ` (${place.file}${place.pointer === "" ? "" : `#${place.pointer}`})` : "";
+  return `${subject ? `${nameSubject(subject)}: ` : ""}${message}${at}`;
+}
+
+/** What a proposal is made against. */
+export interface Grounds {
+  /** The texts of the contract and of its reviews. */
+  readonly files: readonly SourceFile[];
+  readonly spec: CheckedSpec;
+  readonly contract: Contract;
+  /** Whether a changed spec is sound: no proposal breaks it. */
+  readonly lint: (files: readonly SourceFile[]) => Outcome<unknown>;
+  /** As `2024-11-19`. */
+  readonly today: string;
+}
+
+/** Changes that belong together, and the finding that asks for them; none if a person has to make them. */
+interface Step {
+  readonly finding: Finding;
+  readonly changes?: readonly Change[] | undefined;
+  readonly decisions?: readonly Decision[];
+}
+
+/** Proposes what to change for what rows newly say. What lint would refuse, and all else that there is to do, is left to decide. */
+export function propose(sources: readonly JudgedSource[], grounds: Grounds): Proposal {
+  const before: Texts = new Map(grounds.files.map(({ path, text }) => [path, text]));
+  let trials = 0;
+  const lint: Grounds["lint"] = (files) => ((trials += 1) > mostTrials ? failure([]) : grounds.lint(files));
+  const { texts, decisions } = keepSound(listSteps(sources, before, grounds), before, lint);
+  const files = toFiles(texts).filter(({ path, text }) => before.get(path) !== text);
+  const once = new Map(decisions.map((each) => [`${each.kind} ${describeDecision(each)}`, each]));
+  const changed = files.map(({ path, text }) => ({ path, before: before.get(path), after: text }));
+  return { files: changed, decisions: [...once.values()] };
+}
+
+const toFiles = (texts: Texts): readonly SourceFile[] =>
+  [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
+
+interface Sound {
+  readonly texts: Texts;
+  readonly decisions: readonly Decision[];
+}
+
+/** Makes all changes; if lint refuses what comes of that, those without which it does not. */
+function keepSound(steps: readonly Step[], before: Texts, lint: Grounds["lint"]): Sound {
+  let texts = before;
+  const decisions: Decision[] = [];
+  for (const step of steps) {
+    const made = makeChanges(texts, step.changes);
+    texts = made ?? texts;
+    decisions.push(...(made ? listDecisions(step) : [ask(step.finding)]));
+  }
+  const [first, ...others] = steps;
+  const linted = [...texts].some(([path, text]) => before.get(path) !== text) && lint(toFiles(texts));
+  if (!first || !linted || linted.ok) return { texts, decisions };
+  const why = linted.problems.find(isError)?.message ?? "too much else does not fit either.";
+  const refusal = `The spec as it is cannot have it: ${why}`;
+  if (others.length === 0) return { texts: before, decisions: [ask(first.finding, refusal)] };
+  const sound = keepSound(steps.slice(0, steps.length / 2), before, lint);
+  const rest = keepSound(steps.slice(steps.length / 2), sound.texts, lint);
+  return { texts: rest.texts, decisions: [...sound.decisions, ...rest.decisions] };
+}
+
+const listDecisions = ({ finding: { subject }, changes = [], decisions = [] }: Step): readonly Decision[] => [
+  ...decisions,
+  ...changes.flatMap(({ place, confirm: message }): Decision[] =>
+    message === undefined ? [] : [{ kind: "confirm", place, message, ...(subject && { subject }) }],
+  ),
+];
+
+/** What there is to do where nothing is proposed. */
+const advice: Readonly<Record<LoudVerdict, string>> = {
+  new: "It cannot be proposed: decide, and edit the spec.",
+  contradicts:
+    "Which of the two is wrong, or has something changed? Edit the spec, or review it in drift/reviewed.json.",
+  vanished:
+    "Is it gone from the till, or only from the source? Edit the spec, or review it in drift/reviewed.json.",
+  unread: "Read the place, write into the spec what it says, and review the sentence in drift/reviewed.json.",
+};
+
+function ask({ verdict, subject, about, hash, message, place }: Finding, why?: string): Decision {
+  const at = place ? ` (${place.file}:${place.line})` : "";
+  const isSentence = about === undefined && hash !== undefined;
+  const words = why ?? (isSentence ? advice.unread : isLoud(verdict) ? advice[verdict] : "");
+  return { kind: "ask", ...(subject && { subject }), message: `${message}${at}. ${words}` };
+}
+
+/** What a row newly says, and the finding that says so. */
+interface Said extends News {
+  readonly finding: Finding;
+}
+
+/** A finding, and the source that it is in. */
+interface Found {
+  readonly finding: Finding;
+  readonly source: JudgedSource;
+}
+
+/** More sentences than this about one new part nobody reviews at once. */
+const mostReviews = 200;
+
+/** More reviews than this are not lost by one edit of a page. */
+const mostLost = 30;
+
+/** How often lint is asked, at most. */
+const mostTrials = 60;
+
+/** More news than this are not proposed: nobody would look through them. */
+const mostNews = 1000;
+
+/** The changes for each thing to do: releases first, then events, then parts. */
+function listSteps(sources: readonly JudgedSource[], texts: Texts, grounds: Grounds): readonly Step[] {
+  const { spec, contract } = grounds;
+  const pagesFirst = [...sources].sort((a, b) => Number(isPage(b)) - Number(isPage(a)));
+  const loud = pagesFirst.flatMap((source) =>
+    source.findings.filter(({ verdict }) => isLoud(verdict)).map((finding) => ({ finding, source })),
+  );
+  const news = loud.flatMap(({ finding, source }): readonly Said[] => {
+    const { row, verdict, about = "" } = finding;
+    const isMended = verdict === "contradicts" && isPage(source) && ["optional", "values"].includes(about);
+    const isSaid = row && (verdict === "new" || isMended);
+    return isSaid ? [{ finding, source, row, names: dropArrays(row.path).split(".") }] : [];
+  });
+  const said = news.length > mostNews ? [] : news;
+  const parts = said.filter(({ row: { side } }) => side === "request" || side === "response");
+  const isKnown = ({ row, names }: Said): boolean => contract.has({ side: row.side, path: names.join(".") });
+  const toTop = (subject: Subject): string => findTop(subject, contract).join(".");
+  const missing = groupBy(
+    parts.filter((each) => !isKnown(each)),
+    ({ row }) => toTop(row),
+  );
+  const explained = groupBy(
+    // What names a release may say more of it.
+    loud.filter(
+      ({ finding: { message, releases = [] } }) => message === explainsNew && releases.length === 0,
+    ),
+    ({ finding: { subject } }) => (subject ? toTop(subject) : ""),
+  );
+  const titles = [...texts.values()].flatMap((text) => [...text.matchAll(/"title": *"(\w+)"/g)]);
+  const taken = new Set(titles.map(([, title = ""]) => title.toLowerCase()));
+  const done = new Set([
+    ...said.map(({ finding }) => finding),
+    ...[...missing.keys(), ...said.map(({ row }) => toTop(row))].flatMap((top) =>
+      (explained.get(top) ?? []).map(({ finding }) => finding),
+    ),
+  ]);
+  // Values that are gone are left to decide, whatever is proposed for those that came.
+  const isDone = (finding: Finding): boolean =>
+    done.has(finding) && !(finding.verdict === "contradicts" && finding.about === "values");
+  const shared = { contract, taken, products: spec.products };
+  return [
+    ...said.flatMap((each) => listReleases(each, spec)),
+    ...said
+      .filter(({ row }) => row.side === "event")
+      .map((each) => {
+        const added = addEvent(each, spec.events.has(each.row.path), spec.products);
+        const reviews = explained.get(toTop(each.row)) ?? [];
+        return {
+          finding: each.finding,
+          ...added,
+          changes: added.changes && [...added.changes, ...reviewAll(reviews)],
+        };
+      }),
+    ...parts.filter(isKnown).map((each) => ({ finding: each.finding, changes: mend(each, texts, contract) })),
+    ...[...missing].map(([top, all]) => addMissing(all, explained.get(top) ?? [], shared)),
+    ...listRest(
+      loud.filter(({ finding }) => !isDone(finding)),
+      sources,
+      grounds,
+    ),
+  ];
+}
+
+/** What else there is to do: reviews that fit nothing go, how old a source is is written down, and the rest is asked. */
+function listRest(
+  loud: readonly Found[],
+  sources: readonly JudgedSource[],
+  { spec, today }: Grounds,
+): readonly Step[] {
+  const doubts = new Map(sources.map((source) => [source, findDoubt(source, sources, spec)]));
+  const isFirst = new Set<JudgedSource>();
+  return loud.flatMap(({ finding, source }): readonly Step[] => {
+    const { lost, row, verdict, hash } = finding;
+    const doubt = lost && doubts.get(source);
+    if (doubt !== undefined && isFirst.has(source)) return [];
+    if (doubt !== undefined) {
+      isFirst.add(source);
+      return [{ finding: { verdict, message: doubt } }];
+    }
+    if (lost) return [{ finding, changes: [dropReviews(lost)] }];
+    const isAge = !row && hash === undefined && verdict === "new";
+    return [{ finding, changes: isAge ? renewSource(source, spec.sources, today) : undefined }];
+  });
+}
+
+/** Why reviews that fit nothing in a source stay: it may not be all there is. */
+function findDoubt(
+  source: JudgedSource,
+  sources: readonly JudgedSource[],
+  spec: CheckedSpec,
+): string | undefined {
+  const count = source.findings.flatMap(({ lost = [] }) => lost).length;
+  const isOlder = isOlderThan(source, findSourceEntry(source, spec.sources));
+  const isTwice = sources.filter(({ title }) => title === source.title).length > 1;
+  const why = isOlder ? "is older than what was read" : isTwice ? "is one of several with its title" : "";
+  if (why === "" && count <= mostLost) return undefined;
+  return `${source.file} ${why || "may not be whole"}, so that ${count} reviews stay which fit nothing in it`;
+}
+
+/** The side, and the names on the way to what is not in the contract. */
+function findTop({ side, path }: Subject, contract: Contract): readonly string[] {
+  const names = dropArrays(path).split(".");
+  const depth = names.findIndex((_, i) => !contract.has({ side, path: names.slice(0, i + 1).join(".") }));
+  return [side, ...names.slice(0, depth + 1)];
+}
+
+/** What is to be changed of a part that the spec has: of what only shows it, no more than values. */
+function mend(said: Said, texts: Texts, contract: Contract): Step["changes"] {
+  const {
+    row,
+    names,
+    source,
+    finding: { about = "type" },
+  } = said;
+  const group = contract.find({ side: row.side, path: names.join(".") });
+  const change = isPage(source) || about === "values" ? mends[about] : undefined;
+  return group && change?.({ ...said, group, contract, read: (place) => readIn(texts, place) });
+}
+
+/** What is to be added for a part and what is in it; what a page says needs no other source to show it. */
+function addMissing(all: readonly [Said, ...Said[]], explained: readonly Found[], shared: Workshop): Step {
+  const [{ source, finding }] = all;
+  const told = all.filter((each) => isPage(each.source) || !isPage(source));
+  const merged = [...groupBy(told, ({ row }) => toKey(row)).values()].map((same) => ({
+    ...same[0],
+    also: same.slice(1),
+    row: same.reduceRight((sofar, { row }) => ({ ...sofar, ...row }), same[0].row),
+  }));
+  const [first = all[0], ...rest] = merged.sort((a, b) => a.names.length - b.names.length);
+  const way = findTop(first.row, shared.contract).slice(1);
+  const { changes, decisions } = addPart([first, ...rest], way, shared);
+  const claims = source.lists === "everything" ? listInferred(merged, way.length, source) : [];
+  const reviewed = changes?.length ? reviewAll(explained, claims) : [];
+  return { finding, decisions, changes: changes && [...changes, ...reviewed] };
+}
+
+/** Reviews what explains a part, unless that is more than anybody looks at, or of a source whose title the spec cannot have. */
+function reviewAll(explained: readonly Found[], claims: readonly object[] = []): readonly Change[] {
+  const reviews = explained.flatMap(({ finding, source }) => toReviewEntry(finding, source)?.entry ?? []);
+  const count = reviews.length + claims.length;
+  const isPlain = ({ finding: { place }, source }: Found): boolean =>
+    isPlainText(source.title) && isPlainText((place?.section ?? "").replaceAll(" > ", " "));
+  const isPossible = count <= mostReviews && explained.every(isPlain);
+  return count > 0 && isPossible ? [addReviews(claims, reviews)] : [];
+}
+
+/** Reviews of the parts on the ways of rows that no row describes. */
+function listInferred(said: readonly Said[], depth: number, source: JudgedSource): readonly object[] {
+  const own = new Set(said.map(({ row }) => toKey(row)));
+  const holders = said.flatMap(({ row: { side, path } }) => {
+    const steps = path.split(".");
+    const ends = [...steps.keys()].slice(depth);
+    return ends.map((end): Subject => ({ side, path: steps.slice(0, end).join(".").replace(/\[\]$/, "") }));
+  });
+  return holders.filter((holder) => !own.has(toKey(holder))).map((holder) => reviewInferred(holder, source));
+}
+
+/** The release that a row names, which is listed, or gets its day. */
+function listReleases({ row, finding }: Said, { releases }: CheckedSpec): readonly Step[] {
+  const release = row.side === "release" ? parseRelease(row.path) : row.since;
+  if (release === undefined) return row.side === "release" ? [{ finding }] : [];
+  const subject: Subject = { side: "release", path: formatRelease(release) };
+  const place = placeIn("releases.json", "releases");
+  const isListed = releases.some((known) => known.release === release);
+  const write = { kind: "write", subject, place, message: "Sum up what the release brought." } as const;
+  return [{ finding, changes: [listRelease(release, row.date)], decisions: isListed ? [] : [write] }];
+}

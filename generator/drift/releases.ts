@@ -1,0 +1,202 @@
+import type { Direction } from "../model/model.js";
+import { ascending, formatRelease, parseRelease, type Release } from "../time/release.js";
+import { findReleases, readNote } from "./note.js";
+import type { Contract } from "./contract.js";
+import type { Block, Page } from "./block.js";
+import type { Reading, Row, Sentence, Subject } from "./row.js";
+import { getBaseName } from "./source.js";
+import { isName, splitSentences } from "./words.js";
+
+/** A release that an entry of the notes is about, and its day. */
+interface Head {
+  readonly release: Release;
+  readonly date?: string | undefined;
+}
+
+/** Words around a release that say nothing more, in the line above an entry. */
+const around = new Set(
+  "release version versie v mpluskassa pos new nieuw in of van what's what’s date datum added toegevoegd the de wat is er".split(
+    " ",
+  ),
+);
+
+/** Whether a page is release notes: it or its file is called so, or a heading of it is a release and none is of objects. */
+export const isNotes = ({ title, blocks }: Page, file: string): boolean =>
+  [getBaseName(file), title].some((name) =>
+    /releasenotes|changelog|whatsnew/i.test(name.replace(/[^a-z]/gi, "")),
+  ) ||
+  (blocks.some((block) => block.kind === "heading" && readHead(block.text)) &&
+    !blocks.some((block) => block.kind === "heading" && /^(?:request|response)/i.test(block.text)));
+
+/** Reads release notes: the releases with their days, and what each sentence names. What says more than that is for people. */
+export function readNotes(page: Page, file: string, contract: Contract): Reading {
+  const rows: Row[] = [];
+  const sentences: Sentence[] = [];
+  let head: Head | undefined;
+  let section = "";
+  let deed = "";
+  const addHead = (text: string, line: number): boolean => {
+    const found = readHead(text);
+    if (!found) return false;
+    head = found;
+    [section, deed] = [text, /new|nieuw|added|toegevoegd/i.test(text) ? "new" : ""];
+    const { release, date } = found;
+    rows.push({
+      side: "release",
+      path: formatRelease(release),
+      text,
+      place: { file, section, line },
+      ...(date !== undefined && { date }),
+    });
+    return true;
+  };
+  const addText = (text: string, line: number): void => {
+    for (const sentence of splitSentences(text)) {
+      const place = { file, section, line };
+      const said = readRows(sentence, `${deed} ${head ? `v${formatRelease(head.release)}` : ""}`, contract);
+      if (typeof said === "object") rows.push(...said.map((row) => ({ ...row, text: sentence, place })));
+      else
+        sentences.push({
+          place,
+          text: sentence,
+          ...(said && { why: said }),
+          ...(head && { releases: [head.release] }),
+        });
+    }
+  };
+  for (const { texts, line, isHeading } of page.blocks.flatMap(listTexts)) {
+    const [first = "", ...others] = texts;
+    if ((isHeading && first === page.title && !readHead(first)) || isOtherVersion(first)) continue;
+    // What begins like an entry and is none ends the one before.
+    if (/^(?:release|versie|version)\b/i.test(first) || (isHeading && findReleases(first).length > 0))
+      head = undefined;
+    if (isHeading && readNote(`${first} x v1`, (name) => name === "x")) deed = first;
+    else if (!addHead([first, ...others.filter(isDay)].join(" "), line)) addText(first, line);
+    for (const other of others.filter((text) => !isDay(text) && parseRelease(text) === undefined))
+      addText(other, line);
+  }
+  const count = rows.length + sentences.length;
+  return {
+    kind: "release notes",
+    file,
+    title: page.title,
+    rows,
+    sentences,
+    count,
+    ...findAge(rows),
+    lists: "some",
+  };
+}
+
+/** The newest release, and the latest day. */
+function findAge(rows: readonly Row[]): Pick<Reading, "newest" | "date"> {
+  const releases = rows.flatMap(({ side, path }) => (side === "release" ? (parseRelease(path) ?? []) : []));
+  const newest = ascending(releases).at(-1);
+  const date = rows
+    .flatMap((row) => row.date ?? [])
+    .sort()
+    .at(-1);
+  return { ...(newest !== undefined && { newest }), ...(date !== undefined && { date }) };
+}
+
+/** The texts of a block: of a table, those of each row, but for what other programs' versions are. */
+function listTexts(block: Block) {
+  const { line, kind } = block;
+  if (kind !== "table")
+    return block.text.split("\n").map((text) => ({ texts: [text], line, isHeading: kind === "heading" }));
+  const { header, rows } = block;
+  const isOther = (i: number): boolean => isOtherVersion(header[i] ?? "");
+  // A table of Markdown has a header, and be it its first row.
+  const first = header.some((text) => readHead(text)) ? [{ line, cells: header }] : [];
+  return [...first, ...rows].map((row) => ({
+    texts: row.cells.filter((text, i) => text !== "" && !isOther(i)),
+    line: row.line,
+    isHeading: false,
+  }));
+}
+
+/** The newest POS of its day is another number than the release. */
+const isOtherVersion = (text: string): boolean => /^pos[ -]?versi(?:on|e)[\s:v\d.]*$/i.test(text);
+
+/** A line that names one release, perhaps its day, and nothing else. */
+function readHead(text: string): Head | undefined {
+  const day = findDay(text);
+  const rest = (day ? text.replace(day.text, " ") : text)
+    .replace(/[(),:–—-]/g, " ")
+    .split(/\s/)
+    .filter(Boolean);
+  const releases = rest.flatMap((word) => parseRelease(word) ?? []);
+  const [release] = releases;
+  const others = rest.filter((word) => parseRelease(word) === undefined && !around.has(word.toLowerCase()));
+  return release === undefined || releases.length > 1 || others.length > 0
+    ? undefined
+    : { release, date: day?.date };
+}
+
+const months = [
+  ...[/^jan/i, /^feb/i, /^m(?:aa|a)?r/i, /^apr/i, /^ma(?:y|ei)/i, /^jun/i],
+  ...[/^jul/i, /^aug/i, /^sep/i, /^o(?:c|k)t/i, /^nov/i, /^dec/i],
+];
+
+const isDay = (text: string): boolean => findDay(text)?.text === text.trim();
+
+/** A day in a text: `2026-02-03`, `3-2-2026` as the Dutch write it, `3 februari 2026` or `February 3, 2026`. */
+function findDay(text: string): { readonly text: string; readonly date: string } | undefined {
+  const [found = "", ...parts] = /(\d{4})-(\d\d?)-(\d\d?)/.exec(text) ??
+    /(\d\d?)[-/](\d\d?)[-/](\d{4})/.exec(text) ??
+    /(\d\d?) ([a-z]{3,9}) (\d{4})/i.exec(text) ??
+    /([a-z]{3,9}) (\d\d?),? (\d{4})/i.exec(text) ?? [""];
+  const named = parts.findIndex((part) => /[a-z]/i.test(part));
+  const ordered =
+    parts[0]?.length === 4 && named < 0
+      ? [...parts].reverse()
+      : named === 0
+        ? [parts[1], parts[0], parts[2]]
+        : parts;
+  const [day = "", month = "", year = ""] = ordered;
+  const number = named < 0 ? Number(month) : months.findIndex((each) => each.test(month)) + 1;
+  const date = `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const time = Date.parse(date);
+  // The 31st of February is a day to the parser.
+  const isDate = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  return found !== "" && isDate ? { text: found, date } : undefined;
+}
+
+/** The rows that a few words are that name parts and say that they came; a text instead says why they are none. */
+function readRows(
+  text: string,
+  context: string,
+  contract: Contract,
+): readonly Pick<Row, "side" | "path" | "since">[] | string | undefined {
+  const isKnown = (name: string): boolean =>
+    isName(name) && (/[.[]|[a-z][A-Z]/.test(name) || contract.named(name).length > 0);
+  const own = findReleases(text).length > 0;
+  const note = readNote(own ? text : `${text} ${context}`, isKnown);
+  if (note?.since === undefined || note.names.length === 0) return undefined;
+  const { since } = note;
+  const subjects = note.names.map((name) => {
+    const before = text.slice(0, text.indexOf(name)).trimEnd();
+    return / (?:event|webhook)$/i.test(` ${before}`)
+      ? { side: "event" as const, path: name }
+      : findSubject(name, note.side, contract);
+  });
+  if (subjects.includes(undefined)) return "what it is about is not clear";
+  return subjects.flatMap((subject) => (subject ? { ...subject, since } : []));
+}
+
+/** The one part that a name means; of a new part, where the contract has what holds it. */
+function findSubject(
+  name: string,
+  side: Direction | undefined,
+  { named, find, model }: Contract,
+): Subject | undefined {
+  const isSide = (subject: Subject): boolean => side === undefined || subject.side === side;
+  const [known, ...others] = named(name).filter(isSide);
+  if (known) return others.length === 0 ? known : undefined;
+  if (model.events.some((event) => event.name === name)) return { side: "event", path: name };
+  const holder = name.split(".").slice(0, -1).join(".");
+  const [first, ...rest] = (["request", "response"] as const)
+    .map((each) => ({ side: each, path: holder }))
+    .filter((each) => isSide(each) && find(each));
+  return first && rest.length === 0 ? { side: first.side, path: name } : undefined;
+}

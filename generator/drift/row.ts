@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import type { Direction } from "../model/model.js";
+import type { ReviewedClaim, ReviewedSentence } from "../spec/dialect.js";
+import { dropArrays } from "../spec/values.js";
+import type { Release } from "../time/release.js";
+
+/** What kind of source a file is. */
+export type SourceKind = "definitions" | "release notes" | "WSDL" | "recording";
+
+/** Where in a source something stands. */
+export interface SourcePlace {
+  /** The file, as it was named in the call. */
+  readonly file: string;
+  /** The headings above it, outermost first, joined by " > "; "" at the top. */
+  readonly section: string;
+  /** From 1. */
+  readonly line: number;
+  /** Of a recording: which record of it, from 1. */
+  readonly record?: number;
+}
+
+/** A type of JSON, or a format of a string that answers are checked by; `text` is a string of whatever format. */
+export type ItemType =
+  | "boolean"
+  | "integer"
+  | "int64"
+  | "number"
+  | "string"
+  | "text"
+  | "uuid"
+  | "date"
+  | "date-time"
+  | "object"
+  | "null";
+
+/** What a source's word for a type means, whatever its spelling there; `array` holds what nobody says. */
+export type RowType = ItemType | `${ItemType}[]` | "array";
+
+/** A part of a body (`form.fields[].separator`), an event or a release. */
+export interface Subject {
+  readonly side: Direction | "event" | "release";
+  /** A path from the root of the body, with `[]` behind each array; the name of an event; a release. */
+  readonly path: string;
+}
+
+/** What one row of a table, one entry of a list, one element of a WSDL or one property of a body says of a part. */
+export interface Row extends Subject {
+  readonly place: SourcePlace;
+  /** The row as it stands there: only a printed report quotes it. */
+  readonly text: string;
+  /** Each of these. */
+  readonly type?: readonly RowType[];
+  readonly optional?: boolean;
+  readonly since?: Release;
+  /** All values that it may have. */
+  readonly values?: readonly string[];
+  /** The only events whose requests or answers have it. */
+  readonly events?: readonly string[];
+  /** Announced, for no release yet. */
+  readonly planned?: true;
+  /** Of a release: its day, as `2024-11-19`. */
+  readonly date?: string;
+}
+
+/** A sentence, a heading or a cell of prose: nobody parses it, and a person reviews it. */
+export interface Sentence {
+  readonly place: SourcePlace;
+  readonly text: string;
+  /** What it explains, if it stands in the row of that. */
+  readonly of?: Subject;
+  /** What of it is known to be amiss: an unknown word for a type, a column without a name. */
+  readonly why?: string;
+  /** The parts of the contract that it names. */
+  readonly parts?: readonly Subject[];
+  /** The releases that it mentions. */
+  readonly releases?: readonly Release[];
+}
+
+/** What a reader made of one source: every row and every sentence of it is there. */
+export interface Reading {
+  readonly kind: SourceKind;
+  /** As it was named in the call. */
+  readonly file: string;
+  /** What the source calls itself: the title of a page, the namespace of a WSDL. Reviews know it by that. */
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly sentences: readonly Sentence[];
+  /** What is wrong with recorded bodies. */
+  readonly faults?: readonly Fault[];
+  /** Of recorded bodies: the lowest release that has all that was in them, in sentences. */
+  readonly lowest?: readonly string[];
+  /** How many rows and sentences, or bodies, there were. */
+  readonly count: number;
+  /** The newest release that it names. */
+  readonly newest?: Release;
+  /** The day that it gives itself, as `2024-11-19`. */
+  readonly date?: string;
+  /** Whether it lists all there is, or all parts without their history, so that what it does not say has vanished from it. */
+  readonly lists: "everything" | "parts" | "some";
+  /** How `x-seen` names the source, before a release: what was seen there is no news there. */
+  readonly seenAs?: string;
+}
+
+/** What a schema says against a part of recorded bodies, in words that hold no value of theirs. */
+export interface Fault extends Subject {
+  readonly about: Aspect;
+  readonly event: string;
+  readonly message: string;
+  /** Of the first body that has it. */
+  readonly place: SourcePlace;
+}
+
+/** What a row can say of its subject: what a review of a difference is of. */
+export type Aspect = "existence" | "plan" | "type" | "optional" | "since" | "values" | "events" | "date";
+
+/**
+ * What became of something that a source says. The first four are quiet: nobody has to do anything.
+ *
+ * - `agrees`: the spec says the same.
+ * - `erratum`: the spec knows that the source is wrong there.
+ * - `reviewed`: a person has seen the difference, and wrote down why it may stay.
+ * - `no claim`: a person has read the sentence, and the spec has what it says.
+ * - `new`: the spec does not have it yet.
+ * - `contradicts`: the spec says something else.
+ * - `vanished`: the spec has it, or a person reviewed it, and the source no longer says it.
+ * - `unread`: a sentence that nobody has read.
+ */
+export type Verdict = (typeof verdicts)[number];
+
+/** The verdicts after which there is something to do, in the order of the reports. */
+export const loudVerdicts = ["new", "contradicts", "vanished", "unread"] as const;
+
+export type LoudVerdict = (typeof loudVerdicts)[number];
+
+export const verdicts = ["agrees", "erratum", "reviewed", "no claim", ...loudVerdicts] as const;
+
+/** Whether there is something to do after a verdict. */
+export const isLoud = (verdict: Verdict): verdict is LoudVerdict =>
+  loudVerdicts.some((loud) => loud === verdict);
+
+/** One aspect of a row, or one sentence, with its verdict. */
+export interface Finding {
+  readonly verdict: Verdict;
+  /** What differs, in our words; it quotes names and values of the source, never its sentences. "" if nothing does. */
+  readonly message: string;
+  readonly subject?: Subject;
+  readonly about?: Aspect;
+  /** The row that says it. */
+  readonly row?: Row;
+  /** Undefined for what has vanished. */
+  readonly place?: SourcePlace;
+  /** The source's own words. */
+  readonly text?: string;
+  /** By which a review knows a sentence, or what a claim says. */
+  readonly hash?: string;
+  readonly parts?: readonly Subject[];
+  readonly releases?: readonly Release[];
+  readonly reviewed?: ReviewedClaim | ReviewedSentence;
+  /** Reviews that fit nothing in the source any more: the patch drops them. */
+  readonly lost?: readonly (ReviewedClaim | ReviewedSentence)[];
+}
+
+/** A source, and what became of everything in it. */
+export interface JudgedSource extends Omit<Reading, "rows" | "sentences" | "faults"> {
+  readonly findings: readonly Finding[];
+}
+
+/** The name of a subject in `drift/reviewed.json`: `request sender.deviceType`. */
+export const nameSubject = ({ side, path }: Subject): string => `${side} ${path}`;
+
+/** Under which a part is looked up: whether one of the names on its way is an array does not tell two parts apart. */
+export const toKey = ({ side, path }: Subject): string => `${side} ${dropArrays(path)}`;
+
+/**
+ * The hash by which a sentence is known without being kept: of its letters, digits and signs, whatever its case, its spaces, its quotes
+ * and the stop at its end.
+ */
+export function hashText(text: string): string {
+  const plain = text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[‘’‚‛`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐-―−]/g, "-")
+    .replace(/[\s\p{Cf}]+/gu, " ")
+    .replace(/(?<![ .])[ .]+$/, "")
+    .trim();
+  return createHash("sha256").update(plain).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,238 @@
+import type { Direction } from "../model/model.js";
+import { dropArrays } from "../spec/values.js";
+import type { Contract } from "./contract.js";
+import { readNote, type Note } from "./note.js";
+import type { Block, Page, TableRow } from "./block.js";
+import { findColumns, findName } from "./table.js";
+import { findColumn, isName, type Column } from "./words.js";
+
+type Heading = Extract<Block, { kind: "heading" }>;
+type Other = Exclude<Block, { kind: "heading" | "table" }>;
+
+/** A table of properties, whose columns are known. */
+export interface Table {
+  readonly kind: "table";
+  readonly line: number;
+  readonly columns: readonly (Column | undefined)[];
+  /** The names of columns that are none that we know. */
+  readonly unknown: readonly string[];
+  /** Whether it begins here, and does not go on with one above. */
+  readonly isFirst: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+/** An object at the root of a body, which a section or a table describes. */
+export interface Root {
+  readonly side: Direction;
+  readonly object: string;
+}
+
+/** The blocks below one heading, up to the next. */
+export interface Section {
+  /** The headings above, outermost first, without the title of the page, joined. */
+  readonly name: string;
+  /** Of the heading; "" where there is none. */
+  readonly text: string;
+  readonly line: number;
+  /** Whether the heading says nothing but a side, or is the title. */
+  readonly isFrame: boolean;
+  /** What the heading says in brackets of the object that it names. */
+  readonly note?: Note | undefined;
+  readonly root?: Root | undefined;
+  /** Whether the root is that of the heading above, as its own names none. */
+  readonly isInner: boolean;
+  readonly level: number;
+  /** What the headings above say of the side of all that stands here. */
+  readonly side?: Direction | undefined;
+  readonly blocks: readonly (Other | Table)[];
+}
+
+/** What headings say of the side of all that stands below them. */
+const sides: ReadonlyMap<string, Direction> = new Map([
+  ...["request objects", "requests", "request objecten"].map((text) => [text, "request"] as const),
+  ...["response objects", "responses", "response objecten"].map((text) => [text, "response"] as const),
+]);
+
+/** Splits a page at its headings, and where a table is that of an object whose heading is gone; and finds what each part describes. */
+export function splitSections(page: Page, contract: Contract): readonly Section[] {
+  const headed = new Set<string>();
+  let above: Section | undefined;
+  const sections = listParts(page).map((part): Section => {
+    const blocks = nameColumns(part.blocks);
+    const root = part.isFrame ? undefined : findRoot({ ...part, blocks }, headed, contract);
+    const isInner = !root && above !== undefined && part.level > above.level;
+    const section = { ...part, blocks, isInner, root: isInner ? above?.root : root };
+    if (!isInner) above = root ? section : undefined;
+    return section;
+  });
+  return sections.flatMap((section) => splitAtTables(section, headed, contract));
+}
+
+type Part = Omit<Section, "root" | "blocks" | "isInner"> & { readonly blocks: Exclude<Block, Heading>[] };
+
+/** The parts of a page between its headings. A heading that is only a note stands beside the rows around it. */
+function listParts({ title, blocks }: Page): readonly Part[] {
+  const parts: Part[] = [{ name: "", text: "", line: 1, isFrame: true, level: 0, blocks: [] }];
+  let above: readonly Heading[] = [];
+  let side: { readonly side: Direction; readonly level: number } | undefined;
+  for (const block of blocks) {
+    if (block.kind !== "heading") {
+      parts.at(-1)?.blocks.push(block);
+      continue;
+    }
+    const { line, level } = block;
+    const { text, note } = readHeading(block.text);
+    if (!note && readNote(text, isName)) {
+      parts.at(-1)?.blocks.push({ kind: "paragraph", line, text: block.text });
+      continue;
+    }
+    above = [...above.filter((outer) => outer.level < level), { ...block, text }];
+    const own = sides.get(text.toLowerCase());
+    if (own) side = { side: own, level };
+    // A heading beside one of a side, as a text may seem to have, does not end what that says.
+    else if (side && level < side.level) side = undefined;
+    const name = above.flatMap((each) => (each.text === title ? [] : each.text.slice(0, 200))).join(" > ");
+    const isFrame = own !== undefined || text === title;
+    parts.push({ name, text, line, level, isFrame, note, side: side?.side, blocks: [] });
+  }
+  return parts;
+}
+
+/** What a heading says, without a sign of a link or a colon, and what it says in brackets behind a name. */
+function readHeading(heading: string): { readonly text: string; readonly note?: Note | undefined } {
+  const bare = heading.replace(/\{#[\w-]+\}$/, "").replace(/(?<![\s:#¶🔗])[\s:#¶🔗]+$/u, "");
+  // “The event object”, but not “Request objects”.
+  const text = bare.replace(/^(\w+) object$/i, "$1");
+  const [, name = "", inner = ""] = /^(\w+) \((.+)\)$/.exec(text) ?? [];
+  const note = isName(name) ? readNote(inner, () => false) : undefined;
+  return note ? { text: name, note } : { text };
+}
+
+/** Finds what the columns of tables hold; one without a header goes on with the table above. */
+function nameColumns(blocks: readonly Exclude<Block, Heading>[]): Section["blocks"] {
+  let columns: Table["columns"] = [];
+  return blocks.map((block) => {
+    if (block.kind !== "table") return block;
+    const { header, rows, line, kind } = block;
+    const isFirst = rows[0]?.line !== line;
+    if (header.length > 0 || columns.length === 0) columns = findColumns(header, rows);
+    const unknown = isFirst ? header.filter((name) => name !== "" && !findColumn(name)) : [];
+    return { kind, line, rows, isFirst, unknown, columns };
+  });
+}
+
+/**
+ * The object that a section describes: the one that its heading names, on the side that the headings above give; but where its rows, or the
+ * order of the page, speak for the other side, a heading is gone.
+ */
+function findRoot(
+  { text, side, blocks }: Omit<Section, "root" | "isInner">,
+  headed: Set<string>,
+  contract: Contract,
+): Root | undefined {
+  if (!isName(text)) return undefined;
+  const names = listNames(blocks);
+  const options = (["request", "response"] as const).flatMap((each) => {
+    const known = listRoots(contract).find((root) => root.side === each && isSame(root.object, text));
+    // A word with a capital that is none of them is a word.
+    if (!known && /^[A-Z]/.test(text)) return [];
+    const root = known ?? { side: each, object: text };
+    const isFree = known && !headed.has(nameRoot(known));
+    return { root, bonus: (isFree ? 2 : 0) + (each === side ? 1 : 0) };
+  });
+  const chosen = choose(options, names, contract);
+  if (chosen) headed.add(nameRoot(chosen));
+  return chosen;
+}
+
+/** The root under which the contract has most of some names, or the one that more speaks for besides; none where nothing does. */
+function choose(
+  options: readonly { readonly root: Root; readonly bonus: number }[],
+  names: readonly string[],
+  contract: Contract,
+): Root | undefined {
+  const scores = options.map(({ root, bonus }) => ({
+    root,
+    score: countKnown(names, root, contract) * 4 + bonus,
+  }));
+  const [best] = scores.sort((one, other) => other.score - one.score);
+  return best && best.score > 0 ? best.root : undefined;
+}
+
+/** Begins a section anew where the rows of a table are those of another object; what stands between the tables is of the second one. */
+function splitAtTables(
+  section: Section,
+  headed: ReadonlySet<string>,
+  contract: Contract,
+): readonly Section[] {
+  const { blocks, name, side } = section;
+  const starts = [...blocks.keys()].filter((i) => isFirstTable(blocks[i]));
+  let last = { ...section, blocks: blocks.slice(0, starts[0]) };
+  const parts = [last];
+  for (const [n, start] of starts.entries()) {
+    const own = blocks.slice(start, starts[n + 1]);
+    const root = findTableRoot(listNames(own), section.root, headed, contract);
+    if (toName(root) === toName(last.root)) {
+      for (const block of own) last.blocks.push(block);
+      continue;
+    }
+    const end = n === 0 ? last.blocks.length : last.blocks.findLastIndex(({ kind }) => kind === "table") + 1;
+    const between = last.blocks.slice(end);
+    last.blocks = last.blocks.slice(0, end);
+    const line = own[0]?.line ?? section.line;
+    last = { ...section, name, side, line, text: "", isFrame: false, root, blocks: [...between, ...own] };
+    parts.push(last);
+  }
+  return parts;
+}
+
+const toName = (root: Root | undefined): string => (root ? nameRoot(root) : "");
+
+const isFirstTable = (block: Section["blocks"][number] | undefined): boolean =>
+  block?.kind === "table" && block.isFirst;
+
+/** Of how many names nearly all are those of an object, so that a new heading above them is another name of it. */
+const enough = { names: 4, share: 0.9 } as const;
+
+/** The object of a table: that of its section, unless its rows are those of another one that no heading names. */
+function findTableRoot(
+  names: readonly string[],
+  section: Root | undefined,
+  headed: ReadonlySet<string>,
+  contract: Contract,
+): Root | undefined {
+  const roots = listRoots(contract);
+  const isNew = section && !roots.some((root) => nameRoot(root) === nameRoot(section));
+  // What is new may have names that much else has.
+  if (isNew && names.length < enough.names) return section;
+  const others = roots.filter(
+    (root) =>
+      (!section || root.side === section.side) &&
+      !headed.has(nameRoot(root)) &&
+      countKnown(names, root, contract) >= names.length * (isNew ? enough.share : 0.5),
+  );
+  const own = section ? [{ root: section, bonus: 3 }] : [];
+  return choose([...own, ...others.map((root) => ({ root, bonus: 0 }))], names, contract) ?? section;
+}
+
+export const nameRoot = ({ side, object }: Root): string => `${side} ${object}`;
+
+const listRoots = ({ parts }: Contract): readonly Root[] =>
+  parts.flatMap(([{ direction, path, names }]) =>
+    names.length === 1 ? { side: direction, object: path } : [],
+  );
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The names in the rows of tables. */
+export const listNames = (blocks: Section["blocks"]): readonly string[] =>
+  blocks
+    .flatMap((block) => (block.kind === "table" ? block.rows.map((row) => findName(row, block.columns)) : []))
+    .filter(isName);
+
+/** How many names the contract has below a root. */
+const countKnown = (names: readonly string[], { side, object }: Root, { named }: Contract): number =>
+  names.filter((name) => named(name).some((part) => part.side === side && isBelow(part.path, object))).length;
+
+export const isBelow = (path: string, object: string): boolean =>
+  `${dropArrays(path)}.`.startsWith(`${object}.`);

@@ -1,0 +1,267 @@
+import type { Block, TableRow } from "./block.js";
+import { cleanName, findColumn, findType, isName, isMark, splitWords } from "./words.js";
+import { parseRelease } from "../time/release.js";
+
+/** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
+export const dropUnseen = (text: string): string =>
+  text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replaceAll("…", "...");
+
+/** A text with single spaces, and without any at the ends of its lines. */
+export const cleanText = (text: string): string =>
+  dropUnseen(text)
+    .split("\n")
+    .map((line) => splitWords(line).join(" "))
+    .filter(Boolean)
+    .join("\n");
+
+/** Makes a row of the texts of its cells. */
+export function makeRow(line: number, texts: readonly string[]): TableRow {
+  const cells = texts.map(cleanText);
+  const [first = "", ...others] = cells;
+  return { line, cells: others.some((text) => text !== "") ? cells : [first] };
+}
+
+const dropStop = (text: string): string => text.replace(/(?<!\.)\.$/, "");
+
+/** The names of columns, whatever ends the texts of them. */
+export const makeHeader = (texts: readonly string[]): readonly string[] =>
+  texts.map((text) => dropStop(cleanText(text).replaceAll("\n", " ")));
+
+/** Whether cells name columns, and are no row of a property that is called as a column may be. */
+export function isHeader(cells: readonly string[]): boolean {
+  const [first = "", second = ""] = cells;
+  const known = cells.filter((cell) => findColumn(cell) !== undefined);
+  const isRow = known.length === 1 && findColumn(first) && findType(splitWords(second));
+  return known.length > 0 && !isRow;
+}
+
+/** A line longer than this is none that people read. */
+const longest = 5000;
+
+/** Why a page is refused that has a line, or other lines than people write; checked before anything is read. */
+export function refuseLines(
+  text: string,
+  refuse: (line: string, index: number) => string | undefined,
+): string | undefined {
+  for (const [i, line] of text.split("\n").entries()) {
+    const detail = line.length > longest ? `is longer than ${longest} characters` : refuse(line, i);
+    if (detail !== undefined) return `line ${i + 1} ${detail}`;
+  }
+  return undefined;
+}
+
+/** A log is no page: what it recorded is nobody's to print. */
+const refuseBody = (line: string): string | undefined =>
+  /\{\s?"|^\s*"[^"]*"\s*:/.test(line)
+    ? "has JSON in it. Recorded bodies are read from JSON, NDJSON or HAR, with nothing else between them"
+    : undefined;
+
+/** A block as it comes together: the lines of its text, or of its rows. */
+type Made =
+  | {
+      readonly kind: "heading" | "item" | "paragraph";
+      readonly line: number;
+      readonly level: number;
+      readonly texts: string[];
+    }
+  | {
+      readonly kind: "table";
+      readonly line: number;
+      readonly header: readonly string[];
+      readonly rows: MadeRow[];
+    };
+
+interface MadeRow {
+  readonly line: number;
+  readonly texts: string[];
+  /** Whether its first two lines have an explanation, once they are there. */
+  isExplained?: boolean;
+}
+
+interface Line {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What the lines above a line have opened. */
+interface State {
+  /** The blocks since the last blank line. */
+  part: Made[];
+  /** Of the newest table since the last heading. */
+  header?: readonly string[] | undefined;
+  /** The indents of the lists that are open, outermost first. */
+  indents: readonly number[];
+  isFirst: boolean;
+}
+
+/** The blocks of a page that was saved as plain text, where only blank lines, bullets and the words themselves part them; or why it is refused. */
+export function readTextBlocks(text: string): readonly Block[] | string {
+  const refusal = refuseLines(text, refuseBody);
+  if (refusal !== undefined) return refusal;
+  const made: Made[] = [];
+  const state: State = { part: [], indents: [], isFirst: true };
+  for (const chunk of splitChunks(text)) {
+    state.part = [];
+    for (const line of chunk) readLine(line, state, chunk.length === 1);
+    for (const block of state.part) made.push(block);
+    state.isFirst = false;
+  }
+  return made.map(finish);
+}
+
+/** Lines between blank ones. */
+function splitChunks(text: string): readonly (readonly Line[])[] {
+  const chunks: Line[][] = [[]];
+  for (const [i, line] of text.split("\n").entries()) {
+    // A line of dashes is a rule across the page.
+    if (/^\s*(?:[-_=*–—]{3,}\s*)?$/.test(line)) chunks.push([]);
+    else chunks.at(-1)?.push({ text: markLikeOthers(line), line: i + 1 });
+  }
+  return chunks.filter(({ length }) => length > 0);
+}
+
+/** A line whose mark behind a type is in round brackets, as most are. */
+const markLikeOthers = (line: string): string =>
+  line
+    .replace(/^(\S+ \S+), (optional|optioneel|required|verplicht)\b/i, "$1 ($2)")
+    .replace(/^(\S+ (?:\S+ )?)\[(optional|optioneel|required|verplicht)\]/i, "$1($2)");
+
+function readLine({ text, line }: Line, state: State, isAlone: boolean): void {
+  const { part } = state;
+  const item = splitBullet(text);
+  const header = splitHeader(text);
+  const level = isAlone ? findHeadingLevel(text, state.isFirst) : undefined;
+  const last = part.at(-1);
+  if (item) part.push({ kind: "item", line, level: findLevel(item.indent, state), texts: [item.text] });
+  else if (isAlone && /^[a-z]\w* (?:object|\([^()]*\))$/.test(text))
+    part.push({ kind: "heading", line, level: 3, texts: [text] });
+  else if (header) {
+    state.header = header;
+    part.push({ kind: "table", line, header, rows: [] });
+  } else if (state.header && beginsRow(text)) {
+    const row = { line, texts: [text] };
+    if (last?.kind === "table") last.rows.push(row);
+    else part.push({ kind: "table", line, header: state.header, rows: [row] });
+  } else if (level !== undefined) {
+    state.header = undefined;
+    state.indents = [];
+    part.push({ kind: "heading", line, level, texts: [text] });
+  } else if (last) goOn(last, { text, line });
+  else part.push({ kind: "paragraph", line, level: 0, texts: [text] });
+}
+
+/** Adds a line to the block before it; in a table, a sentence of its own is a row. */
+function goOn(last: Made, { text, line }: Line): void {
+  const row = last.kind === "table" ? last.rows.at(-1) : undefined;
+  if (last.kind !== "table") last.texts.push(text);
+  else if (!row || isApart(text, row)) last.rows.push({ line, texts: [text] });
+  else row.texts.push(text);
+}
+
+/** Whether a line does not go on with the row above it, as far as one sees without a stop: that is explained, and the line begins anew. */
+function isApart(text: string, above: MadeRow): boolean {
+  const [first = "", second = ""] = splitWords(text);
+  if (isName(first) && isVerb(second)) return true;
+  if (above.isExplained === undefined || above.texts.length <= 2) {
+    const cells = splitRow(above.texts.slice(0, 2).join(" "));
+    above.isExplained = cells.length === 1 || (cells[2] ?? "") !== "";
+  }
+  return above.isExplained && !/^\p{Ll}/u.test(first);
+}
+
+const bullets = new Set(["•", "◦", "▪", "‣", "·", "-", "*", "–"]);
+
+function splitBullet(line: string): { readonly indent: number; readonly text: string } | undefined {
+  const text = line.trimStart();
+  const [bullet = "", ...rest] = text.split(/\s/, 2);
+  if (!bullets.has(bullet) || rest.length === 0) return undefined;
+  return { indent: line.length - text.length, text: text.slice(bullet.length) };
+}
+
+/** How deep an item is, by the indents of the items before it. */
+function findLevel(indent: number, state: State): number {
+  state.indents = [...state.indents.filter((outer) => outer < indent), indent];
+  return state.indents.length;
+}
+
+/** Words that make a sentence of a short line, so that it is neither a heading nor the row of a table. */
+const verbs: ReadonlySet<string> = new Set(
+  "is are was were has have been be may can will must added works work contains contain see zijn werd werden wordt worden kan kunnen moet toegevoegd werkt werken bevat zie".split(
+    " ",
+  ),
+);
+
+const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());
+
+/** Of how many words a heading is at most, and the title of a page, and a heading that somebody ended with a stop. */
+const most = { heading: 5, title: 8, stopped: 2 } as const;
+
+/**
+ * The level of a line that stands alone, if it is a heading: the first of the page is its title; a single name stands below a heading of
+ * several words, which has neither verbs nor digits nor signs, for such are notes.
+ */
+function findHeadingLevel(line: string, isFirst: boolean): number | undefined {
+  const text = dropStop(line.trim());
+  const words = splitWords(text);
+  const [first = ""] = words;
+  if (words.some(isVerb) || /[!?…]$/.test(text)) return undefined;
+  if (text.endsWith(":")) return /^(?:[a-z]\w*|(?:request|response) objec\w+):$/i.test(text) ? 3 : undefined;
+  if (isFirst) return words.length > most.title ? undefined : 1;
+  if (words.length === 1) return isName(first) && parseRelease(first) === undefined ? 3 : undefined;
+  const isShort = words.length <= (text === line.trim() ? most.heading : most.stopped);
+  return isShort && /^[\p{L}\s'’&/-]+$/u.test(text) ? 2 : undefined;
+}
+
+/** The columns of a line that names nothing else; undefined if it is no header. */
+function splitHeader(line: string): readonly string[] | undefined {
+  const names = makeHeader(line.includes("\t") ? line.split("\t") : splitWords(line));
+  const isAll = line.includes("\t") || names.every((name) => findColumn(name) !== undefined);
+  return names.length > 1 && isAll && isHeader(names) ? names : undefined;
+}
+
+/**
+ * Whether a line of a table begins a row: its first word is the name of something. A name that might be a word of a sentence needs a type
+ * behind it, or one word that may be a type.
+ */
+function beginsRow(line: string): boolean {
+  if (line.includes("\t")) return true;
+  const [name = "", ...rest] = splitWords(dropStop(line));
+  const [second, third] = rest;
+  if (!isName(cleanName(name)) || (second !== undefined && isVerb(second))) return false;
+  if (/[.[]/.test(name) || isMark(second ?? "")) return true;
+  const hasHump = /[a-z][A-Z]/.test(name);
+  if (second === undefined || /^[A-Z][a-z]+$/.test(name)) return false;
+  if (findType(rest)) return true;
+  return hasHump && (third === undefined || /^[(\p{Lu}]/u.test(third));
+}
+
+/** A type of several words, or with more than a mark behind it. */
+const optionalType = /^(?:\S+ ){1,3}\((?:optional|optioneel|required|verplicht)\b[^()]*\)/i;
+
+/** The cells of a row: a name, a type, which may say that it is optional, and the rest. A sentence has one cell. */
+function splitRow(line: string): readonly string[] {
+  if (line.includes("\t")) return line.split("\t");
+  if (!beginsRow(line)) return [line];
+  const [name = "", ...rest] = splitWords(line);
+  const words = rest.map((word, i) => (i === rest.length - 1 ? dropStop(word) : word));
+  const told = optionalType.exec(rest.join(" "))?.[0];
+  if (told !== undefined) return [name, told, rest.join(" ").slice(told.length).trim()];
+  const [first = "", second = ""] = words;
+  // “Title will be …” begins an explanation.
+  const isProse = /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(second);
+  const length = isMark(first) || isProse ? 0 : 1;
+  const typeLength = findType(words)?.length ?? length;
+  const end = isMark(words[typeLength] ?? "") ? typeLength + 1 : typeLength;
+  return [name, words.slice(0, end).join(" "), rest.slice(end).join(" ")];
+}
+
+function finish(made: Made): Block {
+  const { kind, line } = made;
+  if (kind === "table") {
+    const rows = made.rows.map((row) => makeRow(row.line, splitRow(row.texts.join(" "))));
+    return { kind, line, header: made.header, rows };
+  }
+  const text = cleanText(made.texts.join(" "));
+  if (kind === "heading") return { kind, line, level: made.level, text: dropStop(text) };
+  return kind === "paragraph" ? { kind, line, text } : { kind, line, level: made.level, text };
+}

@@ -1,0 +1,45 @@
+// Reads pages of 1 MB that no page is like, and prints which took longest: node test/drift/bombs.mjs
+import { readFileSync } from "node:fs";
+import { importSource } from "../workbench/sources.mjs";
+
+const { drift } = await importSource("drift/drift.ts");
+const { loadReviewedSpec } = await importSource("cli/spec-folder/reviewed-spec.ts");
+const { ownSpec } = await importSource("package/package-files.ts");
+
+const many = (text, size = 1_000_000) => text.repeat(Math.ceil(size / text.length));
+
+/** What a reader may take more than once, a line each. */
+const units = readFileSync(new URL("bombs.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((unit) => unit.replaceAll("\\n", "\n").replaceAll("\\t", "\t"));
+
+const layouts = {
+  line: (unit) => many(unit),
+  lines: (unit) => many(`${unit}\n`),
+  paragraphs: (unit) => many(`${unit}\n\n`),
+  "long lines": (unit) => many(`${many(unit, 4900)}\n`),
+  "long paragraphs": (unit) => many(`${many(unit, 4900)}\n\n`),
+  "parts of lines": (unit) => many(`${unit}\n`.repeat(900) + "\n"),
+  rows: (unit) => `## Request objects\n\n### box\n\nProperty Type\n${many(`a.b string ${unit}\n`)}`,
+  "text in many": (unit) => many(unit, 240 * unit.length) + many("a b c\n\n"),
+};
+
+const loaded = loadReviewedSpec(ownSpec);
+const { spec, files } = loaded.value;
+const against = { spec, files, lint: () => loaded, today: "2026-01-01", propose: false };
+const took = [];
+for (const extension of ["md", "html", "txt"])
+  for (const [layout, make] of Object.entries(layouts))
+    for (const unit of units) {
+      const text = Buffer.from(make(unit));
+      const start = performance.now();
+      const name = [extension, layout, JSON.stringify(unit)];
+      await drift([{ file: `bomb.${extension}`, chunks: ReadableStream.from([text]) }], against).catch(
+        (error) => console.log(...name, error),
+      );
+      took.push([(performance.now() - start) / 1000, ...name]);
+    }
+took.sort(([a], [b]) => b - a);
+console.log(`${took.length} pages; the longest took, in seconds:`);
+for (const [seconds, ...what] of took.slice(0, 10)) console.log(seconds.toFixed(1), ...what);

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import {
+  nameSubject,
+  type Reading,
+  type Row,
+  type RowType,
+  type Sentence,
+} from "../../generator/drift/row.js";
+import { formatRelease, parseRelease } from "../../generator/time/release.js";
+
+/** Reads the cases of a test, beside which they lie as YAML. A text between slashes is a pattern, with its flags. */
+export function readCases(name: string, of: ImportMeta): unknown {
+  const revive = (_: unknown, value: unknown): unknown => {
+    const [, source, flags] = typeof value === "string" ? (/^\/(.*)\/([gim]*)$/.exec(value) ?? []) : [];
+    return source === undefined ? value : new RegExp(source, flags);
+  };
+  return parse(readFileSync(new URL(name, of.url), "utf8"), revive);
+}
+
+/** What a row says, on a line: `request sender.deviceType: string, optional, since 48, values a b, events x y, planned`. */
+export function toLine(row: Row): string {
+  const { type, optional, since, values, events, planned, date } = row;
+  const says = [
+    ...(type ? [type.join(" or ")] : []),
+    ...(optional === undefined ? [] : [optional ? "optional" : "required"]),
+    ...(since === undefined ? [] : [`since ${formatRelease(since)}`]),
+    ...(values ? [`values ${values.join(" ")}`] : []),
+    ...(events ? [`events ${events.join(" ")}`] : []),
+    ...(planned ? ["planned"] : []),
+    ...(date === undefined ? [] : [`of ${date}`]),
+  ];
+  return [nameSubject(row), says.join(", ")].filter(Boolean).join(": ");
+}
+
+/** The row on a line, in some place. */
+export function fromLine(line: string, place: Partial<Row["place"]> = {}): Row {
+  const [name = "", says = ""] = line.split(": ");
+  const [side = "", path = ""] = name.split(" ");
+  const about = says.split(", ").filter(Boolean).map(fromWords);
+  const of = { side, path, text: line, place: { file: "page.md", section: "", line: 1, ...place } };
+  return Object.assign(of as Row, ...about) as Row;
+}
+
+function fromWords(words: string): Partial<Row> {
+  const [first = "", ...rest] = words.split(" ");
+  const release = parseRelease(rest[0] ?? "");
+  if (first === "optional" || first === "required") return { optional: first === "optional" };
+  if (first === "planned") return { planned: true };
+  if (first === "since" && release !== undefined) return { since: release };
+  if (first === "values" || first === "events") return { [first]: rest };
+  if (first === "of") return { date: rest.join() };
+  return { type: words.split(" or ") as RowType[] };
+}
+
+/** A sentence on a line: `“It is red.” of request box.color: why`. */
+const quoteSentence = ({ text, of, why }: Sentence): string =>
+  `“${text}”${of ? ` of ${nameSubject(of)}` : ""}${why === undefined ? "" : `: ${why}`}`;
+
+/** Everything that a reader made of a source, in lines. */
+export const listLines = ({ rows, sentences }: Reading): readonly string[] => [
+  ...rows.map(toLine),
+  ...sentences.map(quoteSentence),
+];

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadReviewedSpec } from "../../../generator/cli/spec-folder/reviewed-spec.js";
+import { drift, type Drift } from "../../../generator/drift/drift.js";
+import { isLoud, nameSubject, type Finding } from "../../../generator/drift/row.js";
+import { ownSpec } from "../../../generator/package/package-files.js";
+import { success, type Outcome } from "../../../generator/problem/problem.js";
+import { formatRelease } from "../../../generator/time/release.js";
+import { changes, harmless, unedited } from "./changes.js";
+import { parsePage, type Page } from "./page.js";
+import { formatFailures, runCases, type Case, type Given, type Loud } from "./run.js";
+
+/** The vendor's pages lie beside the repository and are no part of it. */
+const folder = fileURLToPath(new URL("../../../../shared/seeds", import.meta.url));
+
+const readSeed = (name: string): Page => parsePage(readFileSync(join(folder, name), "utf8"));
+
+/** Holds pages against the spec that is maintained, all in one call. */
+async function driftAll(given: readonly Given[]): Promise<Outcome<Drift>> {
+  const loaded = loadReviewedSpec(ownSpec);
+  if (!loaded.ok) return loaded;
+  const { spec, files } = loaded.value;
+  return drift(
+    given.map(({ file, text }) => ({ file, chunks: toChunks(text) })),
+    { spec, files, lint: () => success(undefined), today: "2026-01-01", propose: false },
+  );
+}
+
+async function* toChunks(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
+}
+
+const toLoud = ({ verdict, subject, about, message, text, parts, releases }: Finding): Loud => ({
+  verdict,
+  ...(subject && { subject: nameSubject(subject) }),
+  ...(about && { about }),
+  message,
+  text: text ?? "",
+  parts: (parts ?? []).map(nameSubject),
+  releases: (releases ?? []).map(formatRelease),
+});
+
+async function judge(given: readonly Given[]): Promise<ReadonlyMap<string, readonly Loud[] | string>> {
+  const outcome = await driftAll(given);
+  if (outcome.ok)
+    return new Map(
+      outcome.value.sources.map(({ file, findings }) => [
+        file,
+        findings.filter(({ verdict }) => isLoud(verdict)).map(toLoud),
+      ]),
+    );
+  // What is refused is refused for all: the others are judged without it.
+  const refused = new Map(outcome.problems.map(({ place, message }) => [place?.file ?? "", message]));
+  const rest = given.filter(({ file }) => !refused.has(file));
+  return rest.length < given.length ? new Map([...refused, ...(await judge(rest))]) : refused;
+}
+
+describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds is absent)", () => {
+  let pages: Readonly<Record<"definitions" | "how-to", Page>>;
+
+  beforeAll(() => {
+    pages = {
+      definitions: readSeed("003_bb36d0b5dd247fcf.txt"),
+      "how-to": readSeed("000_a0cdf2ba4fa9980e.txt"),
+    };
+  });
+
+  it.each<readonly [string, readonly Case[], number]>([
+    ["is quiet about the pages as they are", unedited, 6],
+    ["tells each change", changes, 200],
+    ["is quiet about harmless edits", harmless, 60],
+  ])("%s", async (_, cases, least) => {
+    const results = await runCases(pages, cases, judge);
+    expect(results.length).toBeGreaterThanOrEqual(least);
+    expect(formatFailures(results)).toBe("");
+  });
+});
