@@ -15,12 +15,20 @@ import { baseline, type Release } from "../time/release.js";
 import { firstIn } from "../time/spans.js";
 import type { Subject } from "./row.js";
 
+/** An object at the root of a body, which a section or a table describes. */
+export interface Root {
+  readonly side: Direction;
+  readonly object: string;
+}
+
 /** The contract, to be found as sources name it. */
 export interface Contract {
   readonly model: Model;
   readonly paths: Paths;
   /** Every part of a body, each path once. */
   readonly parts: readonly BodyPropertyGroup[];
+  /** What stands at the roots of bodies. */
+  readonly roots: readonly Root[];
   /** The part that a subject is, in however many events. */
   readonly find: (subject: Subject) => BodyPropertyGroup | undefined;
   /** Whether it has a part or an event; releases are no parts of it. */
@@ -58,6 +66,9 @@ export function indexContract(model: Model, { names }: NamesFile): Contract {
     model,
     paths,
     parts,
+    roots: parts.flatMap(([{ direction, path, names: steps }]) =>
+      steps.length === 1 ? { side: direction, object: path } : [],
+    ),
     find,
     has: (subject) =>
       subject.side === "event"

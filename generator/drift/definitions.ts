@@ -1,12 +1,12 @@
 import type { Direction } from "../model/model.js";
 import { dropArrays } from "../spec/values.js";
 import { applyNotes, endsWithName, listRows, sayNote, type Draft, type Entry } from "./apply-notes.js";
-import type { Contract } from "./contract.js";
+import type { Contract, Root } from "./contract.js";
 import { findReleases, readNote } from "./note.js";
 import type { Page } from "./block.js";
 import type { Reading, Row, Sentence, Subject } from "./row.js";
 import { isBelow, listNames, nameRoot, splitSections } from "./sections.js";
-import type { Root, Section, Table } from "./sections.js";
+import type { Section, Table } from "./sections.js";
 import { readRow } from "./table.js";
 import { isName, splitSentences } from "./words.js";
 
@@ -107,7 +107,7 @@ function listEntries(section: Section, place: (line: number) => Row["place"], wa
   };
   const addText = (text: string, line: number): void => {
     // A line end in the middle of a sentence says nothing; notes may have a line each.
-    const isNoted = text.split("\n").some((part) => readNote(part, isKnown));
+    const isNoted = text.includes("\n") && text.split("\n").some((part) => readNote(part, isKnown));
     for (const sentence of splitSentences(isNoted ? text : text.replaceAll("\n", " ")))
       entries.push({ text: sentence, line, note: root && readNote(sentence, isKnown) });
   };

@@ -1,6 +1,6 @@
 import type { Direction } from "../model/model.js";
 import { dropArrays } from "../spec/values.js";
-import type { Contract } from "./contract.js";
+import type { Contract, Root } from "./contract.js";
 import { readNote, type Note } from "./note.js";
 import type { Block, Page, TableRow } from "./block.js";
 import { findColumns, findName } from "./table.js";
@@ -19,12 +19,6 @@ export interface Table {
   /** Whether it begins here, and does not go on with one above. */
   readonly isFirst: boolean;
   readonly rows: readonly TableRow[];
-}
-
-/** An object at the root of a body, which a section or a table describes. */
-export interface Root {
-  readonly side: Direction;
-  readonly object: string;
 }
 
 /** The blocks below one heading, up to the next. */
@@ -133,7 +127,7 @@ function findRoot(
   if (!isName(text)) return undefined;
   const names = listNames(blocks);
   const options = (["request", "response"] as const).flatMap((each) => {
-    const known = listRoots(contract).find((root) => root.side === each && isSame(root.object, text));
+    const known = contract.roots.find((root) => root.side === each && isSame(root.object, text));
     // A word with a capital that is none of them is a word.
     if (!known && /^[A-Z]/.test(text)) return [];
     const root = known ?? { side: each, object: text };
@@ -201,7 +195,7 @@ function findTableRoot(
   headed: ReadonlySet<string>,
   contract: Contract,
 ): Root | undefined {
-  const roots = listRoots(contract);
+  const { roots } = contract;
   const isNew = section && !roots.some((root) => nameRoot(root) === nameRoot(section));
   // What is new may have names that much else has.
   if (isNew && names.length < enough.names) return section;
@@ -216,11 +210,6 @@ function findTableRoot(
 }
 
 export const nameRoot = ({ side, object }: Root): string => `${side} ${object}`;
-
-const listRoots = ({ parts }: Contract): readonly Root[] =>
-  parts.flatMap(([{ direction, path, names }]) =>
-    names.length === 1 ? { side: direction, object: path } : [],
-  );
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

@@ -267,13 +267,9 @@ function readType(node: XmlNode, name: string, around: At): HeldType {
   const made = findChild(simple, "restriction", "extension", "list");
   if (!made || at.depth > limits.depth)
     note(node, at, made ? tooDeep : `no reader understands how ${quote(name)} is made`);
-  if (made && made.children.length > limits.values) note(node, at, "it has more values than are read");
-  if (
-    !made ||
-    made.children.length > limits.values ||
-    at.depth > limits.depth ||
-    !takeSteps(at, 1 + made.children.length)
-  )
+  const isLarge = made !== undefined && made.children.length > limits.values;
+  if (isLarge) note(node, at, "it has more values than are read");
+  if (!made || isLarge || at.depth > limits.depth || !takeSteps(at, 1 + made.children.length))
     return { name };
   const base = readHeldType(made, name, at);
   const type = isNode(made, "list") && base.type ? toArrayType(base.type) : base.type;
