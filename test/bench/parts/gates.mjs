@@ -48,7 +48,7 @@ export async function run({ quick }) {
 }
 
 async function loadCheck(folder, options) {
-  await emit(folder, { targets: ["validators"], ...options });
+  await emit(folder, { target: ["validators"], ...options });
   const { validateScanCodeResponse } = await importFrom(folder, "validators/index.js");
   const check = () => validateScanCodeResponse(answer, { version: "59.3.4" });
   if (!check().ok) throw new Error("the answer is not valid");

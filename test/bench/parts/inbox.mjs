@@ -12,7 +12,7 @@ const { createPostgres, noPostgres } = await tsImport("../../workbench/servers/p
 export async function run({ quick }) {
   if (noPostgres !== undefined) return [missing({ what: "inbox", contestant: "inbox", note: noPostgres })];
   const home = makeHome();
-  await emit(home, { targets: ["node", "inbox"] });
+  await emit(home, { target: ["node", "inbox"] });
   const postgres = await createPostgres();
   const scene = { home, database: postgres.url, quick };
   try {

@@ -55,7 +55,7 @@ async function makeOthers(delivered, handler) {
 
 async function makeOurs(handler) {
   const home = makeHome();
-  await emit(home, { targets: ["receiver", "validators", "types"] });
+  await emit(home, { target: ["receiver", "validators", "types"] });
   const { createReceiver } = await importFrom(home, "receiver/index.js");
   const validators = await importFrom(home, "validators/index.js");
   const receiver = createReceiver({

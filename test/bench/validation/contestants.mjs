@@ -16,7 +16,7 @@ const told = (result) => result.ok || result.problems.length === 0;
 
 /** Functions that say whether a body of scanCode fits, by side and contestant; all made of the same schema. */
 export async function makeContestants(home) {
-  await emit(home, { targets: ["validators"] });
+  await emit(home, { target: ["validators"] });
   const ours = await importFrom(home, "validators/index.js");
   const event = viewOfSpec().events.find(({ name }) => name === "scanCode");
   const make = async (side, validate) => {
