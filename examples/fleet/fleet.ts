@@ -84,7 +84,7 @@ async function printLine(): Promise<{ readonly waiting: number }> {
 function countStored(): { readonly stored: number; readonly handled: number } | undefined {
   try {
     const [line = ""] = postgres.query(
-      "select count(*), count(*) filter (where state = 'completed') from mplus_inbox.job where name like 'mplus-%'",
+      "select count(*), count(*) filter (where state = 'completed') from mplus_inbox.job where name = 'mplus'",
     );
     const [stored = 0, handled = 0] = line.split("|").map(Number);
     return { stored, handled };

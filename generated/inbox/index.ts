@@ -10,10 +10,10 @@ import {
   type MplusQueuedHandlers,
 } from "../receiver/index.js";
 import type { DurableInbox } from "./create-inbox.js";
-import { runWorker, type Worker, type WorkerOptions } from "./worker/start-worker.js";
+import { runWorker, type Worker, type WorkerOptions } from "./worker.js";
 
 export { createInbox, type DurableInbox } from "./create-inbox.js";
-export type { Health } from "./health.js";
+export type { Health } from "./job-table.js";
 export type { InboxOptions } from "./options.js";
 export type { Worker, WorkerOptions };
 

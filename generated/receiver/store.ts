@@ -65,7 +65,7 @@ export function createMemoryStore(quota: Quota = {}): Store {
 }
 
 /** The text before the dot, which the keys of a subscription share; the whole key if it has no dot. */
-function getOwner(key: string): string {
+export function getOwner(key: string): string {
   const end = key.indexOf(".");
   return end === -1 ? key : key.slice(0, end);
 }

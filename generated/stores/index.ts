@@ -7,5 +7,5 @@ export {
   createPostgresStoreSql,
   type PostgresClient,
   type PostgresStoreOptions,
-} from "./postgres-store.js";
-export { createRedisStore, type RedisStoreOptions, type SendToRedis } from "./redis-store.js";
+} from "./postgres.js";
+export { createRedisStore, type RedisStoreOptions, type SendToRedis } from "./redis.js";

@@ -158,7 +158,7 @@ export const callProblems = {
   ],
   "inbox-in-use": [
     "{reason}.",
-    "Stop that process first, or call inbox.list(), inbox.retry([id]) and inbox.drop([id]) in it.",
+    "Stop that process first, or call inbox.retry([id]) or inbox.drop([id]) in it; list and show work beside it.",
   ],
   "unknown-stored-event": [
     'There is no event "{id}" in the inbox.',

@@ -1,14 +1,19 @@
 import type { Inbox } from "../receiver/queued.js";
 import type { Store } from "../receiver/store.js";
-import { toReason } from "../receiver/values.js";
-import { createPostgresStore } from "../stores/postgres-store.js";
+import { createPostgresStore } from "../stores/postgres.js";
 import { createAdding } from "./adding.js";
 import type { Connection } from "./connection.js";
-import { openDatabase } from "./database/open.js";
-import { readHealth, type Health } from "./health.js";
-import { reviveAll } from "./worker/upkeep.js";
-import { listEvents, type ListOptions, type ListedEvent, type ShownEvent } from "./listing.js";
-import { dropEvents, retryEvents, showEvent, type Operated } from "./operate.js";
+import { dropEvents, retryEvents, showEvent, type Operated } from "./events.js";
+import {
+  listEvents,
+  readHealth,
+  type Health,
+  type ListedEvent,
+  type ListOptions,
+  type ShownEvent,
+} from "./job-table.js";
+import { openDatabase } from "./open.js";
+import { createReach } from "./reach.js";
 import { readOptions, type InboxOptions, type InboxSettings } from "./options.js";
 
 /** An inbox that survives the end of its process. */
@@ -29,8 +34,8 @@ export interface DurableInbox extends Inbox {
   close(): Promise<void>;
   /** The open database. @throws Error if it cannot be reached. */
   connect(): Promise<Connection>;
-  /** Calls a listener with the queue that an event was stored in by this process. Returns what ends that. */
-  onStored(listener: (queue: string) => void): () => void;
+  /** Calls a listener when this process has stored an event. Returns what ends that. */
+  onStored(listener: () => void): () => void;
   readonly settings: InboxSettings;
 }
 
@@ -42,13 +47,12 @@ export interface DurableInbox extends Inbox {
 export function createInbox(options: InboxOptions): DurableInbox {
   const settings = readOptions(options);
   const { connect: open, close } = createOpening(settings);
-  const listeners = new Set<(queue: string) => void>();
-  const tellStored = (queue: string): void => listeners.forEach((listener) => listener(queue));
+  const listeners = new Set<() => void>();
   return {
     settings,
     connect: open,
     close,
-    add: createAdding({ settings, connect: open, tellStored }),
+    add: createAdding(settings, open, () => listeners.forEach((listener) => listener())),
     store: createPostgresStore({ query: async (text, values) => (await open()).query(text, values) }),
     health: () =>
       open()
@@ -65,38 +69,27 @@ export function createInbox(options: InboxOptions): DurableInbox {
   };
 }
 
-/** Closes what cannot be used, so that the next one may open it, and goes on with the error. */
-async function closeAfter(connection: Connection, error: unknown): Promise<never> {
-  await connection.close().catch(() => undefined);
-  throw error;
-}
-
 /** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
 function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
   let opening: Promise<Connection> | undefined;
-  let wasAway = false;
   const { log } = settings;
-  const open = async (): Promise<Connection> => {
-    try {
-      const connection = await openDatabase(settings);
-      if (!connection.isShared)
-        await reviveAll(connection).catch((error: unknown) => closeAfter(connection, error));
-      if (wasAway) log.warn({}, "the inbox reaches its database again");
-      wasAway = false;
-      return connection;
-    } catch (error) {
+  const close = async (): Promise<void> => {
+    const closing = opening;
+    opening = undefined;
+    await (await closing?.catch(() => undefined))?.close();
+  };
+  const onLost = ({ message: reason }: Error): void => {
+    log.error({ reason }, "the inbox is closed, as this process has its folder no more");
+    void close().catch(() => undefined);
+  };
+  const reach = createReach(log, [
+    "the inbox cannot open its database",
+    "the inbox reaches its database again",
+  ]);
+  const open = (): Promise<Connection> =>
+    reach(settings, () => openDatabase({ ...settings, onLost })).catch((error: unknown) => {
       opening = undefined;
-      if (!wasAway) log.error({ reason: toReason(error) }, "the inbox cannot open its database");
-      wasAway = true;
       throw error;
-    }
-  };
-  return {
-    connect: () => (opening ??= open()),
-    async close() {
-      const closing = opening;
-      opening = undefined;
-      await (await closing?.catch(() => undefined))?.close();
-    },
-  };
+    });
+  return { connect: () => (opening ??= open()), close };
 }

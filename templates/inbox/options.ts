@@ -1,6 +1,5 @@
 import { consoleLog, createSafeLog, type Log } from "../receiver/log.js";
 import { checkCount } from "../receiver/values.js";
-import { findKind } from "./database/find-kind.js";
 
 /** How an inbox keeps events, and how often they are tried. */
 export interface InboxOptions {
@@ -45,27 +44,33 @@ export const longestWait = 20_000;
 
 const day = 24 * 60 * 60 * 1000;
 
+const usual = {
+  schema: "mplus_inbox",
+  attempts: 10,
+  retryDelay: 1000,
+  longestDelay: 300_000,
+  deadline: 60_000,
+  keepFor: 7 * day,
+  limit: 100_000,
+  subscriptionLimit: 10_000,
+  whenFull: "refuse",
+  waitFor: 0,
+} as const;
+
+/** The most that an option may be, and the least; without a word here, it is a whole number of 1 or more. */
+const ranges = {
+  attempts: 1000,
+  limit: undefined,
+  subscriptionLimit: undefined,
+  keepFor: 3650 * day,
+  deadline: day - 60_000,
+  longestDelay: 3650 * day,
+} as const;
+
 /** @throws Error with one sentence on the option that is wrong. */
 export function readOptions(options: InboxOptions): InboxSettings {
-  const settings: InboxSettings = {
-    database: options.database,
-    schema: options.schema ?? "mplus_inbox",
-    attempts: options.attempts ?? 10,
-    retryDelay: options.retryDelay ?? 1000,
-    longestDelay: options.longestDelay ?? 300_000,
-    deadline: options.deadline ?? 60_000,
-    keepFor: options.keepFor ?? 7 * day,
-    limit: options.limit ?? 100_000,
-    subscriptionLimit: options.subscriptionLimit ?? 10_000,
-    whenFull: options.whenFull ?? "refuse",
-    waitFor: options.waitFor ?? 0,
-    log: createSafeLog(options.log ?? consoleLog),
-  };
-  checkSettings(settings);
-  return settings;
-}
-
-function checkSettings(settings: InboxSettings): void {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const settings = { ...usual, ...given, log: createSafeLog(options.log ?? consoleLog) } as InboxSettings;
   if (typeof settings.database !== "string" || findKind(settings.database) === undefined)
     throw new Error(
       "database must be a URL, postgres://…, or a folder. It is not shown: it may have a password.",
@@ -74,12 +79,19 @@ function checkSettings(settings: InboxSettings): void {
     throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
   if (!["refuse", "drop"].includes(settings.whenFull))
     throw new Error('whenFull must be "refuse" or "drop".');
-  checkCount("attempts", settings.attempts, 1000);
-  checkCount("limit", settings.limit);
-  checkCount("subscriptionLimit", settings.subscriptionLimit);
-  checkCount("keepFor", settings.keepFor, 3650 * day);
-  checkCount("deadline", settings.deadline, day - 60_000);
-  checkCount("longestDelay", settings.longestDelay, 3650 * day);
+  for (const [name, most] of Object.entries(ranges))
+    checkCount(name, settings[name as keyof typeof ranges], most);
   checkCount("retryDelay + 1", settings.retryDelay + 1, 3650 * day);
   checkCount("waitFor + 1", settings.waitFor + 1, longestWait + 1);
+  return settings;
+}
+
+/**
+ * Whether a text is the URL of a PostgreSQL or a folder. Undefined if it is neither: a URL of something else, or one that is
+ * misspelt, quoted or written as `password=…`. As a folder, it would be made, with the password in its name.
+ */
+export function findKind(database: string): "postgres" | "folder" | undefined {
+  if (/^postgres(?:ql)?:\/\//i.test(database)) return "postgres";
+  const isOdd = /^\s|\s$|["']|:\/\/|^postgres(?:ql)?:|\b(?:host|user|password|dbname)\s*=/i.test(database);
+  return database === "" || isOdd ? undefined : "folder";
 }

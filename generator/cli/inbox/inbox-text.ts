@@ -1,7 +1,7 @@
 import { showInvisible, toVisibleLine } from "../../text/quote.js";
 import { paint, type Style } from "../../text/style.js";
-import type { ListedEvent, ShownEvent } from "../../../templates/inbox/listing.js";
-import type { Operated } from "../../../templates/inbox/operate.js";
+import type { Operated } from "../../../templates/inbox/events.js";
+import type { ListedEvent, ShownEvent } from "../../../templates/inbox/job-table.js";
 import type { Result } from "../json/results.js";
 import { formatParagraph, formatRows, formatTable, type Cell, type Room } from "../report/tables.js";
 

@@ -4,13 +4,12 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { toVisibleLine, quote } from "../../text/quote.js";
 import type { Connection } from "../../../templates/inbox/connection.js";
-import type * as Health from "../../../templates/inbox/health.js";
-import type * as Listing from "../../../templates/inbox/listing.js";
-import type * as Operate from "../../../templates/inbox/operate.js";
+import type * as Events from "../../../templates/inbox/events.js";
+import type * as JobTable from "../../../templates/inbox/job-table.js";
 import type { Args } from "../options/commands.js";
 
 /** What can be done with an inbox: the code that is emitted for its owner, which needs pg-boss. */
-type Operations = typeof Operate & typeof Listing & typeof Health;
+type Operations = typeof Events & typeof JobTable;
 
 /** An inbox that is open. */
 export interface OpenInbox extends Operations {
@@ -22,21 +21,25 @@ const packages = { "pg-boss": "12.35", "@electric-sql/pglite": "0.5" } as const;
 
 /** Opens the inbox that the options name: to look into it, so that nothing is made where there is none. */
 export async function openInbox(
-  { database: given, databaseSchema: schema }: Pick<Args<"inbox">, "database" | "databaseSchema">,
+  {
+    action,
+    database: given,
+    databaseSchema: schema,
+  }: Pick<Args<"inbox">, "action" | "database" | "databaseSchema">,
   environment: NodeJS.ProcessEnv,
 ): Promise<Outcome<OpenInbox>> {
   const database = given ?? environment["DATABASE_URL"] ?? "";
-  const { findKind } = await import("../../../templates/inbox/database/find-kind.js");
+  const { findKind } = await import("../../../templates/inbox/options.js");
   const place = { database, schema, kind: findKind(database) };
   const misuse = findMisuse(place);
   if (misuse) return failure([misuse]);
   try {
-    const { openDatabase } = await import("../../../templates/inbox/database/open.js");
-    const operations = await import("../../../templates/inbox/operate.js");
-    const listing = await import("../../../templates/inbox/listing.js");
-    const health = await import("../../../templates/inbox/health.js");
-    const connection = await openDatabase({ database, schema, isPassive: true });
-    return success({ ...health, ...listing, ...operations, connection });
+    const { openDatabase } = await import("../../../templates/inbox/open.js");
+    const events = await import("../../../templates/inbox/events.js");
+    const jobTable = await import("../../../templates/inbox/job-table.js");
+    const look = action === "list" || action === "show" ? "copy" : "in place";
+    const connection = await openDatabase({ database, schema, look });
+    return success({ ...jobTable, ...events, connection });
   } catch (error) {
     return failure([explain(error, place)]);
   }

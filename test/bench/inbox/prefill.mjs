@@ -8,7 +8,6 @@ import { importFrom } from "../processes.mjs";
 const { home, database, schema, sessions, events } = JSON.parse(process.argv[2]);
 const { createInbox } = await importFrom(home, "inbox/index.js");
 const { createReceiver } = await importFrom(home, "receiver/index.js");
-const { chooseQueue, queueNames } = await importFrom(home, "inbox/queues.js");
 
 const inbox = createInbox({ database, schema });
 const db = new PgBoss(database).getDb();
@@ -47,7 +46,7 @@ for (let from = 1; from < genuine; from += 5000) {
     const { id, key, about, body, seal } = await createStored(index);
     const created_on = new Date(began + index).toISOString();
     const data = { ...row.data, about, body, seal };
-    rows.push({ id, name: chooseQueue(key), singleton_key: key, created_on, data });
+    rows.push({ id, singleton_key: key, created_on, data });
   }
   await query(
     `insert into ${schema}.job select (jsonb_populate_record(null::${schema}.job, $1::jsonb || one)).*
@@ -64,8 +63,8 @@ const changed = { id: "gen_random_uuid()", created_on: "one.created_on + n * int
 await query(
   `insert into ${schema}.job (${columns.join(", ")})
    select ${columns.map((name) => changed[name] ?? `one.${name}`).join(", ")}
-     from ${schema}.job one, generate_series(1, $1::int) n where one.name = any($2::text[])`,
-  [Math.round(events / genuine) - 1, queueNames],
+     from ${schema}.job one, generate_series(1, $1::int) n where one.name = 'mplus'`,
+  [Math.round(events / genuine) - 1],
 );
 await query(`analyze ${schema}.job_common`);
 await db.close();

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PgBoss, fromPglite, type ConstructorOptions } from "pg-boss";
 import { PGlite } from "@electric-sql/pglite";
-import { chooseQueue, queueNames } from "../../../templates/inbox/queues.js";
+import { queue } from "../../../templates/inbox/boss.js";
 import { stored } from "./stored-events.js";
 
 /** What a receiver and a worker do to an inbox, or what befalls it. */
@@ -52,9 +52,9 @@ async function withBoss<T>(where: ConstructorOptions, use: (boss: PgBoss) => Pro
 
 /** Stores the events, and has those of the session `broken` fail until they are dead. */
 async function fill(boss: PgBoss): Promise<void> {
-  for (const name of queueNames) await boss.createQueue(name, { policy: "key_strict_fifo", retryLimit: 0 });
+  await boss.createQueue(queue, { policy: "key_strict_fifo", retryLimit: 0 });
   for (const { id, key, ...job } of stored) {
-    await boss.send(chooseQueue(key), job, { id, singletonKey: key });
+    await boss.send(queue, job, { id, singletonKey: key });
     // PGlite's clock has milliseconds: two of one millisecond have no order.
     await new Promise((resolve) => setTimeout(resolve, 3));
   }
@@ -68,7 +68,7 @@ function drain(boss: PgBoss): Promise<string[]> {
 
 /** Begins to handle one event of each session, and does not end: as a worker that runs. */
 async function take(boss: PgBoss): Promise<void> {
-  for (const name of queueNames) await boss.fetch(name, { batchSize: 10 });
+  await boss.fetch(queue, { batchSize: 10 });
 }
 
 /** Has an inbox that an older pg-boss keeps. */
@@ -83,11 +83,7 @@ async function damage(boss: PgBoss): Promise<void> {
 
 /** Has an event that no receiver has stored. */
 async function spoil(boss: PgBoss): Promise<void> {
-  await boss.send(
-    chooseQueue("odd"),
-    {},
-    { id: "0dd00000-0000-8000-8000-000000000006", singletonKey: "odd" },
-  );
+  await boss.send(queue, {}, { id: "0dd00000-0000-8000-8000-000000000006", singletonKey: "odd" });
   await boss.getDb().executeSql("UPDATE mplus_inbox.job SET data = '7' WHERE singleton_key = 'odd'");
 }
 
@@ -95,13 +91,11 @@ async function handleAll(boss: PgBoss, isWell: (job: Job) => boolean): Promise<s
   const handled: string[] = [];
   for (let before = -1; handled.length !== before;) {
     before = handled.length;
-    for (const name of queueNames) {
-      for (const { id, data } of await boss.fetch<Job>(name, { batchSize: 10 })) {
-        if (isWell(data)) {
-          handled.push(data.event);
-          await boss.complete(name, id);
-        } else await boss.fail(name, id, new Error("no \u001b[31mtable\u001b[0m\nloyalty"));
-      }
+    for (const { id, data } of await boss.fetch<Job>(queue, { batchSize: 10 })) {
+      if (isWell(data)) {
+        handled.push(data.event);
+        await boss.complete(queue, id);
+      } else await boss.fail(queue, id, new Error("no \u001b[31mtable\u001b[0m\nloyalty"));
     }
   }
   return handled;

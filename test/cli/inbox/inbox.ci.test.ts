@@ -196,7 +196,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
 describe("a folder that a process has open", () => {
   const holding = fileURLToPath(new URL("hold-inbox.ts", import.meta.url));
 
-  it("is left alone: says which process that is, and what to do", async () => {
+  it("is looked into, as a copy, and otherwise left alone: says which process that is, and what to do", async () => {
     const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
     const database = join(folder, "inbox");
     const holder = startProgram(root, [node, "--import", "tsx", holding, database]);
@@ -205,14 +205,20 @@ describe("a folder that a process has open", () => {
         once(holder.child.stdout ?? holder.child, "data"),
         holder.ended.then(({ stderr }) => Promise.reject(new Error(stderr))),
       ]);
-      const call = ["list", "--database", database];
-      const { code, stdout, stderr } = await callInbox(call);
+      const place = ["--database", database];
+      const listed = await callInbox(["list", "--json", ...place]);
+      expect(listed).toMatchObject({ code: 0, stderr: "" });
+      const [first] = (JSON.parse(listed.stdout) as { events: { id: string; about: string }[] }).events;
+      expect(first?.about).toBe("first");
+      const id = first?.id ?? "";
+      expect((await callInbox(["show", id, ...place])).stdout).toContain(id);
+      const { code, stdout, stderr } = await callInbox(["drop", id, ...place]);
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr.replaceAll(/\s+/g, " ")).toContain(`is in use by process ${holder.child.pid} on `);
-      expect(stderr.replaceAll(/\s+/g, " ")).toContain("Stop that process first, or call inbox.list()");
+      expect(stderr.replaceAll(/\s+/g, " ")).toContain("Stop that process first, or call inbox.retry(");
       holder.child.stdin?.end();
       expect(await holder.ended).toMatchObject({ code: 0, stderr: "" });
-      expect(await callInbox(call)).toMatchObject({ code: 0, stderr: "" });
+      expect(await callInbox(["drop", id, ...place])).toMatchObject({ code: 0, stderr: "" });
     } finally {
       holder.child.kill("SIGKILL");
       rmSync(folder, { recursive: true });

@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
-import { scaleAmount } from "../../fuzz/amount.js";
+import { report, scaleAmount } from "../../fuzz/amount.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { seed } from "../../workbench/seed.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
-import { createPostgres, noPostgres, type PostgresServer } from "../../workbench/servers/postgres.js";
+import {
+  createPostgres,
+  noFaketime,
+  noPostgres,
+  type PostgresServer,
+  type Start,
+} from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
 import { judge, noFaults } from "./judge.js";
-import { newResult, sendLoad } from "./load.js";
-import { supervise, untilHandled } from "./processes.js";
+import { newResult, sendLoad, sendPoison, sessionId } from "./load.js";
+import { supervise, untilHandled, type Supervised } from "./processes.js";
 import { createEffects, emitInbox, node, readContents } from "./scene.js";
 
 let folder = "";
@@ -30,85 +36,114 @@ const [receives, works] = [
   { receives: false, works: true },
 ];
 
-const chaos = [
+interface Chaos {
+  readonly what: string;
+  readonly database: () => string;
+  readonly processes: Readonly<Record<string, typeof receives>>;
+  readonly sessions: number;
+  readonly each: number;
+  /** Of all processes together. */
+  readonly kills: number;
+  readonly poisons: number;
+  /** The database crashes as often, and starts like this; with another clock another server has taken over. */
+  readonly restarts: readonly Start[];
+  readonly skipped: string | undefined;
+}
+
+const chaos: readonly Chaos[] = [
   {
     what: "two receivers and two workers on PostgreSQL",
     database: () => postgres?.url ?? "",
     processes: { "receiver-1": receives, "receiver-2": receives, "worker-1": works, "worker-2": works },
     sessions: 200,
-    each: scaleAmount({ suite: 100, full: 500 }),
-    /** How many events are answered from one kill of a process to the next; they go on until all are. */
-    answers: { least: 1000, most: 4000 },
-    /** Done once, when half of the events are answered. */
-    inTheMiddle() {
-      postgres?.crash();
-      postgres?.start();
-    },
-    skipped: noPostgres,
+    each: scaleAmount({ suite: 20, full: 100 }),
+    kills: scaleAmount({ suite: 12, full: 60 }),
+    poisons: scaleAmount({ suite: 1, full: 3 }),
+    restarts: [{}, {}, { clock: "-2s" }, { clock: "-2s" }, { clock: "-2s" }],
+    skipped: noFaketime,
   },
   {
     what: "one process with a folder",
     database: () => join(folder, "inbox"),
     processes: { both: { receives: true, works: true } },
     sessions: 60,
-    each: scaleAmount({ suite: 50, full: 200 }),
-    answers: { least: 20, most: 100 },
-    inTheMiddle: () => undefined,
+    each: scaleAmount({ suite: 20, full: 100 }),
+    kills: scaleAmount({ suite: 6, full: 30 }),
+    poisons: 1,
+    restarts: [],
     skipped: undefined,
   },
 ];
 
 describe("an inbox whose processes are killed again and again", () => {
-  for (const { what, skipped, ...scene } of chaos)
-    it.skipIf(skipped)(
-      withReason(`${what} lose nothing, do nothing twice, and keep the order of each session`, skipped),
-      () => cause(scene),
+  for (const scene of chaos)
+    it.skipIf(scene.skipped)(
+      withReason(
+        `${scene.what} lose nothing, do nothing twice, keep the order of each session, and give up what kills them alone`,
+        scene.skipped,
+      ),
+      async () => {
+        const began = performance.now();
+        const { answered, refused, contents, dead, ...left } = await cause(scene);
+        const { what, kills, poisons, restarts } = scene;
+        const faults = judge(answered, contents);
+        const poisonous = Array.from({ length: poisons }, (_, index) => `session ${poisonId(index)}`);
+        report(what, {
+          ...{ events: answered.length, kills, restarts: restarts.length, poisons, refused },
+          seconds: Math.round((performance.now() - began) / 1000),
+          ...Object.fromEntries(Object.entries(faults).map(([name, { length }]) => [name, length])),
+          "healthy dead": dead.filter((about) => !poisonous.includes(about)).length,
+        });
+        expect(left).toEqual({ odd: [], otherEnds: [], waiting: 0 });
+        expect(faults).toEqual(noFaults);
+        expect([...dead].sort()).toEqual(poisonous);
+      },
     );
 });
 
-type Chaos = Omit<(typeof chaos)[number], "what" | "skipped">;
+/** Poisons have sessions of their own: what is behind one never ends. */
+const firstPoison = 1000;
+const poisonId = (index: number): string => sessionId(firstPoison + index);
 
-async function cause({ database, processes, sessions, each, answers, inTheMiddle }: Chaos): Promise<void> {
+async function cause({ database, processes, sessions, each, kills, poisons, restarts }: Chaos) {
   createEffects(database());
-  const common = { folder, database: database(), seed, failing: 0.02, slowest: 2 };
+  const inboxOptions = { attempts: 4, retryDelay: 100 };
+  const common = { folder, database: database(), seed, failing: 0.02, slowest: 200, inboxOptions };
   const ports: number[] = [];
   const fleet = Object.entries(processes).map(async ([name, { receives, works }]) => {
     const port = receives ? await findFreePort() : undefined;
     if (port !== undefined) ports.push(port);
-    const inboxOptions = { attempts: 20, retryDelay: 100 };
-    return supervise(node, { ...common, name, works, inboxOptions, ...(port !== undefined && { port }) });
+    return supervise(node, { ...common, name, works, ...(port !== undefined && { port }) });
   });
   const all = await Promise.all(fleet);
   const result = newResult();
   const total = sessions * each;
   const draw = fromSeed(seed);
-  let isAnswered = false;
-  const killing = all.map(async (one) => {
-    for (;;) {
-      const next = result.answered.length + answers.least + draw.below(answers.most - answers.least);
-      while (result.answered.length < next && !isAnswered) await sleep(5);
-      if (isAnswered) return;
-      await one.kill();
+  /** Does one thing after the other, each once so many events are answered. */
+  const follow = async (counts: readonly number[], act: (index: number) => Promise<void>): Promise<void> => {
+    for (const [index, count] of [...counts].sort((a, b) => a - b).entries()) {
+      while (result.answered.length < count) await sleep(5);
+      await act(index);
     }
-  });
-  const middle = async (): Promise<void> => {
-    while (result.answered.length < total / 2) await sleep(100);
-    inTheMiddle();
   };
+  const spread = (count: number): number[] =>
+    Array.from({ length: count }, (_, index) => ((index + 1) / (count + 1)) * total);
+  const drawn = (count: number): number[] => Array.from({ length: count }, () => draw.below(total));
   await Promise.all([
-    middle(),
-    sendLoad({ sessions, goesOn: (counter) => counter <= each, ports, result }).finally(
-      () => (isAnswered = true),
-    ),
+    sendLoad({ sessions, goesOn: (counter) => counter <= each, ports, result }),
+    ...all.map((one) => follow(drawn(kills / all.length), () => one.kill())),
+    follow(spread(poisons), (index) => sendPoison(firstPoison + index, { ports, result })),
+    follow(spread(restarts.length), (index) => {
+      postgres?.crash();
+      postgres?.start(restarts[index]);
+      return Promise.resolve();
+    }),
   ]);
-  await Promise.all(killing);
-  const last = all.at(-1);
-  const health = last && (await untilHandled(last));
+  const [last] = all.slice(-1) as [Supervised];
+  const { waiting } = await untilHandled(last);
+  const dead = await last.listDead();
   for (const one of all) await one.end();
-  const contents = readContents(database());
-  expect(result.odd).toEqual([]);
-  expect(health).toMatchObject({ waiting: 0, dead: 0 });
-  expect(judge(result.answered, contents)).toEqual(noFaults);
-  expect(contents.jobs).toEqual({ completed: total });
-  expect(all.flatMap(({ ownEnds }) => ownEnds)).toEqual([]);
+  const { answered, odd, refused } = result;
+  const otherEnds = all.flatMap(({ ownEnds }) => ownEnds).filter((end) => !end.endsWith(": SIGKILL"));
+  return { answered, odd, refused, waiting, dead, otherEnds, contents: readContents(database()) };
 }

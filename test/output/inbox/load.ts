@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eventOf, post, scan } from "../../conformance/requests.js";
+import { eventOf, post, scan, sentBy } from "../../conformance/requests.js";
+import { secret } from "../../conformance/signature.js";
 import { createWireClient, type WireClient } from "../../conformance/wire.js";
 import type { WireRequest } from "../../conformance/wire-message.js";
 
@@ -23,17 +24,32 @@ export interface Load {
   /** Each attempt goes to the next one of these. */
   readonly ports: readonly number[];
   readonly result: LoadResult & { readonly answered: string[] };
+  /** Rejects what is not answered by then. */
+  readonly givenUp?: AbortSignal;
 }
 
 export const newResult = (): Load["result"] => ({ answered: [], refused: 0, broken: 0, odd: [] });
 
+/** The shops whose events are stored, each with its secret. */
+const shops = Array.from({ length: 5 }, (_, index) => {
+  const id = `shop-${index + 1}`;
+  return { id, secret: Buffer.alloc(32, id).toString("base64") };
+});
+
+/** Those of the options of a receiver; `shop-12` has the events that a handler answers. */
+export const subscriptions: Readonly<Record<string, { readonly secret: string }>> = Object.fromEntries([
+  ["shop-12", { secret }],
+  ...shops.map((shop) => [shop.id, { secret: shop.secret }] as const),
+]);
+
 /** Resolves when each event is answered: what is refused or breaks off is sent again, byte for byte. */
-export async function sendLoad({ sessions, goesOn, ports, result }: Load): Promise<void> {
+export async function sendLoad(load: Load): Promise<void> {
+  const { sessions, goesOn, ports, result } = load;
   const clients = ports.map((port) => createWireClient(port, Math.ceil(sessions / ports.length)));
   const sendSession = async (number: number): Promise<void> => {
     const session = sessionId(number);
     for (let counter = 1; goesOn(counter); counter++) {
-      await sendUntilAnswered(clients, number + counter, storedEvent(session, counter), result);
+      await sendUntilAnswered(clients, number + counter, storedEvent(number, counter), load);
       result.answered.push(`${session} ${counter}`);
     }
   };
@@ -41,12 +57,30 @@ export async function sendLoad({ sessions, goesOn, ports, result }: Load): Promi
   for (const client of clients) client.close();
 }
 
+/** Sends one event that kills each process that handles it, in a session of its own; resolves when it is answered. */
+export async function sendPoison(
+  number: number,
+  { ports, result }: Omit<Load, "sessions" | "goesOn">,
+): Promise<void> {
+  const clients = ports.map((port) => createWireClient(port, 1));
+  await sendUntilAnswered(clients, number, storedEvent(number, 1, poison), { result });
+  for (const client of clients) client.close();
+}
+
+/** The code that a poison has. */
+const poison = "POISON";
+
 export const sessionId = (number: number): string =>
   `5e551000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 /** An event that is answered first, and handled afterwards. */
-const storedEvent = (sessionId: string, eventCounter: number): WireRequest =>
-  post({ body: scan({ session: { sessionId, lines: [] } }, { eventCounter }) });
+function storedEvent(number: number, eventCounter: number, scannedCode?: string): WireRequest {
+  const [shop] = shops.slice(number % shops.length) as [(typeof shops)[number]];
+  const session = { sessionId: sessionId(number), lines: [] };
+  const scanCode = scannedCode !== undefined && { scanCode: { scannedCode, codeType: "barcode" } };
+  const body = scan({ session, ...scanCode }, { eventCounter });
+  return post({ body, key: shop.secret, ...sentBy(shop.id) });
+}
 
 /** An event that a handler answers. */
 export const answeredEvent = (eventCounter: number): WireRequest =>
@@ -59,9 +93,10 @@ async function sendUntilAnswered(
   clients: readonly WireClient[],
   first: number,
   request: WireRequest,
-  result: LoadResult,
+  { result, givenUp }: Pick<Load, "result" | "givenUp">,
 ): Promise<void> {
   for (let attempt = 0; ; attempt++) {
+    givenUp?.throwIfAborted();
     const client = clients[(first + attempt) % clients.length];
     const answer = await client?.send(request).catch(() => undefined);
     if (answer?.status === 200) {

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { Health } from "../../../templates/inbox/health.js";
-import { secret } from "../../conformance/signature.js";
+import type { Health } from "../../../templates/inbox/job-table.js";
+import { subscriptions } from "./load.js";
 
 /** What a process of a fleet is told. */
 export interface Setup {
@@ -28,9 +28,12 @@ export interface Setup {
 
 /** A process that is started again when it ended, as a supervisor does. */
 export interface Supervised {
-  /** Kills it as nothing else can, and starts it again; resolves when it is ready. */
+  /** Kills it as nothing else can; resolves when the next one is ready. */
   kill(): Promise<void>;
+  /** How its inbox is; while it starts it knows as little as one whose database is down. */
   ask(): Promise<Health>;
+  /** What the events that are dead are about. */
+  listDead(): Promise<readonly string[]>;
   /** Ends it for good. */
   end(): Promise<void>;
   /** How it ended when nobody had killed it. */
@@ -39,6 +42,9 @@ export interface Supervised {
 
 const program = fileURLToPath(new URL("programs/program.mjs", import.meta.url));
 
+/** With a process that ends at each start it would go on for ever. */
+const mostOwnEnds = 100;
+
 /** Starts a process; resolves when it is ready. */
 export async function supervise(node: string, setup: Setup): Promise<Supervised> {
   const ownEnds: string[] = [];
@@ -46,45 +52,41 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
   let isOver = false;
   let starts = 0;
   let child: ChildProcess;
-  const start = async (): Promise<void> => {
-    const own = { ...setup, secret, seed: setup.seed + (starts += 1) };
+  let ready: Promise<unknown>;
+  const start = (): void => {
+    const own = { ...setup, subscriptions, seed: setup.seed + (starts += 1) };
     const started = spawn(node, ["--no-warnings", program, JSON.stringify(own)], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       cwd: setup.folder,
     });
     child = started;
-    const ended = once(started, "exit").then(async ([code, signal]) => {
+    const ended = once(started, "exit").then(([code, signal]) => {
       if (!killed.has(started)) ownEnds.push(`${setup.name}: ${String(code ?? signal)}`);
-      if (!killed.has(started) && !isOver && ownEnds.length < 20) await start();
+      if (isOver || ownEnds.length >= mostOwnEnds) return undefined;
+      start();
+      return ready;
     });
-    await Promise.race([once(started, "message"), ended]);
+    ready = Promise.race([once(started, "message"), ended]);
   };
   const end = async (): Promise<void> => {
-    const ended = child;
-    if (ended.exitCode !== null || ended.signalCode !== null) return;
-    killed.add(ended);
-    const gone = once(ended, "exit");
-    ended.kill("SIGKILL");
+    if (!isAlive(child)) return;
+    killed.add(child);
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
     await gone;
   };
-  await start();
+  start();
+  const untilReady = (): Promise<unknown> => ready;
+  await untilReady();
   return {
     ownEnds,
     async kill() {
+      await untilReady();
       await end();
-      await start();
+      await untilReady();
     },
-    async ask() {
-      const [asked, over] = [child, new AbortController()];
-      const reply = once(asked, "message", { signal: over.signal }) as Promise<[Health]>;
-      const gone = once(asked, "exit", { signal: over.signal }).then(() => {
-        throw new Error(`${setup.name} ended while it was asked`);
-      });
-      asked.send("health");
-      const [health] = await Promise.race([reply, gone]);
-      over.abort();
-      return health;
-    },
+    ask: () => untilReady().then(() => ask(child, "health", { database: "down" })),
+    listDead: () => untilReady().then(() => ask(child, "dead", [] as string[])),
     async end() {
       isOver = true;
       await end();
@@ -92,14 +94,28 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
   };
 }
 
+const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
+
+/** What a process says; `otherwise` if it ends meanwhile. */
+async function ask<T>(asked: ChildProcess, what: string, otherwise: T): Promise<T> {
+  if (!isAlive(asked)) return otherwise;
+  const over = new AbortController();
+  const reply = once(asked, "message", { signal: over.signal }).then(([message]) => message as T);
+  const gone = once(asked, "exit", { signal: over.signal }).then(() => otherwise);
+  asked.send(what, () => undefined);
+  const [first] = await Promise.all([Promise.race([reply, gone])]);
+  over.abort();
+  return first;
+}
+
 /** In milliseconds: far longer than the events of a killed process, or those that failed again and again, wait. */
-const longestStandstill = 600_000;
+const longestStandstill = 180_000;
 
 /** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
 export async function untilHandled(one: Supervised): Promise<Health> {
   let last = await one.ask();
   let since = performance.now();
-  while (last.database === "down" || (last.waiting > 0 && performance.now() - since < longestStandstill)) {
+  while (last.waiting !== 0 && performance.now() - since < longestStandstill) {
     await sleep(200);
     const next = await one.ask();
     if (next.waiting !== last.waiting) since = performance.now();

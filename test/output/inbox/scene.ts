@@ -27,8 +27,6 @@ export async function emitInboxFiles(): Promise<(readonly [path: string, text: s
 export interface Contents {
   /** A session and a counter, in the order in which they were written. */
   readonly effects: readonly (readonly [session: string, counter: number])[];
-  /** How many events are in which state of pg-boss. */
-  readonly jobs: Readonly<Record<string, number>>;
 }
 
 const reader = fileURLToPath(new URL("programs/read.mjs", import.meta.url));

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored, StoredEvent } from "../../../templates/receiver/queued.js";
 import type { DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/inbox/options.js";
-import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+import { runWorker } from "../../../templates/inbox/worker.js";
 
 /** What an inbox has to do, on either database: each case has one of its own. */
 export interface Case {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readOptions } from "../../../templates/inbox/options.js";
-import { findKind } from "../../../templates/inbox/database/find-kind.js";
+import { findKind } from "../../../templates/inbox/options.js";
 
 describe("where an inbox is", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
-import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+import { runWorker } from "../../../templates/inbox/worker.js";
 import { silentLog } from "../../../templates/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { makeEvent, until } from "./case.js";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
-import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+import { runWorker } from "../../../templates/inbox/worker.js";
 import { silentLog } from "../../../templates/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { makeEvent, until } from "./case.js";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
-import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+import { runWorker } from "../../../templates/inbox/worker.js";
 import { silentLog } from "../../../templates/receiver/log.js";
 
 // A worker that stops itself while it handles the events `waits` and `ends`, as a machine does that is suspended:

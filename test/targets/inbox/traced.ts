@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { trace } from "@opentelemetry/api";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
-import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+import { runWorker } from "../../../templates/inbox/worker.js";
 import { silentLog } from "../../../templates/receiver/log.js";
 import { startRecording } from "./recording.js";
 

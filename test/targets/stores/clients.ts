@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { Pool } from "pg";
 import { createClient } from "redis";
-import type { SendToRedis } from "../../../templates/stores/redis-store.js";
+import type { SendToRedis } from "../../../templates/stores/redis.js";
 
 /** A client of Redis, as the guide hands it to a store. */
 export interface RedisConnection {

@@ -12,9 +12,16 @@ export interface PostgresServer {
   readonly url: string;
   /** Stops it at once, as a crash does. */
   crash(): void;
-  start(): void;
+  start(how?: Start): void;
+  isRunning(): boolean;
   /** Stops it, and removes its data. */
   remove(): void;
+}
+
+/** How a server starts. */
+export interface Start {
+  /** How far its clock is from that of the machine, as libfaketime takes it: `-2s`, `-1h`. */
+  readonly clock?: string;
 }
 
 /** Where Debian has the programs of PostgreSQL; undefined where there are none. */
@@ -26,12 +33,25 @@ export const noPostgres =
     ? undefined
     : "skipped: it needs PostgreSQL (apt-get install postgresql)";
 
+/** Where Debian has the library that gives programs a clock of their own; undefined where there is none. */
+const clockLibrary = findClockLibrary();
+
+/** Why what needs a PostgreSQL with a clock of its own is skipped, or undefined. */
+export const noFaketime =
+  noPostgres ??
+  (clockLibrary !== undefined || isNothingSkipped
+    ? undefined
+    : "skipped: it needs libfaketime (apt-get install faketime)");
+
 /**
- * Makes a new database cluster, and starts it on a free port. `settings` are those of postgresql.conf. It does not wait for
+ * Makes a new database cluster below a folder, and starts it on a free port. `settings` are those of postgresql.conf. It does not wait for
  * the disk, which may stall on a busy machine: what is written survives a crash of its programs, if not of the machine.
  */
-export async function createPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), "mplus-postgres-"));
+export async function createPostgres(
+  settings: readonly string[] = [],
+  parent = tmpdir(),
+): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(parent, "mplus-postgres-"));
   const data = join(folder, "data");
   // PostgreSQL refuses to run as root; Debian's package comes with a user for it.
   if (isRoot) execFileSync("chown", ["postgres", folder]);
@@ -40,16 +60,18 @@ export async function createPostgres(settings: readonly string[] = []): Promise<
   const port = await findFreePort();
   const set = [...unsynced, ...settings].map((each) => `-c ${each}`);
   const options = [`-p ${port}`, `-k ${folder}`, ...set].join(" ");
-  const start = (): void =>
-    run("pg_ctl", "--pgdata", data, "--options", options, "--log", join(folder, "log"), "--wait", "start");
+  const starting = ["--pgdata", data, "--options", options, "--log", join(folder, "log"), "--wait", "start"];
+  const start = ({ clock }: Start = {}): void => runWith(setClock(clock), "pg_ctl", ...starting);
   const crash = (): void => run("pg_ctl", "--pgdata", data, "--mode", "immediate", "--wait", "stop");
+  const isRunning = (): boolean => existsSync(join(data, "postmaster.pid"));
   start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     crash,
     start,
+    isRunning,
     remove() {
-      if (existsSync(join(data, "postmaster.pid"))) crash();
+      if (isRunning()) crash();
       removeFolder(folder);
     },
   };
@@ -59,9 +81,17 @@ const unsynced = ["fsync=off", "full_page_writes=off"];
 
 const isRoot = process.getuid?.() === 0;
 
-function run(program: string, ...args: readonly string[]): void {
-  const path = join(programs ?? "", program);
-  const command = isRoot ? ["runuser", "-u", "postgres", "--", path, ...args] : [path, ...args];
+/** What sets the clock of a program and of those that it starts; times that only count on stay as they are. */
+const setClock = (clock?: string): readonly string[] =>
+  clock === undefined
+    ? []
+    : [`LD_PRELOAD=${clockLibrary ?? ""}`, `FAKETIME=${clock}`, "DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1"];
+
+const run = (program: string, ...args: readonly string[]): void => runWith([], program, ...args);
+
+function runWith(variables: readonly string[], program: string, ...args: readonly string[]): void {
+  const command = ["env", ...variables, join(programs ?? "", program), ...args];
+  if (isRoot) command.unshift("runuser", "-u", "postgres", "--");
   const [first = "", ...rest] = command;
   execFileSync(first, rest, {
     stdio: ["ignore", "ignore", "pipe"],
@@ -75,4 +105,12 @@ function findPrograms(): string | undefined {
   if (!existsSync(home)) return undefined;
   const newest = readdirSync(home).sort((a, b) => Number(b) - Number(a))[0];
   return newest === undefined ? undefined : join(home, newest, "bin");
+}
+
+function findClockLibrary(): string | undefined {
+  const home = "/usr/lib";
+  const paths = existsSync(home)
+    ? readdirSync(home).map((name) => join(home, name, "faketime/libfaketime.so.1"))
+    : [];
+  return paths.find((path) => existsSync(path));
 }

@@ -1,7 +1,9 @@
 // Opens an inbox and keeps it open until stdin ends: `node open.mjs <generated folder> <database>`. Prints what it stored
-// of before, as JSON, or why it could not open it; then stores one event more.
+// of before, as JSON, or why it could not open it; then stores one event more, and one for each line of stdin, after which it
+// prints whether it could.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const [generated, database] = process.argv.slice(2);
@@ -9,15 +11,22 @@ const { createInbox } = await import(pathToFileURL(join(generated, "inbox/index.
 const ignore = () => undefined;
 const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const inbox = createInbox({ database, log });
-try {
-  const { waiting } = await inbox.list().then((events) => ({ waiting: events.length }));
-  await inbox.add({
+const say = (said) => console.log(JSON.stringify({ pid: process.pid, ...said }));
+const add = () =>
+  inbox.add({
     ...{ id: randomUUID(), key: "a", event: "scanCode", subscriptionId: "shop-12", about: "session a" },
     ...{ body: "{}", seal: "" },
   });
-  console.log(JSON.stringify({ pid: process.pid, waiting }));
-  process.stdin.resume();
-  process.stdin.once("end", () => inbox.close());
+try {
+  const { waiting } = await inbox.list().then((events) => ({ waiting: events.length }));
+  await add();
+  say({ waiting });
+  for await (const _ of createInterface(process.stdin))
+    await add().then(
+      () => say({}),
+      (error) => say({ error: error.message }),
+    );
+  await inbox.close();
 } catch (error) {
-  console.log(JSON.stringify({ pid: process.pid, error: error.message }));
+  say({ error: error.message });
 }

@@ -1,13 +1,13 @@
 // A receiver, a worker, or both in one: `node program.mjs <setup as JSON>`, see `Setup` in processes.ts. It tells when
-// it is ready, and the health of its inbox when asked.
+// it is ready and, when asked, the health of its inbox or what is dead in it.
 import { appendFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
-const { folder, name, database, secret, port, works, inboxOptions, usesStore, seed, failing, slowest } =
-  JSON.parse(process.argv[2]);
+const { folder, name, database, port, works, seed, failing, slowest, ...setup } = JSON.parse(process.argv[2]);
+const { subscriptions, inboxOptions, usesStore } = setup;
 const load = (path) => import(pathToFileURL(join(folder, "generated", path)).href);
 const { createInbox, startWorker } = await load("inbox/index.ts");
 
@@ -24,11 +24,13 @@ const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 
 const inbox = createInbox({ database, log, ...inboxOptions });
 if (usesStore && inbox.store === undefined) throw new Error("the inbox has no store");
 const options = {
-  subscriptions: { "shop-12": { secret } },
+  subscriptions,
   handlers: { selectRelation: () => ({ message: [{ message: "Welcome back" }] }) },
   queued: {
-    async scanCode({ request: { session, event }, transaction }) {
-      await sleep(random() * slowest);
+    async scanCode({ request: { session, event, scanCode }, transaction }) {
+      // Most are quick.
+      await sleep(random() ** 8 * slowest);
+      if (scanCode.scannedCode === "POISON") process.kill(process.pid, "SIGKILL");
       const chance = random();
       if (chance < failing / 2) throw new Error("it fails on purpose, before it wrote");
       const values = [session.sessionId, event.eventCounter];
@@ -50,6 +52,7 @@ if (port !== undefined) {
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }
 
-process.on("message", async () => process.send(await inbox.health()));
+const listDead = async () => (await inbox.list({ dead: true })).map(({ about }) => about);
+process.on("message", async (what) => process.send(await (what === "dead" ? listDead() : inbox.health())));
 process.once("disconnect", () => process.exit());
 process.send("ready");

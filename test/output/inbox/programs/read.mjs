@@ -1,5 +1,5 @@
 // Reads a database that no process has open any more: `node read.mjs <database>` prints the effects of the handlers in the
-// order of writing, and how many jobs are in which state. With `--create` it makes the table of the effects.
+// order of writing. With `--create` it makes the table of the effects.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -21,13 +21,7 @@ if (flag === "--create")
   );
 else {
   const effects = await query("select session, counter from effects order by seq");
-  const jobs = await query(
-    "select state::text, count(*)::integer from mplus_inbox.job where name like 'mplus-%' group by 1 order by 1",
-  );
-  const output = {
-    effects: effects.map(({ session, counter }) => [session, counter]),
-    jobs: Object.fromEntries(jobs.map(({ state, count }) => [state, count])),
-  };
+  const output = { effects: effects.map(({ session, counter }) => [session, counter]) };
   process.stdout.write(JSON.stringify(output));
 }
 await (isFolder ? lite.close() : db.close());

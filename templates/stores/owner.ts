@@ -1,5 +1,0 @@
-/** The text before the dot, which the keys of a subscription share; the whole key if it has no dot. */
-export function getOwner(key: string): string {
-  const end = key.indexOf(".");
-  return end === -1 ? key : key.slice(0, end);
-}
