@@ -50,10 +50,8 @@ export async function insertEvent(
   { id, key, ...job }: Pick<StoredEvent, "id" | "key"> & Job,
   { attempts, retryDelay, longestDelay }: InboxSettings,
 ): Promise<void> {
-  const [delay, longest] = [retryDelay, longestDelay].map((each) => Math.ceil(each / 1000)) as [
-    number,
-    number,
-  ];
+  const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
+  const delay = toSeconds(retryDelay);
   await query(
     `INSERT INTO ${schema}.job (id, name, policy, singleton_key, data, created_on, start_after, keep_until,
        retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds)
@@ -62,7 +60,7 @@ export async function insertEvent(
            AND last.singleton_key = $2 AND last.state = 'created' ORDER BY last.created_on DESC LIMIT 1)),
        'epoch', now() + interval '10 years', $4::int, $5::int, $5::int > 0, $6::int, 86400, 0)
      ON CONFLICT DO NOTHING`,
-    [id, key, JSON.stringify(job), attempts - 1, delay, Math.max(delay, longest)],
+    [id, key, JSON.stringify(job), attempts - 1, delay, Math.max(delay, toSeconds(longestDelay))],
   );
 }
 
@@ -72,6 +70,9 @@ export interface ClaimedRow extends Pick<StoredEvent, "id" | "key"> {
   readonly retryCount: number;
   readonly data: unknown;
 }
+
+/** What pg-boss knows an attempt by: it settles and touches no other one of the same event. */
+export const toAttempt = ({ id, retryCount }: Omit<ClaimedRow, "key" | "data">) => ({ id, retryCount });
 
 /**
  * Claims the next event of each of so many keys, after one key. It steps from key to key in an index, so that it costs the
@@ -125,27 +126,28 @@ export const releaseEvent = ({ query, schema }: Database, { id, retryCount }: Om
 
 /**
  * Has events go on whose worker is gone: of a shared database those that it has not touched for longer than it may, of a
- * folder all or none. The first time nobody knows which of them ended it: each is given one attempt more, and is a suspect,
- * which runs alone from then on. One that was alone counts. Tells whether suspects wait.
+ * folder all. The first time nobody knows which of them ended it: each is given one attempt more, and is a suspect, which
+ * runs alone from then on. One that was alone counts.
  */
-export async function reviveLost(
-  { boss, query, schema }: Pick<Connection, "boss" | "query" | "schema">,
-  isLost = `job.heartbeat_on < now() - ${heartbeat} * interval '1 second'`,
-): Promise<boolean> {
+export async function reviveLost({ boss, query, schema, isShared }: Connection): Promise<void> {
+  const isLost = isShared ? `job.heartbeat_on < now() - ${heartbeat} * interval '1 second'` : "true";
   const output = { message: "The worker that handled it is gone.", suspect: true };
   const lost = (which: string): string =>
     `SELECT name, id, retry_count AS "retryCount" FROM ${schema}.job
      WHERE ${isBegun("job")} AND job.state = 'active' AND ${isLost} AND ${which} FOR UPDATE SKIP LOCKED`;
   const { rows } = await query<Pick<ClaimedRow, "id" | "retryCount">>(lost(isSuspect));
-  for (const { id, retryCount } of rows) await boss.fail(queue, { id, retryCount }, output);
+  for (const row of rows) await boss.fail(queue, toAttempt(row), output);
   await query(
     `WITH lost AS (${lost(`NOT ${isSuspect}`)})
      UPDATE ${schema}.job SET state = 'retry', retry_limit = retry_limit + 1, heartbeat_on = NULL,
        start_after = 'epoch', output = $1::jsonb FROM lost WHERE job.name = lost.name AND job.id = lost.id`,
     [JSON.stringify(output)],
   );
-  return (await query(`SELECT FROM ${schema}.job WHERE ${isDueSuspect} LIMIT 1`)).rows.length > 0;
 }
+
+/** Whether suspects are due. */
+export const hasSuspects = async ({ query, schema }: Database): Promise<boolean> =>
+  (await query(`SELECT FROM ${schema}.job WHERE ${isDueSuspect} LIMIT 1`)).rows.length > 0;
 
 /** Has what was begun count from now on if the clock was set back since: it would be believed alive, or wait, until then. */
 export const followClock = ({ query, schema }: Database) =>

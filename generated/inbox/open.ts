@@ -45,5 +45,5 @@ async function prepare(connection: Connection): Promise<void> {
   // It reads what it knows of a queue at the first use, and would wait for itself in a transaction of a folder.
   await boss.findJobs(queue, { id: "00000000-0000-0000-0000-000000000000" });
   // A folder had one process: whatever was running then is running no more.
-  if (!isShared) await reviveLost(connection, "true");
+  if (!isShared) await reviveLost(connection);
 }

@@ -3,6 +3,7 @@
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getCode } from "../receiver/values.js";
 import { fitPglite, inOrder, passive, startBoss } from "./boss.js";
 import { toQuery, type Connection, type OpenTransaction, type Opening } from "./connection.js";
 import { lockFolder, type FolderLock } from "./folder-lock.js";
@@ -30,22 +31,25 @@ export async function openFolder(opening: Opening): Promise<Connection> {
   const { database: folder, look, onLost = () => undefined } = opening;
   const data = join(folder, "data");
   // Its owner may start just now, and must not find it in use.
-  if (look === "copy") return openCopy(data, opening, 3);
+  if (look === "copy") {
+    // Only its user may look into this one.
+    const copy = await mkdtemp(join(tmpdir(), "mplus-inbox-"));
+    const release = (): Promise<void> => rm(copy, { recursive: true, force: true });
+    return openData(() => startCopy(data, join(copy, "data"), 3), opening, { isOurs: () => true, release });
+  }
   if (!look) await mkdir(folder, { recursive: true });
-  return openData(data, opening, await lockFolder(folder, onLost));
+  return openData(() => startPglite(data), opening, await lockFolder(folder, onLost));
 }
 
 /** What is copied may be cleaned up meanwhile: then it is copied anew, at most so many times. */
-async function openCopy(data: string, opening: Opening, times: number): Promise<Connection> {
-  const copy = await mkdtemp(join(tmpdir(), "mplus-inbox-"));
-  const release = (): Promise<void> => rm(copy, { recursive: true, force: true });
+async function startCopy(from: string, to: string, times: number): Promise<Pglite> {
   try {
-    await copyData(data, copy);
-    return await openData(copy, opening, { isOurs: () => true, release });
+    await copyData(from, to);
+    return await startPglite(to);
   } catch (error) {
-    await release();
-    if (times > 1) return openCopy(data, opening, times - 1);
-    throw error;
+    if (times === 1 || getCode(error as Error) === "INBOX_NEEDS_PGLITE") throw error;
+    await rm(to, { recursive: true, force: true });
+    return startCopy(from, to, times - 1);
   }
 }
 
@@ -59,7 +63,11 @@ async function copyData(from: string, to: string): Promise<void> {
   await copy(log);
 }
 
-async function openData(data: string, { schema, look, log }: Opening, guard: Guard): Promise<Connection> {
+async function openData(
+  start: () => Promise<Pglite>,
+  { schema, look, log }: Opening,
+  guard: Guard,
+): Promise<Connection> {
   let pglite: Pglite | undefined;
   const close = async (): Promise<void> => {
     // To close it is to write.
@@ -67,7 +75,7 @@ async function openData(data: string, { schema, look, log }: Opening, guard: Gua
     await guard.release();
   };
   try {
-    const opened = (pglite = await startPglite(data));
+    const opened = (pglite = await start());
     const fitted = fitPglite(opened as Parameters<typeof fitPglite>[0]);
     const executeSql: typeof fitted.executeSql = (text, values) =>
       whileOurs(guard, () => fitted.executeSql(text, values));

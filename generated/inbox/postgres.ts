@@ -59,10 +59,9 @@ async function begin(boss: Boss, limit: number): Promise<OpenTransaction> {
   const handle = await boss.getDb().beginTransaction?.();
   if (!handle) throw new Error("This version of pg-boss begins no transactions.");
   const query = toQuery((text, values) => handle.db.executeSql(text, values));
-  const transaction = { query, commit: () => handle.commit(), rollback: () => handle.rollback() };
   await query(`SET LOCAL idle_in_transaction_session_timeout = ${limit}`).catch(async (error: unknown) => {
     await handle.rollback();
     throw error;
   });
-  return transaction;
+  return { query, commit: () => handle.commit(), rollback: () => handle.rollback() };
 }

@@ -12,8 +12,10 @@ import {
   claimSuspect,
   deleteHandled,
   followClock,
+  hasSuspects,
   joinQueues,
   reviveLost,
+  toAttempt,
   type ClaimedRow,
   type Job,
 } from "./job-table.js";
@@ -50,11 +52,10 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
     state.isDue = true;
     state.wake();
   };
-  const upkeep = (pause: number, run: () => Promise<unknown>) => repeat(pause, inbox.settings.log, run);
   const timers = [
     setInterval(look, pollInterval),
-    upkeep(reviveEvery, () => revive(state)),
-    upkeep(deleteEvery, () => tidy(state)),
+    repeat(reviveEvery, inbox.settings.log, () => revive(state)),
+    repeat(deleteEvery, inbox.settings.log, () => tidy(state)),
   ];
   const stops = [inbox.onStored(look), observeHealth(() => inbox.health())];
   const loop = runLoop(state);
@@ -105,15 +106,13 @@ const createState = (inbox: DurableInbox, handle: HandleStored, free: number): S
     "the worker cannot reach its database",
     "the worker reaches its database again",
   ]),
-  ...{
-    attempts: new Set(),
-    after: "",
-    isDue: true,
-    hasSuspects: true,
-    nextTurn: 0,
-    sureFrom: 0,
-    isClosing: false,
-  },
+  attempts: new Set(),
+  after: "",
+  isDue: true,
+  hasSuspects: true,
+  nextTurn: 0,
+  sureFrom: 0,
+  isClosing: false,
   wake: () => undefined,
 });
 
@@ -148,8 +147,7 @@ async function runSuspects(state: State): Promise<void> {
     let isThere = true;
     while (isThere && !state.isClosing && performance.now() < begun + suspectsFor) {
       await settleAll(state);
-      const connection = await state.connect();
-      const rows = await claimSuspect(connection);
+      const rows = await claimSuspect(await state.connect());
       await startAll(rows, state);
       isThere = rows.length > 0;
     }
@@ -203,7 +201,7 @@ function readJob(data: unknown): Job {
 /** Says that what runs is alive, and aborts what another worker has meanwhile. */
 async function touchAll({ attempts }: State, { boss }: Connection): Promise<void> {
   const alive = [...attempts];
-  const claims = alive.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
+  const claims = alive.map(({ claim }) => toAttempt(claim));
   const { settled = [] } = (await boss.touch(queue, claims)) as { readonly settled?: readonly string[] };
   for (const { claim, isSettling, lose } of alive) if (!settled.includes(claim.id) && !isSettling) lose();
 }
@@ -217,10 +215,10 @@ async function revive(state: State): Promise<void> {
     const connection = await state.connect();
     if (connection.isShared && state.attempts.size > 0) await touchAll(state, connection);
     await followClock(connection);
-    const isSure = connection.isShared && performance.now() >= state.sureFrom;
-    const found = await reviveLost(connection, isSure ? undefined : "false");
+    if (connection.isShared && performance.now() >= state.sureFrom) await reviveLost(connection);
     const isNobodyElse = state.nextTurn !== Infinity && state.attempts.size === 0;
-    state.hasSuspects = found && (isNobodyElse || performance.now() >= state.nextTurn);
+    const isTheirTurn = isNobodyElse || performance.now() >= state.nextTurn;
+    state.hasSuspects = isTheirTurn && (await hasSuspects(connection));
     if (state.hasSuspects) state.wake();
   } catch (error) {
     state.sureFrom = performance.now() + heartbeat * 1000;

@@ -3,7 +3,7 @@ import type { HandleStored } from "../receiver/queued.js";
 import { toReason } from "../receiver/values.js";
 import { queue } from "./boss.js";
 import { toDatabase, type Connection } from "./connection.js";
-import { releaseEvent, type ClaimedRow, type Job } from "./job-table.js";
+import { releaseEvent, toAttempt, type ClaimedRow, type Job } from "./job-table.js";
 import type { InboxSettings } from "./options.js";
 import type { Reach } from "./reach.js";
 import { traceHandling, type Outcome } from "./telemetry.js";
@@ -153,8 +153,6 @@ async function keepSettling(
     }
   }
 }
-
-const toAttempt = ({ id, retryCount }: Claim): { id: string; retryCount: number } => ({ id, retryCount });
 
 /** Whether a claim was still this worker's when it was settled. */
 const isOne = (settled: unknown): boolean => (settled as { readonly affected: number }).affected === 1;

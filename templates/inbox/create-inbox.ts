@@ -72,17 +72,16 @@ export function createInbox(options: InboxOptions): DurableInbox {
 /** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
 function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
   let opening: Promise<Connection> | undefined;
-  const { log } = settings;
   const close = async (): Promise<void> => {
     const closing = opening;
     opening = undefined;
     await (await closing?.catch(() => undefined))?.close();
   };
   const onLost = ({ message: reason }: Error): void => {
-    log.error({ reason }, "the inbox is closed, as this process has its folder no more");
+    settings.log.error({ reason }, "the inbox is closed, as this process has its folder no more");
     void close().catch(() => undefined);
   };
-  const reach = createReach(log, [
+  const reach = createReach(settings.log, [
     "the inbox cannot open its database",
     "the inbox reaches its database again",
   ]);

@@ -109,7 +109,7 @@ async function ask<T>(asked: ChildProcess, what: string, otherwise: T): Promise<
 }
 
 /** In milliseconds: far longer than the events of a killed process, or those that failed again and again, wait. */
-const longestStandstill = 180_000;
+export const longestStandstill = 180_000;
 
 /** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
 export async function untilHandled(one: Supervised): Promise<Health> {

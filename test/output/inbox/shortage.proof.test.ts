@@ -11,7 +11,7 @@ import { mountSmallDisk, noSmallDisk } from "../../workbench/small-disk.js";
 import { withReason } from "../../workbench/tools.js";
 import { judge, noFaults } from "./judge.js";
 import { newResult, sendLoad, type Load } from "./load.js";
-import { supervise, untilHandled, type Supervised } from "./processes.js";
+import { longestStandstill, supervise, untilHandled, type Supervised } from "./processes.js";
 import { createEffects, emitInbox, node, readContents } from "./scene.js";
 
 let folder = "";
@@ -163,9 +163,6 @@ async function runShort(what: string, shortage: Shortage, names: readonly string
 
 /** So many events are answered before it runs short, and afterwards; meanwhile as many are refused, or kept if that is possible. */
 const many = 100;
-
-/** In milliseconds: far longer than it takes to see that there is enough again. */
-const longestStandstill = 180_000;
 
 async function sendThrough(shortage: Shortage, port: number, result: Load["result"]): Promise<void> {
   const giving = new AbortController();
