@@ -1,6 +1,6 @@
 import { quote } from "../../text/quote.js";
 import type { Fault, Said } from "../complaint.js";
-import { recognizeSignature } from "../recognize-signature.js";
+import { recognizeSignature } from "../../till/wire/recognize-signature.js";
 import { describeError, type SeenReply } from "../seen.js";
 
 /** An answer that is none, or that a till cannot trust. The first that fits is the one. */

@@ -1,6 +1,6 @@
 import { quote } from "../../text/quote.js";
 import type { Fault, Said } from "../complaint.js";
-import { recognizeSignature } from "../recognize-signature.js";
+import { recognizeSignature } from "../../till/wire/recognize-signature.js";
 import { describeError, speaksOfSignature, type SeenReply } from "../seen.js";
 
 /** A receiver, or a proxy, that says itself why it does not take the event. The first that fits is the one. */

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { decodeSecret } from "../../till/wire/sign.js";
 import { amiss, type Bench, type Earlier, type Observation, type Probe } from "../probe.js";
-import { rewritings } from "../rewritten-bodies.js";
+import { rewritings } from "../../till/wire/rewritten-bodies.js";
 import { withSignature } from "../wire.js";
 
 /** What only those need to know whose signatures are refused. */

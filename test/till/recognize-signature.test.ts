@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { recognizeSignature } from "../../generator/doctor/recognize-signature.js";
-import { hmac, key, secret } from "./servers/receiver.js";
+import { recognizeSignature } from "../../generator/till/wire/recognize-signature.js";
+import { hmac, key, secret } from "../doctor/servers/receiver.js";
 
 const body = '{"form":{"title":"Crème/brûlée"},"n":[1,2]}';
 const request = Buffer.from('{"event":{}}');

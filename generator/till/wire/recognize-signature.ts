@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { decodeSecret } from "../till/wire/sign.js";
+import { decodeSecret } from "./sign.js";
 import { rewritings } from "./rewritten-bodies.js";
 
 /** What is known about who signs what. */
