@@ -23,6 +23,7 @@ export type {
   Verdict,
 } from "./till/api/till.js";
 export type { TillSettings } from "./till/api/settings.js";
+export type { PostResult } from "./till/wire/post.js";
 export { TillError };
 export type { Json, JsonObject } from "./json.js";
 

@@ -10,13 +10,25 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 export const isArray = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
-/** Undefined if the text is not JSON. */
+/** Undefined if the text is not JSON, or nests deeper than 500 levels, which no program need walk. */
 export function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(value: Json): boolean {
+  let parts: readonly unknown[] = [value];
+  for (let depth = 0; depth <= 500; depth += 1) {
+    parts = parts.flatMap((part): unknown[] =>
+      typeof part === "object" && part !== null ? Object.values(part) : [],
+    );
+    if (parts.length === 0) return false;
+  }
+  return true;
 }
 
 /** The value that a text is the JSON of; any other text is itself. */
@@ -59,3 +71,7 @@ export const defined = (value: Readonly<Record<string, Json | undefined>>): Json
   Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined),
   );
+
+/** A copy without some of the properties. */
+export const without = (value: JsonObject, names: ReadonlySet<string>): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));

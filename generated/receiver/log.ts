@@ -243,8 +243,8 @@ export function callHook(log: Log, call: () => unknown): void {
 }
 
 /**
- * The hooks that write a trace: each verified request with its answer as one line of JSON, its line end included. `simulate
- * --from-trace` of mplus-codegen makes a scenario of it. It has no signature and no secret, but all of your customers' data that
+ * The hooks that write a trace: each verified request with its answer as one line of JSON, its line end included. `drift`
+ * of mplus-codegen holds it against the contract. It has no signature and no secret, but all of your customers' data that
  * is in requests and answers: keep it as you keep that.
  *
  * `createReceiver({ ...createTrace((line) => appendFile("trace.ndjson", line)), … })`

@@ -19,20 +19,19 @@ export function readReceiver(
     url,
     subscription,
     secretEnv,
-    deadline,
-  }: Pick<Args<"doctor">, "url" | "subscription" | "secretEnv" | "deadline">,
+    deadline = "10",
+  }: Pick<Args<"doctor">, "url" | "subscription" | "secretEnv"> & { readonly deadline?: string },
   environment: NodeJS.ProcessEnv,
 ): Outcome<Receiver> {
   const secret = environment[secretEnv] ?? "";
-  const seconds = Number(deadline);
   const problems = [
     ...(url === undefined ? [reportMissingUrl()] : []),
     ...findSecretProblem(secretEnv, secret),
-    ...(seconds > 0 && seconds <= 3600 ? [] : [reportDeadline(deadline)]),
+    ...checkSeconds("--deadline", deadline),
   ];
   return problems.length > 0 || url === undefined
     ? failure(problems)
-    : success({ url, subscription, secret, deadline: seconds * 1000 });
+    : success({ url, subscription, secret, deadline: Number(deadline) * 1000 });
 }
 
 const reportMissingUrl = (): Problem =>
@@ -41,11 +40,16 @@ const reportMissingUrl = (): Problem =>
     hint: "For example: --url http://localhost:3000/mplus",
   });
 
-const reportDeadline = (value: string): Problem =>
-  report("usage", {
-    message: `--deadline ${quote(value)} is not a number of seconds up to 3600.`,
-    hint: undefined,
-  });
+/** Says what is wrong with an option that is a number of seconds, if anything is. */
+export const checkSeconds = (option: string, value: string): readonly Problem[] =>
+  Number(value) > 0 && Number(value) <= 3600
+    ? []
+    : [
+        report("usage", {
+          message: `${option} ${quote(value)} is not a number of seconds up to 3600.`,
+          hint: undefined,
+        }),
+      ];
 
 /** Names the rule that a secret breaks, and never the secret. */
 function findSecretProblem(name: string, secret: string): readonly Problem[] {

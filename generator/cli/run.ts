@@ -44,6 +44,8 @@ const runners: {
   init: async (args, around) => (await import("./commands/init.js")).init(args, around),
   send: async (args, around) => (await import("./commands/send.js")).send(args, around),
   simulate: async (args, around) => (await import("./commands/simulate.js")).simulate(args, around),
+  till: async (args, around) => (await import("./commands/till.js")).till(args, around),
+  explore: async (args, around) => (await import("./commands/explore.js")).explore(args, around),
   mock: async (args, around) => (await import("./commands/mock.js")).mock(args, around),
   doctor: async (args, around) => (await import("./commands/doctor.js")).doctor(args, around),
   inbox: async (args, around) => (await import("./commands/inbox.js")).inbox(args, around),

@@ -3,15 +3,15 @@ import { failure, success, type Outcome, type Problem } from "../problem/problem
 import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
 import type { NewTillOptions } from "../scenario/play/play-at-new-till.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { overrideValues } from "../scenario/values/override-values.js";
+import { overrideValues } from "../scenario/values/references.js";
 import { quote } from "../text/quote.js";
 import { suggest } from "../text/words.js";
 import { parseRelease } from "../time/release.js";
 import { checkReports } from "./check-reports.js";
 import { checkSeed } from "./check-seed.js";
 import type { Args } from "./options/commands.js";
-import { readReceiver, type Receiver } from "./receiver.js";
-import { readScenarioText } from "./scenario-files.js";
+import { checkSeconds, readReceiver, type Receiver } from "./receiver.js";
+import { readFiles } from "./scenario-files.js";
 
 /** One scenario to play at one release. */
 export interface Job {
@@ -25,7 +25,7 @@ export function readCall(
   reader: ScenarioReader,
   environment: NodeJS.ProcessEnv,
 ): Outcome<readonly Job[]> {
-  const receiver = readReceiver({ ...args, deadline: "10" }, environment);
+  const receiver = readReceiver(args, environment);
   const scenarios = readFiles(args.scenario, reader);
   const given = readValues(args.set);
   const problems = [
@@ -33,6 +33,7 @@ export function readCall(
     ...(args.scenario.length === 0 ? [reportMissingFile()] : []),
     ...checkReleases(args.release),
     ...checkSeed(args.seed),
+    ...checkSeconds("--timeout", args.timeout),
     ...checkReports(args, scenarios.ok ? scenarios.value.map(({ file }) => file) : []),
     ...(scenarios.ok && given.ok ? checkValues(scenarios.value, given.value) : []),
   ];
@@ -43,7 +44,7 @@ export function readCall(
 
 const listJobs = (
   scenario: Scenario,
-  { release, clock, seed }: Args<"simulate">,
+  { release, clock, seed, timeout }: Args<"simulate">,
   { url, subscription, secret }: Receiver,
   given: ReadonlyMap<string, string>,
 ): readonly Job[] =>
@@ -55,22 +56,11 @@ const listJobs = (
       secret,
       clock,
       release: each,
+      timeout: Number(timeout) * 1000,
       seed: seed === undefined ? undefined : Number(seed),
       values: overrideValues(scenario.values, given),
     },
   }));
-
-/** The scenarios of files, and of built-in ones by their names. */
-export function readFiles(files: readonly string[], reader: ScenarioReader): Outcome<readonly Scenario[]> {
-  const read = files.map((file) => {
-    const text = readScenarioText(file);
-    return text.ok ? reader.readText(text.value) : text;
-  });
-  const problems = read.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
-  return problems.length > 0
-    ? failure(problems)
-    : success(read.flatMap((outcome) => (outcome.ok ? outcome.value : [])));
-}
 
 function readValues(settings: readonly string[]): Outcome<ReadonlyMap<string, string>> {
   const wrong = settings.filter((setting) => !/^[^=]+=/.test(setting));

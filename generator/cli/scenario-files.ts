@@ -2,15 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtInScenarios } from "../package/package-files.js";
 import { report } from "../problem/catalogue.js";
+import { describeSystemError, failure, success, type Outcome } from "../problem/problem.js";
 import {
-  describeSystemError,
-  failure,
-  type Outcome,
-  type Place,
-  type Problem,
-  success,
-} from "../problem/problem.js";
-import { longestScenario, type ScenarioText } from "../scenario/read/read-scenarios.js";
+  maxScenarioLength,
+  type ScenarioReader,
+  type ScenarioText,
+} from "../scenario/read/read-scenarios.js";
+import type { Scenario } from "../scenario/scenario.js";
 import { suggest } from "../text/words.js";
 import { readNamedFile } from "./read-named-file.js";
 
@@ -25,6 +23,30 @@ export const listBuiltIn = (): readonly string[] =>
         .sort()
     : [];
 
+/** The scenarios of files, and of built-in ones by their names; `tea.yaml:7` is one up to its step at line 7. */
+export function readFiles(names: readonly string[], reader: ScenarioReader): Outcome<readonly Scenario[]> {
+  const read = names.map((name) => {
+    const [, whole = name, line] = existsSync(name) ? [] : (/^(.+?):(\d+)(?::\d+)?$/.exec(name) ?? []);
+    const text = readScenarioText(whole);
+    const scenarios = text.ok ? reader.readText(text.value) : text;
+    return scenarios.ok && line !== undefined ? cutAt(scenarios.value, Number(line), whole) : scenarios;
+  });
+  const problems = read.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
+  return problems.length > 0
+    ? failure(problems)
+    : success(read.flatMap((outcome) => (outcome.ok ? outcome.value : [])));
+}
+
+/** The scenario that has a step at a line, up to that step. */
+function cutAt(scenarios: readonly Scenario[], line: number, file: string): Outcome<readonly Scenario[]> {
+  const isBefore = ({ position }: Scenario["steps"][number]): boolean => (position?.line ?? 0) <= line;
+  const scenario = scenarios.findLast(({ steps }) => steps[0] && isBefore(steps[0]));
+  if (scenario) return success([{ ...scenario, steps: scenario.steps.filter(isBefore), isCut: true }]);
+  return failure([
+    report("usage", { message: `${file} has no step at line ${line} or before it.`, hint: undefined }),
+  ]);
+}
+
 /** The text of the scenarios in a file, or of a built-in one by its name. A file goes first. */
 export function readScenarioText(name: string): Outcome<ScenarioText> {
   if (existsSync(name)) return readScenarioFile(name);
@@ -34,35 +56,14 @@ export function readScenarioText(name: string): Outcome<ScenarioText> {
     : failure([report("unknown-scenario", { name, known, suggestion: suggest(name, known) })]);
 }
 
-const readScenarioFile = (path: string): Outcome<ScenarioText> =>
-  readText(path, {
-    // In UTF-8 no character has more bytes.
-    bytes: 3 * longestScenario,
-    report: (place) => report("scenario-too-long", { limit: longestScenario }, place),
-  });
-
-/** The text of a trace. */
-export const readTraceFile = (path: string): Outcome<ScenarioText> =>
-  readText(path, {
-    // Far more than a trace of a day needs.
-    bytes: 256 * 2 ** 20,
-    report: (place) => report("file-unreadable", { reason: "it has more than 256 MiB" }, place),
-  });
-
-/** How much of a file is read, and what is said of one that has more. */
-interface Limit {
-  readonly bytes: number;
-  readonly report: (place: Place) => Problem;
-}
-
 /** Reads a file that the user named, as UTF-8. */
-function readText(path: string, limit: Limit): Outcome<ScenarioText> {
-  const place = { file: path, pointer: "" };
+function readScenarioFile(file: string): Outcome<ScenarioText> {
+  const place = { file, pointer: "" };
   try {
-    const bytes = readNamedFile(path, limit.bytes);
-    if (!bytes) return failure([limit.report(place)]);
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return success({ file: path, text });
+    // In UTF-8 no character has more bytes.
+    const bytes = readNamedFile(file, 3 * maxScenarioLength);
+    if (!bytes) return failure([report("scenario-too-long", { limit: maxScenarioLength }, place)]);
+    return success({ file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
   } catch (error) {
     if (error instanceof TypeError)
       return failure([report("not-utf8", { detail: "some of its bytes are no characters" }, place)]);

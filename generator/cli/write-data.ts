@@ -7,7 +7,7 @@ import { createAjv, toCode } from "../spec/ajv.js";
 import { compileDialect } from "../spec/lint/check-dialect.js";
 import { precompileTemplate } from "../text/template.js";
 import { loadSpec } from "../package/load-spec.js";
-import { createScenarioReader, scenarioChecks } from "../scenario/read/read-scenarios.js";
+import { createScenarioSchema, scenarioChecks } from "../scenario/read/scenario-schema.js";
 import { readTillContract } from "../till/running/contract.js";
 import { createConfigSchema } from "./config/check-config.js";
 import { formatJson } from "./report/ending.js";
@@ -19,7 +19,7 @@ import { formatJson } from "./report/ending.js";
 export default function writeData(dist: string, id: string): void {
   // What is edited from here on is not what was built.
   writeFileSync(join(dist, "data-state"), describeData(id));
-  const { schema } = createScenarioReader(readTillContract());
+  const schema = createScenarioSchema(readTillContract());
   const ajv = createAjv({ ...scenarioChecks, code: { source: true } });
   ajv.addSchema(schema, "scenario");
   const modules = {

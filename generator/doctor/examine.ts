@@ -1,59 +1,88 @@
-import { post } from "../till/wire/post.js";
-import type { Bench, Finding, Observation, Probe } from "./probe.js";
+import { post, type PostResult } from "../till/wire/post.js";
+import { diagnose, type Wire } from "./diagnose.js";
+import type { Access, Change, Examination, Finding, Probe, Sent } from "./probe.js";
 import { addressProbes } from "./probes/address.js";
 import { eventProbes } from "./probes/events.js";
-import { intruderProbes } from "./probes/intruders.js";
-import { lastProbes } from "./probes/rest.js";
-import { sendEvent, type EventToSend } from "./send-event.js";
 
 /** Every question, in the order of asking: from outside in. */
-export const probes: readonly Probe[] = [...addressProbes, ...eventProbes, ...intruderProbes, ...lastProbes];
-
-/** Whom to examine, and the event to do it with. */
-export interface Patient extends Omit<EventToSend, "changes"> {
-  /** How long to wait for an answer, in milliseconds. */
-  readonly deadline: number;
-  /** Hears each question before it is asked. */
-  readonly tell?: (question: string) => void;
-}
+export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
 
 /** Asks every question that makes sense, one after another. */
-export async function examine(patient: Patient): Promise<readonly Finding[]> {
-  const bench = startBench(patient);
+export async function examine(examination: Examination): Promise<readonly Finding[]> {
   const findings = new Map<string, Finding>();
+  const durations: number[] = [];
+  const send: Access["send"] = async (change, answer) => {
+    const sent = await sendEvent(examination, change, answer);
+    durations.push(sent.result.duration);
+    return sent;
+  };
   for (const probe of probes) {
-    patient.tell?.(probe.question);
-    const missing = probe.needs.find((id) => !isPassed(findings.get(id)));
-    const finding =
-      missing === undefined
-        ? toFinding(probe, await probe.ask(bench, findings))
-        : { probe, state: "skipped" as const, saw: `Not asked: it needs "${missing}".` };
+    examination.tell?.(probe.question);
+    const finding = await ask(probe, { ...examination, findings, durations, send });
     if (finding) findings.set(probe.id, finding);
   }
   return [...findings.values()];
 }
 
-const isPassed = (finding: Finding | undefined): boolean =>
-  finding?.state === "well" || finding?.state === "advice";
-
-function toFinding(probe: Probe, observation: Observation | undefined): Finding | undefined {
+async function ask(probe: Probe, access: Access): Promise<Finding | undefined> {
+  const { needs, basis } = probe;
+  const isAsked = needs === undefined || ["well", "advice"].includes(access.findings.get(needs)?.state ?? "");
+  if (!isAsked) return { probe, state: "skipped", saw: `Not asked: it needs "${needs}".` };
+  const observation = await probe.ask(access);
   if (!observation) return undefined;
   const { isWell, ...words } = observation;
-  const state = isWell ? "well" : probe.basis === "documented" ? "wrong" : "advice";
-  return { probe, state, ...words };
+  return { probe, state: isWell ? "well" : basis === "documented" ? "wrong" : "advice", ...words };
 }
 
-function startBench({ deadline, ...patient }: Patient): Bench {
-  const { url, subscription, secret, signal } = patient.till;
-  const durations: number[] = [];
-  return {
-    ...{ url, subscription, secret, deadline, durations },
-    send: async (request, answer) => {
-      const sent = await sendEvent({ ...patient, changes: { request, answer } });
-      durations.push(sent.glimpse.result.duration);
-      return sent;
-    },
-    post: (wire, method = "POST") =>
-      post({ ...wire, body: method === "GET" ? undefined : wire.body, method, deadline, signal }),
+/**
+ * Sends an event from a till of its own.
+ * @throws TillError if a till of this release cannot send it
+ */
+export async function sendEvent(
+  { startTill, till: options, event, parts }: Omit<Examination, "deadline">,
+  change?: Change,
+  answer?: string,
+): Promise<Sent> {
+  const { url: endpoint, subscription, secret } = options;
+  const { fetch, carried } = startWatch(change && ((wire) => change(wire, secret)), answer);
+  const till = startTill({ ...options, fetch });
+  const exchange = await till.send(event, parts).finally(() => till.close());
+  const [first] = await Promise.all(carried);
+  if (!first) throw new Error("The till sent nothing.");
+  const { verdict } = exchange;
+  const findings = "findings" in verdict ? verdict.findings : [];
+  const seen = { ...first, endpoint, event, subscription, secret, findings, isDoctor: true };
+  return { ...first, exchange, isTaken: verdict.kind === "taken", complaint: await diagnose(seen) };
+}
+
+/** Stands where the network is, for a till: changes the first request, and keeps the bytes that are sent and come. */
+function startWatch(change = (wire: Wire): Wire => wire, answer?: string) {
+  const carried: Promise<Pick<Sent, "sent" | "result">>[] = [];
+  const carry: typeof fetch = async (input, init) => {
+    const wire = await readWire(input, init);
+    const sent = carried.length === 0 ? change(wire) : wire;
+    // The till's own deadline is the one that counts: it comes by the signal.
+    const request = { ...sent, signal: init?.signal ?? undefined, deadline: maxTimeout };
+    const carrying = post(request).then((result) => ({ sent, result }));
+    carried.push(carrying);
+    return toResponse((await carrying).result, answer);
   };
+  return { fetch: carry, carried };
+}
+
+/** The longest time that a timer takes, in milliseconds. */
+const maxTimeout = 2 ** 31 - 1;
+
+/** Reads a request that `fetch` was asked to make. */
+async function readWire(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Wire> {
+  const url = input instanceof Request ? input.url : String(input);
+  const body = new Uint8Array(await new Response(init.body ?? null).arrayBuffer());
+  return { url, headers: Object.fromEntries(new Headers(init.headers)), body };
+}
+
+function toResponse(result: PostResult, answer?: string): Response {
+  if (result.kind === "none") throw new Error(result.cause.message, { cause: result.cause });
+  const { status, headers, body } = result;
+  const hasBody = ![204, 205, 304].includes(status);
+  return new Response(hasBody ? (answer ?? new Uint8Array(body)) : null, { status, headers });
 }

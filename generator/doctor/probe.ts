@@ -1,20 +1,56 @@
-import type { TillOptions } from "../till/api/till.js";
+import type { JsonObject } from "../json.js";
+import type { Exchange, Till, TillOptions } from "../till/api/till.js";
 import type { PostResult } from "../till/wire/post.js";
-import type { Complaint } from "./complaint.js";
-import type { SentEvent } from "./send-event.js";
-import type { Changes, Wire } from "./watch.js";
+import type { Complaint, Wire } from "./diagnose.js";
 
 /** One thing that the doctor wants to know. */
 export interface Probe {
   /** Stable. */
   readonly id: string;
+  /** The probe that has to be well before this one means anything, if there is one. */
+  readonly needs: string | undefined;
   readonly question: string;
   /** `documented`: a till relies on it. `advice`: it is ours, for what no source says or for what goes wrong in practice. */
   readonly basis: "documented" | "advice";
-  /** Probes that have to be well before this one means anything. */
-  readonly needs: readonly string[];
   /** Asks; undefined where there is nothing to ask. */
-  readonly ask: (bench: Bench, earlier: Earlier) => Promise<Observation | undefined>;
+  readonly ask: (access: Access) => Observation | undefined | Promise<Observation | undefined>;
+}
+
+/** Whom to examine, and the event to do it with. */
+export interface Examination {
+  readonly startTill: (options: TillOptions) => Till;
+  readonly till: Omit<TillOptions, "fetch">;
+  readonly event: string;
+  /** What is special in it. */
+  readonly parts: JsonObject;
+  /** How long to wait for an answer, in milliseconds. */
+  readonly deadline: number;
+  /** Hears each question before it is asked. */
+  readonly tell?: (question: string) => void;
+}
+
+/** What a probe asks with, and what is known before. */
+export interface Access extends Examination {
+  /** How long answers took so far, in milliseconds. */
+  readonly durations: readonly number[];
+  /** What the probes before have found, by their ids. */
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** Sends a new event, which may be changed on its way; `answer`: the body that the till gets in the place of the answer's. */
+  readonly send: (change?: Change, answer?: string) => Promise<Sent>;
+}
+
+/** Makes another request of one. */
+export type Change = (wire: Wire, secret: string) => Wire;
+
+/** An event that was sent, byte for byte, and its outcome. */
+export interface Sent {
+  readonly sent: Wire;
+  readonly result: PostResult;
+  readonly exchange: Exchange;
+  /** Whether a till uses the answer. */
+  readonly isTaken: boolean;
+  /** What is wrong; where the answer is taken nevertheless, what other tills may mind. */
+  readonly complaint: Complaint | undefined;
 }
 
 /** What was seen, in a sentence, and what to change if it is not as it should be. */
@@ -26,31 +62,36 @@ export interface Observation {
   readonly fault?: string;
 }
 
-/** What the probes before have found, by their ids. */
-export type Earlier = ReadonlyMap<string, Finding>;
-
-/** A probe with what came of it. */
-export interface Finding {
+/** A probe with its outcome. */
+export interface Finding extends Omit<Observation, "isWell"> {
   readonly probe: Probe;
   /** `advice`: not well, and only our advice. `skipped`: not asked, because of what `saw` says. */
   readonly state: "well" | "wrong" | "advice" | "skipped";
-  readonly saw: string;
-  readonly change?: string;
-  /** The kind of fault, where it has a name. */
-  readonly fault?: string;
 }
 
-/** What probes work with. */
-export interface Bench extends Pick<TillOptions, "url" | "subscription" | "secret"> {
-  /** In milliseconds. */
-  readonly deadline: number;
-  /** How long answers took so far, in milliseconds. */
-  readonly durations: readonly number[];
-  /** Sends a new event, which may be changed on its way, and its answer with it. */
-  readonly send: (request?: Changes["request"], answer?: Changes["answer"]) => Promise<SentEvent>;
-  /** Sends these bytes, as they are. */
-  readonly post: (wire: Wire, method?: string) => Promise<PostResult>;
+/** A question that is one event, changed on its way: who judges the answer, and what to say if it is not as it should be. */
+export type ChangedEvent = readonly [judge: Judge, make: Change, saw: string, change: string];
+
+type Judge = (sent: Sent, saw: string, change: string) => Observation;
+
+/** Makes rows of a table of probes. */
+const row =
+  (basis: Probe["basis"]) =>
+  (id: string, needs: string | undefined, question: string, ask: Probe["ask"] | ChangedEvent): Probe => ({
+    ...{ id, needs, question, basis },
+    ask: typeof ask === "function" ? ask : ({ send }) => askChanged(send, ask),
+  });
+
+async function askChanged(
+  send: Access["send"],
+  [judge, make, saw, change]: ChangedEvent,
+): Promise<Observation> {
+  return judge(await send(make), saw, change);
 }
+
+export const documented = row("documented");
+
+export const advice = row("advice");
 
 export const well = (saw: string): Observation => ({ isWell: true, saw });
 
@@ -59,5 +100,5 @@ export const amiss = (saw: string, change: string): Observation => ({ isWell: fa
 /** A fault as an observation; `otherwise` where none was named. */
 export const fromComplaint = (complaint: Complaint | undefined, otherwise: string): Observation =>
   complaint
-    ? { isWell: false, saw: complaint.message, change: complaint.change, fault: complaint.id }
+    ? { ...amiss(complaint.message, complaint.change), fault: complaint.id }
     : amiss(otherwise, "Look in the log of the server.");

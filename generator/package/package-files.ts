@@ -45,10 +45,21 @@ function readSearchLibrary(): string {
   const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), "utf8");
   const { version } = JSON.parse(read("package.json")) as { readonly version: string };
   const licence = read("LICENSE.txt").trim();
-  // The map of its sources is not there.
-  const code = read("dist", "umd", "index.js").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  const code = withoutMap(read("dist", "umd", "index.js"));
   return `/*!\nminisearch ${version}\n\n${licence}\n*/\n${code.trim()}\n`;
 }
+
+/** Reads the files of the till's page by their paths there, and of the library that it draws with those that it loads. */
+export function readTillPage(): ReadonlyMap<string, string> {
+  const files = readTexts(join(packageRoot, "templates", "till"));
+  const library = join(dirname(createRequire(import.meta.url).resolve("lit-html")), "..");
+  for (const path of ["lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js"])
+    files.set(`lit-html/${path}`, withoutMap(readFileSync(join(library, path), "utf8")));
+  return files.set("icon.svg", readFileSync(join(packageRoot, "templates", "site", "icon.svg"), "utf8"));
+}
+
+/** The map of a library's sources is not there. */
+const withoutMap = (code: string): string => code.replace(/^\/\/# sourceMappingURL=.*$/m, "");
 
 /** Where the scenarios lie that come with the package. */
 export const builtInScenarios = join(packageRoot, "templates", "scenarios");

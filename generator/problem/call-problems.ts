@@ -170,7 +170,7 @@ export const callProblems = {
     ({ found }: Lists<"found">) => `Give more of it: ${listWords(found, "or")}.`,
   ],
 
-  // A scenario, or a trace that one is made of
+  // A scenario
   interrupted: ["interrupted; there is no result, and no report was written."],
   "unknown-scenario": [
     'There is no file "{name}", and no built-in scenario of that name.',
@@ -223,9 +223,4 @@ export const callProblems = {
     "{option} {path} would overwrite {victim}, so nothing was played.",
     "Name a file for it alone.",
   ],
-  "trace-syntax": [
-    "This is not a line of a trace: {detail}.",
-    "A trace has one JSON object on each line, with `event` and `request`.",
-  ],
-  "trace-empty": ["This trace has no request of an event that the contract knows."],
 } as const satisfies Record<string, Row>;

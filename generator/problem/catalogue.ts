@@ -68,8 +68,8 @@ export function report<Code extends ProblemCode>(code: Code, params: Params<Code
 
 const slot = /("?)\{(\w+)\??\}\1/g;
 
-/** The words for these parameters; undefined where a value that they need is unknown. */
-function say(wording: Wording, params: object): string | undefined {
+/** The words of a text or function for these parameters; undefined where a value that they need is unknown. */
+export function say(wording: Wording, params: object): string | undefined {
   if (typeof wording === "function") return wording(params as never);
   const values = params as Readonly<Record<string, Value | undefined>>;
   if ([...wording.matchAll(slot)].some(([, , name = ""]) => values[name] === undefined)) return undefined;

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly settings?: Partial<TillSettings>;
   readonly values: JsonObject;
   readonly steps: readonly Step[];
+  /** Whether it is the beginning of a longer one: then it may end in the midst of something. */
+  readonly isCut?: boolean;
 }
 
 export interface Step {

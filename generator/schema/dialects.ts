@@ -23,9 +23,9 @@ export interface Dialect {
   readonly allowsBesideReference: boolean;
   /**
    * Who says that a null is documented in place of a definition: the definition itself, for all its places, or the place.
-   * Generators for other languages break on a union of a reference and null.
+   * Generators for other languages break on a union of a reference and null. In "all places", null says that a property is not there.
    */
-  readonly nullsIn: "definitions" | "places" | "required places";
+  readonly nullsIn: "definitions" | "places" | "required places" | "all places";
   /** A schema with a `type`, for the same values and null. */
   readonly withNull: (schema: SchemaObject) => SchemaObject;
   /** A schema of null and nothing else. */
@@ -33,6 +33,8 @@ export interface Dialect {
   /** A schema of all values, and one of none. */
   readonly anything: SchemaObject;
   readonly nothing: SchemaObject;
+  /** Schemas of other values that may stand in the place of one of these kinds. */
+  readonly substitutes?: (kinds: readonly KindView[]) => readonly SchemaObject[];
   /** Whether required properties come first. */
   readonly requiredFirst?: boolean;
   /** What is written otherwise than in JSON Schema; undefined for what is not. */
@@ -41,12 +43,14 @@ export interface Dialect {
 
 /**
  * How a document is held against a schema. `asked` is a request as it is documented. `response` is closed, and asks for
- * formats. `closed` takes only what one release knows.
+ * formats. `closed` takes only what one release knows. `part` is a part of a request or an answer: no property has to be in it,
+ * and each has the name that it has today.
  */
 export const strictnesses = {
-  asked: { isClosed: false, knowsAll: false },
-  response: { isClosed: true, knowsAll: false },
-  closed: { isClosed: true, knowsAll: true },
+  asked: { isClosed: false, knowsAll: false, isWhole: true },
+  response: { isClosed: true, knowsAll: false, isWhole: true },
+  closed: { isClosed: true, knowsAll: true, isWhole: true },
+  part: { isClosed: true, knowsAll: false, isWhole: false },
 } as const;
 export type Strictness = keyof typeof strictnesses;
 

@@ -36,7 +36,8 @@ export const toRefereeDefinitions = (roots: readonly ObjectView[], strictness: S
 
 type Entry = readonly [name: string, schema: SchemaObject];
 
-function defineAll(roots: readonly ObjectView[], writing: Writing): readonly Entry[] {
+/** Objects and everything they hold, each with its name. */
+export function defineAll(roots: readonly ObjectView[], writing: Writing): readonly Entry[] {
   const { objects, enums } = collectReferred(roots);
   const { dialect, nullable } = writing;
   return [
@@ -59,10 +60,11 @@ function collectOnce(entries: readonly Entry[]): Definitions {
   return definitions;
 }
 
-function toObjectSchema(object: ObjectView, writing: Writing): SchemaObject {
+/** What an object may hold. */
+export function toObjectSchema(object: ObjectView, writing: Writing): SchemaObject {
   const { open, properties } = object;
-  const { isClosed } = strictnesses[writing.strictness];
-  const required = properties.filter((property) => property.required);
+  const { isClosed, isWhole } = strictnesses[writing.strictness];
+  const required = properties.filter((property) => isWhole && property.required);
   const first = writing.dialect.requiredFirst === true ? required.filter((each) => !hasSpellings(each)) : [];
   const ordered = [...first, ...properties.filter((property) => !first.includes(property))];
   return {
@@ -95,7 +97,8 @@ const hasSpellings = ({ legacyNames }: PropertyView): boolean => legacyNames.len
 
 /** What goes over the wire is under any of its names, as it was written, in either direction. */
 function listSpelt(property: PropertyView, writing: Writing): readonly Entry[] {
-  const { name, legacyNames, prose } = property;
+  const { name, prose } = property;
+  const legacyNames = strictnesses[writing.strictness].isWhole ? property.legacyNames : [];
   const older = { ...property, prose: { ...prose, description: `Another spelling of \`${name}\`.` } };
   return [
     [name, toPropertySchema(property, writing)],
@@ -114,8 +117,10 @@ function toPropertySchema(property: PropertyView, writing: Writing): SchemaObjec
 
 /** The type of a property, as far as the dialect says its null. */
 function typeIn({ type, required }: PropertyView, { dialect }: Writing): TypeView {
-  if (type === "unknown" || required || dialect.nullsIn !== "required places") return type;
-  return type.filter(({ kind }) => kind !== "null");
+  if (type === "unknown") return type;
+  const others = type.filter(({ kind }) => kind !== "null");
+  if (dialect.nullsIn === "all places") return [...others, { kind: "null" }];
+  return dialect.nullsIn === "required places" && !required ? others : type;
 }
 
 /** Where a property may come under an older spelling, one of its names is there. */
@@ -142,7 +147,10 @@ export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {
   if (kinds.length === 0) return hasNull ? dialect.onlyNull : dialect.nothing;
   const schemas = kinds.map((kind) => toKindSchema(kind, writing));
   const isSaid = dialect.nullsIn === "definitions" && kinds.some((kind) => findName(kind) !== undefined);
-  const [only, ...others] = hasNull && !isSaid ? addNull(schemas, dialect) : schemas;
+  const [only, ...others] = [
+    ...(hasNull && !isSaid ? addNull(schemas, dialect) : schemas),
+    ...(dialect.substitutes?.(kinds) ?? []),
+  ];
   return only && others.length === 0 ? only : { anyOf: [only, ...others] };
 }
 

@@ -2,7 +2,7 @@ import { Document, isCollection, visit } from "yaml";
 import { hasInvisible, showInvisible } from "./quote.js";
 
 /** What reads YAML. This file is the one door to the package `yaml`. */
-export { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair } from "yaml";
+export { Composer, Lexer, Parser, isMap, isSeq, visit, type Document, type Node, type Scalar } from "yaml";
 
 /**
  * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as

@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { expect, it } from "vitest";
 import { listFiles, readText } from "./files.js";
-import { listImports } from "./imports.js";
+import { findEdges, listImports } from "./imports.js";
 
 const files = listFiles("generator").filter((path) => path.endsWith(".ts"));
 const imports = listImports(files);
@@ -19,9 +19,22 @@ it("package.json declares every package that the generator imports", () => {
   expect(packages.filter(({ to }) => !Object.hasOwn(dependencies, to))).toEqual([]);
 });
 
+it("only `explore` loads fast-check, which no other command needs", () => {
+  const edges = findEdges(imports, files);
+  const reach = (start: string): ReadonlySet<string> => {
+    const reached = new Set([start]);
+    for (const path of reached) for (const { from, to } of edges) if (from === path) reached.add(to);
+    return reached;
+  };
+  const users = packages.filter(({ to }) => to === "fast-check").map(({ from }) => from);
+  const entries = files.filter((path) => /^generator\/(?:cli\/commands\/\w+|desk|index)\.ts$/.test(path));
+  const loading = entries.filter((path) => users.some((user) => reach(path).has(user)));
+  expect(loading).toEqual(["generator/cli/commands/explore.ts"]);
+});
+
 it.each([
   ["the file system", /^node:(fs|child_process|os|process)/, /^generator\/(spec\/read|package|write|cli)\//],
-  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/(till|doctor)\//],
+  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/(till|doctor|page)\//],
 ])("the generator touches %s only in its rooms", (_, modules, rooms) => {
   expect(imports.filter(({ from, to }) => modules.test(to) && !rooms.test(from))).toEqual([]);
 });

@@ -8,8 +8,8 @@ import { http } from "../doctor/servers/serve.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
 
-/** Those that change a checkout, need scenarios, saved pages or an inbox, or ask a registry. */
-const others = new Set<string>(["release", "simulate", "drift", "inbox"]);
+/** Those that change a checkout, need scenarios, saved pages or an inbox, ask a registry, take their time, or go on until they are interrupted. */
+const others = new Set<string>(["release", "simulate", "explore", "drift", "inbox", "till"]);
 
 /** What stands beside what is printed, where that is to be piped as it is. */
 const notes: Readonly<Record<string, RegExp>> = {

@@ -1,49 +1,35 @@
 import { createServer, type RequestListener } from "node:http";
-import express, { type RequestHandler } from "express";
-import { afterEach, describe, expect, it } from "vitest";
-import { createMplusRouter, type MplusRouter } from "../../generated/express/index.js";
-import { examine } from "../../generator/doctor/examine.js";
+import express, { type Express, type RequestHandler } from "express";
+import { describe, expect, it } from "vitest";
+import { createMplusRouter } from "../../generated/express/index.js";
+import { examineServer } from "./examination.js";
 import { secret, subscription } from "./servers/receiver.js";
-import { listen, type Running } from "./servers/serve.js";
-import { patientAt } from "./patient.js";
+import { listen } from "./servers/serve.js";
 
-const open: (() => Promise<unknown>)[] = [];
-
-const lines: string[] = [];
-
-const note = (_about: object, message: string): void => void lines.push(message);
-
-afterEach(async () => {
-  lines.splice(0);
-  for (const close of open.splice(0)) await close();
-});
-
-/** The generated router, behind what stands before it in an app. */
-async function start(...before: readonly RequestHandler[]): Promise<Running> {
-  const router: MplusRouter = createMplusRouter({
+/** What the doctor finds at the generated router, behind what stands before it in an app; and what that logs. */
+async function examineRouter(...before: readonly RequestHandler[]) {
+  const lines: string[] = [];
+  const note = (_about: object, message: string): void => void lines.push(message);
+  const router = createMplusRouter({
     subscriptions: { [subscription]: { secret } },
     handlers: { scanCode: () => ({ scanCode: { recognized: false } }) },
     log: { debug: note, info: note, warn: note, error: note },
   });
-  const app = express();
-  for (const handler of before) app.use(handler);
-  const running = await listen(createServer(app.use("/mplus", router) as RequestListener));
-  open.push(running.close, () => router.close());
-  return running;
+  const app = before.reduce<Express>((all, handler) => all.use(handler), express());
+  const server = createServer(app.use("/mplus", router) as RequestListener);
+  const found = await examineServer(() => listen(server)).finally(() => router.close());
+  return { ...found, lines };
 }
-
-const examineAt = ({ host }: Running) => examine(patientAt(`http://${host}/mplus`));
 
 describe("of a generated receiver, the doctor says", () => {
   it("that nothing is wrong", async () => {
-    const findings = await examineAt(await start());
+    const { findings } = await examineRouter();
     expect(findings.filter(({ state, probe }) => state !== "well" && probe.id !== "pace")).toEqual([]);
     expect(findings.length).toBeGreaterThan(15);
   });
 
   it("that a body parser before it is in its way", async () => {
-    const findings = await examineAt(await start(express.json()));
-    const wrong = findings.filter(({ state }) => state === "wrong");
+    const { wrong, lines } = await examineRouter(express.json());
     expect(wrong.map(({ probe, saw }) => [probe.id, saw])).toEqual([
       [
         "event",

@@ -2,9 +2,8 @@ import dns from "node:dns";
 import dnsPromises from "node:dns/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { examine } from "../../generator/doctor/examine.js";
-import { sendEvent } from "../../generator/doctor/send-event.js";
-import { patientAt } from "./patient.js";
+import { examine, sendEvent } from "../../generator/doctor/examine.js";
+import { examinationAt, listWrong } from "./examination.js";
 import { tcp, type Start } from "./servers/serve.js";
 
 afterEach(() => {
@@ -16,11 +15,10 @@ afterEach(() => {
 /** How long the till waits, in milliseconds, by a clock that only the test moves on. */
 const deadline = 3000;
 
-/** What `send` and the doctor say is wrong at a URL. */
+/** What is said to be wrong at a URL, after one event and by the doctor. */
 async function listComplaints(url: string) {
-  const { complaint } = await sendEvent(patientAt(url, deadline));
-  const findings = await examine(patientAt(url, deadline));
-  const wrong = findings.filter(({ state }) => state === "wrong");
+  const { complaint } = await sendEvent(examinationAt(url, deadline));
+  const wrong = listWrong(await examine(examinationAt(url, deadline)));
   return { complaint, wrong: wrong.map(({ probe, saw }) => [probe.id, saw]) };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sendEvent } from "../../generator/doctor/send-event.js";
+import { sendEvent } from "../../generator/doctor/examine.js";
 import { inProject } from "../cli/project.js";
 import { canMakeCertificates, makeCertificate, type Certificate } from "./servers/certificates.js";
-import { patientAt } from "./patient.js";
+import { examinationAt } from "./examination.js";
 import { receiver, secret } from "./servers/receiver.js";
 import { https } from "./servers/serve.js";
 
@@ -34,9 +34,9 @@ describe.skipIf(!canMakeCertificates)("TLS, with certificates that openssl makes
     expect(stdout).toContain(`Wrong:\n- Does a web server answer there? ${says.replace("HOST", host)}`);
   });
 
-  it("is named by send, too", async () => {
+  it("is named after one event, too", async () => {
     const { host, close } = await https(receiver(), makeCertificate(right))();
-    const { complaint } = await sendEvent(patientAt(`https://${host}/mplus`)).finally(close);
+    const { complaint } = await sendEvent(examinationAt(`https://${host}/mplus`)).finally(close);
     expect(complaint?.message).toBe(`The certificate of ${host} is self-signed.`);
   });
 

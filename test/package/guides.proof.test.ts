@@ -22,8 +22,8 @@ describe.skipIf(missing.length > 0)("the calls of a guide print what is shown, a
     });
   });
 
-  it("docs/till.md, whose scenarios play and whose tests pass", async () => {
-    const blocks = readBlocks("docs/till.md");
+  it("docs/scenarios.md, whose scenarios play and whose tests pass", async () => {
+    const blocks = readBlocks("docs/scenarios.md");
     const port = await findFreePort();
     const move = (text: string): string => text.replaceAll("3000", `${port}`);
     const files = listFiles(blocks).map(([path, text]) => [path, move(text)] as const);
@@ -43,7 +43,7 @@ describe.skipIf(missing.length > 0)("the calls of a guide print what is shown, a
           expect(printed).toBe(comparable(findShown(blocks, script) ?? printed));
         }
         expect(readFileSync(join(home, "report.xml"), "utf8")).toContain("<testsuite");
-        expect(readFileSync(join(home, "again.yaml"), "utf8")).toContain("- choose: Large");
+        expect(readFileSync(join(home, "trace.ndjson"), "utf8")).toContain('"event":"addSessionLine"');
         const report = await run(`node --import tsx --test ${tests.join(" ")}`);
         // Each node draws the line in its own way.
         expect(report).toMatch(/^(?:#|ℹ) fail 0$/m);

@@ -5,7 +5,7 @@ const inFull = (...paths) => [["npx", "vitest", "run", "--mode", "proof", ...pat
 export const folders = {
   attacks: ["test/fuzz/", "test/injection/"],
   crashes: ["test/write/", "test/output/inbox/", "test/targets/inbox/", "test/targets/stores/"],
-  till: ["test/till/", "test/doctor/", "test/scenario/"],
+  till: ["test/till/", "test/doctor/", "test/scenario/", "test/explore/"],
   strangers: ["test/package/stranger/"],
   pages: ["test/output/browser/", "test/targets/site/", "test/docs/", "test/prose/"],
   languages: ["test/output/models/", "test/output/collections/", "test/output/runtimes/"],

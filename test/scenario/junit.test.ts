@@ -24,6 +24,11 @@ const scenario = (changes: Partial<ScenarioResult> = {}): ScenarioResult => ({
   failures: [],
   notes: [],
   hints: [],
+  session: {
+    ...{ sessionId: "", lines: [], payments: [], printed: [], shown: {} },
+    ...{ ended: false, locked: false, lockedForAdditions: false },
+  },
+  pending: [],
   ...changes,
 });
 

@@ -112,12 +112,12 @@ describe("without being written it is held that", () => {
     [
       "the till is not sent elsewhere",
       page(301, { Location: "https://shop.example/" }),
-      'failed with status 301. It redirects to "https://shop.example/", and',
+      'The server redirects (301) to "https://shop.example/"; no source says that a till follows.',
     ],
     [
       "the receiver itself answers",
       page(404, { "Content-Type": "text/html" }),
-      "failed with status 404. Its body is a page of HTML: something else may",
+      "The server runs, and has nothing at /mplus/scanCode for POST (status 404).",
     ],
     [
       "the answer is signed with the secret of the subscription",
@@ -249,7 +249,9 @@ describe("a step fails with a sentence", () => {
 
 describe("a step that fails shows what was answered", () => {
   const showAnswer = async (steps: string, body: string): Promise<string | undefined> =>
-    (await report(`steps:\n${steps}`, { fetch: answerWith(body) })).split("\n").at(-2);
+    (await report(`steps:\n${steps}`, { fetch: answerWith(body) }))
+      .split("\n")
+      .find((line) => line.startsWith("  The answer to"));
 
   it.each([
     ["on one line, without invisible characters", '{\n  "\u202e": 1 }', ': { "\\u202e": 1 }'],
@@ -297,11 +299,26 @@ describe("a scenario that failed says what may help:", () => {
     expect(await report(text.replace("dialog: {}", ""), { fetch: answerWith("{}") })).not.toContain("needs");
   });
 
-  it("that a wait on a virtual clock gave the receiver no time", async () => {
-    const hint = /\n {2}The wait took no time, [^\n]* use `--clock real` [^\n]*\n$/;
+  it("that a wait on a virtual clock gave the receiver no time, where that is so", async () => {
+    const hint =
+      /\n {2}The clock is virtual: the wait of 21s took 0\.\d s of real time\. [^\n]* use `--clock real` /;
     expect(await report(payment, { fetch })).toMatch(hint);
+    const slow: typeof fetch = async (...asked) => (await setTimeout(1200), fetch(...asked));
+    expect(await report(payment.replace("21s", "5s"), { fetch: slow })).not.toMatch(hint);
     expect(await report("steps:\n  - scan: x\n    expect: { dialog: {} }", { fetch })).not.toMatch(hint);
   });
+});
+
+it("a scenario tells of each step, and how one that waits gets on", async () => {
+  const told: string[] = [];
+  const fetch = answerWith('{"polling":{"finished":false}}');
+  const text = `${polled}\nsteps: [{ startPayment: }, { wait: 21s }]`;
+  await play(text, { fetch, tell: (progress) => told.push(progress) });
+  const polls = Array.from(
+    { length: 10 },
+    (_, nth) => `café, wait 21s: poll ${nth + 1} of 10, ${2 * nth + 2} s`,
+  );
+  expect([...new Set(told)]).toEqual(["café, startPayment", "café, wait 21s", ...polls]);
 });
 
 describe("it is noted once", () => {

@@ -18,6 +18,23 @@ describe("a text that is no scenario is refused at its line:", () => {
     const read = reader().readText({ file: "a.yaml", text });
     expect(read.ok ? [] : read.problems.map(({ position }) => position?.line)).toEqual([2, 3, 4, 5, 6]);
   });
+
+  it("once, though several sentences of the schema say so", () => {
+    const text = "steps:\n  - scan: x\n    expect: { failed: 99.5 }\n    fault: 1\n  - choose: [{}, true]\n";
+    const read = reader().readText({ file: "a.yaml", text });
+    expect(read.ok ? [] : read.problems.map(({ place, message }) => [place?.pointer, message])).toEqual([
+      ["/steps/0/expect/failed", "This has to be a whole number."],
+      ["/steps/0/fault", 'This has to be one of "slow", "gone", "twice", "late", "newer".'],
+      ["/steps/1/choose/0", "This has to be a text or a whole number."],
+      ["/steps/1/choose/1", "This has to be a text or a whole number."],
+    ]);
+  });
+
+  it.each(["- choose: {}\n", "- cancle:\n", "- scan: ${x}\n"])("but no more than 500 times: %j", (step) => {
+    const read = reader().readText({ file: "a.yaml", text: `steps:\n${step.repeat(3000)}` });
+    expect(read.ok ? 0 : read.problems.length).toBeGreaterThan(100);
+    expect(read.ok ? 0 : read.problems.length).toBeLessThanOrEqual(500);
+  });
 });
 
 describe("a scenario", () => {

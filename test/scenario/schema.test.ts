@@ -1,10 +1,12 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Json } from "../../generator/json.js";
+import type { Fault } from "../../generator/till/api/till.js";
 import type { ScenarioReader } from "../../generator/scenario/read/read-scenarios.js";
 import { parseYaml } from "../../generator/scenario/read/yaml.js";
 import { listBuiltIn, readScenarioText } from "../../generator/cli/scenario-files.js";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
+import { goodScenarios } from "./cases/good-scenarios.js";
 import { ownContract } from "../till/own-spec.js";
 import { reader } from "./reader.js";
 
@@ -16,10 +18,7 @@ beforeAll(() => {
   validate = new Ajv({ strict: false }).compile(schema);
 });
 
-const parse = (text: string): Json => {
-  const [document] = parseYaml(text);
-  return document && "value" in document ? document.value : null;
-};
+const parse = (text: string): Json => parseYaml(text).documents[0]?.value ?? null;
 
 describe("the schema of scenarios", () => {
   it("is a schema of draft 7", () => {
@@ -34,6 +33,11 @@ describe("the schema of scenarios", () => {
     const sentence = expect.stringMatching(/^[A-Z].+\.$/) as string;
     const says = { name: expect.stringMatching(/^[A-Z]/) as string, description: sentence, needs: sentence };
     expect(reader().readText(source.value)).toMatchObject({ ok: true, value: [says] });
+  });
+
+  it.each(Object.entries(goodScenarios))("accepts %s, and so does the reader", (_, text) => {
+    expect(reader().readText({ file: "a.yaml", text })).toMatchObject({ ok: true });
+    expect(validate(parse(text))).toBe(true);
   });
 
   // What these are no schema can say: they are about names and about what a step is as a whole.
@@ -51,13 +55,24 @@ describe("the schema of scenarios", () => {
     expect(validate(parse(given))).toBe(false);
   });
 
+  it("has each fault that a till can send with", () => {
+    const faults: Readonly<Record<Fault, true>> = {
+      slow: true,
+      gone: true,
+      twice: true,
+      late: true,
+      newer: true,
+    };
+    expect(schema).toHaveProperty("definitions.step.properties.fault.enum", Object.keys(faults));
+  });
+
   it("describes every event, so that an editor can complete it", () => {
     const { definitions } = schema as {
       definitions: { step: { properties: Record<string, { description?: string }> } };
     };
     const { properties } = definitions.step;
     for (const { name, prose } of ownContract().model.events)
-      expect(properties[name]?.description).toBe(prose.description);
+      expect(properties[name]?.description).toContain(prose.description);
     expect(Object.values(properties).filter(({ description }) => description === undefined)).toEqual([]);
   });
 });

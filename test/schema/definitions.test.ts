@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getOwn } from "../../generator/json.js";
 import { toModelSchemas } from "../../generator/targets/models/model-schema.js";
-import { toDefinitions, toTypeSchema, type Definitions } from "../../generator/schema/schemas.js";
+import { defineAll, toDefinitions, toTypeSchema, type Definitions } from "../../generator/schema/schemas.js";
 import { dialects, type SchemaObject } from "../../generator/schema/dialects.js";
 import type { KindView, TypeView, View } from "../../generator/view/view.js";
 import { listBesideNull } from "../../generator/view/walk.js";
@@ -100,6 +100,50 @@ it("a property may come under each of its spellings, and a required one has to c
     ],
     additionalProperties: false,
   });
+});
+
+it("a part lacks what it likes, and where all places have nulls and substitutes, each property has them", async () => {
+  const { view } = await emit(
+    createSmallSpec({
+      pong: object(
+        "Pong",
+        {
+          name: { type: "string", "x-legacy-names": ["naem"] },
+          size: { type: "integer" },
+          part: { $ref: "common/part.json" },
+        },
+        ["name", "size"],
+      ),
+      files: { "common/part.json": object("Part", { kind: { type: "string", enum: ["a"] } }, ["kind"]) },
+    }),
+    "..",
+    { targets: ["types"] },
+  );
+  const filled: SchemaObject = { const: "later" };
+  const substitutes = (kinds: readonly KindView[]) =>
+    kinds.some(({ kind }) => kind === "text") ? [] : [filled];
+  const writing = { strictness: "part", fleet: undefined, nullable: undefined } as const;
+  const parts = defineAll(
+    view.events.map(({ response }) => response),
+    {
+      ...writing,
+      dialect: { ...dialects["draft-07"], nullsIn: "all places", substitutes },
+    },
+  );
+  const nothing = { type: "null" };
+  expect(Object.fromEntries(parts)).toMatchObject({
+    Pong: {
+      type: "object",
+      properties: {
+        name: { type: ["string", "null"] },
+        size: { anyOf: [{ type: ["integer", "null"] }, filled] },
+        part: { anyOf: [{ $ref: "#/definitions/Part" }, nothing, filled] },
+      },
+      additionalProperties: false,
+    },
+    Part: { properties: { kind: { anyOf: [{ type: ["string", "null"], enum: ["a", null] }, filled] } } },
+  });
+  expect(JSON.stringify(parts)).not.toMatch(/required|naem/);
 });
 
 it("an object that may be null somewhere takes null itself, and so no reference has a union around it", async () => {

@@ -5,7 +5,7 @@ import { effects } from "../../generator/till/sale/effects.js";
 import { readText } from "../architecture/files.js";
 import { ownContract } from "./own-spec.js";
 
-const guide = readText("docs/till.md");
+const guide = readText("docs/scenarios.md");
 
 /** The rows of the table under a heading, without its head. */
 function readTable(heading: string): readonly (readonly string[])[] {
@@ -26,7 +26,7 @@ function linkToQuestion(id: string): string {
   return `[${id}](../generated/docs/open-questions.md#${headingAnchor(words)})`;
 }
 
-describe("docs/till.md", () => {
+describe("docs/scenarios.md", () => {
   it("has every setting, with its values, what it does, and why it is one", () => {
     const rows = Object.entries<{
       question?: string;

@@ -82,6 +82,6 @@ describe("a request", () => {
     // On a busy machine it may have hung up before.
     await Promise.race([heard, delivering]);
     collect();
-    expect(await delivering.finally(close)).toMatchObject({ kind: "none", cause: { kind: "ended" } });
+    expect(await delivering.finally(close)).toMatchObject({ kind: "none", cause: { kind: "deadline" } });
   });
 });

@@ -21,11 +21,22 @@ import type { Surroundings } from "../surroundings.js";
 export function mock(args: Args<"mock">, { memo }: Surroundings): Ending {
   const { json } = args;
   const made = makeMock(args, memo);
-  if (!made.ok) return problemEnding(made.problems, json);
+  if (!made.ok) return problemEnding(made.problems.map(advise), json);
   if (json) return successEnding(mockToJson(made.value, made.warnings));
   const ending = successEnding(formatMock(made.value), made.warnings);
   // What is printed is the body and nothing else, so that it can be piped.
   return { ...ending, stderr: `${ending.stderr}${describeMock(made.value)}` };
+}
+
+/** The hints that name options, with those of this command. */
+const hints: Readonly<Record<string, string>> = {
+  "event-not-in-fleet": "Name another event, or other shops with --release, --min-version or --max-version.",
+  "no-safe-response": "Name one shop with --release, or make up what a shop sends with --side request.",
+};
+
+function advise(problem: Problem): Problem {
+  const hint = hints[problem.code];
+  return hint === undefined ? problem : { ...problem, hint };
 }
 
 function makeMock(args: Args<"mock">, memo: Memo): Outcome<Mock> {

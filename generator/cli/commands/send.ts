@@ -1,66 +1,90 @@
-import { composeEvent, sendEvent, type EventToSend, type SentEvent } from "../../doctor/send-event.js";
-import { withBody } from "../../doctor/wire.js";
+import { sign } from "../../till/wire/sign.js";
+import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
 import { report } from "../../problem/catalogue.js";
-import { describeSystemError, failure, type Outcome, type Problem, success } from "../../problem/problem.js";
+import { describeSystemError, failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../json.js";
+import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
+import type { ScenarioResult } from "../../scenario/play/result.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import { findNearPath } from "../../spec/read/read-spec.js";
 import { quote } from "../../text/quote.js";
-import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
 import { placeParts } from "../../till/request/request.js";
 import { TillError } from "../../till/values/error.js";
-import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../json.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/commands.js";
 import { readNamedFile } from "../read-named-file.js";
-import { readReceiver, type Receiver } from "../receiver.js";
-import { formatCurl } from "../report/curl-text.js";
+import { readReceiver } from "../receiver.js";
+import { formatCurl, type Wire } from "../report/curl-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import {
-  formatSent,
-  formatSummary,
-  formatUnsent,
-  sentToJson,
-  type UnsentEvent,
-} from "../report/send-text.js";
+import { formatSent, formatUnsent, sentToJson } from "../report/send-text.js";
 import { createStarter } from "../start-tills.js";
 import type { Surroundings } from "../surroundings.js";
-import type { Progress } from "../terminal/terminal.js";
 
-/** `send`: sends events, each in a sale of its own, and judges their answers. */
+/** `send`: a scenario of one event, played at a till of each release, and what a till does with the answer. */
 export async function send(
   args: Args<"send">,
   { terminal: { progress }, environment, memo }: Surroundings,
 ): Promise<Ending> {
   const receiver = readReceiver(args, environment);
-  const count = readCount(args.repeat);
   // What is wrong with the call itself needs no contract, which takes longer to read.
-  if (!receiver.ok || !count.ok)
-    return problemEnding(
-      [receiver, count].flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
-      args.json,
-    );
+  if (!receiver.ok) return problemEnding(receiver.problems, args.json);
   progress("reading the contract");
   const { contract, startTill } = createStarter(memo);
-  const event = contract.model.events.find(({ name }) => name === args.event);
-  const contents = readContents(args, event);
-  if (!contents.ok) return problemEnding(contents.problems, args.json);
-  const jobs = listReleases(args).map((release) =>
-    toJob(args, { ...receiver.value, ...contents.value, startTill, release }),
+  const contents = readContents(
+    args,
+    contract.model.events.find(({ name }) => name === args.event),
   );
+  if (!contents.ok) return problemEnding(contents.problems, args.json);
+  const { deadline, ...where } = receiver.value;
+  const scenario = toScenario(args.event, contents.value.parts, deadline);
+  const carrier = createCarrier(contents.value.bytes, where.secret, args.curl);
+  const results: ScenarioResult[] = [];
   try {
-    return args.curl
-      ? await printCurl(jobs, args)
-      : toEnding(await sendAll(jobs, count.value, progress), args);
+    for (const release of args.release.length > 0 ? args.release : [undefined]) {
+      const options = { ...where, release, product: args.product, fetch: carrier.start(), tell: progress };
+      results.push(await playAtNewTill(scenario, options, startTill));
+    }
   } catch (error) {
     if (!(error instanceof TillError)) throw error;
     return problemEnding([reportUsage(error.message)], args.json);
   }
+  return toEnding(results, carrier.wires, args);
 }
 
-/** Undefined: the newest one. */
-const listReleases = ({ release }: Args<"send">): readonly (string | undefined)[] =>
-  release.length > 0 ? release : [undefined];
+/** Only an answer that is waited for is judged. */
+const toScenario = (event: string, parts: JsonObject, answerDeadline: number): Scenario => ({
+  name: "sending",
+  file: "send",
+  values: {},
+  isCut: true,
+  events: { [event]: { blocking: true } },
+  settings: { answerDeadline },
+  steps: [{ title: event, action: { kind: "event", event, parts } }],
+});
 
-/** What the event holds: parts for the till to build on, and bytes to send in their place. */
+/**
+ * Stands where the network is: puts other bytes in the place of an event's own, and keeps each event. What follows an event, such as
+ * a report, is left as it is.
+ */
+function createCarrier(bytes: Uint8Array | undefined, secret: string, isHeldBack: boolean) {
+  const wires: Wire[] = [];
+  const start = (): typeof fetch => {
+    let isFirst = true;
+    return async (input, init) => {
+      if (!isFirst) return fetch(input, init);
+      isFirst = false;
+      const headers = Object.fromEntries(new Headers(init?.headers));
+      const body = bytes ?? new Uint8Array(await new Response(init?.body ?? null).arrayBuffer());
+      const signed = bytes ? { ...headers, "x-mplus-signature": sign(bytes, secret) } : headers;
+      wires.push({ url: new Request(input).url, headers: signed, body });
+      if (isHeldBack) throw new Error("Nothing is sent.");
+      return fetch(input, { ...init, headers: signed, body: new Uint8Array(body) });
+    };
+  };
+  return { start, wires };
+}
+
+/** The parts of an event for the till to build on, and the bytes to send in their place. */
 interface Contents {
   readonly parts: JsonObject;
   readonly bytes: Uint8Array | undefined;
@@ -71,10 +95,11 @@ function readContents({ file, set }: Args<"send">, event: EventModel | undefined
   if (set.length > 0)
     return failure([reportUsage("--file sends a body as it is: --set cannot stand beside it.")]);
   try {
-    const bytes = readNamedFile(file, longestBody);
-    return bytes
-      ? success({ bytes, parts: parseObject(bytes) })
-      : failure([reportUsage(`${file} has more than 64 MiB.`)]);
+    const bytes = readNamedFile(file, maxBody);
+    if (!bytes) return failure([reportUsage(`${file} has more than 64 MiB.`)]);
+    // The till judges the answer by what it knows of bytes that are not its own.
+    const value = parseJson(new TextDecoder().decode(bytes));
+    return success({ bytes, parts: isObject(value) ? value : {} });
   } catch (error) {
     const near = findNearPath(file, error);
     const hint = near === undefined ? undefined : `Did you mean ${quote(near)}?`;
@@ -83,13 +108,7 @@ function readContents({ file, set }: Args<"send">, event: EventModel | undefined
 }
 
 /** In bytes: far more than any receiver takes. */
-const longestBody = 64 * 2 ** 20;
-
-/** What a till knows of bytes that are not its own: it judges the answer by it. */
-function parseObject(bytes: Uint8Array): JsonObject {
-  const value = parseJson(new TextDecoder().decode(bytes));
-  return isObject(value) ? value : {};
-}
+const maxBody = 64 * 2 ** 20;
 
 function readParts(settings: readonly string[], event: EventModel | undefined): Outcome<Contents> {
   const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
@@ -125,93 +144,25 @@ function listKinds({ properties }: ObjectModel, body: JsonObject): readonly Kind
   return kinds.flatMap((kind) => (kind.kind === "object" ? listKinds(kind.object, value) : []));
 }
 
-function readCount(repeat: string): Outcome<number> {
-  const count = Number(repeat);
-  return Number.isInteger(count) && count >= 1 && count <= 10_000
-    ? success(count)
-    : failure([reportUsage(`--repeat ${quote(repeat)} is not a number from 1 to 10000.`)]);
-}
-
 const reportUsage = (message: string, hint?: string): Problem => report("usage", { message, hint });
 
-interface Job extends Receiver, Contents, Pick<EventToSend, "startTill"> {
-  readonly release: string | undefined;
-}
-
-function toJob(args: Args<"send">, job: Job): EventToSend {
-  const { url, subscription, secret, deadline, release, bytes, parts, startTill } = job;
-  const { product, event } = args;
-  return {
-    startTill,
-    till: {
-      ...{ url, subscription, secret, release, product },
-      settings: { answerDeadline: deadline },
-      // Only an answer that is waited for is judged.
-      events: { [event]: { blocking: true } },
-    },
-    event,
-    parts,
-    changes: { request: bytes && ((wire) => withBody(wire, bytes, secret)) },
-  };
-}
-
-/** What came of the jobs that a till can do, and why it cannot do the others. */
-interface Tried<T> {
-  readonly done: readonly T[];
-  readonly unsent: readonly UnsentEvent[];
-}
-
-/**
- * Does one job after another: what it takes is measured. A release that does not have the event stops no other.
- * @throws TillError if no release has it
- */
-async function tryEach<T>(
-  jobs: readonly EventToSend[],
-  act: (job: EventToSend) => Promise<readonly T[]>,
-): Promise<Tried<T>> {
-  const done: T[] = [];
-  const errors: TillError[] = [];
-  const unsent: UnsentEvent[] = [];
-  for (const job of jobs) {
-    try {
-      done.push(...(await act(job)));
-    } catch (error) {
-      if (!(error instanceof TillError) || error.kind !== "not there") throw error;
-      errors.push(error);
-      unsent.push({ release: job.till.release ?? "", reason: error.message });
-    }
+/** A release that does not have the event stops no other. */
+function toEnding(results: readonly ScenarioResult[], wires: readonly Wire[], args: Args<"send">): Ending {
+  const notSent = results
+    .filter(({ outcome }) => outcome === "not played")
+    .map(({ release, reason = "" }) => ({ release, reason }));
+  const sent = results.filter(({ steps }) => steps.some(({ exchanges }) => exchanges.length > 0));
+  const [refused] = results.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures));
+  if (sent.length === 0)
+    return problemEnding([reportUsage(refused?.message ?? notSent[0]?.reason ?? "")], args.json);
+  if (args.curl) {
+    const calls = wires.map((wire) => formatCurl(wire, args));
+    if (args.json) return jsonEnding({ calls, notSent } satisfies Result<"send">);
+    // Where the calls stand, only calls may stand.
+    return { ...successEnding(calls.join("\n")), stderr: formatUnsent(notSent) };
   }
-  if (done.length === 0 && errors[0]) throw errors[0];
-  return { done, unsent };
-}
-
-const sendAll = (
-  jobs: readonly EventToSend[],
-  count: number,
-  progress: Progress,
-): Promise<Tried<SentEvent>> =>
-  tryEach(jobs, async (job) => {
-    const sent: SentEvent[] = [];
-    for (let nth = 1; nth <= count; nth++) {
-      progress(`sending ${job.event}${count > 1 ? `, ${nth} of ${count}` : ""}`);
-      sent.push(await sendEvent(job));
-    }
-    return sent;
-  });
-
-async function printCurl(jobs: readonly EventToSend[], args: Args<"send">): Promise<Ending> {
-  const { done, unsent } = await tryEach(jobs, async (job) => [await composeEvent(job)]);
-  const calls = done.map((wire) => formatCurl(wire, args));
-  if (args.json) return jsonEnding({ calls, notSent: unsent } satisfies Result<"send">);
-  // Where the calls stand, only calls may stand.
-  return { ...successEnding(calls.join("\n")), stderr: formatUnsent(unsent) };
-}
-
-function toEnding({ done, unsent }: Tried<SentEvent>, { json }: Args<"send">): Ending {
-  const [only, ...others] = done;
-  const text = only && others.length === 0 ? formatSent(only) : formatSummary(done);
-  const ending = json
-    ? jsonEnding(sentToJson(done, unsent))
-    : successEnding(`${text}${formatUnsent(unsent)}`);
-  return done.every(({ isTaken }) => isTaken) ? ending : { ...ending, code: 1 };
+  const ending = args.json
+    ? jsonEnding(sentToJson(sent, notSent))
+    : successEnding(`${sent.map(formatSent).join("\n")}${formatUnsent(notSent)}`);
+  return sent.every(({ outcome }) => outcome === "passed") ? ending : { ...ending, code: 1 };
 }

@@ -3,7 +3,7 @@ import type { Diff, Explain, Lint, Release, Version, Versions } from "./contract
 import type { Drift } from "./drift.js";
 import type { Inbox } from "./inbox.js";
 import type { Generate, Init, Mock, Targets } from "./output.js";
-import type { Doctor, Send, Simulate } from "./till.js";
+import type { Doctor, Explore, Send, Simulate } from "./till.js";
 
 /** What each command prints with `--json`, and the option `--version` too. With exit code 2, each prints its problems instead. */
 interface Results {
@@ -20,6 +20,7 @@ interface Results {
   readonly send: Send;
   readonly doctor: Doctor;
   readonly simulate: Simulate;
+  readonly explore: Explore;
   readonly mock: Mock;
   readonly inbox: Inbox;
 }

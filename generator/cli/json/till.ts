@@ -1,75 +1,9 @@
+import type { Complaint } from "../../doctor/diagnose.js";
+import type { Failure, StepResult } from "../../scenario/play/result.js";
+import type { LeftOut, PendingEvent, Verdict } from "../../till/api/till.js";
+
 /** An object whose properties are the contract's, or nobody's. */
 type OpenObject = Readonly<Record<string, unknown>>;
-
-/** What is wrong with the answer. */
-type Findings = readonly {
-  /** What kind it is. Stable. */
-  readonly code: string;
-  /** A sentence. */
-  readonly message: string;
-  /** JSON Pointer into the answer. */
-  readonly path?: string | undefined;
-}[];
-
-/** What the till makes of an answer. */
-type Verdict =
-  | {
-      readonly kind: "taken";
-      /** The answer, as the till reads it. */
-      readonly answer: OpenObject;
-    }
-  | {
-      readonly kind: "refused";
-      /** What is wrong with the answer. */
-      readonly findings: Findings;
-    }
-  | {
-      readonly kind: "failed";
-      /** The status. */
-      readonly status: number;
-      /** What it says. */
-      readonly error?:
-        | {
-            /** Its code. */
-            readonly code: string;
-            /** Its message. */
-            readonly message: string;
-          }
-        | undefined;
-    }
-  | {
-      readonly kind: "silent";
-      /** What is wrong with the answer. */
-      readonly findings: Findings;
-    };
-
-/** An event that the till will send by itself. */
-interface Pending {
-  /** Its name. */
-  readonly event: string;
-  /** When, in milliseconds since the till was started. */
-  readonly at: number;
-  /** Whether an answer can bring what the till waits for to an end. */
-  readonly canEnd: boolean;
-}
-
-/** What is wrong with the server. */
-interface Complaint {
-  /** The kind of fault. Stable. */
-  readonly id: string;
-  /** What was seen, in a sentence. */
-  readonly message: string;
-  /** What to do about it, in a sentence. */
-  readonly change: string;
-}
-
-/** A part of a body, and something to say of it. */
-interface Remark {
-  /** JSON Pointer into the body. */
-  readonly path: string;
-  /** Why, in a sentence. */
-  readonly message: string;
-}
 
 /** One event. */
 interface Sent {
@@ -91,13 +25,15 @@ interface Sent {
   readonly complaint: Complaint | null;
   readonly verdict: Verdict;
   /** What was asked for and not sent, as this release does not know it. */
-  readonly leftOut: readonly Remark[];
+  readonly leftOut: readonly LeftOut[];
   /** Parts of the answer that the till does not use. */
-  readonly unused: readonly Remark[];
-  /** The parts of the sale that changed, as they are now. */
+  readonly unused: readonly LeftOut[];
+  /** What is odd in the answer, though the till takes it. */
+  readonly notes: readonly LeftOut[];
+  /** The parts of the sale that are not as in a new one, as they are now. */
   readonly effects: OpenObject;
   /** What the till sends next by itself. */
-  readonly pending: readonly Pending[];
+  readonly pending: readonly PendingEvent[];
 }
 
 /** The tills that send no such event. */
@@ -113,13 +49,11 @@ export type Send =
   | {
       /** The events, in the order of sending. */
       readonly events: readonly Sent[];
-      /** The tills that send no such event. */
       readonly notSent: NotSent;
     }
   | {
       /** The calls. */
       readonly calls: readonly string[];
-      /** The tills that send no such event. */
       readonly notSent: NotSent;
     };
 
@@ -144,23 +78,8 @@ export interface Doctor {
   }[];
 }
 
-/** What went wrong. */
-type Failures = readonly {
-  /** A sentence. */
-  readonly message: string;
-  /** Expected and seen, place by place; none if the sentence says all. */
-  readonly differences: readonly {
-    /** The place in the answer; empty for all of it. */
-    readonly path: string;
-    /** What was expected; missing if nothing was. */
-    readonly expected?: unknown;
-    /** What is there; missing if nothing is. */
-    readonly seen?: unknown;
-  }[];
-}[];
-
 /** A request, and what came of it. */
-interface Exchange {
+interface PlayedExchange {
   /** When it was sent, in milliseconds since the till was started, on the till's own clock. */
   readonly at: number;
   /** The event. */
@@ -174,41 +93,28 @@ interface Exchange {
   /** The body of the answer, where it is no JSON object. */
   readonly body?: string | undefined;
   /** What the till made of it. */
-  readonly verdict: "taken" | "refused" | "failed" | "silent";
+  readonly verdict: Verdict["kind"];
   /** What is wrong with the answer. */
   readonly findings?: readonly string[] | undefined;
-  /** What the till sent because it could not use the answer. */
-  readonly report?:
-    | {
-        /** The body. */
-        readonly request: OpenObject;
-        /** The status that it was answered with; null if it was not answered. */
-        readonly status: number | null;
-      }
-    | undefined;
+  /** The error request that the till sent as it could not use the answer, and the status of the reply; null if there was none. */
+  readonly report?: { readonly request: OpenObject; readonly status: number | null } | undefined;
 }
 
 /** A step. */
-interface Step {
-  /** What it does. */
-  readonly title: string;
-  /** What came of it. */
-  readonly outcome: "passed" | "failed" | "not played" | "not run";
-  /** What went wrong. */
-  readonly failures: Failures;
-  /** What is worth knowing though nothing is wrong. */
-  readonly notes: readonly string[];
+interface Step extends Pick<StepResult, "title" | "outcome" | "failures" | "notes"> {
   /** Its line in the file. */
   readonly line?: number | undefined;
   /** Its column there. */
   readonly column?: number | undefined;
   /** In milliseconds of real time. */
   readonly duration: number;
+  /** What is wrong with the server, where a till can use no answer of it. */
+  readonly complaint?: Complaint | undefined;
   /** All requests of the step, those among them that the till made by itself. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly PlayedExchange[];
 }
 
-/** A scenario at one release. */
+/** A scenario at a release. */
 interface Played {
   /** Its name. */
   readonly name: string;
@@ -222,8 +128,8 @@ interface Played {
   readonly reason?: string | undefined;
   /** Its steps. */
   readonly steps: readonly Step[];
-  /** What went wrong. */
-  readonly failures: Failures;
+  /** What went wrong after the last step. */
+  readonly failures: readonly Failure[];
   /** What is worth knowing though nothing is wrong. */
   readonly notes: readonly string[];
   /** What helps to find out why it failed. */
@@ -244,18 +150,47 @@ interface BuiltIn {
   readonly values: OpenObject;
 }
 
-/** The call itself, `--list`, `--from-trace` and `--schema`. */
+/** The call itself, `--list` and `--schema`. */
 export type Simulate =
-  | {
-      /** Each scenario at each release. */
-      readonly scenarios: readonly Played[];
-    }
-  | {
-      /** The scenarios. */
-      readonly scenarios: readonly BuiltIn[];
-    }
-  | {
-      /** The scenario, in YAML. */
-      readonly scenario: string;
-    }
+  | { readonly scenarios: readonly Played[] }
+  | { readonly scenarios: readonly BuiltIn[] }
   | { readonly $schema: string; readonly definitions: object };
+
+/** What was found, or why nothing could be. */
+export type Explore =
+  | {
+      /** What decided the walks. */
+      readonly seed: number;
+      /** How many walks were taken. */
+      readonly walks: number;
+      /** The events that were sent, the most frequent first. */
+      readonly events: readonly {
+        /** Its name. */
+        readonly event: string;
+        /** How often it was sent. */
+        readonly sent: number;
+        /** How often the receiver did not take it, and said so in the vendor's format. */
+        readonly notTaken: number;
+      }[];
+      /** The events that the receiver says it does not have. */
+      readonly lacking: readonly string[];
+      /** What a receiver may not answer. */
+      readonly failures: readonly {
+        /** What went wrong, in a few words. The same for the same failure. */
+        readonly name: string;
+        /** What shows it: a scenario, in YAML. */
+        readonly scenario: string;
+        /** What went wrong when the scenario was played again, in sentences. */
+        readonly messages: readonly string[];
+        /** Whether the scenario failed in the same way when it was played again. */
+        readonly failsAgain: boolean;
+        /** The body of the answer; null if there was none, or it is not the answer that is wrong. */
+        readonly answer: string | null;
+      }[];
+    }
+  | {
+      /** What decided the walks. */
+      readonly seed: number;
+      /** Why the first event failed, in sentences: nothing was explored. */
+      readonly stopped: readonly string[];
+    };

@@ -114,7 +114,7 @@ export const commands = {
     describe: "Send one event to your receiver as a till would, and judge its answer",
     example: "send scanCode --url http://localhost:3000/mplus --set scannedCode=LOYAL-42",
     positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
-    options: [...receiver, "set", "file", "release", "product", "repeat", "deadline", "curl", "json"],
+    options: [...receiver, "set", "file", "release", "product", "deadline", "curl", "json"],
   },
   doctor: {
     describe:
@@ -131,7 +131,8 @@ export const commands = {
       scenario: {
         type: "texts",
         names: "scenario",
-        describe: "Files of scenarios (YAML or JSON), or names of built-in ones",
+        describe:
+          "Files of scenarios (YAML or JSON), or names of built-in ones; tea.yaml:7 ends with the step at line 7",
       },
     },
     options: [
@@ -142,11 +143,31 @@ export const commands = {
       "seed",
       "junit",
       "trace",
-      "fromTrace",
+      "timeout",
       "list",
       "schema",
       "json",
     ],
+  },
+  till: {
+    describe: "Open a till in your browser: press its buttons, and see what goes over the wire",
+    example: "till --url http://localhost:3000/mplus",
+    positionals: {},
+    options: [...receiver, "port", "release", "product", "deadline"],
+    bareWord: "url",
+  },
+  explore: {
+    describe:
+      "Try a receiver out with random users, shops and faults, and show what fails as scenarios of a few steps",
+    example: "explore --url http://localhost:3000/mplus --for 5m",
+    positionals: {
+      scenario: {
+        type: "texts",
+        names: "scenario",
+        describe: "Scenarios to take steps from, by file or name [default: all built-in ones]",
+      },
+    },
+    options: [...receiver, "for", "seed", "release", "product", "set", "deadline", "json"],
   },
   mock: {
     describe: "Print a body for an event, made up and valid: what a shop sends, or an answer",

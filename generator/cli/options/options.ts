@@ -63,19 +63,24 @@ export const options = {
     describe: "The release that the till runs; may be repeated [default: the newest known]",
   },
   product: { names: "product", default: "pos", describe: "The program of the till, by its id in the spec" },
-  repeat: { default: "1", describe: "How many events to send, each in a sale of its own" },
   deadline: {
     default: "10",
     describe: "How long to wait for an answer, in seconds; how long a till does is not known",
   },
+  port: { default: "4000", describe: "The port of the page, on this machine alone; 0: any that is free" },
   curl: { type: "boolean", describe: "Send nothing; print the call for curl and openssl" },
   clock: {
     choices: ["virtual", "real"],
     default: "virtual",
     describe: "virtual: the till's waiting takes no time; real: for a receiver that needs some to get on",
   },
+  for: {
+    default: "60s",
+    describe: "How long to go on: 90s, 5m or 1h",
+  },
   seed: {
-    describe: "A whole number that decides what is made up: the same one makes the same [default of mock: 1]",
+    describe:
+      "A whole number that decides what is made up: the same one makes the same [default of mock: 1; else another one each time]",
   },
   side: {
     choices: ["request", "response"],
@@ -89,7 +94,10 @@ export const options = {
   },
   junit: { names: "file", describe: "A file to write the result to as JUnit's XML" },
   trace: { names: "file", describe: "A file to write every request and answer to, as JSON lines" },
-  fromTrace: { names: "file", describe: "Play nothing; print a scenario that does what this trace has" },
+  timeout: {
+    default: "60",
+    describe: "How long a scenario may take, in seconds of real time, before it ends as failed",
+  },
   list: { type: "boolean", describe: "Play nothing; list the built-in scenarios" },
   schema: { type: "boolean", describe: "Play nothing; print the JSON Schema of scenarios, for editors" },
   database: {

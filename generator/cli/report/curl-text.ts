@@ -1,5 +1,11 @@
-import type { Wire } from "../../doctor/watch.js";
 import { quoteForShell } from "../../text/quote.js";
+
+/** A request as it goes over the wire. */
+export interface Wire {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
 
 /** Where a call takes what it does not hold. */
 export interface CurlSources {

@@ -47,12 +47,7 @@ export const findingsToJson = (findings: readonly Finding[]): Result<"doctor"> =
   findings: findings.map(toJson),
 });
 
-const toJson = ({ probe, state, saw, change, fault }: Finding) => ({
-  id: probe.id,
-  question: probe.question,
-  basis: probe.basis,
-  state,
-  saw,
-  change: change ?? null,
-  fault: fault ?? null,
-});
+const toJson = ({ probe, state, saw, change, fault }: Finding) => {
+  const { id, question, basis } = probe;
+  return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
+};

@@ -1,53 +1,67 @@
-import type { SentEvent } from "../../doctor/send-event.js";
+import type { ScenarioResult } from "../../scenario/play/result.js";
 import { showInvisible } from "../../text/quote.js";
 import { paint } from "../../text/style.js";
+import type { Exchange } from "../../till/api/till.js";
 import type { Result } from "../json/results.js";
-import type { Finding } from "../../till/api/till.js";
 
-/** One event: what came back, what a till does with it, and what to change. */
-export function formatSent(sent: SentEvent): string {
-  const { exchange, glimpse, release } = sent;
+/** One event: the answer, what a till does with it, and what to change. */
+export function formatSent(result: ScenarioResult): string {
+  const { exchange, duration } = getSent(result);
+  const { event, url, leftOut, reply } = exchange;
   const told = [
-    `${exchange.event} to ${glimpse.sent.url}, as a till of v${release} sends it`,
-    ...exchange.leftOut.map(({ path, message }) => `  without ${path}: ${message}`),
-    describeReply(sent),
+    `${event} to ${url}, as a till of v${result.release} sends it`,
+    ...leftOut.map(({ path, message }) => `  without ${path}: ${message}`),
+    reply ? `Status ${reply.status}, in ${duration} ms` : `No answer, after ${duration} ms`,
     "",
-    ...formatBody(exchange.reply?.body ?? ""),
+    ...formatBody(reply?.body ?? ""),
   ];
-  return `${[...told.map(showInvisible), ...describeOutcome(sent)].join("\n")}\n`;
+  return `${[...told.map(showInvisible), ...describeOutcome(result)].join("\n")}\n`;
 }
 
-const describeReply = ({ glimpse: { result } }: SentEvent): string =>
-  result.kind === "reply"
-    ? `Status ${result.status}, in ${result.duration} ms`
-    : `No answer, after ${result.duration} ms`;
+function getSent({ steps, session }: ScenarioResult) {
+  const [step] = steps;
+  const [exchange] = step?.exchanges ?? [];
+  if (!exchange) throw new Error("The till sent nothing.");
+  return {
+    exchange,
+    complaint: step?.complaint,
+    duration: exchange.result?.duration ?? 0,
+    effects: listEffects(session),
+  };
+}
+
+/** The parts of a sale that are not as they are in a new one. */
+const listEffects = (session: ScenarioResult["session"]): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(session).filter(
+      ([name, value]) => name !== "sessionId" && !["[]", "{}", "false"].includes(JSON.stringify(value)),
+    ),
+  );
 
 /** In characters: more of a body helps nobody. */
-const longest = 2000;
+const maxShown = 2000;
 
 function formatBody(body: string): readonly string[] {
   if (body.trim() === "") return [];
-  const lines = body.slice(0, longest).trimEnd().split(/\r?\n/);
-  return [...lines, ...(body.length > longest ? ["…"] : []), ""];
+  const lines = body.slice(0, maxShown).trimEnd().split(/\r?\n/);
+  return [...lines, ...(body.length > maxShown ? ["…"] : []), ""];
 }
 
-function describeOutcome({ isTaken, complaint, effects, pending, exchange }: SentEvent): readonly string[] {
+function describeOutcome(result: ScenarioResult): readonly string[] {
+  const { exchange, complaint, effects } = getSent(result);
   const advice = complaint
     ? [complaint.message, `What to change: ${complaint.change}`].map(showInvisible)
     : [];
-  if (!isTaken)
-    return [
-      paint("error", "A till cannot use it."),
-      ...advice,
-      ...describeFindings(exchange.verdict).map(showInvisible),
-    ];
+  if (exchange.verdict.kind !== "taken")
+    return [paint("error", "A till cannot use it."), ...advice, ...describeFindings(exchange)];
   const parts = Object.entries(effects).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`);
-  const next = pending.map(
+  const next = result.pending.map(
     ({ event, at }) =>
       `  then ${event}${event === exchange.event ? " again" : ""}, ${at - exchange.at} ms later`,
   );
   return [
     ...exchange.unused.map(({ path, message }) => showInvisible(`Not used, ${path}: ${message}`)),
+    ...exchange.notes.map(({ message }) => showInvisible(`Note: ${message}`)),
     `${paint("good", "As far as is known, a till takes this answer")}${parts.length + next.length > 0 ? ". Then:" : ", and has nothing to do."}`,
     ...[...parts, ...next].map(showInvisible),
     ...(complaint ? ["", paint("warning", "Another till may mind:"), ...advice] : []),
@@ -55,44 +69,14 @@ function describeOutcome({ isTaken, complaint, effects, pending, exchange }: Sen
 }
 
 /** All that is wrong, where that is more than one thing. */
-function describeFindings(verdict: SentEvent["exchange"]["verdict"]): readonly string[] {
-  const findings: readonly Finding[] = "findings" in verdict ? verdict.findings : [];
+function describeFindings({ verdict }: Exchange): readonly string[] {
+  const findings = "findings" in verdict ? verdict.findings : [];
   if (findings.length < 2) return [];
-  return ["All of it:", ...findings.map(({ path = "", message }) => `  ${path} ${message}`)];
-}
-
-/** Many events: how many went which way, and how long answers took. */
-export function formatSummary(sent: readonly SentEvent[]): string {
-  const groups = new Map<string, number>();
-  for (const each of sent) {
-    const outcome = paint(each.isTaken ? "good" : "error", describeShortly(each));
-    const words = `v${each.release}, ${describeStatus(each)}: ${outcome}`;
-    groups.set(words, (groups.get(words) ?? 0) + 1);
-  }
-  const lines = [
-    showInvisible(
-      `${sent.length} events to ${sent[0]?.glimpse.sent.url ?? ""}, one after another, each in a sale of its own`,
-    ),
-    ...[...groups].map(([words, count]) => `  ${count} × ${words}`),
-    describeDurations(sent.map(({ glimpse }) => glimpse.result.duration)),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-const describeStatus = ({ glimpse: { result } }: SentEvent): string =>
-  result.kind === "reply" ? `status ${result.status}` : "no answer";
-
-const describeShortly = ({ isTaken, complaint }: SentEvent): string =>
-  isTaken ? "taken" : (complaint?.message ?? "a till cannot use it");
-
-function describeDurations(durations: readonly number[]): string {
-  const sorted = durations.toSorted((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
-  return `It took ${at(0)} ms at least, ${at(0.5)} ms in the middle, ${at(1)} ms at most.`;
+  return ["All of it:", ...findings.map(({ path = "", message }) => showInvisible(`  ${path} ${message}`))];
 }
 
 /** An event that a till of a release does not send. */
-export interface UnsentEvent {
+interface UnsentEvent {
   readonly release: string;
   readonly reason: string;
 }
@@ -104,23 +88,18 @@ export const formatUnsent = (unsent: readonly UnsentEvent[]): string =>
     .join("");
 
 /** The same for programs. */
-export const sentToJson = (sent: readonly SentEvent[], notSent: readonly UnsentEvent[]): Result<"send"> => ({
-  events: sent.map(toJson),
+export const sentToJson = (
+  results: readonly ScenarioResult[],
+  notSent: readonly UnsentEvent[],
+): Result<"send"> => ({
+  events: results.map((result) => {
+    const { exchange, complaint = null, duration, effects } = getSent(result);
+    const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
+    return {
+      ...{ event, url, release: result.release, status: reply?.status ?? null, duration },
+      ...{ answer: reply?.body ?? null, taken: verdict.kind === "taken", complaint, verdict },
+      ...{ leftOut, unused, notes, effects, pending: result.pending },
+    };
+  }),
   notSent,
-});
-
-const toJson = ({ exchange, glimpse, release, isTaken, complaint, effects, pending }: SentEvent) => ({
-  event: exchange.event,
-  url: glimpse.sent.url,
-  release,
-  status: glimpse.result.kind === "reply" ? glimpse.result.status : null,
-  duration: glimpse.result.duration,
-  answer: exchange.reply?.body ?? null,
-  taken: isTaken,
-  complaint: complaint ?? null,
-  verdict: exchange.verdict,
-  leftOut: exchange.leftOut,
-  unused: exchange.unused,
-  effects,
-  pending,
 });

@@ -17,8 +17,8 @@ export interface ProgressLine {
   readonly end: () => void;
 }
 
-/** In milliseconds: who waits for less wants no news. */
-const patience = 1000;
+/** In milliseconds: who waits for less wants no news, and nobody reads faster than the second. */
+const [patience, pause] = [1000, 100];
 
 /**
  * Shows what is under way on one line of a terminal, once that takes longer than a second; nowhere else. Not by a library of
@@ -30,7 +30,7 @@ export function createProgress({ stream, environment, mode }: ProgressPlace): Pr
   if (!stream.isTTY || terminal === "dumb" || robot !== "")
     return { say: () => undefined, end: () => undefined };
   const hasColors = showsColors({ mode, isTerminal: true, environment });
-  const start = Date.now();
+  let next = Date.now() + patience;
   let shown = "";
   let timer: NodeJS.Timeout | undefined;
   const show = (what: string): void => {
@@ -38,11 +38,12 @@ export function createProgress({ stream, environment, mode }: ProgressPlace): Pr
     const line = paint("faint", cut(toVisible(`${what} …`), (columns || 80) - 1));
     stream.write(`${eraseLine}${hasColors ? line : stripStyles(line)}`);
     shown = what;
+    next = Date.now() + pause;
   };
   return {
     say: (what) => {
       clearTimeout(timer);
-      const left = patience - (Date.now() - start);
+      const left = next - Date.now();
       if (left <= 0) show(what);
       else timer = setTimeout(() => show(what), left).unref();
     },

@@ -1,98 +1,63 @@
-import type { Failure, FailureKind } from "../../till/wire/post-failure.js";
 import { quote } from "../../text/quote.js";
-import type { Complaint, Said } from "../complaint.js";
-import type { Seen } from "../seen.js";
+import type { FailureKind } from "../../till/wire/post-failure.js";
+import { fault, type Facts, type Fault } from "../facts.js";
 
-/** A request without a reply. */
-interface Missed extends Seen {
-  readonly cause: Failure;
-}
-
-/** Names what is wrong where there is no reply; undefined if there is one. */
-export function nameMissingReply(seen: Seen): Complaint | undefined {
-  const { result } = seen;
-  if (result.kind === "reply") return undefined;
-  const { cause } = result;
-  const id = seen.speaksTls ? "tls" : cause.kind;
-  const say = seen.speaksTls ? sayTlsIsSpoken : missing[cause.kind];
-  return { id, ...say({ ...seen, cause }) };
-}
-
-const getHost = ({ endpoint }: Seen): string => (URL.canParse(endpoint) ? new URL(endpoint).host : endpoint);
-
-const sayTlsIsSpoken = (seen: Seen): Said => ({
-  message: `${getHost(seen)} speaks https, and the URL says http.`,
-  change: "Begin the URL with https://.",
-});
-
-const missing: Readonly<Record<FailureKind, (seen: Missed) => Said>> = {
-  "bad-url": ({ endpoint, cause }) => ({
-    message: `${quote(endpoint)} is no URL to post to: ${sayWhyBadUrl(cause)}.`,
-    change: "Give a whole URL with host and path, such as https://example.com/mplus.",
-  }),
-  "unknown-host": (seen) => ({
-    message: `There is no host ${getHost(seen)}: its name cannot be resolved.`,
-    change: "Check how it is spelt, and whether its DNS entry is there yet.",
-  }),
-  refused: (seen) => ({
-    message: `Nothing listens at ${getHost(seen)}: the connection is refused.`,
-    change:
-      "Start the server, and compare its port and address: one that listens on localhost only is not reached from elsewhere.",
-  }),
-  unreachable: (seen) => ({
-    message: `There is no way to ${getHost(seen)} from here (${seen.cause.code}).`,
-    change: "Check the address, the network and the firewall.",
-  }),
-  "no-connection": (seen) => ({
-    message: `${getHost(seen)} does not answer at all: no connection in time.`,
-    change: "Open the port in the firewall; a wrong address or a machine that is off look the same.",
-  }),
-  certificate: (seen) => ({
-    message: `The certificate of ${getHost(seen)} ${certificates[seen.cause.code] ?? `is not to be trusted: ${quote(seen.cause.message)}`}.`,
-    change:
-      "Install one for this host from a known authority, with its intermediate certificates; what tills accept is not documented.",
-  }),
-  tls: (seen) => ({
-    message: /WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST/.test(seen.cause.code)
-      ? `${getHost(seen)} speaks http at this port, and the URL says https.`
-      : `${getHost(seen)} and this machine do not agree on TLS (${seen.cause.code}).`,
-    change: /WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST/.test(seen.cause.code)
-      ? "Name the port that has TLS, or begin the URL with http:// where it is for trying out."
-      : "Switch TLS 1.2 or 1.3 on at the server.",
-  }),
-  "hung-up": (seen) => ({
-    message: `${getHost(seen)} takes the request and hangs up without a whole answer.`,
-    change:
-      "Look in the server's log for a crash at this moment; a proxy that is set up for another host does it too.",
-  }),
-  "not-http": (seen) => ({
-    message: `What listens at ${getHost(seen)} does not speak HTTP.`,
-    change: "Compare the port with that of your server.",
-  }),
-  deadline: (seen) => ({
-    message: `${getHost(seen)} sends no whole answer in time: ${seen.cause.message}.`,
-    change:
-      "Answer first and work later: a cashier waits. A handler that never ends looks the same, and so does a firewall; how long a till waits is not known.",
-  }),
-  "too-long": (seen) => ({
-    message: `The answer of ${getHost(seen)} has no end: ${seen.cause.message} came.`,
-    change: "Answer with what the till is to do, and nothing else.",
-  }),
-  packed: () => ({
-    message: "The answer says that it is packed (Content-Encoding), and it cannot be unpacked.",
-    change: "Switch compression off for this path: nobody asked for it.",
-  }),
-  ended: () => ({ message: "The call was ended before there was an answer.", change: "Call again." }),
-  other: (seen) => ({
-    message: `The request to ${getHost(seen)} failed: ${quote(seen.cause.message)}.`,
-    change: "Try it with curl -v from the same machine, which says more.",
-  }),
+/** What to say of each reason for which there is no reply. */
+const missing: Readonly<Record<FailureKind, Fault["said"]>> = {
+  "bad-url": [
+    ({ endpoint, reason }: Facts) => `${quote(endpoint)} is no URL to post to: ${sayWhyBadUrl(reason)}.`,
+    "Give a whole URL with host and path, such as https://example.com/mplus.",
+  ],
+  "unknown-host": [
+    "There is no host {host}: its name cannot be resolved.",
+    "Check how it is spelt, and whether its DNS entry is there yet.",
+  ],
+  refused: [
+    "Nothing listens at {host}: the connection is refused.",
+    "Start the server, and compare its port and address: one that listens on localhost only is not reached from elsewhere.",
+  ],
+  unreachable: [
+    "There is no way to {host} from here ({code}).",
+    "Check the address, the network and the firewall.",
+  ],
+  "no-connection": [
+    "{host} does not answer at all: no connection in time.",
+    "Open the port in the firewall; a wrong address or a machine that is off looks the same.",
+  ],
+  certificate: [
+    ({ host, code, reason }: Facts) =>
+      `The certificate of ${host} ${certificates[code] ?? `is not to be trusted: ${quote(reason)}`}.`,
+    "Install one for this host from a known authority, with its intermediate certificates; what tills accept is not documented.",
+  ],
+  tls: ["{host} and this machine do not agree on TLS ({code}).", "Switch TLS 1.2 or 1.3 on at the server."],
+  "hung-up": [
+    "{host} takes the request and hangs up without a whole answer.",
+    "Look in the server's log for a crash at this moment; a proxy that is set up for another host does it too.",
+  ],
+  "not-http": ["What listens at {host} does not speak HTTP.", "Compare the port with that of your server."],
+  deadline: [
+    "{host} sends no whole answer in time: {reason}.",
+    "Answer first and work later: a cashier waits. A handler that never ends looks the same, and so does a firewall; how long a till waits is not known.",
+  ],
+  "too-long": [
+    "The answer of {host} has no end: {reason} came.",
+    "Answer with what the till is to do, and nothing else.",
+  ],
+  packed: [
+    "The answer says that it is packed (Content-Encoding), and it cannot be unpacked.",
+    "Switch compression off for this path: nobody asked for it.",
+  ],
+  ended: ["The call was ended before there was an answer.", "Call again."],
+  other: [
+    'The request to {host} failed: "{reason}".',
+    "Try it with curl -v from the same machine, which says more.",
+  ],
 };
 
-function sayWhyBadUrl({ message }: Failure): string {
-  if (message.includes("credentials")) return "it has a user name in it";
-  if (message.includes("bad port")) return "its port is one that web clients refuse";
-  return message.includes("scheme") ? "it begins with neither http:// nor https://" : "it is not a URL";
+function sayWhyBadUrl(reason: string): string {
+  if (reason.includes("credentials")) return "it has a user name in it";
+  if (reason.includes("bad port")) return "its port is one that web clients refuse";
+  return reason.includes("scheme") ? "it begins with neither http:// nor https://" : "it is not a URL";
 }
 
 /** What is wrong with a certificate, by the name that OpenSSL has for it. */
@@ -106,3 +71,18 @@ const certificates: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "comes without the intermediate certificate that vouches for it",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "comes from an authority that is not known here",
 };
+
+const isPlain = /WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST/;
+
+/** Why there is no reply. The first that fits is the one. */
+export const noReply: readonly Fault[] = [
+  fault("tls", ({ speaksTls }) => speaksTls, [
+    "{host} speaks https, and the URL says http.",
+    "Begin the URL with https://.",
+  ]),
+  fault("tls", ({ missing, code }) => missing === "tls" && isPlain.test(code), [
+    "{host} speaks http at this port, and the URL says https.",
+    "Name the port that has TLS, or begin the URL with http:// where it is for trying out.",
+  ]),
+  ...Object.entries(missing).map(([kind, said]) => fault(kind, (facts) => facts.missing === kind, said)),
+];

@@ -1,68 +1,26 @@
 import { lookup } from "node:dns/promises";
-import { connect } from "node:net";
-import { connect as connectTls } from "node:tls";
 import { getErrorCode } from "../../problem/problem.js";
 import { quote } from "../../text/quote.js";
-import { lookCloser } from "../look-closer.js";
-import { nameFault } from "../name-fault.js";
-import { amiss, fromComplaint, well, type Bench, type Observation, type Probe } from "../probe.js";
+import { post } from "../../till/wire/post.js";
+import { diagnose, reach, toHost } from "../diagnose.js";
+import { advice, amiss, documented, fromComplaint, well } from "../probe.js";
+import type { Access, Observation, Probe } from "../probe.js";
 
 /** From the URL to the first answer, without any event. */
 export const addressProbes: readonly Probe[] = [
-  {
-    id: "url",
-    question: "Is the endpoint a URL?",
-    basis: "documented",
-    needs: [],
-    ask: ({ url }) => Promise.resolve(judgeUrl(url)),
-  },
-  {
-    id: "url-end",
-    question: "Can a till append an event to it?",
-    basis: "documented",
-    needs: ["url"],
-    ask: ({ url }) => Promise.resolve(judgeEnd(url)),
-  },
-  {
-    id: "https",
-    question: "Is the way to it private?",
-    basis: "advice",
-    needs: ["url"],
-    ask: ({ url }) => Promise.resolve(judgeScheme(new URL(url))),
-  },
-  {
-    id: "host",
-    question: "Is the name of the host known?",
-    basis: "documented",
-    needs: ["url"],
-    ask: ({ url }) => findAddresses(new URL(url)),
-  },
-  {
-    id: "port",
-    question: "Does somebody listen at the port?",
-    basis: "documented",
-    needs: ["host"],
-    ask: ({ url, deadline }) => knock(new URL(url), deadline),
-  },
-  {
-    id: "http",
-    question: "Does a web server answer there?",
-    basis: "documented",
-    needs: ["port"],
-    ask: visit,
-  },
-  {
-    id: "certificate",
-    question: "Is its certificate good for some time to come?",
-    basis: "advice",
-    needs: ["http"],
-    ask: ({ url }) => readCertificate(new URL(url)),
-  },
+  documented("url", undefined, "Is the endpoint a URL?", judgeUrl),
+  documented("url-end", "url", "Can a till append an event to it?", judgeEnd),
+  advice("https", "url", "Is the way to it private?", judgeScheme),
+  documented("host", "url", "Is the name of the host known?", findAddresses),
+  documented("port", "host", "Does somebody listen at the port?", knock),
+  documented("http", "port", "Does a web server answer there?", visit),
+  advice("certificate", "http", "Is its certificate good for some time to come?", judgeCertificate),
 ];
 
-function judgeUrl(url: string): Observation {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-    ? well(`${new URL(url).host}, by ${new URL(url).protocol.slice(0, -1)}.`)
+function judgeUrl({ till: { url } }: Access): Observation {
+  const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: "", protocol: "" };
+  return /^https?:$/.test(protocol)
+    ? well(`${host}, by ${protocol.slice(0, -1)}.`)
     : amiss(
         `${quote(url)} is not a URL of http or https.`,
         "Give a whole URL, such as https://example.com/mplus.",
@@ -70,7 +28,7 @@ function judgeUrl(url: string): Observation {
 }
 
 /** A till appends a slash and the name of the event. */
-function judgeEnd(url: string): Observation {
+function judgeEnd({ till: { url } }: Access): Observation {
   const { search, hash, username, pathname } = new URL(url);
   if (username !== "") return amiss("It has a user name in it.", "Take it out: requests are signed.");
   if (search !== "" || hash !== "")
@@ -83,9 +41,10 @@ function judgeEnd(url: string): Observation {
     : well(`A till posts to ${quote(`${pathname.replace(/\/$/, "")}/…`)}.`);
 }
 
-function judgeScheme({ protocol, hostname }: URL): Observation {
+function judgeScheme({ till: { url } }: Access): Observation {
+  const { protocol, hostname } = new URL(url);
   if (protocol === "https:") return well("https.");
-  return isLocal(hostname)
+  return /^(?:localhost|\[::1\])$|^127\./.test(hostname)
     ? well("http, on this machine.")
     : amiss(
         "http: whoever is on the way reads the sales. A signature hides nothing.",
@@ -93,76 +52,48 @@ function judgeScheme({ protocol, hostname }: URL): Observation {
       );
 }
 
-const isLocal = (hostname: string): boolean =>
-  hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
-
-async function findAddresses({ hostname }: URL): Promise<Observation> {
+async function findAddresses({ till: { url } }: Access): Promise<Observation> {
   try {
-    const addresses = await lookup(toHost(hostname), { all: true });
+    const addresses = await lookup(toHost(new URL(url)), { all: true });
     return well(`${addresses.map(({ address }) => address).join(", ")}.`);
   } catch (error) {
     return amiss(
-      `There is no host ${hostname} (${getErrorCode(error)}).`,
+      `There is no host ${new URL(url).hostname} (${getErrorCode(error)}).`,
       "Check how it is spelt, and whether its DNS entry is there yet.",
     );
   }
 }
 
-/** Without the brackets of an IPv6 address. */
-const toHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, "");
-
-function knock({ hostname, port, protocol }: URL, deadline: number): Promise<Observation> {
-  const number = Number(port) || (protocol === "https:" ? 443 : 80);
-  const socket = connect({ host: toHost(hostname), port: number });
-  return new Promise((resolve) => {
-    const end = (observation: Observation) => {
-      socket.destroy();
-      resolve(observation);
-    };
-    socket.once("connect", () => end(well(`Port ${number} is open.`)));
-    socket.once("error", (error) =>
-      end(
-        amiss(
-          `Port ${number} does not take the connection (${getErrorCode(error)}).`,
-          "Start the server; compare port and address; open the firewall.",
-        ),
-      ),
-    );
-    socket.setTimeout(deadline, () =>
-      end(amiss(`Port ${number} does not answer.`, "Open the port in the firewall, and check the address.")),
-    );
-  });
+async function knock({ till: { url }, deadline }: Access): Promise<Observation> {
+  const { port, failure } = await reach(new URL(url), deadline);
+  if (failure === undefined) return well(`Port ${port} is open.`);
+  return failure === "ABORT_ERR"
+    ? amiss(`Port ${port} does not answer.`, "Open the port in the firewall, and check the address.")
+    : amiss(
+        `Port ${port} does not take the connection (${failure}).`,
+        "Start the server; compare port and address; open the firewall.",
+      );
 }
 
-/** Undefined where there is none. */
-function readCertificate({ hostname, port, protocol }: URL): Promise<Observation | undefined> {
-  if (protocol !== "https:") return Promise.resolve(undefined);
-  const socket = connectTls({ host: toHost(hostname), port: Number(port) || 443 });
-  return new Promise((resolve) => {
-    socket.once("secureConnect", () => {
-      const end = new Date(socket.getPeerCertificate().valid_to);
-      socket.destroy();
-      resolve(judgeCertificate(end, new Date()));
-    });
-    // It was good a moment ago, and nothing more is known of it now.
-    socket.once("error", () => resolve(undefined));
-  });
+/** A GET to the endpoint: every status will do, as only the way there is looked at. */
+async function visit({ till, deadline }: Access): Promise<Observation> {
+  const { url, subscription, secret, signal } = till;
+  const result = await post({ url, headers: {}, method: "GET", deadline, signal });
+  if (result.kind === "reply") return well(`It answers GET with status ${result.status}.`);
+  const sent = { url, headers: {}, body: new Uint8Array() };
+  const seen = { endpoint: url, event: "", subscription, secret, sent, result, findings: [] };
+  return fromComplaint(await diagnose(seen), "It does not answer GET.");
 }
 
-/** Who renews by himself does so earlier than this many days before the end. */
-const renewed = 14;
-
-function judgeCertificate(end: Date, now: Date): Observation {
-  const days = Math.floor((end.getTime() - now.getTime()) / 86_400_000);
+/** Undefined where there is none. If it cannot be had: it was good a moment ago, and nothing more is known of it now. */
+async function judgeCertificate({ till: { url }, deadline }: Access): Promise<Observation | undefined> {
+  if (new URL(url).protocol !== "https:") return undefined;
+  const { validTo } = await reach(new URL(url), deadline, {});
+  if (validTo === undefined) return undefined;
+  const days = Math.floor((new Date(validTo).getTime() - Date.now()) / 86_400_000);
   const words = `It is valid for ${days} days more.`;
   return days > renewed ? well(words) : amiss(words, "Renew it, and have that done by itself from then on.");
 }
 
-/** A GET to the endpoint: every status will do, as only the way there is looked at. */
-async function visit(bench: Bench): Promise<Observation> {
-  const sent = { url: bench.url, headers: {}, body: new Uint8Array() };
-  const result = await bench.post(sent, "GET");
-  if (result.kind === "reply") return well(`It answers GET with status ${result.status}.`);
-  const seen = await lookCloser({ ...bench, endpoint: bench.url, event: "", sent, result, findings: [] });
-  return fromComplaint(nameFault(seen), "It does not answer GET.");
-}
+/** In days before the end: a certificate that is renewed by a program is renewed earlier. */
+const renewed = 14;

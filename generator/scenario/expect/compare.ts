@@ -15,14 +15,12 @@ export interface Difference {
  * items that match, in this order, and others may stand between; anything else is equal.
  */
 export function findLacking(part: Json, seen: Json | undefined, path = ""): readonly Difference[] {
-  if (part === null) return seen === null || seen === undefined ? [] : [{ path, expected: part, seen }];
-  if (isArray(part))
-    return isArray(seen) ? findLackingItems(part, seen, path) : [{ path, expected: part, seen }];
-  if (typeof part !== "object") return part === seen ? [] : [{ path, expected: part, seen }];
-  if (!isObject(seen)) return [{ path, expected: part, seen }];
-  return Object.entries(part).flatMap(([key, value]) =>
-    findLacking(value, getOwn(seen, key), inside(path, key)),
-  );
+  if (isArray(part) && isArray(seen)) return findLackingItems(part, seen, path);
+  if (isObject(part) && isObject(seen))
+    return Object.entries(part).flatMap(([key, value]) =>
+      findLacking(value, getOwn(seen, key), inside(path, key)),
+    );
+  return part === (seen ?? null) ? [] : [{ path, expected: part, seen }];
 }
 
 /** Where two values are not the same, in the order of the expected one. */
@@ -31,19 +29,14 @@ export function findDifferences(
   seen: Json | undefined,
   path = "",
 ): readonly Difference[] {
-  if (isArray(expected) && isArray(seen)) {
-    const length = Math.max(expected.length, seen.length);
-    return Array.from({ length }, (_, index) => index).flatMap((index) =>
-      findDifferences(expected[index], seen[index], `${path}[${index}]`),
-    );
-  }
-  if (isObject(expected) && isObject(seen)) {
-    const keys = new Set([...Object.keys(expected), ...Object.keys(seen)]);
-    return [...keys].flatMap((key) =>
-      findDifferences(getOwn(expected, key), getOwn(seen, key), inside(path, key)),
-    );
-  }
-  return expected === seen ? [] : [{ path, expected, seen }];
+  const isList = isArray(expected) && isArray(seen);
+  if (!isList && !(isObject(expected) && isObject(seen)))
+    return expected === seen ? [] : [{ path, expected, seen }];
+  const keys = new Set([...Object.keys(expected), ...Object.keys(seen)]);
+  const [one, other] = [expected, seen] as Readonly<Record<string, Json>>[];
+  return [...keys].flatMap((key) =>
+    findDifferences(one?.[key], other?.[key], isList ? `${path}[${key}]` : inside(path, key)),
+  );
 }
 
 /** The first item that matches is taken for each: if any choice works, this one does. */
@@ -51,20 +44,14 @@ function findLackingItems(part: readonly Json[], seen: readonly Json[], path: st
   let next = 0;
   for (const item of part) {
     const found = seen.findIndex((each, index) => index >= next && findLacking(item, each).length === 0);
-    if (found === -1) return describeMissing(item, seen, { path, next });
+    // Where one item alone can have been meant, it is told what is wrong in it.
+    if (found === -1)
+      return seen.length - next === 1 && isObject(item)
+        ? findLacking(item, seen[next], `${path}[${next}]`)
+        : [{ path: `${path}[…]`, expected: item, seen: seen.slice(next) }];
     next = found + 1;
   }
   return [];
 }
-
-/** Where one item alone can have been meant, it is told what is wrong in it. */
-const describeMissing = (
-  item: Json,
-  seen: readonly Json[],
-  { path, next }: { readonly path: string; readonly next: number },
-): readonly Difference[] =>
-  seen.length - next === 1 && isObject(item)
-    ? findLacking(item, seen[next], `${path}[${next}]`)
-    : [{ path: `${path}[…]`, expected: item, seen: seen.slice(next) }];
 
 const inside = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);

@@ -1,8 +1,9 @@
+import type { Complaint } from "../../doctor/diagnose.js";
 import type { Position } from "../../problem/problem.js";
-import type { Exchange } from "../../till/api/till.js";
+import type { Exchange, PendingEvent, TillSession } from "../../till/api/till.js";
 import type { Difference } from "../expect/compare.js";
 
-/** What came of a scenario at one release. */
+/** The outcome of a scenario at one release. */
 export interface ScenarioResult {
   readonly name: string;
   readonly file: string;
@@ -19,15 +20,21 @@ export interface ScenarioResult {
   readonly notes: readonly string[];
   /** What helps to find out why it failed, a sentence each. */
   readonly hints: readonly string[];
+  /** The sale at the end. */
+  readonly session: TillSession;
+  /** The requests that the till would still send by itself at the end. */
+  readonly pending: readonly PendingEvent[];
 }
 
-/** What came of a step. */
+/** The outcome of a step. */
 export interface StepResult {
   readonly title: string;
   readonly position?: Position;
   /** `not run`: an earlier step failed, or could not be played. */
   readonly outcome: "passed" | "failed" | "not played" | "not run";
   readonly failures: readonly Failure[];
+  /** What is wrong with the server, if the till can use no answer of it; where the step passed, what another till may mind. */
+  readonly complaint?: Complaint | undefined;
   /** What is worth knowing though nothing is wrong, and was not noted at an earlier step. */
   readonly notes: readonly string[];
   /** All requests of the step, those among them that the till made by itself. */

@@ -1,18 +1,16 @@
+import { isObject, type Json, type JsonObject } from "../../json.js";
 import type { Album } from "../../lattice/snapshot.js";
-import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
 import { createMemo, type Memo } from "../../memo.js";
 import { loadBuilt } from "../../package/build-id.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Position } from "../../problem/problem.js";
+import type { SchemaObject } from "../../schema/dialects.js";
 import { createAjv, type ValidateFunction } from "../../spec/ajv.js";
-import { positionAt } from "../../spec/read/json-text.js";
-import { joinPointer, splitPointer } from "../../spec/pointer.js";
-import type { Json, JsonObject } from "../../json.js";
-import type { Scenario } from "../scenario.js";
-import { createScenarioSchema } from "../schema/scenario-schema.js";
-import { checkShape } from "./check-shape.js";
-import { checkSteps } from "./check-steps.js";
-import { toScenario } from "./to-scenario.js";
-import { parseYaml, type YamlDocument, type YamlFault } from "./yaml.js";
+import type { Action, Scenario, Step } from "../scenario.js";
+import { checkScenario, listActions } from "./check.js";
+import { parseDuration } from "./duration.js";
+import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
+import { parseYaml } from "./yaml.js";
 
 /** The text of a scenario, and what to call it. */
 export interface ScenarioText {
@@ -23,7 +21,8 @@ export interface ScenarioText {
 
 /** Reads scenarios of one contract. */
 export interface ScenarioReader {
-  readonly schema: Readonly<Record<string, unknown>>;
+  /** Made when it is asked for. */
+  readonly schema: SchemaObject;
   /** The scenarios of a text in YAML or JSON: several, if it has several documents. */
   readonly readText: (source: ScenarioText) => Outcome<readonly Scenario[]>;
   /** The scenario that an object describes. */
@@ -31,71 +30,91 @@ export interface ScenarioReader {
 }
 
 /** In characters: longer than any scenario that a person would write. */
-export const longestScenario = 200_000;
-
-/** How an ajv holds scenarios against their schema. */
-export const scenarioChecks = { allErrors: true, verbose: true, inlineRefs: false, validateSchema: false };
+export const maxScenarioLength = 200_000;
 
 /** Creates a reader. Its schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
 export function createScenarioReader(album: Album, memo: Memo = createMemo()): ScenarioReader {
-  const schema = createScenarioSchema(album);
   const built = loadBuilt("scenario", memo) as { readonly validate: ValidateFunction } | undefined;
   const hasty = { ...scenarioChecks, code: { optimize: false } };
-  const validate = built?.validate ?? createAjv(hasty).compile(schema);
-  const events = new Set(album.model.events.map(({ name }) => name));
-  const check = (value: Json, file: string): readonly Problem[] => {
-    const wrong = checkShape(value, file, validate);
-    return wrong.length > 0 ? wrong : checkSteps(value as JsonObject, file, (name) => events.has(name));
+  const validate = built?.validate ?? createAjv(hasty).compile(createScenarioSchema(album));
+  return {
+    get schema() {
+      return createScenarioSchema(album);
+    },
+    readText: (source) => readText(source, validate),
+    readValue: (value, file) => {
+      const problems = checkScenario(value, file, validate);
+      return problems.length > 0 ? failure(problems) : success(toScenario(value as JsonObject, file));
+    },
   };
-  const readText = ({ file, text }: ScenarioText): Outcome<readonly Scenario[]> => {
-    const whole = { file, pointer: "" };
-    if (text.length > longestScenario)
-      return failure([report("scenario-too-long", { limit: longestScenario }, whole)]);
-    const documents = parseYaml(text);
-    const faults = documents.filter((each): each is YamlFault => "detail" in each);
-    if (faults.length > 0) return failure(faults.slice(0, 10).map((fault) => toProblem(fault, file, text)));
-    const read = documents.filter((each): each is YamlDocument => "value" in each);
-    if (read.length === 0) return failure([report("scenario-empty", {}, whole)]);
-    const problems = read.flatMap((document) =>
-      check(document.value, file).map((problem) => locate(problem, document, text)),
-    );
-    if (problems.length > 0) return failure(sortByPlace(problems));
-    return success(
-      read.map((document, index) =>
-        toScenario(document.value as JsonObject, { file, index }, (pointer) =>
-          findPosition(pointer, document, text),
-        ),
-      ),
-    );
-  };
-  const readValue = (value: Json, file: string): Outcome<Scenario> => {
-    const problems = check(value, file);
-    if (problems.length > 0) return failure(problems);
-    return success(toScenario(value as JsonObject, { file, index: 0 }));
-  };
-  return { schema, readText, readValue };
 }
 
-const toProblem = ({ detail, offset }: YamlFault, file: string, text: string): Problem => ({
-  ...report("scenario-syntax", { detail }, { file, pointer: "" }),
-  position: positionAt(text, offset),
-});
-
-const locate = (problem: Problem, document: YamlDocument, text: string): Problem => ({
-  ...problem,
-  position: findPosition(problem.place?.pointer ?? "", document, text),
-});
-
-const sortByPlace = (problems: readonly Problem[]): readonly Problem[] =>
-  [...problems].sort(
-    ({ position: a }, { position: b }) =>
-      (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+function readText({ file, text }: ScenarioText, validate: ValidateFunction): Outcome<readonly Scenario[]> {
+  const whole = { file, pointer: "" };
+  if (text.length > maxScenarioLength)
+    return failure([report("scenario-too-long", { limit: maxScenarioLength }, whole)]);
+  const { documents, faults } = parseYaml(text);
+  const problems = [
+    ...faults.map(({ detail, position }) => ({ ...report("scenario-syntax", { detail }, whole), position })),
+    ...documents.flatMap(({ value, locate }) =>
+      checkScenario(value, file, validate).map((problem) => ({
+        ...problem,
+        position: locate(problem.place?.pointer ?? ""),
+      })),
+    ),
+  ];
+  if (problems.length > 0) return failure(problems.sort(byPosition));
+  if (documents.length === 0) return failure([report("scenario-empty", {}, whole)]);
+  return success(
+    documents.map(({ value, locate }, index) => toScenario(value as JsonObject, file, index, locate)),
   );
+}
 
-/** The position of a part, or of the innermost part around it that stands in the text. */
-function findPosition(pointer: string, { offsets }: YamlDocument, text: string): Position {
-  const tokens = splitPointer(pointer);
-  const around = tokens.map((_, index) => joinPointer("", ...tokens.slice(0, tokens.length - index)));
-  const offset = [...around, ""].map((each) => offsets.get(each)).find((each) => each !== undefined);
-  return positionAt(text, offset ?? 0);
+const byPosition = ({ position: a }: Placed, { position: b }: Placed): number =>
+  a.line - b.line || a.column - b.column;
+
+interface Placed {
+  readonly position: Position;
+}
+
+/** `scenarios/loyalty.yaml` holds `loyalty`, and after that `loyalty 2`. */
+function nameByFile(file: string, index: number): string {
+  const name = file.replace(/^.*[/\\]/, "").replace(/\.(?:ya?ml|json)$/i, "");
+  return index === 0 ? name : `${name} ${index + 1}`;
+}
+
+/** What the schema promises. */
+type Checked = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
+type Locate = (pointer: string) => Position;
+
+/** A scenario of an object that was checked. */
+function toScenario(value: JsonObject, file: string, index = 0, locate?: Locate): Scenario {
+  const { steps, ...checked } = value as unknown as Checked;
+  return {
+    ...{ name: nameByFile(file, index), values: {}, ...checked, file },
+    steps: steps.map((step, at) => toStep(step, locate?.(`/steps/${at}`))),
+  };
+}
+
+function toStep(step: JsonObject, position: Position | undefined): Step {
+  const [key = ""] = listActions(step);
+  const { [key]: value = null, fault, ...held } = step;
+  const event = { kind: "event", event: key, parts: value ?? {}, ...(fault !== undefined && { fault }) };
+  const action = toAction[key]?.(value) ?? (event as Action);
+  return { ...(position && { position }), title: toTitle(key, value), action, ...held };
+}
+
+/** What a user of the till does; everything else is an event. */
+const toAction: Readonly<Record<string, (value: Json) => Action>> = {
+  choose: (options) => ({ kind: "choose", options }),
+  fill: (values) => ({ kind: "fill", values: values as JsonObject }),
+  scan: (code) => ({ kind: "scan", ...((isObject(code) ? code : { code }) as { readonly code: string }) }),
+  cancel: () => ({ kind: "cancel" }),
+  wait: (time) => ({ kind: "wait", duration: parseDuration(time as string) ?? 0 }),
+};
+
+/** What the user wrote, as far as it is short. */
+function toTitle(key: string, value: Json): string {
+  if (typeof value === "string" || typeof value === "number") return `${key} ${value}`;
+  return Array.isArray(value) ? `${key} ${value.join(", ")}` : key;
 }

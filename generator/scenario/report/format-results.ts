@@ -1,49 +1,53 @@
-import { formatRelease, parseRelease } from "../../time/release.js";
-import { listWords } from "../../text/words.js";
-import { showInvisible, toVisible } from "../../text/quote.js";
-import { paint } from "../../text/style.js";
 import type { Json } from "../../json.js";
+import { showInvisible, toVisible, toVisibleLine } from "../../text/quote.js";
+import { paint } from "../../text/style.js";
+import { listWords } from "../../text/words.js";
+import { formatRelease, parseRelease } from "../../time/release.js";
 import type { Difference } from "../expect/compare.js";
-import { describeAnswer } from "./describe-answer.js";
 import type { Failure, ScenarioResult, StepResult } from "../play/result.js";
 
-/** What came of scenarios, for a terminal: a line for each that is well, and of others the step with what is wrong. */
-export const formatResults = (results: readonly ScenarioResult[]): string =>
-  [...results.map(formatResult), formatCounts(results)].join("");
+const outcomes = { passed: "good", failed: "error", "not played": "warning" } as const;
 
-/** What came of one scenario. */
-export function formatResult(result: ScenarioResult): string {
-  const { outcome, reason, steps, failures } = result;
-  const head = `${paint(styles[outcome], outcome)}${" ".repeat("not played".length - outcome.length)}  ${nameRun(result)}`;
-  if (outcome === "not played") return `${head}: ${toVisible(reason ?? "")}\n`;
-  const notes = [
-    ...steps.flatMap(formatNotes),
-    ...result.notes.map((note) => `  note, at the end: ${toVisible(note)}\n`),
-  ];
-  if (outcome === "passed") return `${head}, ${countSteps(steps)}\n${notes.join("")}`;
-  const failed = steps.find((step) => step.outcome === "failed");
-  const step = failed ? formatStep(failed, result) : "";
-  const failure = failed ? formatStepFailure(failed) : "";
-  const hints = result.hints.map((hint) => `  ${toVisible(hint)}\n`);
-  return [`${head}\n`, ...notes, step, failure, ...failures.map(formatFailure), ...hints].join("");
+/** Results of scenarios, for a terminal: a line for each that is well, and of others the step with what is wrong. */
+export function formatResults(results: readonly ScenarioResult[]): string {
+  const texts = results.map(formatResult).join("");
+  if (results.length < 2) return texts;
+  const counts = Object.keys(outcomes).flatMap((outcome) => {
+    const count = results.filter((result) => result.outcome === outcome).length;
+    return count > 0 ? [`${count} ${outcome}`] : [];
+  });
+  return `${texts}\n${listWords(counts, "and")}.\n`;
 }
 
-const styles = { passed: "good", failed: "error", "not played": "warning" } as const;
+/** The result of one scenario. */
+export function formatResult(result: ScenarioResult): string {
+  const { outcome, reason = "", steps, failures, notes, hints } = result;
+  const head = `${paint(outcomes[outcome], outcome)}${" ".repeat("not played".length - outcome.length)}  ${nameRun(result)}`;
+  if (outcome === "not played") return `${head}: ${toVisible(reason)}\n`;
+  const failed = steps.find((step) => step.outcome === "failed");
+  return [
+    outcome === "passed" ? `${head}, ${steps.length} step${steps.length === 1 ? "" : "s"}\n` : `${head}\n`,
+    ...steps.flatMap((step) => step.notes.map((note) => toLine(`note, ${step.title}: ${note}`))),
+    ...notes.map((note) => toLine(`note, at the end: ${note}`)),
+    ...(failed ? [formatPlace(failed, result), formatStepFailure(failed)] : []),
+    ...failures.map(formatFailure),
+    ...hints.map(toLine),
+  ].join("");
+}
+
+const toLine = (text: string): string => `  ${toVisible(text)}\n`;
 
 /** A scenario and the release that it was played at: `loyalty (v58.1)`. */
-export const nameRun = ({ name, release }: Pick<ScenarioResult, "name" | "release">): string =>
-  `${toVisible(name)} (${nameRelease(release)})`;
-
-function nameRelease(release: string): string {
+export function nameRun({ name, release }: Pick<ScenarioResult, "name" | "release">): string {
   const parsed = parseRelease(release);
-  return `v${parsed === undefined ? release : formatRelease(parsed)}`;
+  return `${toVisible(name)} (v${parsed === undefined ? release : formatRelease(parsed)})`;
 }
 
 /** Where a step stands, for an editor to jump to. */
 export const placeStep = ({ position }: StepResult, { file }: ScenarioResult): string =>
   position ? `${file}:${position.line}:${position.column}` : file;
 
-function formatStep(step: StepResult, result: ScenarioResult): string {
+function formatPlace(step: StepResult, result: ScenarioResult): string {
   const { position, title } = step;
   const place = showInvisible(placeStep(step, result));
   return position
@@ -51,18 +55,20 @@ function formatStep(step: StepResult, result: ScenarioResult): string {
     : `  ${place}: ${toVisible(title)}\n`;
 }
 
-const formatNotes = (step: StepResult): readonly string[] =>
-  step.notes.map((note) => `  note, ${toVisible(step.title)}: ${toVisible(note)}\n`);
-
-/** All that is wrong in a step, and what was answered. */
+/** All that is wrong in a step, the answer, and what to change at the server. */
 export function formatStepFailure(step: StepResult): string {
   const answer = describeAnswer(step);
-  return [...step.failures.map(formatFailure), answer === undefined ? "" : `  ${answer}\n`].join("");
+  const isServer = step.exchanges.some(({ verdict }) => verdict.kind !== "taken");
+  return [
+    ...step.failures.map(formatFailure),
+    answer === undefined ? "" : `  ${answer}\n`,
+    step.complaint && isServer ? toLine(`What to change: ${step.complaint.change}`) : "",
+  ].join("");
 }
 
 /** A failure with what was expected and what was seen, one above the other. */
 export const formatFailure = ({ message, differences }: Failure): string =>
-  `  ${toVisible(message)}\n${differences.map(formatDifference).join("")}`;
+  `${toLine(message)}${differences.map(formatDifference).join("")}`;
 
 function formatDifference({ path, expected, seen }: Difference): string {
   const head = path === "" ? "" : `    ${showInvisible(path)}\n`;
@@ -70,19 +76,19 @@ function formatDifference({ path, expected, seen }: Difference): string {
 }
 
 /** A value on one line, and not more of it than can be read. */
-function showValue(value: Json | undefined): string {
-  if (value === undefined) return "nothing";
-  const text = showInvisible(JSON.stringify(value));
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
-}
+const showValue = (value: Json | undefined): string =>
+  value === undefined ? "nothing" : cut(showInvisible(JSON.stringify(value)), 400);
 
-const countSteps = ({ length }: readonly StepResult[]): string => `${length} step${length === 1 ? "" : "s"}`;
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length)}…` : text;
 
-function formatCounts(results: readonly ScenarioResult[]): string {
-  if (results.length < 2) return "";
-  const counts = (["passed", "failed", "not played"] as const).map(
-    (outcome) => [results.filter((result) => result.outcome === outcome).length, outcome] as const,
-  );
-  const named = counts.filter(([count]) => count > 0).map(([count, outcome]) => `${count} ${outcome}`);
-  return `\n${listWords(named, "and")}.\n`;
+/** The answer of a step that failed; undefined if there is none, or if that is said already. */
+function describeAnswer({ exchanges }: StepResult): string | undefined {
+  const last = exchanges.at(-1);
+  const isSaid = last?.verdict.kind === "failed" && last.verdict.error !== undefined;
+  if (!last?.reply || (isSaid && exchanges.length === 1)) return undefined;
+  const { event } = last;
+  const request = exchanges.length === 1 ? event : `the last of ${exchanges.length} requests, ${event}`;
+  const body = last.reply.body.trim();
+  return `The answer to ${request}${body === "" ? " has no body." : `: ${cut(toVisibleLine(body), 200)}`}`;
 }

@@ -1,14 +1,13 @@
 import type { ScenarioResult, StepResult } from "../play/result.js";
 import { formatFailure, formatStepFailure, nameRun, placeStep } from "./format-results.js";
 
-/** What came of scenarios as JUnit's XML: a suite for each scenario and release, a case for each step. */
+/** Results of scenarios as JUnit's XML: a suite for each scenario and release, a case for each step. */
 export function toJunit(results: readonly ScenarioResult[]): string {
-  const suites = results.map(toSuite);
   const totals = countCases(results.flatMap(listCases));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="mplus-codegen simulate"${toAttributes(totals)}>`,
-    ...suites,
+    ...results.map(toSuite),
     "</testsuites>",
     "",
   ].join("\n");
@@ -20,58 +19,40 @@ interface Case {
   readonly place: string;
   readonly seconds: number;
   /** Why it was not run; undefined: it was. */
-  readonly skipped?: string;
-  readonly failure?: string;
+  readonly skipped?: string | undefined;
+  readonly failure?: string | undefined;
 }
 
 function toSuite(result: ScenarioResult): string {
   const cases = listCases(result);
   const name = nameRun(result);
-  const attributes = { name, ...countCases(cases), file: result.file };
-  return [
-    `  <testsuite${toAttributes(attributes)}>`,
-    ...cases.map((each) => toCase(each, name)),
-    "  </testsuite>",
-  ].join("\n");
+  const attributes = toAttributes({ name, ...countCases(cases), file: result.file });
+  const lines = cases.map((each) => `    ${toCase(each, name)}`);
+  return [`  <testsuite${attributes}>`, ...lines, "  </testsuite>"].join("\n");
 }
 
 function listCases(result: ScenarioResult): readonly Case[] {
-  const { steps, failures, file, reason } = result;
+  const { steps, failures, file, reason = "" } = result;
+  const reasons = { "not played": reason, "not run": "An earlier step ended the scenario." };
   const end = failures.map(formatFailure).join("");
-  return [
-    ...steps.map((step, index) => ({
-      name: `${index + 1} ${step.title}`,
-      place: placeStep(step, result),
-      seconds: step.duration / 1000,
-      ...describeOutcome(step, reason),
-    })),
-    ...(end === "" ? [] : [{ name: "the end", place: file, seconds: 0, failure: end }]),
-  ];
+  const cases = steps.map((step: StepResult, index): Case => ({
+    name: `${index + 1} ${step.title}`,
+    place: placeStep(step, result),
+    seconds: step.duration / 1000,
+    skipped: (reasons as Readonly<Record<string, string>>)[step.outcome],
+    failure: step.outcome === "failed" ? formatStepFailure(step) : undefined,
+  }));
+  return end === "" ? cases : [...cases, { name: "the end", place: file, seconds: 0, failure: end }];
 }
 
-function describeOutcome(step: StepResult, reason = ""): Pick<Case, "skipped" | "failure"> {
-  switch (step.outcome) {
-    case "passed":
-      return {};
-    case "failed":
-      return { failure: formatStepFailure(step) };
-    case "not played":
-      return { skipped: reason };
-    case "not run":
-      return { skipped: "An earlier step ended the scenario." };
-  }
-}
-
-function toCase({ name, place, seconds, skipped, failure }: Case, suite: string): string {
-  const attributes = toAttributes({ name, classname: suite, time: seconds.toFixed(3) });
-  if (failure !== undefined) {
-    const [message = ""] = failure.trim().split("\n");
-    const body = escapeXml(`${place}\n${failure}`);
-    return `    <testcase${attributes}>\n      <failure${toAttributes({ message })}>${body}</failure>\n    </testcase>`;
-  }
-  if (skipped !== undefined)
-    return `    <testcase${attributes}>\n      <skipped${toAttributes({ message: skipped })}/>\n    </testcase>`;
-  return `    <testcase${attributes}/>`;
+function toCase({ name, place, seconds, skipped, failure }: Case, classname: string): string {
+  const attributes = toAttributes({ name, classname, time: seconds.toFixed(3) });
+  const [tag, message, body] =
+    failure === undefined
+      ? ["skipped", skipped, ""]
+      : ["failure", failure.trim().split("\n")[0], escapeXml(`${place}\n${failure}`)];
+  if (message === undefined) return `<testcase${attributes}/>`;
+  return `<testcase${attributes}><${tag}${toAttributes({ message })}>${body}</${tag}></testcase>`;
 }
 
 const countCases = (cases: readonly Case[]) => ({
@@ -87,12 +68,7 @@ const toAttributes = (attributes: Readonly<Record<string, string | number>>): st
     .map(([name, value]) => ` ${name}="${escapeXml(String(value)).replace(/\s/g, " ")}"`)
     .join("");
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** XML 1.0 cannot hold most control characters, nor halves of characters, not even escaped: a mark stands for each. */
 const escapeXml = (text: string): string =>

@@ -1,15 +1,49 @@
-import type { ScenarioResult } from "../play/result.js";
-import { toTraceEntry } from "../trace/to-trace.js";
+import { readAnswer } from "../expect/judge-step.js";
+import type { Exchange } from "../../till/api/till.js";
+import type { ScenarioResult, StepResult } from "../play/result.js";
 
-/** What came of scenarios, for a program. */
-export const resultsToJson = (results: readonly ScenarioResult[]) => ({ scenarios: results.map(toPlain) });
-
-const toPlain = ({ steps, ...result }: ScenarioResult) => ({
-  ...result,
-  steps: steps.map(({ position, exchanges, duration, ...step }) => ({
-    ...step,
-    ...(position && { line: position.line, column: position.column }),
-    duration: Math.round(duration),
-    exchanges: exchanges.map(toTraceEntry),
-  })),
+/** Results of scenarios, for a program. Headers, and so signatures, are left out. */
+export const resultsToJson = (results: readonly ScenarioResult[]) => ({
+  scenarios: results.map(resultToJson),
 });
+
+const resultToJson = ({ name, file, release, outcome, reason, ...result }: ScenarioResult) => ({
+  ...{ name, file, release, outcome, ...(reason !== undefined && { reason }) },
+  steps: result.steps.map(stepToJson),
+  ...{ failures: result.failures, notes: result.notes, hints: result.hints },
+});
+
+const stepToJson = ({ position, exchanges, duration, complaint, ...step }: StepResult) => ({
+  ...step,
+  ...(complaint && step.outcome === "failed" && { complaint }),
+  ...(position && { line: position.line, column: position.column }),
+  duration: Math.round(duration),
+  exchanges: exchanges.map(exchangeToJson),
+});
+
+/** Every request of some scenarios with its answer, one JSON object a line. */
+export const toTrace = (results: readonly ScenarioResult[]): string =>
+  results
+    .flatMap(({ name, release, steps }) =>
+      steps.flatMap(({ exchanges, position }, index) =>
+        exchanges.map((exchange) => ({
+          ...{ scenario: name, release, step: index + 1, line: position?.line },
+          ...exchangeToJson(exchange),
+        })),
+      ),
+    )
+    .map((entry) => `${JSON.stringify(entry)}\n`)
+    .join("");
+
+function exchangeToJson(exchange: Exchange) {
+  const { at, event, request, reply, verdict, report } = exchange;
+  const answer = readAnswer(exchange);
+  return {
+    ...{ at, event, request },
+    ...(reply && { status: reply.status }),
+    ...(answer ? { answer } : reply && reply.body !== "" && { body: reply.body }),
+    verdict: verdict.kind,
+    ...("findings" in verdict && { findings: verdict.findings.map(({ message }) => message) }),
+    ...(report && { report: { request: report.request, status: report.status ?? null } }),
+  };
+}

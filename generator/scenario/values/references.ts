@@ -1,5 +1,15 @@
+import { parseJsonOrText, type Json, type JsonObject } from "../../json.js";
 import { joinPointer } from "../../spec/pointer.js";
-import type { Json } from "../../json.js";
+import type { Exchange } from "../../till/api/till.js";
+import { readAnswer } from "../expect/judge-step.js";
+
+/** Those of the given texts that stand in the place of a scenario's values, each of the kind that its own value has. */
+export const overrideValues = (values: JsonObject, given: ReadonlyMap<string, string>): JsonObject =>
+  Object.fromEntries(
+    [...given]
+      .filter(([name]) => Object.hasOwn(values, name))
+      .map(([name, text]) => [name, typeof values[name] === "string" ? text : parseJsonOrText(text)]),
+  );
 
 /** A `${name.part}` in a scenario. */
 export interface Reference {
@@ -10,6 +20,9 @@ export interface Reference {
 
 /** `$${` is a dollar sign and a brace that mean nothing. */
 const notation = /\$?\$\{([^{}]*)\}/g;
+
+/** A text that stands for itself where references are filled in. */
+export const escapeReferences = (text: string): string => text.replace(notation, (found) => `$${found}`);
 
 const isEscaped = (found: string): boolean => found.startsWith("$$");
 
@@ -76,3 +89,29 @@ export function findPart(value: Json | undefined, keys: readonly string[]): Json
     value,
   );
 }
+
+/** What `${…}` can stand for at some step: values, and the answers that were remembered. */
+export type Memory = ReadonlyMap<string, (path: readonly string[]) => Json | undefined>;
+
+/** A memory of values alone. */
+export const rememberValues = (values: JsonObject): Memory =>
+  new Map(Object.entries(values).map(([name, value]) => [name, (path) => findPart(value, path)]));
+
+/**
+ * Remembers the answer to an event under a name. Its parts may be named from the answer, or from the object in it that has
+ * the event's name; `request` is what was asked.
+ */
+export function rememberAnswer(memory: Memory, name: string, exchange: Exchange): Memory {
+  const answer = readAnswer(exchange) ?? {};
+  const find = (path: readonly string[]): Json | undefined =>
+    findPart(answer, path) ??
+    findPart(answer, [exchange.event, ...path]) ??
+    (path[0] === "request" ? findPart(exchange.request, path.slice(1)) : undefined);
+  return new Map([...memory, [name, find]]);
+}
+
+/** Looks references up in a memory. */
+export const lookUpIn =
+  (memory: Memory): LookUp =>
+  ([name, ...path]) =>
+    memory.get(name)?.(path);

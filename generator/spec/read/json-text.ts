@@ -60,23 +60,29 @@ export const findPosition = (text: string, pointer: string): Position =>
   positionAt(text, findOffset(text, pointer));
 
 /** The line and column of an offset in a text, with the lines around it. */
-export function positionAt(text: string, offset: number): Position {
-  const lines = text.slice(0, offset).split(lineBreak);
-  const [rest = "", after] = text.slice(offset).split(lineBreak, 2);
-  const last = lines.at(-1) ?? "";
-  const before = lines.at(-2);
-  return {
-    line: lines.length,
-    column: last.length + 1,
-    text: last + rest.slice(0, enough),
-    ...(before !== undefined && { before: before.slice(0, last.length + enough) }),
-    ...(after !== undefined && { after: after.slice(0, last.length + enough) }),
+export const positionAt = (text: string, offset: number): Position => createLocator(text)(offset);
+
+/** The same for many offsets of one text. */
+export function createLocator(text: string): (offset: number) => Position {
+  const lines = text.split(lineBreak);
+  const starts = [0, ...Array.from(text.matchAll(lineBreak), ({ 0: found, index }) => index + found.length)];
+  return (offset) => {
+    const at = starts.findLastIndex((start) => start <= offset);
+    const column = offset - (starts[at] ?? 0);
+    const [before, own = "", after] = [at - 1, at, at + 1].map((line) =>
+      lines[line]?.slice(0, column + enough),
+    );
+    return {
+      ...{ line: at + 1, column: column + 1, text: own },
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    };
   };
 }
 
-const lineBreak = /\r\n|\r|\n/;
+const lineBreak = /\r\n|\r|\n/g;
 
-/** In characters: no more of a line is shown. */
+/** In characters: no more of a line is shown behind a place in it. */
 const enough = 200;
 
 function findOffset(text: string, pointer: string): number {

@@ -1,7 +1,9 @@
-import { TillError } from "../values/error.js";
-import { requireNamed } from "../values/named.js";
+import { misuse, requireNamed } from "../values/error.js";
 
-/** What a till is set to, or what no source knows of it; the first value is the default. */
+/**
+ * What a till is set to, or what no source knows of it; the first value is the default. A number may be another one than those
+ * that are tried, and so may a text where the default is empty.
+ */
 export const settings = {
   answerDeadline: {
     question: "time-out",
@@ -95,24 +97,6 @@ export const settings = {
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/**
- * Each setting with its value, or its default.
- * @throws TillError if there is no such setting, or its value is of another type
- */
-export function readSettings(given: Readonly<Record<string, unknown>>): TillSettings {
-  for (const [name, value] of Object.entries(given)) {
-    const [, setting] = requireNamed("setting", name, Object.entries<Setting>(settings), ([each]) => each);
-    const [normal] = setting.values;
-    const isListed = typeof normal === "string" && name !== "productName";
-    if (typeof value === typeof normal && (!isListed || setting.values.includes(value as string))) continue;
-    const choice =
-      isListed || typeof normal === "boolean" ? setting.values.join(" or ") : `a ${typeof normal}`;
-    throw new TillError("misuse", `The setting \`${name}\` is ${choice}.`);
-  }
-  const defaults = Object.entries<Setting>(settings).map(([name, { values }]) => [name, values[0]]);
-  return { ...(Object.fromEntries(defaults) as unknown as TillSettings), ...given };
-}
-
 interface Setting {
   /** The id of the open question that it follows from. */
   readonly question?: string;
@@ -124,23 +108,29 @@ interface Setting {
 }
 
 /** Each setting with its value. */
-export interface TillSettings {
-  readonly answerDeadline: number;
-  readonly pollEvery: number;
-  readonly afterFailure: "goOn" | "undo";
-  readonly repeatAfterFailure: number;
-  readonly refusalsMustBeSigned: boolean;
-  readonly answersWithoutWaiting: "ignored" | "used";
-  readonly unknownKeys: "refused" | "ignored";
-  readonly callback: boolean;
-  readonly paymentPolling: "absent" | "true" | "false";
-  readonly discountAmountIsFor: "line" | "piece";
-  readonly priceIsFor: "piece" | "line";
-  readonly relationFiresSelect: boolean;
-  readonly additionsFireAdd: boolean;
-  readonly extLineComesBack: boolean;
-  readonly anyLineMayBeDeleted: boolean;
-  readonly amountMayBeChanged: boolean;
-  readonly productName: string;
-  readonly reportRepeatsEvent: boolean;
+export type TillSettings = {
+  readonly [Name in keyof typeof settings]: SettingValue<(typeof settings)[Name]["values"][number]>;
+};
+
+type SettingValue<Tried> = "" extends Tried ? string : Widened<Tried>;
+
+type Widened<Tried> = Tried extends number ? number : Tried extends boolean ? boolean : Tried;
+
+/**
+ * Each setting with its value, or its default.
+ * @throws TillError if there is no such setting, or its value is of another type
+ */
+export function readSettings(given: Readonly<Record<string, unknown>>): TillSettings {
+  const rows = Object.entries<Setting>(settings);
+  for (const [name, value] of Object.entries(given)) {
+    const { values } = requireNamed("setting", name, rows);
+    const type = typeof values[0];
+    const isListed = type === "boolean" || (type === "string" && !values.includes(""));
+    const isFit = typeof value === type && (type !== "number" || Number(value) >= 0);
+    if (isListed ? values.some((each) => each === value) : isFit) continue;
+    const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a text";
+    throw misuse(`The setting \`${name}\` is ${choice}.`);
+  }
+  const defaults = rows.map(([name, { values }]) => [name, values[0]]);
+  return { ...(Object.fromEntries(defaults) as unknown as TillSettings), ...given };
 }

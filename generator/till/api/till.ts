@@ -1,5 +1,9 @@
 import type { Json, JsonObject } from "../../json.js";
+import type { Fault } from "../wire/deliver.js";
+import type { PostResult } from "../wire/post.js";
 import type { TillSettings } from "./settings.js";
+
+export type { Fault };
 
 /** What a till needs to know. */
 export interface TillOptions {
@@ -13,7 +17,7 @@ export interface TillOptions {
   readonly release?: string | undefined;
   /** The program that sends the events, by its id in `spec/products.json`. Default: `pos`. */
   readonly product?: string | undefined;
-  /** How the subscription sets single events up. Default: as the flows of the contract say. */
+  /** How the subscription sets single events up. Default: the till waits as the flows of the contract say, and polls nothing. */
   readonly events?: Readonly<Record<string, EventSetUp>> | undefined;
   /** What no source knows of a till. */
   readonly settings?: Partial<TillSettings> | undefined;
@@ -25,6 +29,8 @@ export interface TillOptions {
   readonly seed?: number | undefined;
   /** Ends whatever the till waits for. */
   readonly signal?: AbortSignal | undefined;
+  /** Called with each exchange, as soon as it is in the transcript. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
 /** How a subscription sets an event up. */
@@ -60,8 +66,8 @@ export interface Till {
   /** Closes what is open, or wants out of what the till is waiting for. Resolves without an exchange if nothing is sent. */
   cancel(): Promise<Exchange | undefined>;
   /**
-   * Lets time pass, in milliseconds, as many as a number can count: the till polls and repeats. Ends early when there is nothing more to do. Resolves with
-   * the exchanges of that time.
+   * Lets time pass, in milliseconds: the till polls and repeats. Ends early when there is nothing more to do, or when `signal`
+   * aborts. Resolves with the exchanges of that time.
    */
   wait(duration: number): Promise<readonly Exchange[]>;
   /** Ends what is under way, and closes the port for `callbackUrl` if there is one. */
@@ -96,19 +102,6 @@ export interface TillSession {
   readonly shown: JsonObject;
 }
 
-/** Something that goes wrong on the way to a receiver. */
-export type Fault =
-  /** The body arrives in small pieces, over seconds. */
-  | "slow"
-  /** The till hangs up before the answer. */
-  | "gone"
-  /** The same bytes come twice. */
-  | "twice"
-  /** The request arrives only after the next one. */
-  | "late"
-  /** The request has properties and values that no known release has. */
-  | "newer";
-
 /** One request, and what came of it. */
 export interface Exchange {
   readonly event: string;
@@ -123,13 +116,18 @@ export interface Exchange {
   readonly leftOut: readonly LeftOut[];
   /** What came back; undefined if nothing did. */
   readonly reply?: Reply;
+  /** The bytes that came back, or why nothing did; undefined: it is not sent yet. */
+  readonly result?: PostResult;
   readonly verdict: Verdict;
   /** Parts of an answer that was taken which the till does not use. */
   readonly unused: readonly LeftOut[];
+  /** What is odd in an answer that was taken. */
+  readonly notes: readonly LeftOut[];
   /** The report that the till sent because it could not use the answer. */
   readonly report?: Report;
 }
 
+/** A remark on a part of a body. */
 export interface LeftOut {
   /** JSON Pointer into the body. */
   readonly path: string;

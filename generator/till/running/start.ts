@@ -1,21 +1,16 @@
+import { getOwn, merge, type JsonObject } from "../../json.js";
 import type { EventModel } from "../../model/model.js";
 import type { TillActName } from "../../spec/dialect.js";
 import { formatRelease } from "../../time/release.js";
+import { findCarried, repeatOrder, type Pending } from "../answer/flows.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
-import { createClock } from "../values/clock.js";
+import { placeParts } from "../request/request.js";
+import { requireEvent } from "../request/set-up.js";
+import { chooseOptions, closeForm, fillFields, type QuestionKind } from "../sale/screen.js";
+import { misuse, TillError } from "../values/error.js";
 import type { TillContract } from "./contract.js";
-import { listSteps } from "../answer/course.js";
-import { TillError } from "../values/error.js";
-import { readOptions } from "./options.js";
 import { perform, releaseHeldBack } from "./perform.js";
-import { repeatOrder } from "../answer/proceed.js";
-import { requireEvent } from "../request/request.js";
-import type { Pending } from "../answer/plans.js";
-import { changeState, type Asked, type Runtime } from "./runtime.js";
-import { getOwn, type JsonObject } from "../../json.js";
-import { openSale } from "../sale/sale.js";
-import { chooseOptions, closeForm, fillFields } from "../sale/screen.js";
-import type { QuestionKind } from "../sale/obey.js";
+import { changeState, createRuntime, type Asked, type Runtime } from "./runtime.js";
 
 /**
  * Starts a till on a contract that was read before.
@@ -23,13 +18,12 @@ import type { QuestionKind } from "../sale/obey.js";
  */
 export function startTill(contract: TillContract, options: TillOptions): Till {
   const runtime = createRuntime(contract, options);
-  const { setUp, transcript, clock } = runtime;
   return {
-    release: formatRelease(setUp.release),
+    release: formatRelease(runtime.setUp.release),
     get session() {
       return describeSession(runtime);
     },
-    transcript,
+    transcript: runtime.transcript,
     get calledBack() {
       return runtime.state.calledBack;
     },
@@ -41,38 +35,14 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
     fill: (values) => answer(runtime, "form", (question) => fillFields(question, values)),
     scan: (code, codeType) => scan(runtime, code, codeType),
     cancel: () => cancel(runtime),
-    wait: async (duration) => wait(runtime, clock.now() + readDuration(duration)),
+    wait: (duration) => wait(runtime, duration),
     close: () => close(runtime),
   };
 }
 
-function createRuntime(contract: TillContract, options: TillOptions): Runtime {
-  const setUp = readOptions(options, contract);
-  const ending = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, ending.signal]) : ending.signal;
-  const { url, subscription, secret, fetch } = options;
-  return {
-    setUp,
-    line: { url, subscription, secret, deadline: setUp.settings.answerDeadline, fetch, signal },
-    clock: createClock(options.clock ?? "real"),
-    started: Date.now(),
-    ending,
-    news: new EventTarget(),
-    transcript: [],
-    state: {
-      sales: { current: openSale(setUp.makeId()) },
-      counter: 0,
-      courses: [],
-      pending: [],
-      heldBack: [],
-      hasNews: false,
-    },
-  };
-}
-
 function describeSession({ state: { sales, asked } }: Runtime): TillSession {
-  const { sessionId, lines, payments, relation, table, ended, locked, lockedForAdditions, printed, shown } =
-    sales.current;
+  const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
+  const { ended, locked, lockedForAdditions, printed, shown } = sale;
   return {
     ...{ sessionId, lines, payments, ended, locked, lockedForAdditions, printed, shown },
     ...(relation && { relation }),
@@ -81,23 +51,20 @@ function describeSession({ state: { sales, asked } }: Runtime): TillSession {
   };
 }
 
-function readDuration(duration: number): number {
-  if (Number.isFinite(duration) && duration >= 0) return duration;
-  throw new TillError("misuse", `A till waits for some milliseconds, not for ${duration}.`);
-}
-
 async function send(runtime: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
   mustBeOpen(runtime);
   const event = requireEvent(name, runtime.setUp);
   const { asked } = runtime.state;
   if (asked && asked.kind !== "requestScanCode")
-    throw new TillError(
-      "misuse",
-      `A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`,
-    );
+    throw misuse(`A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`);
   mustBeFree(event, runtime);
   await doWhatIsDue(runtime, runtime.clock.now());
-  return perform(runtime, { event, parts, carried: {}, isAgain: false }, fault);
+  const carried = findCarried(event, runtime.state.courses);
+  return perform(runtime, { event, said: merge(carried, placeParts(event, parts)), isAgain: false }, fault);
+}
+
+function mustBeOpen({ line }: Runtime): void {
+  if (line.signal.aborted) throw misuse("The till was closed.");
 }
 
 /** While something is waited for that belongs to the sale, nobody at the till pays otherwise or ends the sale. */
@@ -105,22 +72,17 @@ function mustBeFree(event: EventModel, { state }: Runtime): void {
   const waited = state.pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
   if (!waited || !event.till.some(({ act }) => endingActs.includes(act))) return;
   const name = waited.order.event.name;
-  throw new TillError("misuse", `The till still waits for what comes of \`${name}\`: wait, or cancel.`);
+  throw misuse(`The till still waits for what comes of \`${name}\`: wait, or cancel.`);
 }
 
 const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
 
 /** Answers what is open on the screen: the event that asked comes once more. */
-async function answer(
-  runtime: Runtime,
-  kind: QuestionKind,
-  toParts: (question: Asked) => JsonObject,
-): Promise<Exchange> {
+async function answer(runtime: Runtime, kind: QuestionKind, toParts: (asked: Asked) => JsonObject) {
   mustBeOpen(runtime);
   const { asked } = runtime.state;
-  if (asked?.kind !== kind) throw new TillError("misuse", `There is no ${kind} on the screen.`);
-  const { event, carried } = asked.order;
-  return perform(runtime, repeatOrder(event, carried, toParts(asked)));
+  if (asked?.kind !== kind) throw misuse(`There is no ${kind} on the screen.`);
+  return perform(runtime, repeatOrder(asked.event, asked.request, toParts(asked)));
 }
 
 /** Sends the event that tells of a scanned code; the spec says which one. */
@@ -139,45 +101,45 @@ async function cancel(runtime: Runtime): Promise<Exchange | undefined> {
   if (asked?.kind === "form") return answer(runtime, "form", closeForm);
   if (asked) {
     if (getOwn(asked.content, "required") === true && asked.kind === "dialog")
-      throw new TillError("misuse", "The dialog is required: it cannot be closed without a choice.");
+      throw misuse("The dialog is required: it cannot be closed without a choice.");
     changeState(runtime, { asked: undefined });
     return undefined;
   }
   const waiting = pending.filter(({ canEnd }) => canEnd);
-  const wish = waiting.flatMap((each) => findWish(runtime, each))[0];
-  if (wish) return send(runtime, wish, {});
-  if (waiting.length === 0) throw new TillError("misuse", "There is nothing to cancel.");
+  if (waiting.length === 0) throw misuse("There is nothing to cancel.");
+  const wish = findWish(runtime, waiting);
+  if (wish) return send(runtime, wish.name, {});
   changeState(runtime, { pending: pending.filter(({ canEnd }) => !canEnd) });
   return undefined;
 }
 
 /** The event by which staff want out of a flow; the spec says which one. */
-function findWish({ setUp, state }: Runtime, { key }: Pending): readonly string[] {
-  const flows = setUp.model.flows.filter(({ name }) => name === key);
-  return setUp.model.events
-    .filter(({ till }) => till.some(({ act }) => act === "wantOut"))
-    .filter((event) => listSteps(flows, event, state.courses).length > 0)
-    .map(({ name }) => name);
+function findWish({ setUp: { model } }: Runtime, waiting: readonly Pending[]): EventModel | undefined {
+  const flows = model.flows.filter(({ name }) => waiting.some(({ key }) => key === name));
+  const steps = flows.flatMap((flow) => flow.steps.map(({ event }) => event));
+  return model.events.find(
+    ({ name, till }) => steps.includes(name) && till.some(({ act }) => act === "wantOut"),
+  );
 }
 
 /** Lets time pass; what was held back has come by then. */
-async function wait(runtime: Runtime, until: number): Promise<readonly Exchange[]> {
+async function wait(runtime: Runtime, duration: number): Promise<readonly Exchange[]> {
+  if (!Number.isFinite(duration) || duration < 0)
+    throw misuse(`A till waits for some milliseconds, not for ${duration}.`);
   mustBeOpen(runtime);
-  const done = await doWhatIsDue(runtime, until);
+  const done = await doWhatIsDue(runtime, runtime.clock.now() + duration);
   await releaseHeldBack(runtime);
   return done;
 }
 
+/** Sends what is due up to a moment, each when it is due. The clock stays where nothing is left to do. */
 async function doWhatIsDue(runtime: Runtime, until: number): Promise<readonly Exchange[]> {
-  const { line } = runtime;
+  const { clock, line } = runtime;
   const done: Exchange[] = [];
-  for (let due = findDue(runtime); due; due = findDue(runtime)) {
-    const isNow = due.at <= until;
-    await passTime(runtime, Math.min(due.at, until));
-    if (line.signal.aborted) break;
-    // News may have put it forward meanwhile.
-    if (findDue(runtime) !== due) continue;
-    if (!isNow) break;
+  for (let due = findDue(runtime); due && !line.signal.aborted; due = findDue(runtime)) {
+    // Meanwhile something may have put another one forward, or sent this one.
+    if (!(await clock.until(Math.min(due.at, until))) || findDue(runtime) !== due) continue;
+    if (due.at > until) break;
     changeState(runtime, { pending: runtime.state.pending.filter((each) => each !== due) });
     done.push(await perform(runtime, due.order));
   }
@@ -190,23 +152,9 @@ const findDue = ({ state: { pending } }: Runtime): Pending | undefined =>
     undefined,
   );
 
-async function passTime({ clock, line, news }: Runtime, moment: number): Promise<void> {
-  const waking = new AbortController();
-  const wake = (): void => waking.abort();
-  news.addEventListener("news", wake);
-  line.signal.addEventListener("abort", wake);
-  if (!line.signal.aborted) await clock.until(moment, waking.signal);
-  news.removeEventListener("news", wake);
-  line.signal.removeEventListener("abort", wake);
-}
-
 async function close(runtime: Runtime): Promise<void> {
   const { callback } = runtime.state;
   runtime.ending.abort();
   changeState(runtime, { callback: undefined, pending: [] });
   await callback?.close();
-}
-
-function mustBeOpen({ line }: Runtime): void {
-  if (line.signal.aborted) throw new TillError("misuse", "The till was closed.");
 }

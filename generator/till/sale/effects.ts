@@ -1,15 +1,7 @@
-import type { Finding } from "../api/till.js";
-import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
-import {
-  describeArticle,
-  findLine,
-  readNumber,
-  withLine,
-  withoutLine,
-  withRelation,
-  type Sale,
-} from "./sale.js";
 import type { TillSettings } from "../api/settings.js";
+import type { Finding, LeftOut } from "../api/till.js";
+import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
+import { describeArticle, findLineTotal, indexLines, readNumber, withRelation, type Sale } from "./sale.js";
 
 /** What one part of an answer does to the sale. */
 interface Effect {
@@ -21,13 +13,12 @@ interface Effect {
   readonly changesSale?: true;
   /** The setting of the till without which the part is not used. */
   readonly needs?: "amountMayBeChanged";
-  readonly apply: (sale: Sale, part: Json, context: EffectContext) => Effected;
+  /** Gives the sale afterwards, or says why the till cannot do this. */
+  readonly apply: (sale: Sale, part: Json, path: string, context: EffectContext) => Sale | Finding;
 }
 
-/** The sale afterwards, or why the till cannot do this. */
-type Effected = Sale | Finding;
-
-export interface EffectContext {
+/** An answer, and all that matters for what it does. */
+export interface Given {
   readonly request: JsonObject;
   readonly answer: JsonObject;
   /** Whether the answer brings the flow that it belongs to to its end. */
@@ -36,29 +27,156 @@ export interface EffectContext {
   readonly makeId: () => string;
 }
 
+export interface EffectContext extends Given {
+  /** What is odd in the answer, and is done nevertheless: effects add to it. */
+  readonly notes: LeftOut[];
+}
+
+/** The lines of a sale while an answer changes them: where each of very many is changed, none is searched for, and none copied. */
+interface Lines {
+  readonly byId: Map<Json | undefined, JsonObject>;
+  readonly added: Set<Json>;
+}
+
+type LineEffect = (
+  lines: Lines,
+  item: JsonObject,
+  path: string,
+  context: EffectContext,
+) => Finding | undefined;
+
+/**
+ * Does the same for each item of a list, up to the first that cannot be done. No source says how many lines a sale may have, so
+ * that the till refuses none; each takes the same time.
+ */
+function forEachLine(change: LineEffect): Effect["apply"] {
+  return (sale, items, path, context) => {
+    const lines: Lines = { byId: indexLines(sale), added: new Set(sale.added) };
+    for (const [index, item] of (isArray(items) ? items : []).entries()) {
+      const fault = isObject(item) ? change(lines, item, `${path}/${index}`, context) : undefined;
+      if (fault) return fault;
+    }
+    return { ...sale, lines: [...lines.byId.values()], added: lines.added };
+  };
+}
+
+const discountLine: LineEffect = ({ byId }, { lineId, externalDiscount }, path, context) => {
+  const line = byId.get(lineId);
+  if (!line) return reportLine(path, lineId);
+  if (!isObject(externalDiscount)) return undefined;
+  const own = ["discountPercentage", "discountAmount"].some((name) => readNumber(line, name, 0) !== 0);
+  const old = getOwn(line, "externalDiscount");
+  if (own || (isObject(old) && old["discountId"] !== externalDiscount["discountId"])) {
+    const message = `Line ${quote(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;
+    return { code: "LINE_ALREADY_HAS_DISCOUNT", message, path };
+  }
+  const discounted = { ...line, externalDiscount };
+  byId.set(lineId, discounted);
+  return checkDiscount(discounted, path, context);
+};
+
+const addLine: LineEffect = ({ byId, added }, item, path, context) => {
+  const { makeId, settings } = context;
+  const { lineId = makeId(), quantity = 1, extLine, ...rest } = item;
+  if (byId.has(lineId)) {
+    const message = `The sale has a line ${quote(lineId)} already.`;
+    return { code: "LINE_ID_ALREADY_EXISTS", message, path: `${path}/lineId` };
+  }
+  const ext = settings.extLineComesBack && extLine !== undefined && { extLine };
+  const line = { text: "An article", ...describeArticle(item), ...rest, lineId, quantity, ...ext };
+  byId.set(lineId, line);
+  added.add(lineId);
+  return checkDiscount(line, path, context);
+};
+
+const deleteLine: LineEffect = ({ byId, added }, { lineId }, path, { settings }) => {
+  if (!byId.has(lineId)) return reportLine(path, lineId);
+  if (!settings.anyLineMayBeDeleted && !added.has(lineId ?? null)) {
+    const message = `Line ${quote(lineId)} was not added by an answer, and the till lets no other be deleted.`;
+    return { code: "LINE_DELETION_NOT_ALLOWED", message, path };
+  }
+  byId.delete(lineId);
+  return undefined;
+};
+
+/** A percentage above 100 is refused. An amount may take off more than a line costs: far more is worth a remark. */
+const checkDiscount = (line: JsonObject, path: string, { settings, notes }: EffectContext) => {
+  const { externalDiscount: discount, ...plain } = line;
+  if (!isObject(discount)) return undefined;
+  const at = `${path}/externalDiscount`;
+  const percentage = readNumber(discount, "discountPercentage", 0);
+  if (percentage < 0 || percentage > 100) {
+    const message = `A discount of ${percentage} % is not between 0 and 100.`;
+    return { code: "INVALID_DISCOUNT_PERCENTAGE", message, path: `${at}/discountPercentage` };
+  }
+  const price = findLineTotal(plain, settings);
+  const off = price - findLineTotal(line, settings);
+  if (price > 0 && off > 2 * price) {
+    const name = at.slice(1).replaceAll("/", ".");
+    const message = `\`${name}\` takes ${off.toFixed(2)} off a line of ${price.toFixed(2)}: cents in place of euros?`;
+    notes.push({ path: at, message });
+  }
+  return undefined;
+};
+
+const quote = (value: Json = null): string => JSON.stringify(value);
+
+const reportLine = (path: string, lineId: Json | undefined): Finding => ({
+  code: "INVALID_LINE_ID",
+  message: `Line ${quote(lineId)} is not in the sale.`,
+  path: `${path}/lineId`,
+});
+
+function bookPayment(sale: Sale, { request, answer, settings }: EffectContext): Sale {
+  const ask = (body: JsonObject, name: string) => getAt(body, ["externalPayment", name]);
+  const changed = settings.amountMayBeChanged ? ask(answer, "finalAmount") : undefined;
+  const method = ask(request, "method") ?? "";
+  const amount = changed ?? ask(request, "amount") ?? 0;
+  return { ...sale, payments: [...sale.payments, { amount, description: method, method }] };
+}
+
+function bookPrepayments(sale: Sale, part: Json): Sale {
+  const payments = getOwn(part, "payments");
+  if (getOwn(part, "sessionId") !== sale.sessionId || !isArray(payments)) return sale;
+  const known = new Set(sale.payments.map((payment) => payment["paymentId"]));
+  const fresh = payments.filter(isObject).filter(({ paymentId }) => !known.has(paymentId));
+  return { ...sale, payments: [...fresh, ...sale.payments], prepaid: sale.prepaid + fresh.length };
+}
+
+/** A code in a footer, and what its symbology can carry: Code 128 has ASCII, a QR code any text. */
+function print(sale: Sale, part: Json, path: string): Sale | Finding {
+  const footers = (isArray(part) ? part : [part]).filter(isObject);
+  const index = footers.findIndex(({ barcode }) => {
+    const [code, codeType] = [getOwn(barcode, "code"), getOwn(barcode, "codeType")];
+    return codeType !== "qrcode" && typeof code === "string" && !/^[\x00-\x7f]+$/.test(code);
+  });
+  if (index === -1) return { ...sale, printed: [...sale.printed, ...footers] };
+  const message = "The code of the footer has characters that Code 128 cannot carry.";
+  const at = isArray(part) ? `${path}/${index}` : path;
+  return { code: "INVALID_RECEIPT_FOOTER_CODE", message, path: `${at}/barcode/code` };
+}
+
 /** What an answer does to a sale, in this order. What has no row is shown, and changes nothing. */
 export const effects: readonly Effect[] = [
   {
     at: ["lineChanges"],
     basis: "The definitions: the discount that a line is to have; the error codes name what a till refuses.",
     changesSale: true,
-    apply: (sale, part) => forEach(sale, part, "lineChanges", discountLine),
+    apply: forEachLine(discountLine),
   },
   {
     at: ["lineAdditions"],
     basis:
       "The definitions: what is left out is the article's own, and the id the till's; error codes as above.",
     changesSale: true,
-    apply: (sale, part, context) =>
-      forEach(sale, part, "lineAdditions", (before, item, path) => addLine(before, item, path, context)),
+    apply: forEachLine(addLine),
   },
   {
     at: ["lineDeletions"],
     basis:
       "The definitions: normally only lines that an answer added; the code for a refusal is a guess by symmetry.",
     changesSale: true,
-    apply: (sale, part, context) =>
-      forEach(sale, part, "lineDeletions", (before, item, path) => deleteLine(before, item, path, context)),
+    apply: forEachLine(deleteLine),
   },
   {
     at: ["lockSession"],
@@ -83,7 +201,7 @@ export const effects: readonly Effect[] = [
     at: ["externalPayment", "confirmed"],
     basis:
       "The definitions: true ends the flow and books the payment. Where the flow does not end by it, nothing is booked.",
-    apply: (sale, part, context) => (part === true && context.settles ? bookPayment(sale, context) : sale),
+    apply: (sale, part, _, context) => (part === true && context.settles ? bookPayment(sale, context) : sale),
   },
   {
     at: ["externalPayment", "finalAmount"],
@@ -99,120 +217,11 @@ export const effects: readonly Effect[] = [
   {
     at: ["receiptFooter"],
     basis: "The definitions: printed below the receipt; one footer or several.",
-    apply: (sale, part) => print(sale, part, "receiptFooter"),
+    apply: print,
   },
   {
     at: ["billFooter"],
     basis: "The definitions: printed below the bill; one footer or several.",
-    apply: (sale, part) => print(sale, part, "billFooter"),
+    apply: print,
   },
 ];
-
-/** Does the same for each item of a list, up to the first that cannot be done. */
-function forEach(
-  sale: Sale,
-  items: Json,
-  name: string,
-  apply: (sale: Sale, item: JsonObject, path: string) => Effected,
-): Effected {
-  if (!isArray(items)) return sale;
-  return items.reduce<Effected>((before, item, index) => {
-    if ("code" in before || !isObject(item)) return before;
-    return apply(before, item, `/${name}/${index}`);
-  }, sale);
-}
-
-function discountLine(sale: Sale, { lineId, externalDiscount }: JsonObject, path: string): Effected {
-  const line = findLine(sale, lineId);
-  if (!line) return reportLine(path, lineId);
-  if (!isObject(externalDiscount)) return sale;
-  const own = ["discountPercentage", "discountAmount"].some((name) => readNumber(line, name, 0) !== 0);
-  const old = getOwn(line, "externalDiscount");
-  if (own || (isObject(old) && old["discountId"] !== externalDiscount["discountId"])) {
-    const message = `Line ${quote(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;
-    return { code: "LINE_ALREADY_HAS_DISCOUNT", message, path };
-  }
-  return checkPercentage(externalDiscount, path) ?? withLine(sale, { ...line, externalDiscount });
-}
-
-function checkPercentage(discount: JsonObject, path: string): Finding | undefined {
-  const percentage = readNumber(discount, "discountPercentage", 0);
-  if (percentage >= 0 && percentage <= 100) return undefined;
-  const message = `A discount of ${percentage} % is not between 0 and 100.`;
-  return {
-    code: "INVALID_DISCOUNT_PERCENTAGE",
-    message,
-    path: `${path}/externalDiscount/discountPercentage`,
-  };
-}
-
-function addLine(sale: Sale, item: JsonObject, path: string, { makeId, settings }: EffectContext): Effected {
-  const { lineId = makeId(), quantity = 1, extLine, ...rest } = item;
-  if (findLine(sale, lineId)) {
-    const message = `The sale has a line ${quote(lineId)} already.`;
-    return { code: "LINE_ID_ALREADY_EXISTS", message, path: `${path}/lineId` };
-  }
-  const discount = getOwn(item, "externalDiscount");
-  const fault = isObject(discount) ? checkPercentage(discount, path) : undefined;
-  const line = {
-    text: "An article",
-    ...describeArticle(item),
-    ...rest,
-    lineId,
-    quantity,
-    ...(settings.extLineComesBack && extLine !== undefined && { extLine }),
-  };
-  return fault ?? { ...withLine(sale, line), added: [...sale.added, lineId] };
-}
-
-function deleteLine(sale: Sale, { lineId }: JsonObject, path: string, { settings }: EffectContext): Effected {
-  if (!findLine(sale, lineId)) return reportLine(path, lineId);
-  if (!settings.anyLineMayBeDeleted && !sale.added.some((added) => added === lineId)) {
-    const message = `Line ${quote(lineId)} was not added by an answer, and the till lets no other be deleted.`;
-    return { code: "LINE_DELETION_NOT_ALLOWED", message, path };
-  }
-  return withoutLine(sale, lineId);
-}
-
-const quote = (value: Json = null): string => JSON.stringify(value);
-
-const reportLine = (path: string, lineId: Json | undefined): Finding => ({
-  code: "INVALID_LINE_ID",
-  message: `Line ${quote(lineId)} is not in the sale.`,
-  path: `${path}/lineId`,
-});
-
-function bookPayment(sale: Sale, { request, answer, settings }: EffectContext): Sale {
-  const ask = (body: JsonObject, name: string) => getAt(body, ["externalPayment", name]);
-  const changed = settings.amountMayBeChanged ? ask(answer, "finalAmount") : undefined;
-  const method = ask(request, "method") ?? "";
-  const amount = changed ?? ask(request, "amount") ?? 0;
-  return { ...sale, payments: [...sale.payments, { amount, description: method, method }] };
-}
-
-function bookPrepayments(sale: Sale, part: Json): Sale {
-  const payments = getOwn(part, "payments");
-  if (getOwn(part, "sessionId") !== sale.sessionId || !isArray(payments)) return sale;
-  const known = new Set(sale.payments.map((payment) => payment["paymentId"]));
-  const fresh = payments.filter(isObject).filter(({ paymentId }) => !known.has(paymentId));
-  const prepaid = sale.prepaid + fresh.length;
-  return { ...sale, payments: [...fresh, ...sale.payments], prepaid };
-}
-
-/** A code in a footer, and what its symbology can carry: Code 128 has ASCII, a QR code any text. */
-function print(sale: Sale, part: Json, name: string): Effected {
-  const footers = (isArray(part) ? part : [part]).filter(isObject);
-  const index = footers.findIndex(({ barcode }) => {
-    const code = getOwn(barcode, "code");
-    return (
-      getOwn(barcode, "codeType") !== "qrcode" && typeof code === "string" && !/^[\x00-\x7f]+$/.test(code)
-    );
-  });
-  if (index === -1) return { ...sale, printed: [...sale.printed, ...footers] };
-  const message = "The code of the footer has characters that Code 128 cannot carry.";
-  return {
-    code: "INVALID_RECEIPT_FOOTER_CODE",
-    message,
-    path: `/${name}${isArray(part) ? `/${index}` : ""}/barcode/code`,
-  };
-}

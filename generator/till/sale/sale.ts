@@ -5,7 +5,7 @@ import type { TillSettings } from "../api/settings.js";
 /** The sale at hand, with what no user of the till sees of it. */
 export interface Sale extends Omit<TillSession, "open"> {
   /** The lines that answers added, by their ids. */
-  readonly added: readonly Json[];
+  readonly added: ReadonlySet<Json>;
   /** How many of the payments were made before the sale came to be paid. */
   readonly prepaid: number;
   /** Whether the till shows the payment screen. */
@@ -15,32 +15,30 @@ export interface Sale extends Omit<TillSession, "open"> {
 /** The sale at hand, and the one before it. */
 export interface Sales {
   readonly current: Sale;
-  readonly previous?: Sale;
+  readonly previous?: Sale | undefined;
 }
 
 export const openSale = (sessionId: string): Sale => ({
-  sessionId,
-  lines: [],
-  payments: [],
-  ended: false,
-  locked: false,
-  lockedForAdditions: false,
-  printed: [],
-  shown: {},
-  added: [],
-  prepaid: 0,
-  paying: false,
+  ...{ sessionId, lines: [], payments: [], printed: [], shown: {} },
+  ...{ ended: false, locked: false, lockedForAdditions: false },
+  ...{ added: new Set<Json>(), prepaid: 0, paying: false },
 });
 
-export const findLine = ({ lines }: Sale, lineId: Json | undefined): JsonObject | undefined =>
-  lines.find((line) => line["lineId"] === lineId);
+/** The lines of a sale by their ids, in their order. What has no id, or the id of another, is there under a key of its own. */
+export function indexLines({ lines }: Sale): Map<Json | undefined, JsonObject> {
+  const index = new Map<Json | undefined, JsonObject>();
+  for (const line of lines) {
+    const id = line["lineId"];
+    index.set(id === undefined || index.has(id) ? line : id, line);
+  }
+  return index;
+}
 
-export const withLine = (sale: Sale, line: JsonObject): Sale => ({
-  ...sale,
-  lines: findLine(sale, line["lineId"])
-    ? sale.lines.map((other) => (other["lineId"] === line["lineId"] ? line : other))
-    : [...sale.lines, line],
-});
+/** A sale with a line more, or with another one of the same id. */
+export function withLine(sale: Sale, line: JsonObject): Sale {
+  const lines = indexLines(sale).set(line["lineId"] ?? line, line);
+  return { ...sale, lines: [...lines.values()] };
+}
 
 export const withoutLine = (sale: Sale, lineId: Json | undefined): Sale => ({
   ...sale,
@@ -66,7 +64,8 @@ export function findOpenAmount({ lines, payments }: Sale, settings: TillSettings
   return Math.round((total - paid) * 100) / 100;
 }
 
-function findLineTotal(line: JsonObject, settings: TillSettings): number {
+/** What a line costs, in euros, its discounts taken off. */
+export function findLineTotal(line: JsonObject, settings: TillSettings): number {
   const quantity = readNumber(line, "quantity", 1);
   const price = readNumber(line, "priceIncl", 0);
   const full = settings.priceIsFor === "piece" ? price * quantity : price;

@@ -1,7 +1,11 @@
-import { TillError } from "../values/error.js";
+import { misuse } from "../values/error.js";
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
-import type { QuestionKind } from "./obey.js";
 import { listWords } from "../../text/words.js";
+
+/** What of an answer opens on the screen and waits for the user. */
+export const questionKinds = ["dialog", "form", "requestScanCode"] as const;
+
+export type QuestionKind = (typeof questionKinds)[number];
 
 /** What is open on the screen. */
 export interface Question {
@@ -15,44 +19,34 @@ export function chooseOptions({ content }: Question, chosen: readonly (string | 
   const ids = chosen.map((wanted) => {
     const option = options.find(({ optionName, optionId }) => optionName === wanted || optionId === wanted);
     if (option) return option["optionId"] ?? null;
-    throw new TillError(
-      "misuse",
-      `The dialog has no option ${quote(wanted)}; it has ${listNames(options, "optionName")}.`,
-    );
+    throw misuse(`The dialog has no option ${quote(wanted)}; it has ${listNames(options, "optionName")}.`);
   });
   if (ids.length > 1 && getOwn(content, "allowMultipleOptions") !== true)
-    throw new TillError("misuse", "The dialog lets one option be chosen, not several.");
-  if (ids.length === 0 && getOwn(content, "required") === true)
-    throw new TillError("misuse", "The dialog requires a choice.");
+    throw misuse("The dialog lets one option be chosen, not several.");
+  if (ids.length === 0 && getOwn(content, "required") === true) throw misuse("The dialog requires a choice.");
   return { dialog: { selectedDialogOptionIds: ids } };
 }
 
+/** What is filled in, by the ids of the fields. */
+type FieldValues = Readonly<Record<string, string | readonly string[]>>;
+
 /** What the next request says of the form that was filled in. */
-export function fillFields(
-  { content }: Question,
-  values: Readonly<Record<string, string | readonly string[]>>,
-): JsonObject {
+export function fillFields({ content }: Question, values: FieldValues): JsonObject {
   const fields = listItems(content, "fields").filter(({ type }) => type !== "label");
   const unknown = Object.keys(values).find((name) => !fields.some(({ id }) => id === name));
   if (unknown !== undefined)
-    throw new TillError(
-      "misuse",
-      `The form has no field ${quote(unknown)}; it has ${listNames(fields, "id")}.`,
-    );
+    throw misuse(`The form has no field ${quote(unknown)}; it has ${listNames(fields, "id")}.`);
   return {
     form: { id: getOwn(content, "id") ?? "", fields: fields.map((field) => fillField(field, values)) },
   };
 }
 
-function fillField(
-  field: JsonObject,
-  values: Readonly<Record<string, string | readonly string[]>>,
-): JsonObject {
+function fillField(field: JsonObject, values: FieldValues): JsonObject {
   const id = typeof field["id"] === "string" ? field["id"] : "";
   const given = Object.hasOwn(values, id) ? values[id] : undefined;
   const preset = typeof field["value"] === "string" ? field["value"] : "";
   if (given === undefined && field["required"] === true && preset === "")
-    throw new TillError("misuse", `The form requires the field ${quote(id)}.`);
+    throw misuse(`The form requires the field ${quote(id)}.`);
   if (field["type"] !== "select")
     return { id, value: given === undefined ? preset : [given].flat().join(",") };
   const options = listItems(field, "options");
@@ -68,10 +62,7 @@ function findOptions(field: JsonObject, given: string | readonly string[]): read
     const option = options.find(({ id, label }) => id === wanted || label === wanted);
     if (option) return option;
     const id = quote(field["id"] ?? null);
-    throw new TillError(
-      "misuse",
-      `The field ${id} has no option ${quote(wanted)}; it has ${listNames(options, "label")}.`,
-    );
+    throw misuse(`The field ${id} has no option ${quote(wanted)}; it has ${listNames(options, "label")}.`);
   });
 }
 
@@ -85,12 +76,9 @@ function listItems(holder: Json, name: string): readonly JsonObject[] {
   return isArray(items) ? items.filter(isObject) : [];
 }
 
-const listNames = (items: readonly JsonObject[], name: string): string =>
-  items.length === 0
-    ? "none"
-    : listWords(
-        items.map((item) => quote(item[name] ?? null)),
-        "and",
-      );
+function listNames(items: readonly JsonObject[], name: string): string {
+  const names = items.map((item) => quote(item[name] ?? null));
+  return names.length === 0 ? "none" : listWords(names, "and");
+}
 
 const quote = (value: Json): string => JSON.stringify(value);

@@ -1,8 +1,25 @@
-import type { Fault, Finding } from "../api/till.js";
-import { isObject, type Json, type JsonObject } from "../../json.js";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isObject, type JsonObject } from "../../json.js";
 import { post, type PostResult } from "./post.js";
-import type { FailureKind } from "./post-failure.js";
 import { sign } from "./sign.js";
+
+/** Something that goes wrong on the way to a receiver. */
+export type Fault =
+  /** The body arrives in small pieces, over seconds. */
+  | "slow"
+  /** The till hangs up before the answer. */
+  | "gone"
+  /** The same bytes come twice. */
+  | "twice"
+  /** The request arrives only after the next one. */
+  | "late"
+  /** The request has properties and values that no known release has. */
+  | "newer";
 
 /** Where requests go, and how they are signed. */
 export interface Line {
@@ -36,67 +53,63 @@ export function toSent(event: string, request: JsonObject, { url, subscription, 
   };
 }
 
-/** Sends a request, on a way on which something may go wrong: once, unless it comes twice. */
+/** Sends a request once, on a way on which something may go wrong. */
 export async function deliver({ url, headers, body }: Sent, line: Line, fault?: Fault): Promise<PostResult> {
-  const { deadline, fetch, signal } = line;
+  const { fetch, signal } = line;
   const bytes = Buffer.from(body);
-  const request = { url, headers, deadline, fetch, signal };
-  if (fault === "slow") return post({ ...request, body: drip(bytes) });
-  if (fault !== "gone") return post({ ...request, body: bytes });
-  // Not AbortSignal.timeout(): Node 20 may collect what nothing but AbortSignal.any() refers to.
-  const hangUp = new AbortController();
-  const timer = setTimeout(() => hangUp.abort(), patience);
-  const posting = post({ ...request, body: bytes, signal: AbortSignal.any([signal, hangUp.signal]) });
-  return posting.finally(() => clearTimeout(timer));
+  const deadline = fault === "gone" ? patience : line.deadline;
+  const slow = () => Readable.toWeb(Readable.from(drip(bytes))) as ReadableStream<Uint8Array>;
+  const pieces = fault === "slow" ? slow() : bytes;
+  return post({ url, headers, body: pieces, deadline, fetch, signal });
 }
 
 /** How long a till waits that hangs up, and what it waits between two pieces of a slow body, in milliseconds. */
 const [patience, pause] = [50, 50];
 
 /** A body in ten pieces, with pauses between. */
-function drip(bytes: Uint8Array): ReadableStream<Uint8Array> {
+async function* drip(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   const size = Math.ceil(bytes.length / 10);
-  let at = 0;
-  return new ReadableStream({
-    pull: async (stream) => {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      stream.enqueue(bytes.subarray(at, at + size));
-      at += size;
-      if (at >= bytes.length) stream.close();
-    },
-  });
+  for (let at = 0; at < bytes.length; at += size) {
+    await sleep(pause);
+    yield bytes.subarray(at, at + size);
+  }
 }
 
 /** A request with properties in it that no known release has. */
-export const makeNewer = (request: JsonObject): JsonObject => ({
-  ...Object.fromEntries(
-    Object.entries(request).map(([name, part]): [string, Json] => [
-      name,
-      isObject(part) ? { ...part, notKnownYet: { level: 1 } } : part,
-    ]),
-  ),
-  notKnownYet: "A later release may have more to say.",
-});
+export function makeNewer(request: JsonObject): JsonObject {
+  const parts = Object.entries(request).map(
+    ([name, part]) => [name, isObject(part) ? { ...part, notKnownYet: { level: 1 } } : part] as const,
+  );
+  return { ...Object.fromEntries(parts), notKnownYet: "A later release may have more to say." };
+}
 
-/** Why nothing came back. */
-export const describeSilence = ({ cause }: Extract<PostResult, { kind: "none" }>): Finding => ({
-  code: cause.kind,
-  message: `No answer came: ${silences[cause.kind]}${cause.message === "" ? "" : ` (${cause.message})`}.`,
-});
+/** The address at which a receiver tells the till that there is news. */
+export interface Callback {
+  readonly url: string;
+  close(): Promise<void>;
+}
 
-const silences: Readonly<Record<FailureKind, string>> = {
-  "bad-url": "the URL is none that a till can call",
-  "unknown-host": "the name of the host is not known",
-  refused: "nothing listens there",
-  unreachable: "there is no way to the host",
-  "no-connection": "there was no connection in time",
-  certificate: "the certificate is not to be trusted",
-  tls: "the two ends do not agree on TLS",
-  "hung-up": "the connection was closed",
-  "not-http": "what came is not HTTP",
-  deadline: "it took too long",
-  "too-long": "it is too long",
-  packed: "it says that it is packed, and cannot be unpacked",
-  ended: "the waiting was ended",
-  other: "the connection failed",
-};
+/**
+ * Opens a port on this machine. A request to the address, whatever its method and body, is news: no source says which it has
+ * to have. The path cannot be guessed, as anybody on this machine, and any page in a browser on it, can reach the port.
+ */
+export async function openCallback(onNews: () => void): Promise<Callback> {
+  const path = `/callback/${randomUUID()}`;
+  const server = createServer((request, response) => {
+    const isOurs = request.url === path;
+    request.resume();
+    response.statusCode = isOurs ? 200 : 404;
+    response.end();
+    if (isOurs) onNews();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

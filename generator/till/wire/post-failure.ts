@@ -9,33 +9,44 @@ export interface Failure {
   readonly message: string;
 }
 
-export type FailureKind =
-  /** The URL is none that a request can be made to. */
-  | "bad-url"
-  | "unknown-host"
-  /** The host is there, and nothing listens at the port. */
-  | "refused"
-  /** No way to the host. */
-  | "unreachable"
-  /** No connection in time. */
-  | "no-connection"
-  /** The certificate is not one to trust for this host. */
-  | "certificate"
-  /** The two ends do not agree on TLS, or only one of them speaks it. */
-  | "tls"
-  /** The connection was closed before the reply was complete. */
-  | "hung-up"
-  /** What came is not HTTP. */
-  | "not-http"
-  /** Connected, and the reply did not come, or not wholly, before the deadline. */
-  | "deadline"
-  /** The reply's body is longer than what is read. */
-  | "too-long"
-  /** The reply says that its body is packed, and it cannot be unpacked. */
-  | "packed"
-  /** `signal` ended it. */
-  | "ended"
-  | "other";
+export type FailureKind = keyof typeof failures;
+
+/** Each reason why there is no reply, in words that follow "No answer came:". */
+export const failures = {
+  "bad-url": "the URL is none that a till can call",
+  "unknown-host": "the name of the host is not known",
+  refused: "nothing listens there",
+  unreachable: "there is no way to the host",
+  "no-connection": "there was no connection in time",
+  certificate: "the certificate is not to be trusted",
+  // Also where only one of the two ends speaks it.
+  tls: "the two ends do not agree on TLS",
+  "hung-up": "the connection was closed",
+  "not-http": "what came is not HTTP",
+  deadline: "it took too long",
+  "too-long": "it is too long",
+  packed: "it says that it is packed, and cannot be unpacked",
+  ended: "the waiting was ended",
+  other: "the connection failed",
+} as const;
+
+/** The codes by which each is known; of an error without a code, its words. The first that fits counts. */
+const patterns: readonly (readonly [FailureKind, RegExp])[] = [
+  ["bad-url", /^(?:ERR_INVALID_URL$|Invalid URL|Failed to parse URL|unknown scheme|bad port)/i],
+  ["bad-url", /URL that includes credentials/],
+  ["unknown-host", /^(?:ENOTFOUND|EAI_AGAIN)$/],
+  ["refused", /^ECONNREFUSED$/],
+  ["unreachable", /^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES)$/],
+  ["no-connection", /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/],
+  ["hung-up", /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/],
+  ["hung-up", /^HPE_INVALID_EOF_STATE$/],
+  ["not-http", /^(?:HPE_|UND_ERR_HEADERS_OVERFLOW$)/],
+  ["deadline", /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/],
+  ["certificate", /^(?:CERT_|ERR_TLS_CERT_|INVALID_CA|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED)/],
+  ["certificate", /^(?:UNABLE_TO_(?:VERIFY_LEAF|GET_ISSUER)_|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT)/],
+  ["tls", /^(?:ERR_SSL_|ERR_TLS_|EPROTO$)/],
+  ["packed", /^Z_/],
+];
 
 /** An error that says by itself why there is no reply. */
 export const stopWith = (kind: FailureKind, message: string): Error =>
@@ -77,40 +88,4 @@ const describe = (error: unknown): string =>
 const isOfParser = (error: unknown): boolean => error instanceof Error && error.name === "HTTPParserError";
 
 const findKind = (code: string, message: string): FailureKind | undefined =>
-  kindsByCode[code] ?? patterns.find(([pattern]) => pattern.test(code || message))?.[1];
-
-const kindsByCode: Readonly<Record<string, FailureKind>> = {
-  ERR_INVALID_URL: "bad-url",
-  ENOTFOUND: "unknown-host",
-  EAI_AGAIN: "unknown-host",
-  ECONNREFUSED: "refused",
-  EHOSTUNREACH: "unreachable",
-  ENETUNREACH: "unreachable",
-  EADDRNOTAVAIL: "unreachable",
-  EACCES: "unreachable",
-  ETIMEDOUT: "no-connection",
-  UND_ERR_CONNECT_TIMEOUT: "no-connection",
-  ECONNRESET: "hung-up",
-  EPIPE: "hung-up",
-  UND_ERR_SOCKET: "hung-up",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "hung-up",
-  HPE_INVALID_EOF_STATE: "hung-up",
-  UND_ERR_HEADERS_TIMEOUT: "deadline",
-  UND_ERR_BODY_TIMEOUT: "deadline",
-  UND_ERR_HEADERS_OVERFLOW: "not-http",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "certificate",
-  UNABLE_TO_GET_ISSUER_CERT: "certificate",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "certificate",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "certificate",
-  SELF_SIGNED_CERT_IN_CHAIN: "certificate",
-};
-
-/** Codes that come in families, and errors without a code. */
-const patterns: readonly (readonly [RegExp, FailureKind])[] = [
-  [/^CERT_|^ERR_TLS_CERT_|^INVALID_CA|^HOSTNAME_MISMATCH|^PATH_LENGTH_EXCEEDED/, "certificate"],
-  [/^ERR_SSL_|^ERR_TLS_|^EPROTO$/, "tls"],
-  [/^HPE_/, "not-http"],
-  [/^Z_/, "packed"],
-  [/^(Invalid URL|Failed to parse URL|unknown scheme|bad port|invalid URL)/i, "bad-url"],
-  [/URL that includes credentials/, "bad-url"],
-];
+  patterns.find(([, pattern]) => pattern.test(code || message))?.[0];

@@ -36,35 +36,48 @@ export type PostResult =
  * request has a connection of its own, so that none fails because the one before it was closed.
  */
 export async function post(request: PostRequest): Promise<PostResult> {
+  const { deadline, signal } = request;
   const started = performance.now();
-  const limit = startLimit(request);
-  const duration = () => Math.round(performance.now() - started);
+  const getDuration = () => Math.round(performance.now() - started);
+  const limit = new AbortController();
+  const expire = () => limit.abort(stopWith("deadline", `nothing complete after ${deadline} ms`));
+  // A caller with a reason of its own for the end is believed.
+  const stop = () => limit.abort(explainEnd(signal?.reason));
+  const timer = setTimeout(expire, Math.min(deadline, maxTimeout));
+  signal?.addEventListener("abort", stop);
+  const ended = failAt(limit.signal);
+  if (signal?.aborted) stop();
   try {
-    const reply = await Promise.race([ask(request, limit.signal), limit.ended]);
-    return { kind: "reply", ...reply, duration: duration() };
+    const reply = await Promise.race([ask(request, limit.signal), ended]);
+    return { kind: "reply", ...reply, duration: getDuration() };
   } catch (thrown) {
-    return { kind: "none", cause: explainFailure(thrown), duration: duration() };
+    return { kind: "none", cause: explainFailure(thrown), duration: getDuration() };
   } finally {
-    limit.lift();
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
   }
 }
+
+/** A longer time is none for a timer: it would be over at once. In milliseconds. */
+export const maxTimeout = 2 ** 31 - 1;
+
+/** Who carries a request in the place of the network need not mind the signal. */
+const failAt = async (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error));
+  });
 
 /** `redirect: "manual"`: node gives the reply with its status and `location`, where browsers hide both. */
 async function ask(request: PostRequest, signal: AbortSignal) {
   const { url, method = "POST", body, fetch: carry = fetch, maxBytes = 10 * 2 ** 20 } = request;
+  const headers = { connection: "close", "accept-encoding": "identity", ...request.headers };
   const reply = await carry(url, {
-    method,
-    headers: { connection: "close", "accept-encoding": "identity", ...request.headers },
-    redirect: "manual",
-    signal,
+    ...{ method, headers, redirect: "manual", signal },
     ...(body && { body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
     ...(body && !(body instanceof Uint8Array) && { duplex: "half" as const }),
   });
-  return {
-    status: reply.status,
-    headers: Object.fromEntries(reply.headers),
-    body: await readBody(reply, maxBytes),
-  };
+  const bytes = await readBody(reply, maxBytes);
+  return { status: reply.status, headers: Object.fromEntries(reply.headers), body: bytes };
 }
 
 async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> {
@@ -77,29 +90,4 @@ async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> 
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
-}
-
-/**
- * Ends a request at its deadline, or when the caller wants it ended. `ended` is there beside the signal because whoever carries
- * the request in the place of the network need not mind the signal.
- */
-function startLimit({ deadline, signal }: PostRequest) {
-  const controller = new AbortController();
-  const late = () => controller.abort(stopWith("deadline", `nothing complete after ${deadline} ms`));
-  // A caller with a reason of its own for the end is believed.
-  const stop = () => controller.abort(explainEnd(signal?.reason));
-  const timer = setTimeout(late, deadline);
-  signal?.addEventListener("abort", stop);
-  const ended = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason as Error));
-  });
-  if (signal?.aborted) stop();
-  return {
-    signal: controller.signal,
-    ended,
-    lift: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
-    },
-  };
 }

@@ -49,7 +49,6 @@ const unixCalls: readonly BadCall[] = [
     {
       [`simulate /dev/zero ${at}`]: noFile,
       [`simulate pipe.yaml ${at}`]: noFile,
-      "simulate --from-trace /dev/zero": noFile,
     },
     { before: ({ folder }) => void execFileSync("mkfifo", [join(folder, "pipe.yaml")]) },
   ),
@@ -77,9 +76,9 @@ export const tillCalls: readonly BadCall[] = [
         "--file sends a body as it is: --set cannot stand beside it.",
       [`send scanCode ${at} --file body.json`]: "body.json cannot be read: it does not exist.",
       [`send scanCode ${at} --file .`]: ". cannot be read: it is a folder.",
-      [`send scanCode ${at} --repeat 0`]: '--repeat "0" is not a number from 1 to 10000.',
       [`send scanCode ${at} --deadline soon`]: '--deadline "soon" is not a number of seconds up to 3600.',
       [`doctor ${at} --release 48 --release 59`]: "The doctor is a till of one release. Give --release once.",
+      [`simulate round.yaml ${at} --timeout 0`]: '--timeout "0" is not a number of seconds up to 3600.',
       [`simulate ${at}`]: "Say which scenarios to play. Name files, or built-in ones; --list shows those.",
       "simulate round.yaml": "Say where the receiver is. For example: --url http://localhost:3000/mplus",
       [`simulate round.yaml ${at} --set card`]:
@@ -151,18 +150,6 @@ export const tillCalls: readonly BadCall[] = [
     "scenario-too-long",
     { [`simulate long.yaml ${at}`]: "This has more than 200000 characters…" },
     { before: put({ "long.yaml": "# €\n".repeat(150_000) }) },
-  ),
-  ...rows(
-    "trace-syntax",
-    { "simulate --from-trace t.ndjson": "This is not a line of a trace: `event` has no text…" },
-    { before: put({ "t.ndjson": "{}\nscan\n" }) },
-  ),
-  ...rows(
-    "trace-empty",
-    {
-      "simulate --from-trace t.ndjson": "This trace has no request of an event that the contract knows.",
-    },
-    { before: put({ "t.ndjson": "\n" }) },
   ),
   ...(process.platform === "win32" ? [] : unixCalls),
 ];

@@ -21,7 +21,7 @@ export const usageCalls = rows("usage", {
   "--target types --fail-onn --min-versoin 48 -xy --dryrun": `Unknown arguments: fail-onn, min-versoin, x, y, dryrun. --fail-on belongs to diff. Did you mean --min-version? Did you mean --dry-run? ${see}`,
   "--target types --constructor --__proto__.a --__proto__=x": `Unknown arguments: constructor, __proto__. ${see}`,
   "--target x --x": `Unknown argument: x. ${see}`,
-  "--target types --url http://localhost:1": `Unknown argument: url. --url belongs to send, doctor and simulate. ${see}`,
+  "--target types --url http://localhost:1": `Unknown argument: url. --url belongs to send, doctor, simulate, till and explore. ${see}`,
   "--target types --color blue": `Invalid values: Argument: color, Given: "blue", Choices: "auto", "always", "never". ${see}`,
   "-t": `Not enough arguments following: t. ${see}`,
   "--target types --min-version --check": `Not enough arguments following: min-version. ${see}`,

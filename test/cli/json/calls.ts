@@ -118,14 +118,16 @@ export const jsonCalls: readonly JsonCall[] = [
   row("simulate bill.yaml --url URL --release 15", done, playing),
   row("simulate --list", done),
   row("simulate --schema", done),
-  row("simulate --from-trace trace.ndjson", done, {
-    shop,
-    before: (project, url) => {
-      playing.before(project);
-      return project.call("simulate", "round.yaml", "--url", url, "--trace", "trace.ndjson");
-    },
-  }),
   row("simulate rond --url URL", wrong, { shop }),
+  row("explore --url URL --for 1s", done, {
+    shop: { scanCode: () => ({ scanCode: { recognized: false } }) },
+  }),
+  row("explore round.yaml --url URL --for 1s --seed 1", amiss, {
+    shop: { startPayment: () => Promise.reject(new Error("no database")) },
+    before: withSmall({ "round.yaml": "steps: [{ startSession: }, { startPayment: }]" }),
+  }),
+  row("explore --url http://127.0.0.1:9 --for 1s", amiss),
+  row("explore --url URL --for ever", wrong, { shop }),
   row("mock scanCode", done),
   row("mock completeSession --side response --size smallest", done),
   row("mock scanCod", wrong),

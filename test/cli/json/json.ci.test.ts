@@ -45,7 +45,6 @@ const has: Readonly<Record<string, readonly (readonly string[])[]>> = {
   doctor: [["findings"]],
   simulate: [
     ["scenarios"],
-    ["scenario"],
     [
       "$schema",
       "title",
@@ -56,6 +55,10 @@ const has: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "additionalProperties",
       "definitions",
     ],
+  ],
+  explore: [
+    ["seed", "walks", "events", "lacking", "failures"],
+    ["seed", "stopped"],
   ],
   mock: [["event", "side", "size", "seed", "shops", "body", "warnings"]],
 };

@@ -44,3 +44,31 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     }
   },
 );
+
+it("a till's page says where it is, has no port that is taken, and ends with Ctrl-C", async () => {
+  await inProject(async ({ folder }) => {
+    const url = ["--url", "http://127.0.0.1:9/mplus"];
+    const start = (port: string) =>
+      startProgram(folder, [process.execPath, main, "till", ...url, "--port", port], {
+        MPLUS_SECRET: secret,
+      });
+    const till = start("0");
+    try {
+      while (!till.printed().stdout.includes("\n"))
+        await Promise.race([once(till.child.stdout ?? till.child, "data"), till.ended]);
+      const [, release, port = ""] =
+        /^A till of v(\S+) at http:\/\/localhost:(\d+) - Ctrl-C ends it\n$/.exec(till.printed().stdout) ?? [];
+      expect(release).toMatch(/^59/);
+      expect((await fetch(`http://localhost:${port}/docs/events/scanCode.html`)).status).toBe(200);
+      expect(await start(port).ended).toMatchObject({
+        code: 2,
+        stderr: `mplus-codegen: Port ${port} is taken. Another one: --port 4001, or --port 0 for any that is free.\n`,
+      });
+      signalGroup(till.child, "SIGINT");
+      expect(await till.ended).toMatchObject({ code: 0, stderr: "" });
+      expect(await listens(Number(port))).toBe(false);
+    } finally {
+      signalGroup(till.child, "SIGKILL");
+    }
+  });
+});

@@ -49,17 +49,46 @@ describe("simulate", () => {
     });
   });
 
-  it("names the call that looks closer where no answer is usable", async () => {
+  it("says where to look where the receiver fails, and names the call that repeats it up to there", async () => {
     const scanCode = () => Promise.reject(new Error("no database"));
-    await inShop({ scanCode }, async (project, simulate) => {
-      project.put("card.yaml", "steps: [{ scan: x }]");
-      const { code, stdout } = await simulate("card.yaml", "--release", "48", "--subscription", "shop-12");
+    await inShop({ ...createCafe(), scanCode }, async (project, simulate) => {
+      project.put("card.yaml", `values: { card: "1" }\n${round}  - scan: "\${card}"\n  - cancelSession:\n`);
+      const { code, stdout } = await simulate("card.yaml", "--release", "48", "--set", "card=7");
       expect(code).toBe(1);
-      const [, call = ""] = /\nTo look closer: mplus-codegen (.*)\n$/.exec(stdout) ?? [];
-      expect(call).toMatch(/^send scanCode --url 'http:.*' --release 48$/);
-      const closer = await project.call(...call.replaceAll('"', "").split(" "));
-      expect([closer.code, closer.stderr]).toEqual([1, ""]);
-      expect(closer.stdout).toContain("What to change: ");
+      expect(stdout).toContain("\n  What to change: Look in the receiver's log: the reason stands there.\n");
+      const [, call = ""] = /\nTo play it again up to this step: mplus-codegen (.*)\n$/.exec(stdout) ?? [];
+      expect(call).toMatch(/^simulate 'card.yaml:7' --url 'http:.*' --release 48 --set 'card=7'$/);
+      const again = await project.call(...call.replaceAll("'", "").split(" "));
+      expect([again.code, again.stdout]).toEqual([1, stdout]);
+    });
+  });
+
+  it("plays a scenario up to the step at a line, where the till may be in the midst of something", async () => {
+    await inShop(createCafe(), async (_, simulate) => {
+      expect((await simulate("round.yaml:2")).stdout).toContain("passed      round (v59.5.2), 1 step\n");
+      expect((await simulate("round.yaml:1")).stderr).toContain("round.yaml has no step at line 1 or before");
+    });
+  });
+
+  it("ends a scenario when its time is over, and says what it waited for", async () => {
+    const never = () => new Promise<never>(() => undefined);
+    await inShop({ scanCode: never }, async (project, simulate) => {
+      project.put("card.yaml", "steps: [{ scan: x }]");
+      const { code, stdout } = await simulate("card.yaml", "--timeout", "0.5");
+      expect(code).toBe(1);
+      expect(stdout).toContain(
+        "  The scenario was ended after 0.5 s of real time (`--timeout`): the till waited for the answer to scanCode.\n",
+      );
+    });
+    const asked = { polling: { finished: false } };
+    const polled = "events: { startPayment: { blocking: true, polling: true } }";
+    await inShop({ startPayment: () => asked }, async (project, simulate) => {
+      project.put("pay.yaml", `${polled}\nsteps: [{ startPayment: }, { wait: 1000h }]`);
+      const { code, stdout } = await simulate("pay.yaml", "--timeout", "1");
+      expect(code).toBe(1);
+      expect(stdout).toMatch(
+        /real time \(`--timeout`\): the till waited for an end of startPayment, which it had sent \d+ times\.\n/,
+      );
     });
   });
 
@@ -77,7 +106,7 @@ describe("simulate", () => {
     });
   });
 
-  it("writes a report for JUnit and a trace, of which it makes the scenario again", async () => {
+  it("writes a report for JUnit and a trace", async () => {
     await inShop(createCafe(), async (project, simulate) => {
       expect((await simulate("round.yaml", "--junit", "r.xml", "--trace", "t.ndjson")).code).toBe(0);
       expect(Object.keys(project.tree()).sort()).toEqual(["r.xml", "round.yaml", "t.ndjson"]);
@@ -85,10 +114,12 @@ describe("simulate", () => {
         /^<\?xml .*<testsuites name="mplus-codegen simulate" tests="3" failures="0"/s,
       );
       expect(project.read("t.ndjson")).not.toContain(secret);
-      const { code, stdout } = await project.call("simulate", "--from-trace", "t.ndjson");
-      expect(code).toBe(0);
-      project.put("again.yaml", stdout);
-      expect((await simulate("again.yaml")).stdout).toBe(`passed      round (v${newestRelease}), 3 steps\n`);
+      const entries = project.read("t.ndjson").trim().split("\n");
+      expect(entries.map((line) => JSON.parse(line) as object)).toMatchObject([
+        { scenario: "round", release: newestRelease, step: 1, line: 2, event: "addSessionLine", status: 200 },
+        { step: 2, request: { dialog: { selectedDialogOptionIds: [1] } }, verdict: "taken" },
+        { step: 3, answer: { receiptFooter: { textBefore: "Thank you" } } },
+      ]);
     });
   });
 

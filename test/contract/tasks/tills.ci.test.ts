@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Json, JsonObject } from "../../../generator/json.js";
-import type { Till } from "../../../generator/till/api/till.js";
+import type { Till, TillOptions } from "../../../generator/till/api/till.js";
 import { builtIn, listFailures } from "../../till/proof/built-in.js";
-import { playScenario } from "../../../generator/scenario/play/play-scenario.js";
+import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import {
   answerOf,
@@ -119,8 +119,9 @@ describe("loyalty", () => {
     const before = await readBalance();
     const scenario = builtIn().get("split-payment");
     if (!scenario) throw new Error("There is no scenario split-payment");
-    const till = task.openTill({ settings: scenario.settings });
-    expect(listFailures(await playScenario(scenario, till))).toEqual([]);
+    const open = ({ settings, events }: Partial<TillOptions>) => task.openTill({ settings, events });
+    const where = { url: "", subscription: "", secret: "" };
+    expect(listFailures(await playAtNewTill(scenario, where, open))).toEqual([]);
     expect(await readBalance()).toBe(before + 57);
   });
 

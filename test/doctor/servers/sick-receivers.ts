@@ -1,26 +1,22 @@
+import type { Call } from "../examination.js";
 import { hmac, key, receiver, secret, subscription } from "./receiver.js";
 import { http, type Answer, type Start } from "./serve.js";
 
 /** A receiver with a weakness, and all that the doctor finds amiss: ids of questions, with what was seen. */
-export interface SickReceiver {
+export interface SickReceiver extends Call {
   readonly name: string;
   readonly start: Start;
-  readonly path?: string;
-  /** Hears each question of the doctor before it is asked. */
-  readonly tell?: (question: string) => void;
   readonly wrong?: Readonly<Record<string, string>>;
   readonly advice?: Readonly<Record<string, string>>;
 }
 
 /** Signs nothing, and takes only signatures that are made in its own way. */
-const takesOnly = (name: string, make: (body: Buffer) => Buffer, way: string): SickReceiver => ({
+const takesOnly = (name: string, make: (body: Buffer) => string, way: string): SickReceiver => ({
   name,
   start: http(
     receiver({
       refuse: ({ headers, body }) =>
-        headers["x-mplus-signature"] === make(body).toString(name === "it wants hex" ? "hex" : "base64")
-          ? undefined
-          : "INVALID_SIGNATURE",
+        headers["x-mplus-signature"] === make(body) ? undefined : "INVALID_SIGNATURE",
       send: (outgoing) => ({ ...outgoing, headers: { "content-type": "application/json" } }),
     }),
   ),
@@ -126,18 +122,22 @@ export const sickReceivers: readonly SickReceiver[] = [
   },
   takesOnly(
     "it takes the text of the secret as the key",
-    (body) => hmac(Buffer.from(secret), body),
+    (body) => hmac(Buffer.from(secret), body).toString("base64"),
     "It takes signatures made with the text of the secret as the key: decode it from base64 first.",
   ),
-  takesOnly("it wants hex", (body) => hmac(key, body), "It takes signatures made in hex: they are base64."),
+  takesOnly(
+    "it wants hex",
+    (body) => hmac(key, body).toString("hex"),
+    "It takes signatures made in hex: they are base64.",
+  ),
   takesOnly(
     "it verifies a body that was written again",
-    (body) => hmac(key, Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 2))),
+    (body) => hmac(key, Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 2))).toString("base64"),
     "It takes signatures made over other bytes than came: JSON that was written again, indented.",
   ),
   takesOnly(
     "it has another secret",
-    (body) => hmac(Buffer.alloc(32, 1), body),
+    (body) => hmac(Buffer.alloc(32, 1), body).toString("base64"),
     "None that is made with this secret.",
   ),
   {
@@ -171,11 +171,18 @@ export const sickReceivers: readonly SickReceiver[] = [
     advice: { "at-once": "A proxy answers that it does not reach the server behind it (status 503)." },
   },
   {
-    name: "it fails where it should refuse",
+    name: "it fails or redirects where it should refuse",
     start: before(({ headers, path }) =>
-      headers["x-mplus-signature"] === undefined || path.endsWith("LaterRelease") ? 500 : undefined,
+      headers["x-mplus-signature"] === ""
+        ? 302
+        : headers["x-mplus-signature"] === undefined || path.endsWith("LaterRelease")
+          ? 500
+          : undefined,
     ),
-    wrong: { unsigned: "It makes the server fail (status 500)." },
+    wrong: {
+      unsigned: "It makes the server fail (status 500).",
+      "empty-signature": "It is redirected (status 302).",
+    },
     advice: { "unknown-event": "It makes the server fail (status 500)." },
   },
   {

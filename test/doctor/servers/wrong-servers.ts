@@ -1,13 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { hmac, key, notFound, receiver, secret, type Ways } from "./receiver.js";
+import type { Call } from "../examination.js";
 import { http, nobody, tcp, type Outgoing, type Start } from "./serve.js";
 
 /** A server that is not as it should be, and the sentence that names it. */
-export interface WrongServer {
+export interface WrongServer extends Call {
   readonly start: Start;
-  /** What comes before and after the host in the URL. Default: `http://` and `/mplus`. */
-  readonly scheme?: string;
-  readonly path?: string;
   readonly id: string;
   /** The complaint, with `HOST` for the host and `SIZE` for that of the request. */
   readonly says: string;

@@ -15,11 +15,11 @@ export const noChromium =
     ? "skipped: there is no chromium here"
     : undefined;
 
-/** Starts Chromium without a window. */
-export function startChromium(): Promise<Browser> {
+/** Starts Chromium without a window; `args` are flags of its own. */
+export function startChromium(args: readonly string[] = []): Promise<Browser> {
   if (installed === undefined)
     throw new Error("There is no chromium on this machine: install it, as Debian has it.");
-  return chromium.launch({ executablePath: installed, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: installed, args: ["--no-sandbox", ...args] });
 }
 
 /** A page of a browser, and what it did that no reader would see. */

@@ -21,6 +21,7 @@ export interface Bug {
 
 /** What an answer is for. */
 export interface Asked {
+  readonly event: string;
   readonly request: JsonObject;
   /** How many requests for the same event came before. */
   readonly before: number;

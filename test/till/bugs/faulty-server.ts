@@ -5,14 +5,14 @@ import type { OpenShop } from "../proof/open-shop.js";
 import type { Asked, Bug, WireReply } from "./bug.js";
 
 /** A server that passes everything on to the example, and sends back what the example would with a bug in it. */
-export async function startFaultyServer(bug: Bug, shop: OpenShop) {
+export async function startFaultyServer(bug: Pick<Bug, "at" | "answer" | "reply">, shop: OpenShop) {
   const seen = new Map<string, number>();
   const { host, close } = await http(async (incoming) => {
     const event = incoming.path.split("/").at(-1) ?? "";
     const before = seen.get(event) ?? 0;
     seen.set(event, before + 1);
     const reply = await passOn(shop, event, incoming);
-    const asked = { request: JSON.parse(incoming.body.toString()) as JsonObject, before };
+    const asked = { event, request: JSON.parse(incoming.body.toString()) as JsonObject, before };
     // The answer to a report is not used, whatever is in it.
     const isSpoilt = (bug.at === undefined || bug.at === event) && !("original" in asked.request);
     const faulty = isSpoilt ? spoil(bug, reply, asked) : reply;
@@ -29,10 +29,16 @@ async function passOn(shop: OpenShop, event: string, { headers, body }: Incoming
     body: new Uint8Array(body),
   });
   const text = await response.text();
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: text };
+  // A spoilt body may have another length.
+  const kept = [...response.headers].filter(([name]) => name !== "content-length");
+  return { status: response.status, headers: Object.fromEntries(kept), body: text };
 }
 
-function spoil({ answer, reply = keep }: Bug, good: WireReply, asked: Asked): WireReply | undefined {
+function spoil(
+  { answer, reply = keep }: Pick<Bug, "answer" | "reply">,
+  good: WireReply,
+  asked: Asked,
+): WireReply | undefined {
   if (!answer) return reply(good, asked);
   const body = JSON.stringify(answer(JSON.parse(good.body) as JsonObject, asked));
   return reply(

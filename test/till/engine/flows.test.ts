@@ -111,6 +111,20 @@ describe("an external payment", () => {
     expect(desk.till.session.payments.length).toBe(1);
     expect(desk.till.calledBack).toBe(1);
   });
+
+  it("asks nothing else before its time when the receiver calls", async () => {
+    const settings = { callback: true, pollEvery: 400 };
+    const answer: Answerer = (event, request) =>
+      event === "backgroundPoll" ? {} : pay(confirmed)(event, request);
+    desk = await setUpDesk(answer, { clock: "real", settings });
+    const { till } = desk;
+    const { request } = await till.send("startExternalPayment", start);
+    await till.send("backgroundPoll");
+    const waiting = till.wait(settings.pollEvery);
+    await fetch(getAt(request, ["externalPayment", "callbackUrl"]) as string);
+    expect(await waiting).toMatchObject([{ event: "backgroundPoll", at: settings.pollEvery }]);
+    expect(till.calledBack).toBe(1);
+  });
 });
 
 const polling = { events: { startPayment: { blocking: true, polling: true } } };

@@ -195,7 +195,11 @@ it.each(["localhost:3000", "ftp://localhost", "not a url"])("createTill refuses 
 it.each([
   [{ settings: { pollEvry: 5 } }, 'There is no setting "pollEvry". Did you mean pollEvery?'],
   [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` is refused or ignored."],
-  [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` is a number."],
+  [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` is a number of 0 or more."],
+  [{ settings: { pollEvery: NaN } }, "The setting `pollEvery` is a number of 0 or more."],
+  [{ settings: { answerDeadline: -1 } }, "The setting `answerDeadline` is a number of 0 or more."],
+  [{ settings: { productName: 5 } }, "The setting `productName` is a text."],
+  [{ settings: { callback: "yes" } }, "The setting `callback` is false or true."],
   [{ product: "desktop" }, 'There is no product "desktop". There are: pos, '],
   [{ release: "999" }, `The webhooks of v999 are not known: the newest known release is v${newestRelease}.`],
   [{ release: "new" }, '"new" is no release: write 48, 59.3 or 59.3.4.'],

@@ -64,11 +64,10 @@ export function createLoyalty() {
       if (member.points < priceOfCake) return answer;
       const { selectedDialogOptionIds } = await ask.dialog(question, { scanCode });
       if (!selectedDialogOptionIds.includes(1)) return answer;
-      sale.cake ??= randomUUID();
-      const lineAdditions = [
-        { lineId: sale.cake, articleNumber: 14, priceIncl: 0, quantity: 1, text: "Cake" },
-      ];
-      return { ...answer, lineAdditions };
+      const lineId = (sale.cake ??= randomUUID());
+      if (session.lines?.some((line) => line.lineId === lineId)) return answer;
+      const cake = { lineId, articleNumber: 14, priceIncl: 0, quantity: 1, text: "Cake" };
+      return { ...answer, lineAdditions: [cake] };
     },
 
     /** The cashier selects a customer, or clears it: what the lines so far get. */

@@ -43,7 +43,7 @@ export function createShop(): Pick<MplusOptions, "handlers"> {
       },
 
       printBill: ({ request: { session } }) => tables.bill(session),
-      backgroundPoll: () => tables.poll(),
+      backgroundPoll: ({ request }) => tables.poll(request),
 
       startExternalPayment: ({ request }) => ({ externalPayment: payments.start(request.externalPayment) }),
       pollExternalPayment: ({ request }) => ({ externalPayment: payments.poll(request.externalPayment) }),

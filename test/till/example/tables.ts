@@ -1,27 +1,34 @@
 import { randomUUID } from "node:crypto";
-import type { BackgroundPollResponse, PrintBillResponse, Session } from "../../../generated/types/index.js";
+import type {
+  BackgroundPollRequest,
+  BackgroundPollResponse,
+  PrintBillResponse,
+  Session,
+} from "../../../generated/types/index.js";
 
 /** Guests pay their table by phone, here as soon as they have the bill; the till hears of it in the background. */
 export function createTables() {
   const news: BackgroundPollResponse[] = [];
+  const told = new Map<string, BackgroundPollResponse>();
   const paid = new Set<string>();
   return {
-    bill({ sessionId, table, lines = [] }: Session): PrintBillResponse {
-      const { number, subNumber } = table ?? {};
+    bill({ sessionId, table: at, lines = [] }: Session): PrintBillResponse {
+      const { number, subNumber } = at ?? {};
       const amount = lines.reduce((sum, { priceIncl = 0, quantity = 1 }) => sum + priceIncl * quantity, 0);
-      if (number === undefined || paid.has(sessionId)) return {};
+      if (number === undefined) return {};
+      const table = { number, ...(subNumber !== undefined && { subNumber }) };
+      if (!paid.has(sessionId))
+        news.push({ prepayTable: { table, sessionId, payments: [{ paymentId: randomUUID(), amount }] } });
       paid.add(sessionId);
-      const payments = [{ paymentId: randomUUID(), amount }];
-      news.push({
-        prepayTable: {
-          table: { number, ...(subNumber !== undefined && { subNumber }) },
-          sessionId,
-          payments,
-        },
-      });
       return { billFooter: { textBefore: "Pay by phone: scan the code on your table" } };
     },
 
-    poll: (): BackgroundPollResponse => news.shift() ?? {},
+    /** What is told once is told again if the same request comes again, as its first answer may be lost. */
+    poll({ event, sender }: BackgroundPollRequest): BackgroundPollResponse {
+      const request = [sender.instanceId, event.eventTimestamp, event.eventCounter].join(" ");
+      const answer = told.get(request) ?? news.shift() ?? {};
+      told.set(request, answer);
+      return answer;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Model } from "../../../generator/model/model.js";
 import type { Action, Scenario, Step } from "../../../generator/scenario/scenario.js";
-import { heldSchemas } from "../../../generator/scenario/schema/own-schemas.js";
+import frame from "../../../generator/scenario/scenario.schema.json" with { type: "json" };
 import type { Json } from "../../../generator/json.js";
 import { formatRelease, type Release } from "../../../generator/time/release.js";
 import { existsAt, firstIn } from "../../../generator/time/spans.js";
@@ -43,7 +43,7 @@ const listParts = ({ expect = {}, exactly }: Step): Json =>
   Object.fromEntries(
     [expect, exactly ?? {}]
       .flatMap((parts): [string, Json][] => Object.entries(parts))
-      .filter(([name]) => !Object.hasOwn(heldSchemas, name)),
+      .filter(([name]) => !Object.hasOwn(frame.definitions.step.properties.expect.properties, name)),
   );
 
 /** The parts that none of the objects has that may be meant. */

@@ -1,0 +1,117 @@
+import { formatYaml } from "../text/yaml.js";
+import { playAtNewTill } from "../scenario/play/play-at-new-till.js";
+import type { Exchange, TillOptions } from "../till/api/till.js";
+import { createDraws, type Draws } from "./draw.js";
+import { findFlaw, isSayingNo } from "./flaw.js";
+import { makePool, type Source } from "./pool.js";
+import { takeWalk, type Walked, type WalkOptions } from "./walk.js";
+
+export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {
+  /** The receiver, and what else all tills have in common. Ids are new each time, as a receiver may remember those that it saw. */
+  readonly till: Omit<TillOptions, "release" | "events" | "clock" | "seed">;
+  /** The releases of the shops; undefined: the newest. */
+  readonly releases: readonly (string | undefined)[];
+  readonly sources: readonly Source[];
+  /** Decides which walks are taken. */
+  readonly seed: number;
+  /** In milliseconds of real time; somewhat more where something is found at the end. */
+  readonly time: number;
+  /** Default: as many as there is time for. */
+  readonly maxWalks?: number | undefined;
+  /** Default: 5. With more, nobody would know where to begin. */
+  readonly maxFound?: number | undefined;
+  readonly tell: (news: string) => void;
+}
+
+/** What was done and found. */
+export interface Exploration {
+  readonly walks: number;
+  /** How often each event was sent, and how often the receiver did not take it, and said so in the vendor's format. */
+  readonly events: ReadonlyMap<string, { readonly sent: number; readonly notTaken: number }>;
+  /** The events that the receiver does not have. */
+  readonly lacking: readonly string[];
+  readonly found: readonly Found[];
+}
+
+/** A flaw, and a scenario that shows it. */
+export interface Found {
+  readonly flaw: string;
+  readonly yaml: string;
+  /** What `simulate` says of the scenario; nothing: it did not fail in the same way when it was played again. */
+  readonly messages: readonly string[];
+  readonly reply: Exchange["reply"] | undefined;
+}
+
+/** Takes random walks until the time is over, and makes those that fail as small as can be. */
+export async function explore(options: ExploreOptions): Promise<Exploration> {
+  const { contract, till, sources, seed, time, tell, maxWalks = Infinity, maxFound = 5 } = options;
+  const draws = createDraws(makePool(contract, sources), options.releases);
+  const seen = { flaws: new Set<string>(), answered: new Set<string>(), lacking: new Set<string>() };
+  const virtual: TillOptions = { ...till, clock: "virtual" };
+  const walking = { ...options, till: virtual, seen, patience: Math.min(3000, time / 10) };
+  const events = new Map<string, { readonly sent: number; readonly notTaken: number }>();
+  const found: Found[] = [];
+  const end = performance.now() + time;
+  const isNobody = (): boolean => seen.answered.size === 0 && seen.lacking.size > 3;
+  const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
+  let walks = 0;
+  for (; walks < maxWalks && performance.now() < end && !isOver(); walks += 1) {
+    tell(`walk ${walks + 1}, ${found.length} failures so far`);
+    // Neighbouring seeds have no walk in common.
+    const walked = await takeWalk(draws.draw((Math.imul(seed + 1, 0x9e3779b1) + walks) | 0), walking);
+    for (const { event, verdict } of walked.exchanges) {
+      const { sent, notTaken } = events.get(event) ?? { sent: 0, notTaken: 0 };
+      events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
+    }
+    if (walked.flaw !== undefined && !isOver()) {
+      tell(`${walked.flaw}: making that smaller`);
+      found.push(await makeSmall(walked, draws, walking, performance.now() + Math.max(time / 5, 5000)));
+      seen.flaws.add(walked.flaw);
+    }
+  }
+  return { walks, events, lacking: [...seen.lacking], found };
+}
+
+/** Takes smaller and smaller walks with the same flaw, up to a moment, and plays the last one as a scenario. */
+async function makeSmall(first: Walked, draws: Draws, walking: WalkOptions, end: number): Promise<Found> {
+  const { flaw = "" } = first;
+  let smallest = first;
+  await draws.shrink(first.walk, async (walk) => {
+    if (performance.now() > end || walking.till.signal?.aborted === true) return false;
+    const walked = await takeWalk(walk, { ...walking, patience: 0 });
+    if (walked.flaw === flaw) smallest = walked;
+    return walked.flaw === flaw;
+  });
+  const yaml = toYaml(flaw, smallest, walking.till);
+  const { messages, exchanges } = await play(yaml, walking);
+  const flaws = exchanges.flatMap((each) => findFlaw(each) ?? []);
+  const isOfAnswer = first.exchanges.some((each) => findFlaw(each) === flaw);
+  const isSame = isOfAnswer ? flaws.includes(flaw) : flaws.length === 0;
+  return { flaw, yaml, messages: isSame ? messages : [], reply: exchanges.at(-1)?.reply };
+}
+
+/** A walk as a scenario, which does not say what is as usual. */
+function toYaml(name: string, { walk, steps, exchanges }: Walked, till: TillOptions): string {
+  const sent = new Set(exchanges.map(({ event }) => event));
+  const events = walk.events.filter(([event]) => sent.has(event));
+  const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
+  return formatYaml({
+    name,
+    ...(walk.release !== undefined && { release: walk.release }),
+    ...(till.product !== undefined && { product: till.product }),
+    ...(events.length > 0 && { events: Object.fromEntries(events) }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+    steps,
+  });
+}
+
+/** What `simulate` says of a scenario: the sentences of its failure, and the exchanges of the step that failed. */
+async function play(yaml: string, { reader, till, startTill }: WalkOptions) {
+  const read = reader.readText({ file: "found.yaml", text: yaml });
+  const [scenario] = read.ok ? read.value : [];
+  if (!scenario) throw new Error(`This is no scenario: ${yaml}`);
+  const { steps, failures } = await playAtNewTill(scenario, till, startTill);
+  const step = steps.find(({ outcome }) => outcome === "failed");
+  const messages = [...(step?.failures ?? []), ...failures].map(({ message }) => message);
+  return { messages, exchanges: step?.exchanges ?? [] };
+}

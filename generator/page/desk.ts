@@ -1,0 +1,193 @@
+import type { JsonObject } from "../json.js";
+import { doAction } from "../scenario/play/play-at-new-till.js";
+import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
+import { escapeReferences, fillReferences } from "../scenario/values/references.js";
+import { formatRelease } from "../time/release.js";
+import type { Exchange, Till, TillOptions } from "../till/api/till.js";
+import type { TillContract } from "../till/running/contract.js";
+import { readOptions } from "../till/request/set-up.js";
+import { startTill } from "../till/running/start.js";
+import { misuse, requireNamed, TillError } from "../till/values/error.js";
+import { listOffers } from "./offers.js";
+import { formatRecordings, mapTexts, type Recording } from "./record.js";
+import type { Logged } from "./wire.js";
+
+/** What a desk is opened with. */
+export interface DeskOptions {
+  readonly contract: TillContract;
+  readonly till: Omit<TillOptions, "fetch" | "onExchange">;
+  /** Reads what somebody does at the till: a step of a scenario. */
+  readonly reader: ScenarioReader;
+}
+
+/** A till in real time: what users do comes one after another, and what is due comes in between. */
+export interface Desk extends DeskOptions {
+  readonly traffic: Traffic;
+  sitting: Sitting;
+  /** The release whose shops the answers are compared with. */
+  compared: string;
+  /** What was recorded, or is: what was done at each till. */
+  recordings: readonly Recording[];
+  isRecording: boolean;
+  /** The scenarios of what was recorded last. */
+  recorded: string;
+  /** A moment of the till's clock, and when that was on the wall. */
+  anchor: { readonly at: number; readonly wall: number };
+  /** What the till asks again until an answer ends it, and when on the wall; also while it does. */
+  waits: readonly { readonly event: string; readonly at: number }[];
+  timer?: NodeJS.Timeout | undefined;
+  queue: Promise<unknown>;
+}
+
+/** A till of one release, and what has happened at it. */
+export type Sitting = ReturnType<typeof sitDown>;
+
+interface Traffic {
+  /** Hears of each change. */
+  readonly tell: () => void;
+  /** The request under way, and since when. */
+  underWay?: { readonly event: string; readonly since: number } | undefined;
+  /** Whether the till sends by itself what it sends. */
+  isPolling: boolean;
+}
+
+/**
+ * Opens a till; `tell` hears of each change. The time of the till passes here, when something is due: so nobody who does something
+ * has to wait for the next poll.
+ * @throws TillError if an option is at fault
+ */
+export function openDesk(options: DeskOptions, tell: () => void): Desk {
+  const traffic: Traffic = { tell, isPolling: false };
+  return {
+    ...{ ...options, traffic, sitting: sitDown({ ...options, traffic }, {}) },
+    ...{ compared: "48", recordings: [], isRecording: false, recorded: "" },
+    ...{ anchor: { at: 0, wall: Date.now() }, waits: [], queue: Promise.resolve() },
+  };
+}
+
+function sitDown(
+  { contract, till: given, traffic }: DeskOptions & Pick<Desk, "traffic">,
+  change: Pick<TillOptions, "release" | "product">,
+) {
+  const log: Logged[] = [];
+  const options: TillOptions = {
+    ...{ ...given, ...change },
+    // What the till waits for is seen before it comes.
+    fetch: (input, init) => {
+      traffic.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
+      traffic.tell();
+      return fetch(input, init);
+    },
+    onExchange: (exchange) =>
+      log.push({ exchange, id: log.length, at: Date.now(), byItself: traffic.isPolling }),
+  };
+  const setUp = readOptions(options, contract);
+  return { till: startTill(contract, options), setUp, offers: listOffers(setUp), log };
+}
+
+/** The releases that a till can run, the newest first. */
+export const listReleases = ({ setUp }: Sitting): readonly string[] =>
+  setUp.model.releases.map(({ release }) => formatRelease(release)).reverse();
+
+/**
+ * Does a step of a scenario, when all before it is done.
+ * @throws TillError if it cannot be done
+ */
+export function doStep(desk: Desk, step: JsonObject): Promise<void> {
+  const read = desk.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
+  if (!read.ok) throw misuse(read.problems.map(({ message }) => message).join(" "));
+  const [action] = read.value.steps.map((each) => fillReferences(each.action, () => undefined).value);
+  return enqueue(desk, async () => action && perform(desk, step, (till) => doAction(action, till)));
+}
+
+/**
+ * Changes what is around the till; of another release or product, or to be recorded, it is another till.
+ * @throws TillError if there is none such
+ */
+export function change(desk: Desk, { compared, isRecording, ...others }: JsonObject): Promise<void> {
+  const till = Object.fromEntries(
+    Object.entries(others).filter(([name]) => name === "release" || name === "product"),
+  );
+  if (!Object.values(till).every((value) => typeof value === "string"))
+    throw misuse("A release and a product are texts.");
+  return enqueue(desk, async () => {
+    if (isRecording === true) desk.recordings = [];
+    if (isRecording === false) desk.recorded = formatRecordings(desk.recordings);
+    if (typeof isRecording === "boolean") desk.isRecording = isRecording;
+    const known = listReleases(desk.sitting).map((each) => [each, each] as const);
+    if (typeof compared === "string") desk.compared = requireNamed("release", compared, known);
+    if (isRecording === true || Object.keys(till).length > 0) await replaceTill(desk, till);
+  });
+}
+
+/** The scenarios of what was recorded, or is. */
+export const readRecording = ({ isRecording, recordings, recorded }: Desk): string =>
+  isRecording ? formatRecordings(recordings) : recorded;
+
+async function replaceTill(desk: Desk, wanted: Pick<TillOptions, "release" | "product">): Promise<void> {
+  const { till, setUp } = desk.sitting;
+  const { release, product } = { release: till.release, product: setUp.product.id, ...wanted };
+  const fresh = sitDown(desk, { release, product });
+  await till.close();
+  desk.sitting = fresh;
+  const begun = { release: fresh.till.release, product: fresh.setUp.product.id, clicks: [] };
+  if (desk.isRecording) desk.recordings = [...desk.recordings, begun];
+}
+
+/** Ends what is under way. */
+export async function closeDesk({ timer, sitting }: Desk): Promise<void> {
+  clearTimeout(timer);
+  await sitting.till.close();
+}
+
+function enqueue(desk: Desk, job: () => Promise<void> | undefined): Promise<void> {
+  const done = desk.queue.then(job).finally(() => {
+    desk.traffic.underWay = undefined;
+    plan(desk);
+    desk.traffic.tell();
+  });
+  desk.queue = done.catch(() => undefined);
+  return done;
+}
+
+/** What the till does by itself it does when that is due on the wall. */
+function plan(desk: Desk): void {
+  clearTimeout(desk.timer);
+  const { pending } = desk.sitting.till;
+  const toWall = (at: number): number => desk.anchor.wall + at - desk.anchor.at;
+  const waits = pending.filter(({ canEnd }) => canEnd);
+  desk.waits = waits.map(({ event, at }) => ({ event, at: toWall(at) }));
+  if (pending.length === 0) return;
+  const due = Math.min(...pending.map(({ at }) => at));
+  const poll = async (till: Till) => (await till.wait(due - readClock(till))).at(-1);
+  const run = (): void => void enqueue(desk, () => perform(desk, undefined, poll)).catch(mustBeClosed);
+  desk.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
+}
+
+/** A till may be closed before its turn to poll comes. */
+function mustBeClosed(error: unknown): void {
+  if (!(error instanceof TillError)) throw error;
+}
+
+/** Has the till do something, and records it. Without a step the till does it by itself. */
+async function perform(
+  desk: Desk,
+  step: JsonObject | undefined,
+  run: (till: Till) => Promise<Exchange | undefined>,
+): Promise<void> {
+  const {
+    sitting: { till },
+    traffic,
+    recordings,
+    isRecording,
+  } = desk;
+  const [before, since, wasIdle] = [till.session, readClock(till), till.pending.length === 0];
+  traffic.isPolling = step === undefined;
+  const exchange = await run(till);
+  if (!step || wasIdle) desk.anchor = { at: readClock(till), wall: Date.now() };
+  const [after, isOver] = [till.session, till.pending.length === 0];
+  if (isRecording) recordings.at(-1)?.clicks.push({ step, exchange, before, after, isOver, since });
+}
+
+/** The time of a till passes only with what it sends. */
+const readClock = ({ transcript }: Till): number => transcript.at(-1)?.at ?? 0;

@@ -1,0 +1,102 @@
+import { html, nothing } from "./lit-html/lit-html.js";
+import { doStep } from "./ask.js";
+
+/** @typedef {import("./ask.js").PageState["open"]} Open */
+/** @typedef {NonNullable<Open["dialog"]>} Dialog */
+/** @typedef {NonNullable<Open["form"]>} Form */
+
+/**
+ * The dialog or the form that is open; undefined: none is.
+ * @param {Open} open
+ */
+export const drawQuestion = ({ dialog, form }) =>
+  dialog ? drawDialog(dialog) : form ? drawForm(form) : undefined;
+
+/** @param {Dialog} dialog */
+function drawDialog({ dialogTitle, dialogOptions, allowMultipleOptions, requireConfirmation, required }) {
+  const names = dialogOptions.map(({ optionName }) => optionName);
+  const choose = (/** @type {FormData} */ data) => {
+    const chosen = dialogOptions.filter(({ optionId }) => data.getAll("option").includes(`${optionId}`));
+    // Two options may have the same name.
+    const isClear = new Set(names).size === names.length;
+    const choice = chosen.map(({ optionId, optionName }) => (isClear ? optionName : optionId));
+    doStep({ choose: choice.length === 1 ? choice[0] : choice });
+  };
+  const isConfirmed = allowMultipleOptions || requireConfirmation === true;
+  const type = allowMultipleOptions ? "checkbox" : "radio";
+  return drawBox(dialogTitle, choose, {
+    ...{ isConfirmed, mayClose: !required },
+    content: html`<div class="options">
+      ${dialogOptions.map(({ optionId: id, optionName: name, disabled }) =>
+        isConfirmed
+          ? html`<label><input type=${type} name="option" value=${id} ?disabled=${disabled} />${name}</label>`
+          : html`<button name="option" value=${id} ?disabled=${disabled}>${name}</button>`,
+      )}
+    </div>`,
+  });
+}
+
+/** @param {Form} form */
+function drawForm({ title, fields, enableReset = false }) {
+  const fill = (/** @type {FormData} */ data) => {
+    const read = fields.flatMap(({ id, type }) => {
+      if (type === "label") return [];
+      if (type === "checkbox") return [[id, String(data.has(id))]];
+      return [[id, type === "select" ? data.getAll(id).filter(Boolean) : data.get(id)]];
+    });
+    doStep({ fill: Object.fromEntries(/** @type {[string, unknown][]} */ (read)) });
+  };
+  const content = html`${fields.map(drawField)}
+  ${enableReset ? html`<button type="reset">Reset</button>` : nothing}`;
+  return drawBox(title, fill, { content, isConfirmed: true, mayClose: true });
+}
+
+/**
+ * @param {string} title
+ * @param {(data: FormData) => void} answer
+ * @param {{ content: unknown, isConfirmed: boolean, mayClose: boolean }} parts
+ */
+const drawBox = (title, answer, { content, isConfirmed, mayClose }) =>
+  html`<form
+    @submit=${(/** @type {SubmitEvent & { target: HTMLFormElement }} */ event) => {
+      event.preventDefault();
+      answer(new FormData(event.target, event.submitter));
+    }}
+  >
+    <h2 id="question-title">${title}</h2>
+    ${content}
+    <p class="buttons">
+      ${isConfirmed ? html`<button class="main">Confirm</button>` : nothing}
+      ${mayClose ? html`<button type="button" @click=${() => doStep({ cancel: null })}>Cancel</button>` : nothing}
+    </p>
+  </form>`;
+
+/** @param {Form["fields"][number]} field */
+function drawField({ id, type, label, hint, required, multiple, options = [], value = "", ...limits }) {
+  if (type === "label") return html`<p>${label}</p>`;
+  const control =
+    type === "select"
+      ? html`<select name=${id} ?required=${required} ?multiple=${multiple}>
+          ${multiple ? nothing : html`<option value="">Choose</option>`}
+          ${options.map(
+            (option) =>
+              html`<option value=${option.id} ?selected=${option.selected} ?disabled=${option.disabled}>
+                ${option.label}
+              </option>`,
+          )}
+        </select>`
+      : html`<input
+          name=${id}
+          type=${type}
+          ?required=${required}
+          value=${value}
+          ?checked=${type === "checkbox" && value === "true"}
+          minlength=${limits.minimumLength ?? nothing}
+          maxlength=${limits.maximumLength ?? nothing}
+          pattern=${limits.regex ?? nothing}
+          min=${limits.minimumValue ?? nothing}
+          max=${limits.maximumValue ?? nothing}
+          step=${type === "number" ? 10 ** -(limits.decimals ?? 0) : nothing}
+        />`;
+  return html`<label>${label}${required ? nothing : " (optional)"} ${control} <small>${hint}</small></label>`;
+}

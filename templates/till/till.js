@@ -1,0 +1,128 @@
+import { nothing, render } from "./lit-html/lit-html.js";
+import { change, doStep, find, findEvents, noServer } from "./ask.js";
+import { areas, drawNotice, drawProgress } from "./areas.js";
+import { drawQuestion } from "./question.js";
+import { drawRecording, drawWire } from "./wire.js";
+
+/** @typedef {import("./ask.js").PageState} PageState */
+
+/** @type {PageState | undefined} */
+let state;
+/** What is open, and what had the focus before. */
+let open = "";
+/** @type {Element | null} */
+let opener = null;
+/** The exchange that was told of last. */
+let seen = "";
+
+/** @type {typeof areas} */
+const screens = { ...areas, progress: drawProgress, recording: drawRecording, entries: drawWire };
+
+/** @param {PageState} next */
+function show(next) {
+  const [before, focused] = [state, document.activeElement];
+  const area = focused?.closest("section");
+  state = next;
+  for (const [id, draw] of Object.entries(screens)) render(draw(next), find(id));
+  document.body.classList.toggle("is-paying", next.sale.isPaying);
+  showQuestion(next);
+  say(next, before ?? next);
+  if (!before || !focused || focused.isConnected || document.activeElement !== document.body) return;
+  // What was pressed is gone: what is next has the focus.
+  const { isPaying } = next.sale;
+  const isSame = area && isPaying === before.sale.isPaying;
+  const screen = isSame ? area : find(isPaying ? "payment" : "articles");
+  (screen.querySelector("button") ?? find("code")).focus();
+}
+
+/** Says what is new; what is wrong is also seen. @param {PageState} next @param {PageState} before */
+function say(next, before) {
+  const [latest] = next.wire;
+  if (JSON.stringify([latest?.id, next.recording.isOn]) === seen) return;
+  seen = JSON.stringify([latest?.id, next.recording.isOn]);
+  const notice = drawNotice(next, before);
+  find("said").className = notice ? (typeof notice === "string" ? "note" : "note bad") : "unseen";
+  // Of polls nobody wants to hear each.
+  if (notice || !latest?.byItself)
+    render(notice ?? (latest && `${latest.event}: ${latest.says}`), find("said"));
+}
+
+/** @param {PageState} next */
+function showQuestion(next) {
+  const dialog = /** @type {HTMLDialogElement} */ (find("question"));
+  const content = drawQuestion(next.open);
+  const opens = content ? JSON.stringify(next.open) : "";
+  if (opens === open) return;
+  if (open === "") opener = document.activeElement;
+  open = opens;
+  find("counter").inert = opens !== "";
+  // Nothing that was filled in stays for another question.
+  render(nothing, dialog);
+  render(content, dialog);
+  if (content) {
+    dialog.show();
+    dialog.querySelector(/** @type {"input"} */ ("input, select, button"))?.focus();
+  } else {
+    dialog.close();
+    if (opener instanceof HTMLElement) (opener.isConnected ? opener : find("code")).focus();
+  }
+}
+
+/** Puts a line into the sale. @param {unknown} line */
+function add(line) {
+  for (const { event, property } of state ? findEvents(state, "putLine") : [])
+    doStep({ [event]: { [property]: line } });
+}
+
+/**
+ * What a form asks for when it is sent.
+ * @param {string} id
+ * @param {(data: Readonly<Record<string, string>>, form: HTMLFormElement) => void} ask
+ */
+const onSubmit = (id, ask) =>
+  find(id).addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    ask(Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)])), form);
+    form.reset();
+  });
+
+onSubmit("scan", ({ code }) => doStep({ scan: code }));
+onSubmit("article", ({ articleNumber, priceIncl }) =>
+  add({ articleNumber: Number(articleNumber), priceIncl: Number(priceIncl) }),
+);
+find("articles").addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  /** @type {unknown} */
+  const line = JSON.parse(button?.dataset["line"] ?? "null");
+  if (line) add(line);
+});
+onSubmit("more", ({ parts = "" }, form) => {
+  try {
+    const said = /** @type {unknown} */ (JSON.parse(parts === "" ? "{}" : parts));
+    doStep({ [form.dataset["event"] ?? ""]: said });
+  } catch {
+    find("problem").textContent = "This is no JSON.";
+  }
+});
+for (const id of ["release", "product", "compared"])
+  find(id).addEventListener("change", ({ target }) =>
+    change({ [id]: /** @type {HTMLSelectElement} */ (target).value }),
+  );
+find("record").addEventListener("click", () => change({ isRecording: !state?.recording.isOn }));
+find("question").addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && state?.open.dialog?.required !== true) doStep({ cancel: null });
+});
+
+const source = new EventSource("state");
+source.onmessage = (/** @type {MessageEvent<string>} */ { data }) => {
+  /** @type {unknown} */
+  const next = JSON.parse(data);
+  show(/** @type {PageState} */ (next));
+};
+source.onopen = () => (find("problem").textContent = "");
+source.onerror = () => (find("problem").textContent = noServer);
+// What changes with the time alone.
+setInterval(() => {
+  for (const id of ["progress", "display"]) if (state) render(screens[id]?.(state), find(id));
+}, 500);

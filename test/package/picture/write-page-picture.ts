@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import { openPage, startChromium } from "../../output/browser/chromium.js";
+import { openAt } from "../../page/open-till.js";
+import { loadExample } from "../../till/proof/example-folder.js";
+import { openShop } from "../../till/proof/open-shop.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
+
+/** Where the README's picture of the till's page lies. */
+const picturePath = join(packageRoot, "docs/till-page.png");
+
+/** Draws a member's sale at the example, by a real till in a real browser. */
+const folder = makeRunFolder();
+const { createShop, targets } = await loadExample(folder);
+const target = targets.find(({ name }) => name === "node");
+if (!target) throw new Error("There is no listener for node.");
+const shop = await openShop(target, createShop(), "59.5.2");
+const till = await openAt(shop.url);
+const browser = await startChromium();
+try {
+  const { page } = await openPage(browser, { viewport: { width: 1280, height: 960 }, colorScheme: "light" });
+  await page.goto(till.url);
+  for (const article of ["Tulips", "Roses", "Soap"])
+    await page.getByRole("button", { name: article }).click();
+  for (const code of ["ZEEP3-7Q2K", "2900004815168"]) {
+    await page.getByRole("combobox", { name: "Scan a code" }).fill(code);
+    await page.keyboard.press("Enter");
+  }
+  await page.getByRole("button", { name: "Birthday cake" }).click();
+  await page.getByRole("button", { name: "Pay", exact: true }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("S. de Wit");
+  await page.getByRole("textbox", { name: "Day" }).fill("2026-12-05");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "Back to the sale" }).click();
+  await page.getByRole("button", { name: "Tulips €" }).waitFor();
+  await page.locator("li", { hasText: "An older shop" }).first().getByText("Answer", { exact: true }).click();
+  await page.mouse.move(0, 0);
+  // The port is another each time, and where the focus was left says nothing.
+  await page.evaluate(`document.activeElement.blur();
+    document.querySelector("#where").textContent = "http://localhost:3000/mplus as shop-12";`);
+  await page.screenshot({ path: picturePath });
+} finally {
+  await browser.close();
+  await till.close();
+  await shop.end();
+  removeFolder(folder);
+}

@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import { request as ask, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { createServer } from "node:net";
+import { text as readText } from "node:stream/consumers";
+import { expect, it } from "vitest";
+import { createCafe, secret } from "../scenario/shop.js";
+import { withTill } from "./open-till.js";
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** A request with just these headers. `PORT` in them stands for the port of the page. */
+async function send(
+  url: string,
+  line: string,
+  headers: Record<string, string> = {},
+  body = "",
+): Promise<Answer> {
+  const [method = "", path = ""] = line.split(" ");
+  const { port } = new URL(url);
+  const filled = Object.entries(headers).map(([name, value]) => [name, value.replace("PORT", port)]);
+  const call = ask({ host: "127.0.0.1", port, method, path, headers: Object.fromEntries(filled) as never });
+  call.end(body);
+  const [reply] = (await once(call, "response")) as [IncomingMessage];
+  const isStream = reply.headers["content-type"] === "text/event-stream";
+  const text = isStream ? String(((await once(reply, "data")) as [Buffer])[0]) : await readText(reply);
+  if (isStream) reply.destroy();
+  return { status: reply.statusCode ?? 0, headers: reply.headers, text };
+}
+
+const local = { Host: "localhost:PORT" };
+const own = { ...local, Origin: "http://localhost:PORT", "Sec-Fetch-Site": "same-origin" };
+const json = { ...own, "Content-Type": "application/json" };
+const rebound = { Host: "evil.test:PORT", Origin: "http://evil.test:PORT" };
+
+const cases: readonly (readonly [string, string, Record<string, string>, number, string?])[] = [
+  ["the page by its name", "GET /", local, 200],
+  ["the page by its number", "GET /", { Host: "127.0.0.1:PORT" }, 200],
+  ["the page from a link elsewhere", "GET /", { ...local, "Sec-Fetch-Site": "cross-site" }, 200],
+  ["a page of the docs", "GET /docs/events/scanCode.html", local, 200],
+  ["no page of the docs", "GET /docs/../package.json", local, 404],
+  ["no file", "GET /../../package.json", local, 404],
+  ["no file that is encoded", "GET /%2e%2e/package.json", local, 404],
+  ["no such path", "GET //", local, 404],
+  ["the state, for the page", "GET /state", { ...local, "Sec-Fetch-Site": "same-origin" }, 200],
+  ["the state, for a program of this machine", "GET /state", local, 200],
+  ["the state, for a page of another origin", "GET /state", { ...local, Origin: "http://evil.test" }, 403],
+  ["the state, for a page of another port", "GET /state", { ...local, "Sec-Fetch-Site": "same-site" }, 403],
+  ["the state, for an image elsewhere", "GET /state", { ...local, "Sec-Fetch-Site": "cross-site" }, 403],
+  [
+    "the recording, from a link elsewhere",
+    "GET /recording.yaml",
+    { ...local, "Sec-Fetch-Site": "cross-site" },
+    403,
+  ],
+  ["a step of the page", "POST /step", json, 204, '{"scan":"1"}'],
+  [
+    "a step without an origin",
+    "POST /step",
+    { ...local, "Content-Type": "application/json" },
+    403,
+    '{"scan":"1"}',
+  ],
+  ["a step of another origin", "POST /step", { ...json, Origin: "http://evil.test" }, 403, '{"scan":"1"}'],
+  ["a step of another port", "POST /step", { ...json, Origin: "http://localhost:1" }, 403, '{"scan":"1"}'],
+  ["a step of a sandbox", "POST /step", { ...json, Origin: "null" }, 403, '{"scan":"1"}'],
+  [
+    "a step of a page that is same-site",
+    "POST /step",
+    { ...json, "Sec-Fetch-Site": "same-site" },
+    403,
+    '{"scan":"1"}',
+  ],
+  ["a form's step", "POST /step", { ...own, "Content-Type": "text/plain" }, 400, '{"scan":"1"}'],
+  ["a step that is no object", "POST /step", json, 400, "[]"],
+  ["a step that is no JSON", "POST /step", json, 400, "{"],
+  ["a step that is too long", "POST /step", json, 400, JSON.stringify({ scan: "1".repeat(2 ** 18) })],
+  ["a step that nobody can do", "POST /step", json, 409, '{"scn":"1"}'],
+  ["no such thing to do", "POST /constructor", json, 404, "{}"],
+  ["another method", "PUT /step", json, 405],
+  ...["GET /", "GET /till.js", "GET /state", "GET /recording.yaml", "GET /docs/events/scanCode.html"].map(
+    (line) => [`a name that leads here, for ${line}`, line, rebound, 421] as const,
+  ),
+  [
+    "a step of a name that leads here",
+    "POST /step",
+    { ...rebound, "Content-Type": "application/json" },
+    421,
+    '{"scan":"1"}',
+  ],
+  ["a host without its port", "GET /", { Host: "localhost" }, 421],
+];
+
+it("answers nobody but its own page, and no host but this machine", async () => {
+  await withTill(createCafe(), async ({ url, see }) => {
+    for (const [name, line, headers, status, body] of cases) {
+      const answer = await send(url, line, headers, body);
+      expect([name, answer.status, answer.text]).toEqual([name, status, answer.text]);
+      expect(answer.headers).toMatchObject({
+        "content-security-policy":
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cache-control": "no-store",
+      });
+      expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+    }
+    // Of all the steps above, one was done.
+    expect((await see()).wire.map(({ event }) => event)).toEqual(["scanCode"]);
+  });
+});
+
+it("keeps the secret, and what is signed with it, to itself", async () => {
+  await withTill(createCafe(), async ({ url, see, post }) => {
+    await post("change", { isRecording: true });
+    await post("step", { scan: "2900004815168" });
+    await see(({ wire }) => wire.length > 0);
+    const paths = ["", "till.js", "areas.js", "state", "recording.yaml", "lit-html/lit-html.js", "nothing"];
+    for (const path of paths) {
+      const { text } = await send(url, `GET /${path}`, local);
+      expect(text).not.toContain(secret);
+      expect(text).not.toMatch(/x-mplus-signature/i);
+    }
+  });
+});
+
+it("listens to this machine alone", async () => {
+  await withTill({}, async ({ url }) => {
+    // Where the page listens everywhere, nobody else can have its port anywhere.
+    const other = createServer().listen(Number(new URL(url).port), "127.0.0.2");
+    await once(other, "listening");
+    other.close();
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { listPossible } from "../../../generator/till/request/set-up.js";
+import { ownContract } from "../own-spec.js";
+
+/** The events by which somebody does something at a till, and where they tell of it. */
+const listActs = (release?: string, product?: string) =>
+  listPossible(ownContract(), release, product).flatMap(({ event, acts }) =>
+    acts.map(({ act, at }) => [act, event, at && `${at.object}.${at.property}`]),
+  );
+
+/** The contract of a POS that does not send an event. */
+function withContradicted(event: string) {
+  const { model, ...contract } = ownContract();
+  const products = model.products.map(({ sends, ...product }) => ({
+    ...product,
+    sends: sends.map((each) =>
+      each.name === event ? { ...each, standing: "contradicted" as const, basis: "A guess." } : each,
+    ),
+  }));
+  return { ...contract, model: { ...model, products } };
+}
+
+it("finds what can be done at a till by its act", () => {
+  expect(listActs()).toContainEqual(["scan", "scanCode", "scanCode.scannedCode"]);
+  expect(listActs()).toContainEqual(["putLine", "addSessionLine", "addSessionLine.line"]);
+});
+
+it("leaves out what the release or the product does not send", () => {
+  expect(listPossible(ownContract(), "11.1").map(({ event }) => event)).not.toContain("startExternalPayment");
+  const names = listPossible(withContradicted("pauseSession")).map(({ event }) => event);
+  expect(names).not.toContain("pauseSession");
+  expect(names).toContain("resumeSession");
+  expect(() => listPossible(ownContract(), "9999")).toThrow("The webhooks of v9999 are not known");
+});
+
+it("says of each event what it tells of, and whether the till waits for its answer and asks again", () => {
+  const possible = new Map(listPossible(ownContract()).map((each) => [each.event, each]));
+  expect(possible.get("scanCode")).toMatchObject({ blocking: true, polling: false });
+  expect(possible.get("backgroundPoll")).toMatchObject({ blocking: true, polling: true });
+  expect(possible.get("pauseSession")).toMatchObject({ blocking: false, polling: false, acts: [] });
+  expect(possible.get("scanCode")?.description).toMatch(/^A code was scanned/);
+});
