@@ -76,15 +76,13 @@ export default tseslint.config(
     },
   },
   {
-    // What Postman and Bruno run, which have types for none of it: nothing but these names is there.
-    files: ["templates/postman/**/*.js", "templates/bruno/**/*.js"],
+    // What Postman runs, which has types for none of it: nothing but these names is there.
+    files: ["templates/postman/**/*.js"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       ...tseslint.configs.disableTypeChecked.languageOptions,
       sourceType: "script",
-      globals: Object.fromEntries(
-        ["require", "Buffer", "pm", "bru", "req", "res", "test", "expect"].map((name) => [name, "readonly"]),
-      ),
+      globals: Object.fromEntries(["require", "Buffer", "pm"].map((name) => [name, "readonly"])),
     },
     rules: {
       ...tseslint.configs.disableTypeChecked.rules,

@@ -12,9 +12,7 @@ const signatures = [
 ];
 const escaping = [
   ...inFolder("generator/text", ["escape", "quote", "source-file"]),
-  ...inFolder("generator/docs/blocks", ["anchor", "href", "text", "write"]),
-  ...inFolder("generator/targets/docs", ["mermaid", "print-blocks", "print-table", "print-text"]),
-  ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
+  ...inFolder("generator/blocks", ["html-text", "markdown", "text", "write"]),
   "generator/spec/pointer.ts",
 ];
 const paths = inFolder("generator/write", ["folder", "plan"]);

@@ -1,8 +1,8 @@
 import { settleOutput, type GenerateOptions } from "./config.js";
 import { makePages } from "./docs/make-pages.js";
-import { createAlbum, type Album } from "./lattice/snapshot.js";
+import { createFleetExamples, type FindExamples } from "./examples/fleet-examples.js";
+import { createSnapshots, type Snapshots } from "./lattice/snapshot.js";
 import { buildModel } from "./model/build.js";
-import { createMemo, type Memo } from "./memo.js";
 import { once } from "./once.js";
 import type { TargetOptions } from "./options.js";
 import { report } from "./problem/catalogue.js";
@@ -34,8 +34,6 @@ export type Templates = ReadonlyMap<string, string>;
 export interface Making {
   /** Hears what is under way. */
   readonly tell?: ((what: string) => void) | undefined;
-  /** What was made before. */
-  readonly memo?: Memo;
   /** The templates that the build has compiled, by their paths. */
   readonly layouts?: Layouts | undefined;
 }
@@ -45,7 +43,7 @@ export async function generate(
   spec: CheckedSpec,
   templates: Templates,
   given: GenerateOptions<string>,
-  { tell = () => undefined, memo = createMemo(), layouts = {} }: Making = {},
+  { tell = () => undefined, layouts = {} }: Making = {},
 ): Promise<Outcome<Generation>> {
   const options = settleOutput(given);
   const selected = selectTargets(options.target, options);
@@ -54,11 +52,11 @@ export async function generate(
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
-  const album = createAlbum(model);
-  const built = buildView(album, fleet.value, options);
+  const snapshots = createSnapshots(model);
+  const built = buildView(snapshots, fleet.value, options);
   if (!built.ok) return built;
   const view = built.value;
-  const context = createContext({ templates, options, album, memo, layouts }, view);
+  const context = createContext({ templates, options, snapshots, layouts }, view);
   const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
   // One after another: they share one processor, and each can be told of before it begins.
   for (const target of selected.value) {
@@ -124,29 +122,32 @@ const reportWebCryptoOnNode = (target: string): Problem =>
 interface Sources {
   readonly templates: Templates;
   readonly options: TargetOptions;
-  readonly album: Album;
-  readonly memo: Memo;
+  readonly snapshots: Snapshots;
   readonly layouts: Layouts;
 }
 
-function createContext({ templates, options, album, memo, layouts }: Sources, view: View): TargetContext {
+function createContext({ templates, options, snapshots, layouts }: Sources, view: View): TargetContext {
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`There is no template ${path}.`);
     return text;
   };
+  const compiled = new Map<string, (data: object) => string>();
+  const examples = once((): FindExamples => createFleetExamples(view, snapshots.model));
+  const layout = (path: string): ((data: object) => string) => {
+    const known = compiled.get(path) ?? compileTemplate(template(path), layouts[path]);
+    compiled.set(path, known);
+    return known;
+  };
   return {
     ...options,
-    album,
-    memo,
-    template,
-    layout: (path) =>
-      memo.keep("layout", template(path), () => compileTemplate(template(path), layouts[path])),
+    ...{ snapshots, template, layout },
+    examples: (event) => examples()(event),
     codeIn: (folder) =>
       [...templates.keys()]
         .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
         .map((path) => path.slice(folder.length + 1))
         .sort(),
-    pages: once(() => makePages(view, { album, template })),
+    pages: once(() => makePages(view, { snapshots, template, layout })),
   };
 }

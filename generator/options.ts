@@ -32,7 +32,7 @@ export const outputOptions = {
     alias: "t",
     type: "list",
     names: "target",
-    describe: "What to generate (see `targets`); repeat it or separate with commas",
+    describe: "What to generate; repeat it or separate with commas",
   },
   minVersion: {
     names: "release",
@@ -87,7 +87,7 @@ export const outputOptions = {
     inWords: "for % crypto",
   },
   language: {
-    choices: ["csharp", "go", "java", "kotlin", "php", "python", "swift"],
+    choices: ["csharp", "java", "php", "python"],
     describe: "What the target models is written in, which needs one",
     stamp: "unusual",
     onlyRead: true,

@@ -8,53 +8,22 @@ namespace Mplus;
 
 use JsonSerializable;
 use stdClass;
-use TypeError;
-use UnexpectedValueException;
-use ValueError;
 
-/** A whole number may come as 12.0. */
-function toInt(mixed $value): mixed
-{
-    return is_float($value) && floor($value) === $value && abs($value) < 2 ** 63 ? (int) $value : $value;
-}
-
-/** Of what nobody documents, null is left where a value does not fit: it costs nobody the whole request. */
-function readIfFits(callable $read): mixed
-{
-    try {
-        return $read();
-    } catch (TypeError | UnexpectedValueException | ValueError) {
-        return null;
-    }
-}
+require_once __DIR__ . '/MplusJson.php';
 
 /**
  * What was added to the sale.
  */
 final class AddSessionLine implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The line that was added.
          */
         public SessionLine $line,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            line: SessionLine::from(($json->line ?? throw new UnexpectedValueException('AddSessionLine has no line.'))),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->line = $this->line;
-        return $json;
     }
 }
 
@@ -63,6 +32,8 @@ final class AddSessionLine implements JsonSerializable
  */
 final class AddSessionLineRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -96,47 +67,15 @@ final class AddSessionLineRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('AddSessionLineRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('AddSessionLineRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('AddSessionLineRequest has no session.'))),
-            addSessionLine: AddSessionLine::from(($json->addSessionLine ?? throw new UnexpectedValueException('AddSessionLineRequest has no addSessionLine.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        $json->addSessionLine = $this->addSessionLine;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'addSessionLine'.
+ * What may be answered to 'addSessionLine'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class AddSessionLineResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -146,6 +85,7 @@ final class AddSessionLineResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -172,16 +112,19 @@ final class AddSessionLineResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -222,96 +165,6 @@ final class AddSessionLineResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -319,6 +172,8 @@ final class AddSessionLineResponse implements JsonSerializable
  */
 final class AddedDiscount implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
@@ -346,44 +201,6 @@ final class AddedDiscount implements JsonSerializable
         public ?string $discountType = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            discountId: isset($json->discountId) ? $json->discountId : null,
-            discountDescription: isset($json->discountDescription) ? $json->discountDescription : null,
-            discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
-            discountAmount: isset($json->discountAmount) ? $json->discountAmount : null,
-            applyToQuantity: isset($json->applyToQuantity) ? $json->applyToQuantity : null,
-            discountType: isset($json->discountType) ? $json->discountType : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->discountId !== null) {
-            $json->discountId = $this->discountId;
-        }
-        if ($this->discountDescription !== null) {
-            $json->discountDescription = $this->discountDescription;
-        }
-        if ($this->discountPercentage !== null) {
-            $json->discountPercentage = $this->discountPercentage;
-        }
-        if ($this->discountAmount !== null) {
-            $json->discountAmount = $this->discountAmount;
-        }
-        if ($this->applyToQuantity !== null) {
-            $json->applyToQuantity = $this->applyToQuantity;
-        }
-        if ($this->discountType !== null) {
-            $json->discountType = $this->discountType;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -391,6 +208,8 @@ final class AddedDiscount implements JsonSerializable
  */
 final class BackgroundPollRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -416,43 +235,15 @@ final class BackgroundPollRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('BackgroundPollRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('BackgroundPollRequest has no sender.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'backgroundPoll'.
+ * What may be answered to 'backgroundPoll'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class BackgroundPollResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -462,6 +253,7 @@ final class BackgroundPollResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -488,16 +280,19 @@ final class BackgroundPollResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -538,96 +333,6 @@ final class BackgroundPollResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -635,52 +340,29 @@ final class BackgroundPollResponse implements JsonSerializable
  */
 final class CafeteriaOrder implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Made by the POS; identifies the order.
+         * Made by the POS; identifies the order. Usually in the format 'uuid'.
          */
         public string $orderId,
         /**
          * Year of the order.
          */
+        #[Undocumented]
         public ?int $year = null,
         /**
          * Number of the order.
          */
+        #[Undocumented]
         public ?int $number = null,
         /**
          * Number on the ticket, usually the last two digits of 'number'.
          */
+        #[Undocumented]
         public ?int $ticketNumber = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            orderId: ($json->orderId ?? throw new UnexpectedValueException('CafeteriaOrder has no orderId.')),
-            year: readIfFits(static fn (): ?int => isset($json->year) ? toInt($json->year) : null),
-            number: readIfFits(static fn (): ?int => isset($json->number) ? toInt($json->number) : null),
-            ticketNumber: readIfFits(static fn (): ?int => isset($json->ticketNumber) ? toInt($json->ticketNumber) : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->orderId = $this->orderId;
-        if ($this->year !== null) {
-            $json->year = $this->year;
-        }
-        if ($this->number !== null) {
-            $json->number = $this->number;
-        }
-        if ($this->ticketNumber !== null) {
-            $json->ticketNumber = $this->ticketNumber;
-        }
-        return $json;
     }
 }
 
@@ -689,6 +371,8 @@ final class CafeteriaOrder implements JsonSerializable
  */
 final class CancelExternalPaymentRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -705,6 +389,7 @@ final class CancelExternalPaymentRequest implements JsonSerializable
         /**
          * The sale that the event is about.
          */
+        #[Undocumented]
         public ?Session $session = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -722,49 +407,15 @@ final class CancelExternalPaymentRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no sender.'))),
-            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no externalPayment.'))),
-            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->externalPayment = $this->externalPayment;
-        if ($this->session !== null) {
-            $json->session = $this->session;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'cancelExternalPayment'.
+ * What may be answered to 'cancelExternalPayment'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class CancelExternalPaymentResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Tells the till how the running external payment stands.
@@ -778,6 +429,7 @@ final class CancelExternalPaymentResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -804,16 +456,19 @@ final class CancelExternalPaymentResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -853,100 +508,6 @@ final class CancelExternalPaymentResponse implements JsonSerializable
          */
         public ?string $version = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            externalPayment: isset($json->externalPayment) ? ExternalPaymentAnswer::from($json->externalPayment) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->externalPayment !== null) {
-            $json->externalPayment = $this->externalPayment;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
     }
 }
 
@@ -955,6 +516,8 @@ final class CancelExternalPaymentResponse implements JsonSerializable
  */
 final class CancelPaymentRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -984,45 +547,15 @@ final class CancelPaymentRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CancelPaymentRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CancelPaymentRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('CancelPaymentRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'cancelPayment'.
+ * What may be answered to 'cancelPayment'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class CancelPaymentResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -1032,6 +565,7 @@ final class CancelPaymentResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -1058,16 +592,19 @@ final class CancelPaymentResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -1107,96 +644,6 @@ final class CancelPaymentResponse implements JsonSerializable
          */
         public ?string $version = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
     }
 }
 
@@ -1205,6 +652,8 @@ final class CancelPaymentResponse implements JsonSerializable
  */
 final class CancelSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -1234,45 +683,15 @@ final class CancelSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CancelSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CancelSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('CancelSessionRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'cancelSession'.
+ * What may be answered to 'cancelSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class CancelSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -1282,6 +701,7 @@ final class CancelSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -1308,16 +728,19 @@ final class CancelSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -1358,96 +781,6 @@ final class CancelSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -1455,29 +788,16 @@ final class CancelSessionResponse implements JsonSerializable
  */
 final class CompleteSession implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Payments of the closing transaction only: 'session.payments' has the earlier prepayments as well.
          * @var list<Payment>
          */
+        #[ListOf(Payment::class)]
         public array $payments,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            payments: array_map(static fn ($item) => Payment::from($item), ($json->payments ?? throw new UnexpectedValueException('CompleteSession has no payments.'))),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->payments = array_values($this->payments);
-        return $json;
     }
 }
 
@@ -1486,6 +806,8 @@ final class CompleteSession implements JsonSerializable
  */
 final class CompleteSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -1519,54 +841,21 @@ final class CompleteSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CompleteSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CompleteSessionRequest has no sender.'))),
-            session: CompleteSessionSession::from(($json->session ?? throw new UnexpectedValueException('CompleteSessionRequest has no session.'))),
-            completeSession: isset($json->completeSession) ? CompleteSession::from($json->completeSession) : null,
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->completeSession !== null) {
-            $json->completeSession = $this->completeSession;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'completeSession'.
+ * What may be answered to 'completeSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class CompleteSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * One footer for the receipt, or a list of them.
          * @var Footer|list<Footer>|null
          */
+        #[ListOf(Footer::class)]
         public Footer|array|null $receiptFooter = null,
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -1576,6 +865,7 @@ final class CompleteSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -1602,16 +892,19 @@ final class CompleteSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -1652,100 +945,6 @@ final class CompleteSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            receiptFooter: isset($json->receiptFooter) ? is_array($json->receiptFooter) ? array_map(static fn ($item) => Footer::from($item), $json->receiptFooter) : Footer::from($json->receiptFooter) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->receiptFooter !== null) {
-            $json->receiptFooter = is_array($this->receiptFooter) ? array_values($this->receiptFooter) : $this->receiptFooter;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -1753,9 +952,11 @@ final class CompleteSessionResponse implements JsonSerializable
  */
 final class CompleteSessionSession implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Made by the POS; the same in every event of one sale.
+         * Made by the POS; the same in every event of one sale. Usually in the format 'uuid'.
          */
         public ?string $sessionId = null,
         /**
@@ -1767,59 +968,25 @@ final class CompleteSessionSession implements JsonSerializable
          * startSession.
          * @var list<SessionLine>|null
          */
+        #[ListOf(SessionLine::class)]
         public ?array $lines = null,
         /**
          * All payments of the sale so far, including prepayments.
          * @var list<Payment>|null
          */
+        #[ListOf(Payment::class)]
         public ?array $payments = null,
         /**
          * The relation that is selected for the sale. Absent when there is none.
          */
+        #[Undocumented]
         public ?Relation $relation = null,
         /**
          * Total of the sale including VAT, in euros.
          */
+        #[Undocumented]
         public ?float $totalInclAmount = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            sessionId: isset($json->sessionId) ? $json->sessionId : null,
-            table: isset($json->table) ? SessionTable::from($json->table) : null,
-            lines: isset($json->lines) ? array_map(static fn ($item) => SessionLine::from($item), $json->lines) : null,
-            payments: isset($json->payments) ? array_map(static fn ($item) => Payment::from($item), $json->payments) : null,
-            relation: readIfFits(static fn (): ?Relation => isset($json->relation) ? Relation::from($json->relation) : null),
-            totalInclAmount: readIfFits(static fn (): ?float => isset($json->totalInclAmount) ? $json->totalInclAmount : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->sessionId !== null) {
-            $json->sessionId = $this->sessionId;
-        }
-        if ($this->table !== null) {
-            $json->table = $this->table;
-        }
-        if ($this->lines !== null) {
-            $json->lines = array_values($this->lines);
-        }
-        if ($this->payments !== null) {
-            $json->payments = array_values($this->payments);
-        }
-        if ($this->relation !== null) {
-            $json->relation = $this->relation;
-        }
-        if ($this->totalInclAmount !== null) {
-            $json->totalInclAmount = $this->totalInclAmount;
-        }
-        return $json;
     }
 }
 
@@ -1828,6 +995,8 @@ final class CompleteSessionSession implements JsonSerializable
  */
 final class Course implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Number of the course in the POS.
@@ -1844,48 +1013,19 @@ final class Course implements JsonSerializable
         /**
          * Place of the course among the others.
          */
+        #[Undocumented]
         public ?int $sequenceNumber = null,
         /**
          * How long preparation should take.
          */
+        #[Undocumented]
         public ?int $expectedPreparationTime = null,
         /**
          * How long preparation took; known when the course is complete.
          */
+        #[Undocumented]
         public ?int $actualPreparationTime = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            courseNumber: toInt(($json->courseNumber ?? throw new UnexpectedValueException('Course has no courseNumber.'))),
-            name: ($json->name ?? throw new UnexpectedValueException('Course has no name.')),
-            abbreviation: ($json->abbreviation ?? throw new UnexpectedValueException('Course has no abbreviation.')),
-            sequenceNumber: readIfFits(static fn (): ?int => isset($json->sequenceNumber) ? toInt($json->sequenceNumber) : null),
-            expectedPreparationTime: readIfFits(static fn (): ?int => isset($json->expectedPreparationTime) ? toInt($json->expectedPreparationTime) : null),
-            actualPreparationTime: readIfFits(static fn (): ?int => isset($json->actualPreparationTime) ? toInt($json->actualPreparationTime) : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->courseNumber = $this->courseNumber;
-        $json->name = $this->name;
-        $json->abbreviation = $this->abbreviation;
-        if ($this->sequenceNumber !== null) {
-            $json->sequenceNumber = $this->sequenceNumber;
-        }
-        if ($this->expectedPreparationTime !== null) {
-            $json->expectedPreparationTime = $this->expectedPreparationTime;
-        }
-        if ($this->actualPreparationTime !== null) {
-            $json->actualPreparationTime = $this->actualPreparationTime;
-        }
-        return $json;
     }
 }
 
@@ -1894,6 +1034,8 @@ final class Course implements JsonSerializable
  */
 final class CreditSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -1923,45 +1065,15 @@ final class CreditSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CreditSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CreditSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('CreditSessionRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'creditSession'.
+ * What may be answered to 'creditSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class CreditSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -1971,6 +1083,7 @@ final class CreditSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -1997,16 +1110,19 @@ final class CreditSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -2047,96 +1163,6 @@ final class CreditSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2144,6 +1170,8 @@ final class CreditSessionResponse implements JsonSerializable
  */
 final class CustomAction implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Id of the button, as it was set up in the POS.
@@ -2168,38 +1196,6 @@ final class CustomAction implements JsonSerializable
         public ?float $numpadValue = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            customActionId: ($json->customActionId ?? throw new UnexpectedValueException('CustomAction has no customActionId.')),
-            buttonCaption: isset($json->buttonCaption) ? $json->buttonCaption : null,
-            onStartup: isset($json->onStartup) ? $json->onStartup : null,
-            longClick: isset($json->longClick) ? $json->longClick : null,
-            numpadValue: isset($json->numpadValue) ? $json->numpadValue : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->customActionId = $this->customActionId;
-        if ($this->buttonCaption !== null) {
-            $json->buttonCaption = $this->buttonCaption;
-        }
-        if ($this->onStartup !== null) {
-            $json->onStartup = $this->onStartup;
-        }
-        if ($this->longClick !== null) {
-            $json->longClick = $this->longClick;
-        }
-        if ($this->numpadValue !== null) {
-            $json->numpadValue = $this->numpadValue;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2207,6 +1203,8 @@ final class CustomAction implements JsonSerializable
  */
 final class CustomActionChange implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Id of the custom action, as set up in the till.
@@ -2218,24 +1216,6 @@ final class CustomActionChange implements JsonSerializable
         public string $buttonCaption,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            customActionId: ($json->customActionId ?? throw new UnexpectedValueException('CustomActionChange has no customActionId.')),
-            buttonCaption: ($json->buttonCaption ?? throw new UnexpectedValueException('CustomActionChange has no buttonCaption.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->customActionId = $this->customActionId;
-        $json->buttonCaption = $this->buttonCaption;
-        return $json;
-    }
 }
 
 /**
@@ -2243,6 +1223,8 @@ final class CustomActionChange implements JsonSerializable
  */
 final class CustomActionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -2276,49 +1258,15 @@ final class CustomActionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CustomActionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CustomActionRequest has no sender.'))),
-            customAction: CustomAction::from(($json->customAction ?? throw new UnexpectedValueException('CustomActionRequest has no customAction.'))),
-            session: isset($json->session) ? Session::from($json->session) : null,
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->customAction = $this->customAction;
-        if ($this->session !== null) {
-            $json->session = $this->session;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'customAction'.
+ * What may be answered to 'customAction'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class CustomActionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -2328,6 +1276,7 @@ final class CustomActionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -2354,16 +1303,19 @@ final class CustomActionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -2404,96 +1356,6 @@ final class CustomActionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2502,29 +1364,16 @@ final class CustomActionResponse implements JsonSerializable
  */
 final class Dialog implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The 'optionId' of each chosen option. Empty when none was chosen.
          * @var list<int>
          */
+        #[ListOf('int')]
         public array $selectedDialogOptionIds,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            selectedDialogOptionIds: array_map(static fn ($item) => toInt($item), ($json->selectedDialogOptionIds ?? throw new UnexpectedValueException('Dialog has no selectedDialogOptionIds.'))),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->selectedDialogOptionIds = array_values($this->selectedDialogOptionIds);
-        return $json;
     }
 }
 
@@ -2533,6 +1382,8 @@ final class Dialog implements JsonSerializable
  */
 final class DialogAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * True makes the user choose.
@@ -2550,6 +1401,7 @@ final class DialogAnswer implements JsonSerializable
          * The options.
          * @var list<DialogOption>
          */
+        #[ListOf(DialogOption::class)]
         public array $dialogOptions,
         /**
          * True makes the user confirm after choosing, so that a slip of the finger does no harm.
@@ -2561,43 +1413,16 @@ final class DialogAnswer implements JsonSerializable
         public ?int $columns = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            required: ($json->required ?? throw new UnexpectedValueException('DialogAnswer has no required.')),
-            allowMultipleOptions: ($json->allowMultipleOptions ?? throw new UnexpectedValueException('DialogAnswer has no allowMultipleOptions.')),
-            dialogTitle: ($json->dialogTitle ?? throw new UnexpectedValueException('DialogAnswer has no dialogTitle.')),
-            dialogOptions: array_map(static fn ($item) => DialogOption::from($item), ($json->dialogOptions ?? throw new UnexpectedValueException('DialogAnswer has no dialogOptions.'))),
-            requireConfirmation: isset($json->requireConfirmation) ? $json->requireConfirmation : null,
-            columns: isset($json->columns) ? toInt($json->columns) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->required = $this->required;
-        $json->allowMultipleOptions = $this->allowMultipleOptions;
-        $json->dialogTitle = $this->dialogTitle;
-        $json->dialogOptions = array_values($this->dialogOptions);
-        if ($this->requireConfirmation !== null) {
-            $json->requireConfirmation = $this->requireConfirmation;
-        }
-        if ($this->columns !== null) {
-            $json->columns = $this->columns;
-        }
-        return $json;
-    }
 }
 
 /**
- * One option of a dialog.
+ * One option of a dialog. Not 'disabled' (since v59.3.4: not in every shop of 48..). Not 'articleNumber',
+ * 'barcode', 'pluNumber', 'supplierArticleNumber' or 'extArticleId' (since v59: not in every shop of 48..).
  */
 final class DialogOption implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Your number for the option. It comes back when the option is chosen.
@@ -2613,28 +1438,6 @@ final class DialogOption implements JsonSerializable
         public ?string $optionColor = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            optionId: toInt(($json->optionId ?? throw new UnexpectedValueException('DialogOption has no optionId.'))),
-            optionName: ($json->optionName ?? throw new UnexpectedValueException('DialogOption has no optionName.')),
-            optionColor: isset($json->optionColor) ? $json->optionColor : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->optionId = $this->optionId;
-        $json->optionName = $this->optionName;
-        if ($this->optionColor !== null) {
-            $json->optionColor = $this->optionColor;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2642,6 +1445,8 @@ final class DialogOption implements JsonSerializable
  */
 final class DisplayBarcode implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * How to draw the code.
@@ -2653,24 +1458,6 @@ final class DisplayBarcode implements JsonSerializable
         public string $code,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            codeType: ($json->codeType ?? throw new UnexpectedValueException('DisplayBarcode has no codeType.')),
-            code: ($json->code ?? throw new UnexpectedValueException('DisplayBarcode has no code.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->codeType = $this->codeType;
-        $json->code = $this->code;
-        return $json;
-    }
 }
 
 /**
@@ -2678,6 +1465,8 @@ final class DisplayBarcode implements JsonSerializable
  */
 final class ErrorAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The kind of fault.
@@ -2689,24 +1478,6 @@ final class ErrorAnswer implements JsonSerializable
         public string $message,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            code: ($json->code ?? throw new UnexpectedValueException('ErrorAnswer has no code.')),
-            message: ($json->message ?? throw new UnexpectedValueException('ErrorAnswer has no message.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->code = $this->code;
-        $json->message = $this->message;
-        return $json;
-    }
 }
 
 /**
@@ -2714,6 +1485,8 @@ final class ErrorAnswer implements JsonSerializable
  */
 final class ErrorRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * What the POS could not accept in your answer.
@@ -2733,32 +1506,6 @@ final class ErrorRequest implements JsonSerializable
         public ?Sender $sender = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: WebhookError::from(($json->error ?? throw new UnexpectedValueException('ErrorRequest has no error.'))),
-            original: ($json->original ?? throw new UnexpectedValueException('ErrorRequest has no original.')),
-            event: isset($json->event) ? EventInfo::from($json->event) : null,
-            sender: isset($json->sender) ? Sender::from($json->sender) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->error = $this->error;
-        $json->original = $this->original;
-        if ($this->event !== null) {
-            $json->event = $this->event;
-        }
-        if ($this->sender !== null) {
-            $json->sender = $this->sender;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2766,6 +1513,8 @@ final class ErrorRequest implements JsonSerializable
  */
 final class EventInfo implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * True when the POS waits for the answer.
@@ -2776,7 +1525,8 @@ final class EventInfo implements JsonSerializable
          */
         public int $eventCounter,
         /**
-         * When the event happened: a time with milliseconds and an offset from UTC.
+         * When the event happened: a time with milliseconds and an offset from UTC. Usually in the format
+         * 'date-time'.
          */
         public string $eventTimestamp,
         /**
@@ -2786,30 +1536,6 @@ final class EventInfo implements JsonSerializable
         public ?bool $eventPolling = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            eventBlocking: ($json->eventBlocking ?? throw new UnexpectedValueException('EventInfo has no eventBlocking.')),
-            eventCounter: toInt(($json->eventCounter ?? throw new UnexpectedValueException('EventInfo has no eventCounter.'))),
-            eventTimestamp: ($json->eventTimestamp ?? throw new UnexpectedValueException('EventInfo has no eventTimestamp.')),
-            eventPolling: isset($json->eventPolling) ? $json->eventPolling : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->eventBlocking = $this->eventBlocking;
-        $json->eventCounter = $this->eventCounter;
-        $json->eventTimestamp = $this->eventTimestamp;
-        if ($this->eventPolling !== null) {
-            $json->eventPolling = $this->eventPolling;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2817,6 +1543,8 @@ final class EventInfo implements JsonSerializable
  */
 final class ExternalCardScan implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Your own id for the card. The till need not know it.
@@ -2848,48 +1576,6 @@ final class ExternalCardScan implements JsonSerializable
         public ?bool $isNewBalance = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            cardIdentifier: isset($json->cardIdentifier) ? $json->cardIdentifier : null,
-            cardDescription: isset($json->cardDescription) ? $json->cardDescription : null,
-            cardBalance: isset($json->cardBalance) ? $json->cardBalance : null,
-            cardExpiration: isset($json->cardExpiration) ? $json->cardExpiration : null,
-            cardBlocked: isset($json->cardBlocked) ? $json->cardBlocked : null,
-            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
-            isNewBalance: isset($json->isNewBalance) ? $json->isNewBalance : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->cardIdentifier !== null) {
-            $json->cardIdentifier = $this->cardIdentifier;
-        }
-        if ($this->cardDescription !== null) {
-            $json->cardDescription = $this->cardDescription;
-        }
-        if ($this->cardBalance !== null) {
-            $json->cardBalance = $this->cardBalance;
-        }
-        if ($this->cardExpiration !== null) {
-            $json->cardExpiration = $this->cardExpiration;
-        }
-        if ($this->cardBlocked !== null) {
-            $json->cardBlocked = $this->cardBlocked;
-        }
-        if ($this->displayTime !== null) {
-            $json->displayTime = $this->displayTime;
-        }
-        if ($this->isNewBalance !== null) {
-            $json->isNewBalance = $this->isNewBalance;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -2897,10 +1583,12 @@ final class ExternalCardScan implements JsonSerializable
  */
 final class ExternalDiscount implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The id of the discount. The receiver that gave the discount made this id. That receiver need not be
-         * you: a shop may have several.
+         * you: a shop may have several. Usually in the format 'uuid'.
          */
         public ?string $discountId = null,
         /**
@@ -2918,42 +1606,9 @@ final class ExternalDiscount implements JsonSerializable
         /**
          * The kind of discount, by which reports can be filtered.
          */
+        #[Undocumented]
         public ?string $discountType = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            discountId: isset($json->discountId) ? $json->discountId : null,
-            discountDescription: isset($json->discountDescription) ? $json->discountDescription : null,
-            discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
-            discountAmount: isset($json->discountAmount) ? $json->discountAmount : null,
-            discountType: readIfFits(static fn (): ?string => isset($json->discountType) ? $json->discountType : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->discountId !== null) {
-            $json->discountId = $this->discountId;
-        }
-        if ($this->discountDescription !== null) {
-            $json->discountDescription = $this->discountDescription;
-        }
-        if ($this->discountPercentage !== null) {
-            $json->discountPercentage = $this->discountPercentage;
-        }
-        if ($this->discountAmount !== null) {
-            $json->discountAmount = $this->discountAmount;
-        }
-        if ($this->discountType !== null) {
-            $json->discountType = $this->discountType;
-        }
-        return $json;
     }
 }
 
@@ -2962,6 +1617,8 @@ final class ExternalDiscount implements JsonSerializable
  */
 final class ExternalDiscountAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
@@ -2989,42 +1646,6 @@ final class ExternalDiscountAnswer implements JsonSerializable
         public ?string $discountType = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            discountId: ($json->discountId ?? throw new UnexpectedValueException('ExternalDiscountAnswer has no discountId.')),
-            discountDescription: isset($json->discountDescription) ? $json->discountDescription : null,
-            discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
-            discountAmount: isset($json->discountAmount) ? $json->discountAmount : null,
-            applyToQuantity: isset($json->applyToQuantity) ? $json->applyToQuantity : null,
-            discountType: isset($json->discountType) ? $json->discountType : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->discountId = $this->discountId;
-        if ($this->discountDescription !== null) {
-            $json->discountDescription = $this->discountDescription;
-        }
-        if ($this->discountPercentage !== null) {
-            $json->discountPercentage = $this->discountPercentage;
-        }
-        if ($this->discountAmount !== null) {
-            $json->discountAmount = $this->discountAmount;
-        }
-        if ($this->applyToQuantity !== null) {
-            $json->applyToQuantity = $this->applyToQuantity;
-        }
-        if ($this->discountType !== null) {
-            $json->discountType = $this->discountType;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -3032,9 +1653,11 @@ final class ExternalDiscountAnswer implements JsonSerializable
  */
 final class ExternalPayment implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Made by the POS, one for each payment. Send it back in your answers.
+         * Made by the POS, one for each payment. Send it back in your answers. Usually in the format 'uuid'.
          */
         public string $externalPaymentId,
         /**
@@ -3047,42 +1670,21 @@ final class ExternalPayment implements JsonSerializable
         public string $method,
         /**
          * When it is there, call it once the payment's outcome is final: the POS can then go on sooner. Its
-         * response does not matter. Since v56.
+         * response does not matter. Since v56. Usually in the format 'uri'.
          */
         public ?string $callbackUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            externalPaymentId: ($json->externalPaymentId ?? throw new UnexpectedValueException('ExternalPayment has no externalPaymentId.')),
-            amount: ($json->amount ?? throw new UnexpectedValueException('ExternalPayment has no amount.')),
-            method: ($json->method ?? throw new UnexpectedValueException('ExternalPayment has no method.')),
-            callbackUrl: isset($json->callbackUrl) ? $json->callbackUrl : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->externalPaymentId = $this->externalPaymentId;
-        $json->amount = $this->amount;
-        $json->method = $this->method;
-        if ($this->callbackUrl !== null) {
-            $json->callbackUrl = $this->callbackUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * Tells the till how the running external payment stands.
+ * Tells the till how the running external payment stands. Not 'requiresReceiptPrinter' (only for
+ * startExternalPayment).
  */
 final class ExternalPaymentAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red.
@@ -3090,7 +1692,7 @@ final class ExternalPaymentAnswer implements JsonSerializable
         public ?string $backgroundColor = null,
         /**
          * The payment's id, as the request has it. Better always sent: the till checks that both mean the same
-         * payment.
+         * payment. Usually in the format 'uuid'.
          */
         public ?string $externalPaymentId = null,
         /**
@@ -3118,6 +1720,7 @@ final class ExternalPaymentAnswer implements JsonSerializable
          * Texts to print, such as the slip of a card terminal.
          * @var list<ReceiptText>|null
          */
+        #[ListOf(ReceiptText::class)]
         public ?array $receiptTexts = null,
         /**
          * Brand or kind of the card used, kept with the payment. The till may group payments by it.
@@ -3169,107 +1772,16 @@ final class ExternalPaymentAnswer implements JsonSerializable
         public ?bool $monospacedFont = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            backgroundColor: isset($json->backgroundColor) ? $json->backgroundColor : null,
-            externalPaymentId: isset($json->externalPaymentId) ? $json->externalPaymentId : null,
-            started: isset($json->started) ? $json->started : null,
-            confirmed: isset($json->confirmed) ? $json->confirmed : null,
-            cancelled: isset($json->cancelled) ? $json->cancelled : null,
-            finalAmount: isset($json->finalAmount) ? $json->finalAmount : null,
-            externalTransactionReference: isset($json->externalTransactionReference) ? $json->externalTransactionReference : null,
-            receiptTexts: isset($json->receiptTexts) ? array_map(static fn ($item) => ReceiptText::from($item), $json->receiptTexts) : null,
-            cardType: isset($json->cardType) ? $json->cardType : null,
-            terminalId: isset($json->terminalId) ? $json->terminalId : null,
-            method: isset($json->method) ? $json->method : null,
-            message: isset($json->message) ? $json->message : null,
-            customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
-            hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
-            clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
-            clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
-            monospacedFont: isset($json->monospacedFont) ? $json->monospacedFont : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->backgroundColor !== null) {
-            $json->backgroundColor = $this->backgroundColor;
-        }
-        if ($this->externalPaymentId !== null) {
-            $json->externalPaymentId = $this->externalPaymentId;
-        }
-        if ($this->started !== null) {
-            $json->started = $this->started;
-        }
-        if ($this->confirmed !== null) {
-            $json->confirmed = $this->confirmed;
-        }
-        if ($this->cancelled !== null) {
-            $json->cancelled = $this->cancelled;
-        }
-        if ($this->finalAmount !== null) {
-            $json->finalAmount = $this->finalAmount;
-        }
-        if ($this->externalTransactionReference !== null) {
-            $json->externalTransactionReference = $this->externalTransactionReference;
-        }
-        if ($this->receiptTexts !== null) {
-            $json->receiptTexts = array_values($this->receiptTexts);
-        }
-        if ($this->cardType !== null) {
-            $json->cardType = $this->cardType;
-        }
-        if ($this->terminalId !== null) {
-            $json->terminalId = $this->terminalId;
-        }
-        if ($this->method !== null) {
-            $json->method = $this->method;
-        }
-        if ($this->message !== null) {
-            $json->message = $this->message;
-        }
-        if ($this->customerMessage !== null) {
-            $json->customerMessage = $this->customerMessage;
-        }
-        if ($this->displayTime !== null) {
-            $json->displayTime = $this->displayTime;
-        }
-        if ($this->messageDisplayTime !== null) {
-            $json->messageDisplayTime = $this->messageDisplayTime;
-        }
-        if ($this->customerMessageDisplayTime !== null) {
-            $json->customerMessageDisplayTime = $this->customerMessageDisplayTime;
-        }
-        if ($this->hideTimestamp !== null) {
-            $json->hideTimestamp = $this->hideTimestamp;
-        }
-        if ($this->clearScreen !== null) {
-            $json->clearScreen = $this->clearScreen;
-        }
-        if ($this->clearCustomerScreen !== null) {
-            $json->clearCustomerScreen = $this->clearCustomerScreen;
-        }
-        if ($this->monospacedFont !== null) {
-            $json->monospacedFont = $this->monospacedFont;
-        }
-        return $json;
-    }
 }
 
 /**
- * Texts and a code to print at the bottom of a receipt or a bill.
+ * Texts and a code to print at the bottom of a receipt or a bill. Not 'textBeforeOptions' or 'textAfterOptions'
+ * (since v59: not in every shop of 48..).
  */
 final class Footer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Text above the code. A newline character starts a new line.
@@ -3294,40 +1806,6 @@ final class Footer implements JsonSerializable
         public ?bool $printSeparate = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            textBefore: isset($json->textBefore) ? $json->textBefore : null,
-            text: isset($json->text) ? $json->text : null,
-            barcode: isset($json->barcode) ? FooterBarcode::from($json->barcode) : null,
-            textAfter: isset($json->textAfter) ? $json->textAfter : null,
-            printSeparate: isset($json->printSeparate) ? $json->printSeparate : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->textBefore !== null) {
-            $json->textBefore = $this->textBefore;
-        }
-        if ($this->text !== null) {
-            $json->text = $this->text;
-        }
-        if ($this->barcode !== null) {
-            $json->barcode = $this->barcode;
-        }
-        if ($this->textAfter !== null) {
-            $json->textAfter = $this->textAfter;
-        }
-        if ($this->printSeparate !== null) {
-            $json->printSeparate = $this->printSeparate;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -3335,6 +1813,8 @@ final class Footer implements JsonSerializable
  */
 final class FooterBarcode implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * How to draw the code. Left out: 'code128'.
@@ -3346,28 +1826,6 @@ final class FooterBarcode implements JsonSerializable
         public ?string $code = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            codeType: isset($json->codeType) ? $json->codeType : null,
-            code: isset($json->code) ? $json->code : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->codeType !== null) {
-            $json->codeType = $this->codeType;
-        }
-        if ($this->code !== null) {
-            $json->code = $this->code;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -3376,6 +1834,8 @@ final class FooterBarcode implements JsonSerializable
  */
 final class Form implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The id that you gave to the form.
@@ -3389,32 +1849,9 @@ final class Form implements JsonSerializable
          * What was entered, a field each.
          * @var list<FormFieldValue>|null
          */
+        #[ListOf(FormFieldValue::class)]
         public ?array $fields = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            id: ($json->id ?? throw new UnexpectedValueException('Form has no id.')),
-            cancelled: isset($json->cancelled) ? $json->cancelled : null,
-            fields: isset($json->fields) ? array_map(static fn ($item) => FormFieldValue::from($item), $json->fields) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->id = $this->id;
-        if ($this->cancelled !== null) {
-            $json->cancelled = $this->cancelled;
-        }
-        if ($this->fields !== null) {
-            $json->fields = array_values($this->fields);
-        }
-        return $json;
     }
 }
 
@@ -3423,6 +1860,8 @@ final class Form implements JsonSerializable
  */
 final class FormFieldValue implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The id that you gave to the field.
@@ -3436,32 +1875,9 @@ final class FormFieldValue implements JsonSerializable
          * The ids of the chosen options of a select field.
          * @var list<string>|null
          */
+        #[ListOf('string')]
         public ?array $selected = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            id: ($json->id ?? throw new UnexpectedValueException('FormFieldValue has no id.')),
-            value: isset($json->value) ? $json->value : null,
-            selected: isset($json->selected) ? $json->selected : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->id = $this->id;
-        if ($this->value !== null) {
-            $json->value = $this->value;
-        }
-        if ($this->selected !== null) {
-            $json->selected = array_values($this->selected);
-        }
-        return $json;
     }
 }
 
@@ -3470,6 +1886,8 @@ final class FormFieldValue implements JsonSerializable
  */
 final class KitchenCompleteCourseRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -3498,6 +1916,7 @@ final class KitchenCompleteCourseRequest implements JsonSerializable
         /**
          * An order. The vendor names the object but none of its properties, nor an event that carries it.
          */
+        #[Undocumented]
         public ?stdClass $order = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -3515,61 +1934,15 @@ final class KitchenCompleteCourseRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no sender.'))),
-            course: Course::from(($json->course ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no course.'))),
-            table: isset($json->table) ? Table::from($json->table) : null,
-            tableOrder: isset($json->tableOrder) ? TableOrder::from($json->tableOrder) : null,
-            cafeteriaOrder: isset($json->cafeteriaOrder) ? CafeteriaOrder::from($json->cafeteriaOrder) : null,
-            order: readIfFits(static fn (): ?stdClass => isset($json->order) ? $json->order : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->course = $this->course;
-        if ($this->table !== null) {
-            $json->table = $this->table;
-        }
-        if ($this->tableOrder !== null) {
-            $json->tableOrder = $this->tableOrder;
-        }
-        if ($this->cafeteriaOrder !== null) {
-            $json->cafeteriaOrder = $this->cafeteriaOrder;
-        }
-        if ($this->order !== null) {
-            $json->order = $this->order;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'kitchenCompleteCourse'.
+ * What may be answered to 'kitchenCompleteCourse'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class KitchenCompleteCourseResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -3579,6 +1952,7 @@ final class KitchenCompleteCourseResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -3605,16 +1979,19 @@ final class KitchenCompleteCourseResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -3654,96 +2031,6 @@ final class KitchenCompleteCourseResponse implements JsonSerializable
          */
         public ?string $version = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
     }
 }
 
@@ -3752,6 +2039,8 @@ final class KitchenCompleteCourseResponse implements JsonSerializable
  */
 final class KitchenServeCourseRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -3780,6 +2069,7 @@ final class KitchenServeCourseRequest implements JsonSerializable
         /**
          * An order. The vendor names the object but none of its properties, nor an event that carries it.
          */
+        #[Undocumented]
         public ?stdClass $order = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -3797,61 +2087,15 @@ final class KitchenServeCourseRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no sender.'))),
-            course: Course::from(($json->course ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no course.'))),
-            table: isset($json->table) ? Table::from($json->table) : null,
-            tableOrder: isset($json->tableOrder) ? TableOrder::from($json->tableOrder) : null,
-            cafeteriaOrder: isset($json->cafeteriaOrder) ? CafeteriaOrder::from($json->cafeteriaOrder) : null,
-            order: readIfFits(static fn (): ?stdClass => isset($json->order) ? $json->order : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->course = $this->course;
-        if ($this->table !== null) {
-            $json->table = $this->table;
-        }
-        if ($this->tableOrder !== null) {
-            $json->tableOrder = $this->tableOrder;
-        }
-        if ($this->cafeteriaOrder !== null) {
-            $json->cafeteriaOrder = $this->cafeteriaOrder;
-        }
-        if ($this->order !== null) {
-            $json->order = $this->order;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'kitchenServeCourse'.
+ * What may be answered to 'kitchenServeCourse'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class KitchenServeCourseResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -3861,6 +2105,7 @@ final class KitchenServeCourseResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -3887,16 +2132,19 @@ final class KitchenServeCourseResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -3936,96 +2184,6 @@ final class KitchenServeCourseResponse implements JsonSerializable
          */
         public ?string $version = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
     }
 }
 
@@ -4034,6 +2192,8 @@ final class KitchenServeCourseResponse implements JsonSerializable
  */
 final class KitchenStartCourseRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -4062,6 +2222,7 @@ final class KitchenStartCourseRequest implements JsonSerializable
         /**
          * An order. The vendor names the object but none of its properties, nor an event that carries it.
          */
+        #[Undocumented]
         public ?stdClass $order = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -4079,61 +2240,15 @@ final class KitchenStartCourseRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no sender.'))),
-            course: Course::from(($json->course ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no course.'))),
-            table: isset($json->table) ? Table::from($json->table) : null,
-            tableOrder: isset($json->tableOrder) ? TableOrder::from($json->tableOrder) : null,
-            cafeteriaOrder: isset($json->cafeteriaOrder) ? CafeteriaOrder::from($json->cafeteriaOrder) : null,
-            order: readIfFits(static fn (): ?stdClass => isset($json->order) ? $json->order : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->course = $this->course;
-        if ($this->table !== null) {
-            $json->table = $this->table;
-        }
-        if ($this->tableOrder !== null) {
-            $json->tableOrder = $this->tableOrder;
-        }
-        if ($this->cafeteriaOrder !== null) {
-            $json->cafeteriaOrder = $this->cafeteriaOrder;
-        }
-        if ($this->order !== null) {
-            $json->order = $this->order;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'kitchenStartCourse'.
+ * What may be answered to 'kitchenStartCourse'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class KitchenStartCourseResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -4143,6 +2258,7 @@ final class KitchenStartCourseResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -4169,16 +2285,19 @@ final class KitchenStartCourseResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -4219,96 +2338,6 @@ final class KitchenStartCourseResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -4316,9 +2345,12 @@ final class KitchenStartCourseResponse implements JsonSerializable
  */
 final class LineAddition implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Your id for the new line, by which you know it again. Left out: the till makes one.
+         * Your id for the new line, by which you know it again. Left out: the till makes one. Usually in the
+         * format 'uuid'.
          */
         public ?string $lineId = null,
         /**
@@ -4363,64 +2395,6 @@ final class LineAddition implements JsonSerializable
         public ?AddedDiscount $externalDiscount = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            lineId: isset($json->lineId) ? $json->lineId : null,
-            extLine: isset($json->extLine) ? $json->extLine : null,
-            articleNumber: isset($json->articleNumber) ? toInt($json->articleNumber) : null,
-            barcode: isset($json->barcode) ? $json->barcode : null,
-            pluNumber: isset($json->pluNumber) ? $json->pluNumber : null,
-            supplierArticleNumber: isset($json->supplierArticleNumber) ? $json->supplierArticleNumber : null,
-            extArticleId: isset($json->extArticleId) ? $json->extArticleId : null,
-            priceIncl: isset($json->priceIncl) ? $json->priceIncl : null,
-            quantity: isset($json->quantity) ? $json->quantity : null,
-            text: isset($json->text) ? $json->text : null,
-            externalDiscount: isset($json->externalDiscount) ? AddedDiscount::from($json->externalDiscount) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->lineId !== null) {
-            $json->lineId = $this->lineId;
-        }
-        if ($this->extLine !== null) {
-            $json->extLine = $this->extLine;
-        }
-        if ($this->articleNumber !== null) {
-            $json->articleNumber = $this->articleNumber;
-        }
-        if ($this->barcode !== null) {
-            $json->barcode = $this->barcode;
-        }
-        if ($this->pluNumber !== null) {
-            $json->pluNumber = $this->pluNumber;
-        }
-        if ($this->supplierArticleNumber !== null) {
-            $json->supplierArticleNumber = $this->supplierArticleNumber;
-        }
-        if ($this->extArticleId !== null) {
-            $json->extArticleId = $this->extArticleId;
-        }
-        if ($this->priceIncl !== null) {
-            $json->priceIncl = $this->priceIncl;
-        }
-        if ($this->quantity !== null) {
-            $json->quantity = $this->quantity;
-        }
-        if ($this->text !== null) {
-            $json->text = $this->text;
-        }
-        if ($this->externalDiscount !== null) {
-            $json->externalDiscount = $this->externalDiscount;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -4428,9 +2402,11 @@ final class LineAddition implements JsonSerializable
  */
 final class LineChange implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Id of the line to change, as in the request.
+         * Id of the line to change, as in the request. Usually in the format 'uuid'.
          */
         public string $lineId,
         /**
@@ -4439,26 +2415,6 @@ final class LineChange implements JsonSerializable
         public ?ExternalDiscountAnswer $externalDiscount = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            lineId: ($json->lineId ?? throw new UnexpectedValueException('LineChange has no lineId.')),
-            externalDiscount: isset($json->externalDiscount) ? ExternalDiscountAnswer::from($json->externalDiscount) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->lineId = $this->lineId;
-        if ($this->externalDiscount !== null) {
-            $json->externalDiscount = $this->externalDiscount;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -4466,28 +2422,14 @@ final class LineChange implements JsonSerializable
  */
 final class LineDeletion implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Id of the line to delete, as in the request.
+         * Id of the line to delete, as in the request. Usually in the format 'uuid'.
          */
         public string $lineId,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            lineId: ($json->lineId ?? throw new UnexpectedValueException('LineDeletion has no lineId.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->lineId = $this->lineId;
-        return $json;
     }
 }
 
@@ -4496,28 +2438,14 @@ final class LineDeletion implements JsonSerializable
  */
 final class MergeSession implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * The session that lives on, now with the contents of 'session'.
+         * The session that lives on, now with the contents of 'session'. Usually in the format 'uuid'.
          */
         public string $mergeWithSessionId,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            mergeWithSessionId: ($json->mergeWithSessionId ?? throw new UnexpectedValueException('MergeSession has no mergeWithSessionId.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->mergeWithSessionId = $this->mergeWithSessionId;
-        return $json;
     }
 }
 
@@ -4526,6 +2454,8 @@ final class MergeSession implements JsonSerializable
  */
 final class MergeSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -4559,47 +2489,15 @@ final class MergeSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('MergeSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('MergeSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('MergeSessionRequest has no session.'))),
-            mergeSession: MergeSession::from(($json->mergeSession ?? throw new UnexpectedValueException('MergeSessionRequest has no mergeSession.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        $json->mergeSession = $this->mergeSession;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'mergeSession'.
+ * What may be answered to 'mergeSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class MergeSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -4609,6 +2507,7 @@ final class MergeSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -4635,16 +2534,19 @@ final class MergeSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -4685,96 +2587,6 @@ final class MergeSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -4782,6 +2594,8 @@ final class MergeSessionResponse implements JsonSerializable
  */
 final class Message implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red.
@@ -4825,60 +2639,6 @@ final class Message implements JsonSerializable
         public ?bool $monospacedFont = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            backgroundColor: isset($json->backgroundColor) ? $json->backgroundColor : null,
-            message: isset($json->message) ? $json->message : null,
-            customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
-            hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
-            clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
-            clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
-            monospacedFont: isset($json->monospacedFont) ? $json->monospacedFont : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->backgroundColor !== null) {
-            $json->backgroundColor = $this->backgroundColor;
-        }
-        if ($this->message !== null) {
-            $json->message = $this->message;
-        }
-        if ($this->customerMessage !== null) {
-            $json->customerMessage = $this->customerMessage;
-        }
-        if ($this->displayTime !== null) {
-            $json->displayTime = $this->displayTime;
-        }
-        if ($this->messageDisplayTime !== null) {
-            $json->messageDisplayTime = $this->messageDisplayTime;
-        }
-        if ($this->customerMessageDisplayTime !== null) {
-            $json->customerMessageDisplayTime = $this->customerMessageDisplayTime;
-        }
-        if ($this->hideTimestamp !== null) {
-            $json->hideTimestamp = $this->hideTimestamp;
-        }
-        if ($this->clearScreen !== null) {
-            $json->clearScreen = $this->clearScreen;
-        }
-        if ($this->clearCustomerScreen !== null) {
-            $json->clearCustomerScreen = $this->clearCustomerScreen;
-        }
-        if ($this->monospacedFont !== null) {
-            $json->monospacedFont = $this->monospacedFont;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -4886,28 +2646,15 @@ final class Message implements JsonSerializable
  */
 final class OpenUrl implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Where your page should lead at the end, if it takes the user to other addresses.
+         * Where your page should lead at the end, if it takes the user to other addresses. Usually in the format
+         * 'uri'.
          */
         public string $redirectUrl,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            redirectUrl: ($json->redirectUrl ?? throw new UnexpectedValueException('OpenUrl has no redirectUrl.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->redirectUrl = $this->redirectUrl;
-        return $json;
     }
 }
 
@@ -4917,6 +2664,8 @@ final class OpenUrl implements JsonSerializable
  */
 final class OpenUrlAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Address of the page.
@@ -4944,42 +2693,6 @@ final class OpenUrlAnswer implements JsonSerializable
         public ?int $minimumHeight = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            url: ($json->url ?? throw new UnexpectedValueException('OpenUrlAnswer has no url.')),
-            autoOpen: isset($json->autoOpen) ? $json->autoOpen : null,
-            urlTitle: isset($json->urlTitle) ? $json->urlTitle : null,
-            closeOnDomainChange: isset($json->closeOnDomainChange) ? $json->closeOnDomainChange : null,
-            minimumWidth: isset($json->minimumWidth) ? toInt($json->minimumWidth) : null,
-            minimumHeight: isset($json->minimumHeight) ? toInt($json->minimumHeight) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->url = $this->url;
-        if ($this->autoOpen !== null) {
-            $json->autoOpen = $this->autoOpen;
-        }
-        if ($this->urlTitle !== null) {
-            $json->urlTitle = $this->urlTitle;
-        }
-        if ($this->closeOnDomainChange !== null) {
-            $json->closeOnDomainChange = $this->closeOnDomainChange;
-        }
-        if ($this->minimumWidth !== null) {
-            $json->minimumWidth = $this->minimumWidth;
-        }
-        if ($this->minimumHeight !== null) {
-            $json->minimumHeight = $this->minimumHeight;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -4987,6 +2700,8 @@ final class OpenUrlAnswer implements JsonSerializable
  */
 final class PauseSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -5016,45 +2731,15 @@ final class PauseSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('PauseSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('PauseSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('PauseSessionRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'pauseSession'.
+ * What may be answered to 'pauseSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class PauseSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -5064,6 +2749,7 @@ final class PauseSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -5090,16 +2776,19 @@ final class PauseSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -5140,96 +2829,6 @@ final class PauseSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -5237,6 +2836,8 @@ final class PauseSessionResponse implements JsonSerializable
  */
 final class Payment implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * In euros.
@@ -5252,26 +2853,6 @@ final class Payment implements JsonSerializable
         public string $method,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            amount: ($json->amount ?? throw new UnexpectedValueException('Payment has no amount.')),
-            description: ($json->description ?? throw new UnexpectedValueException('Payment has no description.')),
-            method: ($json->method ?? throw new UnexpectedValueException('Payment has no method.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->amount = $this->amount;
-        $json->description = $this->description;
-        $json->method = $this->method;
-        return $json;
-    }
 }
 
 /**
@@ -5279,6 +2860,8 @@ final class Payment implements JsonSerializable
  */
 final class PollExternalPaymentRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -5295,6 +2878,7 @@ final class PollExternalPaymentRequest implements JsonSerializable
         /**
          * The sale that the event is about.
          */
+        #[Undocumented]
         public ?Session $session = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -5312,49 +2896,15 @@ final class PollExternalPaymentRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no sender.'))),
-            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no externalPayment.'))),
-            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->externalPayment = $this->externalPayment;
-        if ($this->session !== null) {
-            $json->session = $this->session;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'pollExternalPayment'.
+ * What may be answered to 'pollExternalPayment'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class PollExternalPaymentResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Tells the till how the running external payment stands.
@@ -5368,6 +2918,7 @@ final class PollExternalPaymentResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -5394,16 +2945,19 @@ final class PollExternalPaymentResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -5444,100 +2998,6 @@ final class PollExternalPaymentResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            externalPayment: isset($json->externalPayment) ? ExternalPaymentAnswer::from($json->externalPayment) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->externalPayment !== null) {
-            $json->externalPayment = $this->externalPayment;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -5545,6 +3005,8 @@ final class PollExternalPaymentResponse implements JsonSerializable
  */
 final class PollingAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * True ends the polling. False makes the till send the request again at once.
@@ -5588,58 +3050,6 @@ final class PollingAnswer implements JsonSerializable
         public ?bool $monospacedFont = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            finished: ($json->finished ?? throw new UnexpectedValueException('PollingAnswer has no finished.')),
-            message: isset($json->message) ? $json->message : null,
-            customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
-            hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
-            clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
-            clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
-            monospacedFont: isset($json->monospacedFont) ? $json->monospacedFont : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->finished = $this->finished;
-        if ($this->message !== null) {
-            $json->message = $this->message;
-        }
-        if ($this->customerMessage !== null) {
-            $json->customerMessage = $this->customerMessage;
-        }
-        if ($this->displayTime !== null) {
-            $json->displayTime = $this->displayTime;
-        }
-        if ($this->messageDisplayTime !== null) {
-            $json->messageDisplayTime = $this->messageDisplayTime;
-        }
-        if ($this->customerMessageDisplayTime !== null) {
-            $json->customerMessageDisplayTime = $this->customerMessageDisplayTime;
-        }
-        if ($this->hideTimestamp !== null) {
-            $json->hideTimestamp = $this->hideTimestamp;
-        }
-        if ($this->clearScreen !== null) {
-            $json->clearScreen = $this->clearScreen;
-        }
-        if ($this->clearCustomerScreen !== null) {
-            $json->clearCustomerScreen = $this->clearCustomerScreen;
-        }
-        if ($this->monospacedFont !== null) {
-            $json->monospacedFont = $this->monospacedFont;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -5647,6 +3057,8 @@ final class PollingAnswer implements JsonSerializable
  */
 final class PrepaidTable implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Number of the table.
@@ -5658,26 +3070,6 @@ final class PrepaidTable implements JsonSerializable
         public ?int $subNumber = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            number: toInt(($json->number ?? throw new UnexpectedValueException('PrepaidTable has no number.'))),
-            subNumber: isset($json->subNumber) ? toInt($json->subNumber) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->number = $this->number;
-        if ($this->subNumber !== null) {
-            $json->subNumber = $this->subNumber;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -5685,6 +3077,8 @@ final class PrepaidTable implements JsonSerializable
  */
 final class PrepayTable implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The table that was paid for.
@@ -5698,28 +3092,9 @@ final class PrepayTable implements JsonSerializable
          * The payments to book.
          * @var list<Prepayment>
          */
+        #[ListOf(Prepayment::class)]
         public array $payments,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            table: PrepaidTable::from(($json->table ?? throw new UnexpectedValueException('PrepayTable has no table.'))),
-            sessionId: ($json->sessionId ?? throw new UnexpectedValueException('PrepayTable has no sessionId.')),
-            payments: array_map(static fn ($item) => Prepayment::from($item), ($json->payments ?? throw new UnexpectedValueException('PrepayTable has no payments.'))),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->table = $this->table;
-        $json->sessionId = $this->sessionId;
-        $json->payments = array_values($this->payments);
-        return $json;
     }
 }
 
@@ -5728,6 +3103,8 @@ final class PrepayTable implements JsonSerializable
  */
 final class Prepayment implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Your id for the payment. The till books the same id once only.
@@ -5743,28 +3120,6 @@ final class Prepayment implements JsonSerializable
         public ?string $method = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            paymentId: ($json->paymentId ?? throw new UnexpectedValueException('Prepayment has no paymentId.')),
-            amount: ($json->amount ?? throw new UnexpectedValueException('Prepayment has no amount.')),
-            method: isset($json->method) ? $json->method : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->paymentId = $this->paymentId;
-        $json->amount = $this->amount;
-        if ($this->method !== null) {
-            $json->method = $this->method;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -5772,6 +3127,8 @@ final class Prepayment implements JsonSerializable
  */
 final class PrintBillRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -5788,6 +3145,7 @@ final class PrintBillRequest implements JsonSerializable
         /**
          * Earlier payments on the bill. The vendor names the object but none of its properties.
          */
+        #[Undocumented]
         public ?stdClass $printBill = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -5805,54 +3163,21 @@ final class PrintBillRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('PrintBillRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('PrintBillRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('PrintBillRequest has no session.'))),
-            printBill: readIfFits(static fn (): ?stdClass => isset($json->printBill) ? $json->printBill : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->printBill !== null) {
-            $json->printBill = $this->printBill;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'printBill'.
+ * What may be answered to 'printBill'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class PrintBillResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * One footer for the bill, or a list of them.
          * @var Footer|list<Footer>|null
          */
+        #[ListOf(Footer::class)]
         public Footer|array|null $billFooter = null,
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -5862,6 +3187,7 @@ final class PrintBillResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -5888,16 +3214,19 @@ final class PrintBillResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -5938,100 +3267,6 @@ final class PrintBillResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            billFooter: isset($json->billFooter) ? is_array($json->billFooter) ? array_map(static fn ($item) => Footer::from($item), $json->billFooter) : Footer::from($json->billFooter) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->billFooter !== null) {
-            $json->billFooter = is_array($this->billFooter) ? array_values($this->billFooter) : $this->billFooter;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -6039,6 +3274,8 @@ final class PrintBillResponse implements JsonSerializable
  */
 final class ReceiptText implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * What to print.
@@ -6053,30 +3290,6 @@ final class ReceiptText implements JsonSerializable
          */
         public ?bool $requiresSignature = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            text: ($json->text ?? throw new UnexpectedValueException('ReceiptText has no text.')),
-            type: isset($json->type) ? ReceiptTextType::from($json->type) : null,
-            requiresSignature: isset($json->requiresSignature) ? $json->requiresSignature : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->text = $this->text;
-        if ($this->type !== null) {
-            $json->type = $this->type;
-        }
-        if ($this->requiresSignature !== null) {
-            $json->requiresSignature = $this->requiresSignature;
-        }
-        return $json;
     }
 }
 
@@ -6095,6 +3308,8 @@ enum ReceiptTextType: string
  */
 final class Relation implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Number of the relation in the POS.
@@ -6106,28 +3321,6 @@ final class Relation implements JsonSerializable
         public ?string $name = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            relationNumber: isset($json->relationNumber) ? toInt($json->relationNumber) : null,
-            name: isset($json->name) ? $json->name : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->relationNumber !== null) {
-            $json->relationNumber = $this->relationNumber;
-        }
-        if ($this->name !== null) {
-            $json->name = $this->name;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -6135,28 +3328,14 @@ final class Relation implements JsonSerializable
  */
 final class RemoveSessionLine implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The line that was removed.
          */
         public SessionLine $line,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            line: SessionLine::from(($json->line ?? throw new UnexpectedValueException('RemoveSessionLine has no line.'))),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->line = $this->line;
-        return $json;
     }
 }
 
@@ -6165,6 +3344,8 @@ final class RemoveSessionLine implements JsonSerializable
  */
 final class RemoveSessionLineRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -6198,47 +3379,15 @@ final class RemoveSessionLineRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no session.'))),
-            removeSessionLine: RemoveSessionLine::from(($json->removeSessionLine ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no removeSessionLine.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        $json->removeSessionLine = $this->removeSessionLine;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'removeSessionLine'.
+ * What may be answered to 'removeSessionLine'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class RemoveSessionLineResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -6248,6 +3397,7 @@ final class RemoveSessionLineResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -6274,16 +3424,19 @@ final class RemoveSessionLineResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -6324,96 +3477,6 @@ final class RemoveSessionLineResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -6421,6 +3484,8 @@ final class RemoveSessionLineResponse implements JsonSerializable
  */
 final class RequestCancelExternalPaymentRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -6437,6 +3502,7 @@ final class RequestCancelExternalPaymentRequest implements JsonSerializable
         /**
          * The sale that the event is about.
          */
+        #[Undocumented]
         public ?Session $session = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -6454,49 +3520,15 @@ final class RequestCancelExternalPaymentRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no sender.'))),
-            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no externalPayment.'))),
-            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->externalPayment = $this->externalPayment;
-        if ($this->session !== null) {
-            $json->session = $this->session;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'requestCancelExternalPayment'.
+ * What may be answered to 'requestCancelExternalPayment'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class RequestCancelExternalPaymentResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Tells the till how the running external payment stands.
@@ -6510,6 +3542,7 @@ final class RequestCancelExternalPaymentResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -6536,16 +3569,19 @@ final class RequestCancelExternalPaymentResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -6586,100 +3622,6 @@ final class RequestCancelExternalPaymentResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            externalPayment: isset($json->externalPayment) ? ExternalPaymentAnswer::from($json->externalPayment) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->externalPayment !== null) {
-            $json->externalPayment = $this->externalPayment;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -6687,28 +3629,14 @@ final class RequestCancelExternalPaymentResponse implements JsonSerializable
  */
 final class RequestCustomAction implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Id of the custom action, as set up in the till.
          */
         public string $customActionId,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            customActionId: ($json->customActionId ?? throw new UnexpectedValueException('RequestCustomAction has no customActionId.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->customActionId = $this->customActionId;
-        return $json;
     }
 }
 
@@ -6717,6 +3645,8 @@ final class RequestCustomAction implements JsonSerializable
  */
 final class RequestScanCode implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * True: the user cannot go on without a scan.
@@ -6728,24 +3658,6 @@ final class RequestScanCode implements JsonSerializable
         public string $requestTitle,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            required: ($json->required ?? throw new UnexpectedValueException('RequestScanCode has no required.')),
-            requestTitle: ($json->requestTitle ?? throw new UnexpectedValueException('RequestScanCode has no requestTitle.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->required = $this->required;
-        $json->requestTitle = $this->requestTitle;
-        return $json;
-    }
 }
 
 /**
@@ -6753,6 +3665,8 @@ final class RequestScanCode implements JsonSerializable
  */
 final class ResumeSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -6782,45 +3696,15 @@ final class ResumeSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('ResumeSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('ResumeSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('ResumeSessionRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'resumeSession'.
+ * What may be answered to 'resumeSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class ResumeSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -6830,6 +3714,7 @@ final class ResumeSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -6856,16 +3741,19 @@ final class ResumeSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -6906,96 +3794,6 @@ final class ResumeSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -7003,6 +3801,8 @@ final class ResumeSessionResponse implements JsonSerializable
  */
 final class ScanCode implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The code as text.
@@ -7014,24 +3814,6 @@ final class ScanCode implements JsonSerializable
         public string $codeType,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            scannedCode: ($json->scannedCode ?? throw new UnexpectedValueException('ScanCode has no scannedCode.')),
-            codeType: ($json->codeType ?? throw new UnexpectedValueException('ScanCode has no codeType.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->scannedCode = $this->scannedCode;
-        $json->codeType = $this->codeType;
-        return $json;
-    }
 }
 
 /**
@@ -7039,6 +3821,8 @@ final class ScanCode implements JsonSerializable
  */
 final class ScanCodeAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * True claims the code: the till no longer searches its own data for it.
@@ -7058,34 +3842,6 @@ final class ScanCodeAnswer implements JsonSerializable
         public ?string $customerMessage = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            recognized: ($json->recognized ?? throw new UnexpectedValueException('ScanCodeAnswer has no recognized.')),
-            relationNumber: isset($json->relationNumber) ? toInt($json->relationNumber) : null,
-            message: isset($json->message) ? $json->message : null,
-            customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->recognized = $this->recognized;
-        if ($this->relationNumber !== null) {
-            $json->relationNumber = $this->relationNumber;
-        }
-        if ($this->message !== null) {
-            $json->message = $this->message;
-        }
-        if ($this->customerMessage !== null) {
-            $json->customerMessage = $this->customerMessage;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -7093,6 +3849,8 @@ final class ScanCodeAnswer implements JsonSerializable
  */
 final class ScanCodeRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -7126,47 +3884,15 @@ final class ScanCodeRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('ScanCodeRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('ScanCodeRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('ScanCodeRequest has no session.'))),
-            scanCode: ScanCode::from(($json->scanCode ?? throw new UnexpectedValueException('ScanCodeRequest has no scanCode.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        $json->scanCode = $this->scanCode;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'scanCode'.
+ * What may be answered to 'scanCode'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class ScanCodeResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says whether the scanned code is yours.
@@ -7180,6 +3906,7 @@ final class ScanCodeResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -7206,16 +3933,19 @@ final class ScanCodeResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -7256,100 +3986,6 @@ final class ScanCodeResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            scanCode: isset($json->scanCode) ? ScanCodeAnswer::from($json->scanCode) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->scanCode !== null) {
-            $json->scanCode = $this->scanCode;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -7357,28 +3993,14 @@ final class ScanCodeResponse implements JsonSerializable
  */
 final class SelectRelation implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The selected relation; null when it was deselected.
          */
         public ?Relation $relation,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            relation: isset($json->relation) ? Relation::from($json->relation) : (property_exists($json, 'relation') ? null : throw new UnexpectedValueException('SelectRelation has no relation.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->relation = $this->relation;
-        return $json;
     }
 }
 
@@ -7387,6 +4009,8 @@ final class SelectRelation implements JsonSerializable
  */
 final class SelectRelationRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -7420,47 +4044,15 @@ final class SelectRelationRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('SelectRelationRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('SelectRelationRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('SelectRelationRequest has no session.'))),
-            selectRelation: isset($json->selectRelation) ? SelectRelation::from($json->selectRelation) : (property_exists($json, 'selectRelation') ? null : throw new UnexpectedValueException('SelectRelationRequest has no selectRelation.')),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        $json->selectRelation = $this->selectRelation;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'selectRelation'.
+ * What may be answered to 'selectRelation'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class SelectRelationResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -7470,6 +4062,7 @@ final class SelectRelationResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -7496,16 +4089,19 @@ final class SelectRelationResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -7546,96 +4142,6 @@ final class SelectRelationResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -7643,6 +4149,8 @@ final class SelectRelationResponse implements JsonSerializable
  */
 final class Sender implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The branch that the workplace belongs to.
@@ -7653,7 +4161,7 @@ final class Sender implements JsonSerializable
          */
         public int $workplaceNumber,
         /**
-         * Made by the POS anew at each of its starts.
+         * Made by the POS anew at each of its starts. Usually in the format 'uuid'.
          */
         public ?string $instanceId = null,
         /**
@@ -7668,6 +4176,7 @@ final class Sender implements JsonSerializable
         /**
          * The employee at the till.
          */
+        #[Undocumented]
         public ?int $employeeNumber = null,
         /**
          * Name of the browser. Only when one of the vendor's web apps sent the event.
@@ -7695,64 +4204,6 @@ final class Sender implements JsonSerializable
         public ?bool $hasReceiptPrinter = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            branchNumber: toInt(($json->branchNumber ?? throw new UnexpectedValueException('Sender has no branchNumber.'))),
-            workplaceNumber: toInt(($json->workplaceNumber ?? throw new UnexpectedValueException('Sender has no workplaceNumber.'))),
-            instanceId: isset($json->instanceId) ? $json->instanceId : null,
-            paymentStarted: isset($json->paymentStarted) ? $json->paymentStarted : null,
-            productName: isset($json->productName) ? $json->productName : null,
-            employeeNumber: readIfFits(static fn (): ?int => isset($json->employeeNumber) ? toInt($json->employeeNumber) : null),
-            browserFamily: isset($json->browserFamily) ? $json->browserFamily : null,
-            browserVersion: isset($json->browserVersion) ? $json->browserVersion : null,
-            deviceType: isset($json->deviceType) ? $json->deviceType : null,
-            platformFamily: isset($json->platformFamily) ? $json->platformFamily : null,
-            platformVersion: isset($json->platformVersion) ? $json->platformVersion : null,
-            hasReceiptPrinter: isset($json->hasReceiptPrinter) ? $json->hasReceiptPrinter : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->branchNumber = $this->branchNumber;
-        $json->workplaceNumber = $this->workplaceNumber;
-        if ($this->instanceId !== null) {
-            $json->instanceId = $this->instanceId;
-        }
-        if ($this->paymentStarted !== null) {
-            $json->paymentStarted = $this->paymentStarted;
-        }
-        if ($this->productName !== null) {
-            $json->productName = $this->productName;
-        }
-        if ($this->employeeNumber !== null) {
-            $json->employeeNumber = $this->employeeNumber;
-        }
-        if ($this->browserFamily !== null) {
-            $json->browserFamily = $this->browserFamily;
-        }
-        if ($this->browserVersion !== null) {
-            $json->browserVersion = $this->browserVersion;
-        }
-        if ($this->deviceType !== null) {
-            $json->deviceType = $this->deviceType;
-        }
-        if ($this->platformFamily !== null) {
-            $json->platformFamily = $this->platformFamily;
-        }
-        if ($this->platformVersion !== null) {
-            $json->platformVersion = $this->platformVersion;
-        }
-        if ($this->hasReceiptPrinter !== null) {
-            $json->hasReceiptPrinter = $this->hasReceiptPrinter;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -7760,9 +4211,11 @@ final class Sender implements JsonSerializable
  */
 final class Session implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Made by the POS; the same in every event of one sale.
+         * Made by the POS; the same in every event of one sale. Usually in the format 'uuid'.
          */
         public string $sessionId,
         /**
@@ -7774,57 +4227,25 @@ final class Session implements JsonSerializable
          * startSession.
          * @var list<SessionLine>|null
          */
+        #[ListOf(SessionLine::class)]
         public ?array $lines = null,
         /**
          * All payments of the sale so far, including prepayments.
          * @var list<Payment>|null
          */
+        #[ListOf(Payment::class)]
         public ?array $payments = null,
         /**
          * The relation that is selected for the sale. Absent when there is none.
          */
+        #[Undocumented]
         public ?Relation $relation = null,
         /**
          * Total of the sale including VAT, in euros.
          */
+        #[Undocumented]
         public ?float $totalInclAmount = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            sessionId: ($json->sessionId ?? throw new UnexpectedValueException('Session has no sessionId.')),
-            table: isset($json->table) ? SessionTable::from($json->table) : null,
-            lines: isset($json->lines) ? array_map(static fn ($item) => SessionLine::from($item), $json->lines) : null,
-            payments: isset($json->payments) ? array_map(static fn ($item) => Payment::from($item), $json->payments) : null,
-            relation: readIfFits(static fn (): ?Relation => isset($json->relation) ? Relation::from($json->relation) : null),
-            totalInclAmount: readIfFits(static fn (): ?float => isset($json->totalInclAmount) ? $json->totalInclAmount : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->sessionId = $this->sessionId;
-        if ($this->table !== null) {
-            $json->table = $this->table;
-        }
-        if ($this->lines !== null) {
-            $json->lines = array_values($this->lines);
-        }
-        if ($this->payments !== null) {
-            $json->payments = array_values($this->payments);
-        }
-        if ($this->relation !== null) {
-            $json->relation = $this->relation;
-        }
-        if ($this->totalInclAmount !== null) {
-            $json->totalInclAmount = $this->totalInclAmount;
-        }
-        return $json;
     }
 }
 
@@ -7833,9 +4254,12 @@ final class Session implements JsonSerializable
  */
 final class SessionLine implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Identifies the line. Made by the POS, or by you when you added the line with an id.
+         * Identifies the line. Made by the POS, or by you when you added the line with an id. Usually in the
+         * format 'uuid'.
          */
         public string $lineId,
         /**
@@ -7877,62 +4301,9 @@ final class SessionLine implements JsonSerializable
         /**
          * A discount that a webhook gave to the line. A line normally has either this or a discount of the POS.
          */
+        #[Undocumented]
         public ?ExternalDiscount $externalDiscount = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            lineId: ($json->lineId ?? throw new UnexpectedValueException('SessionLine has no lineId.')),
-            text: ($json->text ?? throw new UnexpectedValueException('SessionLine has no text.')),
-            articleNumber: isset($json->articleNumber) ? toInt($json->articleNumber) : null,
-            priceIncl: isset($json->priceIncl) ? $json->priceIncl : null,
-            quantity: isset($json->quantity) ? $json->quantity : null,
-            discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
-            discountAmount: isset($json->discountAmount) ? $json->discountAmount : null,
-            supplierArticleNumber: isset($json->supplierArticleNumber) ? $json->supplierArticleNumber : null,
-            pluNumber: isset($json->pluNumber) ? $json->pluNumber : null,
-            extArticleId: isset($json->extArticleId) ? $json->extArticleId : null,
-            externalDiscount: readIfFits(static fn (): ?ExternalDiscount => isset($json->externalDiscount) ? ExternalDiscount::from($json->externalDiscount) : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->lineId = $this->lineId;
-        $json->text = $this->text;
-        if ($this->articleNumber !== null) {
-            $json->articleNumber = $this->articleNumber;
-        }
-        if ($this->priceIncl !== null) {
-            $json->priceIncl = $this->priceIncl;
-        }
-        if ($this->quantity !== null) {
-            $json->quantity = $this->quantity;
-        }
-        if ($this->discountPercentage !== null) {
-            $json->discountPercentage = $this->discountPercentage;
-        }
-        if ($this->discountAmount !== null) {
-            $json->discountAmount = $this->discountAmount;
-        }
-        if ($this->supplierArticleNumber !== null) {
-            $json->supplierArticleNumber = $this->supplierArticleNumber;
-        }
-        if ($this->pluNumber !== null) {
-            $json->pluNumber = $this->pluNumber;
-        }
-        if ($this->extArticleId !== null) {
-            $json->extArticleId = $this->extArticleId;
-        }
-        if ($this->externalDiscount !== null) {
-            $json->externalDiscount = $this->externalDiscount;
-        }
-        return $json;
     }
 }
 
@@ -7941,6 +4312,8 @@ final class SessionLine implements JsonSerializable
  */
 final class SessionTable implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Number of the table.
@@ -7952,28 +4325,6 @@ final class SessionTable implements JsonSerializable
         public ?int $subNumber = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            number: isset($json->number) ? toInt($json->number) : null,
-            subNumber: isset($json->subNumber) ? toInt($json->subNumber) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->number !== null) {
-            $json->number = $this->number;
-        }
-        if ($this->subNumber !== null) {
-            $json->subNumber = $this->subNumber;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -7982,6 +4333,8 @@ final class SessionTable implements JsonSerializable
  */
 final class StartExternalPaymentAnswer implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red.
@@ -7989,7 +4342,7 @@ final class StartExternalPaymentAnswer implements JsonSerializable
         public ?string $backgroundColor = null,
         /**
          * The payment's id, as the request has it. Better always sent: the till checks that both mean the same
-         * payment.
+         * payment. Usually in the format 'uuid'.
          */
         public ?string $externalPaymentId = null,
         /**
@@ -8017,6 +4370,7 @@ final class StartExternalPaymentAnswer implements JsonSerializable
          * Texts to print, such as the slip of a card terminal.
          * @var list<ReceiptText>|null
          */
+        #[ListOf(ReceiptText::class)]
         public ?array $receiptTexts = null,
         /**
          * Brand or kind of the card used, kept with the payment. The till may group payments by it.
@@ -8072,104 +4426,6 @@ final class StartExternalPaymentAnswer implements JsonSerializable
         public ?bool $monospacedFont = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            backgroundColor: isset($json->backgroundColor) ? $json->backgroundColor : null,
-            externalPaymentId: isset($json->externalPaymentId) ? $json->externalPaymentId : null,
-            started: isset($json->started) ? $json->started : null,
-            confirmed: isset($json->confirmed) ? $json->confirmed : null,
-            cancelled: isset($json->cancelled) ? $json->cancelled : null,
-            finalAmount: isset($json->finalAmount) ? $json->finalAmount : null,
-            externalTransactionReference: isset($json->externalTransactionReference) ? $json->externalTransactionReference : null,
-            receiptTexts: isset($json->receiptTexts) ? array_map(static fn ($item) => ReceiptText::from($item), $json->receiptTexts) : null,
-            cardType: isset($json->cardType) ? $json->cardType : null,
-            terminalId: isset($json->terminalId) ? $json->terminalId : null,
-            method: isset($json->method) ? $json->method : null,
-            requiresReceiptPrinter: isset($json->requiresReceiptPrinter) ? $json->requiresReceiptPrinter : null,
-            message: isset($json->message) ? $json->message : null,
-            customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
-            hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
-            clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
-            clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
-            monospacedFont: isset($json->monospacedFont) ? $json->monospacedFont : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->backgroundColor !== null) {
-            $json->backgroundColor = $this->backgroundColor;
-        }
-        if ($this->externalPaymentId !== null) {
-            $json->externalPaymentId = $this->externalPaymentId;
-        }
-        if ($this->started !== null) {
-            $json->started = $this->started;
-        }
-        if ($this->confirmed !== null) {
-            $json->confirmed = $this->confirmed;
-        }
-        if ($this->cancelled !== null) {
-            $json->cancelled = $this->cancelled;
-        }
-        if ($this->finalAmount !== null) {
-            $json->finalAmount = $this->finalAmount;
-        }
-        if ($this->externalTransactionReference !== null) {
-            $json->externalTransactionReference = $this->externalTransactionReference;
-        }
-        if ($this->receiptTexts !== null) {
-            $json->receiptTexts = array_values($this->receiptTexts);
-        }
-        if ($this->cardType !== null) {
-            $json->cardType = $this->cardType;
-        }
-        if ($this->terminalId !== null) {
-            $json->terminalId = $this->terminalId;
-        }
-        if ($this->method !== null) {
-            $json->method = $this->method;
-        }
-        if ($this->requiresReceiptPrinter !== null) {
-            $json->requiresReceiptPrinter = $this->requiresReceiptPrinter;
-        }
-        if ($this->message !== null) {
-            $json->message = $this->message;
-        }
-        if ($this->customerMessage !== null) {
-            $json->customerMessage = $this->customerMessage;
-        }
-        if ($this->displayTime !== null) {
-            $json->displayTime = $this->displayTime;
-        }
-        if ($this->messageDisplayTime !== null) {
-            $json->messageDisplayTime = $this->messageDisplayTime;
-        }
-        if ($this->customerMessageDisplayTime !== null) {
-            $json->customerMessageDisplayTime = $this->customerMessageDisplayTime;
-        }
-        if ($this->hideTimestamp !== null) {
-            $json->hideTimestamp = $this->hideTimestamp;
-        }
-        if ($this->clearScreen !== null) {
-            $json->clearScreen = $this->clearScreen;
-        }
-        if ($this->clearCustomerScreen !== null) {
-            $json->clearCustomerScreen = $this->clearCustomerScreen;
-        }
-        if ($this->monospacedFont !== null) {
-            $json->monospacedFont = $this->monospacedFont;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -8177,6 +4433,8 @@ final class StartExternalPaymentAnswer implements JsonSerializable
  */
 final class StartExternalPaymentRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -8193,6 +4451,7 @@ final class StartExternalPaymentRequest implements JsonSerializable
         /**
          * The sale that the event is about.
          */
+        #[Undocumented]
         public ?Session $session = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -8210,49 +4469,15 @@ final class StartExternalPaymentRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no sender.'))),
-            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no externalPayment.'))),
-            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->externalPayment = $this->externalPayment;
-        if ($this->session !== null) {
-            $json->session = $this->session;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'startExternalPayment'.
+ * What may be answered to 'startExternalPayment'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class StartExternalPaymentResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Tells the till how the running external payment stands.
@@ -8266,6 +4491,7 @@ final class StartExternalPaymentResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -8292,16 +4518,19 @@ final class StartExternalPaymentResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -8341,100 +4570,6 @@ final class StartExternalPaymentResponse implements JsonSerializable
          */
         public ?string $version = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            externalPayment: isset($json->externalPayment) ? StartExternalPaymentAnswer::from($json->externalPayment) : null,
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->externalPayment !== null) {
-            $json->externalPayment = $this->externalPayment;
-        }
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
     }
 }
 
@@ -8443,6 +4578,8 @@ final class StartExternalPaymentResponse implements JsonSerializable
  */
 final class StartPaymentRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -8472,45 +4609,15 @@ final class StartPaymentRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('StartPaymentRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('StartPaymentRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('StartPaymentRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'startPayment'.
+ * What may be answered to 'startPayment'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class StartPaymentResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -8520,6 +4627,7 @@ final class StartPaymentResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -8546,16 +4654,19 @@ final class StartPaymentResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -8595,96 +4706,6 @@ final class StartPaymentResponse implements JsonSerializable
          */
         public ?string $version = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
     }
 }
 
@@ -8693,6 +4714,8 @@ final class StartPaymentResponse implements JsonSerializable
  */
 final class StartSessionRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -8722,45 +4745,15 @@ final class StartSessionRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('StartSessionRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('StartSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('StartSessionRequest has no session.'))),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        $json->session = $this->session;
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'startSession'.
+ * What may be answered to 'startSession'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class StartSessionResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -8770,6 +4763,7 @@ final class StartSessionResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -8796,16 +4790,19 @@ final class StartSessionResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -8846,96 +4843,6 @@ final class StartSessionResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -8943,14 +4850,18 @@ final class StartSessionResponse implements JsonSerializable
  */
 final class Table implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Name of the table.
          */
+        #[Undocumented]
         public ?string $tableName = null,
         /**
          * How many people are at the table.
          */
+        #[Undocumented]
         public ?int $numberOfGuests = null,
         /**
          * Number of the table.
@@ -8962,36 +4873,6 @@ final class Table implements JsonSerializable
         public ?int $subNumber = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            tableName: readIfFits(static fn (): ?string => isset($json->tableName) ? $json->tableName : null),
-            numberOfGuests: readIfFits(static fn (): ?int => isset($json->numberOfGuests) ? toInt($json->numberOfGuests) : null),
-            number: isset($json->number) ? toInt($json->number) : null,
-            subNumber: isset($json->subNumber) ? toInt($json->subNumber) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->tableName !== null) {
-            $json->tableName = $this->tableName;
-        }
-        if ($this->numberOfGuests !== null) {
-            $json->numberOfGuests = $this->numberOfGuests;
-        }
-        if ($this->number !== null) {
-            $json->number = $this->number;
-        }
-        if ($this->subNumber !== null) {
-            $json->subNumber = $this->subNumber;
-        }
-        return $json;
-    }
 }
 
 /**
@@ -8999,44 +4880,24 @@ final class Table implements JsonSerializable
  */
 final class TableOrder implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
-         * Made by the POS; identifies the order.
+         * Made by the POS; identifies the order. Usually in the format 'uuid'.
          */
         public string $orderId,
         /**
          * Year of the order.
          */
+        #[Undocumented]
         public ?int $year = null,
         /**
          * Number of the order.
          */
+        #[Undocumented]
         public ?int $number = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            orderId: ($json->orderId ?? throw new UnexpectedValueException('TableOrder has no orderId.')),
-            year: readIfFits(static fn (): ?int => isset($json->year) ? toInt($json->year) : null),
-            number: readIfFits(static fn (): ?int => isset($json->number) ? toInt($json->number) : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->orderId = $this->orderId;
-        if ($this->year !== null) {
-            $json->year = $this->year;
-        }
-        if ($this->number !== null) {
-            $json->number = $this->number;
-        }
-        return $json;
     }
 }
 
@@ -9045,30 +4906,15 @@ final class TableOrder implements JsonSerializable
  */
 final class UpdateSessionLine implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * The line, as it is after the change.
          */
+        #[Undocumented]
         public ?SessionLine $line = null,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            line: readIfFits(static fn (): ?SessionLine => isset($json->line) ? SessionLine::from($json->line) : null),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->line !== null) {
-            $json->line = $this->line;
-        }
-        return $json;
     }
 }
 
@@ -9077,6 +4923,8 @@ final class UpdateSessionLine implements JsonSerializable
  */
 final class UpdateSessionLineRequest implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * When and how the event was sent. The event's name is not in here: it is the end of the URL.
@@ -9089,10 +4937,12 @@ final class UpdateSessionLineRequest implements JsonSerializable
         /**
          * The sale that the event is about.
          */
+        #[Undocumented]
         public ?Session $session = null,
         /**
          * What was changed in the sale.
          */
+        #[Undocumented]
         public ?UpdateSessionLine $updateSessionLine = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
@@ -9110,51 +4960,15 @@ final class UpdateSessionLineRequest implements JsonSerializable
         public ?OpenUrl $openUrl = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('UpdateSessionLineRequest has no event.'))),
-            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('UpdateSessionLineRequest has no sender.'))),
-            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
-            updateSessionLine: readIfFits(static fn (): ?UpdateSessionLine => isset($json->updateSessionLine) ? UpdateSessionLine::from($json->updateSessionLine) : null),
-            dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
-            form: isset($json->form) ? Form::from($json->form) : null,
-            openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->event = $this->event;
-        $json->sender = $this->sender;
-        if ($this->session !== null) {
-            $json->session = $this->session;
-        }
-        if ($this->updateSessionLine !== null) {
-            $json->updateSessionLine = $this->updateSessionLine;
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->form !== null) {
-            $json->form = $this->form;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        return $json;
-    }
 }
 
 /**
- * What may be answered to 'updateSessionLine'.
+ * What may be answered to 'updateSessionLine'. Not 'form' (since v59: not in every shop of 48..).
  */
 final class UpdateSessionLineResponse implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * Says that you could not use the request. Goes with HTTP status 400.
@@ -9164,6 +4978,7 @@ final class UpdateSessionLineResponse implements JsonSerializable
          * Texts to show at the till: a list, so that one answer can bring several.
          * @var list<Message>|null
          */
+        #[ListOf(Message::class)]
         public ?array $message = null,
         /**
          * Shows options to choose from. Once the user has chosen, the same event comes again with the choice.
@@ -9190,16 +5005,19 @@ final class UpdateSessionLineResponse implements JsonSerializable
          * Changes to lines that the session has: the external discount of each.
          * @var list<LineChange>|null
          */
+        #[ListOf(LineChange::class)]
         public ?array $lineChanges = null,
         /**
          * Lines to add to the session.
          * @var list<LineAddition>|null
          */
+        #[ListOf(LineAddition::class)]
         public ?array $lineAdditions = null,
         /**
          * Lines to delete from the session.
          * @var list<LineDeletion>|null
          */
+        #[ListOf(LineDeletion::class)]
         public ?array $lineDeletions = null,
         /**
          * True stops all changes to the session at the till, false allows them again.
@@ -9240,100 +5058,11 @@ final class UpdateSessionLineResponse implements JsonSerializable
         public ?string $version = null,
     ) {
     }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            error: isset($json->error) ? ErrorAnswer::from($json->error) : null,
-            message: isset($json->message) ? array_map(static fn ($item) => Message::from($item), $json->message) : null,
-            dialog: isset($json->dialog) ? DialogAnswer::from($json->dialog) : null,
-            requestScanCode: isset($json->requestScanCode) ? RequestScanCode::from($json->requestScanCode) : null,
-            openUrl: isset($json->openUrl) ? OpenUrlAnswer::from($json->openUrl) : null,
-            displayBarcode: isset($json->displayBarcode) ? DisplayBarcode::from($json->displayBarcode) : null,
-            hideBarcode: isset($json->hideBarcode) ? $json->hideBarcode : null,
-            lineChanges: isset($json->lineChanges) ? array_map(static fn ($item) => LineChange::from($item), $json->lineChanges) : null,
-            lineAdditions: isset($json->lineAdditions) ? array_map(static fn ($item) => LineAddition::from($item), $json->lineAdditions) : null,
-            lineDeletions: isset($json->lineDeletions) ? array_map(static fn ($item) => LineDeletion::from($item), $json->lineDeletions) : null,
-            lockSession: isset($json->lockSession) ? $json->lockSession : null,
-            lockSessionForAdditions: isset($json->lockSessionForAdditions) ? $json->lockSessionForAdditions : null,
-            vatMethodChange: isset($json->vatMethodChange) ? VatMethod::from($json->vatMethodChange) : null,
-            prepayTable: isset($json->prepayTable) ? PrepayTable::from($json->prepayTable) : null,
-            externalCardScan: isset($json->externalCardScan) ? ExternalCardScan::from($json->externalCardScan) : null,
-            customActionChange: isset($json->customActionChange) ? CustomActionChange::from($json->customActionChange) : null,
-            requestCustomAction: isset($json->requestCustomAction) ? RequestCustomAction::from($json->requestCustomAction) : null,
-            polling: isset($json->polling) ? PollingAnswer::from($json->polling) : null,
-            version: isset($json->version) ? $json->version : null,
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        if ($this->error !== null) {
-            $json->error = $this->error;
-        }
-        if ($this->message !== null) {
-            $json->message = array_values($this->message);
-        }
-        if ($this->dialog !== null) {
-            $json->dialog = $this->dialog;
-        }
-        if ($this->requestScanCode !== null) {
-            $json->requestScanCode = $this->requestScanCode;
-        }
-        if ($this->openUrl !== null) {
-            $json->openUrl = $this->openUrl;
-        }
-        if ($this->displayBarcode !== null) {
-            $json->displayBarcode = $this->displayBarcode;
-        }
-        if ($this->hideBarcode !== null) {
-            $json->hideBarcode = $this->hideBarcode;
-        }
-        if ($this->lineChanges !== null) {
-            $json->lineChanges = array_values($this->lineChanges);
-        }
-        if ($this->lineAdditions !== null) {
-            $json->lineAdditions = array_values($this->lineAdditions);
-        }
-        if ($this->lineDeletions !== null) {
-            $json->lineDeletions = array_values($this->lineDeletions);
-        }
-        if ($this->lockSession !== null) {
-            $json->lockSession = $this->lockSession;
-        }
-        if ($this->lockSessionForAdditions !== null) {
-            $json->lockSessionForAdditions = $this->lockSessionForAdditions;
-        }
-        if ($this->vatMethodChange !== null) {
-            $json->vatMethodChange = $this->vatMethodChange;
-        }
-        if ($this->prepayTable !== null) {
-            $json->prepayTable = $this->prepayTable;
-        }
-        if ($this->externalCardScan !== null) {
-            $json->externalCardScan = $this->externalCardScan;
-        }
-        if ($this->customActionChange !== null) {
-            $json->customActionChange = $this->customActionChange;
-        }
-        if ($this->requestCustomAction !== null) {
-            $json->requestCustomAction = $this->requestCustomAction;
-        }
-        if ($this->polling !== null) {
-            $json->polling = $this->polling;
-        }
-        if ($this->version !== null) {
-            $json->version = $this->version;
-        }
-        return $json;
-    }
 }
 
 /**
- * Sets how VAT is reckoned in this session.
+ * Sets how VAT is reckoned in this session. 'inclusive': Prices include VAT. 'exclusive': VAT is added to the
+ * prices. 'shifted': VAT is shifted to the buyer (reverse charge).
  */
 enum VatMethod: string
 {
@@ -9347,6 +5076,8 @@ enum VatMethod: string
  */
 final class WebhookError implements JsonSerializable
 {
+    use Json;
+
     public function __construct(
         /**
          * What went wrong with a request or an answer. Other codes may come: the list we know has no end, and
@@ -9358,23 +5089,5 @@ final class WebhookError implements JsonSerializable
          */
         public string $message,
     ) {
-    }
-
-    /** Makes it of an object that json_decode gave. */
-    public static function from(stdClass $json): self
-    {
-        return new self(
-            code: ($json->code ?? throw new UnexpectedValueException('WebhookError has no code.')),
-            message: ($json->message ?? throw new UnexpectedValueException('WebhookError has no message.')),
-        );
-    }
-
-    /** What json_encode writes: without what is null because it was left out. */
-    public function jsonSerialize(): stdClass
-    {
-        $json = new stdClass();
-        $json->code = $this->code;
-        $json->message = $this->message;
-        return $json;
     }
 }

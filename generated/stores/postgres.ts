@@ -16,7 +16,7 @@ export interface PostgresStoreOptions extends Quota {
   readonly schema?: string | undefined;
 }
 
-const usualSchema = "mplus_store";
+const defaultSchema = "mplus_store";
 
 /**
  * A store that all processes with the same database share. Its table is created when it is first used. Each subscription
@@ -27,7 +27,7 @@ const usualSchema = "mplus_store";
  */
 export function createPostgresStore(client: PostgresClient, options: PostgresStoreOptions = {}): Store {
   const limits = toLimits(options);
-  const statements = createStatements(options.schema ?? usualSchema);
+  const statements = createStatements(options.schema ?? defaultSchema);
   const query = createQuery(client, statements.create);
   const isDue = createRounds(limits);
   const tidy = async ({ owner, size }: Entry): Promise<undefined> => {
@@ -59,7 +59,7 @@ const toValues = ({ key, owner, text, size, milliseconds }: Entry): unknown[] =>
 };
 
 /** The SQL that creates the table, for a database in which the program's own role may not. */
-export const createPostgresStoreSql = (schema: string = usualSchema): string =>
+export const createPostgresStoreSql = (schema: string = defaultSchema): string =>
   createStatements(schema).create;
 
 type Query = (statement: string, values: unknown[]) => Promise<readonly unknown[]>;

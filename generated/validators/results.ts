@@ -197,7 +197,7 @@ export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<
 export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
 
 /** The greatest number of problems that is reported of one value. */
-export const mostProblems = 100;
+export const maxProblems = 100;
 
 /** Runs the compiled check of a response. A valid value is returned as it came. */
 function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Valid<T> | Refusal {
@@ -219,7 +219,7 @@ class Refusal implements Invalid {
   }
 
   get problems(): readonly Problem[] {
-    return (this.described ??= this.list(mostProblems));
+    return (this.described ??= this.list(maxProblems));
   }
 
   list(most: number): readonly Problem[] {
@@ -568,7 +568,7 @@ const toPointer = (place: Place): string =>
   place === undefined ? "" : joinPointer(toPointer(place.parent), place.token);
 
 function report(list: Report, describePart: () => Problem): void {
-  if (list.problems.length < mostProblems) list.problems.push(describePart());
+  if (list.problems.length < maxProblems) list.problems.push(describePart());
   else list.others += 1;
 }
 

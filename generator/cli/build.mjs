@@ -39,7 +39,7 @@ async function build() {
     join(root, `dist-${process.pid}${name}`),
   );
   // What is fresh needs no compiler.
-  const { build: bundle } = await import("esbuild");
+  const { build: bundle, transform } = await import("esbuild");
   const { writeDialect } = await import("../spec/write-dialect.mjs");
   const settings = {
     ...{ absWorkingDir: root, bundle: true, format: "esm", platform: "node", target: "node20" },
@@ -68,13 +68,14 @@ async function build() {
     splitting: true,
     chunkNames: "[name]-[hash]",
     define: { builtAs: JSON.stringify(id) },
-    sourcemap: true,
-    sourcesContent: false,
+    // Names stay, for the stacks of errors.
+    ...{ minifyWhitespace: true, minifySyntax: true },
   });
   chmodSync(join(dist, "main.js"), 0o755);
   await runStep("write-data", dist);
+  await minifyData(dist, transform);
   await declared;
-  keepExported(types, join(dist, "types"));
+  await bundleTypes(types, join(dist, "types"));
   const distFiles = replace("dist", dist, readStamp()?.dist.files);
   for (const folder of [steps, types]) rmSync(folder, { recursive: true });
   writeFileSync(stamp, JSON.stringify({ sources: made, "build/contract": contractFiles, dist: distFiles }));
@@ -103,6 +104,15 @@ async function isFresh() {
 
 const readStamp = () => (existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : undefined);
 
+/** Nobody reads compiled checks and schemas, and they would be a third of the package. */
+async function minifyData(dist, transform) {
+  for (const file of listFiles(dist).map((path) => join(dist, path))) {
+    const text = () => readFileSync(file, "utf8");
+    if (file.endsWith(".cjs")) writeFileSync(file, (await transform(text(), { minify: true })).code);
+    if (file.endsWith(".schema.json")) writeFileSync(file, JSON.stringify(JSON.parse(text())));
+  }
+}
+
 /** Has the compiler write the types of all that the API imports. */
 function declareTypes(folder) {
   const compiler = "node_modules/typescript-7/bin/tsc";
@@ -117,17 +127,16 @@ function declareTypes(folder) {
   });
 }
 
-/** Moves the declarations that the types of the API lead to. */
-function keepExported(from, to) {
-  const kept = new Set(["generator/index.d.ts", "generator/desk.d.ts"]);
-  // What is added while it is walked is walked as well.
-  for (const path of kept) {
-    const text = readFileSync(join(from, path), "utf8");
-    for (const [, name] of text.matchAll(/(?:from |import\()"(\.[^"]+)\.js"/g))
-      kept.add(relative(from, join(from, dirname(path), `${name}.d.ts`)));
-    mkdirSync(join(to, dirname(path)), { recursive: true });
-    renameSync(join(from, path), join(to, path));
-  }
+/** Bundles the declarations that the types of the API lead to: a package of few files. */
+async function bundleTypes(from, to) {
+  const { rollup } = await import("rollup");
+  const { dts } = await import("rollup-plugin-dts");
+  const sources = { index: "index", desk: "desk", results: "cli/results" };
+  const input = Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [name, join(from, `generator/${source}.d.ts`)]),
+  );
+  const bundled = await rollup({ input, plugins: [dts()], onwarn: () => undefined });
+  await bundled.write({ dir: to, entryFileNames: "[name].d.ts", chunkFileNames: "shared-[hash].d.ts" });
 }
 
 /** Has a folder hold what the other one does, whose files are moved, and of its own files those of the build before. */

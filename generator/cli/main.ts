@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
+import * as nodeModule from "node:module";
+import { join } from "node:path";
+import { packageRoot } from "../package/package-root.js";
 import { describeSystemError, getErrorCode } from "../problem/problem.js";
-import { keepCompiledCode } from "./cache/compile-cache.js";
 import { callProgram } from "./call-program.js";
 
 /** The only code that knows the arguments, the environment and the streams of the process, and that sets its exit code. */
@@ -27,6 +29,19 @@ async function callInProcess(argv: readonly string[]): Promise<number> {
   }
 }
 
+/**
+ * In the package itself: whoever can write there can change the program anyway. Node's own choice is a folder that all
+ * users of the machine share.
+ */
+const compiledFolder = join(packageRoot, "node_modules/.cache/mplus-codegen/compiled");
+
+/** Has node keep what it compiles from here on, where it can (22.8 and later): the next start need not do it again. */
+function keepCompiledCode(): void {
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
+  // It throws nothing: where the folder cannot be written, nothing is kept.
+  enableCompileCache?.(compiledFolder);
+}
+
 /** A config or a target of the user's can end the process, or wait for what never comes. */
 function reportUnfinished(): void {
   writeSync(
@@ -36,7 +51,7 @@ function reportUnfinished(): void {
   process.exitCode = 2;
 }
 
-// A reader may stop before the end: `mplus-codegen versions .. | head`.
+// A reader may stop before the end: `mplus-codegen diff 48.. | head`.
 process.stdout.on("error", (error) => {
   if (getErrorCode(error) === "EPIPE" || process.exitCode === 2) return;
   writeSync(2, `mplus-codegen: Its output cannot be written: ${describeSystemError(error)}.\n`);

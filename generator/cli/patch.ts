@@ -1,44 +1,19 @@
 import { formatPatch, structuredPatch, type StructuredPatch } from "diff";
 
 /** A file before and after; a text that is undefined is no file. */
-export interface ChangedFile {
-  readonly path: string;
+interface ChangedFile {
   /** What the patch calls it: its path from where it is applied. */
   readonly name: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** What is to be done to files, line by line. */
-export interface Patch {
-  /** What `git apply` takes. */
-  readonly text: string;
-  /** How many lines of each file come and go. */
-  readonly files: readonly PatchedFile[];
-}
-
-interface PatchedFile {
-  readonly path: string;
-  readonly added: number;
-  readonly removed: number;
-}
-
 /** Beyond so many lines that differ, looking for the fewest takes long, and no reader gains by it. */
 const maxEditLength = 4000;
 
-/** Makes a patch of files that change, in their order. This is the only file that knows the library diff. */
-export function makePatch(changed: readonly ChangedFile[]): Patch {
-  const parts = changed.map(({ path, name, before, after }) => {
-    const patch = compare(name, before, after);
-    return { path, patch, lines: patch.hunks.flatMap((hunk) => hunk.lines) };
-  });
-  const count = (lines: readonly string[], sign: string) =>
-    lines.filter((line) => line.startsWith(sign)).length;
-  return {
-    text: parts.map(({ patch }) => formatPatch(patch)).join(""),
-    files: parts.map(({ path, lines }) => ({ path, added: count(lines, "+"), removed: count(lines, "-") })),
-  };
-}
+/** Makes a patch of files that change, in their order, for `git apply`. This is the only file that knows the library diff. */
+export const makePatch = (changed: readonly ChangedFile[]): string =>
+  changed.map(({ name, before, after }) => formatPatch(compare(name, before, after))).join("");
 
 /** Compares two states of a file; one that is undefined is none. */
 function compare(name: string, before: string | undefined, after: string | undefined): StructuredPatch {

@@ -51,6 +51,17 @@ export const checkSeconds = (option: string, value: string): readonly Problem[] 
         }),
       ];
 
+/** What is wrong with a seed, if one is given. */
+export const checkSeed = (seed: string | undefined): readonly Problem[] =>
+  seed === undefined || /^\d{1,9}$/.test(seed)
+    ? []
+    : [
+        report("usage", {
+          message: `--seed ${quote(seed)} is not a whole number of up to nine digits.`,
+          hint: undefined,
+        }),
+      ];
+
 /** Names the rule that a secret breaks, and never the secret. */
 function findSecretProblem(name: string, secret: string): readonly Problem[] {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))

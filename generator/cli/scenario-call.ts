@@ -1,16 +1,16 @@
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
+import { failure, type Outcome, type Problem, success } from "../problem/problem.js";
 import type { NewTillOptions } from "../scenario/play/play-at-new-till.js";
+import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { overrideValues } from "../scenario/values/references.js";
 import { quote } from "../text/quote.js";
 import { suggest } from "../text/words.js";
 import { parseRelease } from "../time/release.js";
-import { checkReports } from "./check-reports.js";
-import { checkSeed } from "./check-seed.js";
 import type { Args } from "./options/commands.js";
-import { checkSeconds, readReceiver, type Receiver } from "./receiver.js";
+import { checkSeconds, checkSeed, readReceiver, type Receiver } from "./receiver.js";
 import { readFiles } from "./scenario-files.js";
 
 /** One scenario to play at one release. */
@@ -34,7 +34,9 @@ export function readCall(
     ...checkReleases(args.release),
     ...checkSeed(args.seed),
     ...checkSeconds("--timeout", args.timeout),
-    ...checkReports(args, scenarios.ok ? scenarios.value.map(({ file }) => file) : []),
+    ...(args.junit === undefined
+      ? []
+      : checkReport(args.junit, scenarios.ok ? scenarios.value.map(({ file }) => file) : [])),
     ...(scenarios.ok && given.ok ? checkValues(scenarios.value, given.value) : []),
   ];
   if (problems.length > 0 || !receiver.ok || !scenarios.ok || !given.ok) return failure(problems);
@@ -91,6 +93,39 @@ const checkReleases = (releases: readonly string[]): readonly Problem[] =>
     .map((value) => report("malformed-release", { option: "--release", value }));
 
 const reportMissingFile = (): Problem =>
-  reportUsage("Say which scenarios to play.", "Name files, or built-in ones; --list shows those.");
+  reportUsage(
+    "Say which scenarios to play.",
+    "Name files, or built-in ones: mplus-codegen simulate lists those.",
+  );
 
 const reportUsage = (message: string, hint?: string): Problem => report("usage", { message, hint });
+
+/** What is wrong with where the report of --junit is to go: it takes the place of an earlier report, and of nothing else. */
+function checkReport(path: string, scenarios: readonly string[]): readonly Problem[] {
+  const scenario = scenarios.find((file) => identify(file) === identify(path));
+  const victim = findIrregular(path) ?? (scenario === undefined ? undefined : `the scenario ${scenario}`);
+  return victim === undefined ? [] : [report("report-overwrites", { option: "--junit", path, victim })];
+}
+
+function findIrregular(path: string): string | undefined {
+  const status = attempt(() => lstatSync(path));
+  if (!status || status.isFile()) return undefined;
+  if (status.isDirectory()) return "a folder";
+  return status.isSymbolicLink() ? "a link" : "what is no regular file";
+}
+
+/** The file itself, whatever it is called; where there is none yet, its place. */
+function identify(path: string): string {
+  const status = attempt(() => statSync(path, { bigint: true }));
+  if (status) return `${status.dev} ${status.ino}`;
+  return join(attempt(() => realpathSync(dirname(path))) ?? resolve(dirname(path)), basename(path));
+}
+
+/** Undefined where there is nothing, or nothing that can be reached: the writer tells of that. */
+function attempt<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}

@@ -10,7 +10,7 @@ import {
 } from "../scenario/read/read-scenarios.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { suggest } from "../text/words.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedFile } from "./named-files.js";
 
 const extension = ".yaml";
 

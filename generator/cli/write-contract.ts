@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { generate } from "../generate.js";
 import { loadSpec } from "../package/load-spec.js";
 import { readTemplates } from "../package/package-files.js";
-import { formatProblems } from "./report/problem-text.js";
+import { formatProblems } from "./report/problems.js";
 
 /**
  * The first step of the build: writes into a folder the validators that the till judges with, for

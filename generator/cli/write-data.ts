@@ -9,8 +9,7 @@ import { precompileTemplate } from "../text/template.js";
 import { loadSpec } from "../package/load-spec.js";
 import { createScenarioSchema, scenarioChecks } from "../scenario/read/scenario-schema.js";
 import { readTillContract } from "../till/running/contract.js";
-import { createConfigSchema } from "./config/check-config.js";
-import { formatJson } from "./report/ending.js";
+import { createConfigSchema } from "./config.js";
 
 /**
  * The last step of the build: writes into `dist/` what a run need not make again, and the JSON Schemas by which editors
@@ -21,7 +20,7 @@ export default function writeData(dist: string, id: string): void {
   writeFileSync(join(dist, "data-state"), describeData(id));
   const schema = createScenarioSchema(readTillContract());
   const ajv = createAjv({ ...scenarioChecks, code: { source: true } });
-  ajv.addSchema(schema, "scenario");
+  ajv.addSchema(withoutDescriptions(schema), "scenario");
   const modules = {
     spec: keepValue(loadSpec()),
     dialect: compileDialect(readMetaSchemas()),
@@ -29,9 +28,17 @@ export default function writeData(dist: string, id: string): void {
     layouts: compileLayouts(),
   };
   for (const [name, code] of Object.entries(modules)) writeFileSync(join(dist, `${name}-${id}.cjs`), code);
-  writeFileSync(join(dist, "scenario.schema.json"), formatJson(schema));
-  writeFileSync(join(dist, "config.schema.json"), formatJson(createConfigSchema()));
+  writeFileSync(join(dist, "scenario.schema.json"), JSON.stringify(schema));
+  writeFileSync(join(dist, "config.schema.json"), JSON.stringify(createConfigSchema()));
 }
+
+/** No check reads a description, and the code of checks holds their schema. */
+const withoutDescriptions = (schema: object): object =>
+  JSON.parse(
+    JSON.stringify(schema, (name, value: unknown) =>
+      name === "description" && typeof value === "string" ? undefined : value,
+    ),
+  ) as object;
 
 /** The code of a module that exports a value; nothing, where an older Node cannot read what a newer one has written. */
 const keepValue = (value: unknown): string =>

@@ -1,6 +1,6 @@
 import { once } from "../lattice/tree.js";
 import type { Direction } from "../model/model.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import { toVisibleLine } from "../text/quote.js";
 import { baseline, byRelease, formatRelease, type Release } from "../time/release.js";
 import { eventKinds } from "./kinds/events.js";
@@ -18,7 +18,7 @@ export const getMeaning = (code: ChangeCode, direction: Direction): Meaning | un
   (catalogue[code] as Kind)[direction];
 
 /** A change as one comparison of two trees finds it; the pointer is relative to those. */
-export interface Finding {
+export interface Found {
   readonly code: ChangeCode;
   readonly pointer: string;
   /** What tells this finding from others of its code at the same pointer: a value, an old and a new bound. */
@@ -26,16 +26,16 @@ export interface Finding {
 }
 
 /** A finding, and the event and direction in which it was found. */
-export interface Located extends Finding {
+export interface Located extends Found {
   readonly direction: Direction;
   readonly event: string;
 }
 
 /** A finding about the two trees themselves. */
-export const found = (code: ChangeCode, detail = ""): Finding => ({ code, pointer: "", detail });
+export const found = (code: ChangeCode, detail = ""): Found => ({ code, pointer: "", detail });
 
 /** A finding for each of several details. */
-export const foundEach = (code: ChangeCode, details: readonly string[]): readonly Finding[] =>
+export const foundEach = (code: ChangeCode, details: readonly string[]): readonly Found[] =>
   details.map((detail) => found(code, detail));
 
 /** Finds whether something holds that did not hold, or holds no longer. */
@@ -43,10 +43,10 @@ export const switched = (
   old: boolean | undefined,
   now: boolean | undefined,
   [on, off]: readonly [on: ChangeCode, off: ChangeCode],
-): readonly Finding[] => (old === now ? [] : [found(now ? on : off)]);
+): readonly Found[] => (old === now ? [] : [found(now ? on : off)]);
 
 /** The same findings, one level further from the root. */
-export const under = (token: string, findings: readonly Finding[]): readonly Finding[] =>
+export const under = (token: string, findings: readonly Found[]): readonly Found[] =>
   findings.map((finding) => ({ ...finding, pointer: `/${token}${finding.pointer}` }));
 
 /** The values that the others lack. */
@@ -103,7 +103,7 @@ export function toChanges(dated: readonly Dated[]): readonly Change[] {
 
 function toChange(finding: Dated, events: readonly string[]): Change {
   const { code, direction, pointer, detail, release } = finding;
-  const [verdict, text] = promised(getMeaning(code, direction), `${code} is found in no ${direction}`);
+  const [verdict, text] = defined(getMeaning(code, direction), `${code} is found in no ${direction}`);
   const advice = text.replaceAll("{}", () => toVisibleLine(detail));
   return { code, verdict, direction, pointer, release, advice, events };
 }

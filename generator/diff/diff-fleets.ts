@@ -1,4 +1,4 @@
-import { createAlbum, type Album } from "../lattice/snapshot.js";
+import { createSnapshots, type Snapshots } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import { byRelease, type Release } from "../time/release.js";
@@ -14,12 +14,12 @@ import { listStops, walkBetween, type Range } from "./way.js";
  *                └ callbackUrl from here on: v56
  */
 export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
-  const album = createAlbum(model);
-  const [start, end] = [createSide(from, album), createSide(to, album)];
+  const snapshots = createSnapshots(model);
+  const [start, end] = [createSide(from, snapshots), createSide(to, snapshots)];
   const stops = walkBetween(model, from, to).map(({ fleet, release }) => ({
     release,
     findings: new Map(
-      compareSides(start, createSide(fleet, album)).map((finding) => [locatedKey(finding), finding]),
+      compareSides(start, createSide(fleet, snapshots)).map((finding) => [locatedKey(finding), finding]),
     ),
   }));
   const dated = [...(stops.at(-1)?.findings ?? [])].map(([key, finding]): Dated => {
@@ -49,9 +49,9 @@ export interface ReleaseChanges extends Diff {
 }
 
 /** What each release brought, oldest first; releases that brought nothing are left out. */
-export function diffReleases(album: Album, range: Range): readonly ReleaseChanges[] {
-  const stops = listStops(range, album.model);
-  const sides = stops.map((release) => createSide(releaseFleet(release, album.model), album));
+export function diffReleases(snapshots: Snapshots, range: Range): readonly ReleaseChanges[] {
+  const stops = listStops(range, snapshots.model);
+  const sides = stops.map((release) => createSide(releaseFleet(release, snapshots.model), snapshots));
   return sides.slice(1).flatMap((side, i) => {
     const old = sides[i] ?? side;
     const release = side.fleet.min;

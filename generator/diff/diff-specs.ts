@@ -1,4 +1,4 @@
-import { createAlbum } from "../lattice/snapshot.js";
+import { createSnapshots } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import { baseline, type Release } from "../time/release.js";
@@ -23,9 +23,9 @@ const everything: Range = { min: baseline, max: Infinity as Release };
  *     in 10..         all that have it take y     some that have it take no y
  */
 export function diffSpecs(old: Model, now: Model, range = everything): Diff {
-  const [oldAlbum, nowAlbum] = [createAlbum(old), createAlbum(now)];
+  const [oldSnapshots, nowSnapshots] = [createSnapshots(old), createSnapshots(now)];
   const toSides = (choose: (model: Model) => Fleet) =>
-    [createSide(choose(old), oldAlbum), createSide(choose(now), nowAlbum)] as const;
+    [createSide(choose(old), oldSnapshots), createSide(choose(now), nowSnapshots)] as const;
   const toDate = (release: Release) => (release === range.min ? undefined : release);
   const stops = listStops(range, old, now);
   const dated = new Map<string, Dated>();

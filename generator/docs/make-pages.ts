@@ -1,62 +1,59 @@
-import type { Album } from "../lattice/snapshot.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import type { View } from "../view/view.js";
+import { collectPageData } from "./page-data.js";
 import type { Page } from "./page.js";
-import { aboutPage } from "./pages/about-page.js";
-import { enumsPage } from "./pages/enums-page.js";
-import { errataPage } from "./pages/errata-page.js";
-import { errorCodesPage } from "./pages/error-codes-page.js";
 import { eventPage } from "./pages/event-page.js";
-import { eventsAndAnswersPage } from "./pages/events-and-answers-page.js";
-import { flowPage } from "./pages/flow-page.js";
-import { glossaryPage } from "./pages/glossary-page.js";
-import { indexPage } from "./pages/index-page.js";
-import { matrixPage } from "./pages/matrix-page.js";
+import { flowPage, taskPage } from "./pages/flow-pages.js";
+import { aboutPage, indexPage } from "./pages/index-page.js";
 import { objectPage } from "./pages/object-page.js";
-import { openQuestionsPage } from "./pages/open-questions-page.js";
-import { productsPage } from "./pages/products-page.js";
-import { releasesPage } from "./pages/releases-page.js";
-import { setUpPage } from "./pages/set-up-page.js";
+import {
+  enumsPage,
+  errataPage,
+  errorCodesPage,
+  glossaryPage,
+  openQuestionsPage,
+} from "./pages/reference-pages.js";
+import { matrixPage, releasesPage } from "./pages/release-pages.js";
+import { eventsAndAnswersPage, productsPage } from "./pages/standing-pages.js";
 import { startPage } from "./pages/start-page.js";
 import { startWithPages } from "./pages/start-with-page.js";
-import { subscribePage } from "./pages/subscribe-page.js";
-import { taskPage } from "./pages/task-page.js";
+import { setUpPage, subscribePage } from "./pages/subscription-pages.js";
 import { createPropertyTables } from "./prose/property-table.js";
-import { takeSurvey } from "./survey/survey.js";
-import { createWords, type Asked } from "./words/words.js";
+import { createWords } from "./words.js";
 
 /** What the pages are made from besides the view. */
 export interface PageSources {
-  readonly album: Album;
-  /** The text of a file under `templates/`, by its path there: words and code samples lie in files. */
+  readonly snapshots: Snapshots;
+  /** The text of a file under `templates/`, by its path there: code samples lie in files. */
   readonly template: (path: string) => string;
-  /** Hears which words are asked for. */
-  readonly hear?: (asked: Asked) => void;
+  /** What lays out the words of a page, by the path of their template. */
+  readonly layout: (path: string) => (slots: object) => string;
 }
 
 /** All pages of the docs of a view, in reading order. */
-export function makePages(view: View, { album, template, hear }: PageSources): readonly Page[] {
-  const survey = takeSurvey(view, album);
-  const words = createWords(template, hear);
-  const toTable = createPropertyTables(survey);
+export function makePages(view: View, { snapshots, template, layout }: PageSources): readonly Page[] {
+  const data = collectPageData(view, snapshots, createWords(layout));
+  const { model, errorCodes } = data;
+  const toTable = createPropertyTables(data);
   return [
-    indexPage(survey, words),
-    aboutPage(survey, words),
-    startPage(survey, words),
-    ...startWithPages(survey, template, words),
-    subscribePage(survey, words),
-    ...(survey.model.subscription ? [setUpPage(survey.model.subscription, survey, words)] : []),
-    ...survey.model.tasks.map((task) => taskPage(task, survey, words)),
-    ...survey.model.flows.map((flow) => flowPage(flow, survey, words)),
-    ...survey.view.events.map((event) => eventPage(event, survey, toTable, words)),
-    ...survey.objects.map((object) => objectPage(object, survey, toTable, words)),
-    enumsPage(survey, words),
-    ...(survey.view.errorCodes ? [errorCodesPage(survey.view.errorCodes, survey, words)] : []),
-    releasesPage(survey, words),
-    matrixPage(survey, words),
-    eventsAndAnswersPage(survey, words),
-    ...(survey.model.products.length > 0 ? [productsPage(survey, words)] : []),
-    errataPage(survey, words),
-    ...(survey.model.questions.length > 0 ? [openQuestionsPage(survey, words)] : []),
-    glossaryPage(survey, words),
+    indexPage(data),
+    aboutPage(data),
+    startPage(data),
+    ...startWithPages(data, template),
+    subscribePage(data),
+    ...(model.subscription ? [setUpPage(model.subscription, data)] : []),
+    ...model.tasks.map((task) => taskPage(task, data)),
+    ...model.flows.map((flow) => flowPage(flow, data)),
+    ...data.events.map((event) => eventPage(event, data, toTable)),
+    ...data.objects.map((object) => objectPage(object, data, toTable)),
+    enumsPage(data),
+    ...(errorCodes ? [errorCodesPage(errorCodes, data)] : []),
+    releasesPage(data),
+    matrixPage(data),
+    eventsAndAnswersPage(data),
+    ...(model.products.length > 0 ? [productsPage(data)] : []),
+    errataPage(data),
+    ...(model.questions.length > 0 ? [openQuestionsPage(data)] : []),
+    glossaryPage(data),
   ];
 }

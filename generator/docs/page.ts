@@ -1,6 +1,5 @@
-import type { Availability } from "./blocks/availability.js";
-import type { Block } from "./blocks/block.js";
-import type { Text } from "./blocks/text.js";
+import type { Availability, Block } from "../blocks/block.js";
+import type { Text } from "../blocks/text.js";
 
 /** The parts of the docs, in the order in which a newcomer wants them. */
 export const pageGroups = ["tasks", "guide", "flows", "events", "received", "answers", "reference"] as const;

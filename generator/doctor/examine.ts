@@ -1,6 +1,6 @@
 import { post, type PostResult } from "../till/wire/post.js";
 import { diagnose, type Wire } from "./diagnose.js";
-import type { Access, Change, Examination, Finding, Probe, Sent } from "./probe.js";
+import type { Access, Change, Examination, ProbeFinding, Probe, Sent } from "./probe.js";
 import { addressProbes } from "./probes/address.js";
 import { eventProbes } from "./probes/events.js";
 
@@ -8,8 +8,8 @@ import { eventProbes } from "./probes/events.js";
 export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
 
 /** Asks every question that makes sense, one after another. */
-export async function examine(examination: Examination): Promise<readonly Finding[]> {
-  const findings = new Map<string, Finding>();
+export async function examine(examination: Examination): Promise<readonly ProbeFinding[]> {
+  const findings = new Map<string, ProbeFinding>();
   const durations: number[] = [];
   const send: Access["send"] = async (change, answer) => {
     const sent = await sendEvent(examination, change, answer);
@@ -24,7 +24,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
   return [...findings.values()];
 }
 
-async function ask(probe: Probe, access: Access): Promise<Finding | undefined> {
+async function ask(probe: Probe, access: Access): Promise<ProbeFinding | undefined> {
   const { needs, basis } = probe;
   const isAsked = needs === undefined || ["well", "advice"].includes(access.findings.get(needs)?.state ?? "");
   if (!isAsked) return { probe, state: "skipped", saw: `Not asked: it needs "${needs}".` };

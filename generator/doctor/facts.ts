@@ -27,7 +27,7 @@ export interface Seen {
 }
 
 /** One kind of fault. */
-export interface Fault {
+export interface ServerFault {
   /** Stable. */
   readonly id: string;
   readonly when: (facts: Facts) => boolean;
@@ -36,7 +36,11 @@ export interface Fault {
 }
 
 /** A row of a table of faults. */
-export const fault = (id: string, when: Fault["when"], said: Fault["said"]): Fault => ({ id, when, said });
+export const fault = (id: string, when: ServerFault["when"], said: ServerFault["said"]): ServerFault => ({
+  id,
+  when,
+  said,
+});
 
 /** All that can be read in a request and its result: what faults are found by, and what fills their sentences. */
 export type Facts = ReturnType<typeof readFacts>;

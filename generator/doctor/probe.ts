@@ -34,7 +34,7 @@ export interface Access extends Examination {
   /** How long answers took so far, in milliseconds. */
   readonly durations: readonly number[];
   /** What the probes before have found, by their ids. */
-  readonly findings: ReadonlyMap<string, Finding>;
+  readonly findings: ReadonlyMap<string, ProbeFinding>;
   /** Sends a new event, which may be changed on its way; `answer`: the body that the till gets in the place of the answer's. */
   readonly send: (change?: Change, answer?: string) => Promise<Sent>;
 }
@@ -63,7 +63,7 @@ export interface Observation {
 }
 
 /** A probe with its outcome. */
-export interface Finding extends Omit<Observation, "isWell"> {
+export interface ProbeFinding extends Omit<Observation, "isWell"> {
   readonly probe: Probe;
   /** `advice`: not well, and only our advice. `skipped`: not asked, because of what `saw` says. */
   readonly state: "well" | "wrong" | "advice" | "skipped";
@@ -95,10 +95,10 @@ export const advice = row("advice");
 
 export const well = (saw: string): Observation => ({ isWell: true, saw });
 
-export const amiss = (saw: string, change: string): Observation => ({ isWell: false, saw, change });
+export const wrong = (saw: string, change: string): Observation => ({ isWell: false, saw, change });
 
 /** A fault as an observation; `otherwise` where none was named. */
 export const fromComplaint = (complaint: Complaint | undefined, otherwise: string): Observation =>
   complaint
-    ? { ...amiss(complaint.message, complaint.change), fault: complaint.id }
-    : amiss(otherwise, "Look in the log of the server.");
+    ? { ...wrong(complaint.message, complaint.change), fault: complaint.id }
+    : wrong(otherwise, "Look in the log of the server.");

@@ -1,14 +1,19 @@
 import type { Direction } from "../model/model.js";
 import { dropArrays } from "../spec/values.js";
-import { applyNotes, endsWithName, listRows, sayNote, type Draft, type Entry } from "./apply-notes.js";
+import {
+  applyNotes,
+  endsWithName,
+  listRows,
+  sayNote,
+  type Draft,
+  type Entry,
+  findReleases,
+  readNote,
+} from "./notes.js";
 import type { Contract, Root } from "./contract.js";
-import { findReleases, readNote } from "./note.js";
-import type { Page } from "./block.js";
-import type { Reading, Row, Sentence, Subject } from "./row.js";
-import { isBelow, listNames, nameRoot, splitSections } from "./sections.js";
-import type { Section, Table } from "./sections.js";
-import { readRow } from "./table.js";
-import { isName, splitSentences } from "./words.js";
+import { nameSubject, type Page, type Reading, type Row, type Sentence, type Subject } from "./row.js";
+import { isBelow, listNames, splitSections, type Section, type Table } from "./sections.js";
+import { findColumn, readRow, isName, splitSentences } from "./table.js";
 
 /** A page that describes fewer objects is of one event, and does not list all there is. */
 const fewest = 10;
@@ -16,27 +21,20 @@ const fewest = 10;
 /** Reads a page that defines objects and their properties, or lists events: each row and each sentence of it. */
 export function readDefinitions(page: Page, file: string, contract: Contract): Reading {
   const sections = splitSections(page, contract);
-  const described = new Set(sections.flatMap(({ root }) => (root ? [nameRoot(root)] : [])));
-  const walk: Walk = { file, contract, isMoved: false, rows: [], sentences: [] };
+  const described = new Set(sections.flatMap(({ root }) => (root ? [nameSubject(root)] : [])));
+  const [rows, sentences]: [Draft[], Sentence[]] = [[], []];
+  const walk: Walk = { file, contract, isMoved: false, rows, sentences };
   for (const section of sections) readSection(section, walk);
-  const { rows, sentences } = walk;
-  const newest = findReleases(listTexts(page).join("\n")).at(-1);
+  const texts = page.blocks.flatMap((block) =>
+    block.kind === "table" ? block.rows.flatMap(({ cells }) => cells) : [block.text],
+  );
   return {
-    kind: "definitions",
-    file,
-    title: page.title,
-    rows,
-    sentences,
+    ...{ kind: "definitions", file, title: page.title, rows, sentences },
     count: rows.length + sentences.length,
-    ...(newest !== undefined && { newest }),
+    newest: findReleases(texts.join("\n")).at(-1),
     lists: described.size >= fewest ? "everything" : "some",
   };
 }
-
-const listTexts = ({ blocks }: Page): readonly string[] =>
-  blocks.flatMap((block) =>
-    block.kind === "table" ? block.rows.flatMap(({ cells }) => cells) : [block.text],
-  );
 
 /** What is read of a page, and what it is read by. */
 interface Walk {
@@ -53,33 +51,32 @@ function readSection(section: Section, walk: Walk): void {
   const { root, text, note, side, isFrame, line } = section;
   const { rows, sentences, contract } = walk;
   const place = (at: number): Row["place"] => ({ file: walk.file, section: section.name, line: at });
-  const of = root && { side: root.side, path: root.object };
-  const tell = (why: string): void => {
-    sentences.push({ place: place(line), text: text === "" ? why : text, why, ...(of && { of }) });
-  };
-  const own: Draft | undefined = of && {
-    ...of,
+  const tell = (why: string): void =>
+    void sentences.push({ place: place(line), text: text === "" ? why : text, why, of: root });
+  const own: Draft | undefined = root && {
+    ...root,
     ...(note && sayNote(note, contract)),
     text,
     place: place(line),
   };
-  if (own && !section.isInner) rows.push(own);
+  const isOwn = own !== undefined && !section.isInner;
+  if (isOwn) rows.push(own);
   else if (!isFrame && text !== "") tell("it is a heading that names nothing we know");
-  if (root && text === "") tell(`no heading names ${root.object}, whose rows stand here`);
-  else if (of && of.side !== side && !walk.isMoved) {
+  if (root && text === "") tell(`no heading names ${root.path}, whose rows stand here`);
+  else if (root && root.side !== side && !walk.isMoved) {
     walk.isMoved = true;
-    tell(`no heading above it says that it is of a ${of.side}, as what it names is`);
+    tell(`no heading above it says that it is of a ${root.side}, as what it names is`);
   }
   const before = sentences.length;
   const entries = listEntries(section, place, walk);
-  if (own && !section.isInner && sentences.length === before && entries.every((entry) => "isTable" in entry))
+  if (isOwn && sentences.length === before && entries.every((entry) => "isTable" in entry))
     tell("nothing is said of it");
   const { others, unclear } = applyNotes(entries, own, contract);
   // A page may have more of these than a call takes arguments.
   for (const row of [...listRows(entries), ...others]) rows.push(row);
   // What is said below the heading of a new object explains that.
-  const about = of && !contract.has(of) && { of };
-  for (const { line: at, ...said } of unclear) sentences.push({ ...said, ...about, place: place(at) });
+  const of = root && !contract.has(root) ? root : undefined;
+  for (const { line: at, ...said } of unclear) sentences.push({ ...said, of, place: place(at) });
 }
 
 /** What a row or an item says: of what, in which line, and what is left of it to explain. */
@@ -100,11 +97,10 @@ function listEntries(section: Section, place: (line: number) => Row["place"], wa
   const { contract, sentences } = walk;
   const entries: Entry[] = [];
   const known = new Set(listNames(blocks).flatMap((name) => [name, ...dropArrays(name).split(".")]));
-  const isKnown = (name: string): boolean => known.has(name) || name === root?.object;
+  const isKnown = (name: string): boolean => known.has(name) || name === root?.path;
   const ways = new Map<string, readonly string[]>();
-  const tell = (line: number, text: string, why: string): void => {
-    sentences.push({ place: place(line), text, why });
-  };
+  const tell = (line: number, text: string, why: string | undefined, of?: Subject): void =>
+    void sentences.push({ place: place(line), text, why, of });
   const addText = (text: string, line: number): void => {
     // A line end in the middle of a sentence says nothing; notes may have a line each.
     const isNoted = text.includes("\n") && text.split("\n").some((part) => readNote(part, isKnown));
@@ -113,22 +109,21 @@ function listEntries(section: Section, place: (line: number) => Row["place"], wa
   };
   const addRow = ({ of, line, text, plain = text, says, explanation, why = [] }: Told): void => {
     const { note, rest } = takeNote(explanation, of);
-    if (why.length > 0) sentences.push({ place: place(line), text: plain, of, why: why.join("; ") });
-    else if (rest !== "") sentences.push({ place: place(line), text: rest, of });
+    if (why.length > 0) tell(line, plain, why.join("; "), of);
+    else if (rest !== "") tell(line, rest, undefined, of);
     entries.push({ row: { ...of, ...says, ...(note && sayNote(note, contract)), text, place: place(line) } });
   };
-  const addTable = (table: Table): void => {
-    for (const text of table.unknown)
-      tell(table.line, text, "it is the name of a column that we do not know");
-    for (const cells of table.rows) {
+  const addTable = ({ isFirst, header, line: first, rows, columns }: Table): void => {
+    if (isFirst) entries.push({ isTable: true });
+    const unknown = isFirst ? header.filter((name) => name !== "" && !findColumn(name)) : [];
+    for (const text of unknown) tell(first, text, "it is the name of a column that we do not know");
+    for (const cells of rows) {
       const { line } = cells;
-      const row = readRow(cells, table.columns);
+      const row = readRow(cells, columns);
       if (typeof row === "string") addText(row, line);
       else if (!root) tell(line, row.plain, "its table stands under the name of no object");
-      else if (!isName(row.name)) {
-        const of = { side: root.side, path: root.object };
-        sentences.push({ place: place(line), text: row.plain, of, why: row.why.join("; ") });
-      } else {
+      else if (!isName(row.name)) tell(line, row.plain, row.why.join("; "), root);
+      else {
         const path = resolvePath(row.name, root, ways, contract);
         for (const [name, way] of listWays(path)) ways.set(name, way);
         addRow({ ...row, line, of: { side: root.side, path } });
@@ -137,21 +132,20 @@ function listEntries(section: Section, place: (line: number) => Row["place"], wa
   };
   let above = "";
   let listed: Subject["side"] | undefined;
-  blocks.forEach((block, i) => {
+  for (const [i, block] of blocks.entries()) {
     const { line } = block;
     if (block.kind === "table") {
-      if (block.isFirst) entries.push({ isTable: true });
       addTable(block);
-      return;
+      continue;
     }
     const text = block.text.replaceAll("\n", " ");
     if (block.kind !== "item") above = text.toLowerCase();
-    else if (blocks[i - 1]?.kind !== "item") listed = findListed(listItems(blocks, i), above, contract);
+    else if (blocks[i - 1]?.kind !== "item") listed = findListed(blocks.slice(i), above, contract);
     const item = block.kind === "item" && !root ? readItem(text, listed, contract) : undefined;
     if (item) addRow({ ...item, line, text });
     else if (block.kind === "other") entries.push({ text: hideValues(block.text), line });
     else addText(block.text, line);
-  });
+  }
   return entries;
 }
 
@@ -181,10 +175,11 @@ function takeNote(explanation: string, { path }: Subject) {
  */
 function resolvePath(
   name: string,
-  { side, object }: Root,
+  root: Root,
   ways: ReadonlyMap<string, readonly string[]>,
   { find, named }: Contract,
 ): string {
+  const { side, path: object } = root;
   const [first = "", ...rest] = name.split(".").map(dropArrays);
   const own = `${object}.${name}`;
   if (first.toLowerCase() === object.toLowerCase()) return object + name.slice(first.length);
@@ -195,7 +190,7 @@ function resolvePath(
   // What the name leaves out of the way is as the contract has it.
   if (known.length > 0) return [...known.slice(0, -1 - rest.length), name].join(".");
   if (rest.length === 0) return own;
-  const [inside, ...others] = named(name).filter((part) => part.side === side && isBelow(part.path, object));
+  const [inside, ...others] = named(name).filter((part) => isBelow(part, root));
   if (inside && others.length === 0) return inside.path;
   return find({ side, path: first }) ? name : own;
 }
@@ -214,49 +209,27 @@ const introductions: readonly (readonly [Direction | "event", readonly string[]]
   ["request", ["webhook request", "following request", "webhooks", "objects", "objecten"]],
 ];
 
-/** The texts of the items of the list that begins at a block. */
-function listItems(blocks: Section["blocks"], start: number): readonly string[] {
-  const texts: string[] = [];
-  for (let i = start; ; i += 1) {
-    const block = blocks[i];
-    if (block?.kind !== "item") return texts;
-    texts.push(block.text);
-  }
+/** What the items of the list name with which blocks begin, by what the contract has under their names, and then by the paragraph above. */
+function findListed(
+  blocks: Section["blocks"],
+  above: string,
+  { has }: Contract,
+): Direction | "event" | undefined {
+  const end = blocks.findIndex(({ kind }) => kind !== "item");
+  const items = blocks.slice(0, end < 0 ? undefined : end);
+  const names = items.map((block) => (block.kind === "item" ? itemName(block.text) : ""));
+  const introduced = introductions.find(([, words]) => words.some((word) => above.includes(word)))?.[0];
+  const scored = sides.map((side) => {
+    const count = names.filter((path) => has({ side, path })).length;
+    return [count * 2 + (side === introduced ? 1 : 0), side] as const;
+  });
+  const [score, best] = scored.reduce((one, other) => (other[0] > one[0] ? other : one));
+  return score > 0 ? best : undefined;
 }
 
-/** What the items of a list name, by what the contract has under their names, and then by the paragraph above them. */
-function findListed(
-  items: readonly string[],
-  above: string,
-  { model, find }: Contract,
-): Direction | "event" | undefined {
-  const names = items.map(itemName);
-  const introduced = introductions.find(([, words]) => words.some((word) => above.includes(word)))?.[0];
-  const count = (isKnown: (name: string) => boolean): number => names.filter(isKnown).length * 2;
-  const scores = [
-    { side: "event" as const, score: count((name) => model.events.some((event) => event.name === name)) },
-    ...(["request", "response"] as const).map((side) => ({
-      side,
-      score: count((path) => find({ side, path }) !== undefined),
-    })),
-  ].map(({ side, score }) => ({ side, score: score + (side === introduced ? 1 : 0) }));
-  const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
-  return best.score > 0 ? best.side : undefined;
-}
+const sides = ["event", "request", "response"] as const;
 
 const itemName = (text: string): string => dropArrays((text.split(/\s/)[0] ?? "").replace(/[:,]$/, ""));
-
-/** The side of an entry: a name with nothing behind it, as in a table of contents, may be of the other one. */
-function findSide(
-  listed: Subject["side"],
-  path: string,
-  isBare: boolean,
-  { has }: Contract,
-): Subject["side"] {
-  const sides = ["request", "response", "event"] as const;
-  if (!isBare || has({ side: listed, path })) return listed;
-  return sides.find((side) => has({ side, path })) ?? listed;
-}
 
 /** An item that begins with a name, and perhaps says in brackets with which events that comes. */
 function readItem(text: string, side: Subject["side"] | undefined, contract: Contract) {
@@ -266,6 +239,8 @@ function readItem(text: string, side: Subject["side"] | undefined, contract: Con
   const inner = behind.startsWith("(") ? behind.slice(1, behind.indexOf(")")) : "";
   const note = inner === "" || side === "event" ? undefined : readNote(inner, () => false);
   const rest = (note ? behind.slice(inner.length + 2) : behind).replace(/^[\s–—-]+/, "");
-  const of = { side: findSide(side, path, behind === "", contract), path };
+  // A name with nothing behind it, as in a table of contents, may be of the other side.
+  const others = behind === "" ? ([side, "request", "response", "event"] as const) : [side];
+  const of = { side: others.find((each) => contract.has({ side: each, path })) ?? side, path };
   return { of, says: note ? sayNote(note, contract) : {}, explanation: rest };
 }

@@ -9,12 +9,11 @@ import {
   success,
 } from "../problem/problem.js";
 import type { ReviewedSpec } from "../spec/lint/reviews.js";
-import type { SourceFile } from "../spec/read/read-spec.js";
 import { indexContract, type Contract } from "./contract.js";
 import { readDefinitions } from "./definitions.js";
 import { judge } from "./judge.js";
 import { readPage } from "./page.js";
-import { propose, type Proposal } from "./propose.js";
+import { propose, type Grounds, type Proposal } from "./propose.js";
 import { isRecording, prepareCheck, readRecording, type Check } from "./recordings.js";
 import { isNotes, readNotes } from "./releases.js";
 import type { JudgedSource, Reading } from "./row.js";
@@ -30,14 +29,8 @@ export interface Drift {
 }
 
 /** What sources are held against. */
-export interface Against {
+export interface Against extends Omit<Grounds, "contract"> {
   readonly spec: ReviewedSpec;
-  /** The texts of the contract and of its reviews. */
-  readonly files: readonly SourceFile[];
-  /** Whether a changed spec is sound: no proposal breaks it. */
-  readonly lint: (files: readonly SourceFile[]) => Outcome<unknown>;
-  /** As `2024-11-19`. */
-  readonly today: string;
   /** Whether changes are proposed, which takes its time. */
   readonly propose: boolean;
   readonly progress?: (what: string) => void;
@@ -45,7 +38,7 @@ export interface Against {
 
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
 export async function drift(sources: readonly Source[], against: Against): Promise<Outcome<Drift>> {
-  const { spec, files, lint, today } = against;
+  const { spec } = against;
   const contract = indexContract(buildModel(spec), spec.names);
   const judged: JudgedSource[] = [];
   const problems: Problem[] = [];
@@ -58,33 +51,8 @@ export async function drift(sources: readonly Source[], against: Against): Promi
     else problems.push(...reading.problems);
   }
   if (problems.length > 0) return failure(problems);
-  const proposal = against.propose
-    ? propose(judged, { files, spec, contract, lint, today })
-    : { files: [], decisions: [] };
+  const proposal = against.propose ? propose(judged, { ...against, contract }) : { files: [], decisions: [] };
   return success({ sources: judged, proposal, contract });
-}
-
-/** Reads a source as what its name and its beginning say that it is. */
-async function readSource({ file, chunks }: Source, reads: Reads): Promise<Outcome<Reading>> {
-  const place = { file, pointer: "" };
-  try {
-    const peeked = await peek({ file, chunks });
-    if (isRecording(file, peeked.beginning)) {
-      const check = reads.check();
-      return check.ok ? success(await readRecording(peeked, reads.contract, check.value)) : check;
-    }
-    const read = findReader(file, peeked.beginning);
-    if (!read) {
-      await peeked.close();
-      return failure([report("unknown-source", {}, place)]);
-    }
-    const text = await readSourceText(peeked.source);
-    return text.ok ? read(text.value, file, reads) : text;
-  } catch (error) {
-    // Of our own faults none has a code.
-    if (getErrorCode(error) === "") throw error;
-    return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
-  }
 }
 
 /** What sources are read by. */
@@ -95,26 +63,41 @@ interface Reads {
   readonly check: () => Outcome<Check>;
 }
 
-type Read = (text: string, file: string, reads: Reads) => Outcome<Reading>;
-
-/** The readers of texts, by the ends of the names of files. */
-const readers: readonly (readonly [extensions: readonly string[], Read])[] = [
-  [[".wsdl", ".xsd", ".xml"], (text, file, { spec }) => readWsdl(file, text, spec.soapNames)],
-  [[".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text", ""], readAnyPage],
-];
-
-function findReader(file: string, beginning: string): Read | undefined {
-  const name = getBaseName(file).toLowerCase();
-  const extension = name.includes(".") ? name.slice(name.lastIndexOf(".")) : "";
-  const isXml = /^\s*<\?xml/.test(beginning) && !/<html/i.test(beginning);
-  return readers.find(([extensions]) =>
-    extensions.includes(isXml && extension === "" ? ".xml" : extension),
-  )?.[1];
+/** Reads a source as what its name and its beginning say that it is. */
+async function readSource(
+  { file, chunks }: Source,
+  { contract, spec, check }: Reads,
+): Promise<Outcome<Reading>> {
+  const place = { file, pointer: "" };
+  try {
+    const peeked = await peek({ file, chunks });
+    if (isRecording(file, peeked.beginning)) {
+      const checked = check();
+      return checked.ok ? success(await readRecording(peeked, contract, checked.value)) : checked;
+    }
+    const form = findForm(file, peeked.beginning);
+    if (!form) {
+      await peeked.close();
+      return failure([report("unknown-source", {}, place)]);
+    }
+    const text = await readSourceText(peeked.source);
+    if (!text.ok) return text;
+    if (form === "XML") return readWsdl(file, text.value, spec.soapNames);
+    const page = readPage(file, text.value);
+    if (!page.ok) return page;
+    const read = isNotes(page.value, file) ? readNotes : readDefinitions;
+    return success(read(page.value, file, contract));
+  } catch (error) {
+    // Of our own faults none has a code.
+    if (getErrorCode(error) === "") throw error;
+    return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
+  }
 }
 
-function readAnyPage(text: string, file: string, { contract }: Reads): Outcome<Reading> {
-  const page = readPage(file, text);
-  if (!page.ok) return page;
-  const read = isNotes(page.value, file) ? readNotes : readDefinitions;
-  return success(read(page.value, file, contract));
+/** What the end of a name says of a text, or how that begins if there is none. */
+function findForm(file: string, beginning: string): "XML" | "page" | undefined {
+  const name = getBaseName(file);
+  if (/\.(?:wsdl|xsd|xml)$/i.test(name)) return "XML";
+  if (!name.includes(".")) return /^\s*<\?xml/.test(beginning) && !/<html/i.test(beginning) ? "XML" : "page";
+  return /\.(?:html?|xhtml|md|markdown|te?xt|)$/i.test(name) ? "page" : undefined;
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isArray, isObject, type JsonObject } from "../json.js";
 import { listAlternatives, newestType, type BodyPropertyGroup } from "../model/paths.js";
 import type { Place } from "../problem/problem.js";
 import {
@@ -18,7 +19,7 @@ import { readPath } from "../spec/values.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
 import { findSince, type Contract } from "./contract.js";
 import { findNewestDay, findSourceEntry } from "./judge.js";
-import type { Aspect, Finding, JudgedSource, Subject } from "./row.js";
+import type { Aspect, DriftFinding, JudgedSource, Subject } from "./row.js";
 import {
   describeSource,
   isPage,
@@ -71,27 +72,20 @@ export function makeChanges(texts: Texts, changes: readonly Change[] | undefined
 function rewrite(text: string, tokens: Tokens, before: unknown, after: unknown): string {
   if (isDeepStrictEqual(before, after)) return text;
   if (after === undefined) return removePart(text, tokens);
-  if (isMap(before) && isMap(after)) {
+  if (isObject(before) && isObject(after)) {
     const keys = Object.keys({ ...before, ...after });
     return keys.reduce((sofar, key) => rewrite(sofar, [...tokens, key], before[key], after[key]), text);
   }
   const place = order.slice(0, Math.max(0, order.indexOf(String(tokens.at(-1)))));
-  if (!isList(before) || !isList(after) || before.length === 0 || !before.every(isMap))
+  if (!isArray(before) || !isArray(after) || before.length === 0 || !before.every(isObject))
     return setPart(text, tokens, after, place);
-  const gone = [...before.keys()].filter((i) => !after.includes(before[i])).reverse();
-  const come = [...after.keys()].filter((i) => !before.includes(after[i] as Item));
+  const gone = [...before.keys()].filter((i) => !after.includes(before[i] ?? null)).reverse();
+  const come = [...after.keys()].filter((i) => !before.includes(after[i] as JsonObject));
   if (before.length === after.length)
     return before.reduce<string>((sofar, item, i) => rewrite(sofar, [...tokens, i], item, after[i]), text);
   const less = gone.reduce((sofar, i) => removePart(sofar, [...tokens, i]), text);
   return come.reduce((sofar, i) => insertItem(sofar, tokens, i, after[i]), less);
 }
-
-type Item = Readonly<Record<string, unknown>>;
-
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-const isMap = (value: unknown): value is Item =>
-  typeof value === "object" && value !== null && !isList(value);
 
 /** The object that holds a part, alone or in an array, and since when it is there. */
 function findHolder(part: Subject, way: readonly string[], contract: Contract) {
@@ -113,7 +107,7 @@ function listObject(part: Subject, name: string, events: readonly string[]): rea
 }
 
 /** What additions share: the contract, its products, and the titles of the spec in small letters. */
-export interface Workshop {
+export interface Shared {
   readonly contract: Contract;
   readonly products: CheckedSpec["products"];
   readonly taken: Set<string>;
@@ -152,7 +146,7 @@ interface Addition {
 export function addPart(
   news: Making["news"],
   way: readonly string[],
-  { contract, products: all, taken }: Workshop,
+  { contract, products: all, taken }: Shared,
 ): Addition {
   const [{ row }] = news;
   const name = way.at(-1) ?? "";
@@ -268,21 +262,17 @@ export function addEvent(news: News, isKnown: boolean, all: CheckedSpec["product
     const fresh = { description: notDescribed, ...dates, ...describeSource(news), freeStanding };
     return known ? { ...known, ...dates } : fresh;
   };
-  const decide = (kind: Decision["kind"], message: string): Decision => ({
-    kind,
-    subject: row,
-    place,
-    message,
-  });
-  const decisions = [
-    decide("write", "Describe it in words of your own, and give it an example."),
-    decide("ask", "What does it carry, what may answer it, and of which flow and product is it?"),
-  ];
+  const write = "Describe it in words of your own, and give it an example.";
+  const ask = "What does it carry, what may answer it, and of which flow and product is it?";
+  const made: Change = { place, to: toEvent };
+  if (!isStep(row.path)) return { changes: undefined, decisions: [] };
+  if (isKnown) return { changes: [made], decisions: [] };
   return {
-    changes: isStep(row.path)
-      ? [{ place, to: toEvent }, ...(isKnown ? [] : listProducts("sends", row.path, all))]
-      : undefined,
-    decisions: isKnown ? [] : decisions,
+    changes: [made, ...listProducts("sends", row.path, all)],
+    decisions: [
+      { kind: "write", subject: row, place, message: write },
+      { kind: "ask", subject: row, place, message: ask },
+    ],
   };
 }
 
@@ -323,7 +313,7 @@ export function addReviews(claims: readonly object[], sentences: readonly object
 }
 
 /** Takes reviews out that fit nothing any more. */
-export function dropReviews(reviews: NonNullable<Finding["lost"]>): Change {
+export function dropReviews(reviews: NonNullable<DriftFinding["lost"]>): Change {
   const gone = new Set(reviews.map((review) => JSON.stringify(review)));
   const isKept = (review: object): boolean => !gone.has(JSON.stringify(review));
   const to = ({ claims, sentences, ...file }: ReviewedFile) => {

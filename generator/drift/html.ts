@@ -1,28 +1,22 @@
-import { Tokenizer, TokenizerMode, type Token } from "parse5";
-import type { Block, TableRow } from "./block.js";
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
+import type { Block, TableRow } from "./row.js";
 import { cleanText, isHeader, makeHeader, makeRow } from "./text.js";
 
 /** An element, or, under the name "#text", a text. */
 interface HtmlNode {
   readonly name: string;
-  readonly attrs: readonly Token.Attribute[];
+  readonly attrs: DefaultTreeAdapterTypes.Element["attrs"];
   /** Whether it, or what it stands in, is struck out or hidden: its text says no longer what it reads. */
   readonly isStruck: boolean;
-  readonly children: HtmlNode[];
-  line: number;
-  text: string;
-  /** Whether there is a heading or a table in it, as in a table that only lays out a page. */
-  holdsBlocks: boolean;
+  readonly children: readonly HtmlNode[];
+  readonly line: number;
+  readonly text: string;
 }
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** Elements that hold no prose, and those of them whose tags are no tags. */
+/** Elements that hold no prose. */
 const ignored = toSet("title nav script style noscript template svg iframe xmp noembed noframes");
-const raw = toSet("title style noscript iframe xmp noembed noframes");
-/** Tags that say nothing of what they are around. */
-const skipped = toSet("html head body col colgroup");
-const empty = toSet("area base br embed hr img input link meta param source track wbr");
 /** Elements that stand within a line; all others end it. */
 const inline = toSet(
   "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr",
@@ -30,142 +24,63 @@ const inline = toSet(
 const headings = toSet("h1 h2 h3 h4 h5 h6");
 const lists = toSet("ul ol menu");
 const tables = toSet("table");
-const code = toSet("pre");
+const cells = toSet("td th");
 const apart = toSet("ul ol menu pre table");
 
-/** What elements stand in that may leave out their end tags: to begin one ends all that is open within that. */
-const holders: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  [
-    ["li", "ul ol menu"],
-    ["dt dd", "dl"],
-    ["option", "select"],
-    ["caption thead tbody tfoot", "table"],
-    ["tr", "thead tbody tfoot table"],
-    ["td th", "tr thead tbody tfoot table"],
-  ].flatMap(([names = "", holding = ""]) => names.split(" ").map((name) => [name, toSet(holding)] as const)),
-);
-const cells = toSet("td th caption");
-const isPart = (name: string): boolean => holders.get(name)?.has("table") === true;
+/** More than any page of a documentation has. */
+const limits = { depth: 250, elements: 100_000 } as const;
 
-/** More than any page of a documentation has; `size` is of what the tokenizer gets at once. */
-const limits = { depth: 250, elements: 100_000, size: 65_536 } as const;
-
-/** The blocks of a saved web page, or why it is refused. */
+/** The blocks of a saved web page, or why it is refused: the parser takes long where elements lie deep within one another. */
 export function readHtmlBlocks(html: string): readonly Block[] | string {
-  const tree: Tree = { open: [makeNode({ name: "#root", line: 1 })], count: 0 };
-  const [root] = tree.open;
-  const ignore = (): void => undefined;
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
-    {
-      onStartTag: (tag) => {
-        const { tagName: name } = tag;
-        if (!begin(tag, tree) || tag.selfClosing) return;
-        if (name === "script") tokenizer.state = TokenizerMode.SCRIPT_DATA;
-        else if (raw.has(name)) tokenizer.state = TokenizerMode.RAWTEXT;
-      },
-      onEndTag: ({ tagName }) => {
-        end(tagName, tree);
-      },
-      onCharacter: (token) => {
-        addText(token, tree);
-      },
-      onWhitespaceCharacter: (token) => {
-        addText(token, tree);
-      },
-      ...{ onNullCharacter: ignore, onComment: ignore, onDoctype: ignore, onEof: ignore },
+  let [count, depth, refusal] = [0, 0, ""];
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement: (...given) => {
+      count += 1;
+      return defaultTreeAdapter.createElement(...given);
     },
-  );
-  for (let at = 0; at < html.length && tree.refusal === undefined; at += limits.size)
-    tokenizer.write(html.slice(at, at + limits.size), at + limits.size >= html.length);
-  return tree.refusal ?? arrange(root?.children ?? []);
-}
-
-/**
- * A tree as it grows. It becomes what a browser has, but where elements are not well nested: to mend those takes a browser more than linear
- * time, and what is within a line makes no difference here.
- */
-interface Tree {
-  /** The elements that have not ended, outermost first. */
-  readonly open: HtmlNode[];
-  count: number;
-  refusal?: string;
-}
-
-const findLast = ({ open }: Tree, names: ReadonlySet<string>): number =>
-  open.findLastIndex(({ name }) => names.has(name));
-const findLine = ({ open }: Tree): number => open.findLastIndex(({ name }) => !inline.has(name));
-
-/** Adds a node to what is open. What is in a table, but in none of its cells, stands before it. */
-function insert(node: HtmlNode, tree: Tree): void {
-  const { open } = tree;
-  const { name = "" } = open.at(-1) ?? {};
-  const isStray = (name === "table" || isPart(name)) && !cells.has(name) && !isPart(node.name);
-  const parent = open[isStray ? findLast(tree, tables) - 1 : open.length - 1];
-  parent?.children.splice(parent.children.length - (isStray ? 1 : 0), 0, node);
-}
-
-function push(node: HtmlNode, tree: Tree): void {
-  if (headings.has(node.name) || node.name === "table") for (const each of tree.open) each.holdsBlocks = true;
-  insert(node, tree);
-  tree.open.push(node);
-}
-
-/** Begins an element; false where it has no place. */
-function begin({ tagName: name, attrs, selfClosing, location }: Token.TagToken, tree: Tree): boolean {
-  const { open } = tree;
-  const line = location?.startLine ?? 1;
-  if (tree.refusal !== undefined || skipped.has(name)) return false;
-  const holder = findLast(tree, holders.get(name) ?? new Set());
-  if (holder > (isPart(name) ? 0 : findLast(tree, cells))) open.length = holder + 1;
-  else if (isPart(name)) return false;
-  else if (!inline.has(name) && open[findLine(tree)]?.name === "p") open.length = findLine(tree);
-  const isStruck = open.at(-1)?.isStruck === true || strikes(name, attrs);
-  if (isPart(name) && cells.has(name) && name !== "caption" && open.at(-1)?.name !== "tr")
-    push(makeNode({ name: "tr", line, isStruck }), tree);
-  push(makeNode({ name, line, attrs, isStruck }), tree);
-  if (open.length > limits.depth)
-    tree.refusal = `line ${line} opens more than ${limits.depth} elements within one another`;
-  if (++tree.count > limits.elements)
-    tree.refusal = `line ${line} begins more than ${limits.elements} elements`;
-  if (selfClosing || empty.has(name)) open.pop();
-  return true;
-}
-
-/** Ends an element, unless it began outside of the line, the cell or the table that is open. */
-function end(name: string, tree: Tree): void {
-  const at = findLast(tree, new Set([name]));
-  const wall = name === "table" || isPart(name) ? tables : cells;
-  if (at > 0 && at >= (inline.has(name) ? findLine(tree) : findLast(tree, wall))) tree.open.length = at;
-}
-
-function addText({ chars, location }: Token.CharacterToken, tree: Tree): void {
-  const parent = tree.open.at(-1);
-  const text = chars.includes("\n") && findLast(tree, code) < 0 ? chars.replaceAll("\n", " ") : chars;
-  const last = parent?.children.at(-1);
-  // A text begins where its first sign stands.
-  const line = text.trim() === "" ? 0 : (location?.startLine ?? 1);
-  // A note that is referred to is no part of a name.
-  const raised = parent?.name === "sup" ? `^${text}` : text;
-  if (last?.name !== "#text")
-    insert(makeNode({ name: "#text", line, text: raised, isStruck: parent?.isStruck === true }), tree);
-  else {
-    if (last.line === 0) last.line = line;
-    last.text += text;
+    onItemPush: () => void (depth += 1),
+    onItemPop: () => void (depth -= 1),
+    setNodeSourceCodeLocation: (node, location) => {
+      const line = location?.startLine ?? 1;
+      if (count > limits.elements) refusal = `line ${line} begins more than ${limits.elements} elements`;
+      if (depth > limits.depth)
+        refusal = `line ${line} opens more than ${limits.depth} elements within one another`;
+      if (refusal !== "") throw new Error(refusal);
+      defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
+    },
+  };
+  try {
+    const { childNodes } = parse(html, { sourceCodeLocationInfo: true, treeAdapter });
+    return arrange(childNodes.flatMap((node) => toNode(node, { name: "", line: 1, isStruck: false })));
+  } catch (error) {
+    if (refusal === "") throw error;
+    return refusal;
   }
 }
 
-const makeNode = (of: Partial<HtmlNode> & { readonly name: string; readonly line: number }): HtmlNode => ({
-  attrs: [],
-  isStruck: false,
-  children: [],
-  text: "",
-  holdsBlocks: false,
-  ...of,
-});
+/** An element or a text in what holds it; comments are none. */
+function toNode(
+  node: DefaultTreeAdapterTypes.ChildNode,
+  holder: Pick<HtmlNode, "name" | "line" | "isStruck">,
+): readonly HtmlNode[] {
+  const line = node.sourceCodeLocation?.startLine ?? holder.line;
+  if ("value" in node) {
+    const text = holder.name === "pre" ? node.value : node.value.replaceAll("\n", " ");
+    const blank = /^\s*/.exec(node.value)?.[0] ?? "";
+    // A text begins where its first sign stands. A note that is referred to is no part of a name.
+    const at = { line: line + blank.split("\n").length - 1, text: holder.name === "sup" ? `^${text}` : text };
+    return [{ name: "#text", attrs: [], isStruck: holder.isStruck, children: [], ...at }];
+  }
+  if (!("tagName" in node)) return [];
+  const { tagName: name, attrs } = node;
+  const own = { name, attrs, line, text: "", isStruck: holder.isStruck || strikes(name, attrs) };
+  const inside = { ...own, name: holder.name === "pre" ? "pre" : name };
+  return [{ ...own, children: node.childNodes.flatMap((child) => toNode(child, inside)) }];
+}
 
 /** Whether an element, or the style of it, takes back or hides what is in it. */
-const strikes = (name: string, attrs: readonly Token.Attribute[]): boolean =>
+const strikes = (name: string, attrs: HtmlNode["attrs"]): boolean =>
   ["del", "s", "strike"].includes(name) ||
   attrs.some(
     (attr) =>
@@ -202,30 +117,32 @@ function arrange(nodes: readonly HtmlNode[]): Block[] {
     if (text !== "") blocks.push({ kind: "paragraph", line, text });
     texts = [];
   };
-  const visit = (node: HtmlNode): void => {
+  const visit = (node: HtmlNode, holder: string): void => {
     if (ignored.has(node.name)) return;
-    if (node.name === "#text" || node.name === "br") {
+    // A forced break ends a paragraph of its own.
+    if (node.name === "br" && holder === "p") close();
+    else if (node.name === "#text" || node.name === "br") {
       if (texts.length === 0 && node.text.trim() === "") return;
       if (texts.length === 0) ({ line } = node);
       texts.push(gather(node));
-    } else if (inline.has(node.name)) node.children.forEach(visit);
+    } else if (inline.has(node.name)) for (const child of node.children) visit(child, holder);
     else {
       close();
-      const own = readElement(node, 1);
+      const own = readElement(node);
       if (own) for (const block of own) blocks.push(block);
-      else node.children.forEach(visit);
+      else for (const child of node.children) visit(child, node.name);
       close();
     }
   };
-  nodes.forEach(visit);
+  for (const node of nodes) visit(node, "");
   close();
   return blocks;
 }
 
 /** The blocks of an element that is more than what is in it. */
-function readElement(element: HtmlNode, level: number): readonly Block[] | undefined {
+function readElement(element: HtmlNode): readonly Block[] | undefined {
   const { name, line } = element;
-  if (lists.has(name)) return element.children.flatMap((child) => readItem(child, level));
+  if (lists.has(name)) return element.children.flatMap(readItem);
   if (name === "table") return readTable(element);
   if (name !== "pre" && !headings.has(name)) return undefined;
   const text = gather(element).trim();
@@ -235,15 +152,15 @@ function readElement(element: HtmlNode, level: number): readonly Block[] | undef
 }
 
 /** The text of an item, and then the lists, tables and code in it. */
-function readItem(node: HtmlNode, level: number): readonly Block[] {
+function readItem(node: HtmlNode): readonly Block[] {
   const { name, line } = node;
   if (ignored.has(name)) return [];
   const isItem = !apart.has(name);
   const text = isItem ? cleanText(gather(node, apart)) : "";
   const inner = isItem ? findAll(node, apart) : [node];
   return [
-    ...(text === "" ? [] : [{ kind: "item" as const, line, level, text }]),
-    ...inner.flatMap((element) => readElement(element, level + 1) ?? []),
+    ...(text === "" ? [] : [{ kind: "item" as const, line, text }]),
+    ...inner.flatMap((element) => readElement(element) ?? []),
   ];
 }
 
@@ -259,7 +176,7 @@ function readTable(table: HtmlNode): readonly Block[] {
     else if (last) last.rows.push(row);
     else made.push({ line: row.line, header: [], rows: [row] });
   }
-  const isLayout = table.holdsBlocks && made.every(({ header }) => header.length === 0);
+  const isLayout = holdsBlocks(table) && made.every(({ header }) => header.length === 0);
   if (isLayout) return arrange(table.children);
   return [
     ...arrange(table.children.filter(({ name }) => name === "caption")),
@@ -267,6 +184,10 @@ function readTable(table: HtmlNode): readonly Block[] {
     ...findAll(table, tables).flatMap(readTable),
   ];
 }
+
+/** Whether there is a heading or a table in an element, as in a table that only lays out a page. */
+const holdsBlocks = (element: HtmlNode): boolean =>
+  element.children.some((child) => headings.has(child.name) || child.name === "table" || holdsBlocks(child));
 
 /** A cell over more columns or rows than this is none of a table that people read. */
 const widest = 50;

@@ -4,15 +4,22 @@ import { groupBy } from "../spec/values.js";
 import { quote } from "../text/quote.js";
 import { ascending, formatRelease, parseRelease } from "../time/release.js";
 import { existsStill } from "../time/spans.js";
-import { compareAspect, listAspects } from "./compare.js";
-import { findAside, findEnum, isSeenThere, listStarts, type Contract } from "./contract.js";
-import { findParts, findReleases } from "./note.js";
+import {
+  compareAspect,
+  listAspects,
+  findAside,
+  findEnum,
+  isSeenThere,
+  listStarts,
+  type Contract,
+} from "./contract.js";
+import { findParts, findReleases } from "./notes.js";
 import { openReviews, toReviewEntry, type Reviews } from "./reviews.js";
 import {
   hashText,
   toKey,
   type Aspect,
-  type Finding,
+  type DriftFinding,
   type JudgedSource,
   type Reading,
   type Row,
@@ -20,7 +27,7 @@ import {
   type Subject,
 } from "./row.js";
 
-/** Of a sentence about a part that the spec does not have: nothing in it is amiss. */
+/** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
 export const explainsNew = "it explains what the spec does not have";
 
 /** Gives each aspect of each row, and each sentence, its verdict, and adds what has vanished. */
@@ -32,37 +39,29 @@ export function judge(
 ): JudgedSource {
   const { rows, sentences, faults = [], ...source } = reading;
   const reviews = openReviews(reviewed, reading);
-  const said = [
+  const told = [
     ...rows.flatMap((row) => judgeRow(row, reading, contract, reviews)),
-    ...faults.map((fault): Finding => {
-      const { side, path, about, event, message, place } = fault;
-      const claim = { verdict: "contradicts" as const, subject: { side, path }, about, place };
-      return reviews.settle({
-        ...claim,
-        message: `${event}: ${message}`,
+    ...faults.map(({ side, path, about, event, message, place }) =>
+      reviews.settle({
+        ...{ verdict: "contradicts", subject: { side, path }, about, place, message: `${event}: ${message}` },
         // How many bodies have it is another number each time.
         hash: hashText(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
-      });
-    }),
+      }),
+    ),
     ...sentences.map((sentence) => judgeSentence(sentence, contract, reviews)),
+    ...findVanished(reading, contract).map(reviews.settle),
   ];
-  const vanished = findVanished(reading, contract).map(reviews.settle);
-  const findings = [...judgeTitle(reading, reviews), ...judgeAge(reading, sources), ...said, ...vanished];
+  const findings = [...judgeTitle(reading, reviews), ...judgeAge(reading, sources), ...told];
   return { ...source, findings: [...findings, ...reviews.listLost(findings)] };
 }
 
 /** Whether reviews know a source by another title. */
-const judgeTitle = ({ title }: Reading, reviews: Reviews): readonly Finding[] =>
-  title.toLowerCase() === reviews.title
-    ? []
-    : [
-        {
-          verdict: "new",
-          message: `the title is ${quote(title)}; reviews have it as ${quote(reviews.title)}`,
-        },
-      ];
+function judgeTitle({ title }: Reading, { title: known }: Reviews): readonly DriftFinding[] {
+  const message = `the title is ${quote(title)}; reviews have it as ${quote(known)}`;
+  return title.toLowerCase() === known ? [] : [{ verdict: "new", message }];
+}
 
-function judgeRow(row: Row, reading: Reading, contract: Contract, reviews: Reviews): readonly Finding[] {
+function judgeRow(row: Row, reading: Reading, contract: Contract, reviews: Reviews): readonly DriftFinding[] {
   const { side, path, place, text } = row;
   return listAspects(row).map(([about, said]) => {
     const difference = compareAspect(row, about, reading, contract);
@@ -77,19 +76,23 @@ function judgeSentence(
   { place, text, of, why, releases: above = [] }: Sentence,
   contract: Contract,
   reviews: Reviews,
-): Finding {
-  const facts = { place, text, hash: hashText(text), ...(of && { subject: of }) };
+): DriftFinding {
+  const facts = { place, text, hash: hashText(text), subject: of };
   const reviewed = reviews.takeSentence(facts);
   if (reviewed) return { verdict: "no claim", message: reviewed.words ?? "", ...facts, reviewed };
-  const parts = findParts(text, contract);
-  const releases = ascending([...above, ...findReleases(text)]);
-  const named = { ...(parts.length > 0 && { parts }), ...(releases.length > 0 && { releases }) };
-  if (of && !contract.has(of)) return { verdict: "new", message: why ?? explainsNew, ...facts, ...named };
-  return { verdict: "unread", message: why ?? "only a sentence says it", ...facts, ...named };
+  const [parts, releases] = [findParts(text, contract), ascending([...above, ...findReleases(text)])];
+  const isNew = of && !contract.has(of);
+  return {
+    verdict: isNew ? "new" : "unread",
+    message: why ?? (isNew ? explainsNew : "only a sentence says it"),
+    ...facts,
+    parts: parts.length > 0 ? parts : undefined,
+    releases: releases.length > 0 ? releases : undefined,
+  };
 }
 
 /** What the contract has, and a source that lists everything leaves out. */
-function findVanished(reading: Reading, contract: Contract): readonly Finding[] {
+function findVanished(reading: Reading, contract: Contract): readonly DriftFinding[] {
   const { rows, lists } = reading;
   if (lists === "some" && reading.kind !== "definitions") return [];
   const there = new Set(rows.flatMap(listWay));
@@ -101,54 +104,36 @@ function findVanished(reading: Reading, contract: Contract): readonly Finding[] 
     expected,
     ([{ direction, names }]) => `${direction} ${names.slice(0, -1).join(".")}`,
   );
-  const findings = expected.flatMap((group): readonly Finding[] => {
+  const hasSome = (key: string): boolean =>
+    (inside.get(key) ?? []).some(([{ direction, names }]) => there.has(`${direction} ${names.join(".")}`));
+  const findings = expected.flatMap((group): readonly DriftFinding[] => {
     const [{ direction: side, path }] = group;
     const subject: Subject = { side, path };
-    const parent = toKey(subject).split(".").slice(0, -1).join(".");
-    const isThere = there.has(toKey(subject));
+    const key = toKey(subject);
+    const parent = key.split(".").slice(0, -1).join(".");
     // What is in a part that is lost is lost with it.
-    if (!isThere)
-      return parent === "" || hasSome(parent)
-        ? [vanish(subject, "existence", "the source does not have it")]
-        : [];
-    const parts = inside.get(toKey(subject)) ?? [];
-    const empty =
-      parts.length > 0 && !hasSome(toKey(subject))
-        ? [
-            {
-              ...vanish(subject, "existence", "the source has nothing that is in it"),
-              hash: hashText("nothing in it"),
-            },
-          ]
-        : [];
-    const isInferred = parts.length > 0 && empty.length === 0 && !own.has(toKey(subject));
-    const inferred = isInferred && lists === "everything" ? [inferOnly(subject)] : [];
-    const aspects = listExpected(group, contract).filter(
-      ({ about }) => lists !== "parts" || about === "values",
-    );
+    if (!there.has(key)) return parent === "" || hasSome(parent) ? [vanish(subject)] : [];
+    const isHolder = (inside.get(key) ?? []).length > 0;
+    const isInferred = lists === "everything" && !own.has(key);
+    const empty = { ...vanish(subject, "existence", "the source has nothing that is in it"), hash: isEmpty };
     return [
-      ...empty,
-      ...inferred,
-      ...aspects.filter(({ about }) => !said.has(`${toKey(subject)} ${about ?? ""}`)),
+      ...(isHolder && !hasSome(key) ? [empty] : []),
+      ...(isHolder && hasSome(key) && isInferred ? [inferOnly(subject)] : []),
+      ...listExpected(group, contract).filter(
+        ({ about = "" }) => (lists !== "parts" || about === "values") && !said.has(`${key} ${about}`),
+      ),
     ];
   });
-  function hasSome(key: string): boolean {
-    return (inside.get(key) ?? []).some(([{ direction, names }]) =>
-      there.has(`${direction} ${names.join(".")}`),
-    );
-  }
   return [...findings, ...(lists === "some" ? [] : listLostEvents(rows, contract))];
 }
 
-const vanish = (subject: Subject, about: Aspect, message: string): Finding => ({
-  verdict: "vanished",
-  subject,
-  about,
-  message,
-});
+const isEmpty = hashText("nothing in it");
+
+const vanish = (subject: Subject, about: Aspect = "existence", message = "the source does not have it") =>
+  ({ verdict: "vanished", subject, about, message }) as const;
 
 /** Of a part that no row of a source describes, but rows of what is in it. */
-const inferOnly = (subject: Subject): Finding => ({
+const inferOnly = (subject: Subject): DriftFinding => ({
   ...vanish(subject, "existence", "the source has no row for it, only for what is in it"),
   hash: hashText("no row"),
 });
@@ -183,31 +168,33 @@ function keepListed(parts: readonly BodyPropertyGroup[], there: ReadonlySet<stri
 }
 
 /** What the contract says of a part that a source which lists everything should say, too. */
-function listExpected(group: BodyPropertyGroup, { model: { events }, parts }: Contract): readonly Finding[] {
+function listExpected(
+  group: BodyPropertyGroup,
+  { model: { events }, parts }: Contract,
+): readonly DriftFinding[] {
   const [{ model, chain, direction: side, path }] = group;
-  const expect = (about: Aspect, message: string, isExpectedHere: boolean): readonly Finding[] =>
-    isExpectedHere ? [vanish({ side, path }, about, message)] : [];
   const isLimited = chain.length === 1 && listEvents(group).length < events.length;
   const isLeaf =
     chain.length === 1 &&
     !parts.some(([part]) => part.direction === side && part.holders.length > 0 && part.names[0] === path);
-  return [
-    ...expect("type", "the source gives no type for it", isLeaf),
-    ...expect("since", "the source names no release for it", listStarts(model).length > 0),
-    ...expect("events", "the source does not say which events have it", isLimited),
-    ...expect("values", "the source lists no values of it", findEnum(group) !== undefined),
+  const expected: readonly (readonly [Aspect, isExpected: boolean, message: string])[] = [
+    ["type", isLeaf, "the source gives no type for it"],
+    ["since", listStarts(model).length > 0, "the source names no release for it"],
+    ["events", isLimited, "the source does not say which events have it"],
+    ["values", findEnum(group) !== undefined, "the source lists no values of it"],
   ];
+  return expected.flatMap(([about, isHere, message]) =>
+    isHere ? [vanish({ side, path }, about, message)] : [],
+  );
 }
 
 /** The events that a source leaves out that lists all of its parts, if events are among them. */
-function listLostEvents(rows: readonly Row[], { model }: Contract): readonly Finding[] {
+function listLostEvents(rows: readonly Row[], { model }: Contract): readonly DriftFinding[] {
   const said = new Set(rows.flatMap(({ side, path }) => (side === "event" ? [path] : [])));
   const lost = model.events.filter(({ name, exists }) => !said.has(name) && existsStill(exists));
   // A list of a few is of something else.
   if (said.size * 4 < model.events.length) return [];
-  return lost.map(({ name }) =>
-    vanish({ side: "event", path: name }, "existence", "the source does not have it"),
-  );
+  return lost.map(({ name }) => vanish({ side: "event", path: name }));
 }
 
 /** What `sources.json` calls each kind of source. Nobody lists recordings there. */
@@ -243,7 +230,7 @@ export const isOlderThan = (
   newest < (parseRelease(entry.newest) ?? 0);
 
 /** What a source says of its own age that `sources.json` does not: a later day, a newer release. A spec may do without that file. */
-function judgeAge(reading: Reading, sources: readonly SourceEntry[]): readonly Finding[] {
+function judgeAge(reading: Reading, sources: readonly SourceEntry[]): readonly DriftFinding[] {
   if (sources.length === 0 || listedAs[reading.kind] === undefined) return [];
   const { newest, date, title } = reading;
   const entry = findSourceEntry(reading, sources);
@@ -251,32 +238,22 @@ function judgeAge(reading: Reading, sources: readonly SourceEntry[]): readonly F
     return [{ verdict: "new", message: `sources.json has no source with the heading ${quote(title)}` }];
   const known = entry.newest === undefined ? undefined : parseRelease(entry.newest);
   const day = findNewestDay(entry.stated);
-  const isOlder = isOlderThan(reading, entry);
-  return [
-    ...(isOlder
-      ? [
-          {
-            verdict: "contradicts" as const,
-            message: `it is an older edition: sources.json knows the source up to v${entry.newest ?? ""}`,
-          },
-        ]
-      : []),
-    ...(newest === undefined || (known !== undefined && known >= newest)
-      ? []
-      : [
-          {
-            verdict: "new" as const,
-            subject: { side: "release" as const, path: formatRelease(newest) },
-            message: `is the newest that the source names; sources.json has ${known === undefined ? "no release" : `v${formatRelease(known)}`}`,
-          },
-        ]),
-    ...(date === undefined || (day !== undefined && day >= date)
-      ? []
-      : [
-          {
-            verdict: "new" as const,
-            message: `the source is of ${date}; sources.json has ${day ?? "no day"}`,
-          },
-        ]),
+  const isNewer = newest !== undefined && (known === undefined || known < newest);
+  const findings: readonly (DriftFinding | false)[] = [
+    isOlderThan(reading, entry) && {
+      verdict: "contradicts",
+      message: `it is an older edition: sources.json knows the source up to v${entry.newest ?? ""}`,
+    },
+    isNewer && {
+      verdict: "new",
+      subject: { side: "release", path: formatRelease(newest) },
+      message: `is the newest that the source names; sources.json has ${known === undefined ? "no release" : `v${formatRelease(known)}`}`,
+    },
+    date !== undefined &&
+      (day === undefined || day < date) && {
+        verdict: "new",
+        message: `the source is of ${date}; sources.json has ${day ?? "no day"}`,
+      },
   ];
+  return findings.filter((finding) => finding !== false);
 }

@@ -2,7 +2,8 @@ import type { Direction, EventModel, PropertyModel } from "../model/model.js";
 import { quote } from "../text/quote.js";
 import { listWords } from "../text/words.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
-import { firstIn, goneIn } from "../time/spans.js";
+import { goneIn } from "../time/spans.js";
+import { findFirst } from "./contract.js";
 
 /** When the contract has a part that was in bodies. */
 export interface Life {
@@ -15,22 +16,16 @@ export interface Life {
   readonly isSure: boolean;
 }
 
-type Part = EventModel | PropertyModel;
+type DatedPart = EventModel | PropertyModel;
 
 /** When the contract has a part, by any of the ways that lead to it. */
-export function findLife(side: Direction, path: string, ways: readonly (readonly Part[])[]): Life {
-  const since = ways.map((way) => Math.max(baseline, ...way.flatMap(listStarts)));
+export function findLife(side: Direction, path: string, ways: readonly (readonly DatedPart[])[]): Life {
   const until = ways.map((way) => Math.min(...way.map(({ exists }) => goneIn(exists) ?? Infinity)));
-  const [first, last] = [Math.min(...since) as Release, Math.max(...until) as Release];
-  return { side, path, since: first, until: last, isSure: ways.flat().every(isSure) };
+  const last = Math.max(...until) as Release;
+  return { side, path, since: findFirst(ways), until: last, isSure: ways.flat().every(isSure) };
 }
 
-const listStarts = (part: Part): readonly Release[] =>
-  [part, ...("eras" in part ? (part.eras.at(-1)?.type ?? []) : [])].flatMap(
-    ({ exists }) => firstIn(exists) ?? [],
-  );
-
-const isSure = ({ prose: { provenance } }: Part): boolean =>
+const isSure = ({ prose: { provenance } }: DatedPart): boolean =>
   (provenance?.kind !== "inferred" && provenance?.kind !== "assumed") ||
   provenance.of?.every((part) => part !== "release" && part !== "existence") === true;
 
@@ -44,13 +39,9 @@ export function describeLowest(side: Direction, all: Iterable<Life>): readonly s
   const version = formatRelease(release);
   const isOne = release < until;
   const older = until === Infinity ? "" : `older than v${formatRelease(until)}`;
-  if (side === "response") {
-    if (release === baseline) return [];
-    const needed = isOne ? "The answers need" : "No release takes all of the answers, and some of them need";
-    return [
-      `${needed} v${version} or later: ${evidence}. You sent them, so they do not tell what the shops run.`,
-    ];
-  }
+  const needed = isOne ? "The answers need" : "No release takes all of the answers, and some of them need";
+  const own = `${needed} v${version} or later: ${evidence}. You sent them, so they do not tell what the shops run.`;
+  if (side === "response") return release === baseline ? [] : [own];
   if (release === baseline && older !== "") return [`The requests are of a release ${older}.`];
   if (release === baseline)
     return ["Every release sends such requests: they do not tell which one a shop runs."];

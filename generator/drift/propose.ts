@@ -17,7 +17,7 @@ import {
   renewSource,
   type Change,
   type Texts,
-  type Workshop,
+  type Shared,
 } from "./edits.js";
 import { explainsNew, findSourceEntry, isOlderThan, reviewInferred } from "./judge.js";
 import { toReviewEntry } from "./reviews.js";
@@ -25,7 +25,7 @@ import {
   isLoud,
   nameSubject,
   toKey,
-  type Finding,
+  type DriftFinding,
   type JudgedSource,
   type LoudVerdict,
   type Subject,
@@ -67,7 +67,7 @@ export interface Grounds {
 
 /** Changes that belong together, and the finding that asks for them; none if a person has to make them. */
 interface Step {
-  readonly finding: Finding;
+  readonly finding: DriftFinding;
   readonly changes?: readonly Change[] | undefined;
   readonly decisions?: readonly Decision[];
 }
@@ -76,24 +76,22 @@ interface Step {
 export function propose(sources: readonly JudgedSource[], grounds: Grounds): Proposal {
   const before: Texts = new Map(grounds.files.map(({ path, text }) => [path, text]));
   let trials = 0;
-  const lint: Grounds["lint"] = (files) => ((trials += 1) > mostTrials ? failure([]) : grounds.lint(files));
+  const lint: Grounds["lint"] = (files) => ((trials += 1) > maxTrials ? failure([]) : grounds.lint(files));
   const { texts, decisions } = keepSound(listSteps(sources, before, grounds), before, lint);
-  const files = toFiles(texts).filter(({ path, text }) => before.get(path) !== text);
   const once = new Map(decisions.map((each) => [`${each.kind} ${describeDecision(each)}`, each]));
-  const changed = files.map(({ path, text }) => ({ path, before: before.get(path), after: text }));
-  return { files: changed, decisions: [...once.values()] };
+  const files = toFiles(texts).map(({ path, text }) => ({ path, before: before.get(path), after: text }));
+  return { files: files.filter((file) => file.before !== file.after), decisions: [...once.values()] };
 }
 
 const toFiles = (texts: Texts): readonly SourceFile[] =>
   [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
 
-interface Sound {
-  readonly texts: Texts;
-  readonly decisions: readonly Decision[];
-}
-
 /** Makes all changes; if lint refuses what comes of that, those without which it does not. */
-function keepSound(steps: readonly Step[], before: Texts, lint: Grounds["lint"]): Sound {
+function keepSound(
+  steps: readonly Step[],
+  before: Texts,
+  lint: Grounds["lint"],
+): { readonly texts: Texts; readonly decisions: readonly Decision[] } {
   let texts = before;
   const decisions: Decision[] = [];
   for (const step of steps) {
@@ -115,7 +113,7 @@ function keepSound(steps: readonly Step[], before: Texts, lint: Grounds["lint"])
 const listDecisions = ({ finding: { subject }, changes = [], decisions = [] }: Step): readonly Decision[] => [
   ...decisions,
   ...changes.flatMap(({ place, confirm: message }): Decision[] =>
-    message === undefined ? [] : [{ kind: "confirm", place, message, ...(subject && { subject }) }],
+    message === undefined ? [] : [{ kind: "confirm", place, message, subject }],
   ),
 ];
 
@@ -129,35 +127,35 @@ const advice: Readonly<Record<LoudVerdict, string>> = {
   unread: "Read the place, write into the spec what it says, and review the sentence in drift/reviewed.json.",
 };
 
-function ask({ verdict, subject, about, hash, message, place }: Finding, why?: string): Decision {
+function ask({ verdict, subject, about, hash, message, place }: DriftFinding, why?: string): Decision {
   const at = place ? ` (${place.file}:${place.line})` : "";
   const isSentence = about === undefined && hash !== undefined;
   const words = why ?? (isSentence ? advice.unread : isLoud(verdict) ? advice[verdict] : "");
-  return { kind: "ask", ...(subject && { subject }), message: `${message}${at}. ${words}` };
+  return { kind: "ask", subject, message: `${message}${at}. ${words}` };
 }
 
 /** What a row newly says, and the finding that says so. */
 interface Said extends News {
-  readonly finding: Finding;
+  readonly finding: DriftFinding;
 }
 
 /** A finding, and the source that it is in. */
 interface Found {
-  readonly finding: Finding;
+  readonly finding: DriftFinding;
   readonly source: JudgedSource;
 }
 
 /** More sentences than this about one new part nobody reviews at once. */
-const mostReviews = 200;
+const maxReviews = 200;
 
 /** More reviews than this are not lost by one edit of a page. */
-const mostLost = 30;
+const maxLost = 30;
 
 /** How often lint is asked, at most. */
-const mostTrials = 60;
+const maxTrials = 60;
 
 /** More news than this are not proposed: nobody would look through them. */
-const mostNews = 1000;
+const maxNews = 1000;
 
 /** The changes for each thing to do: releases first, then events, then parts. */
 function listSteps(sources: readonly JudgedSource[], texts: Texts, grounds: Grounds): readonly Step[] {
@@ -172,7 +170,7 @@ function listSteps(sources: readonly JudgedSource[], texts: Texts, grounds: Grou
     const isSaid = row && (verdict === "new" || isMended);
     return isSaid ? [{ finding, source, row, names: dropArrays(row.path).split(".") }] : [];
   });
-  const said = news.length > mostNews ? [] : news;
+  const said = news.length > maxNews ? [] : news;
   const parts = said.filter(({ row: { side } }) => side === "request" || side === "response");
   const isKnown = ({ row, names }: Said): boolean => contract.has({ side: row.side, path: names.join(".") });
   const toTop = (subject: Subject): string => findTop(subject, contract).join(".");
@@ -180,45 +178,33 @@ function listSteps(sources: readonly JudgedSource[], texts: Texts, grounds: Grou
     parts.filter((each) => !isKnown(each)),
     ({ row }) => toTop(row),
   );
-  const explained = groupBy(
-    // What names a release may say more of it.
-    loud.filter(
-      ({ finding: { message, releases = [] } }) => message === explainsNew && releases.length === 0,
-    ),
-    ({ finding: { subject } }) => (subject ? toTop(subject) : ""),
+  // What names a release may say more of what it explains.
+  const explaining = loud.filter(
+    ({ finding: { message, releases = [] } }) => message === explainsNew && releases.length === 0,
   );
+  const explained = groupBy(explaining, ({ finding: { subject } }) => (subject ? toTop(subject) : ""));
+  const listExplained = (top: string): readonly Found[] => explained.get(top) ?? [];
   const titles = [...texts.values()].flatMap((text) => [...text.matchAll(/"title": *"(\w+)"/g)]);
   const taken = new Set(titles.map(([, title = ""]) => title.toLowerCase()));
-  const done = new Set([
-    ...said.map(({ finding }) => finding),
-    ...[...missing.keys(), ...said.map(({ row }) => toTop(row))].flatMap((top) =>
-      (explained.get(top) ?? []).map(({ finding }) => finding),
-    ),
-  ]);
+  const done = new Set(
+    said.flatMap((each) => [each, ...listExplained(toTop(each.row))]).map(({ finding }) => finding),
+  );
   // Values that are gone are left to decide, whatever is proposed for those that came.
-  const isDone = (finding: Finding): boolean =>
+  const isDone = (finding: DriftFinding): boolean =>
     done.has(finding) && !(finding.verdict === "contradicts" && finding.about === "values");
   const shared = { contract, taken, products: spec.products };
+  const events = said.filter(({ row }) => row.side === "event");
+  const rest = loud.filter(({ finding }) => !isDone(finding));
   return [
     ...said.flatMap((each) => listReleases(each, spec)),
-    ...said
-      .filter(({ row }) => row.side === "event")
-      .map((each) => {
-        const added = addEvent(each, spec.events.has(each.row.path), spec.products);
-        const reviews = explained.get(toTop(each.row)) ?? [];
-        return {
-          finding: each.finding,
-          ...added,
-          changes: added.changes && [...added.changes, ...reviewAll(reviews)],
-        };
-      }),
+    ...events.map((each) => {
+      const { changes, decisions } = addEvent(each, spec.events.has(each.row.path), spec.products);
+      const reviews = reviewAll(listExplained(toTop(each.row)));
+      return { finding: each.finding, decisions, changes: changes && [...changes, ...reviews] };
+    }),
     ...parts.filter(isKnown).map((each) => ({ finding: each.finding, changes: mend(each, texts, contract) })),
-    ...[...missing].map(([top, all]) => addMissing(all, explained.get(top) ?? [], shared)),
-    ...listRest(
-      loud.filter(({ finding }) => !isDone(finding)),
-      sources,
-      grounds,
-    ),
+    ...[...missing].map(([top, all]) => addMissing(all, listExplained(top), shared)),
+    ...listRest(rest, sources, grounds),
   ];
 }
 
@@ -229,18 +215,17 @@ function listRest(
   { spec, today }: Grounds,
 ): readonly Step[] {
   const doubts = new Map(sources.map((source) => [source, findDoubt(source, sources, spec)]));
-  const isFirst = new Set<JudgedSource>();
+  const told = new Set<JudgedSource>();
   return loud.flatMap(({ finding, source }): readonly Step[] => {
     const { lost, row, verdict, hash } = finding;
-    const doubt = lost && doubts.get(source);
-    if (doubt !== undefined && isFirst.has(source)) return [];
-    if (doubt !== undefined) {
-      isFirst.add(source);
-      return [{ finding: { verdict, message: doubt } }];
-    }
-    if (lost) return [{ finding, changes: [dropReviews(lost)] }];
     const isAge = !row && hash === undefined && verdict === "new";
-    return [{ finding, changes: isAge ? renewSource(source, spec.sources, today) : undefined }];
+    const doubt = lost && doubts.get(source);
+    if (lost && doubt === undefined) return [{ finding, changes: [dropReviews(lost)] }];
+    if (doubt === undefined)
+      return [{ finding, changes: isAge ? renewSource(source, spec.sources, today) : undefined }];
+    const isTold = told.has(source);
+    told.add(source);
+    return isTold ? [] : [{ finding: { verdict, message: doubt } }];
   });
 }
 
@@ -251,11 +236,13 @@ function findDoubt(
   spec: CheckedSpec,
 ): string | undefined {
   const count = source.findings.flatMap(({ lost = [] }) => lost).length;
-  const isOlder = isOlderThan(source, findSourceEntry(source, spec.sources));
-  const isTwice = sources.filter(({ title }) => title === source.title).length > 1;
-  const why = isOlder ? "is older than what was read" : isTwice ? "is one of several with its title" : "";
-  if (why === "" && count <= mostLost) return undefined;
-  return `${source.file} ${why || "may not be whole"}, so that ${count} reviews stay which fit nothing in it`;
+  const doubts: readonly (readonly [boolean, string])[] = [
+    [isOlderThan(source, findSourceEntry(source, spec.sources)), "is older than what was read"],
+    [sources.filter(({ title }) => title === source.title).length > 1, "is one of several with its title"],
+    [count > maxLost, "may not be whole"],
+  ];
+  const why = doubts.find(([isSo]) => isSo)?.[1];
+  return why && `${source.file} ${why}, so that ${count} reviews stay which fit nothing in it`;
 }
 
 /** The side, and the names on the way to what is not in the contract. */
@@ -279,13 +266,13 @@ function mend(said: Said, texts: Texts, contract: Contract): Step["changes"] {
 }
 
 /** What is to be added for a part and what is in it; what a page says needs no other source to show it. */
-function addMissing(all: readonly [Said, ...Said[]], explained: readonly Found[], shared: Workshop): Step {
+function addMissing(all: readonly [Said, ...Said[]], explained: readonly Found[], shared: Shared): Step {
   const [{ source, finding }] = all;
   const told = all.filter((each) => isPage(each.source) || !isPage(source));
   const merged = [...groupBy(told, ({ row }) => toKey(row)).values()].map((same) => ({
     ...same[0],
     also: same.slice(1),
-    row: same.reduceRight((sofar, { row }) => ({ ...sofar, ...row }), same[0].row),
+    row: same.reduceRight((sofar, { row }) => ({ ...sofar, ...dropUndefined(row) }), same[0].row),
   }));
   const [first = all[0], ...rest] = merged.sort((a, b) => a.names.length - b.names.length);
   const way = findTop(first.row, shared.contract).slice(1);
@@ -295,13 +282,16 @@ function addMissing(all: readonly [Said, ...Said[]], explained: readonly Found[]
   return { finding, decisions, changes: changes && [...changes, ...reviewed] };
 }
 
+const dropUndefined = (row: Said["row"]): Partial<Said["row"]> =>
+  Object.fromEntries(Object.entries(row).filter(([, said]) => said !== undefined));
+
 /** Reviews what explains a part, unless that is more than anybody looks at, or of a source whose title the spec cannot have. */
 function reviewAll(explained: readonly Found[], claims: readonly object[] = []): readonly Change[] {
   const reviews = explained.flatMap(({ finding, source }) => toReviewEntry(finding, source)?.entry ?? []);
   const count = reviews.length + claims.length;
   const isPlain = ({ finding: { place }, source }: Found): boolean =>
     isPlainText(source.title) && isPlainText((place?.section ?? "").replaceAll(" > ", " "));
-  const isPossible = count <= mostReviews && explained.every(isPlain);
+  const isPossible = count <= maxReviews && explained.every(isPlain);
   return count > 0 && isPossible ? [addReviews(claims, reviews)] : [];
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isArray, isObject, type Json, type JsonObject } from "../json.js";
-import { createAlbum } from "../lattice/snapshot.js";
+import { createSnapshots } from "../lattice/snapshot.js";
 import type { Direction, Model } from "../model/model.js";
 import { listEveryAlternative, type BodyProperty } from "../model/paths.js";
 import { success, type Outcome } from "../problem/problem.js";
@@ -13,22 +13,27 @@ import { createFleet } from "../time/fleet.js";
 import { latestRelease } from "../time/history.js";
 import { baseline } from "../time/release.js";
 import { buildView } from "../view/build-view.js";
-import type { View } from "../view/view.js";
 import { listBodies } from "../view/walk.js";
 import { isNamedAs, type Contract } from "./contract.js";
 import { describeLowest, findLife, type Life } from "./lowest.js";
-import { isPlainName, readExchanges, toType, type Exchange } from "./records.js";
-import { nameSubject, type Fault, type Reading, type Row, type RowType } from "./row.js";
-import type { Sentence, SourcePlace, Subject } from "./row.js";
-import type { Peeked } from "./source.js";
+import { isPlainName, readExchanges, toType, type Exchange, type Peeked } from "./source.js";
+import {
+  nameSubject,
+  type RowFault,
+  type Reading,
+  type Row,
+  type RowType,
+  type Sentence,
+  type SourcePlace,
+  type Subject,
+} from "./row.js";
 
 type Against = Pick<Contract, "model" | "paths">;
 
-export { isRecording } from "./records.js";
+export { isRecording } from "./source.js";
 
 /** What every recording is called, in reviews and where the spec says that something was seen. */
 const title = "recorded traffic";
-const sides = ["request", "response"] as const;
 
 /**
  * Reads recorded bodies, and holds them against what any release of the contract allows. Nothing of them is kept or told but the
@@ -45,28 +50,37 @@ export async function readRecording(source: Peeked, contract: Against, check: Ch
   }
   const none = { text: "no record", place: { file, section: "", line: 1 }, why: "the file has none" };
   return {
-    kind: "recording",
-    file,
-    title,
-    rows: listRows(tally),
+    ...{ kind: "recording", file, title, rows: listRows(tally) },
     sentences: count === 0 ? [none] : listSentences(tally),
     faults: listFaults(tally),
-    lowest: sides.flatMap((side) => describeLowest(side, tally.lives.values())),
-    count,
-    lists: "some",
-    seenAs: title,
+    lowest: (["request", "response"] as const).flatMap((side) => describeLowest(side, tally.lives.values())),
+    ...{ count, lists: "some", seenAs: title },
   };
 }
 
-/** Makes what bodies are held against: the schemas of all releases, closed. */
+/** Makes what holds bodies against the schemas of all releases, as closed for requests as for answers. */
 export function prepareCheck(model: Model): Outcome<Check> {
   const fleet = createFleet({ min: baseline, max: latestRelease(model), label: ".." }, model);
-  const view = buildView(createAlbum(model), fleet, { responses: "gated" });
-  return view.ok ? success(createCheck(view.value)) : view;
+  const view = buildView(createSnapshots(model), fleet, { responses: "gated" });
+  if (!view.ok) return view;
+  const ajv = createAjv({ allErrors: true, verbose: true, inlineRefs: false, validateSchema: false });
+  const { commonRequest, commonResponse, errorRequest, events } = view.value;
+  const { requests, responses } = listBodies(view.value);
+  const request = toRefereeDefinitions([...requests, commonRequest], "closed");
+  const response = toRefereeDefinitions([...responses, commonResponse], "closed");
+  ajv.addSchema({ definitions: request }, "request").addSchema({ definitions: response }, "response");
+  return success((body, side, event) => {
+    // A body of an unknown event may have what all have.
+    const common = side === "request" ? commonRequest : commonResponse;
+    const own = events.find(({ name }) => name === event)?.[side] ?? common;
+    const { name } = event === errorRequestName ? errorRequest : own;
+    const validate = ajv.getSchema(`${side}#/definitions/${name}`);
+    return validate?.(body) === false ? (validate.errors ?? []).filter(isRelevant) : [];
+  });
 }
 
-/** What bodies are held against. */
-export type Check = ReturnType<typeof createCheck>;
+/** Holds a body against what any release of the contract allows. */
+export type Check = (body: JsonObject, side: Direction, event: string) => readonly ErrorObject[];
 
 /** What is noted of the bodies of a recording. It grows with the contract, and hardly with what is read. */
 const createTally = ({ model, paths }: Against, check: Check) => ({
@@ -76,7 +90,7 @@ const createTally = ({ model, paths }: Against, check: Check) => ({
   /** What the contract does not have: its types, and the events that have it at their roots. */
   parts: new Map() as Counts<Subject>,
   /** What is wrong: messages, or values, as hashes. */
-  faults: new Map() as Counts<Omit<Fault, "message" | "place">>,
+  faults: new Map() as Counts<Omit<RowFault, "message" | "place">>,
   remarks: new Map() as Counts<Pick<Sentence, "text" | "of"> & { readonly why: string }>,
   /** The names that the contract does not have, by the beginnings of their paths. */
   siblings: new Map<string, Set<string>>(),
@@ -113,23 +127,6 @@ function add<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note = "", be
   if (beside !== "") known.beside.add(beside);
 }
 
-/** What holds bodies against schemas, as closed for requests as for answers. A body of an unknown event may have what all have. */
-function createCheck(view: View) {
-  const ajv = createAjv({ allErrors: true, verbose: true, inlineRefs: false, validateSchema: false });
-  const { commonRequest, commonResponse, errorRequest, events } = view;
-  const { requests, responses } = listBodies(view);
-  const request = toRefereeDefinitions([...requests, commonRequest], "closed");
-  const response = toRefereeDefinitions([...responses, commonResponse], "closed");
-  ajv.addSchema({ definitions: request }, "request").addSchema({ definitions: response }, "response");
-  return (body: JsonObject, side: Direction, event: string): readonly ErrorObject[] => {
-    const common = side === "request" ? commonRequest : commonResponse;
-    const own = events.find(({ name }) => name === event)?.[side] ?? common;
-    const { name } = event === errorRequestName ? errorRequest : own;
-    const validate = ajv.getSchema(`${side}#/definitions/${name}`);
-    return validate?.(body) === false ? (validate.errors ?? []).filter(isRelevant) : [];
-  };
-}
-
 /** That a value is not listed is news of texts only. JSON.parse has rounded integers of 64 bits, so their limits say nothing. */
 const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
   keyword !== "anyOf" &&
@@ -138,7 +135,7 @@ const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
 
 const noEvent = "has a body of no event that the spec has";
 
-/** Notes what the bodies of a record show, and says what is amiss with it. */
+/** Notes what the bodies of a record show, and says what is wrong with it. */
 function addExchange(exchange: Exchange, place: SourcePlace, tally: Tally): readonly string[] {
   const { event: named, request, responses = [], reports = [] } = exchange;
   const event = request ? findEvent(request, named, tally) : named;
@@ -177,13 +174,13 @@ function listCandidates(body: JsonObject, { events, check, candidates }: Tally):
   if (known) return known;
   const shallow = Object.fromEntries(names.map((name) => [name, {}]));
   const scored = [...events.keys(), errorRequestName].map((event) => {
-    const own = check(shallow, "request", event).filter(({ instancePath }) => instancePath === "");
-    return { event, faults: own.length, isLacking: own.some(({ keyword }) => keyword === "required") };
+    const faults = check(shallow, "request", event).filter(({ instancePath }) => instancePath === "");
+    return { event, faults };
   });
-  const least = Math.min(...scored.map(({ faults }) => faults));
-  const best = scored
-    .filter(({ faults, isLacking }) => faults === least && !isLacking)
-    .map(({ event }) => event);
+  const least = Math.min(...scored.map(({ faults }) => faults.length));
+  const best = scored.flatMap(({ event, faults }) =>
+    faults.length === least && faults.every(({ keyword }) => keyword !== "required") ? [event] : [],
+  );
   if (candidates.size < 1000) candidates.set(key, best);
   return best;
 }
@@ -309,11 +306,10 @@ function addPart([path, value, name]: ReturnType<typeof listParts>[number], sigh
     return;
   }
   const of = { side, path: beginning.slice(0, -1) };
-  const remark = { text: `names in ${nameSubject(of).trim()}`, ...(beginning !== "" && { of }), why: hidden };
+  const why = "it has names that may be data, and so are not printed: they are no plain words, or too many";
+  const remark = { text: `names in ${nameSubject(of).trim()}`, of: beginning === "" ? undefined : of, why };
   add(tally.remarks, remark, place);
 }
-
-const hidden = "it has names that may be data, and so are not printed: they are no plain words, or too many";
 
 /** Whether a name may be told; one that may is remembered. */
 function isTold(name: string, beginning: string, { siblings, parts }: Tally): boolean {
@@ -337,8 +333,8 @@ const listRows = (tally: Tally): readonly Row[] =>
         ...of,
         place,
         text: `${nameSubject(of)} ${countBodies(records)}`,
-        ...(notes.size > 0 && { type: [...notes] as RowType[] }),
-        ...(events.length > 0 && { events }),
+        type: notes.size > 0 ? ([...notes] as RowType[]) : undefined,
+        events: events.length > 0 ? events : undefined,
       };
     });
 
@@ -347,7 +343,7 @@ const listSentences = (tally: Tally): readonly Sentence[] =>
     .filter(({ of: { of } }) => !of || !isData(of, tally))
     .map(({ of, place, records }) => ({ ...of, place, why: `${of.why} ${countBodies(records)}` }));
 
-const listFaults = (tally: Tally): readonly Fault[] =>
+const listFaults = (tally: Tally): readonly RowFault[] =>
   [...tally.faults.values()]
     .filter(({ of }) => !isData({ side: "event", path: of.event }, tally))
     .map(({ of, place, notes, beside, records }) => {

@@ -1,11 +1,10 @@
 import type { Direction } from "../model/model.js";
 import { ascending, formatRelease, parseRelease, type Release } from "../time/release.js";
-import { findReleases, readNote } from "./note.js";
+import { findReleases, readNote } from "./notes.js";
 import type { Contract } from "./contract.js";
-import type { Block, Page } from "./block.js";
-import type { Reading, Row, Sentence, Subject } from "./row.js";
+import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";
 import { getBaseName } from "./source.js";
-import { isName, splitSentences } from "./words.js";
+import { isName, splitSentences } from "./table.js";
 
 /** A release that an entry of the notes is about, and its day. */
 interface Head {
@@ -34,34 +33,26 @@ export function readNotes(page: Page, file: string, contract: Contract): Reading
   const sentences: Sentence[] = [];
   let head: Head | undefined;
   let section = "";
-  let deed = "";
+  let heading = "";
   const addHead = (text: string, line: number): boolean => {
     const found = readHead(text);
     if (!found) return false;
     head = found;
-    [section, deed] = [text, /new|nieuw|added|toegevoegd/i.test(text) ? "new" : ""];
-    const { release, date } = found;
-    rows.push({
-      side: "release",
-      path: formatRelease(release),
-      text,
-      place: { file, section, line },
-      ...(date !== undefined && { date }),
-    });
+    [section, heading] = [text, /new|nieuw|added|toegevoegd/i.test(text) ? "new" : ""];
+    const of = { side: "release", path: formatRelease(found.release) } as const;
+    rows.push({ ...of, text, place: { file, section, line }, date: found.date });
     return true;
   };
   const addText = (text: string, line: number): void => {
     for (const sentence of splitSentences(text)) {
-      const place = { file, section, line };
-      const said = readRows(sentence, `${deed} ${head ? `v${formatRelease(head.release)}` : ""}`, contract);
-      if (typeof said === "object") rows.push(...said.map((row) => ({ ...row, text: sentence, place })));
-      else
-        sentences.push({
-          place,
-          text: sentence,
-          ...(said && { why: said }),
-          ...(head && { releases: [head.release] }),
-        });
+      const at = { text: sentence, place: { file, section, line } };
+      const said = readRows(
+        sentence,
+        `${heading} ${head ? `v${formatRelease(head.release)}` : ""}`,
+        contract,
+      );
+      if (typeof said === "object") rows.push(...said.map((row) => ({ ...row, ...at })));
+      else sentences.push({ ...at, why: said, releases: head && [head.release] });
     }
   };
   for (const { texts, line, isHeading } of page.blocks.flatMap(listTexts)) {
@@ -70,33 +61,23 @@ export function readNotes(page: Page, file: string, contract: Contract): Reading
     // What begins like an entry and is none ends the one before.
     if (/^(?:release|versie|version)\b/i.test(first) || (isHeading && findReleases(first).length > 0))
       head = undefined;
-    if (isHeading && readNote(`${first} x v1`, (name) => name === "x")) deed = first;
+    if (isHeading && readNote(`${first} x v1`, (name) => name === "x")) heading = first;
     else if (!addHead([first, ...others.filter(isDay)].join(" "), line)) addText(first, line);
     for (const other of others.filter((text) => !isDay(text) && parseRelease(text) === undefined))
       addText(other, line);
   }
-  const count = rows.length + sentences.length;
-  return {
-    kind: "release notes",
-    file,
-    title: page.title,
-    rows,
-    sentences,
-    count,
-    ...findAge(rows),
-    lists: "some",
-  };
-}
-
-/** The newest release, and the latest day. */
-function findAge(rows: readonly Row[]): Pick<Reading, "newest" | "date"> {
   const releases = rows.flatMap(({ side, path }) => (side === "release" ? (parseRelease(path) ?? []) : []));
-  const newest = ascending(releases).at(-1);
   const date = rows
     .flatMap((row) => row.date ?? [])
     .sort()
     .at(-1);
-  return { ...(newest !== undefined && { newest }), ...(date !== undefined && { date }) };
+  return {
+    ...{ kind: "release notes", file, title: page.title, rows, sentences },
+    count: rows.length + sentences.length,
+    newest: ascending(releases).at(-1),
+    ...(date !== undefined && { date }),
+    lists: "some",
+  };
 }
 
 /** The texts of a block: of a table, those of each row, but for what other programs' versions are. */
@@ -140,26 +121,24 @@ const months = [
 
 const isDay = (text: string): boolean => findDay(text)?.text === text.trim();
 
-/** A day in a text: `2026-02-03`, `3-2-2026` as the Dutch write it, `3 februari 2026` or `February 3, 2026`. */
+/** How days are written: `2026-02-03`, `3-2-2026` as the Dutch do it, `3 februari 2026` and `February 3, 2026`. */
+const days = [
+  /(?<year>\d{4})-(?<month>\d\d?)-(?<day>\d\d?)/,
+  /(?<day>\d\d?)[-/](?<month>\d\d?)[-/](?<year>\d{4})/,
+  /(?<day>\d\d?) (?<month>[a-z]{3,9}) (?<year>\d{4})/i,
+  /(?<month>[a-z]{3,9}) (?<day>\d\d?),? (?<year>\d{4})/i,
+];
+
+/** The day in a text. */
 function findDay(text: string): { readonly text: string; readonly date: string } | undefined {
-  const [found = "", ...parts] = /(\d{4})-(\d\d?)-(\d\d?)/.exec(text) ??
-    /(\d\d?)[-/](\d\d?)[-/](\d{4})/.exec(text) ??
-    /(\d\d?) ([a-z]{3,9}) (\d{4})/i.exec(text) ??
-    /([a-z]{3,9}) (\d\d?),? (\d{4})/i.exec(text) ?? [""];
-  const named = parts.findIndex((part) => /[a-z]/i.test(part));
-  const ordered =
-    parts[0]?.length === 4 && named < 0
-      ? [...parts].reverse()
-      : named === 0
-        ? [parts[1], parts[0], parts[2]]
-        : parts;
-  const [day = "", month = "", year = ""] = ordered;
-  const number = named < 0 ? Number(month) : months.findIndex((each) => each.test(month)) + 1;
+  const found = days.map((pattern) => pattern.exec(text)).find(Boolean);
+  const { day = "", month = "", year = "" } = found?.groups ?? {};
+  const number = /\d/.test(month) ? Number(month) : months.findIndex((each) => each.test(month)) + 1;
   const date = `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(date);
   // The 31st of February is a day to the parser.
   const isDate = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-  return found !== "" && isDate ? { text: found, date } : undefined;
+  return found && isDate ? { text: found[0], date } : undefined;
 }
 
 /** The rows that a few words are that name parts and say that they came; a text instead says why they are none. */

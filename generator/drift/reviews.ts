@@ -2,7 +2,7 @@ import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../spec/dial
 import { dropArrays, groupBy } from "../spec/values.js";
 import { quote } from "../text/quote.js";
 import { hashText, isLoud, nameSubject, toKey } from "./row.js";
-import type { Finding, JudgedSource, Reading, Sentence } from "./row.js";
+import type { DriftFinding, JudgedSource, Reading, Sentence } from "./row.js";
 
 type Review = ReviewedClaim | ReviewedSentence;
 
@@ -11,12 +11,12 @@ export interface Reviews {
   /** What they call the source, in small letters. */
   readonly title: string;
   /** A difference, or what was reviewed of it. */
-  readonly settle: (finding: Finding) => Finding;
+  readonly settle: (finding: DriftFinding) => DriftFinding;
   readonly takeSentence: (
-    finding: Pick<Finding, "place" | "hash" | "subject">,
+    finding: Pick<DriftFinding, "place" | "hash" | "subject">,
   ) => ReviewedSentence | undefined;
   /** Reviews that fit nothing in the source any more. */
-  readonly listLost: (findings: readonly Finding[]) => readonly Finding[];
+  readonly listLost: (findings: readonly DriftFinding[]) => readonly DriftFinding[];
 }
 
 export function openReviews(
@@ -24,7 +24,8 @@ export function openReviews(
   { title, rows, sentences: said, kind }: Reading,
 ): Reviews {
   const used = new Set<Review>();
-  const known = findTitle({ claims, sentences }, { title, said }).toLowerCase();
+  const known = findTitle([...claims, ...sentences], title, said).toLowerCase();
+  const isOwn = ({ source }: Review): boolean => source.toLowerCase() === known;
   const own = { claims: claims.filter(isOwn), sentences: sentences.filter(isOwn) };
   const places = new Set([...rows, ...said].map(({ place }) => place.section.toLowerCase()));
   const claimsByName = groupBy(own.claims, ({ claim, hash }) => `${claim} ${hash ?? ""}`);
@@ -34,15 +35,13 @@ export function openReviews(
     own.sentences.filter((entry) => toPlace(entry).split(" > ").at(-1) === toObject(entry)),
     ({ hash }) => hash,
   );
-  function isOwn({ source }: Review): boolean {
-    return source.toLowerCase() === known;
-  }
   /** Of reviews alike the one of this place; where the headings above have changed, one of a place that is gone. */
-  const choose = <Of extends Review>(alike: readonly Of[] = [], place: Finding["place"]): Of | undefined => {
-    const [section, isGone] = [
-      place?.section.toLowerCase() ?? "",
-      (entry: Of) => !places.has(toPlace(entry)),
-    ];
+  const choose = <Of extends Review>(
+    alike: readonly Of[] = [],
+    place: DriftFinding["place"],
+  ): Of | undefined => {
+    const section = place?.section.toLowerCase() ?? "";
+    const isGone = (entry: Of): boolean => !places.has(toPlace(entry));
     const found =
       alike.find((entry) => toPlace(entry) === section) ??
       alike.find((entry) => isGone(entry) && !used.has(entry)) ??
@@ -70,15 +69,13 @@ export function openReviews(
 const enough = 10;
 
 /** What reviews call a source: by another title, if it has most of the sentences that were reviewed of that. */
-function findTitle(
-  { claims, sentences }: ReviewedFile,
-  { title, said }: { readonly title: string; readonly said: readonly Sentence[] },
-): string {
-  if ([...claims, ...sentences].some(({ source }) => source.toLowerCase() === title.toLowerCase()))
-    return title;
-  const hashes = new Set(said.map(({ text }) => hashText(text)));
-  const bySource = [...groupBy(sentences, ({ source }) => source)];
-  const same = bySource.find(([, all]) => all.filter(({ hash }) => hashes.has(hash)).length > all.length / 2);
+function findTitle(reviews: readonly Review[], title: string, said: readonly Sentence[]): string {
+  if (reviews.some(({ source }) => source.toLowerCase() === title.toLowerCase())) return title;
+  const hashes = new Set<string | undefined>(said.map(({ text }) => hashText(text)));
+  const sentences = reviews.filter((review) => !("claim" in review));
+  const same = [...groupBy(sentences, ({ source }) => source)].find(
+    ([, all]) => all.filter(({ hash }) => hashes.has(hash)).length > all.length / 2,
+  );
   return same && same[1].length >= enough ? same[0] : title;
 }
 
@@ -92,43 +89,40 @@ function listLost(
   own: ReviewedFile,
   used: ReadonlySet<Review>,
   places: ReadonlySet<string>,
-  findings: readonly Finding[],
-): readonly Finding[] {
+  findings: readonly DriftFinding[],
+): readonly DriftFinding[] {
   const gone = findings.flatMap(({ verdict, subject }) =>
     verdict === "vanished" && subject ? `${toKey(subject)}.` : [],
   );
   const isWithVanished = (name: string): boolean =>
     gone.some((key) => `${name.replaceAll("[]", "")}.`.startsWith(key));
-  const lostClaims = own.claims.filter(
-    (entry) => !used.has(entry) && !isWithVanished(entry.claim.replace(/ \w+$/, "")),
-  );
-  const lostSentences = own.sentences.filter((entry) => !used.has(entry) && !isWithVanished(entry.of ?? ""));
+  const isLost = (entry: Review, of: string): boolean => !used.has(entry) && !isWithVanished(of);
+  const lostClaims = own.claims.filter((entry) => isLost(entry, entry.claim.replace(/ \w+$/, "")));
+  const lostSentences = own.sentences.filter((entry) => isLost(entry, entry.of ?? ""));
   const here = (entry: ReviewedSentence): boolean => places.has(toPlace(entry));
   const elsewhere = groupBy(
     lostSentences.filter((entry) => !here(entry)),
     ({ place = "" }) => place,
   );
-  return [
-    ...lostClaims.map((entry) =>
-      lose(`the review of ${quote(entry.claim)} fits nothing in the source any more`, [entry]),
+  const lost: readonly (readonly [readonly Review[], message: string])[] = [
+    ...lostClaims.map(
+      (entry) =>
+        [[entry], `the review of ${quote(entry.claim)} fits nothing in the source any more`] as const,
     ),
     ...lostSentences.filter(here).map((entry) => {
       const of = entry.of === undefined ? "" : ` about ${quote(entry.of)}`;
-      return lose(`a reviewed sentence${of} is no longer in the source`, [entry]);
+      return [[entry], `a reviewed sentence${of} is no longer in the source`] as const;
     }),
-    ...[...elsewhere].map(([place, entries]) =>
-      lose(
-        `nothing below ${quote(place)} is in the source any more: ${entries.length} reviewed sentences`,
-        entries,
-      ),
-    ),
+    ...[...elsewhere].map(([place, all]) => {
+      const count = `${all.length} reviewed sentences`;
+      return [all, `nothing below ${quote(place)} is in the source any more: ${count}`] as const;
+    }),
   ];
+  return lost.map(([reviews, message]) => ({ verdict: "vanished", message, lost: reviews }));
 }
 
-const lose = (message: string, lost: readonly Review[]): Finding => ({ verdict: "vanished", message, lost });
-
 /** What a person may add to a list of `drift/reviewed.json` so that a finding is quiet; undefined for what no review can settle. */
-export function toReviewEntry(finding: Finding, { title }: Pick<JudgedSource, "title">) {
+export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSource, "title">) {
   const { verdict, subject, about, place, hash, reviewed } = finding;
   const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
   if (reviewed || !isLoud(verdict) || !(about ?? hash)) return undefined;

@@ -49,17 +49,17 @@ export interface Row extends Subject {
   /** The row as it stands there: only a printed report quotes it. */
   readonly text: string;
   /** Each of these. */
-  readonly type?: readonly RowType[];
-  readonly optional?: boolean;
-  readonly since?: Release;
+  readonly type?: readonly RowType[] | undefined;
+  readonly optional?: boolean | undefined;
+  readonly since?: Release | undefined;
   /** All values that it may have. */
-  readonly values?: readonly string[];
+  readonly values?: readonly string[] | undefined;
   /** The only events whose requests or answers have it. */
-  readonly events?: readonly string[];
+  readonly events?: readonly string[] | undefined;
   /** Announced, for no release yet. */
-  readonly planned?: true;
+  readonly planned?: true | undefined;
   /** Of a release: its day, as `2024-11-19`. */
-  readonly date?: string;
+  readonly date?: string | undefined;
 }
 
 /** A sentence, a heading or a cell of prose: nobody parses it, and a person reviews it. */
@@ -67,13 +67,13 @@ export interface Sentence {
   readonly place: SourcePlace;
   readonly text: string;
   /** What it explains, if it stands in the row of that. */
-  readonly of?: Subject;
-  /** What of it is known to be amiss: an unknown word for a type, a column without a name. */
-  readonly why?: string;
+  readonly of?: Subject | undefined;
+  /** What of it is known to be wrong: an unknown word for a type, a column without a name. */
+  readonly why?: string | undefined;
   /** The parts of the contract that it names. */
-  readonly parts?: readonly Subject[];
+  readonly parts?: readonly Subject[] | undefined;
   /** The releases that it mentions. */
-  readonly releases?: readonly Release[];
+  readonly releases?: readonly Release[] | undefined;
 }
 
 /** What a reader made of one source: every row and every sentence of it is there. */
@@ -86,23 +86,23 @@ export interface Reading {
   readonly rows: readonly Row[];
   readonly sentences: readonly Sentence[];
   /** What is wrong with recorded bodies. */
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly RowFault[] | undefined;
   /** Of recorded bodies: the lowest release that has all that was in them, in sentences. */
-  readonly lowest?: readonly string[];
+  readonly lowest?: readonly string[] | undefined;
   /** How many rows and sentences, or bodies, there were. */
   readonly count: number;
   /** The newest release that it names. */
-  readonly newest?: Release;
+  readonly newest?: Release | undefined;
   /** The day that it gives itself, as `2024-11-19`. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** Whether it lists all there is, or all parts without their history, so that what it does not say has vanished from it. */
   readonly lists: "everything" | "parts" | "some";
   /** How `x-seen` names the source, before a release: what was seen there is no news there. */
-  readonly seenAs?: string;
+  readonly seenAs?: string | undefined;
 }
 
 /** What a schema says against a part of recorded bodies, in words that hold no value of theirs. */
-export interface Fault extends Subject {
+export interface RowFault extends Subject {
   readonly about: Aspect;
   readonly event: string;
   readonly message: string;
@@ -139,30 +139,30 @@ export const isLoud = (verdict: Verdict): verdict is LoudVerdict =>
   loudVerdicts.some((loud) => loud === verdict);
 
 /** One aspect of a row, or one sentence, with its verdict. */
-export interface Finding {
+export interface DriftFinding {
   readonly verdict: Verdict;
   /** What differs, in our words; it quotes names and values of the source, never its sentences. "" if nothing does. */
   readonly message: string;
-  readonly subject?: Subject;
-  readonly about?: Aspect;
+  readonly subject?: Subject | undefined;
+  readonly about?: Aspect | undefined;
   /** The row that says it. */
-  readonly row?: Row;
+  readonly row?: Row | undefined;
   /** Undefined for what has vanished. */
-  readonly place?: SourcePlace;
+  readonly place?: SourcePlace | undefined;
   /** The source's own words. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** By which a review knows a sentence, or what a claim says. */
-  readonly hash?: string;
-  readonly parts?: readonly Subject[];
-  readonly releases?: readonly Release[];
-  readonly reviewed?: ReviewedClaim | ReviewedSentence;
+  readonly hash?: string | undefined;
+  readonly parts?: readonly Subject[] | undefined;
+  readonly releases?: readonly Release[] | undefined;
+  readonly reviewed?: ReviewedClaim | ReviewedSentence | undefined;
   /** Reviews that fit nothing in the source any more: the patch drops them. */
-  readonly lost?: readonly (ReviewedClaim | ReviewedSentence)[];
+  readonly lost?: readonly (ReviewedClaim | ReviewedSentence)[] | undefined;
 }
 
 /** A source, and what became of everything in it. */
 export interface JudgedSource extends Omit<Reading, "rows" | "sentences" | "faults"> {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DriftFinding[];
 }
 
 /** The name of a subject in `drift/reviewed.json`: `request sender.deviceType`. */
@@ -186,4 +186,30 @@ export function hashText(text: string): string {
     .replace(/(?<![ .])[ .]+$/, "")
     .trim();
   return createHash("sha256").update(plain).digest("hex").slice(0, 16);
+}
+
+/** A page of prose, whatever it was saved as: its blocks in reading order. A forced break in a text is a line end. */
+export interface Page {
+  /** The first heading of the highest level that there is; "" if there is no heading. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A part of a page, with the line where it begins, from 1. */
+export type Block =
+  | { readonly kind: "heading"; readonly line: number; readonly level: number; readonly text: string }
+  /** Of these, `other` is code, which nobody reads as prose. */
+  | { readonly kind: "paragraph" | "item" | "other"; readonly line: number; readonly text: string }
+  /** Without a header, `header` is empty. */
+  | {
+      readonly kind: "table";
+      readonly line: number;
+      readonly header: readonly string[];
+      readonly rows: readonly TableRow[];
+    };
+
+/** A row of a table. A cell that spans all columns, or that has nothing beside it, is the only one of its row. */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
 }

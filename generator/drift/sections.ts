@@ -1,25 +1,18 @@
 import type { Direction } from "../model/model.js";
-import { dropArrays } from "../spec/values.js";
 import type { Contract, Root } from "./contract.js";
-import { readNote, type Note } from "./note.js";
-import type { Block, Page, TableRow } from "./block.js";
-import { findColumns, findName } from "./table.js";
-import { findColumn, isName, type Column } from "./words.js";
+import { readNote, type Note } from "./notes.js";
+import { nameSubject, toKey, type Block, type Page, type Subject } from "./row.js";
+import { findColumns, findName, isName, type Column } from "./table.js";
 
 type Heading = Extract<Block, { kind: "heading" }>;
 type Other = Exclude<Block, { kind: "heading" | "table" }>;
 
 /** A table of properties, whose columns are known. */
-export interface Table {
-  readonly kind: "table";
-  readonly line: number;
+export type Table = Extract<Block, { kind: "table" }> & {
   readonly columns: readonly (Column | undefined)[];
-  /** The names of columns that are none that we know. */
-  readonly unknown: readonly string[];
   /** Whether it begins here, and does not go on with one above. */
   readonly isFirst: boolean;
-  readonly rows: readonly TableRow[];
-}
+};
 
 /** The blocks below one heading, up to the next. */
 export interface Section {
@@ -62,11 +55,13 @@ export function splitSections(page: Page, contract: Contract): readonly Section[
   return sections.flatMap((section) => splitAtTables(section, headed, contract));
 }
 
-type Part = Omit<Section, "root" | "blocks" | "isInner"> & { readonly blocks: Exclude<Block, Heading>[] };
+type OpenSection = Omit<Section, "root" | "blocks" | "isInner"> & {
+  readonly blocks: Exclude<Block, Heading>[];
+};
 
 /** The parts of a page between its headings. A heading that is only a note stands beside the rows around it. */
-function listParts({ title, blocks }: Page): readonly Part[] {
-  const parts: Part[] = [{ name: "", text: "", line: 1, isFrame: true, level: 0, blocks: [] }];
+function listParts({ title, blocks }: Page): readonly OpenSection[] {
+  const parts: OpenSection[] = [{ name: "", text: "", line: 1, isFrame: true, level: 0, blocks: [] }];
   let above: readonly Heading[] = [];
   let side: { readonly side: Direction; readonly level: number } | undefined;
   for (const block of blocks) {
@@ -107,11 +102,9 @@ function nameColumns(blocks: readonly Exclude<Block, Heading>[]): Section["block
   let columns: Table["columns"] = [];
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
-    const { header, rows, line, kind } = block;
-    const isFirst = rows[0]?.line !== line;
+    const { header, rows, line } = block;
     if (header.length > 0 || columns.length === 0) columns = findColumns(header, rows);
-    const unknown = isFirst ? header.filter((name) => name !== "" && !findColumn(name)) : [];
-    return { kind, line, rows, isFirst, unknown, columns };
+    return { ...block, columns, isFirst: rows[0]?.line !== line };
   });
 }
 
@@ -127,15 +120,17 @@ function findRoot(
   if (!isName(text)) return undefined;
   const names = listNames(blocks);
   const options = (["request", "response"] as const).flatMap((each) => {
-    const known = contract.roots.find((root) => root.side === each && isSame(root.object, text));
+    const known = contract.roots.find(
+      (root) => root.side === each && root.path.toLowerCase() === text.toLowerCase(),
+    );
     // A word with a capital that is none of them is a word.
     if (!known && /^[A-Z]/.test(text)) return [];
-    const root = known ?? { side: each, object: text };
-    const isFree = known && !headed.has(nameRoot(known));
+    const root = known ?? { side: each, path: text };
+    const isFree = known && !headed.has(nameSubject(known));
     return { root, bonus: (isFree ? 2 : 0) + (each === side ? 1 : 0) };
   });
   const chosen = choose(options, names, contract);
-  if (chosen) headed.add(nameRoot(chosen));
+  if (chosen) headed.add(nameSubject(chosen));
   return chosen;
 }
 
@@ -145,12 +140,11 @@ function choose(
   names: readonly string[],
   contract: Contract,
 ): Root | undefined {
-  const scores = options.map(({ root, bonus }) => ({
-    root,
-    score: countKnown(names, root, contract) * 4 + bonus,
-  }));
-  const [best] = scores.sort((one, other) => other.score - one.score);
-  return best && best.score > 0 ? best.root : undefined;
+  const scored = options.map(
+    ({ root, bonus }) => [countKnown(names, root, contract) * 4 + bonus, root] as const,
+  );
+  const [[score, root] = [0, undefined]] = scored.sort(([one], [other]) => other - one);
+  return score > 0 ? root : undefined;
 }
 
 /** Begins a section anew where the rows of a table are those of another object; what stands between the tables is of the second one. */
@@ -159,8 +153,8 @@ function splitAtTables(
   headed: ReadonlySet<string>,
   contract: Contract,
 ): readonly Section[] {
-  const { blocks, name, side } = section;
-  const starts = [...blocks.keys()].filter((i) => isFirstTable(blocks[i]));
+  const { blocks } = section;
+  const starts = blocks.flatMap((block, i) => (block.kind === "table" && block.isFirst ? [i] : []));
   let last = { ...section, blocks: blocks.slice(0, starts[0]) };
   const parts = [last];
   for (const [n, start] of starts.entries()) {
@@ -174,19 +168,13 @@ function splitAtTables(
     const between = last.blocks.slice(end);
     last.blocks = last.blocks.slice(0, end);
     const line = own[0]?.line ?? section.line;
-    last = { ...section, name, side, line, text: "", isFrame: false, root, blocks: [...between, ...own] };
+    last = { ...section, line, text: "", isFrame: false, root, blocks: [...between, ...own] };
     parts.push(last);
   }
   return parts;
 }
 
-const toName = (root: Root | undefined): string => (root ? nameRoot(root) : "");
-
-const isFirstTable = (block: Section["blocks"][number] | undefined): boolean =>
-  block?.kind === "table" && block.isFirst;
-
-/** Of how many names nearly all are those of an object, so that a new heading above them is another name of it. */
-const enough = { names: 4, share: 0.9 } as const;
+const toName = (root: Root | undefined): string => (root ? nameSubject(root) : "");
 
 /** The object of a table: that of its section, unless its rows are those of another one that no heading names. */
 function findTableRoot(
@@ -196,22 +184,18 @@ function findTableRoot(
   contract: Contract,
 ): Root | undefined {
   const { roots } = contract;
-  const isNew = section && !roots.some((root) => nameRoot(root) === nameRoot(section));
-  // What is new may have names that much else has.
-  if (isNew && names.length < enough.names) return section;
+  const isNew = section && !roots.some((root) => toName(root) === toName(section));
+  // What is new may have names that much else has. A new heading above nearly all names of an object is another name of it.
+  if (isNew && names.length < 4) return section;
   const others = roots.filter(
     (root) =>
       (!section || root.side === section.side) &&
-      !headed.has(nameRoot(root)) &&
-      countKnown(names, root, contract) >= names.length * (isNew ? enough.share : 0.5),
+      !headed.has(toName(root)) &&
+      countKnown(names, root, contract) >= names.length * (isNew ? 0.9 : 0.5),
   );
   const own = section ? [{ root: section, bonus: 3 }] : [];
   return choose([...own, ...others.map((root) => ({ root, bonus: 0 }))], names, contract) ?? section;
 }
-
-export const nameRoot = ({ side, object }: Root): string => `${side} ${object}`;
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** The names in the rows of tables. */
 export const listNames = (blocks: Section["blocks"]): readonly string[] =>
@@ -220,8 +204,8 @@ export const listNames = (blocks: Section["blocks"]): readonly string[] =>
     .filter(isName);
 
 /** How many names the contract has below a root. */
-const countKnown = (names: readonly string[], { side, object }: Root, { named }: Contract): number =>
-  names.filter((name) => named(name).some((part) => part.side === side && isBelow(part.path, object))).length;
+const countKnown = (names: readonly string[], root: Root, { named }: Contract): number =>
+  names.filter((name) => named(name).some((part) => isBelow(part, root))).length;
 
-export const isBelow = (path: string, object: string): boolean =>
-  `${dropArrays(path)}.`.startsWith(`${object}.`);
+export const isBelow = (part: Subject, root: Root): boolean =>
+  `${toKey(part)}.`.startsWith(`${nameSubject(root)}.`);

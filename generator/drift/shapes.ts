@@ -16,7 +16,7 @@ import type { ItemType, JudgedSource, Row, Subject } from "./row.js";
  */
 export interface Decision {
   readonly kind: "write" | "confirm" | "ask";
-  readonly subject?: Subject;
+  readonly subject?: Subject | undefined;
   /** Where in the spec, as the proposal leaves it. */
   readonly place?: Place;
   /** In sentences. */
@@ -79,16 +79,11 @@ export function makePart(making: Making): Shape | undefined {
     return undefined;
   }
   const { since = from } = row;
-  const items = told.types.some(({ item, isList }) => isList && (item === "object" || row.values))
-    ? ", and its items,"
-    : "";
-  decide("write", `Describe it${items} in words of your own.`);
+  const hasItems = told.types.some(({ item, isList }) => isList && (item === "object" || row.values));
+  decide("write", `Describe it${hasItems ? ", and its items," : ""} in words of your own.`);
   if (!own) decide("confirm", "No row describes it: it is proposed for what is in it, as optional.");
   if (isPage(source) && (row.since === undefined ? !isInside && !row.planned : since < from))
-    decide(
-      "ask",
-      "The source names no release for it: since when is it there? It is proposed as old as what holds it.",
-    );
+    decide("ask", undated);
   if (row.type?.some((type) => type.startsWith("object")) && !hasParts(making))
     decide("confirm", "The source does not say what is in it: it is proposed as open.");
   return inOrder({
@@ -99,6 +94,9 @@ export function makePart(making: Making): Shape | undefined {
     ...(!isInside && describeSource(news[0])),
   });
 }
+
+const undated =
+  "The source names no release for it: since when is it there? It is proposed as old as what holds it.";
 
 /** Whether a text of a source, such as its title, may stand in the spec: words, and nothing that means anything elsewhere. */
 export const isPlainText = (text: string): boolean =>

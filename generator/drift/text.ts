@@ -1,5 +1,5 @@
-import type { Block, TableRow } from "./block.js";
-import { cleanName, findColumn, findType, isName, isMark, splitWords } from "./words.js";
+import type { Block, TableRow } from "./row.js";
+import { cleanName, findColumn, findType, isName, isMark, splitWords } from "./table.js";
 import { parseRelease } from "../time/release.js";
 
 /** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
@@ -57,30 +57,23 @@ const refuseBody = (line: string): string | undefined =>
     : undefined;
 
 /** A block as it comes together: the lines of its text, or of its rows. */
-type Made =
-  | {
-      readonly kind: "heading" | "item" | "paragraph";
-      readonly line: number;
-      readonly level: number;
-      readonly texts: string[];
-    }
-  | {
-      readonly kind: "table";
-      readonly line: number;
-      readonly header: readonly string[];
-      readonly rows: MadeRow[];
-    };
-
-interface MadeRow {
+interface Made {
+  readonly kind: "heading" | "item" | "paragraph" | "table";
   readonly line: number;
+  readonly level: number;
   readonly texts: string[];
-  /** Whether its first two lines have an explanation, once they are there. */
-  isExplained?: boolean;
+  readonly header: readonly string[];
+  readonly rows: MadeRow[];
 }
 
 interface Line {
   readonly text: string;
   readonly line: number;
+}
+
+interface MadeRow extends Pick<Made, "line" | "texts"> {
+  /** Whether its first two lines have an explanation, once they are there. */
+  isExplained?: boolean;
 }
 
 /** What the lines above a line have opened. */
@@ -89,8 +82,6 @@ interface State {
   part: Made[];
   /** Of the newest table since the last heading. */
   header?: readonly string[] | undefined;
-  /** The indents of the lists that are open, outermost first. */
-  indents: readonly number[];
   isFirst: boolean;
 }
 
@@ -98,15 +89,13 @@ interface State {
 export function readTextBlocks(text: string): readonly Block[] | string {
   const refusal = refuseLines(text, refuseBody);
   if (refusal !== undefined) return refusal;
-  const made: Made[] = [];
-  const state: State = { part: [], indents: [], isFirst: true };
-  for (const chunk of splitChunks(text)) {
+  const state: State = { part: [], isFirst: true };
+  return splitChunks(text).flatMap((chunk) => {
     state.part = [];
     for (const line of chunk) readLine(line, state, chunk.length === 1);
-    for (const block of state.part) made.push(block);
     state.isFirst = false;
-  }
-  return made.map(finish);
+    return state.part.map(finish);
+  });
 }
 
 /** Lines between blank ones. */
@@ -128,33 +117,33 @@ const markLikeOthers = (line: string): string =>
 
 function readLine({ text, line }: Line, state: State, isAlone: boolean): void {
   const { part } = state;
-  const item = splitBullet(text);
+  const add = (kind: Made["kind"], more: Partial<Made> = {}): void =>
+    void part.push({ kind, line, level: 0, texts: [text], header: [], rows: [], ...more });
+  const [bullet = "", ...rest] = text.trimStart().split(/\s/, 2);
   const header = splitHeader(text);
   const level = isAlone ? findHeadingLevel(text, state.isFirst) : undefined;
   const last = part.at(-1);
-  if (item) part.push({ kind: "item", line, level: findLevel(item.indent, state), texts: [item.text] });
-  else if (isAlone && /^[a-z]\w* (?:object|\([^()]*\))$/.test(text))
-    part.push({ kind: "heading", line, level: 3, texts: [text] });
+  if (bullets.has(bullet) && rest.length > 0) add("item", { texts: [text.trimStart().slice(bullet.length)] });
+  else if (isAlone && /^[a-z]\w* (?:object|\([^()]*\))$/.test(text)) add("heading", { level: 3 });
   else if (header) {
     state.header = header;
-    part.push({ kind: "table", line, header, rows: [] });
+    add("table", { header });
   } else if (state.header && beginsRow(text)) {
     const row = { line, texts: [text] };
     if (last?.kind === "table") last.rows.push(row);
-    else part.push({ kind: "table", line, header: state.header, rows: [row] });
+    else add("table", { header: state.header, rows: [row] });
   } else if (level !== undefined) {
     state.header = undefined;
-    state.indents = [];
-    part.push({ kind: "heading", line, level, texts: [text] });
+    add("heading", { level });
   } else if (last) goOn(last, { text, line });
-  else part.push({ kind: "paragraph", line, level: 0, texts: [text] });
+  else add("paragraph");
 }
 
 /** Adds a line to the block before it; in a table, a sentence of its own is a row. */
-function goOn(last: Made, { text, line }: Line): void {
-  const row = last.kind === "table" ? last.rows.at(-1) : undefined;
-  if (last.kind !== "table") last.texts.push(text);
-  else if (!row || isApart(text, row)) last.rows.push({ line, texts: [text] });
+function goOn({ kind, texts, rows }: Made, { text, line }: Line): void {
+  const row = rows.at(-1);
+  if (kind !== "table") texts.push(text);
+  else if (!row || isApart(text, row)) rows.push({ line, texts: [text] });
   else row.texts.push(text);
 }
 
@@ -171,30 +160,14 @@ function isApart(text: string, above: MadeRow): boolean {
 
 const bullets = new Set(["•", "◦", "▪", "‣", "·", "-", "*", "–"]);
 
-function splitBullet(line: string): { readonly indent: number; readonly text: string } | undefined {
-  const text = line.trimStart();
-  const [bullet = "", ...rest] = text.split(/\s/, 2);
-  if (!bullets.has(bullet) || rest.length === 0) return undefined;
-  return { indent: line.length - text.length, text: text.slice(bullet.length) };
-}
-
-/** How deep an item is, by the indents of the items before it. */
-function findLevel(indent: number, state: State): number {
-  state.indents = [...state.indents.filter((outer) => outer < indent), indent];
-  return state.indents.length;
-}
-
 /** Words that make a sentence of a short line, so that it is neither a heading nor the row of a table. */
-const verbs: ReadonlySet<string> = new Set(
+const verbs = new Set(
   "is are was were has have been be may can will must added works work contains contain see zijn werd werden wordt worden kan kunnen moet toegevoegd werkt werken bevat zie".split(
     " ",
   ),
 );
 
 const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());
-
-/** Of how many words a heading is at most, and the title of a page, and a heading that somebody ended with a stop. */
-const most = { heading: 5, title: 8, stopped: 2 } as const;
 
 /**
  * The level of a line that stands alone, if it is a heading: the first of the page is its title; a single name stands below a heading of
@@ -206,9 +179,10 @@ function findHeadingLevel(line: string, isFirst: boolean): number | undefined {
   const [first = ""] = words;
   if (words.some(isVerb) || /[!?…]$/.test(text)) return undefined;
   if (text.endsWith(":")) return /^(?:[a-z]\w*|(?:request|response) objec\w+):$/i.test(text) ? 3 : undefined;
-  if (isFirst) return words.length > most.title ? undefined : 1;
+  if (isFirst) return words.length > 8 ? undefined : 1;
   if (words.length === 1) return isName(first) && parseRelease(first) === undefined ? 3 : undefined;
-  const isShort = words.length <= (text === line.trim() ? most.heading : most.stopped);
+  // Somebody may have ended a heading with a stop.
+  const isShort = words.length <= (text === line.trim() ? 5 : 2);
   return isShort && /^[\p{L}\s'’&/-]+$/u.test(text) ? 2 : undefined;
 }
 
@@ -255,13 +229,10 @@ function splitRow(line: string): readonly string[] {
   return [name, words.slice(0, end).join(" "), rest.slice(end).join(" ")];
 }
 
-function finish(made: Made): Block {
-  const { kind, line } = made;
-  if (kind === "table") {
-    const rows = made.rows.map((row) => makeRow(row.line, splitRow(row.texts.join(" "))));
-    return { kind, line, header: made.header, rows };
-  }
-  const text = cleanText(made.texts.join(" "));
-  if (kind === "heading") return { kind, line, level: made.level, text: dropStop(text) };
-  return kind === "paragraph" ? { kind, line, text } : { kind, line, level: made.level, text };
+function finish({ kind, line, level, texts, header, rows }: Made): Block {
+  const text = cleanText(texts.join(" "));
+  if (kind === "table")
+    return { kind, line, header, rows: rows.map((row) => makeRow(row.line, splitRow(row.texts.join(" ")))) };
+  if (kind === "heading") return { kind, line, level, text: dropStop(text) };
+  return { kind, line, text };
 }

@@ -4,7 +4,7 @@ import { failure, success, type Outcome } from "../problem/problem.js";
 import type { SoapNamesFile, SoapRoot } from "../spec/dialect.js";
 import { quote } from "../text/quote.js";
 import type { Reading, Row, RowType, Sentence, Subject } from "./row.js";
-import { toArrayType } from "./words.js";
+import { toArrayType } from "./table.js";
 import { readXml, refuseWsdl, type XmlNode } from "./xml.js";
 
 /** Reads a WSDL with its schemas, or a schema by itself, by the names that `drift/soap-names.json` gives to what is in it. */
@@ -202,12 +202,12 @@ function readField(node: XmlNode, at: At): void {
   const { inner, values, ...held } = readHeldType(node, key, at);
   const own = held.type && many ? toArrayType(held.type) : held.type;
   const isNillable = /^(?:true|1)$/.test(node.attributes.get("nillable") ?? "");
-  const type: readonly RowType[] = [...(own ? [own] : []), ...(isNillable ? ["null" as const] : [])];
+  const type = [own, isNillable && ("null" as const)].filter((each) => each !== undefined && each !== false);
   // That it may be missing means nothing directly in a body, as one type serves all events, of a list, which XML leaves out
   // where it is empty, and where the table moves it into another object.
   const isTold = !step.startsWith("..") && (required || (at.path !== "" && !many));
-  const optional = isTold && { optional: !required };
-  const said = { ...(type.length > 0 && { type }), ...optional, ...(values && { values }) };
+  const optional = isTold ? !required : undefined;
+  const said = { type: type.length > 0 ? type : undefined, optional, values };
   const text = `${owner} ${writeNode(node)}`;
   addRow({ side, path: path.replaceAll("/", "."), place: placeNode(node, at), text, ...said }, at);
   // A type that holds itself ends where it comes again.

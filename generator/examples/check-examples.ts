@@ -1,4 +1,4 @@
-import { createAlbum } from "../lattice/snapshot.js";
+import { createSnapshots } from "../lattice/snapshot.js";
 import { once } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model, ObjectModel } from "../model/model.js";
@@ -10,7 +10,7 @@ import { createAjv, type ErrorObject, type ValidateFunction } from "../spec/ajv.
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
 import { eventPath } from "../spec/files.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
-import { findPaths, promised, readPath, type Path } from "../spec/values.js";
+import { findPaths, defined, readPath, type Path } from "../spec/values.js";
 import { formatRelease } from "../time/release.js";
 import { createViewLookup } from "../view/build-view.js";
 import type { EventView, View } from "../view/view.js";
@@ -18,7 +18,7 @@ import { listBodies } from "../view/walk.js";
 
 /** Holds every example against exactly the release it names; every event has one with a request. */
 export function checkExamples(model: Model): readonly Problem[] {
-  const viewAt = createViewLookup(createAlbum(model));
+  const viewAt = createViewLookup(createSnapshots(model));
   const checks = new Map<View, BodyChecks>();
   const wrong = model.examples.flatMap((example) => {
     const view = viewAt(example.release);
@@ -81,7 +81,7 @@ export function createBodyChecks(view: View): BodyChecks {
   return (event, body) => {
     const { name } = body === "errorRequest" ? view.errorRequest : event[body];
     const schema = `${body === "response" ? "responses" : "requests"}#/definitions/${name}`;
-    return promised(ajv.getSchema(schema), `there is a schema of ${name}`);
+    return defined(ajv.getSchema(schema), `there is a schema of ${name}`);
   };
 }
 

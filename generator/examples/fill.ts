@@ -1,6 +1,6 @@
 import type { TextFormat } from "../spec/dialect.js";
 import { joinPointer } from "../spec/pointer.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import type { EventView, KindView, ObjectView, PropertyView, TypeView } from "../view/view.js";
 
 /** How to make up values. */
@@ -51,7 +51,7 @@ const takesValues = ({ type }: PropertyView): boolean => type === "unknown" || t
 function fillType(type: TypeView, filling: Filling, place: Place): unknown {
   if (type === "unknown") return filling.anything;
   const [first, ...others] = type;
-  const kind = filling.choose([promised(first, "what takes no value is left out"), ...others], place);
+  const kind = filling.choose([defined(first, "what takes no value is left out"), ...others], place);
   switch (kind.kind) {
     case "null":
       return null;

@@ -1,5 +1,3 @@
-import type { Album } from "../lattice/snapshot.js";
-import type { Memo } from "../memo.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Model } from "../model/model.js";
 import { capitalize } from "../text/words.js";
@@ -14,25 +12,18 @@ export interface FleetExample extends Pick<ExampleModel, "request" | "response" 
   readonly description: string;
 }
 
-/** What examples are kept by, and the contract that the view is made of. */
-export interface ExampleSources {
-  readonly album: Pick<Album, "model">;
-  readonly memo: Memo;
-}
+/** Finds the examples of an event. */
+export type FindExamples = (event: EventView) => readonly FleetExample[];
 
 /**
- * Creates what lists the examples of events, in the order of the spec, one with a request at least. A body that the fleet's
+ * Creates what lists the examples of events, in the order of the spec, one with a request at least; of an event that has none with a
+ * request, a made one besides. A body that the fleet's
  * contract does not take is left out. Lint held each example against its own release only: an older one than the fleet runs
- * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent. What holds them against
- * a view is made once for all that ask: a view is made of one model, and is never changed.
+ * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent.
  */
-export const createFleetExamples = (view: View, { album, memo }: ExampleSources) =>
-  memo.keep("fleet examples", view, () => createFinder(view, album.model));
-
-/** Finds those that are right for every shop of a fleet; of an event that has none with a request, a made one besides. */
-function createFinder(view: View, model: Model) {
+export function createFleetExamples(view: View, model: Model): FindExamples {
   const findCheck = createBodyChecks(view);
-  return (event: EventView): readonly FleetExample[] => {
+  return (event) => {
     const own = model.examples.filter((each) => each.event === event.name && each.release <= view.fleet.max);
     const fitting = own.flatMap((example) => {
       const given = bodies.filter((body) => example[body] !== undefined);

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../json.js";
-import type { Album } from "../lattice/snapshot.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import { once, type ObjectTree, type Tree } from "../lattice/tree.js";
 import type { ObjectView } from "../view/view.js";
 import { toDigest } from "./chance.js";
@@ -18,8 +18,8 @@ export interface Known {
 }
 
 /** Collects what the examples hold, by type and property. */
-export function collectKnownValues(album: Album): KnownValues {
-  const known = collectByName(album);
+export function collectKnownValues(snapshots: Snapshots): KnownValues {
+  const known = collectByName(snapshots);
   return ({ name, base }, property) => {
     const types = [name, base?.name ?? name];
     const names = property === undefined ? types : [...types, ""].map((type) => `${type}.${property}`);
@@ -28,8 +28,8 @@ export function collectKnownValues(album: Album): KnownValues {
 }
 
 /** Objects by their type, other values by `Type.property` and by `.property`. */
-function collectByName(album: Album): ReadonlyMap<string, readonly Known[]> {
-  const { examples, events, errorRequest } = album.model;
+function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known[]> {
+  const { examples, events, errorRequest } = snapshots.model;
   const known = new Map<string, Map<string, Known>>();
   const put = (name: string, value: unknown): void => {
     const key = JSON.stringify(value);
@@ -55,7 +55,7 @@ function collectByName(album: Album): ReadonlyMap<string, readonly Known[]> {
     const roots = { request: event?.request, response: event?.response, errorRequest };
     for (const body of ["request", "response", "errorRequest"] as const) {
       const [model, value] = [roots[body], example[body]];
-      if (model && isObject(value)) putObject(album.at(example.release).object(model), value);
+      if (model && isObject(value)) putObject(snapshots.at(example.release).object(model), value);
     }
   }
   return new Map([...known].map(([name, values]) => [name, [...values.values()]]));

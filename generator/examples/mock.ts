@@ -1,9 +1,9 @@
 import { getAt, getOwn } from "../json.js";
-import type { Album } from "../lattice/snapshot.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import { countCharacters } from "../lattice/tree.js";
 import type { Direction, EventModel } from "../model/model.js";
 import { joinPointer } from "../spec/pointer.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
@@ -25,9 +25,9 @@ export interface MockOptions {
  * Creates what makes up bodies for the events of a view: a request as the newest release of the fleet that has the event sends it, or an answer that
  * every shop of the fleet takes. Pure: the same seed makes the same body.
  */
-export function createMocker(view: View, album: Album) {
-  const known = collectKnownValues(album);
-  const findSent = createNewestFinder(view, album);
+export function createMocker(view: View, snapshots: Snapshots) {
+  const known = collectKnownValues(snapshots);
+  const findSent = createNewestFinder(view, snapshots);
   return (event: EventView, { side, seed, ...options }: MockOptions): object => {
     const mocking = { ...options, known, chance: createChance(seed), items: 3 };
     const request = fillObject(findSent(event).event.request, createMockFilling(mocking));
@@ -47,13 +47,13 @@ export const findNewest = (
 ): Release | undefined => [...releases, max].filter((release) => existsAt(exists, release)).at(-1);
 
 /** Creates what finds the newest release of the fleet that has an event of a view, and the event as that one knows it. */
-export function createNewestFinder({ fleet }: View, album: Album) {
-  const viewAt = createViewLookup(album);
+export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
+  const viewAt = createViewLookup(snapshots);
   return ({ name }: EventView) => {
-    const known = album.model.events.find((each) => each.name === name);
-    const release = promised(known && findNewest(known, fleet), "a fleet has the events of its view");
+    const known = snapshots.model.events.find((each) => each.name === name);
+    const release = defined(known && findNewest(known, fleet), "a fleet has the events of its view");
     const event = viewAt(release)?.events.find((each) => each.name === name);
-    return { release, event: promised(event, "what works in a whole fleet works in each of its shops") };
+    return { release, event: defined(event, "what works in a whole fleet works in each of its shops") };
   };
 }
 

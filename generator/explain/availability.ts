@@ -1,7 +1,7 @@
 import { describeShops, describeSpans } from "../describe.js";
 import { createSideShapes } from "../diff/compare/compare-sides.js";
 import { moveEnd } from "../diff/way.js";
-import { isKnown, listParts, type Album } from "../lattice/snapshot.js";
+import { isKnown, listParts, type Snapshots } from "../lattice/snapshot.js";
 import { objectsIn, type ObjectTree } from "../lattice/tree.js";
 import type { Model, PropertyModel } from "../model/model.js";
 import { listEvents, type BodyProperty } from "../model/paths.js";
@@ -53,13 +53,13 @@ export interface FleetAvailability {
 export function findAvailability(
   properties: readonly BodyProperty[],
   fleet: Fleet,
-  album: Album,
+  snapshots: Snapshots,
 ): FleetAvailability {
-  const { everywhere, elsewhere, isWhole } = divide(properties, fleet, album);
+  const { everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
   if (isWhole) return { inFleet: "every shop", reason: undefined, flag: undefined };
   const isDivided = everywhere.length > 0;
-  const exists = findExistence(properties, album.model);
-  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, album.model) : exists;
+  const exists = findExistence(properties, snapshots.model);
+  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots.model) : exists;
   return {
     inFleet: isDivided || existsInSome(exists, fleet.releases) ? "some shops" : "no shop",
     ...(isDivided && {
@@ -67,7 +67,7 @@ export function findAvailability(
       inFleetElsewhere: getCoverage(fleet, lacking),
     }),
     reason: describeAbsence(lacking, fleet),
-    flag: findFlag(properties, fleet, album),
+    flag: findFlag(properties, fleet, snapshots),
   };
 }
 
@@ -81,9 +81,9 @@ export const describeAbsence = (exists: Spans, fleet: Fleet): string =>
  * The properties with the events with which every shop has them, and the same with the other events. An event that the
  * fleet does not know, or cannot answer, is in neither.
  */
-function divide(properties: readonly BodyProperty[], fleet: Fleet, album: Album) {
-  const { events, envelope } = album.model;
-  const shapes = createSideShapes(fleet, album);
+function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
+  const { events, envelope } = snapshots.model;
+  const shapes = createSideShapes(fleet, snapshots);
   const parts = properties.flatMap((property) => {
     const { direction, names } = property;
     const isShared = envelope[direction].properties.some(({ name }) => name === names[0]);
@@ -108,16 +108,23 @@ function isHeld([name = "", ...rest]: readonly string[], { properties }: ObjectT
 }
 
 /** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
-function findFlag(properties: readonly BodyProperty[], fleet: Fleet, album: Album): string | undefined {
-  const { model } = album;
+function findFlag(
+  properties: readonly BodyProperty[],
+  fleet: Fleet,
+  snapshots: Snapshots,
+): string | undefined {
+  const { model } = snapshots;
   const isLacking = (release: Release) =>
-    divide(properties, releaseFleet(release, model), album).elsewhere.length > 0;
+    divide(properties, releaseFleet(release, model), snapshots).elsewhere.length > 0;
   // A fleet with a release that lacks it need not be tried, which takes long.
   const without = new Set([...fleet.releases, ...model.changes].filter(isLacking));
   const has = (other: Fleet): boolean =>
-    !other.releases.some((release) => without.has(release)) && divide(properties, other, album).isWhole;
+    !other.releases.some((release) => without.has(release)) && divide(properties, other, snapshots).isWhole;
   const later = model.changes.filter((release) => release > fleet.min);
-  const earlier = model.changes.filter((release) => fleet.min <= release && release < fleet.max);
+  // The newest that will do may be one that changes nothing.
+  const earlier = model.releases
+    .map(({ release }) => release)
+    .filter((release) => fleet.min <= release && release < fleet.max);
   const ends = [
     ...later.map((release) => ({ end: "min", release }) as const),
     ...earlier.reverse().map((release) => ({ end: "max", release }) as const),

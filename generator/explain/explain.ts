@@ -1,6 +1,6 @@
 import { describeType } from "../describe.js";
 import { createSideShapes } from "../diff/compare/compare-sides.js";
-import { createAlbum, type Album } from "../lattice/snapshot.js";
+import { createSnapshots, type Snapshots } from "../lattice/snapshot.js";
 import { once } from "../lattice/tree.js";
 import type { Aside, EventModel, Model, ProductModel, Prose, StandingModel } from "../model/model.js";
 import {
@@ -66,10 +66,10 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
     const isProduct = model.products.some(({ id }) => id === path);
     return failure([report("unknown-path", { path, suggestion, isProduct })]);
   }
-  const album = createAlbum(model);
+  const snapshots = createSnapshots(model);
   return success([
-    ...(event ? [explainEvent(event, fleet, album)] : []),
-    ...groupByPath(properties).map((group) => explainProperties(group, fleet, album)),
+    ...(event ? [explainEvent(event, fleet, snapshots)] : []),
+    ...groupByPath(properties).map((group) => explainProperties(group, fleet, snapshots)),
   ]);
 }
 
@@ -87,9 +87,9 @@ function suggestPath(
   return endingWith(names) ?? suggest(text, paths) ?? (last === undefined ? undefined : endingWith([last]));
 }
 
-function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: Album): Explanation {
+function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshots: Snapshots): Explanation {
   const [{ direction, path, model, chain }] = properties;
-  const spec = album.model;
+  const spec = snapshots.model;
   const exists = findExistence(properties, spec);
   const events = listEvents(properties);
   // Nothing is known of the parts of an answer, and of what the POS sends.
@@ -110,7 +110,7 @@ function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, album: A
     questions: listQuestions(properties[0], spec),
     standings: listTakers(spec.events),
     products: listTakers(spec.products),
-    ...findAvailability(properties, fleet, album),
+    ...findAvailability(properties, fleet, snapshots),
   };
 }
 
@@ -128,12 +128,12 @@ function listQuestions({ model, chain, holders }: BodyProperty, spec: Model): Qu
 const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
   standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
 
-function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanation {
+function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Explanation {
   const { name, exists, prose, takes } = event;
   const inFleet = getCoverage(fleet, exists);
   // Set if some shops lack it only because they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
-  const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, album).response.body(event);
+  const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, snapshots).response.body(event);
   return {
     ...(isUnanswerable && { leftOut: formatReason({ kind: "no-safe-response" }, fleet) }),
     kind: "event",
@@ -146,12 +146,12 @@ function explainEvent(event: EventModel, fleet: Fleet, album: Album): Explanatio
     isShared: false,
     exists,
     isUndated: isUndatedEvent({ exists, prose }),
-    questions: album.model.questions.filter(({ about }) => about?.includes(name)),
+    questions: snapshots.model.questions.filter(({ about }) => about?.includes(name)),
     standings: takes,
-    products: album.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
+    products: snapshots.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
     inFleet,
     reason: inFleet === "every shop" ? undefined : describeAbsence(exists, fleet),
-    flag: late === undefined ? undefined : formatFlag("min", late, fleet, album.model),
+    flag: late === undefined ? undefined : formatFlag("min", late, fleet, snapshots.model),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { JsonObject } from "../json.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import { settings } from "../till/api/settings.js";
 import type { Fault } from "../till/api/till.js";
 import { listParts } from "./legal.js";
@@ -35,7 +35,7 @@ export function createDraws(pool: Pool, releases: readonly (string | undefined)[
     events: fc.subarray([...setUps]),
   });
   return {
-    draw: (seed) => promised(fc.sample(walks, { seed, numRuns: 1, unbiased: true })[0], "a sample has one"),
+    draw: (seed) => defined(fc.sample(walks, { seed, numRuns: 1, unbiased: true })[0], "a sample has one"),
     shrink: async (walk, fails) => {
       let smallest = walk;
       const attempt = async (candidate: Walk): Promise<void> => {

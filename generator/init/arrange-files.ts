@@ -1,74 +1,148 @@
+import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../json.js";
 import type { OutputFile } from "../targets/target.js";
-import type { Manifest } from "./manifest.js";
-import type { NotWritten, OwnFile } from "./own-file.js";
-import { findOtherVersions, formatPackageJson } from "./package-json.js";
-import type { ProjectOptions } from "./project.js";
+import { quoteForShell } from "../text/quote.js";
+import type { HandlerFile, Need, OwnFile, Project, ProjectOptions } from "./project.js";
 
-/** What becomes of the files of a project in its folder. */
+/** What becomes of a project in a folder. No file that is there is overwritten. */
 export interface Arrangement {
-  readonly files: readonly ArrangedFile[];
-  /** Files that were there, and are left as they are. */
-  readonly left: readonly NotWritten[];
-  /** Files that go with one of those, and are not written. */
-  readonly omitted: readonly NotWritten[];
-}
-
-/** A file that the project has in the end. */
-export interface ArrangedFile extends OutputFile {
-  readonly action: "create" | "change" | "unchanged";
+  /** The files to write. */
+  readonly files: readonly OutputFile[];
+  /** The paths of files that are there and stay as they are. */
+  readonly left: readonly string[];
+  /** The lines that the user has to add to some of those. */
+  readonly needs: readonly Need[];
+  /** The paths of files that go with one of those, and are not written. */
+  readonly omitted: readonly string[];
+  /** The commands that add to a package.json what it lacks. */
+  readonly commands: readonly string[];
 }
 
 /** What is in the folder of a project already. */
 export interface Existing {
-  /** The texts of those of its files that are there, by their paths. */
+  /** The texts of files that are there, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly packageJson: { readonly text: string; readonly manifest: Manifest } | undefined;
+  readonly manifest: JsonObject | undefined;
+  /** Whether it is a project that init made: then handlers and scenarios are added, and nothing else. */
+  readonly isMade: boolean;
 }
 
-/** Arranges the files of a project beside those that are there. None of these is overwritten. */
-export function arrangeFiles(
-  wanted: readonly OwnFile[],
-  options: ProjectOptions,
-  { texts, packageJson }: Existing,
-): Arrangement {
-  const taken = packageJson?.manifest.scripts;
-  // Those that are ours, by their paths: a file follows those that it goes with.
-  const ours = new Set<string>(packageJson ? [] : [packagePath]);
-  const written = wanted.filter(({ path, goesWith = [], script = "", addTo }) => {
-    const isUseful = goesWith.every((other) => ours.has(other)) && taken?.has(script) !== true;
-    const isWritten = texts.has(path) ? addTo !== undefined : isUseful;
+/** The file that names the handlers of a project. */
+export const handlersPath = "src/handlers.ts";
+
+/** Arranges the files of a project beside those that are there. */
+export function arrangeFiles(project: Project, options: ProjectOptions, existing: Existing): Arrangement {
+  const { texts, manifest, isMade } = existing;
+  const unnamed = findUnnamed(project, texts.get(handlersPath));
+  const isAdded = ({ path }: OwnFile): boolean => !isMade || path.startsWith("scenarios/");
+  const scripts = listEntries(manifest, "scripts").filter(([, command]) => command !== placeholder);
+  const taken = new Set(scripts.map(([name]) => `script ${name}`));
+  const ours = new Set(manifest ? [] : ["package.json"]);
+  const isOurs = (name: string): boolean => (name.startsWith("script ") ? !taken.has(name) : ours.has(name));
+  const wanted: readonly OwnFile[] = [...unnamed, ...project.files.filter(isAdded)];
+  const files = wanted.filter(({ path, content, goesWith = [] }) => {
+    const isWritten = texts.has(path) ? texts.get(path) === content : goesWith.every(isOurs);
     if (isWritten) ours.add(path);
     return isWritten;
   });
-  // Of an empty file there is nothing to tell, nor of one that is as it would be.
-  const rest = wanted
-    .filter((file) => !written.includes(file) && file.content !== "" && texts.get(file.path) !== file.content)
-    .map(({ path, need }): NotWritten => ({ path, ...(need !== undefined && { need }) }));
-  const content = formatPackageJson(options, packageJson, ours);
+  // The commands below tell of package.json and what goes with it, and of an empty file there is nothing to tell.
+  const isTold = ({ path, content, goesWith }: OwnFile): boolean =>
+    isMade
+      ? path === handlersPath && unnamed.length > 0
+      : content !== "" && ![path, ...(goesWith ?? [])].includes("package.json");
+  const rest = project.files.filter((file) => isTold(file) && !files.includes(file));
+  const needs = rest.flatMap((file) => listNeeds(file, texts.get(file.path)));
+  const own = project.files.find(({ path }) => path === "package.json")?.content ?? "";
   return {
-    files: [
-      ...written.map((file) => toArranged(file.path, texts.get(file.path), (text) => fill(file, text))),
-      toArranged(packagePath, packageJson?.text, () => content),
-    ],
-    left: [
-      ...rest.filter(({ path }) => texts.has(path)),
-      ...findOtherVersions(options, packageJson?.manifest),
-    ],
-    omitted: rest.filter(({ path }) => !texts.has(path)),
+    files: files.filter(({ path }) => !texts.has(path)),
+    left: rest.flatMap(({ path }) => (texts.has(path) ? path : [])),
+    needs: [...nameHandlers(unnamed, options), ...needs],
+    omitted: rest.flatMap(({ path }) => (texts.has(path) ? [] : path)),
+    commands: manifest && !isMade ? listCommands(parseJson(own), options, { manifest, isOurs }) : [],
   };
 }
 
-const packagePath = "package.json";
+/** The handlers that a file of handlers, where the user has one, does not name yet. */
+function findUnnamed({ files, handlers }: Project, text: string | undefined): readonly HandlerFile[] {
+  const own = files.find(({ path }) => path === handlersPath);
+  if (text === undefined || text === own?.content) return [];
+  const words = new Set(withoutComments(text).split(/\W+/));
+  return handlers.filter(({ event }) => !words.has(event));
+}
 
-const fill = ({ content, addTo }: OwnFile, text: string | undefined): string =>
-  text === undefined ? content : (addTo?.(text) ?? text);
+/** A comment tells of other events, too. */
+function withoutComments(code: string): string {
+  const [start = "", ...rest] = code.split("/*");
+  const lines = [start, ...rest.map((part) => part.split("*/").slice(1).join("*/"))].join("").split("\n");
+  return lines.map((line) => line.split("//")[0]).join("\n");
+}
 
-function toArranged(
-  path: string,
-  before: string | undefined,
-  change: (text: string | undefined) => string,
-): ArrangedFile {
-  const content = change(before);
-  const action = before === undefined ? "create" : content === before ? "unchanged" : "change";
-  return { path, content, action };
+function nameHandlers(handlers: readonly HandlerFile[], { framework }: ProjectOptions): readonly Need[] {
+  if (handlers.length === 0) return [];
+  const imports = handlers.map(({ event }) => `import { ${event} } from "./handlers/${event}.js";`);
+  const place = framework.name === "nest" ? "in the class" : "in defineHandlers";
+  return [
+    { path: handlersPath, place: "at the top", lines: imports },
+    { path: handlersPath, place, lines: handlers.flatMap(({ entry }) => entry) },
+  ];
+}
+
+/** The part that a file of the user has to have; of a list, the lines that it lacks. */
+function listNeeds({ path, content, need, isList }: OwnFile, text: string | undefined): readonly Need[] {
+  if (text === undefined) return [];
+  if (!isList) return need ? [{ path, ...need }] : [];
+  const known = new Set(text.split(/\r?\n/).map(toPlain));
+  const lines = content.split("\n").filter((line) => !/^(?:#|$)/.test(line) && !known.has(toPlain(line)));
+  return lines.length === 0 ? [] : [{ path, place: "these lines", lines }];
+}
+
+/** `dist`, `/dist` and `dist/` leave out the same folder of a project. */
+const toPlain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
+
+/** The command that `npm init` gives the script `test`. */
+const placeholder = `echo "Error: no test specified" && exit 1`;
+
+const listEntries = (manifest: unknown, section: string): readonly (readonly [string, unknown])[] => {
+  const entries = getOwn(manifest, section);
+  return isObject(entries) ? Object.entries(entries) : [];
+};
+
+/** The files that a script of a project is of no use without. */
+const scriptFiles: Readonly<Record<string, readonly string[]>> = {
+  build: ["tsconfig.build.json"],
+  dev: ["src/server.ts"],
+  start: ["src/server.ts", "tsconfig.build.json"],
+  test: ["test/webhooks.test.ts"],
+  typecheck: ["tsconfig.json"],
+};
+
+/** The commands that add to a package.json what it lacks of ours, and install that. */
+function listCommands(
+  ours: unknown,
+  { packageManager }: ProjectOptions,
+  { manifest, isOurs }: { readonly manifest: JsonObject; readonly isOurs: (name: string) => boolean },
+): readonly string[] {
+  const { name: manager, configure, addRuntime, add, allow } = packageManager;
+  const scripts = listEntries(ours, "scripts").filter(([name]) =>
+    [`script ${name}`, ...(scriptFiles[name] ?? [])].every(isOurs),
+  );
+  const known = ["dependencies", "devDependencies", "peerDependencies"];
+  const install = (section: string, command: string): readonly string[] => {
+    const missing = listEntries(ours, section).filter(([name]) =>
+      known.every((each) => getAt(manifest, [each, name]) === undefined),
+    );
+    const words = missing.map(([name, range]) => quoteWord(`${name}@${String(range)}`));
+    return words.length === 0 ? [] : [`${manager} ${command} ${words.join(" ")}`];
+  };
+  return [
+    ...scripts.map(([name, command]) => `npm pkg set ${quoteWord(`scripts.${name}=${String(command)}`)}`),
+    ...(configure === "" ? [] : [configure]),
+    ...install("dependencies", addRuntime),
+    ...install("devDependencies", `${add}${allow}`),
+  ];
+}
+
+/** A word of a command, in the quotes that the shells of Windows know too; in those a shell reads an exclamation mark. */
+function quoteWord(word: string): string {
+  if (/^[\w./@:-]+$/.test(word)) return word;
+  return word.includes("!") ? quoteForShell(word) : `"${word.replace(/["$\\`]/g, "\\$&")}"`;
 }

@@ -1,12 +1,22 @@
-import type { GenerateOptions } from "../config.js";
-import type { Generation } from "../generate.js";
-import type { Framework } from "./frameworks.js";
-import type { ModuleKind } from "./module-kinds.js";
-import type { OwnFile } from "./own-file.js";
-import type { PackageManager } from "./package-managers.js";
+import type { Generation, Templates } from "../generate.js";
+import type { Json, JsonObject } from "../json.js";
+import { layOutValue } from "../layout/code.js";
+import { buildModel } from "../model/build.js";
+import { success, type Outcome } from "../problem/problem.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import { tightenComments } from "../targets/doc-comment.js";
+import type { OutputFile } from "../targets/target.js";
+import { toCommentText, toStringLiteral } from "../text/escape.js";
+import { quotePath } from "../text/quote.js";
+import { compileTemplate } from "../text/template.js";
+import { wrapText } from "../text/words.js";
+import { formatYaml } from "../text/yaml.js";
+import type { FleetOptions } from "../time/fleet.js";
+import { frameworkNames, type Framework, type ModuleKind, type PackageManager } from "./choices.js";
+import { chooseEvents, createStartEvent, listReleasesToPlay, type StartEvent } from "./start-event.js";
 
 /** What is known of a project before it is made. */
-export interface ProjectOptions extends Omit<GenerateOptions, "target" | "importExtension" | "crypto"> {
+export interface ProjectOptions extends FleetOptions {
   readonly framework: Framework;
   readonly packageManager: PackageManager;
   readonly moduleKind: ModuleKind;
@@ -26,15 +36,228 @@ export interface ProjectOptions extends Omit<GenerateOptions, "target" | "import
   readonly testedWith: Readonly<Record<string, string>>;
 }
 
-/** A project: the files that are the user's, and what was generated for it. */
+/** The files of a project that are the user's. */
 export interface Project {
-  /** The names of the events that it begins with. */
-  readonly events: readonly string[];
-  /** A file follows those that it goes with; package.json is not among them. */
+  /** A file follows those that it goes with. */
   readonly files: readonly OwnFile[];
-  /** Its files belong in {@link generatedFolder}. */
-  readonly generation: Generation;
+  /** The handler of each event that was chosen, for a project that has a file of handlers already. */
+  readonly handlers: readonly HandlerFile[];
+}
+
+/** A handler in a file of its own, with the lines that name it among the other handlers. */
+export interface HandlerFile extends OutputFile {
+  readonly event: string;
+  readonly entry: readonly string[];
 }
 
 /** The folder of a project for what is generated. */
 export const generatedFolder = "src/mplus";
+
+/** Lines that a file of the user needs, and the place in it; none for words that tell of them. */
+export interface Need {
+  readonly path: string;
+  readonly place: string;
+  readonly lines: readonly string[];
+}
+
+/** A file of a project that is the user's. */
+export interface OwnFile extends OutputFile {
+  /** Paths, and scripts such as `script test`: where one of them is not ours, the file is of no use, and left out. */
+  readonly goesWith?: readonly string[];
+  /** Lines that a file of the user in its place has to have. */
+  readonly need?: Omit<Need, "path">;
+  /** Set for a list of lines: a file of the user needs those that it lacks. */
+  readonly isList?: true;
+}
+
+/** Creates a project around generated code. Pure: the same input gives the same bytes. */
+export function createProject(
+  { view }: Generation,
+  spec: CheckedSpec,
+  templates: Templates,
+  options: ProjectOptions,
+): Outcome<Project> {
+  const model = buildModel(spec);
+  const chosen = chooseEvents(options.events ?? model.startWith, view);
+  if (!chosen.ok) return chosen;
+  const events = chosen.value.map((event) => createStartEvent(event, view, model));
+  const start = { events, releases: listReleasesToPlay(view.fleet, model) };
+  return success({
+    files: createProjectFiles(start, templates, options),
+    handlers: createHandlerFiles(start, templates, options),
+  });
+}
+
+/** What a project begins with. */
+interface Start {
+  readonly events: readonly StartEvent[];
+  /** The releases that its scenarios are played at. */
+  readonly releases: readonly string[];
+}
+
+/** Creates the files of a project that are the user's. A file follows those that it goes with. */
+function createProjectFiles(start: Start, templates: Templates, options: ProjectOptions): readonly OwnFile[] {
+  const { framework, packageManager } = options;
+  const layOut = createLayOut(templates, options, layoutData(start, options));
+  const file = (path: string, row: Omit<OwnFile, "path" | "content"> = {}): OwnFile => {
+    return { path, content: layOut(path), ...row };
+  };
+  return [
+    ...packageManager.settings.map(([path, content]) => ({ path, content, goesWith: ["package.json"] })),
+    { path: ".gitignore", content: toLines([...ignored, ...packageManager.leaves]), isList: true },
+    file(".env", { need: inWords("MPLUS_SECRET, as .env.example tells") }),
+    { path: ".env.example", content: layOut(".env", { secret: "" }), need: inWords("MPLUS_SECRET and PORT") },
+    file("tsconfig.json", { need: { place: "in compilerOptions", lines: listCompilerOptions(options) } }),
+    file("src/handlers.ts"),
+    file("src/app.ts", {
+      goesWith: ["src/handlers.ts"],
+      need: inWords(`the endpoint, as src/mplus/${framework.name}/README.md shows`),
+    }),
+    file("src/server.ts", { goesWith: ["src/app.ts"] }),
+    ...createScenarios(start, options),
+    file("test/webhooks.test.ts", { goesWith: ["src/app.ts", "script test"] }),
+    file("tsconfig.build.json", { goesWith: ["tsconfig.json", "script build"] }),
+    file("Dockerfile", { goesWith: ["src/server.ts", "tsconfig.build.json"] }),
+    { path: ".dockerignore", content: toLines(outsideOfImages), isList: true },
+    file(".github/workflows/ci.yml", {
+      goesWith: ["test/webhooks.test.ts", "tsconfig.build.json", "script generate"],
+      need: inWords("the script generate with --check, so that src/mplus/ stays as the script makes it"),
+    }),
+    // It tells of all of these.
+    file("README.md", { goesWith: ["src/server.ts", "test/webhooks.test.ts", "tsconfig.build.json"] }),
+    file("package.json"),
+  ];
+}
+
+function createHandlerFiles(
+  { events, releases }: Start,
+  templates: Templates,
+  options: ProjectOptions,
+): readonly HandlerFile[] {
+  return events.map((event) => {
+    const { name, lookUp } = event;
+    const layOut = createLayOut(templates, options, layoutData({ events: [event], releases }, options));
+    const [parameter, argument] = lookUp ? [`context: MplusContext<"${name}">`, "context"] : ["", ""];
+    const method = [`@OnMplus("${name}")`, `${name}(${parameter}) {`, `  return ${name}(${argument});`, "}"];
+    const entry = options.framework.name === "nest" ? method : [`${name},`];
+    return { path: `src/handlers/${name}.ts`, content: layOut("src/handlers/event.ts"), event: name, entry };
+  });
+}
+
+/** Lays files out by their paths; a framework may have a layout of its own. */
+function createLayOut(templates: Templates, { framework }: ProjectOptions, data: object) {
+  return (path: string, more: object = {}): string => {
+    const own = templates.get(`init/${framework.name}/${path}.hbs`);
+    const layout = own ?? templates.get(`init/${path}.hbs`);
+    if (layout === undefined) throw new Error(`there is no layout init/${path}.hbs`);
+    const text = compileTemplate(layout)({ ...data, ...more });
+    return path.endsWith(".ts") ? tightenComments(text) : text;
+  };
+}
+
+const ignored = ["node_modules/", "dist/", ".env"];
+
+const outsideOfImages = [
+  "# No image holds a secret, or what it makes itself.",
+  ...[".env*", ".git", "dist", "node_modules"],
+];
+
+const toLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
+
+const inWords = (text: string): Omit<Need, "path"> => ({ place: "", lines: [text] });
+
+/** The compiler options without which the code of a project does not compile. */
+const listCompilerOptions = ({ framework, moduleKind }: ProjectOptions): readonly string[] => [
+  ...['"target": "ES2022",', '"module": "NodeNext",', '"types": ["node"],', '"strict": true,'],
+  ...(moduleKind === "commonjs" ? ['"verbatimModuleSyntax": false,'] : []),
+  ...(framework.name === "nest" ? ['"experimentalDecorators": true,'] : []),
+];
+
+/** The layouts are filled with this. */
+function layoutData({ events, releases }: Start, options: ProjectOptions): object {
+  const { framework, moduleKind, packageManager, generateCommand, generator, spec } = options;
+  const [first] = events;
+  const isEsm = moduleKind === "esm";
+  const special = first?.lookUp;
+  const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
+  // Where only this machine has the generator.
+  const [, outside = ""] = /^(?:file|link|portal):(.+)/.exec(generator) ?? [];
+  const setUp = ["package.json", packageManager.lockfile, ...packageManager.settings.map(([path]) => path)];
+  return {
+    ...{ name: options.name, secret: options.secret, nodeVersion, ...listPackages(options) },
+    ...{ isEsm, type: isEsm ? "module" : "commonjs", folder: isEsm ? "import.meta.dirname" : "__dirname" },
+    generateScript: JSON.stringify(generateCommand),
+    ...{ framework: framework.title, target: framework.name, create: framework.create },
+    optionsType: framework.name === "nest" ? "MplusModuleOptions" : "MplusOptions",
+    // Its server does not close by itself what it has begun.
+    isPlain: !["fastify", "nest"].includes(framework.name),
+    is: Object.fromEntries(frameworkNames.map((each) => [each, each === framework.name])),
+    // What it reads before it installs.
+    manager: { ...packageManager, files: [...new Set(setUp)].join(" ") },
+    outside,
+    vendor: `${outside.endsWith(".tgz") ? "cp -t" : "npm pack --pack-destination"} vendor ${quotePath(outside)}`,
+    fromSpec: spec === undefined ? "" : ` --spec ${quotePath(spec)}`,
+    // In a workflow `${{` begins an expression, whatever quotes it stands in.
+    contract: quotePath(spec ?? "node_modules/mplus-codegen/spec").replaceAll("${{", "${{ '${{' }}"),
+    event: first?.name ?? "",
+    // Only what needs no quotes, in a shell or in Markdown.
+    special: special && /^[\w.-]+$/.test(special.by) && `${special.at.property}=${special.by}`,
+    releases: `[${releases.map((each) => toStringLiteral(each)).join(", ")}]`,
+    shownCode: shown && toStringLiteral(shown.by),
+    shownCustomer: shown && JSON.stringify(shown.found),
+    handlers: events.map(handlerData),
+  };
+}
+
+/** The node of the image and the workflow: one with long-term support. */
+const nodeVersion = "24";
+
+/** The packages of a project, each with the versions that it may have: the one that we test with, and later ones. */
+function listPackages({ framework, generator, testedWith }: ProjectOptions): object {
+  const tools = ["@types/node", "mplus-codegen", "tsx", "typescript"];
+  const isTool = (name: string): boolean => name.startsWith("@types/") || tools.includes(name);
+  const ranges = [...framework.packages, ...tools]
+    .toSorted()
+    .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`] as const);
+  const format = (isWanted: (name: string) => boolean): string =>
+    JSON.stringify(Object.fromEntries(ranges.filter(([name]) => isWanted(name))), null, 2).replaceAll(
+      "\n",
+      "\n  ",
+    );
+  return { dependencies: format((name) => !isTool(name)), devDependencies: format(isTool) };
+}
+
+function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEvent): object {
+  const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
+  const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
+  const layOut = (before: string, after: string, depth: number): string =>
+    layOutValue(JSON.stringify(answer), { before, after, depth });
+  return {
+    name,
+    comment: wrapText(toCommentText(description + takes), 100),
+    answer: layOut(`${name}: () => (`, "),", 1),
+    returned: layOut("return ", ";", 2),
+    alone: layOut(`export const ${name} = defineHandler("${name}", () => (`, "));", 0),
+    isShown: lookUp !== undefined,
+  };
+}
+
+/** With this an editor completes a scenario, and marks what is wrong in it. */
+const schema = "# yaml-language-server: $schema=../node_modules/mplus-codegen/dist/scenario.schema.json\n";
+
+/** A scenario for each event: it comes, and is answered as its handler does. */
+function createScenarios(
+  { events, releases }: Start,
+  { maxVersion, versions }: ProjectOptions,
+): readonly OwnFile[] {
+  // Without a release a scenario is played at the newest known one: shops that do not upgrade never have that.
+  const isOpen = maxVersion === undefined && versions === undefined;
+  const release = isOpen ? undefined : releases.at(-1);
+  return events.map(({ name, description, before, lookUp, answer }) => {
+    const special: JsonObject = lookUp ? { [lookUp.at.property]: lookUp.by } : {};
+    const expected = Object.keys(answer).length > 0 ? { expect: answer as JsonObject } : {};
+    const steps: readonly Json[] = [...(before ? [{ [before]: {} }] : []), { [name]: special, ...expected }];
+    const scenario = { name, description, ...(release !== undefined && { release }), steps };
+    return { path: `scenarios/${name}.yaml`, content: `${schema}${formatYaml(scenario)}` };
+  });
+}

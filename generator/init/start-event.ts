@@ -1,27 +1,52 @@
 import { minimalObject } from "../examples/fill.js";
+import { getAt, getOwn, isObject } from "../json.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { TillActName } from "../spec/dialect.js";
-import { isObject } from "../json.js";
+import { suggest } from "../text/words.js";
+import { isInFleet, type Fleet } from "../time/fleet.js";
+import { baseline, formatRelease } from "../time/release.js";
+import { formatReason } from "../view/reasons.js";
 import type { EventView, ObjectView, View } from "../view/view.js";
-import { findProperty, hasPart, findObject } from "../view/walk.js";
-import { findSampleRequest } from "./sample-request.js";
+import { findObject, findProperty, hasPart } from "../view/walk.js";
+
+/** Finds the events of these names, each once, in the order in which they were named. */
+export function chooseEvents(names: readonly string[], view: View): Outcome<readonly EventView[]> {
+  const known = new Map(view.events.map((event) => [event.name, event]));
+  const chosen = [...new Set(names)];
+  if (chosen.length === 0) {
+    const hint = `For example: --events ${view.events[0]?.name ?? ""}`;
+    return failure([report("usage", { message: "Say which events to begin with.", hint })]);
+  }
+  const problems = chosen.filter((name) => !known.has(name)).map((name) => reportMissingEvent(name, view));
+  return problems.length > 0 ? failure(problems) : success(chosen.flatMap((name) => known.get(name) ?? []));
+}
+
+function reportMissingEvent(event: string, { events, fleet, omissions }: View): Problem {
+  const omission = omissions.find(({ what }) => what === `event ${event}`);
+  if (omission) {
+    return report("event-not-in-fleet", { event, reason: formatReason(omission.reason, fleet) });
+  }
+  const known = events.map(({ name }) => name);
+  return report("unknown-event", { event, known, suggestion: suggest(event, known) });
+}
 
 /** An event that a project begins with. */
 export interface StartEvent {
   readonly name: string;
   readonly description: string;
-  /** What may be answered to it and not to every event. */
+  /** The answers that may be given to it and not to every event. */
   readonly ownAnswers: readonly string[];
-  /** What the handler looks up, if it is to show how that is done. */
-  readonly lookUp?: LookUp;
-  /** What the handler answers. */
+  /** A text of the request, and what the handler finds by it, if it is to show how that is done. */
+  readonly lookUp: LookUp | undefined;
   readonly answer: Answer;
   /** The event that has to come first, as there is nothing yet that this one could be about. */
-  readonly before?: string;
+  readonly before: string | undefined;
 }
 
-/** A text of the request, and what the handler finds by it. */
-export interface LookUp {
+interface LookUp {
   readonly at: PropertyPath;
   readonly by: string;
   readonly found: unknown;
@@ -29,26 +54,22 @@ export interface LookUp {
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** What a project needs to know of an event. */
+/** Finds out what a project needs to know of an event. */
 export function createStartEvent(event: EventView, view: View, model: Model): StartEvent {
   const { name, response } = event;
   const known = model.events.find((each) => each.name === name);
-  const suggested = known?.start && suggestAnswer(known.start, findSample(name, view, model), event);
-  const answer = suggested?.answer ?? minimalObject(response);
+  const sample = findSampleRequest(name, view.fleet, model.examples);
+  const suggested = known?.start && suggestAnswer(known.start, sample, event);
   const common = new Set(view.commonResponse.properties.map((property) => property.name));
-  const before = known && findBefore(known, model);
   return {
     name,
     description: event.prose.description,
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
-    ...(suggested?.lookUp && { lookUp: suggested.lookUp }),
-    answer,
-    ...(before !== undefined && { before }),
+    lookUp: suggested?.lookUp,
+    answer: suggested?.answer ?? minimalObject(response),
+    before: known && findBefore(known, model),
   };
 }
-
-const findSample = (event: string, { fleet }: View, { examples }: Model): unknown =>
-  findSampleRequest(event, fleet, examples);
 
 /** What has to be done at a till before it can do something else. */
 const doneBefore: Partial<Record<TillActName, TillActName>> = {
@@ -70,7 +91,7 @@ function suggestAnswer(
   { request, response }: EventView,
 ): Pick<StartEvent, "answer" | "lookUp"> | undefined {
   if (!fits(answer, response)) return undefined;
-  if (!lookUp) return { answer };
+  if (!lookUp) return { answer, lookUp };
   const by = hasPart(request, lookUp.by) ? readPart(sample, lookUp.by) : undefined;
   return typeof by === "string"
     ? { answer, lookUp: { at: lookUp.by, by, found: readPart(answer, lookUp.finds) } }
@@ -86,7 +107,31 @@ const fits = (answer: Answer, whole: ObjectView): boolean =>
     return property && (!object || (isObject(value) && fits(value, object)));
   });
 
-function readPart(value: unknown, { object, property }: PropertyPath): unknown {
-  const holder = isObject(value) ? value[object] : undefined;
-  return isObject(holder) ? holder[property] : undefined;
+const readPart = (value: unknown, { object, property }: PropertyPath): unknown =>
+  getAt(value, [object, property]);
+
+/**
+ * Finds the example request that is most like what this fleet sends: of the newest release in the fleet, else of the
+ * newest before its end, else of the oldest after it. One that is answered with an error is no sample.
+ */
+export function findSampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
+  const rank = ({ release }: ExampleModel): number =>
+    release > fleet.max ? 0 - release : isInFleet(release, fleet) ? release + aboveAll : release;
+  return examples
+    .filter((each) => each.event === event && each.request !== undefined)
+    .filter(({ response }) => getOwn(response, "error") === undefined)
+    .toSorted((one, other) => rank(other) - rank(one))[0]?.request;
+}
+
+/** More than the number of any release. */
+const aboveAll = 10 ** 13;
+
+/** The oldest and the newest release of a fleet that are known; if it has none, the newest of all. */
+export function listReleasesToPlay(fleet: Fleet, { releases }: Model): readonly string[] {
+  const known = releases.map(({ release }) => release);
+  const newest = known.at(-1) ?? baseline;
+  const oldest = fleet.min > baseline && fleet.min <= newest ? [fleet.min] : [];
+  const inFleet = [...oldest, ...known.filter((release) => isInFleet(release, fleet))];
+  const ends = [inFleet.at(0) ?? newest, inFleet.at(-1) ?? newest];
+  return [...new Set(ends)].map(formatRelease);
 }

@@ -1,4 +1,4 @@
-import { mostUndocumented } from "../model/annotations.js";
+import { maxUndocumented } from "../model/annotations.js";
 import type { NumberLevel } from "../model/model.js";
 import { unite } from "../time/spans.js";
 import {
@@ -137,7 +137,7 @@ const combineProperties = (a: PropertyTree, b: PropertyTree, bound: RuledBound):
   required: bound.required(a.required, b.required),
   type: bound.types(a.type, b.type),
   exists: unite(a.exists, b.exists),
-  undocumented: mostUndocumented(a.undocumented, b.undocumented),
+  undocumented: maxUndocumented(a.undocumented, b.undocumented),
   inlined: a.inlined || b.inlined,
   parts: [...a.parts, ...b.parts],
 });

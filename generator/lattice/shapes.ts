@@ -2,7 +2,7 @@ import type { Direction, EnumModel, EventModel, ObjectModel } from "../model/mod
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
 import { type BoundName, createBound, withoutEmpty } from "./bounds.js";
-import { type Album, type Part, enumAt, type Parts } from "./snapshot.js";
+import { type Snapshots, type NamedModel, enumAt, type Parts } from "./snapshot.js";
 import { type EnumTree, type ObjectTree, once } from "./tree.js";
 
 /**
@@ -20,7 +20,7 @@ export interface Shapes {
 }
 
 export interface ShapesOptions {
-  readonly album: Album;
+  readonly snapshots: Snapshots;
   /** The releases that can differ. */
   readonly releases: readonly Release[];
   readonly direction: Direction;
@@ -28,20 +28,20 @@ export interface ShapesOptions {
   readonly bound: BoundName;
 }
 
-export function createShapes({ album, releases, direction, bound: name }: ShapesOptions): Shapes {
+export function createShapes({ snapshots, releases, direction, bound: name }: ShapesOptions): Shapes {
   const bound = createBound(name);
   const objects = new Map<ObjectModel, ObjectTree | undefined>();
   const enums = new Map<EnumModel, EnumTree | undefined>();
-  const releasesWith = (part: Part) => releases.filter((release) => album.holds(part, release));
+  const releasesWith = (part: NamedModel) => releases.filter((release) => snapshots.holds(part, release));
   const judge = (object: ObjectModel, over: readonly Release[]): ObjectTree | undefined => {
     const whole = fold(
-      over.map((release) => album.at(release).outline(object, parts)),
+      over.map((release) => snapshots.at(release).outline(object, parts)),
       bound.objects,
     );
     return whole && withoutEmpty(whole);
   };
   const judgeEnum = (model: EnumModel): EnumTree | undefined => {
-    const enums = releasesWith(model).flatMap((release) => enumAt(model, album.at(release)) ?? []);
+    const enums = releasesWith(model).flatMap((release) => enumAt(model, snapshots.at(release)) ?? []);
     // An open enum is joined in both directions, so that requests and answers share one type.
     const whole = fold(enums, model.open ? createBound("join").enums : bound.enums);
     return whole && { ...whole, isWhole: true };
@@ -51,7 +51,7 @@ export function createShapes({ album, releases, direction, bound: name }: Shapes
     enum: (model, moment) =>
       model.title === undefined ? enumAt(model, moment) : once(enums, model, () => judgeEnum(model)),
   };
-  const envelopeModel = album.model.envelope[direction];
+  const envelopeModel = snapshots.model.envelope[direction];
   const envelope = () => once(objects, envelopeModel, () => judge(envelopeModel, releases));
   const own = (event: EventModel) =>
     judge(

@@ -7,7 +7,7 @@ import type {
   TypeModel,
   Model,
 } from "../model/model.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
 import { untilChange } from "../time/history.js";
 import { always, existsAt, type Spans, uniteAll } from "../time/spans.js";
@@ -75,10 +75,10 @@ export const isKnown = (property: PropertyModel, release: Release): boolean =>
   !property.aside && existsAt(property.exists, release) && !isEmpty(shallowTree(property, release));
 
 /** The objects and enums that values of a property have at a release, alone or in arrays. */
-export const listParts = (property: PropertyModel, release: Release): readonly Part[] =>
+export const listParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
   partsIn(shallowTree(property, release));
 
-const partsIn = ({ object, string, array }: Tree): readonly Part[] => [
+const partsIn = ({ object, string, array }: Tree): readonly NamedModel[] => [
   ...(object ? [object.model] : []),
   ...(string?.values ? [string.model] : []),
   ...(array?.items ? partsIn(array.items) : []),
@@ -95,7 +95,7 @@ const shallow: Parts = {
 
 function typeAt(property: PropertyModel, release: Release): TypeModel {
   const era = property.eras.find((each) => existsAt(each.exists, release));
-  return promised(era, "the eras of a property cover all releases").type;
+  return defined(era, "the eras of a property cover all releases").type;
 }
 
 function typeTree(type: TypeModel, moment: Moment, parts: Parts): Tree {
@@ -149,26 +149,26 @@ function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): Str
 }
 
 /** An object or an enum of the contract. */
-export type Part = ObjectModel | EnumModel;
+export type NamedModel = ObjectModel | EnumModel;
 
 /** The snapshots of one contract, each taken once. */
-export interface Album {
+export interface Snapshots {
   readonly model: Model;
   at(release: Release): Snapshot;
   /** One snapshot for the first release and for each later one that changed something: together they cover all releases. */
   all(): readonly Snapshot[];
   /** Whether an event that exists at this release, or the envelope, leads to the part. */
-  holds(part: Part, release: Release): boolean;
+  holds(part: NamedModel, release: Release): boolean;
   /** When a property exists and some value fits it. */
   existence(property: PropertyModel): Spans;
 }
 
-export function createAlbum(model: Model): Album {
-  const snapshots = new Map<Release, Snapshot>();
-  const parts = new Map<Release, ReadonlySet<Part>>();
+export function createSnapshots(model: Model): Snapshots {
+  const taken = new Map<Release, Snapshot>();
+  const parts = new Map<Release, ReadonlySet<NamedModel>>();
   const releases = [baseline, ...model.changes];
   const at = (release: Release) =>
-    once(snapshots, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
+    once(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
   return {
     model,
     at,
@@ -180,9 +180,9 @@ export function createAlbum(model: Model): Album {
 }
 
 /** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
-function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<Part> {
-  const parts = new Set<Part>();
-  const visit = (part: Part): void => {
+function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<NamedModel> {
+  const parts = new Set<NamedModel>();
+  const visit = (part: NamedModel): void => {
     if (parts.has(part)) return;
     parts.add(part);
     if ("values" in part) return;

@@ -88,7 +88,7 @@ export function mustBreak(document: Document): boolean {
 }
 
 /** A part of a document, as it is to be printed. */
-interface Part {
+interface LayoutPart {
   readonly of: Document;
   readonly depth: number;
   readonly broken: boolean;
@@ -97,7 +97,7 @@ interface Part {
 /** Lays a document out that stands so many steps deep. */
 export function layOut(document: Document, start = 0): string {
   const brokenGroups = new Set<Group | undefined>([undefined]);
-  const rest: Part[] = [{ of: document, depth: start, broken: true }];
+  const rest: LayoutPart[] = [{ of: document, depth: start, broken: true }];
   const lines: string[] = [];
   let text = "";
   for (let part = rest.pop(); part; part = rest.pop()) {
@@ -123,8 +123,8 @@ export function layOut(document: Document, start = 0): string {
 }
 
 /** Whether a part fits in so many columns, with what comes behind it up to the next line break. */
-function fits(part: Part, behind: readonly Part[], width: number): boolean {
-  const rest: Part[] = [part];
+function fits(part: LayoutPart, behind: readonly LayoutPart[], width: number): boolean {
+  const rest: LayoutPart[] = [part];
   let left = width;
   let next = behind.length;
   while (left >= 0) {
@@ -145,7 +145,7 @@ function fits(part: Part, behind: readonly Part[], width: number): boolean {
 }
 
 /** So that the first of them is taken first. */
-function pushAll(rest: Part[], parts: readonly Document[], { depth, broken }: Part): void {
+function pushAll(rest: LayoutPart[], parts: readonly Document[], { depth, broken }: LayoutPart): void {
   for (const of of parts.toReversed()) rest.push({ of, depth, broken });
 }
 

@@ -32,7 +32,7 @@ export function readAside(part: Annotations): Aside | undefined {
 const degrees: readonly Undocumented[] = ["nothing", "required", "shape"];
 
 /** The one of two that leaves more undocumented. */
-export const mostUndocumented = (a: Undocumented, b: Undocumented): Undocumented =>
+export const maxUndocumented = (a: Undocumented, b: Undocumented): Undocumented =>
   degrees.indexOf(a) > degrees.indexOf(b) ? a : b;
 
 /**
@@ -51,7 +51,7 @@ function findStated(shape: Shape, spec: CheckedSpec): Undocumented | undefined {
   if (own === "nothing") return own;
   const parts = [...findTarget(shape, spec), ...(shape.items ? [shape.items] : []), ...(shape.anyOf ?? [])];
   const stated = [own, ...parts.map((part) => findStated(part, spec))].filter((each) => each !== undefined);
-  return stated.length > 0 ? stated.reduce(mostUndocumented) : undefined;
+  return stated.length > 0 ? stated.reduce(maxUndocumented) : undefined;
 }
 
 /** The file that a shape refers to. An enum with a title speaks of its values, and not of what holds it. */

@@ -9,7 +9,7 @@ import type {
 } from "../spec/dialect.js";
 import { heirTitle } from "../spec/dialect.js";
 import { envelopePath, eventPath, objectPath } from "../spec/files.js";
-import { ownEntry, promised } from "../spec/values.js";
+import { ownEntry, defined } from "../spec/values.js";
 import { splitPointer } from "../spec/pointer.js";
 import { capitalize, listWords } from "../text/words.js";
 import { existsStill } from "../time/spans.js";
@@ -218,7 +218,7 @@ const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
 export function toPropertyPath(pointer: string): PropertyPath {
   const [object, property] = splitPointer(pointer);
   const promise = "the dialect lets no pointer pass that names anything but an object and its property";
-  return { object: promised(object, promise), property: promised(property, promise) };
+  return { object: defined(object, promise), property: defined(property, promise) };
 }
 
 /** In the order of their names, whatever order the files were read in. */

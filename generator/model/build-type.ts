@@ -2,7 +2,7 @@ import type { Annotations, Provenance, Shape } from "../spec/dialect.js";
 import { optionalRelease, toRelease, listSwitches, toList } from "../spec/dialect.js";
 import type { Place } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import { promised, ownEntry } from "../spec/values.js";
+import { defined, ownEntry } from "../spec/values.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { readAside, readProse, readSpans, findUndocumented } from "./annotations.js";
@@ -26,10 +26,10 @@ export interface Builder {
 export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, titled: new Map() });
 
 const findShape = (path: string, { spec }: Builder): Shape =>
-  promised(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
+  defined(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
 
 const findPlace = (shape: Shape, { spec }: Builder): Place =>
-  promised(spec.origins.get(shape), "every shape that is linked has its place");
+  defined(spec.origins.get(shape), "every shape that is linked has its place");
 
 /** The type that a shape describes. All that refer to the same file share the kinds in it that have a title. */
 export function buildType(shape: Shape, builder: Builder): TypeModel {
@@ -41,7 +41,7 @@ export function buildType(shape: Shape, builder: Builder): TypeModel {
     }));
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
-  const types = promised(shape.type, "lint lets no shape without a type, a $ref and an anyOf pass");
+  const types = defined(shape.type, "lint lets no shape without a type, a $ref and an anyOf pass");
   return toList(types).map((type): AlternativeModel => ({
     exists: always,
     kind: buildTitled(type, shape, builder),
@@ -62,7 +62,7 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
     case "object":
       return { kind: "object", object: buildObject(shape, builder) };
     case "array": {
-      const items = promised(shape.items, "lint lets no array without items pass");
+      const items = defined(shape.items, "lint lets no array without items pass");
       return {
         kind: "array",
         items: buildType(items, builder),
@@ -103,7 +103,7 @@ function buildObject(shape: Shape, builder: Builder): ObjectModel {
     else properties.push(property);
   }
   return {
-    title: promised(shape.title, "lint lets no object without a title pass"),
+    title: defined(shape.title, "lint lets no object without a title pass"),
     place: findPlace(shape, builder),
     prose: readProse(shape),
     open: shape["x-open"] === true,

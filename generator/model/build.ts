@@ -1,6 +1,6 @@
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { errorCodesPath } from "../spec/files.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import { ascending, type Release } from "../time/release.js";
 import { edges } from "../time/spans.js";
 import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
@@ -33,7 +33,7 @@ export function buildModel(spec: CheckedSpec): Model {
 function buildErrorRequest(builder: Builder): ObjectModel {
   const kinds = buildType({ $ref: builder.spec.envelope.errorRequest }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "object");
-  return promised(found, "lint lets no error request pass that is no object").object;
+  return defined(found, "lint lets no error request pass that is no object").object;
 }
 
 /** Undefined if the spec lists no error codes. */
@@ -41,7 +41,7 @@ function buildErrorCodes(builder: Builder): EnumModel | undefined {
   if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
   const kinds = buildType({ $ref: errorCodesPath }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "string");
-  return promised(found?.enum, "lint lets no error codes pass that are no enum");
+  return defined(found?.enum, "lint lets no error codes pass that are no enum");
 }
 
 /** The releases at which some shape of the contract changes, ascending, each once. */

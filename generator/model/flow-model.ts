@@ -7,7 +7,7 @@ import type {
   CheckedTask,
 } from "../spec/checked-spec.js";
 import { back, type FlowNote, type SubscriptionsFile, toRelease } from "../spec/dialect.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 
 /** Bodies as they go over the wire, which lint holds against the release that they name. */
 export type ExampleModel = CheckedExample;
@@ -60,7 +60,7 @@ function buildFlow([name, file]: readonly [string, CheckedFlow]) {
     isStory: story !== undefined,
     setUp: setUp.map(({ blocking = false, polling = false, ...entry }) => ({ ...entry, blocking, polling })),
     /** It starts with the first of them. */
-    steps: [promised(first, "the dialect lets no flow without a step pass"), ...others] as const,
+    steps: [defined(first, "the dialect lets no flow without a step pass"), ...others] as const,
     notes: notes.map((note): FlowNote => (typeof note === "string" ? { text: note } : note)),
   };
 }
@@ -81,7 +81,7 @@ const buildTask = (
 ) => ({
   ...file,
   name,
-  flow: promised(
+  flow: defined(
     flows.find((each) => each.name === flow),
     "lint lets no task without its flow pass",
   ),
@@ -102,7 +102,7 @@ type Questions = CheckedSpec["questions"];
 
 const findQuestions = (ids: readonly string[] = [], questions: Questions): Questions =>
   ids.map((wanted) =>
-    promised(
+    defined(
       questions.find(({ id }) => id === wanted),
       "lint lets no unknown question pass",
     ),
@@ -117,7 +117,7 @@ export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
   if (to === back) return { kind: "back" } as const;
   const step = steps.find(({ id }) => id === to);
   if (step) return { kind: "step", step } as const;
-  const end = promised(
+  const end = defined(
     ends.find(({ id }) => id === to),
     "lint lets no edge pass that leads nowhere",
   );

@@ -1,7 +1,7 @@
 import type { Place } from "../problem/problem.js";
 import { errorRequestName } from "../spec/files.js";
 import { splitPointer } from "../spec/pointer.js";
-import { groupBy, promised } from "../spec/values.js";
+import { groupBy, defined } from "../spec/values.js";
 import type { AlternativeModel, Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** A property of a request or an answer at one place in it, with the events that have it there. */
@@ -188,7 +188,7 @@ export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
 
 /** What a property holds in the newest release. */
 export const newestType = ({ eras }: PropertyModel): TypeModel =>
-  promised(eras.at(-1), "every property is built with its newest type").type;
+  defined(eras.at(-1), "every property is built with its newest type").type;
 
 /** The alternatives that a property has or had, itself or in its arrays. */
 export const listEveryAlternative = ({ eras }: PropertyModel): AlternativeModel[] =>

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { settleOutput, type Output } from "../config.js";
 import { generate, type Generation, type Making } from "../generate.js";
-import { createMemo, type Memo } from "../memo.js";
 import { loadBuilt } from "../package/build-id.js";
 import { readTemplates, readToolVersion } from "../package/package-files.js";
 import type { Layouts } from "../text/template.js";
@@ -19,14 +18,14 @@ export interface Generated {
   readonly generation: Generation;
 }
 
-/** Generates one output from a checked spec. Reads the templates; `builds` keeps which build runs. */
+/** Generates one output from a checked spec. Reads the templates. */
 export async function generateOutput(
   output: Output,
   spec: CheckedSpec,
-  { builds = createMemo(), ...making }: Making & { readonly builds?: Memo } = {},
+  making: Making = {},
 ): Promise<Outcome<Generated>> {
   const options = settleOutput(output);
-  const layouts = loadBuilt("layouts", builds) as Layouts | undefined;
+  const layouts = loadBuilt("layouts") as Layouts | undefined;
   const generated = await generate(spec, readTemplates(), options, { ...making, layouts });
   if (!generated.ok) return generated;
   const settings = { ...options, ...spellOptions(options) };

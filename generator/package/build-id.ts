@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Memo } from "../memo.js";
+import { once } from "../once.js";
 import { listEntries } from "../spec/read/plain-file.js";
 import { packageRoot } from "./package-root.js";
 
@@ -10,21 +10,18 @@ import { packageRoot } from "./package-root.js";
 declare const builtAs: string | undefined;
 
 /**
- * Returns the hash of all that this program was built of. Undefined where the build says nothing of what runs: the sources run, or
+ * Returns the hash of all that this program was built of, as it was when it was first asked for. Undefined where the build says nothing of what runs: the sources run, or
  * somebody has edited `spec/` or `templates/` in a clone since. Nobody edits an installed package, which has no `generator/`.
  */
-export function readBuildId(): string | undefined {
+export const readBuildId = once((): string | undefined => {
   if (typeof builtAs === "undefined") return undefined;
   const isInstalled = !existsSync(join(packageRoot, "generator"));
   return isInstalled || holdsBuiltData(builtAs) ? builtAs : undefined;
-}
-
-/** The same, read once in a turn of a memo: in a clone that takes milliseconds. */
-export const keepBuildId = (memo: Memo): string | undefined => memo.keepForTurn("build id", readBuildId);
+});
 
 /** Loads a module that the build has made, by its name; undefined where the build says nothing of what runs. */
-export function loadBuilt(name: string, memo: Memo): unknown {
-  const id = keepBuildId(memo);
+export function loadBuilt(name: string): unknown {
+  const id = readBuildId();
   return id && createRequire(import.meta.url)(join(packageRoot, "dist", `${name}-${id}.cjs`));
 }
 

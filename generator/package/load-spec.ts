@@ -1,4 +1,4 @@
-import { createMemo, type Memo } from "../memo.js";
+import { once } from "../once.js";
 import { lintSpec } from "../spec/lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../spec/lint/reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
@@ -7,28 +7,25 @@ import type { Outcome } from "../problem/problem.js";
 import { loadBuilt } from "./build-id.js";
 import { ownSpec, readDialect } from "./package-files.js";
 
-/**
- * Reads and lints the contract in a folder, or takes the one that comes with the package as the build left it. Where a memo is handed
- * in, the same files are not linted twice.
- */
-export function loadSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<CheckedSpec> {
-  const built = folder === ownSpec ? loadBuilt("spec", memo) : undefined;
-  if (built) return built as Outcome<CheckedSpec>;
+/** Reads and lints the contract in a folder; the one that comes with the package once, or not at all where the build has done so. */
+export const loadSpec = (folder: string = ownSpec): Outcome<CheckedSpec> =>
+  folder === ownSpec ? loadOwnSpec() : readAndLint(folder);
+
+const loadOwnSpec = once(
+  () => (loadBuilt("spec") as Outcome<CheckedSpec> | undefined) ?? readAndLint(ownSpec),
+);
+
+function readAndLint(folder: string): Outcome<CheckedSpec> {
   const sources = readSpec(folder);
-  return sources.ok ? lintSources(sources.value, memo) : sources;
+  return sources.ok ? lintSources(sources.value) : sources;
 }
 
-/** Lints the files of a contract by the dialect of the package. The same files give the same spec. */
-export function lintSources(sources: readonly SourceFile[], memo: Memo): Outcome<CheckedSpec> {
-  const key = sources.map(({ path, text }) => `${path}\0${text}`).join("\0");
-  return memo.keep("spec", key, () => lintSpec(sources, keepDialect(memo), memo));
-}
+/** Lints the files of a contract by the dialect of the package. */
+export const lintSources = (sources: readonly SourceFile[]): Outcome<CheckedSpec> =>
+  lintSpec(sources, getDialect());
 
 /** Adds the files of `drift/` to the contract that they are about, and lints them. */
-export const lintReviewSources = (
-  spec: CheckedSpec,
-  sources: readonly SourceFile[],
-  memo: Memo,
-): Outcome<ReviewedSpec> => lintReviews(spec, sources, keepDialect(memo), memo);
+export const lintReviewSources = (spec: CheckedSpec, sources: readonly SourceFile[]): Outcome<ReviewedSpec> =>
+  lintReviews(spec, sources, getDialect());
 
-const keepDialect = (memo: Memo) => memo.keep("dialect", "", () => readDialect(memo));
+const getDialect = once(readDialect);

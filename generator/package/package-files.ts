@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { createMemo, type Memo } from "../memo.js";
 import type { ValidateFunction } from "../spec/ajv.js";
 import { createDialect, toDialect, type Dialect } from "../spec/lint/check-dialect.js";
 import { listEntries } from "../spec/read/plain-file.js";
@@ -26,8 +25,8 @@ const readPackage = () =>
   };
 
 /** The meta-schemas that every spec is checked against. */
-export function readDialect(memo: Memo = createMemo()): Dialect {
-  const compiled = loadBuilt("dialect", memo) as Readonly<Record<string, ValidateFunction>> | undefined;
+export function readDialect(): Dialect {
+  const compiled = loadBuilt("dialect") as Readonly<Record<string, ValidateFunction>> | undefined;
   return compiled ? toDialect((name) => compiled[name]) : createDialect(readMetaSchemas());
 }
 

@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { isObject, parseJson } from "../json.js";
-import { createMemo } from "../memo.js";
 import { TillError } from "../till/values/error.js";
 import { change, closeDesk, doStep, openDesk, readRecording, type Desk, type DeskOptions } from "./desk.js";
-import { describeDesk } from "./till-state.js";
+import { describeDesk, type Drawings } from "./till-state.js";
 
 /** What the page is served with. */
 export interface PageOptions extends DeskOptions {
@@ -27,12 +26,9 @@ export type OpenPage = Awaited<ReturnType<typeof openPage>>;
  */
 export async function openPage(options: PageOptions) {
   const listeners = new Set<ServerResponse>();
-  const memo = createMemo();
+  const drawings: Drawings = new Map();
   let timer: NodeJS.Timeout | undefined;
-  const writeState = (): string => {
-    memo.turn();
-    return `data: ${JSON.stringify(describeDesk(desk, memo))}\n\n`;
-  };
+  const writeState = (): string => `data: ${JSON.stringify(describeDesk(desk, drawings))}\n\n`;
   // Several changes at once are told of once.
   const desk = openDesk(options, () => {
     timer ??= setTimeout(() => {

@@ -1,6 +1,6 @@
 import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../build/contract/types/index.js";
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../json.js";
-import type { Memo } from "../memo.js";
+import { once } from "../lattice/tree.js";
 import type { Model } from "../model/model.js";
 import { showInvisible } from "../text/quote.js";
 import type { TillSession } from "../till/api/till.js";
@@ -15,12 +15,16 @@ export type PageState = ReturnType<typeof describeDesk>;
 
 const maxExchanges = 40;
 
-/** Describes a till as the page draws it; the memo keeps what an exchange looked like before. */
-export function describeDesk(desk: Desk, memo: Memo) {
+/** How exchanges were drawn before, by the release that they are compared with. */
+export type Drawings = Map<Desk["compared"], Map<Logged, ReturnType<typeof describeExchange>>>;
+
+/** Describes a till as the page draws it. */
+export function describeDesk(desk: Desk, drawings: Drawings) {
   const { sitting, compared, traffic, till: options } = desk;
   const { till, setUp, offers, log } = sitting;
   const { model, product, settings } = setUp;
   const { underWay } = traffic;
+  const known = once(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
   const { open = {}, shown } = till.session;
   return {
     ...{ url: options.url, subscription: options.subscription, compared, offers },
@@ -44,7 +48,7 @@ export function describeDesk(desk: Desk, memo: Memo) {
     }),
     wire: log
       .slice(-maxExchanges)
-      .map((each) => memo.keep(compared, each, () => describeExchange(each, compared, model)))
+      .map((each) => once(known, each, () => describeExchange(each, compared, model)))
       .reverse(),
     recording: {
       isOn: desk.isRecording,

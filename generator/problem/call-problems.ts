@@ -94,7 +94,7 @@ export const callProblems = {
   ],
   "folder-of-others": [
     '{path} holds files that mplus-codegen did not write ("{name}", for one), so nothing was written.',
-    "Choose a new or an empty folder with --out; generated files need a folder of their own.",
+    "Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.",
   ],
   "spec-overlap": [
     "{out} {verb} {spec}, so nothing was written.",
@@ -104,12 +104,8 @@ export const callProblems = {
     'Another run of mplus-codegen is writing to {path} (process {pid} on "{host}"), so this one wrote nothing.',
     "Run this again when it has ended; if there is no such process, delete {lock} first.",
   ],
-  "folder-in-use": [
-    '{path} holds files that mplus-codegen did not write ("{name}", for one), so nothing was written: generated files need a folder of their own.',
-    "Move them, or name another folder for the project with --dir.",
-  ],
   "package-json-unusable": [
-    "Nothing can be added to {path}: {reason}. So nothing was written.",
+    "Nothing can be added to {path}: it is not a JSON object. So nothing was written.",
     "Mend it, or name a new folder with --dir.",
   ],
   "module-conflict": [

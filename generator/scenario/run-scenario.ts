@@ -1,12 +1,12 @@
+import { printForTerminal } from "../blocks/terminal.js";
 import { stripStyles } from "../text/style.js";
 import type { Problem } from "../problem/problem.js";
 import type { JsonObject } from "../json.js";
-import type { TillContract } from "../till/running/contract.js";
-import { startTill } from "../till/running/start.js";
+import { startOwnTill } from "../till/running/start.js";
 import { playAtNewTill, type NewTillOptions } from "./play/play-at-new-till.js";
 import type { ScenarioResult } from "./play/result.js";
-import { createScenarioReader, type ScenarioReader } from "./read/read-scenarios.js";
-import { formatResult } from "./report/format-results.js";
+import { getScenarioReader, type ScenarioReader } from "./read/read-scenarios.js";
+import { reportResults } from "./report/report-results.js";
 import type { Scenario } from "./scenario.js";
 
 /** Where a scenario is played, and what stands in the place of what it says itself. */
@@ -21,17 +21,22 @@ export interface ScenarioRun extends ScenarioResult {
   readonly report: string;
 }
 
-/** Plays a scenario, given as the text of its file or as an object. */
-export type RunScenario = (source: string | JsonObject, options: RunOptions) => Promise<ScenarioRun>;
-
-/** Makes what plays scenarios of a contract: its schema takes longer to compile than a scenario to play. */
-export function createScenarioRunner(contract: TillContract): RunScenario {
-  const reader = createScenarioReader(contract);
-  return async (source, { file = "scenario", ...options }) => {
-    const scenario = readOne(source, file, reader);
-    const result = await playAtNewTill(scenario, options, (till) => startTill(contract, till));
-    return { ...result, report: stripStyles(formatResult(result)) };
-  };
+/**
+ * Plays a scenario, given as the text of its file or as an object, in a test of your own:
+ *
+ *     const run = await runScenario(text, { url, subscription: "shop-12", secret, clock: "virtual" });
+ *     assert.equal(run.outcome, "passed", run.report);
+ *
+ * `file` names it in the messages. With `fetch` nothing goes over the network, and with `log` a step may expect what the receiver logs.
+ * @throws Error that says what is wrong with the scenario, or TillError if an option is at fault
+ */
+export async function runScenario(
+  source: string | JsonObject,
+  { file = "scenario", ...options }: RunOptions,
+): Promise<ScenarioRun> {
+  const scenario = readOne(source, file, getScenarioReader());
+  const result = await playAtNewTill(scenario, options, startOwnTill);
+  return { ...result, report: stripStyles(printForTerminal(reportResults([result]))) };
 }
 
 function readOne(source: string | JsonObject, file: string, reader: ScenarioReader): Scenario {

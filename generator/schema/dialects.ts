@@ -11,8 +11,6 @@ export interface Dialect {
   readonly refer: (name: string) => SchemaObject;
   /** Makes a text fit for a description. */
   readonly describe: (text: string) => string;
-  /** Whether descriptions say what not every shop takes, what values mean, and what is usual. */
-  readonly explains: boolean;
   /** Whether a schema says more of a value than its type: bounds, formats, spellings. */
   readonly isExact: boolean;
   /** Whether integers beyond 2^53 - 1 are refused: JSON.parse has already rounded them. */
@@ -82,7 +80,6 @@ const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${
 const jsonSchema: Dialect = {
   refer: referInto("$defs"),
   describe: (text) => text,
-  explains: true,
   isExact: true,
   hasExamples: true,
   allowsBesideReference: true,

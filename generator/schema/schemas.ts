@@ -86,7 +86,7 @@ function annotate<T extends Pick<ObjectView, "prose">>(
 ): SchemaObject {
   if (fleet === undefined) return {};
   const asksFormats = strictnesses[strictness].isClosed;
-  const description = describe(part, { fleet, explains: dialect.explains, asksFormats });
+  const description = describe(part, { fleet, asksFormats });
   return {
     ...(description !== "" && { description: dialect.describe(description) }),
     ...(part.prose.deprecated && { deprecated: true }),

@@ -1,7 +1,7 @@
 import { type FlowFile, type ReleaseEntry, type TaskFile, toRelease } from "./dialect.js";
 import { examplePath } from "./files.js";
 import type { LinkedSpec } from "./link/link-spec.js";
-import { promised } from "./values.js";
+import { defined } from "./values.js";
 
 /** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
 export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;
@@ -30,7 +30,7 @@ export function toCheckedSpec(spec: LinkedSpec) {
   return {
     ...{ releases, events, shapes, origins, examples, flows, tasks },
     ...{ subscriptions, glossary, synonyms, products, questions },
-    envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
+    envelope: defined(spec.envelope, "lint lets no spec without an envelope pass"),
     sources: sources?.sources ?? [],
     ...(beyond && {
       beyond: { ...beyond, from: toRelease(beyond.from), to: toRelease(beyond.to) },
@@ -52,7 +52,7 @@ const toCheckedFlow = (flow: FlowFile, examples: ReadonlyMap<string, CheckedExam
     next: step.next.map(({ example, ...edge }) => ({
       ...edge,
       ...(example !== undefined && {
-        example: promised(
+        example: defined(
           examples.get(examplePath(example)),
           "lint lets no flow show an example that is missing",
         ),
@@ -64,5 +64,5 @@ const toCheckedFlow = (flow: FlowFile, examples: ReadonlyMap<string, CheckedExam
 const toCheckedTask = (name: string, task: TaskFile, { handlers }: LinkedSpec) => ({
   ...task,
   /** The text of its handler, as it lies in its file. */
-  handler: promised(handlers.get(name), "lint lets no task without a handler pass"),
+  handler: defined(handlers.get(name), "lint lets no task without a handler pass"),
 });

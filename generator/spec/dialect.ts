@@ -9,7 +9,7 @@ import type {
 } from "../../build/contract/dialect.js";
 import { capitalize } from "../text/words.js";
 import { byRelease, parseRelease, type Release } from "../time/release.js";
-import { promised } from "./values.js";
+import { defined } from "./values.js";
 
 /**
  * The spec's files as they are written, after the meta-schemas accepted them: the dialect of `spec/README.md`. What each part means stands
@@ -44,7 +44,7 @@ export const notDescribed = "Not described yet.";
 
 /** The release that a text of a checked file names. */
 export const toRelease = (text: string): Release =>
-  promised(parseRelease(text), `the dialect accepts no text as a release that names none (${text})`);
+  defined(parseRelease(text), `the dialect accepts no text as a release that names none (${text})`);
 
 /** The release that a text of a checked file names; undefined without a text. */
 export const optionalRelease = (text: string | undefined): Release | undefined =>

@@ -63,8 +63,8 @@ export function reach<T>(starts: Iterable<T>, follow: (from: T) => readonly T[])
 }
 
 /** A value that an earlier phase guarantees; throws an error that names the guarantee if it is missing after all. */
-export function promised<T>(value: T | undefined, promise: string): T {
-  if (value === undefined) throw new Error(`A promise was broken: ${promise}.`);
+export function defined<T>(value: T | undefined, promise: string): T {
+  if (value === undefined) throw new Error(`This is always so, but was not: ${promise}.`);
   return value;
 }
 

@@ -1,5 +1,6 @@
 import { withBanner, withExtension, withPageBanner } from "../text/source-file.js";
 import type { OutputFile, TargetContext } from "./target.js";
+import { toVisibleJson } from "../text/quote.js";
 
 /** A TypeScript file of the output, from finished code. */
 export const codeFile = (path: string, code: string, { importExtension }: TargetContext): OutputFile => ({
@@ -29,3 +30,6 @@ export const guideFile = (folder: string, { template, importExtension }: TargetC
   path: `${folder}/README.md`,
   content: withPageBanner(withExtension(template(`${folder}/README.md`), importExtension)),
 });
+
+/** Data as a file of JSON for people to read. */
+export const printJson = (data: object): string => `${toVisibleJson(data)}\n`;

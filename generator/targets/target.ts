@@ -1,6 +1,6 @@
-import type { Memo } from "../memo.js";
 import type { Page } from "../docs/page.js";
-import type { Album } from "../lattice/snapshot.js";
+import type { FindExamples } from "../examples/fleet-examples.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import type { ReadOption, TargetOptions } from "../options.js";
 import type { View } from "../view/view.js";
 
@@ -19,9 +19,9 @@ export interface TargetContext extends TargetOptions {
   /** The names of the files of real code in a folder of `templates/`, sorted. */
   readonly codeIn: (folder: string) => readonly string[];
   /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
-  readonly album: Album;
-  /** What was made before, and is taken again where it would come out the same. */
-  readonly memo: Memo;
+  readonly snapshots: Snapshots;
+  /** Finds the examples of an event that are right for every shop of the fleet. */
+  readonly examples: FindExamples;
   /** The pages of the docs, made when the first target asks for them. */
   readonly pages: () => readonly Page[];
 }
@@ -29,7 +29,7 @@ export interface TargetContext extends TargetOptions {
 /** Something that can be generated. Its files land in a folder of its name. */
 export interface Target<Name extends string = string> {
   readonly name: Name;
-  /** One line for `mplus-codegen targets`. */
+  /** One line for the help. */
   readonly summary: string;
   /** The targets whose output this one's imports. */
   readonly needs: readonly string[];

@@ -4,14 +4,17 @@ export const quote = (text: string): string =>
 
 /** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
 const invisible =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?!\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})\ufe0f/gu;
 
 /** Whether a text has such a character, which line breaks are too. */
 export const hasInvisible = (text: string): boolean => text.search(invisible) >= 0;
 
-/** A character as JSON and JavaScript escape it: `\u200b`. */
+/** A character as JSON and JavaScript escape it: `\u200b`, or two of these. */
 export const escapeCharacter = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 
 /** The text with each invisible character written as its escape. */
 export const showInvisible = (text: string): string => text.replace(invisible, escapeCharacter);
@@ -33,5 +36,6 @@ export const toVisibleJson = (data: unknown): string =>
 export const quoteForShell = (word: string): string =>
   /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
-/** The same for a path, which works as well with slashes on every system. */
-export const quotePath = (path: string): string => quoteForShell(path.replaceAll("\\", "/"));
+/** The same for a path, which no command takes for an option. On Windows, where no name has a backslash, it gets slashes. */
+export const quotePath = (path: string, platform: string = process.platform): string =>
+  quoteForShell((platform === "win32" ? path.replaceAll("\\", "/") : path).replace(/^-/, "./-"));

@@ -1,10 +1,10 @@
 import { createShapes, type Shapes } from "../lattice/shapes.js";
-import type { Album } from "../lattice/snapshot.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import { once, type ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { promised } from "../spec/values.js";
+import { defined } from "../spec/values.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { existsAt, existsInSome, within } from "../time/spans.js";
@@ -33,10 +33,10 @@ export interface ViewOptions {
  * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left, or if one name
  * would have two types.
  */
-export function buildView(album: Album, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
-  const known = album.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
+export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
+  const known = snapshots.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
   if (known.length === 0) return failure([report("no-event", { range: fleet.label })]);
-  const builder = createBuilder(album, fleet, options);
+  const builder = createBuilder(snapshots, fleet, options);
   const built = known.map((event) => buildEvent(event, builder));
   const events = built.filter((event) => "name" in event);
   const refusals = built.filter((event) => "severity" in event);
@@ -47,17 +47,17 @@ export function buildView(album: Album, fleet: Fleet, options: ViewOptions = {})
 }
 
 /** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
-export function createViewLookup(album: Album): (release: Release) => View | undefined {
+export function createViewLookup(snapshots: Snapshots): (release: Release) => View | undefined {
   const views = new Map<Release, View | undefined>();
   return (release) =>
     once(views, release, () => {
-      const view = buildView(album, releaseFleet(release, album.model));
+      const view = buildView(snapshots, releaseFleet(release, snapshots.model));
       return view.ok ? view.value : undefined;
     });
 }
 
 interface Builder extends Required<ViewOptions>, Readonly<Record<Direction, Side>> {
-  readonly album: Album;
+  readonly snapshots: Snapshots;
   readonly fleet: Fleet;
 }
 
@@ -68,21 +68,21 @@ interface Side {
   readonly name: Namer;
 }
 
-function createBuilder(album: Album, fleet: Fleet, options: ViewOptions): Builder {
+function createBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions): Builder {
   const { responses = "safe", int64 = "number" } = options;
   const toSide = (direction: Direction): Side => {
     const closed = direction === "response";
     const gated = closed && responses === "gated";
     const bound = closed && !gated ? "meet" : "join";
-    const shapes = createShapes({ album, releases: fleet.releases, direction, bound });
-    const name = createNamer({ fleet, album, find: shapes.object, closed, gated, int64 });
+    const shapes = createShapes({ snapshots, releases: fleet.releases, direction, bound });
+    const name = createNamer({ fleet, snapshots, find: shapes.object, closed, gated, int64 });
     return { direction, shapes, name };
   };
-  return { album, fleet, responses, int64, request: toSide("request"), response: toSide("response") };
+  return { snapshots, fleet, responses, int64, request: toSide("request"), response: toSide("response") };
 }
 
 function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
-  const { fleet, album } = builder;
+  const { fleet, snapshots } = builder;
   const request = buildBody(event, builder.request);
   const response = buildBody(event, builder.response);
   if (!request || !response) return refuseEvent(event, builder);
@@ -91,7 +91,10 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
     ...{ name, prose, takes, ownObjects, echoes, pollingOptional },
     exists: within(event.exists, fleet.spans),
     request,
-    response: { ...response, forbidden: [...response.forbidden, ...listContradicted(event, album.model)] },
+    response: {
+      ...response,
+      forbidden: [...response.forbidden, ...listContradicted(event, snapshots.model)],
+    },
   };
 }
 
@@ -123,8 +126,8 @@ const inOrder = <T extends { readonly name: string }>(
 ): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
 
 function assemble(events: readonly EventView[], builder: Builder): View {
-  const { album, fleet, responses, int64, request, response } = builder;
-  const { model } = album;
+  const { snapshots, fleet, responses, int64, request, response } = builder;
+  const { model } = snapshots;
   return {
     fleet,
     responseMode: responses,
@@ -142,7 +145,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
 }
 
 const nameTree = (tree: ObjectTree | undefined, { name }: Side): ObjectView =>
-  name(promised(tree, "a view with an event has an envelope and an error request"));
+  name(defined(tree, "a view with an event has an envelope and an error request"));
 
 const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,
@@ -167,23 +170,23 @@ const listForeignAnswers = ({ answers }: Model): ObjectView => ({
 });
 
 /** Why no answer to an event works in every shop. */
-function refuseEvent({ name, exists, response }: EventModel, { album, fleet }: Builder): Problem {
-  const all = fleet.releases.map((release) => album.at(release));
+function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet }: Builder): Problem {
+  const all = fleet.releases.map((release) => snapshots.at(release));
   const own = all.filter(({ release }) => existsAt(exists, release));
-  const envelope = album.model.envelope.response;
+  const envelope = snapshots.model.envelope.response;
   const missing = response.properties.find((property) => {
     const snapshots = envelope.properties.includes(property) ? all : own;
     const trees = snapshots.map((snapshot) => snapshot.object(response).properties.get(property.name));
     return trees.some((tree) => tree?.required) && trees.includes(undefined);
   });
   const reason = missing
-    ? `\`${missing.name}\` is required, but ${formatReason(explainAbsence(album.existence(missing), fleet), fleet)}`
+    ? `\`${missing.name}\` is required, but ${formatReason(explainAbsence(snapshots.existence(missing), fleet), fleet)}`
     : "a required part has no value that all of them take";
   return report("no-safe-response", { event: name, reason });
 }
 
-function missingEvents(events: readonly EventView[], { album, fleet }: Builder): Omission[] {
-  const missing = album.model.events.filter(({ name }) => !events.some((event) => event.name === name));
+function missingEvents(events: readonly EventView[], { snapshots, fleet }: Builder): Omission[] {
+  const missing = snapshots.model.events.filter(({ name }) => !events.some((event) => event.name === name));
   return missing.map(({ name, exists }) => ({
     what: `event ${name}`,
     reason: existsInSome(exists, fleet.releases)

@@ -1,5 +1,5 @@
 import { createBound } from "../lattice/bounds.js";
-import type { Album } from "../lattice/snapshot.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import { isCombined, once } from "../lattice/tree.js";
 import type { EnumTree, ObjectTree, PropertyPart, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
 import type { EnumModel, EnumValueModel, ObjectModel } from "../model/model.js";
@@ -23,7 +23,7 @@ export type Namer = (tree: ObjectTree) => ObjectView;
 
 export interface NamingOptions {
   readonly fleet: Fleet;
-  readonly album: Album;
+  readonly snapshots: Snapshots;
   /** Finds the tree of an object that another one is made of. */
   readonly find: (model: ObjectModel) => ObjectTree | undefined;
   /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
@@ -127,12 +127,12 @@ function outline(type: Tree): string {
   });
 }
 
-const forbiddenIn = ({ model, properties }: ObjectTree, { album, fleet }: Naming): ForbiddenView[] => [
+const forbiddenIn = ({ model, properties }: ObjectTree, { snapshots, fleet }: Naming): ForbiddenView[] => [
   ...model.properties
     .filter(({ name }) => !properties.has(name))
     .map((property) => ({
       name: property.name,
-      reason: property.aside ?? explainAbsence(album.existence(property), fleet),
+      reason: property.aside ?? explainAbsence(snapshots.existence(property), fleet),
     })),
   ...(model.limited ?? []).map(({ property, events }): ForbiddenView => ({
     name: property.name,

@@ -57,23 +57,21 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
 /** What a description is for. */
 export interface Describing {
   readonly fleet: Fleet;
-  /** Whether it says what not every shop takes, what values mean, and what is usual. */
-  readonly explains: boolean;
   /** Whether formats are asked for: there is no need to say that they are usual. */
   readonly asksFormats: boolean;
 }
 
 /** What there is to say of an object: what it is, since and until when, and what of it not every shop takes. */
-export const describeObject = (object: ObjectView, { fleet, explains }: Describing): string =>
-  describe(object, explains ? describeMissing(object.forbidden, fleet) : []);
+export const describeObject = (object: ObjectView, { fleet }: Describing): string =>
+  describe(object, describeMissing(object.forbidden, fleet));
 
 /** What there is to say of a property: what it is, since and until when, and what is known of its values. */
 export const describeProperty = (property: PropertyView, describing: Describing): string =>
-  describe(property, describing.explains ? describeType(property.type, describing) : []);
+  describe(property, describeType(property.type, describing));
 
 /** What there is to say of an enum with a name. */
-export const describeEnum = (named: NamedEnumView, { fleet, explains }: Describing): string =>
-  describe(named, explains ? describeValues(named, fleet) : []);
+export const describeEnum = (named: NamedEnumView, { fleet }: Describing): string =>
+  describe(named, describeValues(named, fleet));
 
 function describe({ prose, exists }: Pick<ObjectView, "prose" | "exists">, more: readonly string[]): string {
   const { description, deprecated } = prose;

@@ -59,7 +59,14 @@ const isStamp = (value: unknown): value is Stamp =>
 const isEntry = (entry: unknown): boolean =>
   isObject(entry) &&
   isObject(entry["files"]) &&
+  rows.every(([name, option]) => isSetting(option, entry[name])) &&
   Object.values(entry["files"]).every((hash) => typeof hash === "string");
+
+/** Whether a stamp has such a setting: a release, a list of them, or a word. Anybody can write a stamp, and commands repeat it. */
+function isSetting({ names }: Option, value: unknown): boolean {
+  const shape = names === "release" ? /^[\d.]+$/ : names === "releases" ? /^[\d.,]+$/ : /^\w+$/;
+  return value === undefined || (typeof value === "string" && shape.test(value));
+}
 
 /**
  * Formats the stamp of a folder that has these files of what is wanted. Targets and files are sorted, so that a small

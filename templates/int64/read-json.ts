@@ -11,7 +11,7 @@ export function readJson(text: string): unknown {
 const sixteenDigits = /\d{16}/;
 
 /** Reading a million digits takes half a second, and no shop sends them. */
-const mostDigits = 1000;
+const maxDigits = 1000;
 
 const numbers = /-?\d[\d.eE+-]*/g;
 
@@ -24,7 +24,7 @@ function readMarked(text: string): unknown {
   const marked = replaceOutsideStrings(text, (part) =>
     part.replace(numbers, (token) => {
       if (!isLargeInteger(token)) return token;
-      if (token.length > mostDigits) throw new SyntaxError("an integer has too many digits");
+      if (token.length > maxDigits) throw new SyntaxError("an integer has too many digits");
       return `"${mark}${token}"`;
     }),
   );

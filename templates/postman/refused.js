@@ -1,4 +1,4 @@
-// A server refuses what no till signed, and says that it is for the signature: nothing else is amiss with the request.
+// A server refuses what no till signed, and says that it is for the signature: nothing else is wrong with the request.
 const status = pm.response.code;
 const answer = read(pm.response.text());
 

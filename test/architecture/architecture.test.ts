@@ -85,14 +85,14 @@ describe("imports", () => {
     expect(generator.filter((path) => values.test(readText(path)))).toEqual([]);
   });
 
-  it("load code of templates in cli/inbox/ alone, and of the inbox alone", () => {
+  it("load code of templates in cli/open-inbox.ts alone, and of the inbox alone", () => {
     const loads = /\bimport\("([^"]*\/templates\/[^"]*)"\)/g;
     const loaded = files
       .filter((path) => path.startsWith("generator/"))
       .flatMap((from) => [...readText(from).matchAll(loads)].map(([, to = ""]) => ({ from, to })));
     expect(loaded).not.toEqual([]);
     const isMeant = ({ from, to }: { from: string; to: string }) =>
-      from.startsWith("generator/cli/inbox/") && to.includes("/templates/inbox/");
+      from === "generator/cli/open-inbox.ts" && to.includes("/templates/inbox/");
     expect(loaded.filter((each) => !isMeant(each))).toEqual([]);
   });
 
@@ -116,7 +116,9 @@ it("no room is larger than its budget: take code away, or raise it in a commit t
       targets: targets.length,
     },
   };
-  // MPLUS_UPDATE=1 npx vitest run test/architecture
-  if (process.env["MPLUS_UPDATE"] === "1") writeText(budgetFile, formatBudgets(lowerBudgets(budgets, sizes)));
-  expect(findExcess(budgets, sizes)).toEqual([]);
+  // MPLUS_UPDATE=1 npx vitest run test/architecture lowers them; MPLUS_UPDATE=raise sets them to what is there.
+  const { MPLUS_UPDATE: update } = process.env;
+  const allowed = update === "raise" ? sizes : update === "1" ? lowerBudgets(budgets, sizes) : budgets;
+  if (allowed !== budgets) writeText(budgetFile, formatBudgets(allowed));
+  expect(findExcess(allowed, sizes)).toEqual([]);
 });

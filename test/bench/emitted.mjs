@@ -8,14 +8,14 @@ const { loadSpec } = await importSource("package/load-spec.ts");
 const { readTemplates } = await importSource("package/package-files.ts");
 const { generate } = await importSource("generate.ts");
 const { buildModel } = await importSource("model/build.ts");
-const { createAlbum } = await importSource("lattice/snapshot.ts");
+const { createSnapshots } = await importSource("lattice/snapshot.ts");
 const { parseFleet } = await importSource("time/fleet.ts");
 const { buildView } = await importSource("view/build-view.ts");
 
 /** What shops of v48 or later see of the real spec. */
 export function viewOfSpec() {
   const model = buildModel(loadSpec().value);
-  return buildView(createAlbum(model), parseFleet({ minVersion: "48" }, model).value).value;
+  return buildView(createSnapshots(model), parseFleet({ minVersion: "48" }, model).value).value;
 }
 
 /** A folder in which modules find the packages of this repository; removed when the process ends. */

@@ -52,23 +52,11 @@ export async function writePage() {
 
 const runsOf = (runs, name) => runs.filter(({ part }) => part === name);
 
-/** How many aims are met, and each that is not, on which Node. */
+/** How many aims are met; the tables show which. */
 function formatAims(parts) {
-  const rows = parts.flatMap((runs) =>
-    rowsOf(runs).map((row) => ({ ...row, judged: judge(runs, row.cells) })),
-  );
-  const judged = rows.flatMap((row) => row.judged);
-  const lines = rows.flatMap(({ figure, judged }) => {
-    const missed = judged
-      .filter(({ met }) => !met)
-      .map(({ node, cell }) => `${formatMedian(cell)} on ${node}`);
-    const { what, contestant, beside, aim } = figure;
-    const name = `${what}: ${contestant}`;
-    return missed.length === 0 ? [] : [[name, beside ?? "", missed.join(", "), formatAim(aim)]];
-  });
-  const sum = `Of ${judged.length} aims, each on its Node, ${judged.filter(({ met }) => met).length} are met.`;
-  if (lines.length === 0) return sum;
-  return `${sum} These are not:\n\n${toTable([["what", "beside", "Node", "aim"], ...lines])}`;
+  const judged = parts.flatMap((runs) => rowsOf(runs).flatMap(({ cells }) => judge(runs, cells)));
+  const met = judged.filter((each) => each.met).length;
+  return `Of ${judged.length} aims, each on its Node, ${met} are met; the last column of a table shows the others.`;
 }
 
 /** Whether each run that has an aim of a figure meets it. */
@@ -82,10 +70,12 @@ const judge = (runs, cells) =>
 const toTable = ([head, ...rows]) =>
   [head, head.map(() => "-"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-/** Picture, table, and where and when it was measured. */
+/** Picture, table, and where and when it was measured. Beside a picture, the table has only the figures with an aim. */
 function formatPart(part, runs) {
   const head = ["what", "beside", ...runs.map((run) => `Node ${majorOf(run)}`), "aim", "met"];
-  const rows = rowsOf(runs).map(({ figure, cells }) => {
+  const hasAim = ({ cells }) => cells.some((cell) => cell?.aim !== undefined);
+  const shown = rowsOf(runs).filter((row) => !(part in pictures) || hasAim(row));
+  const rows = shown.map(({ figure, cells }) => {
     const values = cells.map((cell) => formatCell(cell));
     return [
       `${stripPart(part, figure.what)}: ${figure.contestant}`,

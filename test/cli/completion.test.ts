@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commandNames, commands } from "../../generator/cli/options/commands.js";
 import { toFlag } from "../../generator/options.js";
 import { targets } from "../../generator/targets/all.js";
-import { frameworkNames } from "../../generator/init/frameworks.js";
+import { frameworkNames } from "../../generator/init/choices.js";
 import { main, runCommand } from "../workbench/command.js";
 import { missingPrograms, runProgram } from "./running.js";
 import { isNothingSkipped } from "../workbench/tools.js";
@@ -36,7 +36,7 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["inbox ", ["list", "show", "retry", "drop"]],
   ...commandNames.map((name) => {
     const options = commands[name].options.map((option) => `--${toFlag(option)}`);
-    return [`${name} --`, [...options, "--color", "--help", "--version"]] as const;
+    return [`${name} --`, [...options, "--help", "--version"]] as const;
   }),
 ];
 

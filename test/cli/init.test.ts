@@ -1,6 +1,10 @@
+import { mkdirSync, realpathSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { quote } from "../../generator/text/quote.js";
 import { runCommand } from "../workbench/command.js";
+import { runProgram } from "./running.js";
 import { inProject, inSmallProject, type Project } from "./project.js";
 
 const ofSmall = ["init", "express", "--spec", "spec", "--events", "scanCode"] as const;
@@ -8,15 +12,28 @@ const ofSmall = ["init", "express", "--spec", "spec", "--events", "scanCode"] as
 /** Adds the smallest project, of the small spec, to the folder `shop`. */
 const addTo = (project: Project) => project.call(...ofSmall, "--dir", "shop", "--json");
 
+/** Runs commands in bash, where these programs print what they are called with, each word on a line of its own. */
+async function runInBash(commands: string, cwd: string): Promise<readonly string[]> {
+  const show = `() { printf '%s\\n' "$@"; };`;
+  const text = `npm${show} npx${show} mplus-codegen${show} node() { cat; }; ${commands}`;
+  return (await runProgram(cwd, ["bash", "-c", text])).stdout.split("\n").slice(0, -1);
+}
+
 interface Told {
   readonly packageManager: string;
   readonly module: string;
   readonly files: readonly string[];
   readonly left: readonly string[];
   readonly omitted: readonly string[];
+  readonly needs: readonly {
+    readonly path: string;
+    readonly place: string;
+    readonly lines: readonly string[];
+  }[];
+  readonly next: readonly string[];
 }
 
-/** Lays files in the folder `shop`, and adds a project to them. None of them may be overwritten. */
+/** Lays files in the folder `shop`, and adds a project to them. None of them may change. */
 async function inShop(
   files: Readonly<Record<string, string>>,
   use: (told: Told, project: Project) => void | Promise<void>,
@@ -24,9 +41,7 @@ async function inShop(
   await inSmallProject(async (project) => {
     for (const [path, text] of Object.entries(files)) project.put(`shop/${path}`, text);
     const { stdout } = await addTo(project);
-    const added = ["package.json", ".gitignore"];
-    for (const [path, text] of Object.entries(files))
-      if (!added.includes(path)) expect(project.read(`shop/${path}`)).toBe(text);
+    for (const [path, text] of Object.entries(files)) expect(project.read(`shop/${path}`)).toBe(text);
     await use(JSON.parse(stdout) as Told, project);
   });
 }
@@ -65,10 +80,12 @@ const cases: readonly Case[] = [
     [],
     [tests, ...build, workflow, "README.md"],
   ],
-  [{ "package.json": '{ "dependencies": { "express": "^3.0.0" } }' }, ["package.json, express"], []],
   [{ [workflow]: "on: push\n" }, [workflow], []],
-  // Its settings may be those of a folder above.
-  [{ ...json, "pnpm-lock.yaml": "" }, [], ["pnpm-workspace.yaml"]],
+  [
+    { ".gitignore": "*.log\n", "scenarios/scanCode.yaml": "steps: []\n" },
+    [".gitignore", "scenarios/scanCode.yaml"],
+    [],
+  ],
 ];
 
 describe("init, in a folder that has something,", () => {
@@ -79,38 +96,40 @@ describe("init, in a folder that has something,", () => {
     });
   });
 
-  it("adds to package.json what it lacks, and keeps the rest of it byte for byte", async () => {
-    const kept = [
-      '\t"name": "shop",   "version": "3.0.0",\n\t"type": "commonjs",\n\t"packageManager": "pnpm@11.1.0",\n',
-      '\n\t"files": ["a", "b"],\n',
-    ];
-    const test = '"echo \\"Error: no test specified\\" && exit 1"';
-    const scripts = `\t"scripts": {\n\t\t"test": ${test},\n\t\t"zip": "zip -r"\n\t},`;
-    const text = `{\n${kept[0]}${scripts}${kept[1]}\t"dependencies": { "express": "4.0.0" }\n}`;
-    const files = { "package.json": text, ".gitignore": "/dist\n*.log" };
-    await inShop(files, ({ packageManager, module }, project) => {
-      expect(project.read("shop/.gitignore")).toBe("/dist\n*.log\nnode_modules/\n.env\n");
-      expect([packageManager, module]).toEqual(["pnpm", "commonjs"]);
-      const added = project.read("shop/package.json");
-      for (const part of kept) expect(added).toContain(part);
-      expect(JSON.parse(added)).toMatchObject({
-        name: "shop",
-        dependencies: { express: "4.0.0" },
-        devDependencies: {
-          "mplus-codegen": expect.stringMatching(/^link:/) as string,
-          tsx: expect.anything() as string,
-        },
-        scripts: {
-          build: "tsc -p tsconfig.build.json",
-          dev: "tsx watch src/server.ts",
-          generate: "mplus-codegen --target express --spec ../spec --out src/mplus",
-          start: "node dist/server.js",
-          test: "node --import tsx --test --test-force-exit test/*.test.ts",
-          typecheck: "tsc",
-          zip: "zip -r",
-        },
-      });
-      expect(added).not.toMatch(/^ /m);
+  it.each([
+    ["npm", "npm install", "npm install --save-dev", []],
+    ["pnpm", "pnpm add", "pnpm add --save-dev --allow-build=esbuild", []],
+    ["yarn", "yarn add", "yarn add --dev", ["yarn config set nodeLinker node-modules"]],
+  ])("leaves package.json to commands, of what it lacks: %s", async (name, install, installTools, more) => {
+    const manifest = {
+      ...{
+        type: "module",
+        packageManager: `${name}@1.0.0`,
+        devDependencies: { tsx: "1.0.0", typescript: "5" },
+      },
+      scripts: { test: 'echo "Error: no test specified" && exit 1', dev: "vite" },
+    };
+    const files = {
+      "package.json": JSON.stringify(manifest),
+      "tsconfig.json": "{}",
+      "pnpm-workspace.yaml": "",
+    };
+    await inShop(files, ({ packageManager, module, next }, project) => {
+      expect([packageManager, module]).toEqual([name, "esm"]);
+      expect(project.tree()).not.toHaveProperty(["shop/.yarnrc.yml"]);
+      expect(next).toEqual([
+        'npm pkg set "scripts.generate=mplus-codegen --target express --spec ../spec --out src/mplus"',
+        'npm pkg set "scripts.test=node --import tsx --test --test-force-exit test/*.test.ts"',
+        ...more,
+        expect.stringMatching(new RegExp(`^${install} "express@\\^5[.\\d]+"$`)) as string,
+        expect.stringMatching(
+          new RegExp(
+            `^${installTools} "@types/express@\\^\\S+" "@types/node@\\^\\S+" mplus-codegen@(file|link|portal):\\S+$`,
+          ),
+        ) as string,
+        `${name} test`,
+        `${name} run dev`,
+      ]);
     });
   });
 
@@ -124,26 +143,42 @@ describe("init, in a folder that has something,", () => {
     });
   });
 
-  it("says what was left, what that needs, and what was not written", async () => {
+  it("says which lines to add to files that it leaves, and which files it does not write", async () => {
     await inSmallProject(async (project) => {
-      project.put("shop/package.json", "{}");
-      project.put("shop/src/app.ts", "");
+      const mine = {
+        "package.json": "{}",
+        "tsconfig.json": "{}",
+        "src/app.ts": "",
+        ".gitignore": "/node_modules\n",
+      };
+      for (const [path, text] of Object.entries(mine)) project.put(`shop/${path}`, text);
       const { stdout } = await project.call(...ofSmall, "--dir", "shop");
-      expect(stdout.split("\n").slice(2)).toEqual([
+      const [told = "", next = ""] = stdout.split("\nGo on with:\n");
+      expect(next).toMatch(
+        /^ {2}cd shop\n {2}npm pkg set "scripts\.generate=\S.*"\n(?: {2}npm install .*\n){2}$/,
+      );
+      expect(told.split("\n").slice(2)).toEqual([
+        "A server of your own gets the endpoint as src/mplus/express/README.md shows.",
         "",
-        "Left as they are:",
-        "  src/app.ts: needs the endpoint, as src/mplus/express/README.md shows",
+        "Your own files stay as they are. Add to them by hand:",
+        "  .gitignore, these lines:",
+        "    dist/",
+        "    .env",
+        "  tsconfig.json, in compilerOptions:",
+        '    "target": "ES2022",',
+        '    "module": "NodeNext",',
+        '    "types": ["node"],',
+        '    "strict": true,',
+        '    "verbatimModuleSyntax": false,',
+        "  src/app.ts: the endpoint, as src/mplus/express/README.md shows",
         "",
-        "Not written, as they go with what you have of your own:",
+        "Not written, as they go with files of your own:",
         "  src/server.ts",
         "  test/webhooks.test.ts",
+        "  tsconfig.build.json",
         "  Dockerfile",
-        "  .github/workflows/ci.yml: needs the script generate with --check, so that src/mplus/ stays what it makes",
+        "  .github/workflows/ci.yml",
         "  README.md",
-        "",
-        "Go on with:",
-        "  cd shop",
-        "  npm install",
         "",
       ]);
     });
@@ -165,6 +200,76 @@ describe("init, in a folder that has something,", () => {
       const before = project.tree();
       expect(JSON.parse((await addTo(project)).stdout)).toMatchObject({ files: [] });
       expect(project.tree()).toEqual(before);
+    });
+  });
+});
+
+describe("init, in a project that it made,", () => {
+  const [handler, scenario] = ["src/handlers/printBill.ts", "scenarios/printBill.yaml"];
+  const add = (project: Project, ...more: readonly string[]) =>
+    project.call("init", "express", "--spec", "spec", "--dir", "shop", ...more);
+
+  it("adds the handler and the scenario of another event, and touches nothing else", async () => {
+    await inSmallProject(async (project) => {
+      await project.call(...ofSmall, "--dir", "shop", "--min-version", "11", "--responses", "gated");
+      project.put("shop/src/app.ts", "// mine\n");
+      project.put("shop/Dockerfile", "");
+      const before = project.tree();
+      const { stdout } = await add(project, "--events", "printBill");
+      expect(stdout.split("\n")).toEqual([
+        `Added to shop/: ${handler}, ${scenario}.`,
+        "",
+        "Your own files stay as they are. Add to them by hand:",
+        "  src/handlers.ts, at the top:",
+        '    import { printBill } from "./handlers/printBill.js";',
+        "  src/handlers.ts, in defineHandlers:",
+        "    printBill,",
+        "",
+        "Go on with:",
+        "  cd shop",
+        "  npm test",
+        "",
+      ]);
+      const { [`shop/${handler}`]: code, [`shop/${scenario}`]: played, ...rest } = project.tree();
+      expect(rest).toEqual({ ...before, "shop/src/handlers/": "" });
+      expect(code).toContain('export const printBill = defineHandler("printBill", () => (');
+      expect(played).toMatch(/^ {2}- printBill: /m);
+    });
+  });
+
+  it("tells again which lines to add until they are there, and overwrites no handler", async () => {
+    await inSmallProject(async (project) => {
+      await addTo(project);
+      await add(project, "--events", "printBill");
+      project.put(`shop/${handler}`, "// mine\n");
+      const told = JSON.parse(
+        (await add(project, "--events", "printBill,scanCode", "--json")).stdout,
+      ) as Told;
+      expect([told.files, told.needs.map(({ path }) => path)]).toEqual([
+        [],
+        ["src/handlers.ts", "src/handlers.ts"],
+      ]);
+      expect(project.read(`shop/${handler}`)).toBe("// mine\n");
+      project.put(
+        "shop/src/handlers.ts",
+        "export const handlers = defineHandlers({ scanCode, printBill });\n",
+      );
+      expect((await add(project, "--events", "printBill")).stdout).toMatch(
+        /^Nothing to write: shop\/ has a handler and a scenario for printBill already\.\n\nGo on with:/,
+      );
+    });
+  });
+
+  it("says so where the releases are others than the project has", async () => {
+    await inSmallProject(async (project) => {
+      await project.call(...ofSmall, "--dir", "shop", "--min-version", "11");
+      const same = await add(project, "--events", "printBill", "--min-version", "11.0");
+      expect([same.code, same.stderr]).toEqual([0, ""]);
+      const other = await add(project, "--events", "printBill", "--min-version", "12");
+      expect([other.code, other.stderr]).toEqual([
+        2,
+        "mplus-codegen: The project is generated with --min-version 11: init adds events for those. Leave the releases out. To change them, edit the script generate of its package.json, and run it.\n",
+      ]);
     });
   });
 });
@@ -198,7 +303,8 @@ describe("init", () => {
       const { files, ...rest } = JSON.parse((await project.call(...ofSmall, "--json")).stdout) as Told;
       expect(rest).toEqual({
         ...{ dir: "mplus-express", framework: "Express", packageManager: "npm", module: "esm" },
-        ...{ events: ["scanCode"], left: [], omitted: [], warnings: [] },
+        ...{ events: ["scanCode"], left: [], needs: [], omitted: [], warnings: [] },
+        next: ["npm install", "npm test", "npm run dev"],
       });
       const written = Object.keys(project.tree())
         .filter((path) => /^mplus-express\/(?!src\/mplus\/).*[^/]$/.test(path))
@@ -221,3 +327,92 @@ describe("init", () => {
     });
   });
 });
+
+/** Names of folders that a shell, YAML, Markdown or GitHub read something in. */
+const oddNames = [
+  "sp;touch PWN;#",
+  "my  spec",
+  'it\'s `a` "b" $HOME',
+  "a: b #c",
+  "${{ github.token }} ${{",
+  String.raw`a\b`,
+  "a!b",
+  "-",
+  "~",
+];
+
+describe("init, with folders of an odd name,", () => {
+  it.each(oddNames)("writes commands that name them: %s", async (name) => {
+    await inSmallProject(async (project) => {
+      const folder = join(realpathSync(project.folder), name);
+      mkdirSync(join(project.folder, "specs"));
+      renameSync(join(project.folder, "spec"), join(project.folder, "specs", name));
+      const call = ["init", "express", "--spec", `specs/${name}`, "--events", "scanCode"] as const;
+      const [, cd = ""] = /^ {2}(cd .*)$/m.exec((await project.call(...call, `--dir=${name}`)).stdout) ?? [];
+      expect(await runInBash(`${cd} && pwd`, project.folder)).toEqual([folder]);
+      const read = (path: string): string => project.read(join(name, path));
+      const { scripts } = JSON.parse(read("package.json")) as { scripts: { generate: string } };
+      const spec = ["--spec", `../specs/${name}`];
+      expect((await runInBash(scripts.generate, folder)).slice(2, 4)).toEqual(spec);
+      const [, again = ""] = /^(npx .* init .*) --events <name>$/m.exec(read("README.md")) ?? [];
+      expect((await runInBash(again, folder)).slice(-2)).toEqual(spec);
+      mkdirSync(join(folder, "base"));
+      mkdirSync(join(folder, "specs", name), { recursive: true });
+      const compared = await runInBash(findComparison(read(workflow)), folder);
+      expect(compared.slice(2, 6)).toEqual(["--spec-from", `base/../specs/${name}`, ...spec]);
+      expect(Object.keys(project.tree()).filter((path) => path.endsWith("PWN"))).toEqual([]);
+      project.put("own/package.json", "{}");
+      const { next } = JSON.parse((await project.call(...call, "--dir", "own", "--json")).stdout) as Told;
+      const sets = next.filter((each) => each.startsWith("npm pkg")).join("\n");
+      expect(await runInBash(sets, folder)).toContain(`scripts.generate=${scripts.generate}`);
+    });
+  });
+
+  it.each([
+    ["--dir", "a\tb"],
+    ["--dir", "a\nb"],
+    ["--dir", "a\u200bb"],
+    ["--spec", "a\n      - run: touch PWN"],
+  ])("writes nothing where no command can name it: %s %j", async (option, path) => {
+    await inSmallProject(async (project) => {
+      const before = project.tree();
+      const { code, stderr } = await project.call("init", "express", `${option}=${path}`);
+      const shown = option === "--dir" ? path : `../${path}`;
+      expect(code).toBe(2);
+      expect(stderr).toBe(
+        `mplus-codegen: ${option} ${quote(shown)} has a tab, a line break or another character that nobody sees, so no command can name it. Rename the folder, or choose another one.\n`,
+      );
+      expect(project.tree()).toEqual(before);
+    });
+  });
+});
+
+/** The command of a workflow that compares contracts, as GitHub starts it. */
+function findComparison(text: string): string {
+  const { jobs } = parse(text) as { jobs: { contract: { steps: readonly { run?: string }[] } } };
+  const run = jobs.contract.steps.find((step) => step.run?.includes("--spec-from"))?.run ?? "";
+  return run.replace(/\$\{\{ (.*?) \}\}/g, (_, value: string) => (value === "'${{'" ? "${{" : ""));
+}
+
+describe("init, where a file is not as it was written,", () => {
+  it.each([{ versions: ["48", "56"] }, { minVersion: {} }, { minVersion: "48; touch PWN" }, { int64: true }])(
+    "says that the stamp is wrong: %j",
+    async (settings) => {
+      await inSmallProject(async (project) => {
+        await addTo(project);
+        const stamp = { targets: { express: { ...settings, files: {} } } };
+        project.put("shop/src/mplus/stamp.json", JSON.stringify(stamp));
+        const { code, stdout } = await addTo(project);
+        expect([code, stdout]).toEqual([2, expect.stringContaining(wrongStamp)]);
+      });
+    },
+  );
+
+  it("takes a package.json with a byte order mark, as npm does", async () => {
+    await inShop({ "package.json": '\ufeff{ "type": "module" }' }, ({ module }) => {
+      expect(module).toBe("esm");
+    });
+  });
+});
+
+const wrongStamp = "shop/src/mplus/stamp.json is not a stamp that mplus-codegen wrote";

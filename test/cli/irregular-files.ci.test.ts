@@ -8,7 +8,7 @@ import { inSmallProject, type Project } from "./project.js";
 const calls = [
   "lint --spec",
   "lint --json --spec",
-  "versions --spec",
+  "diff --spec",
   "explain scanCode --spec",
   "diff 10 11 --spec",
   "diff --spec-from",
@@ -16,7 +16,6 @@ const calls = [
   "init express --events scanCode --dir out --spec",
   "--target types --out out --spec",
   "--target types --out out --check --spec",
-  "--target types --out out --dry-run --spec",
 ];
 const release = "release 14 --summary More. --spec";
 

@@ -50,15 +50,15 @@ it("removing a property that reviews name is one edit for diff; lint says which 
   );
 });
 
-it("generate, diff, explain and versions do not read the reviews: they may be anything", async () => {
+it("generate, diff and explain do not read the reviews: they may be anything", async () => {
   const spec = copyReviewed();
   for (const name of ["reviewed", "names", "soap-names"])
     writeFileSync(join(spec, "drift", `${name}.json`), Buffer.from([0xff, 0x7b]));
   for (const call of [
     ["explain", "scanCode"],
     ["diff", "48", "57"],
-    ["versions"],
-    ["--dry-run", "--target", "types", "--out", join(spec, "../out")],
+    ["diff"],
+    ["--target", "types", "--out", join(spec, "../out")],
   ])
     expect(await runCommand([...call, "--spec", spec])).toMatchObject({ code: 0, stderr: "" });
   const refused = await runCommand(["lint", "--spec", spec]);

@@ -1,4 +1,6 @@
-/** What a diagram of a flow says, read back from its Mermaid source. */
+import type { Sequence, SequenceStep } from "../../generator/blocks/block.js";
+
+/** What a diagram of a flow says, as a reader takes it. */
 export interface DrawnFlow {
   readonly edges: readonly DrawnEdge[];
   /** The steps that may come after others at any time, each with those. */
@@ -13,31 +15,18 @@ export interface DrawnEdge {
   readonly to: string;
 }
 
-interface Line {
-  readonly kind: "request" | "answer" | "call" | "note";
-  readonly text: string;
-}
-
-interface Block {
-  readonly kind: "loop" | "opt" | "alt";
-  readonly branches: { readonly text: string; readonly nodes: Node[] }[];
-}
-
-type Node = Line | Block;
-
 /** An answer of which the reader does not know yet what it leads to. */
 type Open = Omit<DrawnEdge, "to">;
 
 /** Reads a diagram as a reader does: what stands below an answer is what it leads to, unless a note says more. */
-export function readDrawnFlow(source: string): DrawnFlow {
-  const [root] = parse(source).branches;
+export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
   const edges: DrawnEdge[] = [];
   const between: { step: string; after: string }[] = [];
   const calls: string[] = [];
 
   /** Reads nodes in order, and returns the answers that lead on below them. */
   const read = (
-    nodes: readonly Node[],
+    nodes: readonly SequenceStep[],
     given: readonly Open[],
     step: string,
     label?: string,
@@ -66,23 +55,21 @@ export function readDrawnFlow(source: string): DrawnFlow {
           else lead(node.text.replace(/^Next: /, ""));
           break;
         case "loop": {
-          const [body = { text: "", nodes: [] }] = node.branches;
-          const repeated = firstStep(body.nodes);
+          const repeated = firstStep(node.steps);
           lead(repeated);
-          open = read(body.nodes, [], repeated);
+          open = read(node.steps, [], repeated);
           lead(repeated);
           break;
         }
         case "opt": {
-          const [body = { text: "", nodes: [] }] = node.branches;
-          const [, after] = /^at any time after (.*)$/.exec(body.text) ?? [];
-          if (after !== undefined) between.push({ step: firstStep(body.nodes), after });
-          if (read(body.nodes, [], "").length > 0) throw new Error("an option leads nowhere");
+          const [, after] = /^at any time after (.*)$/.exec(node.text) ?? [];
+          if (after !== undefined) between.push({ step: firstStep(node.steps), after });
+          if (read(node.steps, [], "").length > 0) throw new Error("an option leads nowhere");
           break;
         }
         case "alt": {
           const before = open;
-          open = node.branches.flatMap(({ text, nodes: branch }) =>
+          open = node.branches.flatMap(({ text, steps: branch }) =>
             text.startsWith(till)
               ? read(
                   branch,
@@ -97,8 +84,7 @@ export function readDrawnFlow(source: string): DrawnFlow {
     return open;
   };
 
-  if (read(root?.nodes ?? [], [], "").length > 0)
-    throw new Error("the diagram ends with an answer that leads nowhere");
+  if (read(steps, [], "").length > 0) throw new Error("the diagram ends with an answer that leads nowhere");
   return { edges, between, calls };
 }
 
@@ -107,44 +93,8 @@ const till = "At the till: ";
 /** `POST /scanCode with dialog: session, scanCode` is `POST /scanCode with dialog`. */
 const toName = (text: string): string => text.replace(/: .*/, "");
 
-function firstStep(nodes: readonly Node[]): string {
-  const first = nodes.find((node): node is Line => node.kind === "request");
-  if (!first) throw new Error("a frame without a request");
+function firstStep(nodes: readonly SequenceStep[]): string {
+  const first = nodes.find((node) => node.kind === "request");
+  if (first?.kind !== "request") throw new Error("a frame without a request");
   return toName(first.text);
-}
-
-/** The lines of a diagram as a tree of its frames. */
-function parse(source: string): Block {
-  const root: Block = { kind: "alt", branches: [{ text: "", nodes: [] }] };
-  const blocks = [root];
-  for (const raw of source.split("\n").slice(1)) {
-    const line = raw.trim().replace(/#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-    const [, word = "", text = ""] = /^(\w+)(?: (.*))?$/s.exec(line) ?? [];
-    const block = blocks.at(-1) ?? root;
-    if (word === "participant") continue;
-    if (word === "end") blocks.pop();
-    else if (word === "else") block.branches.push({ text, nodes: [] });
-    else {
-      const node = isFrame(word) ? { kind: word, branches: [{ text, nodes: [] }] } : parseLine(line);
-      block.branches.at(-1)?.nodes.push(node);
-      if ("branches" in node) blocks.push(node);
-    }
-  }
-  return root;
-}
-
-const isFrame = (word: string): word is Block["kind"] => ["loop", "opt", "alt"].includes(word);
-
-const arrows = {
-  "POS->>You": "request",
-  "You-->>POS": "answer",
-  "You->>POS": "call",
-  "Note over POS,You": "note",
-} as const;
-
-function parseLine(line: string): Line {
-  const [, arrow = "", text = ""] = /^(.*?): (.*)$/s.exec(line) ?? [];
-  const kind = (arrows as Readonly<Record<string, Line["kind"] | undefined>>)[arrow];
-  if (!kind) throw new Error(`what is ${line}`);
-  return { kind, text };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerName, requestName } from "../../generator/docs/sequence/flow-words.js";
+import { answerName, requestName } from "../../generator/docs/sequence/sequences.js";
 import {
   findTarget,
   listArrows,
@@ -9,16 +9,16 @@ import {
 } from "../../generator/model/flow-model.js";
 import { listWalks } from "../workbench/flow-walks.js";
 import { once } from "../../generator/once.js";
-import { pageAt, pagesOf } from "../docs/pages.js";
+import type { Sequence } from "../../generator/blocks/block.js";
+import { contextFor } from "../docs/pages.js";
 import { emitInProcess } from "../laws/judges/emitted.js";
-import { findAll, parseMarkdown } from "../targets/docs/markdown-tree.js";
 import { readDrawnFlow, type DrawnEdge } from "./drawn-flow.js";
 import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 
 const model = loadOwnModel();
 /** A shop of the newest release knows whatever an example holds. */
 const newest = loadOwnRange();
-const pages = once(() => pagesOf(newest, model));
+const pages = once(() => contextFor(newest, model).pages());
 const emitted = once(() => emitInProcess(newest, model));
 
 describe.each(model.flows)("the flow $name", (flow) => {
@@ -55,11 +55,8 @@ describe.each(model.flows)("the flow $name", (flow) => {
     }
   });
 
-  it("is drawn as it is", async () => {
-    const [diagram] = findAll(parseMarkdown(pageAt(await pages(), `flows/${flow.name}.md`)), "code").filter(
-      ({ lang }) => lang === "mermaid",
-    );
-    const drawn = readDrawnFlow(diagram?.value ?? "");
+  it("is drawn as it is", () => {
+    const drawn = readDrawnFlow(sequenceOf(`flows/${flow.name}`));
     expect(drawn.edges.map(toLine).sort()).toEqual(listEdges(flow).map(toLine).sort());
     expect(drawn.between).toEqual(
       expect.arrayContaining(
@@ -80,14 +77,24 @@ describe.each(model.flows)("the flow $name", (flow) => {
 });
 
 describe("the payment", () => {
-  it("asks to start until it has started, and then never again", async () => {
-    const page = pageAt(await pages(), "events/startExternalPayment.md");
-    const [diagram] = page.split("```mermaid")[1]?.split("```") ?? [];
-    expect(diagram?.match(/(?:loop|opt) .*/g)).toEqual([
-      "loop until externalPayment.started = true, or externalPayment.cancelled = true, or externalPayment.confirmed = true",
+  it("asks to start until it has started, and then never again", () => {
+    const { steps } = sequenceOf("events/startExternalPayment");
+    expect(steps.filter((step) => "steps" in step)).toMatchObject([
+      {
+        kind: "loop",
+        text: "until externalPayment.started = true, or externalPayment.cancelled = true, or externalPayment.confirmed = true",
+      },
     ]);
   });
 });
+
+function sequenceOf(path: string): Sequence {
+  const [diagram] = (pages().find((page) => page.path === path)?.blocks ?? []).filter(
+    (block) => block.kind === "diagram",
+  );
+  if (!diagram) throw new Error(`${path} has no diagram`);
+  return diagram.sequence;
+}
 
 const toLine = ({ from, answer, till = "", to }: DrawnEdge): string => [from, answer, till, to].join(" | ");
 

@@ -27,8 +27,8 @@ describe("the guide to keeping in step with a release", () => {
     expect({ disabled: parse(pattern.exec(dialog)?.[1] ?? "null") }).toEqual(parse(property));
   });
 
-  it("shows what versions really prints", async () => {
-    expect((await runCommand(["versions", "59.3.4"])).stdout).toBe(blocksOf("")[0]);
+  it("shows what diff really prints", async () => {
+    expect((await runCommand(["diff", "59.3.4"])).stdout).toBe(blocksOf("")[0]);
   });
 
   it("has commands that work, from the announcement to the pull request", async () => {

@@ -1,6 +1,6 @@
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";
-import { loadReviewedSpec } from "../../generator/cli/spec-folder/reviewed-spec.js";
+import { loadReviewedSpec } from "../../generator/cli/spec-folder.js";
 import { ownSpec } from "../../generator/package/package-files.js";
 import { formatRelease } from "../../generator/time/release.js";
 import type { View } from "../../generator/view/view.js";

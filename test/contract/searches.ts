@@ -34,7 +34,7 @@ const rows = `
   complete sesion             | events/completeSession
   cancel payment              | events/cancelPayment
   parkeren                    | events/pauseSession
-  recieptFooter               | events/completeSession
+  recieptFooter               | objects/Footer
   relationNumber              | objects/Relation
   lineChanges                 | objects/LineChange
   instanceId                  | objects/Sender
@@ -49,6 +49,13 @@ const rows = `
   winkel                      | glossary
   authentication type         | set-up
   python                      | start/python
+  pinbetaling                 | tasks/payment
+  klant scannen               | events/scanCode
+  betaling annuleren          | events/cancelPayment
+  formulier invullen          | flows/form
+  dialoog tonen               | flows/dialog
+  printing receipts           | tasks/receipt
+  time-out wachten            | open-questions
 `;
 
 /** Searches in English and in Dutch, with and without typing errors. */

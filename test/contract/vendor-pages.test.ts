@@ -6,10 +6,16 @@ import { indexContract } from "../../generator/drift/contract.js";
 import { readDefinitions } from "../../generator/drift/definitions.js";
 import { judge } from "../../generator/drift/judge.js";
 import { readPage } from "../../generator/drift/page.js";
-import { hashText, isLoud, type Finding, type Reading, type Verdict } from "../../generator/drift/row.js";
+import {
+  hashText,
+  isLoud,
+  type DriftFinding,
+  type Reading,
+  type Verdict,
+} from "../../generator/drift/row.js";
 import { once } from "../../generator/once.js";
 import type { ReviewedFile } from "../../generator/spec/dialect.js";
-import { promised } from "../../generator/spec/values.js";
+import { defined } from "../../generator/spec/values.js";
 import { fromLine, toLine } from "../drift/cases.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import { extend, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
@@ -51,7 +57,7 @@ function toText({ title, rows }: Reading): string {
 const judgeBy = (reading: Reading, reviewed: ReviewedFile) =>
   judge(reading, contract(), reviewed, []).findings;
 
-const showLoud = (findings: readonly Finding[]): readonly string[] =>
+const showLoud = (findings: readonly DriftFinding[]): readonly string[] =>
   findings
     .filter(({ verdict }) => isLoud(verdict))
     .map(({ verdict, subject, about = "", message, text = "" }) =>
@@ -59,7 +65,7 @@ const showLoud = (findings: readonly Finding[]): readonly string[] =>
     );
 
 /** How many findings there are of each verdict. */
-function count(findings: readonly Finding[]): Partial<Record<Verdict, number>> {
+function count(findings: readonly DriftFinding[]): Partial<Record<Verdict, number>> {
   const verdicts = [...new Set(findings.map(({ verdict }) => verdict))];
   return Object.fromEntries(
     verdicts.map((verdict) => [verdict, findings.filter((finding) => finding.verdict === verdict).length]),
@@ -74,7 +80,7 @@ const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
 
 describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {
   const find = (): Reading =>
-    promised(
+    defined(
       keptReadings.find((reading) => reading.title === title),
       "its rows are kept",
     );

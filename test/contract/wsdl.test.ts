@@ -5,7 +5,7 @@ import { once } from "../../generator/once.js";
 import { ownSpec } from "../../generator/package/package-files.js";
 import { indexContract } from "../../generator/drift/contract.js";
 import { judge as judgeReading } from "../../generator/drift/judge.js";
-import { isLoud, nameSubject, type Finding } from "../../generator/drift/row.js";
+import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/row.js";
 import { readWsdl } from "../../generator/drift/wsdl.js";
 import { readCases } from "../drift/cases.js";
 import { writeWsdl, wsdlTables } from "../drift/soap/wsdl-tables.js";
@@ -16,7 +16,7 @@ const wsdl = writeWsdl(wsdlTables);
 const loadContract = once(() => indexContract(loadOwnModel(), loadOwnSpec().names));
 
 /** What becomes of all that a WSDL says. */
-function judge(text: string): readonly Finding[] {
+function judge(text: string): readonly DriftFinding[] {
   const { soapNames, reviewed } = loadOwnSpec();
   const reading = readWsdl("api.wsdl", text, soapNames);
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join("\n"));

@@ -1,4 +1,4 @@
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
 import type { Change } from "../../generator/diff/change.js";
@@ -84,7 +84,10 @@ const linesOf = (changes: readonly Change[]): string[] => changes.flatMap(toLine
 
 describe("the timeline of the real spec", () => {
   it("has the releases of the vendor's, with what each brought, and no others", () => {
-    const brought = diffReleases(createAlbum(loadRealModel()), { min: baseline, max: Infinity as Release });
+    const brought = diffReleases(createSnapshots(loadRealModel()), {
+      min: baseline,
+      max: Infinity as Release,
+    });
     const lines = brought.map(({ release, changes }) => [formatRelease(release), linesOf(changes)]);
     expect(Object.fromEntries(lines)).toEqual(
       Object.fromEntries(Object.entries(timeline).map(([release, want]) => [release, [...want].sort()])),

@@ -62,7 +62,7 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
 
   "have samples of each event, and a diagram of how it goes": ({ model, texts }) =>
     model.events.flatMap(({ name }) =>
-      ["\nThe POS sends:\n\n```json", "\n```mermaid\nsequenceDiagram\n"]
+      ["\nThe POS sends:\n\n```json", `](${name}.svg)\n\n- POS to You: POST /${name}`]
         .filter((part) => !textAt(texts, `events/${name}.md`).includes(part))
         .map((part) => `${name} lacks ${part}`),
     ),

@@ -1,5 +1,5 @@
 import { examine } from "../../generator/doctor/examine.js";
-import type { Examination, Finding } from "../../generator/doctor/probe.js";
+import type { Examination, ProbeFinding } from "../../generator/doctor/probe.js";
 import { startTill } from "../../generator/till/running/start.js";
 import { ownContract } from "../till/own-spec.js";
 import { secret, subscription } from "./servers/receiver.js";
@@ -44,5 +44,5 @@ export const examineServer = (start: Start, call: Call = {}) =>
     return { findings, wrong: listWrong(findings) };
   });
 
-export const listWrong = (findings: readonly Finding[]): readonly Finding[] =>
+export const listWrong = (findings: readonly ProbeFinding[]): readonly ProbeFinding[] =>
   findings.filter(({ state }) => state === "wrong");

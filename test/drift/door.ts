@@ -1,5 +1,5 @@
 import { drift, type Against } from "../../generator/drift/drift.js";
-import type { Finding, JudgedSource } from "../../generator/drift/row.js";
+import type { DriftFinding, JudgedSource } from "../../generator/drift/row.js";
 import { success, type Outcome } from "../../generator/problem/problem.js";
 import type { ReviewedSpec } from "../../generator/spec/lint/reviews.js";
 import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
@@ -55,7 +55,7 @@ export async function tell(...given: Parameters<typeof judgeFile>): Promise<read
 }
 
 /** Findings in lines: `new request box.a (6): is string, is optional`. */
-export function toLines(findings: readonly Finding[]): readonly string[] {
+export function toLines(findings: readonly DriftFinding[]): readonly string[] {
   const told = new Map<string, Set<string>>();
   for (const { verdict, subject, place, text = "", message } of findings) {
     const about = subject ? ` ${subject.side} ${subject.path}` : "";

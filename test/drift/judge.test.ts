@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { judge } from "../../generator/drift/judge.js";
-import { hashText, nameSubject, type Finding, type Reading } from "../../generator/drift/row.js";
+import { hashText, nameSubject, type DriftFinding, type Reading } from "../../generator/drift/row.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../../generator/spec/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
@@ -68,10 +68,10 @@ const pageOf = (lines: readonly string[], more: Partial<Reading> = {}): Reading 
   };
 };
 
-const judgeBy = (reading: Reading, reviewed: Partial<ReviewedFile> = {}): readonly Finding[] =>
+const judgeBy = (reading: Reading, reviewed: Partial<ReviewedFile> = {}): readonly DriftFinding[] =>
   judge(reading, shop, { claims: [], sentences: [], ...reviewed }, []).findings;
 
-const show = ({ verdict, message }: Finding): string => [verdict, message].filter(Boolean).join(": ");
+const show = ({ verdict, message }: DriftFinding): string => [verdict, message].filter(Boolean).join(": ");
 
 /** What is found, but for what agrees. */
 const tell = (...given: Parameters<typeof judgeBy>): readonly string[] =>

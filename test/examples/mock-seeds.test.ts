@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMocker } from "../../generator/examples/mock.js";
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";
@@ -12,7 +12,12 @@ function mockPing(spec: CheckedSpec, seed: number, large = false): Record<string
   const view = loadRange("..", model);
   const [event] = view.events;
   if (!event) throw new Error("there is no event");
-  const body = createMocker(view, createAlbum(model))(event, { side: "request", size: "rich", seed, large });
+  const body = createMocker(view, createSnapshots(model))(event, {
+    side: "request",
+    size: "rich",
+    seed,
+    large,
+  });
   return (body as { ping: Record<string, unknown> }).ping;
 }
 
@@ -114,7 +119,7 @@ describe("a mock has", () => {
 it("an answer repeats what the request of its seed has", () => {
   const model = loadRealModel();
   const view = loadRange("48..", model);
-  const mock = createMocker(view, createAlbum(model));
+  const mock = createMocker(view, createSnapshots(model));
   const event = view.events.find(({ name }) => name === "startExternalPayment");
   if (!event) throw new Error("there is no such event");
   const ids = (["request", "response"] as const).map((side) => {

@@ -1,6 +1,6 @@
 import { createBodyChecks } from "../../generator/examples/check-examples.js";
 import { createMocker, type MockOptions } from "../../generator/examples/mock.js";
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import type { Direction, Model } from "../../generator/model/model.js";
 import type { ValidateFunction } from "../../generator/spec/ajv.js";
 import { releaseFleet } from "../../generator/time/fleet.js";
@@ -28,11 +28,11 @@ export function listSnapshots(model: Model, oneOf = 1): readonly Snapshot[] {
 
 /** One release, if any of its events has an answer. */
 export function takeSnapshot(model: Model, release: Release): Snapshot | undefined {
-  const album = createAlbum(model);
-  const built = buildView(album, releaseFleet(release, model));
+  const snapshots = createSnapshots(model);
+  const built = buildView(snapshots, releaseFleet(release, model));
   if (!built.ok) return undefined;
   const view = built.value;
-  const mocker = createMocker(view, album);
+  const mocker = createMocker(view, snapshots);
   const findCheck = createBodyChecks(view);
   return {
     ...{ release, view },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { stripStyles } from "../../generator/text/style.js";
-import { explanationsToJson, formatExplanations } from "../../generator/cli/report/explain-text.js";
-import { explain } from "../../generator/explain/explain.js";
+import { printForTerminal } from "../../generator/blocks/terminal.js";
+import { reportExplanations } from "../../generator/cli/report/explain.js";
+import { explain, explanationToJson } from "../../generator/explain/explain.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";
 import { object, type Shape } from "../workbench/small-spec.js";
@@ -47,9 +48,9 @@ function explained(given: SmallSpec, path: string, [minVersion, maxVersion]: Ran
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
-  const told = JSON.stringify(explanationsToJson(first, fleet.value, []));
-  const { matches } = JSON.parse(told) as { matches: [Shape] };
-  const lines = stripStyles(formatExplanations(first, fleet.value)).trimEnd().split("\n").slice(2);
+  const matches = JSON.parse(JSON.stringify(first.map(explanationToJson))) as [Shape];
+  const printed = printForTerminal(reportExplanations(first, fleet.value));
+  const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
     match: matches[0],
@@ -159,6 +160,18 @@ const cases: readonly (readonly [
       "There since before the first known release, removed in v30.",
       leftOut("removed in v30: not in every shop"),
       "--max-version 20 would let it in.",
+    ],
+    [[null, "30"]],
+  ],
+  [
+    "a property that is gone, the last release with which changed nothing",
+    { releases: ["10", "20", "25", "30"], pong: { part: { ...text, "x-removed-in": "30" } } },
+    "pong.part",
+    [undefined],
+    [
+      "There since before the first known release, removed in v30.",
+      leftOut("removed in v30: not in every shop"),
+      "--max-version 25 would let it in.",
     ],
     [[null, "30"]],
   ],

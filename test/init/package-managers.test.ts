@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { choosePackageManager, packageManagers } from "../../generator/init/package-managers.js";
+import { choosePackageManager, packageManagers } from "../../generator/init/choices.js";
 
 const { dependencies } = JSON.parse(
   readFileSync(new URL("../tools/package.json", import.meta.url), "utf8"),

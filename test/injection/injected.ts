@@ -1,5 +1,4 @@
 import { runInNewContext } from "node:vm";
-import mermaid from "mermaid";
 import { parse as parseYaml } from "yaml";
 import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
@@ -12,11 +11,9 @@ import { generate } from "../../generator/generate.js";
 import { collectFiles, templates } from "../workbench/emit.js";
 import {
   alienTo,
-  findAll,
   parseMarkdown,
   skeletonOf as markdownSkeleton,
   textOf,
-  type MarkdownNode,
 } from "../targets/docs/markdown-tree.js";
 import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
 import { readCode } from "./code-skeleton.js";
@@ -61,29 +58,22 @@ interface Pair {
 async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string[]> {
   const paths = [...new Set([...plain.keys(), ...hostile.keys()])];
   const changed = paths.filter((path) => plain.get(path) !== hostile.get(path));
-  const faults = await Promise.all(
-    changed.map(async (path) => {
-      const [before, after] = [plain.get(path), hostile.get(path)];
-      if (before === undefined || after === undefined) return [`${path}: only in one of both`];
-      const found = [...hidden(after), ...(await compare(path, [before, after], { turned, names }))];
-      return found.map((fault) => `${path}: ${fault}`);
-    }),
-  );
-  return [...faults.flat(), ...(await runCode(hostile))];
+  const faults = changed.flatMap((path) => {
+    const [before, after] = [plain.get(path), hostile.get(path)];
+    if (before === undefined || after === undefined) return [`${path}: only in one of both`];
+    const found = [...hidden(after), ...compare(path, [before, after], { turned, names })];
+    return found.map((fault) => `${path}: ${fault}`);
+  });
+  return [...faults, ...(await runCode(hostile))];
 }
 
 type Texts = readonly [plain: string, hostile: string];
 
 /** Of two samples the shorter is shown first, so that pages may have the same parts in another order. */
-async function compare(
-  path: string,
-  texts: Texts,
-  { turned, names }: Pick<Pair, "turned" | "names">,
-): Promise<string[]> {
+function compare(path: string, texts: Texts, { turned, names }: Pick<Pair, "turned" | "names">): string[] {
   if (path.endsWith(".ts")) return compareCode(path, texts, turned);
   if (path.endsWith(".md")) return compareMarkdown(texts);
   if (path.endsWith(".js")) return compareScript(texts);
-  if (path.endsWith(".bru")) return compareBlocks(texts);
   if (path.endsWith(".json")) return compareData(texts.map(readJson), names);
   if (path.endsWith(".yaml")) return compareData(texts.map(readYaml), names);
   if (/\.(?:html|svg)$/.test(path)) {
@@ -115,42 +105,13 @@ function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string
 const sorted = (text: string): string =>
   text.startsWith("one of ") ? (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).sort().join(", ") : text;
 
-async function compareMarkdown(texts: Texts): Promise<string[]> {
+function compareMarkdown(texts: Texts): string[] {
   const [before, after] = [parseMarkdown(texts[0]), parseMarkdown(texts[1])];
   return [
-    ...(await compareDiagrams(diagramsIn(before), diagramsIn(after))),
     ...alienTo(after).map((node) => `${node.type} ${textOf(node)}`),
     ...difference("parts", markdownSkeleton(before).sort(), markdownSkeleton(after).sort()),
   ];
 }
-
-const diagramsIn = (page: MarkdownNode): string[] =>
-  findAll(page, "code")
-    .filter(({ lang }) => lang === "mermaid")
-    .map(({ value = "" }) => value);
-
-/** Mermaid reads them, and they have the same statements. */
-async function compareDiagrams(before: readonly string[], after: readonly string[]): Promise<string[]> {
-  const unread = after.map((source) =>
-    mermaid.parse(source).then(
-      () => [],
-      (error: unknown) => [String(error)],
-    ),
-  );
-  return [
-    ...(await Promise.all(unread)).flat(),
-    ...difference("diagrams", before.flatMap(statementsOf).sort(), after.flatMap(statementsOf).sort()),
-  ];
-}
-
-/** What the lines of a diagram are, without their texts; nothing in these ends a statement or begins another. */
-const statementsOf = (source: string): string[] =>
-  source.split("\n").map((line) => {
-    const [statement = "", text = ""] = line.split(
-      /(?<=^ *(?:loop|opt|alt|else|end|participant \w+|[^:]+:))/,
-    );
-    return /[;#]/.test(text.replace(/#\d+;/g, "")) ? line : statement;
-  });
 
 /** A script of a page is data: it gives names, and ends nowhere. */
 function compareScript(texts: Texts): string[] {
@@ -163,14 +124,6 @@ function compareScript(texts: Texts): string[] {
     ...difference("names", before, after),
     ...(/<|\u2028|\u2029/.test(texts[1]) ? ["ends its script"] : []),
   ];
-}
-
-/** What stands at the beginning of a line begins or ends a block of a request of Bruno; a text stands in one. */
-function compareBlocks(texts: Texts): string[] {
-  const [before = [], after = []] = texts.map((text) =>
-    text.split("\n").filter((line) => /^\S|^  (?:name|type|seq|url|body|auth):/.test(line)),
-  );
-  return difference("blocks", before, after);
 }
 
 const readJson = (text: string): unknown => JSON.parse(text);

@@ -86,7 +86,7 @@ const cases: readonly Case[] = [
 ];
 
 /** As many properties and elements as can be tried in all combinations. */
-const mostPlaces = 10;
+const maxPlaces = 10;
 
 async function isGreatest(scenario: Scenario, count: Count): Promise<void> {
   const { model, fleet } = scenario;
@@ -120,7 +120,7 @@ const unfitting = (
   { draw, documents }: Scenario,
 ): unknown[] =>
   drawDocuments(draw, event.response, releases, documents).filter(
-    (document) => !accepts(document) && listPaths(document).length <= mostPlaces,
+    (document) => !accepts(document) && listPaths(document).length <= maxPlaces,
   );
 
 function compare(

@@ -59,7 +59,7 @@ async function emitted(sources: readonly SourceFile[], responses: "safe" | "gate
   const spec = need(lintSpec(sources, dialect));
   const generation = await generate(spec, templates, {
     target: targets,
-    language: "go",
+    language: "java",
     responses,
     importExtension: "js",
     crypto: "node",

@@ -52,13 +52,13 @@ export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: 
     const details = await fc.check(property, { seed: seedOf(law) + round, numRuns: Math.ceil(runs * times) });
     if (details.failed) throw failure(details);
     round += 1;
-  } while (count.documents < least && round < mostRounds);
+  } while (count.documents < least && round < maxRounds);
   print(law, count, started);
   expect(count.documents).toBeGreaterThanOrEqual(least);
 }
 
 /** Specs differ in how many documents they are good for. */
-const mostRounds = 4;
+const maxRounds = 4;
 
 function failure<T>(details: fc.RunDetails<T>): Error {
   const { errorInstance: cause } = details;

@@ -5,28 +5,28 @@ import { packageRoot } from "../../generator/package/package-root.js";
 import { removeFolder, writeFiles } from "../workbench/folders.js";
 import { linkPackages } from "./link-packages.js";
 
-/** A fenced block of a page. */
+/** A fenced block of a page. JSON has no comments, so the name of its file may stand behind the language. */
 export interface Block {
   readonly language: string;
+  readonly name: string | undefined;
   readonly text: string;
 }
 
 /** The fenced blocks of a page of this repository, in order. */
 export const readBlocks = (page: string): readonly Block[] =>
-  [...readFileSync(join(packageRoot, page), "utf8").matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
-    ([, language = "", text = ""]) => ({ language, text }),
+  [...readFileSync(join(packageRoot, page), "utf8").matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(
+    ([, language = "", name, text = ""]) => ({ language, name, text }),
   );
 
 /** The texts of the blocks in a language. */
 export const textsIn = (blocks: readonly Block[], language: string): readonly string[] =>
   blocks.filter((block) => block.language === language).map(({ text }) => text);
 
-/** What is to be saved as a file: a comment in its first line names it. In JSON that comment is none. */
+/** The blocks that a reader saves as a file: a comment in the first line names it, or the word behind the language. */
 export const listFiles = (blocks: readonly Block[]): readonly (readonly [string, string])[] =>
-  blocks.flatMap(({ language, text }) => {
-    const path = /^(?:\/\/|#) (\S+\.\w+)\n/.exec(text)?.[1];
-    if (path === undefined) return [];
-    return [[path, language === "json" ? text.slice(text.indexOf("\n") + 1) : text] as const];
+  blocks.flatMap(({ name, text }) => {
+    const path = name ?? /^(?:\/\/|#) (\S+\.\w+)\n/.exec(text)?.[1];
+    return path === undefined ? [] : [[path, text] as const];
   });
 
 /** What is shown below a call. */

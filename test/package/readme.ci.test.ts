@@ -24,6 +24,7 @@ describe("the README", () => {
       const blocks = readBlocks("README.md");
       const [server = ""] = textsIn(blocks, "ts");
       const [, start = "", call = "", more = ""] = textsIn(blocks, "bash").map(onPort);
+      const [till = "", ...others] = more.trim().split("\n").reverse();
       await inProject([["server.ts", onPort(server)]], async (home) => {
         const typecheck = [join(root, "node_modules/typescript-7/bin/tsc"), "--noEmit"];
         expect(await runProgram(home, [process.execPath, ...typecheck])).toMatchObject({
@@ -36,8 +37,10 @@ describe("the README", () => {
           expect(comparable(stdout.replaceAll(`${port}`, "3000"))).toBe(comparable(shown));
           // In the same terminal, which knows the secret.
           const [secret = ""] = call.split("\n");
-          const tried = await runProgram(home, ["bash", "-c", `set -e\n${secret}\n${more}`]);
+          const script = [secret, "set -e", ...others].join("\n");
+          const tried = await runProgram(home, ["bash", "-c", script]);
           expect(tried.code, `${tried.stdout}${tried.stderr}`).toBe(0);
+          await showsTill(home, `${secret}\n${till}`);
           signalGroup(child, "SIGINT");
           await ended;
         });
@@ -45,21 +48,25 @@ describe("the README", () => {
     },
   );
 
-  it("names every target, and the page of the command every option", () => {
-    const page = read("docs/command.md");
-    expect(commands.generate.options.filter((option) => !page.includes(`\`--${toFlag(option)}\``))).toEqual(
-      [],
-    );
-    const names = targets.map(({ name }) => name);
-    expect(names.filter((name) => !new RegExp(`^\\| \`${name}\` +\\|`, "m").test(readme))).toEqual([]);
+  it("is two screens long", () => {
+    expect(readme.split("\n").length).toBeLessThan(135);
   });
 
   it("leads to every page of docs/", () => {
-    expect(docs.filter((name) => !readme.includes(`(docs/${name})`))).toEqual([]);
+    expect(docs.filter((name) => !readme.includes(`(docs/${name}`))).toEqual([]);
   });
 });
 
 describe("the pages of docs/", () => {
+  it("have every target, and every option of generate", () => {
+    const page = read("docs/command.md");
+    expect(commands.generate.options.filter((option) => !page.includes(`\`--${toFlag(option)}\``))).toEqual(
+      [],
+    );
+    const rows = [...read("docs/output.md").matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name);
+    expect(rows.sort()).toEqual(targets.map(({ name }) => name).sort());
+  });
+
   it("show what really comes out", () => {
     const [excerpt = ""] = textsIn(readBlocks("docs/output.md"), "ts");
     expect(read("generated/types/responses.ts")).toContain(excerpt.trim());
@@ -78,6 +85,18 @@ describe("the pages of docs/", () => {
     },
   );
 });
+
+/** Starts the till's page on a port that is free, and looks at it. */
+async function showsTill(cwd: string, script: string): Promise<void> {
+  const port = await findFreePort();
+  const command = ["bash", "-c", `${script} --port ${port}`] as const;
+  await withServer({ cwd, command, port }, async ({ child, ended }) => {
+    const page = await fetch(`http://localhost:${port}/`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<title>")]);
+    signalGroup(child, "SIGINT");
+    await ended;
+  });
+}
 
 /** The anchors of headings, as GitHub makes them. */
 const listAnchors = (markdown: string): readonly string[] =>

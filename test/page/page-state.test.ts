@@ -259,7 +259,8 @@ it("offers articles and codes that the built-in scenarios or the guide know", ()
     ([, code, article]) => code ?? article ?? "",
   );
   const known =
-    [...builtIn().values()].map((scenario) => JSON.stringify(scenario)).join() + readText("docs/till.md");
+    [...builtIn().values()].map((scenario) => JSON.stringify(scenario)).join() +
+    readText("docs/scenarios.md");
   expect(offered.length).toBeGreaterThan(10);
   expect(offered.filter((each) => !new RegExp(`\\b${each}\\b`).test(known))).toEqual([]);
 });

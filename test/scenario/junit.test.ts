@@ -68,8 +68,7 @@ describe("a report for JUnit", () => {
         ...{ name: "2 scan x", classname: name, time: "1.500" },
         failure: {
           message: 'No "size" <here>.',
-          "#text":
-            'café.yaml:3:5\n  No "size" <here>.\n    a<b\n      expected  "x & y"\n      seen      ["]]>"]',
+          "#text": 'café.yaml:3:5\nNo "size" <here>.\n  a<b\n    expected  "x & y"\n    seen      ["]]>"]',
         },
       },
       {

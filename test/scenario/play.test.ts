@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { stripStyles } from "../../generator/text/style.js";
-import { formatResult, formatResults } from "../../generator/scenario/report/format-results.js";
+import { printForTerminal } from "../../generator/blocks/terminal.js";
+import type { ScenarioResult } from "../../generator/scenario/play/result.js";
+import { reportResults } from "../../generator/scenario/report/report-results.js";
 import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
 import { answerWith, carryTo, createCafe, type Handlers } from "./shop.js";
@@ -31,13 +33,15 @@ const polled = "events: { startPayment: { blocking: true, polling: true } }";
 const hush = (): undefined => undefined;
 const quiet = { debug: hush, info: hush, warn: hush, error: hush };
 
-const report = async (...args: Parameters<typeof play>): Promise<string> =>
-  stripStyles(formatResult(await play(...args)));
+const print = (...results: readonly ScenarioResult[]): string =>
+  stripStyles(printForTerminal(reportResults(results)));
+
+const report = async (...args: Parameters<typeof play>): Promise<string> => print(await play(...args));
 
 describe("a scenario", () => {
   it("passes where all comes as expected, and sends what it remembered, of the kind that it had", async () => {
     const result = await play(round, { fetch: carryTo(createCafe()) });
-    expect(stripStyles(formatResult(result))).toBe(`passed      café (v${newestRelease}), 7 steps\n`);
+    expect(print(result)).toBe(`passed      café (v${newestRelease}), 7 steps\n`);
     expect(result.steps[3]?.exchanges[0]?.request["selectRelation"]).toEqual({
       relation: { relationNumber: 12 },
     });
@@ -47,7 +51,7 @@ describe("a scenario", () => {
     const result = await play(round, { fetch: carryTo(createCafe()), values: { size: "Small" } });
     const outcomes = result.steps.map(({ outcome }) => outcome);
     expect(outcomes).toEqual(["passed", "failed", ...Array<string>(5).fill("not run")]);
-    expect(stripStyles(formatResult(result))).toBe(
+    expect(print(result)).toBe(
       [
         `failed      café (v${newestRelease})`,
         "  café.yaml:7:5",
@@ -67,7 +71,7 @@ describe("a scenario", () => {
       await play(round, { fetch: carryTo(createCafe()), release: "42" }),
       await play(round, { fetch: carryTo(createCafe()), release: "48" }),
     ];
-    expect(stripStyles(formatResults(results))).toBe(
+    expect(print(...results)).toBe(
       [
         "not played  café (v42): `selectRelation` was added in v43.1.1; this till runs v42.",
         "passed      café (v48), 7 steps",
@@ -175,8 +179,8 @@ describe("a step may expect that", () => {
     expect(await complain("  - scan: x\n    expect: { failed: 500 }", handlers)).toBe(
       [
         "  scanCode: not what was expected.",
-        '      expected  "The receiver fails with status 500."',
-        '      seen      "The receiver failed with status 400: NO, \\"no\\""',
+        '    expected  "The receiver fails with status 500."',
+        '    seen      "The receiver failed with status 400: NO, \\"no\\""',
       ].join("\n"),
     );
   });

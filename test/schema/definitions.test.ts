@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getOwn } from "../../generator/json.js";
-import { toModelSchemas } from "../../generator/targets/models/model-schema.js";
+import { toContract } from "../../generator/targets/models/model-schema.js";
 import { defineAll, toDefinitions, toTypeSchema, type Definitions } from "../../generator/schema/schemas.js";
 import { dialects, type SchemaObject } from "../../generator/schema/dialects.js";
 import type { KindView, TypeView, View } from "../../generator/view/view.js";
@@ -216,7 +216,7 @@ it("lists in lists, however deep, are looked through once", () => {
 });
 
 it.each(["2020-12", "openapi-3.0", "models"] as const)(
-  "descriptions say what not every shop takes, what is known and what is usual, but in models: %s",
+  "descriptions say what not every shop takes, what is known and what is usual: %s",
   async (name) => {
     const pong = object("Pong", {
       young: { type: "string", "x-added-in": "20" },
@@ -225,17 +225,17 @@ it.each(["2020-12", "openapi-3.0", "models"] as const)(
     });
     const ping = object("Ping", { at: { type: "string", format: "uuid" } });
     const { view } = await emit(createSmallSpec({ ping, pong }), "..", { targets: ["types"] });
-    const definitions = name === "models" ? toModelSchemas(view) : toDefinitions(view, dialects[name]);
+    const definitions = name === "models" ? toContract(view).schemas : toDefinitions(view, dialects[name]);
     const read = (path: string): unknown =>
       path.split("/").reduce<unknown>((part, key) => getOwn(part, key), Object.fromEntries(definitions));
-    const expected: Readonly<Record<string, readonly [own: string, more: string]>> = {
-      Pong: ["Pong.", "Not `young` (since v20: not in every shop)."],
-      "Pong/properties/kind": ["The kind.", "Known values, to which others may come: `a` and `b`."],
-      "Pong/properties/age": ["The age.", "Not `new` (since v20: not in every shop)."],
-      "Ping/properties/at": ["The at.", "Usually in the format `uuid`."],
+    const expected = {
+      Pong: "Pong. Not `young` (since v20: not in every shop).",
+      "Pong/properties/kind": "The kind. Known values, to which others may come: `a` and `b`.",
+      "Pong/properties/age": "The age. Not `new` (since v20: not in every shop).",
+      "Ping/properties/at": "The at. Usually in the format `uuid`.",
     };
-    for (const [path, [own, more]] of Object.entries(expected))
-      expect(read(`${path}/description`)).toBe(name === "models" ? own : `${own} ${more}`);
+    for (const [path, words] of Object.entries(expected))
+      expect(read(`${path}/description`)).toBe(name === "models" ? words.replaceAll("`", "'") : words);
     expect(JSON.stringify([...definitions])).not.toContain('"x-');
   },
 );

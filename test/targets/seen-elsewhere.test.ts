@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diffReleases } from "../../generator/diff/diff-fleets.js";
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";
 import { baseline, type Release } from "../../generator/time/release.js";
@@ -63,7 +63,7 @@ describe("what was seen elsewhere only", () => {
 
   it("came with no release", () => {
     const range = { min: baseline, max: Infinity as Release };
-    const changes = diffReleases(createAlbum(buildModel(spec())), range);
+    const changes = diffReleases(createSnapshots(buildModel(spec())), range);
     expect(changes.flatMap((release) => release.changes)).toEqual([]);
   });
 });

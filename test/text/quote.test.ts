@@ -10,6 +10,11 @@ describe("a quoted text", () => {
       given: "\u202e\u061ca\u200b\u007f",
       want: '"\\u202e\\u061ca\\u200b\\u007f"',
     },
+    {
+      name: "with fillers that count as letters, and tags that no font shows",
+      given: "\u3164\uffa0\u{e0041}",
+      want: '"\\u3164\\uffa0\\udb40\\udc41"',
+    },
     { name: "with half a character, and a line separator", given: "\ud800\u2028", want: '"\\ud800\\u2028"' },
     { name: "of 80 characters", given: "x".repeat(80), want: `"${"x".repeat(80)}"` },
     { name: "of more", given: "x".repeat(81), want: `"${"x".repeat(80)}…"` },
@@ -31,14 +36,25 @@ describe("a word for a shell", () => {
     expect(quoteForShell(given)).toBe(want);
   });
 
-  it("is a path with slashes", () => {
-    expect(quotePath(String.raw`my\folder`)).toBe("my/folder");
+  it.each([
+    { name: "with slashes on Windows", given: String.raw`my\folder`, platform: "win32", want: "my/folder" },
+    {
+      name: "with backslashes elsewhere",
+      given: String.raw`my\folder`,
+      platform: "linux",
+      want: String.raw`'my\folder'`,
+    },
+    { name: "that looks like an option", given: "-", platform: "linux", want: "./-" },
+  ])("is a path $name", ({ given, platform, want }) => {
+    expect(quotePath(given, platform)).toBe(want);
   });
 });
 
 describe("a text with what nobody sees", () => {
   it.each([
     { given: "plain, é and 😀", want: false },
+    { given: "an emoji in colours ❤\ufe0f", want: false },
+    { given: "a variation of nothing\ufe0f", want: true },
     { given: "\u202eturned", want: true },
     { given: "a\nline", want: true },
     { given: "at the end\u200b", want: true },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headingAnchor } from "../../generator/docs/blocks/anchor.js";
+import { headingAnchor } from "../../generator/blocks/text.js";
 import { settings } from "../../generator/till/api/settings.js";
 import { effects } from "../../generator/till/sale/effects.js";
 import { readText } from "../architecture/files.js";

@@ -1,4 +1,4 @@
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/model/model.js";
 import { buildView } from "../../generator/view/build-view.js";
@@ -18,7 +18,7 @@ const forbiddenIn = (view: View, event: string): Record<string, string> =>
 
 function buildFrom10(small: Model) {
   const fleet = parseFleet({ minVersion: "10" }, small);
-  return fleet.ok ? buildView(createAlbum(small), fleet.value) : fleet;
+  return fleet.ok ? buildView(createSnapshots(small), fleet.value) : fleet;
 }
 
 describe("what an answer may not carry", () => {

@@ -1,7 +1,7 @@
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
-import { findSampleRequest } from "../../generator/init/sample-request.js";
-import { toPlainString } from "../../generator/docs/blocks/text.js";
+import { findSampleRequest } from "../../generator/init/start-event.js";
+import { toPlainString } from "../../generator/blocks/text.js";
 import { describeFleet } from "../../generator/docs/prose/fleet-text.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { getCoverage, parseFleet, type Fleet } from "../../generator/time/fleet.js";
@@ -62,7 +62,7 @@ describe("what existed only between the releases of a list", () => {
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
     const known = (versions: string) =>
-      collectKnownRequests(createAlbum(model), parseListFleet(versions)).objects["Ping"];
+      collectKnownRequests(createSnapshots(model), parseListFleet(versions)).objects["Ping"];
     const since = releaseOf("20");
     const once = { since, outside: { until: releaseOf("30") } };
     expect(known("10,30")).toEqual({ parts: { always: "", once, since: { since } } });

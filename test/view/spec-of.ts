@@ -1,4 +1,4 @@
-import { createAlbum } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
@@ -59,7 +59,7 @@ export function viewOf(model: Model, range: string, options?: ViewOptions): View
     range.includes(",") ? { versions: range } : { minVersion: min, maxVersion: max },
     model,
   );
-  const view = fleet.ok ? buildView(createAlbum(model), fleet.value, options) : fleet;
+  const view = fleet.ok ? buildView(createSnapshots(model), fleet.value, options) : fleet;
   if (view.ok) return view.value;
   throw new Error(view.problems.map(({ message }) => message).join("\n"));
 }

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { callProgram } from "../../generator/cli/call-program.js";
-import { createMemo } from "../../generator/memo.js";
 import { runProgram, shellEnvironment, type Ended } from "../cli/running.js";
 
 /** Where a call is made. */
@@ -10,9 +9,6 @@ export interface Place {
   /** What the user's shell sets besides what ours does. */
   readonly environment?: NodeJS.ProcessEnv;
 }
-
-/** No spec is linted twice: what is read is the same for the same files. */
-const memo = createMemo();
 
 /** A call reads paths from the working folder, and a process has one: so each call waits for the one before. */
 let last: Promise<unknown> = Promise.resolve();
@@ -34,7 +30,6 @@ async function runHere(argv: readonly string[], { cwd = process.cwd(), environme
       environment: { ...shellEnvironment(), ...environment },
       stdout: toStream("stdout"),
       stderr: toStream("stderr"),
-      memo,
     });
     return { code, ...printed };
   } finally {

@@ -1,5 +1,5 @@
 import { back, type FlowEnd } from "../../generator/spec/dialect.js";
-import { promised } from "../../generator/spec/values.js";
+import { defined } from "../../generator/spec/values.js";
 import {
   findTarget,
   listBetween,
@@ -65,7 +65,7 @@ function listMoves(flow: FlowModel, { step, pending }: State): Move[] {
     const target = findTarget(flow, edge);
     const keys = [`${step.id} ${index}`];
     if (target.kind === "end") return [{ from: step, edge, to: { end: target.end }, keys }];
-    const next = target.kind === "step" ? target.step : promised(pending, `lint lets ${back} only between`);
+    const next = target.kind === "step" ? target.step : defined(pending, `lint lets ${back} only between`);
     const isDone = target.kind === "back" || next === pending;
     const rest = isDone || !pending ? {} : { pending };
     return [
@@ -88,7 +88,7 @@ function listKeys(flow: FlowModel, start: State): Set<string> {
 
 /** The shortest way from a state that ends with a move of some kind. */
 const findPath = (flow: FlowModel, start: State, isWanted: (move: Move) => boolean): readonly Move[] =>
-  promised(
+  defined(
     explore(flow, start).find((path) => isWanted(getLast(path))),
     "lint lets no flow pass in which something cannot be reached, or no end",
   );
@@ -107,13 +107,13 @@ function explore(flow: FlowModel, start: State): (readonly Move[])[] {
   return paths;
 }
 
-const getLast = (path: readonly Move[]): Move => promised(path.at(-1), "no path is empty");
+const getLast = (path: readonly Move[]): Move => defined(path.at(-1), "no path is empty");
 
 const describe = ({ step, pending }: State): string => `${step.id} ${pending?.id ?? ""}`;
 
 function toWalk(path: readonly Move[]): Walk {
   const { to } = getLast(path);
-  const end = promised("end" in to ? to.end : undefined, "a walk goes on to an end");
+  const end = defined("end" in to ? to.end : undefined, "a walk goes on to an end");
   return { steps: path.map(toWalkStep), end };
 }
 
@@ -121,7 +121,7 @@ function toWalk(path: readonly Move[]): Walk {
 function toWalkStep({ from: step, edge }: Move): WalkStep {
   const shown = step.next.filter(({ example }) => example !== undefined);
   const same = shown.find(({ answer }) => JSON.stringify(answer) === JSON.stringify(edge.answer));
-  const example = promised(
+  const example = defined(
     (edge.example ? edge : (same ?? shown[0]))?.example,
     "lint lets no step pass unshown",
   );

@@ -1,4 +1,4 @@
-import { findInt64Paths } from "../../generator/targets/receiver/int64.js";
+import { findInt64Paths } from "../../generator/targets/receiver/receiver.js";
 import type { View } from "../../generator/view/view.js";
 import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
 

@@ -14,7 +14,7 @@ export interface MadeOutput {
   readonly folder: string;
 }
 
-const documents = ["jsonschema", "openapi", "asyncapi", "postman", "bruno", "models", "docs", "site"];
+const documents = ["jsonschema", "openapi", "asyncapi", "postman", "models", "docs", "site"];
 
 /** The targets of code, which an output has if nothing else is asked for. */
 const codeTargets = targets.map(({ name }) => name).filter((name) => !documents.includes(name));

@@ -40,7 +40,13 @@ export const output = async (...asked: Parameters<typeof generation>): Promise<R
 export const viewOf = (range: Range): View => contexts(range).view;
 
 /** The pages for a fleet as Markdown, by their path in the docs folder. */
-export const pages = (range: Range): Promise<ReadonlyMap<string, string>> => printed.docs(range);
+export const pages = (range: Range): Promise<ReadonlyMap<string, string>> => docsWith(".md", range);
+
+/** The drawings beside those pages. */
+export const drawings = (range: Range): Promise<ReadonlyMap<string, string>> => docsWith(".svg", range);
+
+const docsWith = async (ending: string, range: Range): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await printed.docs(range))].filter(([path]) => path.endsWith(ending)));
 
 /** The site for a fleet: its files by their path on the site. */
 export const site = (range: Range): Promise<ReadonlyMap<string, string>> => printed.site(range);

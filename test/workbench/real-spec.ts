@@ -1,4 +1,4 @@
-import { createAlbum, type Album } from "../../generator/lattice/snapshot.js";
+import { createSnapshots, type Snapshots } from "../../generator/lattice/snapshot.js";
 import { join } from "node:path";
 import { once } from "../../generator/once.js";
 import { loadSpec } from "../../generator/package/load-spec.js";
@@ -18,13 +18,13 @@ export const frozenSpec = join(import.meta.dirname, "../fixtures/spec");
 /** The model of that contract, which is real but for what came later. It is built once. */
 export const loadRealModel = once((): Model => loadModel(frozenSpec));
 
-const albums = new WeakMap<Model, Album>();
+const known = new WeakMap<Model, Snapshots>();
 
 /** The snapshots of a model, which all that look at it share: what they are asked for is taken once. */
-export function albumOf(model: Model): Album {
-  const album = albums.get(model) ?? createAlbum(model);
-  albums.set(model, album);
-  return album;
+export function snapshotsOf(model: Model): Snapshots {
+  const snapshots = known.get(model) ?? createSnapshots(model);
+  known.set(model, snapshots);
+  return snapshots;
 }
 
 /** The model of the contract in a folder. */
@@ -32,7 +32,7 @@ export const loadModel = (folder: string): Model => buildModel(valueOf(loadSpec(
 
 /** What a fleet sees of it. */
 export function loadRealView(options: FleetOptions = {}, model: Model = loadRealModel()): View {
-  return valueOf(buildView(albumOf(model), valueOf(parseFleet(options, model))));
+  return valueOf(buildView(snapshotsOf(model), valueOf(parseFleet(options, model))));
 }
 
 /** What the fleet of a range sees of it, as a user writes one: `48..`, `..58`, `10..10`. */

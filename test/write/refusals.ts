@@ -142,7 +142,7 @@ export const refusals: readonly Refusal[] = [
       code: "folder-of-others",
       message:
         'OUT holds files that mplus-codegen did not write ("notes.txt", for one), so nothing was written.',
-      hint: "Choose a new or an empty folder with --out; generated files need a folder of their own.",
+      hint: "Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.",
     },
   },
   {

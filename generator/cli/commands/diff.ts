@@ -1,32 +1,51 @@
-import { join } from "node:path";
-import type { Memo } from "../../memo.js";
+import { basename, join } from "node:path";
+import { printForTerminal } from "../../blocks/terminal.js";
+import { plain, styled } from "../../blocks/text.js";
+import { grid, toParagraph } from "../../blocks/write.js";
+import { type Change, changeToJson } from "../../diff/change.js";
+import { diffFleets, diffReleases } from "../../diff/diff-fleets.js";
+import { diffSpecs } from "../../diff/diff-specs.js";
+import { isAtLeast } from "../../diff/kinds/kind.js";
+import { rangeSince } from "../../diff/way.js";
+import { createSnapshots } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { createPaths } from "../../model/paths.js";
-import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import type { CheckedSpec } from "../../spec/checked-spec.js";
-import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
-import type { Change } from "../../diff/change.js";
-import { diffFleets } from "../../diff/diff-fleets.js";
-import { diffSpecs } from "../../diff/diff-specs.js";
-import { isAtLeast } from "../../diff/kinds/kind.js";
-import { type Fleet, nameOfFleet, parseRange } from "../../time/fleet.js";
-import type { Args } from "../options/commands.js";
-import { readFleet } from "../read-fleet.js";
-import { lintSources } from "../../package/load-spec.js";
+import { lintSources, loadSpec } from "../../package/load-spec.js";
 import { ownSpec } from "../../package/package-files.js";
-import { diffToJson, formatDiff, formatDiffMarkdown, type DiffReport } from "../report/diff-report.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { findLine, type FileLine } from "../spec-folder/find-line.js";
-import type { Surroundings } from "../surroundings.js";
+import { report } from "../../problem/catalogue.js";
+import { describeSystemError, failure, type Outcome, type Problem, success } from "../../problem/problem.js";
+import type { CheckedSpec } from "../../spec/checked-spec.js";
+import { findNearPath, readSpec, type SourceFile } from "../../spec/read/read-spec.js";
+import { quote } from "../../text/quote.js";
+import { type Fleet, nameOfFleet, parseRange } from "../../time/fleet.js";
+import { describeKnown, knownToJson } from "../../time/history.js";
+import { formatRelease } from "../../time/release.js";
+import { parseStamp, stampName } from "../../write/stamp.js";
+import type { Result } from "../results.js";
+import type { Args } from "../options/commands.js";
+import { readNamedFile } from "../named-files.js";
+import {
+  type DiffReport,
+  printDiffMarkdown,
+  releasesToJson,
+  reportDiff,
+  reportReleases,
+  reportSources,
+} from "../report/diff.js";
+import { type Ending, jsonEnding, problemEnding, successEnding } from "../report/ending.js";
+import { findLine } from "../spec-folder.js";
+import type { Surroundings } from "../terminal.js";
 
-/** `diff`: what differs between two releases, two fleets or two states of the spec. */
-export function diff(args: Args<"diff">, { terminal, memo }: Surroundings): Ending {
+/** `diff`: what differs between two releases, two fleets or two states of the spec; or what each release brought. */
+export function diff(args: Args<"diff">, around: Surroundings): Ending {
+  const { terminal } = around;
   terminal.progress("reading the spec");
-  const spec = loadSources(args.spec ?? ownSpec, memo);
+  if (args.json && args.markdown) return problemEnding([reportSeveralFormats()], true);
+  if (args.to === undefined && args.specFrom === undefined) return showReleases(args, around);
+  const spec = loadSources(args.spec ?? ownSpec);
   terminal.progress("comparing");
-  const compared = spec.ok ? compare(spec.value, { ...args, memo }) : spec;
+  const compared = spec.ok ? compare(spec.value, args) : spec;
   if (!spec.ok || !compared.ok) {
     return problemEnding(compared.ok ? [] : compared.problems, args.json);
   }
@@ -34,9 +53,11 @@ export function diff(args: Args<"diff">, { terminal, memo }: Surroundings): Endi
   const { failOn } = args;
   const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
   const ending = args.json
-    ? jsonEnding(diffToJson(changes, compared.warnings, createLineFinder(spec.value)))
+    ? jsonEnding(toJson(changes, compared.warnings, spec.value))
     : successEnding(
-        args.markdown ? formatDiffMarkdown(compared.value) : formatDiff(compared.value, terminal),
+        args.markdown
+          ? printDiffMarkdown(compared.value)
+          : printForTerminal(reportDiff(compared.value), terminal),
         compared.warnings,
       );
   return isGrave ? { ...ending, code: 1 } : ending;
@@ -49,24 +70,18 @@ interface LoadedSpec {
 }
 
 /** Links and lints one side. Examples are not checked. */
-function loadSources(folder: string, memo: Memo): Outcome<LoadedSpec> {
+function loadSources(folder: string): Outcome<LoadedSpec> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
-  const linted = lintSources(sources.value, memo);
+  const linted = lintSources(sources.value);
   return linted.ok ? success({ folder, sources: sources.value, spec: linted.value }) : linted;
 }
 
-interface Comparison extends Args<"diff"> {
-  readonly memo: Memo;
-}
-
-function compare(spec: LoadedSpec, args: Comparison): Outcome<DiffReport> {
+function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
   const { from, to, specFrom } = args;
-  if ([args.json, args.markdown].every(Boolean)) return failure([reportSeveralFormats()]);
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
-  if (from === undefined || to === undefined) return failure([reportMissingSide(from)]);
   const model = buildModel(spec.spec);
-  const [old, now] = [parseFleet(from, model), parseFleet(to, model)];
+  const [old, now] = [readFleet(from ?? "", model), readFleet(to ?? "", model)];
   if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
   const byMessage = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
   const warnings = [...new Map(byMessage).values()];
@@ -74,20 +89,15 @@ function compare(spec: LoadedSpec, args: Comparison): Outcome<DiffReport> {
   return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
 }
 
-function compareSpecs(folder: string, spec: LoadedSpec, { from, to, memo }: Comparison): Outcome<DiffReport> {
+function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff">): Outcome<DiffReport> {
   if (to !== undefined) return failure([reportExtraSide()]);
-  const old = loadSources(folder, memo);
+  const old = loadSources(folder);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
   const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
-  const range = from === undefined ? undefined : parseFleet(from, now);
+  const range = from === undefined ? undefined : readFleet(from, now);
   if (range && !range.ok) return range;
   const compared = diffSpecs(before, now, range?.value);
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
-}
-
-function parseFleet(text: string, model: Model): Outcome<Fleet> {
-  const fleet = readFleet(text);
-  return fleet.ok ? parseRange(fleet.value, model) : fleet;
 }
 
 /** Adds the folder to a file name that both specs have. */
@@ -95,12 +105,6 @@ const inFolder = (problem: Problem, folder: string): Problem =>
   problem.place
     ? { ...problem, place: { ...problem.place, file: join(folder, problem.place.file) } }
     : problem;
-
-const reportMissingSide = (from: string | undefined): Problem =>
-  report("usage", {
-    message: from === undefined ? "Say what to compare." : `Say what to compare ${from} with.`,
-    hint: "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).",
-  });
 
 const reportExtraSide = (): Problem =>
   report("usage", {
@@ -111,9 +115,91 @@ const reportExtraSide = (): Problem =>
 const reportSeveralFormats = (): Problem =>
   report("usage", { message: "Choose one of --json and --markdown.", hint: undefined });
 
-/** Finds the line of the spec that says what a change is about. */
-function createLineFinder({ spec, ...files }: LoadedSpec): (change: Change) => FileLine | undefined {
+/** Each change with the line of the spec where a reviewer has to look: the one that says what the change is about. */
+function toJson(
+  changes: readonly Change[],
+  warnings: readonly Problem[],
+  { spec, ...files }: LoadedSpec,
+): Result<"diff"> {
   const paths = createPaths(buildModel(spec));
-  return ({ direction, pointer: path, events }) =>
+  const find = ({ direction, pointer: path, events }: Change) =>
     findLine(paths.place({ direction, path, event: events[0] }), files);
+  return { changes: changes.map((change) => ({ ...changeToJson(change), ...find(change) })), warnings };
+}
+
+/** `diff` where it is told of one side at most: with none it lists the releases, with a range what each of them brought. */
+function showReleases(args: Args<"diff">, { terminal }: Surroundings): Ending {
+  const { from, json, failOn } = args;
+  if (args.markdown || (from === undefined && failOn !== undefined))
+    return problemEnding([reportOneSide(args)], json);
+  const loaded = loadSpec(args.spec);
+  if (!loaded.ok) return problemEnding(loaded.problems, json);
+  if (from === undefined) return listReleases(loaded.value, args, terminal);
+  const model = buildModel(loaded.value);
+  const fleet = readFleet(from, model);
+  if (!fleet.ok) return problemEnding(fleet.problems, json);
+  const brought = diffReleases(createSnapshots(model), rangeSince(model, fleet.value));
+  const ending = json
+    ? jsonEnding({
+        releases: releasesToJson(brought, model),
+        warnings: fleet.warnings,
+      } satisfies Result<"diff">)
+    : successEnding(printForTerminal(reportReleases(brought, model), terminal), fleet.warnings);
+  const changes = brought.flatMap((each) => each.changes);
+  const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
+  return isGrave ? { ...ending, code: 1 } : ending;
+}
+
+function listReleases(
+  spec: CheckedSpec,
+  { json }: Pick<Args<"diff">, "json">,
+  terminal: Surroundings["terminal"],
+): Ending {
+  const { sources } = spec;
+  const releases = spec.releases.map(({ release, ...rest }) => ({
+    release: formatRelease(release),
+    ...rest,
+  }));
+  const rows = releases.map(({ release, date = "", summary }) => [
+    styled("name", `v${release}`),
+    plain(date),
+    plain(summary),
+  ]);
+  const known = toParagraph(`Known up to ${describeKnown(spec)}.`);
+  return json
+    ? jsonEnding({ releases, knownUpTo: knownToJson(spec), sources } satisfies Result<"diff">)
+    : successEnding(printForTerminal([grid(rows), ...known, ...reportSources(sources)], terminal));
+}
+
+const reportOneSide = ({ from, markdown }: Args<"diff">) =>
+  report("usage", {
+    message:
+      from === undefined
+        ? "Say what to compare."
+        : `Say what to compare ${from} with, to have it as Markdown.`,
+    hint: `For example: mplus-codegen diff 48 59 ${markdown ? "--markdown" : "--fail-on breaking"}`,
+  });
+
+/** A fleet as `diff` is told of it: what was typed, or that of a generated folder, where that is the path of its stamp. */
+function readFleet(text: string, model: Model): Outcome<Fleet> {
+  const range = basename(text) === stampName ? readStamp(text) : success(text);
+  return range.ok ? parseRange(range.value, model) : range;
+}
+
+/** No stamp is nearly as long. */
+const maxStampLength = 2 ** 24;
+
+/** Reads the fleet of a generated folder; all its targets are for the same one. */
+function readStamp(path: string): Outcome<string> {
+  try {
+    const bytes = readNamedFile(path, maxStampLength);
+    const stamp = parseStamp(bytes && new TextDecoder().decode(bytes), path);
+    if (!stamp.ok) return stamp;
+    const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(stamp.value.targets);
+    return success(versions ?? `${minVersion}..${maxVersion}`);
+  } catch (error) {
+    const message = `${path} cannot be read: ${describeSystemError(error)}.`;
+    const near = findNearPath(path, error);
+    return failure([report("usage", { message, hint: near && `Did you mean ${quote(near)}?` })]);
+  }
 }

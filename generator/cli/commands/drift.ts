@@ -1,34 +1,48 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { drift as findDrift } from "../../drift/drift.js";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, extname, join, relative, sep } from "node:path";
+import { printForTerminal, type Room } from "../../blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
-import { isLoud, type Finding } from "../../drift/row.js";
+import { drift as findDrift } from "../../drift/drift.js";
+import { type DriftFinding, isLoud } from "../../drift/row.js";
+import type { Source } from "../../drift/source.js";
 import { lintSources } from "../../package/load-spec.js";
 import { ownSpec } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Place } from "../../problem/problem.js";
+import {
+  describeSystemError,
+  failure,
+  type Outcome,
+  type Place,
+  type Problem,
+  success,
+} from "../../problem/problem.js";
 import { placeIn } from "../../spec/pointer.js";
+import { readPlainFile, withPlainFile } from "../../spec/read/plain-file.js";
 import { quotePath } from "../../text/quote.js";
 import { listWords } from "../../text/words.js";
-import { driftToJson } from "../json/drift.js";
+import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
-import { disarm, formatDecisions, formatForTerminal, formatMarkdown } from "../report/drift.js";
-import { listToDo, makeReport, type DriftReport } from "../report/drift.js";
-import { formatJson, problemEnding, type Ending } from "../report/ending.js";
-import { formatProblems } from "../report/problem-text.js";
-import type { Room } from "../report/tables.js";
-import { openSources } from "../sources/open-sources.js";
-import { findLine, type FileLine } from "../spec-folder/find-line.js";
-import { loadReviewedSpec, type SpecWithReviews } from "../spec-folder/reviewed-spec.js";
-import type { Surroundings } from "../surroundings.js";
+import {
+  driftToJson,
+  disarm,
+  type DriftReport,
+  formatDecisions,
+  formatMarkdown,
+  listToDo,
+  makeReport,
+} from "../report/drift.js";
+import { type Ending, formatJson, problemEnding } from "../report/ending.js";
+import { formatProblems } from "../report/problems.js";
+import { type FileLine, findLine, loadReviewedSpec, type SpecWithReviews } from "../spec-folder.js";
+import type { Surroundings } from "../terminal.js";
 
 /** `drift`: what saved sources say today, held against the spec. */
-export async function drift(args: Args<"drift">, { terminal, memo }: Surroundings): Promise<Ending> {
+export async function drift(args: Args<"drift">, { terminal }: Surroundings): Promise<Ending> {
   const sources = findMisuse(args) ?? openSources(args.source);
   if (!sources.ok) return problemEnding(sources.problems, args.json);
   terminal.progress("reading the spec");
   const folder = args.spec ?? ownSpec;
-  const loaded = loadReviewedSpec(folder, memo);
+  const loaded = loadReviewedSpec(folder);
   if (!loaded.ok) return problemEnding(loaded.problems, args.json);
   const name = args.patch ? nameInPatch(folder) : success("");
   if (!name.ok) return problemEnding(name.problems, args.json);
@@ -36,7 +50,7 @@ export async function drift(args: Args<"drift">, { terminal, memo }: Surrounding
   const found = await findDrift(sources.value, {
     spec,
     files,
-    lint: (changed) => lintSources(changed, memo),
+    lint: lintSources,
     today: new Date().toISOString().slice(0, 10),
     propose: args.patch || args.markdown || args.json,
     progress: terminal.progress,
@@ -45,7 +59,7 @@ export async function drift(args: Args<"drift">, { terminal, memo }: Surrounding
   const warnings = [...sources.warnings, ...loaded.warnings];
   const told = { ...found.value, findLine: openLines(loaded.value, folder, found.value.contract) };
   const stdout = args.json
-    ? formatJson(driftToJson(told, warnings))
+    ? formatJson({ ...driftToJson(told), warnings } satisfies Result<"drift">)
     : await print(told, { ...args, name: name.value, columns: terminal.columns });
   return {
     code: told.sources.some(({ findings }) => findings.some(({ verdict }) => isLoud(verdict))) ? 1 : 0,
@@ -62,7 +76,7 @@ function openLines(
   { paths }: Contract,
 ): DriftReport["findLine"] {
   const lines = new Map<string, FileLine | undefined>();
-  const findPlace = ({ subject, lost: [review] = [] }: Finding): Place | undefined => {
+  const findPlace = ({ subject, lost: [review] = [] }: DriftFinding): Place | undefined => {
     if (review) {
       const list = "claim" in review ? "claims" : "sentences";
       const index = spec.reviewed[list].findIndex((each) => each === review);
@@ -85,9 +99,9 @@ async function print(
   { patch, markdown, quiet, name, columns }: Args<"drift"> & Room & { readonly name: string },
 ): Promise<string> {
   if (markdown) return formatMarkdown(makeReport(told));
-  if (!patch) return formatForTerminal(quiet ? listToDo(told) : makeReport(told), { columns });
+  if (!patch) return printForTerminal(quiet ? listToDo(told) : makeReport(told), { columns });
   const { makePatch } = await import("../patch.js");
-  return makePatch(told.proposal.files.map((file) => ({ ...file, name: name + file.path }))).text;
+  return makePatch(told.proposal.files.map((file) => ({ ...file, name: name + file.path })));
 }
 
 function findMisuse(args: Args<"drift">): Outcome<never> | undefined {
@@ -114,4 +128,49 @@ function nameInPatch(spec: string): Outcome<string> {
   }
   const top = listUp(here).find((each) => existsSync(join(each, ".git"))) ?? here;
   return success([...relative(top, folder).split(sep).filter(Boolean), ""].join("/"));
+}
+
+/** What the files are called that are taken from a folder, whatever the case. */
+const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl|har)$/i;
+
+/** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
+export function openSources(names: readonly string[]): Outcome<readonly Source[]> {
+  const problems: Problem[] = [];
+  const passedOver: Problem[] = [];
+  const fail = (file: string, reason: string): readonly never[] => {
+    problems.push(report("file-unreadable", { reason }, { file, pointer: "" }));
+    return [];
+  };
+  function attempt<T>(file: string, act: (file: string) => readonly T[]): readonly T[] {
+    try {
+      return act(file);
+    } catch (error) {
+      return fail(file, describeSystemError(error));
+    }
+  }
+  const listPaths = (name: string): readonly string[] => {
+    if (!statSync(name).isDirectory()) return [name];
+    const { sources, others } = listFolder(name);
+    passedOver.push(...others.map((path) => report("source-passed-over", { path })));
+    return sources.length > 0 ? sources : fail(name, "there is no source in this folder");
+  };
+  const paths = names.flatMap((name) => attempt(name, listPaths));
+  const opened = paths.flatMap((path) => attempt(path, openSource));
+  return problems.length > 0 ? failure(problems) : success(opened, passedOver);
+}
+
+function openSource(file: string): readonly Source[] {
+  const path = realpathSync(file);
+  // Whether it can be opened is better known before anything else is read.
+  withPlainFile(path, () => undefined);
+  return [{ file, chunks: readPlainFile(path) }];
+}
+
+/** What lies in a folder, but not what lies in folders of it. Nobody named a link in it: it may lead anywhere. */
+function listFolder(folder: string): Readonly<Record<"sources" | "others", readonly string[]>> {
+  const items = readdirSync(folder, { withFileTypes: true }).filter((item) => !item.isDirectory());
+  const isSource = (item: Dirent): boolean => item.isFile() && extensions.test(extname(item.name));
+  const list = (some: readonly Dirent[]): readonly string[] =>
+    some.map(({ name }) => join(folder, name).replaceAll("\\", "/")).sort();
+  return { sources: list(items.filter(isSource)), others: list(items.filter((item) => !isSource(item))) };
 }

@@ -3,27 +3,32 @@ import { isUnknownEvent } from "../../explore/flaw.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
-import { createScenarioReader } from "../../scenario/read/read-scenarios.js";
+import { getScenarioReader } from "../../scenario/read/read-scenarios.js";
 import { quote } from "../../text/quote.js";
+import { readTillContract } from "../../till/running/contract.js";
+import { startOwnTill } from "../../till/running/start.js";
 import { TillError } from "../../till/values/error.js";
-import type { Result } from "../json/results.js";
+import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { explorationToJson, formatExploration, type Explored } from "../report/explore-text.js";
+import { explorationToJson, formatExploration, type Explored } from "../report/explore.js";
 import { readCall } from "../scenario-call.js";
 import { listBuiltIn } from "../scenario-files.js";
-import { createStarter } from "../start-tills.js";
-import type { Surroundings } from "../surroundings.js";
-import { untilInterrupted } from "../until-interrupted.js";
+import { type Surroundings, untilInterrupted } from "../terminal.js";
 
 /** `explore`: takes random walks at tills on this machine, and shows by small scenarios what a receiver may not answer. */
 export async function explore(args: Args<"explore">, around: Surroundings): Promise<Ending> {
-  const { terminal, memo } = around;
+  const { terminal } = around;
   terminal.progress("reading the contract");
-  const { contract, startTill } = createStarter(memo);
-  const reader = memo.keep("scenario reader", contract, () => createScenarioReader(contract, memo));
-  const read = readOptions(args, around, { contract, startTill, reader, tell: terminal.progress });
+  const contract = readTillContract();
+  const reader = getScenarioReader();
+  const read = readOptions(args, around, {
+    contract,
+    startTill: startOwnTill,
+    reader,
+    tell: terminal.progress,
+  });
   if (!read.ok) return problemEnding(read.problems, args.json);
   try {
     const explored = await untilInterrupted(async (signal): Promise<Explored> => {
@@ -57,8 +62,8 @@ function readOptions(
   const receiver = readReceiver(args, environment);
   const time = readTime(args.for);
   const scenario = args.scenario.length > 0 ? args.scenario : listBuiltIn();
-  const asked = { ...args, scenario, clock: "virtual", junit: undefined, trace: undefined } as const;
-  const call = readCall({ ...asked, timeout: "60", list: false, schema: false }, tools.reader, environment);
+  const asked = { ...args, scenario, clock: "virtual", junit: undefined, timeout: "60" } as const;
+  const call = readCall(asked, tools.reader, environment);
   if (!receiver.ok || !time.ok || !call.ok)
     return failure([receiver, time, call].flatMap((each) => (each.ok ? [] : each.problems)));
   const { deadline, ...where } = receiver.value;
@@ -72,7 +77,7 @@ function readOptions(
     till: {
       ...where,
       product: isUsual ? undefined : args.product,
-      settings: deadline === usualDeadline ? {} : { answerDeadline: deadline },
+      settings: deadline === defaultDeadline ? {} : { answerDeadline: deadline },
     },
     sources: [...new Map(sources.map((each) => [each.scenario, each])).values()],
     releases: args.release.length > 0 ? args.release : [undefined],
@@ -82,7 +87,7 @@ function readOptions(
 }
 
 /** In milliseconds: the till's own, which no scenario need say. */
-const usualDeadline = 10_000;
+const defaultDeadline = 10_000;
 
 /** In milliseconds. */
 function readTime(text: string): Outcome<number> {

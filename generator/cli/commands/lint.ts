@@ -8,21 +8,21 @@ import { readReviews, readSpec } from "../../spec/read/read-spec.js";
 import { productsNameAll } from "../../spec/lint/rules/protocol.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import { paint } from "../../text/style.js";
-import type { Result } from "../json/results.js";
+import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
 import { ownSpec } from "../../package/package-files.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import type { Surroundings } from "../surroundings.js";
+import type { Surroundings } from "../terminal.js";
 
 /** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint(
   { spec = ownSpec, json }: Args<"lint">,
-  { terminal: { progress }, memo }: Surroundings,
+  { terminal: { progress } }: Surroundings,
 ): Ending {
   progress("reading the spec");
   const sources = readSpec(spec);
   progress("checking the spec");
-  const linted = sources.ok ? lintSources(sources.value, memo) : sources;
+  const linted = sources.ok ? lintSources(sources.value) : sources;
   if (!sources.ok || !linted.ok) {
     const faults = linted.ok ? [] : linted.problems;
     const isThere = faults.every(({ code }) => code !== "spec-unreadable");
@@ -30,7 +30,7 @@ export function lint(
   }
   progress("checking the reviews");
   const reviews = readReviews(spec);
-  const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value, memo) : reviews;
+  const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value) : reviews;
   progress("checking the examples");
   const model = buildModel(linted.value);
   const problems = [
@@ -41,8 +41,8 @@ export function lint(
   if (problems.some(isError)) return problemEnding(problems, json);
   return json
     ? jsonEnding({ problems } satisfies Result<"lint">)
-    : successEnding(formatCounts(model), problems);
+    : successEnding(formatCounts(model, problems.length), problems);
 }
 
-const formatCounts = ({ events, releases, examples, answers }: Model): string =>
-  `${paint("good", "The spec is clean:")} ${events.length} events, ${answers.length} answers, ${releases.length} releases, ${examples.length} examples.\n`;
+const formatCounts = ({ events, releases, examples, answers }: Model, warnings: number): string =>
+  `${paint("good", warnings > 0 ? "The spec has no errors:" : "The spec is clean:")} ${events.length} events, ${answers.length} answers, ${releases.length} releases, ${examples.length} examples.\n`;

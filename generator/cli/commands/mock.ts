@@ -1,26 +1,37 @@
-import { createMocker, findNewest } from "../../examples/mock.js";
-import { chooseEvents } from "../../init/choose-events.js";
-import { createAlbum } from "../../lattice/snapshot.js";
+import { createMocker, findNewest, type MockSize } from "../../examples/mock.js";
+import { chooseEvents } from "../../init/start-event.js";
+import { createSnapshots } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
-import type { Model } from "../../model/model.js";
-import type { Memo } from "../../memo.js";
+import type { Direction, Model } from "../../model/model.js";
 import { loadSpec } from "../../package/load-spec.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { showInvisible } from "../../text/quote.js";
 import { isInFleet, parseFleet, releaseFleet, nameOfFleet, parseRange } from "../../time/fleet.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatRelease, parseRelease } from "../../time/release.js";
 import { buildView } from "../../view/build-view.js";
-import { checkSeed } from "../check-seed.js";
+import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
+import { checkSeed } from "../receiver.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { describeMock, formatMock, mockToJson, type Mock } from "../report/mock-text.js";
-import type { Surroundings } from "../surroundings.js";
+
+/** A body that was made up. */
+interface Mock {
+  readonly event: string;
+  readonly side: Direction;
+  readonly size: MockSize;
+  readonly seed: number;
+  /** The release or the fleet that it is for. */
+  readonly shops: string;
+  /** JSON, in which a bigint is a number all the same. */
+  readonly body: unknown;
+}
 
 /** `mock`: prints a body for an event, as a shop could send it or as one may be answered. */
-export function mock(args: Args<"mock">, { memo }: Surroundings): Ending {
+export function mock(args: Args<"mock">): Ending {
   const { json } = args;
-  const made = makeMock(args, memo);
+  const made = makeMock(args);
   if (!made.ok) return problemEnding(made.problems.map(advise), json);
   if (json) return successEnding(mockToJson(made.value, made.warnings));
   const ending = successEnding(formatMock(made.value), made.warnings);
@@ -39,9 +50,9 @@ function advise(problem: Problem): Problem {
   return hint === undefined ? problem : { ...problem, hint };
 }
 
-function makeMock(args: Args<"mock">, memo: Memo): Outcome<Mock> {
+function makeMock(args: Args<"mock">): Outcome<Mock> {
   const { event: name, side, size, seed: given, int64 } = args;
-  const spec = loadSpec(args.spec, memo);
+  const spec = loadSpec(args.spec);
   const wrong = checkSeed(given);
   if (!spec.ok || wrong.length > 0) return spec.ok ? failure(wrong) : spec;
   const model = buildModel(spec.value);
@@ -49,13 +60,13 @@ function makeMock(args: Args<"mock">, memo: Memo): Outcome<Mock> {
   if (!fleet.ok) return fleet;
   const asked = chooseFleet(args, fleet.value, model);
   if (!asked.ok) return asked;
-  const album = createAlbum(model);
-  const built = buildView(album, asked.value);
+  const snapshots = createSnapshots(model);
+  const built = buildView(snapshots, asked.value);
   if (!built.ok) return built;
   const chosen = chooseEvents([name], built.value);
   if (!chosen.ok) return chosen;
   const seed = Number(given ?? defaultSeed);
-  const make = createMocker(built.value, album);
+  const make = createMocker(built.value, snapshots);
   const bodies = chosen.value.map((event) => make(event, { side, size, seed, large: int64 !== "number" }));
   const shops = nameOfFleet(asked.value);
   return success({ event: name, side, size, seed, shops, body: bodies[0] }, [
@@ -93,3 +104,29 @@ function chooseRelease(asked: string, fleet: Fleet, model: Model): Outcome<Fleet
 }
 
 const reportUsage = (message: string): Problem => report("usage", { message, hint: undefined });
+
+/** Formats a body as it goes over the wire, but for its line breaks. */
+const formatMock = ({ body }: Mock): string => `${toJsonText(body)}\n`;
+
+/** Says what a body is. */
+const describeMock = ({ event, side, shops, seed }: Mock): string =>
+  side === "request"
+    ? `${event}, as a shop of ${shops} could send it; --seed ${seed}.\n`
+    : `An answer to ${event} that shops of ${shops} take; --seed ${seed}.\n`;
+
+/** The same for programs, with what it is. */
+const mockToJson = (mock: Mock, warnings: readonly Problem[]): string =>
+  `${toJsonText({ ...mock, warnings } satisfies Result<"mock">)}\n`;
+
+/** As `JSON.stringify` writes it, and bigints as numbers with all their digits. */
+function toJsonText(value: unknown, indent = ""): string {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value !== "object" || value === null) return showInvisible(JSON.stringify(value));
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value).map(
+    ([name, part]) => `${inner}${isList ? "" : `${JSON.stringify(name)}: `}${toJsonText(part, inner)}`,
+  );
+  const [open, close] = isList ? ["[", "]"] : ["{", "}"];
+  return parts.length === 0 ? open + close : `${open}\n${parts.join(",\n")}\n${indent}${close}`;
+}

@@ -1,3 +1,4 @@
+import { printForTerminal } from "../../blocks/terminal.js";
 import { sign } from "../../till/wire/sign.js";
 import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
 import { report } from "../../problem/catalogue.js";
@@ -9,27 +10,24 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { findNearPath } from "../../spec/read/read-spec.js";
 import { quote } from "../../text/quote.js";
 import { placeParts } from "../../till/request/request.js";
+import { readTillContract } from "../../till/running/contract.js";
+import { startOwnTill } from "../../till/running/start.js";
 import { TillError } from "../../till/values/error.js";
-import type { Result } from "../json/results.js";
+import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
-import { readNamedFile } from "../read-named-file.js";
+import { readNamedFile } from "../named-files.js";
 import { readReceiver } from "../receiver.js";
-import { formatCurl, type Wire } from "../report/curl-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { formatSent, formatUnsent, sentToJson } from "../report/send-text.js";
-import { createStarter } from "../start-tills.js";
-import type { Surroundings } from "../surroundings.js";
+import { formatCurl, reportSent, reportUnsent, sentToJson, type Wire } from "../report/send.js";
+import type { Surroundings, Terminal } from "../terminal.js";
 
 /** `send`: a scenario of one event, played at a till of each release, and what a till does with the answer. */
-export async function send(
-  args: Args<"send">,
-  { terminal: { progress }, environment, memo }: Surroundings,
-): Promise<Ending> {
+export async function send(args: Args<"send">, { terminal, environment }: Surroundings): Promise<Ending> {
   const receiver = readReceiver(args, environment);
   // What is wrong with the call itself needs no contract, which takes longer to read.
   if (!receiver.ok) return problemEnding(receiver.problems, args.json);
-  progress("reading the contract");
-  const { contract, startTill } = createStarter(memo);
+  terminal.progress("reading the contract");
+  const contract = readTillContract();
   const contents = readContents(
     args,
     contract.model.events.find(({ name }) => name === args.event),
@@ -41,14 +39,15 @@ export async function send(
   const results: ScenarioResult[] = [];
   try {
     for (const release of args.release.length > 0 ? args.release : [undefined]) {
-      const options = { ...where, release, product: args.product, fetch: carrier.start(), tell: progress };
-      results.push(await playAtNewTill(scenario, options, startTill));
+      const tell = terminal.progress;
+      const options = { ...where, release, product: args.product, fetch: carrier.start(), tell };
+      results.push(await playAtNewTill(scenario, options, startOwnTill));
     }
   } catch (error) {
     if (!(error instanceof TillError)) throw error;
     return problemEnding([reportUsage(error.message)], args.json);
   }
-  return toEnding(results, carrier.wires, args);
+  return toEnding({ results, wires: carrier.wires }, args, terminal);
 }
 
 /** Only an answer that is waited for is judged. */
@@ -147,7 +146,11 @@ function listKinds({ properties }: ObjectModel, body: JsonObject): readonly Kind
 const reportUsage = (message: string, hint?: string): Problem => report("usage", { message, hint });
 
 /** A release that does not have the event stops no other. */
-function toEnding(results: readonly ScenarioResult[], wires: readonly Wire[], args: Args<"send">): Ending {
+function toEnding(
+  { results, wires }: { readonly results: readonly ScenarioResult[]; readonly wires: readonly Wire[] },
+  args: Args<"send">,
+  terminal: Terminal,
+): Ending {
   const notSent = results
     .filter(({ outcome }) => outcome === "not played")
     .map(({ release, reason = "" }) => ({ release, reason }));
@@ -159,10 +162,10 @@ function toEnding(results: readonly ScenarioResult[], wires: readonly Wire[], ar
     const calls = wires.map((wire) => formatCurl(wire, args));
     if (args.json) return jsonEnding({ calls, notSent } satisfies Result<"send">);
     // Where the calls stand, only calls may stand.
-    return { ...successEnding(calls.join("\n")), stderr: formatUnsent(notSent) };
+    return { ...successEnding(calls.join("\n")), stderr: printForTerminal(reportUnsent(notSent)) };
   }
   const ending = args.json
     ? jsonEnding(sentToJson(sent, notSent))
-    : successEnding(`${sent.map(formatSent).join("\n")}${formatUnsent(notSent)}`);
+    : successEnding(printForTerminal([...sent.flatMap(reportSent), ...reportUnsent(notSent)], terminal));
   return sent.every(({ outcome }) => outcome === "passed") ? ending : { ...ending, code: 1 };
 }

@@ -1,24 +1,21 @@
+import { generateOutput } from "../../output/output.js";
+import { loadSpec } from "../../package/load-spec.js";
 import { openPage, type OpenPage } from "../../page/page-server.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, getErrorCode, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { createScenarioReader } from "../../scenario/read/read-scenarios.js";
+import { getScenarioReader } from "../../scenario/read/read-scenarios.js";
 import { quote } from "../../text/quote.js";
+import { readTillContract } from "../../till/running/contract.js";
 import { TillError } from "../../till/values/error.js";
 import { readTillPage } from "../../package/package-files.js";
 import { once } from "../../once.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { createStarter } from "../start-tills.js";
-import type { Surroundings } from "../surroundings.js";
-import { untilInterrupted } from "../until-interrupted.js";
-import { createWorkshop } from "../workshop.js";
+import { type Surroundings, untilInterrupted } from "../terminal.js";
 
 /** `till`: serves a till as a page, until it is interrupted. */
-export async function till(
-  args: Args<"till">,
-  { terminal, environment, memo }: Surroundings,
-): Promise<Ending> {
+export async function till(args: Args<"till">, { terminal, environment }: Surroundings): Promise<Ending> {
   const receiver = readReceiver(args, environment);
   const port = readPort(args.port);
   const [release, ...others] = args.release;
@@ -28,8 +25,8 @@ export async function till(
   ];
   if (problems.length > 0 || !receiver.ok || !port.ok) return problemEnding(problems, false);
   terminal.progress("reading the contract");
-  const { contract } = createStarter(memo);
-  const reader = createScenarioReader(contract, memo);
+  const contract = readTillContract();
+  const reader = getScenarioReader();
   const { deadline, ...where } = receiver.value;
   try {
     const page = await openPage({
@@ -54,9 +51,8 @@ async function keepOpen(page: OpenPage): Promise<0> {
 
 /** The docs of all releases as a web site. */
 async function makeDocs(): Promise<ReadonlyMap<string, string>> {
-  const workshop = createWorkshop();
-  const spec = workshop.loadSpec(undefined);
-  const generated = spec.ok && (await workshop.generate({ target: ["site"] }, spec.value));
+  const spec = loadSpec();
+  const generated = spec.ok && (await generateOutput({ target: ["site"] }, spec.value));
   const outputs = generated && generated.ok ? generated.value.generation.outputs : [];
   return new Map(
     outputs.flatMap(({ files }) => files.map(({ path, content }) => [path.replace(/^site\//, ""), content])),

@@ -30,7 +30,7 @@ export const commands = {
     describe: "Generate code or docs for the releases that your shops run",
     example: "generate --target express --min-version 48",
     positionals: {},
-    options: [...outputNames, "config", "check", "dryRun", "watch", "patch", "json", "quiet"],
+    options: [...outputNames, "config", "check", "watch", "json", "quiet"],
   },
   lint: {
     describe: "Check a spec and its examples",
@@ -39,32 +39,20 @@ export const commands = {
     options: ["spec", "json"],
     bareWord: "spec",
   },
-  targets: {
-    describe: "List what can be generated",
-    example: "targets",
-    positionals: {},
-    options: ["json"],
-  },
-  versions: {
-    describe: "List the releases of the POS in the spec, or the changes of each release in a range",
-    example: "versions 48..",
-    positionals: {
-      range: {
-        names: "release",
-        describe: "Releases from A to B: 48..59, 48.., ..59, or one release; 48,59 means 48..59",
-      },
-    },
-    options: ["spec", "json"],
-  },
   diff: {
-    describe: "Show what changes between two releases, two fleets or two states of the spec",
+    describe:
+      "Show what changes between two releases, two fleets or two states of the spec, or what each release brought",
     example: "diff 48 59.5.2",
     positionals: {
       from: {
         names: "release",
-        describe: "A release (48), or a fleet: a range (48..), a list (48,59), or a folder's stamp.json",
+        describe:
+          "A release (48), or a fleet: a range (48..), a list (48,59), or a folder's stamp.json [default: list the releases]",
       },
-      to: { names: "release", describe: "What to compare it with" },
+      to: {
+        names: "release",
+        describe: "What to compare it with [default: show what each release after the first of them brought]",
+      },
     },
     options: ["spec", "json", "specFrom", "markdown", "failOn"],
   },
@@ -132,25 +120,13 @@ export const commands = {
         type: "texts",
         names: "scenario",
         describe:
-          "Files of scenarios (YAML or JSON), or names of built-in ones; tea.yaml:7 ends with the step at line 7",
+          "Files of scenarios (YAML or JSON), or names of built-in ones; tea.yaml:7 ends with the step at line 7 [default: list the built-in ones]",
       },
     },
-    options: [
-      ...receiver,
-      "release",
-      "set",
-      "clock",
-      "seed",
-      "junit",
-      "trace",
-      "timeout",
-      "list",
-      "schema",
-      "json",
-    ],
+    options: [...receiver, "release", "set", "clock", "seed", "junit", "timeout", "json"],
   },
   till: {
-    describe: "Open a till in your browser: press its buttons, and see what goes over the wire",
+    describe: "Serve a till as a page for your browser: press its buttons, and see each request and answer",
     example: "till --url http://localhost:3000/mplus",
     positionals: {},
     options: [...receiver, "port", "release", "product", "deadline"],
@@ -185,9 +161,13 @@ export const commands = {
         choices: ["list", "show", "retry", "drop"],
         describe: "What to do: only `show` prints what a shop sent",
       },
-      id: { type: "texts", describe: "Events, by their id or the beginning of it" },
+      id: {
+        type: "texts",
+        describe:
+          "Events, by their id or the beginning of it; with list, the name of an event: only those of this name",
+      },
     },
-    options: ["database", "databaseSchema", "dead", "event", "limit", "all", "json"],
+    options: ["database", "databaseSchema", "dead", "limit", "all", "json"],
   },
   completion: {
     describe: "Print a script that completes calls in bash or zsh, whichever SHELL names",
@@ -198,7 +178,7 @@ export const commands = {
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** What every command takes besides. They are read before a command is: no command gets them. */
-export const sharedOptions = ["color", "help", "version"] as const satisfies readonly OptionName[];
+export const sharedOptions = ["help", "version"] as const satisfies readonly OptionName[];
 
 export type CommandName = keyof typeof commands;
 

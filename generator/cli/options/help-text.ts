@@ -1,24 +1,54 @@
-import type { Memo } from "../../memo.js";
+import type { ReportBlock } from "../../blocks/block.js";
+import { printForTerminal } from "../../blocks/terminal.js";
+import { plain, styled, type Text } from "../../blocks/text.js";
+import { codeBlock, grid, heading, toParagraph } from "../../blocks/write.js";
 import { listWords } from "../../text/words.js";
-import { paint } from "../../text/style.js";
-import { formatParagraph, formatTable, type Cell, type Room } from "../report/tables.js";
-import type { CommandName } from "./commands.js";
-import { commandNames, findCommand, getCommand, listOptions, sharedOptions } from "./commands.js";
+import type { Result } from "../results.js";
+import { formatJson } from "../report/ending.js";
+import {
+  commandNames,
+  findCommand,
+  getCommand,
+  listOptions,
+  sharedOptions,
+  type CommandName,
+} from "./commands.js";
 import { toFlag, type Option } from "../../options.js";
 import { getOption, type OptionName } from "./options.js";
 
 /** What a call prints that asks for help or for the version; undefined where it asks for neither. */
-export async function findAskedText(argv: readonly string[], memo: Memo): Promise<string | undefined> {
+export async function findAskedText(argv: readonly string[]): Promise<string | undefined> {
   const end = argv.indexOf("--");
   const words = end < 0 ? argv : argv.slice(0, end);
-  // The spec is only read where the version is asked for.
-  if (words.includes("--version")) {
-    const { describeToolVersion, toolVersionToJson } = await import("../tool-version.js");
-    return asksForJson(argv) ? toolVersionToJson(memo) : `${describeToolVersion(memo)}\n`;
-  }
+  if (words.includes("--version")) return formatVersion(asksForJson(argv));
   if (words[0] !== "help" && !words.some((word) => word === "--help" || word === "-h")) return undefined;
   const command = findCommand(words);
-  return command === undefined ? formatGeneralHelp() : formatCommandHelp(command);
+  const targets = command === undefined || command === "generate" ? await listTargets() : [];
+  return command === undefined ? formatGeneralHelp(targets) : formatCommandHelp(command, targets);
+}
+
+/** The version of this package and, on a line of its own, how far the spec that comes with it is known: it is only read for this. */
+async function formatVersion(json: boolean): Promise<string> {
+  const { loadSpec } = await import("../../package/load-spec.js");
+  const { readToolVersion } = await import("../../package/package-files.js");
+  const { describeKnown, knownToJson } = await import("../../time/history.js");
+  const [spec, version] = [loadSpec(), readToolVersion()];
+  if (!json) return spec.ok ? `${version}\nThe spec is known up to ${describeKnown(spec.value)}.\n` : version;
+  return formatJson({
+    version,
+    knownUpTo: spec.ok ? knownToJson(spec.value) : null,
+  } satisfies Result<"version">);
+}
+
+/** Two columns: a name, and what it means. */
+type Rows = readonly (readonly [name: Text, meaning: Text])[];
+
+const toRow = (name: string, meaning: string) => [styled("name", name), plain(meaning)] as const;
+
+/** What can be generated. The code of all targets is only loaded for this. */
+async function listTargets(): Promise<Rows> {
+  const { targets } = await import("../../targets/all.js");
+  return targets.map(({ name, summary }) => toRow(name, summary));
 }
 
 /** Whether a program reads what is printed. A call that is wrong was not parsed to its end. */
@@ -26,35 +56,43 @@ export const asksForJson = (argv: readonly string[]): boolean =>
   argv.some((word, index) => /^--json(=true)?$/.test(word) && !argv.slice(0, index).includes("--"));
 
 /** The build keeps these texts, so that they are laid out for any terminal. */
-const columns = 80;
+const print = (blocks: readonly ReportBlock[]): string => printForTerminal(blocks, { columns: 80 });
 
 /** What a call without a command, or `--help` alone, may want to know: the commands, a call, where to look. */
-const formatGeneralHelp = (): string =>
-  [
-    `${paint("title", "mplus-codegen <command> [options]")}\n`,
-    "Typed, signed and validated MplusKASSA webhook endpoints. Unofficial.\n",
-    section("Commands", commandNames.map(toCommandRow)),
-    section("Options of every command", sharedOptions.map(toOptionRow)),
-    section("For example", examples, {}),
-    section("Exit codes", exitCodes),
-    formatParagraph(
-      "All options of a command, with an example: mplus-codegen <command> --help. A call without a command is one of generate.",
-      { columns },
+const formatGeneralHelp = (targets: Rows): string =>
+  print([
+    ...toParagraph(styled("title", "mplus-codegen <command> [options]")),
+    ...toParagraph("Typed, signed and validated MplusKASSA webhook endpoints. Unofficial."),
+    ...section(
+      "Commands",
+      commandNames.map((name) => toRow(formatUsage(name), getCommand(name).describe)),
     ),
-  ].join("\n");
+    ...section("Targets", targets),
+    ...section("Options of every command", sharedOptions.map(toOptionRow)),
+    ...section("For example", examples),
+    ...section("Exit codes", exitCodes),
+    ...toParagraph(
+      "All options of a command, with an example: mplus-codegen <command> --help. A call without a command is one of generate.",
+    ),
+  ]);
 
 /** Everything about a command. */
-function formatCommandHelp(name: CommandName): string {
+function formatCommandHelp(name: CommandName, targets: Rows): string {
   const { describe, example, positionals } = getCommand(name);
-  const words = Object.entries(positionals).map(([word, row]): Cell[] => [["name", word], row.describe]);
-  return [
-    `${paint("title", `mplus-codegen ${formatUsage(name)} [options]`)}\n`,
-    formatParagraph(`${describe}.`, { columns }),
-    ...(words.length > 0 ? [section("Arguments", words)] : []),
-    section("Options", listOptions(name).map(toOptionRow)),
-    section("For example", [[`mplus-codegen ${example}`]], {}),
-  ].join("\n");
+  const words = Object.entries(positionals).map(([word, row]) => toRow(word, row.describe));
+  return print([
+    ...toParagraph(styled("title", `mplus-codegen ${formatUsage(name)} [options]`)),
+    ...toParagraph(`${describe}.`),
+    ...section("Arguments", words),
+    ...section("Options", listOptions(name).map(toOptionRow)),
+    ...section("Targets", targets),
+    heading(2, "For example:"),
+    codeBlock("sh", `mplus-codegen ${example}`),
+  ]);
 }
+
+const section = (title: string, rows: Rows): readonly ReportBlock[] =>
+  rows.length === 0 ? [] : [heading(2, `${title}:`), grid(rows)];
 
 /** `explain <path>`: a command with the words that follow it. */
 export const formatUsage = (name: CommandName): string =>
@@ -63,16 +101,7 @@ export const formatUsage = (name: CommandName): string =>
 const formatPositional = ([word, { required, type }]: [string, Option]): string =>
   required ? `<${word}>` : type === "texts" ? `[${word}..]` : `[${word}]`;
 
-/** Calls are not broken: they are copied. */
-const section = (title: string, rows: readonly (readonly Cell[])[], room: Room = { columns }): string =>
-  `${paint("title", `${title}:`)}\n${formatTable(rows, { ...room, indent: 2 })}`;
-
-const toCommandRow = (name: CommandName): readonly Cell[] => [
-  ["name", formatUsage(name)],
-  getCommand(name).describe,
-];
-
-function toOptionRow(name: OptionName): readonly Cell[] {
+function toOptionRow(name: OptionName) {
   const { alias, describe, choices, default: initial, required } = getOption(name);
   const short = alias === undefined ? "    " : `-${alias}, `;
   // What the description leaves to the table.
@@ -82,16 +111,19 @@ function toOptionRow(name: OptionName): readonly Cell[] {
     required && "required",
   ].filter((note) => typeof note === "string");
   const note = notes.length > 0 ? ` [${notes.join("; ")}]` : "";
-  return [["name", `${short}--${toFlag(name)}`], describe + note];
+  return toRow(`${short}--${toFlag(name)}`, describe + note);
 }
 
-const examples: readonly (readonly Cell[])[] = [
-  ["mplus-codegen --target express --min-version 48", ["faint", "a router, from v48 on"]],
-  ["mplus-codegen --target docs,types --out webhooks", ["faint", "docs and types, to webhooks/"]],
+const examples: Rows = [
+  [plain("mplus-codegen --target express --min-version 48"), styled("faint", "a router, from v48 on")],
+  [
+    plain("mplus-codegen --target docs,types --out webhooks"),
+    styled("faint", "docs and types, to webhooks/"),
+  ],
 ];
 
-const exitCodes: readonly (readonly Cell[])[] = [
-  ["0", "done"],
-  ["1", "what was asked about is amiss: --check, --fail-on, a scenario, an answer"],
-  ["2", "the call or the spec is wrong"],
+const exitCodes: Rows = [
+  [plain("0"), plain("done")],
+  [plain("1"), plain("a check failed: --check, --fail-on, a scenario, an answer")],
+  [plain("2"), plain("the call or the spec is wrong")],
 ];

@@ -1,5 +1,4 @@
 import { outputOptions, toFlag, type Option } from "../../options.js";
-import { colorModes } from "../terminal/colors.js";
 
 /** Every option, each once, by its name in code: types, help, parser and suggestions follow from this table and that of the commands. */
 export const options = {
@@ -11,7 +10,6 @@ export const options = {
     describe: "The file of the config [default: mplus-codegen.config.* or package.json, where there is one]",
   },
   check: { type: "boolean", describe: "Write nothing; exit 1 and list what differs" },
-  dryRun: { type: "boolean", describe: "Write nothing; print what would be done" },
   watch: { alias: "w", type: "boolean", describe: "Go on: generate again whenever what it reads changes" },
   patch: { type: "boolean", describe: "Print what differs as a patch, which `git apply` takes" },
   json: { type: "boolean", describe: "Print the result as JSON" },
@@ -93,13 +91,10 @@ export const options = {
     describe: "All there is but what is deprecated, or what is required and no more",
   },
   junit: { names: "file", describe: "A file to write the result to as JUnit's XML" },
-  trace: { names: "file", describe: "A file to write every request and answer to, as JSON lines" },
   timeout: {
     default: "60",
     describe: "How long a scenario may take, in seconds of real time, before it ends as failed",
   },
-  list: { type: "boolean", describe: "Play nothing; list the built-in scenarios" },
-  schema: { type: "boolean", describe: "Play nothing; print the JSON Schema of scenarios, for editors" },
   database: {
     names: "folder",
     nonEmpty: true,
@@ -108,14 +103,8 @@ export const options = {
   },
   databaseSchema: { default: "mplus_inbox", describe: "The schema in the database, as createInbox has it" },
   dead: { type: "boolean", describe: "With list: only events whose attempts are used up" },
-  event: { names: "event", describe: "With list: only events of this name" },
   limit: { default: "100", describe: "With list: how many events to show at most" },
   all: { type: "boolean", describe: "With retry: all events whose attempts are used up" },
-  color: {
-    choices: colorModes,
-    default: "auto",
-    describe: "When to use colours; auto: on a terminal, unless NO_COLOR is set",
-  },
   help: { alias: "h", type: "boolean", describe: "Print what a command is called with" },
   version: { type: "boolean", describe: "Print the version, and how far the spec is known" },
 } as const satisfies Readonly<Record<string, Option>>;

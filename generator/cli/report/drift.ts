@@ -1,22 +1,21 @@
-import type { Block } from "../../docs/blocks/block.js";
-import { toPlainString, type Text } from "../../docs/blocks/text.js";
-import { codeBlock, heading, nestedBullets, table, toBlocks, toCellText } from "../../docs/blocks/write.js";
+import type { ReportBlock } from "../../blocks/block.js";
+import { printBlocks } from "../../blocks/markdown.js";
+import { plain, styled } from "../../blocks/text.js";
+import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../blocks/write.js";
 import type { Drift } from "../../drift/drift.js";
 import { describeDecision, type Decision } from "../../drift/propose.js";
 import { toReviewEntry } from "../../drift/reviews.js";
 import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/row.js";
-import type { Finding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
+import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
 import { groupBy } from "../../spec/values.js";
-import { printBlocks } from "../../targets/docs/print-blocks.js";
 import { showInvisible, toVisibleLine } from "../../text/quote.js";
 import { capitalize } from "../../text/words.js";
 import { formatRelease } from "../../time/release.js";
-import type { FileLine } from "../spec-folder/find-line.js";
-import { formatParagraph, formatTable, type Cell, type Room } from "./tables.js";
+import type { FileLine } from "../spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */
 export interface DriftReport extends Omit<Drift, "contract"> {
-  readonly findLine: (finding: Finding) => FileLine | undefined;
+  readonly findLine: (finding: DriftFinding) => FileLine | undefined;
 }
 
 /** What each verdict means, and what to do about it. */
@@ -31,7 +30,7 @@ const meanings: Readonly<Record<LoudVerdict, string>> = {
 interface Entry {
   readonly verdict: Verdict;
   readonly source: JudgedSource;
-  readonly findings: readonly [Finding, ...Finding[]];
+  readonly findings: readonly [DriftFinding, ...DriftFinding[]];
 }
 
 function listEntries(source: JudgedSource): readonly Entry[] {
@@ -50,28 +49,28 @@ const count = (entries: readonly Entry[], verdict: Verdict): number =>
   entries.filter((entry) => entry.verdict === verdict).length;
 
 /** The whole report: what there is to do in a line, the counts of each source, what to decide, and each entry. */
-export function makeReport(report: DriftReport): readonly Block[] {
+export function makeReport(report: DriftReport): readonly ReportBlock[] {
   const { sources, proposal } = report;
   const bySource = sources.map(listEntries);
   const entries = bySource.flat();
   const shown = verdicts.filter((verdict) => count(entries, verdict) > 0);
   const loud = shown.filter(isLoud).map((verdict) => `${count(entries, verdict)} ${verdict}`);
-  const total = toBlocks(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
+  const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
   const rows = sources.map((source, i) => [
-    plain(source.file),
+    styled("name", source.file),
     plain(describeSource(source)),
     ...shown.map((verdict) => String(count(bySource[i] ?? [], verdict))),
   ]);
   const lowest = sources.flatMap(({ file, lowest: told = [] }) =>
-    told.length > 0 ? [plain(`${file}: ${told.join(" ")}`)] : [],
+    told.length > 0 ? toParagraph(plain(`${file}: ${told.join(" ")}`)) : [],
   );
   // A question without a place in the spec is an entry further down.
   const open = proposal.decisions.filter((decision) => decision.kind !== "ask" || decision.place);
-  const decisions = open.flatMap((decision) => toItem(formatDecision(decision)));
+  const decisions = bullets(open.map((decision) => plain(formatDecision(decision))));
   return [
     ...total,
-    table(["source", "what it is", ...shown], rows),
-    ...toBlocks(...lowest),
+    grid(rows, { columns: ["source", "what it is", ...shown] }),
+    ...lowest,
     ...(decisions.length > 0 ? [heading(2, "To decide"), ...decisions] : []),
     ...listToDo(report, entries),
     ...total,
@@ -82,10 +81,10 @@ export function makeReport(report: DriftReport): readonly Block[] {
 export const listToDo = (
   report: DriftReport,
   entries: readonly Entry[] = report.sources.flatMap(listEntries),
-): readonly Block[] =>
+): readonly ReportBlock[] =>
   loudVerdicts.flatMap((verdict) => {
     const found = entries.filter((entry) => entry.verdict === verdict);
-    const head = [heading(2, capitalize(verdict)), ...toBlocks(meanings[verdict])];
+    const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
     return found.length === 0 ? [] : [...head, ...found.flatMap((entry) => describeEntry(entry, report))];
   });
 
@@ -98,7 +97,7 @@ const describeSource = ({ kind, title, newest, date }: JudgedSource): string =>
   ].join(", ");
 
 /** Where it stands, what differs, what it names, where the spec has it, what stands there, and what a review adds. */
-function describeEntry({ source, findings }: Entry, { findLine }: DriftReport): readonly Block[] {
+function describeEntry({ source, findings }: Entry, { findLine }: DriftReport): readonly ReportBlock[] {
   const [first] = findings;
   const { subject, text, place, parts = [], releases = [] } = first;
   const messages = [...new Set(findings.map(({ message }) => message))].join("; ");
@@ -108,18 +107,23 @@ function describeEntry({ source, findings }: Entry, { findLine }: DriftReport): 
     ["names: ", parts.map(nameSubject).join(", ")],
     ["releases: ", releases.map((release) => `v${formatRelease(release)}`).join(", ")],
     ["spec: ", line ? `${line.file}:${line.line}` : ""],
+    ["says: ", text === undefined ? "" : `“${shorten(toVisibleLine(text), 300)}”`],
   ];
-  const told = items.filter(([, said]) => said !== "").map(([start, said]) => start + said);
   const reviews = findings.flatMap((each) =>
     each.verdict === "new" ? [] : (toReviewEntry(each, source) ?? []),
   );
   const record = place?.record === undefined ? "" : `, record ${place.record}`;
   const section = place?.section ? `, in ${shorten(place.section, 200)}` : "";
-  return [
-    ...toItem(place ? `${place.file}:${place.line}${record}${section}` : source.file, told),
-    ...(text === undefined ? [] : [codeBlock("text", shorten(toVisibleLine(text), 300), "says")]),
-    ...reviews.map((review) => codeBlock("json", showInvisible(JSON.stringify(review.entry)), review.list)),
-  ];
+  return nestedBullets([
+    {
+      text: [
+        ...styled("name", place ? `${place.file}:${place.line}` : source.file),
+        ...plain(`${record}${section}`),
+      ],
+      items: items.filter(([, said]) => said !== "").map(([start, said]) => plain(start + said)),
+      blocks: reviews.map(({ list, entry }) => codeBlock("json", showInvisible(JSON.stringify(entry)), list)),
+    },
+  ]);
 }
 
 /** `To write: response dialog.footer: … (responses/dialog.json#/…)` */
@@ -130,54 +134,21 @@ const formatDecision = (decision: Decision): string =>
 export const formatDecisions = ({ proposal }: Pick<Drift, "proposal">): string =>
   proposal.decisions.map((decision) => `${formatDecision(decision)}\n`).join("");
 
-const toItem = (text: string, items: readonly string[] = []): readonly Block[] =>
-  nestedBullets([{ text: plain(text), items: items.map(plain) }]);
-
-/** Text from outside: no markup of ours is in it. */
-const plain = (text: string): Text => [{ kind: "plain", text: toVisibleLine(text) }];
-
 const shorten = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, Math.max(1, length - 1))}…` : text;
-
-/** A report for a terminal. */
-export const formatForTerminal = (blocks: readonly Block[], room: Room): string =>
-  blocks.reduce((text, block, i) => {
-    const isFirst = i > 0 && block.kind !== "code" && blocks[i - 1]?.kind !== "heading";
-    return `${text}${isFirst ? "\n" : ""}${formatBlock(block, room)}`;
-  }, "");
-
-function formatBlock(block: Block, { columns }: Room): string {
-  const say = (cell: Cell, indent = 0): string => formatParagraph(cell, { columns, indent });
-  if (block.kind === "table") {
-    const rows = [block.columns, ...block.rows];
-    const cells = rows.map((row) => row.map((cell) => toPlainString(toCellText(cell))));
-    return formatTable(cells, { columns });
-  }
-  if (block.kind === "list") {
-    const inner = block.items.flatMap(({ items }) => items.map((item) => say(toPlainString(item), 4)));
-    return [...block.items.map(({ text }) => say(["name", toPlainString(text)], 2)), ...inner].join("");
-  }
-  if (block.kind === "code") {
-    // What is to be copied stays on one line, whatever the terminal.
-    const says = `“${shorten(block.code, Math.max(24, (columns ?? 200) - 12))}”`;
-    return `    ${block.title ?? ""}: ${block.language === "json" ? block.code : says}\n`;
-  }
-  if (block.kind === "heading") return say(["title", toPlainString(block.text)]);
-  return block.kind === "paragraph" ? say(toPlainString(block.text)) : "";
-}
 
 /** In characters: GitHub takes no more in the description of a pull request. What is left is for the sentence at the end. */
 const longest = 65_536 - 200;
 
+/** Code, which begins a line, an entry or a row here, or a sign that calls somebody or links to something. */
+const codeOrSign = /^ *(?:[-|] )?(`+)(?!`)[^]*?(?<!`)\1(?!`)|@(?=[\w-])|(?<!(?<!\\)&)#(?=[\w-])/gm;
+
 /** A report as Markdown, for the description of a pull request. What is too much for one is counted. */
-export function formatMarkdown(blocks: readonly Block[]): string {
-  const parts = blocks.map((block) => {
-    const printed = printBlocks([block], "");
-    // Nobody is called, and nothing is linked: the character behind each sign is not seen. What is code does neither.
-    return block.kind === "code"
-      ? printed
-      : printed.replace(/@(?=[\w-])|(?<!(?<!\\)&)#(?=[\w-])/g, "$&&#8288;");
-  });
+export function formatMarkdown(blocks: readonly ReportBlock[]): string {
+  // Nobody is called, and nothing is linked: the character behind each sign is not seen. What is code does neither.
+  const parts = blocks.map((block) =>
+    printBlocks([block], "").replace(codeOrSign, (found) => (found.length > 1 ? found : `${found}&#8288;`)),
+  );
   let length = 0;
   const end = parts.findIndex((part) => (length += part.length + 1) > longest);
   if (end < 0) return parts.join("\n");
@@ -190,4 +161,44 @@ export function formatMarkdown(blocks: readonly Block[]): string {
  * command. What is written instead is the same JSON, and reads the same.
  */
 export const disarm = (text: string): string =>
-  text.replaceAll("##[", "##\\u005b").replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, "$1\\u003a");
+  text
+    .replaceAll("##[", "##\\u005b")
+    .split(/(?<=[\r\n\u2028\u2029])/)
+    .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
+    .join("");
+
+/** What the sources say, against what the spec says. */
+export type DriftJson = ReturnType<typeof driftToJson>;
+
+/** A drift for a program. */
+export const driftToJson = (report: DriftReport) => ({
+  /** The sources, in the order of the call. */
+  sources: report.sources.map(({ findings, newest, ...source }) => ({
+    ...source,
+    date: source.date ?? null,
+    newest: newest === undefined ? null : formatRelease(newest),
+    counts: verdicts.map((verdict) => ({
+      verdict,
+      count: findings.filter((each) => each.verdict === verdict).length,
+    })),
+  })),
+  /** All findings, the quiet ones too. */
+  findings: report.sources.flatMap((source) => findingsToJson(source, report)),
+  /** What a person has to do about what --patch proposes. */
+  decisions: report.proposal.decisions,
+});
+
+const findingsToJson = (source: JudgedSource, { findLine }: DriftReport) =>
+  source.findings.map((finding) => {
+    const { row: _, releases, ...rest } = finding;
+    return {
+      /** The file that it is in. */
+      source: source.file,
+      ...rest,
+      releases: releases?.map(formatRelease),
+      /** Where in the spec this is, or would be. */
+      spec: findLine(finding),
+      /** What can be added to `drift/reviewed.json`. */
+      review: toReviewEntry(finding, source),
+    };
+  });

@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem/problem.js";
 import { toVisibleJson } from "../../text/quote.js";
-import { formatProblems } from "./problem-text.js";
+import { formatProblems } from "./problems.js";
 
 /** What a command gives back to the shell. */
 export type ExitCode = 0 | 1 | 2;

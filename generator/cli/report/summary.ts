@@ -1,39 +1,37 @@
+import type { ReportBlock } from "../../blocks/block.js";
+import { plain, styled, text, type Text } from "../../blocks/text.js";
+import { bullets, grid } from "../../blocks/write.js";
 import { describeFleet } from "../../describe.js";
 import type { Problem } from "../../problem/problem.js";
-import { showInvisible, toVisibleLine } from "../../text/quote.js";
 import { describeKnown, knownToJson } from "../../time/history.js";
-import { paint, type Style } from "../../text/style.js";
+import type { Style } from "../../text/style.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { View } from "../../view/view.js";
 import type { Action, Plan, PlannedFile } from "../../write/plan.js";
-import type { Result } from "../json/results.js";
-import type { Patch } from "../patch.js";
-import { formatTable } from "./tables.js";
+import type { Result } from "../results.js";
 
-/** What a run of `generate` did, would do, or found to be out of date. */
+/** What a run of `generate` did, or found to be out of date. */
 export interface Summary {
-  readonly mode: "written" | "dry-run" | "check";
+  readonly mode: "written" | "check";
   readonly out: string;
   readonly view: View;
   readonly plan: Plan;
-  /** What is due, line by line, where that was asked for. */
-  readonly patch?: Patch;
 }
 
 const actions: readonly Action[] = ["create", "change", "delete", "unchanged"];
 
-/** The summary as text. */
-export function formatSummary(summary: Summary): string {
-  const { mode, plan } = summary;
+/** The summary: what is done to which files, or to how many of each target, and for whom they are. */
+export function reportSummary(summary: Summary): readonly ReportBlock[] {
+  const { mode, plan, view } = summary;
   const due = plan.files.filter(({ action }) => action !== "unchanged");
-  const lines = [fleetLine(summary.view), ...beforeLines(plan), ...omissionLines(summary.view)];
-  if (due.length === 0) return `${[nothingLine(summary), ...lines].join("\n")}\n`;
-  const listed =
+  const about = [describeShops(view), ...describeBefore(plan), ...describeOmissions(view)];
+  if (due.length === 0) return bullets([describeNothing(summary), ...about]);
+  const rows =
     mode === "written"
-      ? formatCountTable(plan.files)
-      : formatTable(due.map(({ action, path }) => [[styles[action], action], path]));
-  return `${listed}${[totalLine(summary), ...lines].join("\n")}\n`;
+      ? listByTarget(plan.files)
+      : due.map(({ action, path }) => [styled(styles[action], action), plain(path)]);
+  return [grid(rows), ...bullets([describeTotal(summary), ...about])];
 }
 
 /** The summaries of all outputs for a program. */
@@ -42,21 +40,19 @@ export const summariesToJson = (
   warnings: readonly Problem[],
 ): Result<"generate"> => ({ outputs: summaries.map(toJson), warnings });
 
-function toJson({ mode, out, view, plan, patch }: Summary) {
-  const lines = new Map(patch?.files.map(({ path, added, removed }) => [path, { added, removed }]));
+function toJson({ mode, out, view, plan }: Summary) {
   return {
     mode,
     out,
     fleet: { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) },
     knownUpTo: knownToJson(view),
-    counts: countActions(plan.files),
-    files: plan.files.map(({ path, target, action }) => ({ path, target, action, ...lines.get(path) })),
+    counts: listCounts(plan.files),
+    files: plan.files.map(({ path, target, action }) => ({ path, target, action })),
     omissions: view.omissions.map(({ what, reason }) => ({ what, reason: formatReason(reason, view.fleet) })),
-    ...(patch && { patch: patch.text }),
   };
 }
 
-const countActions = (files: readonly Pick<PlannedFile, "action">[]): Record<Action, number> =>
+const listCounts = (files: readonly Pick<PlannedFile, "action">[]): Record<Action, number> =>
   Object.fromEntries(
     actions.map((action) => [action, files.filter((file) => file.action === action).length]),
   ) as Record<Action, number>;
@@ -79,44 +75,44 @@ const verbs: Readonly<Record<Action, string>> = {
 /** Counts what is done to files, in words. */
 const formatCounts = (files: readonly Pick<PlannedFile, "action">[]): string =>
   actions
-    .map((action) => ({ action, count: countActions(files)[action] }))
+    .map((action) => ({ action, count: listCounts(files)[action] }))
     .filter(({ count }) => count > 0)
     .map(({ action, count }) => `${count} ${verbs[action]}`)
     .join(", ");
 
-function formatCountTable(files: readonly PlannedFile[]): string {
-  const names = [...new Set(files.map(({ target }) => target))];
-  return formatTable(
-    names.map((name) => [["name", name], formatCounts(files.filter(({ target }) => target === name))]),
-  );
-}
+const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])[] =>
+  [...new Set(files.map(({ target }) => target))].map((name) => [
+    styled("name", name),
+    plain(formatCounts(files.filter(({ target }) => target === name))),
+  ]);
 
-function totalLine({ mode, out, plan }: Summary): string {
+function describeTotal({ mode, out, plan }: Summary): Text {
   const counts = formatCounts(plan.files);
-  const folder = showInvisible(`${out}/`);
-  if (mode === "written") return `${paint("good", "Wrote")} to ${folder}: ${counts}.`;
-  return mode === "dry-run"
-    ? `${paint("title", "Would write")} to ${folder}: ${counts}. Nothing was written.`
-    : `${folder} is ${paint("error", "not up to date")}: ${counts}.`;
+  const folder = plain(`${out}/`);
+  return mode === "written"
+    ? text`${styled("good", "Wrote")} to ${folder}: ${counts}.`
+    : text`${folder} is ${styled("error", "not up to date")}: ${counts}.`;
 }
 
-const nothingLine = ({ out, plan }: Summary): string =>
-  `${paint("good", "Nothing to do:")} the ${plan.files.length} files in ${showInvisible(`${out}/`)} are up to date.`;
+const describeNothing = ({ out, plan }: Summary): Text =>
+  text`${styled("good", "Nothing to do:")} the ${plan.files.length} files in ${plain(`${out}/`)} are up to date.`;
 
-function fleetLine(view: View): string {
+function describeShops(view: View): Text {
   const { fleet, releases } = view;
   const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnown(view)}.` : "";
-  return `Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`;
+  return plain(`Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`);
 }
 
 /** Tells a changed option from a change of the spec. */
-const beforeLines = ({ before }: Plan): string[] =>
-  before === undefined ? [] : [`Before, the folder was made for ${toVisibleLine(before)}.`];
+const describeBefore = ({ before }: Plan): readonly Text[] =>
+  before === undefined ? [] : [plain(`Before, the folder was made for ${before}.`)];
 
-function omissionLines({ omissions }: View): string[] {
+function describeOmissions({ omissions }: View): readonly Text[] {
   if (omissions.length === 0) return [];
   const shown = omissions.slice(0, 3).map(({ what }) => what);
   const more = omissions.length > shown.length ? ", …" : "";
   const parts = omissions.length === 1 ? "1 part" : `${omissions.length} parts`;
-  return [`Left out, because not every shop of the fleet knows it: ${parts} (${shown.join(", ")}${more}).`];
+  return [
+    plain(`Left out, because not every shop of the fleet knows it: ${parts} (${shown.join(", ")}${more}).`),
+  ];
 }

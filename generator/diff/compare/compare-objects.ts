@@ -1,24 +1,24 @@
 import { isEmpty, once, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
 import { covers } from "../../time/spans.js";
-import { found, foundEach, switched, under, without, type Finding } from "../change.js";
+import { found, foundEach, switched, under, without, type Found } from "../change.js";
 import { compareProse } from "./compare-prose.js";
 import { compareTypes, retitled, type Comparer } from "./compare-types.js";
 
 /** A comparer that works through objects, each pair once. */
 export function createComparer(options: Omit<Comparer, "objects" | "toCode">): Comparer {
-  const known = new Map<ObjectTree, Map<ObjectTree, readonly Finding[]>>();
+  const known = new Map<ObjectTree, Map<ObjectTree, readonly Found[]>>();
   const comparer: Comparer = {
     ...options,
     toCode: (change, _, isRequired) => `${isRequired ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
-      const pairs = once(known, old, () => new Map<ObjectTree, readonly Finding[]>());
+      const pairs = once(known, old, () => new Map<ObjectTree, readonly Found[]>());
       return once(pairs, now, () => compareObjects(old, now, comparer));
     },
   };
   return comparer;
 }
 
-const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] => [
+const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Found[] => [
   ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
   ...retitled(old.model, now.model),
   ...comparePlanned(old, now),
@@ -26,7 +26,7 @@ const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): r
   ...compareProperties(old, now, comparer),
 ];
 
-function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Finding[] {
+function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Found[] {
   const listPlanned = ({ model }: ObjectTree) =>
     model.properties.filter(({ aside }) => aside?.kind === "planned").map(({ name }) => name);
   const [before, after] = [listPlanned(old), listPlanned(now)];
@@ -37,7 +37,7 @@ function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Finding[] {
 }
 
 /** What changed in the properties of two objects. */
-export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] {
+export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Found[] {
   const renames = findRenames(old, now);
   const gone = new Set(renames.values());
   const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
@@ -65,7 +65,7 @@ function findRenames(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, stri
  * The findings of a renamed property; a new description is not reported with a new name. An open object took anything under
  * the new name before: now that has to fit.
  */
-const renamed = (former: string, findings: readonly Finding[], wasPossible: boolean): readonly Finding[] => [
+const renamed = (former: string, findings: readonly Found[], wasPossible: boolean): readonly Found[] => [
   found("property-renamed", former),
   ...(wasPossible ? [found("property-described")] : []),
   ...findings.filter(({ code }) => code !== "description-changed"),
@@ -87,7 +87,7 @@ function presenceIn(holder: ObjectTree, name: string): Presence {
 }
 
 /** What changed in what an object says of a name. */
-function comparePresence(old: Presence, now: Presence, comparer: Comparer): readonly Finding[] {
+function comparePresence(old: Presence, now: Presence, comparer: Comparer): readonly Found[] {
   const [before, after] = [old.property, now.property];
   if (before && after)
     return [...compareReach(old, now, comparer), ...compareProperty(before, after, comparer)];
@@ -104,14 +104,14 @@ function comparePresence(old: Presence, now: Presence, comparer: Comparer): read
 }
 
 /** Whether every shop that knows the holder knows the property, too. Only requests can change here: answers are safe. */
-function compareReach(old: Presence, now: Presence, { direction }: Comparer): readonly Finding[] {
+function compareReach(old: Presence, now: Presence, { direction }: Comparer): readonly Found[] {
   if (direction === "response") return [];
   // A part of the envelope exists in shops that lack the event, too.
   const isEverywhere = ({ property, holder }: Presence) => covers(property?.exists ?? [], holder.exists);
   return switched(isEverywhere(old), isEverywhere(now), ["in-every-shop", "not-in-every-shop"]);
 }
 
-function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Finding[] {
+function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Found[] {
   const [wasRequired, isRequiredNow] = [isRequired(old, comparer), isRequired(now, comparer)];
   return [
     ...switched(wasRequired, isRequiredNow, ["became-required", "became-optional"]),
@@ -126,7 +126,7 @@ const isRequired = ({ required, undocumented }: PropertyTree, { direction }: Com
   required && (direction === "response" || undocumented === "nothing");
 
 /** The new canonical name of a property is no legacy name. Deployed code misses what it requires under a new spelling. */
-function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Finding[] {
+function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Found[] {
   const [before, after] = [old.model, now.model];
   const isMissed = comparer.direction === "request" && isRequired(old, comparer);
   const added = without(after.legacyNames, [before.name, ...before.legacyNames]);

@@ -2,13 +2,13 @@ import type { Prose } from "../../model/model.js";
 import { optionalRelease } from "../../spec/dialect.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { Release } from "../../time/release.js";
-import { found, foundEach, without, type Finding } from "../change.js";
+import { found, foundEach, without, type Found } from "../change.js";
 import type { Comparer } from "./compare-types.js";
 
 type Fleets = Comparer["fleets"];
 
 /** What changed in the prose of one thing. */
-export const compareProse = (old: Prose, now: Prose, fleets: Fleets): readonly Finding[] => [
+export const compareProse = (old: Prose, now: Prose, fleets: Fleets): readonly Found[] => [
   ...compareNotes(old, now, fleets),
   ...compareDeprecation(old, now, fleets),
   ...(old === now ? [] : compareTexts(old, now)),
@@ -21,7 +21,7 @@ function getReach(known: { readonly since?: Release | undefined } | undefined, {
   return known.since <= max ? 1 : 0;
 }
 
-function compareNotes(old: Prose, now: Prose, fleets: Fleets): readonly Finding[] {
+function compareNotes(old: Prose, now: Prose, fleets: Fleets): readonly Found[] {
   const getNoteReach = ({ notes }: Prose, wanted: string, fleet: Fleet) => {
     const note = notes.find(({ text }) => text === wanted);
     return getReach(note && { since: optionalRelease(note.since) }, fleet);
@@ -33,7 +33,7 @@ function compareNotes(old: Prose, now: Prose, fleets: Fleets): readonly Finding[
   });
 }
 
-function compareDeprecation(old: Prose, now: Prose, fleets: Fleets): readonly Finding[] {
+function compareDeprecation(old: Prose, now: Prose, fleets: Fleets): readonly Found[] {
   const [before, after] = [getReach(old.deprecated, fleets[0]), getReach(now.deprecated, fleets[1])];
   const replacement = now.deprecated?.replacedBy;
   const advice = replacement === undefined ? "" : `: use ${replacement} instead`;
@@ -44,7 +44,7 @@ function compareDeprecation(old: Prose, now: Prose, fleets: Fleets): readonly Fi
 }
 
 /** Compares what carries no release, and so differs only between two states of the spec. */
-function compareTexts(old: Prose, now: Prose): readonly Finding[] {
+function compareTexts(old: Prose, now: Prose): readonly Found[] {
   const listErrata = ({ errata }: Prose) => errata.map(({ id }) => id);
   const [before, after] = [listErrata(old), listErrata(now)];
   const getCertainty = ({ provenance }: Prose) => provenance?.kind ?? "documented";

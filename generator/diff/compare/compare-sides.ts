@@ -1,11 +1,11 @@
 import { createShapes } from "../../lattice/shapes.js";
-import type { Album } from "../../lattice/snapshot.js";
+import type { Snapshots } from "../../lattice/snapshot.js";
 import type { ObjectTree } from "../../lattice/tree.js";
 import type { Direction, EventModel } from "../../model/model.js";
 import { errorRequestName } from "../../spec/files.js";
 import type { Fleet } from "../../time/fleet.js";
 import { existsInEvery } from "../../time/spans.js";
-import { found, switched, under, type ChangeCode, type Finding, type Located } from "../change.js";
+import { found, switched, under, type ChangeCode, type Found, type Located } from "../change.js";
 import { compareProperties, createComparer } from "./compare-objects.js";
 import { compareProse } from "./compare-prose.js";
 import type { Comparer } from "./compare-types.js";
@@ -29,15 +29,15 @@ export interface EventSide {
 }
 
 /** The shapes of what any shop of a fleet may send, and of what all of them take. */
-export const createSideShapes = ({ releases }: Fleet, album: Album) => ({
-  request: createShapes({ album, releases, direction: "request", bound: "join" }),
-  response: createShapes({ album, releases, direction: "response", bound: "meet" }),
+export const createSideShapes = ({ releases }: Fleet, snapshots: Snapshots) => ({
+  request: createShapes({ snapshots, releases, direction: "request", bound: "join" }),
+  response: createShapes({ snapshots, releases, direction: "response", bound: "meet" }),
 });
 
 /** The side of a fleet. */
-export function createSide(fleet: Fleet, album: Album): Side {
-  const { events, errorRequest, errorCodes } = album.model;
-  const shapes = createSideShapes(fleet, album);
+export function createSide(fleet: Fleet, snapshots: Snapshots): Side {
+  const { events, errorRequest, errorCodes } = snapshots.model;
+  const shapes = createSideShapes(fleet, snapshots);
   const sides = events.flatMap((model): EventSide[] => {
     const request = shapes.request.body(model);
     return request ? [{ model, request, response: shapes.response.body(model) }] : [];
@@ -77,7 +77,7 @@ export function compareSides(old: Side, now: Side): readonly Located[] {
   ];
 }
 
-const locate = (direction: Direction, event: string, findings: readonly Finding[]): readonly Located[] =>
+const locate = (direction: Direction, event: string, findings: readonly Found[]): readonly Located[] =>
   findings.map((finding) => ({ ...finding, direction, event }));
 
 /** Equal for the same finding in the same event and direction. */
@@ -90,7 +90,7 @@ interface Context {
   readonly comparer: Comparer;
 }
 
-function compareRequests(event: string, { old, now, comparer }: Context): readonly Finding[] {
+function compareRequests(event: string, { old, now, comparer }: Context): readonly Found[] {
   const [before, after] = [old.events.get(event), now.events.get(event)];
   if (!before || !after) return [found(after ? "event-added" : "event-removed")];
   const isEverywhere = ({ model }: EventSide, { releases }: Fleet) => existsInEvery(model.exists, releases);
@@ -104,12 +104,12 @@ function compareRequests(event: string, { old, now, comparer }: Context): readon
   ];
 }
 
-function compareResponses(event: string, context: Context): readonly Finding[] {
+function compareResponses(event: string, context: Context): readonly Found[] {
   const { old, now } = context;
   const [before, after] = [old.events.get(event), now.events.get(event)];
   if (before && after) return compareAnswers(before, after, context);
   // Answers come, or go, together with the only events that take them.
-  const alone = (side: EventSide | undefined, other: Side, code: ChangeCode): readonly Finding[] =>
+  const alone = (side: EventSide | undefined, other: Side, code: ChangeCode): readonly Found[] =>
     (side ? listAnswers(side) : [])
       .filter((name) => !other.answers.has(name))
       .flatMap((name) => under(name, [found(code)]));
@@ -121,7 +121,7 @@ function compareResponses(event: string, context: Context): readonly Finding[] {
 }
 
 /** What changed in what an event may be answered with. */
-function compareAnswers(before: EventSide, after: EventSide, context: Context): readonly Finding[] {
+function compareAnswers(before: EventSide, after: EventSide, context: Context): readonly Found[] {
   const { old, now, comparer } = context;
   const [mine, theirs] = [before.response, after.response];
   const [isOptional, isOptionalNow] = [before.model.pollingOptional, after.model.pollingOptional];
@@ -139,7 +139,7 @@ function compareAnswers(before: EventSide, after: EventSide, context: Context): 
 }
 
 /** Whether something else is known of an answer than before; one that is not taken any more is another change. */
-const compareStandings = (old: EventSide, now: EventSide): readonly Finding[] =>
+const compareStandings = (old: EventSide, now: EventSide): readonly Found[] =>
   now.model.takes.flatMap(({ name, standing }) => {
     const before = old.model.takes.find((known) => known.name === name)?.standing;
     const isTaken = [old, now].every(({ response }) => response?.properties.has(name));

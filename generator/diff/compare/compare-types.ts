@@ -4,7 +4,7 @@ import type { ArrayTree, EnumTree, NumberTree, ObjectTree, TextTree, Tree } from
 import type { Direction, EnumModel, NumberLevel } from "../../model/model.js";
 import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
-import { found, foundEach, switched, under, without, type ChangeCode, type Finding } from "../change.js";
+import { found, foundEach, switched, under, without, type ChangeCode, type Found } from "../change.js";
 
 /** What a comparison has to know besides the two trees. */
 export interface Comparer {
@@ -16,11 +16,11 @@ export interface Comparer {
   /** The kind of change where only one side has a property. */
   readonly toCode: (change: "added" | "removed", name: string, isRequired: boolean) => ChangeCode;
   /** Compares two objects, and remembers the pair. */
-  readonly objects: (old: ObjectTree, now: ObjectTree) => readonly Finding[];
+  readonly objects: (old: ObjectTree, now: ObjectTree) => readonly Found[];
 }
 
 /** What changed between two types. */
-export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly Finding[] {
+export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly Found[] {
   if (old === now) return [];
   if (old.any ?? now.any) return switched(old.any, now.any, ["type-unknown", "type-known"]);
   return [
@@ -37,7 +37,7 @@ export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly
 const listKinds = (tree: Tree): readonly KindName[] =>
   (Object.keys(kindWords) as KindName[]).filter((kind) => tree[kind] !== undefined);
 
-function compareKinds(old: Tree, now: Tree): readonly Finding[] {
+function compareKinds(old: Tree, now: Tree): readonly Found[] {
   const [before, after] = [listKinds(old), listKinds(now)];
   const [gained, lost] = [without(after, before), without(before, after)];
   if (before.length > 0 && lost.length === before.length && gained.length > 0) {
@@ -53,13 +53,13 @@ function compareKinds(old: Tree, now: Tree): readonly Finding[] {
 type Limit = "minimum" | "maximum" | "min-length" | "max-length" | "min-items" | "max-items";
 
 /** Whether a limit went up or down; the detail is `3, was 1`. */
-function compareLimit(limit: Limit, old: number, now: number): readonly Finding[] {
+function compareLimit(limit: Limit, old: number, now: number): readonly Found[] {
   const name = (value: number) => (Number.isFinite(value) ? String(value) : "unlimited");
   const detail = `${name(now)}, was ${name(old)}`;
   return old === now ? [] : [found(`${limit}-${now > old ? "raised" : "lowered"}`, detail)];
 }
 
-function compareNumbers(old: NumberTree, now: NumberTree): readonly Finding[] {
+function compareNumbers(old: NumberTree, now: NumberTree): readonly Found[] {
   // If decimals came or went, a limit that only moved to the next whole number is not reported.
   const [up, down] = old.level === now.level ? [Number, Number] : [Math.ceil, Math.floor];
   return [
@@ -70,14 +70,14 @@ function compareNumbers(old: NumberTree, now: NumberTree): readonly Finding[] {
 }
 
 /** Each level holds the one before it: integer, int64, number. */
-function compareLevels(old: NumberLevel, now: NumberLevel): readonly Finding[] {
+function compareLevels(old: NumberLevel, now: NumberLevel): readonly Found[] {
   if (old === now) return [];
   if (now === "number") return [found("integer-to-number")];
   if (old === "number") return [found("number-to-integer")];
   return [found(now === "int64" ? "integer-to-64-bit" : "integer-from-64-bit")];
 }
 
-function compareArrays(old: ArrayTree, now: ArrayTree, comparer: Comparer): readonly Finding[] {
+function compareArrays(old: ArrayTree, now: ArrayTree, comparer: Comparer): readonly Found[] {
   const least = compareLimit("min-items", old.minItems, now.minItems);
   if (old.items && now.items) {
     const most = compareLimit("max-items", old.maxItems, now.maxItems);
@@ -91,7 +91,7 @@ function compareStrings(
   old: TextTree | EnumTree,
   now: TextTree | EnumTree,
   comparer: Comparer,
-): readonly Finding[] {
+): readonly Found[] {
   if (old.values) return now.values ? compareEnums(old, now, comparer) : compareWithText(old, now, "to-text");
   if (now.values) return compareWithText(now, old, "from-text");
   const hint = old.hint === now.hint ? [] : [found("format-hint-changed", now.hint ?? "none")];
@@ -99,7 +99,7 @@ function compareStrings(
 }
 
 /** One value more or less in an open enum changes only its documentation: it takes unknown values anyway. */
-function compareEnums(old: EnumTree, now: EnumTree, { errorCodes }: Comparer): readonly Finding[] {
+function compareEnums(old: EnumTree, now: EnumTree, { errorCodes }: Comparer): readonly Found[] {
   const isErrorCode = errorCodes !== undefined && now.model.title === errorCodes;
   const openValue = isErrorCode ? "error-code" : "open-enum-value";
   const [before, after] = [[...old.values.keys()], [...now.values.keys()]];
@@ -117,12 +117,12 @@ const quote = (values: readonly string[]): readonly string[] => values.map((valu
 type Titled = Pick<EnumModel, "title">;
 
 /** The title of the type changed. */
-export const retitled = (old: Titled, now: Titled): readonly Finding[] =>
+export const retitled = (old: Titled, now: Titled): readonly Found[] =>
   old.title === now.title || old.title === undefined || now.title === undefined
     ? []
     : [found("type-renamed", `${old.title} is now ${now.title}`)];
 
-function redescribed(old: EnumTree, now: EnumTree): readonly Finding[] {
+function redescribed(old: EnumTree, now: EnumTree): readonly Found[] {
   const getMeaning = ({ model }: EnumTree, value: string) => {
     const known = model.values.find((candidate) => candidate.value === value);
     return JSON.stringify([known?.description, known?.advice]);
@@ -133,7 +133,7 @@ function redescribed(old: EnumTree, now: EnumTree): readonly Finding[] {
 }
 
 /** Compares an enum with the text that it becomes, or was: an open one has no limits, a closed one those of its values. */
-function compareWithText(choice: EnumTree, text: TextTree, way: "to-text" | "from-text"): readonly Finding[] {
+function compareWithText(choice: EnumTree, text: TextTree, way: "to-text" | "from-text"): readonly Found[] {
   const name = choice.open ? "open-enum" : "enum";
   const asText = { ...(choice.open ? { minLength: 0, maxLength: Infinity } : text), formats: undefined };
   const misfits = choice.open ? [] : quote([...choice.values.keys()].filter((value) => !fits(value, text)));
@@ -150,13 +150,13 @@ function fits(value: string, { minLength, maxLength }: TextTree): boolean {
 
 type Limits = Pick<TextTree, "formats" | "minLength" | "maxLength">;
 
-const compareTexts = (old: Limits, now: Limits): readonly Finding[] => [
+const compareTexts = (old: Limits, now: Limits): readonly Found[] => [
   ...compareFormats(old.formats, now.formats),
   ...compareLimit("min-length", old.minLength, now.minLength),
   ...compareLimit("max-length", old.maxLength, now.maxLength),
 ];
 
-function compareFormats(old: TextTree["formats"], now: TextTree["formats"]): readonly Finding[] {
+function compareFormats(old: TextTree["formats"], now: TextTree["formats"]): readonly Found[] {
   const name = (formats: readonly string[]) => listWords(formats, "or");
   if (!old) return now ? [found("format-added", name(now))] : [];
   if (!now) return [found("format-removed", name(old))];

@@ -1,93 +1,74 @@
+import type { Block, ListItem } from "../../blocks/block.js";
+import { joinTexts, link, listTexts, text, toText, type Text } from "../../blocks/text.js";
+import { bullets, diagram, nestedBullets } from "../../blocks/write.js";
 import { plainBases } from "../../model/build-event.js";
-import type { Standing } from "../../spec/dialect.js";
-import { isOfFleet } from "../../view/reasons.js";
-import type { EventView, ObjectView } from "../../view/view.js";
-import { toAvailability } from "../availability.js";
 import type { FlowModel } from "../../model/flow-model.js";
-import type { Block, ListItem } from "../blocks/block.js";
-import { text } from "../blocks/text.js";
-import { bullets, diagram, nestedBullets } from "../blocks/write.js";
+import type { Standing } from "../../spec/dialect.js";
 import { linkToFlow } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
-import { asideSections } from "../prose/aside-sections.js";
-import { listFacts } from "../prose/facts.js";
+import { listQuestions, type PageData, type PageEvent } from "../page-data.js";
+import { toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
-import type { ToPropertyTable } from "../prose/property-table.js";
-import { erratumText, questionText } from "../prose/prose-text.js";
-import { listForbidden } from "../prose/reason-text.js";
-import { productFacts } from "../prose/product-facts.js";
-import { listRemarks } from "../prose/remarks.js";
-import { listBases } from "../prose/standing-text.js";
-import { besideBlocks, listSamples, sampleBlocks } from "../samples/event-samples.js";
-import { eventSequence, isShownIn, listFlows } from "../sequence/event-sequence.js";
-import { askAbout } from "../survey/questions.js";
-import type { Survey } from "../survey/survey.js";
-import type { Slots } from "../words/fill-text.js";
-import type { Words } from "../words/words.js";
+import { erratumText, listFacts, listRemarks, questionText } from "../prose/notes.js";
+import { asideSections, listForbidden, type ToPropertyTable } from "../prose/property-table.js";
+import { besideBlocks, listSamples, sampleBlocks } from "../samples/samples.js";
+import { eventSequence, isShownIn, listFlows } from "../sequence/sequences.js";
+import type { Slots } from "../words.js";
+import { listBases } from "./standing-pages.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
-export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyTable, words: Words): Page {
-  const { name, prose, request, response, takes } = askAboutBodies(event, survey);
-  const { fleet } = survey.view;
-  const availability = toAvailability(event.exists, fleet);
-  const [best, ...others] = listSamples(name, survey);
+export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyTable): Page {
+  const { name, prose, request, response, takes } = event;
+  const availability = toAvailability(event.exists, data.fleet);
+  const [best, ...others] = listSamples(name, data);
   return {
-    path: pagePaths.event(name),
-    group: "events",
-    availability,
-    ...words.page("event", {
+    ...data.words.page("event", "events", {
       name,
       description: prose.description,
       facts: bullets([
         ...listFacts(prose, availability),
-        ...productFacts(name, survey),
-        ...(survey.questions.get(name) ?? []).map(questionText),
+        ...productFacts(name, data),
+        ...listQuestions(name, data.model).map(questionText),
       ]),
-      ...exchangeSlots(event, survey),
+      ...exchangeSlots(event, data),
       lenient: request.properties.some(({ lenient }) => lenient),
       carries: [toTable(request.properties)],
       sample: besideBlocks("pos", best),
-      answers: answerBlocks({ ...event, response }, toTable, words),
-      ...pollingSlots(event),
+      documented: answerTable("documented", event, toTable),
+      seen: answerTable("seen", event, toTable),
+      unknown: answerTable("unknown", event, toTable),
       sampleAnswer: besideBlocks("partner", best),
-      notEverywhere: bullets(
-        listForbidden(
-          response.forbidden.filter(({ reason }) => isOfFleet(reason)),
-          fleet,
-        ),
-      ),
+      notEverywhere: listForbidden(response, data),
       contradicted: listBases(takes.filter(({ standing }) => standing === "contradicted")),
       samples: others.flatMap(sampleBlocks),
-      asides: asideSections([request.name, response.name], survey, words),
+      asides: asideSections([request.name, response.name], data),
       remarks: bullets([
         ...prose.errata.map(erratumText),
         ...listRemarks(request.properties, "in the request"),
         ...listRemarks(response.properties, "in the answer"),
       ]),
     }),
+    path: pagePaths.event(name),
+    availability,
   };
 }
 
-/** An event's bodies; what is open about an event is a fact of its own, not one about an object of the same name. */
-function askAboutBodies({ request, response, ...event }: EventView, { questions, view }: Survey) {
-  const toName = (property: string) =>
-    view.events.some(({ name }) => name === property) ? undefined : property;
-  const ask = (body: ObjectView) => ({ ...body, properties: askAbout(body.properties, questions, toName) });
-  return { ...event, request: ask(request), response: ask(response) };
-}
-
 /** What leads to the event, and what its answers lead to, in each flow that shows it; then the other flows. */
-function exchangeSlots(event: EventView, survey: Survey): Slots {
-  const { alwaysBlocking = false, freeStanding = "" } =
-    survey.model.events.find(({ name }) => name === event.name) ?? {};
-  const flows = listFlows(event, survey.model.flows);
-  const shown = flows.filter((flow) => isShownIn(flow, event.name));
+function exchangeSlots(event: PageEvent, data: PageData): Slots {
+  const { flows, events } = data.model;
+  const { alwaysBlocking = false, freeStanding = "" } = events.find(({ name }) => name === event.name) ?? {};
+  const own = listFlows(event, flows);
+  const shown = own.filter((flow) => isShownIn(flow, event.name));
+  // The till may have to be told that a poll has ended.
+  const hasPolling = event.response.properties.some(({ name }) => name === "polling");
   return {
     alwaysBlocking,
-    diagram: [diagram(eventSequence(event, survey))],
+    diagram: [diagram(eventSequence(event, data))],
     freeStanding,
     steps: nestedBullets(shown.flatMap((flow) => listOwnSteps(flow, event.name))),
-    otherFlows: bullets(flows.filter((flow) => !shown.includes(flow)).map(linkToFlow)),
+    otherFlows: bullets(own.filter((flow) => !shown.includes(flow)).map(linkToFlow)),
+    polling: hasPolling && !event.pollingOptional,
+    pollingOptional: hasPolling && event.pollingOptional,
   };
 }
 
@@ -100,16 +81,8 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
       items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
     }));
 
-/** The answers, grouped by how well it is known that they work here. */
-const answerBlocks = (event: EventView, toTable: ToPropertyTable, words: Words): readonly Block[] =>
-  words.part("event", "answers", {
-    documented: answerTable("documented", event, toTable),
-    seen: answerTable("seen", event, toTable),
-    unknown: answerTable("unknown", event, toTable),
-  });
-
 /** The answers of one group that may be given, and what it rests on that they are in it. */
-function answerTable(standing: Standing, event: EventView, toTable: ToPropertyTable): readonly Block[] {
+function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTable): readonly Block[] {
   const group = event.takes.filter((known) => known.standing === standing);
   const answers = event.response.properties.filter((answer) =>
     group.some(({ name }) => name === answer.name),
@@ -121,8 +94,21 @@ function answerTable(standing: Standing, event: EventView, toTable: ToPropertyTa
   return [toTable(answers), ...listBases(shown)];
 }
 
-/** Whether the till may have to be told that a poll has ended. */
-function pollingSlots({ response, pollingOptional }: EventView): Slots {
-  const hasPolling = response.properties.some(({ name }) => name === "polling");
-  return { polling: hasPolling && !pollingOptional, pollingOptional: hasPolling && pollingOptional };
+/** Which products send an event, as a list entry; none if the spec knows no products. */
+function productFacts(event: string, { model: { products } }: PageData): Text[] {
+  const groups = Object.entries(sentBy).flatMap(([standing, words]) => {
+    const names = products
+      .filter(({ sends }) => sends.some((known) => known.name === event && known.standing === standing))
+      .map(({ name }) => toText(name));
+    return names.length === 0 ? [] : [text`${words} ${listTexts(names, "and")}`];
+  });
+  const page = link("Products", pagePaths.products);
+  return groups.length === 0 ? [] : [text`${page}: ${joinTexts(groups, "; ")}.`];
 }
+
+const sentBy: Readonly<Record<Standing, string>> = {
+  documented: "sent by",
+  seen: "seen from",
+  unknown: "not known of",
+  contradicted: "not sent by",
+};

@@ -1,7 +1,9 @@
-import type { Fleet } from "../../time/fleet.js";
-import { formatRelease } from "../../time/release.js";
-import { releaseText } from "../blocks/availability.js";
-import { listTexts, text, type Text } from "../blocks/text.js";
+import type { Availability } from "../../blocks/block.js";
+import { joinTexts, listTexts, nothing, strong, text, type Text } from "../../blocks/text.js";
+import { releaseText } from "../../blocks/write.js";
+import { getCoverage, type Coverage, type Fleet } from "../../time/fleet.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import { always, firstIn, goneIn, type Spans } from "../../time/spans.js";
 
 /** A fleet in words: "shops that run v48 or a later release". */
 export function describeFleet({ min, max, label, releases, isList }: Fleet): Text {
@@ -23,3 +25,42 @@ export function listFleetOptions({ min, max, label, releases, isList }: Fleet): 
     ...(label.endsWith("..") ? [] : [`--max-version ${formatRelease(max)}`]),
   ];
 }
+
+/** When something exists, and how much of the fleet has it; without spans it always exists. */
+export const toAvailability = (exists: Spans = always, fleet: Fleet): Availability => ({
+  exists,
+  coverage: getCoverage(fleet, exists),
+});
+
+/** The sentence at the top of a page about something that did not always exist; or nothing. */
+export function describeAvailability({ exists, coverage }: Availability): Text {
+  const [since, until] = [firstIn(exists), goneIn(exists)];
+  return joinTexts(
+    [
+      since === undefined ? nothing : text`Since ${releaseText(since)}.`,
+      until === undefined ? nothing : text`Gone since ${releaseText(until)}.`,
+      sentences[coverage],
+    ],
+    " ",
+  );
+}
+
+/** Which releases have something: `from v15 on and before v59`. */
+export function spanText({ exists }: Availability): Text {
+  const [since, until] = [firstIn(exists), goneIn(exists)];
+  const ends = [
+    since === undefined ? nothing : text`from ${releaseText(since)} on`,
+    until === undefined ? nothing : text`before ${releaseText(until)}`,
+  ];
+  return joinTexts(ends, " and ");
+}
+
+const sentences: Readonly<Record<Coverage, Text>> = {
+  "every shop": nothing,
+  "some shops": text`${strong("Not every shop")} of your fleet has this part.`,
+  "no shop": text`${strong("No shop")} of your fleet has this part.`,
+};
+
+/** `since v59`, or nothing. */
+export const sinceText = (since: Release | undefined): Text =>
+  since === undefined ? nothing : text`since ${releaseText(since)}`;

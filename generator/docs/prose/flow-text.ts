@@ -1,11 +1,24 @@
+import type { Block } from "../../blocks/block.js";
+import {
+  code,
+  headingAnchor,
+  joinTexts,
+  link,
+  listTexts,
+  nothing,
+  strong,
+  text,
+  type Text,
+  toPlainString,
+  toText,
+} from "../../blocks/text.js";
+import { rows } from "../../blocks/write.js";
 import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
-import { headingAnchor } from "../blocks/anchor.js";
-import { joinTexts, link, listTexts, nothing, strong, text, toPlainString, toText } from "../blocks/text.js";
-import type { Text } from "../blocks/text.js";
+import type { BodyPart } from "../../spec/dialect.js";
+import { linkToEvent } from "../links.js";
 import { pagePaths } from "../page.js";
-import { partText } from "./part-text.js";
-import { provenanceText } from "./provenance.js";
+import { certaintyText } from "./notes.js";
 
 /** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
 export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
@@ -44,7 +57,7 @@ export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeMod
     tillText(edge),
     targetText(flow, step, edge),
     toText(edge.text ?? ""),
-    provenanceText(edge),
+    certaintyText(edge),
   );
 
 /** The answer that an edge is for. */
@@ -71,3 +84,32 @@ function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): 
         : text`The next step is ${linkToStep(flow, target.step)}.`;
   }
 }
+
+/** What a body has to contain: `externalPayment.started = true`, or `dialog` for anything of that name. */
+export const partText = (part: BodyPart): Text => listTexts(listConditions(part).map(code), "and");
+
+/** One condition for each value that a body has to contain. */
+export const listConditions = (part: unknown, path = ""): string[] => {
+  if (Array.isArray(part))
+    return part.length === 0 ? [path] : part.flatMap((item) => listConditions(item, `${path}[]`));
+  if (typeof part !== "object" || part === null) return [`${path} = ${JSON.stringify(part)}`];
+  const entries = Object.entries(part);
+  return entries.length === 0
+    ? [path]
+    : entries.flatMap(([key, value]) => listConditions(value, path === "" ? key : `${path}.${key}`));
+};
+
+/** Which events to switch on in the subscription, and how. */
+export const setUpRows = ({ setUp }: FlowModel): Block[] =>
+  rows(
+    setUp.map(({ event, blocking, polling, text }) => [
+      linkToEvent(event),
+      blocking,
+      polling === "unknown" ? "not known" : polling,
+      text,
+    ]),
+  );
+
+/** Where a request has the address of a call: `dialog.callbackUrl`. */
+export const addressName = ({ address }: { readonly address: string }): string =>
+  address.slice(1).replaceAll("/", ".");

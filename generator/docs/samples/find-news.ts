@@ -47,10 +47,9 @@ interface Place {
   readonly line: number;
 }
 
+/** Something new, how many lines it has, and whether it was true or false before, and is the other one now. */
 interface Mark extends Place {
-  /** How many lines it has. */
   readonly count: number;
-  /** Whether it was true or false before, and is the other one now. */
   readonly isSwitch: boolean;
 }
 
@@ -69,16 +68,13 @@ function compare(value: unknown, before: unknown, { path, line }: Place): Mark[]
 
 /** The item that has most in common with a value, if any tells of the same. */
 function findLike(value: unknown, items: readonly unknown[]): unknown {
-  const alike = items.filter((item) => isAlike(value, item));
-  const likes = alike.map((item) => ({ item, count: countCommon(value, item) }));
-  return likes.reduce((best, each) => (each.count > best.count ? each : best), { item: undefined, count: 0 })
-    .item;
+  const likes = items.map((item) => ({ item, count: isAlike(value, item) ? countCommon(value, item) : 0 }));
+  return likes.sort((a, b) => b.count - a.count).find(({ count }) => count > 0)?.item;
 }
 
 /** Whether at least half of what was told before is told again. */
-function isAlike(value: unknown, before: unknown): boolean {
-  return countCommon(value, before) * 2 >= listLeaves(before).length;
-}
+const isAlike = (value: unknown, before: unknown): boolean =>
+  countCommon(value, before) * 2 >= listLeaves(before).length;
 
 function countCommon(one: unknown, other: unknown): number {
   const known = new Set(listLeaves(one));
@@ -93,20 +89,13 @@ function listLeaves(value: unknown, path = ""): string[] {
   );
 }
 
-interface Part {
-  readonly key: string;
-  readonly value: unknown;
-  /** Relative to the first line of what holds it. */
-  readonly line: number;
-}
-
-/** The properties of an object, or the items of an array, and the lines where they begin. */
-function listParts(value: unknown): Part[] {
-  let line = 1;
+/** The properties of an object, or the items of an array, and the lines where they begin in what holds them. */
+function listParts(value: unknown) {
+  let next = 1;
   return Object.entries(isContainer(value) ? value : {}).map(([key, part]: [string, unknown]) => {
-    const begin = line;
-    line += countLines(part);
-    return { key, value: part, line: begin };
+    const line = next;
+    next += countLines(part);
+    return { key, value: part, line };
   });
 }
 

@@ -6,6 +6,3 @@ export const testSignature = "EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=";
 
 /** What comes out for the body `test` if the secret is not decoded from base64. */
 export const undecodedSignature = "pKDrmsKUDJ7QeDwyOMtUcEi9aBl+BTnzxYIHSqjbfk4=";
-
-/** The command that sets the secret. */
-export const exportSecret = `export MPLUS_SECRET='${testSecret}'`;

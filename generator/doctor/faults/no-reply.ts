@@ -1,9 +1,9 @@
 import { quote } from "../../text/quote.js";
 import type { FailureKind } from "../../till/wire/post-failure.js";
-import { fault, type Facts, type Fault } from "../facts.js";
+import { fault, type Facts, type ServerFault } from "../facts.js";
 
 /** What to say of each reason for which there is no reply. */
-const missing: Readonly<Record<FailureKind, Fault["said"]>> = {
+const missing: Readonly<Record<FailureKind, ServerFault["said"]>> = {
   "bad-url": [
     ({ endpoint, reason }: Facts) => `${quote(endpoint)} is no URL to post to: ${sayWhyBadUrl(reason)}.`,
     "Give a whole URL with host and path, such as https://example.com/mplus.",
@@ -75,7 +75,7 @@ const certificates: Readonly<Record<string, string>> = {
 const isPlain = /WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST/;
 
 /** Why there is no reply. The first that fits is the one. */
-export const noReply: readonly Fault[] = [
+export const noReply: readonly ServerFault[] = [
   fault("tls", ({ speaksTls }) => speaksTls, [
     "{host} speaks https, and the URL says http.",
     "Begin the URL with https://.",

@@ -1,9 +1,9 @@
 import { isObject } from "../../json.js";
 import { quote } from "../../text/quote.js";
-import { fault, type Facts, type Fault } from "../facts.js";
+import { fault, type Facts, type ServerFault } from "../facts.js";
 
 /** What stands before a receiver and answers in its place, or a URL that leads past it. */
-const inFront: readonly Fault[] = [
+const inFront: readonly ServerFault[] = [
   fault("tunnel", isTunnel, [
     'The tunnel answers in the place of your server (status {status}, "{tunnelError}").',
     "The tunnel answers in the place of your server (status {status}).",
@@ -54,7 +54,7 @@ const inFront: readonly Fault[] = [
 ];
 
 /** A receiver, or a proxy, that says itself why it does not take the event. */
-const refusals: readonly Fault[] = [
+const refusals: readonly ServerFault[] = [
   fault("signature-refused", (facts) => refusesSignature(facts) && facts.keyMistake === "", [
     "The receiver refuses the signature ({refusal}), and has the secret: it verifies other bytes than came.",
     "Verify the raw bytes of the body, before anything parses it (a body parser, a proxy that rewrites).",
@@ -117,7 +117,7 @@ const refusals: readonly Fault[] = [
 ];
 
 /** An answer that is none, or that a till cannot trust. */
-const answers: readonly Fault[] = [
+const answers: readonly ServerFault[] = [
   fault("html", ({ isHtml }) => isHtml, [
     "A web page came in the place of an answer (status {status}, HTML).",
     "Compare the URL with that of your receiver: a website, or a framework's own page, answers here.",
@@ -174,7 +174,7 @@ const answers: readonly Fault[] = [
 ];
 
 /** What is wrong with a reply, from the nearest to the wire to the farthest. The first that fits is the one. */
-export const replies: readonly Fault[] = [...inFront, ...refusals, ...answers];
+export const replies: readonly ServerFault[] = [...inFront, ...refusals, ...answers];
 
 function isTunnel({ tunnelError, text, isHtml }: Facts): boolean {
   const names = /ngrok|loca\.lt|localtunnel|cloudflared?|trycloudflare/i;

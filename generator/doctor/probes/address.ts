@@ -3,7 +3,7 @@ import { getErrorCode } from "../../problem/problem.js";
 import { quote } from "../../text/quote.js";
 import { post } from "../../till/wire/post.js";
 import { diagnose, reach, toHost } from "../diagnose.js";
-import { advice, amiss, documented, fromComplaint, well } from "../probe.js";
+import { advice, documented, fromComplaint, well, wrong } from "../probe.js";
 import type { Access, Observation, Probe } from "../probe.js";
 
 /** From the URL to the first answer, without any event. */
@@ -21,7 +21,7 @@ function judgeUrl({ till: { url } }: Access): Observation {
   const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: "", protocol: "" };
   return /^https?:$/.test(protocol)
     ? well(`${host}, by ${protocol.slice(0, -1)}.`)
-    : amiss(
+    : wrong(
         `${quote(url)} is not a URL of http or https.`,
         "Give a whole URL, such as https://example.com/mplus.",
       );
@@ -30,14 +30,14 @@ function judgeUrl({ till: { url } }: Access): Observation {
 /** A till appends a slash and the name of the event. */
 function judgeEnd({ till: { url } }: Access): Observation {
   const { search, hash, username, pathname } = new URL(url);
-  if (username !== "") return amiss("It has a user name in it.", "Take it out: requests are signed.");
+  if (username !== "") return wrong("It has a user name in it.", "Take it out: requests are signed.");
   if (search !== "" || hash !== "")
-    return amiss(
+    return wrong(
       `It goes on after the path, and a till appends to its very end: ${quote(`${search}${hash}/…`)}.`,
       "End the URL with the path.",
     );
   return pathname.length > 1 && pathname.endsWith("/")
-    ? amiss(`It ends in a slash: a till posts to ${quote(`${pathname}/…`)}.`, "Take the slash from its end.")
+    ? wrong(`It ends in a slash: a till posts to ${quote(`${pathname}/…`)}.`, "Take the slash from its end.")
     : well(`A till posts to ${quote(`${pathname.replace(/\/$/, "")}/…`)}.`);
 }
 
@@ -46,7 +46,7 @@ function judgeScheme({ till: { url } }: Access): Observation {
   if (protocol === "https:") return well("https.");
   return /^(?:localhost|\[::1\])$|^127\./.test(hostname)
     ? well("http, on this machine.")
-    : amiss(
+    : wrong(
         "http: whoever is on the way reads the sales. A signature hides nothing.",
         "Use https with a certificate from a known authority.",
       );
@@ -57,7 +57,7 @@ async function findAddresses({ till: { url } }: Access): Promise<Observation> {
     const addresses = await lookup(toHost(new URL(url)), { all: true });
     return well(`${addresses.map(({ address }) => address).join(", ")}.`);
   } catch (error) {
-    return amiss(
+    return wrong(
       `There is no host ${new URL(url).hostname} (${getErrorCode(error)}).`,
       "Check how it is spelt, and whether its DNS entry is there yet.",
     );
@@ -68,8 +68,8 @@ async function knock({ till: { url }, deadline }: Access): Promise<Observation> 
   const { port, failure } = await reach(new URL(url), deadline);
   if (failure === undefined) return well(`Port ${port} is open.`);
   return failure === "ABORT_ERR"
-    ? amiss(`Port ${port} does not answer.`, "Open the port in the firewall, and check the address.")
-    : amiss(
+    ? wrong(`Port ${port} does not answer.`, "Open the port in the firewall, and check the address.")
+    : wrong(
         `Port ${port} does not take the connection (${failure}).`,
         "Start the server; compare port and address; open the firewall.",
       );
@@ -92,7 +92,7 @@ async function judgeCertificate({ till: { url }, deadline }: Access): Promise<Ob
   if (validTo === undefined) return undefined;
   const days = Math.floor((new Date(validTo).getTime() - Date.now()) / 86_400_000);
   const words = `It is valid for ${days} days more.`;
-  return days > renewed ? well(words) : amiss(words, "Renew it, and have that done by itself from then on.");
+  return days > renewed ? well(words) : wrong(words, "Renew it, and have that done by itself from then on.");
 }
 
 /** In days before the end: a certificate that is renewed by a program is renewed earlier. */

@@ -4,7 +4,7 @@ import { post } from "../../till/wire/post.js";
 import { rewritings } from "../../till/wire/recognize-signature.js";
 import { decodeSecret, sign } from "../../till/wire/sign.js";
 import type { Wire } from "../diagnose.js";
-import { advice, amiss, documented, fromComplaint, well } from "../probe.js";
+import { advice, documented, fromComplaint, well, wrong } from "../probe.js";
 import type { Access, Observation, Probe, Sent } from "../probe.js";
 
 const signatureHeader = "x-mplus-signature";
@@ -90,12 +90,12 @@ function mustBeTaken({ isTaken, complaint }: Sent, saw: string, change: string):
 /** For a request that somebody else could send: only a till's own may be taken. */
 function mustBeRefused({ result }: Sent, saw: string, change: string): Observation {
   const whole = "Refuse it with status 400 and an `error` that says why.";
-  if (result.kind === "none") return amiss(`There is no answer at all (${result.cause.kind}).`, whole);
+  if (result.kind === "none") return wrong(`There is no answer at all (${result.cause.kind}).`, whole);
   const { status } = result;
-  if (status < 300) return amiss(saw, change);
-  if (status < 400) return amiss(`It is redirected (status ${status}).`, whole);
+  if (status < 300) return wrong(saw, change);
+  if (status < 400) return wrong(`It is redirected (status ${status}).`, whole);
   if (status < 500) return well(`Refused, with status ${status}.`);
-  return amiss(`It makes the server fail (status ${status}).`, whole);
+  return wrong(`It makes the server fail (status ${status}).`, whole);
 }
 
 async function askEvent({ send }: Access): Promise<Observation> {
@@ -120,10 +120,10 @@ async function findWayOfSigning({ send, findings }: Access): Promise<Observation
       withHeader(wire, signatureHeader, make(wire.body, secret)),
     );
     if (result.kind === "reply" && result.status < 300)
-      return amiss(`It takes signatures made ${words}.`, "Make the key and the signature as documented.");
+      return wrong(`It takes signatures made ${words}.`, "Make the key and the signature as documented.");
   }
   if (fault !== "signature-refused") return undefined;
-  return amiss(
+  return wrong(
     "None that is made with this secret.",
     "Give both sides the same secret, and verify the bytes that came.",
   );
@@ -153,15 +153,15 @@ const hmac = (key: Uint8Array, body: Uint8Array): Buffer => createHmac("sha256",
 async function askTwice({ send, deadline, till: { signal } }: Access): Promise<Observation> {
   const { sent, result: first, isTaken } = await send();
   const second = await post({ ...sent, deadline, signal });
-  if (!isTaken || first.kind === "none") return amiss("The first one failed this time.", "Look in the log.");
+  if (!isTaken || first.kind === "none") return wrong("The first one failed this time.", "Look in the log.");
   if (second.kind === "none" || second.status !== first.status)
-    return amiss(
+    return wrong(
       `The second time ${second.kind === "none" ? "there is no answer" : `the status is ${second.status}`}.`,
       "Recognise an event that came before, and answer it as you did: whether tills repeat is not known, networks do.",
     );
   return Buffer.compare(first.body, second.body) === 0
     ? well("It does.")
-    : amiss(
+    : wrong(
         "The second answer is another one.",
         "See that nothing is done twice: recognise an event that came before, and answer it as you did.",
       );
@@ -179,10 +179,10 @@ async function askUnknownEvent({ send }: Access): Promise<Observation> {
     url: `${url.slice(0, url.lastIndexOf("/"))}/eventOfALaterRelease`,
   }));
   const change = "Answer {} or status 404 to events that you do not know: a later release may bring some.";
-  if (result.kind === "none") return amiss(`There is no answer (${result.cause.kind}).`, change);
+  if (result.kind === "none") return wrong(`There is no answer (${result.cause.kind}).`, change);
   return result.status < 500
     ? well(`Status ${result.status}.`)
-    : amiss(`It makes the server fail (status ${result.status}).`, change);
+    : wrong(`It makes the server fail (status ${result.status}).`, change);
 }
 
 /** The answer is spoilt on its way, so that the till reports a fault. */
@@ -191,7 +191,7 @@ async function askReport({ send }: Access): Promise<Observation> {
   const status = exchange.report?.status;
   return status === 200
     ? well("It is.")
-    : amiss(
+    : wrong(
         status === undefined ? "It is not answered." : `It is answered with status ${status}.`,
         "Take requests with `error` and `original`, write them to your log, and answer with 200: nobody else tells you that a till cannot use your answers.",
       );
@@ -202,7 +202,7 @@ function judgePace({ durations }: Access): Observation {
   // About where somebody who waits notices.
   return slowest < 1000
     ? well(`The slowest answer took ${slowest} ms.`)
-    : amiss(
+    : wrong(
         `The slowest answer took ${slowest} ms, and a cashier waits for it.`,
         "Answer first and work later. How long a till waits is not known.",
       );

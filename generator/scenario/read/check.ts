@@ -4,7 +4,7 @@ import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
 import type { ErrorObject, ValidateFunction } from "../../spec/ajv.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
-import { promised } from "../../spec/values.js";
+import { defined } from "../../spec/values.js";
 import { listWords, suggest } from "../../text/words.js";
 import frame from "../scenario.schema.json" with { type: "json" };
 import { listReferences } from "../values/references.js";
@@ -36,7 +36,7 @@ function toPointer({ instancePath, params, propertyName }: ErrorObject): string 
 
 /** What is wrong at a place: where values of several kinds may stand, each kind has an error that says why the value is not of it. */
 function toProblem(errors: readonly ErrorObject[], place: Place): Problem {
-  const { keyword, instancePath, parentSchema, data } = promised(errors[0], "an error led to this place");
+  const { keyword, instancePath, parentSchema, data } = defined(errors[0], "an error led to this place");
   const key = splitPointer(place.pointer).at(-1) ?? "";
   if (keyword === "required") return report("scenario-lacks", { key }, { ...place, pointer: instancePath });
   if (keyword === "additionalProperties") {

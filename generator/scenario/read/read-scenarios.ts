@@ -1,11 +1,12 @@
 import { isObject, type Json, type JsonObject } from "../../json.js";
-import type { Album } from "../../lattice/snapshot.js";
-import { createMemo, type Memo } from "../../memo.js";
+import type { Snapshots } from "../../lattice/snapshot.js";
+import { once } from "../../once.js";
 import { loadBuilt } from "../../package/build-id.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position } from "../../problem/problem.js";
 import type { SchemaObject } from "../../schema/dialects.js";
 import { createAjv, type ValidateFunction } from "../../spec/ajv.js";
+import { readTillContract } from "../../till/running/contract.js";
 import type { Action, Scenario, Step } from "../scenario.js";
 import { checkScenario, listActions } from "./check.js";
 import { parseDuration } from "./duration.js";
@@ -32,14 +33,12 @@ export interface ScenarioReader {
 /** In characters: longer than any scenario that a person would write. */
 export const maxScenarioLength = 200_000;
 
-/** Creates a reader. Its schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
-export function createScenarioReader(album: Album, memo: Memo = createMemo()): ScenarioReader {
-  const built = loadBuilt("scenario", memo) as { readonly validate: ValidateFunction } | undefined;
-  const hasty = { ...scenarioChecks, code: { optimize: false } };
-  const validate = built?.validate ?? createAjv(hasty).compile(createScenarioSchema(album));
+/** Creates a reader. */
+export function createScenarioReader(snapshots: Snapshots): ScenarioReader {
+  const validate = createCheck(snapshots);
   return {
     get schema() {
-      return createScenarioSchema(album);
+      return createScenarioSchema(snapshots);
     },
     readText: (source) => readText(source, validate),
     readValue: (value, file) => {
@@ -47,6 +46,16 @@ export function createScenarioReader(album: Album, memo: Memo = createMemo()): S
       return problems.length > 0 ? failure(problems) : success(toScenario(value as JsonObject, file));
     },
   };
+}
+
+/** The reader of scenarios by the contract that comes with the package, made once. */
+export const getScenarioReader = once(() => createScenarioReader(readTillContract()));
+
+/** The schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
+function createCheck(snapshots: Snapshots): ValidateFunction {
+  const built = loadBuilt("scenario") as { readonly validate: ValidateFunction } | undefined;
+  const hasty = { ...scenarioChecks, code: { optimize: false } };
+  return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(snapshots));
 }
 
 function readText({ file, text }: ScenarioText, validate: ValidateFunction): Outcome<readonly Scenario[]> {

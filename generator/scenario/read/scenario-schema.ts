@@ -1,7 +1,7 @@
-import type { Album } from "../../lattice/snapshot.js";
+import type { Snapshots } from "../../lattice/snapshot.js";
 import { dialects, type Dialect, type SchemaObject } from "../../schema/dialects.js";
 import { defineAll, toObjectSchema } from "../../schema/schemas.js";
-import { promised } from "../../spec/values.js";
+import { defined } from "../../spec/values.js";
 import { settings } from "../../till/api/settings.js";
 import { createFleet, type Fleet } from "../../time/fleet.js";
 import { latestRelease } from "../../time/history.js";
@@ -12,8 +12,8 @@ import { findObject, findProperty } from "../../view/walk.js";
 import frame from "../scenario.schema.json" with { type: "json" };
 
 /** The JSON Schema (draft-07) of a scenario: a frame that is data, with the events and answers of all known releases together. */
-export function createScenarioSchema(album: Album): SchemaObject {
-  const view = viewAll(album);
+export function createScenarioSchema(snapshots: Snapshots): SchemaObject {
+  const view = viewAll(snapshots);
   const sent = define(view.events.map(toSetUp), parts, view.fleet);
   const answered = define([joinAnswers(view)], partsOrNull, view.fleet);
   const answers = answered.schemas[0]?.["properties"] as SchemaObject;
@@ -26,7 +26,7 @@ export function createScenarioSchema(album: Album): SchemaObject {
     ...frame,
     properties: {
       ...properties,
-      product: { ...product, enum: album.model.products.map(({ id }) => id) },
+      product: { ...product, enum: snapshots.model.products.map(({ id }) => id) },
       events: { ...events, properties: nameEvents(view.events.map(() => referTo("eventSetUp"))) },
       settings: { ...properties.settings, properties: settingSchemas },
     },
@@ -47,7 +47,13 @@ export function createScenarioSchema(album: Album): SchemaObject {
 }
 
 /** How an ajv holds scenarios against their schema. */
-export const scenarioChecks = { allErrors: true, verbose: true, inlineRefs: false, validateSchema: false };
+export const scenarioChecks = {
+  allErrors: true,
+  verbose: true,
+  messages: false,
+  inlineRefs: false,
+  validateSchema: false,
+};
 
 const { refer: referTo } = dialects["draft-07"];
 
@@ -76,11 +82,11 @@ function define(objects: readonly ObjectView[], dialect: Dialect, fleet: Fleet) 
 }
 
 /** What shops of all releases together send and take. */
-function viewAll(album: Album): View {
-  const max = latestRelease(album.model);
-  const fleet = createFleet({ min: baseline, max, label: ".." }, album.model);
-  const view = buildView(album, fleet, { responses: "gated" });
-  return promised(view.ok ? view.value : undefined, "a checked spec has an event");
+function viewAll(snapshots: Snapshots): View {
+  const max = latestRelease(snapshots.model);
+  const fleet = createFleet({ min: baseline, max, label: ".." }, snapshots.model);
+  const view = buildView(snapshots, fleet, { responses: "gated" });
+  return defined(view.ok ? view.value : undefined, "a checked spec has an event");
 }
 
 /** What is special in an event: properties of its own objects, and parts of the request beside them. */

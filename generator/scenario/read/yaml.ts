@@ -24,7 +24,7 @@ interface YamlFault {
   readonly position: Position;
 }
 
-type Fault = Pick<YamlFault, "detail"> & { readonly offset: number };
+type Mistake = Pick<YamlFault, "detail"> & { readonly offset: number };
 
 /** Only plain data: no tags, no aliases and no merging, so that a small text stays small. */
 const parseOptions = {
@@ -66,7 +66,7 @@ function* readTokens(text: string, parser: Parser): ReturnType<Parser["end"]> {
   yield* parser.end();
 }
 
-function listFaults(documents: Documents, { stack }: Parser, text: string): readonly Fault[] {
+function listFaults(documents: Documents, { stack }: Parser, text: string): readonly Mistake[] {
   const deepest = stack.at(-1);
   if (deepest) return [{ detail: `it nests deeper than ${maxDepth} levels`, offset: deepest.offset }];
   const [error] = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
@@ -77,7 +77,7 @@ function listFaults(documents: Documents, { stack }: Parser, text: string): read
 type Documents = readonly Document.Parsed[];
 
 /** The message of the package, unless it is one that many will meet. */
-function toFault({ message, pos: [offset] }: Document.Parsed["errors"][number], text: string): Fault {
+function toFault({ message, pos: [offset] }: Document.Parsed["errors"][number], text: string): Mistake {
   if (text.startsWith("${", offset - 1))
     return { detail: "${…} between { and }, or [ and ], has to be in quotes", offset: offset - 1 };
   const sentence = message.trimEnd().replace(/\.$/, "");
@@ -85,8 +85,8 @@ function toFault({ message, pos: [offset] }: Document.Parsed["errors"][number], 
 }
 
 /** What is YAML, and yet not the plain data that it seems to be. */
-function listRefused(document: Document.Parsed): readonly Fault[] {
-  const faults: Fault[] = [];
+function listRefused(document: Document.Parsed): readonly Mistake[] {
+  const faults: Mistake[] = [];
   const refuse = ({ range }: Node, detail: string): void =>
     void faults.push({ detail, offset: range?.[0] ?? 0 });
   visit(document, {

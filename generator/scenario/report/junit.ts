@@ -1,5 +1,6 @@
+import { printForTerminal } from "../../blocks/terminal.js";
 import type { ScenarioResult, StepResult } from "../play/result.js";
-import { formatFailure, formatStepFailure, nameRun, placeStep } from "./format-results.js";
+import { nameRun, placeStep, reportFailure } from "./report-results.js";
 
 /** Results of scenarios as JUnit's XML: a suite for each scenario and release, a case for each step. */
 export function toJunit(results: readonly ScenarioResult[]): string {
@@ -34,13 +35,13 @@ function toSuite(result: ScenarioResult): string {
 function listCases(result: ScenarioResult): readonly Case[] {
   const { steps, failures, file, reason = "" } = result;
   const reasons = { "not played": reason, "not run": "An earlier step ended the scenario." };
-  const end = failures.map(formatFailure).join("");
+  const end = printForTerminal(reportFailure(failures));
   const cases = steps.map((step: StepResult, index): Case => ({
     name: `${index + 1} ${step.title}`,
     place: placeStep(step, result),
     seconds: step.duration / 1000,
     skipped: (reasons as Readonly<Record<string, string>>)[step.outcome],
-    failure: step.outcome === "failed" ? formatStepFailure(step) : undefined,
+    failure: step.outcome === "failed" ? printForTerminal(reportFailure(step)) : undefined,
   }));
   return end === "" ? cases : [...cases, { name: "the end", place: file, seconds: 0, failure: end }];
 }

@@ -21,20 +21,6 @@ const stepToJson = ({ position, exchanges, duration, complaint, ...step }: StepR
   exchanges: exchanges.map(exchangeToJson),
 });
 
-/** Every request of some scenarios with its answer, one JSON object a line. */
-export const toTrace = (results: readonly ScenarioResult[]): string =>
-  results
-    .flatMap(({ name, release, steps }) =>
-      steps.flatMap(({ exchanges, position }, index) =>
-        exchanges.map((exchange) => ({
-          ...{ scenario: name, release, step: index + 1, line: position?.line },
-          ...exchangeToJson(exchange),
-        })),
-      ),
-    )
-    .map((entry) => `${JSON.stringify(entry)}\n`)
-    .join("");
-
 function exchangeToJson(exchange: Exchange) {
   const { at, event, request, reply, verdict, report } = exchange;
   const answer = readAnswer(exchange);

@@ -3,7 +3,7 @@ import { failure, success, type Outcome } from "../../problem/problem.js";
 import { formatRelease } from "../../time/release.js";
 import { toRelease, type ReleaseEntry } from "../dialect.js";
 import { findNode, parseTree, toValue, type JsonNode } from "../read/json-text.js";
-import { promised } from "../values.js";
+import { defined } from "../values.js";
 
 /** The way to a part of a JSON text. */
 export type Tokens = readonly (string | number)[];
@@ -17,11 +17,11 @@ export function setPart(text: string, tokens: Tokens, value: unknown, after: rea
   const edited = known
     ? text.slice(0, known.offset) + printOnLine(value) + text.slice(findEnd(known))
     : addPart(text, tokens, value, after);
-  return layOut(edited, promised(findIn(edited, tokens), "what was just set is there"));
+  return layOut(edited, defined(findIn(edited, tokens), "what was just set is there"));
 }
 
 function addPart(text: string, tokens: Tokens, value: unknown, after: readonly string[]): string {
-  const holder = promised(findIn(text, tokens.slice(0, -1)), "who adds to an object has found it");
+  const holder = defined(findIn(text, tokens.slice(0, -1)), "who adds to an object has found it");
   const names = (holder.children ?? []).map(({ children }) => String(children?.[0]?.value));
   const index = names.findLastIndex((name) => after.includes(name)) + 1 || names.length;
   return insert(text, holder, index, `${JSON.stringify(tokens.at(-1))}: ${printOnLine(value)}`);
@@ -31,8 +31,8 @@ function addPart(text: string, tokens: Tokens, value: unknown, after: readonly s
 export function removePart(text: string, tokens: Tokens): string {
   const found = findIn(text, tokens);
   if (!found) return text;
-  const entry = found.parent?.type === "array" ? found : promised(found.parent, "a part is in something");
-  const holder = promised(entry.parent, "a part is in something");
+  const entry = found.parent?.type === "array" ? found : defined(found.parent, "a part is in something");
+  const holder = defined(entry.parent, "a part is in something");
   const { children = [] } = holder;
   const at = children.indexOf(entry);
   const [before, after] = [children[at - 1], children[at + 1]];
@@ -43,9 +43,9 @@ export function removePart(text: string, tokens: Tokens): string {
 
 /** Puts an item into a list that has some, laid out as these are: each on a line, however long, or as `printFile` does it. */
 export function insertItem(text: string, tokens: Tokens, index: number, value: unknown): string {
-  const list = promised(findIn(text, tokens), "who adds to a list has found it");
+  const list = defined(findIn(text, tokens), "who adds to a list has found it");
   const edited = insert(text, list, index, printOnLine(value));
-  const item = promised(findIn(edited, [...tokens, index]), "what was just put in is there");
+  const item = defined(findIn(edited, [...tokens, index]), "what was just put in is there");
   const lines = (list.children ?? []).map((child) => text.slice(child.offset, findEnd(child)));
   const isLong = lines.some((line) => !line.includes("\n") && line.length > lineLength);
   // Others that share its line stay as they are.
@@ -54,7 +54,7 @@ export function insertItem(text: string, tokens: Tokens, index: number, value: u
 
 /** Adds an entry to the text of a checked `releases.json`, in the order of the releases; no other byte changes. */
 export function addRelease(text: string, { release, summary, date }: ReleaseEntry): Outcome<string> {
-  const list = promised(findIn(text, ["releases"]), "lint lets no releases.json without a list pass");
+  const list = defined(findIn(text, ["releases"]), "lint lets no releases.json without a list pass");
   const listed = (toValue(list) as readonly ReleaseEntry[]).map((entry) => toRelease(entry.release));
   const added = toRelease(release);
   if (listed.includes(added)) return failure([report("release-exists", { release: formatRelease(added) })]);

@@ -106,7 +106,7 @@ function checkEntries(files: SpecFiles): Problem[] {
 }
 
 /** A shape that another one holds directly. */
-export interface Part {
+export interface LinkedPart {
   readonly role: "property" | "item" | "alternative" | "era";
   readonly shape: Shape;
   /** The tokens of its pointer, from the shape that holds it. */
@@ -114,14 +114,23 @@ export interface Part {
 }
 
 /** The shapes that a shape holds directly; a `$ref` is not followed. */
-export const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape): Part[] => [
+export const listParts = ({
+  properties = {},
+  items,
+  anyOf = [],
+  "x-was": eras = [],
+}: Shape): LinkedPart[] => [
   ...Object.entries(properties).map(([name, shape]) => part("property", shape, "properties", name)),
   ...(items ? [part("item", items, "items")] : []),
   ...anyOf.map((shape, index) => part("alternative", shape, "anyOf", index)),
   ...eras.map(({ schema }, index) => part("era", schema, "x-was", index, "schema")),
 ];
 
-const part = (role: Part["role"], shape: Shape, ...tokens: Part["tokens"]): Part => ({ role, shape, tokens });
+const part = (role: LinkedPart["role"], shape: Shape, ...tokens: LinkedPart["tokens"]): LinkedPart => ({
+  role,
+  shape,
+  tokens,
+});
 
 /** The files that a shape refers to, itself or in its parts. */
 const listRefs = (shape: Shape): readonly string[] => [

@@ -6,7 +6,7 @@ import { type Ajv, createAjv, type ErrorObject, toCode, type ValidateFunction } 
 import { type FileKind, findFileKind } from "../files.js";
 import { placeInside } from "../pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
-import { promised } from "../values.js";
+import { defined } from "../values.js";
 
 /** The meta-schemas of the dialect, ready to check files with: finds the one of a kind of file. */
 export type Dialect = (kind: FileKind) => ValidateFunction;
@@ -30,7 +30,7 @@ export const compileDialect = (schemas: MetaSchemas): string =>
 export const toDialect =
   (find: (name: string) => ValidateFunction | undefined): Dialect =>
   (kind) =>
-    promised(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
+    defined(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
 
 function addAll(schemas: MetaSchemas, code = {}): Ajv {
   const ajv = createAjv({ allErrors: true, verbose: true, code });

@@ -1,4 +1,3 @@
-import { createMemo, type Memo } from "../../memo.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
 import { type CheckedSpec, toCheckedSpec } from "../checked-spec.js";
 import { sortFiles } from "../files.js";
@@ -32,12 +31,8 @@ const laterRules: readonly Rule[] = [
  * Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once: what is broken or missing
  * before what may follow from it.
  */
-export function lintSpec(
-  sources: readonly SourceFile[],
-  dialect: Dialect,
-  memo: Memo = createMemo(),
-): Outcome<CheckedSpec> {
-  const { files, broken, problems: wrong } = parseFiles(sources, dialect, memo);
+export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outcome<CheckedSpec> {
+  const { files, broken, problems: wrong } = parseFiles(sources, dialect);
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
   const visited = { ...linked, visits: visitShapes(linked) };
@@ -62,10 +57,8 @@ function unique(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** Parses files, and holds each of them against the dialect. The broken ones are the paths of those that have problems. */
-export function parseFiles(sources: readonly SourceFile[], dialect: Dialect, memo: Memo) {
-  const parsed = sources.map((source) =>
-    memo.keep("file", `${source.path}\0${source.text}`, () => parseFile(source, dialect)),
-  );
+export function parseFiles(sources: readonly SourceFile[], dialect: Dialect) {
+  const parsed = sources.map((source) => parseFile(source, dialect));
   const problems = [
     ...parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems)),
     ...parsed.flatMap(({ dialectal }) => dialectal),

@@ -1,4 +1,3 @@
-import { createMemo, type Memo } from "../../memo.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
 import { formatRelease } from "../../time/release.js";
@@ -22,9 +21,8 @@ export function lintReviews(
   spec: CheckedSpec,
   sources: readonly SourceFile[],
   dialect: Dialect,
-  memo: Memo = createMemo(),
 ): Outcome<ReviewedSpec> {
-  const { files, broken, problems: wrong } = parseFiles(sources, dialect, memo);
+  const { files, broken, problems: wrong } = parseFiles(sources, dialect);
   const sound = toSoundFiles(files, broken);
   const reviewed = { ...spec, ...sortReviews(sound) };
   const astray = checkNames({

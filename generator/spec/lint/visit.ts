@@ -3,9 +3,9 @@ import type { Release } from "../../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../../time/spans.js";
 import { type Annotations, type Carried, optionalRelease, type Shape, toRelease } from "../dialect.js";
 import { eventPath, listEntries } from "../files.js";
-import { type LinkedSpec, listParts, type Part } from "../link/link-spec.js";
+import { type LinkedSpec, listParts, type LinkedPart } from "../link/link-spec.js";
 import { placeIn, splitPointer } from "../pointer.js";
-import { findPaths, promised, readPath } from "../values.js";
+import { findPaths, defined, readPath } from "../values.js";
 
 /** What a part of the spec belongs to: its name and its dates. */
 export interface Whole {
@@ -27,7 +27,7 @@ export interface Dated<Kind = Annotations & Pick<Carried, "x-required-since" | "
 
 /** A shape and how it came to be there. */
 export interface Visit extends Dated<Shape> {
-  readonly role: "file" | Part["role"];
+  readonly role: "file" | LinkedPart["role"];
   /** The file that it belongs to; a property that was included is written in another one. */
   readonly file: string;
   /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
@@ -57,7 +57,7 @@ type Found = Omit<Visit, "spans" | "place"> & { readonly within: Spans };
 
 function visit({ within, ...current }: Found, spec: Linked): Visit[] {
   const { part, file, whole: above } = current;
-  const place = promised(spec.origins.get(part), "a linked shape is written somewhere");
+  const place = defined(spec.origins.get(part), "a linked shape is written somewhere");
   const { added, removed } = readDates(part);
   const exists = intersect(within, spanBetween(added, removed));
   const ends = (part["x-was"] ?? []).map(({ until }) => toRelease(until));

@@ -2,10 +2,18 @@ import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import { withHashBanner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
-import { guideFile } from "../code-file.js";
-import { printJson } from "../json-file.js";
-import { listOperations, toPlainSentence, type Operation, type Shown } from "../operations.js";
-import { endpoint, headers, statuses, toInfo, toRefusalSchema } from "../protocol.js";
+import { guideFile, printJson } from "../code-file.js";
+import {
+  endpoint,
+  headers,
+  listOperations,
+  type Operation,
+  type Shown,
+  statuses,
+  toInfo,
+  toPlainSentence,
+  toRefusalSchema,
+} from "../operations.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
 /** The target that writes an AsyncAPI document. */

@@ -1,11 +1,11 @@
-import { link, strong, text, type Text } from "../../docs/blocks/text.js";
-import { toBlocks } from "../../docs/blocks/write.js";
+import { link, strong, text, type Text } from "../../blocks/text.js";
+import { drawSequenceFile } from "../../blocks/sequence-drawing.js";
+import { toBlocks } from "../../blocks/write.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { describeFleet } from "../../docs/prose/fleet-text.js";
-import { withPageBanner } from "../../text/source-file.js";
+import { withMarkupBanner, withPageBanner } from "../../text/source-file.js";
 import type { OutputFile, Target } from "../target.js";
-import { printBlocks } from "./print-blocks.js";
-import { printText, toFile } from "./print-text.js";
+import { printBlocks, printText, toDrawingFile, toFile } from "../../blocks/markdown.js";
 
 export const docs: Target<"docs"> = {
   name: "docs",
@@ -13,7 +13,8 @@ export const docs: Target<"docs"> = {
   needs: [],
   emit: ({ fleet }, context) => {
     const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for your ${strong("fleet")}: ${describeFleet(fleet)}`;
-    return Promise.resolve(context.pages().map((page) => printPage(page, subtitle)));
+    const files = context.pages().flatMap((page) => [printPage(page, subtitle), ...drawPage(page)]);
+    return Promise.resolve(files);
   },
 };
 
@@ -23,3 +24,16 @@ function printPage({ path, title, blocks }: Page, subtitle: Text): OutputFile {
   const content = `# ${printText(title, path)}\n\n${printBlocks(all, path)}`;
   return { path: `docs/${toFile(path)}`, content: withPageBanner(content) };
 }
+
+/** The diagram of a page, as a file beside it. */
+const drawPage = ({ path, blocks }: Page): OutputFile[] =>
+  blocks.flatMap((block) =>
+    block.kind === "diagram"
+      ? [
+          {
+            path: `docs/${toDrawingFile(path)}`,
+            content: withMarkupBanner(drawSequenceFile(block.sequence)),
+          },
+        ]
+      : [],
+  );

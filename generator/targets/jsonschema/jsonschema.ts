@@ -2,8 +2,7 @@ import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
-import { guideFile } from "../code-file.js";
-import { printJson } from "../json-file.js";
+import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target } from "../target.js";
 
 /** The target that writes JSON Schema. */

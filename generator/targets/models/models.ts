@@ -1,23 +1,76 @@
+import { banner, withPageBanner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
+import type { Language } from "../language.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { toGuide } from "./guide.js";
-import { toModelSchemas } from "./model-schema.js";
-import { writers } from "./writers.js";
+import { renderModels, type LibraryWriting } from "./library.js";
+import { toContract } from "./model-schema.js";
+import { toPhpTypes } from "./php.js";
 
 /** The target that writes the bodies as types of another language, which read and write JSON. */
 export const models: Target<"models"> = {
   name: "models",
-  summary: "requests and answers as types of C#, Go, Java, Kotlin, PHP, Python or Swift",
+  summary: "requests and answers as types of C#, Java, PHP or Python",
   needs: [],
   needsLanguage: true,
   reads: ["language"],
   emit: emitModels,
 };
 
-async function emitModels(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
-  const { language } = context;
+async function emitModels(
+  view: View,
+  { language, template, layout }: TargetContext,
+): Promise<readonly OutputFile[]> {
   if (language === undefined) throw new Error("generate sees to it that there is a language");
-  const schemas = toModelSchemas(view);
-  const files = await writers[language].write({ view, schemas }, context);
-  return [...files, toGuide(language, schemas, context)];
+  const contract = toContract(view);
+  const types =
+    language === "php"
+      ? [
+          {
+            path: "models/Mplus.php",
+            content: layout("models/classes.hbs")({ banner, types: toPhpTypes(contract) }),
+          },
+        ]
+      : await renderModels(contract, writings[language]);
+  const limits = template("models/limits.md").trimEnd();
+  return [
+    ...types,
+    ...(readers[language] ?? []).map((file) => ({
+      path: `models/${file}`,
+      content: template(`models/${file}`),
+    })),
+    { path: "models/README.md", content: withPageBanner(layout(`models/${language}.hbs`)({ limits })) },
+  ];
 }
+
+/** What reads and writes the types where the language itself does not: code that is emitted as it stands. */
+const readers: Partial<Record<Language, readonly string[]>> = {
+  php: ["MplusJson.php"],
+  python: ["mplus_json.py"],
+};
+
+/** What the library is told. Names stay as they are in the contract where it has an option for that. */
+const writings: Readonly<Record<Exclude<Language, "php">, LibraryWriting>> = {
+  csharp: {
+    language: "csharp",
+    // Newtonsoft.Json runs on .NET, on the .NET Framework and on Mono. A `decimal` is for amounts of money.
+    options: {
+      framework: "NewtonSoft",
+      namespace: "Mplus",
+      "csharp-version": "6",
+      "array-type": "list",
+      "number-type": "decimal",
+      "check-required": "true",
+    },
+    path: "models/Mplus.cs",
+  },
+  java: {
+    language: "java",
+    options: { package: "mplus", "array-type": "list", "acronym-style": "original" },
+    path: "models/mplus/",
+  },
+  python: {
+    language: "python",
+    options: { "python-version": "3.10", "just-types": "true" },
+    path: "models/mplus.py",
+  },
+};

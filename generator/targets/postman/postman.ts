@@ -1,8 +1,12 @@
-import { createCollection, settings } from "../../collection/collection.js";
-import type { Collection, CollectionRequest, Folder } from "../../collection/collection.js";
-import { guideFile } from "../code-file.js";
-import { printJson } from "../json-file.js";
+import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
+import {
+  createCollection,
+  settings,
+  type Collection,
+  type CollectionRequest,
+  type Folder,
+} from "./collection.js";
 
 /** The target that writes a collection for Postman and newman, and an environment for it. */
 export const postman: Target<"postman"> = {

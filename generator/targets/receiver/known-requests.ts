@@ -6,7 +6,7 @@ import type {
   KnownRequests,
   OutsideFleet,
 } from "../../../templates/receiver/evidence.js";
-import type { Album } from "../../lattice/snapshot.js";
+import type { Snapshots } from "../../lattice/snapshot.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
 import type { ObjectModel, PropertyModel, Prose } from "../../model/model.js";
@@ -24,10 +24,10 @@ export interface Known extends Pick<KnownRequests, "common" | "objects"> {
 export type EventParts = Pick<KnownEvent, "since" | "parts">;
 
 /** Collects what the requests of a fleet's events may hold: which releases added it, and what no release of the fleet has. */
-export function collectKnownRequests(album: Album, fleet: Fleet): Known {
-  const { model } = album;
+export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known {
+  const { model } = snapshots;
   const toShapes = (releases: readonly Release[]) =>
-    createShapes({ album, releases, direction: "request", bound: "join" });
+    createShapes({ snapshots, releases, direction: "request", bound: "join" });
   const ever = toShapes([baseline, ...model.changes]);
   const inFleet = toShapes(fleet.releases);
   const objects = new Map<string, KnownObject>();
@@ -38,7 +38,10 @@ export function collectKnownRequests(album: Album, fleet: Fleet): Known {
   ): KnownParts => {
     if (tree === undefined) return {};
     const parts = of.properties.flatMap((property) => {
-      const part = toPart(tree, property, known && !known.properties.has(property.name), { album, fleet });
+      const part = toPart(tree, property, known && !known.properties.has(property.name), {
+        snapshots,
+        fleet,
+      });
       return part === undefined
         ? []
         : [property.name, ...property.legacyNames].map((name) => [name, part] as const);
@@ -134,19 +137,19 @@ const isDated = ({ model, type }: PropertyTree): boolean =>
 
 interface History {
   readonly fleet: Fleet;
-  readonly album: Album;
+  readonly snapshots: Snapshots;
 }
 
 /** When a property exists that the fleet does not have: it came after the fleet, or went before it; or why none has it. */
 function findOutside(
   property: PropertyModel,
   tree: PropertyTree | undefined,
-  { fleet, album }: History,
+  { fleet, snapshots }: History,
 ): OutsideFleet | undefined {
   if (property.aside)
     return property.aside.kind === "seen" ? { seen: property.aside.where } : { planned: true };
   // An object that was another before has its parts for as long as it was so.
-  const exists = tree?.exists ?? album.existence(property);
+  const exists = tree?.exists ?? snapshots.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
   if (since !== undefined) return { since };
   const until = goneIn(exists);

@@ -1,17 +1,65 @@
-import { toPlainString } from "../../docs/blocks/text.js";
-import { type HtmlText, toHtmlText } from "../../text/escape.js";
+import { printBlocks } from "../../blocks/html.js";
+import {
+  endAttributes,
+  listAnchors,
+  printAttributes,
+  printText,
+  toFile,
+  toFragment,
+  type Anchors,
+} from "../../blocks/html-text.js";
+import { headingAnchor, toPlainString } from "../../blocks/text.js";
+import { pageGroups, type Page, type PageGroup } from "../../docs/page.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 import { withHtmlBanner } from "../../text/source-file.js";
 import type { OutputFile } from "../target.js";
-import { toFragment } from "./anchors.js";
-import type { Article } from "./article.js";
-import { endAttributes, printAttributes } from "./attributes.js";
-import { groupTitles, listNavigation, toRoot, type ArticleGroup } from "./navigation.js";
+
+/** A page of the docs, and where it is on the site. */
+export interface Article {
+  readonly page: Page;
+  /** Relative to the root of the site: `events/scanCode.html`. */
+  readonly file: string;
+  readonly title: string;
+  /** The id of its title. */
+  readonly anchor: string;
+  /** The ids of its headings and rows. */
+  readonly anchors: Anchors;
+}
+
+/** Gives a page its place and its ids. */
+export function toArticle(page: Page): Article {
+  const title = toPlainString(page.title);
+  const anchor = headingAnchor(title);
+  return { page, file: toFile(page.path), title, anchor, anchors: listAnchors(page.blocks, anchor) };
+}
+
+/** The titles of the parts of the docs. */
+export const groupTitles: Readonly<Record<PageGroup, string>> = {
+  tasks: "I want to",
+  guide: "Guide",
+  flows: "Flows",
+  events: "Events",
+  received: "Objects you receive",
+  answers: "Objects you answer with",
+  reference: "Reference",
+};
+
+/** The two long lists of objects are folded, except on their own pages. */
+const folded: ReadonlySet<PageGroup> = new Set(["received", "answers"]);
+
+/**
+ * A group with more pages lists those around the current page and links to the list of all, so that pages of a large site are no
+ * larger than those of a small one.
+ */
+const maxListed = 100;
+
+/** A page with fewer headings needs no list of them. */
+const minHeadings = 4;
 
 /** What all pages of a site have around them. */
 export interface Surroundings {
   /** The first of them is the home page. */
   readonly articles: readonly Article[];
-  readonly groups: readonly ArticleGroup[];
   readonly render: (data: object) => string;
   /** The shops that the pages were made for. */
   readonly fleet: HtmlText;
@@ -19,50 +67,87 @@ export interface Surroundings {
   readonly releases: readonly HtmlText[];
 }
 
-/** A page with fewer headings needs no list of them. */
-const fewestHeadings = 4;
-
-/** A page of the site, with everything around it. */
-export function pageFile(
-  article: Article,
-  { articles, groups, render, fleet, releases }: Surroundings,
-): OutputFile {
-  const [home = article] = articles;
-  const { page, file, title, body } = article;
-  const data = {
-    root: toRoot(file),
-    site: home.title.html,
-    description: toHtmlText(describePage(article)),
-    documentTitle: toHtmlText(toDocumentTitle(article, home)),
-    group: toHtmlText(groupTitles[page.group]),
-    title: title.html,
-    anchor: toHtmlText(title.anchor),
-    attributes: printAttributes(endAttributes(page.availability)),
-    body,
-    contents: article === home ? [] : listContents(article),
-    navigation: listNavigation(groups, article, home),
-    fleet,
-    releases,
+/** The pages of each group, in the order of the sidebar; made once for all pages of a site. */
+export function createPageFile(surroundings: Surroundings): (article: Article) => OutputFile {
+  const { articles, render, fleet, releases } = surroundings;
+  const groups = pageGroups
+    .map((group) => ({ group, members: articles.filter(({ page }) => page.group === group) }))
+    .filter(({ members }) => members.length > 0);
+  return (article) => {
+    const { page, file, title, anchor, anchors } = article;
+    const [home = article] = articles;
+    const data = {
+      root: toRoot(file),
+      site: printText(home.page.title, home.page.path),
+      description: toHtmlText(describePage(article)),
+      documentTitle: toHtmlText(article === home ? title : `${title} · ${home.title}`),
+      group: toHtmlText(groupTitles[page.group]),
+      title: printText(page.title, page.path),
+      anchor: toHtmlText(anchor),
+      attributes: printAttributes(endAttributes(page.availability)),
+      body: printBlocks(page.blocks, page.path, anchors),
+      contents: article === home ? [] : listContents(article),
+      navigation: groups.map((each) => listNavigation(each, article, home)),
+      fleet,
+      releases,
+    };
+    return { path: `site/${file}`, content: withHtmlBanner(render(data)) };
   };
-  return { path: `site/${file}`, content: withHtmlBanner(render(data)) };
 }
 
-const toDocumentTitle = (article: Article, home: Article): string =>
-  article === home ? article.title.text : `${article.title.text} · ${home.title.text}`;
+/** A group of the sidebar beside a page, for the template. */
+function listNavigation(
+  { group, members }: { readonly group: PageGroup; readonly members: readonly Article[] },
+  current: Article,
+  home: Article,
+): object {
+  const shown = selectAround(members, current);
+  const all = shown.length < members.length ? [linkTo(home, current, `All ${members.length}`)] : [];
+  const entries = shown.map((article) => ({
+    text: toHtmlText(article.title),
+    attributes: printAttributes({
+      href: hrefTo(article, current),
+      ...endAttributes(article.page.availability),
+      "aria-current": article === current ? "page" : undefined,
+    }),
+  }));
+  const open = group === current.page.group || !folded.has(group);
+  return { title: toHtmlText(groupTitles[group]), open, entries: [...all, ...entries] };
+}
+
+/** All members of a short group; of a long one those around the current page, or none if that is in another group. */
+function selectAround(members: readonly Article[], current: Article): readonly Article[] {
+  if (members.length <= maxListed) return members;
+  const index = members.indexOf(current);
+  if (index === -1) return [];
+  const start = Math.min(Math.max(0, index - maxListed / 2), members.length - maxListed);
+  return members.slice(start, start + maxListed);
+}
+
+const linkTo = (article: Article, current: Article, text: string): object => ({
+  attributes: printAttributes({ href: hrefTo(article, current) }),
+  text: toHtmlText(text),
+});
+
+const hrefTo = (article: Article, current: Article): string =>
+  `${toRoot(current.file)}${article.file.split("/").map(encodeURIComponent).join("/")}`;
+
+/** The way from a page to the root of the site: empty, or `../`. */
+const toRoot = (file: string): string => "../".repeat(file.split("/").length - 1);
 
 /** What search engines show of a page: how it begins. */
 function describePage({ page, title }: Article): string {
   const first = page.blocks.find((block) => block.kind === "paragraph");
-  return first ? toPlainString(first.text) : title.text;
+  return first ? toPlainString(first.text) : title;
 }
 
 /** The headings of a page that is longer than a screen or two. */
-function listContents({ headings }: Article): object[] {
-  const listed = headings.filter(({ level }) => level <= 3);
-  if (listed.length < fewestHeadings) return [];
-  return listed.map(({ level, anchor, text }) => ({
-    href: toHtmlText(toFragment(anchor)),
-    level,
-    text: toHtmlText(text),
+function listContents({ page, anchors }: Article): object[] {
+  const headings = page.blocks.flatMap((block) => (block.kind === "heading" ? [block] : []));
+  if (headings.length < minHeadings) return [];
+  return headings.map((heading) => ({
+    href: toHtmlText(toFragment(anchors.get(heading) ?? "")),
+    level: heading.level,
+    text: toHtmlText(toPlainString(heading.text)),
   }));
 }

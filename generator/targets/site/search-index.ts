@@ -1,13 +1,11 @@
-import type { Cell } from "../../docs/blocks/block.js";
-import { toPlainString } from "../../docs/blocks/text.js";
-import { toCellText } from "../../docs/blocks/write.js";
+import type { Block, Cell, Heading, Table } from "../../blocks/block.js";
+import { findName, formatEnds } from "../../blocks/html-text.js";
+import { toPlainString } from "../../blocks/text.js";
+import { isAvailability, toCellText } from "../../blocks/write.js";
 import { pagePaths, type Page, type PageGroup } from "../../docs/page.js";
 import type { SynonymEntry } from "../../spec/dialect.js";
 import { toScriptText } from "../../text/escape.js";
-import type { AnchoredBlock, AnchoredHeading, AnchoredRow, AnchoredTable } from "./anchored-blocks.js";
-import type { Article } from "./article.js";
-import { formatEnds } from "./attributes.js";
-import { groupTitles } from "./navigation.js";
+import { groupTitles, type Article } from "./page-file.js";
 
 /**
  * What the search knows, as a script: pages may not fetch anything, and those opened from a folder could not. The
@@ -28,12 +26,12 @@ export function printSearchIndex(articles: readonly Article[], synonyms: readonl
 const printList = (lines: readonly string[]): string =>
   lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
 
-const toPageEntry = ({ page, file, title, blocks }: Article): Entry => ({
+const toPageEntry = ({ page, file, title }: Article): Entry => ({
   kind: pageKinds[page.group],
   path: file,
-  name: title.text,
+  name: title,
   group: groupTitles[page.group],
-  about: listTexts(blocks.slice(0, findHeadings(blocks)[0])).join(" "),
+  about: listTexts(page.blocks.slice(0, findHeadings(page.blocks)[0])).join(" "),
   ...formatEnds(page.availability),
 });
 
@@ -67,25 +65,27 @@ function joinSame(all: readonly PlacedEntry[]): object[] {
 }
 
 /** The headings of a page, each with what it says, and the rows of its tables that are about a name. */
-function listEntries({ page, file, blocks }: Article): PlacedEntry[] {
+function listEntries({ page, file, anchors }: Article): PlacedEntry[] {
+  const { blocks } = page;
   const starts = findHeadings(blocks);
+  const place = (part: Block | readonly Cell[], entry: Entry): PlacedEntry[] => {
+    const anchor = anchors.get(part);
+    return anchor === undefined ? [] : [{ entry, place: `${file}#${anchor}` }];
+  };
   return blocks.flatMap((block, index) => {
-    if (block.kind === "table") return block.rows.flatMap((row) => toRowEntry(row, block, file));
+    if (block.kind === "table") return block.rows.flatMap((row) => place(row, toRowEntry(row, block)));
     if (block.kind !== "heading") return [];
     const next = starts.find((start) => start > index);
     const about = listTexts(blocks.slice(index, next)).join(" ");
-    const entry = { kind: toKind(block, page), name: toPlainString(block.text), about };
-    return [{ entry, place: toPlace(file, block.anchor) }];
+    return place(block, { kind: toKind(block, page), name: toPlainString(block.text), about });
   });
 }
 
-const findHeadings = (blocks: readonly AnchoredBlock[]): number[] =>
+const findHeadings = (blocks: readonly Block[]): number[] =>
   blocks.flatMap(({ kind }, index) => (kind === "heading" ? [index] : []));
 
-const toPlace = (file: string, anchor: string): string => `${file}#${anchor}`;
-
 /** What blocks say, without code, and without the rows that are entries of their own. */
-const listTexts = (blocks: readonly AnchoredBlock[]): string[] =>
+const listTexts = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => {
     switch (block.kind) {
       case "paragraph":
@@ -94,8 +94,8 @@ const listTexts = (blocks: readonly AnchoredBlock[]): string[] =>
         return block.items.flatMap(({ text, items }) => [text, ...items].map(toPlainString));
       case "table":
         return block.rows
-          .filter(({ subject }) => subject === undefined)
-          .map(({ cells }) => listCellTexts(cells).join(" · "));
+          .filter((row) => findName(row, block) === undefined)
+          .map((row) => listCellTexts(row).join(" · "));
       case "choices":
         return block.choices.map(({ about }) => toPlainString(about));
       case "heading":
@@ -110,27 +110,21 @@ const listTexts = (blocks: readonly AnchoredBlock[]): string[] =>
 const listCellTexts = (cells: readonly Cell[]): string[] =>
   cells.map((cell) => toPlainString(toCellText(cell))).filter((text) => text !== "");
 
-function toRowEntry(
-  { cells, availability, subject }: AnchoredRow,
-  { names: kind = "" }: AnchoredTable,
-  file: string,
-): PlacedEntry[] {
-  if (!subject) return [];
-  const about = listCellTexts(cells.slice(-1)).join("");
+function toRowEntry(row: readonly Cell[], table: Table): Entry {
+  const kind = table.names ?? "";
   // What a term is called elsewhere.
-  const also = kind === "term" ? listCellTexts(cells.slice(1, -1)).join(" ") : "";
-  const entry = {
+  const also = kind === "term" ? listCellTexts(row.slice(1, -1)).join(" ") : "";
+  return {
     kind,
-    name: subject.name,
-    about,
+    name: findName(row, table) ?? "",
+    about: listCellTexts(row.slice(-1)).join(""),
     ...(also !== "" && { also }),
-    ...formatEnds(availability),
+    ...formatEnds(row.find(isAvailability)),
   };
-  return [{ entry, place: toPlace(file, subject.anchor) }];
 }
 
 /** On some pages each heading is the name of something. Every error code is such; a heading in words is something else. */
-function toKind({ level, text }: AnchoredHeading, { path }: Page): string {
+function toKind({ level, text }: Heading, { path }: Page): string {
   const isCode = path !== pagePaths.errorCodes || !/[a-z]/.test(toPlainString(text));
   return (isCode ? headingKinds[path] : undefined) ?? (level === 2 ? "section" : "subsection");
 }

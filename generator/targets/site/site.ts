@@ -1,3 +1,4 @@
+import { printText } from "../../blocks/html-text.js";
 import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
@@ -6,10 +7,7 @@ import { describeKnown } from "../../time/history.js";
 import { formatRelease } from "../../time/release.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { printPage } from "./article.js";
-import { groupArticles } from "./navigation.js";
-import { pageFile } from "./page-file.js";
-import { printText } from "./print-text.js";
+import { createPageFile, toArticle } from "./page-file.js";
 import { printSearchIndex } from "./search-index.js";
 
 /**
@@ -27,20 +25,22 @@ export const site: Target<"site"> = {
 export function printSite(
   pages: readonly Page[],
   view: View,
-  { template, layout, album }: Pick<TargetContext, "template" | "layout" | "album">,
+  { template, layout, snapshots }: Pick<TargetContext, "template" | "layout" | "snapshots">,
 ): OutputFile[] {
-  const articles = pages.map(printPage);
-  const surroundings = {
+  const articles = pages.map(toArticle);
+  const pageFile = createPageFile({
     articles,
-    groups: groupArticles(articles),
     render: layout("site/layout.hbs"),
     fleet: printText(describeFleet(view.fleet), pagePaths.index),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
-  };
+  });
   return [
-    ...articles.map((article) => pageFile(article, surroundings)),
+    ...articles.map(pageFile),
     { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
-    { path: "site/search-index.js", content: withBanner(printSearchIndex(articles, album.model.synonyms)) },
+    {
+      path: "site/search-index.js",
+      content: withBanner(printSearchIndex(articles, snapshots.model.synonyms)),
+    },
     ...assets(template),
   ];
 }
@@ -50,35 +50,8 @@ const printKnownUpTo = (view: View): string =>
   `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnown(view) : "")};\n`;
 
 /** In several files for us who maintain them; the site has them in one, so that its pages load few files. */
-const styleSheets = [
-  "colours-and-base.css",
-  "page.css",
-  "top-bar.css",
-  "search.css",
-  "sidebar.css",
-  "prose.css",
-  "tables.css",
-  "wide-tables.css",
-  "cards.css",
-  "unfold.css",
-  "code.css",
-  "beside.css",
-  "choices.css",
-  "diagrams.css",
-  "narrow-screens.css",
-  "print.css",
-];
-const scripts = [
-  "release-picker.js",
-  "search-words.js",
-  "search-finds.js",
-  "search-marks.js",
-  "search.js",
-  "code-copy.js",
-  "sidebar.js",
-  "scrolling.js",
-  "known-up-to.js",
-];
+const styleSheets = ["base.css", "frame.css", "parts.css", "search.css", "media.css"];
+const scripts = ["page.js", "search-find.js", "search-box.js"];
 
 /** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */
 function assets(template: TargetContext["template"]): OutputFile[] {

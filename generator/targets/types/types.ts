@@ -1,5 +1,4 @@
 import { layOutCode } from "../../layout/code.js";
-import { keepAll } from "../../memo.js";
 import { toStringLiteral } from "../../text/escape.js";
 import type { ObjectView, View } from "../../view/view.js";
 import { collectTypes, namedEnumsIn } from "../../view/walk.js";
@@ -30,7 +29,7 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
     },
   ];
   const all = files.flatMap(({ declarations }) => declarations);
-  const codes = await keepAll(context.memo, "declaration", all, declareTypes);
+  const codes = await declareTypes(all);
   const printed = new Map(all.map((declaration, index) => [declaration, codes[index]]));
   return files.map(({ file, start, declarations }) => {
     const pieces = [start, ...declarations.map((declaration) => printed.get(declaration))];

@@ -6,8 +6,7 @@ import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { layOutCode } from "../../layout/code.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { nameSchema, printImports, type ModuleName } from "./names.js";
-import { printEnum, printObject } from "./schemas.js";
+import { type ModuleName, nameSchema, printEnum, printImports, printObject } from "./schemas.js";
 
 /** The target that writes schemas of zod. */
 export const zod: Target<"zod"> = {

@@ -1,4 +1,4 @@
-import type { Album, Snapshot } from "../../lattice/snapshot.js";
+import type { Snapshots, Snapshot } from "../../lattice/snapshot.js";
 import type { EventModel, Model, ProductModel, TillActModel } from "../../model/model.js";
 import { formatRelease, parseRelease, type Release } from "../../time/release.js";
 import { existsAt } from "../../time/spans.js";
@@ -36,7 +36,7 @@ export interface PossibleEvent {
  * Checks the options of a till.
  * @throws TillError if one of them is at fault
  */
-export function readOptions(options: TillOptions, contract: Album): TillSetUp {
+export function readOptions(options: TillOptions, contract: Snapshots): TillSetUp {
   mustBeWellFormed(options);
   return readContract(options, contract);
 }
@@ -45,7 +45,11 @@ export function readOptions(options: TillOptions, contract: Album): TillSetUp {
  * Every event that a till of a release and product sends. What somebody wants to do is found by its act, never by the name of an event.
  * @throws TillError if there is no such release or product
  */
-export function listPossible(contract: Album, release?: string, product?: string): readonly PossibleEvent[] {
+export function listPossible(
+  contract: Snapshots,
+  release?: string,
+  product?: string,
+): readonly PossibleEvent[] {
   const setUp = readContract({ release, product }, contract);
   const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
   return possible.map((event) => ({
@@ -59,7 +63,7 @@ export function listPossible(contract: Album, release?: string, product?: string
 
 type ContractOptions = Pick<TillOptions, "release" | "product" | "events" | "settings" | "seed">;
 
-function readContract({ seed, events = {}, ...options }: ContractOptions, contract: Album): TillSetUp {
+function readContract({ seed, events = {}, ...options }: ContractOptions, contract: Snapshots): TillSetUp {
   const { model } = contract;
   const makeId = createIds(seed ?? Math.floor(Math.random() * 2 ** 32));
   const release = readRelease(options.release, model);

@@ -8,9 +8,12 @@ import { placeParts } from "../request/request.js";
 import { requireEvent } from "../request/set-up.js";
 import { chooseOptions, closeForm, fillFields, type QuestionKind } from "../sale/screen.js";
 import { misuse, TillError } from "../values/error.js";
-import type { TillContract } from "./contract.js";
+import { readTillContract, type TillContract } from "./contract.js";
 import { perform, releaseHeldBack } from "./perform.js";
 import { changeState, createRuntime, type Asked, type Runtime } from "./runtime.js";
+
+/** The same on the contract that comes with the package. */
+export const startOwnTill = (options: TillOptions): Till => startTill(readTillContract(), options);
 
 /**
  * Starts a till on a contract that was read before.

@@ -1,32 +1,43 @@
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
-using System.Runtime.Serialization.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
-using System.Xml;
-using System.Xml.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 public static class Receiver
 {
-    private static readonly byte[] Secret =
-        Convert.FromBase64String(Environment.GetEnvironmentVariable("MPLUS_SECRET") ?? "");
+    // The secrets, by subscription.
+    private static readonly Dictionary<string, byte[]> Secrets = new Dictionary<string, byte[]>
+    {
+        ["shop-12"] = Convert.FromBase64String(Environment.GetEnvironmentVariable("MPLUS_SECRET") ?? ""),
+    };
 
     // The largest body that is taken, in bytes.
     private const int Limit = 1024 * 1024;
 
-    private static readonly XmlDictionaryReaderQuotas JsonLimits = new XmlDictionaryReaderQuotas
+    // The relation numbers of customers, by their cards: use your database.
+    private static readonly Dictionary<string, long> Members =
+        new Dictionary<string, long> { ["2900004815168"] = 20517 };
+
+    // Payments, by the till's ids: use your database.
+    private static readonly ConcurrentDictionary<string, Payment> Payments =
+        new ConcurrentDictionary<string, Payment>();
+
+    private class Payment
     {
-        MaxDepth = 100,
-        MaxBytesPerRead = Limit,
-        MaxNameTableCharCount = Limit,
-        MaxStringContentLength = Limit,
-    };
+        public int Polls;
+        public string Outcome;
+    }
 
     public static void Main()
     {
-        if (Secret.Length < 16)
+        if (Secrets.Values.Any(secret => secret.Length < 16))
             throw new InvalidOperationException("MPLUS_SECRET must be set, to 16 bytes or more in base64");
         var port = Environment.GetEnvironmentVariable("PORT") ?? "3000";
         var listener = new HttpListener();
@@ -46,11 +57,13 @@ public static class Receiver
         {
             var request = context.Request;
             var body = await Read(request.InputStream);
-            var refusal = RefuseStranger(request.HttpMethod, request.Headers["X-Mplus-Signature"] ?? "", body);
+            var secret = FindSecret(request.Headers["X-Mplus-Subscription-Id"] ?? "");
+            var signature = request.Headers["X-Mplus-Signature"] ?? "";
+            var refusal = RefuseStranger(request.HttpMethod, secret, signature, body);
             var eventName = Path.GetFileName(request.Url.AbsolutePath);
-            var (status, text) = refusal ?? Answer(eventName, body);
+            var (status, content) = refusal ?? Answer(eventName, body);
             // One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
-            Send(context.Response, status, Encoding.UTF8.GetBytes(text), isSigned: refusal == null);
+            Send(context.Response, status, content, refusal == null ? secret : null);
         }
         catch (Exception error)
         {
@@ -59,56 +72,169 @@ public static class Receiver
         }
     }
 
-    // Refuses whatever has not been signed with our secret.
-    private static (int Status, string Text)? RefuseStranger(string method, string signature, byte[] body)
+    private static byte[] FindSecret(string subscription) =>
+        Secrets.TryGetValue(subscription, out var secret) ? secret : null;
+
+    // Refuses whatever has not been signed with the secret of the subscription.
+    private static (int Status, object Content)? RefuseStranger(
+        string method, byte[] secret, string signature, byte[] body)
     {
         if (method != "POST") return Refuse("METHOD_NOT_ALLOWED", "Events come with POST.", 405);
         if (body.Length > Limit) return Refuse("BODY_TOO_LARGE", "The body is too large.", 413);
+        if (secret == null) return Refuse("INVALID_SUBSCRIPTION_ID", "The subscription is not known.");
         if (signature == "") return Refuse("NO_SIGNATURE", "The header X-Mplus-Signature is missing.");
-        if (!IsGenuine(body, signature))
+        if (!IsGenuine(body, signature, secret))
             return Refuse("INVALID_SIGNATURE", "The signature does not fit the body.");
         return null;
     }
 
     // Answers the till. Never let an answer have `event` or `original`: these make a request.
-    private static (int Status, string Text) Answer(string eventName, byte[] body)
+    private static (int Status, object Content) Answer(string eventName, byte[] body)
     {
-        XElement request;
+        JObject request;
         try
         {
-            // The one reader of JSON that .NET and Mono share; it makes XML of it.
-            using (var reader = JsonReaderWriterFactory.CreateJsonReader(body, JsonLimits))
-                request = XElement.Load(reader);
+            request = Parse(body) as JObject;
         }
-        catch (Exception)
+        catch (JsonException)
         {
             return Refuse("INVALID_JSON", "The body is not JSON.");
         }
-        if (request.Element("error") != null && request.Element("original") != null)
+        if (request?["error"] != null && request["original"] != null)
         {
-            Console.Error.WriteLine($"The till could not use an answer to {eventName}: {request.Element("error")}");
-            return (200, "{}");
+            Console.Error.WriteLine($"The till could not use an answer to {eventName}: {request["error"]}");
+            return (200, new { });
         }
         // Signed, but no request: an answer of ours that somebody posts back.
-        if ((string)request.Element("event")?.Attribute("type") != "object")
-            return Refuse("INVALID_DATA", "The body has no object `event`.");
-        // Here is the place for your own code: answer what the till should do. `eventName` is such as "startSession".
-        return (200, "{}");
+        if (!(request?["event"] is JObject)) return Refuse("INVALID_DATA", "The body has no object `event`.");
+        try
+        {
+            return (200, Handle(eventName, request));
+        }
+        catch (Exception error)
+        {
+            Console.Error.WriteLine($"The body is no {eventName}: {error}");
+            return Refuse("INVALID_DATA", "The body is no request of this event.");
+        }
     }
 
-    // Its texts are fixed: a refusal repeats nothing of the request. So they need no escaping.
-    // Leave all other answers to a JSON serializer.
-    private static (int Status, string Text) Refuse(string code, string message, int status = 400) =>
-        (status, $"{{\"error\":{{\"code\":\"{code}\",\"message\":\"{message}\"}}}}");
+    private static JToken Parse(byte[] body)
+    {
+        using (var text = new StreamReader(new MemoryStream(body)))
+        using (var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = 100 })
+        {
+            var parsed = JToken.ReadFrom(reader);
+            if (reader.Read()) throw new JsonReaderException("There is more than one value.");
+            return parsed;
+        }
+    }
 
-    private static bool IsGenuine(byte[] body, string signature) =>
+    private static object Handle(string eventName, JObject request)
+    {
+        var lines = request.SelectToken("session.lines")?.Children() ?? Enumerable.Empty<JToken>();
+        var relation = (long?)request.SelectToken("session.relation.relationNumber");
+        switch (eventName)
+        {
+            case "scanCode":
+                // Not ours: the till goes on looking, among its articles for instance.
+                if (!Members.TryGetValue(Find(request, "scanCode.scannedCode"), out var number))
+                    return new { scanCode = new { recognized = false } };
+                return new
+                {
+                    scanCode = new { recognized = true, relationNumber = number },
+                    lineChanges = Discount(number, lines),
+                };
+            case "selectRelation":
+                relation = (long?)request.SelectToken("selectRelation.relation.relationNumber");
+                return new { lineChanges = Discount(relation, lines) };
+            case "addSessionLine":
+                var line = request.SelectToken("addSessionLine.line", true);
+                return new { lineChanges = Discount(relation, new[] { line }) };
+            case "completeSession":
+                return new { receiptFooter = new { textBefore = "Thank you, and until next time" } };
+            case "startExternalPayment":
+            case "pollExternalPayment":
+            case "requestCancelExternalPayment":
+            case "cancelExternalPayment":
+                return new { externalPayment = Pay(eventName, Find(request, "externalPayment.externalPaymentId")) };
+            default:
+                // To all other events: nothing to do.
+                return new { };
+        }
+    }
+
+    private static string Find(JToken token, string path)
+    {
+        var found = token.SelectToken(path, true);
+        return found.Type == JTokenType.String ? (string)found : throw new JsonException($"{path} is no text.");
+    }
+
+    private static bool IsMember(long? relation) => relation != null && Members.ContainsValue(relation.Value);
+
+    // Members get 5%: no text, no return, and no line that has a discount.
+    private static object Discount(long? relation, IEnumerable<JToken> lines)
+    {
+        if (!IsMember(relation)) return null;
+        var changes = lines
+            .Where(line => line["articleNumber"] != null && ((decimal?)line["quantity"] ?? 1) > 0)
+            .Where(line => ((decimal?)line["discountPercentage"] ?? 0) == 0
+                && ((decimal?)line["discountAmount"] ?? 0) == 0
+                && line["externalDiscount"] == null)
+            .Select(line => Find(line, "lineId"))
+            .Select(id => new
+            {
+                lineId = id,
+                externalDiscount = new
+                {
+                    // The same id for the same line: what comes twice is answered with the same bytes.
+                    discountId = MakeId(id),
+                    discountDescription = "Members' discount",
+                    discountPercentage = 5,
+                },
+            })
+            .ToList();
+        return changes.Count > 0 ? changes : null;
+    }
+
+    private static Guid MakeId(string name)
+    {
+        using (var hash = SHA256.Create())
+        {
+            return new Guid(hash.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(16).ToArray());
+        }
+    }
+
+    // How a payment stands. Start it, and stop it, at your payment provider here.
+    private static object Pay(string eventName, string id)
+    {
+        if (eventName == "pollExternalPayment" && !Payments.ContainsKey(id))
+            return new { externalPaymentId = id, message = "Not known here: cancel, and see if it was paid" };
+        var payment = Payments.GetOrAdd(id, _ => new Payment());
+        lock (payment)
+        {
+            if (eventName == "startExternalPayment") return new { externalPaymentId = id, started = true };
+            // The first outcome counts. The customer of this toy has paid when the till asks for the third time.
+            if (eventName != "pollExternalPayment")
+                payment.Outcome = payment.Outcome ?? "cancelled";
+            else if (++payment.Polls >= 3)
+                payment.Outcome = payment.Outcome ?? "confirmed";
+            if (payment.Outcome == null) return new { externalPaymentId = id, message = "Waiting for the customer" };
+            return new Dictionary<string, object> { ["externalPaymentId"] = id, [payment.Outcome] = true };
+        }
+    }
+
+    // Its texts are fixed: a refusal repeats nothing of the request.
+    private static (int Status, object Content) Refuse(string code, string message, int status = 400) =>
+        (status, new { error = new { code, message } });
+
+    private static bool IsGenuine(byte[] body, string signature, byte[] secret) =>
         CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(signature),
-            Encoding.UTF8.GetBytes(Sign(body)));
+            Encoding.UTF8.GetBytes(Sign(body, secret)));
 
-    private static string Sign(byte[] body)
+    private static string Sign(byte[] body, byte[] secret)
     {
-        using (var hmac = new HMACSHA256(Secret))
+        using (var hmac = new HMACSHA256(secret))
         {
             return Convert.ToBase64String(hmac.ComputeHash(body));
         }
@@ -127,12 +253,15 @@ public static class Receiver
         }
     }
 
-    private static void Send(HttpListenerResponse response, int status, byte[] body, bool isSigned)
+    private static void Send(HttpListenerResponse response, int status, object content, byte[] secret)
     {
+        // What is null is left out.
+        var settings = new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore };
+        var body = Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(content, settings));
         response.StatusCode = status;
         response.ContentType = "application/json";
         response.Headers["Allow"] = "POST";
-        if (isSigned) response.Headers["X-Mplus-Signature"] = Sign(body);
+        if (secret != null) response.Headers["X-Mplus-Signature"] = Sign(body, secret);
         response.ContentLength64 = body.Length;
         response.OutputStream.Write(body, 0, body.Length);
         response.Close();

@@ -1,46 +1,37 @@
 // Runs before the page is drawn, so that it never flashes in the wrong colours.
-(() => {
-  "use strict";
+
+/**
+ * What a reader chose, kept for the next page. Browsers may forbid storage: then the choice holds for this page only.
+ *
+ * @param {string} name
+ * @param {string} [choice] The new choice; without it the kept one is returned.
+ */
+function keptChoice(name, choice) {
+  try {
+    if (choice !== undefined) localStorage.setItem(`mplus-site.${name}`, choice);
+    return localStorage.getItem(`mplus-site.${name}`) ?? "";
+  } catch {
+    return choice ?? "";
+  }
+}
+
+{
   const root = document.documentElement;
+  const themes = ["system", "light", "dark"];
+  /** @param {string} theme */
+  const show = (theme) => {
+    root.dataset["theme"] = themes.includes(theme) ? theme : "system";
+    root.style.colorScheme = theme === "light" || theme === "dark" ? theme : "";
+    document.querySelector("button.theme")?.setAttribute("aria-label", `Colours: ${root.dataset["theme"]}`);
+  };
   root.classList.add("has-script");
-  const choices = ["system", "light", "dark"];
-  const key = "mplus-site.theme";
-
-  /** @param {string} choice */
-  const show = (choice) => {
-    root.dataset["theme"] = choice;
-    document.querySelector("button.theme")?.setAttribute("aria-label", `Colours: ${choice}`);
-  };
-
-  /** Browsers may forbid storage, and may have none for a page from a folder. */
-  const read = () => {
-    try {
-      return localStorage.getItem(key) ?? "system";
-    } catch {
-      return "system";
-    }
-  };
-
-  /** @param {string} choice */
-  const keep = (choice) => {
-    try {
-      localStorage.setItem(key, choice);
-    } catch {
-      // Then the choice holds for this page only.
-    }
-  };
-
-  const next = () => {
-    const now = choices.indexOf(root.dataset["theme"] ?? "system");
-    const choice = choices[(now + 1) % choices.length] ?? "system";
-    show(choice);
-    keep(choice);
-  };
-
-  const kept = read();
-  show(choices.includes(kept) ? kept : "system");
+  show(keptChoice("theme"));
   document.addEventListener("DOMContentLoaded", () => {
-    show(root.dataset["theme"] ?? "system");
-    document.querySelector("button.theme")?.addEventListener("click", next);
+    show(root.dataset["theme"] ?? "");
+    document.querySelector("button.theme")?.addEventListener("click", () => {
+      const next = themes[(themes.indexOf(root.dataset["theme"] ?? "") + 1) % themes.length] ?? "system";
+      keptChoice("theme", next);
+      show(next);
+    });
   });
-})();
+}

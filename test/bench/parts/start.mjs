@@ -8,7 +8,7 @@ const express = ["--target", "express", "--min-version", "48", "--out", "generat
 /** Calls by what they do. Without `node_modules` in the folder no ending is remembered. */
 const calls = {
   "--version": ["--version"],
-  targets: ["targets"],
+  "--help": ["--help"],
   lint: ["lint"],
   "express --check": [...express, "--check"],
 };

@@ -24,7 +24,6 @@ const int64 = { type: "integer", format: "int64" };
 
 export const badCalls: readonly BadCall[] = [
   ...rows("usage", {
-    "--target types --patch": "--patch prints what --dry-run or --check finds: give one of them, too.",
     "": noTarget,
     "--target ' , ,'": noTarget,
     "--target types --versions 48,59 --min-version 48": eitherWay,
@@ -53,7 +52,7 @@ export const badCalls: readonly BadCall[] = [
   }),
   ...rows("no-language", {
     "--target models":
-      "models is written in one of several languages, and none is named. Add --language: it is one of csharp, go, java, kotlin, php, python or swift.",
+      "models is written in one of several languages, and none is named. Add --language: it is one of csharp, java, php or python.",
   }),
   ...rows(
     "no-safe-response",

@@ -4,8 +4,6 @@ import { rows, withSmall, type BadCall } from "./rows.js";
 const range = "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.";
 const noRange = (text: string): string => `"${text}" is neither a release nor a range of releases. ${range}`;
 const elsewhere = "Run this in a checkout of the spec, or name its folder with --spec.";
-const sides =
-  "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).";
 const nothingThere = (path: string): string => `The spec has no event, property or type "${path}".`;
 const before = withSmall();
 
@@ -14,8 +12,8 @@ export const specCalls: readonly BadCall[] = [
   ...rows(
     "usage",
     {
-      "diff --spec spec": `Say what to compare. ${sides}`,
-      "diff 11 --spec spec": `Say what to compare 11 with. ${sides}`,
+      "diff --fail-on safe --spec spec":
+        "Say what to compare. For example: mplus-codegen diff 48 59 --fail-on breaking",
       "diff 11 12 --spec-from spec --spec spec": "With --spec-from there is one range at most…",
       "diff 11 12 --json --markdown --spec spec": "Choose one of…",
       "diff out2/stamp.json 11 --spec spec":
@@ -28,7 +26,7 @@ export const specCalls: readonly BadCall[] = [
     "malformed-range",
     {
       "diff 11 12x --spec spec": noRange("12x"),
-      "versions 10..11..12 --spec spec": noRange("10..11..12"),
+      "diff 10..11..12 --spec spec": noRange("10..11..12"),
       "diff 11 12,,13 --spec spec": noRange("12,,13"),
     },
     { before },

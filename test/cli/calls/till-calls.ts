@@ -34,15 +34,15 @@ const unixCalls: readonly BadCall[] = [
   ...rows(
     "report-overwrites",
     {
-      [`simulate round.yaml ${at} --trace /dev/null`]:
-        "--trace /dev/null would overwrite what is no regular file…",
+      [`simulate round.yaml ${at} --junit /dev/null`]:
+        "--junit /dev/null would overwrite what is no regular file…",
     },
     { before: good },
   ),
   ...rows(
     "report-overwrites",
-    { [`simulate round.yaml ${at} --trace t.ndjson`]: "--trace t.ndjson would overwrite a link…" },
-    { before: beside((path) => symlinkSync("elsewhere", path("t.ndjson"))) },
+    { [`simulate round.yaml ${at} --junit t.xml`]: "--junit t.xml would overwrite a link…" },
+    { before: beside((path) => symlinkSync("elsewhere", path("t.xml"))) },
   ),
   ...rows(
     "file-unreadable",
@@ -79,7 +79,8 @@ export const tillCalls: readonly BadCall[] = [
       [`send scanCode ${at} --deadline soon`]: '--deadline "soon" is not a number of seconds up to 3600.',
       [`doctor ${at} --release 48 --release 59`]: "The doctor is a till of one release. Give --release once.",
       [`simulate round.yaml ${at} --timeout 0`]: '--timeout "0" is not a number of seconds up to 3600.',
-      [`simulate ${at}`]: "Say which scenarios to play. Name files, or built-in ones; --list shows those.",
+      [`simulate ${at}`]:
+        "Say which scenarios to play. Name files, or built-in ones: mplus-codegen simulate lists those.",
       "simulate round.yaml": "Say where the receiver is. For example: --url http://localhost:3000/mplus",
       [`simulate round.yaml ${at} --set card`]:
         '--set "card" is not name=value. For example: --set card=LOYAL-42',
@@ -137,11 +138,9 @@ export const tillCalls: readonly BadCall[] = [
   ...rows(
     "report-overwrites",
     {
-      [`simulate round.yaml ${at} --trace ./round.yaml`]:
-        "--trace ./round.yaml would overwrite the scenario round.yaml, so nothing was played. Name a file for it alone.",
+      [`simulate round.yaml ${at} --junit ./round.yaml`]:
+        "--junit ./round.yaml would overwrite the scenario round.yaml, so nothing was played. Name a file for it alone.",
       [`simulate round.yaml ${at} --junit r.xml`]: "--junit r.xml would overwrite the scenario round.yaml…",
-      [`simulate round.yaml ${at} --junit r --trace reports/../r`]:
-        "--trace reports/../r would overwrite the report of --junit…",
       [`simulate round.yaml ${at} --junit reports`]: "--junit reports would overwrite a folder…",
     },
     { before: beside((path) => linkSync(path("round.yaml"), path("r.xml"))) },

@@ -19,7 +19,7 @@ const one = JSON.stringify({
 
 /** Which fleet each folder is for, as a call says. */
 async function listFleets(project: Project, ...call: readonly string[]): Promise<Record<string, string>> {
-  const { stdout } = await project.call(...call, "--dry-run", "--json");
+  const { stdout } = await project.call(...call, "--check", "--json");
   const { outputs } = JSON.parse(stdout) as { outputs: { out: string; fleet: { label: string } }[] };
   return Object.fromEntries(outputs.map(({ out, fleet }) => [out, fleet.label]));
 }

@@ -1,16 +1,17 @@
 import { marked } from "marked";
 import { describe, expect, it } from "vitest";
-import { driftToJson } from "../../../generator/cli/json/drift.js";
+import { printForTerminal } from "../../../generator/blocks/terminal.js";
+
 import {
   disarm,
-  formatForTerminal,
+  driftToJson,
   formatMarkdown,
   listToDo,
   makeReport,
   type DriftReport,
 } from "../../../generator/cli/report/drift.js";
 import type { Decision } from "../../../generator/drift/propose.js";
-import type { Finding, JudgedSource, Row } from "../../../generator/drift/row.js";
+import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/row.js";
 import { stripStyles } from "../../../generator/text/style.js";
 import { parseRelease } from "../../../generator/time/release.js";
 
@@ -21,7 +22,11 @@ const row: Row = { ...codeType, place, text: "codeType: int" };
 const hash = "0123456789abcdef";
 const v13 = parseRelease("13");
 
-const onRow = (verdict: Finding["verdict"], message: string, about: "existence" | "type"): Finding => ({
+const onRow = (
+  verdict: DriftFinding["verdict"],
+  message: string,
+  about: "existence" | "type",
+): DriftFinding => ({
   verdict,
   message,
   subject: codeType,
@@ -32,7 +37,7 @@ const onRow = (verdict: Finding["verdict"], message: string, about: "existence" 
   hash,
 });
 
-const sentence = (text: string, line = 40): Finding => ({
+const sentence = (text: string, line = 40): DriftFinding => ({
   verdict: "unread",
   message: "only a sentence says it",
   place: { file: "page.md", section: "", line },
@@ -40,7 +45,7 @@ const sentence = (text: string, line = 40): Finding => ({
   hash,
 });
 
-const source = (findings: readonly Finding[], more: Partial<JudgedSource> = {}): JudgedSource => ({
+const source = (findings: readonly DriftFinding[], more: Partial<JudgedSource> = {}): JudgedSource => ({
   file: "page.md",
   title,
   kind: "definitions",
@@ -72,7 +77,7 @@ const report = toReport([
 ]);
 
 const text = (of: DriftReport, columns?: number): string =>
-  stripStyles(formatForTerminal(makeReport(of), { columns }));
+  stripStyles(printForTerminal(makeReport(of), { columns }));
 const markdown = (of: DriftReport): string => formatMarkdown(makeReport(of));
 
 describe("a drift as text", () => {
@@ -127,7 +132,7 @@ To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
     const quiet = toReport([source([agrees, agrees])]);
     expect(text(quiet)).toMatch(/^Nothing to do\.\n\nsource .* agrees\npage\.md .* 2\n\nNothing to do\.\n$/);
     expect(listToDo(quiet)).toEqual([]);
-    expect(text(report)).toContain(stripStyles(formatForTerminal(listToDo(report), {})));
+    expect(text(report)).toContain(stripStyles(printForTerminal(listToDo(report), {})));
   });
 
   it("fits a terminal, but for what is to be copied and what has no spaces", () => {
@@ -160,7 +165,7 @@ const hostile = [
 
 const hostileReport = (words: string): DriftReport => {
   const subject = { side: "request", path: words } as const;
-  const findings = (["new", "contradicts", "vanished", "unread"] as const).map((verdict): Finding => ({
+  const findings = (["new", "contradicts", "vanished", "unread"] as const).map((verdict): DriftFinding => ({
     verdict,
     message: words,
     subject,
@@ -180,7 +185,7 @@ describe("what a source says is text in every report", () => {
     text: (of) => text(of),
     "text on a narrow terminal": (of) => text(of, 30),
     Markdown: markdown,
-    JSON: (of) => JSON.stringify(driftToJson(of, []), null, 2),
+    JSON: (of) => JSON.stringify(driftToJson(of), null, 2),
   };
 
   it.each(Object.entries(prints))("%s: no job of GitHub takes it for a command", (_, print) => {
@@ -209,11 +214,11 @@ describe("a drift as Markdown", () => {
     });
     expect(printed).toMatch(/^To do: 1 new, 1 contradicts, 1 vanished, 1 unread\.\n\n\| source /);
     expect(printed).toMatch(
-      /\| page\.md +\| definitions “Webhooks, in short”, up to v13, of 2026-01-31 +\| 1 /,
+      /\| `page\.md` +\| definitions “Webhooks, in short”, up to v13, of 2026-01-31 +\| 1 /,
     );
     expect(printed).toContain("## To decide\n\n- To confirm: Which?\n");
     expect(printed).toContain(
-      "- page.md:12, in Requests \\> sender\n  - request scanCode.codeType: the spec does not have it; is integer\n",
+      "- `page.md:12`, in Requests \\> sender\n  - request scanCode.codeType: the spec does not have it; is integer\n",
     );
     expect(printed).toContain('{"source":"Webhooks, in short","hash":"0123456789abcdef","words":""}');
   });
@@ -224,7 +229,7 @@ describe("a drift as Markdown", () => {
     expect(printed.length).toBeLessThanOrEqual(65_536);
     expect(printed.length).toBeGreaterThan(60_000);
     const [, left] = /There is more: (\d+) entries are too long for a description\./.exec(printed) ?? [];
-    expect(Number(left) + (printed.match(/^- page\.md:/gm)?.length ?? 0)).toBe(2000);
+    expect(Number(left) + (printed.match(/^- `page\.md:/gm)?.length ?? 0)).toBe(2000);
     expect(markdown(report)).not.toContain("There is more");
   });
 });
@@ -238,7 +243,7 @@ it("what a recording tells of the shops is in the report as text and as Markdown
 });
 
 it("a drift for programs has all findings, the quiet ones too, and the review of each that has one", () => {
-  const { findings, sources } = driftToJson(report, []);
+  const { findings, sources } = driftToJson(report);
   expect(findings.map(({ verdict, review }) => [verdict, review?.list])).toEqual([
     ["agrees", undefined],
     ["new", "claims"],

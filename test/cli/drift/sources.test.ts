@@ -3,7 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openSources } from "../../../generator/cli/sources/open-sources.js";
+import { openSources } from "../../../generator/cli/commands/drift.js";
 
 let folder: string;
 beforeEach(() => {

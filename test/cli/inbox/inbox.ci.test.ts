@@ -106,14 +106,16 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
       "addSessionLine of session broken: blocked",
       "completeSession of session broken: blocked",
     ]);
-    expect(await list("--event", "addSessionLine")).toHaveLength(1);
+    expect(await list("addSessionLine")).toHaveLength(1);
     expect(await list("--limit", "2")).toHaveLength(2);
     expect((await call("list", "--limit", "2")).stdout).toContain("the oldest 2; --limit shows more.");
-    expect((await call("list", "--event", "nope")).stdout).toContain("None of the events is one of these.");
+    expect((await call("list", "nope")).stdout).toContain("None of the events is one of these.");
     const { stdout, code } = await call("list", "--dead");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}startSession .*1 attempt {2}2 behind it\n/);
-    expect(stdout).toContain("\n    no \\u001b[31mtable\\u001b[0m loyalty\n\nWaiting: 2 (the oldest since 2");
+    expect(stdout).toContain(
+      "\n          no \\u001b[31mtable\\u001b[0m loyalty\n\nWaiting: 2 (the oldest since 2",
+    );
     expect(stdout).toMatch(/Dead: 1\. Blocked sessions: 1\.\n$/);
     expect(stdout).not.toContain("Ann");
   });

@@ -12,13 +12,13 @@ const runLine = (line: string) => runProgram(packageRoot, ["sh", "-c", line, "sh
 describe("the program", () => {
   it.skipIf(!existsSync("/dev/full"))("says in a sentence that its output cannot be written", async () => {
     const said = "mplus-codegen: Its output cannot be written: the disk is full.\n";
-    expect(await runLine('"$1" "$2" targets > /dev/full')).toEqual({ code: 2, stdout: "", stderr: said });
+    expect(await runLine('"$1" "$2" --help > /dev/full')).toEqual({ code: 2, stdout: "", stderr: said });
   });
 
   it.skipIf(process.platform === "win32")(
     "takes a reader that stops before the end for no fault",
     async () => {
-      const ended = await runLine('"$1" "$2" versions .. --json | true');
+      const ended = await runLine('"$1" "$2" diff .. --json | true');
       expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
     },
   );

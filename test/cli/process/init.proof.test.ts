@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { frameworkNames } from "../../../generator/init/frameworks.js";
+import { frameworkNames } from "../../../generator/init/choices.js";
+import { linkPackages } from "../../package/link-packages.js";
 import { inProject } from "../project.js";
 import { checkProject, makeProject } from "./made-project.js";
 
@@ -37,6 +38,7 @@ describe("init", () => {
           .map((event) => `${event}.yaml`)
           .toSorted(),
       );
+      linkPackages(folder);
       await checkProject(folder);
     });
   });

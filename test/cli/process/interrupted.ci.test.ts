@@ -21,7 +21,7 @@ it.each(["SIGINT", "SIGTERM"] as const)(
         project.put("wait.yaml", text);
         const { port } = server.address() as AddressInfo;
         const url = `http://127.0.0.1:${port}/mplus`;
-        const files = ["--junit", "r.xml", "--trace", "t.ndjson"];
+        const files = ["--junit", "r.xml"];
         const program = startProgram(
           project.folder,
           [process.execPath, main, "simulate", "wait.yaml", "--clock", "real", "--url", url, ...files],

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { linkPackages } from "../../package/link-packages.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
-import { inProject } from "../project.js";
+import type { Result } from "../../../generator/cli/results.js";
+import { inProject, type Project } from "../project.js";
 import { runProgram, withServer } from "../running.js";
 
 /** Makes a project for a framework, and does all that a user does first. */
@@ -19,14 +20,94 @@ export async function makeProject(name: string): Promise<void> {
       "",
     ]);
     const folder = join(project.folder, `mplus-${name}`);
+    linkPackages(folder);
     await checkProject(folder);
     await startAndStop(folder);
+    await addEvent(project, name);
+    await checkProject(folder);
   });
 }
 
+/** Adds an event, and the lines that are printed for files of the user, in their places. */
+async function addEvent(project: Project, name: string): Promise<void> {
+  const { stdout } = await project.call("init", name, "--events", "startExternalPayment", "--json");
+  const { needs } = JSON.parse(stdout) as Result<"init">;
+  const places = {
+    "at the top": "",
+    "in defineHandlers": "defineHandlers({\n",
+    "in the class": "class ShopWebhooks {\n",
+  };
+  for (const { path, place, lines } of needs) {
+    const before = places[place as keyof typeof places];
+    const text = project.read(`mplus-${name}/${path}`);
+    expect(text).toContain(before);
+    project.put(`mplus-${name}/${path}`, text.replace(before, `${before}${lines.join("\n")}\n`));
+  }
+  expect(needs).toHaveLength(2);
+}
+
+/**
+ * Adds to a server that npm and Express have made a project of, and follows what is printed for it; npm has installed all
+ * packages already.
+ */
+export async function addToServer(): Promise<void> {
+  await inProject(async (project) => {
+    project.putAll({
+      "package.json": `{ "name": "shop", "type": "commonjs", "scripts": { "test": ${JSON.stringify(noTest)} } }`,
+      "tsconfig.json": `{ "compilerOptions": {\n "noEmit": true, "verbatimModuleSyntax": true, "skipLibCheck": true } }`,
+      "index.ts": server,
+    });
+    const { stdout } = await project.call("init", "express", "--dir", ".", "--events", "scanCode", "--json");
+    const { needs, next } = JSON.parse(stdout) as Result<"init">;
+    expect(needs.map(({ path, place }) => [path, place])).toEqual([["tsconfig.json", "in compilerOptions"]]);
+    // Of two properties of one name the last one counts.
+    const options = `${needs.flatMap(({ lines }) => lines).join("\n")} "skipLibCheck"`;
+    project.put(
+      "tsconfig.json",
+      project.read("tsconfig.json").replace('"verbatimModuleSyntax": true, "skipLibCheck"', options),
+    );
+    for (const command of next.filter((each) => each.startsWith("npm pkg")))
+      expect(await runProgram(project.folder, ["sh", "-c", command])).toMatchObject({ code: 0, stderr: "" });
+    linkPackages(project.folder);
+    await checkProject(project.folder);
+    expect(await runProgram(project.folder, ["npm", "run", "generate", "--", "--check"])).toMatchObject({
+      code: 0,
+    });
+    const port = await findFreePort();
+    const [, secret = ""] = /^MPLUS_SECRET=(.+)$/m.exec(project.read(".env")) ?? [];
+    const env = { MPLUS_SECRET: secret };
+    const command = [process.execPath, "--import", "tsx", "index.ts"] as const;
+    await withServer({ cwd: project.folder, command, port, env }, async () => {
+      const url = `http://127.0.0.1:${port}/mplus`;
+      const sent = await runProgram(
+        project.folder,
+        ["npx", "mplus-codegen", "send", "scanCode", "--url", url],
+        env,
+      );
+      expect(sent.stdout).toContain("Status 200");
+    });
+  });
+}
+
+const noTest = 'echo "Error: no test specified" && exit 1';
+
+/** A server of somebody's own, with the endpoint as src/mplus/express/README.md shows. */
+const server = `import express from "express";
+import { handlers } from "./src/handlers.js";
+import { createMplusRouter } from "./src/mplus/express/index.js";
+
+const mplus = createMplusRouter({
+  subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
+  handlers,
+});
+express()
+  .use("/mplus", mplus)
+  .use(express.json())
+  .listen(Number(process.env["PORT"]));
+`;
+
 /** What `npm test` and `npm run typecheck` do. */
 export async function checkProject(folder: string): Promise<void> {
-  linkPackages(folder);
   expect(await runProgram(folder, [process.execPath, "node_modules/typescript-7/bin/tsc"])).toEqual({
     code: 0,
     stdout: "",

@@ -28,18 +28,17 @@ const progress = /\r\u001b\[K/;
 
 describe.skipIf(missing.length > 0)("at a terminal", () => {
   it("there are colours, and lines as wide as it is", async () => {
-    const shown = await callAtTerminal("targets");
-    expect(shown).toContain("\u001b[36mtypes\u001b[39m");
+    const shown = await callAtTerminal("diff");
+    expect(shown).toContain("\u001b[36mv48\u001b[39m");
     for (const line of stripStyles(shown).split("\n")) expect(line.length).toBeLessThanOrEqual(90);
   });
 
   it.each([
-    { name: "NO_COLOR is set", call: "targets", environment: { NO_COLOR: "1" } },
-    { name: "it has none", call: "targets", environment: { TERM: "dumb" } },
-    { name: "--color never is given", call: "targets --color never", environment: {} },
-    { name: "the result goes through a pipe", call: "targets | cat", environment: {} },
+    { name: "NO_COLOR is set", call: "diff", environment: { NO_COLOR: "1" } },
+    { name: "it has none", call: "diff", environment: { TERM: "dumb" } },
+    { name: "the result goes through a pipe", call: "diff | cat", environment: {} },
   ])("there are none where $name", async ({ call, environment }) => {
-    expect(await callAtTerminal(call, environment)).toMatch(/^types /);
+    expect(await callAtTerminal(call, environment)).toMatch(/^v11/);
   });
 
   it("stderr has its colours where stdout goes through a pipe", async () => {
@@ -61,7 +60,7 @@ describe.skipIf(missing.length > 0)("at a terminal", () => {
     { name: "is to be quiet", call: `${all} --quiet`, environment: {} },
     { name: "runs in CI", call: all, environment: { CI: "true" } },
     { name: "writes its problems to a file", call: `${all} 2>errors.txt`, environment: {} },
-    { name: "is done at once", call: "targets", environment: {} },
+    { name: "is done at once", call: "diff", environment: {} },
   ])("nothing is told of what $name", async ({ call, environment }) => {
     expect(await callAtTerminal(call, environment)).not.toMatch(progress);
   });

@@ -27,10 +27,9 @@ describe("send", () => {
     const { got, url, stdout } = await send("scanCode --set scannedCode=LOYAL-42", recognized);
     const [first, second = "", ...rest] = stdout.split("\n");
     expect(first).toMatch(`scanCode to ${url}/scanCode, as a till of v${newestRelease} `);
-    expect(second).toMatch(/^Status 200, in \d+ ms$/);
-    expect(rest.slice(0, 4)).toEqual([
-      "",
-      recognized,
+    expect(second).toMatch(/^ {2}Status 200, in \d+ ms$/);
+    expect(rest.slice(0, 3)).toEqual([
+      `    ${recognized}`,
       "",
       "As far as is known, a till takes this answer. Then:",
     ]);
@@ -43,7 +42,7 @@ describe("send", () => {
     const { code, stdout, url } = await callAt(nobody, ["send", "scanCode"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `A till cannot use it.\nNothing listens at ${new URL(url).host}: the connection is refused.\nWhat to change: Start the server`,
+      `A till cannot use it.\n  Nothing listens at ${new URL(url).host}: the connection is refused.\n  What to change: Start the server`,
     );
   });
 
@@ -140,7 +139,7 @@ describe("doctor", () => {
   it("prints a table of what it asked, and exits 0 where nothing is wrong", async () => {
     const { code, stdout } = await callAt(http(receiver()), ["doctor"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^What was asked of http:.*:\n\nok {2}Is the endpoint a URL\? +127/);
+    expect(stdout).toMatch(/^What was asked of http:.*:\n {2}ok {2}Is the endpoint a URL\? +127/);
     expect(stdout).toMatch(/\nNothing is wrong(; see the advice)?\.\n$/);
   });
 
@@ -148,7 +147,9 @@ describe("doctor", () => {
     const sick = http(receiver({ refuse: () => undefined }));
     const { code, stdout } = await callAt(sick, ["doctor"]);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^Wrong:\n- Is an event without a signature refused\? It is taken: whoever knows/);
+    expect(stdout).toMatch(
+      /^Wrong:\n {2}Is an event without a signature refused\?\n {4}It is taken: whoever knows .*\n {4}Refuse it: /,
+    );
     expect(stdout).toMatch(/\nWrong: 5\. Advice: [12]\.\n$/);
     const { findings } = JSON.parse((await callAt(sick, ["doctor", "--json"])).stdout) as {
       findings: { id: string; state: string }[];

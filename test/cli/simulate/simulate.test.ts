@@ -56,7 +56,8 @@ describe("simulate", () => {
       const { code, stdout } = await simulate("card.yaml", "--release", "48", "--set", "card=7");
       expect(code).toBe(1);
       expect(stdout).toContain("\n  What to change: Look in the receiver's log: the reason stands there.\n");
-      const [, call = ""] = /\nTo play it again up to this step: mplus-codegen (.*)\n$/.exec(stdout) ?? [];
+      const [, call = ""] =
+        /\n\nTo play it again up to this step:\n {2}mplus-codegen (.*)\n$/.exec(stdout) ?? [];
       expect(call).toMatch(/^simulate 'card.yaml:7' --url 'http:.*' --release 48 --set 'card=7'$/);
       const again = await project.call(...call.replaceAll("'", "").split(" "));
       expect([again.code, again.stdout]).toEqual([1, stdout]);
@@ -97,7 +98,11 @@ describe("simulate", () => {
       const { code, stdout } = await simulate("round.yaml", "--json");
       expect(code).toBe(0);
       const exchanges = [{ event: "addSessionLine", status: 200, verdict: "taken" }];
-      const steps = [{}, { title: "choose Large", line: 3, outcome: "passed", exchanges }, {}];
+      const steps = [
+        {},
+        { title: "choose Large", line: 3, outcome: "passed", exchanges },
+        { exchanges: [{ answer: { receiptFooter: { textBefore: "Thank you" } } }] },
+      ];
       expect(JSON.parse(stdout)).toMatchObject({
         scenarios: [{ name: "round", file: "round.yaml", release: newestRelease, outcome: "passed", steps }],
       });
@@ -106,20 +111,13 @@ describe("simulate", () => {
     });
   });
 
-  it("writes a report for JUnit and a trace", async () => {
+  it("writes a report for JUnit", async () => {
     await inShop(createCafe(), async (project, simulate) => {
-      expect((await simulate("round.yaml", "--junit", "r.xml", "--trace", "t.ndjson")).code).toBe(0);
-      expect(Object.keys(project.tree()).sort()).toEqual(["r.xml", "round.yaml", "t.ndjson"]);
+      expect((await simulate("round.yaml", "--junit", "r.xml")).code).toBe(0);
+      expect(Object.keys(project.tree()).sort()).toEqual(["r.xml", "round.yaml"]);
       expect(project.read("r.xml")).toMatch(
         /^<\?xml .*<testsuites name="mplus-codegen simulate" tests="3" failures="0"/s,
       );
-      expect(project.read("t.ndjson")).not.toContain(secret);
-      const entries = project.read("t.ndjson").trim().split("\n");
-      expect(entries.map((line) => JSON.parse(line) as object)).toMatchObject([
-        { scenario: "round", release: newestRelease, step: 1, line: 2, event: "addSessionLine", status: 200 },
-        { step: 2, request: { dialog: { selectedDialogOptionIds: [1] } }, verdict: "taken" },
-        { step: 3, answer: { receiptFooter: { textBefore: "Thank you" } } },
-      ]);
     });
   });
 
@@ -132,17 +130,12 @@ describe("simulate", () => {
     });
   });
 
-  it("prints the schema of scenarios, and lists those that are built in", async () => {
+  it("lists the scenarios that are built in where it is told of none, nor of a receiver", async () => {
     await inProject(async ({ call }) => {
-      const [schema, text, json] = ["--schema", "--list", "--list --json"].map((line) =>
-        call("simulate", ...line.split(" ")),
-      );
-      const draft = "http://json-schema.org/draft-07/schema#";
-      expect(JSON.parse((await schema)?.stdout ?? "")).toMatchObject({ $schema: draft });
-      const { scenarios } = JSON.parse((await json)?.stdout ?? "") as {
-        scenarios: { id: string; name: string }[];
-      };
-      for (const { id, name } of scenarios) expect((await text)?.stdout).toContain(`${id}: ${name}\n`);
+      const [text, json] = [await call("simulate"), await call("simulate", "--json")];
+      const { scenarios } = JSON.parse(json.stdout) as { scenarios: { id: string; name: string }[] };
+      expect(scenarios.length).toBeGreaterThan(0);
+      for (const { id, name } of scenarios) expect(text.stdout).toContain(`${id}: ${name}\n`);
     });
   });
 });

@@ -17,7 +17,7 @@ describe("--watch", () => {
   it("writes an edit, says in one line what changed, and ends in order at Ctrl-C", () =>
     withWatch({ args, files: { "package.json": "{}" } }, async (project) => {
       await project.says(
-        /^types +3 new\nWrote to generated\/[^]*Watching package\.json and spec\. Ctrl-C ends it\.\n/,
+        /^types +3 new\n\nWrote to generated\/[^]*Watching package\.json and spec\. Ctrl-C ends it\.\n/,
       );
       let line = "";
       // Where the watcher has not run for a while, it looks by itself and sees more than one file: then it names none.

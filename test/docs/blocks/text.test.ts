@@ -7,7 +7,7 @@ import {
   text,
   toPlainString,
   toText,
-} from "../../../generator/docs/blocks/text.js";
+} from "../../../generator/blocks/text.js";
 
 const texts = (names: string) => (names === "" ? [] : names.split(" ").map(toText));
 

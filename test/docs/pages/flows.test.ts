@@ -78,6 +78,10 @@ async function pageWith(changes: object, path: string): Promise<string> {
   return pageAt(await pagesOf(loadRange("..", model), model), path);
 }
 
+/** What a page says in words below the drawing of its flow. */
+const toldBelowDrawing = (page: string): string[] =>
+  page.split(".svg)\n\n")[1]?.split("\n\n")[0]?.split("\n") ?? [];
+
 describe("the page of a flow", () => {
   it("says how it is set up, what leads to each step, and what each answer leads to", async () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
@@ -101,23 +105,20 @@ describe("the page of a flow", () => {
 
   it("draws loops, what may come between, calls and choices", async () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
-    expect(page.split("```mermaid\n")[1]?.split("```")[0]?.split("\n").slice(3, -1)).toEqual([
-      "  loop until scanCode.recognized = true",
-      "    POS->>You: POST /scanCode: scanCode",
-      "    You-->>POS: any other answer (inferred)",
-      "  end",
-      "  opt at any time after POST /scanCode",
-      "    POS->>You: POST /printBill: bill",
-      "    You-->>POS: any answer, or none",
-      "    Note over POS,You: At the till: It is printed.",
-      "    Note over POS,You: The flow continues where it was",
-      "  end",
-      "  opt the request has scanCode.scannedCode, and it is known",
-      "    You->>POS: a call of scanCode.scannedCode",
-      "  end",
-      "  POS->>You: POST /scanCode: scanCode",
-      "  You-->>POS: scanCode.recognized = true",
-      "  Note over POS,You: End: The code is known.",
+    expect(toldBelowDrawing(page)).toEqual([
+      "- Repeated, until scanCode.recognized = true:",
+      "  - POS to You: POST /scanCode: scanCode",
+      "  - You to POS: any other answer (inferred)",
+      "- Optional, at any time after POST /scanCode:",
+      "  - POS to You: POST /printBill: bill",
+      "  - You to POS: any answer, or none",
+      "  - At the till: It is printed.",
+      "  - The flow continues where it was",
+      "- Optional, the request has scanCode.scannedCode, and it is known:",
+      "  - You to POS: a call of scanCode.scannedCode",
+      "- POS to You: POST /scanCode: scanCode",
+      "- You to POS: scanCode.recognized = true",
+      "- End: The code is known.",
     ]);
   });
 });
@@ -147,10 +148,10 @@ describe("a flow that goes on below what may come between", () => {
 
   it("tells what happens at the till after all that may come before it", async () => {
     const page = await pageWith({ "flows/scan.json": paid }, "flows/scan.md");
-    const drawn = page.split("```mermaid\n")[1]?.split("```")[0]?.split("\n") ?? [];
-    const note = drawn.indexOf("  Note over POS,You: At the till: The sale is paid.");
-    expect(drawn[note - 1]).toBe("  end");
-    expect(drawn[note + 1]).toMatch(/^ {2}POS->>You: POST \/scanCode with/);
+    const told = toldBelowDrawing(page);
+    const note = told.indexOf("- At the till: The sale is paid.");
+    expect(told[note - 1]).toMatch(/^ {2}- /);
+    expect(told[note + 1]).toMatch(/^- POS to You: POST \/scanCode with/);
   });
 
   const [step] = scan.steps;

@@ -1,28 +1,54 @@
+import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/package/package-files.js";
 import { sign } from "../../../templates/receiver/signature.js";
-import { missingPrograms, runProgram } from "../../cli/running.js";
-import { removeFolder } from "../../workbench/folders.js";
+import { missingPrograms, runProgram, withServer } from "../../cli/running.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
+import { removeFolder } from "../../workbench/folders.js";
 import { parsedPage } from "../../workbench/outputs.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { testReceiver } from "./start-receivers.js";
-import { lackingFor, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { lackingFor, prepare, samples, secret, titleOf } from "./start-samples.js";
 import { testSender } from "./start-senders.js";
 
-const usual = samples.filter(({ isRare }) => !isRare);
-for (const sample of usual) {
-  testReceiver(sample, usual);
+for (const sample of samples) {
+  testReceiver(sample, samples);
   testSender(sample);
 }
 
 describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md", (sample) => {
   it.skipIf(lackingFor(sample).length > 0)(titleOf(sample, "signs one text as it says"), async () => {
-    const home = await saveSample(sample);
-    const { stdout } = await runProgram(home, ["sh", "signature.sh"], { MPLUS_SECRET: secret });
-    removeFolder(home);
+    const folder = join(packageRoot, "templates/pages/samples");
+    const { stdout } = await runProgram(folder, ["sh", "signature.sh"], { MPLUS_SECRET: secret });
     expect(stdout).toBe(sign("test", secret));
   });
+});
+
+describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$id.md", (sample) => {
+  it.skipIf(lackingFor(sample).length > 0)(
+    titleOf(sample, "keeps payments beside itself, and replaces what is broken there"),
+    async () => {
+      const folder = await prepare(sample);
+      const kept = join(folder, "mplus-payments.json");
+      await copyFile(join(packageRoot, "templates/pages/samples/receiver.php"), join(folder, "receiver.php"));
+      const port = await findFreePort();
+      const command = ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"] as const;
+      const body = '{"event":{},"externalPayment":{"externalPaymentId":"a"}}';
+      const headers = { "X-Mplus-Subscription-Id": "shop-12", "X-Mplus-Signature": sign(body, secret) };
+      await withServer({ cwd: folder, command, port, env: { MPLUS_SECRET: secret } }, async () => {
+        for (const broken of ["", "{", "5", '"abc"', '{"a":5}', '{"a":{"polls":[],"outcome":{}}}']) {
+          if (broken !== "") await writeFile(kept, broken);
+          const url = `http://localhost:${port}/startExternalPayment`;
+          const answer = await fetch(url, { method: "POST", headers, body });
+          expect(await answer.json()).toEqual({ externalPayment: { externalPaymentId: "a", started: true } });
+          expect(await readFile(kept, "utf8")).toBe('{"a":{"polls":0,"outcome":null}}');
+          expect((await stat(kept)).mode & 0o777).toBe(0o600);
+        }
+      });
+      removeFolder(folder);
+    },
+  );
 });
 
 it.skipIf(process.env["CI"] === undefined && missingPrograms("openssl").length > 0)(

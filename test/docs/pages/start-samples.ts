@@ -1,75 +1,77 @@
-import { mkdtemp, symlink, writeFile } from "node:fs/promises";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { packageRoot } from "../../../generator/package/package-root.js";
 import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
 import { parsedPage } from "../../workbench/outputs.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
 
-/** The code of one page, and how its reader runs it. */
+/** The code of one page, and how its reader runs it: here where it lies, in a folder of its own. */
 export interface Sample {
   /** The page, as `start/<id>.md`. */
   readonly id: string;
   /** The names under which the page has its blocks of code saved, in the order of the blocks. */
   readonly files: readonly string[];
-  /** Whether its receiver is kept in parts. */
-  readonly inParts?: true;
   readonly programs: readonly string[];
-  /** Whether few machines have these programs. */
-  readonly isRare?: true;
+  /** Files of Debian that it needs. */
+  readonly libraries?: readonly string[];
   /** What has to be run once before. */
-  readonly compile: readonly Command[];
+  readonly compile?: readonly Command[];
   /** The port is in the environment as well. */
   readonly receiver?: (port: number) => Command;
+  /** Whether its receiver knows the events of loyalty and of payments. */
+  readonly plays?: true;
   /** The name of the event comes behind it. */
   readonly sender: Command;
 }
+
+const at = (file: string): string => join(packageRoot, "templates/pages/samples", file);
+// Node.js 20 cannot strip types by itself.
+const tsx = ["--import", import.meta.resolve("tsx")];
+const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
 
 export const samples: readonly Sample[] = [
   {
     id: "typescript",
     files: ["receiver.mts", "request.mts"],
     programs: ["node"],
-    compile: [],
-    // Node.js 20 cannot strip types by itself.
-    receiver: () => ["node", "--import", "tsx", "receiver.mts"],
-    sender: ["node", "--import", "tsx", "request.mts"],
+    receiver: () => ["node", ...tsx, at("receiver.mts")],
+    sender: ["node", ...tsx, at("request.mts")],
   },
   {
     id: "python",
     files: ["receiver.py", "request.py"],
-    inParts: true,
     programs: ["python3"],
-    compile: [],
-    receiver: () => ["python3", "receiver.py"],
-    sender: ["python3", "request.py"],
+    receiver: () => ["python3", at("receiver.py")],
+    plays: true,
+    sender: ["python3", at("request.py")],
   },
   {
     id: "php",
     files: ["receiver.php", "request.php"],
-    inParts: true,
     programs: ["php"],
-    compile: [],
-    receiver: (port) => ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"],
-    sender: ["php", "request.php"],
+    receiver: (port) => ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, at("receiver.php")],
+    plays: true,
+    sender: ["php", at("request.php")],
   },
   {
     id: "csharp",
     files: ["Receiver.cs", "Request.cs"],
     programs: ["mcs", "mono"],
-    isRare: true,
+    libraries: [newtonsoft],
     compile: [
-      ["mcs", "-warnaserror", "-r:System.Runtime.Serialization,System.Xml,System.Xml.Linq", "Receiver.cs"],
-      ["mcs", "-warnaserror", "-r:System.Net.Http.dll", "Request.cs"],
+      ["mcs", "-warnaserror", `-r:${newtonsoft}`, "-out:Receiver.exe", at("Receiver.cs")],
+      ["mcs", "-warnaserror", "-r:System.Net.Http.dll", "-out:Request.exe", at("Request.cs")],
     ],
     receiver: () => ["mono", "Receiver.exe"],
+    plays: true,
     sender: ["mono", "Request.exe"],
   },
   {
     id: "curl",
     files: ["request.sh", "signature.sh"],
     programs: ["curl", "openssl"],
-    compile: [],
-    sender: ["sh", "request.sh"],
+    sender: ["sh", at("request.sh")],
   },
 ];
 
@@ -83,19 +85,10 @@ export const codeOn = async ({ id, files }: Sample): Promise<ReadonlyMap<string,
   return new Map(files.map((file, i) => [file, `${code[i]?.value ?? ""}\n`]));
 };
 
-/** The names of the templates that a file is made of, in their order. */
-export const templatesOf = ({ inParts }: Sample, file: string): readonly string[] =>
-  inParts && file.startsWith("receiver.")
-    ? ["head", "answer", "tail"].map((part) => `pages/samples/${file.replace(".", `.${part}.`)}`)
-    : [`pages/samples/${file}`];
-
-/** A new folder with the code of a page, ready to be run. */
-export async function saveSample(sample: Sample): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "mplus-start-"));
-  for (const [file, code] of await codeOn(sample)) await writeFile(join(folder, file), code);
-  // For tsx alone: the code imports nothing but what node has.
-  await symlink(join(import.meta.dirname, "../../../node_modules"), join(folder, "node_modules"));
-  for (const command of sample.compile) {
+/** A new folder in which the programs of a sample can be run. */
+export async function prepare({ compile = [] }: Sample): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "mplus-start-"));
+  for (const command of compile) {
     const { code, stdout, stderr } = await runProgram(folder, command);
     if (code !== 0) throw new Error(stdout + stderr);
   }
@@ -103,8 +96,10 @@ export async function saveSample(sample: Sample): Promise<string> {
 }
 
 /** The programs of a sample that are not installed here; with CI set, all of them have to be. */
-export const lackingFor = ({ programs }: Sample): string[] =>
-  process.env["CI"] === undefined ? missingPrograms(...programs) : [];
+export const lackingFor = ({ programs, libraries = [] }: Sample): string[] =>
+  process.env["CI"] === undefined
+    ? [...missingPrograms(...programs), ...libraries.filter((path) => !existsSync(path))]
+    : [];
 
 /** The title of the tests of a sample, which says why they are skipped when they are. */
 export function titleOf(sample: Sample, title: string): string {

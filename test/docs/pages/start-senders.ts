@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sign, verify } from "../../../templates/receiver/signature.js";
 import { runProgram, type Ended } from "../../cli/running.js";
-import { lackingFor, saveSample, secret, titleOf, type Sample } from "./start-samples.js";
+import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
 
 interface Case {
@@ -88,7 +88,7 @@ export function testSender(sample: Sample): void {
       let folder: string;
 
       beforeAll(async () => {
-        folder = await saveSample(sample);
+        folder = await prepare(sample);
         await writeFile(join(folder, "scanCode.json"), sent);
       });
 

@@ -75,12 +75,12 @@ describe("the page of a task", () => {
       "Open questions",
     ]);
     const code = findAll(page, "code");
-    expect(code.map(({ lang }) => lang)).toEqual(["mermaid", "sh", "ts", "sh", "sh"]);
-    expect(code[3]?.value).toMatch(/^export MPLUS_SECRET=.*\nexport SOAPS=3\nnpx tsx coupons\.ts$/);
-    expect(code[4]?.value).toMatch(
+    expect(code.map(({ lang }) => lang)).toEqual(["sh", "ts", "sh", "sh"]);
+    expect(code[2]?.value).toMatch(/^export MPLUS_SECRET=.*\nexport SOAPS=3\nnpx tsx coupons\.ts$/);
+    expect(code[3]?.value).toMatch(
       /\nnpx mplus-codegen simulate coupons --url http:\/\/localhost:3000\/mplus$/,
     );
-    expect(`${code[2]?.value ?? ""}\n`).toBe(handler);
+    expect(`${code[1]?.value ?? ""}\n`).toBe(handler);
     expect(textOf(page)).toContain("Scan a coupon.");
     expect(findAll(page, "link").at(-1)?.url).toBe("../open-questions.md#per-piece");
   });

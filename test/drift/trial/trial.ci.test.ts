@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadReviewedSpec } from "../../../generator/cli/spec-folder/reviewed-spec.js";
+import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
 import { drift, type Drift } from "../../../generator/drift/drift.js";
-import { isLoud, nameSubject, type Finding } from "../../../generator/drift/row.js";
+import { isLoud, nameSubject, type DriftFinding } from "../../../generator/drift/row.js";
 import { ownSpec } from "../../../generator/package/package-files.js";
 import { success, type Outcome } from "../../../generator/problem/problem.js";
 import { formatRelease } from "../../../generator/time/release.js";
@@ -32,7 +32,7 @@ async function* toChunks(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(Buffer.from(text));
 }
 
-const toLoud = ({ verdict, subject, about, message, text, parts, releases }: Finding): Loud => ({
+const toLoud = ({ verdict, subject, about, message, text, parts, releases }: DriftFinding): Loud => ({
   verdict,
   ...(subject && { subject: nameSubject(subject) }),
   ...(about && { about }),

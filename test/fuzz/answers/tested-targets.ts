@@ -119,7 +119,7 @@ export const hasErrorLine = ({ stage }: TestedTarget): boolean =>
 async function ask({ opened }: TestedTarget, request: WireRequest): Promise<WireAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<WireAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ status: 0, headers: {}, body: "" }), mostMilliseconds);
+    timer = setTimeout(() => resolve({ status: 0, headers: {}, body: "" }), maxMilliseconds);
   });
   const broken = (fault: unknown): WireAnswer => ({ status: 0, headers: {}, body: inspect(fault) });
   const answer = await Promise.race([opened.send(request).catch(broken), late]);
@@ -128,7 +128,7 @@ async function ask({ opened }: TestedTarget, request: WireRequest): Promise<Wire
 }
 
 /** No handler of these campaigns takes a thousandth of it. */
-const mostMilliseconds = 120_000;
+const maxMilliseconds = 120_000;
 
 let latestNumber = 0;
 

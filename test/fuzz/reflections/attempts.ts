@@ -17,7 +17,7 @@ export interface Attempt extends Delivery {
 }
 
 /** The largest body that the receivers of an attempt read, in bytes. */
-export const mostBytes = 50_000;
+export const maxBytes = 50_000;
 
 /** An attempt; two in three are what the shop has signed, though not always what it should have. */
 export function drawAttempt(draw: Draw): Attempt {
@@ -43,8 +43,8 @@ export function isProved({ event, body, method, headers }: Attempt): boolean {
   return (
     method === "POST" &&
     eventNames.includes(event) &&
-    Buffer.byteLength(body) <= mostBytes &&
-    !(Number(headers["content-length"]) > mostBytes) &&
+    Buffer.byteLength(body) <= maxBytes &&
+    !(Number(headers["content-length"]) > maxBytes) &&
     headers["content-encoding"] === undefined &&
     shop !== undefined &&
     headers["x-mplus-signature"] === signatureOf(body, shop.secret)
@@ -74,7 +74,7 @@ const ways: readonly ((draw: Draw, good: Attempt) => Attempt)[] = [
   })),
   (draw, good) => ({ ...good, method: oneOf(draw, ["GET", "PUT", "DELETE", canary]) }),
   (draw, good) => ({ ...good, event: oneOf(draw, [canary, `${good.event}/${canary}`, "", "__proto__"]) }),
-  (_, good) => ({ ...good, body: good.body + canary.repeat(mostBytes / canary.length) }),
+  (_, good) => ({ ...good, body: good.body + canary.repeat(maxBytes / canary.length) }),
   // The signature of another text.
   (draw, good) => ({ ...good, body: mutate(draw, good.body) }),
 ];

@@ -7,7 +7,7 @@ import {
 import { canary } from "../../conformance/requests.js";
 import { signatureOf } from "../../conformance/signature.js";
 import type { Draw } from "../../workbench/draw.js";
-import { isProved, mostBytes, type Attempt } from "./attempts.js";
+import { isProved, maxBytes, type Attempt } from "./attempts.js";
 import { shops, type Shop } from "../deliveries.js";
 import { eventNames, latest } from "../examples.js";
 import type { CreateReceiver } from "../load-receiver.js";
@@ -45,7 +45,7 @@ export function openAnsweringReceivers(draw: Draw, createGated: CreateReceiver):
     (index % 2 === 0 ? createReceiver : createGated)({
       subscriptions,
       handlers: createRandomHandlers(draw),
-      bodyLimit: mostBytes,
+      bodyLimit: maxBytes,
       log: silentLog,
       ...mode,
     }),

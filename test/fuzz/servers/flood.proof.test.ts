@@ -16,7 +16,7 @@ const settled = amount / 5;
  * In bytes. After a shorter flood a process has not settled (some of what grows is code); one that kept its bodies or
  * its sockets would still be far beyond this.
  */
-const mostGrowth = (amount < 3000 ? 8 : 2) * 1024 * 1024;
+const maxGrowth = (amount < 3000 ? 8 : 2) * 1024 * 1024;
 
 /** Some of the codes that a receiver refuses a flood with. */
 const refused = [
@@ -54,7 +54,7 @@ describe("a flood of malformed requests", () => {
         heap: `${toMegabytes(heap)} MB and then ${toMegabytes(after.heap)} MB`,
       });
       expect([...tally.faults, ...after.faults]).toEqual([]);
-      expect(grown).toBeLessThan(mostGrowth);
+      expect(grown).toBeLessThan(maxGrowth);
       expect(Object.keys(tally.kinds)).toEqual(expect.arrayContaining(["200", "400"]));
       // Whoever goes on writing may be cut off before the answer is read: the server knows what it refused.
       expect(refused.filter((code) => !(code in after.refused))).toEqual([]);

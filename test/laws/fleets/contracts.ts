@@ -2,7 +2,7 @@ import { createAjv, type ErrorObject } from "../../../generator/spec/ajv.js";
 import { splitPointer } from "../../../generator/spec/pointer.js";
 import { errorRequestName } from "../../../generator/spec/files.js";
 import { createSide } from "../../../generator/diff/compare/compare-sides.js";
-import { createAlbum } from "../../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import type { Direction } from "../../../generator/model/model.js";
 import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
 import type { ObjectTree, Tree } from "../../../generator/lattice/tree.js";
@@ -22,7 +22,7 @@ export interface EventBody {
 /** Every request of a fleet and every answer that is safe in it; by a key that two contracts have in common. */
 export function collectBodies({ model, fleet }: Contract): ReadonlyMap<string, EventBody> {
   const view = buildPossibleView(model, fleet, "gated");
-  const side = createSide(fleet, createAlbum(model));
+  const side = createSide(fleet, createSnapshots(model));
   const passages: EventBody[] = [];
   const add = (event: string, direction: Direction, shape?: ObjectView, tree?: ObjectTree): void => {
     if (shape && tree) passages.push({ event, direction, view: shape, tree });

@@ -1,7 +1,6 @@
 import { settleOutput } from "../../../generator/config.js";
 import { compileTemplate } from "../../../generator/text/template.js";
-import { createMemo } from "../../../generator/memo.js";
-import { createAlbum } from "../../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 import ts from "typescript";
@@ -44,10 +43,10 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
 const templates = readTemplates();
 
 export const createTargetContext = (model: Model): TargetContext => ({
-  album: createAlbum(model),
+  snapshots: createSnapshots(model),
   ...settleOutput({ target: [] }),
   template: (path) => templates.get(path) ?? "",
-  memo: createMemo(),
+  examples: () => [],
   layout: (path) => compileTemplate(templates.get(path) ?? ""),
   codeIn: (folder) =>
     [...templates.keys()]

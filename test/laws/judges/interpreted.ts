@@ -1,4 +1,4 @@
-import { createAlbum } from "../../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import { createAjv } from "../../../generator/spec/ajv.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { Outcome } from "../../../generator/problem/problem.js";
@@ -20,7 +20,7 @@ export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
 
 /** A view that must be possible. */
 export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode, int64?: Int64Mode): View =>
-  need(buildView(createAlbum(model), fleet, { responses: mode, ...(int64 && { int64 }) }));
+  need(buildView(createSnapshots(model), fleet, { responses: mode, ...(int64 && { int64 }) }));
 
 /** Nothing where no event can be answered safely. */
 export function buildViewIfPossible(
@@ -29,7 +29,7 @@ export function buildViewIfPossible(
   mode: ResponseMode,
   int64?: Int64Mode,
 ): View | undefined {
-  const view = buildView(createAlbum(model), fleet, { responses: mode, ...(int64 && { int64 }) });
+  const view = buildView(createSnapshots(model), fleet, { responses: mode, ...(int64 && { int64 }) });
   return view.ok ? view.value : undefined;
 }
 
@@ -40,7 +40,7 @@ export const buildSnapshotView = (model: Model, release: Release, mode: Response
 /** The safe view of one event alone; undefined where no answer to it is safe. */
 export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
   const view = buildView(
-    createAlbum({ ...model, events: model.events.filter(({ name }) => name === event) }),
+    createSnapshots({ ...model, events: model.events.filter(({ name }) => name === event) }),
     fleet,
   );
   return view.ok ? view.value.events[0] : undefined;

@@ -1,7 +1,7 @@
 import type { Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Release } from "../../../generator/time/release.js";
 import { createBound } from "../../../generator/lattice/bounds.js";
-import { createAlbum } from "../../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import type { ObjectTree } from "../../../generator/lattice/tree.js";
 
@@ -23,12 +23,12 @@ export interface EventSide {
 
 /** Every event's request and answer at the releases at which it exists; events that do not are left out. */
 export function listEventSides(model: Model, releases: readonly Release[]): EventSide[] {
-  const album = createAlbum(model);
+  const snapshots = createSnapshots(model);
   return model.events.flatMap(({ name, exists, request, response }) =>
     [request, response].flatMap((object): EventSide[] => {
       const trees = releases
         .filter((release) => existsAt(exists, release))
-        .map((release) => album.at(release).object(object));
+        .map((release) => snapshots.at(release).object(object));
       return trees.length > 0 ? [{ name: `${name}: ${object.title}`, object, trees }] : [];
     }),
   );

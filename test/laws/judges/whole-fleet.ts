@@ -1,4 +1,4 @@
-import { createAlbum } from "../../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import type { EventModel, Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Fleet } from "../../../generator/time/fleet.js";
 import type { Release } from "../../../generator/time/release.js";
@@ -13,8 +13,8 @@ export type FleetJudge = (event: EventModel, document: unknown) => boolean;
  * event, the envelope at all of the fleet, an object or a named enum, wherever it stands, at those that have it.
  */
 export function createFleetJudge(model: Model, { releases }: Fleet): FleetJudge {
-  const album = createAlbum(model);
-  const knownAt: Moment["knownAt"] = (part) => releases.filter((release) => album.holds(part, release));
+  const snapshots = createSnapshots(model);
+  const knownAt: Moment["knownAt"] = (part) => releases.filter((release) => snapshots.holds(part, release));
   const fitsEach = (object: ObjectModel, document: unknown, over: readonly Release[]): boolean =>
     over.every((release) => fitsAt(object, document, { release, side: "response", knownAt }));
   return ({ exists, response }, document) => {

@@ -43,7 +43,7 @@ export interface Supervised {
 const program = fileURLToPath(new URL("programs/program.mjs", import.meta.url));
 
 /** With a process that ends at each start it would go on for ever. */
-const mostOwnEnds = 100;
+const maxOwnEnds = 100;
 
 /** Starts a process; resolves when it is ready. */
 export async function supervise(node: string, setup: Setup): Promise<Supervised> {
@@ -62,7 +62,7 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
     child = started;
     const ended = once(started, "exit").then(([code, signal]) => {
       if (!killed.has(started)) ownEnds.push(`${setup.name}: ${String(code ?? signal)}`);
-      if (isOver || ownEnds.length >= mostOwnEnds) return undefined;
+      if (isOver || ownEnds.length >= maxOwnEnds) return undefined;
       start();
       return ready;
     });

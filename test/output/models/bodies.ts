@@ -37,6 +37,16 @@ export function listTypedBodies(): readonly TypedBody[] {
   return [...examples, ...large, ...empty, ...original];
 }
 
+/** The first example of a type with another value at a path, or with none; `raw 1e400` is that number as it is. */
+export function withWrong(type: string, path: string, value: unknown): TypedBody {
+  const text = listTypedBodies().find((body) => body.type === type)?.text ?? "";
+  const body = JSON.parse(text) as Record<string, unknown>;
+  const names = path.split(".");
+  const holder = names.slice(0, -1).reduce((part, name) => part[name] as Record<string, unknown>, body);
+  holder[names.at(-1) ?? ""] = value;
+  return { type, text: JSON.stringify(body).replace(/"raw ([^"]+)"/, "$1") };
+}
+
 /** JSON, parsed, with the integers that a number cannot hold as texts. `1.0` is 1: JSON has one kind of number. */
 export const parseExactly = (text: string): unknown =>
   JSON.parse(text.replace(/(?<=[:[,]\s*)-?\d{16,}(?=\s*[,\]}])/g, '"$&"'));

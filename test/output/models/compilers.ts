@@ -25,7 +25,7 @@ const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
 
 const flags = ["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"), "-sourcepath", "models"];
 
-/** The languages that Debian has compilers and libraries for. Go, Kotlin and Swift are generated and not compiled. */
+/** The languages, each with what Debian has to compile and run it. */
 export const compilers: readonly Compiler[] = [
   {
     ...{ language: "php", file: "round-trip.php", programs: ["php"], libraries: [] },

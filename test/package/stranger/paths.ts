@@ -1,6 +1,6 @@
-import { frameworkNames } from "../../../generator/init/frameworks.js";
-import { moduleKinds } from "../../../generator/init/module-kinds.js";
-import { packageManagers } from "../../../generator/init/package-managers.js";
+import { frameworkNames } from "../../../generator/init/choices.js";
+import { moduleKinds } from "../../../generator/init/choices.js";
+import { packageManagers } from "../../../generator/init/choices.js";
 
 /** What a stranger may have and choose. */
 export interface StrangersPath {
@@ -18,7 +18,7 @@ const sample = (): readonly StrangersPath[] =>
     framework,
     manager: pick(packageManagers, index).name,
     node: pick(nodes, index),
-    module: pick(moduleKinds, index).name,
+    module: pick(moduleKinds, index),
   }));
 
 const pick = <T>(items: readonly T[], index: number): T => items[index % items.length] as T;
@@ -27,7 +27,7 @@ const pick = <T>(items: readonly T[], index: number): T => items[index % items.l
 const all = (): readonly StrangersPath[] =>
   packageManagers.flatMap(({ name: manager }) =>
     frameworkNames.flatMap((framework, row) =>
-      nodes.map((node, turn) => ({ framework, manager, node, module: pick(moduleKinds, row + turn).name })),
+      nodes.map((node, turn) => ({ framework, manager, node, module: pick(moduleKinds, row + turn) })),
     ),
   );
 

@@ -1,6 +1,6 @@
 // Does what the docs have a stranger type, up to where no registry is needed: `node test/package/stranger/prepare.mjs <new folder>`.
-// A copy of this repository is the clone `mplus-codegen`. Beside it, `desk` is what "Get the program" of start.md makes of an empty
-// folder, `task` what the page of a task makes of one, and `app` the project of `init express`, called in `desk`.
+// A copy of this repository is the clone `mplus-codegen`. Beside it, "Get the program" of start.md makes `desk` of an empty folder,
+// "Without a clone" of the README `packed`, and the page of a task `task`. `app` is the project of `init express`, called in `desk`.
 // stranger.ci.test.ts finds all of them in MPLUS_STRANGER, and needs no registry.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
@@ -39,6 +39,10 @@ const [first, ...rest] = pack.split("\n");
 if (first !== "npm ci") throw new Error(`.ci/run has done npm ci, and not: ${first}`);
 type("mplus-codegen", rest.join("\n"));
 type("desk", install);
+const [, packed] = /^## Without a clone$.*?^```bash\n(.*?)^```$/ms.exec(
+  readFileSync(join(root, "README.md"), "utf8"),
+);
+type("packed", packed);
 type("task", readCommands("tasks/loyalty.md", "The handler")[0]);
 type("desk", "npx mplus-codegen init express --dir ../app");
 type("app", "npm install");

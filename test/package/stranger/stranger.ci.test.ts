@@ -52,6 +52,8 @@ it.skipIf(isSkipped)(`a project from the packed package tests, answers and runs 
   }),
 );
 
+/** The page of the project, with a server and calls to it. */
+const readme = (): string => readFileSync(join(packageRoot, "README.md"), "utf8");
 const read = (page: string): string => readFileSync(join(packageRoot, "generated/docs", page), "utf8");
 const secretOf = (page: string): string => /^export MPLUS_SECRET=.*$/m.exec(read(page))?.[0] ?? "";
 
@@ -61,13 +63,25 @@ async function tryOut(
   given: { readonly file: string; readonly program: string; readonly start: string; readonly call: string },
 ): Promise<string> {
   const port = await findFreePort();
-  writeFileSync(join(project.cwd, given.file), given.program);
+  writeFileSync(join(project.cwd, given.file), given.program.replaceAll("3000", `${port}`));
   let printed = "";
   await withServer({ ...project, command: ["sh", "-c", given.start], port }, async () => {
     printed = await type(project, given.call.replaceAll("3000", `${port}`));
   });
   return printed;
 }
+
+it.skipIf(isSkipped)(`the README's server answers where the packed file is installed${reason}`, () =>
+  inCopyOf("packed", async (project) => {
+    const [program = ""] = fencedBlocks(readme(), "ts");
+    const [, start = "", call = "", more = ""] = fencedBlocks(readme(), "bash");
+    const [simulate = "", doctor = ""] = more.split("\n");
+    const calls = `${call}\n${simulate}\n${doctor}`;
+    const printed = await tryOut(project, { file: "server.ts", program, start, call: calls });
+    expect(printed).toContain('{"scanCode":{"recognized":true,"relationNumber":12}}');
+    expect(printed).toContain("\nNothing is wrong");
+  }),
+);
 
 it.skipIf(isSkipped)(`the page of a task leads from an empty folder to a till that plays it${reason}`, () =>
   inCopyOf("task", async (project) => {
@@ -86,7 +100,7 @@ it.skipIf(isSkipped)(`start.md leads to a till for a receiver in another languag
     const [, send = ""] = /^\| `(npx mplus-codegen send .*?)`/m.exec(read("start.md")) ?? [];
     const call = `${secretOf("start.md")}\n${send}`;
     expect(await tryOut(project, { file: "receiver.py", program, start, call })).toMatch(
-      /^Status 200, in \d+ ms\n\n\{\}$/m,
+      /^ {2}Status 200, in \d+ ms\n {4}\{\}$/m,
     );
   }),
 );

@@ -59,7 +59,7 @@ export const rowsOf = (table: MarkdownNode): string[][] =>
 export const alienTo = (page: MarkdownNode): MarkdownNode[] =>
   findAll(
     page,
-    ...["html", "liquidNode", "image", "delete", "definition", "linkReference", "imageReference"],
+    ...["html", "liquidNode", "delete", "definition", "linkReference", "imageReference"],
     "blockquote",
   ).filter(({ type, url }) => !(type === "definition" && url === "#"));
 
@@ -67,5 +67,16 @@ export const alienTo = (page: MarkdownNode): MarkdownNode[] =>
 export const skeletonOf = (page: MarkdownNode): string[] =>
   findAll(
     page,
-    ...["heading", "table", "tableRow", "tableCell", "list", "listItem", "code", "link", "thematicBreak"],
+    ...[
+      "heading",
+      "table",
+      "tableRow",
+      "tableCell",
+      "list",
+      "listItem",
+      "code",
+      "link",
+      "image",
+      "thematicBreak",
+    ],
   ).map(({ type, url = "" }) => `${type} ${url.replace(/#.*/, "#")}`);

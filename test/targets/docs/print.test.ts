@@ -1,7 +1,7 @@
 import { spanBetween } from "../../../generator/time/spans.js";
 import { describe, expect, it } from "vitest";
-import type { Block } from "../../../generator/docs/blocks/block.js";
-import { code, emphasis, link, strong, text, type Text } from "../../../generator/docs/blocks/text.js";
+import type { Block, Sequence } from "../../../generator/blocks/block.js";
+import { code, emphasis, link, strong, text, type Text } from "../../../generator/blocks/text.js";
 import {
   bullets,
   codeBlock,
@@ -11,11 +11,9 @@ import {
   nestedBullets,
   table,
   toBlocks,
-} from "../../../generator/docs/blocks/write.js";
+} from "../../../generator/blocks/write.js";
 import { parseRelease } from "../../../generator/time/release.js";
-import { toMermaid } from "../../../generator/targets/docs/mermaid.js";
-import { printBlocks } from "../../../generator/targets/docs/print-blocks.js";
-import { printText } from "../../../generator/targets/docs/print-text.js";
+import { printBlocks, printText } from "../../../generator/blocks/markdown.js";
 
 describe("a text as Markdown", () => {
   it.each<[string, Text, string]>([
@@ -116,48 +114,39 @@ describe("blocks as Markdown", () => {
     expect(JSON.parse(block.slice("```json\n".length, -"\n```\n".length))).toEqual(value);
   });
 
-  it("have a diagram fenced as Mermaid", () => {
-    const sequence = { title: "Nothing", steps: [] };
-    expect(print(diagram(sequence))).toBe(`\`\`\`mermaid\n${toMermaid(sequence)}\n\`\`\`\n`);
-  });
-});
-
-describe("a diagram", () => {
-  it("says each step on a line of its own, whatever its text holds", () => {
-    const source = toMermaid({
-      title: "A payment",
+  it("show the drawing of a diagram, a file beside the page, and tell it in words, whatever its texts hold", () => {
+    const sequence: Sequence = {
+      title: "A [pay]ment",
       steps: [
         { kind: "request", text: "a;b#c" },
-        { kind: "answer", text: "<b>`{}%\\" },
+        { kind: "answer", text: "<b>" },
         {
           kind: "loop",
-          text: " until\n\u2028 done ",
+          text: " until\n\u2028 done",
           steps: [{ kind: "opt", text: "maybe", steps: [{ kind: "note", text: "\u202en" }] }],
         },
         {
           kind: "alt",
           branches: [
-            { text: "one;", steps: [{ kind: "call", text: "callbackUrl" }] },
+            { text: "one", steps: [{ kind: "call", text: "callbackUrl" }] },
             { text: "other", steps: [] },
           ],
         },
       ],
-    });
-    expect(source.split("\n")).toEqual([
-      "sequenceDiagram",
-      "  participant POS",
-      "  participant You",
-      "  POS->>You: a#59;b#35;c",
-      "  You-->>POS: #60;b#62;#96;#123;#125;#37;#92;",
-      "  loop until done",
-      "    opt maybe",
-      "      Note over POS,You: n",
-      "    end",
-      "  end",
-      "  alt one#59;",
-      "    You->>POS: callbackUrl",
-      "  else other",
-      "  end",
+    };
+    expect(printBlocks([diagram(sequence)], "events/a b").split("\n")).toEqual([
+      "![Diagram: A \\[pay\\]ment](a%20b.svg)",
+      "",
+      "- POS to You: a;b\\#c",
+      "- You to POS: \\<b\\>",
+      "- Repeated, until done:",
+      "  - Optional, maybe:",
+      "    - \\\\u202en",
+      "- One of these:",
+      "  - If one:",
+      "    - You to POS: callbackUrl",
+      "  - If other: it goes on below.",
+      "",
     ]);
   });
 });

@@ -20,12 +20,12 @@ for (const key of healthy.toSpliced(6, 0, "shop-2.culprit")) {
 await inbox.close();
 
 /** With an event that never dies it would go on for ever. */
-const mostDeaths = 30;
+const maxDeaths = 30;
 let deaths = 0;
 
 async function supervise(): Promise<void> {
   const program = join(import.meta.dirname, "poisoned-worker.ts");
-  while (deaths < mostDeaths) {
+  while (deaths < maxDeaths) {
     const worker = spawn(process.execPath, ["--import", "tsx", program, database], { stdio: "inherit" });
     const [code] = (await once(worker, "exit")) as [number | null];
     if (code !== null) return;

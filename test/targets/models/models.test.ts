@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "../../../generator/targets/language.js";
+import { toAnyComment } from "../../../generator/targets/models/model-schema.js";
+import { hostileStrings } from "../../injection/hostile-strings.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
 import { changeSpec, linkSmallSpec, toSources } from "../../spec/small-spec.js";
 
@@ -9,12 +11,9 @@ const models = async (language: Language): Promise<ReadonlyMap<string, string>> 
 /** Where the request of an event is declared. */
 const declared: Readonly<Record<Language, readonly [path: string, code: string]>> = {
   csharp: ["models/Mplus.cs", "public partial class ScanCodeRequest"],
-  go: ["models/mplus.go", "type ScanCodeRequest struct"],
   java: ["models/mplus/ScanCodeRequest.java", "public class ScanCodeRequest"],
-  kotlin: ["models/Mplus.kt", "data class ScanCodeRequest"],
   php: ["models/Mplus.php", "final class ScanCodeRequest implements JsonSerializable"],
   python: ["models/mplus.py", "class ScanCodeRequest:"],
-  swift: ["models/Mplus.swift", "struct ScanCodeRequest: Codable"],
 };
 
 describe.each(languages)("models in %s", (language) => {
@@ -45,13 +44,6 @@ it("models in java escape control characters so that no literal ends at one", as
 });
 
 describe("models in php", () => {
-  it("read what is there, name what is missing, and leave out what is optional", async () => {
-    const code = (await models("php")).get("models/Mplus.php") ?? "";
-    const request = code.slice(code.indexOf("final class ScanCodeRequest"));
-    expect(request).toContain("?? throw new UnexpectedValueException('ScanCodeRequest has no ");
-    expect(code).toMatch(/if \(\$this->\w+ !== null\) \{/);
-  });
-
   it.each([
     { values: ["a b", "Value0", "Value1"], want: ["Value2", "Value0", "Value1"] },
     { values: ["a b", "Value0", "c d"], want: ["Value1", "Value0", "Value2"] },
@@ -62,11 +54,21 @@ describe("models in php", () => {
     expect(names).toEqual(expect.arrayContaining(values.map((value, index) => [value, want[index]])));
   });
 
-  it("call a property that is named this otherwise, and its key in JSON by its name", async () => {
+  it("call a property that is named this otherwise", async () => {
     const code = await withScanCode("php", ["a"], { this: { description: "It.", type: "string" } });
     expect(code).toContain("public ?string $this_ = null,");
-    expect(code).toContain("this_: isset($json->this) ? $json->this : null,");
-    expect(code).toContain("$json->this = $this->this_;");
-    expect(code).not.toContain("$this =");
   });
+});
+
+/** What ends a comment in one of the languages, or is more than text in it. */
+const ends = /[\\"`<>&\r\n\u2028\u2029\u0085]|\*\/|\/\*/;
+
+const ownToLanguages = ['""" + 1', "\\u002a\\u002f", "?>", "</summary>", "*/", "ends in \\", 'ends in "'];
+
+it.each([...hostileStrings, ...ownToLanguages])("a comment of any language holds %j", (text) => {
+  expect(toAnyComment(text)).not.toMatch(ends);
+});
+
+it("an ordinary sentence stays as it is", () => {
+  expect(toAnyComment("What was added, since v59.")).toBe("What was added, since v59.");
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { toCallbacks } from "../../../generator/targets/openapi/operation.js";
+import { toCallbacks } from "../../../generator/targets/openapi/openapi.js";
 import type { JsonObject } from "../../../generator/json.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { output, viewOf } from "../../workbench/outputs.js";

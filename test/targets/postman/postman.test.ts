@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createPingedSpec } from "../../collection/pinged-spec.js";
+import { createPingedSpec } from "./pinged-spec.js";
 import { collectFiles, emit, type Range } from "../../workbench/emit.js";
 import { output, viewOf } from "../../workbench/outputs.js";
 

@@ -6,7 +6,7 @@ import { packageRoot } from "../../../generator/package/package-root.js";
 import { createTestLog, otherSecret, secret } from "./fixture.js";
 
 const page = readFileSync(join(packageRoot, "docs/mistakes.md"), "utf8");
-const [, section = ""] = page.split("## What the log says");
+const [, section = ""] = page.split("## In the log");
 const sentences = [...section.matchAll(/^- .*: `([^`]*(?:`[^`]*`)*)`$/gm)].map(([line]) =>
   line.slice(line.lastIndexOf(": `") + 3, -1),
 );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { headingAnchor } from "../../../generator/docs/blocks/anchor.js";
-import { createAnchors, rowAnchor, toFragment } from "../../../generator/targets/site/anchors.js";
-import { colourJson } from "../../../generator/targets/site/json-colours.js";
+import { code, headingAnchor, text } from "../../../generator/blocks/text.js";
+import { heading, table } from "../../../generator/blocks/write.js";
+import { colourJson } from "../../../generator/blocks/html.js";
+import { listAnchors, toFragment } from "../../../generator/blocks/html-text.js";
 
 describe("an anchor", () => {
   it.each([
@@ -21,12 +22,17 @@ describe("an anchor", () => {
     ["é 2", "property-é-2"],
     ["x".repeat(90), `property-${"x".repeat(80)}`],
   ])("of the row %s is %s", (given, want) => {
-    expect(rowAnchor("property", given)).toBe(want);
+    const names = table(["Name"], [[code(given)]], "property");
+    expect([...listAnchors([names]).values()]).toEqual([want]);
   });
 
   it("is given once to a page", () => {
-    const take = createAnchors();
-    expect(["a", "a", "a-1", "b", "a"].map(take)).toEqual(["a", "a-1", "a-1-1", "b", "a-2"]);
+    const titles = ["a", "a", "a-1", "b", "a"];
+    const anchors = listAnchors(
+      titles.map((title) => heading(2, text`${title}`)),
+      "b",
+    );
+    expect([...anchors.values()]).toEqual(["a", "a-1", "a-1-1", "b-1", "a-2"]);
   });
 
   it("is encoded in a link", () => {

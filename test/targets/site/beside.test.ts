@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Block, Table, Unfolding } from "../../../generator/docs/blocks/block.js";
-import { code, linkTo, text } from "../../../generator/docs/blocks/text.js";
+import type { Block, Table, Unfolding } from "../../../generator/blocks/block.js";
+import { code, linkTo, text } from "../../../generator/blocks/text.js";
 import {
   beside,
   buttons,
@@ -9,8 +9,8 @@ import {
   heading,
   table,
   toBlocks,
-} from "../../../generator/docs/blocks/write.js";
-import { printBlocks } from "../../../generator/targets/docs/print-blocks.js";
+} from "../../../generator/blocks/write.js";
+import { printBlocks } from "../../../generator/blocks/markdown.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
@@ -70,7 +70,9 @@ describe("an object in a table", () => {
     expect(
       details && [attributeOf(details, "open"), textOf(named(details, "summary")[0] ?? details)],
     ).toEqual([undefined, "Properties of Line"]);
-    expect(details && named(details, "td").map(textOf)).toEqual(["id", "x", "Its id."]);
+    expect(details && named(details, "tbody").flatMap((body) => named(body, "th", "td").map(textOf))).toEqual(
+      ["id", "x", "Its id."],
+    );
     expect(named(page, "tr").flatMap((row) => attributeOf(row, "id") ?? [])).toEqual(["property-line"]);
   });
 

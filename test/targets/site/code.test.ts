@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Sequence } from "../../../generator/docs/blocks/sequence.js";
-import { codeBlock, diagram } from "../../../generator/docs/blocks/write.js";
-import { attributeOf, named, textOf, withAttribute } from "./html-tree.js";
+import type { Sequence } from "../../../generator/blocks/block.js";
+import { codeBlock, diagram } from "../../../generator/blocks/write.js";
+import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
 describe("a block of code", () => {
@@ -64,18 +64,52 @@ describe("a diagram", () => {
     ]);
   });
 
-  it("describes its steps for readers who cannot see it", () => {
+  it.each([
+    ["a long word", "w".repeat(100), ["w".repeat(40), "w".repeat(40), "w".repeat(20)]],
+    ["characters of two units", `w${"𝒜".repeat(60)}`, [`w${"𝒜".repeat(39)}`, "𝒜".repeat(21)]],
+    ["wide characters", "付款已完成".repeat(6), ["付款已完成".repeat(4), "付款已完成".repeat(2)]],
+    ["wide words", "付款已完成 ".repeat(6).trim(), Array(2).fill("付款已完成 付款已完成 付款已完成")],
+    ["accents of their own", "e\u0301".repeat(50), ["e\u0301".repeat(40), "e\u0301".repeat(10)]],
+  ])("is as wide as its lines allow: %s", (_, text, lines) => {
+    const page = parsedPage(diagram({ title: "A payment", steps: [{ kind: "note", text }] }));
+    expect(named(page, "tspan").map(textOf)).toEqual(lines);
+  });
+
+  it("has all of the longest word", () => {
+    const text = "w".repeat(200_000);
+    const page = parsedPage(diagram({ title: "A payment", steps: [{ kind: "note", text }] }));
+    expect(named(page, "tspan").map(textOf).join("")).toBe(text);
+  });
+
+  it("is told in words below, for readers who cannot see it", () => {
     const page = parsedPage(diagram(sequence));
     const [svg] = withAttribute(page, "role", "img");
-    const told = (attributeOf(svg ?? page, "aria-labelledby") ?? "")
-      .split(" ")
-      .map((id) => withAttribute(page, "id", id).map(textOf).join());
-    expect(told).toEqual([
-      "A payment & more",
-      "POS to You: startExternalPayment. Repeated (until confirmed): POS to You: pollExternalPayment. " +
-        `Optional (staff want out): Note: ${long}. End of what is optional. End of what is repeated. ` +
-        "You to POS: <script>alert(1)</script>\\u202e. " +
-        "One of these. If paid: You to POS, a call of your own: callbackUrl. If not <b>paid</b>: it goes on below. End of the choice.",
+    expect(svg && attributeOf(svg, "aria-label")).toBe("A payment & more");
+    const [words = page] = withAttribute(page, "class", "unfold");
+    expect(named(words, "summary").map(textOf)).toEqual(["In words: A payment & more"]);
+    const [list = words] = words.children?.filter(({ name }) => name === "ul") ?? [];
+    expect(linesOf(list)).toEqual([
+      "POS to You: startExternalPayment",
+      "Repeated, until confirmed:",
+      "  POS to You: pollExternalPayment",
+      "  Optional, staff want out:",
+      `    ${long}`,
+      "You to POS: <script>alert(1)</script>\\u202e",
+      "One of these:",
+      "  If paid:",
+      "    You to POS: callbackUrl",
+      "  If not <b>paid</b>: it goes on below.",
     ]);
   });
 });
+
+/** The entries of a list, each on a line, those of a list inside it further in. */
+const linesOf = ({ children = [] }: HtmlNode): string[] =>
+  children
+    .filter(({ name }) => name === "li")
+    .flatMap((entry) => [
+      (entry.children?.[0]?.value ?? "").trim(),
+      ...(entry.children ?? [])
+        .filter(({ name }) => name === "ul")
+        .flatMap((list) => linesOf(list).map((line) => `  ${line}`)),
+    ]);

@@ -25,10 +25,8 @@ export interface Search {
 export function searchOf(site: ReadonlyMap<string, string>): Search {
   const scope = createContext({});
   const scripts = ["search-library.js", "search-index.js"].map((name) => site.get(name) ?? "");
-  const sources = ["words", "finds", "marks"].map(
-    (name) => templates.get(`site/scripts/search-${name}.js`) ?? "",
-  );
-  for (const script of [...scripts, ...sources]) runInContext(script, scope);
+  for (const script of [...scripts, templates.get("site/scripts/search-find.js") ?? ""])
+    runInContext(script, scope);
   return runInContext(
     `({
       ...createSearch(mplusSearchIndex),

@@ -1,5 +1,5 @@
-import type { Block } from "../../../generator/docs/blocks/block.js";
-import { text } from "../../../generator/docs/blocks/text.js";
+import type { Block } from "../../../generator/blocks/block.js";
+import { text } from "../../../generator/blocks/text.js";
 import type { Page } from "../../../generator/docs/page.js";
 import type { Model } from "../../../generator/model/model.js";
 import { printSite, site } from "../../../generator/targets/site/site.js";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { once } from "../../../generator/once.js";
 import type { Coverage } from "../../../generator/time/fleet.js";
-import type { Block } from "../../../generator/docs/blocks/block.js";
-import { code, link } from "../../../generator/docs/blocks/text.js";
-import { heading, table } from "../../../generator/docs/blocks/write.js";
+import type { Block } from "../../../generator/blocks/block.js";
+import { code, link } from "../../../generator/blocks/text.js";
+import { heading, table } from "../../../generator/blocks/write.js";
 import { spanBetween } from "../../../generator/time/spans.js";
 import { parseRelease, type Release } from "../../../generator/time/release.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
@@ -34,7 +34,7 @@ describe("a row of a table", () => {
       given.since,
       given.until,
     ]);
-    expect(named(row, "td").map(textOf)[1]?.trim()).toBe(given.words);
+    expect(named(row, "td").map(textOf)[0]?.trim()).toBe(given.words);
   });
 
   it("does not say when it exists if no cell does, whatever its texts are", () => {
@@ -110,7 +110,7 @@ describe("a row with a name", () => {
 
   it("says in each cell what column it is in", () => {
     const [row] = rowsOf(page());
-    expect(named(row ?? page(), "td").map((cell) => attributeOf(cell, "data-label"))).toEqual([
+    expect(named(row ?? page(), "th", "td").map((cell) => attributeOf(cell, "data-label"))).toEqual([
       "Property",
       "Type",
       "Since",
@@ -124,11 +124,24 @@ describe("a table", () => {
     const page = parsedPage(...names);
     const regions = withAttribute(page, "class", "table");
     expect(
-      regions.map((region) => ["tabindex", "role", "aria-label"].map((name) => attributeOf(region, name))),
+      regions.map((region) =>
+        ["tabindex", "role", "aria-labelledby"].map((name) => attributeOf(region, name)),
+      ),
     ).toEqual([
-      ["0", "group", "Table: Property second"],
-      ["0", "group", "Table: Property second"],
+      ["0", "group", "property-second"],
+      ["0", "group", "property-second"],
     ]);
+    expect(named(page, "table").map((each) => attributeOf(each, "aria-labelledby"))).toEqual([
+      "property-second",
+      "property-second",
+    ]);
+  });
+
+  it("has heads of its columns, and of the rows that are about a name", () => {
+    const page = parsedPage(...names, table(["A", "B"], [["Words", "More."]]));
+    const heads = (scope: string) => withAttribute(page, "scope", scope).map(textOf);
+    expect(heads("col").slice(0, 4)).toEqual(["Property", "Type", "Since", "Description"]);
+    expect(heads("row")).toEqual(["second", "second", "odd name/é", "plain words", "second"]);
   });
 });
 

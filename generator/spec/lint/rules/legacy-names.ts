@@ -1,4 +1,3 @@
-import { createMemo } from "../../../memo.js";
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import { hasType, type Shape, toList } from "../../dialect.js";
@@ -39,9 +38,12 @@ function listJoined(spec: VisitedSpec): readonly Pair[] {
     met.set(one, others);
     return !others.has(other) && others.add(other).has(other);
   };
-  const memo = createMemo();
-  const objectsIn: ObjectsIn = (property) =>
-    memo.keep("objects", property, () => objectsByDepth(property, spec));
+  const known = new Map<Shape, ReturnType<ObjectsIn>>();
+  const objectsIn: ObjectsIn = (property) => {
+    const objects = known.get(property) ?? objectsByDepth(property, spec);
+    known.set(property, objects);
+    return objects;
+  };
   const changed = spec.visits.filter(({ part }) => part["x-was"] !== undefined);
   const pairs = changed.flatMap(({ part }) => findPairs(part, part, objectsIn)).filter(isNew);
   // The list grows while it is walked.

@@ -6,12 +6,22 @@ public static class RoundTrip
 {
     public static void Main()
     {
-        var settings = Mplus.Converter.Settings;
         foreach (var line in File.ReadAllLines("bodies.tsv"))
         {
             var parts = line.Split(new[] { '\t' }, 2);
-            var type = Type.GetType("Mplus." + parts[0], true);
-            Console.WriteLine(JsonConvert.SerializeObject(JsonConvert.DeserializeObject(parts[1], type, settings), settings));
+            Console.WriteLine(JsonConvert.SerializeObject(Read(parts[1], "Mplus." + parts[0]), Mplus.Converter.Settings));
+        }
+    }
+
+    private static object Read(string text, string type)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject(text, Type.GetType(type, true), Mplus.Converter.Settings);
+        }
+        catch (JsonException fault)
+        {
+            return fault.Message;
         }
     }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { buildModel } from "../../../../generator/model/build.js";
-import { findInt64Paths } from "../../../../generator/targets/receiver/int64.js";
+import { findInt64Paths } from "../../../../generator/targets/receiver/receiver.js";
 import { fleetFrom, buildPossibleView } from "../../../laws/judges/interpreted.js";
 import { object, createSmallSpec } from "../../../workbench/small-spec.js";
 

@@ -13,11 +13,11 @@ import {
   signedHeaders,
 } from "../fixture.js";
 
-const security = readFileSync(new URL("../../../../SECURITY.md", import.meta.url), "utf8").replaceAll(
+const page = readFileSync(new URL("../../../../docs/receiver.md", import.meta.url), "utf8").replaceAll(
   / {2,}/g,
   " ",
 );
-const section = /^## Answers to a stranger$.*?(?=^## )/ms.exec(security)?.[0] ?? "";
+const section = /^## Answers to a stranger$.*?(?=^## )/ms.exec(page)?.[0] ?? "";
 /** The lines of its table: all that somebody without the secret is told, and for what. */
 const told = [...section.matchAll(/^\| (.+) \| (\d+) \| `(\w+)` \| (.+) \| (?:`(\w+): (\w+)` )?\|$/gm)];
 
@@ -44,36 +44,48 @@ const found = (subscription: unknown) => ({
   subscriptions: (() => subscription) as unknown as Options["subscriptions"],
 });
 
-/** What comes of each line of the table but the last. */
+/** What comes of each line of the table but the last: before a colon is the line, behind it the case. */
 const strangers: Readonly<Record<string, readonly [request: Change, options?: Partial<Options>]>> = {
   "a receiver that is shutting down": [{}],
   "another method than POST": [{ method: "PUT" }],
-  "a made-up method": [{ method: canary }],
+  "another method than POST: a made-up one": [{ method: canary }],
   "a path that names no event": [{ event: canary }],
-  "a body whose announced length is over the limit": [
+  "a body over the limit: its announced length": [
     { headers: { "content-length": "1048577" }, body: endless },
   ],
   "no subscription": [withId()],
   "an unknown subscription": [withId(canary)],
-  "a subscription that the look-up does not find": [{}, found(undefined)],
-  "a look-up of subscriptions that throws": [{}, { subscriptions: () => { throw new Error(canary); } }], // prettier-ignore
-  "a look-up of subscriptions that rejects": [{}, { subscriptions: () => Promise.reject(new Error(canary)) }],
-  "a look-up that finds a number, not a subscription": [{}, found(12)],
-  "a look-up that finds an empty list": [{}, found([])],
-  "a look-up that finds an invalid secret": [{}, found({ secret: canary })],
-  "a look-up that finds an invalid release": [{}, found({ secret, version: canary })],
+  "an unknown subscription: the look-up finds none": [{}, found(undefined)],
+  "a look-up of subscriptions that fails: it throws": [{}, { subscriptions: () => { throw new Error(canary); } }], // prettier-ignore
+  "a look-up of subscriptions that fails: it rejects": [
+    {},
+    { subscriptions: () => Promise.reject(new Error(canary)) },
+  ],
+  "a look-up of subscriptions that fails: it finds a number": [{}, found(12)],
+  "a look-up of subscriptions that fails: it finds an empty list": [{}, found([])],
+  "a look-up of subscriptions that fails: it finds an invalid secret": [{}, found({ secret: canary })],
+  "a look-up of subscriptions that fails: it finds an invalid release": [
+    {},
+    found({ secret, version: canary }),
+  ],
   "a body with a content encoding": [{ headers: { "content-encoding": canary } }],
-  "a body that turns out to be over the limit": [{}, { bodyLimit: 100 }],
+  "a body over the limit: its bytes": [{}, { bodyLimit: 100 }],
   "a body that does not arrive in time": [{ body: endless }, { bodyTimeout: 5 }],
-  "a body that ends too early": [{ body: breakOff() }],
-  "a sender that has disconnected": [{ body: endless, signal: AbortSignal.abort(new Error(canary)) }],
+  "a body that breaks off: it ends too early": [{ body: breakOff() }],
+  "a body that breaks off: the sender has disconnected": [
+    { body: endless, signal: AbortSignal.abort(new Error(canary)) },
+  ],
   "a body that something else has already read": [{ body: createUnreadableBody(canary) }],
   "no signature": [withSignature()],
-  "a malformed signature": [withSignature(canary)],
-  "the signature of another body": [withSignature(signedHeaders("{}")["x-mplus-signature"])],
-  "a signature with another secret": [withSignature(signedHeaders(madeUp, otherSecret)["x-mplus-signature"])],
-  "several signatures": [withSignature([signed, canary])],
+  "a wrong signature: malformed": [withSignature(canary)],
+  "a wrong signature: of another body": [withSignature(signedHeaders("{}")["x-mplus-signature"])],
+  "a wrong signature: with another secret": [
+    withSignature(signedHeaders(madeUp, otherSecret)["x-mplus-signature"]),
+  ],
+  "a wrong signature: one of several": [withSignature([signed, canary])],
 };
+
+const lineOf = (what: string): string => what.split(": ")[0] ?? "";
 
 describe("what a sender without the secret is told", () => {
   it.each(Object.entries(strangers))("of %s", async (what, [{ headers, ...change }, options]) => {
@@ -85,7 +97,7 @@ describe("what a sender without the secret is told", () => {
     if (what.endsWith("shutting down")) await receiver.close();
     const all = { accept: canary, [canary]: canary, ...headers };
     const answer = await receiver.receive(createRequest({ body: madeUp, ...change, headers: all }));
-    const [, , status, code, message, header, value] = told.find((line) => line[1] === what) ?? [];
+    const [, , status, code, message, header, value] = told.find((line) => line[1] === lineOf(what)) ?? [];
     expect(answer).toEqual({
       status: Number(status),
       headers: {
@@ -99,12 +111,16 @@ describe("what a sender without the secret is told", () => {
     expect(lines.filter(([level]) => level === "error")).toHaveLength(status === "500" ? 1 : 0);
   });
 
-  it("is all in SECURITY.md, and nothing else is", () => {
+  it("is all in docs/receiver.md, and nothing else is", () => {
+    const lines = new Set(Object.keys(strangers).map(lineOf));
     const last = "the largest of too many unfinished bodies";
-    expect(told.map(([, what]) => what)).toEqual([...Object.keys(strangers), last]);
+    expect(told.map(([, what]) => what)).toEqual([...lines, last]);
   });
 });
 
-it.each(Object.entries(refusals))("SECURITY.md has a line for %s", (_name, { status, code, message }) => {
-  expect(security).toContain(`| ${status} | \`${code}\` | ${message} |`);
-});
+it.each(Object.entries(refusals))(
+  "docs/receiver.md has a line for %s",
+  (_name, { status, code, message }) => {
+    expect(page).toContain(`| ${status} | \`${code}\` | ${message} |`);
+  },
+);

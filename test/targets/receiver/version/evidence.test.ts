@@ -1,4 +1,4 @@
-import { createAlbum } from "../../../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { collectKnownRequests } from "../../../../generator/targets/receiver/known-requests.js";
 import { inferFromRequest, type KnownRequests } from "../../../../templates/receiver/evidence.js";
@@ -56,7 +56,7 @@ describe("what a request proves about the release that sent it", () => {
     ["a part that this event had later than another", carrying, {}, "20", "other"],
   ])("%s", (_name, ...[small, ping, proved, event = "ping"]) => {
     const model = modelOf(small);
-    const known = collectKnownRequests(createAlbum(model), fleetFrom(model, "10", "30"));
+    const known = collectKnownRequests(createSnapshots(model), fleetFrom(model, "10", "30"));
     expect(inferFromRequest(known as KnownRequests, { ping }, event).version).toBe(proved);
   });
 });
@@ -64,7 +64,7 @@ describe("what a request proves about the release that sent it", () => {
 describe("the parts that a fleet knows", () => {
   const find = (small: SmallSpec, min: string, max: string) => {
     const model = modelOf(small);
-    return collectKnownRequests(createAlbum(model), fleetFrom(model, min, max)).objects;
+    return collectKnownRequests(createSnapshots(model), fleetFrom(model, min, max)).objects;
   };
 
   it("are those of every shape of an object in the fleet", () => {

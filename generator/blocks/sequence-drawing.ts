@@ -1,0 +1,204 @@
+import { toHtmlText, type HtmlText } from "../text/escape.js";
+import { toVisibleLine } from "../text/quote.js";
+import { measureWidth } from "../text/width.js";
+import { wrapText } from "../text/words.js";
+import {
+  participants,
+  type Sequence,
+  type SequenceChoice,
+  type SequenceFrame,
+  type SequenceMessage,
+  type SequenceStep,
+} from "./block.js";
+
+/** Lengths of the drawing, in units of about a pixel. */
+const width = 400;
+const lines = { pos: 52, partner: width - 52 };
+const lineHeight = 18;
+const top = 44;
+/** The longest line of text, in columns: it fits between the lifelines. */
+const maxColumns = 40;
+
+/** Everything is drawn in the colour of the text around the drawing, whatever that is. */
+const stroke = `fill="none" stroke="currentColor" stroke-width="1.25"`;
+const faint = `${stroke} stroke-opacity="0.6"`;
+const filled = `fill="currentColor" fill-opacity="0.08"`;
+
+/** A part of the drawing, and where the next one may begin. */
+interface DrawingPart {
+  readonly svg: string;
+  readonly end: number;
+}
+
+/** A sequence as a picture within a page of HTML. What it shows is told in words by `describeSequence`. */
+export function drawSequence({ title, steps }: Sequence): HtmlText {
+  const drawn = drawSteps(steps, top + 12, 0);
+  const height = drawn.end + 12;
+  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  const font = `font-family="system-ui, sans-serif" font-size="13" fill="currentColor" text-anchor="middle"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${toHtmlText(toVisibleLine(title))}">
+${lifeline(lines.pos, participants.pos, height)}
+${lifeline(lines.partner, participants.partner, height)}
+${drawn.svg}</svg>` as HtmlText;
+}
+
+/** A sequence as a file of its own, with colours of its own: dark ones where the reader prefers those. */
+export const drawSequenceFile = (sequence: Sequence): string =>
+  `${drawSequence(sequence).replace("\n", `\n${colours}\n`)}\n`;
+
+const colours =
+  "<style>svg { color: #1d2327; background: #fff } " +
+  "@media (prefers-color-scheme: dark) { svg { color: #e3e7e9; background: #14181b } }</style>";
+
+const lifeline = (x: number, name: string, height: number): string =>
+  `<line ${stroke} stroke-opacity="0.2" x1="${x}" y1="${top - 8}" x2="${x}" y2="${height}"/>` +
+  `<rect ${stroke} x="${x - 44}" y="6" width="88" height="30" rx="6"/>` +
+  `<text font-weight="600" x="${x}" y="26">${toHtmlText(name)}</text>`;
+
+const drawSteps = (steps: readonly SequenceStep[], start: number, depth: number): DrawingPart =>
+  steps.reduce<DrawingPart>(
+    ({ svg, end }, step) => {
+      const part = drawStep(step, end, depth);
+      return { svg: `${svg}${part.svg}\n`, end: part.end };
+    },
+    { svg: "", end: start },
+  );
+
+function drawStep(step: SequenceStep, start: number, depth: number): DrawingPart {
+  if (step.kind === "alt") return choice(step, start, depth);
+  if ("steps" in step) return frame(step, start, depth);
+  return step.kind === "note" ? note(step.text, start) : arrow(step, start);
+}
+
+function arrow({ kind, text }: SequenceMessage, start: number): DrawingPart {
+  const label = textLines(text, { x: width / 2, y: start + lineHeight, max: maxColumns });
+  const y = label.end + 8;
+  const [from, to, back] =
+    kind === "request" ? [lines.pos, lines.partner, -8] : [lines.partner, lines.pos, 8];
+  const dashes = kind === "answer" ? ` stroke-dasharray="5 4"` : "";
+  const shaft = `<line ${stroke}${dashes} x1="${from}" y1="${y}" x2="${to + back / 2}" y2="${y}"/>`;
+  return { svg: `${label.svg}${shaft}<path d="M${to} ${y}l${back} -5v10z"/>`, end: y + 14 };
+}
+
+function note(text: string, start: number): DrawingPart {
+  const label = textLines(text, { x: width / 2, y: start + lineHeight + 8, max: maxColumns });
+  const height = label.end - start + 2;
+  const box = `<rect ${filled} x="${lines.pos + 8}" y="${start + 6}" width="${lines.partner - lines.pos - 16}" height="${height}" rx="6"/>`;
+  return { svg: `${box}${label.svg}`, end: start + height + 20 };
+}
+
+function frame({ kind, text, steps }: SequenceFrame, start: number, depth: number): DrawingPart {
+  const label = condition(text, start, depth);
+  const inner = drawSteps(steps, label.end + 6, depth + 1);
+  return { svg: `${outline(kind, start, inner.end, depth)}${label.svg}${inner.svg}`, end: inner.end + 16 };
+}
+
+/** The branches below one another, with a line between them. */
+function choice({ kind, branches }: SequenceChoice, start: number, depth: number): DrawingPart {
+  const drawn = branches.reduce<DrawingPart>(
+    ({ svg, end }, { text, steps }, index) => {
+      const label = condition(text, end, depth);
+      const inner = drawSteps(steps, label.end + 6, depth + 1);
+      const divider = index === 0 ? "" : dividingLine(end + 8, depth);
+      return { svg: `${svg}${divider}${label.svg}${inner.svg}`, end: inner.end };
+    },
+    { svg: "", end: start },
+  );
+  return { svg: `${outline(kind, start, drawn.end, depth)}${drawn.svg}`, end: drawn.end + 16 };
+}
+
+/** The text at the top of a frame or a branch, beside the place of the frame's kind. */
+const condition = (text: string, start: number, depth: number): DrawingPart =>
+  textLines(text, { x: inset(depth) + 56, y: start + 26, max: maxColumns, anchor: "start" });
+
+/** How far a frame is from the edges: further the deeper it lies. */
+const inset = (depth: number): number => Math.min(4 + depth * 6, 28);
+
+function outline(kind: string, start: number, end: number, depth: number): string {
+  const [x, y] = [inset(depth), start + 8];
+  const box = `x="${x}" y="${y}" width="${width - 2 * x}" height="${end - start - 4}" rx="6"`;
+  const tab = `<rect ${faint} x="${x}" y="${y}" width="46" height="24" rx="6"/>`;
+  const label = `<text font-weight="600" x="${x + 23}" y="${start + 25}">${kind}</text>`;
+  return `<rect ${faint} ${box}/>${tab}${label}`;
+}
+
+const dividingLine = (y: number, depth: number): string =>
+  `<line ${faint} stroke-dasharray="2 4" x1="${inset(depth)}" y1="${y}" x2="${width - inset(depth)}" y2="${y}"/>`;
+
+interface TextBox {
+  readonly x: number;
+  /** Of the first line. */
+  readonly y: number;
+  /** The columns of a line. */
+  readonly max: number;
+  readonly anchor?: "start";
+}
+
+/** A text in as many lines as it needs; a word that is too long for one is broken. */
+function textLines(text: string, { x, y, max, anchor }: TextBox): DrawingPart {
+  const broken = wrapText(toVisibleLine(text), max, measureWidth).flatMap((line) => breakWord(line, max));
+  const spans = broken.map(
+    (line, index) => `<tspan x="${x}" y="${y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
+  );
+  const place = anchor === undefined ? "" : ` text-anchor="${anchor}"`;
+  return { svg: `<text${place}>${spans.join("")}</text>`, end: y + (broken.length - 1) * lineHeight };
+}
+
+function breakWord(word: string, max: number): string[] {
+  if (measureWidth(word) <= max) return [word];
+  const lines: string[] = [];
+  let line = "";
+  let columns = 0;
+  for (const character of word) {
+    const own = measureWidth(character);
+    if (columns + own > max) {
+      lines.push(line);
+      line = "";
+      columns = 0;
+    }
+    line += character;
+    columns += own;
+  }
+  return [...lines, line];
+}
+
+/** A step in words, and the steps that are a part of it. */
+export interface DescribedStep {
+  readonly text: string;
+  readonly inner: readonly DescribedStep[];
+}
+
+/** The steps of a sequence in words: who says what to whom, what is repeated, and when. */
+export const describeSequence = ({ steps }: Pick<Sequence, "steps">): readonly DescribedStep[] =>
+  steps.map(describeStep);
+
+function describeStep(step: SequenceStep): DescribedStep {
+  const { pos, partner } = participants;
+  switch (step.kind) {
+    case "request":
+      return described(`${pos} to ${partner}: ${step.text}`);
+    case "answer":
+    case "call":
+      return described(`${partner} to ${pos}: ${step.text}`);
+    case "note":
+      return described(step.text);
+    case "loop":
+      return described(`Repeated, ${step.text}:`, describeSequence(step));
+    case "opt":
+      return described(`Optional, ${step.text}:`, describeSequence(step));
+    case "alt":
+      return described(
+        "One of these:",
+        step.branches.map(({ text, steps }) =>
+          steps.length === 0
+            ? described(`If ${text}: it goes on below.`)
+            : described(`If ${text}:`, describeSequence({ steps })),
+        ),
+      );
+  }
+}
+
+const described = (text: string, inner: readonly DescribedStep[] = []): DescribedStep => ({
+  text: toVisibleLine(text),
+  inner,
+});

@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { toVisibleLine, quote } from "../text/quote.js";
+import type { Connection } from "../../templates/inbox/connection.js";
+import type * as Events from "../../templates/inbox/events.js";
+import type * as JobTable from "../../templates/inbox/job-table.js";
+import type { Args } from "./options/commands.js";
+
+/** What can be done with an inbox: the code that is emitted for its owner, which needs pg-boss. */
+type Operations = typeof Events & typeof JobTable;
+
+/** An inbox that is open. */
+export interface OpenInbox extends Operations {
+  readonly connection: Connection;
+}
+
+/** The packages that an inbox needs: those who have none do without them. */
+const packages = { "pg-boss": "12.35", "@electric-sql/pglite": "0.5" } as const;
+
+/** Opens the inbox that the options name: to look into it, so that nothing is made where there is none. */
+export async function openInbox(
+  {
+    action,
+    database: given,
+    databaseSchema: schema,
+  }: Pick<Args<"inbox">, "action" | "database" | "databaseSchema">,
+  environment: NodeJS.ProcessEnv,
+): Promise<Outcome<OpenInbox>> {
+  const database = given ?? environment["DATABASE_URL"] ?? "";
+  const { findKind } = await import("../../templates/inbox/options.js");
+  const place = { database, schema, kind: findKind(database) };
+  const misuse = findMisuse(place);
+  if (misuse) return failure([misuse]);
+  try {
+    const { openDatabase } = await import("../../templates/inbox/open.js");
+    const events = await import("../../templates/inbox/events.js");
+    const jobTable = await import("../../templates/inbox/job-table.js");
+    const look = action === "list" || action === "show" ? "copy" : "in place";
+    const connection = await openDatabase({ database, schema, look });
+    return success({ ...jobTable, ...events, connection });
+  } catch (error) {
+    return failure([explain(error, place)]);
+  }
+}
+
+interface Place {
+  readonly database: string;
+  readonly schema: string;
+  readonly kind: "postgres" | "folder" | undefined;
+}
+
+function findMisuse({ database, schema, kind }: Place): Problem | undefined {
+  if (database === "") return report("no-database", {});
+  if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema))
+    return report("usage", {
+      message: `--database-schema ${quote(schema)} is not the name of a schema.`,
+      hint: "It has small letters, digits and _, and at most 41 of them.",
+    });
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 22 || (major === 22 && minor < 12))
+    return report("old-node", { version: process.versions.node });
+  if (kind === undefined)
+    return report("usage", {
+      message: "The database is neither a URL of PostgreSQL nor a folder; it is not shown here.",
+      hint: "A URL begins with postgres:// or postgresql://, without quotes or spaces around it.",
+    });
+  // PGlite would make a new database there.
+  return kind === "postgres" || existsSync(join(database, "data", "PG_VERSION"))
+    ? undefined
+    : report("no-inbox", { where: quote(database), schema });
+}
+
+/** What an error means: of the inbox, by its code; of pg-boss, which has none, by its text. */
+function explain(error: unknown, { database, schema, kind }: Place): Problem {
+  const { code, message, reason } = describe(error);
+  if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason });
+  if (code === "INBOX_NEEDS_PGLITE") return reportMissing("@electric-sql/pglite");
+  if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'")) return reportMissing("pg-boss");
+  if (message === "pg-boss is not installed")
+    return report("no-inbox", { where: kind === "postgres" ? "this database" : quote(database), schema });
+  if (message === "pg-boss database requires migrations") return report("inbox-version", {});
+  return report("database-unreachable", { reason });
+}
+
+/** What an error means of a database that was open. A fault of this program is thrown on. */
+export function explainFailure(error: unknown): Problem {
+  if ([TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind)) throw error;
+  return report("database-failed", { reason: describe(error).reason });
+}
+
+const reportMissing = (name: keyof typeof packages): Problem =>
+  report("package-missing", { name, version: packages[name] });
+
+/** Of several addresses that were tried, the error of the first; its reason is for a sentence. */
+function describe(error: unknown): Readonly<Record<"code" | "message" | "reason", string>> {
+  const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
+  const code = first instanceof Error && "code" in first ? String(first.code) : "";
+  const message = first instanceof Error ? first.message : String(first);
+  return { code, message, reason: toVisibleLine(message || code).replace(/\.$/, "") };
+}

@@ -1,0 +1,231 @@
+import type { Block, CodeBlock, Paragraph } from "../../blocks/block.js";
+import {
+  code,
+  headingAnchor,
+  joinTexts,
+  link,
+  listTexts,
+  nothing,
+  strong,
+  text,
+  type Text,
+  toPlainString,
+  toText,
+} from "../../blocks/text.js";
+import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../../blocks/write.js";
+import { listShownQuestions } from "../../examples/check-examples.js";
+import { titleExample } from "../../examples/fleet-examples.js";
+import {
+  type ExampleModel,
+  type FlowModel,
+  type FlowStepModel,
+  listArrows,
+  listBefore,
+} from "../../model/flow-model.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import type { ObjectView } from "../../view/view.js";
+import { linkToEvent } from "../links.js";
+import type { PageData } from "../page-data.js";
+import { answerText, stepTitle } from "../prose/flow-text.js";
+import { questionText } from "../prose/notes.js";
+import { listRequired } from "../sequence/sequences.js";
+import type { Exchange } from "./examples.js";
+import { findNewsInAnswer, findNewsInRequest } from "./find-news.js";
+
+/** Bodies that go over the wire one after another, and what they show. */
+export interface Sample {
+  readonly title: string;
+  readonly intro: Text;
+  readonly bodies: readonly SampleBody[];
+}
+
+export interface SampleBody {
+  readonly from: "pos" | "partner";
+  /** Says who sends it. */
+  readonly lead: Text;
+  readonly title: string;
+  readonly body: unknown;
+  /** The lines of its JSON that stand out. */
+  readonly marked?: readonly number[];
+}
+
+/** The samples of an event, the best for this fleet first, with one made from the contract if no shop could send any. */
+export function listSamples(event: string, data: PageData): Sample[] {
+  const made = data.examples.createEvent(event);
+  return [
+    ...(made ? [{ ...madeTexts, bodies: listBodies(made, data, ", made") }] : []),
+    ...data.examples.ofEvent(event).map((example) => ({
+      title: titleExample(example),
+      intro: introText(example, data),
+      bodies: listBodies(example, data),
+    })),
+  ];
+}
+
+const madeTexts = {
+  title: "Made from the contract",
+  intro: text`We made this sample from the contract. All samples of requests are from newer releases than your fleet runs.`,
+};
+
+/** What a sample shows of one side, to stand beside what that side may send; no blocks if it shows nothing. */
+export function besideBlocks(from: SampleBody["from"], sample: Sample | undefined): Block[] {
+  const shown = (sample?.bodies ?? []).filter((body) => body.from === from);
+  if (!sample || shown.length === 0) return [];
+  const { title, intro } = sample;
+  return from === "pos"
+    ? beside([...toParagraph(text`${strong(title)}: ${intro}`), ...bodyBlocks(shown)])
+    : beside([
+        ...toParagraph(text`Your answer to the sample above, ${strong(title)}:`),
+        ...shown.map((each) => jsonBlock(each.body, each.title)),
+      ]);
+}
+
+/** A sample below a heading of its own. */
+export const sampleBlocks = ({ title, intro, bodies }: Sample): Block[] =>
+  toBlocks(heading(3, title), intro, ...bodyBlocks(bodies));
+
+/** The bodies, each after a line that says who sends it. */
+export const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
+  bodies.flatMap(({ lead, title, body, marked }) => [
+    ...toParagraph(text`${lead}:`),
+    { ...jsonBlock(body, title), ...(marked && { marked }) },
+  ]);
+
+/** The best sample of an object for this fleet; nothing for an object whose contents nobody knows. */
+export function objectSample({ name, properties }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
+  const best = data.examples.ofObject(name);
+  if (best) {
+    const { description, release } = best.example;
+    const intro = [toText(description), originText(release, data), sourceText(best.example)];
+    const title = `${name}${titleRelease(release, data)}`;
+    return [...toParagraph(joinTexts(intro, " ")), jsonBlock(best.value, title)];
+  }
+  const made = properties.length === 0 ? undefined : data.examples.createObject(name);
+  if (!made) return [];
+  const intro = text`No sample has this object. We made the object from the contract of ${releaseText(made.release)}.`;
+  const title = `${name}${titleRelease(made.release, data)}, made`;
+  return [...toParagraph(intro), jsonBlock(made.value, title)];
+}
+
+/** What an example shows, which release it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
+export function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
+  const warning = data.examples.isTaken(example)
+    ? nothing
+    : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
+  const told = above ? listShownQuestions(above, data.model) : [];
+  const open = listShownQuestions(example, data.model).filter((question) => !told.includes(question));
+  const origin = [originText(example.release, data), sourceText(example)];
+  return joinTexts([toText(example.description), ...origin, warning, ...open.map(questionText)], " ");
+}
+
+/** Whose a sample is. */
+const sourceText = ({ source = "composed" }: ExampleModel): Text => toText(sourceWords[source]);
+
+const sourceWords = {
+  vendor: "Made after a sample of the vendor.",
+  receiver: "From a public receiver.",
+  composed: "Composed by us.",
+} as const;
+
+/** Which release a sample is from, where a shop of the fleet may be older: its readers' shops all know the others. */
+const originText = (release: Release, data: PageData): Text =>
+  isNews(release, data) ? text`From ${releaseText(release)}.` : nothing;
+
+/** What the title of a body says of its release: `, v59.3`, or nothing. */
+const titleRelease = (release: Release, data: PageData): string =>
+  isNews(release, data) ? `, v${formatRelease(release)}` : "";
+
+const isNews = (release: Release, { fleet }: PageData): boolean => release > fleet.min;
+
+/** The bodies of an example, with titles that say which event and release they are of. */
+export function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody[] {
+  const { event, release, request, response, errorRequest } = exchange;
+  const formatTitle = (what: string): string => `${event} ${what}${titleRelease(release, data)}${origin}`;
+  const bodies = [
+    { from: "pos", body: request, lead: text`The POS sends`, title: formatTitle("request") },
+    { from: "partner", body: response, lead: text`You answer`, title: formatTitle("answer") },
+    { from: "pos", body: errorRequest, lead: text`The POS reports`, title: formatTitle("error request") },
+  ] as const;
+  return bodies.filter(({ body }) => body !== undefined);
+}
+
+/** The samples of a step: one in full, and the other answers; each says what is new in it, and marks that. */
+export function stepSamples(flow: FlowModel, step: FlowStepModel, data: PageData): Shown[] {
+  const [shown, ...others] = new Set(step.next.flatMap(({ example }) => example ?? []));
+  if (!shown) return [];
+  return [
+    ...fullBlocks(flow, step, shown, data),
+    ...others.flatMap((example) => otherBlocks(step, example, shown, data)),
+  ];
+}
+
+type Shown = Paragraph | CodeBlock;
+
+const onlyReport = { request: undefined, response: undefined };
+
+function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel, data: PageData): Shown[] {
+  const bodies = listBodies(
+    { ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) },
+    data,
+  );
+  const before = step.isReport ? undefined : findBefore(flow, step);
+  return [
+    ...toParagraph(text`Sample: ${introText(example, data)} See ${linkToEvent(step.event)}.`),
+    ...bodyBlocks(before ? bodies.map((body) => tellNews(body, before, data)) : bodies),
+  ];
+}
+
+/** A sample of another answer; its request only if it tells of something else. */
+function otherBlocks(
+  step: FlowStepModel,
+  example: ExampleModel,
+  shown: ExampleModel,
+  data: PageData,
+): Shown[] {
+  const before = { example: shown, words: text`different from the sample above` };
+  const bodies = listBodies({ ...example, errorRequest: undefined }, data).map((body) => ({
+    body,
+    told: tellNews(body, before, data),
+  }));
+  const edge = step.next.find((each) => each.example === example);
+  return [
+    ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, data, shown)}` : nothing),
+    ...bodyBlocks(
+      bodies.filter(({ body, told }) => body.from === "partner" || told !== body).map(({ told }) => told),
+    ),
+  ];
+}
+
+interface Before {
+  readonly example: ExampleModel;
+  /** What is called new, in words. */
+  readonly words: Text;
+}
+
+/** The sample of the last step above a step that leads to it, or else that it may come after at any time. */
+function findBefore(flow: FlowModel, step: FlowStepModel): Before | undefined {
+  const above = flow.steps.slice(0, flow.steps.indexOf(step));
+  const arrows = listArrows(flow).filter(({ from, edge }) => above.includes(from) && edge.to === step.id);
+  const from = arrows.at(-1)?.from ?? listBefore(flow, step).findLast((each) => above.includes(each));
+  const leading = arrows.flatMap((arrow) => (arrow.from === from ? [arrow.edge] : []));
+  const [example] = [...leading, ...(from?.next ?? [])].flatMap((edge) => edge.example ?? []);
+  if (!from || !example || from.isReport) return undefined;
+  const title = toPlainString(stepTitle(flow, from));
+  const [number = title] = title.split(":");
+  return { example, words: text`new since ${link(number.toLowerCase(), undefined, headingAnchor(title))}` };
+}
+
+/** Tells in words what is new in a body, and marks its lines. */
+function tellNews(
+  shown: SampleBody,
+  { example, words }: Before,
+  { shared: { request } }: PageData,
+): SampleBody {
+  const { paths, lines } =
+    shown.from === "pos"
+      ? findNewsInRequest(shown.body, example.request, listRequired(request))
+      : findNewsInAnswer(shown.body, example.response);
+  if (paths.length === 0) return shown;
+  const names = listTexts(paths.map(code), "and");
+  return { ...shown, lead: text`${shown.lead} (${words}: ${names})`, marked: lines };
+}

@@ -1,0 +1,59 @@
+import { codeFile, copyCode, guideFile, libraryFile } from "./code-file.js";
+import type { OutputFile, Target, TargetContext } from "./target.js";
+
+interface Row<Name extends string> extends Pick<
+  Target<Name>,
+  "name" | "summary" | "isAdapter" | "needsNode"
+> {
+  /** Set where it needs more than the receiver. */
+  readonly needs?: readonly string[];
+  /** Set where all of its code is a library: real code, which no user edits. */
+  readonly isLibrary?: true;
+}
+
+/** A target whose code lies in `templates/<name>/` as it is emitted, with a README; only its `index.hbs` depends on the context. */
+const copied = <const Name extends string>({ isLibrary, needs = [], ...row }: Row<Name>): Target<Name> => ({
+  ...row,
+  needs: ["types", "validators", "receiver", ...needs],
+  emit: (_view, context) =>
+    Promise.resolve([
+      ...(isLibrary ? copyCode(row.name, context, libraryFile) : copyWithIndex(row.name, context)),
+      guideFile(row.name, context),
+    ]),
+});
+
+const copyWithIndex = (name: string, context: TargetContext): readonly OutputFile[] => [
+  ...copyCode(name, context),
+  codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
+];
+
+/** A target that puts the receiver into a framework or a platform that runs on node. */
+const onNode = <const Name extends string>(name: Name, summary: string): Target<Name> =>
+  copied({ name, summary, isAdapter: true, needsNode: true });
+
+/** The adapters to frameworks and platforms, and what keeps events and state: a row each. */
+export const copiedTargets = [
+  onNode("express", "a router for Express 5 and 4"),
+  onNode("fastify", "a plugin for Fastify 5"),
+  copied({ name: "hono", summary: "an app for Hono 4", isAdapter: true }),
+  onNode("koa", "middleware for Koa 3"),
+  onNode("nest", "a module for NestJS, on Express"),
+  onNode("node", "a listener for node:http"),
+  copied({
+    name: "fetch",
+    summary: "a handler of web requests: Next, Workers, Deno, Bun",
+    isAdapter: true,
+  }),
+  onNode("lambda", "a handler for AWS Lambda: API Gateway, function URLs, load balancers"),
+  copied({
+    name: "stores",
+    summary: "what several processes remember together, in PostgreSQL, PGlite or Redis",
+    isLibrary: true,
+  }),
+  copied({
+    name: "inbox",
+    summary: "an inbox in PostgreSQL or a folder, and its workers",
+    needs: ["stores"],
+    needsNode: true,
+  }),
+] as const;

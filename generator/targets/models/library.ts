@@ -1,0 +1,108 @@
+import type * as Library from "quicktype-core";
+import { banner } from "../../text/source-file.js";
+import type { ObjectView } from "../../view/view.js";
+import { listBodies } from "../../view/walk.js";
+import type { OutputFile } from "../target.js";
+import { referTo, type Contract } from "./model-schema.js";
+
+type Quicktype = typeof Library;
+
+/** How the library writes a language. */
+export interface LibraryWriting {
+  readonly language: "csharp" | "java" | "python";
+  readonly options: Readonly<Record<string, string>>;
+  /** The file of all models, or the folder of a file for each. */
+  readonly path: string;
+}
+
+/** Writes models with the library, which opens no file and no connection. It is large, and loaded where models are asked for. */
+export async function renderModels(
+  contract: Contract,
+  { language, options, path }: LibraryWriting,
+): Promise<readonly OutputFile[]> {
+  const library = await import("quicktype-core");
+  const source = new library.JSONSchemaInput(undefined);
+  const schema = toText(contract, listBodies(contract.view).all);
+  await source.addSource({ name: "contract", uris: ["#/bodies/"], schema });
+  const inputData = new library.InputData();
+  inputData.addInput(source);
+  const files = await library.quicktypeMultiFile({
+    inputData,
+    lang: language === "python" ? createPython(library, contract) : library.languageNamed(language),
+    rendererOptions: options,
+    // In the place of how to call the functions of each body: the guide says it once.
+    leadingComments: [banner],
+    // The schema says everything. What the library would guess is that texts are dates, that objects are maps, and that two types are one.
+    ...Object.fromEntries(library.inferenceFlagNames.map((name) => [name, false])),
+  });
+  return (
+    [...files]
+      // Functions for each body, which write null for all that is left out. The guide has one mapper in their place.
+      .filter(([name]) => name !== "Converter.java")
+      .map(([name, { lines }]) => ({
+        path: path.endsWith("/") ? path + name : path,
+        content: lines.map(cleanLine).join("\n"),
+      }))
+  );
+}
+
+/** One schema for all, since the library would make the types of each schema anew. A title is a name that it keeps. */
+function toText({ schemas }: Contract, bodies: readonly ObjectView[]): string {
+  const named = [...schemas].map(([name, schema]) => {
+    const order = Object.keys(schema["properties"] ?? {});
+    return [
+      name,
+      { title: name, ...schema, ...(order.length > 0 && { quicktypePropertyOrder: order }) },
+    ] as const;
+  });
+  return JSON.stringify({
+    bodies: Object.fromEntries(bodies.map(({ name }) => [name, { $ref: referTo(name) }])),
+    definitions: Object.fromEntries(named),
+  });
+}
+
+/**
+ * A line of the library, which aligns what stands in columns up to the end of a line, and leaves control characters in the
+ * literals of Java as they are. Octal: Java reads `\u000d` as the end of a line before it reads literals.
+ */
+const cleanLine = (line: string): string =>
+  line
+    .trimEnd()
+    // What is optional may be null, and old releases of Newtonsoft.Json do not know the word.
+    .replace("Required = Required.DisallowNull, ", "")
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f]/g,
+      (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`,
+    );
+
+/** Python as the library writes plain types, with the names in JSON, which `mplus_json.py` reads. */
+function createPython(
+  { PythonRenderer, PythonTargetLanguage, getOptionValues, pythonOptions }: Quicktype,
+  { lenient }: Contract,
+): Library.TargetLanguage {
+  class Renderer extends PythonRenderer {
+    protected override emitClassMembers(type: Library.ClassType): void {
+      const properties = [...type.getProperties()];
+      const list = (title: string, isListed: (name: string, property: Library.ClassProperty) => boolean) => {
+        const listed = properties.filter(([name, property]) => isListed(name, property));
+        if (listed.length > 0)
+          this.emitLine(title, " = {", listed.map(([name]) => `"${name}"`).join(", "), "}");
+      };
+      if (properties.length > 0)
+        this.emitBlock("JSON_NAMES = {", () => {
+          this.forEachClassProperty(type, "none", (name, json) => {
+            this.emitLine('"', name, '": "', json, '",');
+          });
+        });
+      if (properties.length > 0) this.emitLine("}");
+      list("NULLABLE", (_, { type: { isNullable }, isOptional }) => isNullable && !isOptional);
+      list("UNDOCUMENTED", (name) => lenient.get(type.getCombinedName())?.has(name) === true);
+    }
+  }
+
+  return new (class Language extends PythonTargetLanguage {
+    protected override makeRenderer(context: Library.RenderContext, values: object): Renderer {
+      return new Renderer(this, context, getOptionValues(pythonOptions, values));
+    }
+  })();
+}

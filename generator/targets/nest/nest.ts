@@ -1,3 +1,0 @@
-import { adapter } from "../adapter.js";
-
-export const nest = adapter("nest", "a module for NestJS, on Express", { needsNode: true });

@@ -1,1 +1,0 @@
-req.deleteHeader("X-Mplus-Signature");

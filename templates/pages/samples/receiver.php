@@ -1,0 +1,190 @@
+<?php
+
+declare(strict_types=1);
+
+/** The largest body that is taken, in bytes. */
+const LIMIT = 1024 * 1024;
+/** The relation numbers of customers, by their cards: use your database. */
+const MEMBERS = ['2900004815168' => 20517];
+/** How a payment can have ended; null while it has not. */
+const OUTCOMES = [null, 'confirmed', 'cancelled'];
+
+/** Refuses whatever has not been signed with the secret of the subscription. */
+function refuseStranger(string $method, ?string $secret, string $signature, string $body): ?array
+{
+    if ($method !== 'POST') {
+        return refuse('METHOD_NOT_ALLOWED', 'Events come with POST.', 405);
+    }
+    if (strlen($body) > LIMIT) {
+        return refuse('BODY_TOO_LARGE', 'The body is too large.', 413);
+    }
+    if ($secret === null) {
+        return refuse('INVALID_SUBSCRIPTION_ID', 'The subscription is not known.');
+    }
+    if ($signature === '') {
+        return refuse('NO_SIGNATURE', 'The header X-Mplus-Signature is missing.');
+    }
+    if (!hash_equals(sign($body, $secret), $signature)) {
+        return refuse('INVALID_SIGNATURE', 'The signature does not fit the body.');
+    }
+    return null;
+}
+
+/** Answers the till. Never let an answer have `event` or `original`: these make a request. */
+function answer(string $event, string $body): array
+{
+    try {
+        $request = json_decode($body, false, 512, JSON_THROW_ON_ERROR);
+    } catch (JsonException $fault) {
+        return refuse('INVALID_JSON', 'The body is not JSON.');
+    }
+    if (isset($request->error, $request->original)) {
+        error_log("The till could not use an answer to $event: " . json_encode($request->error));
+        return [200, []];
+    }
+    // Signed, but no request: an answer of ours that somebody posts back.
+    if (!is_object($request->event ?? null)) {
+        return refuse('INVALID_DATA', 'The body has no object `event`.');
+    }
+    $lines = $request->session->lines ?? [];
+    $relation = $request->session->relation ?? null;
+    try {
+        return [200, match ($event) {
+            'scanCode' => scanCode($request->scanCode->scannedCode ?? null, $lines),
+            'selectRelation' => discount($request->selectRelation->relation ?? null, $lines),
+            'addSessionLine' => discount($relation, [$request->addSessionLine->line ?? null]),
+            'completeSession' => ['receiptFooter' => ['textBefore' => 'Thank you, and until next time']],
+            'startExternalPayment', 'pollExternalPayment', 'requestCancelExternalPayment', 'cancelExternalPayment'
+                => pay($event, $request->externalPayment->externalPaymentId ?? null),
+            // To all other events: nothing to do.
+            default => [],
+        }];
+    } catch (TypeError $fault) {
+        error_log("The body is no $event: {$fault->getMessage()}");
+        return refuse('INVALID_DATA', 'The body is no request of this event.');
+    }
+}
+
+function scanCode(string $code, array $lines): array
+{
+    $number = MEMBERS[$code] ?? null;
+    if ($number === null) {
+        // The till goes on looking, among its articles for instance.
+        return ['scanCode' => ['recognized' => false]];
+    }
+    $scanned = ['scanCode' => ['recognized' => true, 'relationNumber' => $number]];
+    return $scanned + discount((object) ['relationNumber' => $number], $lines);
+}
+
+function isMember(?stdClass $relation): bool
+{
+    return in_array($relation->relationNumber ?? null, MEMBERS, true);
+}
+
+/** Members get 5%: no text, no return, and no line that has a discount. */
+function discount(?stdClass $relation, array $lines): array
+{
+    $mayHave = static fn (stdClass $line): bool => isset($line->articleNumber) && isSold($line->quantity ?? 1)
+        && empty($line->discountPercentage) && empty($line->discountAmount) && empty($line->externalDiscount);
+    $changes = array_map(static fn (stdClass $line): array => [
+        'lineId' => $line->lineId,
+        'externalDiscount' => [
+            // The same id for the same line: what comes twice is answered with the same bytes.
+            'discountId' => vsprintf('%s%s-%s-%s-%s-%s%s%s', str_split(md5($line->lineId), 4)),
+            'discountDescription' => "Members' discount",
+            'discountPercentage' => 5,
+        ],
+    ], array_values(array_filter($lines, $mayHave)));
+    return isMember($relation) && $changes !== [] ? ['lineChanges' => $changes] : [];
+}
+
+/** A quantity that is no number is refused by its type. */
+function isSold(int|float $quantity): bool
+{
+    return $quantity > 0;
+}
+
+/** How a payment stands. Start it, and stop it, at your payment provider here. */
+function pay(string $event, string $id): array
+{
+    $payment = changePayment($id, static function (?array $payment) use ($event): ?array {
+        if ($event === 'pollExternalPayment' && $payment === null) {
+            return null;
+        }
+        $payment ??= ['polls' => 0, 'outcome' => null];
+        // The first outcome counts. The customer of this toy has paid when the till asks for the third time.
+        if ($event === 'pollExternalPayment' && ++$payment['polls'] >= 3) {
+            $payment['outcome'] ??= 'confirmed';
+        } elseif ($event === 'requestCancelExternalPayment' || $event === 'cancelExternalPayment') {
+            $payment['outcome'] ??= 'cancelled';
+        }
+        return $payment;
+    });
+    $told = match (true) {
+        $event === 'startExternalPayment' => ['started' => true],
+        $payment === null => ['message' => 'Not known here: cancel, and see if it was paid'],
+        $payment['outcome'] === null => ['message' => 'Waiting for the customer'],
+        default => [$payment['outcome'] => true],
+    };
+    return ['externalPayment' => ['externalPaymentId' => $id] + $told];
+}
+
+/** Changes a payment. PHP forgets all between two requests: use your database, in the place of this file. */
+function changePayment(string $id, callable $change): ?array
+{
+    umask(0077);
+    // Not in a folder of everybody's: others could make the file before us.
+    $file = fopen(getenv('MPLUS_PAYMENTS') ?: __DIR__ . '/mplus-payments.json', 'c+')
+        ?: throw new RuntimeException('The file of payments cannot be opened.');
+    flock($file, LOCK_EX);
+    // What is no payment is dropped: a broken file must not stop all payments for ever.
+    $payments = array_filter(
+        (array) json_decode((string) stream_get_contents($file), true),
+        static fn ($each): bool => is_int($each['polls'] ?? null)
+            && in_array($each['outcome'] ?? null, OUTCOMES, true),
+    );
+    $payments[$id] = $change($payments[$id] ?? null);
+    ftruncate($file, 0);
+    rewind($file);
+    fwrite($file, json_encode($payments, JSON_THROW_ON_ERROR));
+    fclose($file);
+    return $payments[$id];
+}
+
+/** Its texts are fixed: a refusal repeats nothing of the request. */
+function refuse(string $code, string $message, int $status = 400): array
+{
+    return [$status, ['error' => ['code' => $code, 'message' => $message]]];
+}
+
+function sign(string $body, string $secret): string
+{
+    return base64_encode(hash_hmac('sha256', $body, $secret, true));
+}
+
+// Faults are for the log, and nobody else's to read.
+ini_set('display_errors', '0');
+
+$secret = base64_decode((string) getenv('MPLUS_SECRET'), true);
+if ($secret === false || strlen($secret) < 16) {
+    throw new RuntimeException('MPLUS_SECRET must be set, to 16 bytes or more in base64.');
+}
+$secrets = ['shop-12' => $secret];
+
+$body = (string) file_get_contents('php://input', false, null, 0, LIMIT + 1);
+$secret = $secrets[$_SERVER['HTTP_X_MPLUS_SUBSCRIPTION_ID'] ?? ''] ?? null;
+$signature = $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '';
+$event = basename((string) strtok($_SERVER['REQUEST_URI'], '?'));
+$refusal = refuseStranger($_SERVER['REQUEST_METHOD'], $secret, $signature, $body);
+[$status, $content] = $refusal ?? answer($event, $body);
+// As an object: an empty array would become [] in JSON.
+$text = json_encode((object) $content, JSON_THROW_ON_ERROR);
+
+http_response_code($status);
+header('Allow: POST');
+header('Content-Type: application/json');
+// One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+if ($refusal === null) {
+    header('X-Mplus-Signature: ' . sign($text, $secret));
+}
+echo $text;

@@ -1,0 +1,363 @@
+/**
+ * @typedef {{ kind: string, name: string, about: string, also?: string, since?: string, until?: string }} Entry
+ * @typedef {Entry & { path: string, group: string }} IndexedPage
+ * @typedef {Entry & { at: string[] }} IndexedEntry A heading or a row, and the places where it is.
+ * @typedef {{ synonyms: string[][], pages: IndexedPage[], entries: IndexedEntry[] }} SearchIndex
+ * @typedef {{ page: IndexedPage, anchor?: string }} Place
+ * @typedef {Entry & { places: Place[], sections?: string }} Findable A page has the texts of its sections, too.
+ * @typedef {Findable & { place: Place, matches: (word: string) => boolean }} Find
+ */
+
+const maxFinds = 30;
+const maxWords = 5;
+
+/** How much a find of a kind counts; all others count 1. What people want to do comes first, then whole pages. */
+const weights = new Map([
+  ["task", 2.5],
+  ["flow", 1.9],
+  ["event", 1.6],
+  ["guide", 1.5],
+  ["object", 1.1],
+  ["reference", 1.3],
+  ["section", 1.2],
+  ["enum", 1.2],
+  ["term", 0.9],
+  ["open question", 0.8],
+  ["setting", 0.9],
+  ["property", 0.8],
+  ["value", 0.8],
+  ["subsection", 0.6],
+  ["code", 0.6],
+]);
+
+/** How much of a query is looked up, and the longest word that is tried with swapped letters: a paste may be long. */
+const maxQuery = 200;
+const maxSwapped = 40;
+
+/** How much it counts where the words stand. `whole` is the name as one word: who types all of it wants just that. */
+const boost = { whole: 4, name: 3.5, also: 2, path: 2, page: 1, about: 1, sections: 0.3 };
+
+/** How likely it is that a word has two letters in the wrong order. */
+const swapped = 0.5;
+
+/** Where a word may be; and a word of several. */
+const parts = ["name", "also", "path", "page", "about"];
+const allParts = [...parts, "sections"];
+
+/**
+ * Makes the search of a site.
+ *
+ * @param {SearchIndex} index
+ * @returns {{ find: (query: string) => Find[], suggest: (query: string) => string[] }} The best first.
+ */
+function createSearch(index) {
+  const findables = listFindables(index);
+  const synonyms = new Map(index.synonyms.map(([word = "", ...typed]) => [toTerm(word), typed.map(toTerm)]));
+  const typed = [...new Set([...synonyms.values()].flat())];
+  /** @param {string} term */
+  const withSynonyms = (term) => [term, ...(synonyms.get(term) ?? [])];
+  const library = fillLibrary(findables, withSynonyms);
+
+  /** @param {string} text */
+  const find = (text) => {
+    const query = text.slice(0, maxQuery);
+    const wanted = listWanted(query);
+    const joined = wanted.join("");
+    const compounds = findWords(query).map(({ word }) => splitWord(word));
+    const forms = wanted.map((word) => listForms(word, typed, compounds));
+    /** @type {[form: string, chance: number][]} */
+    const whole = [[joined, 1], ...listSwaps(joined)];
+    const chances = new Map([...forms.flat(), ...whole].reverse());
+    /** @param {string} term */
+    const chanceOf = (term) => chances.get(term) ?? 1;
+    const results = library.search(
+      {
+        combineWith: "OR",
+        queries: [
+          { queries: forms.flat().map(([form]) => form), fields: wanted.length > 1 ? allParts : parts },
+          { queries: whole.map(([form]) => form), fields: ["whole"] },
+        ],
+      },
+      {
+        boostTerm: chanceOf,
+        fuzzy: (term) => chanceOf(term) === 1 && countTypos(term),
+        prefix: (term) => term.length > 1 && chanceOf(term) > swapped,
+      },
+    );
+    const rated = results.map((result) => {
+      const has = (/** @type {[form: string, chance: number]} */ [form]) => result.queryTerms.includes(form);
+      const share = whole.some(has) ? 1 : forms.filter((each) => each.some(has)).length / wanted.length;
+      // What has all of the words comes before most of what has some.
+      return { ...result, score: result.score * (share === 1 ? 2 : share) };
+    });
+    return rated
+      .sort((one, other) => other.score - one.score)
+      .slice(0, maxFinds)
+      .flatMap(({ id, terms }) => toFind(findables[Number(id)], new Set(terms), withSynonyms));
+  };
+
+  /** @param {string} query */
+  const suggest = (query) => {
+    const near = { tokenize: listWanted, fields: parts, combineWith: /** @type {const} */ ("OR") };
+    const found = library.autoSuggest(query.slice(0, maxQuery), { ...near, prefix: false, fuzzy: 0.4 });
+    return [...new Set(found.flatMap(({ terms }) => terms))].slice(0, maxWords);
+  };
+  return { find, suggest };
+}
+
+/**
+ * @param {Findable | undefined} findable
+ * @param {Set<string>} found
+ * @param {(term: string) => string[]} withSynonyms
+ * @returns {Find[]}
+ */
+function toFind(findable, found, withSynonyms) {
+  if (!findable) return [];
+  /** @param {string} text */
+  const count = (text) =>
+    listWords(text).filter((term) => withSynonyms(term).some((each) => found.has(each))).length;
+  // Of its places the one whose page is named in the query, or else the first.
+  const place = findable.places.reduce((best, each) =>
+    count(each.page.name) > count(best.page.name) ? each : best,
+  );
+  return [{ ...findable, place, matches: (word) => count(word) > 0 }];
+}
+
+/**
+ * The forms in which a word may be meant, each with how likely it is: as it is typed, without its ending, as the parts of a Dutch
+ * compound that people type for a word of ours, and with two letters in the right order.
+ *
+ * @param {string} word
+ * @param {readonly string[]} typed
+ * @param {readonly (readonly string[])[]} compounds The parts of each word of the query: `time-out` may be `timeout`.
+ * @returns {[form: string, chance: number][]}
+ */
+function listForms(word, typed, compounds) {
+  const wholes = compounds.flatMap((parts) =>
+    parts.length > 1 && parts.includes(word) ? [parts.join("")] : [],
+  );
+  const stem = word.replace(/(?<=\p{L}{4})(?:en|ing|ed|e)$/u, "");
+  const isKnown = typed.includes(word);
+  const inside = typed.filter(
+    (each) => !isKnown && each.length > 3 && each !== word && (word.startsWith(each) || word.endsWith(each)),
+  );
+  return [
+    [word, 1],
+    ...toForms(wholes, 0.9),
+    ...toForms(stem === word ? [] : [stem], 0.7),
+    ...toForms(inside, 0.7),
+    ...listSwaps(word),
+  ];
+}
+
+/**
+ * A word with two letters the other way round, for each place in it.
+ *
+ * @param {string} word
+ */
+const listSwaps = (word) =>
+  toForms(
+    Array.from(
+      { length: countTypos(word) === false || word.length > maxSwapped ? 0 : word.length - 1 },
+      (_, i) => `${word.slice(0, i)}${word.charAt(i + 1)}${word.charAt(i)}${word.slice(i + 2)}`,
+    ),
+    swapped,
+  );
+
+/**
+ * @param {readonly string[]} forms
+ * @param {number} chance
+ * @returns {[form: string, chance: number][]}
+ */
+const toForms = (forms, chance) => forms.map((form) => [form, chance]);
+
+/**
+ * The library looks the words up; what people type for a word of the pages is found where that word is.
+ *
+ * @param {Findable[]} findables
+ * @param {(term: string) => string[]} withSynonyms
+ */
+function fillLibrary(findables, withSynonyms) {
+  const { MiniSearch } = /** @type {{ MiniSearch: typeof import("minisearch").default }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  const library = new MiniSearch({
+    fields: Object.keys(boost),
+    tokenize: (text, field) => (field === "whole" ? [listWanted(text).join("")] : listWords(text)),
+    processTerm: (term, field) => (field === "whole" ? term : withSynonyms(term)),
+    searchOptions: {
+      tokenize: (text) => [text],
+      processTerm: (term) => term,
+      boost,
+      boostDocument: (id) => weights.get(findables[Number(id)]?.kind ?? "") ?? 1,
+    },
+  });
+  library.addAll(findables.map(toDocument));
+  return library;
+}
+
+/**
+ * @param {SearchIndex} index
+ * @returns {Findable[]}
+ */
+function listFindables({ pages, entries }) {
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  /** @type {Map<string, string[]>} */
+  const sections = new Map();
+  for (const { kind, name, about, at } of entries.filter(({ kind }) => kind.endsWith("section")))
+    for (const [path = ""] of at.map((place) => place.split("#")))
+      sections.set(path, [...(sections.get(path) ?? []), kind === "section" ? `${name} ${about}` : about]);
+  return [
+    ...pages.map((page) => ({
+      ...page,
+      sections: (sections.get(page.path) ?? []).join(" "),
+      places: [{ page }],
+    })),
+    ...entries.map((entry) => ({
+      ...entry,
+      places: entry.at.flatMap((place) => {
+        const [path = "", anchor = ""] = place.split("#");
+        const page = byPath.get(path);
+        return page ? [{ page, anchor }] : [];
+      }),
+    })),
+  ];
+}
+
+/**
+ * @param {Findable} findable
+ * @param {number} id
+ */
+function toDocument({ kind, name, about, also = "", sections = "", places }, id) {
+  const own = places.filter(({ anchor }) => anchor === undefined);
+  const others = places.filter(({ anchor }) => anchor !== undefined);
+  return {
+    ...{ id, name, about, also, sections },
+    whole: kind === "subsection" ? "" : name,
+    path: own.map(({ page }) => page.path.replace(/^.*\/|\.html$/g, "")).join(" "),
+    page: others.map(({ page }) => page.name).join(" "),
+  };
+}
+
+/**
+ * How many letters may be wrong. In a short word, or a number, one letter makes another word.
+ *
+ * @param {string} term
+ */
+const countTypos = (term) => (term.length < 4 || /\d/.test(term) ? false : term.length < 8 ? 1 : 2);
+
+/**
+ * The words of a text as the search looks them up, without those that say nothing: `relationNumber` is relation,
+ * number, and both as one word.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+const listWords = (text) =>
+  findWords(text)
+    .flatMap(({ word }) => {
+      const parts = splitWord(word);
+      return parts.length > 1 ? [...parts, parts.join("")] : parts;
+    })
+    .filter((word) => !fillers.has(word));
+
+/**
+ * The words that somebody looks for; all of them if none tells anything.
+ *
+ * @param {string} query
+ */
+function listWanted(query) {
+  const words = findWords(query).flatMap(({ word }) => splitWord(word));
+  const telling = words.filter((word) => !fillers.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/**
+ * The words of a text as it is written, and where each begins. A hyphen or an underline joins its sides.
+ *
+ * @param {string} text
+ */
+const findWords = (text) =>
+  [...text.matchAll(/[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*(?:['’]s\b)?/gu)].map(({ 0: word, index }) => ({
+    word,
+    index,
+  }));
+
+/**
+ * `lineChanges`, `LINE_CHANGES` and `line-changes` have the same parts.
+ *
+ * @param {string} word
+ */
+const splitWord = (word) =>
+  word
+    .replace(/['’]s$/, "")
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .split(/[-_ ]/u)
+    .map(toTerm);
+
+/**
+ * A word without what makes no difference: case, accents, the ending of a plural.
+ *
+ * @param {string} word
+ */
+const toTerm = (word) =>
+  word
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/(?<=..)ies$/, "y")
+    .replace(/(?<=..[^aisu])s$/, "");
+
+/** Words that say nothing of what is looked for, in English and in Dutch. */
+const fillers = new Set(
+  [
+    "a an and are at be by can do does for from has have how i if in into is it its my of on or should that the their this to",
+    "what when where which why with you your",
+    "aan al als bij dat de deze die dit door een en er het hoe ik in is kan kun lang mijn met moet naar of om op te tot uit van voor",
+    "waar waarom wanneer wat welke wordt zijn",
+  ].flatMap((line) => line.split(" ").map(toTerm)),
+);
+
+/** @typedef {{ text: string, isMarked: boolean }} Piece */
+
+/** A piece of text in a find is about this long. */
+const maxLetters = 150;
+
+/**
+ * A text in pieces, of which those are marked that match.
+ *
+ * @param {string} text
+ * @param {Find["matches"]} matches
+ * @returns {Piece[]}
+ */
+function markWords(text, matches) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  let end = 0;
+  for (const { word, index } of findWords(text)) {
+    if (!matches(word)) continue;
+    pieces.push({ text: text.slice(end, index), isMarked: false }, { text: word, isMarked: true });
+    end = index + word.length;
+  }
+  return [...pieces, { text: text.slice(end), isMarked: false }].filter((piece) => piece.text !== "");
+}
+
+/**
+ * The part of a text that shows why it was found: around its first match, or its beginning if there is none.
+ *
+ * @param {string} text
+ * @param {Find["matches"]} matches
+ */
+function cutAround(text, matches) {
+  if (text.length <= maxLetters) return text;
+  const first = findWords(text).find(({ word }) => matches(word))?.index ?? 0;
+  /** @param {number} place */
+  const wordBefore = (place) => {
+    const space = text.lastIndexOf(" ", place);
+    return space > place - 40 ? space : Math.floor(place);
+  };
+  const start = first < maxLetters / 2 ? 0 : wordBefore(first - maxLetters / 3);
+  const end = start + maxLetters >= text.length ? text.length : wordBefore(start + maxLetters);
+  return `${start > 0 ? "… " : ""}${text.slice(start, end).trim()}${end < text.length ? " …" : ""}`;
+}
