@@ -67,7 +67,7 @@ function readNotes(path: string): readonly Note[] {
 }
 
 /** The state of files, and when the last of them changed; undefined where one is a link, which does not tell. */
-export function readState({ inputs, outputs }: Settled): { text: string; changed: number } | undefined {
+function readState({ inputs, outputs }: Settled): { text: string; changed: number } | undefined {
   let [text, changed] = ["", 0];
   for (const path of [...inputs.flatMap(toFiles), ...outputs]) {
     const status = lstatSync(path, { throwIfNoEntry: false });

@@ -13,7 +13,7 @@ export function listStops({ min, max, isList, releases = [] }: Range, ...models:
 }
 
 /** A fleet between two that the user named. */
-export const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
+const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
   createFleet({ min, max, label: "" }, model);
 
 /** The fleet of a range that begins, or ends, at another release. */

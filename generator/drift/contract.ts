@@ -125,7 +125,7 @@ export const listStarts = (part: EventModel | PropertyModel): readonly Release[]
   [part, ...("eras" in part ? newestType(part) : [])].flatMap(({ exists }) => firstIn(exists) ?? []);
 
 /** What a part holds, in whichever event: the newest types of all of them. */
-export const listTypes = (group: BodyPropertyGroup): TypeModel =>
+const listTypes = (group: BodyPropertyGroup): TypeModel =>
   [...new Set(group.map(({ model }) => model))].flatMap(newestType);
 
 /** The enum that a part holds, alone or in an array. */
@@ -135,7 +135,7 @@ export const findEnum = (group: BodyPropertyGroup): EnumModel | undefined =>
   )[0];
 
 /** Whether a path names as array what is one, and nothing else. */
-export const marksArrays = (path: string, [{ chain }]: BodyPropertyGroup): boolean =>
+const marksArrays = (path: string, [{ chain }]: BodyPropertyGroup): boolean =>
   path.split(".").every((step, i, { length }) => {
     const property = chain[i];
     const isMarked = step !== dropArrays(step);

@@ -41,7 +41,7 @@ export const findColumn = (header: string): Column | undefined =>
   columns.get(header.trim().replace(/[:?]$/, "").toLowerCase());
 
 /** What a cell or a mark says of whether something is optional, or whether it is required; undefined if it says nothing of it. */
-export function findOptional(word: string, column: Column = "optional"): boolean | undefined {
+function findOptional(word: string, column: Column = "optional"): boolean | undefined {
   const plain = word
     .trim()
     .replace(/^[([](.*)[)\]]$/, "$1")
@@ -60,7 +60,7 @@ const marks = {
 };
 
 /** A text without the mark at its end or its start that says whether something is optional, and what that says. */
-export function takeMark(text: string, ...places: readonly (keyof typeof marks)[]) {
+function takeMark(text: string, ...places: readonly (keyof typeof marks)[]) {
   const found = places.map((place) => marks[place].exec(text)).find(Boolean);
   const optional = findOptional(found?.slice(1).find(Boolean) ?? "");
   return { rest: text.replace(found?.[0] ?? "", "").trim(), optional };

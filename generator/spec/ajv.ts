@@ -4,8 +4,6 @@ import type { Ajv, ErrorObject, Options, ValidateFunction } from "ajv";
 /** The one door to ajv, which holds the spec against its dialect, and the examples against the spec. */
 export type { Ajv, ErrorObject, ValidateFunction };
 
-export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
-
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

@@ -226,7 +226,7 @@ export function toRefusalSchema({ events }: View): object | undefined {
 }
 
 /** Whether an answer goes with status 400. */
-export const isRefusal = (answer: unknown): boolean => getOwn(answer, "error") !== undefined;
+const isRefusal = (answer: unknown): boolean => getOwn(answer, "error") !== undefined;
 
 /** The error of such an answer, without what else it says. */
-export const toRefusalOnly = (answer: unknown) => ({ error: getOwn(answer, "error") });
+const toRefusalOnly = (answer: unknown) => ({ error: getOwn(answer, "error") });

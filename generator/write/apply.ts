@@ -25,7 +25,7 @@ const isPassing = (name: string): boolean =>
   name === begunName || isLockName(name) || name.endsWith(temporaryEnd);
 
 /** What runs that were killed or failed may have written into a folder. */
-export function readBegun(folder: string): Look["begun"] {
+function readBegun(folder: string): Look["begun"] {
   const found = findFile(folder, begunName);
   const lines = found.kind === "file" ? found.text.matchAll(/^(\S*) (.+)$/gm) : [];
   return Array.from(lines, ([, hash = "", path = ""]) => ({ path, hash }));

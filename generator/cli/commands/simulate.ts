@@ -2,7 +2,6 @@ import type { ReportBlock } from "../../blocks/block.js";
 import { printForTerminal } from "../../blocks/terminal.js";
 import { plain, styled, text } from "../../blocks/text.js";
 import { codeBlock, nestedBullets, toParagraph } from "../../blocks/write.js";
-import type { Json } from "../../json.js";
 import { report } from "../../problem/catalogue.js";
 import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
 import type { ScenarioResult, StepResult } from "../../scenario/play/result.js";
@@ -11,6 +10,7 @@ import { reportResults } from "../../scenario/report/report-results.js";
 import { toJunit } from "../../scenario/report/junit.js";
 import { resultsToJson } from "../../scenario/report/to-json.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { toText } from "../../scenario/values/references.js";
 import { quoteForShell } from "../../text/quote.js";
 import { startOwnTill } from "../../till/running/start.js";
 import { TillError } from "../../till/values/error.js";
@@ -97,8 +97,6 @@ function describeScenario({ id, scenario }: ListedScenario): readonly ReportBloc
   ].filter((line) => line !== "");
   return nestedBullets([{ text: text`${styled("name", id)}: ${name}`, items: lines.map(plain) }]);
 }
-
-const toText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 function toEnding(results: readonly ScenarioResult[], args: Args<"simulate">, terminal: Terminal): Ending {
   const { json, junit } = args;

@@ -215,7 +215,7 @@ function timeCells(exists: Spans, data: PageData): Cell[] {
 }
 
 /** The object whose page has more on a property: its holder; at the root of a body, the object that it holds. */
-export function findPage({ model, chain, holders }: BodyProperty, { objects }: PageData): string | undefined {
+function findPage({ model, chain, holders }: BodyProperty, { objects }: PageData): string | undefined {
   const kinds = newestType(model).map(({ kind }) => kind);
   const held = kinds.find((kind) => kind.kind === "object")?.object.title;
   const title = chain.length > 1 ? holders.at(-1)?.title : held;

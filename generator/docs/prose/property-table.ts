@@ -105,7 +105,7 @@ function asideText(property: PropertyModel): Text {
 }
 
 /** A type in words, its named types linked: `array of [SessionLine](…)`, `string (uuid)`. */
-export function formatType(type: TypeView, errorCodes: View["errorCodes"]): Text {
+function formatType(type: TypeView, errorCodes: View["errorCodes"]): Text {
   if (type === "unknown") return text`anything`;
   if (type.length === 0) return text`nothing`;
   const kinds = type.map((kind) => formatKind(kind, errorCodes));

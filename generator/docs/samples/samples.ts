@@ -85,7 +85,7 @@ export const sampleBlocks = ({ title, intro, bodies }: Sample): Block[] =>
   toBlocks(heading(3, title), intro, ...bodyBlocks(bodies));
 
 /** The bodies, each after a line that says who sends it. */
-export const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
+const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
   bodies.flatMap(({ lead, title, body, marked }) => [
     ...toParagraph(text`${lead}:`),
     { ...jsonBlock(body, title), ...(marked && { marked }) },
@@ -108,7 +108,7 @@ export function objectSample({ name, properties }: ObjectView, data: PageData): 
 }
 
 /** What an example shows, which release it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
-export function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
+function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
   const warning = data.examples.isTaken(example)
     ? nothing
     : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
@@ -138,7 +138,7 @@ const titleRelease = (release: Release, data: PageData): string =>
 const isNews = (release: Release, { fleet }: PageData): boolean => release > fleet.min;
 
 /** The bodies of an example, with titles that say which event and release they are of. */
-export function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody[] {
+function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody[] {
   const { event, release, request, response, errorRequest } = exchange;
   const formatTitle = (what: string): string => `${event} ${what}${titleRelease(release, data)}${origin}`;
   const bodies = [

@@ -255,7 +255,7 @@ export function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next"
 const conditionsName = (part: object): string => listConditions(part).join(" and ");
 
 /** How long a step repeats itself. */
-export function loopName({ id, next }: FlowStepModel): string {
+function loopName({ id, next }: FlowStepModel): string {
   const repeats = next.filter(({ to }) => to === id);
   if (repeats.some(isForAllElse)) {
     const ends = next
@@ -269,5 +269,5 @@ export function loopName({ id, next }: FlowStepModel): string {
 }
 
 /** What an arrow says, and the objects that it carries. */
-export const withNames = (text: string, names: readonly string[]): string =>
+const withNames = (text: string, names: readonly string[]): string =>
   names.length === 0 ? text : `${text}: ${names.join(", ")}`;

@@ -72,7 +72,8 @@ function fillText(text: string, find: (path: string) => Json): Json {
   );
 }
 
-const toText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
+/** A value as a text: one that is none is written as JSON. */
+export const toText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 function splitPath(path: string): readonly [string, ...string[]] {
   const [first = "", ...rest] = path.trim().split(".");

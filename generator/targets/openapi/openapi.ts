@@ -96,7 +96,7 @@ const components = {
 const { refer } = dialects.components;
 
 /** What a till posts to the path of an event, and what it may be answered. */
-export function toOperation(
+function toOperation(
   { event, tag, summary, description, asked, answered }: Operation,
   { errorRequest }: View,
   model: Model,
@@ -130,7 +130,7 @@ export function toOperation(
 }
 
 /** The answer with status 400, which is the same for all events, with all examples there are of it. */
-export function toRefusal(view: View, examples: readonly Shown[]): object {
+function toRefusal(view: View, examples: readonly Shown[]): object {
   const schema = toRefusalSchema(view);
   return {
     description: statuses.refused,

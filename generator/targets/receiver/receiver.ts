@@ -77,7 +77,7 @@ function describeEvent(event: EventView, known: EventParts | undefined, { pollin
 type Properties = Int64Paths["objects"][string];
 
 /** Emits the code that reads and writes 64-bit integers as bigints; nothing if they are numbers. */
-export function emitInt64(view: View, context: TargetContext): OutputFile[] {
+function emitInt64(view: View, context: TargetContext): OutputFile[] {
   if (view.int64 === undefined) return [];
   const code = ["int64-paths", "lossless-json", "read-json", "write-json"].map((name) =>
     codeFile(`receiver/int64/${name}.ts`, context.template(`int64/${name}.ts`), context),

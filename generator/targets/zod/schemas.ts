@@ -170,16 +170,16 @@ const modules = {
 export type ModuleName = keyof typeof modules;
 
 /** Refers to a name of a module, which is then imported where that code is printed. */
-export const use = (module: ModuleName, name: string = module): Code => ({
+const use = (module: ModuleName, name: string = module): Code => ({
   text: toIdentifier(name).text,
   uses: [`${module} ${name}`],
 });
 
 /** The library itself. */
-export const zod: Code = use("z");
+const zod: Code = use("z");
 
 /** The schema of a named object, from the module of its side. */
-export const useObject = (object: ObjectView, side: Direction): Code => use(`${side}s`, nameSchema(object));
+const useObject = (object: ObjectView, side: Direction): Code => use(`${side}s`, nameSchema(object));
 
 /** The name of the schema of an object or an enum; no language keeps a name of this kind for itself. */
 export const nameSchema = ({ name }: { readonly name: string }): string =>
