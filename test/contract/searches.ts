@@ -56,6 +56,17 @@ const rows = `
   dialoog tonen               | flows/dialog
   printing receipts           | tasks/receipt
   time-out wachten            | open-questions
+  cadeaukaart                 | flows/external-card
+  error codes                 | error-codes
+  what changed in v59         | releases
+  refund                      | events/creditSession
+  retour                      | events/creditSession
+  park a sale                 | events/pauseSession
+  merge tables                | events/mergeSession
+  custom button               | events/customAction
+  website openen op de kassa  | objects/OpenUrl
+  percentage off one line     | flows/discount
+  qr code on the display      | objects/DisplayBarcode
 `;
 
 /** Searches in English and in Dutch, with and without typing errors. */

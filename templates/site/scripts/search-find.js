@@ -5,7 +5,7 @@
  * @typedef {{ synonyms: string[][], pages: IndexedPage[], entries: IndexedEntry[] }} SearchIndex
  * @typedef {{ page: IndexedPage, anchor?: string }} Place
  * @typedef {Entry & { places: Place[], sections?: string }} Findable A page has the texts of its sections, too.
- * @typedef {Findable & { place: Place, matches: (word: string) => boolean }} Find
+ * @typedef {Findable & { place: Place, score: number, matches: (word: string) => boolean }} Find
  */
 
 const maxFinds = 30;
@@ -13,7 +13,7 @@ const maxWords = 5;
 
 /** How much a find of a kind counts; all others count 1. What people want to do comes first, then whole pages. */
 const weights = new Map([
-  ["task", 2.5],
+  ["task", 2.6],
   ["flow", 1.9],
   ["event", 1.6],
   ["guide", 1.5],
@@ -30,12 +30,16 @@ const weights = new Map([
   ["code", 0.6],
 ]);
 
+/** How much more a page counts for the best find on it; and how much the rest of a page still counts. */
+const onPage = 0.3;
+const restOfPage = 0.5;
+
 /** How much of a query is looked up, and the longest word that is tried with swapped letters: a paste may be long. */
 const maxQuery = 200;
 const maxSwapped = 40;
 
 /** How much it counts where the words stand. `whole` is the name as one word: who types all of it wants just that. */
-const boost = { whole: 4, name: 3.5, also: 2, path: 2, page: 1, about: 1, sections: 0.3 };
+const boost = { whole: 4, name: 3.5, also: 2, path: 2, page: 1, about: 0.7, sections: 0.3 };
 
 /** How likely it is that a word has two letters in the wrong order. */
 const swapped = 0.5;
@@ -84,16 +88,12 @@ function createSearch(index) {
         prefix: (term) => term.length > 1 && chanceOf(term) > swapped,
       },
     );
-    const rated = results.map((result) => {
-      const has = (/** @type {[form: string, chance: number]} */ [form]) => result.queryTerms.includes(form);
+    const finds = results.flatMap(({ id, terms, queryTerms, score }) => {
+      const has = (/** @type {[form: string, chance: number]} */ [form]) => queryTerms.includes(form);
       const share = whole.some(has) ? 1 : forms.filter((each) => each.some(has)).length / wanted.length;
-      // What has all of the words comes before most of what has some.
-      return { ...result, score: result.score * (share === 1 ? 2 : share) };
+      return toFind(findables[Number(id)], score * share, new Set(terms), withSynonyms);
     });
-    return rated
-      .sort((one, other) => other.score - one.score)
-      .slice(0, maxFinds)
-      .flatMap(({ id, terms }) => toFind(findables[Number(id)], new Set(terms), withSynonyms));
+    return rankPages(finds).slice(0, maxFinds);
   };
 
   /** @param {string} query */
@@ -106,12 +106,36 @@ function createSearch(index) {
 }
 
 /**
+ * The best first. A page counts more for what is found on it, and what is on other pages comes before the rest of it.
+ *
+ * @param {Find[]} finds
+ */
+function rankPages(finds) {
+  const sort = () => finds.sort((one, other) => other.score - one.score);
+  /** @type {Map<string, number>} */
+  const best = new Map();
+  for (const { place, score } of finds)
+    if (place.anchor !== undefined)
+      best.set(place.page.path, Math.max(score, best.get(place.page.path) ?? 0));
+  for (const find of finds)
+    if (find.place.anchor === undefined) find.score += onPage * (best.get(find.place.page.path) ?? 0);
+  const seen = new Set();
+  for (const find of sort()) {
+    const { path } = find.place.page;
+    if (seen.has(path)) find.score *= restOfPage;
+    seen.add(path);
+  }
+  return sort();
+}
+
+/**
  * @param {Findable | undefined} findable
+ * @param {number} score
  * @param {Set<string>} found
  * @param {(term: string) => string[]} withSynonyms
  * @returns {Find[]}
  */
-function toFind(findable, found, withSynonyms) {
+function toFind(findable, score, found, withSynonyms) {
   if (!findable) return [];
   /** @param {string} text */
   const count = (text) =>
@@ -120,7 +144,7 @@ function toFind(findable, found, withSynonyms) {
   const place = findable.places.reduce((best, each) =>
     count(each.page.name) > count(best.page.name) ? each : best,
   );
-  return [{ ...findable, place, matches: (word) => count(word) > 0 }];
+  return [{ ...findable, place, score, matches: (word) => count(word) > 0 }];
 }
 
 /**
@@ -268,7 +292,7 @@ const listWords = (text) =>
  */
 function listWanted(query) {
   const words = findWords(query).flatMap(({ word }) => splitWord(word));
-  const telling = words.filter((word) => !fillers.has(word));
+  const telling = words.filter((word) => !fillers.has(word) && !everywhere.has(word));
   return telling.length > 0 ? telling : words;
 }
 
@@ -318,6 +342,9 @@ const fillers = new Set(
     "waar waarom wanneer wat welke wordt zijn",
   ].flatMap((line) => line.split(" ").map(toTerm)),
 );
+
+/** Words that tell as little in a query, since every page is about them. */
+const everywhere = new Set(["till", "kassa", "pos", "mpluskassa", "mplus", "webhook"]);
 
 /** @typedef {{ text: string, isMarked: boolean }} Piece */
 
