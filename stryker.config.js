@@ -6,8 +6,12 @@ const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 const signatures = [
   ...inFolder("templates/receiver", ["signature", "signature-web"]),
   partOf("templates/receiver/http.ts", "export function readHeader"),
-  partOf("templates/receiver/store.ts", "const domain", "export interface SealedStore"),
-  partOf("templates/receiver/subscriptions.ts", "export function authenticate", "export interface Account"),
+  partOf("templates/receiver/store.ts", "const domain", "export interface Slot"),
+  partOf(
+    "templates/receiver/subscriptions.ts",
+    "export function authenticate",
+    "export interface VerifiedEvent",
+  ),
   partOf("templates/receiver/values.ts", "export type Keys"),
 ];
 const escaping = [
@@ -18,7 +22,7 @@ const escaping = [
 const paths = inFolder("generator/write", ["folder", "plan"]);
 const versions = [
   ...inFolder("generator/time", ["fleet", "release", "spans"]),
-  ...inFolder("generator/lattice", ["bounds", "snapshot", "tree"]),
+  ...inFolder("generator/lattice", ["shapes", "snapshot", "tree"]),
   partOf("generator/view/naming.ts", "function gateView", "const forbiddenIn"),
   partOf("templates/receiver/subscriptions.ts", "function readShop", "const advisedKeyBytes"),
   "templates/validators/results.ts",

@@ -1,10 +1,15 @@
-import type { Till, TillOptions } from "./till/api/till.js";
+import { printForTerminal } from "./blocks/terminal.js";
+import type { JsonObject } from "./json.js";
+import type { Problem } from "./problem/problem.js";
+import { playAtNewTill, type NewTillOptions } from "./scenario/play-at-new-till.js";
+import { getScenarioReader } from "./scenario/read-scenarios.js";
+import { reportResults } from "./scenario/report-results.js";
+import type { Scenario, ScenarioResult } from "./scenario/scenario.js";
+import { stripStyles } from "./text/style.js";
+import { TillError, type Till, type TillOptions } from "./till/api/till.js";
 import { startOwnTill } from "./till/running/start.js";
-import { TillError } from "./till/values/error.js";
 
-export type { Difference } from "./scenario/expect/compare.js";
-export type { Failure, ScenarioResult, StepResult } from "./scenario/play/result.js";
-export { runScenario, type RunOptions, type ScenarioRun } from "./scenario/run-scenario.js";
+export type { Difference, Failure, ScenarioResult, StepResult } from "./scenario/scenario.js";
 export type {
   EventSetUp,
   Exchange,
@@ -17,9 +22,9 @@ export type {
   Till,
   TillOptions,
   TillSession,
+  TillSettings,
   Verdict,
 } from "./till/api/till.js";
-export type { TillSettings } from "./till/api/settings.js";
 export type { PostResult } from "./till/wire/post.js";
 export { TillError };
 export type { Json, JsonObject } from "./json.js";
@@ -38,4 +43,51 @@ export function createTill(options: TillOptions): Till {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new TillError("misuse", "The URL has to begin with http:// or https://.");
   return startOwnTill(options);
+}
+
+/** Where a scenario is played, and what stands in the place of what it says itself. */
+export interface RunOptions extends NewTillOptions {
+  /** What the messages call the scenario, such as the path of its file. Default: `scenario`. */
+  readonly file?: string | undefined;
+}
+
+/** What came of a scenario, as data and as text. */
+export interface ScenarioRun extends ScenarioResult {
+  /** What `simulate` would print. */
+  readonly report: string;
+}
+
+/**
+ * Plays a scenario, given as the text of its file or as an object, in a test of your own:
+ *
+ *     const run = await runScenario(text, { url, subscription: "shop-12", secret, clock: "virtual" });
+ *     assert.equal(run.outcome, "passed", run.report);
+ *
+ * `file` names it in the messages. With `fetch` nothing goes over the network, and with `log` a step may expect what the receiver logs.
+ * @throws Error that says what is wrong with the scenario, or TillError if an option is at fault
+ */
+export async function runScenario(
+  source: string | JsonObject,
+  { file = "scenario", ...options }: RunOptions,
+): Promise<ScenarioRun> {
+  const result = await playAtNewTill(readOne(source, file), options, startOwnTill);
+  return { ...result, report: stripStyles(printForTerminal(reportResults([result]))) };
+}
+
+function readOne(source: string | JsonObject, file: string): Scenario {
+  const reader = getScenarioReader();
+  const read =
+    typeof source === "string" ? reader.readText({ file, text: source }) : reader.readValue(source, file);
+  if (!read.ok) throw new Error(read.problems.map(describeProblem).join("\n"));
+  const [scenario, ...others] = [read.value].flat();
+  if (!scenario || others.length > 0)
+    throw new Error("The text holds several scenarios, and one is played at a time.");
+  return scenario;
+}
+
+function describeProblem({ message, hint, place, position }: Problem): string {
+  const where = position
+    ? `${place?.file ?? ""}:${position.line}:${position.column}`
+    : (place?.pointer ?? "");
+  return [where === "" ? "" : `${where}: `, message, hint === undefined ? "" : ` ${hint}`].join("");
 }

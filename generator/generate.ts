@@ -1,18 +1,20 @@
 import { settleOutput, type GenerateOptions } from "./config.js";
 import { makePages } from "./docs/make-pages.js";
 import { createFleetExamples, type FindExamples } from "./examples/fleet-examples.js";
-import { createSnapshots, type Snapshots } from "./lattice/snapshot.js";
+import { once as onceFor } from "./lattice/tree.js";
+import { createSnapshots } from "./lattice/snapshot.js";
 import { buildModel } from "./model/build.js";
 import { once } from "./once.js";
 import type { TargetOptions } from "./options.js";
 import { report } from "./problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
+import { failure, success, type Outcome } from "./problem/problem.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
+import { reach } from "./spec/values.js";
 import { compileTemplate, type Layouts } from "./text/template.js";
 import { suggest } from "./text/words.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
-import { languages } from "./targets/language.js";
+import { languages } from "./targets/target.js";
 import type { OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./view/build-view.js";
 import { parseFleet } from "./time/fleet.js";
@@ -88,57 +90,38 @@ export function selectTargets(
   if (twice !== undefined)
     return failure([report("own-target-unusable", { name: twice, reason: "there are two of that name" })]);
   const names = asked.map((target) => (typeof target === "string" ? target : target.name));
-  const wanted = withNeeds(names, all);
-  const unknown = [...wanted].filter((name) => !known.includes(name));
-  if (unknown.length > 0) return failure(unknown.map((target) => reportUnknownTarget(target, known)));
-  const onNode = all.filter(({ name, needsNode }) => needsNode === true && names.includes(name));
-  if (crypto === "web" && onNode.length > 0)
-    return failure(onNode.map(({ name }) => reportWebCryptoOnNode(name)));
-  const inLanguage = all.filter(({ name, needsLanguage }) => needsLanguage === true && wanted.has(name));
-  if (language === undefined && inLanguage.length > 0)
-    return failure(inLanguage.map(({ name }) => report("no-language", { target: name, known: languages })));
-  return success(all.filter(({ name }) => wanted.has(name)));
+  const wanted = reach(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
+  const selected = all.filter(({ name }) => wanted.has(name));
+  const onOther = allTargets.filter(({ isAdapter, needsNode }) => isAdapter === true && needsNode !== true);
+  const problems = [
+    ...[...wanted]
+      .filter((target) => !known.includes(target))
+      .map((target) => report("unknown-target", { target, known, suggestion: suggest(target, known) })),
+    ...selected
+      .filter(({ name, needsNode }) => crypto === "web" && needsNode === true && names.includes(name))
+      .map(({ name: target }) =>
+        report("web-crypto-on-node", { target, others: onOther.map(({ name }) => name) }),
+      ),
+    ...selected
+      .filter(({ needsLanguage }) => language === undefined && needsLanguage === true)
+      .map(({ name: target }) => report("no-language", { target, known: languages })),
+  ];
+  return problems.length > 0 ? failure(problems) : success(selected);
 }
 
-function withNeeds(names: readonly string[], all: readonly Target[]): ReadonlySet<string> {
-  const wanted = new Set(names);
-  // What is added while it is walked is walked as well.
-  for (const name of wanted)
-    for (const need of all.find((target) => target.name === name)?.needs ?? []) wanted.add(need);
-  return wanted;
-}
+type Sources = Pick<TargetContext, "snapshots"> &
+  Required<Pick<Making, "layouts">> & { readonly templates: Templates; readonly options: TargetOptions };
 
-const reportUnknownTarget = (target: string, known: readonly string[]): Problem =>
-  report("unknown-target", { target, known, suggestion: suggest(target, known) });
-
-const reportWebCryptoOnNode = (target: string): Problem =>
-  report("web-crypto-on-node", {
-    target,
-    others: allTargets
-      .filter(({ name, isAdapter, needsNode }) => isAdapter === true && needsNode !== true && name !== target)
-      .map(({ name }) => name),
-  });
-
-interface Sources {
-  readonly templates: Templates;
-  readonly options: TargetOptions;
-  readonly snapshots: Snapshots;
-  readonly layouts: Layouts;
-}
-
-function createContext({ templates, options, snapshots, layouts }: Sources, view: View): TargetContext {
+function createContext({ templates, options, snapshots, layouts = {} }: Sources, view: View): TargetContext {
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`There is no template ${path}.`);
     return text;
   };
   const compiled = new Map<string, (data: object) => string>();
-  const examples = once((): FindExamples => createFleetExamples(view, snapshots.model));
-  const layout = (path: string): ((data: object) => string) => {
-    const known = compiled.get(path) ?? compileTemplate(template(path), layouts[path]);
-    compiled.set(path, known);
-    return known;
-  };
+  const examples = once((): FindExamples => createFleetExamples(view, snapshots));
+  const layout = (path: string) =>
+    onceFor(compiled, path, () => compileTemplate(template(path), layouts[path]));
   return {
     ...options,
     ...{ snapshots, template, layout },

@@ -1,11 +1,10 @@
 import type { GenerateOptions } from "./config.js";
 import { changeToJson, type ChangeJson } from "./diff/change.js";
-import { diffFleets } from "./diff/diff-fleets.js";
-import { explain as explainPath } from "./explain/explain.js";
-import { explanationToJson, type ExplanationJson } from "./explain/explain.js";
+import { diffFleets } from "./diff/diff.js";
+import { explain as explainPath, type ExplanationJson, explanationToJson } from "./explain/explain.js";
 import { buildModel } from "./model/build.js";
 import { generateOutput, writeFolder } from "./output/output.js";
-import { loadSpec as loadCheckedSpec } from "./package/load-spec.js";
+import { loadSpec as loadCheckedSpec } from "./package/package-files.js";
 import type { Outcome, Problem } from "./problem/problem.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";

@@ -1,7 +1,7 @@
 /** What a value names: where there are no `choices`, completion offers what there is of it. */
 export type Naming =
   /** `releases`: with commas between. */
-  "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario" | "file" | "folder";
+  "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario";
 
 /** One option. Its flag, its place in help, config and stamp, and its type in the API follow from this row. */
 export interface Option {
@@ -51,13 +51,11 @@ export const outputOptions = {
   },
   out: {
     alias: "o",
-    names: "folder",
     default: "generated",
     nonEmpty: true,
     describe: "The folder to write to, outside the spec; target T is written to <out>/T",
   },
   spec: {
-    names: "folder",
     describe: "A spec folder to use instead of the built-in one; symbolic links in it are refused",
   },
   responses: {

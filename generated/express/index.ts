@@ -2,16 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createEventNameReader } from "../receiver/http.js";
-import {
-  createReceiver,
-  type MplusExact,
-  type MplusExactQueued,
-  type MplusHandlers,
-  type MplusLooseQueued,
-  type MplusOptions,
-  type MplusQueuedHandlers,
-  type Receiver,
-} from "../receiver/index.js";
+import { defineAdapter, type Receiver } from "../receiver/index.js";
 import { toNodeListener } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
@@ -28,11 +19,7 @@ export interface MplusRouter {
  * body itself: mount it before `express.json()`. An event is the last segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusRouter<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
-): MplusRouter {
-  return toExpressHandler(createReceiver<H, T, Q>(options));
-}
+export const createMplusRouter = /* @__PURE__ */ defineAdapter(toExpressHandler);
 
 /** Puts a receiver into express. */
 export function toExpressHandler(receiver: Receiver): MplusRouter {

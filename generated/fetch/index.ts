@@ -2,11 +2,8 @@
 
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
-  createReceiver,
-  type MplusExact,
-  type MplusExactQueued,
+  defineAdapter,
   type MplusHandlers,
-  type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
   type Receiver,
@@ -40,11 +37,9 @@ export interface FetchContext {
  * that it gets.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusHandler<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
-): MplusHandler {
-  return toFetchHandler(createReceiver<H, T, Q>(options), options.basePath);
-}
+export const createMplusHandler = /* @__PURE__ */ defineAdapter((receiver, { basePath }: BasePath) =>
+  toFetchHandler(receiver, basePath),
+);
 
 /** Puts a receiver behind web requests, with events below a path. */
 export function toFetchHandler(receiver: Receiver, basePath?: string): MplusHandler {

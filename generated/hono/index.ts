@@ -4,17 +4,7 @@ import { Hono, type Context } from "hono";
 import { baseRoutePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { createEventNameReader } from "../receiver/http.js";
-import {
-  createReceiver,
-  type MplusExact,
-  type MplusExactQueued,
-  type MplusHandlers,
-  type MplusLooseQueued,
-  type MplusOptions,
-  type MplusQueuedHandlers,
-  type RawRequest,
-  type Receiver,
-} from "../receiver/index.js";
+import { defineAdapter, type RawRequest, type Receiver } from "../receiver/index.js";
 import { WebRawRequest } from "../receiver/web.js";
 
 export * from "../receiver/index.js";
@@ -30,11 +20,7 @@ export type MplusApp = Hono & {
  * segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusApp<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
-): MplusApp {
-  return toHonoApp(createReceiver<H, T, Q>(options));
-}
+export const createMplusApp = /* @__PURE__ */ defineAdapter(toHonoApp);
 
 /** Puts a receiver into an app of hono's. */
 export function toHonoApp(receiver: Receiver): MplusApp {

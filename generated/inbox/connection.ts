@@ -1,8 +1,12 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { PgBoss, type ConstructorOptions } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
-import type { Boss } from "./boss.js";
+import { silentLog, type Log } from "../receiver/log.js";
 import type { InboxSettings } from "./options.js";
+
+/** The name of the queue that all events are in. */
+export const queue = "mplus";
 
 /** Which database to open, and how; without a log its problems show only in what fails. */
 export interface Opening
@@ -25,7 +29,7 @@ export interface Database {
 
 /** An open database with the queue of an inbox in it. */
 export interface Connection extends Database {
-  readonly boss: Boss;
+  readonly boss: PgBoss;
   /** Whether other processes may use it at the same time. A folder has one process. */
   readonly isShared: boolean;
   /** As `query`, for what may take minutes. */
@@ -42,14 +46,41 @@ export interface OpenTransaction extends Transaction {
   rollback(): Promise<void>;
 }
 
-/** What runs a text with its values, as clients of databases do. */
-type Run = (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>;
-
 /** A `query` of what runs statements. What is in a row, the caller says: it wrote the statement. */
-export const toQuery = (run: Run): Transaction["query"] =>
+export const toQuery = (
+  run: (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>,
+): Transaction["query"] =>
   ((text: string, values: readonly unknown[] = []) => run(text, [...values])) as Transaction["query"];
 
-/** What pg-boss runs its statements with, in a transaction. */
-export const toDatabase = (transaction: Transaction): { readonly db: { executeSql: Run } } => ({
-  db: { executeSql: (text, values) => transaction.query(text, values) },
-});
+/** Has pg-boss look into a schema, and neither make nor change nor clean anything unasked. */
+export const passive = { migrate: false, supervise: false } as const;
+
+/**
+ * Has the planner step through an index in its order. What is known of a table from before a backlog would have it read and
+ * sort all that waits, as it believes that to be nothing. What has to be sorted all the same seems so dear that it would be compiled.
+ */
+export const inOrder = ["enable_sort=off", "jit=off"] as const;
+
+/**
+ * Starts the queue, and makes its tables, unless the options are passive. Each of its problems is logged once a minute.
+ * @throws Error if the database cannot be reached; if they are, also if something is missing.
+ */
+export async function startBoss(options: ConstructorOptions, log: Log = silentLog): Promise<PgBoss> {
+  const boss = new PgBoss({ ...options, schedule: false });
+  const told = new Map<string, number>();
+  const report = (level: "warn" | "error", { message }: { readonly message?: unknown }): void => {
+    const reason = typeof message === "string" ? message : "unknown";
+    if (performance.now() - (told.get(reason) ?? -Infinity) < 60_000) return;
+    if (told.size > 100) told.clear();
+    told.set(reason, performance.now());
+    log[level]({ reason }, "the queue of the inbox reports a problem");
+  };
+  boss.on("error", (problem) => report("error", problem));
+  boss.on("warning", (problem) => report("warn", problem));
+  try {
+    return await boss.start();
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
+  }
+}

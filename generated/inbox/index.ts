@@ -13,7 +13,7 @@ import type { DurableInbox } from "./create-inbox.js";
 import { runWorker, type Worker, type WorkerOptions } from "./worker.js";
 
 export { createInbox, type DurableInbox } from "./create-inbox.js";
-export type { Health } from "./job-table.js";
+export type { Health } from "./events.js";
 export type { InboxOptions } from "./options.js";
 export type { Worker, WorkerOptions };
 

@@ -3,11 +3,8 @@
 import type { Context, Next } from "koa";
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
-  createReceiver,
-  type MplusExact,
-  type MplusExactQueued,
+  defineAdapter,
   type MplusHandlers,
-  type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
   type RawResponse,
@@ -33,11 +30,9 @@ export interface MplusMiddleware {
  * every request to its path; others go on to the next middleware.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusMiddleware<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
-): MplusMiddleware {
-  return toKoaMiddleware(createReceiver<H, T, Q>(options), options.basePath);
-}
+export const createMplusMiddleware = /* @__PURE__ */ defineAdapter((receiver, { basePath }: BasePath) =>
+  toKoaMiddleware(receiver, basePath),
+);
 
 /** Puts a receiver into koa, with events below a path. */
 export function toKoaMiddleware(receiver: Receiver, basePath?: string): MplusMiddleware {

@@ -2,11 +2,8 @@
 
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
-  createReceiver,
-  type MplusExact,
-  type MplusExactQueued,
+  defineAdapter,
   type MplusHandlers,
-  type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
   type RawResponse,
@@ -66,11 +63,9 @@ export interface MplusLambda {
  * API), a function URL or a load balancer.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusLambda<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
-): MplusLambda {
-  return toLambda(createReceiver<H, T, Q>(options), options.basePath);
-}
+export const createMplusLambda = /* @__PURE__ */ defineAdapter((receiver, { basePath }: BasePath) =>
+  toLambda(receiver, basePath),
+);
 
 /** Puts a receiver into Lambda, with events below a path. */
 export function toLambda(receiver: Receiver, basePath?: string): MplusLambda {

@@ -3,11 +3,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
-  createReceiver,
-  type MplusExact,
-  type MplusExactQueued,
+  defineAdapter,
   type MplusHandlers,
-  type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
   type Receiver,
@@ -31,11 +28,9 @@ export interface MplusListener {
  * Creates the listener: `createServer(createMplusListener({ … }))`. It answers every request that it gets.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusListener<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
-): MplusListener {
-  return toListener(createReceiver<H, T, Q>(options), options.basePath);
-}
+export const createMplusListener = /* @__PURE__ */ defineAdapter((receiver, { basePath }: BasePath) =>
+  toListener(receiver, basePath),
+);
 
 /** Puts a receiver into a server of Node's, with events below a path. */
 export function toListener(receiver: Receiver, basePath?: string): MplusListener {

@@ -5,12 +5,12 @@
 import { hasOwn, type CheckContext } from "../validators/checks.js";
 import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
 import type { BodyJson } from "./body.js";
-import { isPolling, type VerifiedEvent } from "./dedupe.js";
+import { isPolling } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
 import { refusals, type Refusal, type Reply } from "./http.js";
 import { describeProblems, silentLog, toFields, type Log } from "./log.js";
-import type { KnownSubscription } from "./subscriptions.js";
-import { getOwn, ignoreRejections, isObject, type JsonObject } from "./values.js";
+import type { VerifiedEvent } from "./subscriptions.js";
+import { getOwn, ignoreRejections, isObject, tryToRead, type JsonObject } from "./values.js";
 
 /** What is known of answers. */
 export interface AnswerContract {
@@ -26,17 +26,12 @@ export interface AnswerContract {
   writeResponse(event: string, answer: unknown, context: CheckContext): string | undefined;
 }
 
-/** An event that a handler has answered. */
-export interface Answered extends VerifiedEvent {
-  readonly subscription: KnownSubscription;
-}
-
 /** From what a handler answers to what is sent. */
 export interface Answers {
   /** Checks an answer for the shop's release, and writes it. An invalid answer is never sent in part. */
-  toReply(given: Answered, answer: unknown): Reply | Refusal;
+  toReply(given: VerifiedEvent, answer: unknown): Reply | Refusal;
   /** Returns the answer that would be sent, or why the shop cannot be sent it. Logs nothing. */
-  validate(given: Answered, answer: unknown): Result<unknown>;
+  readonly validate: (given: VerifiedEvent, answer: unknown) => Result<unknown>;
 }
 
 /** Creates the one way from an answer to a reply: in one pass, or, on the least doubt, by copy, check and text. */
@@ -45,17 +40,28 @@ export function createAnswers(
   unsupported: "reject" | "omit" | undefined,
   log: Log,
 ): Answers {
-  const validate = (given: Answered, answer: unknown, to: Log): Result<unknown> => {
-    const copied = copyPlainData(answer, contract.json !== undefined);
-    if (!copied.isPlain) return toInvalid(copied.path, "not-plain-data", copied.message);
-    const complete = completeAnswer(contract, given, copied.value, to);
-    const result = validateFor(contract, given, complete, unsupported);
-    const property = result.ok ? findRequestProperty(result.value as object) : undefined;
-    return property === undefined
+  const validate = (given: VerifiedEvent, answer: unknown, to: Log): Result<unknown> => {
+    let copied: unknown;
+    try {
+      copied = copyPlainData(answer, contract.json !== undefined);
+    } catch (fault) {
+      ignoreRejections(answer);
+      // Anything can be thrown: a proxy may throw again when it is looked at.
+      const notPlain = tryToRead(() => (fault instanceof NotPlain ? fault : undefined));
+      if (notPlain === undefined) throw fault;
+      return toInvalid(notPlain.path, "not-plain-data", notPlain.message);
+    }
+    const result = validateFor(contract, given, completeAnswer(contract, given, copied, to), unsupported);
+    // One key signs both directions, so an answer must never read as a request. Otherwise somebody could post an answer
+    // back, and its signature would be valid.
+    const like = ["event", "original"].find(
+      (name) => result.ok && Object.hasOwn(result.value as object, name),
+    );
+    return like === undefined
       ? result
-      : toInvalid(`/${property}`, "like-a-request", "only requests may have this");
+      : toInvalid(`/${like}`, "like-a-request", "only requests may have this");
   };
-  const toReplySlowly = (given: Answered, answer: unknown): Reply | Refusal => {
+  const toReplySlowly = (given: VerifiedEvent, answer: unknown): Reply | Refusal => {
     const result = validate(given, answer, log);
     if (!result.ok) return refuseAnswer(given, answer, result.problems, log);
     if (result.omitted !== undefined) logOmissions(given, result.omitted, log);
@@ -76,7 +82,7 @@ export function createAnswers(
 /** If the shop's release does not have the event it sent, it runs another: the answer is checked for the first with it. */
 function validateFor(
   contract: AnswerContract,
-  { event, subscription: { version } }: Answered,
+  { event, subscription: { version } }: VerifiedEvent,
   answer: unknown,
   unsupported: "reject" | "omit" | undefined,
 ): Result<unknown> {
@@ -106,9 +112,6 @@ function write(contract: AnswerContract, event: string, body: JsonObject): Reply
   return { status: error === undefined ? 200 : 400, text, code: error?.code };
 }
 
-// One key signs both directions, so an answer must never read as a request. Otherwise somebody could post an answer back,
-// and its signature would be valid.
-
 /** Whether a body is an event: each has the object `event`, which no answer may have. */
 export const isEvent = (body: JsonObject): boolean => isObject(getOwn(body, "event"));
 
@@ -116,12 +119,8 @@ export const isEvent = (body: JsonObject): boolean => isObject(getOwn(body, "eve
 export const isErrorReport = (body: JsonObject): boolean =>
   Object.hasOwn(body, "error") && Object.hasOwn(body, "original");
 
-/** The property that would make an answer read as a request; undefined if it has none. */
-const findRequestProperty = (answer: object): string | undefined =>
-  ["event", "original"].find((name) => Object.hasOwn(answer, name));
-
 /** Adds what the protocol requires and the handler left out. What the handler answered is not changed. */
-function completeAnswer(contract: AnswerContract, given: Answered, answer: unknown, log: Log): unknown {
+function completeAnswer(contract: AnswerContract, given: VerifiedEvent, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
   const { event, body } = given;
   const echoed = withEcho(contract.known.events[event]?.echo, body, answer);
@@ -151,7 +150,12 @@ function withEcho(
 const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObject): boolean =>
   isPolling(body) && known.events[event]?.endsItself !== true;
 
-function refuseAnswer(given: Answered, answer: unknown, problems: readonly Problem[], log: Log): Refusal {
+function refuseAnswer(
+  given: VerifiedEvent,
+  answer: unknown,
+  problems: readonly Problem[],
+  log: Log,
+): Refusal {
   log.error(
     { ...toFields(given), problems },
     `the handler of ${given.event} gave an invalid answer: ${describeProblems(problems, answer)}`,
@@ -163,7 +167,7 @@ function refuseAnswer(given: Answered, answer: unknown, problems: readonly Probl
 const maxLogged = 100;
 
 /** Logs what was left out because the shop's release does not support it. */
-function logOmissions(given: Answered, omitted: readonly Problem[], log: Log): void {
+function logOmissions(given: VerifiedEvent, omitted: readonly Problem[], log: Log): void {
   const { event } = given;
   const fields = toFields(given);
   for (const { path, message } of omitted.slice(0, maxLogged)) {
@@ -173,49 +177,40 @@ function logOmissions(given: Answered, omitted: readonly Problem[], log: Log): v
   if (others > 0) log.warn(fields, `${event}: left out of the answer: ${others} more parts`);
 }
 
-/** A copy of plain data, or the first part that is not plain: where it is, as a JSON Pointer, and what to answer instead. */
-export type Copied =
-  | { readonly isPlain: true; readonly value: unknown }
-  | { readonly isPlain: false; readonly path: string; readonly message: string };
+/** A part of an answer that is not plain data: where it is, as a JSON Pointer, and what to answer instead. */
+export class NotPlain extends Error {
+  readonly path: string;
+
+  constructor(path: string, message: string) {
+    super(message);
+    // Data that contains itself has an endless path: its start is enough to find it.
+    this.path = path.split("/", 20).join("/");
+  }
+}
 
 /**
  * Copies plain data: objects, arrays without holes, strings, finite numbers, booleans, null. Each property is read
  * once, so that what is checked later is what is sent, even if a getter or a proxy supplied it. Everything else is
- * refused, because JSON would write something else than it seems to be: `{}` for a Map, null for NaN. What a getter or a
- * proxy throws is thrown.
+ * refused, because JSON would write something else than it seems to be: `{}` for a Map, null for NaN.
  * @param bigints Whether bigints can be written.
+ * @throws NotPlain, and what a getter or a proxy throws.
  */
-export function copyPlainData(given: unknown, bigints: boolean): Copied {
-  const copy: Copy = { bigints, parts: 0, path: "", message: undefined };
+export function copyPlainData(given: unknown, bigints: boolean): unknown {
   // JSON would call a toJSON that some library has put on all objects or arrays.
   if ("toJSON" in emptyList)
-    return refusePart(
-      copy,
+    throw new NotPlain(
       "",
       "some code has added a toJSON to all objects or arrays, so that nothing can be sent as it is",
     );
-  const value = copyPart(given, "", 0, copy);
-  const { path, message } = copy;
-  if (message === undefined) return { isPlain: true, value };
-  ignoreRejections(given);
-  return { isPlain: false, path, message };
+  return copyPart(given, "", 0, { bigints, parts: 0 });
 }
 
 const emptyList: readonly unknown[] = [];
 
-/** A copy under way. It ends with the first message. */
+/** A copy under way, and how many parts were copied. */
 interface Copy {
   readonly bigints: boolean;
-  /** How many parts were copied. */
   parts: number;
-  path: string;
-  message: string | undefined;
-}
-
-function refusePart(copy: Copy, path: string, message: string) {
-  copy.path = path.split("/", maxKeys).join("/");
-  copy.message = message;
-  return { isPlain: false, path: copy.path, message } as const;
 }
 
 /** More than any till needs. A proxy, or an array whose length was set, can claim any number. */
@@ -224,61 +219,57 @@ const maxParts = 1_000_000;
 /** JSON.stringify runs out of stack at some thousands of levels. */
 const maxDepth = 1000;
 
-/** Data that contains itself has an endless path: its start is enough to find it. */
-const maxKeys = 20;
-
 function copyPart(part: unknown, path: string, depth: number, copy: Copy): unknown {
   copy.parts += 1;
-  if (copy.parts > maxParts) return refusePart(copy, path, `the answer has more than ${maxParts} parts`);
+  if (copy.parts > maxParts) throw new NotPlain(path, `the answer has more than ${maxParts} parts`);
   switch (typeof part) {
     case "string":
     case "boolean":
     case "undefined":
       return part;
     case "number":
-      return Number.isFinite(part) ? part : refusePart(copy, path, `${part} is not a number in JSON`);
+      if (!Number.isFinite(part)) throw new NotPlain(path, `${part} is not a number in JSON`);
+      return part;
     case "bigint":
-      return copy.bigints ? part : refusePart(copy, path, "a bigint is not plain data: send a number");
+      if (!copy.bigints) throw new NotPlain(path, "a bigint is not plain data: send a number");
+      return part;
     case "object":
       if (part === null) return null;
-      if (depth >= maxDepth) return refusePart(copy, path, "it is nested too deeply, or contains itself");
+      if (depth >= maxDepth) throw new NotPlain(path, "it is nested too deeply, or contains itself");
       return Array.isArray(part)
         ? copyArray(part, path, depth + 1, copy)
         : copyObject(part, path, depth + 1, copy);
     case "function":
     case "symbol":
-      return refusePart(copy, path, `a ${typeof part} is not plain data`);
+      throw new NotPlain(path, `a ${typeof part} is not plain data`);
   }
 }
 
 function copyObject(given: object, path: string, depth: number, copy: Copy): unknown {
-  if (!isPlainObject(given)) return refusePart(copy, path, describeNotPlain(given));
+  if (!isPlainObject(given)) throw new NotPlain(path, describeNotPlain(given));
   const copied: Record<string, unknown> = {};
   for (const name in given) {
     if (!hasOwn.call(given, name)) continue;
     // Assigning it would set the prototype of the copy.
-    if (name === "__proto__") return refusePart(copy, path, "a property named __proto__ is not plain data");
+    if (name === "__proto__") throw new NotPlain(path, "a property named __proto__ is not plain data");
     copied[name] = copyPart((given as JsonObject)[name], joinPointer(path, name), depth, copy);
-    if (copy.message !== undefined) return undefined;
   }
   return copied;
 }
 
 function copyArray(given: readonly unknown[], path: string, depth: number, copy: Copy): unknown {
-  if ("toJSON" in given) return refusePart(copy, path, "an array with a toJSON is not plain data");
+  if ("toJSON" in given) throw new NotPlain(path, "an array with a toJSON is not plain data");
   const { length } = given;
   const copied: unknown[] = [];
-  for (let index = 0; index < length && copy.message === undefined; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const item = given[index];
-    const place = `${path}/${index}`;
     // JSON would write null.
     if (item === undefined)
-      return refusePart(
-        copy,
-        place,
+      throw new NotPlain(
+        `${path}/${index}`,
         index in given ? "undefined cannot be an item of a list" : "the list has a hole here",
       );
-    copied.push(copyPart(item, place, depth, copy));
+    copied.push(copyPart(item, `${path}/${index}`, depth, copy));
   }
   return copied;
 }

@@ -3,11 +3,12 @@
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem, Result } from "../validators/results.js";
-import { getRound, getSubject, type VerifiedEvent } from "./dedupe.js";
+import { getRound, getSubject, isAwaited } from "./dedupe.js";
 import { pickKnown, type KnownRequests } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
-import { createKey, createMemoryStore, digest, sealStore, type SealedKey, type Store } from "./store.js";
+import { digest, findSlot, type Store } from "./store.js";
+import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
 import {
   getCause,
   getCode,
@@ -15,7 +16,6 @@ import {
   isError,
   isObject,
   toReason,
-  type Awaitable,
   type JsonObject,
 } from "./values.js";
 
@@ -42,11 +42,11 @@ export class QuestionError extends Error {
 
   constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
     // What the code was not generated for, no release of the shop changes.
-    const isOfShop = problems.every(({ code }) => code.startsWith("unsupported-"));
+    const isShops = problems.every(({ code }) => isOfShop(code));
     const shop =
       version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
-    const shops = isOfShop ? shop : "the shops that this code was generated for";
-    const advice = isOfShop ? "" : "; generate it with a later --min-version, or with --responses gated";
+    const shops = isShops ? shop : "the shops that this code was generated for";
+    const advice = isShops ? "" : "; generate it with a later --min-version, or with --responses gated";
     super(`the ${kind} cannot be put to ${shops}: ${describeProblems(problems)}${advice}`);
     this.kind = kind;
     this.version = version;
@@ -54,14 +54,18 @@ export class QuestionError extends Error {
   }
 }
 
-/** The rounds of one event: the event, and its repeats with an answer of the user. */
-export interface Conversation {
-  /** Reads the answers of earlier rounds, and the one in this request. */
-  recall(): Promise<readonly UserAnswer[]>;
-  /** Remembers the answers before the question that ends this round. */
-  suspend(answered: readonly UserAnswer[], kind: QuestionKind): Awaitable<unknown>;
-  /** Forgets everything: the handler has finished. */
-  end(): Awaitable<unknown>;
+/** Whether a problem is that the shop's release lacks something. */
+const isOfShop = (code: string): boolean => code.startsWith("unsupported-");
+
+/** How questions are asked, checked and remembered. */
+export interface Asking {
+  readonly known: KnownRequests;
+  readonly store: Store;
+  /** How long a question may stay unanswered, in milliseconds. */
+  readonly keepFor: number;
+  /** Checks an answer as it is checked before it is sent. */
+  readonly validate: (given: VerifiedEvent, answer: object) => Result<unknown>;
+  readonly log: Log;
 }
 
 /** A user's answer to a question. */
@@ -70,9 +74,7 @@ interface UserAnswer {
   readonly answer: JsonObject;
 }
 
-/** Finds the conversation that a request belongs to. `request` is the body under the canonical names of its properties. */
-export type FindConversation = (given: VerifiedEvent, request: unknown) => Conversation;
-
+/** What is remembered from one round of an event to the next: its repeat with an answer of the user. */
 interface Journal {
   /** A digest of the round that ended with a question: what a user fills in may be long. */
   readonly round: string | undefined;
@@ -81,77 +83,61 @@ interface Journal {
   readonly kind: QuestionKind;
 }
 
-/** In milliseconds: an hour. */
-const defaultKeepFor = 60 * 60 * 1000;
-
-/** Remembers conversations. Parts of a user's answer that the types do not know are not kept. */
-export function createConversations(
-  known: KnownRequests,
-  { store = createMemoryStore(), keepFor = defaultKeepFor }: ConversationOptions,
-): FindConversation {
-  const sealed = sealStore(store);
-  return (event, request) => {
-    let begun: ReturnType<typeof begin> | undefined;
-    // Once, at the first question, because a handler may change its request between questions.
-    const start = () => (begun ??= begin(event, known.events[event.event]?.own ?? []));
-    const given = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
-    return {
-      async recall() {
-        const { key, round } = await start();
-        // A request without an answer starts again, whatever was asked before.
-        if (!isObject(given.dialog) && !isObject(given.form)) return [];
-        const text = await sealed.add(key, nothingKept, keepFor);
-        return recallFrom(text ? (JSON.parse(text) as Journal) : undefined, round, given);
-      },
-      async suspend(answered, kind) {
-        const { key, round } = await start();
-        const text = toText({ round, answered, kind });
-        if (text.length > maxJournal) throw new Error(sayTooLong(text.length));
-        await sealed.set(key, text, keepFor);
-      },
-      async end() {
-        await sealed.delete((await start()).key);
-      },
-    };
-  };
-}
-
-/** The key of a conversation, the same in every round, and a digest of this round. */
-async function begin(given: VerifiedEvent, ownObjects: readonly string[]) {
-  const { event, body, subscription } = given;
-  const key: SealedKey = {
-    key: await createKey(given, ["conversation", event, getSubject(body, ownObjects)]),
-    subscription,
-  };
-  const round = getRound(body);
-  return { key, round: round && (await digest(subscription, ["round", ...round])) };
-}
-
 /** In characters. It is read in every round, so a large one would make every small request expensive. */
 const maxJournal = 16 * 1024;
 
-const sayTooLong = (length: number): string =>
-  `what the user has answered takes ${length} characters; at most ${maxJournal} are remembered`;
-
-const nothingKept = "";
-
-/** The spec has no 64-bit integers in a user's answer; other integers that are too large for JSON are kept as text. */
-const toText = (journal: Journal): string =>
-  JSON.stringify(journal, (_name, part: unknown) => (typeof part === "bigint" ? String(part) : part));
-
-/**
- * A round that comes twice asks its question again. If nothing was kept (after a restart, say) the answer counts as one
- * to the first question, if it fits.
- */
-function recallFrom(
-  journal: Journal | undefined,
-  round: string | undefined,
-  given: Readonly<Record<QuestionKind, unknown>>,
-): readonly UserAnswer[] {
-  if (journal?.round !== undefined && journal.round === round) return journal.answered;
-  const kind = journal?.kind ?? (isObject(given.form) ? "form" : "dialog");
-  const answer = given[kind];
-  return isObject(answer) ? [...(journal?.answered ?? []), { kind, answer }] : [];
+/** Finds the journal of an event. Parts of a user's answer that the types do not know are not kept. */
+function findJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
+  const { event, body, subscription, request } = given;
+  const filled = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
+  const open = async () => {
+    const round = getRound(body);
+    return {
+      // The same in every round.
+      slot: await findSlot(store, given, [
+        "conversation",
+        event,
+        getSubject(body, known.events[event]?.own ?? []),
+      ]),
+      round: round && (await digest(subscription, ["round", ...round])),
+    };
+  };
+  let opened: ReturnType<typeof open> | undefined;
+  // Once, at the first question, because a handler may change its request between questions.
+  const openOnce = () => (opened ??= open());
+  return {
+    /** Reads the answers of earlier rounds, and the one in this request. */
+    async recall(): Promise<readonly UserAnswer[]> {
+      const { slot, round } = await openOnce();
+      // A request without an answer starts again, whatever was asked before.
+      if (!isObject(filled.dialog) && !isObject(filled.form)) return [];
+      const text = await slot.add("", keepFor);
+      const journal = text ? (JSON.parse(text) as Journal) : undefined;
+      // A round that comes twice asks its question again.
+      if (journal?.round !== undefined && journal.round === round) return journal.answered;
+      // If nothing was kept (after a restart, say) the answer counts as one to the first question, if it fits.
+      const kind = journal?.kind ?? (isObject(filled.form) ? "form" : "dialog");
+      const answer = filled[kind];
+      return isObject(answer) ? [...(journal?.answered ?? []), { kind, answer }] : [];
+    },
+    /** Remembers the answers before the question that ends this round. */
+    async suspend(answered: readonly UserAnswer[], kind: QuestionKind): Promise<void> {
+      const { slot, round } = await openOnce();
+      // The spec has no 64-bit integers in a user's answer; other integers that are too large for JSON are kept as text.
+      const text = JSON.stringify({ round, answered, kind } satisfies Journal, (_name, part: unknown) =>
+        typeof part === "bigint" ? String(part) : part,
+      );
+      if (text.length > maxJournal)
+        throw new Error(
+          `what the user has answered takes ${text.length} characters; at most ${maxJournal} are remembered`,
+        );
+      await slot.set(text, keepFor);
+    },
+    /** Forgets everything: the handler has finished. */
+    async end(): Promise<void> {
+      await (await openOnce()).slot.delete();
+    },
+  };
 }
 
 /** A question, and what else to answer with it. */
@@ -159,20 +145,6 @@ interface Question {
   readonly kind: QuestionKind;
   readonly question: unknown;
   readonly beside: object;
-}
-
-/** What a round needs. */
-export interface RoundOptions {
-  readonly event: string;
-  readonly subscription: { readonly id: string; readonly version: string | undefined };
-  readonly conversation: Conversation;
-  /** Whether the POS waits for the answer; if it does not, asking is an error. */
-  readonly isAwaited: boolean;
-  /** Checks an answer as it is checked before it is sent. */
-  readonly validate: (answer: object) => Result<unknown>;
-  /** Whether the handler has timed out: what it asks or answers after that must not be remembered. */
-  readonly isOver: () => boolean;
-  readonly log: Log;
 }
 
 /** One round of an event whose handler asks, and how its questions change the handler's answer. */
@@ -187,68 +159,62 @@ export interface Round {
   recover(fault: unknown): Promise<unknown>;
 }
 
-/** Starts a round. */
-export function createRound(options: RoundOptions): Round {
-  const { event, conversation, isAwaited, isOver, log } = options;
+/**
+ * Starts a round.
+ * @param isOver Whether the handler has timed out: what it asks or answers after that must not be remembered.
+ */
+export function startRound(asking: Asking, given: CheckedEvent, isOver: () => boolean): Round {
+  const { event, body } = given;
+  const journal = findJournal(asking, given);
   let recalled: Promise<readonly UserAnswer[]> | undefined;
-  let count = 0;
   let pending: (Question & { readonly answered: readonly UserAnswer[] }) | undefined;
   const asked: Asked[] = [];
-  const recall = () => (isAwaited ? conversation.recall() : Promise.reject(new Error(sayNotAwaited(event))));
+  let count = 0;
 
-  const findAnswer = async (kind: QuestionKind, question: unknown, beside: object): Promise<never> => {
+  const findAnswer = async (asks: Question): Promise<never> => {
     // Before it is counted: a question that cannot be asked never has an answer.
-    const obstacle = findObstacle(options, { kind, question, beside });
+    const obstacle = findObstacle(asking, given, asks);
     if (obstacle) throw obstacle;
     // Questions that are asked at once are counted in the order of their calls.
     const index = count++;
-    recalled ??= recall();
+    recalled ??= isAwaited(body) ? journal.recall() : Promise.reject(new Error(sayNotAwaited(event)));
     const answers = await recalled;
     const known = answers[index];
-    if (pending === undefined && known?.kind === kind && isAnswerTo(kind, question, known.answer)) {
+    if (pending === undefined && known?.kind === asks.kind && isAnswerTo(asks, known.answer))
       return known.answer as never;
-    }
-    pending ??= { kind, question, beside, answered: answers.slice(0, index) };
+    pending ??= { ...asks, answered: answers.slice(0, index) };
     throw createEndOfRound();
   };
-  const ask = (kind: QuestionKind, question: unknown, beside: object = {}): Promise<never> => {
-    const answer = new Asked(kind, findAnswer(kind, question, beside));
-    asked.push(answer);
-    return answer;
-  };
-  const end = async (answer: unknown): Promise<unknown> => {
+  const ask =
+    (kind: QuestionKind) =>
+    (question: unknown, beside: object = {}): Promise<never> => {
+      const answer = new Asked(kind, findAnswer({ kind, question, beside }));
+      asked.push(answer);
+      return answer;
+    };
+  const conclude = async (answer: unknown): Promise<unknown> => {
     // Every question has its answer, or has ended the round.
     await Promise.all(asked.map(({ settled }) => settled));
+    if ((answer ?? undefined) !== undefined) warnOfForgotten(asked, given, pending !== undefined, asking.log);
     if (isOver()) return answer;
     if (pending === undefined) {
-      await forget(conversation, log);
+      await journal.end().catch((error: unknown) => {
+        // The answer is still sent: what is left is only read by a request that has a user's answer.
+        asking.log.error({ err: error }, `the store of conversations failed: ${toReason(error)}`);
+      });
       return answer;
     }
     ignoreRejections(answer);
     const { kind, answered } = pending;
-    await conversation.suspend(answered, kind);
+    await journal.suspend(answered, kind);
     return toAnswer(pending);
   };
   return {
-    ask: {
-      dialog: (dialog, beside) => ask("dialog", dialog, beside),
-      form: (form, beside) => ask("form", form, beside),
-    },
-    async conclude(answer) {
-      const concluded = await end(answer);
-      const forgotten = asked.find(({ isAwaited, fault }) => !isAwaited && fault !== undefined);
-      if (forgotten && (answer ?? undefined) !== undefined) {
-        const { kind, fault } = forgotten;
-        const outcome = pending
-          ? `the ${kind} is shown, and what the handler answered is not sent`
-          : `the ${kind} is not shown: ${toReason(fault)}`;
-        log.warn(toFields(options), `the handler of ${event} called ask.${kind} without await: ${outcome}`);
-      }
-      return concluded;
-    },
+    ask: { dialog: ask("dialog"), form: ask("form") },
+    conclude,
     recover(fault) {
       if (pending === undefined || !isEndOfRound(fault)) throw fault;
-      return end(undefined);
+      return conclude(undefined);
     },
   };
 }
@@ -268,12 +234,9 @@ class Asked extends Promise<never> {
   }
 
   // `await` calls this, as the class is not Promise itself.
-  override then<A = never, B = never>(
-    onFulfilled?: ((value: never) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
+  override then<A, B>(...reactions: Parameters<Promise<never>["then"]>): Promise<A | B> {
     this.isAwaited = true;
-    return super.then(onFulfilled, onRejected);
+    return super.then(...reactions) as Promise<A | B>;
   }
 
   static override get [Symbol.species](): PromiseConstructor {
@@ -281,43 +244,40 @@ class Asked extends Promise<never> {
   }
 }
 
+function warnOfForgotten(asked: readonly Asked[], given: CheckedEvent, isPending: boolean, log: Log): void {
+  const forgotten = asked.find(({ isAwaited, fault }) => !isAwaited && fault !== undefined);
+  if (forgotten === undefined) return;
+  const { kind, fault } = forgotten;
+  const outcome = isPending
+    ? `the ${kind} is shown, and what the handler answered is not sent`
+    : `the ${kind} is not shown: ${toReason(fault)}`;
+  log.warn(toFields(given), `the handler of ${given.event} called ask.${kind} without await: ${outcome}`);
+}
+
 const toAnswer = ({ kind, question, beside }: Question): object => ({ ...beside, [kind]: question });
 
 /** Whether an answer can belong to this question: an answer with other ids belongs to another question. */
-function isAnswerTo(kind: QuestionKind, question: unknown, answer: JsonObject): boolean {
-  const asked = question as Readonly<Record<string, unknown>>;
+function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
+  const asked = question as JsonObject;
   if (kind === "form") return answer["id"] === asked["id"];
   const options = asked["dialogOptions"];
   const selected = answer["selectedDialogOptionIds"];
   if (!Array.isArray(options) || !Array.isArray(selected)) return false;
-  const ids = new Set(
-    (options as readonly { readonly optionId?: unknown }[]).map(({ optionId }) => optionId),
-  );
-  return selected.every((id) => ids.has(id));
+  const ids = options.map((option) => (option as JsonObject)["optionId"]);
+  return selected.every((id) => ids.includes(id));
 }
 
 /** Checks a question like an answer: if the shop does not support it, the handler must know, also with `omit`. */
-function findObstacle({ subscription, validate }: RoundOptions, question: Question): Error | undefined {
+function findObstacle({ validate }: Asking, given: CheckedEvent, question: Question): Error | undefined {
   const { kind } = question;
   const answer = toAnswer(question);
-  const result = validate(answer);
-  const fail = (problems: readonly Problem[]): Error =>
-    new QuestionError(kind, subscription.version, problems);
-  if (result.ok) return Object.hasOwn(result.value as object, kind) ? undefined : fail(result.omitted ?? []);
-  const { problems } = result;
+  const result = validate(given, answer);
+  if (result.ok && Object.hasOwn(result.value as object, kind)) return undefined;
+  const problems = result.ok ? (result.omitted ?? []) : result.problems;
   // Otherwise the handler has a mistake, whatever the shop.
-  return problems.every(({ code, addedIn }) => addedIn !== undefined || code.startsWith("unsupported-"))
-    ? fail(problems)
+  return result.ok || problems.every(({ code, addedIn }) => addedIn !== undefined || isOfShop(code))
+    ? new QuestionError(kind, given.subscription.version, problems)
     : new Error(`no shop takes this ${kind}: ${describeProblems(problems, answer)}`);
-}
-
-/** If this fails, the answer is still sent: what is left is only read by a request that has a user's answer. */
-async function forget(conversation: Conversation, log: Log): Promise<void> {
-  try {
-    await conversation.end();
-  } catch (error) {
-    log.error({ err: error }, `the store of conversations failed: ${toReason(error)}`);
-  }
 }
 
 const sayNotAwaited = (event: string): string =>
@@ -332,9 +292,7 @@ const createEndOfRound = (): Error =>
   });
 
 /** Whether a handler was stopped by its own question, also if it wrapped the error in others. */
-function isEndOfRound(fault: unknown, depth = 0): boolean {
-  if (!isError(fault) || depth > maxCauses) return false;
-  return getCode(fault) === endOfRound || isEndOfRound(getCause(fault), depth + 1);
-}
-
-const maxCauses = 10;
+const isEndOfRound = (fault: unknown, depth = 0): boolean =>
+  isError(fault) &&
+  depth <= 10 &&
+  (getCode(fault) === endOfRound || isEndOfRound(getCause(fault), depth + 1));

@@ -4,7 +4,7 @@
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import { formatRelease, joinPointer, parseRelease, type Problem, type Valid } from "../validators/results.js";
 import { callHook, toFields, type Log } from "./log.js";
-import { createQuotaMap } from "./store.js";
+import type { VerifiedEvent } from "./subscriptions.js";
 import { getOwn, isObject } from "./values.js";
 
 /** What the spec knows of requests, through all releases. A release is a number: 59.3.2 is 59 0003 0002. */
@@ -64,9 +64,6 @@ export type OutsideFleet =
   /** Not documented for the till, but seen here. */
   | { readonly seen: string };
 
-const toProperty = (known: string | KnownProperty): KnownProperty =>
-  typeof known === "string" ? { type: known } : known;
-
 /** What a request proves about the release of the shop that sent it. */
 export interface InferredVersion {
   /** The shop runs this release or a later one; undefined if nothing was proved. */
@@ -75,19 +72,29 @@ export interface InferredVersion {
   readonly evidence: readonly { readonly path: string; readonly release: string }[];
 }
 
-interface Proof {
-  readonly path: string;
-  readonly release: number;
-}
-
 /**
  * Infers the oldest release that the shop can run from the parts of its request. Without the event, only the parts that
  * any event may have are looked at.
  */
 export function inferFromRequest(known: KnownRequests, body: unknown, event?: string): InferredVersion {
   const own = event === undefined ? undefined : getOwn(known.events, event);
-  const proofs: Proof[] = own?.since === undefined ? [] : [{ path: "", release: own.since }];
-  prove({ known, proofs }, { ...known.common, ...own?.parts }, body, "");
+  const proofs = own?.since === undefined ? [] : [{ path: "", release: own.since }];
+  const prove = (path: string, release: number | undefined): void => {
+    if (release !== undefined) proofs.push({ path, release });
+  };
+  walk({ known, visit }, { ...known.common, ...own?.parts }, body, "");
+  function visit(path: string, part: unknown, property: KnownProperty | undefined): boolean {
+    // A null may stand for what an older shop does not have.
+    if (property === undefined || part === undefined || part === null) return false;
+    const { since, values = {}, guessed } = property;
+    prove(path, since);
+    const proveValue = (at: string, value: unknown): void => {
+      if (typeof value === "string") prove(at, getOwn(values, value));
+    };
+    proveValue(path, part);
+    if (Array.isArray(part)) part.forEach((item, index) => proveValue(`${path}/${index}`, item));
+    return !guessed;
+  }
   const sorted = proofs.sort((a, b) => b.release - a.release);
   return {
     version: sorted[0] && formatRelease(sorted[0].release),
@@ -95,54 +102,42 @@ export function inferFromRequest(known: KnownRequests, body: unknown, event?: st
   };
 }
 
-interface Proving {
+/** A look at every property of a request. */
+interface Walk {
   readonly known: KnownRequests;
-  readonly proofs: Proof[];
+  /** Looks at a property, of which nothing may be known. Returns whether to look at the properties in it, too. */
+  readonly visit: (path: string, part: unknown, property: KnownProperty | undefined) => boolean;
 }
 
-function prove(proving: Proving, parts: KnownParts, value: unknown, path: string): void {
+/** How many characters of a name are in a path: the sender may have made it up. */
+const maxCharacters = 200;
+
+function walk(way: Walk, parts: KnownParts, value: unknown, path: string): void {
+  if (Array.isArray(value)) value.forEach((item, index) => walk(way, parts, item, `${path}/${index}`));
   if (!isObject(value)) return;
-  for (const [name, property] of Object.entries(parts)) {
-    const part = getOwn(value, name);
-    // A null may stand for what an older shop does not have.
-    if (part === undefined || part === null) continue;
-    proveByPart(proving, toProperty(property), part, joinPointer(path, name));
+  for (const [name, part] of Object.entries(value)) {
+    const property = findProperty(parts, name);
+    const place = joinPointer(path, name.length > maxCharacters ? `${name.slice(0, maxCharacters)}…` : name);
+    const inner = findObject(way.known, property);
+    if (way.visit(place, part, property) && inner) walk(way, inner.parts, part, place);
   }
 }
 
-function proveByPart(proving: Proving, property: KnownProperty, part: unknown, path: string): void {
-  const { type, since, values, guessed } = property;
-  if (since !== undefined) proving.proofs.push({ path, release: since });
-  const items = Array.isArray(part) ? (part as readonly unknown[]) : undefined;
-  items?.forEach((item, index) =>
-    proveByPart(proving, { ...property, since: undefined }, item, `${path}/${index}`),
-  );
-  const release = typeof part === "string" && values ? getOwn(values, part) : undefined;
-  if (release !== undefined) proving.proofs.push({ path, release });
-  if (!guessed) prove(proving, findObject(proving.known, type)?.parts ?? {}, part, path);
+function findProperty(parts: KnownParts, name: string): KnownProperty | undefined {
+  const known = getOwn(parts, name);
+  return typeof known === "string" ? { type: known } : known;
 }
 
-/** The object of this type; undefined if the type is no object. */
-const findObject = ({ objects }: KnownRequests, type: string | undefined): KnownObject | undefined =>
-  type === undefined ? undefined : getOwn(objects, type);
-
-/** The parts of a closed object, which cannot have others; undefined if the type is no object, or an open one. */
-function findClosed(known: KnownRequests, type: string | undefined): KnownParts | undefined {
-  const object = findObject(known, type);
-  return object?.open ? undefined : object?.parts;
-}
-
-/** A request, and the subscription that sent it. */
-export interface SentRequest {
-  readonly event: string;
-  readonly subscription: { readonly id: string; readonly version: string | undefined };
-  readonly account: { readonly fingerprint: string; isMismatchReported: boolean };
-}
+/** The object that is the type of a property, or the type of its items. */
+const findObject = (
+  { objects }: KnownRequests,
+  property: KnownProperty | undefined,
+): KnownObject | undefined => (property?.type === undefined ? undefined : getOwn(objects, property.type));
 
 /** Logs that a request proves a later release than its subscription says: once for each subscription. */
 export function reportMismatch(
   known: KnownRequests,
-  { event, account, subscription: { id, version } }: SentRequest,
+  { event, account, subscription: { id, version } }: VerifiedEvent,
   request: unknown,
   log: Log,
 ): void {
@@ -172,37 +167,31 @@ export interface UnknownPart {
   readonly count: number;
 }
 
-/** Reports the parts of a request that the fleet does not have. */
-export type ReportUnknown = (sent: SentRequest, request: unknown) => void;
-
 /** How many parts of one request are reported. */
 const maxParts = 100;
 
-/** How many characters of a name are reported: the sender may have made it up. */
-const maxCharacters = 200;
+/** How many unknown parts of a subscription are counted; then its counts start again. */
+const maxCounted = 4096;
 
-/**
- * Counts and reports unknown parts. A subscription's counts start again when it has sent more unknown parts than its quota
- * keeps.
- */
-export function createReportUnknown(
-  known: KnownRequests,
-  onUnknown: (part: UnknownPart) => unknown,
-  log: Log,
-): ReportUnknown {
-  const counts = createQuotaMap<number>({});
-  return ({ event: eventName, subscription, account: { fingerprint } }, request) => {
-    const found: Found[] = [];
-    findUnknown(
-      { known, found },
-      { ...known.common, ...getOwn(known.events, eventName)?.parts },
-      request,
-      "",
-    );
-    for (const { path, outside } of found) {
+/** Creates a function that counts and reports the parts of a request that the fleet does not have. */
+export const createReportUnknown =
+  (known: KnownRequests, onUnknown: (part: UnknownPart) => unknown, log: Log) =>
+  (
+    { event: eventName, subscription, account: { unknown: counts } }: VerifiedEvent,
+    request: unknown,
+  ): void => {
+    const found = new Map<string, OutsideFleet | undefined>();
+    const visit: Walk["visit"] = (path, _part, property) => {
+      const isUnknown = property === undefined || property.outside !== undefined;
+      if (isUnknown && found.size < maxParts) found.set(path, property?.outside);
+      return !isUnknown && found.size < maxParts && findObject(known, property)?.open !== true;
+    };
+    walk({ known, visit }, { ...known.common, ...getOwn(known.events, eventName)?.parts }, request, "");
+    for (const [path, outside] of found) {
       const key = path.replace(/\/\d+(?=\/|$)/g, "/*");
-      const count = (counts.get(fingerprint, key) ?? 0) + 1;
-      counts.set(fingerprint, key, count, 0);
+      const count = (counts.get(key) ?? 0) + 1;
+      if (counts.size >= maxCounted) counts.clear();
+      counts.set(key, count);
       const addedIn = outside && "since" in outside ? formatRelease(outside.since) : undefined;
       const message = explain(outside);
       callHook(log, () =>
@@ -210,7 +199,6 @@ export function createReportUnknown(
       );
     }
   };
-}
 
 function explain(outside: OutsideFleet | undefined): string {
   if (outside === undefined) return "not in the spec";
@@ -221,67 +209,25 @@ function explain(outside: OutsideFleet | undefined): string {
     : `removed in v${formatRelease(outside.until)}: no release of your fleet has it`;
 }
 
-interface Found {
-  readonly path: string;
-  readonly outside: OutsideFleet | undefined;
-}
-
-interface Search {
-  readonly known: KnownRequests;
-  readonly found: Found[];
-}
-
-function findUnknown(search: Search, parts: KnownParts, value: unknown, path: string): void {
-  const { known, found } = search;
-  if (found.length >= maxParts) return;
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => findUnknown(search, parts, item, `${path}/${index}`));
-    return;
-  }
-  if (!isObject(value)) return;
-  for (const name of Object.keys(value)) {
-    if (found.length >= maxParts) return;
-    const part = getOwn(parts, name);
-    const { type, outside } = toProperty(part ?? "");
-    const place = joinPointer(path, name.length > maxCharacters ? `${name.slice(0, maxCharacters)}…` : name);
-    const inner = findClosed(known, type);
-    if (part === undefined || outside) found.push({ path: place, outside });
-    else if (inner) findUnknown(search, inner, value[name], place);
-  }
-}
-
 /** A part of a request, without what the types do not know. */
 export const pickKnown = (known: KnownRequests, request: unknown, name: string): unknown =>
-  dropUnknown(
-    known,
-    toProperty(getOwn(known.common, name) ?? "").type,
-    isObject(request) ? getOwn(request, name) : undefined,
-  );
+  dropUnknown(known, findProperty(known.common, name), isObject(request) ? getOwn(request, name) : undefined);
 
-function dropUnknown(known: KnownRequests, type: string | undefined, value: unknown): unknown {
-  const parts = findClosed(known, type);
-  if (parts === undefined) return value;
-  if (Array.isArray(value)) return value.map((item) => dropUnknown(known, type, item));
+function dropUnknown(known: KnownRequests, property: KnownProperty | undefined, value: unknown): unknown {
+  const object = findObject(known, property);
+  if (object === undefined || object.open) return value;
+  if (Array.isArray(value)) return value.map((item) => dropUnknown(known, property, item));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, part]) => {
-      const property = getOwn(parts, name);
-      if (property === undefined) return [];
-      const { type: inner, outside } = toProperty(property);
-      return outside ? [] : [[name, dropUnknown(known, inner, part)]];
-    }),
-  );
+  const parts = Object.entries(value).flatMap(([name, part]) => {
+    const inner = findProperty(object.parts, name);
+    return inner === undefined || inner.outside ? [] : [[name, dropUnknown(known, inner, part)] as const];
+  });
+  return Object.fromEntries(parts);
 }
 
-/** What the log names. */
-type Logged = Pick<SentRequest, "event" | "subscription">;
-
 /** Logs where a request is not what its type says, with `invalidRequests: "report"`. */
-export function logProblems(
-  log: Log,
-  given: Logged & { readonly requestProblems: readonly Problem[] },
-): void {
-  for (const { path, message } of given.requestProblems) {
+export function logProblems(log: Log, given: VerifiedEvent, problems: readonly Problem[]): void {
+  for (const { path, message } of problems) {
     log.warn(
       { ...toFields(given), path },
       `${given.event}: the request is not what the spec says: ${path}: ${message}`,
@@ -298,7 +244,7 @@ const maxNamed = 5;
  */
 export function logLeftOut(
   log: Log,
-  given: Logged,
+  given: VerifiedEvent,
   { leftOut = [], moreLeftOut: more }: Pick<Valid<unknown>, "leftOut" | "moreLeftOut">,
 ): void {
   const { event } = given;

@@ -167,7 +167,7 @@ export type ExactHandler<H, Known, Response, Event extends string, Reasons> = Sa
 export type ExactPart<Written, Known, Name extends string, Event extends string, Reasons> = [Known] extends [
   never,
 ]
-  ? Verdict<[`.${Name}`, "."], Event, Reasons>
+  ? Verdict<`.${Name}`, Event, Reasons>
   : QuestionOr<Known, Verdict<Under<`.${Name}`, UnknownIn<Written, Known>>, Event, Reasons>, Written>;
 
 type QuestionOr<Known, Fault, Written> = [Fault] extends [never]
@@ -188,7 +188,7 @@ type FaultsIn<H, Responses, Reasons> = {
   readonly [E in keyof H]-?: E extends keyof Responses & string
     ? FaultIn<NonNullable<H[E]>, Responses[E], E, Reasons>
     : NonNullable<H[E]> extends AnyFunction
-      ? NoSuchEvent<E, keyof Responses, Reasons>
+      ? NoSuchEvent<E, Reasons>
       : never;
 };
 
@@ -206,7 +206,7 @@ export type ExactQueued<Q, Responses, H, Reasons> = Q & {
       ? `${E} must be answered: it cannot be in queued without a handler in handlers.`
       : ExactQueuedHandler<NonNullable<Q[E]>, E>
     : NonNullable<Q[E]> extends AnyFunction
-      ? NoSuchEvent<E, keyof Responses, Reasons>
+      ? NoSuchEvent<E, Reasons>
       : unknown;
 };
 
@@ -231,10 +231,10 @@ type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: nev
       : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
   : unknown;
 
-type NoSuchEvent<Name, Names, Reasons> = Name extends string
+type NoSuchEvent<Name, Reasons> = Name extends string
   ? `event ${Name}` extends keyof Reasons
     ? `${Name} ${Reasons[`event ${Name}`] & string}.`
-    : `There is no event ${Name}${EndWith<Near<Name, Names>>}`
+    : `There is no event ${Name}.`
   : unknown;
 
 type AnyFunction = (...context: never) => unknown;
@@ -243,14 +243,14 @@ type AnyFunction = (...context: never) => unknown;
 type Verdict<Fault, Event extends string, Reasons> = [Fault] extends [infer Found]
   ? [Found] extends [never]
     ? never
-    : Found extends [`.${infer Path}`, infer End extends string]
+    : Found extends `.${infer Path}`
       ? Path extends keyof Reasons
         ? `${Path} ${Reasons[Path] & string}.`
-        : `There is no property ${Path} in an answer to ${Event}${End}`
+        : `There is no property ${Path} in an answer to ${Event}.`
       : never
   : never;
 
-/** What a value has and its type does not know, or forbids: its path (`.message[].txet`), and how the sentence on it ends. */
+/** What a value has and its type does not know, or forbids: its path (`.message[].txet`). */
 type UnknownIn<Value, Known> =
   IsSame<Known, unknown> extends true
     ? never
@@ -275,80 +275,15 @@ type UnknownInObject<Value, Known> =
           ? [PropertyIn<Known, Key>] extends [undefined]
             ? IsNothing<Value[Key]> extends true
               ? never
-              : [`.${Key}`, "."]
+              : `.${Key}`
             : Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
           : // Methods of a class are not sent. Where a literal stands beside others, TypeScript adds their properties to it.
             [IsAny<Value[Key]>, Value[Key]] extends [false, AnyFunction | undefined]
             ? never
-            : [`.${Key}`, DidYouMean<Key, Known>];
+            : `.${Key}`;
       }[keyof Value & string];
 
-type Under<Place extends string, Fault> = Fault extends [infer Path extends string, infer End]
-  ? [`${Place}${Path}`, End]
-  : never;
-
-/** How a sentence on an unknown name ends: with a known one that it may stand for, of the object or of one in it. */
-type DidYouMean<Name extends string, Known> = EndWith<
-  Near<Name, KeyIn<Known>>,
-  Longer<Name, KeyIn<Known>> | Inside<Name, Known>
->;
-
-/** The names of `Names`, or the one in `Others` if it is the only one. */
-type EndWith<Names, Others = never> = [Names] extends [never]
-  ? [IsOne<Others>] extends [true]
-    ? EndWith<Others>
-    : "."
-  : `; did you mean ${Names & string}?`;
-
-/** The names that differ in case only, or by one letter too many, too few or another, or by two that changed places. */
-type Near<Name extends string, Names> = Names extends string
-  ? IsNear<Unlike<Lowercase<Name>, Lowercase<Names>>> extends true
-    ? Names
-    : never
-  : never;
-
-/** What is left of two texts without their common beginning. */
-type Unlike<A extends string, B extends string> = A extends `${infer Letter}${infer RestOfA}`
-  ? B extends `${Letter}${infer RestOfB}`
-    ? Unlike<RestOfA, RestOfB>
-    : [A, B]
-  : [A, B];
-
-type IsNear<Ends> = Ends extends [infer A extends string, infer B extends string]
-  ? A extends B | Rest<B>
-    ? true
-    : [Rest<A>] extends [never]
-      ? false
-      : Rest<A> extends B | Rest<B>
-        ? true
-        : A extends `${infer First}${infer Second}${infer After}`
-          ? B extends `${Second}${First}${After}`
-            ? true
-            : false
-          : false
-  : false;
-
-type Rest<Text> = Text extends `${infer _}${infer After}` ? After : never;
-
-/** The names that hold this one as a word. */
-type Longer<Name extends string, Names> = Names extends `${Name}${string}` | `${string}${Capitalize<Name>}`
-  ? Names
-  : never;
-
-/** Where the objects in an object have a property of this name. */
-type Inside<Name extends string, Known> = Known extends unknown
-  ? {
-      [Key in keyof Known & string]-?: Name extends KeyIn<ObjectIn<Known[Key]>> ? `${Key}.${Name}` : never;
-    }[keyof Known & string]
-  : never;
-
-type IsOne<T, All = T> = [T] extends [never]
-  ? false
-  : T extends unknown
-    ? [All] extends [T]
-      ? true
-      : false
-    : never;
+type Under<Place extends string, Path> = Path extends string ? `${Place}${Path}` : never;
 
 // Each of these asks every member of a union by itself.
 type KeyIn<T> = T extends unknown ? keyof T : never;

@@ -3,82 +3,48 @@
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem } from "../validators/results.js";
-import type { Answered, Answers } from "./answer.js";
-import { createRound, type FindConversation, type Round } from "./ask.js";
-import { isPolling, type SignedBody } from "./dedupe.js";
+import type { Answers } from "./answer.js";
+import { startRound, type Asking, type Round } from "./ask.js";
+import { isPolling } from "./dedupe.js";
 import type { Ask, EventContext } from "./handlers.js";
 import { refusals, type RawRequest, type Refusal, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
-import type { Account, KnownSubscription } from "./subscriptions.js";
+import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
 import {
   getCause,
   ignoreRejections,
   isError,
-  isObject,
   isThenable,
   toReason,
   type Awaitable,
   type JsonObject,
 } from "./values.js";
 
-/** An event as handlers get it: its signature, or its seal, was verified, and its body was checked. */
-export interface CheckedEvent extends Answered {
-  readonly request: unknown;
-  readonly requestProblems: readonly Problem[];
-}
-
 /** An event that has just come in. It counts towards what is in flight of its subscription. */
-export class Delivery implements CheckedEvent, SignedBody {
+export interface Delivery extends CheckedEvent {
   readonly source: RawRequest;
-  readonly event: string;
-  readonly subscription: KnownSubscription;
-  readonly account: Account;
   readonly signature: string;
   /** The body as it came. */
   readonly bytes: Uint8Array;
-  body: JsonObject = {};
-  request: unknown = undefined;
-  requestProblems: readonly Problem[] = [];
+  body: JsonObject;
+  request: unknown;
+  requestProblems: readonly Problem[];
   /** Work that goes on after the answer: the request is in flight until that ends. */
-  work: Promise<unknown> | undefined = undefined;
+  work: Promise<unknown> | undefined;
   /** How long a handler took that was waited for, in milliseconds. */
-  handlerDuration: number | undefined = undefined;
-
-  constructor(
-    source: RawRequest,
-    sender: Pick<Delivery, "subscription" | "account" | "signature" | "bytes">,
-  ) {
-    this.source = source;
-    this.event = source.event;
-    this.subscription = sender.subscription;
-    this.account = sender.account;
-    this.signature = sender.signature;
-    this.bytes = sender.bytes;
-  }
-
-  /** Whether the POS waits for the answer: unless it sends `eventBlocking: false` and is not polling. */
-  get isAwaited(): boolean {
-    return isAwaitedFor(this.body);
-  }
+  handlerDuration: number | undefined;
 }
-
-/** Whether the POS waits for the answer to a request. */
-export const isAwaitedFor = (body: JsonObject): boolean =>
-  !isObject(body["event"]) || body["event"]["eventBlocking"] !== false || isPolling(body);
 
 /** A handler without its types. */
 export type AnyHandler = (context: EventContext<unknown, string, unknown>) => unknown;
 
-/** Handlers without their types, each bound to the object that it came in. */
-export type AnyHandlers = ReadonlyMap<string, AnyHandler>;
-
 /** What runs handlers. */
 export interface HandlingOptions {
-  readonly handlers: AnyHandlers;
-  readonly onTimeout: AnyHandlers;
+  readonly handlers: ReadonlyMap<string, AnyHandler>;
+  readonly onTimeout: ReadonlyMap<string, AnyHandler>;
   readonly handlerTimeout: number | undefined;
   readonly answers: Answers;
-  readonly findConversation: FindConversation;
+  readonly asking: Asking;
   /** Where the receiver writes; never throws. */
   readonly log: Log;
   /** The log from the options, for handlers. */
@@ -95,7 +61,7 @@ export function handle(options: HandlingOptions, delivery: Delivery): Awaitable<
     const duration = performance.now() - started;
     delivery.handlerDuration = duration;
     if (duration >= hangUpAfter && delivery.work === undefined) reportSlow(options, delivery, duration);
-    return answer === undefined ? refusals.handlerFailed : answers.toReply(delivery, answer);
+    return answer === late ? refusals.handlerFailed : answers.toReply(delivery, answer);
   };
   const fail = (fault: unknown): never => {
     delivery.handlerDuration = performance.now() - started;
@@ -123,7 +89,7 @@ function reportSlow({ log }: HandlingOptions, delivery: Delivery, duration: numb
     log.warn(fields, `the till hung up before it had the answer to ${event}, for which it waited ${seconds}`);
 }
 
-/** Calls the handler; if it times out, its `onTimeout` handler, with the same timeout. Undefined: both were too late. */
+/** Calls the handler; if it times out, its `onTimeout` handler, with the same timeout. */
 async function runWithTimeout(
   options: HandlingOptions,
   delivery: Delivery,
@@ -132,23 +98,22 @@ async function runWithTimeout(
 ): Promise<unknown> {
   for (const each of [handler, options.onTimeout.get(delivery.event)]) {
     if (each === undefined) break;
-    const timed = await callWithTimeout(
-      options.log,
-      delivery,
-      milliseconds,
-      async (signal) => await callHandler(options, delivery, each, { signal, isOver: () => signal.aborted }),
-    );
-    if (!timed.isLate) return timed.value;
+    const call = async (signal: AbortSignal): Promise<unknown> =>
+      await callHandler(options, delivery, each, { signal, isDeadline: true });
+    const answer = await callWithTimeout(options.log, delivery, milliseconds, call);
+    if (answer !== late) return answer;
   }
-  return undefined;
+  return late;
 }
 
 /** What may end a handler early. The signal may be made when it is first read. */
 interface Limits {
   readonly signal?: AbortSignal | undefined;
-  /** Whether it has timed out. */
-  readonly isOver?: () => boolean;
+  /** Whether the signal aborts when the handler has timed out: what it asks or answers after that must not count. */
+  readonly isDeadline?: true;
 }
+
+type ContextOptions = Pick<HandlingOptions, "asking" | "givenLog">;
 
 /** Calls a handler; returns its answer, or its question to the user. */
 export function callHandler(
@@ -166,8 +131,6 @@ export function callHandler(
   );
 }
 
-type ContextOptions = Pick<HandlingOptions, "answers" | "findConversation" | "log" | "givenLog">;
-
 /**
  * What a handler gets. Its signal and its questions are made when they are first read, as few handlers read them: so they
  * are not in a copy such as `{ ...context }`.
@@ -181,13 +144,13 @@ class Context implements EventContext<unknown, string, unknown> {
   readonly version: string | undefined;
   readonly log: Log;
   // Private to the language, so that no log of a context has a key in it.
-  readonly #options: ContextOptions;
+  readonly #asking: Asking;
   readonly #given: CheckedEvent;
   readonly #limits: Limits;
   #signal: AbortSignal | undefined;
   #round: Round | undefined;
 
-  constructor(options: ContextOptions, given: CheckedEvent, limits: Limits) {
+  constructor({ asking, givenLog }: ContextOptions, given: CheckedEvent, limits: Limits) {
     const { subscription } = given;
     this.request = given.request;
     this.requestProblems = given.requestProblems;
@@ -195,8 +158,8 @@ class Context implements EventContext<unknown, string, unknown> {
     this.subscriptionId = subscription.id;
     this.subscriptionName = subscription.name;
     this.version = subscription.version;
-    this.log = options.givenLog;
-    this.#options = options;
+    this.log = givenLog;
+    this.#asking = asking;
     this.#given = given;
     this.#limits = limits;
   }
@@ -206,21 +169,9 @@ class Context implements EventContext<unknown, string, unknown> {
   }
 
   get ask(): Ask<unknown, unknown> {
-    return (this.#round ??= this.#start()).ask;
-  }
-
-  #start(): Round {
-    const { answers, findConversation, log } = this.#options;
-    const given = this.#given;
-    return createRound({
-      event: given.event,
-      subscription: given.subscription,
-      conversation: findConversation(given, given.request),
-      isAwaited: isAwaitedFor(given.body),
-      validate: (answer) => answers.validate(given, answer),
-      isOver: () => this.#limits.isOver?.() ?? false,
-      log,
-    });
+    const { isDeadline } = this.#limits;
+    this.#round ??= startRound(this.#asking, this.#given, () => isDeadline === true && this.signal.aborted);
+    return this.#round.ask;
   }
 
   /** The answer: the handler's, or its question to the user. */
@@ -237,46 +188,44 @@ class Context implements EventContext<unknown, string, unknown> {
 
 const orEmpty = (answer: unknown): unknown => answer ?? {};
 
-/** The result of some work, or that it timed out. */
-type Timed<T> = { readonly isLate: false; readonly value: T } | { readonly isLate: true };
+/** In place of the result of work that timed out. */
+export const late = Symbol("late");
 
 /**
  * Calls a handler with a timeout: then aborts its signal and stops waiting. Its request stays in flight until the handler
  * ends, however late that is.
  */
-export async function callWithTimeout<T>(
+export async function callWithTimeout(
   log: Log,
   delivery: Delivery,
   milliseconds: number,
-  call: (signal: AbortSignal) => Promise<T>,
-): Promise<Timed<T>> {
+  call: (signal: AbortSignal) => Promise<unknown>,
+): Promise<unknown> {
   const { event, source } = delivery;
   const timeout = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Timed<T>>((resolve) => {
-    timer = setTimeout(() => {
-      timeout.abort(new Error(`the time of ${milliseconds} ms is over`));
-      resolve({ isLate: true });
-    }, milliseconds);
-  });
-  const running = call(source.signal ? AbortSignal.any([source.signal, timeout.signal]) : timeout.signal);
+  const { signal } = timeout;
+  const isOver = new Promise((resolve) => signal.addEventListener("abort", () => resolve(late)));
+  const timer = setTimeout(
+    () => timeout.abort(new Error(`the time of ${milliseconds} ms is over`)),
+    milliseconds,
+  );
+  const running = call(source.signal ? AbortSignal.any([source.signal, signal]) : signal);
   running.then(
-    (late) => {
-      if (timeout.signal.aborted) ignoreRejections(late);
+    (answer) => {
+      if (signal.aborted) ignoreRejections(answer);
     },
     (fault: unknown) => {
       // Work that failed because of the abort has nothing new to report.
-      if (timeout.signal.aborted && !isCausedBy(fault, timeout.signal.reason))
-        logLateFault(log, delivery, fault);
+      if (signal.aborted && !isCausedBy(fault, signal.reason)) logLateFault(log, delivery, fault);
     },
   );
   try {
-    const timed = await Promise.race([late, running.then((value): Timed<T> => ({ isLate: false, value }))]);
-    if (timed.isLate) {
+    const answer = await Promise.race([isOver, running]);
+    if (answer === late) {
       delivery.work = Promise.allSettled([delivery.work, running]);
       log.error(toFields(delivery), `the handler of ${event} took more than ${milliseconds} ms`);
     }
-    return timed;
+    return answer;
   } finally {
     clearTimeout(timer);
   }
@@ -287,7 +236,7 @@ const isCausedBy = (fault: unknown, reason: unknown): boolean =>
   fault === reason || (isError(fault) && getCause(fault) === reason);
 
 /** Logs why a handler failed that nobody waited for any more. */
-export function logLateFault(log: Log, given: Answered, fault: unknown): void {
+export function logLateFault(log: Log, given: VerifiedEvent, fault: unknown): void {
   log.error(
     { ...toFields(given), err: fault },
     `the handler of ${given.event} failed after the answer was sent: ${toReason(fault)}`,

@@ -120,6 +120,16 @@ export function createReceiver<H, T = MplusHandlers, Q extends MplusLooseQueued 
 }
 
 /**
+ * Makes the function that puts a receiver into a framework: it takes the options of the receiver, and its own.
+ */
+export const defineAdapter =
+  <Own, Made>(put: (receiver: Receiver, options: Own) => Made) =>
+  <H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+    options: Own & MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
+  ): Made =>
+    put(createReceiver<H, T, Q>(options), options);
+
+/**
  * Creates what a worker calls for each event of an inbox, with the options of the receiver that stored it: it verifies the
  * event and runs its handler. It settles when the handler has ended, and rejects if it failed or `signal` has aborted by then.
  * @throws Error with one sentence on the option that is wrong.

@@ -37,27 +37,23 @@ export const toFields = (given: {
 export function createSafeLog(log: Log): Log {
   const write = (level: keyof Log) => (fields: LogFields, message: string) => {
     const { err, ...others } = fields;
-    tryInTurn(
+    const ways = [
       () => log[level]("err" in fields ? { ...others, err: toLoggable(err) } : others, message),
       () => log[level](others, message),
       () => consoleLog.error(others, message),
-    );
+    ];
+    const tryNext = (): void => {
+      try {
+        const written: unknown = ways.shift()?.();
+        // A rejection that nobody catches would end the process.
+        if (isThenable(written)) Promise.resolve(written).then(undefined, tryNext);
+      } catch {
+        tryNext();
+      }
+    };
+    tryNext();
   };
   return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
-}
-
-function tryInTurn(first: () => unknown, ...others: readonly (() => unknown)[]): void {
-  const next = (): void => {
-    const [second, ...rest] = others;
-    if (second) tryInTurn(second, ...rest);
-  };
-  try {
-    const written = first();
-    // A rejection that nobody catches would end the process.
-    if (isThenable(written)) Promise.resolve(written).then(undefined, next);
-  } catch {
-    next();
-  }
 }
 
 /** Writes nothing. */

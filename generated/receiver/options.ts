@@ -3,7 +3,6 @@
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { ConversationOptions } from "./ask.js";
-import type { BodyLimits } from "./body.js";
 import type { DedupeOptions } from "./dedupe.js";
 import type { UnknownPart } from "./evidence.js";
 import type {
@@ -112,13 +111,6 @@ export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = Re
   LooseQueued<Requests, Responses>
 >;
 
-/** The options that are numbers or words, complete. */
-export interface CheckedLimits extends BodyLimits {
-  readonly inFlightLimit: number;
-  /** In milliseconds: how long first answers are kept. */
-  readonly keepFor: number;
-}
-
 const mebibyte = 1024 * 1024;
 
 /** In milliseconds. A longer timer fires at once. */
@@ -130,7 +122,7 @@ type AnyOptions = ReceiverOptions<unknown, unknown, ErrorReport, object, object,
  * Checks the options that are numbers or words, and fills in their defaults. What else they are is checked where it is used.
  * @throws Error that says which option is wrong, and why.
  */
-export function checkLimits(options: AnyOptions, events: ReadonlySet<string>): CheckedLimits {
+export function checkLimits(options: AnyOptions, events: ReadonlySet<string>) {
   const { dedupe, conversations, handlerTimeout, healthCheck } = options;
   const { bodyLimit = mebibyte, bodyTimeout = 10_000 } = options;
   const { inFlightLimit = 8 * mebibyte, receivingLimit = 64 * mebibyte } = options;

@@ -4,11 +4,10 @@
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem, Result } from "../validators/results.js";
 import { createAnswers, isErrorReport, isEvent, type AnswerContract } from "./answer.js";
-import { createConversations } from "./ask.js";
 import { createBodyReader, isTooDeep, parseBody } from "./body.js";
-import { checkReplayInProcess, createAnswerOnce, createReplayCheck } from "./dedupe.js";
+import { createAnswerOnce, createReplayCheck, isAwaited } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
-import { callWithTimeout, Delivery, handle, type AnyHandler } from "./handling.js";
+import { callWithTimeout, handle, late, type AnyHandler, type Delivery } from "./handling.js";
 import type { ErrorReport, EventName } from "./handlers.js";
 import {
   emptyReply,
@@ -36,7 +35,7 @@ import {
   type AnyQueuedHandler,
   type HandleStored,
 } from "./queued.js";
-import { withStoreTimeout } from "./store.js";
+import { createMemoryStore, withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
 import { getOwn, isObject, toReason, tryToRead, type Awaitable, type JsonObject } from "./values.js";
 
@@ -52,6 +51,9 @@ export interface Contract<
 
 /** A contract without its types, which the compiler has checked against the options. */
 type AnyContract = Contract<Record<string, unknown>, Record<string, unknown>>;
+
+/** In milliseconds. */
+const hour = 60 * 60 * 1000;
 
 /** The steps of a request, each with the options that it takes. */
 type Core = ReturnType<typeof createCore>;
@@ -76,18 +78,8 @@ export function createStoredHandling<Requests, Responses, Report extends ErrorRe
   contract: Contract<Requests, Responses, Report>,
   options: CheckedOptions<Requests, Responses, Report>,
 ): HandleStored {
-  const { handling, events, findSubscription, findAccount, check } = createCore(
-    contract as AnyContract,
-    options as AnyOptions,
-  );
-  return createHandleStored({
-    ...handling,
-    events,
-    json: contract.json,
-    findSubscription,
-    findAccount,
-    check,
-  });
+  const { handling, ...core } = createCore(contract as AnyContract, options as AnyOptions);
+  return createHandleStored({ ...handling, ...core, json: contract.json });
 }
 
 type AnyOptions = CheckedOptions<Record<string, unknown>, Record<string, unknown>, ErrorReport>;
@@ -103,14 +95,21 @@ function createCore(contract: AnyContract, options: AnyOptions) {
   const shared = conversations?.store === dedupe?.store ? store : undefined;
   const kept = shared ?? (conversations?.store && withStoreTimeout(conversations.store));
   const inFlight = createInFlight();
+  const answers = createAnswers(contract, options.unsupported, log);
   const handling = {
     handlers: bindHandlers<AnyHandler>("handlers", options.handlers, events),
     onTimeout: bindHandlers<AnyHandler>("onTimeout", options.onTimeout ?? {}, events),
     queued: bindHandlers<AnyQueuedHandler>("queued", options.queued ?? {}, events),
     handlerTimeout: options.handlerTimeout,
     nonBlocking,
-    answers: createAnswers(contract, options.unsupported, log),
-    findConversation: createConversations(contract.known, { ...conversations, store: kept }),
+    answers,
+    asking: {
+      known: contract.known,
+      store: kept ?? createMemoryStore(),
+      keepFor: conversations?.keepFor ?? hour,
+      validate: answers.validate,
+      log,
+    },
     log,
     givenLog,
     inFlight,
@@ -130,7 +129,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     readBody: createBodyReader({ bodyLimit, ...limits }),
     findAccount: createAccounts(),
     check: (event: string, body: JsonObject) => checkRequest(contract, options.invalidRequests, event, body),
-    checkReplay: store ? createReplayCheck(store, keepFor, log) : checkReplayInProcess,
+    checkReplay: createReplayCheck(store, keepFor, log),
     reportUnknown: onUnknown && createReportUnknown(contract.known, onUnknown, log),
     keepEvent: inbox && createKeepEvent(contract.known, inbox, log),
     answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor }, log),
@@ -174,7 +173,7 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
     const opening = core.findAccount(sender);
     const account = opening instanceof Promise ? await opening : opening;
     if (!hasRoom(account, bytes.length, core.inFlightLimit)) throw refusals.tooMuchAtOnce;
-    delivery = new Delivery(request, { subscription: sender, account, signature, bytes });
+    delivery = open(request, { subscription: sender, account, signature, bytes });
     account.inFlight += bytes.length + overhead;
     const body = admit(parseBody(bytes, request.event, core.contract.json));
     delivery.body = body;
@@ -204,6 +203,24 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   observation?.end(reply, sender?.id, delivery?.handlerDuration);
   return response;
 }
+
+/** What is known of a request before its body is parsed. */
+type Opened = Pick<Delivery, "subscription" | "account" | "signature" | "bytes">;
+
+/** Takes a request in. */
+const open = (source: RawRequest, { subscription, account, signature, bytes }: Opened): Delivery => ({
+  source,
+  event: source.event,
+  subscription,
+  account,
+  signature,
+  bytes,
+  body: {},
+  request: undefined,
+  requestProblems: noProblems,
+  work: undefined,
+  handlerDuration: undefined,
+});
 
 /** What was admitted. @throws Refusal */
 function admit<T>(value: T | Refusal): T {
@@ -265,7 +282,7 @@ function takeChecked(
   delivery.request = request;
   delivery.requestProblems = requestProblems;
   if (leftOut) logLeftOut(log, delivery, leftOut);
-  if (requestProblems.length > 0) logProblems(log, delivery);
+  logProblems(log, delivery, requestProblems);
   reportMismatch(contract.known, delivery, request, log);
   reportUnknown?.(delivery, request);
 }
@@ -273,15 +290,15 @@ function takeChecked(
 /** Has the inbox keep an event that is handled later; any other is answered at once. */
 function answerOrStore(core: Core, delivery: Delivery): Awaitable<Reply | Refusal> {
   const { keepEvent, handling } = core;
-  const { event, isAwaited, source } = delivery;
+  const { event, body, source } = delivery;
   const isQueued = handling.queued.has(event);
-  const isLater = !isAwaited && handling.nonBlocking !== "wait";
+  const isLater = !isAwaited(body) && handling.nonBlocking !== "wait";
   const hasHandler = handling.handlers.has(event);
   if (keepEvent && (isQueued || (isLater && hasHandler)))
     return keepEvent(delivery).then(
       (refusal) =>
         refusal ??
-        (isAwaited && hasHandler ? answerOnce(core, delivery, handle) : answerNow(handling, delivery)),
+        (isAwaited(body) && hasHandler ? answerOnce(core, delivery, handle) : answerNow(handling, delivery)),
     );
   if (isQueued) return answerOnce(core, delivery, answerQueued);
   return answerOnce(core, delivery, isLater && source.waitUntil !== undefined ? answerFirst : handle);
@@ -321,7 +338,8 @@ async function answerReport(core: Core, delivery: Delivery): Promise<Reply | Ref
   const call = async (): Promise<unknown> => await onError({ error, original, ...context });
   const { handlerTimeout } = handling;
   if (handlerTimeout === undefined) await call();
-  else if ((await callWithTimeout(log, delivery, handlerTimeout, call)).isLate) return refusals.handlerFailed;
+  else if ((await callWithTimeout(log, delivery, handlerTimeout, call)) === late)
+    return refusals.handlerFailed;
   return emptyReply;
 }
 

@@ -29,9 +29,20 @@ export interface Quota {
 
 interface Entry {
   readonly text: string;
+  /** How much memory it takes, about. */
+  readonly bytes: number;
   /** In milliseconds of a clock that never jumps. */
   readonly until: number;
 }
+
+/** The entries of one subscription, the oldest first. */
+interface Section {
+  readonly entries: Map<string, Entry>;
+  bytes: number;
+}
+
+/** What an entry takes besides its texts, in bytes: measured on 64 bits. */
+const overhead = 200;
 
 /**
  * A store in the memory of this process: `createMemoryStore({ entries: 4096 })`. It takes at most the quota for each
@@ -46,96 +57,64 @@ export function createMemoryStore(quota: Quota = {}): Store {
       "createMemoryStore takes { entries, bytes }, as in createMemoryStore({ entries: 4096 }).",
     );
   }
-  const map = createQuotaMap<Entry>(quota);
+  const { entries: max = 4096, bytes: maxBytes = 1024 * max }: Quota = quota;
+  checkCount("entries", max);
+  checkCount("bytes", maxBytes);
+  /** By the subscription; the one that has set nothing for longest comes first. */
+  const sections = new Map<string, Section>();
   const set = (key: string, text: string, milliseconds: number): void => {
+    const bytes = 2 * (key.length + text.length) + overhead;
+    if (bytes > maxBytes)
+      throw new RangeError(`${bytes} bytes are more than the quota of one subscription (${maxBytes})`);
     const now = performance.now();
-    map.set(getOwner(key), key, { text, until: now + milliseconds }, text.length);
-    map.sweep(({ until }) => until <= now);
+    const owner = getOwner(key);
+    const section: Section = sections.get(owner) ?? { entries: new Map(), bytes: 0 };
+    sections.delete(owner);
+    sections.set(owner, section);
+    remove(section, key);
+    section.entries.set(key, { text, bytes, until: now + milliseconds });
+    section.bytes += bytes;
+    for (const oldest of section.entries.keys()) {
+      if (section.entries.size <= max && section.bytes <= maxBytes) break;
+      remove(section, oldest);
+    }
+    sweep(sections, now);
   };
   return {
     add(key, text, milliseconds) {
-      const entry = map.get(getOwner(key), key);
+      const entry = sections.get(getOwner(key))?.entries.get(key);
       if (entry !== undefined && entry.until > performance.now()) return entry.text;
       set(key, text, milliseconds);
       return undefined;
     },
     set,
-    delete: (key) => map.delete(getOwner(key), key),
+    delete: (key) => remove(sections.get(getOwner(key)), key),
   };
+}
+
+function remove(section: Section | undefined, key: string): void {
+  const entry = section?.entries.get(key);
+  if (section === undefined || entry === undefined) return;
+  section.bytes -= entry.bytes;
+  section.entries.delete(key);
+}
+
+/** Forgets what is over of the subscription that has set nothing for longest. */
+function sweep(sections: Map<string, Section>, now: number): void {
+  for (const [owner, section] of sections) {
+    for (const [key, { until }] of section.entries) {
+      if (until > now) return;
+      remove(section, key);
+    }
+    sections.delete(owner);
+    return;
+  }
 }
 
 /** The text before the dot, which the keys of a subscription share; the whole key if it has no dot. */
 export function getOwner(key: string): string {
   const end = key.indexOf(".");
   return end === -1 ? key : key.slice(0, end);
-}
-
-/** A map in which every owner has a quota of its own. */
-export interface QuotaMap<Value> {
-  get(owner: string, key: string): Value | undefined;
-  /**
-   * Sets a value, as the newest of its owner; forgets the owner's oldest values if it is over its quota.
-   * @param length How many characters the value has.
-   * @throws RangeError if the value alone is over the quota.
-   */
-  set(owner: string, key: string, value: Value, length: number): void;
-  delete(owner: string, key: string): void;
-  /** Forgets the oldest values of the owner that has not set any for longest, as long as they are stale. */
-  sweep(isStale: (value: Value) => boolean): void;
-}
-
-interface Section<Value> {
-  readonly entries: Map<string, { readonly value: Value; readonly bytes: number }>;
-  bytes: number;
-}
-
-/** What an entry takes besides its texts, in bytes: measured on 64 bits. */
-const overhead = 200;
-
-/**
- * Creates an empty map. No owner can make another lose values.
- * @throws Error if the quota is invalid.
- */
-export function createQuotaMap<Value>({ entries: max = 4096, bytes = 1024 * max }: Quota): QuotaMap<Value> {
-  checkCount("entries", max);
-  checkCount("bytes", bytes);
-  const sections = new Map<string, Section<Value>>();
-  const remove = (section: Section<Value>, key: string): void => {
-    section.bytes -= section.entries.get(key)?.bytes ?? 0;
-    section.entries.delete(key);
-  };
-  return {
-    get: (owner, key) => sections.get(owner)?.entries.get(key)?.value,
-    set(owner, key, value, length) {
-      const size = 2 * (key.length + length) + overhead;
-      if (size > bytes)
-        throw new RangeError(`${size} bytes are more than the quota of one subscription (${bytes})`);
-      const section: Section<Value> = sections.get(owner) ?? { entries: new Map(), bytes: 0 };
-      sections.delete(owner);
-      sections.set(owner, section);
-      remove(section, key);
-      section.entries.set(key, { value, bytes: size });
-      section.bytes += size;
-      for (const oldest of section.entries.keys()) {
-        if (section.entries.size <= max && section.bytes <= bytes) break;
-        remove(section, oldest);
-      }
-    },
-    delete(owner, key) {
-      const section = sections.get(owner);
-      if (section) remove(section, key);
-    },
-    sweep(isStale) {
-      const [first] = sections;
-      if (first === undefined) return;
-      const [owner, section] = first;
-      for (const [key, { value }] of section.entries) {
-        if (!isStale(value)) return;
-        remove(section, key);
-      }
-      sections.delete(owner);
-    },
-  };
 }
 
 /** In milliseconds: after this a store counts as failed. */
@@ -207,12 +186,12 @@ export function failLate<T>(answer: Awaitable<T>, milliseconds: number): Awaitab
 const domain = "mplus-codegen store\n";
 
 /** What has the secrets of a subscription. */
-export interface KeyHolder {
+interface KeyHolder {
   readonly keys: Keys;
 }
 
 /** A subscription, and the account with its fingerprint. */
-export interface KeyOwner {
+interface KeyOwner {
   readonly subscription: KeyHolder;
   readonly account: { readonly fingerprint: string };
 }
@@ -246,35 +225,32 @@ function toText(parts: readonly unknown[]): string {
   return domain + JSON.stringify(parts, write);
 }
 
-/** A store whose texts come back unchanged, or not at all. */
-export interface SealedStore {
-  /** As {@link Store.add}; also undefined if the store has a text that was not sealed with the secret. */
-  add(key: SealedKey, text: string, milliseconds: number): Promise<string | undefined>;
-  set(key: SealedKey, text: string, milliseconds: number): Promise<unknown>;
-  delete(key: SealedKey): Promise<unknown>;
-}
-
-/** A key, and the subscription whose secret seals its text. */
-export interface SealedKey {
+/** Where a store has one text, which comes back unchanged, or not at all. */
+export interface Slot {
   readonly key: string;
-  readonly subscription: KeyHolder;
+  /** As {@link Store.add}; also undefined if the store has a text that was not sealed with the secret. */
+  add(text: string, milliseconds: number): Promise<string | undefined>;
+  set(text: string, milliseconds: number): Promise<unknown>;
+  delete(): Promise<unknown>;
 }
 
 /**
- * Seals the texts of a store. First answers are signed again and answers of users are acted upon: without a seal,
- * somebody who can write to the store would not need the secret.
+ * Finds the slot of what these parts name, for one subscription. Its text is sealed: first answers are signed again and
+ * answers of users are acted upon, so that without a seal, somebody who can write to the store would not need the secret.
  */
-export function sealStore(store: Store): SealedStore {
-  const seal = async ({ subscription, key }: SealedKey, text: string): Promise<string> =>
-    `${await digest(subscription, ["sealed", key, text])} ${text}`;
+export async function findSlot(store: Store, owner: KeyOwner, parts: readonly unknown[]): Promise<Slot> {
+  const key = await createKey(owner, parts);
+  const seal = async (text: string): Promise<string> =>
+    `${await digest(owner.subscription, ["sealed", key, text])} ${text}`;
   return {
-    async add(key, text, milliseconds) {
-      const sealed = await store.add(key.key, await seal(key, text), milliseconds);
+    key,
+    async add(text, milliseconds) {
+      const sealed = await store.add(key, await seal(text), milliseconds);
       if (typeof sealed !== "string") return undefined;
       const kept = sealed.slice(sealed.indexOf(" ") + 1);
-      return (await seal(key, kept)) === sealed ? kept : undefined;
+      return (await seal(kept)) === sealed ? kept : undefined;
     },
-    set: async (key, text, milliseconds) => store.set(key.key, await seal(key, text), milliseconds),
-    delete: async ({ key }) => await store.delete(key),
+    set: async (text, milliseconds) => store.set(key, await seal(text), milliseconds),
+    delete: async () => await store.delete(key),
   };
 }

@@ -3,8 +3,7 @@
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { CheckContext } from "../validators/checks.js";
-import { parseRelease, toShop, type Fleet } from "../validators/results.js";
-import { SeenBodies } from "./dedupe.js";
+import { parseRelease, toShop, type Fleet, type Problem } from "../validators/results.js";
 import { refusals, type Refusal } from "./http.js";
 import type { Log } from "./log.js";
 import { findSigner } from "./signature.js";
@@ -16,6 +15,7 @@ import {
   toPrintable,
   toReason,
   type Awaitable,
+  type JsonObject,
   type Keys,
 } from "./values.js";
 
@@ -64,32 +64,25 @@ export type FindSubscription = (id: string) => Awaitable<Candidates | Refusal>;
 export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Log): FindSubscription {
   const find =
     typeof subscriptions === "function"
-      ? createAsyncFinder(subscriptions, fleet, log)
-      : createRecordFinder(subscriptions, fleet, log);
+      ? createLookUp(subscriptions, fleet, log)
+      : createRecord(subscriptions, fleet, log);
   return (id) => (id === "" ? refusals.noSubscriptionId : find(id));
 }
 
-function createRecordFinder(
+function createRecord(
   subscriptions: Readonly<Record<string, SubscriptionEntry>>,
   fleet: Fleet,
   log: Log,
 ): FindSubscription {
-  const known = new Map<string, Candidates>();
-  const owners = new Map<string, string>();
-  for (const [id, entry] of Object.entries(subscriptions)) {
-    const candidates = checkEntry(id, entry, fleet);
-    for (const subscription of candidates) warnOfKeys(subscription, owners, log);
-    known.set(id, candidates);
-  }
+  const entries = Object.entries(subscriptions);
+  const known = new Map(entries.map(([id, entry]) => [id, checkEntry(id, entry, fleet)]));
+  warnOfKeys([...known.values()].flat(), log);
   return (id) => known.get(id) ?? refusals.unknownSubscription;
 }
 
-function createAsyncFinder(
-  find: Extract<Subscriptions, (id: string) => unknown>,
-  fleet: Fleet,
-  log: Log,
-): FindSubscription {
-  return async (id) => {
+const createLookUp =
+  (find: Extract<Subscriptions, (id: string) => unknown>, fleet: Fleet, log: Log): FindSubscription =>
+  async (id) => {
     try {
       const found = await find(id);
       // `(id) => shops[id]` also finds inherited properties: `constructor`, `__proto__`.
@@ -102,29 +95,25 @@ function createAsyncFinder(
       return refusals.handlerFailed;
     }
   };
-}
 
 /** An id for the log: a stranger can send any. */
 const toPrintableId = (id: string): string => toPrintable(id, 101);
 
 function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Candidates {
-  const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
-  const fail = (reason: string): never => {
-    throw new Error(`Subscription ${JSON.stringify(toPrintableId(id))}: ${reason}.`);
-  };
-  const check = ({ secret, version, name }: Subscription): KnownSubscription => {
-    try {
+  try {
+    const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
+    const [first, ...others] = list.map(({ secret, version, name }): KnownSubscription => {
       return { id, name, version, shop: readShop(version, fleet), keys: decodeSecrets(secret) };
-    } catch (error) {
-      return fail(toReason(error));
-    }
-  };
-  const [first, ...others] = list.map(check);
-  if (first === undefined) return fail("the list is empty");
-  const keys =
-    others.length === 0 ? [] : [first, ...others].flatMap((each) => [...new Set(each.keys.map(toBase64))]);
-  if (new Set(keys).size < keys.length) fail("two subscriptions in the list have the same secret");
-  return [first, ...others];
+    });
+    if (first === undefined) throw new Error("the list is empty");
+    const candidates: Candidates = [first, ...others];
+    const texts = candidates.flatMap(({ keys }) => [...new Set(keys.map(toBase64))]);
+    if (new Set(texts).size < texts.length)
+      throw new Error("two subscriptions in the list have the same secret");
+    return candidates;
+  } catch (error) {
+    throw new Error(`Subscription ${JSON.stringify(toPrintableId(id))}: ${toReason(error)}.`);
+  }
 }
 
 /** @throws Error if it is not `major[.minor[.patch]]`, or is outside the fleet that the code was generated for. */
@@ -138,22 +127,21 @@ function readShop(version: string | undefined, fleet: Fleet): CheckContext {
 const advisedKeyBytes = 24;
 
 /** The id is not signed, so with one key for two ids, a request of one of them can be posted as one of the other. */
-function warnOfKeys({ id, keys }: KnownSubscription, owners: Map<string, string>, log: Log): void {
-  if (keys.some((key) => key.length < advisedKeyBytes)) {
-    log.warn(
-      { subscriptionId: id },
-      `a secret has fewer than ${advisedKeyBytes} bytes; create a longer one in the POS`,
-    );
-  }
-  for (const key of keys.map(toBase64)) {
-    const owner = owners.get(key) ?? id;
-    owners.set(key, owner);
-    if (owner === id) continue;
-    log.warn(
-      { subscriptionId: id },
-      `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one ` +
-        "can be posted as one of the other; give each a secret of its own",
-    );
+function warnOfKeys(subscriptions: readonly KnownSubscription[], log: Log): void {
+  const owners = new Map<string, string>();
+  for (const { id, keys } of subscriptions) {
+    const warn = (message: string): void => log.warn({ subscriptionId: id }, message);
+    if (keys.some((key) => key.length < advisedKeyBytes))
+      warn(`a secret has fewer than ${advisedKeyBytes} bytes; create a longer one in the POS`);
+    for (const key of keys.map(toBase64)) {
+      const owner = owners.get(key) ?? id;
+      owners.set(key, owner);
+      if (owner === id) continue;
+      warn(
+        `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one ` +
+          "can be posted as one of the other; give each a secret of its own",
+      );
+    }
   }
 }
 
@@ -165,29 +153,21 @@ export function authenticate(
   log: Log,
 ): Awaitable<KnownSubscription | Refusal> {
   if (signature === "") return refusals.noSignature;
-  const [only, ...others] = candidates;
-  if (others.length === 0)
-    return andThen(
-      findSigner(only.keys, bytes, signature),
-      (signer): Awaitable<KnownSubscription | Refusal> =>
-        signer === -1 ? refuseSignature(candidates, bytes, signature, log) : accept(only, signer, log),
-    );
-  // All keys of all candidates are tried, so that the time taken does not tell which one matched.
-  const signers = candidates.map(({ keys }) => Promise.resolve(findSigner(keys, bytes, signature)));
-  return Promise.all(signers).then((found): Awaitable<KnownSubscription | Refusal> => {
-    const index = found.findIndex((signer) => signer !== -1);
+  const accept = (signers: readonly number[]): Awaitable<KnownSubscription | Refusal> => {
+    const index = signers.findIndex((signer) => signer !== -1);
     const sender = candidates[index];
-    return sender === undefined
-      ? refuseSignature(candidates, bytes, signature, log)
-      : accept(sender, found[index] ?? 0, log);
-  });
-}
-
-function accept(sender: KnownSubscription, signer: number, log: Log): KnownSubscription {
-  const { id, keys } = sender;
-  if (signer > 0)
-    log.info({ subscriptionId: id }, `the POS still signs with secret ${signer + 1} of ${keys.length}`);
-  return sender;
+    if (sender === undefined) return refuseSignature(candidates, bytes, signature, log);
+    const { id, keys } = sender;
+    const signer = signers[index] ?? 0;
+    if (signer > 0)
+      log.info({ subscriptionId: id }, `the POS still signs with secret ${signer + 1} of ${keys.length}`);
+    return sender;
+  };
+  // All keys of all candidates are tried, so that the time taken does not tell which one matched.
+  const signers = candidates.map(({ keys }) => findSigner(keys, bytes, signature));
+  const isSettled = (found: readonly Awaitable<number>[]): found is readonly number[] =>
+    !found.some((signer) => signer instanceof Promise);
+  return isSettled(signers) ? accept(signers) : Promise.all(signers as Promise<number>[]).then(accept);
 }
 
 /** In bytes. */
@@ -200,18 +180,29 @@ async function refuseSignature(
   log: Log,
 ): Promise<Refusal> {
   // Somebody who tests a sender sends small bodies; checking larger ones would let strangers cost us time.
-  if (bytes.length <= maxForHint) {
-    // The most frequent mistake in senders: the base64 text of the secret used as the key.
-    const texts = candidates.flatMap(({ keys }) =>
-      keys.map((key) => new TextEncoder().encode(toBase64(key))),
+  if (bytes.length > maxForHint) return refusals.wrongSignature;
+  // The most frequent mistake in senders: the base64 text of the secret used as the key.
+  const texts = candidates.flatMap(({ keys }) => keys.map((key) => new TextEncoder().encode(toBase64(key))));
+  if ((await findSigner(texts as unknown as Keys, bytes, signature)) !== -1)
+    log.warn(
+      { subscriptionId: candidates[0].id },
+      "the sender used the text of the secret as its key; the key is the secret, base64-decoded",
     );
-    if ((await findSigner(texts as unknown as Keys, bytes, signature)) !== -1)
-      log.warn(
-        { subscriptionId: candidates[0].id },
-        "the sender used the text of the secret as its key; the key is the secret, base64-decoded",
-      );
-  }
   return refusals.wrongSignature;
+}
+
+/** An event whose signature, or seal, was verified. */
+export interface VerifiedEvent {
+  readonly event: string;
+  readonly body: JsonObject;
+  readonly subscription: KnownSubscription;
+  readonly account: Account;
+}
+
+/** An event as handlers get it: its body was checked, too. */
+export interface CheckedEvent extends VerifiedEvent {
+  readonly request: unknown;
+  readonly requestProblems: readonly Problem[];
 }
 
 /** What this process remembers about one subscription from one request to the next. */
@@ -221,6 +212,8 @@ export interface Account {
   /** How much of it is in flight, in bytes. */
   inFlight: number;
   readonly seen: SeenBodies;
+  /** How often it has sent each unknown part. */
+  readonly unknown: Map<string, number>;
   /** Whether the log was told that its requests prove a later release than its configured one. */
   isMismatchReported: boolean;
 }
@@ -237,6 +230,7 @@ export function createAccounts(): FindAccount {
     fingerprint,
     inFlight: 0,
     seen: new SeenBodies(),
+    unknown: new Map(),
     isMismatchReported: false,
   });
   return (subscription) =>
@@ -247,4 +241,32 @@ export function createAccounts(): FindAccount {
       bySubscription.set(subscription, account);
       return account;
     });
+}
+
+/** How many bodies are remembered at least; at most there are twice as many. */
+const generation = 2048;
+
+/**
+ * The events that the latest bodies of a subscription were accepted for, in two generations: the older one is forgotten
+ * at once, as a map that loses its oldest entry at each request grows slow.
+ */
+class SeenBodies {
+  private young = new Map<string, string>();
+  private old = new Map<string, string>();
+
+  /**
+   * Returns the event that this signature was claimed for before; otherwise claims it for this event.
+   * @param signature In base64. Its start is kept: 72 bits, which nobody can choose without the secret.
+   */
+  claim(signature: string, event: string): string {
+    const key = signature.slice(0, 12);
+    const known = this.young.get(key) ?? this.old.get(key);
+    if (known !== undefined) return known;
+    if (this.young.size >= generation) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(key, event);
+    return event;
+  }
 }

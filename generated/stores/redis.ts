@@ -2,8 +2,8 @@
 
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import type { Quota, Store } from "../receiver/store.js";
-import { createStore, toLimits, type Entry } from "./backend.js";
+import { getOwner, type Quota, type Store } from "../receiver/store.js";
+import { toEntry, toLimits } from "./backend.js";
 
 /** Sends one command to Redis: its words, the first of which is its name. */
 export type SendToRedis = (command: readonly string[]) => Promise<unknown>;
@@ -23,23 +23,25 @@ export interface RedisStoreOptions extends Quota {
 export function createRedisStore(send: SendToRedis, options: RedisStoreOptions = {}): Store {
   const limits = toLimits(options);
   const { prefix = "mplus:" } = options;
-  const run = (script: string, key: string, owner: string, values: readonly (string | number)[] = []) => {
+  const run = (script: string, key: string, values: readonly (string | number)[] = []) => {
+    const owner = getOwner(key);
     // The entry, the order of its owner's entries and their sizes: see the scripts.
     const start = `${prefix}{${owner}}`;
     const keys = [`${start}${key.slice(owner.length)}`, `${start}:order`, `${start}:sizes`];
     return send(["EVAL", script, "3", ...keys, ...values.map(String)]);
   };
-  const write = (script: string, { key, owner, text, size, milliseconds }: Entry): Promise<unknown> =>
-    run(script, key, owner, [text, size, milliseconds, limits.entries, limits.bytes]);
-  const backend = {
-    async add(entry: Entry): Promise<string | undefined> {
-      const known = await write(scripts.add, entry);
+  const write = (script: string, ...given: Parameters<Store["set"]>): Promise<unknown> => {
+    const { key, text, size, milliseconds } = toEntry(limits, ...given);
+    return run(script, key, [text, size, milliseconds, limits.entries, limits.bytes]);
+  };
+  return {
+    async add(...given) {
+      const known = await write(scripts.add, ...given);
       return typeof known === "string" ? known : undefined;
     },
-    set: (entry: Entry) => write(scripts.set, entry),
-    delete: (key: string, owner: string) => run(scripts.delete, key, owner),
+    set: async (...given) => write(scripts.set, ...given),
+    delete: (key) => run(scripts.delete, key),
   };
-  return createStore(backend, limits);
 }
 
 /**

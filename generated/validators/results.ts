@@ -4,7 +4,6 @@
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import { at, hasOwn, isPolluted } from "./checks.js";
 import type {
-  Bound,
   CheckContext,
   ClosedObject,
   Fault,
@@ -95,7 +94,7 @@ interface Shops {
 
 /**
  * Runs the compiled check of a response for one shop.
- * @throws RangeError when the shop's release lies outside the fleet, TypeError when an option is none.
+ * @throws RangeError when the shop's release lies outside the fleet, TypeError when `unsupported` is misspelt.
  */
 export function toResponseResult<T>(
   check: CompiledCheck,
@@ -103,15 +102,15 @@ export function toResponseResult<T>(
   options: ResponseOptions | undefined,
   { fleet, event }: Shops,
 ): Result<T> {
-  const { version, unsupported = "reject" } = mustBeOptions(options);
+  const { version, unsupported = "reject" } = options ?? {};
+  // What is misspelt would pass for what was meant.
+  if (!["reject", "omit"].includes(unsupported))
+    throw new TypeError(`\`unsupported\` must be "reject" or "omit", not ${show(unsupported)}`);
   const release = version === undefined ? undefined : parseRelease(version);
-  if (version !== undefined && release === undefined)
-    return {
-      ok: false,
-      problems: [
-        { path: "", code: "unknown-version", message: `${show(version)} is not a release of the POS.` },
-      ],
-    };
+  if (version !== undefined && release === undefined) {
+    const message = `${show(version)} is not a release of the POS.`;
+    return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
+  }
   const context = toShop(version, fleet);
   if (event && release !== undefined && !isWithin(release, event.spans)) {
     return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, context)] };
@@ -122,22 +121,9 @@ export function toResponseResult<T>(
   return whole.ok ? omitUnsupported(check, body, context) : whole;
 }
 
-/** @throws TypeError, as what is misspelt would pass for what was meant. */
-function mustBeOptions(options: unknown = {}): ResponseOptions {
-  if (typeof options !== "object" || options === null)
-    throw new TypeError(`the options of a response must be an object, not ${show(options)}`);
-  const { unsupported } = options as { readonly unsupported?: unknown };
-  if (unsupported === undefined || unsupported === "reject" || unsupported === "omit") return options;
-  throw new TypeError(`\`unsupported\` must be "reject" or "omit", not ${show(unsupported)}`);
-}
-
-/** Any value, in a sentence. */
+/** What an option was given, in a sentence. */
 const show = (value: unknown): string =>
-  typeof value === "object" && value !== null
-    ? "an object"
-    : typeof value === "string"
-      ? JSON.stringify(value)
-      : String(value);
+  typeof value === "string" ? JSON.stringify(value) : `the ${typeof value}`;
 
 /**
  * The shops that an answer is checked for: one of a release, or without a release all of the fleet.
@@ -243,47 +229,36 @@ export function toProblem(fault: Fault, context: CheckContext): Problem {
 }
 
 function describeFault(fault: Fault, context: CheckContext): Problem {
-  const { path, kind, expected = "other", name = "", limit = 0, closed, forbidden } = fault;
-  const value = nameValue(path);
-  switch (kind) {
-    case "type":
-      return describe(path, "wrong-type", `${value} must be ${expected}.`);
-    case "int64":
-      return describe(path, "wrong-type", `${value} must be a 64-bit integer, as a bigint.`);
-    case "missing": {
-      const holder = path === "" ? "" : ` in ${value}`;
-      return describe(joinPointer(path, name), "missing-property", `"${name}" is missing${holder}.`);
-    }
-    case "property not there":
-    case "value not there":
-    case "required there":
-      return describeTimed({ ...fault, kind }, context);
-    case "unknown property":
-      return describeUnwanted(joinPointer(path, name), name, closed);
-    case "value": {
-      if (!forbidden) return describe(path, "unknown-value", `${value} must be ${expected}.`);
-      const why = `${JSON.stringify(name)} cannot be sent here (${forbidden.reason})`;
-      return describe(path, "forbidden-value", `${why}: ${value} must be ${expected}.`, forbidden.addedIn);
-    }
-    case "format":
-      return describe(path, "wrong-format", `${value} is not a valid ${expected}.`);
-    case "unsafe":
-      return describe(path, "unsafe-integer", `${value} is beyond 2^53 - 1, ${unsafe}.`);
-    case "nothing fits":
-      return describe(path, "nothing-fits", `${value} must be left out: no value fits there.`);
-    case "minimum":
-    case "maximum":
-    case "minLength":
-    case "maxLength":
-    case "minItems":
-    case "maxItems": {
-      const code = kind === "maxItems" ? "too-many-items" : "out-of-bounds";
-      return describe(path, code, `${value} must ${bounds[kind]} ${limit}.`);
-    }
+  const { path, kind, name = "", closed, forbidden } = fault;
+  if (kind === "missing") {
+    const holder = path === "" ? "" : ` in ${nameValue(path)}`;
+    return describe(joinPointer(path, name), "missing-property", `"${name}" is missing${holder}.`);
   }
+  if (kind === "unknown property") return describeUnwanted(joinPointer(path, name), name, closed);
+  if (!(kind in sentences)) return describeTimed({ ...fault, kind: kind as Timed["kind"] }, context);
+  const [code, text] = sentences[kind as keyof typeof sentences];
+  const rest = text.replace("%", () => String(fault.limit ?? fault.expected ?? "other"));
+  const message = `${nameValue(path)} ${rest}.`;
+  if (!forbidden) return describe(path, code, message);
+  const why = `${JSON.stringify(name)} cannot be sent here (${forbidden.reason})`;
+  return describe(path, "forbidden-value", `${why}: ${message}`, forbidden.addedIn);
 }
 
-const unsafe = "so a JavaScript number cannot hold it exactly";
+/** What is said of a value, with what is expected for the `%`. */
+const sentences = {
+  type: ["wrong-type", "must be %"],
+  int64: ["wrong-type", "must be a 64-bit integer, as a bigint"],
+  unsafe: ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly"],
+  value: ["unknown-value", "must be %"],
+  format: ["wrong-format", "is not a valid %"],
+  "nothing fits": ["nothing-fits", "must be left out: no value fits there"],
+  minimum: ["out-of-bounds", "must be at least %"],
+  maximum: ["out-of-bounds", "must be at most %"],
+  minLength: ["out-of-bounds", "must have a length of at least %"],
+  maxLength: ["out-of-bounds", "must have a length of at most %"],
+  minItems: ["out-of-bounds", "must have at least this number of items: %"],
+  maxItems: ["too-many-items", "must have at most this number of items: %"],
+} as const;
 
 const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
   addedIn === undefined ? { path, code, message } : { path, code, message, addedIn };
@@ -344,15 +319,6 @@ function formatWhen(release: number, { fleet }: CheckContext): string {
 const describeShop = ({ release }: CheckContext): string =>
   release === undefined ? "the shop's release is not known" : `this shop runs v${release.replace(/^v/, "")}`;
 
-const bounds: Readonly<Record<Bound, string>> = {
-  minimum: "be at least",
-  maximum: "be at most",
-  minLength: "have a length of at least",
-  maxLength: "have a length of at most",
-  minItems: "have at least this number of items:",
-  maxItems: "have at most this number of items:",
-};
-
 /** A value by its path, as a sentence names it. */
 export const nameValue = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
@@ -363,29 +329,33 @@ export const nameValue = (path: string): string =>
  * what to leave out.
  */
 function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
-  const origins: Origins = new WeakMap();
-  const omitted: Problem[] = [];
-  let value = body;
+  const omitted = new Map<string, Problem>();
+  const cutting: Cutting = { cuts: omitted, touched: new Set([""]), kept: new Map() };
   for (;;) {
-    const result = toResult<T>(check, value, context);
-    if (result.ok) return { ...result, omitted };
+    const result = toResult<T>(check, without(body, "", cutting), context);
+    if (result.ok) return { ...result, omitted: [...omitted.values()] };
     const cuts = toCuts(result.list(Infinity));
-    if (cuts.size === 0 || cuts.has("")) return result;
-    const touched = new Set([""]);
-    for (const [path, problem] of cuts) {
-      omitted.push({ ...problem, path: originalPath(value, splitPointer(path), origins) });
+    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return result;
+    for (const cut of cuts) {
+      const path = toOriginal(splitPointer(cut.path), cutting);
+      omitted.set(path, { ...cut, path });
       for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
-        touched.add(path.slice(0, end));
+        cutting.touched.add(path.slice(0, end));
     }
-    value = without(value, "", { cuts, touched, origins });
   }
 }
 
-/** What to leave out, by its pointer, and why. */
-type Cuts = ReadonlyMap<string, Problem>;
+/** Which parts of a response are left out. All pointers are to the whole response, before anything was left out. */
+interface Cutting {
+  readonly cuts: ReadonlyMap<string, Problem>;
+  /** The parts that have a cut in them. */
+  readonly touched: Set<string>;
+  /** For each array of these, the indexes of the items that remain. */
+  readonly kept: Map<string, readonly string[]>;
+}
 
 /** What to leave out because of these problems. Only the outermost cut counts: what is left out takes its parts along. */
-function toCuts(problems: readonly Problem[]): Cuts {
+function toCuts(problems: readonly Problem[]): readonly Problem[] {
   const cuts = new Map<string, Problem>();
   for (const problem of problems) {
     // Too many items, each of them valid: which to leave out is not ours to choose.
@@ -394,9 +364,10 @@ function toCuts(problems: readonly Problem[]): Cuts {
     // Where a required part is missing, what should have it is left out.
     const isMissing = problem.code === "missing-property";
     const place = isMissing ? path.slice(0, path.lastIndexOf("/")) : path;
-    if (!cuts.has(place)) cuts.set(place, isMissing ? describeIncomplete(path) : problem);
+    if (!cuts.has(place))
+      cuts.set(place, { ...(isMissing ? describeIncomplete(path) : problem), path: place });
   }
-  return new Map([...cuts].filter(([path]) => !isInside(path, cuts)));
+  return [...cuts.values()].filter(({ path }) => !isInside(path, cuts));
 }
 
 function describeIncomplete(path: string): Problem {
@@ -405,46 +376,28 @@ function describeIncomplete(path: string): Problem {
   return describe("", "incomplete", `"${tokens.join(".")}" cannot be sent without "${name}".`);
 }
 
-function isInside(path: string, cuts: Cuts): boolean {
+function isInside(path: string, cuts: ReadonlyMap<string, unknown>): boolean {
   const parent = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
   return path !== "" && (cuts.has(parent) || isInside(parent, cuts));
 }
 
-/** For each array that lost items, the index that each remaining item had in the original. */
-type Origins = WeakMap<readonly unknown[], readonly number[]>;
-
-interface Cutting {
-  readonly cuts: Cuts;
-  /** The pointers of the parts that change. */
-  readonly touched: ReadonlySet<string>;
-  readonly origins: Origins;
-}
-
 /** Returns a copy without these parts. Values that have none of them are shared; nothing is changed in place. */
 function without(value: unknown, path: string, cutting: Cutting): unknown {
-  if (!cutting.touched.has(path)) return value;
-  const entries = Object.entries(value as object)
+  if (typeof value !== "object" || value === null || !cutting.touched.has(path)) return value;
+  const entries = Object.entries(value)
     .filter(([key]) => !cutting.cuts.has(joinPointer(path, key)))
     .map(([key, part]): Entry => [key, without(part, joinPointer(path, key), cutting)]);
   if (!Array.isArray(value)) return Object.fromEntries(entries);
-  const before = cutting.origins.get(value as unknown[]);
-  const items = entries.map(([, item]) => item);
-  cutting.origins.set(
-    items,
-    entries.map(([key]) => before?.[Number(key)] ?? Number(key)),
+  cutting.kept.set(
+    path,
+    entries.map(([index]) => index),
   );
-  return items;
+  return entries.map(([, item]) => item);
 }
 
-/** The JSON Pointer of a part in the response as the handler returned it, before anything was left out. */
-function originalPath(value: unknown, path: readonly string[], origins: Origins): string {
-  let parent: unknown = value;
-  return path.reduce<string>((pointer, key) => {
-    const index = Array.isArray(parent) ? (origins.get(parent as unknown[])?.[Number(key)] ?? key) : key;
-    parent = (parent as Readonly<Record<string, unknown>> | undefined)?.[key];
-    return joinPointer(pointer, index);
-  }, "");
-}
+/** The pointer in the whole response to a part of what remains of it. */
+const toOriginal = (path: readonly string[], { kept }: Cutting): string =>
+  path.reduce((pointer, token) => joinPointer(pointer, kept.get(pointer)?.[Number(token)] ?? token), "");
 
 /** A request as a handler sees it, and what was left out of it. */
 type ReadRequest = Pick<Valid<unknown>, "value" | "leftOut" | "moreLeftOut">;
@@ -470,14 +423,12 @@ type Entry = readonly [name: string, part: unknown];
 
 /** Reads a valid request by the notes that its check made. Copies what changes: the body stays as it came. */
 function readNoted(body: unknown, notes: Notes): ReadRequest {
-  const [misfits, nulls]: [Report, Report] = [
-    { problems: [], others: 0 },
-    { problems: [], others: 0 },
-  ];
+  const misfits: Report = { problems: [], others: 0 };
+  const nulls: Report = { problems: [], others: 0 };
   const value = readValue(body, undefined, 0, { notes, misfits, nulls, read: new Map() });
   const leftOut = [...misfits.problems, ...nulls.problems];
-  const moreLeftOut = { misfits: misfits.others, nulls: nulls.others };
   if (leftOut.length === 0) return { value };
+  const moreLeftOut = { misfits: misfits.others, nulls: nulls.others };
   return misfits.others + nulls.others > 0 ? { value, leftOut, moreLeftOut } : { value, leftOut };
 }
 
@@ -643,14 +594,12 @@ export const splitPointer = (pointer: string): string[] =>
 /** The known name that a misspelt one most likely meant; undefined if none is similar. */
 export function suggest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length * 0.4));
-  let best: string | undefined;
-  let least = limit + 1;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = countSlips(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
+  const [nearest] = [...known]
+    .filter(({ length }) => Math.abs(length - name.length) <= limit)
+    .map((each) => ({ each, distance: countSlips(name.toLowerCase(), each.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance);
+  return nearest?.each;
 }
 
 /** Letters in the wrong order are one slip of the hand. */

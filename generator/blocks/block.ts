@@ -1,9 +1,9 @@
 import type { Coverage } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
-import type { Link, Text } from "./text.js";
+import type { Text } from "./text.js";
 
 /** One part of a page. What it looks like is up to the printer. */
-export type Block = ReportBlock | Diagram | Choices | Aside;
+export type Block = ReportBlock | Diagram | Aside;
 
 /** One part of a report, which a terminal can show, too. */
 export type ReportBlock = Heading | Paragraph | List | Table | CodeBlock;
@@ -61,27 +61,12 @@ export interface CodeBlock {
   readonly language: string;
   readonly code: string;
   readonly title?: string;
-  /** The lines that stand out, counted from 0. What is told of them has to be told in words, too. */
-  readonly marked?: readonly number[];
 }
 
 /** A page has one at most: Markdown has its drawing in a file with the name of the page. */
 export interface Diagram {
   readonly kind: "diagram";
   readonly sequence: Sequence;
-}
-
-/** Where a reader may go on: a few buttons, the most likely one first, or a card for each of many ways. */
-export interface Choices {
-  readonly kind: "choices";
-  readonly look: "buttons" | "cards";
-  readonly choices: readonly Choice[];
-}
-
-export interface Choice {
-  readonly link: Link;
-  /** What is there; a button has nothing more than its link. */
-  readonly about: Text;
 }
 
 /** What stands beside the section that it ends, where there is room for two columns, and below it elsewhere. */
@@ -103,7 +88,7 @@ export interface Sequence {
   readonly steps: readonly SequenceStep[];
 }
 
-export type SequenceStep = SequenceMessage | SequenceFrame | SequenceChoice;
+export type SequenceStep = SequenceMessage | SequenceFrame;
 
 /** A request goes from the POS to the partner, an answer back; a call is a request of the partner's own. */
 export interface SequenceMessage {
@@ -111,22 +96,10 @@ export interface SequenceMessage {
   readonly text: string;
 }
 
-/** Steps that are repeated, or optional. */
+/** Steps that may come, or ways to go on of which one is taken. A way without steps goes on below. */
 export interface SequenceFrame {
-  readonly kind: "loop" | "opt";
-  readonly text: string;
-  readonly steps: readonly SequenceStep[];
-}
-
-/** Ways to go on, one of which is taken. One without steps goes on below. */
-export interface SequenceChoice {
-  readonly kind: "alt";
-  readonly branches: readonly SequenceBranch[];
-}
-
-export interface SequenceBranch {
-  readonly text: string;
-  readonly steps: readonly SequenceStep[];
+  readonly kind: "opt" | "alt";
+  readonly branches: readonly { readonly text: string; readonly steps: readonly SequenceStep[] }[];
 }
 
 /** The two lifelines. */

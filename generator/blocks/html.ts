@@ -1,17 +1,29 @@
-import { toHtmlText, type HtmlText } from "../text/escape.js";
+import { type HtmlText, toHtmlText } from "../text/escape.js";
 import { toVisibleLine } from "../text/quote.js";
-import type { Aside, Block, Choices, CodeBlock, Diagram, Heading, List } from "./block.js";
-import { printTable } from "./html-table.js";
-import { listAnchors, printAttributes, printText, toFragment, type Anchors } from "./html-text.js";
-import { describeSequence, drawSequence, type DescribedStep } from "./sequence-drawing.js";
+import type { Aside, Block, Cell, CodeBlock, Diagram, Heading, List, Table, Unfolding } from "./block.js";
+import {
+  type Anchors,
+  endAttributes,
+  findName,
+  listAnchors,
+  printAttributes,
+  printText,
+  toFragment,
+} from "./html-text.js";
+import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { toPlainString } from "./text.js";
+import { isAvailability, isUnfolding, toCellText } from "./write.js";
 
-/** The page that blocks are printed on. */
+/** Where a block is printed. */
 interface Place {
+  /** Of the page. */
   readonly path: string;
+  /** Without those of a table inside another one: they are on the page of what it shows. */
   readonly anchors: Anchors;
-  /** The id of the heading above. */
-  readonly heading: string | undefined;
+  /** What names a table: the id of the heading above it, or words. */
+  readonly name: { readonly "aria-labelledby": string } | { readonly "aria-label": string };
+  /** How many tables it is inside. */
+  readonly depth: number;
 }
 
 /** Blocks as HTML, on the page that lies at `path`. What stands beside a section is in one element with it. */
@@ -22,13 +34,13 @@ export function printBlocks(
 ): HtmlText {
   const parts: string[] = [];
   let section = 0;
-  let heading: string | undefined;
+  let name: Place["name"] = { "aria-label": "Table" };
   for (const block of blocks) {
     if (block.kind === "heading") {
-      heading = anchors.get(block);
+      name = { "aria-labelledby": anchors.get(block) ?? "" };
       if (block.level === 2) section = parts.length;
     }
-    const html = `${printBlock(block, { path, anchors, heading })}\n`;
+    const html = `${printBlock(block, { path, anchors, name, depth: 0 })}\n`;
     if (block.kind !== "aside") parts.push(html);
     else section = parts.push(`${withAside(parts.splice(section), html)}\n`);
   }
@@ -39,7 +51,7 @@ const withAside = (section: readonly string[], aside: string): string =>
   `<div class="beside">\n<div class="main">\n${section.join("")}</div>\n${aside}</div>`;
 
 function printBlock(block: Block, place: Place): string {
-  const { path, anchors, heading } = place;
+  const { path, anchors } = place;
   switch (block.kind) {
     case "heading":
       return printHeading(block, anchors.get(block) ?? "", path);
@@ -47,16 +59,12 @@ function printBlock(block: Block, place: Place): string {
       return `<p>${printText(block.text, path)}</p>`;
     case "list":
       return printList(block, place);
-    case "table": {
-      const name = heading === undefined ? { "aria-label": "Table" } : { "aria-labelledby": heading };
-      return printTable(block, { path, anchors, name, depth: 0 });
-    }
+    case "table":
+      return printTable(block, place);
     case "code":
       return printCode(block);
     case "diagram":
       return printDiagram(block);
-    case "choices":
-      return printChoices(block, path);
     case "aside":
       return printAside(block, place);
   }
@@ -80,17 +88,6 @@ function printList({ isNumbered, items }: List, place: Place): string {
   });
   return `<${tag}>\n${entries.join("")}</${tag}>`;
 }
-
-function printChoices({ look, choices }: Choices, path: string): string {
-  const entries = choices.map(({ link, about }) => {
-    const text = about.length === 0 ? "" : `\n<p>${printText(about, path)}</p>\n`;
-    return `<li>${printText([link], path)}${text}</li>\n`;
-  });
-  return `<ul class="${looks[look]}">\n${entries.join("")}</ul>`;
-}
-
-/** The class of each: that of tables whose rows become cards is taken. */
-const looks = { buttons: "buttons", cards: "choice-cards" } as const;
 
 const printAside = ({ blocks }: Aside, place: Place): string =>
   `<div class="sample">\n${blocks.map((block) => `${printBlock(block, place)}\n`).join("")}</div>`;
@@ -116,24 +113,11 @@ const printSteps = (steps: readonly DescribedStep[]): string =>
     .join("")}</ul>\n`;
 
 /** A block of code with its caption. */
-function printCode({ language, code, title, marked = [] }: CodeBlock): string {
+function printCode({ language, code, title }: CodeBlock): string {
   const caption = title === undefined ? "" : `<figcaption>${toHtmlText(title)}</figcaption>`;
   const text = language === "json" ? colourJson(code) : toHtmlText(code);
   const region = { tabindex: "0", role: "group", "aria-label": title ?? "Code", "data-scroll": "" };
-  const shown = markLines(text, new Set(marked));
-  return `<figure class="code">${caption}<pre${printAttributes(region)}><code>${shown}</code></pre></figure>`;
-}
-
-/** Marks lines; those that follow one another have one mark. No element of coloured code goes over a line's end. */
-function markLines(html: string, marked: ReadonlySet<number>): string {
-  const lines = html.split("\n");
-  return lines
-    .map((line, index) => {
-      const start = marked.has(index) && !marked.has(index - 1) ? "<mark>" : "";
-      const end = marked.has(index) && !marked.has(index + 1) ? "</mark>" : "";
-      return `${start}${line}${index < lines.length - 1 ? "\n" : ""}${end}`;
-    })
-    .join("");
+  return `<figure class="code">${caption}<pre${printAttributes(region)}><code>${text}</code></pre></figure>`;
 }
 
 /** A string (with the colon that makes it a key), a number or a literal. */
@@ -151,4 +135,56 @@ export function colourJson(json: string): HtmlText {
     end = match.index + whole.length;
   }
   return (html + toHtmlText(json.slice(end))) as HtmlText;
+}
+
+/** A table with more columns is a matrix, which is scanned rather than read. */
+const maxColumns = 8;
+
+/** Tables unfold this many times inside one another; what is deeper has only the link to its page. */
+const maxFolds = 3;
+
+/** A table in a region that scrolls by itself, also by keyboard. */
+function printTable(table: Table, place: Place): string {
+  const { columns, rows } = table;
+  const isWide = columns.length > maxColumns;
+  const head = columns.map((column) => `<th scope="col">${printText(column, place.path)}</th>\n`).join("");
+  const body = rows.map((row) => printRow(row, table, place)).join("");
+  const region = { class: "table", role: "group", tabindex: "0", ...place.name, "data-scroll": "" };
+  // Where there is little room a row of `cards` becomes a card, and a table that is `wide` is scrolled.
+  const shape = isWide ? "wide" : columns.length > 2 ? "cards" : undefined;
+  return (
+    `<div${printAttributes(region)}><table${printAttributes({ class: shape, ...place.name })}>\n` +
+    `<thead>\n<tr>\n${head}</tr>\n</thead>\n${body === "" ? "" : `<tbody>\n${body}</tbody>\n`}</table></div>`
+  );
+}
+
+/** The first cell is the head of its row where it says what the row is about. */
+function printRow(row: readonly Cell[], table: Table, place: Place): string {
+  const anchor = place.anchors.get(row);
+  const isWide = table.columns.length > maxColumns;
+  const cells = row.map((cell, column) => {
+    const isHead = column === 0 && (isWide || findName(row, table) !== undefined);
+    const tag = isHead ? "th" : "td";
+    const attributes = {
+      scope: isHead ? "row" : undefined,
+      // What a cell is called where the head of the table is not shown.
+      "data-label": isWide ? undefined : toPlainString(table.columns[column] ?? []),
+      class: typeof cell === "boolean" ? (cell ? "yes" : "no") : undefined,
+    };
+    const link = { class: "row-link", href: anchor && toFragment(anchor) };
+    const html = printText(toCellText(cell), place.path);
+    const shown = column === 0 && anchor ? `<a${printAttributes(link)}>${html}</a>` : html;
+    const content = `${shown}${isUnfolding(cell) ? printUnfolding(cell, place) : ""}`;
+    return `<${tag}${printAttributes(attributes)}>${content}</${tag}>\n`;
+  });
+  const attributes = { ...endAttributes(row.find(isAvailability)), id: anchor };
+  return `<tr${printAttributes(attributes)}>\n${cells.join("")}</tr>\n`;
+}
+
+function printUnfolding({ title, table }: Unfolding, { path, depth }: Place): string {
+  if (depth === maxFolds) return "";
+  const name = { "aria-label": `Properties of ${title}` };
+  const inner = printTable(table, { path, name, anchors: new Map(), depth: depth + 1 });
+  const of = `<span class="unseen"> of ${toHtmlText(title)}</span>`;
+  return `\n<details class="unfold"><summary>Properties${of}</summary>\n${inner}\n</details>\n`;
 }

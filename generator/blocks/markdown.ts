@@ -1,6 +1,6 @@
 import { toCodeSpan, toMarkdownProse } from "../text/escape.js";
 import type { Style } from "../text/style.js";
-import type { Block, Choices, CodeBlock, List, Sequence, Table } from "./block.js";
+import type { Block, CodeBlock, List, Sequence, Table } from "./block.js";
 import { toVisibleLine } from "../text/quote.js";
 import { describeSequence, type DescribedStep } from "./sequence-drawing.js";
 import { encodeSegment, toHref, type Inline, type Text } from "./text.js";
@@ -24,8 +24,6 @@ function printBlock(block: Block, path: string): string {
       return printCode(block);
     case "diagram":
       return printDiagram(block.sequence, path);
-    case "choices":
-      return printChoices(block, path);
     case "aside":
       return block.blocks.map((inner) => printBlock(inner, path)).join("\n\n");
   }
@@ -39,13 +37,6 @@ const printList = ({ isNumbered, items }: List, path: string): string =>
       ...blocks.map((block) => `\n${printBlock(block, path)}`.replace(/^(?=.)/gm, "  ")),
     ])
     .join("\n");
-
-function printChoices({ look, choices }: Choices, path: string): string {
-  const links = choices.map(({ link, about }) => ({ link: printText([link], path), about }));
-  return look === "buttons"
-    ? links.map(({ link }) => `**${link}**`).join(" · ")
-    : links.map(({ link, about }) => `- ${link}: ${printText(about, path)}`).join("\n");
-}
 
 /** Its drawing is a file beside the page; below it the same is told in words. */
 const printDiagram = (sequence: Sequence, path: string): string =>

@@ -1,11 +1,9 @@
 import { toHtmlText, type HtmlText } from "../text/escape.js";
 import { toVisibleLine } from "../text/quote.js";
-import { measureWidth } from "../text/width.js";
-import { wrapText } from "../text/words.js";
+import { measureWidth, wrapText } from "../text/words.js";
 import {
   participants,
   type Sequence,
-  type SequenceChoice,
   type SequenceFrame,
   type SequenceMessage,
   type SequenceStep,
@@ -56,17 +54,24 @@ const lifeline = (x: number, name: string, height: number): string =>
   `<text font-weight="600" x="${x}" y="26">${toHtmlText(name)}</text>`;
 
 const drawSteps = (steps: readonly SequenceStep[], start: number, depth: number): DrawingPart =>
-  steps.reduce<DrawingPart>(
-    ({ svg, end }, step) => {
-      const part = drawStep(step, end, depth);
+  drawParts(steps, start, (step, end) => drawStep(step, end, depth));
+
+/** Parts below one another. */
+const drawParts = <T>(
+  parts: readonly T[],
+  start: number,
+  draw: (part: T, start: number) => DrawingPart,
+): DrawingPart =>
+  parts.reduce<DrawingPart>(
+    ({ svg, end }, each) => {
+      const part = draw(each, end);
       return { svg: `${svg}${part.svg}\n`, end: part.end };
     },
     { svg: "", end: start },
   );
 
 function drawStep(step: SequenceStep, start: number, depth: number): DrawingPart {
-  if (step.kind === "alt") return choice(step, start, depth);
-  if ("steps" in step) return frame(step, start, depth);
+  if ("branches" in step) return frame(step, start, depth);
   return step.kind === "note" ? note(step.text, start) : arrow(step, start);
 }
 
@@ -87,23 +92,14 @@ function note(text: string, start: number): DrawingPart {
   return { svg: `${box}${label.svg}`, end: start + height + 20 };
 }
 
-function frame({ kind, text, steps }: SequenceFrame, start: number, depth: number): DrawingPart {
-  const label = condition(text, start, depth);
-  const inner = drawSteps(steps, label.end + 6, depth + 1);
-  return { svg: `${outline(kind, start, inner.end, depth)}${label.svg}${inner.svg}`, end: inner.end + 16 };
-}
-
 /** The branches below one another, with a line between them. */
-function choice({ kind, branches }: SequenceChoice, start: number, depth: number): DrawingPart {
-  const drawn = branches.reduce<DrawingPart>(
-    ({ svg, end }, { text, steps }, index) => {
-      const label = condition(text, end, depth);
-      const inner = drawSteps(steps, label.end + 6, depth + 1);
-      const divider = index === 0 ? "" : dividingLine(end + 8, depth);
-      return { svg: `${svg}${divider}${label.svg}${inner.svg}`, end: inner.end };
-    },
-    { svg: "", end: start },
-  );
+function frame({ kind, branches }: SequenceFrame, start: number, depth: number): DrawingPart {
+  const drawn = drawParts(branches, start, ({ text, steps }, end) => {
+    const label = condition(text, end, depth);
+    const inner = drawSteps(steps, label.end + 6, depth + 1);
+    const divider = end === start ? "" : dividingLine(end + 8, depth);
+    return { svg: `${divider}${label.svg}${inner.svg}`, end: inner.end };
+  });
   return { svg: `${outline(kind, start, drawn.end, depth)}${drawn.svg}`, end: drawn.end + 16 };
 }
 
@@ -147,14 +143,12 @@ function textLines(text: string, { x, y, max, anchor }: TextBox): DrawingPart {
 function breakWord(word: string, max: number): string[] {
   if (measureWidth(word) <= max) return [word];
   const lines: string[] = [];
-  let line = "";
-  let columns = 0;
+  let [line, columns] = ["", 0];
   for (const character of word) {
     const own = measureWidth(character);
     if (columns + own > max) {
       lines.push(line);
-      line = "";
-      columns = 0;
+      [line, columns] = ["", 0];
     }
     line += character;
     columns += own;
@@ -168,37 +162,22 @@ export interface DescribedStep {
   readonly inner: readonly DescribedStep[];
 }
 
-/** The steps of a sequence in words: who says what to whom, what is repeated, and when. */
+/** The steps of a sequence in words: who says what to whom, what may come, and when. */
 export const describeSequence = ({ steps }: Pick<Sequence, "steps">): readonly DescribedStep[] =>
-  steps.map(describeStep);
+  steps.flatMap((step): readonly DescribedStep[] => {
+    if (!("branches" in step))
+      return [{ text: toVisibleLine(`${speakers[step.kind]}${step.text}`), inner: [] }];
+    const inner = step.branches.map((branch) => {
+      const after = branch.steps.length === 0 ? ": it goes on below." : ":";
+      const when = step.kind === "alt" ? "If " : "Optional, ";
+      return { text: toVisibleLine(`${when}${branch.text}${after}`), inner: describeSequence(branch) };
+    });
+    return step.kind === "alt" ? [{ text: "One of these:", inner }] : inner;
+  });
 
-function describeStep(step: SequenceStep): DescribedStep {
-  const { pos, partner } = participants;
-  switch (step.kind) {
-    case "request":
-      return described(`${pos} to ${partner}: ${step.text}`);
-    case "answer":
-    case "call":
-      return described(`${partner} to ${pos}: ${step.text}`);
-    case "note":
-      return described(step.text);
-    case "loop":
-      return described(`Repeated, ${step.text}:`, describeSequence(step));
-    case "opt":
-      return described(`Optional, ${step.text}:`, describeSequence(step));
-    case "alt":
-      return described(
-        "One of these:",
-        step.branches.map(({ text, steps }) =>
-          steps.length === 0
-            ? described(`If ${text}: it goes on below.`)
-            : described(`If ${text}:`, describeSequence({ steps })),
-        ),
-      );
-  }
-}
-
-const described = (text: string, inner: readonly DescribedStep[] = []): DescribedStep => ({
-  text: toVisibleLine(text),
-  inner,
-});
+const speakers = {
+  request: `${participants.pos} to ${participants.partner}: `,
+  answer: `${participants.partner} to ${participants.pos}: `,
+  call: `${participants.partner} to ${participants.pos}: `,
+  note: "",
+} as const;

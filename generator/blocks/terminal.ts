@@ -1,7 +1,6 @@
 import { showInvisible } from "../text/quote.js";
 import { paint, type Style } from "../text/style.js";
-import { measureWidth } from "../text/width.js";
-import { wrapText } from "../text/words.js";
+import { measureWidth, wrapText } from "../text/words.js";
 import type { CodeBlock, List, ReportBlock, Table } from "./block.js";
 import type { Text } from "./text.js";
 import { toCellText } from "./write.js";

@@ -14,8 +14,8 @@ export interface Link {
   readonly kind: "link";
   readonly content: Text;
   /** See `pagePaths`. */
-  readonly page?: string;
-  readonly anchor?: string;
+  readonly page: string | undefined;
+  readonly anchor: string | undefined;
 }
 
 /** Running text, without line breaks. */
@@ -70,15 +70,9 @@ export const plain = (text: string): Text =>
 /** A name as it is written on the wire. */
 export const nameText = (name: string): Text => (name === "" ? text`(empty)` : code(name));
 
-/** A link alone, as a button has it. */
-export const linkTo = (content: Writable, page: string | undefined, anchor?: string): Link => ({
-  kind: "link",
-  content: toText(content),
-  ...(page !== undefined && { page }),
-  ...(anchor !== undefined && { anchor }),
-});
-
-export const link = (...to: Parameters<typeof linkTo>): Text => [linkTo(...to)];
+export const link = (content: Writable, page: string | undefined, anchor?: string): Text => [
+  { kind: "link", content: toText(content), page, anchor },
+];
 
 /** The texts that have content, with `separator` between them. */
 export const joinTexts = (texts: readonly Text[], separator: string): Text =>

@@ -8,8 +8,6 @@ import type {
   Availability,
   Block,
   Cell,
-  Choice,
-  Choices,
   CodeBlock,
   Diagram,
   Heading,
@@ -21,17 +19,7 @@ import type {
   Table,
   Unfolding,
 } from "./block.js";
-import {
-  hasContent,
-  joinTexts,
-  nothing,
-  strong,
-  text,
-  toText,
-  type Link,
-  type Text,
-  type Writable,
-} from "./text.js";
+import { hasContent, joinTexts, nothing, strong, text, toText, type Text, type Writable } from "./text.js";
 
 export const heading = (level: Heading["level"], written: Writable): Heading => ({
   kind: "heading",
@@ -125,17 +113,6 @@ export const codeBlock = (language: string, code: string, title?: string): CodeB
 /** What stands beside the section that it ends; nothing if there is nothing to show. */
 export const beside = (blocks: Aside["blocks"]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: "aside", blocks }];
-
-/** Links that stand out, the most likely one first. */
-export const buttons = (links: readonly Link[]): Choices => ({
-  kind: "choices",
-  look: "buttons",
-  choices: links.map((link) => ({ link, about: [] })),
-});
-
-/** A card for each way to go on; nothing if there is none. */
-export const cards = (choices: readonly Choice[]): Block[] =>
-  choices.length === 0 ? [] : [{ kind: "choices", look: "cards", choices }];
 
 /** A value as JSON in which every character can be seen; the title says what it is a sample of. */
 export function jsonBlock(value: unknown, title?: string): CodeBlock {

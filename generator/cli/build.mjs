@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -13,11 +13,12 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 
 /**
  * Builds `build/contract/` and `dist/`; with `--if-stale`, only where they are not what the sources make. npm runs that for
  * `npm ci` here, for the first `npx mplus-codegen` here, and for each `npm install` of a project that depends on this folder, while
- * other projects may use it. So a build makes all files in folders of its own, and then renames those that differ into place, one by
+ * other projects may use it. So a build makes all files in a folder of its own, and then renames those that differ into place, one by
  * one. The code is bundled in files that have a hash in their names, and those of the build before stay: a program that started from
  * them may load more of them later. With `--alone`, which npm runs before it packs, they are removed: a package is one build.
  */
@@ -32,12 +33,19 @@ const sources = [
 
 async function build() {
   removeLeftovers();
+  // One deep, as the steps look for the package there.
+  const work = join(root, `dist-${process.pid}`);
+  try {
+    await buildIn(work, ...["code", "types", "contract"].map((name) => join(work, name)));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function buildIn(work, dist, types, contract) {
   // What is edited from here on makes the build stale.
   const made = hash(root, listAll(sources));
   const id = made.slice(0, 16);
-  const [dist, steps, types, contract] = ["", "-steps", "-types", "-contract"].map((name) =>
-    join(root, `dist-${process.pid}${name}`),
-  );
   // What is fresh needs no compiler.
   const { build: bundle, transform } = await import("esbuild");
   const { writeDialect } = await import("../spec/write-dialect.mjs");
@@ -47,26 +55,29 @@ async function build() {
   };
   /** Bundles a step of the build, and calls it: code of this moment, which takes nothing from an earlier build. */
   const runStep = async (name, folder) => {
-    await bundle({ ...settings, entryPoints: [`generator/cli/${name}.ts`], outdir: steps });
-    return await (await import(pathToFileURL(join(steps, `${name}.js`)))).default(folder, id);
+    await bundle({ ...settings, entryPoints: [`generator/cli/${name}.ts`], outdir: work });
+    return await (await import(pathToFileURL(join(work, `${name}.js`)))).default(folder, id);
   };
   const faults = await runStep("write-contract", contract);
   if (faults !== undefined) {
-    rmSync(steps, { recursive: true });
     process.stderr.write(`${faults}The spec is broken, so nothing was built.\n`);
     process.exitCode = 2;
     return;
   }
   await writeDialect(join(contract, "dialect.ts"));
   const contractFiles = replace("build/contract", contract);
-  const declared = declareTypes(types);
+  // The compiler writes the types of all that the API imports.
+  const compiler = [
+    "node_modules/typescript-7/bin/tsc",
+    "--project",
+    "tsconfig.types.json",
+    "--outDir",
+    types,
+  ];
+  const declared = promisify(execFile)(process.execPath, compiler, { cwd: root });
 
   await bundle({
-    ...settings,
-    entryPoints,
-    outdir: dist,
-    splitting: true,
-    chunkNames: "[name]-[hash]",
+    ...{ ...settings, entryPoints, outdir: dist, splitting: true, chunkNames: "[name]-[hash]" },
     define: { builtAs: JSON.stringify(id) },
     // Names stay, for the stacks of errors.
     ...{ minifyWhitespace: true, minifySyntax: true },
@@ -77,7 +88,6 @@ async function build() {
   await declared;
   await bundleTypes(types, join(dist, "types"));
   const distFiles = replace("dist", dist, readStamp()?.dist.files);
-  for (const folder of [steps, types]) rmSync(folder, { recursive: true });
   writeFileSync(stamp, JSON.stringify({ sources: made, "build/contract": contractFiles, dist: distFiles }));
 }
 
@@ -113,20 +123,6 @@ async function minifyData(dist, transform) {
   }
 }
 
-/** Has the compiler write the types of all that the API imports. */
-function declareTypes(folder) {
-  const compiler = "node_modules/typescript-7/bin/tsc";
-  const args = [compiler, "--project", "tsconfig.types.json", "--outDir", folder];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${compiler} ended with ${signal ?? code}.`));
-    });
-  });
-}
-
 /** Bundles the declarations that the types of the API lead to: a package of few files. */
 async function bundleTypes(from, to) {
   const { rollup } = await import("rollup");
@@ -152,7 +148,6 @@ function replace(name, fresh, before = []) {
     renameSync(from, to);
   }
   removeAllBut([...files, ...before], folder);
-  rmSync(fresh, { recursive: true });
   return { files, sum };
 }
 
@@ -169,20 +164,11 @@ function holdsSame(path, other) {
   }
 }
 
-/** Removes the folders of builds that were killed. */
+/** Removes the folders of builds that were killed: none takes an hour. */
 function removeLeftovers() {
-  for (const name of readdirSync(root)) {
-    const [, pid] = /^dist-(\d+)/.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(root, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code !== "ESRCH";
+  for (const path of readdirSync(root).flatMap((name) => (/^dist-\d/.test(name) ? join(root, name) : []))) {
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs < Date.now() - 3_600_000) rmSync(path, { recursive: true, force: true });
   }
 }
 

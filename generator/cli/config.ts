@@ -1,25 +1,21 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import type { Config } from "../config.js";
-import { getAt, isArray, isObject, type JsonObject, parseJson } from "../json.js";
-import { type Option, outputOptions } from "../options.js";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Config, Output } from "../config.js";
+import { getAt, isArray, isObject, parseJson, type JsonObject } from "../json.js";
+import { outputOptions, type Option } from "../options.js";
 import { report } from "../problem/catalogue.js";
-import {
-  describeSystemError,
-  failure,
-  type Outcome,
-  type Place,
-  type Problem,
-  success,
-} from "../problem/problem.js";
+import { describeSystemError, failure, success, type Outcome, type Place } from "../problem/problem.js";
 import { placeIn, placeInside } from "../spec/pointer.js";
 import { locateProblems, parseSource, positionAt } from "../spec/read/json-text.js";
-import { targets } from "../targets/all.js";
+import { targets, type TargetName } from "../targets/all.js";
 import { quote } from "../text/quote.js";
 import { listWords, suggest } from "../text/words.js";
+import type { Args, Given } from "./options/commands.js";
+import { attempt, refuse, usage } from "./report/ending.js";
+import { isWithin } from "./spec-folder.js";
 
 /** A config, and where it comes from. */
-export interface LoadedConfig {
+interface LoadedConfig {
   readonly config: Outcome<Config>;
   /** The folder that its paths are relative to. */
   readonly folder: string;
@@ -29,25 +25,125 @@ export interface LoadedConfig {
   readonly isCode: boolean;
 }
 
+/** What a call asks for, and the config that it has from, if there is one. */
+export interface AskedOutputs {
+  readonly outputs: Outcome<readonly Output[]>;
+  readonly config?: LoadedConfig;
+}
+
+/** Reads the config that a call names, or the one of the working folder, and lists the outputs that are asked for. */
+export async function readOutputs(args: Args<"generate">, given: Given): Promise<AskedOutputs> {
+  const path = attempt(() => args.config ?? findConfig());
+  if (!path.ok) return { outputs: path };
+  if (path.value === undefined) return { outputs: attempt(() => [listOutput(args)]) };
+  const config = await loadConfig(path.value);
+  const listAsked = ({ outputs }: Config) => listOutputs(args, given, placeOutputs(outputs, config.folder));
+  const read = config.config;
+  return { config, outputs: read.ok ? attempt(() => listAsked(read.value)) : read };
+}
+
+/** The one output of the options, where there is no config. */
+function listOutput(args: Args<"generate">): Output {
+  if (args.target.length === 0)
+    refuse(
+      usage(
+        "Say what to generate with --target.",
+        `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
+      ),
+    );
+  // Whether there is a target of a name is checked where it is selected.
+  return { ...args, target: args.target as readonly TargetName[] };
+}
+
+type PlacedOutput = Output & { readonly out: string };
+
+/** With paths that are relative to the working folder, as those of options are. */
+function placeOutputs(outputs: readonly Output[], folder: string): readonly PlacedOutput[] {
+  const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  return outputs.map(({ out = outputOptions.out.default, spec, ...output }) => ({
+    ...output,
+    out: place(out),
+    ...(spec !== undefined && { spec: place(spec) }),
+  }));
+}
+
+/** The outputs of the config that are asked for, under the options that were given. */
+function listOutputs(
+  args: Args<"generate">,
+  given: Given,
+  outputs: readonly PlacedOutput[],
+): readonly PlacedOutput[] {
+  const chosen = given.has("out") ? chooseFolder(outputs, args.out) : outputs;
+  const asked = chosen.map((output) => ({ ...output, ...listGiven(args, given, outputs) }));
+  for (const [index, { out }] of asked.entries())
+    for (const other of asked.slice(index + 1))
+      // One would be written over the other, or into it.
+      if (isWithin(out, other.out) || isWithin(other.out, out))
+        refuse(
+          usage(
+            `Two outputs of the config cannot be written to ${out} and ${other.out}.`,
+            "Each output needs a folder of its own, and none inside of another.",
+          ),
+        );
+  return asked;
+}
+
+/** Of several outputs, `--out` names one; a single one it moves. */
+function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly PlacedOutput[] {
+  const [only, ...others] = outputs;
+  if (only && others.length === 0) return [{ ...only, out }];
+  const named = outputs.filter((output) => resolve(output.out) === resolve(out));
+  const folders = listWords(
+    outputs.map((output) => output.out),
+    "or",
+  );
+  return named.length > 0
+    ? named
+    : refuse(
+        usage(
+          `No output of the config is written to ${out}.`,
+          `Of several outputs, --out names the one to generate: ${folders}.`,
+        ),
+      );
+}
+
+/** What was given in the call wins. A list of releases and a range exclude one another. */
+function listGiven(
+  args: Args<"generate">,
+  given: Given,
+  outputs: readonly Output[],
+): Partial<Omit<Output, "out">> {
+  const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
+  // A name may be that of a target of the user's own.
+  const target = args.target.map((name) => own.find((item) => item.name === name) ?? (name as TargetName));
+  const won = Object.entries({ ...args, target }).filter(([name]) => given.has(name) && name !== "out");
+  return {
+    ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
+    ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
+    ...Object.fromEntries(won),
+  };
+}
+
 /** The key of a config in package.json. */
 const packageKey = "mplus-codegen";
 
-/** What a config can be called. */
-const names = ["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `mplus-codegen.config.${ending}`);
-
 /** Every file that could hold a config, in the working folder, where none is named. */
-export const candidates: readonly string[] = [...names, "package.json"];
+export const candidates: readonly string[] = [
+  ...["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `mplus-codegen.config.${ending}`),
+  "package.json",
+];
 
 /** Finds the config of the working folder: there may be one. */
-export function findConfig(): Outcome<string | undefined> {
+function findConfig(): string | undefined {
   const [first, second] = candidates.filter((path) => existsSync(path) && holdsConfig(path));
-  if (first === undefined || second === undefined) return success(first);
-  return failure([
-    report("usage", {
-      message: `There are two configs here, ${first} and ${second}.`,
-      hint: "Keep one of them, or name one with --config.",
-    }),
-  ]);
+  return first === undefined || second === undefined
+    ? first
+    : refuse(
+        usage(
+          `There are two configs here, ${first} and ${second}.`,
+          "Keep one of them, or name one with --config.",
+        ),
+      );
 }
 
 function holdsConfig(path: string): boolean {
@@ -64,24 +160,24 @@ function holdsConfig(path: string): boolean {
 }
 
 /** Reads a config: of JSON as it stands, of code by running it. */
-export async function loadConfig(path: string): Promise<LoadedConfig> {
+async function loadConfig(path: string): Promise<LoadedConfig> {
   const source = { folder: dirname(path), files: [path], isCode: !path.endsWith(".json") };
   const reason = findObstacle(path);
   if (reason !== undefined) return { ...source, config: failure([unreadable(path, reason)]) };
   return { ...source, ...(source.isCode ? await runConfig(path) : { config: readJson(path) }) };
 }
 
-const unreadable = (path: string, reason: string): Problem => report("config-unreadable", { path, reason });
+const unreadable = (path: string, reason: string) => report("config-unreadable", { path, reason });
 
 /** In bytes. */
-const largest = 5_000_000;
+const maxLength = 5_000_000;
 
 /** Why a file is none to read: a pipe, for one, would be waited for. */
 function findObstacle(path: string): string | undefined {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return "it does not exist";
   if (!status.isFile()) return "it is no regular file";
-  return status.size > largest ? `it is larger than ${largest} bytes` : undefined;
+  return status.size > maxLength ? `it is larger than ${maxLength} bytes` : undefined;
 }
 
 function readJson(path: string): Outcome<Config> {
@@ -126,110 +222,100 @@ const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules
 const getDefault = (module: unknown): unknown =>
   typeof module === "object" && module !== null && "default" in module ? module.default : module;
 
-function describeFault(error: unknown, path: string): Problem {
-  const text = error instanceof Error ? error.message : String(error);
-  const [, detail = text] = /^(?:\w*Error: )*([^\n]*)/.exec(text) ?? [];
+/** Where code fails, as far as it tells: a syntax error at the end of its message, what was thrown in its stack. */
+function describeFault(error: unknown, path: string) {
+  const { message, stack = "" } = error instanceof Error ? error : { message: String(error) };
+  const [, detail = message] = /^(?:\w*Error: )*([^\n]*)/.exec(message) ?? [];
   const problem = unreadable(path, detail.trim().replace(/\.$/, ""));
-  const [file, line, column] = findFrame(error) ?? [];
-  if (file === undefined) return problem;
+  // `at name (file:3:4)`, `at file:3:4`, or the place alone: that of the innermost file of the user.
+  const found = `${message}\n${stack}`
+    .split("\n")
+    .map((each) => each.trim().replace(/^at /, "").replace(/^.*\(/, "").replace(/\)$/, ""))
+    .map((place) => /:(\d+):(\d+)$/.exec(place))
+    .map(
+      (end) => end && { file: end.input.slice(0, end.index), line: Number(end[1]), column: Number(end[2]) },
+    )
+    .find((at) => at && isAbsolute(at.file) && !isOfPackage(at.file) && findObstacle(at.file) === undefined);
+  if (!found) return problem;
+  const { file, line, column } = found;
   const source = readFileSync(file, "utf8");
   const lines = source.split("\n");
-  const before = lines.slice(0, Number(line) - 1).map((each) => `${each}\n`);
+  const before = lines.slice(0, line - 1).map((each) => `${each}\n`);
   // Code that was transformed may have longer lines.
-  const within = Math.min(Number(column), lines[before.length]?.length ?? 0);
+  const within = Math.min(column, lines[before.length]?.length ?? 0);
   const position = positionAt(source, before.join("").length + within);
   return { ...problem, place: placeIn(relative("", file)), position };
 }
 
-/** A syntax error has its place at its end; what was thrown has it in its stack: that of the innermost file of the user. */
-function findFrame(error: unknown): readonly string[] | undefined {
-  const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
-  // `at name (file:3:4)`, `at file:3:4`, or the place alone.
-  const places = stack.split("\n").map((line) => line.trim().replace(/^at |\)$/g, ""));
-  const frames = places.map((place) => place.slice(place.indexOf("(") + 1).split(":"));
-  return frames
-    .map((parts) => [parts.slice(0, -2).join(":"), ...parts.slice(-2)])
-    .find(([file = ""]) => isAbsolute(file) && !isOfPackage(file) && findObstacle(file) === undefined);
-}
-
 /** Checks what a config holds against the table of the options. */
 export function checkConfig(value: unknown, place: Place): Outcome<Config> {
-  const problems = findFaults(value).map(({ path, detail, hint }) =>
+  const problems = findFaults(value).map(([path, detail, hint]) =>
     report("config-invalid", { detail, hint }, placeInside(place, ...path)),
   );
   return problems.length > 0 ? failure(problems) : success(value as Config);
 }
 
-/** What is wrong at a path of a config: `["outputs", 0, "minVersion"]`. */
-interface ConfigFault {
-  readonly path: readonly (string | number)[];
-  readonly detail: string;
-  readonly hint?: string;
-}
+/** A path of a config, such as `["outputs", 0, "minVersion"]`, and what is wrong there. */
+type Fault = readonly [path: readonly (string | number)[], detail: string, hint?: string];
 
-function findFaults(value: unknown): readonly ConfigFault[] {
-  const hint = 'For example: { outputs: [{ target: ["express"] }] }';
-  if (!isObject(value)) return [{ path: [], detail: "A config is an object.", hint }];
+function findFaults(value: unknown): readonly Fault[] {
+  if (!isObject(value))
+    return [[[], "A config is an object.", 'For example: { outputs: [{ target: ["express"] }] }']];
   // In JSON, `$schema` leads editors to the schema.
   const { $schema: _, ...own } = value;
   const { outputs } = own;
   const within =
     isArray(outputs) && outputs.length > 0
-      ? outputs.flatMap(findFaultsOfOutput)
+      ? outputs.flatMap((output, index) => findFaultsOfOutput(output, ["outputs", index]))
       : [mistype(["outputs"], "a list of at least one output")];
   return [...findUnknown(own, ["outputs"], []), ...within];
 }
 
-function findFaultsOfOutput(output: unknown, index: number): readonly ConfigFault[] {
-  const path = ["outputs", index];
+function findFaultsOfOutput(output: unknown, path: Fault[0]): readonly Fault[] {
   if (!isObject(output)) return [mistype(path, "an object")];
   const wrong = Object.entries(outputOptions).flatMap(([key, option]) => {
-    const expected = key === "target" ? expectTargets(output[key]) : expectValue(output[key], option);
+    const expected = expectValue(output[key], option);
     return expected === undefined ? [] : [mistype([...path, key], expected)];
   });
   return [...findUnknown(output, Object.keys(outputOptions), path), ...wrong];
 }
 
-const mistype = (path: ConfigFault["path"], expected: string): ConfigFault => ({
+const mistype = (path: Fault[0], expected: string): Fault => [
   path,
-  detail: `${formatPath(path)} has to be ${expected}.`,
-});
+  `${formatPath(path)} has to be ${expected}.`,
+];
 
-/** What a value should be; undefined if it is. */
+/** What a value should be; undefined if it is. Whether a target of the user's own can be used is checked where one is used. */
 function expectValue(value: unknown, { type, choices, nonEmpty }: Option): string | undefined {
+  if (type === "list")
+    return isArray(value) &&
+      value.length > 0 &&
+      value.every((item) => typeof item === "string" || isObject(item))
+      ? undefined
+      : 'a list of at least one target: ["express"]';
   if (value === undefined) return undefined;
-  if (type === "boolean") return typeof value === "boolean" ? undefined : "true or false";
   if (choices) return choices.includes(value as string) ? undefined : listWords(choices.map(quote), "or");
   if (typeof value === "number") return `a text: ${quote(String(value))}`;
   return typeof value === "string" && !(nonEmpty && value === "") ? undefined : "a text";
 }
 
-/** Whether a target of the user's own can be used is checked where one is used. */
-const expectTargets = (value: unknown): string | undefined =>
-  isArray(value) && value.length > 0 && value.every((item) => typeof item === "string" || isObject(item))
-    ? undefined
-    : 'a list of at least one target: ["express"]';
-
-function findUnknown(
-  value: JsonObject,
-  known: readonly string[],
-  path: ConfigFault["path"],
-): readonly ConfigFault[] {
+function findUnknown(value: JsonObject, known: readonly string[], path: Fault[0]): readonly Fault[] {
   const within = path.length > 0 ? ` in ${formatPath(path)}` : "";
-  const unknown = Object.keys(value).filter((key) => !known.includes(key));
-  return unknown.map((key) => {
-    const near = suggest(toCamelCase(key), known);
-    const hint =
-      near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean ${quote(near)}?`;
-    return { path: [...path, key], detail: `A config has no ${quote(key)}${within}.`, hint };
-  });
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const near = suggest(toCamelCase(key), known);
+      const hint =
+        near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean ${quote(near)}?`;
+      return [[...path, key], `A config has no ${quote(key)}${within}.`, hint];
+    });
 }
 
 const toCamelCase = (text: string): string =>
   text.replace(/^-+/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** `outputs[0].minVersion`. */
-const formatPath = (path: ConfigFault["path"]): string => path.join(".").replace(/\.(\d+)/g, "[$1]");
+const formatPath = (path: Fault[0]): string => path.join(".").replace(/\.(\d+)/g, "[$1]");
 
 /** The JSON Schema (2020-12) of a config in JSON, by which editors complete and check one. */
 export const createConfigSchema = (): object => ({
@@ -260,10 +346,10 @@ const output = {
   additionalProperties: false,
 };
 
-function describeValue({ describe, type, choices, default: initial, nonEmpty }: Option): object {
+function describeValue({ describe, choices, default: initial, nonEmpty }: Option): object {
   return {
     description: describe,
-    ...(choices ? { enum: choices } : { type: type ?? "string" }),
+    ...(choices ? { enum: choices } : { type: "string" }),
     ...(nonEmpty && { minLength: 1 }),
     ...(initial !== undefined && { default: initial }),
   };

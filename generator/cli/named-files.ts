@@ -1,4 +1,4 @@
-import { readSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { report } from "../problem/catalogue.js";
 import { describeSystemError, type Problem } from "../problem/problem.js";
 import { withPlainFile } from "../spec/read/plain-file.js";
@@ -8,21 +8,7 @@ import { withPlainFile } from "../spec/read/plain-file.js";
  * pipe or a device may never come to an end.
  */
 export const readNamedFile = (path: string, limit: number): Uint8Array | undefined =>
-  withPlainFile(realpathSync(path), (file, size) => (size > limit ? undefined : readUpTo(file, limit)));
-
-/** A size says little: the file may be growing, and some that the system makes up have none. */
-function readUpTo(file: number, limit: number): Uint8Array | undefined {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const chunk = new Uint8Array(65_536);
-    const count = readSync(file, chunk);
-    if (count === 0) return Buffer.concat(chunks);
-    length += count;
-    if (length > limit) return undefined;
-    chunks.push(chunk.subarray(0, count));
-  }
-}
+  withPlainFile(realpathSync(path), (file, size) => (size > limit ? undefined : readFileSync(file)));
 
 /** Writes a file wholly or not at all, in the place of an earlier one, and follows no link. Returns what kept it from that. */
 export function writeNamedFile(path: string, text: string): readonly Problem[] {

@@ -5,27 +5,14 @@ import { failure, success, type Outcome, type Problem } from "../problem/problem
 import { toVisibleLine, quote } from "../text/quote.js";
 import type { Connection } from "../../templates/inbox/connection.js";
 import type * as Events from "../../templates/inbox/events.js";
-import type * as JobTable from "../../templates/inbox/job-table.js";
 import type { Args } from "./options/commands.js";
 
-/** What can be done with an inbox: the code that is emitted for its owner, which needs pg-boss. */
-type Operations = typeof Events & typeof JobTable;
-
-/** An inbox that is open. */
-export interface OpenInbox extends Operations {
-  readonly connection: Connection;
-}
-
-/** The packages that an inbox needs: those who have none do without them. */
-const packages = { "pg-boss": "12.35", "@electric-sql/pglite": "0.5" } as const;
+/** An inbox that is open, and what can be done with it: the code that is emitted for its owner, which needs pg-boss. */
+export type OpenInbox = typeof Events & { readonly connection: Connection };
 
 /** Opens the inbox that the options name: to look into it, so that nothing is made where there is none. */
 export async function openInbox(
-  {
-    action,
-    database: given,
-    databaseSchema: schema,
-  }: Pick<Args<"inbox">, "action" | "database" | "databaseSchema">,
+  { action, database: given, databaseSchema: schema }: Args<"inbox">,
   environment: NodeJS.ProcessEnv,
 ): Promise<Outcome<OpenInbox>> {
   const database = given ?? environment["DATABASE_URL"] ?? "";
@@ -35,11 +22,9 @@ export async function openInbox(
   if (misuse) return failure([misuse]);
   try {
     const { openDatabase } = await import("../../templates/inbox/open.js");
-    const events = await import("../../templates/inbox/events.js");
-    const jobTable = await import("../../templates/inbox/job-table.js");
     const look = action === "list" || action === "show" ? "copy" : "in place";
     const connection = await openDatabase({ database, schema, look });
-    return success({ ...jobTable, ...events, connection });
+    return success({ ...(await import("../../templates/inbox/events.js")), connection });
   } catch (error) {
     return failure([explain(error, place)]);
   }
@@ -76,8 +61,10 @@ function findMisuse({ database, schema, kind }: Place): Problem | undefined {
 function explain(error: unknown, { database, schema, kind }: Place): Problem {
   const { code, message, reason } = describe(error);
   if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason });
-  if (code === "INBOX_NEEDS_PGLITE") return reportMissing("@electric-sql/pglite");
-  if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'")) return reportMissing("pg-boss");
+  if (code === "INBOX_NEEDS_PGLITE")
+    return report("package-missing", { name: "@electric-sql/pglite", version: "0.5" });
+  if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'"))
+    return report("package-missing", { name: "pg-boss", version: "12.35" });
   if (message === "pg-boss is not installed")
     return report("no-inbox", { where: kind === "postgres" ? "this database" : quote(database), schema });
   if (message === "pg-boss database requires migrations") return report("inbox-version", {});
@@ -89,9 +76,6 @@ export function explainFailure(error: unknown): Problem {
   if ([TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind)) throw error;
   return report("database-failed", { reason: describe(error).reason });
 }
-
-const reportMissing = (name: keyof typeof packages): Problem =>
-  report("package-missing", { name, version: packages[name] });
 
 /** Of several addresses that were tried, the error of the first; its reason is for a sentence. */
 function describe(error: unknown): Readonly<Record<"code" | "message" | "reason", string>> {

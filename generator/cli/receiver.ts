@@ -1,8 +1,11 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { quote } from "../text/quote.js";
-import { decodeSecret } from "../till/wire/sign.js";
+import { decodeSecret } from "../till/wire/signature.js";
+import { parseRelease } from "../time/release.js";
 import type { Args } from "./options/commands.js";
+import { usage, usageIf } from "./report/ending.js";
+import type { Environment } from "./terminal.js";
 
 /** A receiver to call, and how long to wait for it. */
 export interface Receiver {
@@ -13,73 +16,54 @@ export interface Receiver {
   readonly deadline: number;
 }
 
+type Asked = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
+  Partial<Pick<Args<"till">, "deadline">>;
+
 /** The receiver that the options name. The secret comes from the environment, where no other process sees it. */
 export function readReceiver(
-  {
-    url,
-    subscription,
-    secretEnv,
-    deadline = "10",
-  }: Pick<Args<"doctor">, "url" | "subscription" | "secretEnv"> & { readonly deadline?: string },
-  environment: NodeJS.ProcessEnv,
+  { url = "", subscription, secretEnv, deadline = "10" }: Asked,
+  environment: Environment,
 ): Outcome<Receiver> {
   const secret = environment[secretEnv] ?? "";
   const problems = [
-    ...(url === undefined ? [reportMissingUrl()] : []),
-    ...findSecretProblem(secretEnv, secret),
+    ...usageIf(url === "", "Say where the receiver is.", "For example: --url http://localhost:3000/mplus"),
+    ...checkSecret(secretEnv, secret),
     ...checkSeconds("--deadline", deadline),
   ];
-  return problems.length > 0 || url === undefined
+  return problems.length > 0
     ? failure(problems)
     : success({ url, subscription, secret, deadline: Number(deadline) * 1000 });
 }
 
-const reportMissingUrl = (): Problem =>
-  report("usage", {
-    message: "Say where the receiver is.",
-    hint: "For example: --url http://localhost:3000/mplus",
-  });
-
 /** Says what is wrong with an option that is a number of seconds, if anything is. */
 export const checkSeconds = (option: string, value: string): readonly Problem[] =>
-  Number(value) > 0 && Number(value) <= 3600
-    ? []
-    : [
-        report("usage", {
-          message: `${option} ${quote(value)} is not a number of seconds up to 3600.`,
-          hint: undefined,
-        }),
-      ];
+  usageIf(
+    !(Number(value) > 0 && Number(value) <= 3600),
+    `${option} ${quote(value)} is not a number of seconds up to 3600.`,
+  );
 
 /** What is wrong with a seed, if one is given. */
-export const checkSeed = (seed: string | undefined): readonly Problem[] =>
-  seed === undefined || /^\d{1,9}$/.test(seed)
-    ? []
-    : [
-        report("usage", {
-          message: `--seed ${quote(seed)} is not a whole number of up to nine digits.`,
-          hint: undefined,
-        }),
-      ];
+export const checkSeed = (seed = "0"): readonly Problem[] =>
+  usageIf(!/^\d{1,9}$/.test(seed), `--seed ${quote(seed)} is not a whole number of up to nine digits.`);
+
+/** What is wrong with releases that are no releases. */
+export const checkReleases = (releases: readonly string[]): readonly Problem[] =>
+  releases
+    .filter((release) => parseRelease(release) === undefined)
+    .map((value) => report("malformed-release", { option: "--release", value }));
 
 /** Names the rule that a secret breaks, and never the secret. */
-function findSecretProblem(name: string, secret: string): readonly Problem[] {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-    return [
-      report("usage", {
-        message: "--secret-env is not the name of an environment variable.",
-        hint: "It names the variable; the secret itself is never an argument, which others could see.",
-      }),
-    ];
+function checkSecret(name: string, secret: string): readonly Problem[] {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    const hint = "It names the variable; the secret itself is never an argument, which others could see.";
+    return [usage("--secret-env is not the name of an environment variable.", hint)];
+  }
   const wrong = findWrong(secret);
-  return wrong === undefined
-    ? []
-    : [
-        report("usage", {
-          message: `The environment variable ${name} ${wrong}.`,
-          hint: `Put the secret key of the subscription there: export ${name}=…, 16 bytes or more, in base64. Another variable: --secret-env.`,
-        }),
-      ];
+  return usageIf(
+    wrong !== undefined,
+    `The environment variable ${name} ${wrong}.`,
+    `Put the secret key of the subscription there: export ${name}=…, 16 bytes or more, in base64. Another variable: --secret-env.`,
+  );
 }
 
 function findWrong(secret: string): string | undefined {

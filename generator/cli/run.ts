@@ -1,6 +1,7 @@
+import { TillError } from "../till/api/till.js";
 import type { Args, Call, CommandName, Given } from "./options/commands.js";
 import { asksForJson, findAskedText } from "./options/help-text.js";
-import { problemEnding, type Ending } from "./report/ending.js";
+import { problemEnding, Refusal, tell, usage, type Ending, type Told } from "./report/ending.js";
 import { noTerminal, type Surroundings } from "./terminal.js";
 
 /** Reads the arguments and runs the command that they name. */
@@ -17,37 +18,46 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   return runCommand(parsed.value, around);
 }
 
-const loadContract = () => import("./commands/of-the-contract.js");
-const loadReceiver = () => import("./commands/at-a-receiver.js");
+type Runner<Name extends CommandName> = (
+  args: Args<Name>,
+  around: Surroundings,
+  given: Given,
+) => Ending | Told | Promise<Ending | Told>;
 
-/** Only the command that runs is loaded, and what lies in one part of the build with it. */
-const runners: {
-  readonly [Name in CommandName]: (args: Args<Name>, around: Surroundings, given: Given) => Promise<Ending>;
-} = {
-  generate: async (...call) => (await import("./commands/generate.js")).generate(...call),
-  lint: async (args, around) => (await loadContract()).lint(args, around),
-  diff: async (args, around) => (await loadContract()).diff(args, around),
-  explain: async (args, around) => (await loadContract()).explain(args, around),
-  release: async (args, around) => (await loadContract()).release(args, around),
-  init: async (args, around) => (await loadContract()).init(args, around),
-  mock: async (args) => (await loadContract()).mock(args),
-  drift: async (args, around) => (await import("./commands/drift.js")).drift(args, around),
-  send: async (args, around) => (await loadReceiver()).send(args, around),
-  simulate: async (args, around) => (await loadReceiver()).simulate(args, around),
-  till: async (args, around) => (await loadReceiver()).till(args, around),
-  doctor: async (args, around) => (await loadReceiver()).doctor(args, around),
-  explore: async (args, around) => (await import("./commands/explore.js")).explore(args, around),
-  inbox: async (args, around) => (await import("./commands/inbox.js")).inbox(args, around),
-  completion: async (_, around) => (await import("./commands/completion.js")).completion(around),
+/** Only the command that runs is loaded. */
+const loaders: { readonly [Name in CommandName]: () => Promise<Readonly<Record<Name, Runner<Name>>>> } = {
+  generate: () => import("./commands/generate.js"),
+  lint: () => import("./commands/lint.js"),
+  diff: () => import("./commands/diff.js"),
+  explain: () => import("./commands/explain.js"),
+  drift: () => import("./commands/drift.js"),
+  release: () => import("./commands/release.js"),
+  init: () => import("./commands/init.js"),
+  send: () => import("./commands/send.js"),
+  doctor: () => import("./commands/doctor.js"),
+  simulate: () => import("./commands/simulate.js"),
+  till: () => import("./commands/till.js"),
+  explore: () => import("./commands/explore.js"),
+  mock: () => import("./commands/mock.js"),
+  inbox: () => import("./commands/inbox.js"),
+  completion: () => import("./commands/completion.js"),
 };
 
 /** Where a program reads the result, or only problems are wanted, no progress is shown. */
-function runCommand<Name extends CommandName>(
+async function runCommand<Name extends CommandName>(
   { name, args, given }: Call<Name>,
   around: Surroundings,
 ): Promise<Ending> {
-  const { terminal } = around;
   const { json = false, quiet = false }: { json?: boolean; quiet?: boolean } = args;
-  const quieted = json || quiet ? { ...terminal, progress: noTerminal.progress } : terminal;
-  return runners[name](args, { ...around, terminal: quieted }, given);
+  const { progress } = json || quiet ? noTerminal : around.terminal;
+  const terminal = { ...around.terminal, progress };
+  try {
+    const { [name]: command } = await loaders[name]();
+    const ended = await command(args, { ...around, terminal }, given);
+    return "report" in ended ? tell(ended, json, terminal) : ended;
+  } catch (error) {
+    if (error instanceof Refusal) return problemEnding(error.problems, json);
+    if (error instanceof TillError) return problemEnding([usage(error.message)], json);
+    throw error;
+  }
 }

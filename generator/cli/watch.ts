@@ -1,17 +1,19 @@
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { watch as watchPaths, type FSWatcher } from "chokidar";
+import { type FSWatcher, watch as watchPaths } from "chokidar";
 import { report } from "../problem/catalogue.js";
-import { describeSystemError } from "../problem/problem.js";
-import { listDue } from "../write/plan.js";
+import { describeSystemError, type Outcome } from "../problem/problem.js";
+import { type Action, listDue, type Plan } from "../write/plan.js";
 import { isWithin } from "./spec-folder.js";
-import type { Print } from "./report/ending.js";
-import { formatProblems } from "./report/problems.js";
-import { formatRound, formatStart, type Round } from "./report/watch-text.js";
+import { formatProblems, type Print, type Texts } from "./report/ending.js";
+import { printForTerminal } from "../blocks/terminal.js";
+import { toVisibleLine } from "../text/quote.js";
+import { listWords } from "../text/words.js";
+import { reportSummary, type Summary } from "./report/summary.js";
 
 /** What watching needs. */
-export interface Watching {
+interface Watching {
   /** Reads everything, and writes what is due. */
   readonly build: () => Promise<Round>;
   readonly print: Print;
@@ -103,7 +105,9 @@ function watchFiles(onChange: (path: string) => void, onError: (error: unknown) 
       const isAside = (path: string): boolean =>
         !wanted.some((target) => isWithin(path, target) || isWithin(target, path));
       const watcher = watchPaths(anchors, { ignoreInitial: true, ignored: isAside });
-      watcher.on("all", (_event, path) => onChange(path)).on("error", onError);
+      // Editors put files of their own beside those of the spec.
+      const isRead = (path: string): boolean => path.endsWith(".json") || wanted.includes(path);
+      watcher.on("all", (_event, path) => (isRead(path) ? onChange(path) : undefined)).on("error", onError);
       await new Promise<void>((ready) => watcher.once("ready", () => ready()));
       opened = { key, watcher };
       return true;
@@ -117,3 +121,98 @@ function findAnchor(path: string): string {
   const parent = dirname(path);
   return existsSync(parent) || parent === path ? parent : findAnchor(parent);
 }
+
+/** What a build came to, and what it was made of. */
+export interface Round {
+  /** One summary for each output folder. */
+  readonly outcome: Outcome<readonly Summary[]>;
+  /** The files and folders that were read, and those that would have been if they were there. */
+  readonly inputs: readonly string[];
+}
+
+/** What changed on disk since the last build. */
+interface Change {
+  /** None: nobody told of any; it is only time to look again. */
+  readonly paths: readonly string[];
+  /** When the first of them was told, by `performance.now()`. */
+  readonly since: number;
+}
+
+/** A build while watching, with what it came after. */
+interface ToldRound {
+  readonly change: Change;
+  readonly round: Round;
+  /** The build before; none before the first. */
+  readonly before: Round | undefined;
+}
+
+/** What is watched, as far as it is there: a config may be added. */
+function formatStart(inputs: readonly string[]): string {
+  const there = inputs.filter((path) => existsSync(path)).map(toShownPath);
+  const what = there.length > 0 ? listWords([...new Set(there)], "and") : "for a config";
+  return `Watching ${what}. Ctrl-C ends it.\n`;
+}
+
+/** What a build came to, in one line for each folder that changed; a look that finds nothing new says nothing. */
+function formatRound({ change, round, before }: ToldRound): Texts {
+  const stderr = formatComplaints(round);
+  const isNews = change.paths.length > 0 || !before || stderr !== formatComplaints(before);
+  const { outcome } = round;
+  if (!outcome.ok) {
+    const line = before
+      ? formatLine(change, [`${countProblems(outcome.problems.length)}; nothing was written`])
+      : "";
+    return isNews ? { stdout: line, stderr } : { stdout: "", stderr: "" };
+  }
+  if (!before) return { stdout: printForTerminal(outcome.value.flatMap(reportSummary)), stderr };
+  const isMended = !before.outcome.ok;
+  const changed = outcome.value.filter(({ plan }) => listDue(plan).length > 0);
+  const isOne = outcome.value.length === 1;
+  const parts = changed.map((summary) => formatChanges(summary, isOne));
+  if (parts.length === 0 && (isMended || isNews)) parts.push("nothing to do");
+  const lines = parts.map((part) => formatLine(change, [...(isMended ? ["mended"] : []), part]));
+  return { stdout: lines.join(""), stderr: isNews ? stderr : "" };
+}
+
+const formatComplaints = ({ outcome }: Round): string =>
+  formatProblems(outcome.ok ? outcome.warnings : outcome.problems);
+
+const countProblems = (count: number): string => (count === 1 ? "1 problem" : `${count} problems`);
+
+/** `12:03:04  spec/events/scanCode.json: 3 files changed in types, validators (62 ms)`. */
+function formatLine({ paths, since }: Change, parts: readonly string[]): string {
+  const [first, ...others] = paths;
+  const more = others.length > 0 ? ` and ${others.length} more` : "";
+  const what = first === undefined ? "" : `${toShownPath(first)}${more}: `;
+  const time = new Date().toTimeString().slice(0, 8);
+  return `${time}  ${what}${parts.join("; ")} (${Math.round(performance.now() - since)} ms)\n`;
+}
+
+/** `3 files changed in types, validators`. */
+function formatChanges({ out, plan }: Summary, isOne: boolean): string {
+  const targets = new Set(listChanged(plan).map(({ target }) => target));
+  const where = targets.size > 0 ? ` in ${[...targets].join(", ")}` : "";
+  return `${isOne ? "" : `${toVisibleLine(out)}/: `}${countChanges(plan)}${where}`;
+}
+
+const listChanged = ({ files }: Plan) => files.filter(({ action }) => action !== "unchanged");
+
+const verbs: readonly (readonly [Action, string])[] = [
+  ["create", "new"],
+  ["change", "changed"],
+  ["delete", "deleted"],
+];
+
+function countChanges(plan: Plan): string {
+  const counts = verbs
+    .map(([action, verb]) => [plan.files.filter((file) => file.action === action).length, verb] as const)
+    .filter(([count]) => count > 0);
+  // Only what the stamp says of the tool or the settings is new.
+  if (counts.length === 0) return "only the stamp changed";
+  return counts
+    .map(([count, verb], index) => `${count} ${index > 0 ? "" : count === 1 ? "file " : "files "}${verb}`)
+    .join(", ");
+}
+
+/** A path as a user would type it. */
+const toShownPath = (path: string): string => toVisibleLine(relative("", path) || ".");

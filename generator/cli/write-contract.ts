@@ -2,9 +2,9 @@ import { stripStyles } from "../text/style.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generate } from "../generate.js";
-import { loadSpec } from "../package/load-spec.js";
+import { loadSpec } from "../package/package-files.js";
 import { readTemplates } from "../package/package-files.js";
-import { formatProblems } from "./report/problems.js";
+import { formatProblems } from "./report/ending.js";
 
 /**
  * The first step of the build: writes into a folder the validators that the till judges with, for

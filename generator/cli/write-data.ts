@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
+import { brotliCompressSync } from "node:zlib";
 import { describeData } from "../package/build-id.js";
-import { readMetaSchemas, readTemplates } from "../package/package-files.js";
+import { loadSpec, readMetaSchemas, readTemplates } from "../package/package-files.js";
 import { createAjv, toCode } from "../spec/ajv.js";
 import { compileDialect } from "../spec/lint/check-dialect.js";
 import { precompileTemplate } from "../text/template.js";
-import { loadSpec } from "../package/load-spec.js";
-import { createScenarioSchema, scenarioChecks } from "../scenario/read/scenario-schema.js";
-import { readTillContract } from "../till/running/contract.js";
+import { createScenarioSchema, scenarioChecks } from "../scenario/scenario-schema.js";
+import { readTillContract } from "../till/running/start.js";
 import { createConfigSchema } from "./config.js";
 
 /**
@@ -42,9 +42,10 @@ const withoutDescriptions = (schema: object): object =>
 
 /** The code of a module that exports a value; nothing, where an older Node cannot read what a newer one has written. */
 const keepValue = (value: unknown): string =>
-  `const text = "${serialize(value).toString("base64")}";
+  `const text = "${brotliCompressSync(serialize(value)).toString("base64")}";
 try {
-  module.exports = require("node:v8").deserialize(Buffer.from(text, "base64"));
+  const bytes = require("node:zlib").brotliDecompressSync(Buffer.from(text, "base64"));
+  module.exports = require("node:v8").deserialize(bytes);
 } catch {
   module.exports = undefined;
 }

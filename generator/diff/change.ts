@@ -3,19 +3,7 @@ import type { Direction } from "../model/model.js";
 import { defined } from "../spec/values.js";
 import { toVisibleLine } from "../text/quote.js";
 import { baseline, byRelease, formatRelease, type Release } from "../time/release.js";
-import { eventKinds } from "./kinds/events.js";
-import { verdicts, type Kind, type Meaning, type Verdict } from "./kinds/kind.js";
-import { propertyKinds } from "./kinds/properties.js";
-import { typeKinds } from "./kinds/types.js";
-
-/** What can change, and what each kind of change means. */
-export const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds };
-
-export type ChangeCode = keyof typeof catalogue;
-
-/** What a kind of change means in a direction; undefined where it cannot happen there. */
-export const getMeaning = (code: ChangeCode, direction: Direction): Meaning | undefined =>
-  (catalogue[code] as Kind)[direction];
+import { type ChangeCode, getMeaning, verdicts, type Verdict } from "./kinds.js";
 
 /** A change as one comparison of two trees finds it; the pointer is relative to those. */
 export interface Found {

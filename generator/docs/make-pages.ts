@@ -2,10 +2,16 @@ import type { Snapshots } from "../lattice/snapshot.js";
 import type { View } from "../view/view.js";
 import { collectPageData } from "./page-data.js";
 import type { Page } from "./page.js";
-import { eventPage } from "./pages/event-page.js";
+import { eventPage, objectPage } from "./pages/contract-pages.js";
 import { flowPage, taskPage } from "./pages/flow-pages.js";
-import { aboutPage, indexPage } from "./pages/index-page.js";
-import { objectPage } from "./pages/object-page.js";
+import {
+  aboutPage,
+  indexPage,
+  setUpPage,
+  startPage,
+  startWithPages,
+  subscribePage,
+} from "./pages/guide-pages.js";
 import {
   enumsPage,
   errataPage,
@@ -15,11 +21,12 @@ import {
 } from "./pages/reference-pages.js";
 import { matrixPage, releasesPage } from "./pages/release-pages.js";
 import { eventsAndAnswersPage, productsPage } from "./pages/standing-pages.js";
-import { startPage } from "./pages/start-page.js";
-import { startWithPages } from "./pages/start-with-page.js";
-import { setUpPage, subscribePage } from "./pages/subscription-pages.js";
 import { createPropertyTables } from "./prose/property-table.js";
-import { createWords } from "./words.js";
+import { describeFleet, listFleetOptions } from "./prose/fleet-text.js";
+import { testSecret, testSignature, undecodedSignature } from "./samples/test-vectors.js";
+import { describeKnown } from "../time/fleet.js";
+import { linkToObject } from "./links.js";
+import { createWords, type Slots } from "./words.js";
 
 /** What the pages are made from besides the view. */
 export interface PageSources {
@@ -32,7 +39,7 @@ export interface PageSources {
 
 /** All pages of the docs of a view, in reading order. */
 export function makePages(view: View, { snapshots, template, layout }: PageSources): readonly Page[] {
-  const data = collectPageData(view, snapshots, createWords(layout));
+  const data = collectPageData(view, snapshots, createWords(layout, listCommonSlots(view, snapshots)));
   const { model, errorCodes } = data;
   const toTable = createPropertyTables(data);
   return [
@@ -57,3 +64,15 @@ export function makePages(view: View, { snapshots, template, layout }: PageSourc
     glossaryPage(data),
   ];
 }
+
+/** What the words of any page may ask for. */
+const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snapshots): Slots => ({
+  secret: testSecret,
+  signature: testSignature,
+  undecoded: undecodedSignature,
+  fleet: describeFleet(fleet),
+  fleetOptions: listFleetOptions(fleet).join(" "),
+  known: view.releases.length > 0 ? describeKnown(view) : "",
+  errorRequest: linkToObject(errorRequest.name),
+  subscription: model.subscription !== undefined,
+});

@@ -8,7 +8,7 @@ import { isAside } from "../view/reasons.js";
 import type { EventView, ObjectView, PropertyView, TypeView, View } from "../view/view.js";
 import { collectTypes, findKind, findObjects, findProperty, listBodies } from "../view/walk.js";
 import { createExamples } from "./samples/examples.js";
-import { findUsages } from "./usages.js";
+import { findUsages } from "./links.js";
 import type { Words } from "./words.js";
 
 /** Everything that the pages are made of: the whole contract, and beside it the fleet's view. */

@@ -29,12 +29,18 @@ export interface Words {
   readonly part: (name: string, slots?: Slots) => readonly Block[];
 }
 
-/** Handlebars lays the words out, with a mark for what fills each slot. So nothing that fills one is read as Markdown. */
-export function createWords(layout: (path: string) => (slots: object) => string): Words {
-  const read = (name: string, slots: Slots): { tokens: readonly Token[]; filling: Filling } => {
+/**
+ * Handlebars lays the words out, with a mark for what fills each slot. So nothing that fills one is read as Markdown.
+ * @param common What all words may ask for.
+ */
+export function createWords(layout: (path: string) => (slots: object) => string, common: Slots = {}): Words {
+  const read = (name: string, own: Slots): { tokens: readonly Token[]; filling: Filling } => {
     const path = `pages/${name}.md`;
     const filling: Filling = { path, slots: [] };
-    return { tokens: new Lexer().lex(layout(path)(markSlots(slots, filling.slots))), filling };
+    return {
+      tokens: new Lexer().lex(layout(path)(markSlots({ ...common, ...own }, filling.slots))),
+      filling,
+    };
   };
   return {
     page: (name, group, slots) => {

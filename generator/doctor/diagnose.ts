@@ -3,9 +3,9 @@ import { connect } from "node:net";
 import { connect as connectTls, TLSSocket, type ConnectionOptions } from "node:tls";
 import { say } from "../problem/catalogue.js";
 import { getErrorCode } from "../problem/problem.js";
+import type { Exchange, TillOptions } from "../till/api/till.js";
 import { readFacts, type Seen } from "./facts.js";
-import { noReply } from "./faults/no-reply.js";
-import { replies } from "./faults/replies.js";
+import { faults } from "./faults.js";
 
 export type { Seen, Wire } from "./facts.js";
 
@@ -25,11 +25,23 @@ export interface Complaint {
  */
 export async function diagnose(seen: Seen): Promise<Complaint | undefined> {
   const facts = readFacts(seen, await speaksTls(seen));
-  const fault = [...noReply, ...replies].find(({ when }) => when(facts));
+  const fault = faults.find(({ when }) => when(facts));
   if (!fault) return nameFinding(seen);
   const said = fault.said.map((wording) => say(wording, facts));
   const message = said.find((sentence) => sentence !== undefined) ?? "";
   return { id: fault.id, message, change: said.at(-1) ?? "" };
+}
+
+/** The same of an exchange of a till; what else is known of it takes the place of what the exchange says. */
+export function diagnoseExchange(
+  { event, url, headers, body, result, verdict }: Exchange,
+  { url: endpoint, subscription, secret }: Pick<TillOptions, "url" | "subscription" | "secret">,
+  more: Partial<Seen> = {},
+): Promise<Complaint | undefined> {
+  const findings = "findings" in verdict ? verdict.findings : [];
+  const sent = { url, headers, body: Buffer.from(body) };
+  const seen = { endpoint, event, subscription, secret, sent, findings };
+  return result ? diagnose({ ...seen, result, ...more }) : Promise.resolve(undefined);
 }
 
 /** Asks what one request leaves open: whether a server that hangs up on HTTP speaks TLS. */

@@ -1,8 +1,8 @@
-import { post, type PostResult } from "../till/wire/post.js";
-import { diagnose, type Wire } from "./diagnose.js";
+import { maxTimeout, post, type PostResult } from "../till/wire/post.js";
+import { diagnoseExchange, type Wire } from "./diagnose.js";
 import type { Access, Change, Examination, ProbeFinding, Probe, Sent } from "./probe.js";
-import { addressProbes } from "./probes/address.js";
-import { eventProbes } from "./probes/events.js";
+import { addressProbes } from "./address.js";
+import { eventProbes } from "./events.js";
 
 /** Every question, in the order of asking: from outside in. */
 export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
@@ -43,23 +43,22 @@ export async function sendEvent(
   change?: Change,
   answer?: string,
 ): Promise<Sent> {
-  const { url: endpoint, subscription, secret } = options;
-  const { fetch, carried } = startWatch(change && ((wire) => change(wire, secret)), answer);
+  const { fetch, carried } = startWatch(change && ((wire) => change(wire, options.secret)), answer);
   const till = startTill({ ...options, fetch });
   const exchange = await till.send(event, parts).finally(() => till.close());
   const [first] = await Promise.all(carried);
   if (!first) throw new Error("The till sent nothing.");
-  const { verdict } = exchange;
-  const findings = "findings" in verdict ? verdict.findings : [];
-  const seen = { ...first, endpoint, event, subscription, secret, findings, isDoctor: true };
-  return { ...first, exchange, isTaken: verdict.kind === "taken", complaint: await diagnose(seen) };
+  const complaint = await diagnoseExchange(exchange, options, { ...first, isDoctor: true });
+  return { ...first, exchange, isTaken: exchange.verdict.kind === "taken", complaint };
 }
 
 /** Stands where the network is, for a till: changes the first request, and keeps the bytes that are sent and come. */
 function startWatch(change = (wire: Wire): Wire => wire, answer?: string) {
   const carried: Promise<Pick<Sent, "sent" | "result">>[] = [];
   const carry: typeof fetch = async (input, init) => {
-    const wire = await readWire(input, init);
+    // As a till asks for it.
+    const [url, body] = [input as string, init?.body as Uint8Array];
+    const wire = { url, headers: Object.fromEntries(new Headers(init?.headers)), body };
     const sent = carried.length === 0 ? change(wire) : wire;
     // The till's own deadline is the one that counts: it comes by the signal.
     const request = { ...sent, signal: init?.signal ?? undefined, deadline: maxTimeout };
@@ -68,16 +67,6 @@ function startWatch(change = (wire: Wire): Wire => wire, answer?: string) {
     return toResponse((await carrying).result, answer);
   };
   return { fetch: carry, carried };
-}
-
-/** The longest time that a timer takes, in milliseconds. */
-const maxTimeout = 2 ** 31 - 1;
-
-/** Reads a request that `fetch` was asked to make. */
-async function readWire(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Wire> {
-  const url = input instanceof Request ? input.url : String(input);
-  const body = new Uint8Array(await new Response(init.body ?? null).arrayBuffer());
-  return { url, headers: Object.fromEntries(new Headers(init.headers)), body };
 }
 
 function toResponse(result: PostResult, answer?: string): Response {

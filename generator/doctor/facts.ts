@@ -1,8 +1,9 @@
-import { getAt, parseJson } from "../json.js";
+import { parseJson } from "../json.js";
 import type { Wording } from "../problem/problem.js";
+import { readError } from "../till/answer/judge.js";
 import type { Finding } from "../till/api/till.js";
 import type { PostResult } from "../till/wire/post.js";
-import { recognizeSignature } from "../till/wire/recognize-signature.js";
+import { recognizeSignature } from "../till/wire/signature.js";
 
 /** A request as it goes over the wire. */
 export interface Wire {
@@ -53,10 +54,9 @@ export function readFacts(seen: Seen, speaksTls: boolean) {
   const { status = 0, headers = {}, body = new Uint8Array() } = reply ?? {};
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   const json: unknown = parseJson(text);
-  const [error, message] = ["code", "message"].map((name) => toText(getAt(json, ["error", name])));
+  const { code: error, message } = readError(json) ?? {};
   const signature = headers["x-mplus-signature"] ?? "";
   const made = signature ? recognizeSignature(signature, { secret, body, request: sent.body }) : undefined;
-  const mistakes = made && Object.values<string>({ ...made }).filter((how) => how !== "");
   return {
     ...{ endpoint, event, subscription, speaksTls, isHtml: isHtmlPage(text), signature },
     host: URL.canParse(endpoint) ? new URL(endpoint).host : endpoint,
@@ -79,15 +79,12 @@ export function readFacts(seen: Seen, speaksTls: boolean) {
     ...{ error, told: message ? `${error ?? ""}: ${message}` : error },
     refusal: error ?? `status ${status}`,
     /** The mistakes in the signature, in words; undefined if there is none, or one with another secret. */
-    mistakes: mistakes?.join(", and "),
+    mistakes: made?.mistakes,
     keyMistake: made?.key,
     /** For who is not at the doctor already. */
     doctorHint: isDoctor ? "" : " `doctor` tells the two apart.",
   };
 }
-
-/** A part of an error that has to be text. */
-const toText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** A page without its tags, and without its styles and scripts; undefined if it has no words. */
 function toWords(page: string): string | undefined {

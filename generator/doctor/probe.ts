@@ -70,24 +70,20 @@ export interface ProbeFinding extends Omit<Observation, "isWell"> {
 }
 
 /** A question that is one event, changed on its way: who judges the answer, and what to say if it is not as it should be. */
-export type ChangedEvent = readonly [judge: Judge, make: Change, saw: string, change: string];
-
-type Judge = (sent: Sent, saw: string, change: string) => Observation;
+type ChangedEvent = readonly [
+  judge: (sent: Sent, saw: string, change: string) => Observation,
+  ...rest: readonly [make: Change, saw: string, change: string],
+];
 
 /** Makes rows of a table of probes. */
 const row =
   (basis: Probe["basis"]) =>
-  (id: string, needs: string | undefined, question: string, ask: Probe["ask"] | ChangedEvent): Probe => ({
-    ...{ id, needs, question, basis },
-    ask: typeof ask === "function" ? ask : ({ send }) => askChanged(send, ask),
-  });
-
-async function askChanged(
-  send: Access["send"],
-  [judge, make, saw, change]: ChangedEvent,
-): Promise<Observation> {
-  return judge(await send(make), saw, change);
-}
+  (id: string, needs: string | undefined, question: string, ask: Probe["ask"] | ChangedEvent): Probe => {
+    const probe = { id, needs, question, basis };
+    if (typeof ask === "function") return { ...probe, ask };
+    const [judge, make, ...words] = ask;
+    return { ...probe, ask: async ({ send }) => judge(await send(make), ...words) };
+  };
 
 export const documented = row("documented");
 

@@ -2,7 +2,6 @@ import type {
   Aside,
   Direction,
   EnumModel,
-  EventModel,
   Model,
   PropertyModel,
   TypeModel,
@@ -114,15 +113,12 @@ export const isSeenThere = (aside: Aside | undefined, seenAs: string | undefined
   aside?.kind === "seen" && isNamedAs(aside.where, seenAs);
 
 /** The release with which a part came, wherever it came first: the latest of the parts that it is in. */
-export const findSince = (group: BodyPropertyGroup): Release => findFirst(group.map(({ chain }) => chain));
-
-/** The release with which something came first, by any of the ways that lead to it. */
-export const findFirst = (ways: readonly (readonly (EventModel | PropertyModel)[])[]): Release =>
-  Math.min(...ways.map((way) => Math.max(baseline, ...way.flatMap(listStarts)))) as Release;
+export const findSince = (group: BodyPropertyGroup): Release =>
+  Math.min(...group.map(({ chain }) => Math.max(baseline, ...chain.flatMap(listStarts)))) as Release;
 
 /** The releases that a part itself came with, whatever it is in. */
-export const listStarts = (part: EventModel | PropertyModel): readonly Release[] =>
-  [part, ...("eras" in part ? newestType(part) : [])].flatMap(({ exists }) => firstIn(exists) ?? []);
+export const listStarts = (part: PropertyModel): readonly Release[] =>
+  [part, ...newestType(part)].flatMap(({ exists }) => firstIn(exists) ?? []);
 
 /** What a part holds, in whichever event: the newest types of all of them. */
 const listTypes = (group: BodyPropertyGroup): TypeModel =>
@@ -164,10 +160,25 @@ export function listAspects(row: Row): readonly (readonly [Aspect, string])[] {
   return all.flatMap(([aspect, said]) => (said === undefined ? [] : [[aspect, said] as const]));
 }
 
+/** Compares an aspect of a row with a part; undefined if that says the same. */
 type Compare = (row: Row, group: BodyPropertyGroup, reading: Reading) => Difference | undefined;
 
 const isNew = (message: string): Difference => ({ verdict: "new", message });
 const contradicts = (message: string): Difference => ({ verdict: "contradicts", message });
+
+const list = (values: readonly string[]): string => listWords(values.map(quote), "and");
+
+/** What a row says of each aspect. */
+const words: Readonly<Record<Aspect, (row: Row) => string>> = {
+  existence: () => "is there",
+  plan: () => "is planned",
+  type: ({ type = [] }) => `is ${listWords(type, "or")}`,
+  optional: ({ optional }) => (optional ? "is optional" : "is not optional"),
+  since: ({ since = baseline }) => `came with v${formatRelease(since)}`,
+  values: ({ values = [] }) => `has the values ${list(values)}`,
+  events: ({ events = [] }) => `is only in ${listWords(events, "and")}`,
+  date: ({ date = "" }) => `is of ${date}`,
+};
 
 /** What each aspect of a row is to a part that the contract has. */
 const comparisons: Readonly<Record<Aspect, Compare>> = {
@@ -185,61 +196,57 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     findAside(group)?.kind === "planned"
       ? undefined
       : contradicts("is only planned; the spec has it as existing"),
-  type: ({ type = [] }, group, { kind }) => {
-    const said = type.map(toCommon);
+  type: (row, group, { kind }) => {
+    const said = (row.type ?? []).map(toCommon);
     const known = describeTypes(group);
     const isWhole = kind !== "definitions" || known.every((each) => said.some((one) => isAlike(one, each)));
     if (isWhole && said.every((one) => known.some((each) => isAlike(one, each)))) return undefined;
-    return contradicts(`is ${listWords(type, "or")}; the spec has ${listWords(known, "or")}`);
+    return contradicts(`${words.type(row)}; the spec has ${listWords(known, "or")}`);
   },
-  optional: ({ optional }, group, { seenAs }) => {
+  optional: (row, group, { seenAs }) => {
     // Of what was only seen, the spec does not say whether it has to be there.
     if (isSeenThere(findAside(group), seenAs)) return undefined;
     // Events may differ: a page says what most of them have.
     const needed = group.filter(({ model }) => existsStill(model.required));
-    if (listEvents(needed).length * 2 > listEvents(group).length !== optional) return undefined;
+    if (listEvents(needed).length * 2 > listEvents(group).length !== row.optional) return undefined;
     return contradicts(
-      optional ? "is optional; the spec has it as required" : "is not optional; the spec has it as optional",
+      `${words.optional(row)}; the spec has it as ${row.optional ? "required" : "optional"}`,
     );
   },
   since: (row, group) => {
-    const known = findSince(group);
+    const [known, aside] = [findSince(group), findAside(group)];
     if (known === row.since) return undefined;
-    const [aside, version] = [findAside(group), known === baseline ? undefined : `v${formatRelease(known)}`];
-    const none = aside ? "it in no release" : "it without a release";
-    return compareKnown(describeNew(row, "since"), aside ? undefined : version, none);
+    const version = aside || known === baseline ? undefined : `v${formatRelease(known)}`;
+    return compareKnown(words.since(row), version, aside ? "it in no release" : "it without a release");
   },
-  values: ({ values = [] }, group, { seenAs, kind }) => {
+  values: (row, group, { seenAs, kind }) => {
+    const { values = [] } = row;
     const known = findEnum(group);
-    if (!known) return isNew(`has the values ${list(values)}; the spec has no list of values`);
+    if (!known) return isNew(`${words.values(row)}; the spec has no list of values`);
     const expected = [
       ...known.values.filter(({ exists }) => existsStill(exists)).map(({ value }) => value),
       ...(known.seen ?? []).filter(({ where }) => isNamedAs(where, seenAs)).map(({ value }) => value),
     ];
     const more = values.filter((value) => !expected.includes(value));
     const fewer = kind === "recording" ? [] : expected.filter((value) => !values.includes(value));
-    if (more.length === 0 && fewer.length === 0) return undefined;
     const messages = [
-      more.length > 0 && `has ${list(more)}, which the spec has not`,
-      fewer.length > 0 && `has not ${list(fewer)}, which the spec has`,
+      ...(more.length > 0 ? [`has ${list(more)}, which the spec has not`] : []),
+      ...(fewer.length > 0 ? [`has not ${list(fewer)}, which the spec has`] : []),
     ];
-    return (fewer.length > 0 ? contradicts : isNew)(messages.filter(Boolean).join("; "));
+    if (messages.length === 0) return undefined;
+    return (fewer.length > 0 ? contradicts : isNew)(messages.join("; "));
   },
-  events: ({ events = [] }, group) => {
-    const known = listEvents(group);
+  events: (row, group) => {
+    const [{ events = [] }, known] = [row, listEvents(group)];
     const more = events.filter((event) => !known.includes(event));
     if (more.length > 0)
       return isNew(`is in ${listWords(more, "and")}; the spec has it only in ${listWords(known, "and")}`);
     const fewer = known.filter((event) => !events.includes(event));
     if (fewer.length === 0) return undefined;
-    return contradicts(
-      `is only in ${listWords(events, "and")}; the spec has it in ${listWords(fewer, "and")}, too`,
-    );
+    return contradicts(`${words.events(row)}; the spec has it in ${listWords(fewer, "and")}, too`);
   },
   date: () => contradicts("has a date, and is no release"),
 };
-
-const list = (values: readonly string[]): string => listWords(values.map(quote), "and");
 
 /** Compares one aspect of a row with the contract; undefined if that says the same. */
 export function compareAspect(
@@ -248,32 +255,27 @@ export function compareAspect(
   reading: Reading,
   contract: Contract,
 ): Difference | undefined {
-  if (row.side === "event") return compareEvent(row, about, contract);
-  if (row.side === "release") return compareRelease(row, about, contract);
-  const group = contract.find(row);
-  if (group) return comparisons[about](row, group, reading);
-  return isNew(describeNew(row, about));
-}
-
-function compareEvent(row: Row, about: Aspect, { model }: Contract): Difference | undefined {
-  const event = model.events.find(({ name }) => name === row.path);
-  if (!event) return isNew(describeNew(row, about, `the spec has no event ${quote(row.path)}`));
-  if (about === "existence" && !existsStill(event.exists))
+  const { side, path } = row;
+  const { events, releases } = contract.model;
+  const said = words[about](row);
+  if (side !== "event" && side !== "release") {
+    const group = contract.find(row);
+    if (group) return comparisons[about](row, group, reading);
+    return isNew(about === "existence" ? "the spec does not have it" : said);
+  }
+  const event = side === "event" ? events.find(({ name }) => name === path) : undefined;
+  const release =
+    side === "release" ? releases.find((each) => formatRelease(each.release) === path) : undefined;
+  const name = side === "event" ? `event ${quote(path)}` : `release ${path}`;
+  if (!event && !release) return isNew(about === "existence" ? `the spec has no ${name}` : said);
+  if (event && about === "existence" && !existsStill(event.exists))
     return contradicts("is there; the spec has it as removed");
-  const known = firstIn(event.exists);
-  if (about !== "since" || row.since === known) return undefined;
-  return compareKnown(
-    describeNew(row, about),
-    known === undefined ? undefined : `v${formatRelease(known)}`,
-    "it without a release",
-  );
-}
-
-function compareRelease(row: Row, about: Aspect, { model }: Contract): Difference | undefined {
-  const known = model.releases.find(({ release }) => formatRelease(release) === row.path);
-  if (!known) return isNew(describeNew(row, about, `the spec has no release ${row.path}`));
-  if (about !== "date" || row.date === known.date) return undefined;
-  return compareKnown(describeNew(row, about), known.date, "no date");
+  const first = event && firstIn(event.exists);
+  if (event && about === "since" && row.since !== first)
+    return compareKnown(said, first && `v${formatRelease(first)}`, "it without a release");
+  if (release && about === "date" && row.date !== release.date)
+    return compareKnown(said, release.date, "no date");
+  return undefined;
 }
 
 /** Compares what a source says with something else that the contract has, or has not. */
@@ -281,22 +283,6 @@ const compareKnown = (said: string, known: string | undefined, none: string): Di
   known === undefined
     ? isNew(`${said}; the spec has ${none}`)
     : contradicts(`${said}; the spec has ${known}`);
-
-/** What a row says of a part that the contract does not have. */
-function describeNew(row: Row, about: Aspect, existence = "the spec does not have it"): string {
-  const { type = [], optional, since = baseline, values = [], events = [], date = "" } = row;
-  const words: Readonly<Record<Aspect, string>> = {
-    existence,
-    plan: "is planned",
-    type: `is ${listWords(type, "or")}`,
-    optional: optional ? "is optional" : "is not optional",
-    since: `came with v${formatRelease(since)}`,
-    values: `has the values ${list(values)}`,
-    events: `is only in ${listWords(events, "and")}`,
-    date: `is of ${date}`,
-  };
-  return words[about];
-}
 
 /** All whole numbers are one type to a page. */
 const toCommon = (type: RowType): RowType =>

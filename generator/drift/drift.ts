@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+import { once } from "../once.js";
 import { buildModel } from "../model/build.js";
 import { report } from "../problem/catalogue.js";
 import {
@@ -15,10 +17,17 @@ import { judge } from "./judge.js";
 import { readPage } from "./page.js";
 import { propose, type Grounds, type Proposal } from "./propose.js";
 import { isRecording, prepareCheck, readRecording, type Check } from "./recordings.js";
-import { isNotes, readNotes } from "./releases.js";
+import { getBaseName, isNotes, readNotes } from "./releases.js";
 import type { JudgedSource, Reading } from "./row.js";
-import { getBaseName, peek, readSourceText, type Source } from "./source.js";
 import { readWsdl } from "./wsdl.js";
+
+/** A file. */
+export interface Source {
+  /** As it was named in the call. */
+  readonly file: string;
+  /** Its bytes; undefined if it has more than so many. */
+  readonly read: (limit: number) => Uint8Array | undefined;
+}
 
 /** What the sources say today against what a spec says. */
 export interface Drift {
@@ -37,16 +46,15 @@ export interface Against extends Omit<Grounds, "contract"> {
 }
 
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
-export async function drift(sources: readonly Source[], against: Against): Promise<Outcome<Drift>> {
+export function drift(sources: readonly Source[], against: Against): Outcome<Drift> {
   const { spec } = against;
   const contract = indexContract(buildModel(spec), spec.names);
   const judged: JudgedSource[] = [];
   const problems: Problem[] = [];
-  let check: Outcome<Check> | undefined;
-  const reads = { contract, spec, check: () => (check ??= prepareCheck(contract.model)) };
+  const reads = { contract, spec, check: once(() => prepareCheck(contract.model)) };
   for (const source of sources) {
     against.progress?.(`reading ${source.file}`);
-    const reading = await readSource(source, reads);
+    const reading = readSource(source, reads);
     if (reading.ok) judged.push(judge(reading.value, contract, spec.reviewed, spec.sources));
     else problems.push(...reading.problems);
   }
@@ -63,41 +71,61 @@ interface Reads {
   readonly check: () => Outcome<Check>;
 }
 
+/** In megabytes: more than any page has, without what it embeds. */
+const limits = { page: 10, recording: 200 };
+
 /** Reads a source as what its name and its beginning say that it is. */
-async function readSource(
-  { file, chunks }: Source,
-  { contract, spec, check }: Reads,
-): Promise<Outcome<Reading>> {
+function readSource(source: Source, { contract, spec, check }: Reads): Outcome<Reading> {
+  const { file } = source;
   const place = { file, pointer: "" };
+  const refuseSize = (limit: number): Outcome<never> =>
+    failure([report("source-too-large", { limit: `${limit} MB` }, place)]);
+  const read = readBytes(source);
+  if (!read.ok) return read;
+  const bytes = read.value;
+  if (!bytes) return refuseSize(limits.recording);
+  const text = new TextDecoder().decode(bytes);
+  const isRecorded = isRecording(file, text);
+  const form = isRecorded ? "recording" : findForm(file, text);
+  if (!form) return failure([report("unknown-source", {}, place)]);
+  if (!isRecorded && bytes.length > limits.page * 1e6) return refuseSize(limits.page);
+  const detail = findFault(bytes);
+  if (detail !== undefined) return failure([report("source-not-text", { detail }, place)]);
+  if (form === "XML") return readWsdl(file, text, spec.soapNames);
+  if (form === "recording") {
+    const checked = check();
+    return checked.ok ? success(readRecording(file, text, contract, checked.value)) : checked;
+  }
+  const page = readPage(file, text);
+  if (!page.ok) return page;
+  return success((isNotes(page.value, file) ? readNotes : readDefinitions)(page.value, file, contract));
+}
+
+function readBytes({ file, read }: Source): Outcome<Uint8Array | undefined> {
   try {
-    const peeked = await peek({ file, chunks });
-    if (isRecording(file, peeked.beginning)) {
-      const checked = check();
-      return checked.ok ? success(await readRecording(peeked, contract, checked.value)) : checked;
-    }
-    const form = findForm(file, peeked.beginning);
-    if (!form) {
-      await peeked.close();
-      return failure([report("unknown-source", {}, place)]);
-    }
-    const text = await readSourceText(peeked.source);
-    if (!text.ok) return text;
-    if (form === "XML") return readWsdl(file, text.value, spec.soapNames);
-    const page = readPage(file, text.value);
-    if (!page.ok) return page;
-    const read = isNotes(page.value, file) ? readNotes : readDefinitions;
-    return success(read(page.value, file, contract));
+    return success(read(limits.recording * 1e6));
   } catch (error) {
     // Of our own faults none has a code.
     if (getErrorCode(error) === "") throw error;
-    return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
+    return failure([
+      report("file-unreadable", { reason: describeSystemError(error) }, { file, pointer: "" }),
+    ]);
   }
 }
 
+/** Why bytes are no text. */
+function findFault(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "it is UTF-16";
+  if (bytes.includes(0)) return "it has a byte that is 0";
+  return isUtf8(bytes) ? undefined : "some of its bytes are no characters";
+}
+
 /** What the end of a name says of a text, or how that begins if there is none. */
-function findForm(file: string, beginning: string): "XML" | "page" | undefined {
+function findForm(file: string, text: string): "XML" | "page" | undefined {
   const name = getBaseName(file);
   if (/\.(?:wsdl|xsd|xml)$/i.test(name)) return "XML";
-  if (!name.includes(".")) return /^\s*<\?xml/.test(beginning) && !/<html/i.test(beginning) ? "XML" : "page";
+  if (!name.includes("."))
+    return /^\s*<\?xml/.test(text) && !/<html/i.test(text.slice(0, 10_000)) ? "XML" : "page";
   return /\.(?:html?|xhtml|md|markdown|te?xt|)$/i.test(name) ? "page" : undefined;
 }

@@ -12,14 +12,14 @@ import {
   type SourceEntry,
 } from "../spec/dialect.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import { insertItem, printFile, removePart, setPart, type Tokens } from "../spec/edit/edit-json.js";
+import { insertItem, printFile, removePart, setPart, type Tokens } from "../spec/edit-json.js";
 import { envelopePath, eventPath, objectPath } from "../spec/files.js";
 import { placeIn, placeInside, splitPointer } from "../spec/pointer.js";
 import { readPath } from "../spec/values.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
 import { findSince, type Contract } from "./contract.js";
 import { findNewestDay, findSourceEntry } from "./judge.js";
-import type { Aspect, DriftFinding, JudgedSource, Subject } from "./row.js";
+import type { DriftFinding, JudgedSource, Subject } from "./row.js";
 import {
   describeSource,
   isPage,
@@ -173,64 +173,32 @@ export function addPart(
   return { decisions, changes: shape ? [{ place: home.place, to: toLarger }] : [] };
 }
 
-/** What a source says anew of a part that the spec has. */
-export interface Told extends News {
-  readonly group: BodyPropertyGroup;
-  readonly contract: Contract;
-  readonly read: (place: Place) => unknown;
+/** Reads a part of a spec. */
+type Read = (place: Place) => unknown;
+
+/** Adds the values that a source lists of a part that the spec has; undefined if a person has to do it. */
+export function addValues(
+  { row: { values = [], since }, source }: News,
+  group: BodyPropertyGroup,
+  read: Read,
+): readonly Change[] | undefined {
+  const place = findEnum(group[0].model.place, read);
+  const isLater = since !== undefined && since > findSince(group);
+  const toEnum = ({ enum: known = [], "x-enum-added-in": dates, "x-enum-seen": seen, ...part }: Shape) => {
+    const added = values.filter((value) => !known.includes(value));
+    const toEach = (text: string) => Object.fromEntries(added.map((value) => [value, text]));
+    if (added.length === 0 || !added.every(isValue)) return undefined;
+    const now = isPage(source) ? [...known, ...added] : known;
+    const later = isLater ? { ...dates, ...toEach(formatRelease(since)) } : dates;
+    const aside = isPage(source) ? seen : { ...toEach(source.seenAs ?? "a source"), ...seen };
+    return { ...part, enum: now, "x-enum-added-in": later, "x-enum-seen": aside };
+  };
+  const confirm = "No row names a release for the values that are added: since when are they there?";
+  return place && [{ place, to: toEnum, ...(!isLater && isPage(source) && { confirm }) }];
 }
 
-type Mend = (told: Told) => readonly Change[] | undefined;
-
-/** The changes for what a source says anew of a part that the spec has; undefined if a person has to make them. */
-export const mends: Readonly<Partial<Record<Aspect, Mend>>> = {
-  existence: ({ group }) => {
-    const confirm = "It was written down before it was documented: is the rest of it as the source says?";
-    const toReal = ({ "x-seen": seen, "x-planned": planned, ...part }: Shape) =>
-      (seen ?? planned) ? part : undefined;
-    return [{ place: group[0].model.place, to: toReal, confirm }];
-  },
-  since: ({ row, names: [name = ""], group }) => {
-    const { place, aside } = group[0].model;
-    const { since, values } = row;
-    // What several parts share did not come with one of them, and a value did not come with its part.
-    if (since === undefined || (values && !aside) || place.file !== objectPath(toRole(row), name))
-      return undefined;
-    const confirm = aside ? undefined : "The spec had it without a release: shops of older ones lose it.";
-    return [{ place, to: (part: Shape) => ({ ...part, "x-added-in": formatRelease(since) }), confirm }];
-  },
-  optional: ({ row, names, contract }) => {
-    const home = findHolder(row, names, contract);
-    const state = row.optional ? "optional" : "required";
-    const confirm = `It is proposed as if it had always been ${state}: since when is it?`;
-    const toRequired = ({ required = [], ...part }: Shape) => {
-      const others = required.filter((name) => name !== names.at(-1));
-      const now = [...others, ...(row.optional ? [] : names.slice(-1))];
-      return { ...part, ...(now.length > 0 && { required: now }) };
-    };
-    return home ? [{ place: home.place, to: toRequired, confirm }] : undefined;
-  },
-  values: ({ row: { values = [], since }, group, source, read }) => {
-    const place = findEnum(group[0].model.place, read);
-    const isLater = since !== undefined && since > findSince(group);
-    const toEnum = ({ enum: known = [], "x-enum-added-in": dates, "x-enum-seen": seen, ...part }: Shape) => {
-      const added = values.filter((value) => !known.includes(value));
-      const toEach = (text: string) => Object.fromEntries(added.map((value) => [value, text]));
-      if (added.length === 0 || !added.every(isValue)) return undefined;
-      const now = isPage(source) ? [...known, ...added] : known;
-      const later = isLater ? { ...dates, ...toEach(formatRelease(since)) } : dates;
-      const aside = isPage(source) ? seen : { ...toEach(source.seenAs ?? "a source"), ...seen };
-      return { ...part, enum: now, "x-enum-added-in": later, "x-enum-seen": aside };
-    };
-    const confirm = "No row names a release for the values that are added: since when are they there?";
-    return place ? [{ place, to: toEnum, ...(!isLater && isPage(source) && { confirm }) }] : undefined;
-  },
-  events: ({ row, names: [name = "", ...rest] }) =>
-    rest.length > 0 ? undefined : listObject(row, name, row.events ?? []),
-};
-
 /** Where the enum is that a shape is, leads to or holds. */
-function findEnum(place: Place, read: Told["read"]): Place | undefined {
+function findEnum(place: Place, read: Read): Place | undefined {
   const { enum: values, $ref, items, anyOf = [] } = read(place) as Shape;
   if (values) return place;
   const inner = [
@@ -299,15 +267,13 @@ export function renewSource(
     : undefined;
 }
 
-/** Reviews what explains a part that is added, as its description is to say that, and what a source leaves out of it. */
-export function addReviews(claims: readonly object[], sentences: readonly object[]): Change {
-  const once = (reviews: readonly object[]): readonly object[] => [
-    ...new Map(reviews.map((review) => [JSON.stringify(review), review])).values(),
-  ];
+/** Reviews what explains a part that is added, as its description is to say that. */
+export function addReviews(reviews: readonly object[]): Change {
+  const once = new Map(reviews.map((review) => [JSON.stringify(review), review]));
   const to = (known: ReviewedFile | undefined) => ({
     ...known,
-    claims: [...(known?.claims ?? []), ...once(claims)],
-    sentences: [...(known?.sentences ?? []), ...once(sentences)],
+    claims: known?.claims ?? [],
+    sentences: [...(known?.sentences ?? []), ...once.values()],
   });
   return { place: placeIn("drift/reviewed.json"), to };
 }

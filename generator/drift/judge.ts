@@ -1,30 +1,32 @@
-import { listEvents, type BodyPropertyGroup } from "../model/paths.js";
-import type { ReviewedFile, SourceEntry } from "../spec/dialect.js";
-import { groupBy } from "../spec/values.js";
+import { type BodyPropertyGroup, listEvents } from "../model/paths.js";
+import type { ReviewedClaim, ReviewedFile, ReviewedSentence, SourceEntry } from "../spec/dialect.js";
+import { dropArrays, groupBy } from "../spec/values.js";
 import { quote } from "../text/quote.js";
 import { ascending, formatRelease, parseRelease } from "../time/release.js";
 import { existsStill } from "../time/spans.js";
 import {
   compareAspect,
-  listAspects,
+  type Contract,
   findAside,
   findEnum,
+  findSince,
   isSeenThere,
+  listAspects,
   listStarts,
-  type Contract,
 } from "./contract.js";
 import { findParts, findReleases } from "./notes.js";
-import { openReviews, toReviewEntry, type Reviews } from "./reviews.js";
 import {
-  hashText,
-  toKey,
   type Aspect,
   type DriftFinding,
+  hashText,
+  isLoud,
   type JudgedSource,
+  nameSubject,
   type Reading,
   type Row,
   type Sentence,
   type Subject,
+  toKey,
 } from "./row.js";
 
 /** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
@@ -32,11 +34,12 @@ export const explainsNew = "it explains what the spec does not have";
 
 /** Gives each aspect of each row, and each sentence, its verdict, and adds what has vanished. */
 export function judge(
-  reading: Reading,
+  read: Reading,
   contract: Contract,
   reviewed: ReviewedFile,
   sources: readonly SourceEntry[],
 ): JudgedSource {
+  const reading = { ...read, title: findTitle(read, reviewed) };
   const { rows, sentences, faults = [], ...source } = reading;
   const reviews = openReviews(reviewed, reading);
   const told = [
@@ -49,17 +52,30 @@ export function judge(
       }),
     ),
     ...sentences.map((sentence) => judgeSentence(sentence, contract, reviews)),
-    ...findVanished(reading, contract).map(reviews.settle),
+    ...findVanished(reading, contract)
+      .map(reviews.settle)
+      .filter((finding) => !isLoud(finding.verdict) || !isNewer(finding, reading, contract)),
   ];
-  const findings = [...judgeTitle(reading, reviews), ...judgeAge(reading, sources), ...told];
+  const findings = [...judgeTitle(read, reading), ...judgeAge(reading, sources), ...told];
   return { ...source, findings: [...findings, ...reviews.listLost(findings)] };
 }
 
-/** Whether reviews know a source by another title. */
-function judgeTitle({ title }: Reading, { title: known }: Reviews): readonly DriftFinding[] {
-  const message = `the title is ${quote(title)}; reviews have it as ${quote(known)}`;
-  return title.toLowerCase() === known ? [] : [{ verdict: "new", message }];
+/** The title of a source; or that of which it has most reviewed sentences, if no review knows its own. */
+function findTitle({ title, sentences: said }: Reading, { claims, sentences }: ReviewedFile): string {
+  if ([...claims, ...sentences].some(({ source }) => isSame(source, title))) return title;
+  const hashes = new Set(said.map(({ text }) => hashText(text)));
+  const same = [...groupBy(sentences, ({ source }) => source)].find(
+    ([, all]) => all.length >= 10 && all.filter(({ hash }) => hashes.has(hash)).length > all.length / 2,
+  );
+  return same?.[0] ?? title;
 }
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+const judgeTitle = ({ title }: Reading, { title: known }: Reading): readonly DriftFinding[] =>
+  title === known
+    ? []
+    : [{ verdict: "new", message: `the title is ${quote(title)}; reviews have it as ${quote(known)}` }];
 
 function judgeRow(row: Row, reading: Reading, contract: Contract, reviews: Reviews): readonly DriftFinding[] {
   const { side, path, place, text } = row;
@@ -96,7 +112,6 @@ function findVanished(reading: Reading, contract: Contract): readonly DriftFindi
   const { rows, lists } = reading;
   if (lists === "some" && reading.kind !== "definitions") return [];
   const there = new Set(rows.flatMap(listWay));
-  const own = new Set(rows.map(toKey));
   const said = new Set(rows.flatMap((row) => listAspects(row).map(([about]) => `${toKey(row)} ${about}`)));
   const possible = contract.parts.filter((group) => isExpected(group, reading));
   const expected = lists === "some" ? keepListed(possible, there) : possible;
@@ -114,11 +129,9 @@ function findVanished(reading: Reading, contract: Contract): readonly DriftFindi
     // What is in a part that is lost is lost with it.
     if (!there.has(key)) return parent === "" || hasSome(parent) ? [vanish(subject)] : [];
     const isHolder = (inside.get(key) ?? []).length > 0;
-    const isInferred = lists === "everything" && !own.has(key);
     const empty = { ...vanish(subject, "existence", "the source has nothing that is in it"), hash: isEmpty };
     return [
       ...(isHolder && !hasSome(key) ? [empty] : []),
-      ...(isHolder && hasSome(key) && isInferred ? [inferOnly(subject)] : []),
       ...listExpected(group, contract).filter(
         ({ about = "" }) => (lists !== "parts" || about === "values") && !said.has(`${key} ${about}`),
       ),
@@ -132,23 +145,17 @@ const isEmpty = hashText("nothing in it");
 const vanish = (subject: Subject, about: Aspect = "existence", message = "the source does not have it") =>
   ({ verdict: "vanished", subject, about, message }) as const;
 
-/** Of a part that no row of a source describes, but rows of what is in it. */
-const inferOnly = (subject: Subject): DriftFinding => ({
-  ...vanish(subject, "existence", "the source has no row for it, only for what is in it"),
-  hash: hashText("no row"),
-});
-
-/** The claim by which such a part is known to have no row of its own. */
-export function reviewInferred(subject: Subject, source: JudgedSource): object {
-  const { entry } = toReviewEntry(inferOnly(subject), source) ?? {};
-  return { ...entry, why: "The source has rows for what is in it alone." };
-}
-
 /** The keys of a row, and of what it is in. */
 const listWay = (row: Row): readonly string[] => {
   const steps = toKey(row).split(".");
   return steps.map((_, i) => steps.slice(0, i + 1).join("."));
 };
+
+/** Whether a part is newer than the newest release that a source names: nobody has to miss it there. */
+function isNewer({ subject }: DriftFinding, { newest }: Reading, { find }: Contract): boolean {
+  const group = subject && find(subject);
+  return newest !== undefined && group !== undefined && findSince(group) > newest;
+}
 
 /** Whether a source should have a part: what is in the contract today, and what was seen in this very source. */
 function isExpected(group: BodyPropertyGroup, { lists, seenAs }: Reading): boolean {
@@ -211,7 +218,7 @@ export function findSourceEntry(
   sources: readonly SourceEntry[],
 ): SourceEntry | undefined {
   const nameless = sources.filter((entry) => entry.kind === listedAs[kind] && entry.heading === undefined);
-  const named = sources.find((entry) => (entry.heading ?? entry.title).toLowerCase() === title.toLowerCase());
+  const named = sources.find((entry) => isSame(entry.heading ?? entry.title, title));
   return named ?? (nameless.length === 1 ? nameless[0] : undefined);
 }
 
@@ -256,4 +263,107 @@ function judgeAge(reading: Reading, sources: readonly SourceEntry[]): readonly D
       },
   ];
   return findings.filter((finding) => finding !== false);
+}
+
+type Review = ReviewedClaim | ReviewedSentence;
+
+/** What people have reviewed of one source. */
+interface Reviews {
+  /** A difference, or what was reviewed of it. */
+  readonly settle: (finding: DriftFinding) => DriftFinding;
+  readonly takeSentence: (
+    finding: Pick<DriftFinding, "place" | "hash" | "subject">,
+  ) => ReviewedSentence | undefined;
+  /** Reviews that fit nothing in the source any more. */
+  readonly listLost: (findings: readonly DriftFinding[]) => readonly DriftFinding[];
+}
+
+function openReviews(
+  { claims, sentences }: ReviewedFile,
+  { title, rows, sentences: said, kind }: Reading,
+): Reviews {
+  const used = new Set<Review>();
+  const isOwn = ({ source }: Review): boolean => isSame(source, title);
+  const own = { claims: claims.filter(isOwn), sentences: sentences.filter(isOwn) };
+  const places = new Set([...rows, ...said].map(({ place }) => place.section.toLowerCase()));
+  const claimsByName = groupBy(own.claims, ({ claim, hash }) => `${claim} ${hash ?? ""}`);
+  const sentencesByHash = groupBy(own.sentences, ({ hash, of = "" }) => `${hash} ${of.replaceAll("[]", "")}`);
+  // What was said below the heading of an object when that was new.
+  const ofObjects = groupBy(
+    own.sentences.filter((entry) => toPlace(entry).split(" > ").at(-1) === toObject(entry)),
+    ({ hash }) => hash,
+  );
+  /** Of reviews alike the one of this place; where the headings above have changed, one of a place that is gone. */
+  const choose = <Of extends Review>(
+    alike: readonly Of[] = [],
+    place: DriftFinding["place"],
+  ): Of | undefined => {
+    const section = place?.section.toLowerCase() ?? "";
+    const isGone = (entry: Of): boolean => !places.has(toPlace(entry));
+    const found =
+      alike.find((entry) => toPlace(entry) === section) ??
+      alike.find((entry) => isGone(entry) && !used.has(entry)) ??
+      alike.find(isGone);
+    if (found) used.add(found);
+    return found;
+  };
+  return {
+    settle: (finding) => {
+      const { subject, about, hash = "", place } = finding;
+      const name = subject && about ? `${nameSubject(subject)} ${about}` : "";
+      const reviewed = choose(claimsByName.get(`${name} ${hash}`), place);
+      if (!reviewed) return finding;
+      return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
+    },
+    takeSentence: ({ place, hash = "", subject }) =>
+      choose(sentencesByHash.get(`${hash} ${subject ? toKey(subject) : ""}`), place) ??
+      (subject ? undefined : choose(ofObjects.get(hash), place)),
+    listLost: (findings) => (kind === "recording" ? [] : listLost(own, used, places, findings)),
+  };
+}
+
+const toObject = ({ of = "" }: ReviewedSentence): string | undefined =>
+  dropArrays(of).toLowerCase().split(" ")[1];
+
+const toPlace = ({ place = "" }: Review): string => place.toLowerCase();
+
+/** Lost reviews: those of a part that has vanished go with it, and those below a heading that is gone are one. */
+function listLost(
+  own: ReviewedFile,
+  used: ReadonlySet<Review>,
+  places: ReadonlySet<string>,
+  findings: readonly DriftFinding[],
+): readonly DriftFinding[] {
+  const gone = findings.flatMap(({ verdict, subject }) =>
+    verdict === "vanished" && subject ? `${toKey(subject)}.` : [],
+  );
+  const isWithVanished = (name: string): boolean =>
+    gone.some((key) => `${name.replaceAll("[]", "")}.`.startsWith(key));
+  const isLost = (entry: Review, of: string): boolean => !used.has(entry) && !isWithVanished(of);
+  const describe = (entry: Review): string => {
+    if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;
+    const { place = "", of } = entry;
+    if (!places.has(toPlace(entry))) return `nothing below ${quote(place)} is in the source any more`;
+    return `a reviewed sentence${of === undefined ? "" : ` about ${quote(of)}`} is no longer in the source`;
+  };
+  const lost = [
+    ...own.claims.filter((entry) => isLost(entry, entry.claim.replace(/ \w+$/, ""))),
+    ...own.sentences.filter((entry) => isLost(entry, entry.of ?? "")),
+  ];
+  return [...groupBy(lost, describe)].map(([message, reviews]) => ({
+    verdict: "vanished",
+    message,
+    lost: reviews,
+  }));
+}
+
+/** What a person may add to a list of `drift/reviewed.json` so that a finding is quiet; undefined for what no review can settle. */
+export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSource, "title">) {
+  const { verdict, subject, about, place, hash, reviewed } = finding;
+  const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
+  if (reviewed || !isLoud(verdict) || !(about ?? hash)) return undefined;
+  const name = subject && nameSubject(subject);
+  if (about) return { list: "claims", entry: { ...at, claim: `${name ?? ""} ${about}`, hash, why: "" } };
+  const entry = name === undefined ? { ...at, hash, words: "" } : { ...at, of: name, hash };
+  return { list: "sentences", entry };
 }

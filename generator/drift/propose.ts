@@ -9,18 +9,17 @@ import {
   addEvent,
   addPart,
   addReviews,
+  addValues,
   dropReviews,
   listRelease,
   makeChanges,
-  mends,
   readIn,
   renewSource,
   type Change,
   type Texts,
   type Shared,
 } from "./edits.js";
-import { explainsNew, findSourceEntry, isOlderThan, reviewInferred } from "./judge.js";
-import { toReviewEntry } from "./reviews.js";
+import { explainsNew, findSourceEntry, isOlderThan, toReviewEntry } from "./judge.js";
 import {
   isLoud,
   nameSubject,
@@ -165,8 +164,8 @@ function listSteps(sources: readonly JudgedSource[], texts: Texts, grounds: Grou
     source.findings.filter(({ verdict }) => isLoud(verdict)).map((finding) => ({ finding, source })),
   );
   const news = loud.flatMap(({ finding, source }): readonly Said[] => {
-    const { row, verdict, about = "" } = finding;
-    const isMended = verdict === "contradicts" && isPage(source) && ["optional", "values"].includes(about);
+    const { row, verdict, about } = finding;
+    const isMended = verdict === "contradicts" && isPage(source) && about === "values";
     const isSaid = row && (verdict === "new" || isMended);
     return isSaid ? [{ finding, source, row, names: dropArrays(row.path).split(".") }] : [];
   });
@@ -252,17 +251,12 @@ function findTop({ side, path }: Subject, contract: Contract): readonly string[]
   return [side, ...names.slice(0, depth + 1)];
 }
 
-/** What is to be changed of a part that the spec has: of what only shows it, no more than values. */
+/** What is to be changed of a part that the spec has: its values. */
 function mend(said: Said, texts: Texts, contract: Contract): Step["changes"] {
-  const {
-    row,
-    names,
-    source,
-    finding: { about = "type" },
-  } = said;
+  const { row, names, finding } = said;
   const group = contract.find({ side: row.side, path: names.join(".") });
-  const change = isPage(source) || about === "values" ? mends[about] : undefined;
-  return group && change?.({ ...said, group, contract, read: (place) => readIn(texts, place) });
+  const isListed = group && finding.about === "values";
+  return isListed ? addValues(said, group, (place) => readIn(texts, place)) : undefined;
 }
 
 /** What is to be added for a part and what is in it; what a page says needs no other source to show it. */
@@ -271,14 +265,12 @@ function addMissing(all: readonly [Said, ...Said[]], explained: readonly Found[]
   const told = all.filter((each) => isPage(each.source) || !isPage(source));
   const merged = [...groupBy(told, ({ row }) => toKey(row)).values()].map((same) => ({
     ...same[0],
-    also: same.slice(1),
     row: same.reduceRight((sofar, { row }) => ({ ...sofar, ...dropUndefined(row) }), same[0].row),
   }));
   const [first = all[0], ...rest] = merged.sort((a, b) => a.names.length - b.names.length);
   const way = findTop(first.row, shared.contract).slice(1);
   const { changes, decisions } = addPart([first, ...rest], way, shared);
-  const claims = source.lists === "everything" ? listInferred(merged, way.length, source) : [];
-  const reviewed = changes?.length ? reviewAll(explained, claims) : [];
+  const reviewed = changes?.length ? reviewAll(explained) : [];
   return { finding, decisions, changes: changes && [...changes, ...reviewed] };
 }
 
@@ -286,24 +278,12 @@ const dropUndefined = (row: Said["row"]): Partial<Said["row"]> =>
   Object.fromEntries(Object.entries(row).filter(([, said]) => said !== undefined));
 
 /** Reviews what explains a part, unless that is more than anybody looks at, or of a source whose title the spec cannot have. */
-function reviewAll(explained: readonly Found[], claims: readonly object[] = []): readonly Change[] {
+function reviewAll(explained: readonly Found[]): readonly Change[] {
   const reviews = explained.flatMap(({ finding, source }) => toReviewEntry(finding, source)?.entry ?? []);
-  const count = reviews.length + claims.length;
   const isPlain = ({ finding: { place }, source }: Found): boolean =>
     isPlainText(source.title) && isPlainText((place?.section ?? "").replaceAll(" > ", " "));
-  const isPossible = count <= maxReviews && explained.every(isPlain);
-  return count > 0 && isPossible ? [addReviews(claims, reviews)] : [];
-}
-
-/** Reviews of the parts on the ways of rows that no row describes. */
-function listInferred(said: readonly Said[], depth: number, source: JudgedSource): readonly object[] {
-  const own = new Set(said.map(({ row }) => toKey(row)));
-  const holders = said.flatMap(({ row: { side, path } }) => {
-    const steps = path.split(".");
-    const ends = [...steps.keys()].slice(depth);
-    return ends.map((end): Subject => ({ side, path: steps.slice(0, end).join(".").replace(/\[\]$/, "") }));
-  });
-  return holders.filter((holder) => !own.has(toKey(holder))).map((holder) => reviewInferred(holder, source));
+  const isPossible = reviews.length > 0 && reviews.length <= maxReviews && explained.every(isPlain);
+  return isPossible ? [addReviews(reviews)] : [];
 }
 
 /** The release that a row names, which is listed, or gets its day. */

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { isArray, isObject, type Json, type JsonObject } from "../json.js";
+import { getAt, isArray, isObject, parseJson, parseJsonOrText, type Json, type JsonObject } from "../json.js";
 import { createSnapshots } from "../lattice/snapshot.js";
 import type { Direction, Model } from "../model/model.js";
 import { listEveryAlternative, type BodyProperty } from "../model/paths.js";
@@ -9,51 +8,44 @@ import { createAjv, type ErrorObject } from "../spec/ajv.js";
 import { errorRequestName } from "../spec/files.js";
 import { splitPointer } from "../spec/pointer.js";
 import { listWords } from "../text/words.js";
-import { createFleet } from "../time/fleet.js";
-import { latestRelease } from "../time/history.js";
+import { createFleet, latestRelease } from "../time/fleet.js";
 import { baseline } from "../time/release.js";
 import { buildView } from "../view/build-view.js";
 import { listBodies } from "../view/walk.js";
 import { isNamedAs, type Contract } from "./contract.js";
-import { describeLowest, findLife, type Life } from "./lowest.js";
-import { isPlainName, readExchanges, toType, type Exchange, type Peeked } from "./source.js";
-import {
-  nameSubject,
-  type RowFault,
-  type Reading,
-  type Row,
-  type RowType,
-  type Sentence,
-  type SourcePlace,
-  type Subject,
-} from "./row.js";
-
-type Against = Pick<Contract, "model" | "paths">;
-
-export { isRecording } from "./source.js";
+import { nameSubject, type RowFault, type Reading, type RowType } from "./row.js";
+import type { Sentence, SourcePlace, Subject } from "./row.js";
+import { toArrayType } from "./table.js";
 
 /** What every recording is called, in reviews and where the spec says that something was seen. */
 const title = "recorded traffic";
+
+/** Whether a text is a recording, by its name or by how it begins. Markdown may begin with a bracket, too: no object comes next in it. */
+export const isRecording = (file: string, text: string): boolean =>
+  /\.(?:ndjson|jsonl)$/i.test(file) || /^\s*(?:\{|\[\s*[{\]])/.test(text);
 
 /**
  * Reads recorded bodies, and holds them against what any release of the contract allows. Nothing of them is kept or told but the
  * names of properties, their types, and how many records have them.
  */
-export async function readRecording(source: Peeked, contract: Against, check: Check): Promise<Reading> {
-  const tally = createTally(contract, check);
-  const { file } = source.source;
+export function readRecording(
+  file: string,
+  text: string,
+  { model, paths }: Pick<Contract, "model" | "paths">,
+  check: Check,
+): Reading {
+  const tally = createTally(model, paths, check);
   let count = 0;
-  for await (const exchange of readExchanges(source, (name) => tally.events.has(name))) {
-    const place = { file, section: "", line: exchange.line, record: ++count };
-    for (const fault of [...exchange.faults, ...addExchange(exchange, place, tally)])
+  for (const { line, value } of listRecords(file, text)) {
+    const place = { file, section: "", line, record: ++count };
+    const faults = value === undefined ? ["is no JSON"] : addRecord(value, place, tally);
+    for (const fault of faults)
       add(tally.remarks, { text: `a record that ${fault}`, why: `it ${fault}` }, place);
   }
   const none = { text: "no record", place: { file, section: "", line: 1 }, why: "the file has none" };
   return {
-    ...{ kind: "recording", file, title, rows: listRows(tally) },
+    ...{ kind: "recording", file, title, rows: listRows(tally), faults: listFaults(tally) },
     sentences: count === 0 ? [none] : listSentences(tally),
-    faults: listFaults(tally),
-    lowest: (["request", "response"] as const).flatMap((side) => describeLowest(side, tally.lives.values())),
     ...{ count, lists: "some", seenAs: title },
   };
 }
@@ -82,21 +74,32 @@ export function prepareCheck(model: Model): Outcome<Check> {
 /** Holds a body against what any release of the contract allows. */
 export type Check = (body: JsonObject, side: Direction, event: string) => readonly ErrorObject[];
 
+/** That a value is not listed is news of texts only. JSON.parse has rounded integers of 64 bits, so their limits say nothing. */
+const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
+  keyword !== "anyOf" &&
+  (keyword !== "enum" || typeof data === "string") &&
+  (!keyword.endsWith("imum") || parentSchema?.["format"] !== "int64");
+
+/** The records of a text: one in each line, the items of a list, or itself. */
+function listRecords(file: string, text: string) {
+  const whole = /\.(?:ndjson|jsonl)$/i.test(file) ? undefined : parseJson(text);
+  if (whole !== undefined) return (isArray(whole) ? whole : [whole]).map((value) => ({ line: 1, value }));
+  return text
+    .split("\n")
+    .flatMap((line, i) => (line.trim() === "" ? [] : { line: i + 1, value: parseJson(line) }));
+}
+
 /** What is noted of the bodies of a recording. It grows with the contract, and hardly with what is read. */
-const createTally = ({ model, paths }: Against, check: Check) => ({
+const createTally = (model: Model, paths: Contract["paths"], check: Check) => ({
   paths,
   events: new Map(model.events.map((event) => [event.name, event])),
   check,
   /** What the contract does not have: its types, and the events that have it at their roots. */
   parts: new Map() as Counts<Subject>,
-  /** What is wrong: messages, or values, as hashes. */
   faults: new Map() as Counts<Omit<RowFault, "message" | "place">>,
   remarks: new Map() as Counts<Pick<Sentence, "text" | "of"> & { readonly why: string }>,
   /** The names that the contract does not have, by the beginnings of their paths. */
   siblings: new Map<string, Set<string>>(),
-  /** The events that bodies may be of, by the names at their roots. */
-  candidates: new Map<string, readonly string[]>(),
-  lives: new Map<string, Life>(),
 });
 
 type Tally = ReturnType<typeof createTally>;
@@ -113,9 +116,6 @@ interface Count<Of> {
   last?: SourcePlace;
 }
 
-/** The most names of one object, or values of one part, that are told from one another: more names are data. */
-const most = 20;
-
 /** Counts a record, once. */
 function add<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note = "", beside = "" } = {}): void {
   const key = JSON.stringify(of);
@@ -123,66 +123,78 @@ function add<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note = "", be
   counts.set(key, known);
   if (known.last !== place) known.records++;
   known.last = place;
-  if (note !== "" && known.notes.size <= most) known.notes.add(note);
+  if (note !== "") known.notes.add(note);
   if (beside !== "") known.beside.add(beside);
 }
 
-/** That a value is not listed is news of texts only. JSON.parse has rounded integers of 64 bits, so their limits say nothing. */
-const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
-  keyword !== "anyOf" &&
-  (keyword !== "enum" || typeof data === "string") &&
-  (!keyword.endsWith("imum") || parentSchema?.["format"] !== "int64");
+/** Where a record may have its parts: a line of a trace, an example of the spec, or a request as a server logs it. */
+const parts = {
+  names: ["event", "url", "rawPath", "path"],
+  requests: ["request", "body"],
+  responses: ["answer", "response"],
+  reports: ["errorRequest", "report.request"],
+} as const;
 
 const noEvent = "has a body of no event that the spec has";
+const noBody = "has no body that is an object of JSON";
 
-/** Notes what the bodies of a record show, and says what is wrong with it. */
-function addExchange(exchange: Exchange, place: SourcePlace, tally: Tally): readonly string[] {
-  const { event: named, request, responses = [], reports = [] } = exchange;
-  const event = request ? findEvent(request, named, tally) : named;
+/** Notes what the bodies of a record show, and says what is wrong with it; never a word of it, since that may be a secret. */
+function addRecord(record: Json, place: SourcePlace, tally: Tally): readonly string[] {
+  if (!isObject(record)) return [noBody];
+  const read = (kind: keyof typeof parts): readonly Json[] =>
+    parts[kind].flatMap((path) => getAt(record, path.split(".")) ?? []);
+  const readBodies = (kind: keyof typeof parts): readonly Json[] =>
+    read(kind).map((body) => (typeof body === "string" ? parseJsonOrText(body) : body));
+  const names = read("names").filter((name) => typeof name === "string");
+  const bodies = [readBodies("requests"), readBodies("responses"), readBodies("reports")].flat();
+  // A record without any of them is a body itself.
+  const isBody = bodies.length === 0 && names.length === 0;
+  const faults = isBody || (bodies.length > 0 && bodies.every(isObject)) ? [] : [noBody];
+  const request = isBody ? record : readBodies("requests").find(isObject);
+  const event = findEvent(request, findName(record, names, place.file, tally), tally);
   const sight = { side: "request", event: errorRequestName, place, tally } as const;
-  for (const report of reports) addBody(report, sight);
-  if (event === undefined) return request || responses.length > 0 ? [noEvent] : [];
-  if (event !== errorRequestName && !tally.events.has(event)) {
-    if (!(request ?? responses[0]) || !isTold(event, "event ", tally)) return [noEvent];
-    add(tally.parts, { side: "event", path: event }, place);
-  }
+  for (const report of readBodies("reports").filter(isObject)) addBody(report, sight);
+  const answers = readBodies("responses").filter(isObject);
+  if (!request && answers.length === 0) return faults;
+  if (event === undefined || event === "") return [noEvent, ...faults];
+  if (event !== errorRequestName && !tally.events.has(event)) addPart([event, {}, event], sight, "event");
   if (request) addBody(request, { ...sight, event });
   // What answers a report is no answer to an event.
-  const answers = event === errorRequestName || (!request && reports.length > 0) ? [] : responses;
-  for (const answer of answers) addBody(answer, { ...sight, side: "response", event });
-  return [];
+  if (event !== errorRequestName)
+    for (const answer of answers) addBody(answer, { ...sight, side: "response", event });
+  return faults;
+}
+
+/** The event that a record names, by itself or at the end of an address; else the folder of its file may be called so. */
+function findName(
+  { event }: JsonObject,
+  [name]: readonly string[],
+  file: string,
+  { events }: Tally,
+): string | undefined {
+  // What is no word is no event, and may be anything.
+  if (typeof event === "string") return isPlainName(event) ? event : "";
+  const steps = name?.replace(/[?#].*/s, "").split("/");
+  const last = steps?.findLast(Boolean) ?? file.split(/[\\/]/).at(-2) ?? "";
+  return events.has(last) ? last : undefined;
 }
 
 /** The event of a request: the one that the record names, or else the one that it fits best. A report of a fault fits no event. */
-function findEvent(body: JsonObject, named: string | undefined, tally: Tally): string | undefined {
-  const events = named === undefined ? listCandidates(body, tally) : [named, errorRequestName];
-  const [best] = events
-    .map((event) => {
-      const errors = events.length > 1 ? tally.check(body, "request", event) : [];
-      const own = errors.filter(({ instancePath }) => instancePath === "");
-      return { event, distance: own.length * 1000 + errors.length };
-    })
-    .sort((a, b) => a.distance - b.distance);
-  return best?.event;
-}
-
-/** The events that the names at the root of a body fit best, and of which none is missing: to look into it for each would take long. */
-function listCandidates(body: JsonObject, { events, check, candidates }: Tally): readonly string[] {
-  const names = Object.keys(body);
-  const key = names.sort().join(" ");
-  const known = candidates.get(key);
-  if (known) return known;
-  const shallow = Object.fromEntries(names.map((name) => [name, {}]));
-  const scored = [...events.keys(), errorRequestName].map((event) => {
-    const faults = check(shallow, "request", event).filter(({ instancePath }) => instancePath === "");
-    return { event, faults };
+function findEvent(
+  body: JsonObject | undefined,
+  named: string | undefined,
+  { events, check }: Tally,
+): string | undefined {
+  if (!body) return named;
+  const options = named === undefined ? [...events.keys()] : [named];
+  const scored = [...options, errorRequestName].map((event) => {
+    const errors = check(body, "request", event);
+    const own = errors.filter(({ instancePath }) => instancePath === "");
+    const isPossible = named !== undefined || own.every(({ keyword }) => keyword !== "required");
+    return { event, distance: isPossible ? own.length * 1000 + errors.length : Infinity };
   });
-  const least = Math.min(...scored.map(({ faults }) => faults.length));
-  const best = scored.flatMap(({ event, faults }) =>
-    faults.length === least && faults.every(({ keyword }) => keyword !== "required") ? [event] : [],
-  );
-  if (candidates.size < 1000) candidates.set(key, best);
-  return best;
+  const [best] = scored.sort((a, b) => a.distance - b.distance);
+  return best?.distance === Infinity ? undefined : best?.event;
 }
 
 /** A body at hand. */
@@ -194,11 +206,7 @@ interface Sight {
 }
 
 function addBody(body: JsonObject, sight: Sight): void {
-  const { side, event, tally } = sight;
-  const model = tally.events.get(event);
-  if (model) tally.lives.set(`${side} ${event}`, findLife(side, event, [[model]]));
-  addLives(body, "", sight);
-  const errors = tally.check(body, side, event);
+  const errors = sight.tally.check(body, sight.side, sight.event);
   // Of alternatives, one fits but for what is wrong inside of it.
   const fitting = new Set(errors.flatMap(listFitting));
   for (const error of errors)
@@ -210,31 +218,6 @@ function listFitting({ instancePath, keyword }: ErrorObject): readonly string[] 
   const steps = instancePath.split("/");
   const all = steps.map((_, i) => steps.slice(0, i + 1).join("/"));
   return keyword === "type" ? all.slice(0, -1) : all;
-}
-
-/** Notes since when the contract has what a value holds. */
-function addLives(value: Json, path: string, sight: Sight): void {
-  const { side, event, tally } = sight;
-  for (const [at, part] of listParts(value, path)) {
-    const key = `${side} ${event} ${at}`;
-    if (!tally.lives.has(key)) {
-      const own = findParts(at, sight).filter(({ events }) => events.includes(event));
-      const ways = own.map(({ chain }) => chain);
-      if (own.length === 0 || ways.flat().some(({ aside }) => aside)) continue;
-      tally.lives.set(key, findLife(side, at, ways));
-    }
-    addLives(part, at, sight);
-  }
-}
-
-/** The properties of an object, or of those in a list, with their paths. */
-function listParts(
-  value: Json,
-  path: string,
-): readonly (readonly [path: string, part: Json, name: string])[] {
-  if (isArray(value)) return value.flatMap((item) => listParts(item, `${path}[]`));
-  if (!isObject(value)) return [];
-  return Object.entries(value).map(([name, part]) => [join(path, name), part, name]);
 }
 
 const join = (holder: string, name: string): string => (holder === "" ? name : `${holder}.${name}`);
@@ -250,22 +233,20 @@ function addError({ keyword, params, message = "", ...error }: ErrorObject, sigh
   const way = splitPointer(error.instancePath);
   const path = way.reduce((holder, step) => (/^\d+$/.test(step) ? `${holder}[]` : join(holder, step)), "");
   const { side, event, place, tally } = sight;
-  const fail = (note: string, beside = ""): void =>
-    add(tally.faults, { side, path, event, about: "type" }, place, { note, beside });
+  const fail = (of: Partial<RowFault>, note: string, beside = ""): void =>
+    add(tally.faults, { side, path, event, about: "type", ...of }, place, { note, beside });
   if (additionalProperty !== undefined) addUnknown(additionalProperty, data as JsonObject, path, sight);
   else if (missingProperty !== undefined) {
-    const of = { side, path: join(path, missingProperty), event, about: "optional" } as const;
+    const missing = join(path, missingProperty);
     // Another spelling of a name is no part of the contract, and what is inlined is not missed where its parts may be.
-    const isPart = findParts(of.path, sight)[0]?.model.inlined === false;
-    if (isPart) add(tally.faults, of, place, { note: "is missing; the spec has it as required" });
+    if (findParts(missing, sight)[0]?.model.inlined === false)
+      fail({ path: missing, about: "optional" }, "is missing; the spec has it as required");
   } else if (keyword === "enum") {
-    const isSeen = findParts(path, sight).some((part) => hasSeen(part, data));
     // Nobody may read which values they are, so they are the same in each event, and a review is of all.
-    const fault = { side, path, event: "any event", about: "values" } as const;
-    const note = createHash("sha256").update(JSON.stringify(data)).digest("base64");
-    if (!isSeen) add(tally.faults, fault, place, { note });
-  } else if (keyword !== "type") fail(`does not fit: it ${message}`);
-  else for (const wanted of [type].flat()) fail(`is ${toType(data)}`, wanted);
+    if (!findParts(path, sight).some((part) => hasSeen(part, data)))
+      fail({ event: "any event", about: "values" }, "has values that the spec does not list");
+  } else if (keyword !== "type") fail({}, `does not fit: it ${message}`);
+  else for (const wanted of [type].flat()) fail({}, `is ${toType(data)}`, wanted);
 }
 
 /** Whether the spec has a value as one that was seen in recordings. */
@@ -273,6 +254,16 @@ const hasSeen = ({ model }: BodyProperty, value: Json): boolean =>
   listEveryAlternative(model)
     .flatMap(({ kind }) => (kind.kind === "string" ? (kind.enum?.seen ?? []) : []))
     .some((seen) => seen.value === value && isNamedAs(seen.where, title));
+
+/** The type of a value in a body. An integer beyond 2^53 is any number: JSON.parse has rounded it. */
+function toType(value: Json): RowType {
+  if (value === null) return "null";
+  if (isArray(value)) {
+    const [type, ...others] = new Set(value.map(toType));
+    return type === undefined || others.length > 0 ? "array" : toArrayType(type);
+  }
+  return Number.isSafeInteger(value) ? "integer" : (typeof value as RowType);
+}
 
 /** Notes a property that no schema has: it is new, planned, only seen, or of other events. */
 function addUnknown(name: string, object: JsonObject, holder: string, sight: Sight): void {
@@ -296,35 +287,54 @@ const isInlined = (name: string, object: JsonObject, holder: string, sight: Sigh
       findParts(join(path, name), sight).length > 0,
   );
 
-/** Notes a part that the contract does not have, and what is in it, unless its name may be data. */
-function addPart([path, value, name]: ReturnType<typeof listParts>[number], sight: Sight): void {
-  const { side, event, place, tally } = sight;
-  const beginning = path.slice(0, path.length - name.length);
-  if (isTold(name, `${side} ${beginning}`, tally)) {
-    add(tally.parts, { side, path }, place, { note: toType(value), beside: beginning === "" ? event : "" });
+/** The properties of an object, or of those in a list, with their paths. */
+function listParts(
+  value: Json,
+  path: string,
+): readonly (readonly [path: string, part: Json, name: string])[] {
+  if (isArray(value)) return value.flatMap((item) => listParts(item, `${path}[]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).map(([name, part]) => [join(path, name), part, name]);
+}
+
+/** A word, as names of properties and events are. Whatever else stands there may be data, or a secret, that somebody uses as a name. */
+const isPlainName = (name: string): boolean => name.length <= 64 && /^[a-z][A-Za-z]*\d{0,4}$/.test(name);
+
+/** The most names of one object that are told from one another: more names are data. */
+const maxNames = 20;
+
+/** More parts that the contract does not have are not told. */
+const maxParts = 1000;
+
+/** Notes a part, or an event, that the contract does not have, and what is in it, unless its name may be data. */
+function addPart(
+  [path, value, name]: ReturnType<typeof listParts>[number],
+  sight: Sight,
+  side: Subject["side"] = sight.side,
+): void {
+  const { event, place, tally } = sight;
+  const holder = path.slice(0, path.length - name.length);
+  const names = tally.siblings.get(`${side} ${holder}`) ?? new Set();
+  tally.siblings.set(`${side} ${holder}`, names);
+  if (isPlainName(name) && names.size <= maxNames) names.add(name);
+  if (names.has(name) && names.size <= maxNames && tally.parts.size < maxParts) {
+    const noted = side === "event" ? {} : { note: toType(value), beside: holder === "" ? event : "" };
+    add(tally.parts, { side, path }, place, noted);
     for (const part of listParts(value, path)) addPart(part, sight);
     return;
   }
-  const of = { side, path: beginning.slice(0, -1) };
+  const of = { side, path: holder.slice(0, -1) };
   const why = "it has names that may be data, and so are not printed: they are no plain words, or too many";
-  const remark = { text: `names in ${nameSubject(of).trim()}`, of: beginning === "" ? undefined : of, why };
+  const remark = { text: `names in ${nameSubject(of).trim()}`, of: holder === "" ? undefined : of, why };
   add(tally.remarks, remark, place);
-}
-
-/** Whether a name may be told; one that may is remembered. */
-function isTold(name: string, beginning: string, { siblings, parts }: Tally): boolean {
-  const names = siblings.get(beginning) ?? new Set();
-  siblings.set(beginning, names);
-  if (isPlainName(name) && names.size <= most) names.add(name);
-  return names.has(name) && names.size <= most && parts.size < 1000;
 }
 
 /** Whether a part, or an event, is data, as its siblings or those of what it is in are too many for names. */
 const isData = (of: Subject, { siblings, events }: Tally): boolean =>
-  [...siblings].some(([beginning, names]) => names.size > most && nameSubject(of).startsWith(beginning)) &&
+  [...siblings].some(([holder, names]) => names.size > maxNames && nameSubject(of).startsWith(holder)) &&
   !(of.side === "event" && events.has(of.path));
 
-const listRows = (tally: Tally): readonly Row[] =>
+const listRows = (tally: Tally): Reading["rows"] =>
   [...tally.parts.values()]
     .filter(({ of }) => !isData(of, tally))
     .map(({ of, place, notes, beside, records }) => {
@@ -347,11 +357,8 @@ const listFaults = (tally: Tally): readonly RowFault[] =>
   [...tally.faults.values()]
     .filter(({ of }) => !isData({ side: "event", path: of.event }, tally))
     .map(({ of, place, notes, beside, records }) => {
-      const values = notes.size === 1 ? "a value" : `${Math.min(notes.size, most)} values`;
-      const unlisted = `has ${notes.size > most ? "more than " : ""}${values} that the spec does not list`;
       const known = beside.size > 0 ? `; the spec has ${listWords([...beside], "or")}` : "";
-      const said = of.about === "values" ? unlisted : listWords([...notes], "and") + known;
-      return { ...of, place, message: `${said} ${countBodies(records)}` };
+      return { ...of, place, message: `${listWords([...notes], "and")}${known} ${countBodies(records)}` };
     });
 
 const countBodies = (count: number): string => (count === 1 ? "(in 1 body)" : `(in ${count} bodies)`);

@@ -3,7 +3,6 @@ import { ascending, formatRelease, parseRelease, type Release } from "../time/re
 import { findReleases, readNote } from "./notes.js";
 import type { Contract } from "./contract.js";
 import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";
-import { getBaseName } from "./source.js";
 import { isName, splitSentences } from "./table.js";
 
 /** A release that an entry of the notes is about, and its day. */
@@ -18,6 +17,9 @@ const around = new Set(
     " ",
   ),
 );
+
+/** The name of a file without its folders. */
+export const getBaseName = (file: string): string => file.split(/[\\/]/).at(-1) ?? "";
 
 /** Whether a page is release notes: it or its file is called so, or a heading of it is a release and none is of objects. */
 export const isNotes = ({ title, blocks }: Page, file: string): boolean =>

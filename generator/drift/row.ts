@@ -87,8 +87,6 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   /** What is wrong with recorded bodies. */
   readonly faults?: readonly RowFault[] | undefined;
-  /** Of recorded bodies: the lowest release that has all that was in them, in sentences. */
-  readonly lowest?: readonly string[] | undefined;
   /** How many rows and sentences, or bodies, there were. */
   readonly count: number;
   /** The newest release that it names. */

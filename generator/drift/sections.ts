@@ -40,7 +40,7 @@ const sides: ReadonlyMap<string, Direction> = new Map([
   ...["response objects", "responses", "response objecten"].map((text) => [text, "response"] as const),
 ]);
 
-/** Splits a page at its headings, and where a table is that of an object whose heading is gone; and finds what each part describes. */
+/** Splits a page at its headings, and at the table of an object whose heading is gone; and finds what each part describes. */
 export function splitSections(page: Page, contract: Contract): readonly Section[] {
   const headed = new Set<string>();
   let above: Section | undefined;
@@ -52,7 +52,8 @@ export function splitSections(page: Page, contract: Contract): readonly Section[
     if (!isInner) above = root ? section : undefined;
     return section;
   });
-  return sections.flatMap((section) => splitAtTables(section, headed, contract));
+  const missing = contract.roots.filter((root) => !headed.has(nameSubject(root)));
+  return sections.flatMap((section) => splitAtTables(section, missing, contract));
 }
 
 type OpenSection = Omit<Section, "root" | "blocks" | "isInner"> & {
@@ -147,54 +148,34 @@ function choose(
   return score > 0 ? root : undefined;
 }
 
-/** Begins a section anew where the rows of a table are those of another object; what stands between the tables is of the second one. */
-function splitAtTables(
-  section: Section,
-  headed: ReadonlySet<string>,
-  contract: Contract,
-): readonly Section[] {
-  const { blocks } = section;
-  const starts = blocks.flatMap((block, i) => (block.kind === "table" && block.isFirst ? [i] : []));
-  let last = { ...section, blocks: blocks.slice(0, starts[0]) };
+/** Begins a section anew at a table whose rows are those of an object that no heading names. */
+function splitAtTables(section: Section, missing: readonly Root[], contract: Contract): readonly Section[] {
+  let last = { ...section, blocks: [] as (Other | Table)[] };
   const parts = [last];
-  for (const [n, start] of starts.entries()) {
-    const own = blocks.slice(start, starts[n + 1]);
-    const root = findTableRoot(listNames(own), section.root, headed, contract);
-    if (toName(root) === toName(last.root)) {
-      for (const block of own) last.blocks.push(block);
-      continue;
-    }
-    const end = n === 0 ? last.blocks.length : last.blocks.findLastIndex(({ kind }) => kind === "table") + 1;
-    const between = last.blocks.slice(end);
-    last.blocks = last.blocks.slice(0, end);
-    const line = own[0]?.line ?? section.line;
-    last = { ...section, line, text: "", isFrame: false, root, blocks: [...between, ...own] };
-    parts.push(last);
+  for (const block of section.blocks) {
+    const isTable = block.kind === "table" && block.isFirst;
+    const root = isTable ? findMissing(listNames([block]), last.root, missing, contract) : undefined;
+    if (root) parts.push((last = { ...last, root, line: block.line, text: "", isFrame: false, blocks: [] }));
+    last.blocks.push(block);
   }
   return parts;
 }
 
-const toName = (root: Root | undefined): string => (root ? nameSubject(root) : "");
-
-/** The object of a table: that of its section, unless its rows are those of another one that no heading names. */
-function findTableRoot(
+/** The object that has more names of a table than that of its section; nearly all, if that is new: it may have names that others have, too. */
+function findMissing(
   names: readonly string[],
-  section: Root | undefined,
-  headed: ReadonlySet<string>,
+  own: Root | undefined,
+  missing: readonly Root[],
   contract: Contract,
 ): Root | undefined {
-  const { roots } = contract;
-  const isNew = section && !roots.some((root) => toName(root) === toName(section));
-  // What is new may have names that much else has. A new heading above nearly all names of an object is another name of it.
-  if (isNew && names.length < 4) return section;
-  const others = roots.filter(
-    (root) =>
-      (!section || root.side === section.side) &&
-      !headed.has(toName(root)) &&
-      countKnown(names, root, contract) >= names.length * (isNew ? 0.9 : 0.5),
-  );
-  const own = section ? [{ root: section, bonus: 3 }] : [];
-  return choose([...own, ...others.map((root) => ({ root, bonus: 0 }))], names, contract) ?? section;
+  const count = (root: Root): number => countKnown(names, root, contract);
+  const isNew = own && !contract.has(own);
+  const least = isNew
+    ? Math.max(4, names.length * 0.9)
+    : Math.max(own ? count(own) + 1 : 1, names.length / 2);
+  return missing
+    .filter((root) => root.side === (own ?? root).side && count(root) >= least)
+    .sort((one, other) => count(other) - count(one))[0];
 }
 
 /** The names in the rows of tables. */

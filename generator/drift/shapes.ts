@@ -3,7 +3,7 @@ import { notDescribed, type Shape } from "../spec/dialect.js";
 import { placeInside } from "../spec/pointer.js";
 import { dropArrays, groupBy } from "../spec/values.js";
 import { hasInvisible, quote } from "../text/quote.js";
-import { capitalize, listWords } from "../text/words.js";
+import { capitalize } from "../text/words.js";
 import { formatRelease, type Release } from "../time/release.js";
 import type { ItemType, JudgedSource, Row, Subject } from "./row.js";
 
@@ -30,8 +30,6 @@ export interface News {
   readonly source: JudgedSource;
   /** The names on the way to it, without marks of arrays. */
   readonly names: readonly string[];
-  /** Other rows that say something of it. */
-  readonly also?: readonly Pick<News, "row" | "source">[];
 }
 
 /** Parts to be made of rows: one, and what is in it. */
@@ -102,24 +100,16 @@ const undated =
 export const isPlainText = (text: string): boolean =>
   text.length <= 400 && /^[\p{L}\p{N} .,'’&()[\]/-]*$/u.test(text);
 
-/** What a new part rests on: each source, its age, the lines in it and the release, in our words. */
-export function describeSource({ row, source, also = [] }: News): Shape {
+/** What a new part rests on: the source, its age, the line in it and the release, in our words. */
+export function describeSource({ row, source }: News): Shape {
   if (!isPage(source)) return { "x-seen": source.seenAs ?? "a source" };
-  const bySource = groupBy(
-    [{ row, source }, ...also].filter((each) => isPage(each.source)),
-    (each) => each.source.title,
-  );
-  const bases = [...bySource.values()].map(([first, ...others]) => {
-    const { kind, title, date, newest } = first.source;
-    const lines = [...new Set([first, ...others].map((each) => each.row.place.line))].sort((a, b) => a - b);
-    const reach = newest === undefined ? "" : ` (up to v${formatRelease(newest)})`;
-    const age = date === undefined ? reach : ` (${date})`;
-    const at = `${lines.length > 1 ? "lines" : "line"} ${listWords(lines.map(String), "and")}`;
-    const name = isPlainText(title) ? ` ${quote(title)}` : "";
-    return `${at} of the vendor's ${kind}${name}${age}`;
-  });
+  const { kind, title, date, newest } = source;
+  const reach = newest === undefined ? "" : ` (up to v${formatRelease(newest)})`;
+  const age = date === undefined ? reach : ` (${date})`;
+  const name = isPlainText(title) ? ` ${quote(title)}` : "";
   const since = row.since === undefined ? "" : `, for v${formatRelease(row.since)}`;
-  return { "x-provenance": { kind: "documented", basis: `${capitalize(listWords(bases, "and"))}${since}.` } };
+  const basis = `Line ${row.place.line} of the vendor's ${kind}${name}${age}${since}.`;
+  return { "x-provenance": { kind: "documented", basis } };
 }
 
 /** A part of which it is clear what is said. */

@@ -53,7 +53,7 @@ export function refuseLines(
 /** A log is no page: what it recorded is nobody's to print. */
 const refuseBody = (line: string): string | undefined =>
   /\{\s?"|^\s*"[^"]*"\s*:/.test(line)
-    ? "has JSON in it. Recorded bodies are read from JSON, NDJSON or HAR, with nothing else between them"
+    ? "has JSON in it. Recorded bodies are read from JSON or NDJSON, with nothing else between them"
     : undefined;
 
 /** A block as it comes together: the lines of its text, or of its rows. */

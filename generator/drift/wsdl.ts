@@ -1,134 +1,148 @@
 import { posix } from "node:path";
+import { parseXml, XmlElement, XmlError } from "@rgrove/parse-xml";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { SoapNamesFile, SoapRoot } from "../spec/dialect.js";
 import { quote } from "../text/quote.js";
 import type { Reading, Row, RowType, Sentence, Subject } from "./row.js";
 import { toArrayType } from "./table.js";
-import { readXml, refuseWsdl, type XmlNode } from "./xml.js";
 
 /** Reads a WSDL with its schemas, or a schema by itself, by the names that `drift/soap-names.json` gives to what is in it. */
-export function readWsdl(file: string, text: string, names: SoapNamesFile): Outcome<Reading> {
+export function readWsdl(file: string, given: string, names: SoapNamesFile): Outcome<Reading> {
   if (names.roots.length === 0) return failure([report("no-soap-names", {}, { file, pointer: "" })]);
-  const xml = readXml(file, text);
-  if (!xml.ok) return xml;
-  const root = xml.value;
-  if (root.name !== toWsdlName("definitions") && !isNode(root, "schema"))
-    return refuseWsdl(file, root.line, "it is neither a WSDL nor an XML Schema");
-  const [declared, types] = [new Map<string, XmlNode>(), new Map<string, XmlNode>()];
-  const [rows, sentences] = [new Map<string, Row>(), new Map<string, Sentence>()];
-  const walk: Walk = { file, names, declared, types, rows, sentences, reached: new Set(), stepsLeft: 20_000 };
+  // The parser takes ever longer over each carriage return that it finds.
+  const text = given.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  const refuse = (line: number, detail: string): Outcome<never> =>
+    failure([report("source-no-wsdl", { line, detail }, { file, pointer: "" })]);
+  const root = parse(text);
+  if (!(root instanceof XmlElement)) return refuse(root?.line ?? 1, "it is no well-formed XML");
+  const walk = createWalk(file, text, names);
+  if (!["definitions", "schema"].includes(getKind(root)))
+    return refuse(walk.findLine(root), "it is neither a WSDL nor an XML Schema");
   declare(root, walk);
   for (const each of names.roots) readRoot(each, walk);
   noteGaps(root, walk);
-  if (walk.stepsLeft < 0) return refuseWsdl(file, 1, "its types mean more than any body holds");
-  const said = { rows: [...rows.values()], sentences: [...sentences.values()] };
-  const { source: title, seenAs } = names;
-  const count = rows.size + sentences.size;
-  return success({ kind: "WSDL", file, title, ...said, count, lists: "parts", seenAs });
+  if (walk.stepsLeft < 0) return refuse(1, "its types mean more than any body holds");
+  const said = { rows: [...walk.rows.values()], sentences: [...walk.sentences.values()] };
+  const count = said.rows.length + said.sentences.length;
+  return success({
+    ...{ kind: "WSDL", file, title: names.source, ...said, count },
+    ...{ lists: "parts", seenAs: names.seenAs },
+  });
+}
+
+/** Parses a text without entities of its own; an error instead says where it is no XML. */
+function parse(text: string): XmlElement | XmlError | undefined {
+  try {
+    return parseXml(text, { includeOffsets: true }).root ?? undefined;
+  } catch (error) {
+    if (error instanceof XmlError) return error;
+    // The parser calls itself for each level.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** One reading: what it goes through is noted here, and nowhere else. */
-interface Walk {
-  readonly file: string;
-  readonly names: SoapNamesFile;
-  /** What the schemas declare, by its kind and its name in its namespace: `type {urn:a}Line`. */
-  readonly declared: Map<string, XmlNode>;
-  /** Types, and those that an element has in place, by their names without a namespace. */
-  readonly types: Map<string, XmlNode>;
-  /** The types that some body has, and its elements, as the table names them: `Line.quantity`. */
-  readonly reached: Set<XmlNode | string>;
-  /** By all that they say: a type that serves two bodies says everything once. */
-  readonly rows: Map<string, Row>;
-  readonly sentences: Map<string, Sentence>;
-  /** Bodies of webhooks take some thousand steps; but schemas that say little can mean very much. */
-  stepsLeft: number;
-}
+const createWalk = (file: string, text: string, names: SoapNamesFile) => {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return {
+    file,
+    names,
+    findLine: ({ start }: XmlElement): number => ends.findLastIndex((end) => end < start) + 2,
+    /** The types that the schemas declare, and those that an element has in place, by their names without a prefix. */
+    types: new Map<string, XmlElement>(),
+    /** The types that some body has, and its elements, as the table names them: `Line.quantity`. */
+    reached: new Set<XmlElement | string>(),
+    /** By all that they say: a type that serves two bodies says everything once. */
+    rows: new Map<string, Row>(),
+    sentences: new Map<string, Sentence>(),
+    /** Bodies of webhooks take some thousand steps; but schemas that say little can mean very much. */
+    stepsLeft: 20_000,
+  };
+};
 
-const toWsdlName = (name: string): string => `{http://schemas.xmlsoap.org/wsdl/}${name}`;
-const toSchemaName = (name: string): string => `{http://www.w3.org/2001/XMLSchema}${name}`;
-const toLocalName = (name: string): string => name.slice(name.lastIndexOf("}") + 1);
+type Walk = ReturnType<typeof createWalk>;
 
-/** Whether a node is one of XML Schema, of one of these names. */
-const isNode = (node: XmlNode, ...names: readonly string[]): boolean =>
-  names.some((name) => node.name === toSchemaName(name));
+/** A name without its prefix, which may be another tomorrow. */
+const dropPrefix = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-const findChild = (node: XmlNode, ...names: readonly string[]): XmlNode | undefined =>
-  node.children.find((child) => isNode(child, ...names));
+/** What XML Schema calls a node. */
+const getKind = ({ name }: XmlElement): string => dropPrefix(name);
 
-/** The key of what a node declares or refers to. */
-const toKey = (node: XmlNode, name: string): string =>
-  `${toLocalName(node.name).replace(/^.*Type$/, "type")} ${name}`;
+const getName = ({ attributes: { name = "" } }: XmlElement): string => name;
 
-/** A node without its prefixes, which may be others tomorrow. */
-function writeNode({ name, attributes }: XmlNode): string {
-  const written = [...attributes].map(([key, value]) => `${key}=${value.replace(/^\w+:(?!\/)/, "")}`);
-  return [toLocalName(name), ...written].join(" ");
-}
+const listChildren = ({ children }: XmlElement): readonly XmlElement[] =>
+  children.filter((child) => child instanceof XmlElement);
+
+const findChild = (node: XmlElement, ...kinds: readonly string[]): XmlElement | undefined =>
+  listChildren(node).find((child) => kinds.includes(getKind(child)));
 
 /** Where in a file, and in a body, a reading is. */
 interface At extends Pick<Subject, "side"> {
   readonly walk: Walk;
   /** The type that is read. */
   readonly owner: string;
-  /** How many types, groups and derivations lie around. */
-  readonly depth: number;
   /** Of the object that is read, with `/` between its parts; "" at the root of a body. */
   readonly path: string;
   readonly required: boolean;
   /** Whether something may come more than once. */
   readonly many: boolean;
   /** The types whose parts the path goes through. */
-  readonly around: readonly XmlNode[];
+  readonly around: readonly XmlElement[];
+  /** How many types lie around. */
+  readonly depth: number;
 }
 
 type Owner = Pick<At, "walk" | "owner">;
 
-const placeNode = ({ line }: XmlNode, { walk, owner }: Owner) => ({ file: walk.file, section: owner, line });
+const placeNode = (node: XmlElement, { walk, owner }: Owner) => ({
+  ...{ file: walk.file, section: owner, line: walk.findLine(node) },
+});
+
+const writeNode = (node: XmlElement): string =>
+  [
+    getKind(node),
+    ...Object.entries(node.attributes).map(([key, value]) => `${key}=${value.replace(/^\w+:(?!\/)/, "")}`),
+  ].join(" ");
 
 /** Notes that nobody understands something. */
-function note(node: XmlNode, at: Owner, why: string, text = `${at.owner} ${writeNode(node)}`): void {
+function note(node: XmlElement, at: Owner, why: string, text = `${at.owner} ${writeNode(node)}`): void {
+  if (!takeStep(at)) return;
   const sentence: Sentence = { place: placeNode(node, at), text: text.trim(), why };
-  if (takeSteps(at, 1)) at.walk.sentences.set(JSON.stringify(sentence), sentence);
+  at.walk.sentences.set(JSON.stringify(sentence), sentence);
 }
+
+const noteUnknown = (node: XmlElement, at: Owner, where: string): void =>
+  note(node, at, `no reader understands ${quote(getKind(node))} in ${where}`);
 
 const addRow = (row: Row, { walk }: Owner): void => void walk.rows.set(JSON.stringify(row), row);
 
-/** Takes steps; false if there were too many. */
-const takeSteps = ({ walk }: Owner, count: number): boolean => (walk.stepsLeft -= count) >= 0;
+/** Takes a step; false if there were too many. */
+const takeStep = ({ walk }: Owner): boolean => (walk.stepsLeft -= 1) >= 0;
 
-/** Finds what the schemas of a file declare. */
-function declare(root: XmlNode, walk: Walk): void {
-  const namespace = root.attributes.get("targetNamespace") ?? "";
-  for (const node of root.children) {
-    const at: Owner = { walk, owner: node.attributes.get("name") ?? "" };
-    const where = node.attributes.get("schemaLocation") ?? node.attributes.get("location");
-    if (where !== undefined)
+/** Finds the types that the schemas of a file declare. */
+function declare(root: XmlElement, walk: Walk): void {
+  for (const node of listChildren(root)) {
+    const [at, kind] = [{ walk, owner: getName(node) }, getKind(node)];
+    const where = node.attributes["schemaLocation"] ?? node.attributes["location"];
+    const type = kind === "element" ? findChild(node, "complexType") : node;
+    const isType = type && /^(?:complex|simple)Type$/.test(getKind(type));
+    if (where !== undefined && kind !== "address")
       note(node, at, `what it takes from ${quote(where)} is not read: put it into this file`);
-    else if (isNode(root, "schema")) declareNode(node, toKey(node, `{${namespace}}${at.owner}`), at);
-    else if (isNode(node, "schema") || node.name === toWsdlName("types")) declare(node, walk);
+    else if (kind === "schema" || kind === "types") declare(node, walk);
+    else if (getKind(root) === "schema" && isType && !walk.types.has(at.owner))
+      walk.types.set(at.owner, type);
+    else if (getKind(root) === "schema" && !/^(?:annotation|import|element)$/.test(kind))
+      noteUnknown(node, at, "a schema");
   }
 }
-
-function declareNode(node: XmlNode, key: string, at: Owner): void {
-  const { declared, types } = at.walk;
-  const type = isNode(node, "complexType", "simpleType") ? node : findChild(node, "complexType");
-  // An import that says no place only announces a namespace.
-  if (isNode(node, "annotation", "import")) return;
-  if (at.owner === "") note(node, at, notUnderstood(node.name, "a schema"));
-  else if (declared.has(key)) note(node, at, "it is declared twice; only the first is read");
-  else declared.set(key, node);
-  if (type && declared.get(key) === node) types.set(at.owner, type);
-}
-
-const notUnderstood = (name: string, where: string): string =>
-  `no reader understands ${quote(toLocalName(name))} in ${where}`;
 
 /** Reads a body, or an enum: of the events, or of the values of a part whose own type does not list them. */
 function readRoot({ type, side, path }: SoapRoot, walk: Walk): void {
   const node = walk.types.get(type);
   if (!node) return;
-  const start = { walk, owner: type, depth: 0, path: path.replaceAll(".", "/"), around: [node] };
+  const start = { walk, owner: type, path: path.replaceAll(".", "/"), around: [node], depth: 0 };
   const at: At = { ...start, side, required: true, many: false };
   const { inner, values = [] } = readType(node, type, at);
   if (inner && side !== "event") readNode(inner, at);
@@ -138,70 +152,47 @@ function readRoot({ type, side, path }: SoapRoot, walk: Walk): void {
   else if (values.length > 0) addRow({ side, path, place, text: `${type} ${values.join(", ")}`, values }, at);
 }
 
-const limits = { depth: 200, path: 1_000, values: 1_000, value: 200 };
-
 const tooDeep = "it holds itself, or lies too deep";
 
-/** The nodes in a type that stand for what lies in them; of these, a restriction says again what it keeps. */
-const holders = [
-  ...["complexType", "sequence", "all", "choice", "group", "attributeGroup"],
-  ...["complexContent", "simpleContent", "extension", "restriction"],
-];
+/** Deeper than any type that people write. */
+const maxDepth = 100;
 
-/** Reads a node in a type, or what it refers to. */
-function readNode(node: XmlNode, around: At): void {
-  const ref = node.attributes.get("ref");
-  const target = ref === undefined ? node : around.walk.declared.get(toKey(node, node.resolve(ref)));
+/** Reads a node in a type. */
+function readNode(node: XmlElement, around: At): void {
   const at = withOccurs(node, around);
-  if (!takeSteps(around, 1) || !at || isNode(node, "annotation", "enumeration", "simpleType")) return;
-  if (!target) note(node, at, `it refers to ${quote(ref ?? "")}, which is not in the file`);
-  else if (at.depth > limits.depth || at.path.length > limits.path) note(node, at, tooDeep);
-  else if (isNode(node, "element", "attribute")) readField(target, at);
-  else if (isNode(node, ...holders)) readHolder(target, { ...at, depth: at.depth + 1 });
-  else note(node, at, notUnderstood(node.name, "a type"));
+  const [kind, base] = [getKind(node), dropPrefix(node.attributes["base"] ?? "")];
+  if (!at || kind === "annotation" || !takeStep(at)) return;
+  const inherited = kind === "extension" ? at.walk.types.get(base) : undefined;
+  if (at.depth > maxDepth) note(node, at, tooDeep);
+  else if (kind === "element") readField(node, at);
+  else if (/^(?:complexType|sequence|all|choice|complexContent|extension)$/.test(kind)) {
+    if (kind === "complexType") at.walk.reached.add(node);
+    // What it inherits comes first.
+    if (inherited) readNode(inherited, { ...at, owner: base, depth: at.depth + 1 });
+    for (const child of listChildren(node)) readNode(child, at);
+  } else noteUnknown(node, at, "a type");
 }
 
 /** Whether what lies in a node may be missing, or come again; undefined if it may not be there at all. */
-function withOccurs(node: XmlNode, at: At): At | undefined {
-  const [most = "1", least, use] = ["maxOccurs", "minOccurs", "use"].map((name) => node.attributes.get(name));
-  if (most === "0" || use === "prohibited") return undefined;
-  if (isNode(node, "attribute")) return { ...at, required: use === "required", many: false };
+function withOccurs(node: XmlElement, at: At): At | undefined {
+  const { maxOccurs = "1", minOccurs } = node.attributes;
   // Of a choice, none of its elements has to be there.
-  const required = at.required && least !== "0" && !isNode(node, "choice");
-  return { ...at, required, many: at.many || most !== "1" };
+  const required = at.required && minOccurs !== "0" && getKind(node) !== "choice";
+  return maxOccurs === "0" ? undefined : { ...at, required, many: at.many || maxOccurs !== "1" };
 }
 
-/** Reads what a node holds; what it inherits comes first, unless that is a text, which has no elements. */
-function readHolder(node: XmlNode, at: At): void {
-  const base = node.resolve(node.attributes.get("base") ?? "");
-  const inherited = isNode(node, "extension") ? at.walk.declared.get(`type ${base}`) : undefined;
-  if (isNode(node, "complexType")) at.walk.reached.add(node);
-  noteAttributes(node, at);
-  if (inherited && isNode(inherited, "complexType")) readNode(inherited, { ...at, owner: toLocalName(base) });
-  for (const child of node.children) readNode(child, at);
-}
-
-/** What the attributes of schemas say that is read here, or that says nothing about bodies. */
-const knownAttributes = /^(?:name|type|ref|base|minOccurs|maxOccurs|nillable|use|id|form|block|final)$/;
-
-function noteAttributes(node: XmlNode, at: At): void {
-  for (const name of node.attributes.keys())
-    if (!knownAttributes.test(name)) note(node, at, notUnderstood(name, quote(toLocalName(node.name))));
-}
-
-/** Reads an element or an attribute, and what lies in it. */
-function readField(node: XmlNode, at: At): void {
+/** Reads an element, and what lies in it. */
+function readField(node: XmlElement, at: At): void {
   const { walk, owner, side, required, many } = at;
-  const name = node.attributes.get("name") ?? "";
+  const name = getName(node);
   const key = `${owner}.${name}`;
   walk.reached.add(key);
-  noteAttributes(node, at);
   if (Object.hasOwn(walk.names.leftOut, key)) return;
   const step = walk.names.elements[key]?.path ?? name;
   const path = posix.join(at.path, step);
   const { inner, values, ...held } = readHeldType(node, key, at);
   const own = held.type && many ? toArrayType(held.type) : held.type;
-  const isNillable = /^(?:true|1)$/.test(node.attributes.get("nillable") ?? "");
+  const isNillable = /^(?:true|1)$/.test(node.attributes["nillable"] ?? "");
   const type = [own, isNillable && ("null" as const)].filter((each) => each !== undefined && each !== false);
   // That it may be missing means nothing directly in a body, as one type serves all events, of a list, which XML leaves out
   // where it is empty, and where the table moves it into another object.
@@ -212,11 +203,16 @@ function readField(node: XmlNode, at: At): void {
   addRow({ side, path: path.replaceAll("/", "."), place: placeNode(node, at), text, ...said }, at);
   // A type that holds itself ends where it comes again.
   if (!inner || at.around.includes(inner)) return;
-  const below = { path: many ? `${path}[]` : path, owner: held.name, around: [...at.around, inner] };
+  const below = {
+    path: many ? `${path}[]` : path,
+    owner: held.name,
+    around: [...at.around, inner],
+    depth: at.depth + 1,
+  };
   readNode(inner, { ...at, ...below, required: true, many: false });
 }
 
-/** What an element, an attribute or an item of a list holds. */
+/** What an element holds. */
 interface HeldType {
   /** As it is called, without a prefix. */
   readonly name: string;
@@ -224,8 +220,8 @@ interface HeldType {
   readonly type?: RowType | undefined;
   /** Of an enum, spelt as in JSON. */
   readonly values?: readonly string[] | undefined;
-  /** The type whose elements and attributes lie below it. */
-  readonly inner?: XmlNode | undefined;
+  /** The type whose elements lie below it. */
+  readonly inner?: XmlElement;
 }
 
 /** What the types of XML Schema are in JSON, in so far as they have a likeness there. */
@@ -241,55 +237,44 @@ const builtinTypes: readonly (readonly [RowType, names: string])[] = [
 ];
 
 /** Finds what a node holds: a type written in place, one of the file, or one of XML Schema. */
-function readHeldType(node: XmlNode, key: string, at: At): HeldType {
+function readHeldType(node: XmlElement, key: string, at: At): HeldType {
   const inline = findChild(node, "complexType", "simpleType");
   if (inline) return readType(inline, key, at);
-  const [written] = ["type", "base", "itemType"].flatMap((name) => node.attributes.get(name) ?? []);
-  const full = node.resolve(written ?? "");
-  const name = toLocalName(full);
-  const declared = at.walk.declared.get(`type ${full}`);
+  const { type: written = node.attributes["base"] ?? "" } = node.attributes;
+  const name = dropPrefix(written);
+  const declared = at.walk.types.get(name);
   if (declared) return readType(declared, name, at);
-  const isFull = (each: string): boolean => toSchemaName(each) === full;
-  const type = builtinTypes.find(([, names]) => names.split(" ").some(isFull))?.[0];
+  const type = builtinTypes.find(([, names]) => names.split(" ").includes(name))?.[0];
   const why = `the type ${quote(name)} is neither in the file nor like one of JSON`;
-  if (!type) note(node, at, written === undefined ? "it says no type" : why);
+  if (!type) note(node, at, written === "" ? "it says no type" : why);
   return { name, type };
 }
 
-/** What may stand in a derivation without being a limit of its text; `whiteSpace` says nothing about JSON. */
-const noLimits = ["annotation", "enumeration", "simpleType", "whiteSpace", "attribute", "attributeGroup"];
-
-function readType(node: XmlNode, name: string, around: At): HeldType {
+/** What a declared type is: an object, or a text with the values that it may have. */
+function readType(node: XmlElement, name: string, around: At): HeldType {
   const at: At = { ...around, owner: name, depth: around.depth + 1 };
   at.walk.reached.add(node);
-  const simple = isNode(node, "simpleType") ? node : findChild(node, "simpleContent");
-  if (!simple) return { name, type: "object", inner: node };
-  const made = findChild(simple, "restriction", "extension", "list");
-  if (!made || at.depth > limits.depth)
+  if (getKind(node) === "complexType") return { name, type: "object", inner: node };
+  const made = findChild(node, "restriction");
+  if (!made || at.depth > maxDepth) {
     note(node, at, made ? tooDeep : `no reader understands how ${quote(name)} is made`);
-  const isLarge = made !== undefined && made.children.length > limits.values;
-  if (isLarge) note(node, at, "it has more values than are read");
-  if (!made || isLarge || at.depth > limits.depth || !takeSteps(at, 1 + made.children.length))
     return { name };
-  const base = readHeldType(made, name, at);
-  const type = isNode(made, "list") && base.type ? toArrayType(base.type) : base.type;
-  const enums = made.children.filter((child) => isNode(child, "enumeration"));
-  const values = enums.length > 0 ? enums.flatMap((child) => readValue(child, at)) : base.values;
-  for (const child of made.children)
-    if (!isNode(child, ...noLimits)) note(child, at, notUnderstood(child.name, "a type"));
-  return { name, type, values, inner: simple === node ? undefined : node };
+  }
+  const { type } = readHeldType(made, name, at);
+  const values = listChildren(made).flatMap((child) => {
+    if (getKind(child) === "enumeration") return readValue(child, at);
+    if (!["annotation", "whiteSpace"].includes(getKind(child))) noteUnknown(child, at, "a type");
+    return [];
+  });
+  return { name, type, values: values.length > 0 ? values : undefined };
 }
 
 /**
  * A value of an enum as JSON spells it, in camel case and without the name of its type: `barcode` for `SCAN-CODE-TYPE-BARCODE` of
  * `ScanCodeType`. One that is spelt in another way is left to a person.
  */
-function readValue(node: XmlNode, at: At): readonly string[] {
-  const value = node.attributes.get("value") ?? "";
-  if (value.length > limits.value) {
-    note(node, at, `a value of ${quote(at.owner)} is too long for one`, at.owner);
-    return [];
-  }
+function readValue(node: XmlElement, at: At): readonly string[] {
+  const { value = "" } = node.attributes;
   const prefix = `${at.owner.replace(/[a-z0-9](?=[A-Z])/g, "$&-").toUpperCase()}-`;
   const rest = value.startsWith(prefix) ? value.slice(prefix.length) : value;
   if (/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/.test(rest) && (rest !== value || !rest.includes("-")))
@@ -299,7 +284,7 @@ function readValue(node: XmlNode, at: At): readonly string[] {
 }
 
 /** Notes where the table and the file do not fit together: types that nobody looked at, and names that are not in the file. */
-function noteGaps(root: XmlNode, walk: Walk): void {
+function noteGaps(root: XmlElement, walk: Walk): void {
   const { roots, elements, leftOut, concerns } = walk.names;
   const isKnown = (name: string): boolean =>
     Object.hasOwn(leftOut, name) || !concerns.some((part) => name.includes(part));

@@ -1,9 +1,12 @@
 import type { ExampleModel } from "../model/flow-model.js";
+import type { Snapshots } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
+import { once } from "../once.js";
 import { capitalize } from "../text/words.js";
 import type { EventView, View } from "../view/view.js";
 import { bodies, createBodyChecks, listShownQuestions, type Body } from "./check-examples.js";
-import { sampleRequest } from "./fill.js";
+import { collectKnownValues, type KnownValues } from "./known-values.js";
+import { makeRequest } from "./mock.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
 export interface FleetExample extends Pick<ExampleModel, "request" | "response" | "errorRequest"> {
@@ -21,8 +24,10 @@ export type FindExamples = (event: EventView) => readonly FleetExample[];
  * contract does not take is left out. Lint held each example against its own release only: an older one than the fleet runs
  * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent.
  */
-export function createFleetExamples(view: View, model: Model): FindExamples {
+export function createFleetExamples(view: View, snapshots: Snapshots): FindExamples {
+  const { model } = snapshots;
   const findCheck = createBodyChecks(view);
+  const findKnown = once(() => collectKnownValues(snapshots));
   return (event) => {
     const own = model.examples.filter((each) => each.event === event.name && each.release <= view.fleet.max);
     const fitting = own.flatMap((example) => {
@@ -30,7 +35,9 @@ export function createFleetExamples(view: View, model: Model): FindExamples {
       const kept = given.filter((body) => findCheck(event, body)(example[body]));
       return kept.length > 0 ? [keepBodies(example, kept, model)] : [];
     });
-    return fitting.some(({ request }) => request !== undefined) ? fitting : [makeExample(event), ...fitting];
+    return fitting.some(({ request }) => request !== undefined)
+      ? fitting
+      : [makeExample(event, findKnown()), ...fitting];
   };
 }
 
@@ -43,10 +50,10 @@ function keepBodies(example: ExampleModel, kept: readonly Body[], model: Model):
   };
 }
 
-const makeExample = (event: EventView): FleetExample => ({
+const makeExample = (event: EventView, known: KnownValues): FleetExample => ({
   name: "made-from-the-contract",
   description: "Made from the contract, since no sample of this event has a request that fits your shops.",
-  request: sampleRequest(event),
+  request: makeRequest(event, known),
 });
 
 /** The name of an example's file, without its ending: `size-asked`. */

@@ -8,9 +8,26 @@ import type { Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { existsAt } from "../time/spans.js";
 import { createViewLookup } from "../view/build-view.js";
-import type { EventView, KindView, NumberView, TextView, View } from "../view/view.js";
-import { choose, createChance, makeDay, makeMoment, makeUuid, toDigest, type Chance } from "./chance.js";
-import { fillObject, within, type Filling, type Kinds, type LeafKind, type Place } from "./fill.js";
+import type {
+  EventView,
+  KindView,
+  NumberView,
+  ObjectView,
+  PropertyView,
+  TextView,
+  TypeView,
+  View,
+} from "../view/view.js";
+import {
+  type Chance,
+  choose,
+  createChance,
+  makeDay,
+  makeMoment,
+  makeUuid,
+  noChance,
+  toDigest,
+} from "./chance.js";
 import { collectKnownValues, type Known, type KnownValues } from "./known-values.js";
 
 export interface MockOptions {
@@ -80,6 +97,20 @@ export const createMockFilling = (mocking: Mocking): Filling => ({
   count: ({ path }) => (mocking.size === "rich" ? 1 + mocking.chance.below(path, mocking.items) : 0),
   leaf: (kind, place) => mocking.given?.get(place.path) ?? makeLeaf(kind, place, mocking),
 });
+
+/** A value that an object takes, the same each time: with what examples have, where they have it. */
+export const makeObject = (object: ObjectView, known: KnownValues, wants?: Filling["wants"]): Filled => {
+  const filling = createMockFilling({ size: "smallest", known, chance: noChance, items: 1, large: false });
+  return fillObject(object, wants ? { ...filling, wants, count: () => 1 } : filling);
+};
+
+/** A request that has what it must have, what the event is about, and all that there is of both. */
+export const makeRequest = ({ request, ownObjects }: EventView, known: KnownValues): Filled =>
+  makeObject(
+    request,
+    known,
+    ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
+  );
 
 /** Any but null, which tells nothing. */
 function chooseKind(kinds: Kinds, path: string, chance: Chance): KindView {
@@ -168,3 +199,76 @@ const stretch = (text: string, least: number, most: number): string =>
 
 /** Whether a text is an address that nobody could take for anything else. */
 const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);
+
+/** How to make up values. */
+export interface Filling {
+  /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
+  readonly wants: (property: PropertyView, path: string) => boolean;
+  /** Which of its kinds a value is of. `null`, which tells nothing, comes last. */
+  readonly choose: (kinds: Kinds, place: Place) => KindView;
+  /** The value where the contract takes any. */
+  readonly anything: unknown;
+  /** How many items a list has whose items are known, where its bounds let it. */
+  readonly count: (place: Place) => number;
+  /** A value that holds no others. */
+  readonly leaf: (kind: LeafKind, place: Place) => unknown;
+}
+
+export type Kinds = readonly [KindView, ...KindView[]];
+export type LeafKind = Exclude<KindView, { kind: "array" | "object" | "null" }>;
+
+/** Where a value goes. */
+export interface Place {
+  /** As a JSON pointer into the outermost object. */
+  readonly path: string;
+  /** The object whose property holds it, alone or in a list; its place, and the property's name. */
+  readonly holder: ObjectView;
+  readonly holderPath: string;
+  readonly property: string;
+}
+
+/** What an object is filled with. */
+export type Filled = Readonly<Record<string, unknown>>;
+
+/** A value that an object of the contract takes; the same each time. */
+export function fillObject(object: ObjectView, filling: Filling, path = ""): Filled {
+  const wanted = object.properties.filter(
+    (property) => takesValues(property) && filling.wants(property, path),
+  );
+  return Object.fromEntries(
+    wanted.map(({ name, type }) => {
+      const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
+      return [name, fillType(type, filling, place)];
+    }),
+  );
+}
+
+/** Nothing fits a property of an open object that its releases describe in ways that have no value in common. */
+const takesValues = ({ type }: PropertyView): boolean => type === "unknown" || type.length > 0;
+
+function fillType(type: TypeView, filling: Filling, place: Place): unknown {
+  if (type === "unknown") return filling.anything;
+  const [first, ...others] = type;
+  const kind = filling.choose([defined(first, "what takes no value is left out"), ...others], place);
+  switch (kind.kind) {
+    case "null":
+      return null;
+    case "array": {
+      const count = kind.items === "unknown" ? 0 : filling.count(place);
+      return Array.from({ length: within(count, kind.minItems, kind.maxItems) }, (_, index) =>
+        fillType(kind.items, filling, { ...place, path: joinPointer(place.path, index) }),
+      );
+    }
+    case "object":
+      return fillObject(kind.object, filling, place.path);
+    case "boolean":
+    case "number":
+    case "text":
+    case "enum":
+      return filling.leaf(kind, place);
+  }
+}
+
+/** The number of these bounds that is next to a number. */
+const within = (size: number, least = -Infinity, most = Infinity): number =>
+  Math.min(Math.max(size, least), most);

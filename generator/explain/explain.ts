@@ -1,55 +1,49 @@
-import { describeType } from "../describe.js";
-import { createSideShapes } from "../diff/compare/compare-sides.js";
-import { createSnapshots, type Snapshots } from "../lattice/snapshot.js";
-import { once } from "../lattice/tree.js";
-import type { Aside, EventModel, Model, ProductModel, Prose, StandingModel } from "../model/model.js";
+import { describeShops, describeSpans, describeType } from "../describe.js";
+import { createSideShapes } from "../diff/compare-sides.js";
+import { createSnapshots, isKnown, listParts, type Snapshots } from "../lattice/snapshot.js";
+import { objectsIn, type ObjectTree, once } from "../lattice/tree.js";
+import type {
+  Direction,
+  EventModel,
+  Model,
+  ProductModel,
+  PropertyModel,
+  Prose,
+  StandingModel,
+} from "../model/model.js";
 import {
+  type BodyProperty,
+  type BodyPropertyGroup,
   createPaths,
   findTitle,
   groupByPath,
   listEvents,
   newestType,
-  splitPath,
-  type BodyProperty,
-  type BodyPropertyGroup,
   type Paths,
+  splitPath,
 } from "../model/paths.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import { standings as order, type QuestionEntry } from "../spec/dialect.js";
+import { failure, type Outcome, success } from "../problem/problem.js";
+import { type QuestionEntry, standings as order } from "../spec/dialect.js";
 import { suggest } from "../text/words.js";
-import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
-import { formatRelease, type Release } from "../time/release.js";
-import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
+import { type Fleet, getCoverage, newTo, releaseFleet, untilChange } from "../time/fleet.js";
+import { baseline, formatRelease, type Release } from "../time/release.js";
+import {
+  covers,
+  existsAt,
+  existsInEvery,
+  existsInSome,
+  existsStill,
+  firstIn,
+  goneIn,
+  type Spans,
+  uniteAll,
+} from "../time/spans.js";
 import { formatReason } from "../view/reasons.js";
-import { describeAbsence, findAvailability, findExistence, formatFlag } from "./availability.js";
-import type { FleetAvailability } from "./availability.js";
+import { moveEnd } from "../diff/way.js";
 
 /** What there is to say about one thing that a path names. */
-export interface Explanation extends FleetAvailability {
-  readonly kind: "event" | "request" | "response";
-  readonly path: string;
-  readonly description: string;
-  /** Undefined for an event. */
-  readonly type: string | undefined;
-  /** Whether all of these events have it always. */
-  readonly required: boolean;
-  readonly aside: Aside | undefined;
-  readonly events: readonly string[];
-  /** Whether every event of the spec is among them. */
-  readonly isShared: boolean;
-  readonly exists: Spans;
-  /** Whether no source tells which release brought it. */
-  readonly isUndated: boolean;
-  /** What no source answers about it. */
-  readonly questions: readonly QuestionEntry[];
-  /** Of an event every answer, of an answer every event: how well it is known that they work together. */
-  readonly standings: readonly StandingModel[];
-  /** How well it is known which products send an event, or take an answer. */
-  readonly products: readonly StandingModel[];
-  /** Why an event is left out of what is generated; undefined where some answer fits in every shop. */
-  readonly leftOut?: string;
-}
+export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
 
 /**
  * What a path names, once for what is received and once for what is answered: `form.fields[].separator`,
@@ -87,7 +81,7 @@ function suggestPath(
   return endingWith(names) ?? suggest(text, paths) ?? (last === undefined ? undefined : endingWith([last]));
 }
 
-function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshots: Snapshots): Explanation {
+function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshots: Snapshots) {
   const [{ direction, path, model, chain }] = properties;
   const spec = snapshots.model;
   const exists = findExistence(properties, spec);
@@ -97,18 +91,27 @@ function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshot
   const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
     isAnswer ? all.flatMap(({ name, takes }) => renameTo(name, path, takes)) : [];
   return {
-    kind: direction,
+    kind: direction as Direction | "event",
     path,
     description: model.prose.description,
-    type: describeType(newestType(model)),
+    /** Undefined for an event. */
+    type: describeType(newestType(model)) as string | undefined,
+    /** Whether all of these events have it always. */
     required: properties.every(({ model: { required } }) => existsStill(required)),
     aside: chain.find(({ aside }) => aside)?.aside,
     events,
+    /** Whether every event of the spec is among them. */
     isShared: events.length === spec.events.length,
     exists,
+    /** Whether no source tells which release brought it. */
     isUndated: isUndatedProperty(exists, properties, spec),
+    /** What no source answers about it. */
     questions: listQuestions(properties[0], spec),
-    standings: listTakers(spec.events),
+    /** Of an event every answer, of an answer every event: how well it is known that they work together. */
+    standings: listTakers(spec.events) as readonly StandingModel[],
+    /** Why an event is left out of what is generated; undefined where some answer fits in every shop. */
+    leftOut: undefined as string | undefined,
+    /** How well it is known which products send an event, or take an answer. */
     products: listTakers(spec.products),
     ...findAvailability(properties, fleet, snapshots),
   };
@@ -135,7 +138,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
   const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, snapshots).response.body(event);
   return {
-    ...(isUnanswerable && { leftOut: formatReason({ kind: "no-safe-response" }, fleet) }),
+    leftOut: isUnanswerable ? formatReason({ kind: "no-safe-response" }, fleet) : undefined,
     kind: "event",
     path: name,
     description: prose.description,
@@ -150,6 +153,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
     standings: takes,
     products: snapshots.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
     inFleet,
+    ...{ everywhereWith: undefined, inFleetElsewhere: undefined },
     reason: inFleet === "every shop" ? undefined : describeAbsence(exists, fleet),
     flag: late === undefined ? undefined : formatFlag("min", late, fleet, snapshots.model),
   };
@@ -222,3 +226,114 @@ export const explanationToJson = (match: Explanation) => ({
 
 const toText = (release: Release | undefined): string | null =>
   release === undefined ? null : formatRelease(release);
+
+/** When any event has one of these properties. */
+export function findExistence(properties: readonly BodyProperty[], model: Model): Spans {
+  const ways = properties.map(({ names, chain, events }) => ({
+    names,
+    roots: chain.slice(0, 1),
+    spans: uniteAll(model.events.filter(({ name }) => events.includes(name)).map(({ exists }) => exists)),
+  }));
+  const isThere = (release: Release) =>
+    ways.some(({ names, roots, spans }) => existsAt(spans, release) && leadsTo(roots, names, release));
+  const having = [baseline, ...model.changes].filter(isThere);
+  return uniteAll(having.map((release) => untilChange(release, model)));
+}
+
+/** Whether there is a property at a release to which these names lead from one of the properties. */
+function leadsTo(
+  properties: readonly PropertyModel[],
+  [name, ...rest]: readonly string[],
+  release: Release,
+): boolean {
+  const property = properties.find((each) => each.name === name);
+  if (!property || !isKnown(property, release)) return false;
+  if (rest.length === 0) return true;
+  const objects = listParts(property, release).flatMap((part) => ("values" in part ? [] : [part]));
+  return objects.some((object) => leadsTo(object.properties, rest, release));
+}
+
+/** How much of a fleet has the same property of several events, why not every shop, and which option would choose a fleet that has it everywhere. */
+function findAvailability(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
+  const { everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
+  const isDivided = !isWhole && everywhere.length > 0;
+  const exists = findExistence(properties, snapshots.model);
+  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots.model) : exists;
+  const inSome = isDivided || existsInSome(exists, fleet.releases);
+  return {
+    inFleet: isWhole ? "every shop" : inSome ? "some shops" : "no shop",
+    /** Set where every shop has it with some events, but not with all: those events, and how much has it with others. */
+    everywhereWith: isDivided ? listEvents(everywhere) : undefined,
+    inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
+    reason: isWhole ? undefined : describeAbsence(lacking, fleet),
+    flag: isWhole ? undefined : findFlag(properties, fleet, snapshots),
+  };
+}
+
+/** Why not every shop has what exists in these spans: some run a release without it, or no value works in all of them. */
+const describeAbsence = (exists: Spans, fleet: Fleet): string =>
+  existsInEvery(exists, fleet.releases)
+    ? formatReason({ kind: "nothing-common" }, fleet)
+    : `${describeSpans(exists)}: not in ${describeShops(fleet)}`;
+
+/**
+ * The properties with the events with which every shop has them, and the same with the other events. An event that the
+ * fleet does not know, or cannot answer, is in neither.
+ */
+function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
+  const { events, envelope } = snapshots.model;
+  const shapes = createSideShapes(fleet, snapshots);
+  const parts = properties.flatMap((property) => {
+    const { direction, names } = property;
+    const isShared = envelope[direction].properties.some(({ name }) => name === names[0]);
+    return events.flatMap((event) => {
+      const root = property.events.includes(event.name) ? shapes[direction].body(event) : undefined;
+      if (!root) return [];
+      // What is in the envelope is every shop's, even if the event came later.
+      const isEverywhere = isHeld(names, root, isShared ? fleet.spans : root.exists);
+      return [{ ...property, events: [event.name], isEverywhere }];
+    });
+  });
+  const everywhere = parts.filter(({ isEverywhere }) => isEverywhere);
+  const elsewhere = parts.filter(({ isEverywhere }) => !isEverywhere);
+  return { everywhere, elsewhere, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
+}
+
+/** Whether every shop that has an object, in these spans, has the property in it that these names lead to. */
+function isHeld([name = "", ...rest]: readonly string[], { properties }: ObjectTree, spans: Spans): boolean {
+  const property = properties.get(name);
+  if (!property || !covers(property.exists, spans)) return false;
+  return rest.length === 0 || objectsIn(property.type).some((object) => isHeld(rest, object, object.exists));
+}
+
+/** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
+function findFlag(
+  properties: readonly BodyProperty[],
+  fleet: Fleet,
+  snapshots: Snapshots,
+): string | undefined {
+  const { model } = snapshots;
+  const isLacking = (release: Release) =>
+    divide(properties, releaseFleet(release, model), snapshots).elsewhere.length > 0;
+  // A fleet with a release that lacks it need not be tried, which takes long.
+  const without = new Set([...fleet.releases, ...model.changes].filter(isLacking));
+  const has = (other: Fleet): boolean =>
+    !other.releases.some((release) => without.has(release)) && divide(properties, other, snapshots).isWhole;
+  const later = model.changes.filter((release) => release > fleet.min);
+  // The newest that will do may be one that changes nothing.
+  const earlier = model.releases
+    .map(({ release }) => release)
+    .filter((release) => fleet.min <= release && release < fleet.max);
+  const ends = [
+    ...later.map((release) => ({ end: "min", release }) as const),
+    ...earlier.reverse().map((release) => ({ end: "max", release }) as const),
+  ];
+  const found = ends.find(({ end, release }) => has(moveEnd(end, release, fleet, model)));
+  return found && formatFlag(found.end, found.release, fleet, model);
+}
+
+/** The option that asks for a fleet with another end. */
+function formatFlag(end: "min" | "max", release: Release, fleet: Fleet, model: Model): string {
+  if (!fleet.isList) return `--${end}-version ${formatRelease(release)}`;
+  return `--versions ${moveEnd(end, release, fleet, model).releases.map(formatRelease).join(",")}`;
+}

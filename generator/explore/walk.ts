@@ -1,15 +1,13 @@
 import { setTimeout } from "node:timers/promises";
-import type { JsonObject } from "../json.js";
-import { doAction } from "../scenario/play/play-at-new-till.js";
-import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
+import { getOwn, type Json, type JsonObject } from "../json.js";
+import { doAction } from "../scenario/play-at-new-till.js";
+import type { ScenarioReader } from "../scenario/read-scenarios.js";
+import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../till/api/till.js";
+import type { TillOptions, TillSession, Verdict } from "../till/api/till.js";
+import type { TillContract } from "../till/running/start.js";
+import { listItems } from "../till/sale/sale.js";
 import { parseRelease } from "../time/release.js";
-import type { EventSetUp, Exchange, Fault, Till, TillOptions } from "../till/api/till.js";
-import type { TillContract } from "../till/running/contract.js";
-import { TillError } from "../till/values/error.js";
-import { findFlaw, isSayingNo, isUnknownEvent } from "./flaw.js";
-import { makeParts, type Change } from "./legal.js";
-import type { Template } from "./pool.js";
-import { answerQuestion, leaveQuestion } from "./questions.js";
+import { makeParts, texts, type Change, type Template } from "./pool.js";
 
 /** What a user of a till wants to do. Which option of a dialog that is, for instance, is decided when one is open. */
 export type Act =
@@ -93,14 +91,8 @@ export async function takeWalk(walk: Walk, options: WalkOptions): Promise<Walked
 
 /** The step of a scenario that an act comes to; undefined: nobody can do that now. */
 function toStep(act: Act, run: Run): JsonObject | undefined {
-  switch (act.kind) {
-    case "event":
-      return toEventStep(act, run);
-    case "answer":
-      return answerQuestion(run.at.session, act.picks);
-    case "step":
-      return act.step;
-  }
+  if (act.kind === "event") return toEventStep(act, run);
+  return act.kind === "step" ? act.step : answerQuestion(run.at.session, act.picks);
 }
 
 function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk, seen }: Run) {
@@ -202,3 +194,87 @@ async function waitLong(run: Run): Promise<string | undefined> {
   steps.push({ wait: "10m" });
   return findNews(at.transcript.slice(length), run);
 }
+
+/** What no receiver may answer to an event that a till sends, in words that are the same each time; undefined: it may answer this. */
+export function findFlaw({ event, verdict }: Exchange): string | undefined {
+  if (verdict.kind === "taken" || isSayingNo(verdict)) return undefined;
+  if (verdict.kind === "failed") {
+    const { status, error } = verdict;
+    return `${event} fails with status ${status}${error ? ` (${error.code})` : ""}`;
+  }
+  const [{ code, path = "" } = { code: "nothing" }] = verdict.findings;
+  const place = path.replace(/\/\d+/g, "").slice(1).replaceAll("/", ".");
+  const says = verdict.kind === "silent" ? "no answer" : "an answer that no till can use";
+  return `${event} gets ${says} (${code}${place === "" ? "" : ` at ${place}`})`;
+}
+
+/**
+ * Whether a receiver says in the vendor's format that it does not take an event. It may do that; but what a till sends is signed, is
+ * JSON and names its subscription, so that nobody can say that this is not so.
+ */
+export const isSayingNo = (verdict: Verdict | undefined): boolean =>
+  verdict?.kind === "failed" &&
+  [200, 400].includes(verdict.status) &&
+  verdict.error !== undefined &&
+  !/^(?:NO_|INVALID_(?:SIGNATURE|JSON|SUBSCRIPTION_ID|CONTENT_TYPE)$)/.test(verdict.error.code);
+
+/** Whether a receiver says that it has no such event: its shops do not send that one. */
+export const isUnknownEvent = ({ reply }: Exchange): boolean =>
+  [404, 405, 501].includes(reply?.status ?? 200);
+
+/** The step of a user who answers the question on the screen; numbers choose. Undefined: nothing has to be answered. */
+export function answerQuestion({ open }: TillSession, picks: readonly number[]): JsonObject | undefined {
+  const [dialog, form] = [getOwn(open, "dialog"), getOwn(open, "form")];
+  if (dialog !== undefined) return { choose: chooseOptions(dialog, picks) };
+  return form === undefined ? undefined : fillForm(form, picks);
+}
+
+/** The step of a user who wants out of the question: a choice only if one is required, and then another one each time. */
+function leaveQuestion(session: TillSession, time: number): JsonObject | undefined {
+  const picks = Array.from({ length: 1 + (time % 4) }, (_, nth) => time + nth);
+  const answer = answerQuestion(session, picks);
+  const isRequired = getOwn(getOwn(session.open, "dialog"), "required") === true;
+  return answer && !isRequired ? { cancel: null } : answer;
+}
+
+function chooseOptions(dialog: Json, picks: readonly number[]): readonly Json[] {
+  const options = listEnabled(dialog, "dialogOptions");
+  const most = getOwn(dialog, "allowMultipleOptions") === true ? picks.length : 1;
+  const chosen = picks.slice(0, most).map((pick) => options[pick % options.length] ?? {});
+  return [...new Set(options.length > 0 ? chosen : [])].map(({ optionName = "", optionId = 0 }) =>
+    options.filter((each) => each["optionName"] === optionName).length === 1 ? optionName : optionId,
+  );
+}
+
+/** A form with a field that nobody knows how to fill in is closed. */
+function fillForm(form: Json, picks: readonly number[]): JsonObject {
+  const fields = listEnabled(form, "fields").filter(({ type }) => type !== "label");
+  const values = fields.map(({ id, ...field }, index) => {
+    const inputs = listInputs(field);
+    return [id, inputs[(picks[index % picks.length] ?? 0) % inputs.length]] as const;
+  });
+  const isWhole = values.every(([, value]) => value !== undefined);
+  return isWhole ? { fill: Object.fromEntries(values) as JsonObject } : { cancel: null };
+}
+
+/** What may be filled in; what a pattern takes is not guessed. */
+function listInputs(field: JsonObject): readonly Json[] {
+  const { type, required, regex } = field;
+  const read = (name: string, otherwise: number): number => Number(field[name] ?? otherwise);
+  const clip = (text: string) =>
+    text.padEnd(read("minimumLength", 0), ".").slice(0, read("maximumLength", 2000));
+  const lines = texts.filter((text) => text !== "" && !text.includes("\n")).map(clip);
+  const inputs: Readonly<Record<string, readonly Json[]>> = {
+    email: ["zoe@example.com"],
+    date: ["2026-12-05", "2024-02-29"],
+    time: ["12:30", "00:00"],
+    checkbox: ["true", "false"],
+    number: [String(read("minimumValue", 0)), String(read("maximumValue", 1000))],
+    select: listEnabled(field, "options").map(({ id = "" }) => [id]),
+  };
+  if (regex !== undefined) return [];
+  return [...(inputs[type as string] ?? lines), ...(required === true ? [] : [type === "select" ? [] : ""])];
+}
+
+const listEnabled = (holder: Json, name: string): readonly JsonObject[] =>
+  listItems(holder, name).filter(({ disabled }) => disabled !== true);

@@ -1,7 +1,7 @@
-import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../json.js";
+import { getAt, getOwn, isObject, type JsonObject } from "../json.js";
 import type { OutputFile } from "../targets/target.js";
 import { quoteForShell } from "../text/quote.js";
-import type { HandlerFile, Need, OwnFile, Project, ProjectOptions } from "./project.js";
+import type { HandlerFile, Manifest, Need, OwnFile, Project, ProjectOptions } from "./project.js";
 
 /** What becomes of a project in a folder. No file that is there is overwritten. */
 export interface Arrangement {
@@ -34,8 +34,9 @@ export function arrangeFiles(project: Project, options: ProjectOptions, existing
   const { texts, manifest, isMade } = existing;
   const unnamed = findUnnamed(project, texts.get(handlersPath));
   const isAdded = ({ path }: OwnFile): boolean => !isMade || path.startsWith("scenarios/");
-  const scripts = listEntries(manifest, "scripts").filter(([, command]) => command !== placeholder);
-  const taken = new Set(scripts.map(([name]) => `script ${name}`));
+  const scripts = getOwn(manifest, "scripts");
+  const used = Object.entries(isObject(scripts) ? scripts : {}).filter(([, each]) => each !== placeholder);
+  const taken = new Set(used.map(([name]) => `script ${name}`));
   const ours = new Set(manifest ? [] : ["package.json"]);
   const isOurs = (name: string): boolean => (name.startsWith("script ") ? !taken.has(name) : ours.has(name));
   const wanted: readonly OwnFile[] = [...unnamed, ...project.files.filter(isAdded)];
@@ -51,13 +52,12 @@ export function arrangeFiles(project: Project, options: ProjectOptions, existing
       : content !== "" && ![path, ...(goesWith ?? [])].includes("package.json");
   const rest = project.files.filter((file) => isTold(file) && !files.includes(file));
   const needs = rest.flatMap((file) => listNeeds(file, texts.get(file.path)));
-  const own = project.files.find(({ path }) => path === "package.json")?.content ?? "";
   return {
     files: files.filter(({ path }) => !texts.has(path)),
     left: rest.flatMap(({ path }) => (texts.has(path) ? path : [])),
     needs: [...nameHandlers(unnamed, options), ...needs],
     omitted: rest.flatMap(({ path }) => (texts.has(path) ? [] : path)),
-    commands: manifest && !isMade ? listCommands(parseJson(own), options, { manifest, isOurs }) : [],
+    commands: manifest && !isMade ? listCommands(project.manifest, options, { manifest, isOurs }) : [],
   };
 }
 
@@ -101,11 +101,6 @@ const toPlain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
 /** The command that `npm init` gives the script `test`. */
 const placeholder = `echo "Error: no test specified" && exit 1`;
 
-const listEntries = (manifest: unknown, section: string): readonly (readonly [string, unknown])[] => {
-  const entries = getOwn(manifest, section);
-  return isObject(entries) ? Object.entries(entries) : [];
-};
-
 /** The files that a script of a project is of no use without. */
 const scriptFiles: Readonly<Record<string, readonly string[]>> = {
   build: ["tsconfig.build.json"],
@@ -117,24 +112,24 @@ const scriptFiles: Readonly<Record<string, readonly string[]>> = {
 
 /** The commands that add to a package.json what it lacks of ours, and install that. */
 function listCommands(
-  ours: unknown,
+  ours: Manifest,
   { packageManager }: ProjectOptions,
   { manifest, isOurs }: { readonly manifest: JsonObject; readonly isOurs: (name: string) => boolean },
 ): readonly string[] {
   const { name: manager, configure, addRuntime, add, allow } = packageManager;
-  const scripts = listEntries(ours, "scripts").filter(([name]) =>
+  const scripts = Object.entries(ours.scripts).filter(([name]) =>
     [`script ${name}`, ...(scriptFiles[name] ?? [])].every(isOurs),
   );
   const known = ["dependencies", "devDependencies", "peerDependencies"];
-  const install = (section: string, command: string): readonly string[] => {
-    const missing = listEntries(ours, section).filter(([name]) =>
+  const install = (section: "dependencies" | "devDependencies", command: string): readonly string[] => {
+    const missing = Object.entries(ours[section]).filter(([name]) =>
       known.every((each) => getAt(manifest, [each, name]) === undefined),
     );
-    const words = missing.map(([name, range]) => quoteWord(`${name}@${String(range)}`));
+    const words = missing.map(([name, range]) => quoteWord(`${name}@${range}`));
     return words.length === 0 ? [] : [`${manager} ${command} ${words.join(" ")}`];
   };
   return [
-    ...scripts.map(([name, command]) => `npm pkg set ${quoteWord(`scripts.${name}=${String(command)}`)}`),
+    ...scripts.map(([name, command]) => `npm pkg set ${quoteWord(`scripts.${name}=${command}`)}`),
     ...(configure === "" ? [] : [configure]),
     ...install("dependencies", addRuntime),
     ...install("devDependencies", `${add}${allow}`),

@@ -2,17 +2,6 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import { suggest } from "../text/words.js";
 
-/** A framework that a project can be made for. */
-export interface Framework {
-  readonly name: "express" | "fastify" | "hono" | "koa" | "nest" | "node";
-  /** How its name is written. */
-  readonly title: string;
-  /** What `src/mplus/` exports to make the endpoint with. */
-  readonly create: string;
-  /** The packages that it needs; those with types are for development only. */
-  readonly packages: readonly string[];
-}
-
 const nestPackages = [
   "@nestjs/common",
   "@nestjs/core",
@@ -21,14 +10,21 @@ const nestPackages = [
   "rxjs",
 ];
 
-const frameworks: readonly Framework[] = [
+/**
+ * The frameworks: how the title is written, what `src/mplus/` exports to make the endpoint with, and the packages; those with
+ * types are for development only.
+ */
+const frameworks = [
   { name: "express", title: "Express", create: "createMplusRouter", packages: ["express", "@types/express"] },
   { name: "fastify", title: "Fastify", create: "createMplusPlugin", packages: ["fastify"] },
   { name: "hono", title: "Hono", create: "createMplusApp", packages: ["@hono/node-server", "hono"] },
   { name: "koa", title: "Koa", create: "createMplusMiddleware", packages: ["koa", "@types/koa"] },
   { name: "nest", title: "NestJS", create: "MplusModule", packages: nestPackages },
   { name: "node", title: "node:http", create: "createMplusListener", packages: [] },
-];
+] as const;
+
+/** A framework that a project can be made for. */
+export type Framework = (typeof frameworks)[number];
 
 /** The names of the frameworks that a project can be made for. */
 export const frameworkNames: readonly string[] = frameworks.map(({ name }) => name);

@@ -1,6 +1,7 @@
 import type { Generation, Templates } from "../generate.js";
 import type { Json, JsonObject } from "../json.js";
 import { layOutValue } from "../layout/code.js";
+import { toLiteral } from "../text/code.js";
 import { buildModel } from "../model/build.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
@@ -38,6 +39,8 @@ export interface ProjectOptions extends FleetOptions {
 
 /** The files of a project that are the user's. */
 export interface Project {
+  /** What its package.json says. */
+  readonly manifest: Manifest;
   /** A file follows those that it goes with. */
   readonly files: readonly OwnFile[];
   /** The handler of each event that was chosen, for a project that has a file of handlers already. */
@@ -82,8 +85,11 @@ export function createProject(
   if (!chosen.ok) return chosen;
   const events = chosen.value.map((event) => createStartEvent(event, view, model));
   const start = { events, releases: listReleasesToPlay(view.fleet, model) };
+  const manifest = createManifest(options);
+  const own = { path: "package.json", content: toJson(manifest) };
   return success({
-    files: createProjectFiles(start, templates, options),
+    manifest,
+    files: [...createProjectFiles(start, templates, options), own],
     handlers: createHandlerFiles(start, templates, options),
   });
 }
@@ -99,15 +105,18 @@ interface Start {
 function createProjectFiles(start: Start, templates: Templates, options: ProjectOptions): readonly OwnFile[] {
   const { framework, packageManager } = options;
   const layOut = createLayOut(templates, options, layoutData(start, options));
-  const file = (path: string, row: Omit<OwnFile, "path" | "content"> = {}): OwnFile => {
-    return { path, content: layOut(path), ...row };
-  };
+  type Row = Omit<OwnFile, "path" | "content">;
+  const file = (path: string, row: Row = {}): OwnFile => ({ path, content: layOut(path), ...row });
+  const data = (path: string, value: object, row: Row): OwnFile => ({ path, content: toJson(value), ...row });
+  const compilation = { compilerOptions: toCompilerOptions(options), include: ["src", "test"] };
   return [
     ...packageManager.settings.map(([path, content]) => ({ path, content, goesWith: ["package.json"] })),
     { path: ".gitignore", content: toLines([...ignored, ...packageManager.leaves]), isList: true },
     file(".env", { need: inWords("MPLUS_SECRET, as .env.example tells") }),
     { path: ".env.example", content: layOut(".env", { secret: "" }), need: inWords("MPLUS_SECRET and PORT") },
-    file("tsconfig.json", { need: { place: "in compilerOptions", lines: listCompilerOptions(options) } }),
+    data("tsconfig.json", compilation, {
+      need: { place: "in compilerOptions", lines: listCompilerOptions(options) },
+    }),
     file("src/handlers.ts"),
     file("src/app.ts", {
       goesWith: ["src/handlers.ts"],
@@ -116,7 +125,7 @@ function createProjectFiles(start: Start, templates: Templates, options: Project
     file("src/server.ts", { goesWith: ["src/app.ts"] }),
     ...createScenarios(start, options),
     file("test/webhooks.test.ts", { goesWith: ["src/app.ts", "script test"] }),
-    file("tsconfig.build.json", { goesWith: ["tsconfig.json", "script build"] }),
+    data("tsconfig.build.json", buildConfig, { goesWith: ["tsconfig.json", "script build"] }),
     file("Dockerfile", { goesWith: ["src/server.ts", "tsconfig.build.json"] }),
     { path: ".dockerignore", content: toLines(outsideOfImages), isList: true },
     file(".github/workflows/ci.yml", {
@@ -125,7 +134,6 @@ function createProjectFiles(start: Start, templates: Templates, options: Project
     }),
     // It tells of all of these.
     file("README.md", { goesWith: ["src/server.ts", "test/webhooks.test.ts", "tsconfig.build.json"] }),
-    file("package.json"),
   ];
 }
 
@@ -166,6 +174,44 @@ const toLines = (lines: readonly string[]): string => lines.map((line) => `${lin
 
 const inWords = (text: string): Omit<Need, "path"> => ({ place: "", lines: [text] });
 
+const toJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A package.json of a project. */
+export type Manifest = ReturnType<typeof createManifest>;
+
+/** What package.json says, with the packages of a project in the versions that we test with, and later ones. */
+function createManifest(options: ProjectOptions) {
+  const { name, framework, moduleKind, packageManager, generateCommand, generator, testedWith } = options;
+  const tools = ["@types/node", "mplus-codegen", "tsx", "typescript"];
+  const isTool = (name: string): boolean => name.startsWith("@types/") || tools.includes(name);
+  const ranges = [...framework.packages, ...tools]
+    .toSorted()
+    .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`] as const);
+  return {
+    ...{ name, private: true, type: moduleKind === "esm" ? "module" : "commonjs" },
+    ...{ engines: { node: ">=20.19" }, packageManager: packageManager.pin },
+    scripts: {
+      build: "tsc -p tsconfig.build.json",
+      dev: "tsx watch src/server.ts",
+      generate: generateCommand,
+      start: "node dist/server.js",
+      test: "node --import tsx --test --test-force-exit test/*.test.ts",
+      typecheck: "tsc",
+    },
+    dependencies: Object.fromEntries(ranges.filter(([name]) => !isTool(name))),
+    devDependencies: Object.fromEntries(ranges.filter(([name]) => isTool(name))),
+  };
+}
+
+const toCompilerOptions = ({ framework, moduleKind }: ProjectOptions): object => ({
+  ...{ target: "ES2022", module: "NodeNext", types: ["node"], noEmit: true, strict: true },
+  ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  ...{ noPropertyAccessFromIndexSignature: true, noUnusedLocals: true },
+  ...(moduleKind === "esm" && { verbatimModuleSyntax: true }),
+  ...{ isolatedModules: true, erasableSyntaxOnly: true, skipLibCheck: true },
+  ...(framework.name === "nest" && { experimentalDecorators: true }),
+});
+
 /** The compiler options without which the code of a project does not compile. */
 const listCompilerOptions = ({ framework, moduleKind }: ProjectOptions): readonly string[] => [
   ...['"target": "ES2022",', '"module": "NodeNext",', '"types": ["node"],', '"strict": true,'],
@@ -173,20 +219,24 @@ const listCompilerOptions = ({ framework, moduleKind }: ProjectOptions): readonl
   ...(framework.name === "nest" ? ['"experimentalDecorators": true,'] : []),
 ];
 
+const buildConfig = {
+  extends: "./tsconfig.json",
+  compilerOptions: { noEmit: false, rootDir: "src", outDir: "dist" },
+  include: ["src"],
+};
+
 /** The layouts are filled with this. */
 function layoutData({ events, releases }: Start, options: ProjectOptions): object {
-  const { framework, moduleKind, packageManager, generateCommand, generator, spec } = options;
+  const { framework, moduleKind, packageManager, generator, spec } = options;
   const [first] = events;
-  const isEsm = moduleKind === "esm";
   const special = first?.lookUp;
   const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
   // Where only this machine has the generator.
   const [, outside = ""] = /^(?:file|link|portal):(.+)/.exec(generator) ?? [];
   const setUp = ["package.json", packageManager.lockfile, ...packageManager.settings.map(([path]) => path)];
   return {
-    ...{ name: options.name, secret: options.secret, nodeVersion, ...listPackages(options) },
-    ...{ isEsm, type: isEsm ? "module" : "commonjs", folder: isEsm ? "import.meta.dirname" : "__dirname" },
-    generateScript: JSON.stringify(generateCommand),
+    ...{ name: options.name, secret: options.secret, nodeVersion },
+    folder: moduleKind === "esm" ? "import.meta.dirname" : "__dirname",
     ...{ framework: framework.title, target: framework.name, create: framework.create },
     optionsType: framework.name === "nest" ? "MplusModuleOptions" : "MplusOptions",
     // Its server does not close by itself what it has begun.
@@ -212,26 +262,11 @@ function layoutData({ events, releases }: Start, options: ProjectOptions): objec
 /** The node of the image and the workflow: one with long-term support. */
 const nodeVersion = "24";
 
-/** The packages of a project, each with the versions that it may have: the one that we test with, and later ones. */
-function listPackages({ framework, generator, testedWith }: ProjectOptions): object {
-  const tools = ["@types/node", "mplus-codegen", "tsx", "typescript"];
-  const isTool = (name: string): boolean => name.startsWith("@types/") || tools.includes(name);
-  const ranges = [...framework.packages, ...tools]
-    .toSorted()
-    .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`] as const);
-  const format = (isWanted: (name: string) => boolean): string =>
-    JSON.stringify(Object.fromEntries(ranges.filter(([name]) => isWanted(name))), null, 2).replaceAll(
-      "\n",
-      "\n  ",
-    );
-  return { dependencies: format((name) => !isTool(name)), devDependencies: format(isTool) };
-}
-
 function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEvent): object {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
   const layOut = (before: string, after: string, depth: number): string =>
-    layOutValue(JSON.stringify(answer), { before, after, depth });
+    layOutValue(toLiteral(answer).text, { before, after, depth });
   return {
     name,
     comment: wrapText(toCommentText(description + takes), 100),

@@ -1,4 +1,4 @@
-import { minimalObject } from "../examples/fill.js";
+import { makeObject } from "../examples/mock.js";
 import { getAt, getOwn, isObject } from "../json.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
@@ -40,19 +40,11 @@ export interface StartEvent {
   /** The answers that may be given to it and not to every event. */
   readonly ownAnswers: readonly string[];
   /** A text of the request, and what the handler finds by it, if it is to show how that is done. */
-  readonly lookUp: LookUp | undefined;
-  readonly answer: Answer;
+  readonly lookUp: { readonly at: PropertyPath; readonly by: string; readonly found: unknown } | undefined;
+  readonly answer: Readonly<Record<string, unknown>>;
   /** The event that has to come first, as there is nothing yet that this one could be about. */
   readonly before: string | undefined;
 }
-
-interface LookUp {
-  readonly at: PropertyPath;
-  readonly by: string;
-  readonly found: unknown;
-}
-
-type Answer = Readonly<Record<string, unknown>>;
 
 /** Finds out what a project needs to know of an event. */
 export function createStartEvent(event: EventView, view: View, model: Model): StartEvent {
@@ -66,7 +58,7 @@ export function createStartEvent(event: EventView, view: View, model: Model): St
     description: event.prose.description,
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
     lookUp: suggested?.lookUp,
-    answer: suggested?.answer ?? minimalObject(response),
+    answer: suggested?.answer ?? makeObject(response, () => []),
     before: known && findBefore(known, model),
   };
 }
@@ -92,14 +84,14 @@ function suggestAnswer(
 ): Pick<StartEvent, "answer" | "lookUp"> | undefined {
   if (!fits(answer, response)) return undefined;
   if (!lookUp) return { answer, lookUp };
-  const by = hasPart(request, lookUp.by) ? readPart(sample, lookUp.by) : undefined;
-  return typeof by === "string"
-    ? { answer, lookUp: { at: lookUp.by, by, found: readPart(answer, lookUp.finds) } }
-    : undefined;
+  const { by: at, finds } = lookUp;
+  const by = hasPart(request, at) ? getAt(sample, [at.object, at.property]) : undefined;
+  if (typeof by !== "string") return undefined;
+  return { answer, lookUp: { at, by, found: getAt(answer, [finds.object, finds.property]) } };
 }
 
 /** Whether an object has everything that it needs, and nothing that the fleet does not know. */
-const fits = (answer: Answer, whole: ObjectView): boolean =>
+const fits = (answer: StartEvent["answer"], whole: ObjectView): boolean =>
   whole.properties.every(({ name, required }) => !required || Object.hasOwn(answer, name)) &&
   Object.entries(answer).every(([name, value]) => {
     const property = findProperty(whole, name);
@@ -107,24 +99,20 @@ const fits = (answer: Answer, whole: ObjectView): boolean =>
     return property && (!object || (isObject(value) && fits(value, object)));
   });
 
-const readPart = (value: unknown, { object, property }: PropertyPath): unknown =>
-  getAt(value, [object, property]);
-
 /**
- * Finds the example request that is most like what this fleet sends: of the newest release in the fleet, else of the
- * newest before its end, else of the oldest after it. One that is answered with an error is no sample.
+ * An example request: of the newest release in the fleet, else of the newest before its end, else the first. One that is
+ * answered with an error is no sample.
  */
-export function findSampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
-  const rank = ({ release }: ExampleModel): number =>
-    release > fleet.max ? 0 - release : isInFleet(release, fleet) ? release + aboveAll : release;
-  return examples
-    .filter((each) => each.event === event && each.request !== undefined)
-    .filter(({ response }) => getOwn(response, "error") === undefined)
-    .toSorted((one, other) => rank(other) - rank(one))[0]?.request;
+function findSampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
+  const shown = examples.filter((each) => each.event === event && each.request !== undefined);
+  const answered = shown.filter(({ response }) => getOwn(response, "error") === undefined);
+  const newestFirst = answered.toSorted((one, other) => other.release - one.release);
+  const sample =
+    newestFirst.find(({ release }) => isInFleet(release, fleet)) ??
+    newestFirst.find(({ release }) => release <= fleet.max) ??
+    answered[0];
+  return sample?.request;
 }
-
-/** More than the number of any release. */
-const aboveAll = 10 ** 13;
 
 /** The oldest and the newest release of a fleet that are known; if it has none, the newest of all. */
 export function listReleasesToPlay(fleet: Fleet, { releases }: Model): readonly string[] {

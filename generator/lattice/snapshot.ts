@@ -9,10 +9,21 @@ import type {
 } from "../model/model.js";
 import { defined } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
-import { untilChange } from "../time/history.js";
+import { untilChange } from "../time/fleet.js";
 import { always, existsAt, type Spans, uniteAll } from "../time/spans.js";
-import { isEmpty, once, toArrayTree, toNumberTree } from "./tree.js";
-import type { EnumTree, Kinds, ObjectTree, PropertyTree, StringTree, TextTree, Tree } from "./tree.js";
+import {
+  type EnumTree,
+  isEmpty,
+  type Kinds,
+  type ObjectTree,
+  once,
+  type PropertyTree,
+  type StringTree,
+  type TextTree,
+  toArrayTree,
+  toNumberTree,
+  type Tree,
+} from "./tree.js";
 
 /** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
 export interface Parts {
@@ -27,14 +38,10 @@ export interface Moment {
 }
 
 /** The contract at exactly one release. */
-export interface Snapshot extends Moment {
-  readonly object: (model: ObjectModel) => ObjectTree;
-  /** The same properties, but with objects and enums as `parts` gives them. */
-  readonly outline: (model: ObjectModel, parts: Parts) => ObjectTree;
-}
+export type Snapshot = Readonly<ReturnType<typeof takeSnapshot>>;
 
 /** Takes the snapshot of one release. An object that several others share becomes one tree. */
-export function takeSnapshot(moment: Moment): Snapshot {
+export function takeSnapshot(moment: Moment) {
   const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
   const outline = (model: ObjectModel, parts: Parts): ObjectTree => ({
@@ -48,10 +55,15 @@ export function takeSnapshot(moment: Moment): Snapshot {
     ),
   });
   const plain = {
-    object: (model: ObjectModel) => once(objects, model, () => outline(model, plain)),
+    object: (model: ObjectModel): ObjectTree => once(objects, model, () => outline(model, plain)),
     enum: enumAt,
   };
-  return { ...moment, object: plain.object, outline };
+  return {
+    ...moment,
+    object: plain.object,
+    /** The same properties, but with objects and enums as `parts` gives them. */
+    outline,
+  };
 }
 
 function propertyTree(property: PropertyModel, moment: Moment, parts: Parts): PropertyTree {
@@ -152,18 +164,9 @@ function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): Str
 export type NamedModel = ObjectModel | EnumModel;
 
 /** The snapshots of one contract, each taken once. */
-export interface Snapshots {
-  readonly model: Model;
-  at(release: Release): Snapshot;
-  /** One snapshot for the first release and for each later one that changed something: together they cover all releases. */
-  all(): readonly Snapshot[];
-  /** Whether an event that exists at this release, or the envelope, leads to the part. */
-  holds(part: NamedModel, release: Release): boolean;
-  /** When a property exists and some value fits it. */
-  existence(property: PropertyModel): Spans;
-}
+export type Snapshots = Readonly<ReturnType<typeof createSnapshots>>;
 
-export function createSnapshots(model: Model): Snapshots {
+export function createSnapshots(model: Model) {
   const taken = new Map<Release, Snapshot>();
   const parts = new Map<Release, ReadonlySet<NamedModel>>();
   const releases = [baseline, ...model.changes];
@@ -172,9 +175,13 @@ export function createSnapshots(model: Model): Snapshots {
   return {
     model,
     at,
+    /** One snapshot for the first release and for each later one that changed something: together they cover all releases. */
     all: () => releases.map(at),
-    holds: (part, release) => once(parts, release, () => findParts(model, release)).has(part),
-    existence: (property) =>
+    /** Whether an event that exists at this release, or the envelope, leads to the part. */
+    holds: (part: NamedModel, release: Release): boolean =>
+      once(parts, release, () => findParts(model, release)).has(part),
+    /** When a property exists and some value fits it. */
+    existence: (property: PropertyModel): Spans =>
       uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),
   };
 }

@@ -1,4 +1,4 @@
-import { measureWidth } from "../text/width.js";
+import { measureWidth } from "../text/words.js";
 
 /** How long a line of the output may be. */
 const lineLength = 110;

@@ -1,20 +1,19 @@
-import type {
-  Carried,
-  EnvelopeFile,
-  EventFile,
-  Provenance,
-  Shape,
-  StandingEntry,
-  StartFile,
+import {
+  type Carried,
+  type EnvelopeFile,
+  type EventFile,
+  heirTitle,
+  type Provenance,
+  type Shape,
+  type StandingEntry,
+  type StartFile,
 } from "../spec/dialect.js";
-import { heirTitle } from "../spec/dialect.js";
 import { envelopePath, eventPath, objectPath } from "../spec/files.js";
 import { ownEntry, defined } from "../spec/values.js";
 import { splitPointer } from "../spec/pointer.js";
 import { capitalize, listWords } from "../text/words.js";
 import { existsStill } from "../time/spans.js";
-import { readProse, readSpans } from "./annotations.js";
-import { buildProperty, type Builder } from "./build-type.js";
+import { type Builder, buildProperty, readProse, readSpans } from "./build-type.js";
 import type {
   AlternativeModel,
   AnswerModel,

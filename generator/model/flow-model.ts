@@ -1,16 +1,17 @@
-import type {
-  CheckedExample,
-  CheckedFlow,
-  CheckedFlowEdge,
-  CheckedFlowStep,
-  CheckedSpec,
-  CheckedTask,
-} from "../spec/checked-spec.js";
-import { back, type FlowNote, type SubscriptionsFile, toRelease } from "../spec/dialect.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import {
+  back,
+  type FlowFile,
+  type FlowNote,
+  type FlowStepFile,
+  type SubscriptionsFile,
+  toRelease,
+} from "../spec/dialect.js";
+import { examplePath } from "../spec/files.js";
 import { defined } from "../spec/values.js";
 
 /** Bodies as they go over the wire, which lint holds against the release that they name. */
-export type ExampleModel = CheckedExample;
+export type ExampleModel = CheckedSpec["examples"][number];
 
 /** How events follow one another: a graph whose nodes are steps and ends. */
 export type FlowModel = Readonly<ReturnType<typeof buildFlow>>;
@@ -19,7 +20,7 @@ export type FlowModel = Readonly<ReturnType<typeof buildFlow>>;
 export type FlowStepModel = Readonly<ReturnType<typeof buildStep>>;
 
 /** What leads on: an answer, something at the till, or both; neither: whatever else is answered. */
-export type FlowEdgeModel = CheckedFlowEdge;
+export type FlowEdgeModel = FlowStepModel["next"][number];
 
 /** What somebody wants from the till, and the program that does it. */
 export type TaskModel = Readonly<ReturnType<typeof buildTask>>;
@@ -31,10 +32,8 @@ export type SettingModel = SubscriptionModel["settings"][number];
 
 /** Builds the flows and the tasks of a spec, in the order in which they are read, and what a shop fills in. */
 export function buildFlows(spec: CheckedSpec) {
-  const flows: readonly FlowModel[] = [...spec.flows].map(buildFlow).sort(byTitle);
-  const tasks: readonly TaskModel[] = [...spec.tasks]
-    .map((entry) => buildTask(entry, flows, spec.questions))
-    .sort(byTitle);
+  const flows = [...spec.flows].map(([name, file]) => buildFlow(name, file, spec)).sort(byTitle);
+  const tasks = [...spec.tasks.keys()].map((name) => buildTask(name, flows, spec)).sort(byTitle);
   return {
     flows,
     tasks,
@@ -47,9 +46,9 @@ type Titled = Pick<FlowModel, "title" | "name">;
 const byTitle = (a: Titled, b: Titled): number =>
   a.title < b.title || (a.title === b.title && a.name < b.name) ? -1 : 1;
 
-function buildFlow([name, file]: readonly [string, CheckedFlow]) {
+function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
   const { title, want, description, anyEvent = false, story, setUp, ends, notes = [] } = file;
-  const [first, ...others] = file.steps.map(buildStep);
+  const [first, ...others] = file.steps.map((step) => buildStep(step, examples));
   return {
     ...{ name, title, description, ends },
     /** What somebody wants who needs it, in the words of “I want to …”; undefined if a task says so, or nobody would. */
@@ -65,8 +64,16 @@ function buildFlow([name, file]: readonly [string, CheckedFlow]) {
   };
 }
 
-const buildStep = ({ report = false, between = [], ...step }: CheckedFlowStep) => ({
+const buildStep = (
+  { report = false, between = [], next, ...step }: FlowStepFile,
+  examples: readonly ExampleModel[],
+) => ({
   ...step,
+  next: next.map(({ example: name, ...edge }) => ({
+    ...edge,
+    /** What shows the edge; undefined where none is named. */
+    example: examples.find(({ path }) => name !== undefined && path === examplePath(name)),
+  })),
   /** Whether it is no event but a report of a fault in an answer. */
   isReport: report,
   /** The steps after which it may come, at any time. */
@@ -74,19 +81,20 @@ const buildStep = ({ report = false, between = [], ...step }: CheckedFlowStep) =
 });
 
 /** A task, with its flow and its questions among these. */
-const buildTask = (
-  [name, { flow, unknown, ...file }]: readonly [string, CheckedTask],
-  flows: readonly FlowModel[],
-  questions: Questions,
-) => ({
-  ...file,
-  name,
-  flow: defined(
-    flows.find((each) => each.name === flow),
-    "lint lets no task without its flow pass",
-  ),
-  unknown: findQuestions(unknown, questions),
-});
+function buildTask(name: string, flows: readonly FlowModel[], { tasks, handlers, questions }: CheckedSpec) {
+  const { flow, unknown, ...file } = defined(tasks.get(name), "this is the name of a task");
+  return {
+    ...file,
+    name,
+    flow: defined(
+      flows.find((each) => each.name === flow),
+      "lint lets no task without its flow pass",
+    ),
+    /** The text of its handler, as it lies in its file. */
+    handler: defined(handlers.get(name), "lint lets no task without a handler pass"),
+    unknown: findQuestions(unknown, questions),
+  };
+}
 
 /** The settings of a subscription, with their questions among these. */
 const buildSubscription = ({ settings, ...file }: SubscriptionsFile, questions: Questions) => ({
@@ -127,10 +135,6 @@ export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
 /** The steps that a step may come after at any time. */
 export const listBefore = ({ steps }: FlowModel, { between }: FlowStepModel): FlowStepModel[] =>
   steps.filter(({ id }) => between.includes(id));
-
-/** The steps that may come after a step at any time. */
-export const listBetween = ({ steps }: FlowModel, { id }: FlowStepModel): FlowStepModel[] =>
-  steps.filter(({ between }) => between.includes(id));
 
 /** Whether the answer alone decides that an edge is taken. */
 const isDecidedByAnswer = ({ answer, till }: FlowEdgeModel): boolean =>

@@ -10,7 +10,7 @@ import type {
   TextFormat,
 } from "../spec/dialect.js";
 import type { Place } from "../problem/problem.js";
-import type { CheckedRelease, CheckedSpec } from "../spec/checked-spec.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
@@ -28,8 +28,8 @@ export interface Model extends Pick<
   /** Every answer there is, in reading order, and the events that alone may give it (undefined: any). */
   readonly answers: readonly AnswerModel[];
   readonly errorRequest: ObjectModel;
-  /** How the POS asks again and again, if it does. */
-  readonly polling: PollingModel | undefined;
+  /** How the POS asks again and again, if it does: where the first boolean is true in a request, until the second is true in an answer. */
+  readonly polling: Readonly<Record<"asks" | "ends", PropertyPath>> | undefined;
   /** The events that a new project begins with, unless its user names others. */
   readonly startWith: readonly string[];
   readonly errorCodes: EnumModel | undefined;
@@ -37,11 +37,12 @@ export interface Model extends Pick<
   readonly tasks: readonly TaskModel[];
   /** What a shop fills in to have events sent; undefined if the spec does not say. */
   readonly subscription: SubscriptionModel | undefined;
-  readonly glossary: readonly TermModel[];
+  /** Words of the vendor's, or of the trade. */
+  readonly glossary: readonly (TermEntry & { readonly see: readonly string[] })[];
   readonly products: readonly ProductModel[];
 }
 
-export type ReleaseModel = CheckedRelease;
+export type ReleaseModel = CheckedSpec["releases"][number];
 
 export type EnvelopeModel = Readonly<Record<Direction, ObjectModel>>;
 
@@ -53,9 +54,6 @@ export interface PropertyPath {
   readonly object: string;
   readonly property: string;
 }
-
-/** Two booleans: where the first is true in a request, the POS repeats it until the second is true in an answer. */
-export type PollingModel = Readonly<Record<"asks" | "ends", PropertyPath>>;
 
 export interface EventModel {
   readonly name: string;
@@ -236,9 +234,4 @@ export interface EnumValueModel {
   readonly description?: string | undefined;
   /** What to do about it. */
   readonly advice?: string | undefined;
-}
-
-/** A word of the vendor's, or of the trade. */
-export interface TermModel extends TermEntry {
-  readonly see: readonly string[];
 }

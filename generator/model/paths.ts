@@ -31,24 +31,10 @@ export interface BodyPath {
 }
 
 /** An index of the contract by paths. It knows all that ever existed, what is planned and what was only seen included. */
-export interface Paths {
-  /** The properties of the bodies of all events. */
-  readonly properties: readonly BodyProperty[];
-  /** Those of the error request. */
-  readonly errorRequest: readonly BodyProperty[];
-  /** The properties at a path, the first of them as the first event has it; none if no event has it. The error request is an event here. */
-  readonly at: (part: BodyPath) => readonly BodyProperty[];
-  /**
-   * The properties that a person names: by a path in any spelling, by one from a type on (`FormField.separator`), or by the
-   * name of the type that they hold (`FormField`). Empty if there are none.
-   */
-  readonly find: (text: string) => readonly BodyProperty[];
-  /** Where the spec says it; if the part is not there, what would hold it. */
-  readonly place: (part: BodyPath) => Place;
-}
+export type Paths = Readonly<ReturnType<typeof createPaths>>;
 
 /** Makes the index of a model. It takes some time: make one for each model, and hand it on. */
-export function createPaths(model: Model): Paths {
+export function createPaths(model: Model) {
   const properties = listProperties(model);
   const errorRequest = model.errorRequest.properties.flatMap((property) =>
     listBelow(property, "request", [errorRequestName]),
@@ -59,14 +45,22 @@ export function createPaths(model: Model): Paths {
   const findAt = ({ direction, event }: BodyPath, steps: readonly string[]): readonly BodyProperty[] =>
     byNames.get(toKey(direction, event, steps.filter(isName))) ?? [];
   return {
+    /** The properties of the bodies of all events. */
     properties,
+    /** Those of the error request. */
     errorRequest,
-    at: (part) => findAt(part, splitSteps(part.path)),
-    find: (text) => {
+    /** The properties at a path, the first of them as the first event has it; none if no event has it. The error request is an event here. */
+    at: (part: BodyPath): readonly BodyProperty[] => findAt(part, splitSteps(part.path)),
+    /**
+     * The properties that a person names: by a path in any spelling, by one from a type on (`FormField.separator`), or by the
+     * name of the type that they hold (`FormField`). Empty if there are none.
+     */
+    find: (text: string): readonly BodyProperty[] => {
       const names = splitPath(text);
       return properties.filter((property) => isNamed(property, names));
     },
-    place: (part) => {
+    /** Where the spec says it; if the part is not there, what would hold it. */
+    place: (part: BodyPath): Place => {
       const steps = splitSteps(part.path);
       for (let end = steps.length; end > 0; end -= 1) {
         const [found] = steps[end - 1] === item ? [] : findAt(part, steps.slice(0, end));

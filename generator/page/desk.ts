@@ -1,15 +1,19 @@
 import type { JsonObject } from "../json.js";
-import { doAction } from "../scenario/play/play-at-new-till.js";
-import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
-import { escapeReferences, fillReferences } from "../scenario/values/references.js";
+import { doAction } from "../scenario/play-at-new-till.js";
+import type { ScenarioReader } from "../scenario/read-scenarios.js";
+import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
 import { formatRelease } from "../time/release.js";
-import type { Exchange, Till, TillOptions } from "../till/api/till.js";
-import type { TillContract } from "../till/running/contract.js";
+import {
+  type Exchange,
+  misuse,
+  requireNamed,
+  type Till,
+  TillError,
+  type TillOptions,
+} from "../till/api/till.js";
+import { startTill, type TillContract } from "../till/running/start.js";
 import { readOptions } from "../till/request/set-up.js";
-import { startTill } from "../till/running/start.js";
-import { misuse, requireNamed, TillError } from "../till/values/error.js";
-import { listOffers } from "./offers.js";
-import { formatRecordings, mapTexts, type Recording } from "./record.js";
+import { formatRecordings, type Recording } from "./record.js";
 import type { Logged } from "./wire.js";
 
 /** What a desk is opened with. */
@@ -21,9 +25,21 @@ export interface DeskOptions {
 }
 
 /** A till in real time: what users do comes one after another, and what is due comes in between. */
-export interface Desk extends DeskOptions {
-  readonly traffic: Traffic;
+export interface Desk extends Surroundings {
   sitting: Sitting;
+}
+
+/** A till of one release, and what has happened at it. */
+export type Sitting = ReturnType<typeof sitDown>;
+
+/** What is around a till, and stays when another one takes its place. */
+interface Surroundings extends DeskOptions {
+  /** Hears of each change. */
+  readonly tell: () => void;
+  /** The request under way, and since when. */
+  underWay: { readonly event: string; readonly since: number } | undefined;
+  /** Whether the till sends by itself what it sends. */
+  isPolling: boolean;
   /** The release whose shops the answers are compared with. */
   compared: string;
   /** What was recorded, or is: what was done at each till. */
@@ -35,20 +51,8 @@ export interface Desk extends DeskOptions {
   anchor: { readonly at: number; readonly wall: number };
   /** What the till asks again until an answer ends it, and when on the wall; also while it does. */
   waits: readonly { readonly event: string; readonly at: number }[];
-  timer?: NodeJS.Timeout | undefined;
+  timer: NodeJS.Timeout | undefined;
   queue: Promise<unknown>;
-}
-
-/** A till of one release, and what has happened at it. */
-export type Sitting = ReturnType<typeof sitDown>;
-
-interface Traffic {
-  /** Hears of each change. */
-  readonly tell: () => void;
-  /** The request under way, and since when. */
-  underWay?: { readonly event: string; readonly since: number } | undefined;
-  /** Whether the till sends by itself what it sends. */
-  isPolling: boolean;
 }
 
 /**
@@ -57,32 +61,36 @@ interface Traffic {
  * @throws TillError if an option is at fault
  */
 export function openDesk(options: DeskOptions, tell: () => void): Desk {
-  const traffic: Traffic = { tell, isPolling: false };
-  return {
-    ...{ ...options, traffic, sitting: sitDown({ ...options, traffic }, {}) },
+  const surroundings: Surroundings = {
+    ...{
+      ...options,
+      tell,
+      underWay: undefined,
+      isPolling: false,
+      timer: undefined,
+      queue: Promise.resolve(),
+    },
     ...{ compared: "48", recordings: [], isRecording: false, recorded: "" },
-    ...{ anchor: { at: 0, wall: Date.now() }, waits: [], queue: Promise.resolve() },
+    ...{ anchor: { at: 0, wall: Date.now() }, waits: [] },
   };
+  return Object.assign(surroundings, { sitting: sitDown(surroundings, {}) });
 }
 
-function sitDown(
-  { contract, till: given, traffic }: DeskOptions & Pick<Desk, "traffic">,
-  change: Pick<TillOptions, "release" | "product">,
-) {
+function sitDown(desk: Surroundings, change: Pick<TillOptions, "release" | "product">) {
+  const { contract } = desk;
   const log: Logged[] = [];
   const options: TillOptions = {
-    ...{ ...given, ...change },
+    ...{ ...desk.till, ...change },
     // What the till waits for is seen before it comes.
     fetch: (input, init) => {
-      traffic.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
-      traffic.tell();
+      desk.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
+      desk.tell();
       return fetch(input, init);
     },
     onExchange: (exchange) =>
-      log.push({ exchange, id: log.length, at: Date.now(), byItself: traffic.isPolling }),
+      log.push({ exchange, id: log.length, at: Date.now(), byItself: desk.isPolling }),
   };
-  const setUp = readOptions(options, contract);
-  return { till: startTill(contract, options), setUp, offers: listOffers(setUp), log };
+  return { till: startTill(contract, options), setUp: readOptions(options, contract), log };
 }
 
 /** The releases that a till can run, the newest first. */
@@ -96,7 +104,7 @@ export const listReleases = ({ setUp }: Sitting): readonly string[] =>
 export function doStep(desk: Desk, step: JsonObject): Promise<void> {
   const read = desk.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
   if (!read.ok) throw misuse(read.problems.map(({ message }) => message).join(" "));
-  const [action] = read.value.steps.map((each) => fillReferences(each.action, () => undefined).value);
+  const [action] = read.value.steps.map((each) => fillReferences(each.action, new Map()).value);
   return enqueue(desk, async () => action && perform(desk, step, (till) => doAction(action, till)));
 }
 
@@ -142,9 +150,9 @@ export async function closeDesk({ timer, sitting }: Desk): Promise<void> {
 
 function enqueue(desk: Desk, job: () => Promise<void> | undefined): Promise<void> {
   const done = desk.queue.then(job).finally(() => {
-    desk.traffic.underWay = undefined;
+    desk.underWay = undefined;
     plan(desk);
-    desk.traffic.tell();
+    desk.tell();
   });
   desk.queue = done.catch(() => undefined);
   return done;
@@ -175,14 +183,10 @@ async function perform(
   step: JsonObject | undefined,
   run: (till: Till) => Promise<Exchange | undefined>,
 ): Promise<void> {
-  const {
-    sitting: { till },
-    traffic,
-    recordings,
-    isRecording,
-  } = desk;
+  const { recordings, isRecording } = desk;
+  const { till } = desk.sitting;
   const [before, since, wasIdle] = [till.session, readClock(till), till.pending.length === 0];
-  traffic.isPolling = step === undefined;
+  desk.isPolling = step === undefined;
   const exchange = await run(till);
   if (!step || wasIdle) desk.anchor = { at: readClock(till), wall: Date.now() };
   const [after, isOver] = [till.session, till.pending.length === 0];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { isObject, parseJson } from "../json.js";
-import { TillError } from "../till/values/error.js";
+import { TillError } from "../till/api/till.js";
 import { change, closeDesk, doStep, openDesk, readRecording, type Desk, type DeskOptions } from "./desk.js";
 import { describeDesk, type Drawings } from "./till-state.js";
 

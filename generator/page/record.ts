@@ -1,6 +1,6 @@
-import { isArray, type Json, type JsonObject } from "../json.js";
-import { formatDuration } from "../scenario/read/duration.js";
-import { escapeReferences } from "../scenario/values/references.js";
+import type { Json, JsonObject } from "../json.js";
+import { formatDuration } from "../scenario/scenario.js";
+import { escapeReferences, mapTexts } from "../scenario/references.js";
 import { formatYaml } from "../text/yaml.js";
 import type { Exchange, TillSession } from "../till/api/till.js";
 
@@ -62,14 +62,6 @@ function listSteps(clicks: readonly Click[]): readonly JsonObject[] {
 }
 
 const uuid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
-
-/** The same with other texts; `undefined` leaves one out. Names stay. */
-export const mapTexts = (value: JsonObject, map: (text: string) => string | undefined): JsonObject =>
-  JSON.parse(JSON.stringify(value), (_, part: Json) => {
-    // What was left out of a list is a hole in it.
-    if (isArray(part)) return part.filter((item) => (item as Json | undefined) !== undefined);
-    return typeof part === "string" ? map(part) : part;
-  }) as JsonObject;
 
 const listLeaves = (value: Json, path: string): readonly (readonly [path: string, value: string])[] =>
   typeof value === "object" && value !== null

@@ -1,13 +1,14 @@
+import JsBarcode from "jsbarcode";
+import { encode } from "uqr";
 import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../build/contract/types/index.js";
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../json.js";
 import { once } from "../lattice/tree.js";
-import type { Model } from "../model/model.js";
+import type { EventModel, Model } from "../model/model.js";
 import { showInvisible } from "../text/quote.js";
 import type { TillSession } from "../till/api/till.js";
+import { whyNotSent, type TillSetUp } from "../till/request/set-up.js";
 import { findOpenAmount, openSale, readNumber } from "../till/sale/sale.js";
-import { drawCode } from "./codes.js";
 import { listReleases, type Desk, type Sitting } from "./desk.js";
-import { toWords } from "./offers.js";
 import { describeExchange, type Logged } from "./wire.js";
 
 /** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
@@ -20,10 +21,10 @@ export type Drawings = Map<Desk["compared"], Map<Logged, ReturnType<typeof descr
 
 /** Describes a till as the page draws it. */
 export function describeDesk(desk: Desk, drawings: Drawings) {
-  const { sitting, compared, traffic, till: options } = desk;
-  const { till, setUp, offers, log } = sitting;
+  const { sitting, compared, underWay, till: options } = desk;
+  const { till, setUp, log } = sitting;
   const { model, product, settings } = setUp;
-  const { underWay } = traffic;
+  const offers = listOffers(setUp);
   const known = once(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
   const { open = {}, shown } = till.session;
   return {
@@ -218,3 +219,71 @@ const maxText = 2000;
 
 /** A text as it is shown: its lines stay. */
 const toText = (text: string): string => text.slice(0, maxText).split("\n").map(showInvisible).join("\n");
+
+/** Lists the events that a till can be made to send, in the order of the flows that show them. */
+function listOffers(setUp: TillSetUp) {
+  const { events, flows } = setUp.model;
+  const order = flows.flatMap(({ steps }) => steps.map(({ event }) => event));
+  return events
+    .filter((event) => whyNotSent(event, setUp) === undefined)
+    .map((event) => describeEvent(event, setUp.model))
+    .sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
+}
+
+function describeEvent({ name, prose, till, ownObjects, request }: EventModel, { examples }: Model) {
+  const shown = examples.find(({ event }) => event === name)?.request;
+  const parts = Object.assign({}, ...ownObjects.map((object) => getOwn(shown, object))) as JsonObject;
+  const hasParts = Object.keys(parts).length > 0;
+  const words = toWords(name);
+  return {
+    ...{ event: name, about: prose.description, acts: till.map(({ act }): string => act) },
+    label: words.charAt(0).toUpperCase() + words.slice(1),
+    /** The property that says what it is about, such as the line. */
+    property: till.find(({ at }) => at)?.at?.property ?? "",
+    /** What may be said of it, as in an example. */
+    sample: hasParts ? JSON.stringify(parts) : undefined,
+    /** Whether it is about an order that others work on, and not about the sale. */
+    isAboutOrder: hasParts && !request.properties.some((each) => each.name === "session"),
+  };
+}
+
+/** A name of the contract in words: `articleNumber` is “article number”. */
+const toWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** Draws a code for an SVG; undefined if its symbology cannot carry it, or no eye can see it. */
+export function drawCode(code: string, type: string) {
+  const [rows, high, name] =
+    type === "qrcode"
+      ? [listSquares(code), 1, "QR code"]
+      : [type === "rfid" ? [] : listBars(code), 50, "Barcode"];
+  const [first] = rows;
+  return (
+    first && {
+      name,
+      box: `0 0 ${first.length} ${rows.length * high}`,
+      path: rows.map((row, y) => drawRow(row, y, high)).join(""),
+    }
+  );
+}
+
+/** The bars of Code 128, between the white that a scanner needs beside them. */
+function listBars(code: string): readonly (readonly boolean[])[] {
+  const drawn: { readonly encodings?: readonly { readonly data: string }[] } = {};
+  // In longer codes a screen has no pixel for a bar.
+  if (code.length <= 80) JsBarcode(drawn, code, { format: "CODE128", valid: () => undefined });
+  return (drawn.encodings ?? []).map(({ data }) =>
+    Array.from(`${quiet}${data}${quiet}`, (bar) => bar === "1"),
+  );
+}
+
+const quiet = "0".repeat(10);
+
+/** Whatever letters it has, so many fit. */
+const listSquares = (code: string): readonly (readonly boolean[])[] =>
+  code.length <= 700 ? encode(code, { ecc: "M", border: 4 }).data : [];
+
+/** Each run of dark squares as one rectangle. */
+const drawRow = (row: readonly boolean[], y: number, high: number): string =>
+  [...row.map(Number).join("").matchAll(/1+/g)]
+    .map(({ 0: run, index }) => `M${index} ${y}h${run.length}v${high}h-${run.length}z`)
+    .join("");

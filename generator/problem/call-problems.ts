@@ -80,7 +80,7 @@ export const callProblems = {
 
   "unknown-source": [
     "No reader knows what this is.",
-    "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and recorded requests as JSON, NDJSON or HAR.",
+    "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and recorded requests as JSON or NDJSON.",
   ],
 
   // The output folder
@@ -142,7 +142,7 @@ export const callProblems = {
   ],
   "database-failed": [
     "The database failed: {reason}.",
-    "Up to the last 500 events may be left as they were; mplus-codegen inbox list shows how it is now.",
+    "Either all of the call is done or nothing; mplus-codegen inbox list shows how it is now.",
   ],
   "no-inbox": [
     "There is no inbox in the schema {schema} of {where}.",

@@ -90,9 +90,6 @@ export const specProblems = {
       `At ${release} this became what it already was: ${required ? "required" : "optional"}.`,
     "Each switch must change something, and the last one must agree with `required`.",
   ],
-  "era-order": [
-    "The eras of x-was must be in ascending order, but {until} is not later than the one before it.",
-  ],
   "outside-life": ["{keyword} names {release}, at which this does not exist."],
   "unknown-enum-value": ['{keyword} names "{value}", which is not a value of this enum.', didYouMean],
   "empty-enum": ["At {release} this enum has no value at all."],
@@ -108,10 +105,6 @@ export const specProblems = {
   "product-silent": [
     'Nothing says whether the product "{product}" {side} the {what} "{name}".',
     'Name the {what} in a group of `{side}`: in one with the standing "unknown", if no source says more.',
-  ],
-  "second-life": [
-    "This leads to {title} again from v{again} on; nothing did from v{gone} on, and one object has one shape, which would join its two lives.",
-    "Make a second file with a title of its own, and let both x-includes what they share.",
   ],
   "inherited-name": [
     'Every object of JavaScript has "{name}" already: code would find that one where a body leaves it out.',
@@ -132,29 +125,6 @@ export const specProblems = {
     "Let an edge lead to it, or say in `between` after which steps it may come.",
   ],
   "endless-step": ['From the step "{id}" this flow never reaches an end.'],
-  "unshown-step": ['No example shows the step "{id}".', "Name one on an edge that leaves it."],
-  "unshown-answer": ["This flow needs an answer that it never shows.", "Name an `example` that has it."],
-  "example-astray": ["This example does not show what it stands for: {detail}."],
-  "story-broken": [
-    'The samples of the flow "{flow}" are one story, but {detail}.',
-    "Change this sample, or show one in its place that is part of the story.",
-  ],
-  "not-set-up": [
-    'The set-up of this flow does not have the event "{event}".',
-    "Add it to `setUp`: without it the POS does not send the event.",
-  ],
-  "not-set-to-poll": [
-    'This flow polls "{event}", but its set-up does not say so.',
-    'Say `"polling": true` here.',
-  ],
-  "event-in-no-flow": [
-    'The event "{event}" is in no flow.',
-    "Make it a step of one, or say why not in `freeStanding`.",
-  ],
-  "free-standing-in-flow": [
-    'The event "{event}" is in a flow, and so not free-standing.',
-    "Remove `freeStanding`.",
-  ],
 
   // Examples
   "example-invalid": ["As a {event} {body} of v{release} this fails: {detail}."],

@@ -1,7 +1,14 @@
-import type { Position } from "../problem/problem.js";
-import type { EventSetUp, Fault } from "../till/api/till.js";
+import type { Complaint } from "../doctor/diagnose.js";
 import type { Json, JsonObject } from "../json.js";
-import type { TillSettings } from "../till/api/settings.js";
+import type { Position } from "../problem/problem.js";
+import type {
+  EventSetUp,
+  Exchange,
+  Fault,
+  PendingEvent,
+  TillSession,
+  TillSettings,
+} from "../till/api/till.js";
 
 /** What a till is to do, and what is to come of it. Any text in it may still hold `${…}`. */
 export interface Scenario {
@@ -43,3 +50,77 @@ export type Action =
   | { readonly kind: "scan"; readonly code: string; readonly codeType?: string }
   | { readonly kind: "cancel" }
   | { readonly kind: "wait"; readonly duration: number };
+
+/** The outcome of a scenario at one release. */
+export interface ScenarioResult {
+  readonly name: string;
+  readonly file: string;
+  /** As in `58.1.0`. */
+  readonly release: string;
+  /** `not played`: a shop of that release cannot do this, so that it neither passed nor failed. */
+  readonly outcome: "passed" | "failed" | "not played";
+  /** Why it was not played. */
+  readonly reason?: string;
+  readonly steps: readonly StepResult[];
+  /** What went wrong after the last step. */
+  readonly failures: readonly Failure[];
+  /** What is worth knowing after the last step though nothing is wrong. */
+  readonly notes: readonly string[];
+  /** What helps to find out why it failed, a sentence each. */
+  readonly hints: readonly string[];
+  /** The sale at the end. */
+  readonly session: TillSession;
+  /** The requests that the till would still send by itself at the end. */
+  readonly pending: readonly PendingEvent[];
+}
+
+/** The outcome of a step. */
+export interface StepResult {
+  readonly title: string;
+  readonly position?: Position;
+  /** `not run`: an earlier step failed, or could not be played. */
+  readonly outcome: "passed" | "failed" | "not played" | "not run";
+  readonly failures: readonly Failure[];
+  /** What is wrong with the server, if the till can use no answer of it; where the step passed, what another till may mind. */
+  readonly complaint?: Complaint | undefined;
+  /** What is worth knowing though nothing is wrong, and was not noted at an earlier step. */
+  readonly notes: readonly string[];
+  /** All requests of the step, those among them that the till made by itself. */
+  readonly exchanges: readonly Exchange[];
+  /** In milliseconds of real time. */
+  readonly duration: number;
+}
+
+/** One thing that is not as it should be. */
+export interface Failure {
+  /** A sentence. */
+  readonly message: string;
+  /** Expected and seen, place by place; none if the sentence says all. */
+  readonly differences: readonly Difference[];
+}
+
+/** One place where what was seen is not what was expected. */
+export interface Difference {
+  /** `dialog.dialogOptions[0].optionName`; empty for the whole. */
+  readonly path: string;
+  /** Undefined: nothing was expected there. */
+  readonly expected: Json | undefined;
+  /** Undefined: nothing is there. */
+  readonly seen: Json | undefined;
+}
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** The milliseconds of `500ms`, `30s`, `10m` or `1h`; undefined for another text. */
+export function parseDuration(text: string): number | undefined {
+  const [, count = "", unit = ""] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
+  const size = units[unit];
+  return size === undefined ? undefined : Math.round(Number(count) * size);
+}
+
+/** A time as a scenario says it, in the largest unit that has it whole. */
+export function formatDuration(milliseconds: number): string {
+  const whole = Object.entries(units).filter(([, size]) => milliseconds >= size && milliseconds % size === 0);
+  const [unit, size] = whole.at(-1) ?? ["ms", 1];
+  return `${milliseconds / size}${unit}`;
+}

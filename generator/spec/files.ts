@@ -3,18 +3,14 @@ import type { Carried, DialectFiles, Shape } from "./dialect.js";
 import { placeIn } from "./pointer.js";
 import type { ParsedFile } from "./read/json-text.js";
 
-const kinds = [
-  [/^releases\.json$/, "releases"],
-  [/^envelope\.json$/, "envelope"],
+/** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
+export type FileKind = keyof DialectFiles;
+
+/** The paths of each kind; where none is named, it is named as the file. */
+const kinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
+  [/^(releases|envelope|glossary|products|open-questions|sources|subscriptions)\.json$/],
+  [/^drift\/(reviewed|soap-names|names)\.json$/],
   [/^error-codes\.json$/, "shape"],
-  [/^glossary\.json$/, "glossary"],
-  [/^products\.json$/, "products"],
-  [/^open-questions\.json$/, "open-questions"],
-  [/^sources\.json$/, "sources"],
-  [/^subscriptions\.json$/, "subscriptions"],
-  [/^drift\/reviewed\.json$/, "reviewed"],
-  [/^drift\/soap-names\.json$/, "soap-names"],
-  [/^drift\/names\.json$/, "names"],
   [/^tasks\/[a-z][a-z0-9-]{0,63}\.json$/, "task"],
   [/^tasks\/[a-z][a-z0-9-]{0,63}\.ts$/, "handler"],
   [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
@@ -22,14 +18,13 @@ const kinds = [
   [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
   [/^common\/[a-z][a-z0-9-]{0,63}\.json$/, "shape"],
   [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],
-] as const satisfies readonly (readonly [RegExp, string])[];
-
-/** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
-export type FileKind = (typeof kinds)[number][1];
+];
 
 /** The kind of the file at a path of the spec; undefined if no file belongs there. */
-export const findFileKind = (path: string): FileKind | undefined =>
-  kinds.find(([pattern]) => pattern.test(path))?.[1];
+export function findFileKind(path: string): FileKind | undefined {
+  const [pattern, kind] = kinds.find(([each]) => each.test(path)) ?? [];
+  return kind ?? (pattern?.exec(path)?.[1] as FileKind | undefined);
+}
 
 /** A file that is sound: what it is, and what its path names: the event of a file in events/ or examples/, a flow, a task. */
 export interface SoundFile extends ParsedFile {

@@ -1,5 +1,5 @@
 import { codeFile, copyCode, guideFile, libraryFile } from "./code-file.js";
-import type { OutputFile, Target, TargetContext } from "./target.js";
+import type { Target } from "./target.js";
 
 interface Row<Name extends string> extends Pick<
   Target<Name>,
@@ -15,17 +15,17 @@ interface Row<Name extends string> extends Pick<
 const copied = <const Name extends string>({ isLibrary, needs = [], ...row }: Row<Name>): Target<Name> => ({
   ...row,
   needs: ["types", "validators", "receiver", ...needs],
-  emit: (_view, context) =>
-    Promise.resolve([
-      ...(isLibrary ? copyCode(row.name, context, libraryFile) : copyWithIndex(row.name, context)),
-      guideFile(row.name, context),
-    ]),
+  emit: (_view, context) => {
+    const { name } = row;
+    const code = isLibrary
+      ? copyCode(name, context, libraryFile)
+      : [
+          ...copyCode(name, context),
+          codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
+        ];
+    return Promise.resolve([...code, guideFile(name, context)]);
+  },
 });
-
-const copyWithIndex = (name: string, context: TargetContext): readonly OutputFile[] => [
-  ...copyCode(name, context),
-  codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
-];
 
 /** A target that puts the receiver into a framework or a platform that runs on node. */
 const onNode = <const Name extends string>(name: Name, summary: string): Target<Name> =>

@@ -1,6 +1,6 @@
 import type { Prose } from "../model/model.js";
 import { listLimits } from "../schema/schemas.js";
-import { toCommentText } from "../text/escape.js";
+import { toCommentText, type CommentText } from "../text/escape.js";
 import { listWords, wrapText } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
 import { firstIn, goneIn, type Spans } from "../time/spans.js";
@@ -66,3 +66,23 @@ export const printComment = (text: string): string =>
 /** Puts each comment that has one line of text on one line of code. */
 export const tightenComments = (code: string): string =>
   code.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");
+
+/**
+ * Makes text fit for a comment of any of the languages: for a block, for lines, for a text between three quotes. Python ends
+ * that text at quotes and reads backslashes in it, Java reads `\u002a` in comments as well, C# and Java read tags, and PHP
+ * may stop at `?>`.
+ */
+export const toAnyComment = (text: string): CommentText =>
+  toCommentText(text)
+    .replaceAll("\n", " ")
+    .replace(/[\\"<>&`]/g, (character) => lookAlikes[character] ?? "") as CommentText;
+
+/** Characters that mean something to one of the languages, and such as look alike and mean nothing. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  "\\": "\u2216",
+  '"': "'",
+  "<": "\u2039",
+  ">": "\u203a",
+  "&": "\uff06",
+  "`": "'",
+};

@@ -1,5 +1,5 @@
 import type { FleetExample } from "../examples/fleet-examples.js";
-import type { EventModel, Model, PropertyPath } from "../model/model.js";
+import type { Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/sequences.js";
 import { describeSpans } from "../view/reasons.js";
@@ -17,65 +17,36 @@ import { formatRelease } from "../time/release.js";
 import { findProperty, objectsIn } from "../view/walk.js";
 
 /** What a document of an interface tells of an event: one request, and what answers it. */
-export interface Operation {
-  readonly event: EventView;
-  /** Plain text, as all summaries are. */
-  readonly summary: string;
-  /** Paragraphs of Markdown. */
-  readonly description: string;
-  /** The name of its group. */
-  readonly tag: string;
-  /** What its examples show, which may be nothing of a body. Requests: */
-  readonly asked: readonly Shown[];
-  /** Answers with status 200. */
-  readonly answered: readonly Shown[];
-}
+export type Operation = ReturnType<typeof listOperations>["operations"][number];
 
 /** A body that goes over the wire, and what it shows. */
-export interface Shown extends Pick<FleetExample, "name" | "description"> {
-  readonly value: unknown;
-}
+export type Shown = Operation["asked"][number];
 
-/** A group of events: those of a flow. */
-export interface Tag {
-  readonly name: string;
-  readonly description: string;
-}
-
-/** The operations of a view, in its order, and the groups that they are in. */
-export interface Operations {
-  readonly operations: readonly Operation[];
-  readonly tags: readonly Tag[];
-  /** The examples of answers with status 400: documents have one answer of that status for all events. */
-  readonly refused: readonly Shown[];
-}
-
-/** What documents of the interface tell, whatever they are written in. */
-export function listOperations(view: View, { snapshots, examples: findExamples }: TargetContext): Operations {
+/** What documents of the interface tell, whatever they are written in: the operations of a view, and the groups that they are in. */
+export function listOperations(view: View, { snapshots, examples: findExamples }: TargetContext) {
   const { model } = snapshots;
   const listed = view.events.map((event) => ({ event, examples: findExamples(event) }));
   const operations = listed.map(({ event, examples }) => ({
     event,
     tag: findTag(event, model),
+    /** Plain text, as all summaries are. */
     summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
     asked: show(examples, ({ request }) => request),
     answered: show(examples, ({ response }) => (isRefusal(response) ? undefined : response)),
   }));
+  /** Documents have one answer with status 400 for all events. No other event has its names. */
   const refused = listed.flatMap(({ event, examples }) =>
-    show(examples, ({ response }) => (isRefusal(response) ? toRefusalOnly(response) : undefined)).map(
-      // No other event has this name.
-      (each) => ({ ...each, name: `${event.name}-${each.name}` }),
-    ),
+    show(examples, ({ response }) =>
+      isRefusal(response) ? { error: getOwn(response, "error") } : undefined,
+    ).map((each) => ({ ...each, name: `${event.name}-${each.name}` })),
   );
   const tags = [...model.flows.map(toTag), others];
   return { operations, refused, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
 
-const show = (
-  examples: readonly FleetExample[],
-  pick: (example: FleetExample) => unknown,
-): readonly Shown[] =>
+/** What examples show of a body, which may be nothing. */
+const show = (examples: readonly FleetExample[], pick: (example: FleetExample) => unknown) =>
   examples
     .map((example) => ({ name: example.name, description: example.description, value: pick(example) }))
     .filter(({ value }) => value !== undefined);
@@ -85,47 +56,42 @@ export const toPlainSentence = (text: string): string => toVisibleLine(text.repl
 
 /** The flow that shows most events of those that show this one. */
 function findTag({ name }: EventView, { flows }: Model): string {
+  const countEvents = ({ steps }: FlowModel): number => new Set(steps.map(({ event }) => event)).size;
   const [flow] = flows
     .filter((each) => !each.anyEvent && isShownIn(each, name))
-    .map((each) => ({ each, count: new Set(each.steps.map(({ event }) => event)).size }))
-    .sort((a, b) => b.count - a.count);
-  return flow?.each.name ?? others.name;
+    .sort((a, b) => countEvents(b) - countEvents(a));
+  return flow?.name ?? others.name;
 }
 
-const toTag = ({ name, title, description }: FlowModel): Tag => ({
+const toTag = ({ name, title, description }: FlowModel) => ({
   name,
   description: `${toMarkdownText(title)}. ${toMarkdownText(description)}`,
 });
 
 /** No flow has a capital in its name. */
-const others = {
-  name: "Other",
-  description: "Events that belong to no flow of their own.",
-};
+const others = { name: "Other", description: "Events that belong to no flow of their own." };
 
+/** Paragraphs of Markdown. */
 function describeOperation(event: EventView, { events, polling }: Model): string {
-  const { prose } = event;
-  const model = events.find(({ name }) => name === event.name);
+  const { prose, exists } = event;
+  const isBlocking = events.find(({ name }) => name === event.name)?.alwaysBlocking === true;
   const paragraphs = [
     toMarkdownText(prose.description),
-    describeReleases(event),
+    exists ? [...describeSpans(exists), "Not every shop sends it."].join(" ") : "",
     ...prose.notes.map(({ since, text }) =>
       toMarkdownText(since === undefined ? text : `From v${since} on: ${text}`),
     ),
-    describeWaiting(model),
+    isBlocking
+      ? "The till always waits for the answer, whatever the subscription says."
+      : "The till waits for the answer if the subscription makes this event blocking; then `event.eventBlocking` is true.",
     describePolling(event, polling),
-    describeAnswers(event),
+    [
+      ...describeAnswers(event, "Documented as an answer here", true),
+      ...describeAnswers(event, "Not known to work here, and not refused", false),
+    ].join(" "),
   ];
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 }
-
-const describeReleases = ({ exists }: EventView): string =>
-  exists ? [...describeSpans(exists), "Not every shop sends it."].join(" ") : "";
-
-const describeWaiting = (model: EventModel | undefined): string =>
-  model?.alwaysBlocking === true
-    ? "The till always waits for the answer, whatever the subscription says."
-    : "The till waits for the answer if the subscription makes this event blocking; then `event.eventBlocking` is true.";
 
 function describePolling({ response, pollingOptional }: EventView, polling: Model["polling"]): string {
   if (!polling || !response.properties.some(({ name }) => name === polling.ends.object)) return "";
@@ -137,21 +103,12 @@ function describePolling({ response, pollingOptional }: EventView, polling: Mode
 
 const toPath = ({ object, property }: PropertyPath): string => toCodeSpan(`${object}.${property}`);
 
-/** Which answers are documented to work here, and of which nobody knows. */
-function describeAnswers({ takes, response }: EventView): string {
-  const listTaken = (isDocumented: boolean): string =>
-    listWords(
-      takes
-        .filter(({ standing }) => (standing === "documented") === isDocumented)
-        .filter(({ name }) => response.properties.some((property) => property.name === name))
-        .map(({ name }) => toCodeSpan(name)),
-      "and",
-    );
-  const [documented, unknown] = [listTaken(true), listTaken(false)];
-  return [
-    ...(documented === "" ? [] : [`Documented as an answer here: ${documented}.`]),
-    ...(unknown === "" ? [] : [`Not known to work here, and not refused: ${unknown}.`]),
-  ].join(" ");
+/** Which answers are documented to work here, or of which nobody knows. */
+function describeAnswers({ takes, response }: EventView, text: string, isDocumented: boolean): string[] {
+  const names = takes
+    .filter(({ standing }) => (standing === "documented") === isDocumented)
+    .flatMap(({ name }) => (findProperty(response, name) ? [toCodeSpan(name)] : []));
+  return names.length === 0 ? [] : [`${text}: ${listWords(names, "and")}.`];
 }
 
 /** What documents say of themselves. Their version is the newest release that they tell of, in three parts, as tools want one. */
@@ -227,6 +184,3 @@ export function toRefusalSchema({ events }: View): object | undefined {
 
 /** Whether an answer goes with status 400. */
 const isRefusal = (answer: unknown): boolean => getOwn(answer, "error") !== undefined;
-
-/** The error of such an answer, without what else it says. */
-const toRefusalOnly = (answer: unknown) => ({ error: getOwn(answer, "error") });

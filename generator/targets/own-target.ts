@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { failure, success, type Outcome } from "../problem/problem.js";
 import type { View } from "../view/view.js";
 import { targets } from "./all.js";
 import type { OutputFile, Target, TargetContext } from "./target.js";
@@ -33,30 +33,28 @@ export const defineTarget = (target: OwnTarget): OwnTarget => target;
 
 /** Checks a target of the user's, which may be written in JavaScript. */
 export function admitTarget(own: unknown): Outcome<Target> {
-  const { apiVersion, name, summary, needs = [], emit } = (own ?? {}) as Readonly<Record<string, unknown>>;
-  const refuse = (reason: string): Outcome<never> =>
-    failure([report("own-target-unusable", { name: typeof name === "string" ? name : "", reason })]);
-  if (apiVersion !== targetApiVersion)
-    return refuse(
+  const { apiVersion, name, summary, needs = [], emit } = (own ?? {}) as Partial<OwnTarget>;
+  const faults = [
+    apiVersion !== targetApiVersion &&
       `it is for version ${String(apiVersion)} of the API of targets, and this mplus-codegen has version ${targetApiVersion}`,
-    );
-  if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
-    return refuse("its name has to consist of small letters, digits and hyphens, and to begin with a letter");
-  if (targets.some((target) => target.name === name))
-    return refuse("mplus-codegen has a target of that name itself");
-  if (typeof summary !== "string") return refuse("it has no summary");
-  if (!Array.isArray(needs) || !needs.every((need) => typeof need === "string"))
-    return refuse("needs has to be a list of names of targets");
-  if (typeof emit !== "function") return refuse("it has no function emit");
-  return success({
-    name,
-    summary,
-    needs,
-    // Its context has it.
-    reads: ["language"],
-    emit: async (view, context) => (emit as OwnTarget["emit"])(view, context),
-  });
+    !/^[a-z][a-z0-9-]*$/.test(typeof name === "string" ? name : "") &&
+      "its name has to consist of small letters, digits and hyphens, and to begin with a letter",
+    targets.some((target) => target.name === name) && "mplus-codegen has a target of that name itself",
+    typeof summary !== "string" && "it has no summary",
+    !(Array.isArray(needs) && needs.every((need) => typeof need === "string")) &&
+      "needs has to be a list of names of targets",
+    typeof emit !== "function" && "it has no function emit",
+  ];
+  const reason = faults.find((fault) => typeof fault === "string");
+  if (reason !== undefined || name === undefined || summary === undefined || emit === undefined)
+    return refuse(typeof name === "string" ? name : "", reason);
+  // Its context has the language.
+  const target = { name, summary, needs, reads: ["language"] as const };
+  return success({ ...target, emit: async (view, context) => emit(view, context) });
 }
+
+const refuse = (name: string, reason = ""): Outcome<never> =>
+  failure([report("own-target-unusable", { name, reason })]);
 
 /** Has a target make its files, which may only lie in its own folder. A fault of a target of the user's is reported as such. */
 export async function emitFiles(
@@ -65,49 +63,40 @@ export async function emitFiles(
   context: TargetContext,
 ): Promise<Outcome<readonly OutputFile[]>> {
   if (targets.includes(target)) return success(await target.emit(view, context));
+  const { name } = target;
   try {
     const given: unknown = await target.emit(view, context);
+    if (!Array.isArray(given)) return refuse(name, "its emit gives no list of files");
     // What is checked is what is written, whatever the target does with its files later.
-    const files = Array.isArray(given) ? given.map(copyFile) : given;
-    const problems = findMisplaced(target.name, files);
-    return problems.length > 0 ? failure(problems) : success(files as readonly OutputFile[]);
+    const files = given.map((file: unknown) => {
+      const { path, content } = (file ?? {}) as Partial<OutputFile>;
+      return { path, content } as OutputFile;
+    });
+    const problems = findMisplaced(name, files).map((reason) =>
+      report("own-target-unusable", { name, reason }),
+    );
+    return problems.length > 0 ? failure(problems) : success(files);
   } catch (error) {
-    return failure([report("own-target-failed", { name: target.name, reason: describeFault(error) })]);
+    return failure([report("own-target-failed", { name, reason: describeFault(error) })]);
   }
 }
 
-function copyFile(file: unknown): object {
-  const { path, content } = (file ?? {}) as Readonly<Record<string, unknown>>;
-  return { path, content };
-}
-
-function findMisplaced(name: string, files: unknown): Problem[] {
-  if (!Array.isArray(files))
-    return [report("own-target-unusable", { name, reason: "its emit gives no list of files" })];
+function findMisplaced(name: string, files: readonly OutputFile[]): string[] {
   const seen = new Set<string>();
-  return files.flatMap((file: unknown) => {
-    const { path, content } = (file ?? {}) as Readonly<Record<string, unknown>>;
+  return files.flatMap(({ path, content }: { readonly path: unknown; readonly content: unknown }) => {
     if (typeof path !== "string" || typeof content !== "string")
-      return [report("own-target-unusable", { name, reason: "a file has to have a path and a content" })];
+      return ["a file has to have a path and a content"];
     const key = path.normalize().toLowerCase();
-    const reason = describeMisplaced(path, name) ?? (seen.has(key) ? `it makes ${path} twice` : undefined);
-    const below = [...seen].find((other) => other.startsWith(`${key}/`) || key.startsWith(`${other}/`));
+    const isMixed = [...seen].some((other) => other.startsWith(`${key}/`) || key.startsWith(`${other}/`));
+    const isTwice = seen.has(key);
     seen.add(key);
-    if (reason === undefined && below === undefined) return [];
-    return [
-      report("own-target-unusable", { name, reason: reason ?? `${path} would be a file and a folder` }),
-    ];
+    if (!isInside(path, name)) return [`the path ${path} does not lie in ${name}/`];
+    // No file system that we know of takes longer names.
+    if (path.split("/").some((part) => Buffer.byteLength(part) > 255))
+      return [`a name in the path ${path.slice(0, 60)}… is too long`];
+    if (isTwice) return [`it makes ${path} twice`];
+    return isMixed ? [`${path} would be a file and a folder`] : [];
   });
-}
-
-/** No file system that we know of takes longer names. */
-const longestName = 255;
-
-function describeMisplaced(path: string, name: string): string | undefined {
-  if (!isInside(path, name)) return `the path ${path} does not lie in ${name}/`;
-  return path.split("/").some((part) => Buffer.byteLength(part) > longestName)
-    ? `a name in the path ${path.slice(0, 60)}… is too long`
-    : undefined;
 }
 
 const isInside = (path: string, folder: string): boolean =>

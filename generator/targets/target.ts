@@ -1,7 +1,7 @@
 import type { Page } from "../docs/page.js";
 import type { FindExamples } from "../examples/fleet-examples.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import type { ReadOption, TargetOptions } from "../options.js";
+import { outputOptions, type ReadOption, type TargetOptions } from "../options.js";
 import type { View } from "../view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
@@ -43,3 +43,9 @@ export interface Target<Name extends string = string> {
   readonly reads?: readonly ReadOption[];
   readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
 }
+
+/** The languages of the target `models`, by the names of the option. */
+export const languages = outputOptions.language.choices;
+
+/** What the target `models` is written in. */
+export type Language = (typeof languages)[number];

@@ -1,4 +1,5 @@
 import leven from "leven";
+import stringWidth from "string-width";
 
 /** A list in words: `a`, `a or b`, `a, b or c`. */
 export const listWords = (parts: readonly string[], conjunction: "and" | "or"): string =>
@@ -43,3 +44,6 @@ const measure = (a: string, b: string): number =>
   a !== b && sortLetters(a) === sortLetters(b) ? leven(a, b) - 1 : leven(a, b);
 
 const sortLetters = (text: string): string => Array.from(text).sort().join("");
+
+/** How many columns of a terminal a text takes: two for a character such as 你, none for one that joins the one before. */
+export const measureWidth = (text: string): number => stringWidth(text);

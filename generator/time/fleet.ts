@@ -1,9 +1,16 @@
 import { report } from "../problem/catalogue.js";
 import { listWords } from "../text/words.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { failure, type Outcome, type Problem, success } from "../problem/problem.js";
 import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
-import { describeKnown, latestRelease, untilChange, type History } from "./history.js";
-import { existsAt, existsInEvery, existsInSome, firstIn, uniteAll, type Spans } from "./spans.js";
+import {
+  existsAt,
+  existsInEvery,
+  existsInSome,
+  firstIn,
+  spanBetween,
+  type Spans,
+  uniteAll,
+} from "./spans.js";
 
 /** The releases that a user's shops run: everything from `min` to `max`, or only those that were listed. */
 export interface Fleet {
@@ -38,25 +45,22 @@ export function parseFleet(options: FleetOptions, history: History): Outcome<Fle
   return parseList(versions, history) ?? failure([report("malformed-versions", { value: versions })]);
 }
 
-function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
-  const asked = [
-    ["--min-version", options.minVersion] as const,
-    ["--max-version", options.maxVersion] as const,
-  ];
-  const malformed = asked.flatMap(([option, value]) =>
-    value === undefined || parseRelease(value) !== undefined
-      ? []
-      : [report("malformed-release", { option, value })],
+function parseEnds({ minVersion, maxVersion }: FleetOptions, history: History): Outcome<Fleet> {
+  const [lower, upper] = [parseRelease(minVersion), parseRelease(maxVersion)];
+  const malformed = Object.entries({ "--min-version": minVersion, "--max-version": maxVersion }).flatMap(
+    ([option, value]) =>
+      value === undefined || parseRelease(value) !== undefined
+        ? []
+        : [report("malformed-release", { option, value })],
   );
   if (malformed.length > 0) return failure(malformed);
-  const [lower, upper] = asked.map(([, value]) => (value === undefined ? undefined : parseRelease(value)));
   const min = lower ?? baseline;
   const max = upper ?? (Math.max(latestRelease(history), min) as Release);
   if (min > max)
     return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
   const fleet = createFleet({ min, max, label: formatRange(lower, upper) }, history);
   const ahead = warnAhead([lower, upper], history);
-  return success(fleet, ahead.length > 0 ? ahead : stopsShort(options.maxVersion, fleet, history));
+  return success(fleet, ahead.length > 0 ? ahead : stopsShort(maxVersion, fleet, history));
 }
 
 /** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
@@ -79,7 +83,7 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
 
 /** Warns about `59`, which means 59.0.0, if the spec also knows 59.3.2: the user may have meant both. */
 function stopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
-  const release = text === undefined ? undefined : parseRelease(text);
+  const release = parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
   const start = `${formatRelease(release)}.`;
   const later = history.releases
@@ -90,23 +94,15 @@ function stopsShort(text: string | undefined, { releases, isList }: Fleet, histo
 }
 
 /** The same fleet in one spelling: `v48.0` is 48, `59,48` is 48,59. */
-export function spellOptions({
-  minVersion,
-  maxVersion,
-  versions,
-}: FleetOptions): Readonly<Partial<Record<keyof FleetOptions, string>>> {
-  const spell = (text: string): string => {
-    const release = parseRelease(text);
-    return release === undefined ? text : formatRelease(release);
-  };
-  const spellList = (text: string): string =>
+export function spellOptions({ minVersion, maxVersion, versions }: FleetOptions) {
+  const spell = (text: string): string =>
     ascending(text.split(",").flatMap((name) => parseRelease(name) ?? []))
       .map(formatRelease)
-      .join(",");
+      .join(",") || text;
   return {
     ...(minVersion !== undefined && { minVersion: spell(minVersion) }),
     ...(maxVersion !== undefined && { maxVersion: spell(maxVersion) }),
-    ...(versions !== undefined && { versions: spellList(versions) }),
+    ...(versions !== undefined && { versions: spell(versions) }),
   };
 }
 
@@ -166,24 +162,77 @@ const formatRange = (min: Release | undefined, max: Release | undefined): string
  * of releases (`48,59`).
  */
 export function parseRange(text: string, history: History): Outcome<Fleet> {
-  if (text.includes(","))
-    return parseList(text, history) ?? failure([report("malformed-range", { value: text })]);
-  const ends = text.split("..");
-  const [min = "", max = ""] = ends;
-  const wellFormed = ends.length <= 2 && text !== "" && ends.every((end) => end === "" || isRelease(end));
-  if (!wellFormed) return failure([report("malformed-range", { value: text })]);
-  if (ends.length === 2) {
-    return parseFleet(
-      { minVersion: min === "" ? undefined : min, maxVersion: max === "" ? undefined : max },
-      history,
-    );
-  }
-  const fleet = parseFleet({ minVersion: min, maxVersion: min }, history);
+  const malformed = failure([report("malformed-range", { value: text })]);
+  if (text.includes(",")) return parseList(text, history) ?? malformed;
+  const ends = text.split("..").map((end) => (end === "" ? undefined : end));
+  const [minVersion, maxVersion] = ends;
+  const isRelease = ends.length === 1 && minVersion !== undefined;
+  if (!isRelease && ends.length !== 2) return malformed;
+  if (ends.some((end) => end !== undefined && parseRelease(end) === undefined)) return malformed;
+  if (!isRelease) return parseFleet({ minVersion, maxVersion }, history);
+  const fleet = parseFleet({ minVersion, maxVersion: minVersion }, history);
   return fleet.ok ? success(releaseFleet(fleet.value.min, history), fleet.warnings) : fleet;
 }
-
-const isRelease = (text: string): boolean => parseRelease(text) !== undefined;
 
 /** How a fleet reads in a heading: `v48`, `48..59`, `48 and 59`. */
 export const nameOfFleet = ({ min, label, isList }: Fleet): string =>
   isList || label.includes("..") ? label : `v${formatRelease(min)}`;
+
+/** The releases of a contract, and those of them that change something. */
+export interface History {
+  readonly releases: readonly { readonly release: Release; readonly date?: string }[];
+  /** Every release at which something changes, ascending. */
+  readonly changes: readonly Release[];
+  /** Releases of another program that are known to exist, and that no source describes. */
+  readonly beyond?: { readonly from: Release; readonly to: Release; readonly of: string };
+}
+
+/** The newest release that the contract knows. */
+export const latestRelease = ({ releases }: Pick<History, "releases">): Release =>
+  releases.at(-1)?.release ?? baseline;
+
+/** From a release until the next one that changes something; `end` where none does. */
+export const untilChange = (release: Release, { changes }: Pick<History, "changes">, end?: Release): Spans =>
+  spanBetween(release, changes.find((change) => change > release) ?? end);
+
+/** How far a contract is known: its releases, with dates where these are known, and what lies beyond them. */
+export type Known = Pick<History, "releases" | "beyond">;
+
+type Beyond = NonNullable<Known["beyond"]>;
+
+/** Up to when a contract is known: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
+export function describeKnown(known: Known): string {
+  const { date } = known.releases.at(-1) ?? {};
+  const latest = `v${formatRelease(latestRelease(known))}`;
+  const dated = date === undefined ? latest : `${latest}, as of ${formatMonth(date)}`;
+  const beyond = findBeyond(known);
+  return beyond ? `${dated}; ${describeBeyond(beyond, latestRelease(known))}` : dated;
+}
+
+/** What is known to exist beyond the newest known release; undefined once the contract has caught up. */
+const findBeyond = (known: Known): Beyond | undefined =>
+  known.beyond && known.beyond.to > latestRelease(known) ? known.beyond : undefined;
+
+function describeBeyond({ from, to, of }: Beyond, latest: Release): string {
+  const last = `v${formatRelease(to)}`;
+  return from > latest
+    ? `v${formatRelease(from)} to ${last} of ${of} are known to exist`
+    : `releases of ${of} up to ${last} are known to exist`;
+}
+
+/** `2024-12-12` as `December 2024`; what is no date, as it is. */
+function formatMonth(date: string): string {
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return date;
+  return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(time);
+}
+
+/** The same for a program. */
+export function knownToJson(known: Known) {
+  const beyond = findBeyond(known);
+  return {
+    release: formatRelease(latestRelease(known)),
+    date: known.releases.at(-1)?.date ?? null,
+    beyond: beyond ? { from: formatRelease(beyond.from), to: formatRelease(beyond.to), of: beyond.of } : null,
+  };
+}

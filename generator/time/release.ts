@@ -13,7 +13,7 @@ const partSize = 10_000;
 export const baseline = 0 as Release;
 
 /** The release that a text names, written with or without a leading `v`; undefined if it names none. */
-export function parseRelease(text: string): Release | undefined {
+export function parseRelease(text = ""): Release | undefined {
   const match = releaseNotation.exec(text);
   if (!match) return undefined;
   const [, major = "0", minor = "0", patch = "0"] = match;

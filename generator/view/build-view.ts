@@ -1,4 +1,4 @@
-import { createShapes, type Shapes } from "../lattice/shapes.js";
+import { createShapes } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
 import { once, type ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
@@ -8,7 +8,7 @@ import { defined } from "../spec/values.js";
 import { releaseFleet, type Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
 import { existsAt, existsInSome, within } from "../time/spans.js";
-import { createNamer, toValueView, type Namer } from "./naming.js";
+import { createNamer, toValueView } from "./naming.js";
 import { explainAbsence, formatReason, isOfFleet } from "./reasons.js";
 import { collectTypes, findKind, findObject, findObjects, findProperty } from "./walk.js";
 import type {
@@ -56,21 +56,14 @@ export function createViewLookup(snapshots: Snapshots): (release: Release) => Vi
     });
 }
 
-interface Builder extends Required<ViewOptions>, Readonly<Record<Direction, Side>> {
-  readonly snapshots: Snapshots;
-  readonly fleet: Fleet;
-}
+type Builder = ReturnType<typeof createBuilder>;
 
 /** One direction of the contract: its trees, and what makes types of them. */
-interface Side {
-  readonly direction: Direction;
-  readonly shapes: Shapes;
-  readonly name: Namer;
-}
+type Side = Builder[Direction];
 
-function createBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions): Builder {
+function createBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions) {
   const { responses = "safe", int64 = "number" } = options;
-  const toSide = (direction: Direction): Side => {
+  const toSide = (direction: Direction) => {
     const closed = direction === "response";
     const gated = closed && responses === "gated";
     const bound = closed && !gated ? "meet" : "join";

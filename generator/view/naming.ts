@@ -1,7 +1,15 @@
-import { createBound } from "../lattice/bounds.js";
+import { createBound } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { isCombined, once } from "../lattice/tree.js";
-import type { EnumTree, ObjectTree, PropertyPart, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
+import {
+  type EnumTree,
+  isCombined,
+  type ObjectTree,
+  once,
+  type PropertyPart,
+  type PropertyTree,
+  type StringTree,
+  type Tree,
+} from "../lattice/tree.js";
 import type { EnumModel, EnumValueModel, ObjectModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { always, covers, uniteAll, within, type Spans } from "../time/spans.js";
@@ -19,11 +27,12 @@ import type {
 } from "./view.js";
 
 /** Turns a tree into the type of a view. */
-export type Namer = (tree: ObjectTree) => ObjectView;
+type Namer = (tree: ObjectTree) => ObjectView;
 
-export interface NamingOptions {
+interface Naming {
   readonly fleet: Fleet;
   readonly snapshots: Snapshots;
+  readonly name: Namer;
   /** Finds the tree of an object that another one is made of. */
   readonly find: (model: ObjectModel) => ObjectTree | undefined;
   /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
@@ -33,12 +42,8 @@ export interface NamingOptions {
   readonly int64: Int64Mode;
 }
 
-interface Naming extends NamingOptions {
-  readonly name: Namer;
-}
-
 /** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
-export function createNamer(options: NamingOptions): Namer {
+export function createNamer(options: Omit<Naming, "name">): Namer {
   const views = new Map<string, ObjectView>();
   const name: Namer = (tree) => once(views, tree.model.title, () => toView(tree, { ...options, name }));
   return name;

@@ -42,35 +42,29 @@ export interface InboxSettings extends Readonly<
 /** In milliseconds: later than this after its arrival, nothing is stored that a receiver may have refused by then. */
 export const longestWait = 20_000;
 
-const day = 24 * 60 * 60 * 1000;
+const [day, ever] = [24 * 60 * 60 * 1000, Number.MAX_SAFE_INTEGER];
 
-const usual = {
-  schema: "mplus_inbox",
-  attempts: 10,
-  retryDelay: 1000,
-  longestDelay: 300_000,
-  deadline: 60_000,
-  keepFor: 7 * day,
-  limit: 100_000,
-  subscriptionLimit: 10_000,
-  whenFull: "refuse",
-  waitFor: 0,
-} as const;
-
-/** The most that an option may be, and the least; without a word here, it is a whole number of 1 or more. */
-const ranges = {
-  attempts: 1000,
-  limit: undefined,
-  subscriptionLimit: undefined,
-  keepFor: 3650 * day,
-  deadline: day - 60_000,
-  longestDelay: 3650 * day,
+/** Of each option that is a number: its default, the least and the most that it may be. */
+const numbers = {
+  attempts: [10, 1, 1000],
+  retryDelay: [1000, 0, 3650 * day - 1],
+  longestDelay: [300_000, 1, 3650 * day],
+  deadline: [60_000, 1, day - 60_000],
+  keepFor: [7 * day, 1, 3650 * day],
+  limit: [100_000, 1, ever],
+  subscriptionLimit: [10_000, 1, ever],
+  waitFor: [0, 0, longestWait],
 } as const;
 
 /** @throws Error with one sentence on the option that is wrong. */
 export function readOptions(options: InboxOptions): InboxSettings {
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const settings = { ...usual, ...given, log: createSafeLog(options.log ?? consoleLog) } as InboxSettings;
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const defaults = Object.entries(numbers).map(([name, [usual]]) => [name, usual] as const);
+  const settings = {
+    ...{ schema: "mplus_inbox", whenFull: "refuse" },
+    ...Object.fromEntries([...defaults, ...given]),
+    log: createSafeLog(options.log ?? consoleLog),
+  } as InboxSettings;
   if (typeof settings.database !== "string" || findKind(settings.database) === undefined)
     throw new Error(
       "database must be a URL, postgres://…, or a folder. It is not shown: it may have a password.",
@@ -79,10 +73,11 @@ export function readOptions(options: InboxOptions): InboxSettings {
     throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
   if (!["refuse", "drop"].includes(settings.whenFull))
     throw new Error('whenFull must be "refuse" or "drop".');
-  for (const [name, most] of Object.entries(ranges))
-    checkCount(name, settings[name as keyof typeof ranges], most);
-  checkCount("retryDelay + 1", settings.retryDelay + 1, 3650 * day);
-  checkCount("waitFor + 1", settings.waitFor + 1, longestWait + 1);
+  for (const [name, [, least, most]] of Object.entries(numbers)) {
+    const value = settings[name as keyof typeof numbers];
+    if (least === 1) checkCount(name, value, most);
+    else checkCount(`${name} + 1`, value + 1, most + 1);
+  }
   return settings;
 }
 

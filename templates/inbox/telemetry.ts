@@ -1,17 +1,8 @@
-import {
-  context,
-  metrics,
-  propagation,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-  type Attributes,
-  type Context,
-  type Span,
-} from "@opentelemetry/api";
+import { context, metrics, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type { StoredEvent } from "../receiver/queued.js";
 import { toReason } from "../receiver/values.js";
-import type { Health, Job } from "./job-table.js";
+import type { Health } from "./events.js";
+import type { Traced } from "./job-table.js";
 
 // The API does nothing unless the program sets up an SDK. Names are those of the semantic conventions for messaging,
 // where these have one. This file is the only one that imports the API.
@@ -21,69 +12,57 @@ export type Outcome = "handled" | "failed" | "lost" | "released";
 
 const name = "mplus-inbox";
 
-/** What says what an event is; nothing that a customer wrote. */
-const describe = (event: Pick<StoredEvent, "event" | "subscriptionId">, id: string): Attributes => ({
-  "messaging.system": "mplus_inbox",
-  "messaging.destination.name": event.event,
-  "messaging.message.id": id,
-  "mplus.subscription.id": event.subscriptionId,
-});
-
-/** Runs something in a span; what comes of it says whether that is an error. */
-function runInSpan<T extends string>(span: Span, parent: Context, run: () => Promise<T>): Promise<T> {
-  return context.with(trace.setSpan(parent, span), async () => {
-    try {
-      const outcome = await run();
-      if (failures.has(outcome)) span.setStatus({ code: SpanStatusCode.ERROR, message: outcome });
-      return outcome;
-    } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR, message: toReason(error) });
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
-}
-
 const failures: ReadonlySet<string> = new Set(["failed", "lost", "released"] satisfies Outcome[]);
 
-/** Runs the storing of an event in a span, with the headers that lead from there to its handling. */
-export function traceStoring<T extends string>(
-  event: StoredEvent,
-  store: (headers: Readonly<Record<string, string>>) => Promise<T>,
-): Promise<T> {
-  const attributes = { ...describe(event, event.id), "messaging.operation.type": "send" };
-  const options = { kind: SpanKind.PRODUCER, attributes };
-  const span = trace.getTracer(name).startSpan(`send ${event.event}`, options);
-  const counter = metrics.getMeter(name).createCounter("mplus.inbox.stored", { unit: "{event}" });
-  const count = (outcome: string): void => counter.add(1, { "mplus.outcome": outcome });
-  return runInSpan(span, context.active(), async () => {
-    const headers: Record<string, string> = {};
-    propagation.inject(context.active(), headers);
-    const outcome = await store(headers).catch((error: unknown) => {
-      count("failed");
-      throw error;
-    });
-    count(outcome);
-    return outcome;
-  });
-}
+/** What is done to an event, as its spans and counters call it. */
+const steps = {
+  send: { kind: SpanKind.PRODUCER, counter: "mplus.inbox.stored" },
+  process: { kind: SpanKind.CONSUMER, counter: "mplus.inbox.handled" },
+} as const;
 
-/** Runs the handling of an event in a span, whose parent is the span that it was stored in. */
-export async function traceHandling(job: Job, id: string, handle: () => Promise<Outcome>): Promise<Outcome> {
-  const attributes = { ...describe(job, id), "messaging.operation.type": "process" };
-  const parent = propagation.extract(context.active(), job.trace ?? {});
-  const span = trace
-    .getTracer(name)
-    .startSpan(`process ${job.event}`, { kind: SpanKind.CONSUMER, attributes }, parent);
+/**
+ * Stores or handles an event in a span, and counts the outcome. The parent of the span is the one that the event came with. The
+ * headers lead from the span to the next one. Nothing that a customer wrote is told.
+ */
+export async function traceStep<T extends string>(
+  step: keyof typeof steps,
+  event: StoredEvent & Traced,
+  run: (headers: Readonly<Record<string, string>>) => Promise<T>,
+): Promise<T> {
+  const { kind, counter } = steps[step];
+  const destination = { "messaging.destination.name": event.event };
+  const attributes = {
+    "messaging.system": "mplus_inbox",
+    ...destination,
+    "messaging.message.id": event.id,
+    "mplus.subscription.id": event.subscriptionId,
+    "messaging.operation.type": step,
+  };
+  // Whoever wrote the row: a propagator takes texts only.
+  const came = Object.entries(event.trace ?? {}).filter(([, value]) => typeof value === "string");
+  const parent = propagation.extract(context.active(), Object.fromEntries(came));
+  const span = trace.getTracer(name).startSpan(`${step} ${event.event}`, { kind, attributes }, parent);
   const meter = metrics.getMeter(name);
   const begun = performance.now();
-  const outcome = await runInSpan(span, parent, handle);
-  const labels = { "messaging.destination.name": job.event, "mplus.outcome": outcome };
-  meter.createCounter("mplus.inbox.handled", { unit: "{event}" }).add(1, labels);
-  const seconds = (performance.now() - begun) / 1000;
-  meter.createHistogram("messaging.process.duration", { unit: "s" }).record(seconds, labels);
-  return outcome;
+  const end = (outcome: string, message: string): void => {
+    if (failures.has(outcome)) span.setStatus({ code: SpanStatusCode.ERROR, message });
+    span.end();
+    const labels = { ...(step === "process" && destination), "mplus.outcome": outcome };
+    meter.createCounter(counter, { unit: "{event}" }).add(1, labels);
+    if (step === "send") return;
+    const seconds = (performance.now() - begun) / 1000;
+    meter.createHistogram("messaging.process.duration", { unit: "s" }).record(seconds, labels);
+  };
+  return context.with(trace.setSpan(parent, span), async () => {
+    const headers: Record<string, string> = {};
+    if (step === "send") propagation.inject(context.active(), headers);
+    const outcome = await run(headers).catch((error: unknown) => {
+      end("failed", toReason(error));
+      throw error;
+    });
+    end(outcome, outcome);
+    return outcome;
+  });
 }
 
 /** Lets the metrics ask how an inbox is. Returns what ends that. */

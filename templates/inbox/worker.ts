@@ -1,23 +1,9 @@
-import type { Log } from "../receiver/log.js";
 import type { HandleStored } from "../receiver/queued.js";
 import { checkCount, toReason } from "../receiver/values.js";
-import { releaseClaim, startAttempt, type Attempt, type Running } from "./attempt.js";
-import { heartbeat, queue } from "./boss.js";
-import type { Connection } from "./connection.js";
-import type { DurableInbox } from "./create-inbox.js";
-import {
-  claimEvents,
-  claimSuspect,
-  deleteHandled,
-  followClock,
-  hasSuspects,
-  joinQueues,
-  reviveLost,
-  toAttempt,
-  type ClaimedRow,
-  type Job,
-} from "./job-table.js";
-import { createReach } from "./reach.js";
+import { releaseClaim, startAttempt, type Attempt } from "./attempt.js";
+import { queue, type Connection } from "./connection.js";
+import { createReach, type DurableInbox } from "./create-inbox.js";
+import * as jobTable from "./job-table.js";
 import { observeHealth } from "./telemetry.js";
 
 /** How a worker works. */
@@ -52,8 +38,8 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
   };
   const timers = [
     setInterval(look, pollInterval),
-    repeat(reviveEvery, inbox.settings.log, () => revive(state)),
-    repeat(deleteEvery, inbox.settings.log, () => tidy(state)),
+    repeat(reviveEvery, state, revive),
+    repeat(deleteEvery, state, tidy),
   ];
   const stops = [inbox.onStored(look), observeHealth(() => inbox.health())];
   const loop = runLoop(state);
@@ -70,48 +56,44 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
 }
 
 /** Runs something again and again, never beside itself. A database that is away is logged where events are claimed. */
-function repeat(pause: number, log: Log, run: () => Promise<unknown>): NodeJS.Timeout {
+function repeat(pause: number, state: State, run: (state: State) => Promise<unknown>): NodeJS.Timeout {
   let isRunning = false;
   return setInterval(() => {
     if (isRunning) return;
     isRunning = true;
-    void run()
-      .catch((error: unknown) => log.debug({ reason: toReason(error) }, "the upkeep of the inbox failed"))
+    void run(state)
+      .catch((error: unknown) =>
+        state.inbox.settings.log.debug({ reason: toReason(error) }, "the upkeep of the inbox failed"),
+      )
       .finally(() => (isRunning = false));
   }, pause);
 }
 
-interface State extends Omit<Running, "isClosing"> {
-  readonly attempts: Set<Attempt>;
-  /** Whether there may be something to claim. */
-  isDue: boolean;
-  /** Whether events wait that have to run alone. */
-  hasSuspects: boolean;
-  /** When they may run again: others have their turn first, for as long as these had theirs. */
-  nextTurn: number;
-  /** The key after which the next event is looked for, so that each session has its turn. */
-  after: string;
-  /** From when on a missing heartbeat says that a worker is gone. */
-  sureFrom: number;
-  free: number;
-  isClosing: boolean;
-  wake: () => void;
-}
+type State = ReturnType<typeof createState>;
 
-const createState = (inbox: DurableInbox, handle: HandleStored, free: number): State => ({
-  ...{ handle, free, settings: inbox.settings, connect: () => inbox.connect() },
-  reach: createReach(inbox.settings.log, [
+const createState = (inbox: DurableInbox, handle: HandleStored, concurrency: number) => ({
+  inbox,
+  handle,
+  reach: createReach(
+    inbox.settings.log,
     "the worker cannot reach its database",
     "the worker reaches its database again",
-  ]),
-  attempts: new Set(),
-  after: "",
+  ),
+  attempts: new Set<Attempt>(),
+  /** How many more handlers may run. */
+  free: concurrency,
+  /** Whether there may be something to claim. */
   isDue: true,
+  /** The key after which the next event is looked for, so that each session has its turn. */
+  after: "",
+  /** Whether events wait that have to run alone. */
   hasSuspects: true,
+  /** When they may run again: others have their turn first, for as long as these had theirs. */
   nextTurn: 0,
+  /** From when on a missing heartbeat says that a worker is gone. */
   sureFrom: 0,
   isClosing: false,
-  wake: () => undefined,
+  wake: (): void => undefined,
 });
 
 async function runLoop(state: State): Promise<void> {
@@ -126,14 +108,14 @@ async function runLoop(state: State): Promise<void> {
 /** Claims as much as there is room for: from where it was on, and then from the beginning. */
 async function claimNext(state: State): Promise<void> {
   const { after, free } = state;
-  const connection = await state.connect();
+  const connection = await state.inbox.connect();
   // What is stored while it looks has it look again.
   state.isDue = false;
-  const rows = await claimEvents(connection, after, free);
-  const isFull = rows.length === free;
-  state.after = isFull ? (rows.at(-1)?.key ?? "") : "";
+  const claims = await jobTable.claimEvents(connection, after, free);
+  const isFull = claims.length === free;
+  state.after = isFull ? (claims.at(-1)?.key ?? "") : "";
   state.isDue ||= isFull || after !== "";
-  await startAll(rows, state);
+  await startAll(claims, state);
 }
 
 /** Runs one suspect after the other, for a while, with nothing beside: what ends the process then is known. */
@@ -145,9 +127,9 @@ async function runSuspects(state: State): Promise<void> {
     let isThere = true;
     while (isThere && !state.isClosing && performance.now() < begun + suspectsFor) {
       await settleAll(state);
-      const rows = await claimSuspect(await state.connect());
-      await startAll(rows, state);
-      isThere = rows.length > 0;
+      const claims = await jobTable.claimSuspect(await state.inbox.connect());
+      await startAll(claims, state);
+      isThere = claims.length > 0;
     }
     await settleAll(state);
   } finally {
@@ -158,12 +140,10 @@ async function runSuspects(state: State): Promise<void> {
 const settleAll = ({ attempts }: State): Promise<unknown> =>
   Promise.all([...attempts].map(({ settled }) => settled));
 
-async function startAll(rows: readonly ClaimedRow[], state: State): Promise<void> {
-  const running = { ...state, isClosing: () => state.isClosing };
-  for (const { data, ...row } of rows) {
-    const claim = { ...row, job: readJob(data) };
-    if (state.isClosing) await releaseClaim(claim, running);
-    else start(startAttempt(claim, running), state);
+async function startAll(claims: readonly jobTable.Claim[], state: State): Promise<void> {
+  for (const claim of claims) {
+    if (state.isClosing) await releaseClaim(claim, state);
+    else start(startAttempt(claim, state), state);
   }
 }
 
@@ -180,54 +160,38 @@ function start(attempt: Attempt, state: State): void {
   });
 }
 
-/** Reads what a row has, whoever wrote it: what is missing is empty, and no seal fits that. */
-function readJob(data: unknown): Job {
-  const given = (typeof data === "object" && data !== null ? data : {}) as Readonly<Record<string, unknown>>;
-  const read = (name: keyof Job): string => (typeof given[name] === "string" ? given[name] : "");
-  const { trace } = given;
-  const headers = typeof trace === "object" && trace !== null ? Object.entries(trace) : [];
-  return {
-    event: read("event"),
-    subscriptionId: read("subscriptionId"),
-    about: read("about"),
-    body: read("body"),
-    seal: read("seal"),
-    trace: Object.fromEntries(headers.filter(([, value]) => typeof value === "string")),
-  };
-}
-
-/** Says that what runs is alive, and aborts what another worker has meanwhile. */
-async function touchAll({ attempts }: State, { boss }: Connection): Promise<void> {
-  const alive = [...attempts];
-  const claims = alive.map(({ claim }) => toAttempt(claim));
-  const { settled = [] } = (await boss.touch(queue, claims)) as { readonly settled?: readonly string[] };
-  for (const { claim, isSettling, lose } of alive) if (!settled.includes(claim.id) && !isSettling) lose();
-}
-
 /**
  * Has go on what nobody handles any more. Its own claims are touched first, as it may have been busy or suspended; and after the
  * database was away, nobody could touch anything: all have the time of a heartbeat for it.
  */
 async function revive(state: State): Promise<void> {
   try {
-    const connection = await state.connect();
+    const connection = await state.inbox.connect();
     if (connection.isShared && state.attempts.size > 0) await touchAll(state, connection);
-    await followClock(connection);
-    if (connection.isShared && performance.now() >= state.sureFrom) await reviveLost(connection);
+    await jobTable.followClock(connection);
+    if (connection.isShared && performance.now() >= state.sureFrom) await jobTable.reviveLost(connection);
     const isNobodyElse = state.nextTurn !== Infinity && state.attempts.size === 0;
     const isTheirTurn = isNobodyElse || performance.now() >= state.nextTurn;
-    state.hasSuspects = isTheirTurn && (await hasSuspects(connection));
+    state.hasSuspects = isTheirTurn && (await jobTable.hasSuspects(connection));
     if (state.hasSuspects) state.wake();
   } catch (error) {
-    state.sureFrom = performance.now() + heartbeat * 1000;
+    state.sureFrom = performance.now() + jobTable.heartbeat * 1000;
     throw error;
   }
 }
 
+/** Says that what runs is alive, and aborts what another worker has meanwhile. */
+async function touchAll({ attempts }: State, { boss }: Connection): Promise<void> {
+  const alive = [...attempts];
+  const claims = alive.map(({ claim }) => jobTable.toAttempt(claim));
+  const { settled = [] } = (await boss.touch(queue, claims)) as { readonly settled?: readonly string[] };
+  for (const { claim, lose } of alive) if (!settled.includes(claim.id)) lose();
+}
+
 /** Deletes what is old. A PGlite never writes down its log by itself. */
-async function tidy(state: State): Promise<void> {
-  const connection = await state.connect();
-  await joinQueues(connection);
-  await deleteHandled(connection, state.settings.keepFor);
+async function tidy({ inbox }: State): Promise<void> {
+  const connection = await inbox.connect();
+  await jobTable.joinQueues(connection);
+  await jobTable.deleteHandled(connection, inbox.settings.keepFor);
   if (!connection.isShared) await connection.query("CHECKPOINT");
 }

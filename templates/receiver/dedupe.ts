@@ -1,13 +1,7 @@
 import { Refusal, refusals, type Reply } from "./http.js";
 import type { Log } from "./log.js";
-import {
-  createKey,
-  createMemoryStore,
-  sealStore,
-  type KeyOwner,
-  type SealedKey,
-  type Store,
-} from "./store.js";
+import { createMemoryStore, findSlot, type Slot, type Store } from "./store.js";
+import type { VerifiedEvent } from "./subscriptions.js";
 import { isObject, toReason, type Awaitable, type JsonObject } from "./values.js";
 
 /** How an event that comes twice is recognised. */
@@ -18,12 +12,6 @@ export interface DedupeOptions {
   readonly keepFor?: number | undefined;
   /** Whether an `{ error }` that a handler answers is kept too. Default: no, as a second attempt may succeed. */
   readonly keepErrors?: boolean | undefined;
-}
-
-/** An event whose signature, or seal, was verified. */
-export interface VerifiedEvent extends KeyOwner {
-  readonly event: string;
-  readonly body: JsonObject;
 }
 
 /** The till that sent a request. A POS may leave out any part of it. */
@@ -42,6 +30,10 @@ export function getSessionId({ session }: JsonObject): unknown {
 /** Whether the POS sends the event again and again until it is told that it is finished. */
 export const isPolling = ({ event }: JsonObject): boolean =>
   isObject(event) && event["eventPolling"] === true;
+
+/** Whether the POS waits for the answer: unless it sends `eventBlocking: false` and is not polling. */
+export const isAwaited = (body: JsonObject): boolean =>
+  !isObject(body["event"]) || body["event"]["eventBlocking"] !== false || isPolling(body);
 
 /**
  * What makes an event the one it is, so that it is recognised when it comes again. Undefined if the POS is polling, and so
@@ -94,25 +86,22 @@ export function createAnswerOnce(
   { store = createMemoryStore(), keepFor, keepErrors = false }: DedupeOptions & { readonly keepFor: number },
   log: Log,
 ): AnswerOnce {
-  const claims = createClaims(store, keepFor, log);
+  const claims = createClaims(keepFor, log);
   const isKept = (reply: Reply): boolean =>
     !(reply instanceof Refusal) && (reply.status === 200 || keepErrors);
   return async (given, ownObjects, mayWait, answer) => {
     const identity = getIdentity(given, ownObjects);
     if (identity === undefined) return answer();
-    const key = {
-      key: await createKey(given, ["event", ...identity]),
-      subscription: given.subscription,
-    };
-    const known = await claimOrWait(() => claims.claim(key), mayWait);
+    const slot = await findSlot(store, given, ["event", ...identity]);
+    const known = await claimOrWait(() => claims.claim(slot), mayWait);
     if (known === running) return refusals.stillRunning;
-    if (known) return fromText(known);
+    if (known !== undefined) return fromText(known);
     try {
       const reply = await answer();
-      await (isKept(reply) ? claims.keep(key, toText(reply)) : claims.release(key));
+      await (isKept(reply) ? claims.keep(slot, toText(reply)) : claims.release(slot));
       return reply;
     } catch (error) {
-      await claims.release(key);
+      await claims.release(slot);
       throw error;
     }
   };
@@ -155,66 +144,58 @@ const maxOverdue = 1000;
  * Keeps in a store who handles an event, and for `keepFor` milliseconds what came of it. Where the store fails, that is
  * logged, and nothing rejects.
  */
-function createClaims(store: Store, keepFor: number, log: Log) {
-  const sealed = sealStore(store);
+function createClaims(keepFor: number, log: Log) {
   /** When each runs out by itself. */
-  const claimed = new WeakMap<SealedKey, number>();
-  /** What could not be ended, by its text. Until it runs out, a repeat would wait for a handler that has ended long ago. */
-  const overdue = new Map<string, { readonly key: SealedKey; readonly until: number }>();
-  const attempt = async <T>(call: () => Awaitable<T>): Promise<{ readonly value: T } | undefined> => {
+  const claimed = new WeakMap<Slot, number>();
+  /** What could not be ended, by its key. Until it runs out, a repeat would wait for a handler that has ended long ago. */
+  const overdue = new Map<string, { readonly slot: Slot; readonly until: number }>();
+  const attempt = async <T>(call: Promise<T>): Promise<{ readonly value: T } | undefined> => {
     try {
-      return { value: await call() };
+      return { value: await call };
     } catch (error) {
       log.error({ err: error }, `the store of first answers failed: ${toReason(error)}`);
       return undefined;
     }
   };
-  const release = async (key: SealedKey): Promise<void> => {
-    const until = claimed.get(key);
-    if ((await attempt(() => sealed.delete(key))) || until === undefined) return;
-    overdue.set(key.key, { key, until });
+  const release = async (slot: Slot): Promise<void> => {
+    const until = claimed.get(slot);
+    if ((await attempt(slot.delete())) || until === undefined) return;
+    overdue.set(slot.key, { slot, until });
     for (const oldest of overdue.keys()) if (overdue.size > maxOverdue) overdue.delete(oldest);
   };
-  const releaseUnanswered = async (key: SealedKey): Promise<void> => {
+  const releaseUnanswered = async (slot: Slot): Promise<void> => {
     // What the silent store was given at last may have come through, and is then left there.
-    const known = await attempt(() => sealed.add(key, running, runningFor));
-    if (known && (known.value ?? running) === running) await attempt(() => sealed.delete(key));
+    const known = await attempt(slot.add(running, runningFor));
+    if (known && (known.value ?? running) === running) await attempt(slot.delete());
   };
   const releaseOverdue = (): void => {
-    for (const { key, until } of overdue.values()) {
-      overdue.delete(key.key);
-      if (until > performance.now()) void releaseUnanswered(key);
+    for (const { slot, until } of overdue.values()) {
+      overdue.delete(slot.key);
+      if (until > performance.now()) void releaseUnanswered(slot);
     }
   };
   return {
     /** Claims an event. Gives {@link running} if it is claimed, the text that was kept, or undefined: it is to be handled. */
-    async claim(key: SealedKey): Promise<string | undefined> {
+    async claim(slot: Slot): Promise<string | undefined> {
       const until = performance.now() + runningFor;
-      const known = await attempt(() => sealed.add(key, running, runningFor));
+      const known = await attempt(slot.add(running, runningFor));
       if (known === undefined) return undefined;
       if (known.value === undefined) {
-        claimed.set(key, until);
+        claimed.set(slot, until);
         // The older claim of the same event is over: this one stays.
-        overdue.delete(key.key);
+        overdue.delete(slot.key);
       }
       releaseOverdue();
       return known.value;
     },
     /** Puts a text in the place of a claim. */
-    async keep(key: SealedKey, text: string): Promise<void> {
+    async keep(slot: Slot, text: string): Promise<void> {
       // An answer that is too large for the store must not leave its event marked as running.
-      if (!(await attempt(() => sealed.set(key, text, keepFor)))) await release(key);
+      if (!(await attempt(slot.set(text, keepFor)))) await release(slot);
     },
     /** Ends a claim with nothing kept. */
     release,
   };
-}
-
-/** A signed body, and the event that its URL names. */
-export interface SignedBody extends KeyOwner {
-  readonly event: string;
-  readonly signature: string;
-  readonly account: { readonly fingerprint: string; readonly seen: SeenBodies };
 }
 
 /**
@@ -223,57 +204,32 @@ export interface SignedBody extends KeyOwner {
  */
 export type CheckReplay = (body: SignedBody) => Awaitable<Refusal | undefined>;
 
-/** Remembers the latest bodies of each subscription, in this process. */
-export const checkReplayInProcess: CheckReplay = ({ account, signature, event }) =>
-  refuseReplay(account.seen.claim(signature, event), event);
+/** A signed body, and the event that its URL names. */
+type SignedBody = Pick<VerifiedEvent, "event" | "subscription" | "account"> & { readonly signature: string };
 
-/** Also remembers bodies for all processes that share a store. If the store fails, the check in this process counts. */
-export function createReplayCheck(store: Store, keepFor: number, log: Log): CheckReplay {
-  const sealed = sealStore(store);
+/**
+ * Remembers the latest bodies of each subscription, in this process; in a store for all processes that share it. If the
+ * store fails, the check in this process counts.
+ */
+export const createReplayCheck = (store: Store | undefined, keepFor: number, log: Log): CheckReplay => {
+  const checkHere = ({ account, signature, event }: SignedBody): Refusal | undefined =>
+    refuseReplay(account.seen.claim(signature, event), event);
+  if (store === undefined) return checkHere;
   return async (body) => {
-    const { subscription, signature, event } = body;
-    const refusal = await checkReplayInProcess(body);
+    const refusal = checkHere(body);
     if (refusal) return refusal;
     try {
-      const key = { key: await createKey(body, ["body", signature]), subscription };
-      return refuseReplay(await sealed.add(key, event, keepFor), event);
+      const slot = await findSlot(store, body, ["body", body.signature]);
+      return refuseReplay(await slot.add(body.event, keepFor), body.event);
     } catch (error) {
       log.error({ err: error }, `the store of deliveries failed: ${toReason(error)}`);
       return undefined;
     }
   };
-}
+};
 
 function refuseReplay(claimed: string | undefined, event: string): Refusal | undefined {
   if (claimed === undefined || claimed === event) return undefined;
   const message = `This body came before, as ${claimed}. Each event has a body of its own, with its own eventCounter.`;
   return new Refusal(400, "INVALID_DATA", message);
-}
-
-/** How many bodies are remembered at least; at most there are twice as many. */
-const generation = 2048;
-
-/**
- * The events that the latest bodies of a subscription were accepted for, in two generations: the older one is forgotten
- * at once, as a map that loses its oldest entry at each request grows slow.
- */
-export class SeenBodies {
-  private young = new Map<string, string>();
-  private old = new Map<string, string>();
-
-  /**
-   * Returns the event that this signature was claimed for before; otherwise claims it for this event.
-   * @param signature In base64. Its start is kept: 72 bits, which nobody can choose without the secret.
-   */
-  claim(signature: string, event: string): string {
-    const key = signature.slice(0, 12);
-    const known = this.young.get(key) ?? this.old.get(key);
-    if (known !== undefined) return known;
-    if (this.young.size >= generation) {
-      this.old = this.young;
-      this.young = new Map();
-    }
-    this.young.set(key, event);
-    return event;
-  }
 }

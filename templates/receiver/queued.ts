@@ -1,20 +1,18 @@
 import { parseJson, isTooDeep, readText, type BodyJson } from "./body.js";
-import { getIdentity, getSessionId, getTill, type VerifiedEvent } from "./dedupe.js";
+import { getIdentity, getSessionId, getTill, isAwaited } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
-import {
-  callHandler,
-  handle,
-  isAwaitedFor,
-  logLateFault,
-  type CheckedEvent,
-  type Delivery,
-  type HandlingOptions,
-} from "./handling.js";
+import { callHandler, handle, logLateFault, type Delivery, type HandlingOptions } from "./handling.js";
 import type { QueuedContext, Transaction } from "./handlers.js";
 import { emptyReply, Refusal, refusals, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
 import { createKey, digest, failLate, isDigest } from "./store.js";
-import type { FindAccount, FindSubscription, KnownSubscription } from "./subscriptions.js";
+import type {
+  CheckedEvent,
+  FindAccount,
+  FindSubscription,
+  KnownSubscription,
+  VerifiedEvent,
+} from "./subscriptions.js";
 import { fromBase64, toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
 
 /**
@@ -64,15 +62,13 @@ export interface StoredRun {
   readonly transaction: Transaction;
 }
 
-/** Keeps an event; gives the refusal if that is not possible now. */
-export type KeepEvent = (given: Delivery) => Promise<Refusal | undefined>;
-
 /** In milliseconds. An inbox may wait for its database itself: this is for one that never answers. */
 const inboxTimeout = 30_000;
 
-/** Has an inbox keep events. Why it did not is logged here. */
-export function createKeepEvent(known: KnownRequests, inbox: Inbox, log: Log): KeepEvent {
-  return async (given) => {
+/** Creates what has an inbox keep an event; gives the refusal if that is not possible now, and logs why. */
+export const createKeepEvent =
+  (known: KnownRequests, inbox: Inbox, log: Log) =>
+  async (given: Delivery): Promise<Refusal | undefined> => {
     const { event, body } = given;
     // Its handler would fail again and again.
     if (isTooDeep(body)) return refusals.nestedTooDeeply;
@@ -88,7 +84,6 @@ export function createKeepEvent(known: KnownRequests, inbox: Inbox, log: Log): K
     }
     return refusals.inboxUnavailable;
   };
-}
 
 /** Makes what an inbox keeps of an event. */
 async function createStoredEvent(given: Delivery, known: KnownRequests): Promise<StoredEvent> {
@@ -185,7 +180,7 @@ function runQueued(
 
 /** Answers an event that was not stored, and runs its queued handler: afterwards, if the platform keeps running. */
 export function answerQueued(options: QueuedOptions, delivery: Delivery): Awaitable<Reply | Refusal> {
-  const isBeside = delivery.isAwaited && options.handlers.has(delivery.event);
+  const isBeside = isAwaited(delivery.body) && options.handlers.has(delivery.event);
   // What one handler changes in its request, the other must not see.
   const request = isBeside ? structuredClone(delivery.request) : delivery.request;
   const run = (): unknown => runQueued(options, delivery, request, undefined);
@@ -198,7 +193,7 @@ export function answerQueued(options: QueuedOptions, delivery: Delivery): Awaita
 
 /** Without a handler of its own, an event that the POS waits for has `{}` completed: a poll has to end. */
 export const answerNow = (options: HandlingOptions, delivery: Delivery): Awaitable<Reply | Refusal> =>
-  delivery.isAwaited ? handle(options, delivery) : emptyReply;
+  isAwaited(delivery.body) ? handle(options, delivery) : emptyReply;
 
 /** Answers at once; what the handler answers later is checked, but not sent. */
 export function answerFirst(options: QueuedOptions, delivery: Delivery): Reply {
@@ -238,26 +233,21 @@ async function runThenAnswer(
 }
 
 /** Works after the answer, whose request stays in flight until then. A fault is logged. */
-function runInBackground(options: QueuedOptions, delivery: Delivery, work: () => unknown): void {
-  delivery.work = runLater(options, delivery, work);
+function runInBackground({ inFlight, log }: QueuedOptions, delivery: Delivery, work: () => unknown): void {
+  const run = async (): Promise<void> => {
+    inFlight.begin();
+    try {
+      // Lets the answer go out first, even if the work is synchronous.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      await work();
+    } catch (fault) {
+      logLateFault(log, delivery, fault);
+    } finally {
+      inFlight.end();
+    }
+  };
+  delivery.work = run();
   delivery.source.waitUntil?.(delivery.work);
-}
-
-async function runLater(
-  { inFlight, log }: QueuedOptions,
-  delivery: Delivery,
-  work: () => unknown,
-): Promise<void> {
-  inFlight.begin();
-  try {
-    // Lets the answer go out first, even if the work is synchronous.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    await work();
-  } catch (fault) {
-    logLateFault(log, delivery, fault);
-  } finally {
-    inFlight.end();
-  }
 }
 
 /** What handles stored events. */
@@ -321,9 +311,9 @@ async function runUnawaited(
   const { event, body } = given;
   const handler = options.handlers.get(event);
   // An event that the POS waited for was stored for a queued handler: the other one has answered it already.
-  if (handler === undefined || isAwaitedFor(body))
+  if (handler === undefined || isAwaited(body))
     throw new Error(`there is no queued handler of ${event} here`);
-  const answer = await callHandler(options, given, handler, { signal, isOver: () => signal.aborted });
+  const answer = await callHandler(options, given, handler, { signal, isDeadline: true });
   signal.throwIfAborted();
   const reply = options.answers.toReply(given, answer);
   if (reply instanceof Refusal) throw new Error(`the handler of ${event} gave an invalid answer`);

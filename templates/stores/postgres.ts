@@ -1,5 +1,5 @@
 import type { Quota, Store } from "../receiver/store.js";
-import { createStore, toLimits, type Entry, type Limits } from "./backend.js";
+import { toEntry, toLimits, type Entry } from "./backend.js";
 
 /** What runs one statement: a `Pool` of `pg`, a PGlite. */
 export interface PostgresClient {
@@ -17,23 +17,27 @@ const defaultSchema = "mplus_store";
 /**
  * A store that all processes with the same database share. Its table is created when it is first used. Each subscription
  * has a quota; while many processes write it may be over it by a sixteenth for each of them. A text that is larger than the
- * whole quota is not kept: `add` and `set` reject with a RangeError. No text may have the character NUL, or half of a pair of surrogates;
- * the receiver's have neither.
+ * whole quota is not kept: `add` and `set` reject with a RangeError. No text may have the character NUL, or half of a pair of
+ * surrogates; the receiver's have neither.
  * @throws Error if an option is invalid.
  */
 export function createPostgresStore(client: PostgresClient, options: PostgresStoreOptions = {}): Store {
   const limits = toLimits(options);
   const statements = createStatements(options.schema ?? defaultSchema);
   const query = createQuery(client, statements.create);
-  const isDue = createRounds(limits);
+  const shares = new Map<string, number>();
+  let writes = 0;
+  /** An owner is held to the quota at the first write, as a process may not live long, and whenever a share of it is written. */
   const tidy = async ({ owner, size }: Entry): Promise<undefined> => {
-    const due = isDue(owner, size);
-    if (due.trim) await query(statements.trim, [owner, limits.entries, limits.bytes]);
-    if (due.sweep) await query(statements.sweep, []);
+    const written = (shares.get(owner) ?? 1) + Math.max(1 / limits.entries, size / limits.bytes);
+    shares.set(owner, written >= share ? 0 : written);
+    if (written >= share) await query(statements.trim, [owner, limits.entries, limits.bytes]);
+    if (writes++ % sweepEvery === 0) await query(statements.sweep, []);
     return undefined;
   };
-  const backend = {
-    async add(entry: Entry): Promise<string | undefined> {
+  return {
+    async add(...given) {
+      const entry = toEntry(limits, ...given);
       for (;;) {
         const [row] = await query(statements.add, toValues(entry));
         const { kept, text } = row as { readonly kept: boolean; readonly text: string | null };
@@ -41,14 +45,20 @@ export function createPostgresStore(client: PostgresClient, options: PostgresSto
         if (text !== null) return text;
       }
     },
-    async set(entry: Entry): Promise<void> {
+    async set(...given) {
+      const entry = toEntry(limits, ...given);
       await query(statements.set, toValues(entry));
       await tidy(entry);
     },
-    delete: (key: string) => query(statements.delete, [key]),
+    delete: (key) => query(statements.delete, [key]),
   };
-  return createStore(backend, limits);
 }
+
+/**
+ * How many writes of this process one sweep follows, fewer than it can remove; the part of a quota between two trims: to add up
+ * what an owner has costs more than a write.
+ */
+const [sweepEvery, share] = [256, 1 / 16];
 
 const toValues = ({ key, owner, text, size, milliseconds }: Entry): unknown[] => {
   return [key, owner, text, size, milliseconds];
@@ -73,25 +83,6 @@ function createQuery(client: PostgresClient, create: string): Query {
   };
 }
 
-/** How many writes of this process one sweep follows, fewer than it can remove; the part of a quota between two trims. */
-const [sweepEvery, share] = [256, 16];
-
-/**
- * Says after each write of this process what is due. An owner is held to the quota when this process has written a sixteenth
- * of it, as adding up what it has costs more than a write; and at its first write, as a process may not live long.
- */
-function createRounds({ entries, bytes }: Limits) {
-  const since = new Map<string, Limits>();
-  let writes = 0;
-  return (owner: string, size: number): { readonly trim: boolean; readonly sweep: boolean } => {
-    const known = since.get(owner);
-    const written = { entries: (known?.entries ?? 0) + 1, bytes: (known?.bytes ?? 0) + size };
-    const trim = known === undefined || share * written.entries >= entries || share * written.bytes >= bytes;
-    since.set(owner, trim ? { entries: 0, bytes: 0 } : written);
-    return { trim, sweep: writes++ % sweepEvery === 0 };
-  };
-}
-
 /** How many entries one statement removes at most: a long one would hold up others. */
 const batch = 1000;
 
@@ -112,8 +103,8 @@ function createStatements(schema: string) {
     SET text = excluded.text, size = excluded.size, place = excluded.place, expires = excluded.expires`;
   return {
     create: create(schema, table),
-    // Gives whether it was kept, and the text that was there. It looks first, as an insert that meets a row locks that, which is a write. An insert that loses to one that came
-    // while this ran gives neither: it has to be asked again.
+    // Gives whether it was kept, and the text that was there. It looks first, as an insert that meets a row locks that,
+    // which is a write. An insert that loses to one that came while this ran gives neither: it has to be asked again.
     add: `
     WITH found AS (SELECT text FROM ${table} WHERE key = $1::text AND expires > clock_timestamp()),
     written AS (${write("WHERE NOT EXISTS (SELECT FROM found)")}
@@ -122,7 +113,8 @@ function createStatements(schema: string) {
     SELECT EXISTS (SELECT FROM written) AS kept, (SELECT text FROM found) AS text`,
     set: write(""),
     delete: `DELETE FROM ${table} WHERE key = $1`,
-    // Forgets the oldest entries of an owner who is over the quota. A locked entry is being replaced or removed: whoever does that needs no help, and waiting could be a deadlock.
+    // Forgets the oldest entries of an owner who is over the quota. A locked entry is being replaced or removed: whoever
+    // does that needs no help, and waiting could be a deadlock.
     trim: `
     DELETE FROM ${table} WHERE key IN (
       SELECT key FROM ${table} WHERE owner = $1 AND place <= (

@@ -6,6 +6,7 @@ import { doStep, findEvents, money, time } from "./ask.js";
 /** @typedef {PageState["sale"]} Sale */
 /** @typedef {Sale["lines"][number]} Line */
 /** @typedef {PageState["offers"][number]} Offer */
+/** @typedef {PageState["wire"][number]} Entry */
 
 /**
  * What each area shows, by the id of its element.
@@ -13,6 +14,14 @@ import { doStep, findEvents, money, time } from "./ask.js";
  */
 export const areas = {
   where: ({ url, subscription }) => html`${url} as ${subscription}`,
+  progress: drawProgress,
+  recording: drawRecording,
+  entries: ({ wire }) =>
+    repeat(
+      wire,
+      ({ id }) => id,
+      (entry) => drawEntry(entry, entry === wire[0]),
+    ),
   release: ({ releases, release }) => releases.map((each) => drawOption(each, `v${each}`, release)),
   product: ({ products, product }) => products.map(({ id, name }) => drawOption(id, name, product)),
   compared: ({ releases, compared }) => releases.map((each) => drawOption(each, `v${each}`, compared)),
@@ -82,7 +91,7 @@ function drawPayment(state) {
 }
 
 /** What the till waits for, second by second. @param {PageState} state */
-export function drawProgress(state) {
+function drawProgress(state) {
   const { underWay, waits } = state;
   const [next] = waits;
   const toSeconds = (/** @type {number} */ at) => Math.max(0, Math.ceil((at - Date.now()) / 1000));
@@ -191,3 +200,53 @@ const drawEvent = ({ event, label, about, sample = "{}" }) =>
     /></label>
     <button>Send</button>
   </form>`;
+
+/** @param {Entry} entry @param {boolean} isNewest */
+const drawEntry = (entry, isNewest) =>
+  html`<li class=${entry.verdict} value=${entry.id + 1}>
+    <h3><a href=${entry.docs} target="docs">${entry.event}</a></h3>
+    <p class="soft"><time>${time(entry.at)}</time> · ${entry.facts}</p>
+    <p class="verdict">${entry.says}</p>
+    ${entry.findings.map(
+      ({ code, message, path, docs }) =>
+        html`<p class="note bad">
+          ${message} <code>${path}</code> <a href=${docs} target="docs">${code}: the rule</a>
+        </p>`,
+    )}
+    ${entry.notes.map((note) => html`<p class="note">${note}</p>`)}
+    ${drawJson("Request", entry.request, false)}
+    ${drawJson("Answer", entry.answer, isNewest && entry.answer.length > 1)}
+  </li>`;
+
+/**
+ * @param {"Request" | "Answer"} title
+ * @param {Entry["request"]} lines
+ * @param {boolean} isOpen
+ */
+const drawJson = (title, lines, isOpen) =>
+  html`<details ?open=${isOpen}>
+    <summary>${title}</summary>
+    <pre tabindex="0">
+${lines.map(({ text, isRefused }) => {
+        const [indent] = /^ */.exec(text) ?? [];
+        return isRefused ? html`${indent}<del>${text.trimStart()}</del>${"\n"}` : `${text}\n`;
+      })}</pre>
+  </details>`;
+
+/** @param {PageState} state */
+function drawRecording({ recording: { isOn, text, isOpen } }) {
+  if (isOn) return html`<p class="note">What you do is recorded. It began with a new till.</p>`;
+  if (text === "") return nothing;
+  return html`<details class="more" open>
+    <summary>Recording</summary>
+    <div>
+      <p>Save it, and play it: <code>mplus-codegen simulate recording.yaml --url …</code></p>
+      ${isOpen ? html`<p class="note">Something is still open: it fails unless that ends.</p>` : nothing}
+      <p class="buttons">
+        <a class="main" href="recording.yaml" download>Save recording.yaml</a>
+        <button @click=${() => navigator.clipboard.writeText(text)}>Copy</button>
+      </p>
+      <pre tabindex="0">${text}</pre>
+    </div>
+  </details>`;
+}

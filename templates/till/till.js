@@ -1,8 +1,7 @@
 import { nothing, render } from "./lit-html/lit-html.js";
 import { change, doStep, find, findEvents, noServer } from "./ask.js";
-import { areas, drawNotice, drawProgress } from "./areas.js";
+import { areas, drawNotice } from "./areas.js";
 import { drawQuestion } from "./question.js";
-import { drawRecording, drawWire } from "./wire.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 
@@ -15,15 +14,12 @@ let opener = null;
 /** The exchange that was told of last. */
 let seen = "";
 
-/** @type {typeof areas} */
-const screens = { ...areas, progress: drawProgress, recording: drawRecording, entries: drawWire };
-
 /** @param {PageState} next */
 function show(next) {
   const [before, focused] = [state, document.activeElement];
   const area = focused?.closest("section");
   state = next;
-  for (const [id, draw] of Object.entries(screens)) render(draw(next), find(id));
+  for (const [id, draw] of Object.entries(areas)) render(draw(next), find(id));
   document.body.classList.toggle("is-paying", next.sale.isPaying);
   showQuestion(next);
   say(next, before ?? next);
@@ -124,5 +120,5 @@ source.onopen = () => (find("problem").textContent = "");
 source.onerror = () => (find("problem").textContent = noServer);
 // What changes with the time alone.
 setInterval(() => {
-  for (const id of ["progress", "display"]) if (state) render(screens[id]?.(state), find(id));
+  for (const id of ["progress", "display"]) if (state) render(areas[id]?.(state), find(id));
 }, 500);

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { root } from "./processes.mjs";
 import { importSource } from "../workbench/sources.mjs";
 
-const { loadSpec } = await importSource("package/load-spec.ts");
+const { loadSpec } = await importSource("package/package-files.ts");
 const { readTemplates } = await importSource("package/package-files.ts");
 const { generate } = await importSource("generate.ts");
 const { buildModel } = await importSource("model/build.ts");

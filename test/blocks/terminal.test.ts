@@ -13,7 +13,7 @@ import {
   toParagraph,
 } from "../../generator/blocks/write.js";
 import { stripStyles } from "../../generator/text/style.js";
-import { measureWidth } from "../../generator/text/width.js";
+import { measureWidth } from "../../generator/text/words.js";
 
 const print = (blocks: readonly ReportBlock[], columns?: number): readonly string[] =>
   stripStyles(printForTerminal(blocks, { columns })).split("\n").slice(0, -1);

@@ -260,6 +260,19 @@ describe("init, in a project that it made,", () => {
     });
   });
 
+  it("asks which events to add, and leads another framework elsewhere", async () => {
+    await inSmallProject(async (project) => {
+      await addTo(project);
+      const before = project.tree();
+      expect((await add(project)).stderr).toMatch(
+        /has a project already: .* Say which, for example: --events/,
+      );
+      const other = await project.call("init", "nest", "--spec", "spec", "--dir", "shop");
+      expect(other.stderr).toContain("For example: mplus-codegen init express --dir shop --events");
+      expect(project.tree()).toEqual(before);
+    });
+  });
+
   it("says so where the releases are others than the project has", async () => {
     await inSmallProject(async (project) => {
       await project.call(...ofSmall, "--dir", "shop", "--min-version", "11");

@@ -43,7 +43,7 @@ describe("lint", () => {
         '  3 |   "type": "object"',
         "    |   ^^^^^^",
         "  4 | }",
-        "  This is not JSON: a comma is expected.",
+        "  This is not JSON: comma expected.",
         "error: responses/scanCode.json:11:7 (dangling-ref)",
         '  10 |     "label": {',
         '  11 |       "$ref": "responses/poling.json"',

@@ -1,9 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
-import { addRelease } from "../../generator/spec/edit/edit-json.js";
+import { addRelease } from "../../generator/spec/edit-json.js";
 import { copySpec } from "./copied-spec.js";
 import { inSmallProject } from "./project.js";
 
@@ -53,18 +53,6 @@ describe("release", () => {
       });
     },
   );
-
-  it.each([
-    ["its own checkout", "mplus-codegen", "spec", true],
-    ["a folder of it", "mplus-codegen", "spec/events", true],
-    ["another package", "other", "spec", false],
-  ])("tells whether npm run generate would do, in %s", async (_, name, below, isOwn) => {
-    const folder = copySpec();
-    writeFileSync(join(folder, "..", "package.json"), JSON.stringify({ name }));
-    const { stdout } = await callIn(join(folder, "..", below), "60", "--summary", "New.");
-    expect(stdout.includes("\n  npm run generate\n")).toBe(isOwn);
-    expect(stdout.includes("mplus-codegen --target")).toBe(!isOwn);
-  });
 });
 
 describe("an entry", () => {

@@ -54,19 +54,13 @@ export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
             open = open.map((edge) => ({ ...edge, till: node.text.slice(till.length) }));
           else lead(node.text.replace(/^Next: /, ""));
           break;
-        case "loop": {
-          const repeated = firstStep(node.steps);
-          lead(repeated);
-          open = read(node.steps, [], repeated);
-          lead(repeated);
+        case "opt":
+          for (const { text, steps: branch } of node.branches) {
+            const [, after] = /^at any time after (.*)$/.exec(text) ?? [];
+            if (after !== undefined) between.push({ step: firstStep(branch), after });
+            if (read(branch, [], "").length > 0) throw new Error("an option leads nowhere");
+          }
           break;
-        }
-        case "opt": {
-          const [, after] = /^at any time after (.*)$/.exec(node.text) ?? [];
-          if (after !== undefined) between.push({ step: firstStep(node.steps), after });
-          if (read(node.steps, [], "").length > 0) throw new Error("an option leads nowhere");
-          break;
-        }
         case "alt": {
           const before = open;
           open = node.branches.flatMap(({ text, steps: branch }) =>

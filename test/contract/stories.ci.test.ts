@@ -3,6 +3,7 @@ import { listArrows } from "../../generator/model/flow-model.js";
 import { once } from "../../generator/once.js";
 import { findPaths, readPath } from "../../generator/spec/values.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
+import { findFaults, findStrays } from "./flow-samples.js";
 import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
 
 const listSamples = once(() =>
@@ -34,10 +35,24 @@ const cents = (amounts: readonly unknown[]): number =>
   amounts.reduce<number>((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
 
 describe("the samples of the flows", () => {
-  it("are a story in each flow, which lint holds", () => {
-    const { envelope, flows: files } = loadOwnSpec();
-    expect(envelope.story).toBeDefined();
-    expect([...files].filter(([, { story }]) => story === undefined)).toEqual([]);
+  it.each(loadOwnModel().flows.map((flow) => [flow.name, flow] as const))(
+    "are one story in %s",
+    (name, flow) => {
+      const { story } = loadOwnSpec().flows.get(name) ?? {};
+      expect(story).toBeDefined();
+      expect(findStrays(flow, story ?? {}, loadOwnModel())).toEqual([]);
+    },
+  );
+
+  it.each(loadOwnModel().flows.map((flow) => [flow.name, flow] as const))("show all of %s", (_, flow) => {
+    expect(findFaults(flow, loadOwnModel())).toEqual([]);
+  });
+
+  it("are of every event, but for those that say why not", () => {
+    const { flows, events } = loadOwnModel();
+    const shown = new Set(flows.flatMap(({ steps }) => steps.map(({ event }) => event)));
+    const alone = events.filter(({ freeStanding }) => freeStanding !== undefined);
+    expect(events.filter(({ name }) => !shown.has(name))).toEqual(alone);
   });
 
   it.each(["/session/payments/*/amount", "/completeSession/payments/*/amount", "/externalPayment/amount"])(
@@ -53,7 +68,7 @@ describe("the samples of the flows", () => {
   it("have the member, the card and the percentage of the task's program in the flow with members", () => {
     const told = listSamples().filter(({ flow }) => flow === "loyalty");
     const all = (at: string): unknown[] => [...new Set(told.flatMap((sample) => list(sample, at)))];
-    const handler = loadOwnSpec().tasks.get("loyalty")?.handler ?? "";
+    const handler = loadOwnSpec().handlers.get("loyalty") ?? "";
     const [card] = told.flatMap(({ request, response }) =>
       list(response, "/scanCode/relationNumber").length > 0 ? list(request, "/scanCode/scannedCode") : [],
     );

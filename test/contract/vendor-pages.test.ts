@@ -75,7 +75,7 @@ function count(findings: readonly DriftFinding[]): Partial<Record<Verdict, numbe
 /** How many things the rows of each page say, by what becomes of them. */
 const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
   "How to subscribe": { agrees: 12 },
-  "Webhooks JSON Definitions": { agrees: 762, erratum: 32, reviewed: 80 },
+  "Webhooks JSON Definitions": { agrees: 762, erratum: 32, reviewed: 67 },
 };
 
 describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {

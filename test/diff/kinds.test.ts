@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/model/model.js";
-import { catalogue, getMeaning, type Change, type ChangeCode } from "../../generator/diff/change.js";
-import { diffFleets } from "../../generator/diff/diff-fleets.js";
-import { diffSpecs } from "../../generator/diff/diff-specs.js";
+import type { Change } from "../../generator/diff/change.js";
+import { catalogue, getMeaning, type ChangeCode } from "../../generator/diff/kinds.js";
+import { diffFleets, diffSpecs } from "../../generator/diff/diff.js";
 import { need } from "../laws/judges/interpreted.js";
 import { parseRange } from "../../generator/time/fleet.js";
+import { parseRelease } from "../../generator/time/release.js";
 import { frozenSpec, loadModel, loadRealModel } from "../workbench/real-spec.js";
+import { object } from "../workbench/small-spec.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";
 import { listCases, shapeCases, type Besides } from "./cases/shapes.js";
 import { specCases } from "./cases/specs.js";
@@ -75,6 +77,30 @@ describe("a change of an event, or between fleets", () => {
       expect(found[0]?.events).toEqual(more.events ?? ["ping"]);
       expect(found[0]?.advice).toContain(more.advice ?? "");
     });
+});
+
+describe("the end of a property, between two states of the spec,", () => {
+  const x = { type: "string", "x-added-in": "20" };
+
+  it.each([
+    ["is of the release that removed it", { x: { ...x, "x-removed-in": "30" } }, "30"],
+    ["is of no release where the new state does not know it", {}, undefined],
+  ])("%s", (_, ping, release) => {
+    const [change, ...others] = diffSpecs(modelOf({ ping: { x } }), modelOf({ ping })).changes;
+    expect([change?.code, others]).toEqual(["property-removed", []]);
+    expect(change?.release).toBe(release && parseRelease(release));
+  });
+
+  it.each<readonly [string, Readonly<Record<string, unknown>>, string | undefined]>([
+    ["holder", {}, undefined],
+    ["holder, and is there later after all", { y: { type: "string", "x-added-in": "30" } }, "20"],
+  ])("is of the release of its begin only if that is not the one of its %s", (_, left, release) => {
+    const holding = (properties: Readonly<Record<string, unknown>>, required: string[] = []) =>
+      modelOf({ pong: { x: { ...object("Holder", properties, required), "x-added-in": "20" } } });
+    const [change] = diffSpecs(holding({ y: { type: "string" } }, ["y"]), holding(left)).changes;
+    expect(change?.code).toBe("required-property-removed");
+    expect(change?.release).toBe(release && parseRelease(release));
+  });
 });
 
 describe("the catalogue", () => {

@@ -2,7 +2,7 @@ import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
 import type { Change } from "../../generator/diff/change.js";
-import { diffFleets, diffReleases } from "../../generator/diff/diff-fleets.js";
+import { diffFleets, diffReleases } from "../../generator/diff/diff.js";
 import { parseRange } from "../../generator/time/fleet.js";
 import { need } from "../laws/judges/interpreted.js";
 import { loadRealModel } from "../workbench/real-spec.js";

@@ -24,7 +24,7 @@ export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<str
 /** What a target that prints pages may use. */
 export const contextFor = (view: View, model: Model): TargetContext => ({
   template,
-  examples: (event) => createFleetExamples(view, model)(event),
+  examples: (event) => createFleetExamples(view, snapshotsOf(model))(event),
   layout,
   codeIn: () => [],
   ...settleOutput({ target: [] }),

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diagnose, type Seen } from "../../generator/doctor/diagnose.js";
 import { sendEvent } from "../../generator/doctor/examine.js";
 import { readFacts } from "../../generator/doctor/facts.js";
-import { noReply } from "../../generator/doctor/faults/no-reply.js";
-import { replies } from "../../generator/doctor/faults/replies.js";
+import { faults } from "../../generator/doctor/faults.js";
 import { examinationAt, examineServer, useServer, type Call } from "./examination.js";
 import { secret, subscription } from "./servers/receiver.js";
 import { http, type Start } from "./servers/serve.js";
@@ -82,7 +81,7 @@ it("the doctor is recommended to everybody but the doctor", async () => {
 });
 
 it("what is said of a fault has only slots that are filled", () => {
-  const sentences = [...noReply, ...replies].flatMap(({ said }) => said);
+  const sentences = faults.flatMap(({ said }) => said);
   const slots = sentences.flatMap((said) => (typeof said === "string" ? said.match(/\{\w+\}/g) : []) ?? []);
   expect(slots.length).toBeGreaterThan(50);
   const known = Object.keys(readFacts(refused, false)).map((name) => `{${name}}`);

@@ -1,4 +1,4 @@
-import { drift, type Against } from "../../generator/drift/drift.js";
+import { drift, type Against, type Source } from "../../generator/drift/drift.js";
 import type { DriftFinding, JudgedSource } from "../../generator/drift/row.js";
 import { success, type Outcome } from "../../generator/problem/problem.js";
 import type { ReviewedSpec } from "../../generator/spec/lint/reviews.js";
@@ -28,28 +28,26 @@ export const against = (spec: ReviewedSpec): Against => ({
   propose: false,
 });
 
-/** A file in memory, in pieces of so many bytes. */
-export async function* toChunks(given: string | Uint8Array, size = Infinity): AsyncGenerator<Uint8Array> {
-  const bytes = Buffer.from(given);
-  for (let start = 0; start < bytes.length; start += size)
-    yield await Promise.resolve(bytes.subarray(start, start + size));
-}
+/** A file in memory. */
+export const toSource = (file: string, given: string | Uint8Array): Source => ({
+  file,
+  read: (limit) => (given.length > limit ? undefined : Buffer.from(given)),
+});
 
 /** What comes of one source. */
-export async function judgeFile(
+export function judgeFile(
   file: string,
   given: string | Uint8Array,
   spec = specWith(),
-  size?: number,
-): Promise<Outcome<JudgedSource>> {
-  const outcome = await drift([{ file, chunks: toChunks(given, size) }], against(spec));
+): Outcome<JudgedSource> {
+  const outcome = drift([toSource(file, given)], against(spec));
   const [judged] = outcome.ok ? outcome.value.sources : [];
   return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
 }
 
 /** What is found in a source, but for what agrees: a line for each of its lines and each subject. Or why it is refused. */
-export async function tell(...given: Parameters<typeof judgeFile>): Promise<readonly string[]> {
-  const outcome = await judgeFile(...given);
+export function tell(...given: Parameters<typeof judgeFile>): readonly string[] {
+  const outcome = judgeFile(...given);
   if (!outcome.ok) return outcome.problems.map(({ code, message }) => `${code}: ${message}`);
   return toLines(outcome.value.findings.filter(({ verdict }) => verdict !== "agrees"));
 }

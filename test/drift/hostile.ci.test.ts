@@ -16,16 +16,12 @@ const type = (name: string, ...inside: readonly string[]): string =>
   `<complexType name="${name}"><sequence>${inside.map((each, i) => `<element name="a${i}" type="t:${each}"/>`).join("")}</sequence></complexType>`;
 const extension = (i: number): string =>
   `<complexType name="T${i}"><complexContent><extension base="t:T${i + 1}"><sequence><element name="a" type="t:T${i + 1}"/></sequence></extension></complexContent></complexType>`;
-const group = (i: number): string =>
-  `<group name="g${i}"><sequence>${`<group ref="t:g${i + 1}"/>`.repeat(2)}</sequence></group>`;
 
 const deep = "line 1 opens more than 250 elements within one another";
 const many1000 = "has 1000 lines above it and no blank one among them";
 const elements = "line 1 begins more than 100000 elements";
 const nested = "line 2 begins too many lists or quotations";
 const long = "line 2 is longer than 5000 characters";
-const doctype = "it declares a document type, which no WSDL needs";
-const nestedXml = "its elements are nested too deeply";
 const endless = "its types mean more than any body holds";
 const notXml = "it is no well-formed XML";
 
@@ -67,29 +63,17 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
       "an entity from a file",
       "a.wsdl",
       () => `<!-- > -->\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>`,
-      `line 2, ${doctype}`,
+      notXml,
     ],
     ["an entity that nobody declares", "a.wsdl", () => body("\n&b;"), `line 3, ${notXml}`],
-    [
-      "elements in one another",
-      "a.wsdl",
-      () => body(`<a b="/>" c='>'>`.repeat(100_000)),
-      `line 2, ${nestedXml}`,
-    ],
+    ["elements in one another", "a.wsdl", () => body(`<a b="/>" c='>'>`.repeat(100_000)), notXml],
     [
       "the same behind comments and text that look like ends",
       "a.wsdl",
       () => body(`<a><!-- </a> --><![CDATA[</a>]]><?x </a>?>`.repeat(1000)),
-      `line 2, ${nestedXml}`,
+      notXml,
     ],
-    ["elements", "a.wsdl", () => body("<a/>".repeat(300_000)), "line 2, it has too many elements"],
-    [
-      "a long tag",
-      "a.wsdl",
-      () => body(`<a ${numbered((i) => ` a${i}=""`, 10_000)}/>`),
-      "it has a tag that is too long",
-    ],
-    ["groups", "a.wsdl", () => body(`<group ref="t:g0"/>`, numbered(group, 30)), endless],
+    ["elements", "a.wsdl", () => body("<a/>".repeat(300_000)), endless],
     [
       "types",
       "a.wsdl",
@@ -114,12 +98,7 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ],
     ["nothing", "a.wsdl", () => "", `line 1, ${notXml}`],
     ["comments without an end", "a.wsdl", () => "<!--".repeat(250_000), `line 1, ${notXml}`],
-    [
-      "a quote without an end",
-      "a.wsdl",
-      () => wrap(`<a b="${"'".repeat(100_000)}`),
-      "a tag that is too long",
-    ],
+    ["a quote without an end", "a.wsdl", () => wrap(`<a b="${"'".repeat(100_000)}`), notXml],
   ],
 };
 
@@ -187,20 +166,17 @@ const spec = specWith();
 
 describe("a hostile source", () => {
   describe.each(Object.entries(refused))("is refused as %s", (code, cases) => {
-    it.each(cases)("%s in %s", async (_, file, given, says) => {
-      const [told = "", ...more] = await tell(file, given(), spec);
+    it.each(cases)("%s in %s", (_, file, given, says) => {
+      const [told = "", ...more] = tell(file, given(), spec);
       expect([told.split(":")[0], told, ...more]).toEqual([code, expect.stringContaining(says)]);
     });
   });
 
-  it.each(harmless)(
-    "is read in time, by paths of a length that bodies have: %s in %s",
-    async (_, file, given) => {
-      const told = await tell(file, given(), spec);
-      expect(told.filter((line) => line.startsWith("source-"))).toEqual([]);
-      expect(Math.max(0, ...told.map((line) => /^new \w+ (\S*)/.exec(line)?.[1]?.length ?? 0))).toBeLessThan(
-        1001,
-      );
-    },
-  );
+  it.each(harmless)("is read in time, by paths of a length that bodies have: %s in %s", (_, file, given) => {
+    const told = tell(file, given(), spec);
+    expect(told.filter((line) => line.startsWith("source-"))).toEqual([]);
+    expect(Math.max(0, ...told.map((line) => /^new \w+ (\S*)/.exec(line)?.[1]?.length ?? 0))).toBeLessThan(
+      1001,
+    );
+  });
 });

@@ -4,7 +4,12 @@ import { indexContract } from "../../generator/drift/contract.js";
 import { judge } from "../../generator/drift/judge.js";
 import { hashText, nameSubject, type DriftFinding, type Reading } from "../../generator/drift/row.js";
 import { buildModel } from "../../generator/model/build.js";
-import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../../generator/spec/dialect.js";
+import {
+  toRelease,
+  type ReviewedClaim,
+  type ReviewedFile,
+  type ReviewedSentence,
+} from "../../generator/spec/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 import { fromLine } from "./cases.js";
 
@@ -208,8 +213,21 @@ describe("a sentence", () => {
     expect(others).toEqual([]);
     expect(found).toMatchObject({
       ...{ verdict: "vanished", lost: sentences },
-      message: 'nothing below "Jars" is in the source any more: 2 reviewed sentences',
+      message: 'nothing below "Jars" is in the source any more',
     });
+  });
+
+  const retitled = 'new: the title is "Page 2"; reviews have it as "A page"';
+
+  it.each<[there: number, of: number, ...told: string[]]>([
+    [6, 10, retitled, "no claim: All.", lost],
+    [5, 10, unread],
+    [6, 9, unread],
+  ])("is known on a page of another title, if most of ten are there: %i of %i", (there, of, ...told) => {
+    const texts = Array.from({ length: of }, (_, i) => `It counts ${i} of them.`);
+    const sentences = texts.map((text) => ({ ...entry, hash: hashText(text) }));
+    const page = pageOf([], { title: "Page 2", rows, sentences: texts.slice(0, there).flatMap(say) });
+    expect([...new Set(tell(page, { sentences }))]).toEqual(told);
   });
 });
 
@@ -274,6 +292,12 @@ describe("of a source that lists everything, what the spec has besides", () => {
     ["pong: object", "pong", "vanished response pong: the source gives no type for it"],
   ])("is “%s”, if it says “%s”", (from, to, ...told) => {
     expect(tellLost(all.map((line) => line.replace(from, to)))).toEqual(told);
+  });
+
+  it("is nothing that is newer than the newest release that it names", () => {
+    const lines = all.filter((line) => !/request (?:ping.id|echo)/.test(line));
+    const newest = toRelease("29");
+    expect(tellLost(lines, {}, { newest })).toEqual([`vanished request ping.id: ${missing}`]);
   });
 
   it("is less, if it tells no history", () => {

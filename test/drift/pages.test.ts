@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isLoud } from "../../generator/drift/row.js";
-import type { JudgedSource } from "../../generator/drift/row.js";
-import { toReviewEntry } from "../../generator/drift/reviews.js";
+import { isLoud, type JudgedSource } from "../../generator/drift/row.js";
+import { toReviewEntry } from "../../generator/drift/judge.js";
 import type { Changes } from "../spec/small-spec.js";
 import { object } from "../workbench/small-spec.js";
 import { readCases } from "./cases.js";
@@ -25,18 +24,18 @@ const spec = specWith();
 const isThere = (line: string): boolean => !line.startsWith("vanished");
 
 describe("of a page is told what it says, and where:", () => {
-  it.each(cases)("$name", async ({ file, given, told }) => {
-    expect((await tell(file, given, spec)).filter(isThere)).toEqual(told);
-    expect((await tell(file, given.replaceAll("\n", "\r\n"), spec)).filter(isThere)).toEqual(told);
+  it.each(cases)("$name", ({ file, given, told }) => {
+    expect(tell(file, given, spec).filter(isThere)).toEqual(told);
+    expect(tell(file, given.replaceAll("\n", "\r\n"), spec).filter(isThere)).toEqual(told);
   });
 
-  it.each(Object.entries(shops))("the same in each form: %s", async (file, given) => {
-    const told = (await tell(file, given, spec)).filter(isThere);
+  it.each(Object.entries(shops))("the same in each form: %s", (file, given) => {
+    const told = tell(file, given, spec).filter(isThere);
     expect(told.map((line) => line.replace(/ \(\d+\)/, ""))).toEqual(toldOfShops);
   });
 });
 
-it("of an object that a page lists, what it leaves out is told", async () => {
+it("of an object that a page lists, what it leaves out is told", () => {
   const rows = [
     "total | number",
     "tables | array",
@@ -44,15 +43,15 @@ it("of an object that a page lists, what it leaves out is told", async () => {
     "minimumValue | number (optional)",
   ];
   const page = `# Shop\n## bill\nProperty | Type\n-|-\n${rows.join("\n")}`;
-  const vanished = (await tell("a.md", page, spec)).filter((line) => !isThere(line));
+  const vanished = tell("a.md", page, spec).filter((line) => !isThere(line));
   const gone = ["tables[].extra", "seats"].map(
     (name) => `vanished request bill.${name}: the source does not have it`,
   );
   expect(vanished).toEqual(gone);
 });
 
-async function judge(file: string, given: string, by = spec): Promise<JudgedSource> {
-  const judged = await judgeFile(file, given, by);
+function judge(file: string, given: string, by = spec): JudgedSource {
+  const judged = judgeFile(file, given, by);
   if (!judged.ok) throw new Error(judged.problems[0]?.message);
   return judged.value;
 }
@@ -103,14 +102,14 @@ const lineChanges: readonly ((line: string) => string)[] = [
 ];
 
 describe("a page that was reviewed", () => {
-  const known = Object.entries(shops).map(async ([file, given]) => {
-    const judged = await judge(file, given, specWith(shop));
+  const known = Object.entries(shops).map(([file, given]) => {
+    const judged = judge(file, given, specWith(shop));
     return [given, file, specWith({ ...shop, ...review(judged) })] as const;
   });
 
-  it("is quiet, and what was reviewed is told as such", async () => {
-    for (const [given, file, reviewed] of await Promise.all(known)) {
-      const judged = await judge(file, given, reviewed);
+  it("is quiet, and what was reviewed is told as such", () => {
+    for (const [given, file, reviewed] of known) {
+      const judged = judge(file, given, reviewed);
       const { findings } = judged;
       expect(new Set(findings.map(({ verdict }) => verdict))).toEqual(new Set(["agrees", "no claim"]));
       const settled = findings.filter(({ reviewed: by }) => by !== undefined);
@@ -118,22 +117,22 @@ describe("a page that was reviewed", () => {
     }
   });
 
-  it.each(changes)("of which $from becomes $to", async ({ from, to, told }) => {
-    const [, [given, file, reviewed] = ["", "", specWith()]] = await Promise.all(known);
+  it.each(changes)("of which $from becomes $to", ({ from, to, told }) => {
+    const [, [given, file, reviewed] = ["", "", specWith()]] = known;
     expect(given).toContain(from);
-    expect(loudIn(await judge(file, given.replace(from, to), reviewed))).toEqual(told);
+    expect(loudIn(judge(file, given.replace(from, to), reviewed))).toEqual(told);
   });
 
-  it("is not quiet where any line of it changes", async () => {
+  it("is not quiet where any line of it changes", () => {
     const quiet: string[] = [];
-    for (const [given, file, reviewed] of await Promise.all(known))
+    for (const [given, file, reviewed] of known)
       for (const [at, line] of given.split("\n").entries())
         for (const change of line.trim() === "" ? [] : lineChanges) {
           const changed = given
             .split("\n")
             .map((other, i) => (i === at ? change(other) : other))
             .join("\n");
-          const loud = loudIn(await judge(file, changed, reviewed));
+          const loud = loudIn(judge(file, changed, reviewed));
           if (loud.length === 0) quiet.push(`${file}:${at + 1} ${line} -> ${change(line)}`);
         }
     expect(quiet).toEqual([]);

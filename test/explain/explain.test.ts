@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stripStyles } from "../../generator/text/style.js";
 import { printForTerminal } from "../../generator/blocks/terminal.js";
-import { reportExplanations } from "../../generator/cli/report/explain.js";
+import { reportExplanations } from "../../generator/cli/commands/explain.js";
 import { explain, explanationToJson } from "../../generator/explain/explain.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explore, type ExploreOptions } from "../../generator/explore/explore.js";
-import { playAtNewTill } from "../../generator/scenario/play/play-at-new-till.js";
+import { playAtNewTill } from "../../generator/scenario/play-at-new-till.js";
 import { startTill } from "../../generator/till/running/start.js";
 import { secret } from "../conformance/signature.js";
 import { isFuzzing, report } from "../fuzz/amount.js";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explore, type ExploreOptions } from "../../generator/explore/explore.js";
-import { findFlaw } from "../../generator/explore/flaw.js";
-import { answerQuestion } from "../../generator/explore/questions.js";
+import { answerQuestion, findFlaw } from "../../generator/explore/walk.js";
 import type { JsonObject } from "../../generator/json.js";
 import { startTill } from "../../generator/till/running/start.js";
 import type { Verdict } from "../../generator/till/api/till.js";

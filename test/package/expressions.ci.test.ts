@@ -68,7 +68,7 @@ it("no regular expression takes long over a text that was made for it", async ()
 it("no regular expression is made of text that a spec or a request has: each that is made is known here", () => {
   const known = {
     "generator/text/style.ts": "the codes of our colours",
-    "templates/int64/write-json.ts": "a random mark",
+    "templates/int64/lossless-json.ts": "a random mark",
   };
   const making = sources.filter(([path, code]) =>
     nodesOf(path, code).some(

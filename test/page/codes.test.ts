@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawCode } from "../../generator/page/codes.js";
+import { drawCode } from "../../generator/page/till-state.js";
 
 /** The rows of a drawing, a letter for each square: what is dark is `1`. */
 function readRows(code: string, type: string): readonly string[] {

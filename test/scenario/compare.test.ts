@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDifferences, findLacking } from "../../generator/scenario/expect/compare.js";
+import { findDifferences, findLacking } from "../../generator/scenario/judge-step.js";
 import type { Json } from "../../generator/json.js";
 
 describe("a part", () => {

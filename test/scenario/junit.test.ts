@@ -1,8 +1,8 @@
 import { parseXml } from "@rgrove/parse-xml";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import type { ScenarioResult, StepResult } from "../../generator/scenario/play/result.js";
-import { toJunit } from "../../generator/scenario/report/junit.js";
+import type { ScenarioResult, StepResult } from "../../generator/scenario/scenario.js";
+import { toJunit } from "../../generator/scenario/report-results.js";
 
 const step = (changes: Partial<StepResult> = {}): StepResult => ({
   title: "scan x",

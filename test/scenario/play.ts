@@ -1,5 +1,5 @@
-import { playAtNewTill, type NewTillOptions } from "../../generator/scenario/play/play-at-new-till.js";
-import type { ScenarioResult } from "../../generator/scenario/play/result.js";
+import { playAtNewTill, type NewTillOptions } from "../../generator/scenario/play-at-new-till.js";
+import type { ScenarioResult } from "../../generator/scenario/scenario.js";
 import { startTill } from "../../generator/till/running/start.js";
 import { ownContract } from "../till/own-spec.js";
 import { readOne } from "./reader.js";

@@ -1,4 +1,4 @@
-import { createScenarioReader, type ScenarioReader } from "../../generator/scenario/read/read-scenarios.js";
+import { createScenarioReader, type ScenarioReader } from "../../generator/scenario/read-scenarios.js";
 import type { Scenario } from "../../generator/scenario/scenario.js";
 import { need } from "../laws/judges/interpreted.js";
 import { ownContract } from "../till/own-spec.js";

@@ -1,10 +1,15 @@
 import { expect, it } from "vitest";
-import { formatDuration, parseDuration } from "../../generator/scenario/read/duration.js";
-import { fillReferences, findPart, listReferences } from "../../generator/scenario/values/references.js";
+import { formatDuration, parseDuration } from "../../generator/scenario/scenario.js";
+import { fillReferences, listReferences } from "../../generator/scenario/references.js";
 import type { Json, JsonObject } from "../../generator/json.js";
 
 const values: JsonObject = { n: 12, t: "x", o: { list: [{ a: true }], "b-c": null }, money: "$5" };
-const fill = (value: Json) => fillReferences(value, (path) => findPart(values, path));
+const answer: readonly Json[] = [{ y: null, z: null }, { z: 1 }, { request: { y: null } }];
+const memory = new Map([
+  ...Object.entries(values).map(([name, value]) => [name, [value]] as const),
+  ["answer", answer],
+]);
+const fill = (value: Json) => fillReferences(value, memory);
 
 it.each<readonly [Json, Json]>([
   ["${n}", 12],
@@ -19,6 +24,8 @@ it.each<readonly [Json, Json]>([
   ["$${n}", "${n}"],
   ["$n {n} $ {n} ${", "$n {n} $ {n} ${"],
   [{ a: ["${n}", 1] }, { a: [12, 1] }],
+  ["${answer.z}", 1],
+  ["${answer.request.y}", null],
 ])("%j becomes %j", (given, want) => {
   expect(fill(given)).toEqual({ value: want, missing: [] });
 });
@@ -31,6 +38,7 @@ it.each([
   ["${constructor}"],
   ["${o.__proto__}"],
   ["${}"],
+  ["${answer.y}"],
 ])("%s stands for nothing", (given) => {
   expect(fill(given).missing).toEqual([given.slice(2, -1)]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { diffReleases } from "../../generator/diff/diff-fleets.js";
+import { diffReleases } from "../../generator/diff/diff.js";
 import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";

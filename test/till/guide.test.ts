@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { headingAnchor } from "../../generator/blocks/text.js";
-import { settings } from "../../generator/till/api/settings.js";
+import settings from "../../generator/till/api/settings.json" with { type: "json" };
 import { effects } from "../../generator/till/sale/effects.js";
 import { readText } from "../architecture/files.js";
 import { ownContract } from "./own-spec.js";

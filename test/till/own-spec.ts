@@ -1,4 +1,4 @@
-import { readTillContract, type TillContract } from "../../generator/till/running/contract.js";
+import { readTillContract, type TillContract } from "../../generator/till/running/start.js";
 
 let known: TillContract | undefined;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recognizeSignature } from "../../generator/till/wire/recognize-signature.js";
+import { recognizeSignature } from "../../generator/till/wire/signature.js";
 import { hmac, key, secret } from "../doctor/servers/receiver.js";
 
 const body = '{"form":{"title":"Crème/brûlée"},"n":[1,2]}';
@@ -11,7 +11,6 @@ const php = String.raw`{"form":{"title":"Cr\u00e8me\/br\u00fbl\u00e9e"},"n":[1,2
 const base64 = (text: string | Buffer, with_: Uint8Array = key) =>
   hmac(with_, Buffer.from(text)).toString("base64");
 
-const right = { key: "", message: "", algorithm: "", spelling: "" };
 const other = "over other bytes than are sent: ";
 const rewritten = `${other}JSON that was written again, as`;
 const inHex = "in hex in place of base64";
@@ -23,36 +22,24 @@ const recognize = (signature: string, bytes: Uint8Array = Buffer.from(body)) =>
 
 describe("a signature is recognised as made", () => {
   it.each([
-    ["as it should be", base64(body), {}],
+    ["as it should be", base64(body), ""],
     [
       "with the text of the secret",
       base64(body, Buffer.from(secret)),
-      { key: "with the text of the secret as the key, which has to be base64-decoded first" },
+      "with the text of the secret as the key, which has to be base64-decoded first",
     ],
-    ["over the request", base64(request), { message: ofRequest }],
-    ["over nothing", base64(""), { message: "over an empty body" }],
-    [
-      "over a line break, too",
-      base64(`${body}\n`),
-      { message: `${other}the body with a line break after it` },
-    ],
-    [
-      "over the body as Python writes it",
-      base64(python),
-      { message: `${rewritten} Python's json.dumps does` },
-    ],
-    ["over the body as PHP writes it", base64(php), { message: `${rewritten} PHP's json_encode does` }],
-    ["in hex, in capitals", hex(body).toUpperCase(), { spelling: inHex }],
-    ["in hex, over the request", hex(request), { spelling: inHex, message: ofRequest }],
-    ["as others do", `sha256=${hex(body)}`, { spelling: "with `sha256=` before it" }],
-    [
-      "and cut off",
-      base64(body).slice(0, 12),
-      { spelling: "in base64, and cut off after 12 of 44 characters" },
-    ],
-    ["without its end", base64(body).slice(0, 43), { spelling: "in base64 without the = at its end" }],
+    ["over the request", base64(request), ofRequest],
+    ["over nothing", base64(""), "over an empty body"],
+    ["over a line break, too", base64(`${body}\n`), `${other}the body with a line break after it`],
+    ["over the body as Python writes it", base64(python), `${rewritten} Python's json.dumps does`],
+    ["over the body as PHP writes it", base64(php), `${rewritten} PHP's json_encode does`],
+    ["in hex, in capitals", hex(body).toUpperCase(), inHex],
+    ["in hex, over the request", hex(request), `${ofRequest}, and ${inHex}`],
+    ["as others do", `sha256=${hex(body)}`, "with `sha256=` before it"],
+    ["and cut off", base64(body).slice(0, 12), "in base64, and cut off after 12 of 44 characters"],
+    ["without its end", base64(body).slice(0, 43), "in base64 without the = at its end"],
   ])("%s", (_, signature, want) => {
-    expect(recognize(signature)).toEqual({ ...right, ...want });
+    expect(recognize(signature)?.mistakes).toBe(want);
   });
 
   it.each(["", base64(body).slice(0, 3), base64(body, Buffer.alloc(32))])(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeKnown, knownToJson, type Known } from "../../generator/time/history.js";
+import { describeKnown, knownToJson, type Known } from "../../generator/time/fleet.js";
 import { baseline, parseRelease } from "../../generator/time/release.js";
 
 const release = (text: string) => parseRelease(text) ?? baseline;

@@ -1,11 +1,10 @@
 import { createSnapshots } from "../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
-import { findSampleRequest } from "../../generator/init/start-event.js";
 import { toPlainString } from "../../generator/blocks/text.js";
 import { describeFleet } from "../../generator/docs/prose/fleet-text.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { getCoverage, parseFleet, type Fleet } from "../../generator/time/fleet.js";
-import { collectKnownRequests } from "../../generator/targets/receiver/known-requests.js";
+import { collectKnownRequests } from "../../generator/targets/receiver/receiver.js";
 import { describeObject, modelOf, viewOf } from "./spec-of.js";
 
 const text = { type: "string" };
@@ -81,21 +80,5 @@ describe("a list", () => {
     expect(toPlainString(describeFleet(parseListFleet("30,10")))).toBe("shops that run v10 or v30");
     expect(toPlainString(describeFleet(parseListFleet("10,20,30")))).toBe("shops that run v10, v20 or v30");
     expect(toPlainString(describeFleet(parseListFleet("20")))).toBe("shops that run v20");
-  });
-
-  it("begins a project with an example of one of its own releases", () => {
-    const example = (release: string) => ({
-      ...{ event: "ping", path: "", description: "" },
-      ...{ release: releaseOf(release), request: { release } },
-    });
-    const examples = [example("10"), example("20"), example("30"), example("40")];
-    expect(findSampleRequest("ping", parseListFleet("10,30"), examples)).toEqual({ release: "30" });
-    expect(findSampleRequest("ping", parseListFleet("5,40"), examples.slice(0, 3))).toEqual({
-      release: "10",
-    });
-    const refused = { ...example("30"), response: { error: { code: "NO_SCANNED_CODE", message: "" } } };
-    expect(findSampleRequest("ping", parseListFleet("10,30"), [example("10"), refused])).toEqual({
-      release: "10",
-    });
   });
 });

@@ -2,7 +2,6 @@ import { back, type FlowEnd } from "../../generator/spec/dialect.js";
 import { defined } from "../../generator/spec/values.js";
 import {
   findTarget,
-  listBetween,
   type FlowEdgeModel,
   type FlowModel,
   type FlowStepModel,
@@ -58,6 +57,10 @@ interface Move {
 }
 
 const isLast = ({ to }: Move): boolean => "end" in to;
+
+/** The steps that may come after a step at any time. */
+const listBetween = ({ steps }: FlowModel, { id }: FlowStepModel): FlowStepModel[] =>
+  steps.filter(({ between }) => between.includes(id));
 
 /** The moves from a state: along each edge of its step, and instead to each step that may come between. */
 function listMoves(flow: FlowModel, { step, pending }: State): Move[] {
@@ -123,7 +126,7 @@ function toWalkStep({ from: step, edge }: Move): WalkStep {
   const same = shown.find(({ answer }) => JSON.stringify(answer) === JSON.stringify(edge.answer));
   const example = defined(
     (edge.example ? edge : (same ?? shown[0]))?.example,
-    "lint lets no step pass unshown",
+    "a test lets no step pass unshown",
   );
   const isShown = edge.example !== undefined || edge.answer !== undefined || edge.till !== undefined;
   return {

@@ -1,7 +1,7 @@
 import { createSnapshots, type Snapshots } from "../../generator/lattice/snapshot.js";
 import { join } from "node:path";
 import { once } from "../../generator/once.js";
-import { loadSpec } from "../../generator/package/load-spec.js";
+import { loadSpec } from "../../generator/package/package-files.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";
 import type { Outcome } from "../../generator/problem/problem.js";

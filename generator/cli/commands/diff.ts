@@ -1,103 +1,113 @@
 import { basename, join } from "node:path";
-import { printForTerminal } from "../../blocks/terminal.js";
-import { plain, styled } from "../../blocks/text.js";
-import { grid, toParagraph } from "../../blocks/write.js";
-import { type Change, changeToJson } from "../../diff/change.js";
-import { diffFleets, diffReleases } from "../../diff/diff-fleets.js";
-import { diffSpecs } from "../../diff/diff-specs.js";
-import { isAtLeast } from "../../diff/kinds/kind.js";
+import type { ReportBlock } from "../../blocks/block.js";
+import { printBlocks } from "../../blocks/markdown.js";
+import { code, nothing, plain, styled, text, type Text } from "../../blocks/text.js";
+import { grid, heading, releaseText, toParagraph } from "../../blocks/write.js";
+import { changeToJson, isShared, type Change, type Diff } from "../../diff/change.js";
+import { diffFleets, diffReleases, type ReleaseChanges } from "../../diff/diff.js";
+import { diffSpecs } from "../../diff/diff.js";
+import { isAtLeast, verdicts, type Verdict } from "../../diff/kinds.js";
 import { rangeSince } from "../../diff/way.js";
 import { createSnapshots } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
-import type { Model } from "../../model/model.js";
-import { createPaths } from "../../model/paths.js";
-import { lintSources, loadSpec } from "../../package/load-spec.js";
+import type { Model, ReleaseModel } from "../../model/model.js";
+import { createPaths, type Paths } from "../../model/paths.js";
+import { lintSources, loadSpec } from "../../package/package-files.js";
 import { ownSpec } from "../../package/package-files.js";
-import { report } from "../../problem/catalogue.js";
-import { describeSystemError, failure, type Outcome, type Problem, success } from "../../problem/problem.js";
-import type { CheckedSpec } from "../../spec/checked-spec.js";
-import { findNearPath, readSpec, type SourceFile } from "../../spec/read/read-spec.js";
+import { describeSystemError, failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { toRelease } from "../../spec/dialect.js";
+import { findNearPath, readSpec } from "../../spec/read/read-spec.js";
 import { quote } from "../../text/quote.js";
-import { type Fleet, nameOfFleet, parseRange } from "../../time/fleet.js";
-import { describeKnown, knownToJson } from "../../time/history.js";
-import { formatRelease } from "../../time/release.js";
+import type { Style } from "../../text/style.js";
+import { nameOfFleet, parseRange, type Fleet } from "../../time/fleet.js";
+import { describeKnown, knownToJson } from "../../time/fleet.js";
+import { formatRelease, type Release } from "../../time/release.js";
 import { parseStamp, stampName } from "../../write/stamp.js";
-import type { Result } from "../results.js";
-import type { Args } from "../options/commands.js";
 import { readNamedFile } from "../named-files.js";
-import {
-  type DiffReport,
-  printDiffMarkdown,
-  releasesToJson,
-  reportDiff,
-  reportReleases,
-  reportSources,
-} from "../report/diff.js";
-import { type Ending, jsonEnding, problemEnding, successEnding } from "../report/ending.js";
+import type { Args } from "../options/commands.js";
+import { listProblems, need, refuse, usage, type Told } from "../report/ending.js";
+import type { Result } from "../results.js";
 import { findLine } from "../spec-folder.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec; or what each release brought. */
-export function diff(args: Args<"diff">, around: Surroundings): Ending {
-  const { terminal } = around;
+export function diff(args: Args<"diff">, { terminal }: Surroundings): Told<Result<"diff">> {
+  const { from, to, specFrom, failOn, json, markdown } = args;
   terminal.progress("reading the spec");
-  if (args.json && args.markdown) return problemEnding([reportSeveralFormats()], true);
-  if (args.to === undefined && args.specFrom === undefined) return showReleases(args, around);
-  const spec = loadSources(args.spec ?? ownSpec);
-  terminal.progress("comparing");
-  const compared = spec.ok ? compare(spec.value, args) : spec;
-  if (!spec.ok || !compared.ok) {
-    return problemEnding(compared.ok ? [] : compared.problems, args.json);
-  }
-  const { changes } = compared.value;
-  const { failOn } = args;
-  const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
-  const ending = args.json
-    ? jsonEnding(toJson(changes, compared.warnings, spec.value))
-    : successEnding(
-        args.markdown
-          ? printDiffMarkdown(compared.value)
-          : printForTerminal(reportDiff(compared.value), terminal),
-        compared.warnings,
-      );
-  return isGrave ? { ...ending, code: 1 } : ending;
+  if (json && markdown) refuse(usage("Choose one of --json and --markdown."));
+  if (to !== undefined || specFrom !== undefined) return showDiff(args, () => terminal.progress("comparing"));
+  if (markdown || (from === undefined && failOn !== undefined)) refuse(reportOneSide(args));
+  return from === undefined ? listReleases(args) : showReleases(from, args);
 }
 
-interface LoadedSpec {
-  readonly folder: string;
-  readonly sources: readonly SourceFile[];
-  readonly spec: CheckedSpec;
+const reportOneSide = ({ from, markdown }: Args<"diff">): Problem =>
+  usage(
+    from === undefined ? "Say what to compare." : `Say what to compare ${from} with, to have it as Markdown.`,
+    `For example: mplus-codegen diff 48 59 ${markdown ? "--markdown" : "--fail-on breaking"}`,
+  );
+
+const isGrave = (changes: readonly Change[], { failOn }: Args<"diff">): boolean =>
+  failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
+
+/** A diff with the names of its two sides. */
+interface NamedDiff extends Diff {
+  readonly from: string;
+  readonly to: string;
+}
+
+function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
+  const folder = args.spec ?? ownSpec;
+  const { model, sources } = loadSide(folder);
+  tell();
+  const { value: found, warnings } = need(
+    args.specFrom === undefined ? compareFleets(args, model) : compareSpecs(args.specFrom, model, args),
+  );
+  // Each change with the line of the spec where a reviewer has to look: the one that says what the change is about.
+  const toJson = (paths: Paths) => (change: Change) => {
+    const { direction, pointer: path, events } = change;
+    const place = paths.place({ direction, path, event: events[0] });
+    return { ...changeToJson(change), ...findLine(place, { folder, sources }) };
+  };
+  return {
+    report: () => (args.markdown ? printMarkdown(found) : reportDiff(found)),
+    json: () => ({ changes: found.changes.map(toJson(createPaths(model))), warnings }),
+    warnings,
+    fails: isGrave(found.changes, args),
+  };
 }
 
 /** Links and lints one side. Examples are not checked. */
-function loadSources(folder: string): Outcome<LoadedSpec> {
-  const sources = readSpec(folder);
-  if (!sources.ok) return sources;
-  const linted = lintSources(sources.value);
-  return linted.ok ? success({ folder, sources: sources.value, spec: linted.value }) : linted;
+function loadSide(folder: string, name = (problem: Problem) => problem) {
+  const read = readSpec(folder);
+  const linted = read.ok ? lintSources(read.value) : read;
+  if (!linted.ok) refuse(...linted.problems.map(name));
+  return { model: buildModel(linted.value), sources: need(read).value };
 }
 
-function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
-  const { from, to, specFrom } = args;
-  if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
-  const model = buildModel(spec.spec);
-  const [old, now] = [readFleet(from ?? "", model), readFleet(to ?? "", model)];
-  if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
+function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Outcome<NamedDiff> {
+  const [old, now] = [readFleet(from, model), readFleet(to, model)];
+  if (!old.ok || !now.ok) return failure(listProblems([old, now]));
   const byMessage = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
-  const warnings = [...new Map(byMessage).values()];
   const names = { from: nameOfFleet(old.value), to: nameOfFleet(now.value) };
-  return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
+  return success({ ...diffFleets(model, old.value, now.value), ...names }, [...new Map(byMessage).values()]);
 }
 
-function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff">): Outcome<DiffReport> {
-  if (to !== undefined) return failure([reportExtraSide()]);
-  const old = loadSources(folder);
-  if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
-  const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
-  const range = from === undefined ? undefined : readFleet(from, now);
-  if (range && !range.ok) return range;
-  const compared = diffSpecs(before, now, range?.value);
-  return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
+function compareSpecs(
+  folder: string,
+  now: Model,
+  { from, to, spec = ownSpec }: Args<"diff">,
+): Outcome<NamedDiff> {
+  if (to !== undefined)
+    refuse(
+      usage(
+        "With --spec-from there is one range at most: the releases at which the two specs are compared.",
+        "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
+      ),
+    );
+  const old = loadSide(folder, (problem) => inFolder(problem, folder));
+  const range = from === undefined ? undefined : need(readFleet(from, now));
+  const compared = diffSpecs(old.model, now, range?.value);
+  return success({ ...compared, from: folder, to: spec }, range?.warnings ?? []);
 }
 
 /** Adds the folder to a file name that both specs have. */
@@ -106,55 +116,9 @@ const inFolder = (problem: Problem, folder: string): Problem =>
     ? { ...problem, place: { ...problem.place, file: join(folder, problem.place.file) } }
     : problem;
 
-const reportExtraSide = (): Problem =>
-  report("usage", {
-    message: "With --spec-from there is one range at most: the releases at which the two specs are compared.",
-    hint: "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
-  });
-
-const reportSeveralFormats = (): Problem =>
-  report("usage", { message: "Choose one of --json and --markdown.", hint: undefined });
-
-/** Each change with the line of the spec where a reviewer has to look: the one that says what the change is about. */
-function toJson(
-  changes: readonly Change[],
-  warnings: readonly Problem[],
-  { spec, ...files }: LoadedSpec,
-): Result<"diff"> {
-  const paths = createPaths(buildModel(spec));
-  const find = ({ direction, pointer: path, events }: Change) =>
-    findLine(paths.place({ direction, path, event: events[0] }), files);
-  return { changes: changes.map((change) => ({ ...changeToJson(change), ...find(change) })), warnings };
-}
-
-/** `diff` where it is told of one side at most: with none it lists the releases, with a range what each of them brought. */
-function showReleases(args: Args<"diff">, { terminal }: Surroundings): Ending {
-  const { from, json, failOn } = args;
-  if (args.markdown || (from === undefined && failOn !== undefined))
-    return problemEnding([reportOneSide(args)], json);
-  const loaded = loadSpec(args.spec);
-  if (!loaded.ok) return problemEnding(loaded.problems, json);
-  if (from === undefined) return listReleases(loaded.value, args, terminal);
-  const model = buildModel(loaded.value);
-  const fleet = readFleet(from, model);
-  if (!fleet.ok) return problemEnding(fleet.problems, json);
-  const brought = diffReleases(createSnapshots(model), rangeSince(model, fleet.value));
-  const ending = json
-    ? jsonEnding({
-        releases: releasesToJson(brought, model),
-        warnings: fleet.warnings,
-      } satisfies Result<"diff">)
-    : successEnding(printForTerminal(reportReleases(brought, model), terminal), fleet.warnings);
-  const changes = brought.flatMap((each) => each.changes);
-  const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
-  return isGrave ? { ...ending, code: 1 } : ending;
-}
-
-function listReleases(
-  spec: CheckedSpec,
-  { json }: Pick<Args<"diff">, "json">,
-  terminal: Surroundings["terminal"],
-): Ending {
+/** With no side, `diff` lists the releases. */
+function listReleases({ spec: folder }: Args<"diff">): Told<Result<"diff">> {
+  const spec = need(loadSpec(folder)).value;
   const { sources } = spec;
   const releases = spec.releases.map(({ release, ...rest }) => ({
     release: formatRelease(release),
@@ -165,24 +129,51 @@ function listReleases(
     plain(date),
     plain(summary),
   ]);
-  const known = toParagraph(`Known up to ${describeKnown(spec)}.`);
-  return json
-    ? jsonEnding({ releases, knownUpTo: knownToJson(spec), sources } satisfies Result<"diff">)
-    : successEnding(printForTerminal([grid(rows), ...known, ...reportSources(sources)], terminal));
+  const rest = sources.map(({ title, newest, stated = "" }) => [
+    plain(title),
+    newest === undefined ? nothing : text`up to ${releaseText(toRelease(newest))}`,
+    plain(stated),
+  ]);
+  return {
+    report: () => [
+      grid(rows),
+      ...toParagraph(`Known up to ${describeKnown(spec)}.`),
+      // What the spec rests on: up to which release each source goes, and how it is dated; nothing if it does not say.
+      ...(rest.length === 0 ? [] : [heading(3, "Its sources:"), grid(rest)]),
+    ],
+    json: () => ({ releases, knownUpTo: knownToJson(spec), sources }),
+  };
 }
 
-const reportOneSide = ({ from, markdown }: Args<"diff">) =>
-  report("usage", {
-    message:
-      from === undefined
-        ? "Say what to compare."
-        : `Say what to compare ${from} with, to have it as Markdown.`,
-    hint: `For example: mplus-codegen diff 48 59 ${markdown ? "--markdown" : "--fail-on breaking"}`,
+/** With one side, `diff` shows what each release of it brought. */
+function showReleases(from: string, args: Args<"diff">): Told<Result<"diff">> {
+  const model = buildModel(need(loadSpec(args.spec)).value);
+  const { value: fleet, warnings } = need(readFleet(from, model));
+  const brought = diffReleases(createSnapshots(model), rangeSince(model, fleet));
+  const findEntry = (release: Release): Partial<ReleaseModel> =>
+    model.releases.find((entry) => entry.release === release) ?? {};
+  const toJson = ({ release, changes }: ReleaseChanges) => ({
+    ...findEntry(release),
+    ...{ release: formatRelease(release), changes: changes.map(changeToJson) },
   });
+  return {
+    // Where there is no room beside a change for its events, they stand below it.
+    report: ({ columns = Infinity }) =>
+      brought.length === 0
+        ? toParagraph("Nothing that the spec knows changed in these releases.")
+        : brought.flatMap((each) => reportRelease(each, findEntry(each.release), columns < 100)),
+    json: () => ({ releases: brought.map(toJson), warnings }),
+    warnings,
+    fails: isGrave(
+      brought.flatMap(({ changes }) => changes),
+      args,
+    ),
+  };
+}
 
 /** A fleet as `diff` is told of it: what was typed, or that of a generated folder, where that is the path of its stamp. */
-function readFleet(text: string, model: Model): Outcome<Fleet> {
-  const range = basename(text) === stampName ? readStamp(text) : success(text);
+function readFleet(typed: string, model: Model): Outcome<Fleet> {
+  const range = basename(typed) === stampName ? readStamp(typed) : success(typed);
   return range.ok ? parseRange(range.value, model) : range;
 }
 
@@ -198,8 +189,90 @@ function readStamp(path: string): Outcome<string> {
     const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(stamp.value.targets);
     return success(versions ?? `${minVersion}..${maxVersion}`);
   } catch (error) {
-    const message = `${path} cannot be read: ${describeSystemError(error)}.`;
     const near = findNearPath(path, error);
-    return failure([report("usage", { message, hint: near && `Did you mean ${quote(near)}?` })]);
+    const message = `${path} cannot be read: ${describeSystemError(error)}.`;
+    return failure([usage(message, near && `Did you mean ${quote(near)}?`)]);
   }
+}
+
+/** How grave a change is, as it is seen. */
+const verdictStyles: Readonly<Record<Verdict, Style>> = {
+  breaking: "error",
+  handle: "warning",
+  safe: "good",
+  docs: "faint",
+};
+
+/** A diff: how many changes there are, then those of each event: what changed and where, and what to do. */
+const reportDiff = (found: NamedDiff): readonly ReportBlock[] => [
+  ...toParagraph(plain(formatTotal(found))),
+  ...groupByEvent(found).flatMap(({ title, changes }) => [heading(3, title), tableChanges(changes)]),
+];
+
+/** The same for a release note, or the description of a pull request. */
+const printMarkdown = (found: NamedDiff): string =>
+  printBlocks([heading(2, plain(`Webhooks: from ${found.from} to ${found.to}`)), ...reportDiff(found)], "");
+
+const tableChanges = (changes: readonly Change[]) =>
+  grid(
+    changes.map((change) => [
+      ...describeChange(change),
+      change.release === undefined ? nothing : releaseText(change.release),
+      change.advice,
+    ]),
+    { columns: ["Verdict", "In the", "Where", "What", "Since", "To do"], isOfEntries: true },
+  );
+
+/** How grave it is, on which side, where and what. The pointer is empty where it is about all of a request or an answer. */
+const describeChange = ({ verdict, direction, pointer, code: kind }: Change): readonly Text[] => [
+  styled(verdictStyles[verdict], verdict),
+  text`${direction}`,
+  styled("name", pointer !== "" ? pointer : direction === "request" ? "(the event)" : "(the answer)"),
+  code(kind),
+];
+
+/** Changes that concern the same events. */
+interface Group {
+  readonly title: string;
+  readonly changes: readonly Change[];
+}
+
+/** Groups changes: first those of all events, then those of each event. Events with the same changes share a group. */
+function groupByEvent(found: Diff): readonly Group[] {
+  const shared = found.changes.filter((change) => isShared(change, found));
+  const own = found.changes.filter((change) => !shared.includes(change));
+  const names = [...new Set(own.flatMap((change) => change.events))].sort();
+  const groups = new Map<string, Group>();
+  for (const name of names) {
+    const changes = own.filter((change) => change.events.includes(name));
+    const key = changes.map((change) => own.indexOf(change)).join();
+    const others = groups.get(key);
+    groups.set(key, { title: others ? `${others.title}, ${name}` : name, changes });
+  }
+  return [...(shared.length > 0 ? [{ title: "Every event", changes: shared }] : []), ...groups.values()];
+}
+
+/** `5 changes from v48 to v59: 1 breaking, 4 safe.` */
+function formatTotal({ from, to, changes }: NamedDiff): string {
+  if (changes.length === 0) return `Nothing that the spec knows changes from ${from} to ${to}.`;
+  const counts = verdicts
+    .map((verdict) => ({ verdict, count: changes.filter((change) => change.verdict === verdict).length }))
+    .flatMap(({ verdict, count }) => (count > 0 ? `${count} ${verdict}` : []));
+  const total = changes.length === 1 ? "1 change" : `${changes.length} changes`;
+  return `${total} from ${from} to ${to}: ${counts.join(", ")}.`;
+}
+
+/** What a release brought. */
+function reportRelease(
+  brought: ReleaseChanges,
+  { date, summary }: Partial<ReleaseModel>,
+  isNarrow: boolean,
+): readonly ReportBlock[] {
+  const day = date === undefined ? "" : ` (${date})`;
+  const rows = brought.changes.map((change) => [
+    ...describeChange(change),
+    styled("faint", `(${isShared(change, brought) ? "every event" : change.events.join(", ")})`),
+  ]);
+  const title = `v${formatRelease(brought.release)}${day}${summary === undefined ? "" : `: ${summary}`}`;
+  return [heading(3, plain(title)), grid(rows, { isOfEntries: isNarrow })];
 }

@@ -1,55 +1,36 @@
 import type { ReportBlock } from "../../blocks/block.js";
-import { printForTerminal } from "../../blocks/terminal.js";
 import { plain, styled, text } from "../../blocks/text.js";
 import { grid, heading, nestedBullets, toParagraph } from "../../blocks/write.js";
 import { examine } from "../../doctor/examine.js";
 import type { ProbeFinding } from "../../doctor/probe.js";
-import { report } from "../../problem/catalogue.js";
 import type { Style } from "../../text/style.js";
-import { readTillContract } from "../../till/running/contract.js";
+import { readTillContract } from "../../till/running/start.js";
 import { startOwnTill } from "../../till/running/start.js";
-import { TillError } from "../../till/values/error.js";
-import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { need, refuse, usage, type Told } from "../report/ending.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `doctor`: asks a receiver what one would ask in a support call. */
-export async function doctor(args: Args<"doctor">, { terminal, environment }: Surroundings): Promise<Ending> {
-  const { json, product } = args;
-  const receiver = readReceiver(args, environment);
-  if (!receiver.ok) return problemEnding(receiver.problems, json);
-  const { deadline, ...where } = receiver.value;
+export async function doctor(args: Args<"doctor">, { terminal, environment }: Surroundings): Promise<Told> {
+  const { deadline, ...where } = need(readReceiver(args, environment)).value;
   const [release, ...others] = args.release;
-  if (others.length > 0) return problemEnding([reportSeveralReleases()], json);
+  if (others.length > 0) refuse(usage("The doctor is a till of one release.", "Give --release once."));
   terminal.progress("reading the contract");
-  const contract = readTillContract();
-  const event = contract.model.startWith[0] ?? "";
+  const event = readTillContract().model.startWith[0] ?? "";
   // Only an answer that is waited for is judged.
   const events = { [event]: { blocking: true } };
-  const till = { ...where, release, product, events, settings: { answerDeadline: deadline } };
-  try {
-    const findings = await examine({
-      startTill: startOwnTill,
-      till,
-      event,
-      parts: {},
-      deadline,
-      tell: terminal.progress,
-    });
-    const ending = json
-      ? jsonEnding({ findings: findings.map(toJson) } satisfies Result<"doctor">)
-      : successEnding(printForTerminal(reportFindings(findings, where.url), terminal));
-    return findings.some(({ state }) => state === "wrong") ? { ...ending, code: 1 } : ending;
-  } catch (error) {
-    if (!(error instanceof TillError)) throw error;
-    return problemEnding([report("usage", { message: error.message, hint: undefined })], json);
-  }
+  const settings = { answerDeadline: deadline };
+  const findings = await examine({
+    ...{ startTill: startOwnTill, event, parts: {}, deadline, tell: terminal.progress },
+    till: { ...where, release, product: args.product, events, settings },
+  });
+  return {
+    report: () => reportFindings(findings, where.url),
+    json: () => ({ findings: findings.map(findingToJson) }),
+    fails: findings.some(({ state }) => state === "wrong"),
+  };
 }
-
-const reportSeveralReleases = () =>
-  report("usage", { message: "The doctor is a till of one release.", hint: "Give --release once." });
 
 /** What the doctor found: what to change first, then a table of all that was asked. */
 function reportFindings(findings: readonly ProbeFinding[], url: string): readonly ReportBlock[] {
@@ -89,7 +70,8 @@ function describeFindings(title: string, findings: readonly ProbeFinding[]): rea
   return [heading(2, styled(marks[first.state][0], title)), ...nestedBullets(items)];
 }
 
-const toJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
+/** What was asked, what was seen, and what to change, for a program. */
+export const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
   const { id, question, basis } = probe;
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };

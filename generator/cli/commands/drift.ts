@@ -2,11 +2,9 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { dirname, extname, join, relative, sep } from "node:path";
 import { printForTerminal, type Room } from "../../blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
-import { drift as findDrift } from "../../drift/drift.js";
+import { drift as findDrift, type Source } from "../../drift/drift.js";
 import { type DriftFinding, isLoud } from "../../drift/row.js";
-import type { Source } from "../../drift/source.js";
-import { lintSources } from "../../package/load-spec.js";
-import { ownSpec } from "../../package/package-files.js";
+import { lintSources, ownSpec } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import {
   describeSystemError,
@@ -17,9 +15,9 @@ import {
   success,
 } from "../../problem/problem.js";
 import { placeIn } from "../../spec/pointer.js";
-import { readPlainFile, withPlainFile } from "../../spec/read/plain-file.js";
 import { quotePath } from "../../text/quote.js";
 import { listWords } from "../../text/words.js";
+import { readNamedFile } from "../named-files.js";
 import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
 import {
@@ -31,8 +29,7 @@ import {
   listToDo,
   makeReport,
 } from "../report/drift.js";
-import { type Ending, formatJson, problemEnding } from "../report/ending.js";
-import { formatProblems } from "../report/problems.js";
+import { type Ending, formatJson, formatProblems, problemEnding } from "../report/ending.js";
 import { type FileLine, findLine, loadReviewedSpec, type SpecWithReviews } from "../spec-folder.js";
 import type { Surroundings } from "../terminal.js";
 
@@ -47,7 +44,7 @@ export async function drift(args: Args<"drift">, { terminal }: Surroundings): Pr
   const name = args.patch ? nameInPatch(folder) : success("");
   if (!name.ok) return problemEnding(name.problems, args.json);
   const { spec, files } = loaded.value;
-  const found = await findDrift(sources.value, {
+  const found = findDrift(sources.value, {
     spec,
     files,
     lint: lintSources,
@@ -131,7 +128,7 @@ function nameInPatch(spec: string): Outcome<string> {
 }
 
 /** What the files are called that are taken from a folder, whatever the case. */
-const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl|har)$/i;
+const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl)$/i;
 
 /** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
 export function openSources(names: readonly string[]): Outcome<readonly Source[]> {
@@ -155,15 +152,8 @@ export function openSources(names: readonly string[]): Outcome<readonly Source[]
     return sources.length > 0 ? sources : fail(name, "there is no source in this folder");
   };
   const paths = names.flatMap((name) => attempt(name, listPaths));
-  const opened = paths.flatMap((path) => attempt(path, openSource));
+  const opened = paths.map((file) => ({ file, read: (limit: number) => readNamedFile(file, limit) }));
   return problems.length > 0 ? failure(problems) : success(opened, passedOver);
-}
-
-function openSource(file: string): readonly Source[] {
-  const path = realpathSync(file);
-  // Whether it can be opened is better known before anything else is read.
-  withPlainFile(path, () => undefined);
-  return [{ file, chunks: readPlainFile(path) }];
 }
 
 /** What lies in a folder, but not what lies in folders of it. Nobody named a link in it: it may lead anywhere. */

@@ -1,37 +1,127 @@
-import { printForTerminal } from "../../blocks/terminal.js";
+import type { ReportBlock } from "../../blocks/block.js";
+import { styled, text, toText } from "../../blocks/text.js";
+import { nestedBullets } from "../../blocks/write.js";
+import { describeSpans } from "../../describe.js";
+import {
+  explain as explainPath,
+  explanationToJson,
+  groupStandings,
+  type Explanation,
+} from "../../explain/explain.js";
 import { buildModel } from "../../model/build.js";
-import { explain as explainPath, explanationToJson, type Explanation } from "../../explain/explain.js";
-import type { Problem } from "../../problem/problem.js";
+import type { Aside, StandingModel } from "../../model/model.js";
+import { loadSpec } from "../../package/package-files.js";
+import { capitalize, listWords } from "../../text/words.js";
 import { parseFleet, type Fleet } from "../../time/fleet.js";
-import { loadSpec } from "../../package/load-spec.js";
-import type { Result } from "../results.js";
+import { existsInEvery } from "../../time/spans.js";
 import type { Args } from "../options/commands.js";
-import { reportExplanations } from "../report/explain.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { need, type Told } from "../report/ending.js";
+import type { Result } from "../results.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `explain`: since when something exists, what it is, and why a fleet may not have it. */
-export function explain(args: Args<"explain">, { terminal }: Surroundings): Ending {
-  const { json, path } = args;
+export function explain(args: Args<"explain">, { terminal }: Surroundings): Told<Result<"explain">> {
   terminal.progress("reading the spec");
-  const loaded = loadSpec(args.spec);
-  if (!loaded.ok) return problemEnding(loaded.problems, json);
+  const spec = need(loadSpec(args.spec)).value;
   terminal.progress("looking through its history");
-  const model = buildModel(loaded.value);
-  const fleet = parseFleet(args, model);
-  if (!fleet.ok) return problemEnding(fleet.problems, json);
-  const explained = explainPath(path, fleet.value, model);
-  if (!explained.ok) return problemEnding(explained.problems, json);
-  return json
-    ? jsonEnding(toJson(explained.value, fleet.value, fleet.warnings))
-    : successEnding(
-        printForTerminal(reportExplanations(explained.value, fleet.value), terminal),
-        fleet.warnings,
-      );
+  const model = buildModel(spec);
+  const { value: fleet, warnings } = need(parseFleet(args, model));
+  const explained = need(explainPath(args.path, fleet, model)).value;
+  return {
+    report: () => reportExplanations(explained, fleet),
+    json: () => ({ fleet: fleet.label, matches: explained.map(explanationToJson), warnings }),
+    warnings,
+  };
 }
 
-const toJson = (
+/** Explanations, a few lines each. */
+export const reportExplanations = (
   explanations: readonly Explanation[],
-  { label }: Fleet,
-  warnings: readonly Problem[],
-): Result<"explain"> => ({ fleet: label, matches: explanations.map(explanationToJson), warnings });
+  fleet: Fleet,
+): readonly ReportBlock[] =>
+  explanations.flatMap((explanation) => {
+    const where = styled("faint", `(${describeWhere(explanation)})`);
+    const lines = listLines(explanation, fleet).filter((line) => line !== "");
+    return nestedBullets([
+      { text: text`${styled("name", explanation.path)} ${where}`, items: lines.map(toText) },
+    ]);
+  });
+
+function listLines(explanation: Explanation, fleet: Fleet): readonly string[] {
+  const { kind, description, type, required, aside, standings, products, questions } = explanation;
+  return [
+    description,
+    type === undefined ? "" : `Type: ${type}; ${required ? "required" : "optional"}.`,
+    formatTimes(explanation),
+    ...(aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
+    formatLeftOut(explanation),
+    // What is known of answers and events, and of products, and what it rests on.
+    ...formatGroups(kind === "event" ? "Answers" : "Events", standings),
+    ...formatGroups(kind === "event" ? "Sent by" : "Taken by", products),
+    ...questions.map(({ id, question }) => `Open: ${question} (${id})`),
+  ];
+}
+
+const formatGroups = (title: string, standings: readonly StandingModel[]): string[] =>
+  groupStandings(standings).map(
+    ({ standing, names, basis }) => `${title} (${standing}): ${names.join(", ")}. ${basis}`,
+  );
+
+const formatLeftOut = ({ leftOut }: Explanation): string =>
+  leftOut === undefined ? "" : `Left out: ${leftOut}. --responses gated has it.`;
+
+function describeWhere({ kind, events, isShared }: Explanation): string {
+  if (kind === "event") return "an event";
+  if (kind === "request") return `in the request: ${isShared ? "every event" : `only ${events.join(", ")}`}`;
+  return `in the answer: ${isShared ? "any event" : `only ${events.join(", ")}`}`;
+}
+
+function formatTimes({ exists, aside, isUndated }: Explanation): string {
+  if (aside) return formatAside(aside);
+  const [first] = exists;
+  const always = isUndated
+    ? "no release is known to have brought it"
+    : "there since before the first known release";
+  const start = first && first.from === undefined ? always : "";
+  const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
+  return `${capitalize(sentence)}.`;
+}
+
+const formatAside = (aside: Aside): string =>
+  aside.kind === "planned"
+    ? "Announced for no release yet: in no shop, and in nothing that is generated."
+    : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
+
+function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
+  const { kind, inFleet, exists, isUndated, everywhereWith, reason } = explanation;
+  const why = reason === undefined ? "" : ` (${reason})`;
+  if (inFleet === "every shop") {
+    const isAlways = existsInEvery(exists, fleet.releases);
+    const shops = isAlways ? "your shops" : "shops that have the event";
+    const thought = isUndated ? "are thought to " : "";
+    return kind === "response"
+      ? `You may answer it: all ${shops} ${thought}take it.`
+      : `All ${shops} ${thought}know it.`;
+  }
+  if (everywhereWith) return formatDivided(explanation, everywhereWith, why);
+  if (kind === "response") return `Left out of your answers${why}.`;
+  return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
+}
+
+/** Some events have it everywhere, others not. */
+function formatDivided(
+  { kind, inFleetElsewhere }: Explanation,
+  everywhereWith: readonly string[],
+  why: string,
+): string {
+  const events = listWords(everywhereWith, "or");
+  if (kind === "response")
+    return `You may answer it to ${events}: all shops that have the event take it. Left out of your other answers${why}.`;
+  const shops = inFleetElsewhere === "no shop" ? "none" : "only some";
+  return `All shops that have ${events} know it there. With other events ${shops} of your shops can send it${why}.`;
+}
+
+const formatFlagLine = ({ flag, kind }: Explanation): string => {
+  if (flag === undefined) return "";
+  return kind === "response" ? `${flag} would let it in.` : `With ${flag} every shop would know it.`;
+};

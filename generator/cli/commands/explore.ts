@@ -1,101 +1,88 @@
-import { explore as exploreReceiver, type ExploreOptions } from "../../explore/explore.js";
-import { isUnknownEvent } from "../../explore/flaw.js";
-import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome } from "../../problem/problem.js";
-import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
-import { getScenarioReader } from "../../scenario/read/read-scenarios.js";
-import { quote } from "../../text/quote.js";
-import { readTillContract } from "../../till/running/contract.js";
+import {
+  explore as exploreReceiver,
+  type Exploration,
+  type ExploreOptions,
+  type Found,
+} from "../../explore/explore.js";
+import { isUnknownEvent } from "../../explore/walk.js";
+import { playAtNewTill } from "../../scenario/play-at-new-till.js";
+import { getScenarioReader } from "../../scenario/read-scenarios.js";
+import { quote, showInvisible, toVisibleLine } from "../../text/quote.js";
+import { wrapText } from "../../text/words.js";
+import { readTillContract } from "../../till/running/start.js";
 import { startOwnTill } from "../../till/running/start.js";
-import { TillError } from "../../till/values/error.js";
-import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
+import { formatGiven } from "../options/options.js";
 import { readReceiver } from "../receiver.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { explorationToJson, formatExploration, type Explored } from "../report/explore.js";
-import { readCall } from "../scenario-call.js";
-import { listBuiltIn } from "../scenario-files.js";
-import { type Surroundings, untilInterrupted } from "../terminal.js";
+import { listProblems, need, refuseAny, usageIf, type Told } from "../report/ending.js";
+import type { Result } from "../results.js";
+import { listBuiltIn, readSources } from "../scenarios.js";
+import { untilInterrupted, type Surroundings } from "../terminal.js";
 
 /** `explore`: takes random walks at tills on this machine, and shows by small scenarios what a receiver may not answer. */
-export async function explore(args: Args<"explore">, around: Surroundings): Promise<Ending> {
-  const { terminal } = around;
-  terminal.progress("reading the contract");
-  const contract = readTillContract();
-  const reader = getScenarioReader();
-  const read = readOptions(args, around, {
-    contract,
-    startTill: startOwnTill,
-    reader,
-    tell: terminal.progress,
+export async function explore(args: Args<"explore">, around: Surroundings): Promise<Told<Result<"explore">>> {
+  around.terminal.progress("reading the contract");
+  const read = readOptions(args, around);
+  const explored = await untilInterrupted(async (signal): Promise<Explored> => {
+    const options = { ...read, till: { ...read.till, signal } };
+    const { seed } = options;
+    const silence = await findSilence(options);
+    if (silence.length > 0) return { seed, stopped: silence };
+    const exploration = await exploreReceiver(options);
+    const { events, lacking } = exploration;
+    const isNobody = events.size > 0 && [...events.keys()].every((event) => lacking.includes(event));
+    return isNobody ? { seed, stopped: [describeNobody] } : { seed, ...exploration };
   });
-  if (!read.ok) return problemEnding(read.problems, args.json);
-  try {
-    const explored = await untilInterrupted(async (signal): Promise<Explored> => {
-      const options = { ...read.value, till: { ...read.value.till, signal } };
-      const { seed } = options;
-      const silence = await findSilence(options);
-      if (silence.length > 0) return { seed, stopped: silence };
-      const exploration = await exploreReceiver(options);
-      const { events, lacking } = exploration;
-      const isNobody = events.size > 0 && [...events.keys()].every((event) => lacking.includes(event));
-      return isNobody ? { seed, stopped: [describeNobody] } : { seed, ...exploration };
-    });
-    const ending = args.json
-      ? jsonEnding(explorationToJson(explored) satisfies Result<"explore">)
-      : successEnding(formatExploration(explored, args));
-    return "stopped" in explored || explored.found.length > 0 ? { ...ending, code: 1 } : ending;
-  } catch (error) {
-    if (!(error instanceof TillError)) throw error;
-    return problemEnding([reportUsage(error.message)], args.json);
-  }
+  return {
+    report: () => formatExploration(explored, args),
+    json: () => explorationToJson(explored),
+    fails: "stopped" in explored || explored.found.length > 0,
+  };
 }
 
 const describeNobody = "The receiver says of each event that it does not have it: is the URL right?";
 
-/** What the call asks for, or what is wrong with it. */
-function readOptions(
-  args: Args<"explore">,
-  { environment }: Surroundings,
-  tools: Pick<ExploreOptions, "contract" | "startTill" | "reader" | "tell">,
-): Outcome<ExploreOptions> {
+/** What the call asks for. */
+function readOptions(args: Args<"explore">, { terminal, environment }: Surroundings): ExploreOptions {
+  const [contract, reader] = [readTillContract(), getScenarioReader()];
   const receiver = readReceiver(args, environment);
   const time = readTime(args.for);
   const scenario = args.scenario.length > 0 ? args.scenario : listBuiltIn();
-  const asked = { ...args, scenario, clock: "virtual", junit: undefined, timeout: "60" } as const;
-  const call = readCall(asked, tools.reader, environment);
-  if (!receiver.ok || !time.ok || !call.ok)
-    return failure([receiver, time, call].flatMap((each) => (each.ok ? [] : each.problems)));
-  const { deadline, ...where } = receiver.value;
-  const isUsual = args.product === tools.contract.model.products[0]?.id;
-  const sources = call.value.map(({ scenario: each, options }) => ({
-    scenario: each,
-    values: { ...each.values, ...options.values },
-  }));
-  return success({
-    ...tools,
+  const sources = readSources({ ...args, scenario }, reader);
+  const problems = [
+    ...listProblems([receiver]),
+    ...usageIf(
+      !(time > 0 && time <= 24 * 3_600_000),
+      `--for ${quote(args.for)} is not a time of up to a day: 90s, 5m or 1h.`,
+    ),
+    ...listProblems([sources]),
+  ];
+  refuseAny(problems);
+  const { deadline, ...where } = need(receiver).value;
+  const isUsual = args.product === contract.model.products[0]?.id;
+  return {
+    ...{ contract, reader, time, startTill: startOwnTill, tell: terminal.progress },
     till: {
       ...where,
       product: isUsual ? undefined : args.product,
       settings: deadline === defaultDeadline ? {} : { answerDeadline: deadline },
     },
-    sources: [...new Map(sources.map((each) => [each.scenario, each])).values()],
+    sources: need(sources).value.map((each) => ({
+      scenario: each.scenario,
+      values: { ...each.scenario.values, ...each.values },
+    })),
     releases: args.release.length > 0 ? args.release : [undefined],
     seed: Number(args.seed ?? Math.floor(Math.random() * 1e9)),
-    time: time.value,
-  });
+  };
 }
 
 /** In milliseconds: the till's own, which no scenario need say. */
 const defaultDeadline = 10_000;
 
-/** In milliseconds. */
-function readTime(text: string): Outcome<number> {
+/** In milliseconds; 0 where it is no time. */
+function readTime(text: string): number {
   const [, count = "", unit = ""] = /^(\d+)([smh])$/.exec(text) ?? [];
-  const time = Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000 }[unit] ?? 0);
-  return time > 0 && time <= 24 * 3_600_000
-    ? success(time)
-    : failure([reportUsage(`--for ${quote(text)} is not a time of up to a day: 90s, 5m or 1h.`)]);
+  return Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000 }[unit] ?? 0);
 }
 
 /** Sends one plain event: where that fails, nothing else need be tried. Why, in sentences; none: somebody answers. */
@@ -120,4 +107,70 @@ async function findSilence({
   return failed.flatMap(({ failures }) => failures.map(({ message }) => message));
 }
 
-const reportUsage = (message: string) => report("usage", { message, hint: undefined });
+/** What came of a call, or why nothing did. */
+type Explored = { readonly seed: number } & (Exploration | { readonly stopped: readonly string[] });
+
+/** What was found, as YAML that `simulate` reads: scenarios, and all else in comments. */
+function formatExploration(explored: Explored, args: Args<"explore">): string {
+  const where = formatGiven(["url", "subscription", "secretEnv"], args);
+  if ("stopped" in explored) {
+    const lines = [...explored.stopped, "Nothing was explored. To look closer:"];
+    return formatComment(lines, `mplus-codegen doctor ${where}`);
+  }
+  const { found } = explored;
+  const lines = describeExploration(explored);
+  if (found.length === 0) return formatComment([...lines, "Nothing failed."]);
+  const count = found.length === 1 ? "1 failure" : `${found.length} failures`;
+  const again = `mplus-codegen simulate found.yaml ${where}`;
+  const head = formatComment([...lines, `${count}. Save this as found.yaml to play it again:`], again);
+  return [head, ...found.map(formatFound)].join("---\n");
+}
+
+function describeExploration({ seed, walks, events, lacking }: Exploration & Explored): readonly string[] {
+  const rows = listEvents(events);
+  const requests = rows.reduce((sum, { sent }) => sum + sent, 0);
+  const refused = rows.filter(({ notTaken }) => notTaken > 0).map((row) => `${row.event} ${row.notTaken}`);
+  return [
+    `Seed ${seed}: ${walks} walks, ${requests} requests.`,
+    `Sent: ${rows.map(({ event, sent }) => `${event} ${sent}`).join(", ")}.`,
+    ...(refused.length > 0 ? [`Not taken, which a receiver may say: ${refused.join(", ")}.`] : []),
+    ...(lacking.length > 0 ? [`The receiver says that it does not have: ${lacking.join(", ")}.`] : []),
+  ];
+}
+
+function formatFound({ yaml, messages, reply }: Found): string {
+  const said = reply
+    ? [`The answer, with status ${reply.status}: ${toVisibleLine(reply.body.slice(0, 200)) || "no body"}`]
+    : [];
+  const flaky =
+    "When this was played again, it did not fail: the receiver remembers something, or depends on time.";
+  return `${formatComment(messages.length > 0 ? [...messages, ...said] : [flaky])}${yaml}`;
+}
+
+/** Lines of a comment; a call is not broken, as it is copied. */
+const formatComment = (lines: readonly string[], call?: string): string =>
+  [...lines.flatMap((line) => wrapText(line, 110)), ...(call === undefined ? [] : [`  ${call}`])]
+    .map((line) => `# ${showInvisible(line)}\n`)
+    .join("");
+
+/** The events, the most frequent first. */
+const listEvents = (events: Exploration["events"]) =>
+  [...events].map(([event, counts]) => ({ event, ...counts })).sort((a, b) => b.sent - a.sent);
+
+/** The same for a program. */
+const explorationToJson = (explored: Explored) =>
+  "stopped" in explored
+    ? explored
+    : {
+        seed: explored.seed,
+        walks: explored.walks,
+        events: listEvents(explored.events),
+        lacking: explored.lacking,
+        failures: explored.found.map(({ flaw, yaml, messages, reply }) => ({
+          name: flaw,
+          scenario: yaml,
+          messages,
+          failsAgain: messages.length > 0,
+          answer: reply?.body ?? null,
+        })),
+      };

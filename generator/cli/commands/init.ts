@@ -1,89 +1,86 @@
-import { printForTerminal } from "../../blocks/terminal.js";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import type { ReportBlock } from "../../blocks/block.js";
+import { plain, styled, text, type Text } from "../../blocks/text.js";
+import { bullets, codeBlock, entry, heading, nestedBullets } from "../../blocks/write.js";
+import { describeFleet } from "../../describe.js";
+import type { Generation } from "../../generate.js";
 import { arrangeFiles, handlersPath, type Arrangement } from "../../init/arrange-files.js";
-import { chooseModuleKind, choosePackageManager, findFramework, type Framework } from "../../init/choices.js";
+import {
+  chooseModuleKind,
+  choosePackageManager,
+  findFramework,
+  frameworkNames,
+  type Framework,
+} from "../../init/choices.js";
 import { createProject, generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../json.js";
 import { generateOutput, writeFolder, type Generated } from "../../output/output.js";
-import { loadSpec } from "../../package/load-spec.js";
 import {
+  loadSpec,
   packageRoot,
   readTemplates,
   readTestedVersions,
   readToolVersion,
 } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { success, type Problem } from "../../problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
-import { hasInvisible, quote, quotePath } from "../../text/quote.js";
+import { hasInvisible, quote, quotePath, toVisibleLine } from "../../text/quote.js";
 import { spellOptions } from "../../time/fleet.js";
 import { applyPlan } from "../../write/apply.js";
 import { findFile } from "../../write/folder.js";
 import type { PlannedFile } from "../../write/plan.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../write/stamp.js";
 import type { Args } from "../options/commands.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { newProjectToJson, reportNewProject, type NewProject } from "../report/new-project.js";
-import { findOverlap } from "../spec-folder.js";
-import type { Surroundings } from "../terminal.js";
+import { need, refuse, refuseAny, usage, type Told } from "../report/ending.js";
+import { checkOverlap } from "../spec-folder.js";
+import type { Environment, Surroundings } from "../terminal.js";
 
 /** `init`: writes a whole project, adds to a folder what one needs, or an event to a project; or writes nothing. */
-export async function init(args: Args<"init">, around: Surroundings): Promise<Ending> {
-  const made = await makeProject(args, around);
-  if (!made.ok) return problemEnding(made.problems, args.json);
-  return args.json
-    ? jsonEnding(newProjectToJson(made.value, made.warnings))
-    : successEnding(printForTerminal(reportNewProject(made.value), around.terminal), made.warnings);
-}
-
-async function makeProject(
+export async function init(
   args: Args<"init">,
   { terminal: { progress }, environment }: Surroundings,
-): Promise<Outcome<NewProject>> {
-  const framework = findFramework(args.framework);
-  if (!framework.ok) return framework;
-  const dir = args.dir ?? `mplus-${framework.value.name}`;
-  const overlap = findOverlap({ option: "--dir", out: dir, spec: args.spec });
-  if (overlap) return failure([overlap]);
-  const unseen = findInvisible({ "--dir": dir, "--spec": args.spec && relative(dir, args.spec) });
-  if (unseen) return failure([unseen]);
-  const folder = lookAtFolder(dir, framework.value);
-  if (!folder.ok) return folder;
-  const settings = chooseSettings(args, folder.value);
-  if (!settings.ok) return settings;
-  const chosen = chooseProjectOptions(args, settings.value, folder.value, environment);
-  if (!chosen.ok) return chosen;
-  const options = chosen.value;
+): Promise<Told> {
+  const framework = need(findFramework(args.framework)).value;
+  const dir = args.dir ?? `mplus-${framework.name}`;
+  refuseAny(checkOverlap({ option: "--dir", out: dir, spec: args.spec }));
+  refuseInvisible({ "--dir": dir, "--spec": args.spec && relative(dir, args.spec) });
+  const folder = lookAtFolder(dir, framework);
+  const options = chooseProjectOptions(args, chooseSettings(args, folder), folder, environment);
   progress("reading the spec");
-  const spec = loadSpec(args.spec);
-  if (!spec.ok) return spec;
+  const spec = need(loadSpec(args.spec));
   progress("making the project");
-  const { made } = folder.value;
+  const { made, manifest } = folder;
   const out = `${dir}/${generatedFolder}`;
-  const output = { ...args, ...made, target: [options.framework.name], out };
-  const generated = await generateOutput(output, spec.value);
-  if (!generated.ok) return generated;
+  const generated = need(
+    await generateOutput({ ...args, ...made, target: [framework.name], out }, spec.value),
+  );
   const { generation } = generated.value;
-  const project = createProject(generation, spec.value, readTemplates(), options);
-  if (!project.ok) return project;
+  const project = need(createProject(generation, spec.value, readTemplates(), options)).value;
   progress("writing");
-  const arrangement = writeProject(project.value, options, folder.value, generated.value);
-  if (!arrangement.ok) return arrangement;
-  const isFresh = folder.value.manifest === undefined;
-  const state = made ? "made" : isFresh ? "new" : "existing";
-  const events = project.value.handlers.map(({ event }) => event);
-  const result = { dir, state, options, events, generation, arrangement: arrangement.value } as const;
-  return success(result, [...spec.warnings, ...generated.warnings]);
+  const arrangement = writeProject(project, options, folder, generated.value);
+  const state = made ? "made" : manifest === undefined ? "new" : "existing";
+  const events = project.handlers.map(({ event }) => event);
+  const result = { dir, state, options, events, generation, arrangement } as const;
+  const warnings = [...spec.warnings, ...generated.warnings];
+  return {
+    report: () => reportNewProject(result),
+    json: () => newProjectToJson(result, warnings),
+    warnings,
+  };
 }
 
-/** Reports a path that no command can name which is printed or written: it has a character that nobody sees. */
-function findInvisible(paths: Readonly<Record<string, string | undefined>>): Problem | undefined {
-  const [option, path = ""] = Object.entries(paths).find(([, path = ""]) => hasInvisible(path)) ?? [];
-  if (option === undefined) return undefined;
-  const message = `${option} ${quote(path)} has a tab, a line break or another character that nobody sees, so no command can name it.`;
-  return report("usage", { message, hint: "Rename the folder, or choose another one." });
+/** Refuses a path that no command can name which is printed or written: it has a character that nobody sees. */
+function refuseInvisible(paths: Readonly<Record<string, string | undefined>>): void {
+  for (const [option, path = ""] of Object.entries(paths).filter(([, path = ""]) => hasInvisible(path)))
+    refuse(
+      usage(
+        `${option} ${quote(path)} has a tab, a line break or another character that nobody sees, so no command can name it.`,
+        "Rename the folder, or choose another one.",
+      ),
+    );
 }
 
 /** The folder of a project before something is written there. */
@@ -97,48 +94,54 @@ interface Folder {
 }
 
 /** Looks at the folder of a project: at its package.json, and at a project that init made there. */
-function lookAtFolder(dir: string, framework: Framework): Outcome<Folder> {
+function lookAtFolder(dir: string, framework: Framework): Folder {
   const stampPath = `${generatedFolder}/${stampName}`;
   const texts = readTexts(dir, ["package.json", handlersPath, stampPath]);
-  if (!texts.ok) return texts;
-  const stamp = parseStamp(texts.value.get(stampPath), `${dir}/${stampPath}`);
-  if (!stamp.ok) return stamp;
-  const made = texts.value.has(handlersPath) ? stamp.value.targets[framework.name] : undefined;
-  const text = texts.value.get("package.json");
+  const stamp = need(parseStamp(texts.get(stampPath), `${dir}/${stampPath}`)).value;
+  const targets = texts.has(handlersPath) ? stamp.targets : {};
+  const made = targets[framework.name];
+  const other = frameworkNames.find((name) => Object.hasOwn(targets, name));
+  if (!made && other !== undefined)
+    refuse(
+      usage(
+        `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
+        `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir.`,
+      ),
+    );
+  const text = texts.get("package.json");
   const manifest = text === undefined ? undefined : parseManifest(text);
-  if (manifest === undefined ? text === undefined : isObject(manifest))
-    return success({ dir, framework, manifest: manifest as JsonObject | undefined, made });
-  return failure([report("package-json-unusable", { path: `${dir}/package.json` })]);
+  if (text !== undefined && !isObject(manifest))
+    refuse(report("package-json-unusable", { path: `${dir}/package.json` }));
+  return { dir, framework, manifest: manifest as JsonObject | undefined, made };
 }
 
 /** Parses a package.json, which may begin with a byte order mark, as for npm. */
 const parseManifest = (text: string) => parseJson(text.replace(/^\ufeff/, ""));
 
 /** Reads the files of a folder that are there; a problem where something else is in the place of one. */
-function readTexts(dir: string, paths: readonly string[]): Outcome<ReadonlyMap<string, string>> {
+function readTexts(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const path of paths) {
     const found = findFile(resolve(dir), path);
     if (found.kind === "file") texts.set(path, found.text);
     if (found.kind === "blocked")
-      return failure([report("output-unwritable", { path: `${dir}/${path}`, reason: found.reason })]);
+      refuse(report("output-unwritable", { path: `${dir}/${path}`, reason: found.reason }));
   }
-  return success(texts);
+  return texts;
 }
 
 /** Decides what a project is to be: by the options of the call, then by what its folder tells. */
 function chooseProjectOptions(
   args: Args<"init">,
   settings: Settings,
-  { dir, framework, manifest, made }: Folder,
-  environment: NodeJS.ProcessEnv,
-): Outcome<ProjectOptions> {
+  { dir, framework, manifest }: Folder,
+  environment: Environment,
+): ProjectOptions {
   const findText = (name: string): string | undefined => {
     const value = getOwn(manifest, name);
     return typeof value === "string" ? value : undefined;
   };
-  const moduleKind = chooseModuleKind(args.module, manifest && { type: findText("type") });
-  if (!moduleKind.ok) return moduleKind;
+  const moduleKind = need(chooseModuleKind(args.module, manifest && { type: findText("type") })).value;
   const packageManager = choosePackageManager({
     asked: args.packageManager,
     field: findText("packageManager"),
@@ -146,32 +149,38 @@ function chooseProjectOptions(
     userAgent: environment["npm_config_user_agent"],
   });
   const spec = args.spec === undefined ? undefined : relative(dir, args.spec);
-  return success({
+  return {
     ...settings,
-    framework,
-    packageManager,
-    moduleKind: moduleKind.value,
-    // Without names a new project begins with those of the spec; one that was made gets none by itself.
-    events: args.events.length > 0 || made ? args.events : undefined,
+    ...{ framework, packageManager, moduleKind, spec },
+    // Without names a new project begins with those of the spec.
+    events: args.events.length > 0 ? args.events : undefined,
     name: toPackageName(dir, framework.name),
     generateCommand: formatGenerateCommand(settings, framework.name, spec),
-    spec,
     generator: findGenerator(dir, packageManager),
     secret: randomBytes(32).toString("base64"),
     testedWith: readTestedVersions(),
-  });
+  };
 }
 
 /** The settings that the project is generated with; events are added with those that it has. */
-function chooseSettings(args: Args<"init">, { made }: Folder): Outcome<Settings> {
+function chooseSettings(args: Args<"init">, { dir, made }: Folder): Settings {
   const asked: Settings = spellOptions(args);
-  if (!made) return success({ ...asked, responses: args.responses, importExtension: "js" });
-  if (Object.entries(asked).every(([name, value]) => getOwn(made, name) === value)) return success(made);
+  if (!made) return { ...asked, responses: args.responses, importExtension: "js" };
+  if (args.events.length === 0)
+    refuse(
+      usage(
+        `${dir}/ has a project already: init adds events to it.`,
+        "Say which, for example: --events completeSession",
+      ),
+    );
+  if (Object.entries(asked).every(([name, value]) => getOwn(made, name) === value)) return made;
   const has = formatFlags(made).join(" ");
-  const message = `The project is generated ${has === "" ? "for shops of any release" : `with ${has}`}: init adds events for those.`;
-  const hint =
-    "Leave the releases out. To change them, edit the script generate of its package.json, and run it.";
-  return failure([report("usage", { message, hint })]);
+  return refuse(
+    usage(
+      `The project is generated ${has === "" ? "for shops of any release" : `with ${has}`}: init adds events for those.`,
+      "Leave the releases out. To change them, edit the script generate of its package.json, and run it.",
+    ),
+  );
 }
 
 /** The command that generates the same again, in a script of the project: there it is the program that is installed. */
@@ -222,14 +231,13 @@ function writeProject(
   options: ProjectOptions,
   { dir, manifest, made }: Folder,
   generated: Generated,
-): Outcome<Arrangement> {
-  const paths = [...project.files, ...project.handlers].map(({ path }) => path);
-  const texts = readTexts(dir, paths);
-  if (!texts.ok) return texts;
-  const existing = { texts: texts.value, manifest, isMade: made !== undefined };
-  const arrangement = arrangeFiles(project, options, existing);
-  const written = made ? undefined : writeFolder(generated);
-  if (written?.ok === false) return written;
+): Arrangement {
+  const texts = readTexts(
+    dir,
+    [...project.files, ...project.handlers].map(({ path }) => path),
+  );
+  const arrangement = arrangeFiles(project, options, { texts, manifest, isMade: made !== undefined });
+  if (!made) need(writeFolder(generated));
   // By its handlers the next run knows a project that is whole: they come last.
   const isLast = ({ path }: OutputFile): number => Number(path === handlersPath);
   const files = arrangement.files
@@ -240,6 +248,96 @@ function writeProject(
       ...(path === ".env" && { mode: 0o600 }),
     }));
   const stamp = { path: stampName, target: "", action: "unchanged" } as const;
-  const applied = applyPlan(resolve(dir), () => success({ files, stamp }));
-  return applied.ok ? success(arrangement) : applied;
+  need(applyPlan(resolve(dir), () => success({ files, stamp })));
+  return arrangement;
 }
+
+/** A project that was written. */
+interface NewProject {
+  readonly dir: string;
+  /** Whether its folder was new, had a package.json, or had a project that init made. */
+  readonly state: "new" | "existing" | "made";
+  readonly options: ProjectOptions;
+  /** The names of the events that it begins with, or that are added to it. */
+  readonly events: readonly string[];
+  readonly generation: Generation;
+  readonly arrangement: Arrangement;
+}
+
+/** Tells a program about the project. */
+export function newProjectToJson(made: NewProject, warnings: readonly Problem[]) {
+  const { dir, options, events, arrangement } = made;
+  return {
+    dir,
+    framework: options.framework.title,
+    packageManager: options.packageManager.name,
+    module: options.moduleKind,
+    events,
+    files: arrangement.files.map(({ path }) => path),
+    left: arrangement.left,
+    omitted: arrangement.omitted,
+    needs: arrangement.needs,
+    next: listCommands(made),
+    warnings,
+  };
+}
+
+/** The commands to go on with, in the folder of the project. */
+function listCommands({ state, options, arrangement }: NewProject): readonly string[] {
+  const { name, run } = options.packageManager;
+  const has = (path: string): boolean => arrangement.files.some((file) => file.path === path);
+  if (state === "made") return [`${name} test`];
+  return [
+    ...(arrangement.commands.length > 0 ? arrangement.commands : [`${name} install`]),
+    ...(has("test/webhooks.test.ts") ? [`${name} test`] : []),
+    ...(has("src/server.ts") ? [`${run} dev`] : []),
+  ];
+}
+
+/** A project that was written, and how to go on. */
+function reportNewProject(made: NewProject): readonly ReportBlock[] {
+  const { dir, arrangement } = made;
+  const { needs, left, omitted } = arrangement;
+  const place = toVisibleLine(dir);
+  const rest = left.filter((path) => !needs.some((need) => need.path === path));
+  const lines = needs.flatMap(({ path, place: where, lines }) =>
+    where === ""
+      ? lines.map((line) => entry(plain(`${path}: ${line}`)))
+      : [entry(plain(`${path}, ${where}:`), codeBlock("text", lines.join("\n")))],
+  );
+  const calls = [...(dir === "." ? [] : [`cd ${quotePath(dir)}`]), ...listCommands(made)];
+  return [
+    ...bullets(describeProject(made, place)),
+    ...section("Your own files stay as they are. Add to them by hand:", nestedBullets(lines)),
+    ...section("Left as they are:", bullets(rest.map(plain))),
+    ...section("Not written, as they go with files of your own:", bullets(omitted.map(plain))),
+    heading(2, "Go on with:"),
+    codeBlock("sh", calls.join("\n")),
+  ];
+}
+
+function describeProject(made: NewProject, place: string): readonly Text[] {
+  const { state, options, events, generation, arrangement } = made;
+  const { name, title } = options.framework;
+  const names = events.join(", ");
+  const written = arrangement.files.map(({ path }) => path);
+  if (state === "made" && written.length === 0)
+    return [plain(`Nothing to write: ${place}/ has a handler and a scenario for ${names} already.`)];
+  if (state === "made")
+    return [text`${styled("good", "Added to")} ${plain(`${place}/: ${written.join(", ")}.`)}`];
+  const generated = generation.outputs.flatMap((output) => output.files).length;
+  const answers = `it answers ${names}, for ${describeFleet(generation.view.fleet)}.`;
+  const what = styled("good", state === "new" ? "Made" : "Added to");
+  return [
+    text`${what} ${plain(`${place}/ with ${title}: ${answers}`)}`,
+    plain(
+      `${written.length} files are yours from now on; the ${generated} in ${generatedFolder}/ are made again by ${options.packageManager.run} generate.`,
+    ),
+    ...(state === "existing"
+      ? [plain(`A server of your own gets the endpoint as ${generatedFolder}/${name}/README.md shows.`)]
+      : []),
+  ];
+}
+
+const section = (title: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] =>
+  blocks.length === 0 ? [] : [heading(2, title), ...blocks];

@@ -1,33 +1,33 @@
+import { checkExamples } from "../../examples/check-examples.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
-import { isError } from "../../problem/problem.js";
-import { report } from "../../problem/catalogue.js";
-import { locateProblems } from "../../spec/read/json-text.js";
-import { lintReviewSources, lintSources } from "../../package/load-spec.js";
-import { readReviews, readSpec } from "../../spec/read/read-spec.js";
-import { productsNameAll } from "../../spec/lint/rules/protocol.js";
-import { checkExamples } from "../../examples/check-examples.js";
-import { paint } from "../../text/style.js";
-import type { Result } from "../results.js";
-import type { Args } from "../options/commands.js";
+import { lintReviewSources, lintSources } from "../../package/package-files.js";
 import { ownSpec } from "../../package/package-files.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { report } from "../../problem/catalogue.js";
+import { isError } from "../../problem/problem.js";
+import { productsNameAll } from "../../spec/lint/rules/references.js";
+import { locateProblems } from "../../spec/read/json-text.js";
+import { readReviews, readSpec } from "../../spec/read/read-spec.js";
+import { paint } from "../../text/style.js";
+import type { Args } from "../options/commands.js";
+import { need, refuse, type Told } from "../report/ending.js";
+import type { Result } from "../results.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint(
-  { spec = ownSpec, json }: Args<"lint">,
+  { spec = ownSpec }: Args<"lint">,
   { terminal: { progress } }: Surroundings,
-): Ending {
+): Told<Result<"lint">> {
   progress("reading the spec");
-  const sources = readSpec(spec);
+  const read = readSpec(spec);
   progress("checking the spec");
-  const linted = sources.ok ? lintSources(sources.value) : sources;
-  if (!sources.ok || !linted.ok) {
-    const faults = linted.ok ? [] : linted.problems;
-    const isThere = faults.every(({ code }) => code !== "spec-unreadable");
-    return problemEnding([...faults, ...(isThere ? [report("lint-stopped", {})] : [])], json);
+  const linted = read.ok ? lintSources(read.value) : read;
+  if (!linted.ok) {
+    const isThere = linted.problems.every(({ code }) => code !== "spec-unreadable");
+    refuse(...linted.problems, ...(isThere ? [report("lint-stopped", {})] : []));
   }
+  const sources = need(read).value;
   progress("checking the reviews");
   const reviews = readReviews(spec);
   const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value) : reviews;
@@ -35,13 +35,15 @@ export function lint(
   const model = buildModel(linted.value);
   const problems = [
     ...linted.warnings,
-    ...locateProblems([...productsNameAll(linted.value), ...checkExamples(model)], sources.value),
+    ...locateProblems([...productsNameAll(linted.value), ...checkExamples(model)], sources),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
-  if (problems.some(isError)) return problemEnding(problems, json);
-  return json
-    ? jsonEnding({ problems } satisfies Result<"lint">)
-    : successEnding(formatCounts(model, problems.length), problems);
+  if (problems.some(isError)) refuse(...problems);
+  return {
+    report: () => formatCounts(model, problems.length),
+    json: () => ({ problems }),
+    warnings: problems,
+  };
 }
 
 const formatCounts = ({ events, releases, examples, answers }: Model, warnings: number): string =>

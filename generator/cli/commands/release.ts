@@ -1,96 +1,57 @@
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../blocks/block.js";
-import { printForTerminal } from "../../blocks/terminal.js";
 import { plain, styled, text } from "../../blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../blocks/write.js";
-import { join, relative } from "node:path";
+import { lintSources } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, type Outcome, success } from "../../problem/problem.js";
-import { addRelease } from "../../spec/edit/edit-json.js";
-import type { ReleaseEntry } from "../../spec/dialect.js";
+import { addRelease } from "../../spec/edit-json.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { quotePath } from "../../text/quote.js";
 import { parseRelease } from "../../time/release.js";
-import type { Result } from "../results.js";
-import type { Args } from "../options/commands.js";
 import { writeNamedFile } from "../named-files.js";
-import { findEditableSpec, isCheckoutSpec } from "../spec-folder.js";
-import { lintSources } from "../../package/load-spec.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import type { Args } from "../options/commands.js";
+import { need, refuse, refuseAny, type Told } from "../report/ending.js";
+import type { Result } from "../results.js";
 
-import type { Surroundings } from "../terminal.js";
-
-/** `release`: adds a release to a spec, and says how to go on. */
-export function release(args: Args<"release">, { terminal }: Surroundings): Ending {
-  const folder = findEditableSpec(args.spec, ".");
-  const entry = toEntry(args);
-  if (!folder.ok) return problemEnding(folder.problems, args.json);
-  if (!entry.ok) return problemEnding(entry.problems, args.json);
-  const text = editReleases(folder.value, entry.value);
-  if (!text.ok) return problemEnding(text.problems, args.json);
-  const path = join(folder.value, "releases.json");
-  const problems = writeNamedFile(path, text.value);
-  if (problems.length > 0) return problemEnding(problems, args.json);
-  const added = {
-    folder: relative(".", folder.value) || ".",
-    line: findLine(entry.value, text.value),
-    entry: entry.value,
-    isOwn: isCheckoutSpec(folder.value, "."),
-  };
-  const result: Result<"release"> = { file: relative(".", path), line: added.line, ...entry.value };
-  return args.json ? jsonEnding(result) : successEnding(printForTerminal(reportAdded(added), terminal));
-}
-
-function toEntry({ number, summary, date }: Args<"release">): Outcome<ReleaseEntry> {
-  if (parseRelease(number) === undefined) {
-    return failure([report("malformed-release", { option: "The release", value: number })]);
-  }
-  if (date !== undefined && !isDate(date)) {
-    return failure([
-      report("usage", { message: `--date ${date} is not a date.`, hint: "A date is written as 2027-01-31." }),
-    ]);
-  }
-  return success({
+/** `release`: adds a release to a spec that is valid before and after, and says how to go on. */
+export function release({ spec, number, summary, date }: Args<"release">): Told<Result<"release">> {
+  const folder = spec ?? findSpec(resolve(".")) ?? refuse(report("no-checkout", {}));
+  if (parseRelease(number) === undefined)
+    refuse(report("malformed-release", { option: "The release", value: number }));
+  const entry = {
     release: number.replace(/^v/, ""),
     summary: summary.trim(),
     ...(date !== undefined && { date }),
-  });
+  };
+  const sources = need(readSpec(folder)).value;
+  // The next install would undo the edit.
+  if (realpathSync(folder).split(sep).includes("node_modules"))
+    refuse(report("installed-spec", { path: folder }));
+  need(lintSources(sources));
+  const edited = "releases.json";
+  const text = need(addRelease(sources.find(({ path }) => path === edited)?.text ?? "", entry)).value;
+  need(lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file))));
+  const file = relative(".", join(folder, edited));
+  refuseAny(writeNamedFile(file, text));
+  const line = text.slice(0, text.indexOf(`"release": ${JSON.stringify(entry.release)}`)).split("\n").length;
+  return {
+    report: () => reportAdded(entry.release, relative(".", folder) || ".", line),
+    json: () => ({ file, line, ...entry }),
+  };
 }
 
-const isDate = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
-};
-
-/** Returns the new text of releases.json, if the spec is valid before and after. */
-function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
-  const sources = readSpec(folder);
-  if (!sources.ok) return sources;
-  const before = lintSources(sources.value);
-  if (!before.ok) return before;
-  const old = sources.value.find(({ path }) => path === "releases.json")?.text ?? "";
-  const text = addRelease(old, entry);
-  if (!text.ok) return text;
-  const edited = sources.value.map((file) =>
-    file.path === "releases.json" ? { ...file, text: text.value } : file,
+/** The spec of the checkout around a folder. */
+function findSpec(folder: string): string | undefined {
+  const found = [join(folder, "spec"), folder].find((spec) =>
+    ["releases.json", "envelope.json"].every((name) => existsSync(join(spec, name))),
   );
-  const after = lintSources(edited);
-  return after.ok ? text : after;
-}
-
-const findLine = ({ release: added }: ReleaseEntry, text: string): number =>
-  text.slice(0, text.indexOf(`"release": ${JSON.stringify(added)}`)).split("\n").length;
-
-interface AddedRelease {
-  /** The folder of the spec, relative to the working folder. */
-  readonly folder: string;
-  readonly line: number;
-  readonly entry: ReleaseEntry;
-  /** Whether `npm run generate` generates from this spec. */
-  readonly isOwn: boolean;
+  const parent = dirname(folder);
+  return found ?? (parent === folder ? undefined : findSpec(parent));
 }
 
 /** What was done, and how to go on. */
-function reportAdded({ folder, line, entry: { release }, isOwn }: AddedRelease): readonly ReportBlock[] {
+function reportAdded(release: string, folder: string, line: number): readonly ReportBlock[] {
   const since = `"x-added-in": "${release}"`;
   const spec = `--spec ${quotePath(folder)}`;
   const rows = [
@@ -102,12 +63,12 @@ function reportAdded({ folder, line, entry: { release }, isOwn }: AddedRelease):
     ["products.json", "which products send a new event, or take a new answer"],
     ["sources.json, open-questions.json", "where it is from, and what is no question any more"],
   ] as const;
+  // The output folder must not be in the spec, whatever the working folder is.
+  const out = quotePath(join(folder, "..", "generated"));
   const calls = [
     `mplus-codegen lint ${spec}`,
     `mplus-codegen diff ${release} ${spec}    # is that what the vendor announced?`,
-    isOwn
-      ? "npm run generate"
-      : `mplus-codegen --target types ${spec} --out ${formatOutFolder(folder)}    # or your own targets`,
+    `mplus-codegen --target types ${spec} --out ${out}    # or your own targets; in a clone of it: npm run generate`,
   ];
   const version = release.replace(/(?:\.0){1,2}$/, "");
   return [
@@ -123,6 +84,3 @@ function reportAdded({ folder, line, entry: { release }, isOwn }: AddedRelease):
     codeBlock("sh", calls.join("\n")),
   ];
 }
-
-/** The output folder must not be in the spec, whatever the working folder is. */
-const formatOutFolder = (spec: string): string => quotePath(join(spec, "..", "generated"));

@@ -1,53 +1,65 @@
+import type { ReportBlock } from "../../blocks/block.js";
 import { printForTerminal } from "../../blocks/terminal.js";
-import { sign } from "../../till/wire/sign.js";
-import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
-import { report } from "../../problem/catalogue.js";
-import { describeSystemError, failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { plain, styled, text } from "../../blocks/text.js";
+import { bullets, codeBlock, entry, nestedBullets } from "../../blocks/write.js";
 import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../json.js";
-import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
-import type { ScenarioResult } from "../../scenario/play/result.js";
+import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
+import { describeSystemError } from "../../problem/problem.js";
+import { playAtNewTill } from "../../scenario/play-at-new-till.js";
+import type { ScenarioResult } from "../../scenario/scenario.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { findNearPath } from "../../spec/read/read-spec.js";
-import { quote } from "../../text/quote.js";
+import { quote, quoteForShell } from "../../text/quote.js";
 import { placeParts } from "../../till/request/request.js";
-import { readTillContract } from "../../till/running/contract.js";
+import { readTillContract } from "../../till/running/start.js";
 import { startOwnTill } from "../../till/running/start.js";
-import { TillError } from "../../till/values/error.js";
-import type { Result } from "../results.js";
-import type { Args } from "../options/commands.js";
+import { sign } from "../../till/wire/signature.js";
 import { readNamedFile } from "../named-files.js";
+import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { formatCurl, reportSent, reportUnsent, sentToJson, type Wire } from "../report/send.js";
-import type { Surroundings, Terminal } from "../terminal.js";
+import { need, refuse, successEnding, usage, type Ending, type Told } from "../report/ending.js";
+import { splitSetting } from "../scenarios.js";
+import type { Surroundings } from "../terminal.js";
 
 /** `send`: a scenario of one event, played at a till of each release, and what a till does with the answer. */
-export async function send(args: Args<"send">, { terminal, environment }: Surroundings): Promise<Ending> {
-  const receiver = readReceiver(args, environment);
+export async function send(
+  args: Args<"send">,
+  { terminal, environment }: Surroundings,
+): Promise<Told | Ending> {
   // What is wrong with the call itself needs no contract, which takes longer to read.
-  if (!receiver.ok) return problemEnding(receiver.problems, args.json);
+  const { deadline, ...where } = need(readReceiver(args, environment)).value;
   terminal.progress("reading the contract");
-  const contract = readTillContract();
-  const contents = readContents(
+  const { events } = readTillContract().model;
+  const { parts, bytes } = readContents(
     args,
-    contract.model.events.find(({ name }) => name === args.event),
+    events.find(({ name }) => name === args.event),
   );
-  if (!contents.ok) return problemEnding(contents.problems, args.json);
-  const { deadline, ...where } = receiver.value;
-  const scenario = toScenario(args.event, contents.value.parts, deadline);
-  const carrier = createCarrier(contents.value.bytes, where.secret, args.curl);
+  const scenario = toScenario(args.event, parts, deadline);
+  const carrier = createCarrier(bytes, where.secret, args.curl);
   const results: ScenarioResult[] = [];
-  try {
-    for (const release of args.release.length > 0 ? args.release : [undefined]) {
-      const tell = terminal.progress;
-      const options = { ...where, release, product: args.product, fetch: carrier.start(), tell };
-      results.push(await playAtNewTill(scenario, options, startOwnTill));
-    }
-  } catch (error) {
-    if (!(error instanceof TillError)) throw error;
-    return problemEnding([reportUsage(error.message)], args.json);
+  for (const release of args.release.length > 0 ? args.release : [undefined]) {
+    const options = { ...where, release, product: args.product, fetch: carrier.start() };
+    results.push(await playAtNewTill(scenario, { ...options, tell: terminal.progress }, startOwnTill));
   }
-  return toEnding({ results, wires: carrier.wires }, args, terminal);
+  // A release that does not have the event stops no other.
+  const notSent = results
+    .filter(({ outcome }) => outcome === "not played")
+    .map(({ release, reason = "" }) => ({ release, reason }));
+  const sent = results.flatMap(getSent);
+  if (sent.length === 0) {
+    const [refused] = results.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures));
+    refuse(usage(refused?.message ?? notSent[0]?.reason ?? ""));
+  }
+  if (!args.curl)
+    return {
+      report: () => [...sent.flatMap(reportSent), ...reportUnsent(notSent)],
+      json: () => ({ events: sent.map(sentToJson), notSent }),
+      fails: sent.some(({ outcome }) => outcome !== "passed"),
+    };
+  const calls = carrier.wires.map((wire) => formatCurl(wire, args));
+  if (args.json) return { report: () => "", json: () => ({ calls, notSent }) };
+  // Where the calls stand, only calls may stand.
+  return { ...successEnding(calls.join("\n")), stderr: printForTerminal(reportUnsent(notSent)) };
 }
 
 /** Only an answer that is waited for is judged. */
@@ -86,45 +98,42 @@ function createCarrier(bytes: Uint8Array | undefined, secret: string, isHeldBack
 /** The parts of an event for the till to build on, and the bytes to send in their place. */
 interface Contents {
   readonly parts: JsonObject;
-  readonly bytes: Uint8Array | undefined;
+  readonly bytes?: Uint8Array;
 }
 
-function readContents({ file, set }: Args<"send">, event: EventModel | undefined): Outcome<Contents> {
-  if (file === undefined) return readParts(set, event);
-  if (set.length > 0)
-    return failure([reportUsage("--file sends a body as it is: --set cannot stand beside it.")]);
-  try {
-    const bytes = readNamedFile(file, maxBody);
-    if (!bytes) return failure([reportUsage(`${file} has more than 64 MiB.`)]);
-    // The till judges the answer by what it knows of bytes that are not its own.
-    const value = parseJson(new TextDecoder().decode(bytes));
-    return success({ bytes, parts: isObject(value) ? value : {} });
-  } catch (error) {
-    const near = findNearPath(file, error);
-    const hint = near === undefined ? undefined : `Did you mean ${quote(near)}?`;
-    return failure([reportUsage(`${file} cannot be read: ${describeSystemError(error)}.`, hint)]);
-  }
+function readContents({ file, set }: Args<"send">, event: EventModel | undefined): Contents {
+  if (file === undefined) return { parts: readParts(set, event) };
+  if (set.length > 0) refuse(usage("--file sends a body as it is: --set cannot stand beside it."));
+  const bytes = readBody(file);
+  if (!bytes) refuse(usage(`${file} has more than 64 MiB.`));
+  // The till judges the answer by what it knows of bytes that are not its own.
+  const value = parseJson(new TextDecoder().decode(bytes));
+  return { bytes, parts: isObject(value) ? value : {} };
 }
 
 /** In bytes: far more than any receiver takes. */
 const maxBody = 64 * 2 ** 20;
 
-function readParts(settings: readonly string[], event: EventModel | undefined): Outcome<Contents> {
+function readBody(file: string): Uint8Array | undefined {
+  try {
+    return readNamedFile(file, maxBody);
+  } catch (error) {
+    const near = findNearPath(file, error);
+    const hint = near && `Did you mean ${quote(near)}?`;
+    return refuse(usage(`${file} cannot be read: ${describeSystemError(error)}.`, hint));
+  }
+}
+
+function readParts(settings: readonly string[], event: EventModel | undefined): JsonObject {
   const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
-  if (wrong.length > 0)
-    return failure(
-      wrong.map((setting) =>
-        reportUsage(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42"),
-      ),
-    );
-  const parts = settings.reduce<JsonObject>((all, setting) => {
-    const end = setting.indexOf("=");
-    const value = setting.slice(end + 1);
-    const path = setting.slice(0, end).split(".");
+  const say = (setting: string) =>
+    usage(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42");
+  if (wrong.length > 0) refuse(...wrong.map(say));
+  return settings.map(splitSetting).reduce<JsonObject>((all, [name, value]) => {
+    const path = name.split(".");
     const isText = event !== undefined && takesText(event, path);
     return putAt(all, path, isText ? value : parseJsonOrText(value));
   }, {});
-  return success({ parts, bytes: undefined });
 }
 
 /** Whether a part of the event can only be text, so that digits are not meant as a number. */
@@ -143,29 +152,138 @@ function listKinds({ properties }: ObjectModel, body: JsonObject): readonly Kind
   return kinds.flatMap((kind) => (kind.kind === "object" ? listKinds(kind.object, value) : []));
 }
 
-const reportUsage = (message: string, hint?: string): Problem => report("usage", { message, hint });
-
-/** A release that does not have the event stops no other. */
-function toEnding(
-  { results, wires }: { readonly results: readonly ScenarioResult[]; readonly wires: readonly Wire[] },
-  args: Args<"send">,
-  terminal: Terminal,
-): Ending {
-  const notSent = results
-    .filter(({ outcome }) => outcome === "not played")
-    .map(({ release, reason = "" }) => ({ release, reason }));
-  const sent = results.filter(({ steps }) => steps.some(({ exchanges }) => exchanges.length > 0));
-  const [refused] = results.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures));
-  if (sent.length === 0)
-    return problemEnding([reportUsage(refused?.message ?? notSent[0]?.reason ?? "")], args.json);
-  if (args.curl) {
-    const calls = wires.map((wire) => formatCurl(wire, args));
-    if (args.json) return jsonEnding({ calls, notSent } satisfies Result<"send">);
-    // Where the calls stand, only calls may stand.
-    return { ...successEnding(calls.join("\n")), stderr: printForTerminal(reportUnsent(notSent)) };
-  }
-  const ending = args.json
-    ? jsonEnding(sentToJson(sent, notSent))
-    : successEnding(printForTerminal([...sent.flatMap(reportSent), ...reportUnsent(notSent)], terminal));
-  return sent.every(({ outcome }) => outcome === "passed") ? ending : { ...ending, code: 1 };
+/** An event that was sent, with the answer and what a till made of it; none, where the till sent nothing. */
+function getSent({ release, outcome, steps: [step], session, pending }: ScenarioResult) {
+  const [exchange] = step?.exchanges ?? [];
+  if (!step || !exchange) return [];
+  const { complaint } = step;
+  const duration = exchange.result?.duration ?? 0;
+  // The parts of the sale that are not as they are in a new one.
+  const effects: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.entries(session).filter(
+      ([name, value]) => name !== "sessionId" && !["[]", "{}", "false"].includes(JSON.stringify(value)),
+    ),
+  );
+  return [{ release, outcome, pending, exchange, complaint, duration, effects }];
 }
+
+type Sent = ReturnType<typeof getSent>[number];
+
+/** One event: the answer, what a till does with it, and what to change. */
+function reportSent(sent: Sent): readonly ReportBlock[] {
+  const { exchange, duration, release } = sent;
+  const { event, url, leftOut, reply, verdict } = exchange;
+  const body = reply?.body ?? "";
+  const shown = body.length > maxShown ? `${body.slice(0, maxShown).trimEnd()}\n…` : body.trimEnd();
+  const status = reply ? `Status ${reply.status}, in ${duration} ms` : `No answer, after ${duration} ms`;
+  const answer = entry(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
+  return nestedBullets([
+    {
+      text: text`${styled("name", event)} to ${plain(url)}, as a till of v${release} sends it`,
+      items: leftOut.map(({ path, message }) => plain(`without ${path}: ${message}`)),
+      blocks: nestedBullets([answer]),
+    },
+  ]).concat(verdict.kind === "taken" ? describeTaken(sent) : describeRefused(sent));
+}
+
+/** In characters: more of a body helps nobody. */
+const maxShown = 2000;
+
+function describeRefused({ exchange, complaint }: Sent) {
+  const findings = "findings" in exchange.verdict ? exchange.verdict.findings : [];
+  // All that is wrong, where that is more than one thing.
+  const all = findings.map(({ path = "", message }) => plain(`${path} ${message}`));
+  return nestedBullets([
+    {
+      text: styled("error", "A till cannot use it."),
+      items: listAdvice(complaint),
+      blocks: all.length < 2 ? [] : nestedBullets([entry(plain("All of it:"), ...bullets(all))]),
+    },
+  ]);
+}
+
+const listAdvice = (complaint: Sent["complaint"]) =>
+  complaint ? [plain(complaint.message), plain(`What to change: ${complaint.change}`)] : [];
+
+function describeTaken({ exchange, complaint, effects, pending }: Sent) {
+  const { event, at, unused, notes } = exchange;
+  const then = [
+    ...Object.entries(effects).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+    ...pending.map(
+      (next) => `then ${next.event}${next.event === event ? " again" : ""}, ${next.at - at} ms later`,
+    ),
+  ];
+  const taken = styled("good", "As far as is known, a till takes this answer");
+  return [
+    ...bullets([
+      ...unused.map(({ path, message }) => plain(`Not used, ${path}: ${message}`)),
+      ...notes.map(({ message }) => plain(`Note: ${message}`)),
+    ]),
+    ...nestedBullets([
+      {
+        text: then.length > 0 ? text`${taken}. Then:` : text`${taken}, and has nothing to do.`,
+        items: then.map(plain),
+      },
+    ]),
+    ...(complaint
+      ? nestedBullets([{ text: styled("warning", "Another till may mind:"), items: listAdvice(complaint) }])
+      : []),
+  ];
+}
+
+/** Which releases had nothing to send, a line each. */
+const reportUnsent = (
+  unsent: readonly { readonly release: string; readonly reason: string }[],
+): readonly ReportBlock[] =>
+  bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
+
+/** An event that was sent, for a program. */
+export const sentToJson = ({ exchange, release, duration, effects, pending, ...sent }: Sent) => {
+  const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
+  return {
+    ...{ event, url, release, status: reply?.status ?? null, duration },
+    ...{ answer: reply?.body ?? null, taken: verdict.kind === "taken" },
+    ...{ complaint: sent.complaint ?? null, verdict },
+    ...{ leftOut, unused, notes, effects, pending },
+  };
+};
+
+/** A request as it goes over the wire. */
+interface Wire {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** A request as commands for a shell, signed with openssl and sent with curl. */
+function formatCurl({ url, headers, body }: Wire, { secretEnv, file }: Args<"send">): string {
+  const names = Object.keys(headers).filter((name) => !unsent.includes(name));
+  const options = names.map(
+    (name) => `  -H ${quoteForShell(`${capitalizeName(name)}: ${headers[name] ?? ""}`)} \\\n`,
+  );
+  const data = file === undefined ? '"$BODY"' : quoteForShell(`@${file}`);
+  return [
+    file === undefined ? `BODY=${quoteForShell(Buffer.from(body).toString("utf8"))}\n` : "",
+    `KEY=$(printf %s "$${secretEnv}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')\n`,
+    `SIGNATURE=$(${file === undefined ? 'printf %s "$BODY" | ' : ""}openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary`,
+    `${file === undefined ? "" : ` ${quoteForShell(file)}`} | openssl base64 -A)\n`,
+    `curl -sS -i ${quoteForShell(url)} --data-${file === undefined ? "raw" : "binary"} ${data} \\\n`,
+    ...options,
+    `  -H "${signatureHeader}: $SIGNATURE"\n`,
+  ].join("");
+}
+
+/** As names of headers are written in docs. */
+const capitalizeName = (name: string): string =>
+  name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
+
+const signatureHeader = "X-Mplus-Signature";
+
+/** What curl sets by itself, or what is made in the shell. */
+const unsent: readonly string[] = [
+  signatureHeader.toLowerCase(),
+  "connection",
+  "accept-encoding",
+  "host",
+  "content-length",
+];

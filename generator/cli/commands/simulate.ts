@@ -1,79 +1,106 @@
+import { lstatSync } from "node:fs";
 import type { ReportBlock } from "../../blocks/block.js";
-import { printForTerminal } from "../../blocks/terminal.js";
 import { plain, styled, text } from "../../blocks/text.js";
 import { codeBlock, nestedBullets, toParagraph } from "../../blocks/write.js";
 import { report } from "../../problem/catalogue.js";
-import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
-import type { ScenarioResult, StepResult } from "../../scenario/play/result.js";
-import { getScenarioReader, type ScenarioReader } from "../../scenario/read/read-scenarios.js";
-import { reportResults } from "../../scenario/report/report-results.js";
-import { toJunit } from "../../scenario/report/junit.js";
-import { resultsToJson } from "../../scenario/report/to-json.js";
+import type { Problem } from "../../problem/problem.js";
+import { playAtNewTill } from "../../scenario/play-at-new-till.js";
+import type { ScenarioResult, StepResult } from "../../scenario/scenario.js";
+import { getScenarioReader, type ScenarioReader } from "../../scenario/read-scenarios.js";
+import { toJunit } from "../../scenario/report-results.js";
+import { reportResults } from "../../scenario/report-results.js";
+import { resultsToJson } from "../../scenario/report-results.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { toText } from "../../scenario/values/references.js";
+import { toText } from "../../scenario/references.js";
 import { quoteForShell } from "../../text/quote.js";
 import { startOwnTill } from "../../till/running/start.js";
-import { TillError } from "../../till/values/error.js";
-import type { Result } from "../results.js";
+import { readNamedFile, writeNamedFile } from "../named-files.js";
 import type { Args } from "../options/commands.js";
-import { getOption } from "../options/options.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { readCall, type Job } from "../scenario-call.js";
-import { listBuiltIn, readFiles } from "../scenario-files.js";
-import { type Surroundings, type Terminal, untilInterrupted } from "../terminal.js";
-import { writeNamedFile } from "../named-files.js";
+import { formatGiven } from "../options/options.js";
+import { checkSeconds, readReceiver } from "../receiver.js";
+import { listProblems, need, refuse, refuseAny, type Told } from "../report/ending.js";
+import { listBuiltIn, readFiles, readSources } from "../scenarios.js";
+import { untilInterrupted, type Surroundings } from "../terminal.js";
 
 /** `simulate`: plays scenarios at tills on this machine, and says what did not come as expected. */
-export async function simulate(
-  args: Args<"simulate">,
-  { terminal, environment }: Surroundings,
-): Promise<Ending> {
+export async function simulate(args: Args<"simulate">, around: Surroundings): Promise<Told> {
+  const { terminal, environment } = around;
+  const { junit, clock, seed, timeout } = args;
   terminal.progress("reading the contract");
   const reader = getScenarioReader();
-  if (args.scenario.length === 0 && args.url === undefined) return list(reader, args, terminal);
-  const call = readCall(args, reader, environment);
-  if (!call.ok) return problemEnding(call.problems, args.json);
+  if (args.scenario.length === 0 && args.url === undefined) return list(reader);
+  const [receiver, sources] = [readReceiver(args, environment), readSources(args, reader)];
+  const problems = [
+    ...listProblems([receiver, sources]),
+    ...checkSeconds("--timeout", timeout),
+    ...(junit === undefined ? [] : checkReport(junit)),
+  ];
+  refuseAny(problems);
+  const { deadline: _, ...where } = need(receiver).value;
+  const options = {
+    ...{ ...where, clock, timeout: Number(timeout) * 1000, tell: terminal.progress },
+    seed: seed === undefined ? undefined : Number(seed),
+  };
+  const releases = args.release.length > 0 ? args.release : [undefined];
+  const results = await untilInterrupted(async (signal) => {
+    const played: ScenarioResult[] = [];
+    // One after the other: each is a shop of its own.
+    for (const { scenario, values } of need(sources).value)
+      for (const release of releases) {
+        played.push(await playAtNewTill(scenario, { ...options, release, values, signal }, startOwnTill));
+        // Half a result is none.
+        if (signal.aborted) refuse(report("interrupted", {}));
+      }
+    return played;
+  });
+  const unwritten = junit === undefined ? [] : writeNamedFile(junit, toJunit(results));
+  refuseAny(unwritten);
+  return {
+    report: () => [...reportResults(results), ...describeRepetition(results, args)],
+    json: () => resultsToJson(results),
+    fails: results.some(({ outcome }) => outcome === "failed"),
+  };
+}
+
+/** What is wrong with where the report of --junit is to go: it takes the place of an earlier report, and of nothing else. */
+function checkReport(path: string): readonly Problem[] {
+  const victim = findVictim(path);
+  return victim === undefined ? [] : [report("report-overwrites", { option: "--junit", path, victim })];
+}
+
+/** In bytes: no report is nearly as long. */
+const maxReportLength = 2 ** 26;
+
+function findVictim(path: string): string | undefined {
   try {
-    const results = await untilInterrupted((signal) => play(call.value, { signal, ...terminal }));
-    return results
-      ? toEnding(results, args, terminal)
-      : problemEnding([report("interrupted", {})], args.json);
-  } catch (error) {
-    if (!(error instanceof TillError)) throw error;
-    return problemEnding([report("usage", { message: error.message, hint: undefined })], args.json);
+    const status = lstatSync(path);
+    if (status.isDirectory()) return "a folder";
+    if (status.isSymbolicLink()) return "a link";
+    if (!status.isFile()) return "what is no regular file";
+    const start = new TextDecoder().decode(readNamedFile(path, maxReportLength)?.subarray(0, 100));
+    return status.size === 0 || start.startsWith("<?xml") ? undefined : "a file that is no report";
+  } catch {
+    // There is nothing, or nothing that can be reached: the writer tells of that.
+    return undefined;
   }
 }
 
-interface Play extends Pick<Terminal, "progress"> {
-  readonly signal: AbortSignal;
-}
-
-/** Plays one after the other: each is a shop of its own. Undefined: it was interrupted, and half a result is none. */
-async function play(
-  jobs: readonly Job[],
-  { signal, progress }: Play,
-): Promise<readonly ScenarioResult[] | undefined> {
-  const results: ScenarioResult[] = [];
-  for (const { scenario, options } of jobs) {
-    results.push(await playAtNewTill(scenario, { ...options, signal, tell: progress }, startOwnTill));
-    if (signal.aborted) return undefined;
-  }
-  return results;
-}
-
-function list(reader: ScenarioReader, { json }: Args<"simulate">, terminal: Terminal): Ending {
+/** The built-in scenarios. */
+function list(reader: ScenarioReader): Told {
   const ids = listBuiltIn();
-  const read = readFiles(ids, reader);
-  if (!read.ok) return problemEnding(read.problems, json);
-  const listed = read.value.map((scenario, index) => ({ id: ids[index] ?? scenario.name, scenario }));
-  return json
-    ? jsonEnding({
-        scenarios: listed.map(({ id, scenario: { name, description, needs, values } }) => ({
-          ...{ id, name, description, needs, values },
-        })),
-      } satisfies Result<"simulate">)
-    : successEnding(printForTerminal([...listed.flatMap(describeScenario), howToPlay], terminal));
+  const listed = need(readFiles(ids, reader)).value.map((scenario, i) => ({
+    ...{ id: ids[i] ?? scenario.name, scenario },
+  }));
+  return {
+    report: () => [...listed.flatMap(describeScenario), howToPlay],
+    json: () => ({ scenarios: listed.map(scenarioToJson) }),
+  };
 }
+
+/** A built-in scenario, for a program. */
+export const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
+  ...{ id, name, description, needs, values },
+});
 
 const howToPlay = codeBlock(
   "sh",
@@ -98,18 +125,6 @@ function describeScenario({ id, scenario }: ListedScenario): readonly ReportBloc
   return nestedBullets([{ text: text`${styled("name", id)}: ${name}`, items: lines.map(plain) }]);
 }
 
-function toEnding(results: readonly ScenarioResult[], args: Args<"simulate">, terminal: Terminal): Ending {
-  const { json, junit } = args;
-  const problems = junit === undefined ? [] : writeNamedFile(junit, toJunit(results));
-  if (problems.length > 0) return problemEnding(problems, json);
-  const ending = json
-    ? jsonEnding(resultsToJson(results) satisfies Result<"simulate">)
-    : successEnding(
-        printForTerminal([...reportResults(results), ...describeRepetition(results, args)], terminal),
-      );
-  return results.some(({ outcome }) => outcome === "failed") ? { ...ending, code: 1 } : ending;
-}
-
 /** The call that plays the first scenario again in which the receiver failed, up to that step: a lone event may not make it fail. */
 function describeRepetition(
   results: readonly ScenarioResult[],
@@ -121,26 +136,11 @@ function describeRepetition(
       .flatMap(({ position }) => (position ? { place: `${file}:${position.line}`, release } : [])),
   );
   if (!found) return [];
-  const { url = "", set, clock, subscription, secretEnv, timeout } = args;
-  const options = (
-    [
-      ["url", url],
-      ["release", found.release],
-      ...set.map((value) => ["set", value] as const),
-      ...Object.entries({ clock, subscription, "secret-env": secretEnv, timeout }),
-    ] as const
-  ).filter(([name, value]) => value !== usual[name]);
-  const words = options.flatMap(([name, value]) => [`--${name}`, quoteForShell(value)]);
-  const call = ["mplus-codegen simulate", quoteForShell(found.place), ...words].join(" ");
+  const names = ["url", "release", "set", "clock", "subscription", "secretEnv", "timeout"] as const;
+  const options = formatGiven(names, { ...args, release: [found.release] });
+  const call = `mplus-codegen simulate ${quoteForShell(found.place)} ${options}`;
   return [...toParagraph("To play it again up to this step:"), codeBlock("sh", call)];
 }
 
 const isCrash = ({ verdict }: StepResult["exchanges"][number]): boolean =>
   verdict.kind === "failed" && verdict.status >= 500;
-
-const usual: Readonly<Record<string, unknown>> = {
-  clock: getOption("clock").default,
-  subscription: getOption("subscription").default,
-  "secret-env": getOption("secretEnv").default,
-  timeout: getOption("timeout").default,
-};

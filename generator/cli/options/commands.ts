@@ -1,5 +1,5 @@
 import { outputOptions, type Option, type SettledOptions } from "../../options.js";
-import { findOption, type OptionName, type options } from "./options.js";
+import type { options, OptionName } from "./options.js";
 
 /** One command of the command line. */
 export interface Command {
@@ -74,7 +74,6 @@ export const commands = {
     positionals: {
       source: {
         type: "texts",
-        names: "file",
         describe: "Saved pages, release notes, a WSDL or recorded requests, or folders of them",
       },
     },
@@ -192,21 +191,6 @@ export const listOptions = (name: CommandName): readonly OptionName[] => [
   ...getCommand(name).options,
   ...sharedOptions,
 ];
-
-/** The command that a call names, whatever else is wrong with it; undefined where it names none. */
-export const findCommand = (argv: readonly string[]): CommandName | undefined =>
-  listPlainWords(argv).flatMap((word) => commandNames.filter((name) => name === word))[0];
-
-/** The words of a call that are neither options nor their values: its command, and what follows that. */
-export const listPlainWords = (argv: readonly string[]): readonly string[] =>
-  argv.filter((word, index) => !word.startsWith("-") && findTaking(argv[index - 1] ?? "") === undefined);
-
-/** The option that takes the next word as its value; undefined where this word is none. */
-export function findTaking(word: string): Option | undefined {
-  const [, name] = /^(?:-(?=.$)|--)([^=-][^=]*)$/.exec(word) ?? [];
-  const [, option] = name === undefined ? [] : (findOption(name) ?? []);
-  return option?.type === "boolean" ? undefined : option;
-}
 
 /** The arguments of a command, as the two tables describe them. */
 export type Args<Name extends CommandName> = SettledOptions<

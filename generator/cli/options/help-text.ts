@@ -5,16 +5,9 @@ import { codeBlock, grid, heading, toParagraph } from "../../blocks/write.js";
 import { listWords } from "../../text/words.js";
 import type { Result } from "../results.js";
 import { formatJson } from "../report/ending.js";
-import {
-  commandNames,
-  findCommand,
-  getCommand,
-  listOptions,
-  sharedOptions,
-  type CommandName,
-} from "./commands.js";
+import { commandNames, getCommand, listOptions, sharedOptions, type CommandName } from "./commands.js";
 import { toFlag, type Option } from "../../options.js";
-import { getOption, type OptionName } from "./options.js";
+import { findTaking, getOption, type OptionName } from "./options.js";
 
 /** What a call prints that asks for help or for the version; undefined where it asks for neither. */
 export async function findAskedText(argv: readonly string[]): Promise<string | undefined> {
@@ -22,16 +15,18 @@ export async function findAskedText(argv: readonly string[]): Promise<string | u
   const words = end < 0 ? argv : argv.slice(0, end);
   if (words.includes("--version")) return formatVersion(asksForJson(argv));
   if (words[0] !== "help" && !words.some((word) => word === "--help" || word === "-h")) return undefined;
-  const command = findCommand(words);
+  const [command] = words
+    .filter((_, i) => !findTaking(words[i - 1]))
+    .flatMap((word) => commandNames.filter((name) => name === word));
   const targets = command === undefined || command === "generate" ? await listTargets() : [];
   return command === undefined ? formatGeneralHelp(targets) : formatCommandHelp(command, targets);
 }
 
 /** The version of this package and, on a line of its own, how far the spec that comes with it is known: it is only read for this. */
 async function formatVersion(json: boolean): Promise<string> {
-  const { loadSpec } = await import("../../package/load-spec.js");
+  const { loadSpec } = await import("../../package/package-files.js");
   const { readToolVersion } = await import("../../package/package-files.js");
-  const { describeKnown, knownToJson } = await import("../../time/history.js");
+  const { describeKnown, knownToJson } = await import("../../time/fleet.js");
   const [spec, version] = [loadSpec(), readToolVersion()];
   if (!json) return spec.ok ? `${version}\nThe spec is known up to ${describeKnown(spec.value)}.\n` : version;
   return formatJson({

@@ -1,12 +1,11 @@
 import { outputOptions, toFlag, type Option } from "../../options.js";
+import { quoteForShell } from "../../text/quote.js";
 
 /** Every option, each once, by its name in code: types, help, parser and suggestions follow from this table and that of the commands. */
 export const options = {
   ...outputOptions,
   config: {
     alias: "c",
-    names: "file",
-    nonEmpty: true,
     describe: "The file of the config [default: mplus-codegen.config.* or package.json, where there is one]",
   },
   check: { type: "boolean", describe: "Write nothing; exit 1 and list what differs" },
@@ -15,7 +14,6 @@ export const options = {
   json: { type: "boolean", describe: "Print the result as JSON" },
   quiet: { alias: "q", type: "boolean", describe: "Print problems only" },
   specFrom: {
-    names: "folder",
     describe: "A folder with an older state of the spec to compare with; --spec is the newer one",
   },
   markdown: { type: "boolean", describe: "Print the result as Markdown" },
@@ -26,8 +24,6 @@ export const options = {
   summary: { required: true, describe: "What the release changed, in one sentence" },
   date: { describe: "The day of the release: 2027-01-31" },
   dir: {
-    names: "folder",
-    nonEmpty: true,
     describe: "The folder of the project, new or not, outside the spec [default: mplus-<framework>]",
   },
   packageManager: {
@@ -54,7 +50,7 @@ export const options = {
     type: "texts",
     describe: "name=value: a part of the event, or a value of the scenario; may be repeated",
   },
-  file: { names: "file", describe: "A file with the body to send, byte for byte" },
+  file: { describe: "A file with the body to send, byte for byte" },
   release: {
     type: "list",
     names: "release",
@@ -90,14 +86,12 @@ export const options = {
     default: "rich",
     describe: "All there is but what is deprecated, or what is required and no more",
   },
-  junit: { names: "file", describe: "A file to write the result to as JUnit's XML" },
+  junit: { describe: "A file to write the result to as JUnit's XML" },
   timeout: {
     default: "60",
     describe: "How long a scenario may take, in seconds of real time, before it ends as failed",
   },
   database: {
-    names: "folder",
-    nonEmpty: true,
     describe:
       "The database of the inbox: a URL of PostgreSQL, or a folder [default: the environment variable DATABASE_URL]",
   },
@@ -114,8 +108,21 @@ export type OptionName = keyof typeof options;
 /** An option by its name, as a row of the table. */
 export const getOption = (name: OptionName): Option => options[name];
 
-/** An option and its name, found by its flag or its letter, both without dashes. */
-export const findOption = (word: string): readonly [name: OptionName, option: Option] | undefined =>
-  (Object.entries(options) as [OptionName, Option][]).find(
-    ([name, { alias }]) => toFlag(name) === word || alias === word,
-  );
+/** The option that takes the next word of a call as its value; undefined where this word is none. */
+export const findTaking = (word = ""): Option | undefined =>
+  Object.entries<Option>(options).find(
+    ([name, { alias, type }]) => type !== "boolean" && [`--${toFlag(name)}`, `-${alias}`].includes(word),
+  )?.[1];
+
+/** Options as a call has them; those that are as usual are left out. */
+export const formatGiven = <Name extends OptionName>(
+  names: readonly Name[],
+  given: Readonly<Record<Name, string | readonly string[] | undefined>>,
+): string =>
+  names
+    .flatMap((name) =>
+      [given[name] ?? []].flat().flatMap((value: string) => {
+        return value === getOption(name).default ? [] : [`--${toFlag(name)} ${quoteForShell(value)}`];
+      }),
+    )
+    .join(" ");

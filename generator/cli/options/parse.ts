@@ -1,135 +1,178 @@
-import yargs, { type Argv, type Options } from "yargs";
+import yargs from "yargs";
+import { Parser } from "yargs/helpers";
 import { settle, toFlag, type Option } from "../../options.js";
+import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
+import { quote, quoteForShell } from "../../text/quote.js";
+import { listWords, suggest } from "../../text/words.js";
 import { commandNames, getCommand, listOptions } from "./commands.js";
 import type { Call, CommandName } from "./commands.js";
 import { formatUsage } from "./help-text.js";
 import { getOption, options, type OptionName } from "./options.js";
 
-/** Reads the call of a command from the arguments of the command line. This is the only file that knows yargs. */
-export async function parseArguments(argv: readonly string[]): Promise<Outcome<Call>> {
-  const complaints = [...findInherited(argv), ...findFlagValues(argv)];
-  // yargs calls the handler of a command even after a complaint, so that it only notes which command was chosen.
-  let call: (() => Call) | undefined;
-  const parser = createParser((name, given) => (call = () => toCall(name, given)));
-  parser.fail((message, error) => {
-    if (error instanceof Error && error.name !== "YError") throw error;
-    complaints.push(
-      message
-        .split("\n")
-        .map((line) => line.trim())
-        .join(" ")
-        .trim(),
-    );
+/** What is wrong with a call, and what was probably meant. */
+type Complaint = readonly [message: string, ...meant: string[]];
+
+const rows = Object.entries<Option>(options).map(([name, option]) => ({ flag: toFlag(name), ...option }));
+
+const [switches, others] = [true, false].map((isSwitch) =>
+  rows.flatMap(({ flag, type }) => ((type === "boolean") === isSwitch ? flag : [])),
+);
+
+/** The words of a call, and the values of each option in it, by flags, whatever is wrong with them: "" or false where one has none that will do. */
+export function readWords(argv: readonly string[]) {
+  const { _: words, ...given } = Parser([...argv], {
+    ...{ boolean: switches, string: others },
+    alias: Object.fromEntries(rows.map(({ flag, alias }) => [flag, alias ?? []])),
+    configuration: {
+      "boolean-negation": false,
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "parse-positional-numbers": false,
+      "strip-aliased": true,
+    },
   });
-  if (complaints.length === 0) await parser.parse([...argv], () => undefined);
-  if (call && complaints.length === 0) return success(call());
-  const { explainComplaints } = await import("./complaints.js");
-  return failure([explainComplaints(complaints, argv)]);
+  const values = Object.entries(given).map(([flag, value]) => [flag, [value].flat() as Values] as const);
+  return { words: words.map(String), given: new Map(values) };
 }
 
-/** yargs looks options up in plain objects, so that it fails at a name that every object has: `--constructor`. */
-function findInherited(argv: readonly string[]): readonly string[] {
-  const names = argv.map((word) => /^--?([^=]*)/.exec(word)?.[1] ?? "");
-  const inherited = names.filter((name) => name in Object.prototype);
-  return inherited.length > 0 ? [`Unknown arguments: ${inherited.join(", ")}`] : [];
-}
-
-/** yargs takes `--check=yes` for a no. */
-const findFlagValues = (argv: readonly string[]): readonly string[] =>
-  rows
-    .filter(([flag, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${flag}=`)))
-    .map(([flag]) => `--${flag} takes no value.`);
-
-/** Every option by its flag. */
-const rows = Object.entries<Option>(options).map(([name, option]) => [toFlag(name), option] as const);
+type Values = readonly (string | boolean)[];
 
 /** The script of yargs that completes calls in the shell that the environment variable SHELL names. */
 export function formatCompletionScript(): string {
   let script = "";
-  void yargs()
-    .scriptName("mplus-codegen")
-    .completion("completion")
-    .exitProcess(false)
-    .parse(["completion"], (_error: unknown, _argv: unknown, output: string) => (script = `${output}\n`));
-  return script;
+  const parser = yargs().scriptName("mplus-codegen").completion("completion").exitProcess(false);
+  void parser.parse(["completion"], (_error: unknown, _argv: unknown, output: string) => (script = output));
+  return `${script}\n`;
 }
 
-function createParser(choose: (name: CommandName, given: Values) => void): Argv {
-  const parser = yargs()
-    .help(false)
-    .version(false)
-    .strict()
-    .check(checkValues)
-    .locale("en")
-    .parserConfiguration({
-      "duplicate-arguments-array": true,
-      "dot-notation": false,
-      "camel-case-expansion": false,
-      "boolean-negation": false,
-    })
-    .exitProcess(false);
-  for (const name of commandNames) {
-    const { isDefault, describe } = getCommand(name);
-    parser.command(
-      isDefault ? [formatUsage(name), "$0"] : formatUsage(name),
-      describe,
-      (inner) => addArguments(inner, name),
-      (given) => choose(name, given),
-    );
-  }
-  return parser;
+/** Reads the call of a command from the arguments of the command line. This is the only file that knows yargs. */
+export async function parseArguments(argv: readonly string[]): Promise<Outcome<Call>> {
+  const { words, given } = readWords(argv);
+  const named = commandNames.find((each) => each === words[0]);
+  // A call that begins with an option is one of `generate`.
+  if (named === undefined && words.length > 0 && !argv[0]?.startsWith("-"))
+    return complain([await explainCommand(words[0] ?? "")]);
+  const name = named ?? "generate";
+  const own = named === undefined ? words : words.slice(1);
+  const known = listOptions(name);
+  const unknown = [...given.keys()].filter((flag) => !known.some((option) => toFlag(option) === flag));
+  const complaints = [
+    // Where an option is misspelt, the word after it is its value.
+    ...(unknown.length > 0 ? [explainUnknown(unknown, name)] : checkWords(own, name)),
+    ...known.flatMap((option) => checkValues(option, given.get(toFlag(option)))),
+  ];
+  return complaints.length > 0 ? complain(complaints, name) : success(toCall(name, own, given));
 }
 
-/** What yargs has read, by flags and the names of positionals. */
-type Values = Readonly<Record<string, unknown>>;
-
-/** No descriptions: yargs prints no help. */
-function addArguments(parser: Argv, name: CommandName): Argv {
-  for (const [word, { choices }] of Object.entries(getCommand(name).positionals))
-    parser.positional(word, { type: "string", choices });
-  for (const option of listOptions(name)) parser.option(toFlag(option), toYargsOption(getOption(option)));
-  return parser;
+function complain(complaints: readonly Complaint[], command?: CommandName): Outcome<never> {
+  const see = `See mplus-codegen ${command === undefined ? "" : `${command} `}--help.`;
+  const meant = new Set(complaints.flatMap(([, ...each]) => each));
+  const message = complaints.map(([each]) => each).join(" ");
+  return failure([report("usage", { message, hint: [...meant, see].join(" ") })]);
 }
 
-/** What is usual is filled in afterwards, so that one can tell what was given. */
-const toYargsOption = ({ alias, type, choices, required }: Option): Options => ({
-  ...(alias !== undefined && { alias }),
-  ...(choices ? { choices } : { type: type === "boolean" ? type : "string" }),
-  array: takesSeveral(type),
-  requiresArg: type !== "boolean",
-  demandOption: required === true,
-});
-
-const takesSeveral = (type: Option["type"]): boolean => type === "list" || type === "texts";
-
-/** The arguments that a command declares; yargs adds others. The types follow from the tables that yargs was told. */
-function toCall(name: CommandName, given: Values): Call {
+/** The arguments that a command declares, of the types that follow from the tables. */
+function toCall(name: CommandName, words: readonly string[], given: ReadonlyMap<string, Values>): Call {
   const { positionals, options: names } = getCommand(name);
   const args = [
-    ...Object.entries(positionals).map(([word, row]) => [word, settle(row, given[word])]),
-    ...names.map((option) => [option, toValue(option, given[toFlag(option)])]),
+    ...Object.entries(positionals).map(([word, row], i) => {
+      return [word, settle(row, takesSeveral(row) ? words.slice(i) : words[i])] as const;
+    }),
+    ...names.map((option) => [option, toValue(getOption(option), given.get(toFlag(option)))] as const),
   ];
-  const isGiven = names.filter((option) => given[toFlag(option)] !== undefined);
+  const isGiven = names.filter((option) => given.has(toFlag(option)));
   return { name, args: Object.fromEntries(args) as never, given: new Set(isGiven) };
 }
 
-function toValue(name: OptionName, value: unknown): unknown {
-  const option = getOption(name);
-  return settle(option, option.type === "list" ? splitList(value as readonly string[]) : value);
-}
+const takesSeveral = ({ type }: Option): boolean => type === "list" || type === "texts";
 
 /** `--target a,b --target c` names three. */
-const splitList = (values: readonly string[] = []): readonly string[] =>
-  values
-    .flatMap((value) => value.split(","))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-
-/** Refuses an empty folder name, and an option that is given twice and takes one value. */
-function checkValues(given: Values): true | string {
-  const [empty] = rows.find(([flag, { nonEmpty }]) => nonEmpty && given[flag] === "") ?? [];
-  if (empty !== undefined) return `--${empty} needs the name of a folder.`;
-  const [twice] = rows.find(([flag, { type }]) => !takesSeveral(type) && Array.isArray(given[flag])) ?? [];
-  return twice === undefined || `--${twice} is given more than once.`;
+function toValue(option: Option, values: Values = []): unknown {
+  if (!takesSeveral(option)) return settle(option, values[0]);
+  if (option.type === "texts") return values;
+  return values.flatMap((value) => String(value).split(",")).flatMap((name) => name.trim() || []);
 }
+
+function checkValues(name: OptionName, values: Values | undefined): readonly Complaint[] {
+  const [option, flag] = [getOption(name), `--${toFlag(name)}`];
+  if (values === undefined) return option.required ? [[`${flag} is missing.`]] : [];
+  if (values.includes(false)) return [[`${flag} takes no value.`]];
+  if (values.includes("")) return [[`${flag} needs a value.`]];
+  if (!takesSeveral(option) && values.length > 1) return [[`${flag} is given more than once.`]];
+  return checkChoices(flag, values.map(String), option);
+}
+
+function checkChoices(name: string, values: readonly string[], { choices }: Option): readonly Complaint[] {
+  const wrong = choices && values.find((value) => !choices.includes(value));
+  if (choices === undefined || wrong === undefined) return [];
+  const near = suggest(wrong, choices);
+  const message = `${name} has to be ${listWords(choices, "or")}, not ${quote(wrong)}.`;
+  return [near === undefined ? [message] : [message, `Did you mean ${near}?`]];
+}
+
+/** What is wrong with the words that follow the name of a command. */
+function checkWords(words: readonly string[], command: CommandName): readonly Complaint[] {
+  const { positionals, bareWord } = getCommand(command);
+  const rows = Object.entries<Option>(positionals);
+  const extra = rows.some(([, row]) => takesSeveral(row)) ? undefined : words[rows.length];
+  return [
+    ...rows.flatMap(([word, row], i): readonly Complaint[] => {
+      const value = words[i];
+      if (value !== undefined) return checkChoices(`The ${word}`, [value], row);
+      return row.required ? [[`The ${word} is missing: mplus-codegen ${formatUsage(command)}.`]] : [];
+    }),
+    ...(extra === undefined
+      ? []
+      : [
+          [
+            `${command} has no use for ${quote(extra)}.`,
+            ...(bareWord === undefined
+              ? []
+              : [`Did you mean --${toFlag(bareWord)} ${quoteForShell(extra)}?`]),
+          ] as const,
+        ]),
+  ];
+}
+
+/** Commands that there were. */
+const gone: Readonly<Record<string, string>> = {
+  targets: "The targets: mplus-codegen --help.",
+  versions: "The releases: mplus-codegen diff.",
+};
+
+async function explainCommand(word: string): Promise<Complaint> {
+  const message = `There is no command ${quote(word)}.`;
+  const near = findNear(word, commandNames);
+  const hint = gone[word] ?? (near && `Did you mean ${near}?`);
+  if (hint !== undefined) return [message, hint];
+  const { targets } = await import("../../targets/all.js");
+  const target = suggest(
+    word,
+    targets.map(({ name }) => name),
+  );
+  if (target === undefined) return [message];
+  const is = target === word ? "It is a target:" : `Did you mean the target ${target}?`;
+  return [message, `${is} mplus-codegen --target ${target}.`];
+}
+
+/** Flags that a command does not have, and what each was probably meant to be: another one of it, or one of other commands. */
+function explainUnknown(flags: readonly string[], command: CommandName): Complaint {
+  const own = listOptions(command).map(toFlag);
+  const others = commandNames.flatMap((each) => getCommand(each).options.map(toFlag));
+  const meant = flags.flatMap((flag) => {
+    const near = others.includes(flag) ? undefined : findNear(flag, own);
+    if (near !== undefined) return [`Did you mean --${near}?`];
+    const other = findNear(flag, others);
+    const owners = commandNames.filter((each) =>
+      getCommand(each).options.some((option) => toFlag(option) === other),
+    );
+    return other === undefined ? [] : [`--${other} belongs to ${listWords(owners, "and")}.`];
+  });
+  const typed = flags.map((flag) => (flag.length === 1 ? `-${flag}` : `--${flag}`));
+  return [`${command} has no option ${listWords(typed, "or")}.`, ...meant];
+}
+
+/** A name that is nearly the same, or of which the beginning was typed. */
+const findNear = (name: string, known: readonly string[]): string | undefined =>
+  name.length < 2 ? undefined : (suggest(name, known) ?? known.find((each) => each.startsWith(name)));

@@ -4,7 +4,7 @@ import { plain, styled } from "../../blocks/text.js";
 import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../blocks/write.js";
 import type { Drift } from "../../drift/drift.js";
 import { describeDecision, type Decision } from "../../drift/propose.js";
-import { toReviewEntry } from "../../drift/reviews.js";
+import { toReviewEntry } from "../../drift/judge.js";
 import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/row.js";
 import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
 import { groupBy } from "../../spec/values.js";
@@ -61,16 +61,12 @@ export function makeReport(report: DriftReport): readonly ReportBlock[] {
     plain(describeSource(source)),
     ...shown.map((verdict) => String(count(bySource[i] ?? [], verdict))),
   ]);
-  const lowest = sources.flatMap(({ file, lowest: told = [] }) =>
-    told.length > 0 ? toParagraph(plain(`${file}: ${told.join(" ")}`)) : [],
-  );
   // A question without a place in the spec is an entry further down.
   const open = proposal.decisions.filter((decision) => decision.kind !== "ask" || decision.place);
   const decisions = bullets(open.map((decision) => plain(formatDecision(decision))));
   return [
     ...total,
     grid(rows, { columns: ["source", "what it is", ...shown] }),
-    ...lowest,
     ...(decisions.length > 0 ? [heading(2, "To decide"), ...decisions] : []),
     ...listToDo(report, entries),
     ...total,

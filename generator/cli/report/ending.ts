@@ -1,6 +1,11 @@
-import type { Problem } from "../../problem/problem.js";
-import { toVisibleJson } from "../../text/quote.js";
-import { formatProblems } from "./problems.js";
+import type { ReportBlock } from "../../blocks/block.js";
+import { printForTerminal, type Room } from "../../blocks/terminal.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
+import { showInvisible, toVisibleJson } from "../../text/quote.js";
+import { paint, type Style } from "../../text/style.js";
+import { measureWidth } from "../../text/words.js";
+import { wrapText } from "../../text/words.js";
 
 /** What a command gives back to the shell. */
 export type ExitCode = 0 | 1 | 2;
@@ -53,3 +58,148 @@ export const problemEnding = (problems: readonly Problem[], json: boolean): Endi
   stdout: json ? formatJson({ problems }) : "",
   stderr: json ? "" : formatProblems(problems),
 });
+
+/** What a command tells, to people or to a program. */
+export interface Told<Json extends object = object> {
+  readonly report: (room: Room) => readonly ReportBlock[] | string;
+  /** What warns of something is in it, too. */
+  readonly json: () => Json;
+  readonly warnings?: readonly Problem[];
+  /** Whether something is not as it should be: exit code 1. */
+  readonly fails?: boolean;
+  readonly settled?: Settled | undefined;
+}
+
+/** How a call ends that has something to tell. */
+export function tell(
+  { report, json, warnings = [], fails, settled }: Told,
+  asJson: boolean,
+  room: Room,
+): Ending {
+  const made = asJson ? formatJson(json()) : report(room);
+  // What is settled is printed again wherever the same call is made.
+  const text = typeof made === "string" ? made : printForTerminal(made, settled ? {} : room);
+  const code = fails ? 1 : 0;
+  const ending = {
+    code,
+    stdout: text,
+    stderr: asJson ? "" : formatProblems(warnings, settled ? {} : room),
+  } as const;
+  return settled ? { ...ending, settled } : ending;
+}
+
+/** A problem with the call itself. */
+export const usage = (message: string, hint?: string): Problem => report("usage", { message, hint });
+
+/** A problem with the call itself, where it has one. */
+export const usageIf = (isWrong: boolean, message: string, hint?: string): readonly Problem[] =>
+  isWrong ? [usage(message, hint)] : [];
+
+/** Ends a call that cannot go on, for these reasons. */
+export class Refusal extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(formatProblems(problems));
+    this.problems = problems;
+  }
+}
+
+/** @throws Refusal */
+export function refuse(...problems: readonly Problem[]): never {
+  throw new Refusal(problems);
+}
+
+/** Ends the call if anything is wrong. */
+export const refuseAny = (problems: readonly Problem[]): void =>
+  problems.length > 0 ? refuse(...problems) : undefined;
+
+/**
+ * An outcome that is good, or the end of the call.
+ * @throws Refusal
+ */
+export const need = <T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> =>
+  outcome.ok ? outcome : refuse(...outcome.problems);
+
+/** What a function makes, or the problems for which it refuses to. */
+export function attempt<T>(make: () => T): Outcome<T> {
+  try {
+    return success(make());
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.problems);
+    throw error;
+  }
+}
+
+/** Everything that is wrong with several outcomes. */
+export const listProblems = (outcomes: readonly Outcome<unknown>[]): readonly Problem[] =>
+  outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
+
+/** The values of all outcomes, or everything that is wrong with them. */
+export function joinOutcomes<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]> {
+  const good = outcomes.flatMap((outcome) => (outcome.ok ? outcome : []));
+  if (good.length < outcomes.length) return failure(listProblems(outcomes));
+  const warnings = good.flatMap((outcome) => outcome.warnings);
+  return success(
+    good.map(({ value }) => value),
+    warnings,
+  );
+}
+
+/** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. */
+export const formatProblems = (problems: readonly Problem[], { columns = Infinity }: Room = {}): string =>
+  problems.map((problem) => formatProblem(problem, columns)).join("");
+
+function formatProblem({ severity, code, message, hint, place, position }: Problem, columns: number): string {
+  const sentence = showInvisible(hint === undefined ? message : `${message} ${hint}`);
+  if (!place && severity === "warning") {
+    const lines = wrapText(`mplus-codegen: warning: ${sentence}`, columns).join("\n");
+    return `${lines.replace("warning:", paint("warning", "warning:"))}\n`;
+  }
+  // A call in it is copied: only the terminal may break it.
+  if (!place) return `${paint("error", "mplus-codegen:")} ${sentence}\n`;
+  const where = position ? `${place.file}:${position.line}:${position.column}` : place.file;
+  const head = `${paint(severity, `${severity}:`)} ${paint("name", where)} ${paint("faint", `(${code})`)}\n`;
+  return `${head}${position ? formatCodeFrame(position, severity) : ""}  ${sentence}\n`;
+}
+
+/** The line of a position with those around it, and carets under the word that it is about. */
+export function formatCodeFrame({ line, column, text, before, after }: Position, style: Style): string {
+  const start = findStart(text, column - 1);
+  const gutter = String(line + 1).length;
+  const write = (number: string, shown: string): string =>
+    `  ${paint("faint", `${number.padStart(gutter)} |`)} ${shown}`.trimEnd() + "\n";
+  const writeLine = (number: number, content: string): string =>
+    content.slice(start).trim() === "" ? "" : write(`${number}`, cut(content, start));
+  const indent = " ".repeat(measureWidth(show(text.slice(start, column - 1))) + (start > 0 ? 1 : 0));
+  return [
+    writeLine(line - 1, before ?? ""),
+    writeLine(line, text),
+    write("", indent + paint(style, "^".repeat(measureToken(text.slice(column - 1, start + longest))))),
+    writeLine(line + 1, after ?? ""),
+  ].join("");
+}
+
+/** In characters: what most terminals show on one line, with the number before it. */
+const longest = 100;
+
+/** Where a long line is cut off, so that the column is in what is left: not within a character of two units. */
+function findStart(text: string, column: number): number {
+  const start = Math.max(0, column - 60);
+  return /^[\udc00-\udfff]/.test(text.slice(start)) ? start - 1 : start;
+}
+
+function cut(text: string, start: number): string {
+  const part = text.slice(start, start + longest).replace(/[\ud800-\udbff]$/, "");
+  const isCut = text.length > start + part.length;
+  return `${start > 0 ? "…" : ""}${show(part)}${isCut ? "…" : ""}`;
+}
+
+/** As wide on every terminal. */
+const show = (text: string): string => showInvisible(text.replaceAll("\t", "  "));
+
+/** How wide the word is that a text begins with: a string in quotes, or anything up to a space or a sign. */
+function measureToken(text: string): number {
+  const [token = ""] = /^(?:"(?:[^"\\]|\\.)*"?|[^\s,:{}[\]"]+)/.exec(text) ?? [];
+  return Math.max(1, measureWidth(show(token)));
+}

@@ -2,14 +2,12 @@ import type { ReportBlock } from "../../blocks/block.js";
 import { plain, styled, text, type Text } from "../../blocks/text.js";
 import { bullets, grid } from "../../blocks/write.js";
 import { describeFleet } from "../../describe.js";
-import type { Problem } from "../../problem/problem.js";
-import { describeKnown, knownToJson } from "../../time/history.js";
+import { describeKnown, knownToJson } from "../../time/fleet.js";
 import type { Style } from "../../text/style.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { View } from "../../view/view.js";
 import type { Action, Plan, PlannedFile } from "../../write/plan.js";
-import type { Result } from "../results.js";
 
 /** What a run of `generate` did, or found to be out of date. */
 export interface Summary {
@@ -34,13 +32,8 @@ export function reportSummary(summary: Summary): readonly ReportBlock[] {
   return [grid(rows), ...bullets([describeTotal(summary), ...about])];
 }
 
-/** The summaries of all outputs for a program. */
-export const summariesToJson = (
-  summaries: readonly Summary[],
-  warnings: readonly Problem[],
-): Result<"generate"> => ({ outputs: summaries.map(toJson), warnings });
-
-function toJson({ mode, out, view, plan }: Summary) {
+/** The same for a program. */
+export function summaryToJson({ mode, out, view, plan }: Summary) {
   return {
     mode,
     out,

@@ -6,16 +6,10 @@ import { always, intersect, type Spans } from "../../time/spans.js";
 import { linkToEvent, linkToFlow, linkToQuestion } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import type { PageData } from "../page-data.js";
-import {
-  describeAvailability,
-  describeFleet,
-  listFleetOptions,
-  toAvailability,
-} from "../prose/fleet-text.js";
+import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
 import { addressName, edgeText, listArrivals, partText, setUpRows, stepTitle } from "../prose/flow-text.js";
 import { knownText } from "../prose/notes.js";
 import { stepSamples } from "../samples/samples.js";
-import { testSecret } from "../samples/test-vectors.js";
 import { flowSequence } from "../sequence/sequences.js";
 import type { Slots } from "../words.js";
 
@@ -49,7 +43,7 @@ const stepSlots = (flow: FlowModel, step: FlowStepModel, data: PageData): Slots 
   call: step.call ? knownText(step.call.text, step.call) : nothing,
   callAddress: step.call ? code(addressName(step.call)) : nothing,
   answers: bullets(step.next.map((edge) => edgeText(flow, step, edge))),
-  samples: beside(stepSamples(flow, step, data)),
+  samples: beside(stepSamples(step, data)),
 });
 
 /** A flow exists since the POS knows its first event, and the answers that lead on from there. */
@@ -71,13 +65,9 @@ export function taskPage(task: TaskModel, data: PageData): Page {
     ...data.words.page("task", "tasks", {
       ...{ name, title, description },
       setUp: setUpRows(flow),
-      subscription: data.model.subscription !== undefined,
       flow: linkToFlow(flow),
       diagram: [diagram(flowSequence(flow, data))],
-      fleet: describeFleet(data.fleet),
-      fleetOptions: listFleetOptions(data.fleet).join(" "),
       handler: [sourceBlock("ts", handler)],
-      secret: testSecret,
       environment: environment.map((each) => `export ${each}\n`).join(""),
       tests: bullets(test),
       unknown: bullets(unknown.map(linkToQuestion)),

@@ -6,12 +6,11 @@ import { groupBy } from "../../spec/values.js";
 import { baseline, type Release } from "../../time/release.js";
 import { firstIn, goneIn, spanBetween } from "../../time/spans.js";
 import type { EnumView, NamedEnumView, PropertyView } from "../../view/view.js";
-import { linkToEnum, linkToEvent, linkToName, linkToObject } from "../links.js";
+import { linkToEnum, linkToEvent, linkToName, linkToObject, listUsages, type Usage } from "../links.js";
 import { listQuestions, type PageData } from "../page-data.js";
 import type { Page } from "../page.js";
 import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
 import { erratumText, isSameProse, knownText, listFacts, questionText } from "../prose/notes.js";
-import { listUsages, type Usage } from "../usages.js";
 import type { Slots } from "../words.js";
 
 /** The page of all named enums, a section each. */

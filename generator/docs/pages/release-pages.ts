@@ -15,9 +15,8 @@ import {
 } from "../../blocks/text.js";
 import { bullets, coverageText, nestedBullets, releaseText, table } from "../../blocks/write.js";
 import { type Change, isShared } from "../../diff/change.js";
-import { diffReleases, type ReleaseChanges } from "../../diff/diff-fleets.js";
-import { findExistence } from "../../explain/availability.js";
-import { isUndatedEvent, isUndatedProperty } from "../../explain/explain.js";
+import { diffReleases, type ReleaseChanges } from "../../diff/diff.js";
+import { findExistence, isUndatedEvent, isUndatedProperty } from "../../explain/explain.js";
 import type { Direction } from "../../model/model.js";
 import {
   type BodyProperty,
@@ -29,28 +28,24 @@ import {
 import { errorRequestName } from "../../spec/files.js";
 import { groupBy } from "../../spec/values.js";
 import { getCoverage } from "../../time/fleet.js";
-import { describeKnown } from "../../time/history.js";
 import { baseline, type Release } from "../../time/release.js";
 import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
 import { formatReason } from "../../view/reasons.js";
 import { eventText, linkToEvent, linkToObject } from "../links.js";
 import type { PageData } from "../page-data.js";
 import { type Page, pagePaths } from "../page.js";
-import { describeFleet } from "../prose/fleet-text.js";
 
 /** The page of the releases, newest first, with the changes of each, and of what the fleet cannot rely on. */
 export function releasesPage(data: PageData): Page {
   const { fleet, releases, omissions } = data.fleetView;
   const changes = describeChanges(data);
   return data.words.page("releases", "reference", {
-    known: releases.length > 0 ? describeKnown(data.fleetView) : "",
     releases: nestedBullets(
       [...releases].reverse().map(({ release, date, summary }) => ({
         text: text`${strong(releaseText(release))}${date === undefined ? nothing : text` (${date})`}: ${summary}`,
         items: changes.get(release) ?? [],
       })),
     ),
-    fleet: describeFleet(fleet),
     leftOut: bullets(
       omissions.map(({ what, reason }) => text`${code(what)}, ${formatReason(reason, fleet)}`),
     ),
@@ -120,7 +115,6 @@ const eventList = ({ events }: Change, data: PageData): Text =>
 /** The page of every property and event that ever existed, against every release that changed any of them. */
 export function matrixPage(data: PageData): Page {
   return data.words.page("matrix", "reference", {
-    fleet: describeFleet(data.fleet),
     oldest: describeOldest(data),
     products: data.model.products.length,
     events: [eventTable(data)],

@@ -1,5 +1,6 @@
 import type { Snapshots } from "../../lattice/snapshot.js";
-import { sampleObject, sampleRequest } from "../../examples/fill.js";
+import { collectKnownValues } from "../../examples/known-values.js";
+import { makeObject, makeRequest } from "../../examples/mock.js";
 import type { ExampleModel, FlowStepModel } from "../../model/flow-model.js";
 import type { Model } from "../../model/model.js";
 import { groupBy } from "../../spec/values.js";
@@ -27,6 +28,7 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   const { model } = snapshots;
   const { fleet, events } = fleetView;
   const viewAt = createViewLookup(snapshots);
+  const known = collectKnownValues(snapshots);
   const ofFleet = findObjects(fleetView);
   const isTaken = ({ event, response }: ExampleModel): boolean =>
     response === undefined || isKnown(response, events.find(({ name }) => name === event)?.response);
@@ -51,12 +53,16 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
     /** An event as the oldest release of the fleet that has it could send it, if no shop could send an example of it. */
     createEvent: (name: string): Exchange | undefined => {
       if (ofEvent(name).some(({ release, request }) => release <= fleet.max && request !== undefined)) return;
-      const known = events.find((event) => event.name === name);
-      const release = firstIn(known?.exists) ?? fleet.min;
-      const event = known && viewAt(release)?.events.find((other) => other.name === name);
+      const own = events.find((event) => event.name === name);
+      const release = firstIn(own?.exists) ?? fleet.min;
+      const event = own && viewAt(release)?.events.find((other) => other.name === name);
       if (!event) return undefined;
-      const response = sampleObject(event.response, ({ required }) => required);
-      return { event: name, release, request: sampleRequest(event), response };
+      return {
+        event: name,
+        release,
+        request: makeRequest(event, known),
+        response: makeObject(event.response, known),
+      };
     },
     /** The example that shows an object best. */
     ofObject: (name: string): Instance | undefined =>
@@ -71,7 +77,7 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
       for (const release of [...ofTheFleet.reverse(), ...[...changes].reverse()]) {
         const view = viewAt(release);
         const object = view && findObjects(view).get(name);
-        if (object) return { release, value: sampleObject(object, () => true) };
+        if (object) return { release, value: makeObject(object, known, () => true) };
       }
       return undefined;
     },

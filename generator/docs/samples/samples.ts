@@ -1,36 +1,17 @@
 import type { Block, CodeBlock, Paragraph } from "../../blocks/block.js";
-import {
-  code,
-  headingAnchor,
-  joinTexts,
-  link,
-  listTexts,
-  nothing,
-  strong,
-  text,
-  type Text,
-  toPlainString,
-  toText,
-} from "../../blocks/text.js";
+import { joinTexts, nothing, strong, text, type Text, toText } from "../../blocks/text.js";
 import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../../blocks/write.js";
 import { listShownQuestions } from "../../examples/check-examples.js";
 import { titleExample } from "../../examples/fleet-examples.js";
-import {
-  type ExampleModel,
-  type FlowModel,
-  type FlowStepModel,
-  listArrows,
-  listBefore,
-} from "../../model/flow-model.js";
+import { type ExampleModel, type FlowStepModel } from "../../model/flow-model.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { ObjectView } from "../../view/view.js";
 import { linkToEvent } from "../links.js";
 import type { PageData } from "../page-data.js";
-import { answerText, stepTitle } from "../prose/flow-text.js";
+import { answerText } from "../prose/flow-text.js";
 import { questionText } from "../prose/notes.js";
 import { listRequired } from "../sequence/sequences.js";
 import type { Exchange } from "./examples.js";
-import { findNewsInAnswer, findNewsInRequest } from "./find-news.js";
 
 /** Bodies that go over the wire one after another, and what they show. */
 export interface Sample {
@@ -45,8 +26,6 @@ export interface SampleBody {
   readonly lead: Text;
   readonly title: string;
   readonly body: unknown;
-  /** The lines of its JSON that stand out. */
-  readonly marked?: readonly number[];
 }
 
 /** The samples of an event, the best for this fleet first, with one made from the contract if no shop could send any. */
@@ -86,10 +65,7 @@ export const sampleBlocks = ({ title, intro, bodies }: Sample): Block[] =>
 
 /** The bodies, each after a line that says who sends it. */
 const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
-  bodies.flatMap(({ lead, title, body, marked }) => [
-    ...toParagraph(text`${lead}:`),
-    { ...jsonBlock(body, title), ...(marked && { marked }) },
-  ]);
+  bodies.flatMap(({ lead, title, body }) => [...toParagraph(text`${lead}:`), jsonBlock(body, title)]);
 
 /** The best sample of an object for this fleet; nothing for an object whose contents nobody knows. */
 export function objectSample({ name, properties }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
@@ -149,12 +125,12 @@ function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody
   return bodies.filter(({ body }) => body !== undefined);
 }
 
-/** The samples of a step: one in full, and the other answers; each says what is new in it, and marks that. */
-export function stepSamples(flow: FlowModel, step: FlowStepModel, data: PageData): Shown[] {
+/** The samples of a step: one in full, and the other answers. */
+export function stepSamples(step: FlowStepModel, data: PageData): Shown[] {
   const [shown, ...others] = new Set(step.next.flatMap(({ example }) => example ?? []));
   if (!shown) return [];
   return [
-    ...fullBlocks(flow, step, shown, data),
+    ...fullBlocks(step, shown, data),
     ...others.flatMap((example) => otherBlocks(step, example, shown, data)),
   ];
 }
@@ -163,15 +139,14 @@ type Shown = Paragraph | CodeBlock;
 
 const onlyReport = { request: undefined, response: undefined };
 
-function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel, data: PageData): Shown[] {
+function fullBlocks(step: FlowStepModel, example: ExampleModel, data: PageData): Shown[] {
   const bodies = listBodies(
     { ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) },
     data,
   );
-  const before = step.isReport ? undefined : findBefore(flow, step);
   return [
     ...toParagraph(text`Sample: ${introText(example, data)} See ${linkToEvent(step.event)}.`),
-    ...bodyBlocks(before ? bodies.map((body) => tellNews(body, before, data)) : bodies),
+    ...bodyBlocks(bodies),
   ];
 }
 
@@ -182,50 +157,14 @@ function otherBlocks(
   shown: ExampleModel,
   data: PageData,
 ): Shown[] {
-  const before = { example: shown, words: text`different from the sample above` };
-  const bodies = listBodies({ ...example, errorRequest: undefined }, data).map((body) => ({
-    body,
-    told: tellNews(body, before, data),
-  }));
+  const shared = listRequired(data.shared.request);
+  const ownParts = (request: unknown): string =>
+    JSON.stringify(request, (name, value: unknown) => (shared.has(name) ? undefined : value));
+  const isNew = ownParts(example.request) !== ownParts(shown.request);
+  const request = isNew ? example.request : undefined;
   const edge = step.next.find((each) => each.example === example);
   return [
     ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, data, shown)}` : nothing),
-    ...bodyBlocks(
-      bodies.filter(({ body, told }) => body.from === "partner" || told !== body).map(({ told }) => told),
-    ),
+    ...bodyBlocks(listBodies({ ...example, request, errorRequest: undefined }, data)),
   ];
-}
-
-interface Before {
-  readonly example: ExampleModel;
-  /** What is called new, in words. */
-  readonly words: Text;
-}
-
-/** The sample of the last step above a step that leads to it, or else that it may come after at any time. */
-function findBefore(flow: FlowModel, step: FlowStepModel): Before | undefined {
-  const above = flow.steps.slice(0, flow.steps.indexOf(step));
-  const arrows = listArrows(flow).filter(({ from, edge }) => above.includes(from) && edge.to === step.id);
-  const from = arrows.at(-1)?.from ?? listBefore(flow, step).findLast((each) => above.includes(each));
-  const leading = arrows.flatMap((arrow) => (arrow.from === from ? [arrow.edge] : []));
-  const [example] = [...leading, ...(from?.next ?? [])].flatMap((edge) => edge.example ?? []);
-  if (!from || !example || from.isReport) return undefined;
-  const title = toPlainString(stepTitle(flow, from));
-  const [number = title] = title.split(":");
-  return { example, words: text`new since ${link(number.toLowerCase(), undefined, headingAnchor(title))}` };
-}
-
-/** Tells in words what is new in a body, and marks its lines. */
-function tellNews(
-  shown: SampleBody,
-  { example, words }: Before,
-  { shared: { request } }: PageData,
-): SampleBody {
-  const { paths, lines } =
-    shown.from === "pos"
-      ? findNewsInRequest(shown.body, example.request, listRequired(request))
-      : findNewsInAnswer(shown.body, example.response);
-  if (paths.length === 0) return shown;
-  const names = listTexts(paths.map(code), "and");
-  return { ...shown, lead: text`${shown.lead} (${words}: ${names})`, marked: lines };
 }

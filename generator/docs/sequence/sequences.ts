@@ -1,17 +1,14 @@
-import type { Sequence, SequenceMessage, SequenceStep } from "../../blocks/block.js";
+import type { Sequence, SequenceStep } from "../../blocks/block.js";
 import {
   findTarget,
   type FlowEdgeModel,
   type FlowModel,
   type FlowStepModel,
-  isForAllElse,
   isForAnyAnswer,
   isOpenEvent,
   listArrows,
   listBefore,
-  listBetween,
 } from "../../model/flow-model.js";
-import { groupBy } from "../../spec/values.js";
 import { listWords } from "../../text/words.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import type { PageData } from "../page-data.js";
@@ -59,185 +56,134 @@ function listRepeats(event: EventView, flows: readonly FlowModel[]): SequenceSte
 
 function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): SequenceStep[] {
   const own = steps.filter((step) => !step.isReport && (anyEvent || step.event === event));
-  return own.flatMap((from) => [
-    ...(from.next.some((edge) => edge.to === from.id && isRepeat(edge, from))
-      ? [drawRepeat("loop", loopName(from), { ...from, event })]
-      : []),
-    ...from.next.flatMap((edge) =>
+  return own.flatMap((from) =>
+    from.next.flatMap((edge) =>
       own
-        .filter((to) => to !== from && edge.to === to.id && isRepeat(edge, to))
-        .map((to) => drawRepeat("opt", listOutcome(from, edge), { ...to, event })),
+        .filter((to) => edge.to === to.id && isRepeat(edge, to))
+        .map((to) => repeat(from, edge, { ...to, event })),
     ),
-  ]);
+  );
 }
 
 /** What happens at the till makes a new event, unless the event brings the outcome of an answer. */
 const isRepeat = ({ till }: FlowEdgeModel, to: FlowStepModel): boolean =>
   till === undefined || to.with !== undefined;
 
-const listOutcome = (from: FlowStepModel, edge: FlowEdgeModel): string =>
-  `after ${answerName(edge, from)}${edge.till === undefined ? "" : `: ${edge.till}`}`;
-
-const drawRepeat = (kind: "loop" | "opt", text: string, to: FlowStepModel): SequenceStep => ({
-  kind,
-  text,
-  steps: [
+const repeat = (from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel): SequenceStep =>
+  option(`after ${answerName(edge, from)}${edge.till === undefined ? "" : `: ${edge.till}`}`, [
     { kind: "request", text: requestName(to).replace(/^\S+ \S+/, "$& again") },
     { kind: "answer", text: "200" },
-  ],
+  ]);
+
+const option = (text: string, steps: readonly SequenceStep[]): SequenceStep => ({
+  kind: "opt",
+  branches: [{ text, steps }],
 });
 
-/** The graph of a flow: each step once, repeats as loops, what may come between as options. */
-export const flowSequence = (flow: FlowModel, { shared }: PageData): Sequence => ({
-  title: flow.title,
-  steps: drawStep(flow.steps[0], { flow, drawn: new Set(), shared: listRequired(shared.request) }),
-});
+/** Each step of a flow once, in its order; in a frame those that do not follow from the one above. */
+export function flowSequence(flow: FlowModel, { shared }: PageData): Sequence {
+  const names = listRequired(shared.request);
+  const path = flow.steps.reduce<readonly FlowStepModel[]>((path, step) => {
+    const follows = step.between.length === 0 && path.at(-1)?.next.some(({ to }) => to === step.id);
+    return path.length === 0 || follows ? [...path, step] : path;
+  }, []);
+  const steps = flow.steps.flatMap((step): SequenceStep[] => {
+    const index = path.indexOf(step);
+    if (index >= 0) return drawStep(flow, step, names, path[index + 1]);
+    return [option(whenText(flow, step), drawStep(flow, step, names))];
+  });
+  return { title: flow.title, steps };
+}
 
 /** The names of the properties that a body has to have. */
 export const listRequired = ({ properties }: PageData["shared"]["request"]): ReadonlySet<string> =>
   new Set(properties.filter(({ required }) => required).map(({ name }) => name));
 
-interface Drawing {
-  readonly flow: FlowModel;
-  /** The steps that are in the drawing already. */
-  readonly drawn: Set<string>;
-  /** What every request carries, and no arrow need tell. */
-  readonly shared: ReadonlySet<string>;
+/** After which requests a step may come. */
+function whenText(flow: FlowModel, step: FlowStepModel): string {
+  const before = listBefore(flow, step);
+  const from = listArrows(flow).flatMap((arrow) => (arrow.edge.to === step.id ? arrow.from : []));
+  const names = new Set((before.length > 0 ? before : from).map(requestName));
+  return `${before.length > 0 ? "at any time " : ""}after ${listWords([...names], "or")}`;
 }
-
-/** A step, with all that follows it and is not drawn yet. */
-function drawStep(step: FlowStepModel, drawing: Drawing): SequenceStep[] {
-  const { flow, drawn } = drawing;
-  drawn.add(step.id);
-  const repeats = step.next.filter(({ to }) => to === step.id);
-  const exits = step.next.filter(({ to }) => to !== step.id);
-  const following = flow.steps.filter(({ id }) => !drawn.has(id) && exits.some(({ to }) => to === id));
-  // What several exits lead to is drawn where each is taken; what only one does, below.
-  const isForked = following.length > (step.between.length > 0 && exits.length > 1 ? 0 : 1);
-  const below = isForked ? [] : following;
-  const between = drawBetween(step, below, drawing);
-  const comesBefore = isForked || repeats.length > 0;
-  // Where one edge leads to what is drawn below, what happens at the till comes after all that may come between.
-  const down = exits.filter(({ to }) => below.some(({ id }) => id === to));
-  const last = !comesBefore && between.length > 0 && down.length === 1 ? down[0] : undefined;
-  const request = requestArrow(step, drawing);
-  const loop = [request, ...drawExits(step, repeats, () => [])];
-  return [
-    ...(repeats.length > 0 ? [{ kind: "loop", text: loopName(step), steps: loop } as const] : []),
-    ...(comesBefore ? between : []),
-    ...drawCall(step),
-    request,
-    ...drawExits(step, exits, (edge) => drawTarget(edge, isForked, drawing), last),
-    ...(comesBefore ? [] : between),
-    ...(last ? tillNote(last) : []),
-    ...below.flatMap((next) => drawStep(next, drawing)),
-  ];
-}
-
-/** The steps that may come after a step at any time, but for those that are drawn below it. */
-function drawBetween(step: FlowStepModel, below: readonly FlowStepModel[], drawing: Drawing): SequenceStep[] {
-  const { flow, drawn } = drawing;
-  // Their place is taken, so that no frame draws them.
-  below.forEach(({ id }) => drawn.add(id));
-  const frames = listBetween(flow, step).flatMap((other): SequenceStep[] => {
-    const before = listBefore(flow, other);
-    if (drawn.has(other.id) || before.at(-1) !== step) return [];
-    const text = `at any time after ${listWords(before.map(requestName), "or")}`;
-    return [{ kind: "opt", text, steps: drawStep(other, drawing) }];
-  });
-  below.forEach(({ id }) => drawn.delete(id));
-  return frames;
-}
-
-type DrawEdge = (edge: FlowEdgeModel) => SequenceStep[];
 
 /**
- * The answers that lead on from a step, and what each leads to.
- * @param last The edge whose note of the till is drawn later.
+ * The call of a step, its request, and each answer with what that leads to.
+ * @param below The step that is drawn below it: nothing says that it is next.
  */
-function drawExits(
+function drawStep(
+  flow: FlowModel,
   step: FlowStepModel,
-  exits: readonly FlowEdgeModel[],
-  target: DrawEdge,
-  last?: FlowEdgeModel,
+  shared: ReadonlySet<string>,
+  below?: FlowStepModel,
 ): SequenceStep[] {
-  const drawTills = (edges: readonly FlowEdgeModel[]): SequenceStep[] => {
-    const [edge] = edges;
-    if (edge && edges.length === 1) return [...(edge === last ? [] : tillNote(edge)), ...target(edge)];
-    return [{ kind: "alt", branches: edges.map((each) => ({ text: atTheTill(each), steps: target(each) })) }];
-  };
-  const groups = [...groupBy(exits, (edge) => answerName(edge, step))];
-  if (groups.length > 1) {
-    const branches = groups.map(([answer, edges]) => {
-      const text = edges.map(listAnswered).find((names) => names !== "") ?? "anything else, or nothing";
-      return {
-        text: answerText(answer, edges),
-        steps: [{ kind: "answer", text }, ...drawTills(edges)] as const,
-      };
-    });
-    return [{ kind: "alt", branches }];
-  }
-  return groups.flatMap(([answer, edges]) => {
-    const sample = listAnswered(edges[0]);
-    const isAny = edges.every((edge) => isForAnyAnswer(edge, step)) && sample !== "";
-    const text = answerText(isAny ? `any answer, such as ${sample}` : answer, edges);
-    return [{ kind: "answer", text }, ...drawTills(edges)] as const;
-  });
+  const request = { kind: "request", text: requestText(step, shared) } as const;
+  const lead = (edge: FlowEdgeModel) => listTargets(flow, edge, below).map(toNote);
+  const go = (edge: FlowEdgeModel) => [...listTills(edge).map(toNote), ...lead(edge)];
+  const isAlone = step.next.length === 1;
+  const names = new Set(step.next.map((edge) => answerName(edge, step)));
+  const isSame = isAlone || (names.size === 1 && step.next.every(({ till }) => till !== undefined));
+  const branches = step.next.map((edge) =>
+    isSame
+      ? { text: listTills(edge).join(""), steps: lead(edge) }
+      : {
+          text: `${answerName(edge, step)}${answerKind(edge)}`,
+          steps: [{ kind: "answer", text: givenText(edge) } as const, ...go(edge)],
+        },
+  );
+  const shown = isSame ? step.next.slice(0, 1) : [];
+  const ways = isAlone ? step.next.flatMap(go) : [{ kind: "alt", branches } as const];
+  return [...drawCall(step), request, ...shown.map((edge) => toOnlyAnswer(edge, step)), ...ways];
 }
 
-const tillNote = (edge: FlowEdgeModel): SequenceStep[] =>
-  edge.till === undefined ? [] : [{ kind: "note", text: atTheTill(edge) }];
+/** The answer of a step where all its edges have the same. */
+function toOnlyAnswer(edge: FlowEdgeModel, step: FlowStepModel): SequenceStep {
+  const names = listKeys(edge.example?.response).join(", ");
+  const isAny = isForAnyAnswer(edge, step) && names !== "";
+  const text = isAny ? `any answer, such as ${names}` : answerName(edge, step);
+  return { kind: "answer", text: `${text}${answerKind(edge)}` };
+}
 
-const atTheTill = (edge: FlowEdgeModel): string => `At the till: ${edge.till ?? ""}${formatKinds([edge])}`;
+/** What the sample of one of several answers gives. */
+const givenText = ({ answer, example }: FlowEdgeModel): string =>
+  listKeys(example?.response ?? answer).join(", ") || "anything else, or nothing";
 
-/** An answer, and how it is known what it leads to by itself. */
-const answerText = (answer: string, edges: readonly FlowEdgeModel[]): string =>
-  answer + formatKinds(edges.filter(({ till }) => till === undefined));
+const toNote = (text: string) => ({ kind: "note", text }) as const;
+
+const listTills = (edge: FlowEdgeModel): string[] =>
+  edge.till === undefined ? [] : [`At the till: ${edge.till}${formatKind(edge)}`];
 
 /** How what no source documents is known: ` (inferred)`. */
-function formatKinds(edges: readonly FlowEdgeModel[]): string {
-  const kinds = edges.flatMap(({ provenance }) => provenance?.kind ?? []);
-  const told = new Set(kinds.filter((kind) => kind !== "documented"));
-  return told.size === 0 ? "" : ` (${[...told].join(", ")})`;
-}
+const formatKind = ({ provenance }: FlowEdgeModel): string =>
+  !provenance || provenance.kind === "documented" ? "" : ` (${provenance.kind})`;
 
-/** Where an edge leads; nothing if that is drawn next. */
-function drawTarget(edge: FlowEdgeModel, isForked: boolean, drawing: Drawing): SequenceStep[] {
-  const target = findTarget(drawing.flow, edge);
-  switch (target.kind) {
-    case "back":
-      return [{ kind: "note", text: "The flow continues where it was" }];
-    case "end":
-      return [{ kind: "note", text: `End: ${target.end.text}` }];
-    case "step":
-      if (drawing.drawn.has(target.step.id))
-        return [{ kind: "note", text: `Next: ${requestName(target.step)}` }];
-      return isForked ? drawStep(target.step, drawing) : [];
-  }
+/** How it is known what an answer leads to by itself. */
+const answerKind = (edge: FlowEdgeModel): string => (edge.till === undefined ? formatKind(edge) : "");
+
+/** Where an edge leads; nothing if that is drawn below. */
+function listTargets(flow: FlowModel, edge: FlowEdgeModel, below?: FlowStepModel): string[] {
+  const target = findTarget(flow, edge);
+  if (target.kind === "back") return ["The flow continues where it was"];
+  if (target.kind === "end") return [`End: ${target.end.text}`];
+  return target.step === below ? [] : [`Next: ${requestName(target.step)}`];
 }
 
 function drawCall({ call }: FlowStepModel): SequenceStep[] {
   if (!call) return [];
   const address = addressName(call);
   const text = `the request has ${address}, and ${call.when}`;
-  return [{ kind: "opt", text, steps: [{ kind: "call", text: `a call of ${address}` }] }];
+  return [option(text, [{ kind: "call", text: `a call of ${address}` }])];
 }
 
 /** The request of a step, with the objects that its first sample carries. */
-function requestArrow(step: FlowStepModel, { shared }: Drawing): SequenceMessage {
+function requestText(step: FlowStepModel, shared: ReadonlySet<string>): string {
   const [example] = step.next.flatMap((edge) => edge.example ?? []);
-  const body = step.isReport ? example?.errorRequest : example?.request;
-  return {
-    kind: "request",
-    text: withNames(
-      requestName(step),
-      listKeys(body).filter((key) => !shared.has(key)),
-    ),
-  };
+  const names = listKeys(step.isReport ? example?.errorRequest : example?.request);
+  return withNames(
+    requestName(step),
+    names.filter((name) => !shared.has(name)),
+  );
 }
-
-/** The answers that the sample of an edge combines. */
-const listAnswered = ({ example }: FlowEdgeModel): string => listKeys(example?.response).join(", ");
 
 const listKeys = (body: unknown): string[] =>
   typeof body === "object" && body !== null ? Object.keys(body) : [];
@@ -253,20 +199,6 @@ export function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next"
 }
 
 const conditionsName = (part: object): string => listConditions(part).join(" and ");
-
-/** How long a step repeats itself. */
-function loopName({ id, next }: FlowStepModel): string {
-  const repeats = next.filter(({ to }) => to === id);
-  if (repeats.some(isForAllElse)) {
-    const ends = next
-      .filter((edge) => !repeats.includes(edge) && edge.till === undefined)
-      .flatMap(({ answer }) => (answer ? [conditionsName(answer)] : []));
-    return ends.length > 0 ? `until ${ends.join(", or ")}` : "again after every answer";
-  }
-  const tills = repeats.flatMap(({ till }) => till ?? []);
-  if (tills.length > 0) return `each time: ${[...new Set(tills)].join(" ")}`;
-  return `again after ${repeats.map((edge) => answerName(edge, { next })).join(", or ")}`;
-}
 
 /** What an arrow says, and the objects that it carries. */
 const withNames = (text: string, names: readonly string[]): string =>

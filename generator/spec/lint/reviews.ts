@@ -11,7 +11,7 @@ import { dropArrays, ownEntry, readPath } from "../values.js";
 import type { Dialect } from "./check-dialect.js";
 import { checkNames, findRepeated, type Namings, type Spot, type Target } from "./check-names.js";
 import { parseFiles } from "./lint-spec.js";
-import { listDated, visitShapes } from "./visit.js";
+import { listDated, visitShapes } from "../link-spec.js";
 
 /**
  * Adds the texts of `drift/` to a contract in which lint found no error, or reports everything that is wrong with them at once: a review of
@@ -25,9 +25,8 @@ export function lintReviews(
   const { files, broken, problems: wrong } = parseFiles(sources, dialect);
   const sound = toSoundFiles(files, broken);
   const reviewed = { ...spec, ...sortReviews(sound) };
-  const astray = checkNames({
-    ...{ rows: namings, files: sound, find: listTargets(reviewed), code: "review-astray" as const },
-  });
+  const find = listTargets(reviewed);
+  const astray = checkNames({ rows: namings, files: sound, find, code: "review-astray" });
   const problems = locateProblems([...wrong, ...astray, ...findTwice(reviewed)], sources);
   return problems.some(isError) ? failure(problems) : success(reviewed, problems);
 }
@@ -36,7 +35,7 @@ export function lintReviews(
 export type ReviewedSpec = CheckedSpec & Readonly<ReturnType<typeof sortReviews>>;
 
 /** Sorts the parsed files of `drift/`. Each of them may be missing. */
-export function sortReviews(files: readonly SoundFile[]) {
+function sortReviews(files: readonly SoundFile[]) {
   const find = <Kind extends FileKind>(kind: Kind) =>
     files.find((file) => file.kind === kind)?.value as DialectFiles[Kind] | undefined;
   return {
@@ -62,85 +61,73 @@ const namings: Namings = {
     { at: "/claims/*/erratum", refersTo: "erratum" },
   ],
   "soap-names": [{ at: "/roots/*/path", refersTo: "root" }],
-  names: [{ at: "/names/*/parts/*", refersTo: "part" }],
+  names: [{ at: "/names/*/parts/*", refersTo: "subject" }],
 };
 
 /** What the files of `drift/` are about is in the contract, and so are the errata that they name. */
 function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
-  const paths = listPaths(spec);
-  const kinds = listKinds(paths, spec);
-  const errata = listErrata(spec);
-  const part = (side: string, path: string): Target => ({
-    ...{ what: `part of a ${side}`, name: dropArrays(path) },
-    known: side === "request" || side === "response" ? paths[side] : [],
-  });
-  const ways: Readonly<Record<string, (spot: Spot) => Target | undefined>> = {
-    // A claim says more behind its subject.
-    subject: ({ name: text }) => {
-      const [kind = "", name = ""] = dropArrays(text).split(" ");
-      const known = ownEntry(kinds, kind);
-      return known && { ...known, name };
-    },
-    erratum: () => ({ what: "erratum", known: errata }),
-    root: ({ file, tokens, name }) =>
-      name === "" ? undefined : part((readPath(file.value, tokens.slice(0, 2)) as SoapRoot).side, name),
-    part: ({ name: text }) => {
-      const [side = "", path = ""] = text.split(" ");
-      return part(side, path);
+  const kinds = listKinds(spec);
+  const ways: Readonly<Record<string, (spot: Spot) => string>> = {
+    subject: ({ name }) => name,
+    erratum: ({ name }) => `erratum ${name}`,
+    root: ({ file, tokens, name }) => {
+      const { side } = readPath(file.value, tokens.slice(0, 2)) as SoapRoot;
+      return `${side === "event" ? "notification" : side} ${name}`;
     },
   };
-  return (spot) => ways[spot.refersTo]?.(spot);
+  return (spot) => {
+    // A claim says more behind its subject.
+    const [kind = "", name = ""] = dropArrays(ways[spot.refersTo]?.(spot) ?? "").split(" ");
+    const target = ownEntry(kinds, kind);
+    return target && name !== "" ? { ...target, name } : undefined;
+  };
 }
 
 /**
  * What a review may be of, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
  * existence in a source, and more may be said of it.
  */
-function listKinds(paths: Paths, spec: ReviewedSpec): Readonly<Record<string, Target>> {
+function listKinds(spec: ReviewedSpec): Readonly<Record<string, Target>> {
   const leftOut = spec.reviewed.claims
     .filter(({ claim, hash }) => hash !== undefined && claim.endsWith(" existence"))
     .map(({ claim }) => dropArrays(claim).split(" "));
-  const known = (word: string, names: readonly string[]): readonly string[] => [
-    ...names,
-    ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : [])),
-  ];
+  const toTarget = (word: string, what: string, names: readonly string[]): Target => ({
+    what,
+    known: [...names, ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : []))],
+  });
+  const { request, response } = listPaths(spec);
   const releases = spec.releases.map(({ release }) => formatRelease(release));
+  const dated = listDated({ ...spec, visits: visitShapes(spec) });
+  const errata = dated.flatMap(({ part }) => toList(part["x-erratum"]).map(({ id }) => id));
   return {
-    request: { what: "part of a request", known: known("request", paths.request) },
-    response: { what: "part of an answer", known: known("response", paths.response) },
-    event: { what: "event", known: known("event", [...spec.events.keys()]) },
-    release: { what: "release", known: known("release", releases) },
+    request: toTarget("request", "part of a request", request),
+    response: toTarget("response", "part of an answer", response),
+    event: toTarget("event", "event", [...spec.events.keys()]),
+    release: toTarget("release", "release", releases),
+    erratum: toTarget("erratum", "erratum", errata),
+    notification: toTarget("notification", "part of a notification", []),
   };
 }
 
-const listErrata = (spec: ReviewedSpec): readonly string[] =>
-  listDated({ ...spec, visits: visitShapes(spec) }).flatMap(({ part }) =>
-    toList(part["x-erratum"]).map(({ id }) => id),
-  );
-
-/** Nothing is reviewed twice. */
+/** What stands there twice, whatever else each of the two says. */
 const findTwice = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
   Object.entries({
-    claims: claims.map(({ source, claim, hash }) => JSON.stringify([source, claim, hash])),
-    sentences: sentences.map(({ source, place = "", hash, of }) => JSON.stringify([source, place, hash, of])),
+    claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),
+    sentences: sentences.map(({ source, place = "", hash, of }) => [source, place, hash, of]),
   }).flatMap(([list, keys]) =>
-    findRepeated([...keys.entries()], ([, key]) => key).map(([[index], [first]]) =>
+    findRepeated([...keys.entries()], ([, key]) => JSON.stringify(key)).map(([[index], [first]]) =>
       report("reviewed-twice", { other: `${list}/${first}` }, placeIn("drift/reviewed.json", list, index)),
     ),
   );
 
 /** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
-type Paths = Readonly<Record<"request" | "response", readonly string[]>>;
-
-function listPaths(spec: CheckedSpec): Paths {
+function listPaths(spec: CheckedSpec) {
+  const listSide = (folder: string): string[] =>
+    [...spec.shapes].flatMap(([path, shape]) => {
+      const name = path.slice(folder.length, -".json".length);
+      return path.startsWith(folder) ? [name, ...pathsBelow(`${name}.`, shape, spec)] : [];
+    });
   const report = spec.shapes.get(spec.envelope.errorRequest) ?? {};
-  const listSide = (folder: string): string[] => {
-    const objects = [...spec.shapes].filter(([path]) => path.startsWith(folder));
-    const named = objects.map(
-      ([path, shape]) => [path.slice(folder.length, -".json".length), shape] as const,
-    );
-    return pathsBelow("", { properties: Object.fromEntries(named) }, spec);
-  };
   return {
     request: [...listSide("requests/"), ...pathsBelow("", report, spec)],
     response: listSide("responses/"),
@@ -148,11 +135,15 @@ function listPaths(spec: CheckedSpec): Paths {
 }
 
 /** The paths of all properties of an object, of the objects of an array, and of each of several alternatives. */
-function pathsBelow(start: string, shape: Shape, spec: CheckedSpec): string[] {
-  const { $ref, anyOf = [], items, properties = {} } = shape;
-  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
+function pathsBelow(
+  start: string,
+  { $ref = "", anyOf = [], items, properties = {} }: Shape,
+  spec: CheckedSpec,
+): string[] {
   return [
-    ...[target, items, ...anyOf].flatMap((part) => (part ? pathsBelow(start, part, spec) : [])),
+    ...[...toList(spec.shapes.get($ref)), ...toList(items), ...anyOf].flatMap((part) =>
+      pathsBelow(start, part, spec),
+    ),
     ...Object.entries(properties).flatMap(([name, part]) => [
       start + name,
       ...pathsBelow(`${start}${name}.`, part, spec),

@@ -1,8 +1,8 @@
-import jsonc, { type Node, type ParseError, type ParseErrorCode, type ParseOptions } from "jsonc-parser";
+import jsonc, { type Node, type ParseErrorCode, type ParseOptions } from "jsonc-parser";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
 import { parseJson } from "../../json.js";
-import { joinPointer, splitPointer } from "../pointer.js";
+import { placeIn, splitPointer } from "../pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
 /** A node of a parsed JSON text, with its offset. The one door to jsonc-parser. */
@@ -20,27 +20,6 @@ export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): 
 
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
-
-function describe(error: ParseErrorCode): string {
-  const words: Record<string, string> = {
-    InvalidSymbol: "this word means nothing in JSON",
-    InvalidNumberFormat: "this number is malformed",
-    PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
-    ValueExpected: "a value is expected (a comma too many?)",
-    ColonExpected: "a colon is expected",
-    CommaExpected: "a comma is expected",
-    CloseBraceExpected: "a closing brace is expected",
-    CloseBracketExpected: "a closing bracket is expected",
-    EndOfFileExpected: "there is more after the end",
-    InvalidCommentToken: "comments are not allowed",
-    UnexpectedEndOfString: "this string does not end",
-    InvalidCharacter: "this character is not allowed here",
-    InvalidUnicode: "this \\u escape is malformed",
-    InvalidEscapeCharacter: "this escape is malformed",
-  };
-  const code = jsonc.printParseErrorCode(error);
-  return words[code] ?? code;
-}
 
 /** Gives each problem with a place in the spec its position there. */
 export function locateProblems(
@@ -110,60 +89,74 @@ const depthLimit = 100;
 /** Strict JSON: no comments, no trailing commas, no key twice, no endless nesting. Of any other file, its text. */
 export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
   if (!path.endsWith(".json")) return success({ path, value: text });
-  const { depth, keys } = measure(text);
-  if (depth > depthLimit)
-    return failure([report("json-depth", { limit: depthLimit }, { file: path, pointer: "" })]);
+  const { isDeep, fault, repeated } = scan(text);
+  if (isDeep) return failure([report("json-depth", { limit: depthLimit }, placeIn(path))]);
   const value = parseJson(text);
-  if (value === undefined) return failure([findSyntaxFault(path, text)]);
-  // A text that spells out more keys than its value has spells one of them twice.
-  return countKeys(value) < keys ? failure(findRepeatedKeys(path, text)) : success({ path, value });
-}
-
-/** How deep the brackets of a text nest, and how many keys it spells out. What is in strings does not count. */
-function measure(text: string): { readonly depth: number; readonly keys: number } {
-  let [open, depth, keys] = [0, 0, 0];
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}:]/g)) {
-    if (token === "[" || token === "{") open += 1;
-    if (token === "]" || token === "}") open -= 1;
-    if (token === ":") keys += 1;
-    depth = Math.max(depth, open);
+  if (value === undefined) {
+    const { detail, offset } = text.trim() === "" ? { detail: "the file is empty", offset: 0 } : fault;
+    return failure([
+      { ...report("json-syntax", { detail }, placeIn(path)), position: positionAt(text, offset) },
+    ]);
   }
-  return { depth, keys };
+  if (repeated.length === 0) return success({ path, value });
+  // The pointer leads to the first of the two keys, so the position is set here.
+  return failure(
+    repeated.map(({ key, way, offset }) => ({
+      ...report("duplicate-key", { key }, placeIn(path, ...way, key)),
+      position: positionAt(text, offset),
+    })),
+  );
 }
 
-/** How many keys a value has, at every depth. */
-function countKeys(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const parts = Object.values(value);
-  return parts.reduce<number>((sum, part) => sum + countKeys(part), Array.isArray(value) ? 0 : parts.length);
-}
-
-/** The first place where a text is not JSON. */
-function findSyntaxFault(file: string, text: string): Problem {
-  const faults: ParseError[] = [];
-  jsonc.parse(text, faults, strict);
-  const isEmpty = text.trim() === "";
-  const [fault] = isEmpty ? [] : faults;
-  const detail = isEmpty ? "the file is empty" : fault ? describe(fault.error) : "it cannot be parsed";
-  const position = positionAt(text, fault?.offset ?? 0);
-  return { ...report("json-syntax", { detail }, { file, pointer: "" }), position };
-}
-
-/** The keys of a JSON text that their object has already. */
-function findRepeatedKeys(file: string, text: string): Problem[] {
-  const repeated: Problem[] = [];
+/** Goes once through a text: whether it nests too deeply, where it is no JSON first, and the keys that their object has already. */
+function scan(text: string) {
+  const repeated: {
+    readonly key: string;
+    readonly way: readonly (string | number)[];
+    readonly offset: number;
+  }[] = [];
+  const faults: { readonly detail: string; readonly offset: number }[] = [];
   const open: Set<string>[] = [];
-  jsonc.visit(text, {
-    onObjectBegin: () => void open.push(new Set()),
-    onObjectEnd: () => open.pop(),
-    onObjectProperty: (key, offset, ...[, , , way]) => {
-      const known = open.at(-1);
-      const place = { file, pointer: joinPointer("", ...way(), key) };
-      // The pointer leads to the first of the two keys, so the position is set here.
-      if (known?.has(key))
-        repeated.push({ ...report("duplicate-key", { key }, place), position: positionAt(text, offset) });
-      known?.add(key);
-    },
-  });
-  return repeated;
+  const enter = (): void => {
+    if (open.push(new Set()) > depthLimit) throw tooDeep;
+  };
+  const leave = (): void => void open.pop();
+  try {
+    jsonc.visit(
+      text,
+      {
+        ...{ onObjectBegin: enter, onArrayBegin: enter, onObjectEnd: leave, onArrayEnd: leave },
+        onObjectProperty: (key, offset, ...[, , , way]) => {
+          const known = open.at(-1);
+          if (known?.has(key)) repeated.push({ key, way: way(), offset });
+          known?.add(key);
+        },
+        onError: (error, offset) => void faults.push({ detail: describe(error), offset }),
+      },
+      strict,
+    );
+  } catch (error) {
+    if (error !== tooDeep) throw error;
+    return { isDeep: true, repeated, fault: noFault };
+  }
+  return { isDeep: false, repeated, fault: faults[0] ?? noFault };
 }
+
+/** Ends a visit before its calls fill the stack. */
+const tooDeep = new Error("This text nests too deeply.");
+
+const noFault = { detail: "it cannot be parsed", offset: 0 };
+
+/** What is wrong, in words of ours where it happens often; else `CommaExpected` as `comma expected`. */
+function describe(error: ParseErrorCode): string {
+  const code = jsonc.printParseErrorCode(error);
+  return frequent[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}
+
+const frequent: Readonly<Record<string, string>> = {
+  InvalidSymbol: "this word means nothing in JSON",
+  PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
+  ValueExpected: "a value is expected (a comma too many?)",
+  EndOfFileExpected: "there is more after the end",
+  InvalidCommentToken: "comments are not allowed",
+};

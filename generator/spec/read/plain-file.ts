@@ -1,5 +1,4 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Something in a folder, at any depth, that is not a folder itself. Its path is relative, with forward slashes. */
@@ -33,17 +32,6 @@ export function withPlainFile<T>(path: string, use: (file: number, size: number)
     return use(file, measure(file));
   } finally {
     closeSync(file);
-  }
-}
-
-/** The bytes of a regular file, piece by piece, opened in the same way; it is open for as long as somebody reads. */
-export async function* readPlainFile(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path, flags);
-  try {
-    measure(file.fd);
-    yield* file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>;
-  } finally {
-    await file.close();
   }
 }
 

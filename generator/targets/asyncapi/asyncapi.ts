@@ -51,10 +51,10 @@ function toDocument(view: View, context: TargetContext): object {
     operations: Object.fromEntries(operations.map((each) => [each.event.name, toOperation(each)])),
     components: {
       schemas: Object.fromEntries(toDefinitions(view, dialects.components)),
-      messages: {
-        ...Object.fromEntries(operations.flatMap(listOwnMessages)),
-        ...toCommonMessages(view, refused),
-      },
+      messages: Object.fromEntries([
+        ...operations.flatMap(listOwnMessages),
+        ...listCommonMessages(view, refused),
+      ]),
       messageTraits,
       securitySchemes: { signature: { type: "httpApiKey", in: "header", ...headers.signature } },
       tags: Object.fromEntries(tags.map((tag) => [tag.name, tag])),
@@ -123,65 +123,54 @@ function toHeaderSchemas(all: readonly { readonly name: string; readonly descrip
   return Object.fromEntries(all.map(({ name, description }) => [name, { description, type: "string" }]));
 }
 
-const toTraits = (trait: keyof typeof messageTraits): readonly object[] => [refer("messageTraits", trait)];
+/** A message of one of these kinds, by its name. */
+const toMessage = (
+  name: string,
+  trait: keyof typeof messageTraits,
+  { title, summary, ...more }: Readonly<Record<string, unknown>>,
+) => [name, { title, summary, traits: [refer("messageTraits", trait)], ...more }] as const;
 
-/** The messages of an event, by name. */
-const listOwnMessages = ({ event, summary, asked, answered }: Operation): (readonly [string, object])[] => [
-  [
-    `${event.name}-request`,
-    {
-      title: `${event.name} request`,
-      summary,
-      traits: toTraits("Request"),
-      payload: refer("schemas", event.request.name),
-      ...toExamples(asked),
-    },
-  ],
-  [
-    `${event.name}-answer`,
-    {
-      title: `${event.name} answer`,
-      summary: statuses.taken,
-      traits: toTraits("Answer"),
-      bindings: bindHttp({ statusCode: 200 }),
-      payload: refer("schemas", event.response.name),
-      ...toExamples(answered),
-    },
-  ],
+const listOwnMessages = ({ event: { name, request, response }, summary, asked, answered }: Operation) => [
+  toMessage(`${name}-request`, "Request", {
+    title: `${name} request`,
+    summary,
+    payload: refer("schemas", request.name),
+    ...toExamples(asked),
+  }),
+  toMessage(`${name}-answer`, "Answer", {
+    title: `${name} answer`,
+    summary: statuses.taken,
+    bindings: bindHttp({ statusCode: 200 }),
+    payload: refer("schemas", response.name),
+    ...toExamples(answered),
+  }),
 ];
 
 /** The messages that are the same for all events. */
-function toCommonMessages(view: View, refused: readonly Shown[]): object {
-  const refusal = toRefusalSchema(view);
-  return {
-    ErrorReport: {
-      title: "Error report",
-      summary: "Says why the till could not use an answer",
-      traits: toTraits("Request"),
-      payload: refer("schemas", view.errorRequest.name),
-    },
-    Refusal: {
-      title: "Refusal",
-      summary: statuses.refused,
-      traits: toTraits("Answer"),
-      bindings: bindHttp({ statusCode: 400 }),
-      ...(refusal && { payload: refusal }),
-      ...toExamples(refused),
-    },
-  };
-}
+const listCommonMessages = (view: View, refused: readonly Shown[]) => [
+  toMessage("ErrorReport", "Request", {
+    title: "Error report",
+    summary: "Says why the till could not use an answer",
+    payload: refer("schemas", view.errorRequest.name),
+  }),
+  toMessage("Refusal", "Answer", {
+    title: "Refusal",
+    summary: statuses.refused,
+    bindings: bindHttp({ statusCode: 400 }),
+    payload: toRefusalSchema(view),
+    ...toExamples(refused),
+  }),
+];
 
 /** A list here, of plain texts, since a message has no other place to name an example. */
-const toExamples = (examples: readonly Shown[]): object =>
-  examples.length === 0 ? {} : { examples: examples.map(toExample) };
-
-const toExample = ({ name, description, value }: Shown): object => ({
-  name,
-  summary: toPlainSentence(description),
-  payload: value,
-});
+const toExamples = (shown: readonly Shown[]) =>
+  shown.length > 0 && {
+    examples: shown.map(({ name, description, value }) => ({
+      name,
+      summary: toPlainSentence(description),
+      payload: value,
+    })),
+  };
 
 /** What is true of an operation or a message over HTTP, in the version of the bindings that this document is written in. */
-function bindHttp(facts: object): object {
-  return { http: { ...facts, bindingVersion: "0.3.0" } };
-}
+const bindHttp = (facts: object): object => ({ http: { ...facts, bindingVersion: "0.3.0" } });

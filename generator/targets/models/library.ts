@@ -1,9 +1,11 @@
 import type * as Library from "quicktype-core";
+import { dialects, type Dialect } from "../../schema/dialects.js";
+import { toDefinitions } from "../../schema/schemas.js";
 import { banner } from "../../text/source-file.js";
-import type { ObjectView } from "../../view/view.js";
-import { listBodies } from "../../view/walk.js";
+import type { View } from "../../view/view.js";
+import { collectReferred, listBodies } from "../../view/walk.js";
+import { toAnyComment } from "../doc-comment.js";
 import type { OutputFile } from "../target.js";
-import { referTo, type Contract } from "./model-schema.js";
 
 type Quicktype = typeof Library;
 
@@ -17,18 +19,17 @@ export interface LibraryWriting {
 
 /** Writes models with the library, which opens no file and no connection. It is large, and loaded where models are asked for. */
 export async function renderModels(
-  contract: Contract,
+  view: View,
   { language, options, path }: LibraryWriting,
 ): Promise<readonly OutputFile[]> {
   const library = await import("quicktype-core");
   const source = new library.JSONSchemaInput(undefined);
-  const schema = toText(contract, listBodies(contract.view).all);
-  await source.addSource({ name: "contract", uris: ["#/bodies/"], schema });
+  await source.addSource({ name: "contract", uris: ["#/bodies/"], schema: toText(view) });
   const inputData = new library.InputData();
   inputData.addInput(source);
   const files = await library.quicktypeMultiFile({
     inputData,
-    lang: language === "python" ? createPython(library, contract) : library.languageNamed(language),
+    lang: language === "python" ? createPython(library, view) : library.languageNamed(language),
     rendererOptions: options,
     // In the place of how to call the functions of each body: the guide says it once.
     leadingComments: [banner],
@@ -47,8 +48,8 @@ export async function renderModels(
 }
 
 /** One schema for all, since the library would make the types of each schema anew. A title is a name that it keeps. */
-function toText({ schemas }: Contract, bodies: readonly ObjectView[]): string {
-  const named = [...schemas].map(([name, schema]) => {
+function toText(view: View): string {
+  const named = [...toDefinitions(view, dialect)].map(([name, schema]) => {
     const order = Object.keys(schema["properties"] ?? {});
     return [
       name,
@@ -56,10 +57,24 @@ function toText({ schemas }: Contract, bodies: readonly ObjectView[]): string {
     ] as const;
   });
   return JSON.stringify({
-    bodies: Object.fromEntries(bodies.map(({ name }) => [name, { $ref: referTo(name) }])),
+    bodies: Object.fromEntries(listBodies(view).all.map(({ name }) => [name, dialect.refer(name)])),
     definitions: Object.fromEntries(named),
   });
 }
+
+/**
+ * What a property takes is said by its type alone: a format would turn a text into a date, which goes back as another text.
+ * What is required comes first, so that the rest can be left out where a value is made; else the order is the spec's. Null is
+ * said where it is asked for. What is optional is left out instead, since most languages have one null for both.
+ */
+const dialect: Dialect = {
+  ...dialects["draft-07"],
+  describe: toAnyComment,
+  isExact: false,
+  hasExamples: false,
+  nullsIn: "required places",
+  requiredFirst: true,
+};
 
 /**
  * A line of the library, which aligns what stands in columns up to the end of a line, and leaves control characters in the
@@ -78,8 +93,11 @@ const cleanLine = (line: string): string =>
 /** Python as the library writes plain types, with the names in JSON, which `mplus_json.py` reads. */
 function createPython(
   { PythonRenderer, PythonTargetLanguage, getOptionValues, pythonOptions }: Quicktype,
-  { lenient }: Contract,
+  view: View,
 ): Library.TargetLanguage {
+  const requests = new Map(
+    collectReferred(listBodies(view).requests).objects.map(({ name, properties }) => [name, properties]),
+  );
   class Renderer extends PythonRenderer {
     protected override emitClassMembers(type: Library.ClassType): void {
       const properties = [...type.getProperties()];
@@ -96,7 +114,9 @@ function createPython(
         });
       if (properties.length > 0) this.emitLine("}");
       list("NULLABLE", (_, { type: { isNullable }, isOptional }) => isNullable && !isOptional);
-      list("UNDOCUMENTED", (name) => lenient.get(type.getCombinedName())?.has(name) === true);
+      list("UNDOCUMENTED", (name) =>
+        (requests.get(type.getCombinedName()) ?? []).some((each) => each.name === name && each.lenient),
+      );
     }
   }
 

@@ -1,9 +1,7 @@
 import { banner, withPageBanner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
-import type { Language } from "../language.js";
-import type { OutputFile, Target, TargetContext } from "../target.js";
+import type { Language, OutputFile, Target, TargetContext } from "../target.js";
 import { renderModels, type LibraryWriting } from "./library.js";
-import { toContract } from "./model-schema.js";
 import { toPhpTypes } from "./php.js";
 
 /** The target that writes the bodies as types of another language, which read and write JSON. */
@@ -21,25 +19,21 @@ async function emitModels(
   { language, template, layout }: TargetContext,
 ): Promise<readonly OutputFile[]> {
   if (language === undefined) throw new Error("generate sees to it that there is a language");
-  const contract = toContract(view);
   const types =
     language === "php"
       ? [
           {
             path: "models/Mplus.php",
-            content: layout("models/classes.hbs")({ banner, types: toPhpTypes(contract) }),
+            content: layout("models/classes.hbs")({ banner, types: toPhpTypes(view) }),
           },
         ]
-      : await renderModels(contract, writings[language]);
-  const limits = template("models/limits.md").trimEnd();
-  return [
-    ...types,
-    ...(readers[language] ?? []).map((file) => ({
-      path: `models/${file}`,
-      content: template(`models/${file}`),
-    })),
-    { path: "models/README.md", content: withPageBanner(layout(`models/${language}.hbs`)({ limits })) },
-  ];
+      : await renderModels(view, writings[language]);
+  const copied = (readers[language] ?? []).map((file) => ({
+    path: `models/${file}`,
+    content: template(`models/${file}`),
+  }));
+  const guide = [template(`models/${language}.md`), template("models/limits.md")].join("\n");
+  return [...types, ...copied, { path: "models/README.md", content: withPageBanner(guide) }];
 }
 
 /** What reads and writes the types where the language itself does not: code that is emitted as it stands. */

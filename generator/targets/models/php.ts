@@ -1,7 +1,9 @@
-import type { SchemaObject } from "../../schema/dialects.js";
 import { hasInvisible } from "../../text/quote.js";
 import { wrapText } from "../../text/words.js";
-import { indexReferences, type Contract, type References } from "./model-schema.js";
+import { describeEnum, describeObject, describeProperty, type Describing } from "../../view/reasons.js";
+import type { KindView, NamedEnumView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
+import { collectReferred, findKind, isNamed, listBodies, mayBeNull, sortByName } from "../../view/walk.js";
+import { toAnyComment } from "../doc-comment.js";
 
 /** A class or an enum, as the layout shows it. */
 export interface PhpType {
@@ -22,93 +24,110 @@ interface PhpProperty {
 }
 
 /** The contract as PHP 8.1, which `MplusJson.php` reads. The library writes PHP as well, but megabytes of it, and null for what is left out. */
-export function toPhpTypes({ schemas, lenient }: Contract): readonly PhpType[] {
-  const references = indexReferences(schemas);
-  return [...schemas]
-    .filter(([, schema]) => isPhpType(schema))
-    .map(([name, { description, properties = {}, required = [], enum: values }]) => ({
-      name: toPhpName(name),
-      comment: toLines(description, 0),
-      cases: toCases(((values ?? []) as readonly unknown[]).filter((value) => typeof value === "string")),
-      properties: Object.entries(properties as Readonly<Record<string, SchemaObject>>).map(
-        ([property, schema]) =>
-          toProperty(property, schema, {
-            references,
-            isRequired: (required as readonly string[]).includes(property),
-            isLenient: lenient.get(name)?.has(property) === true,
-          }),
-      ),
-    }));
-}
-
-interface Place {
-  readonly references: References;
-  readonly isRequired: boolean;
-  readonly isLenient: boolean;
-}
-
-function toProperty(
-  name: string,
-  schema: SchemaObject,
-  { references, isRequired, isLenient }: Place,
-): PhpProperty {
-  const { types, items = "mixed" } = toPhpValue(schema, references);
-  const some = [
-    ...new Set(types.filter((type) => type !== "null")),
-    ...(isRequired && !types.includes("null") ? [] : ["null"]),
+export function toPhpTypes(view: View): readonly PhpType[] {
+  const { requests, responses } = listBodies(view);
+  const types = [
+    ...listTypes(requests, { fleet: view.fleet, asksFormats: false }),
+    ...listTypes(responses, { fleet: view.fleet, asksFormats: true }),
   ];
-  const type = types.includes("mixed") ? "mixed" : some.join("|").replace(/^(\w+)\|null$/, "?$1");
+  // Both sides may use one enum.
+  return sortByName([...new Map(types.map((type) => [type.name, type])).values()]).map((type) => ({
+    ...type,
+    name: toPhpName(type.name),
+  }));
+}
+
+function listTypes(roots: readonly ObjectView[], describing: Describing): readonly PhpType[] {
+  const { objects, enums } = collectReferred(roots);
+  const isAnswer = describing.asksFormats;
+  return [
+    ...objects
+      .filter((object) => isClass(object, isAnswer))
+      .map((object) => ({
+        name: object.name,
+        comment: toLines(toAnyComment(describeObject(object, describing)), 0),
+        cases: [],
+        properties: listSpelt(object).map((property) => toProperty(property, describing)),
+      })),
+    ...enums.filter(isClosed).map((each) => ({
+      name: each.name,
+      comment: toLines(toAnyComment(describeEnum(each, describing)), 0),
+      cases: toCases(each.values.map(({ value }) => value)),
+      properties: [],
+    })),
+  ];
+}
+
+/** Whether an object becomes a class: one that nothing is known of does not. */
+const isClass = ({ open, properties }: ObjectView, isAnswer: boolean): boolean =>
+  properties.length > 0 || (isAnswer && !open);
+
+/** Whether an enum becomes one in PHP: others are texts. */
+const isClosed = ({ open, values }: Pick<NamedEnumView, "open" | "values">): boolean =>
+  !open && values.length > 0;
+
+/** What may come under several names is under each of them, and under none for certain. What is required comes first. */
+function listSpelt({ properties }: ObjectView): readonly PropertyView[] {
+  const spelt = properties.flatMap((property): PropertyView[] => {
+    const { name, prose, legacyNames, required } = property;
+    const older = { ...prose, description: `Another spelling of \`${name}\`.` };
+    return [
+      { ...property, required: required && legacyNames.length === 0 },
+      ...legacyNames.map((other) => ({ ...property, name: other, required: false, prose: older })),
+    ];
+  });
+  return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
+}
+
+function toProperty(property: PropertyView, describing: Describing): PhpProperty {
+  const { name, type, required, lenient } = property;
+  const isAnswer = describing.asksFormats;
+  const types = listPhpTypes(type, isAnswer);
+  const [item = "mixed", ...others] = listPhpTypes(findKind(type, "array")?.items ?? "unknown", isAnswer);
+  const items = others.length > 0 ? "mixed" : item;
+  const some = [
+    ...types.filter((each) => each !== "null"),
+    ...(required && !mayBeNull(type) ? [] : ["null"]),
+  ];
+  const whole = types.includes("mixed") ? "mixed" : some.join("|").replace(/^(\w+)\|null$/, "?$1");
   const documented = some.map((each) => (each === "array" ? `list<${items}>` : each)).join("|");
   return {
-    comment: [...describe(schema), ...(types.includes("array") ? [`@var ${documented}`] : [])],
+    comment: [...describe(property, describing), ...(types.includes("array") ? [`@var ${documented}`] : [])],
     attributes: [
-      ...(items === "mixed" ? [] : [formatItems(items)]),
-      ...(isLenient && !isRequired ? ["Undocumented"] : []),
+      ...(items === "mixed" ? [] : [`ListOf(${scalars.includes(items) ? `'${items}'` : `${items}::class`})`]),
+      ...(lenient && !required ? ["Undocumented"] : []),
     ],
     // `$this` is the object itself. No property of the contract has an underscore in its name.
-    declaration: `${type} $${name === "this" ? "this_" : name}${isRequired ? "" : " = null"}`,
+    declaration: `${whole} $${name === "this" ? "this_" : name}${required ? "" : " = null"}`,
   };
 }
 
-const formatItems = (type: string): string =>
-  `ListOf(${Object.values(scalars).includes(type) ? `'${type}'` : `${type}::class`})`;
+/** What a value of a type is in PHP: one of these, each once. */
+const listPhpTypes = (type: TypeView, isAnswer: boolean): readonly string[] =>
+  type === "unknown" || type.length === 0
+    ? ["mixed"]
+    : [...new Set(type.map((kind) => toPhpType(kind, isAnswer)))];
 
-/** What a value is in PHP: one of these types. */
-interface PhpValue {
-  readonly types: readonly string[];
-  /** The type of the items, if it may be a list. */
-  readonly items?: string | undefined;
-}
+const scalars = ["string", "bool", "int", "float", "array", "stdClass"];
 
-function toPhpValue(schema: SchemaObject, references: References): PhpValue {
-  const [name, target] = references.get(schema["$ref"]) ?? [undefined, schema];
-  if (name !== undefined && isPhpType(target)) return { types: [toPhpName(name)] };
-  if (Array.isArray(target["anyOf"])) {
-    const values = (target["anyOf"] as readonly SchemaObject[]).map((each) => toPhpValue(each, references));
-    return { types: values.flatMap(({ types }) => types), items: values.find(({ items }) => items)?.items };
+function toPhpType(kind: KindView, isAnswer: boolean): string {
+  switch (kind.kind) {
+    case "null":
+    case "array":
+      return kind.kind;
+    case "boolean":
+      return "bool";
+    case "text":
+      return "string";
+    case "number":
+      return kind.level === "number" ? "float" : "int";
+    case "enum":
+      return isNamed(kind.enum) && isClosed(kind.enum) ? toPhpName(kind.enum.name) : "string";
+    case "object":
+      // Whatever is in it stays as it came.
+      return isClass(kind.object, isAnswer) ? toPhpName(kind.object.name) : "stdClass";
   }
-  const types = ([target["type"] ?? "any"].flat() as string[]).map((type) => scalars[type] ?? "mixed");
-  if (!types.includes("array")) return { types };
-  const [item = "mixed", ...others] = toPhpValue((target["items"] ?? {}) as SchemaObject, references).types;
-  return { types, items: others.length > 0 ? "mixed" : item };
 }
-
-const scalars: Readonly<Record<string, string>> = {
-  string: "string",
-  boolean: "bool",
-  integer: "int",
-  number: "float",
-  array: "array",
-  null: "null",
-  // Whatever is in it stays as it came.
-  object: "stdClass",
-};
-
-/** Whether a definition becomes a class or an enum: texts and objects that nothing is known of do not. */
-const isPhpType = ({ properties, additionalProperties, enum: values }: SchemaObject): boolean =>
-  values !== undefined ||
-  (properties !== undefined &&
-    (additionalProperties === false || Object.keys(properties as object).length > 0));
 
 /** The name of a type as PHP takes it. */
 const toPhpName = (name: string): string => (reserved.has(name.toLowerCase()) ? `${name}_` : name);
@@ -126,9 +145,9 @@ const reserved: ReadonlySet<string> = new Set(
 );
 
 /** What is deprecated is said by a tag, which editors strike through, and by nothing else. */
-function describe({ description, deprecated }: SchemaObject): readonly string[] {
-  const text = typeof description === "string" ? description : "";
-  const tagAt = deprecated === true ? text.lastIndexOf("Deprecated") : -1;
+function describe(property: PropertyView, describing: Describing): readonly string[] {
+  const text = toAnyComment(describeProperty(property, describing));
+  const tagAt = property.prose.deprecated ? text.lastIndexOf("Deprecated") : -1;
   if (tagAt < 0) return toLines(text, 8);
   const tag = toLines(`@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`, 8);
   return [...toLines(text.slice(0, tagAt).trim(), 8), ...tag];
@@ -157,5 +176,5 @@ function toPhpText(text: string): string {
   return `"${shown.join("")}"`;
 }
 
-const toLines = (description: unknown, indent: number): readonly string[] =>
-  typeof description === "string" && description !== "" ? wrapText(description, 110 - indent) : [];
+const toLines = (description: string, indent: number): readonly string[] =>
+  description === "" ? [] : wrapText(description, 110 - indent);

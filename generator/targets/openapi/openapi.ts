@@ -51,6 +51,7 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
       { post: toOperation(each, view, context.snapshots.model) },
     ]),
   );
+  const refusal = toRefusalSchema(view);
   const files = Object.entries(versions).map(([name, { openapi, dialect, license }]) => {
     const document = {
       openapi,
@@ -61,7 +62,14 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
       paths,
       components: {
         schemas: Object.fromEntries(toDefinitions(view, dialect)),
-        responses: { Refusal: toRefusal(view, refused) },
+        // The answer with status 400, with all examples there are of it.
+        responses: {
+          Refusal: {
+            description: statuses.refused,
+            headers: signed,
+            ...(refusal && { content: toContent(refusal, refused) }),
+          },
+        },
         ...components,
       },
     };
@@ -129,30 +137,22 @@ function toOperation(
   };
 }
 
-/** The answer with status 400, which is the same for all events, with all examples there are of it. */
-function toRefusal(view: View, examples: readonly Shown[]): object {
-  const schema = toRefusalSchema(view);
-  return {
-    description: statuses.refused,
-    headers: signed,
-    ...(schema && { content: toContent(schema, examples) }),
-  };
-}
-
 const signed = { [headers.answerSignature.name]: { $ref: "#/components/headers/Signature" } };
 
 /** A body, and the examples of it by name. */
 const toContent = (schema: object, examples: readonly Shown[]): object => ({
   "application/json": {
     schema,
-    ...(examples.length > 0 && { examples: Object.fromEntries(examples.map(toExample)) }),
+    ...(examples.length > 0 && {
+      examples: Object.fromEntries(
+        examples.map(({ name, description, value }) => [
+          name,
+          { summary: titleName(name), description: toMarkdownText(description), value },
+        ]),
+      ),
+    }),
   },
 });
-
-const toExample = ({ name, description, value }: Shown): readonly [string, object] => [
-  name,
-  { summary: titleName(name), description: toMarkdownText(description), value },
-];
 
 /**
  * The requests that a partner makes to an address that some shop of the fleet sends, by the name of the property that holds

@@ -1,26 +1,25 @@
+import { toPlainString } from "../../blocks/text.js";
+import { describeFleet } from "../../docs/prose/fleet-text.js";
+import { testSecret } from "../../docs/samples/test-vectors.js";
+import { titleName, type FleetExample } from "../../examples/fleet-examples.js";
+import { toMarkdownText } from "../../text/escape.js";
+import { escapeCharacter, toVisibleJson } from "../../text/quote.js";
+import type { Fleet } from "../../time/fleet.js";
+import type { View } from "../../view/view.js";
 import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import {
-  createCollection,
-  settings,
-  type Collection,
-  type CollectionRequest,
-  type Folder,
-} from "./collection.js";
 
 /** The target that writes a collection for Postman and newman, and an environment for it. */
 export const postman: Target<"postman"> = {
   name: "postman",
   summary: "a Postman collection: signed sample requests of every event, and tests of the answers",
   needs: [],
-  emit: (view, context) => {
-    const collection = createCollection(view, context);
-    return Promise.resolve([
-      jsonFile("collection", toDocument(collection, context)),
+  emit: (view, context) =>
+    Promise.resolve([
+      jsonFile("collection", createCollection(view, context)),
       jsonFile("environment", environment),
       guideFile("postman", context),
-    ]);
-  },
+    ]),
 };
 
 /** A file that Postman recognizes by its name. */
@@ -29,53 +28,136 @@ const jsonFile = (kind: string, value: object): OutputFile => ({
   content: printJson(value),
 });
 
-/** The environment: where the server is, and who signs. */
+/** The environment: the server that the guides start, and the secret of the docs, which is public. */
 const environment = {
   name: "MplusKASSA webhooks, local",
-  values: Object.entries(settings).map(([key, value]) => ({
-    key,
-    value,
-    type: key === "secret" ? "secret" : "default",
-    enabled: true,
-  })),
+  values: [
+    { key: "baseUrl", value: "http://localhost:3000/mplus", type: "default", enabled: true },
+    { key: "subscriptionId", value: "shop-12", type: "default", enabled: true },
+    { key: "secret", value: testSecret, type: "secret", enabled: true },
+  ],
   // What the app knows an environment by.
   _postman_variable_scope: "environment",
-} as const;
+};
 
-/** A collection in the format v2.1. It has no ids: the app gives some to what it imports. */
-function toDocument(
-  { name, description, headers, folders }: Collection,
-  { template }: TargetContext,
-): object {
-  const header = Object.entries(headers).map(([key, value]) => ({ key, value }));
-  const toScript = (listen: "prerequest" | "test", script: string): object => ({
-    listen,
-    script: { type: "text/javascript", exec: template(`postman/${script}.js`).trimEnd().split("\n") },
-  });
-  const toRequest = ({ event, title, description, body, script }: CollectionRequest): object => ({
-    name: title,
-    // A till posts to the address that it was given, and to no other.
-    protocolProfileBehavior: { followRedirects: false },
-    request: {
-      method: "POST",
-      header,
-      body: { mode: "raw", raw: body, options: { raw: { language: "json" } } },
-      url: { raw: `{{baseUrl}}/${event}`, host: ["{{baseUrl}}"], path: [event] },
-      description,
-    },
-    // Runs after the script of the collection, when the request is signed.
-    ...(script !== undefined && { event: [toScript("prerequest", script)] }),
-  });
-  const toFolder = ({ name, description, tests, folders = [], requests = [] }: Folder): object => ({
-    name,
-    description,
-    item: [...folders.map(toFolder), ...requests.map(toRequest)],
-    ...(tests !== undefined && { event: [toScript("test", tests)] }),
-  });
-  const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+/** The format v2.1: samples of every event, which a server takes, and some that it refuses. It has no ids: the app gives some. */
+function createCollection(view: View, { examples, snapshots, template }: TargetContext): object {
+  const readScript = (name: string): string[] => template(`postman/${name}.js`).trimEnd().split("\n");
+  const test = (name: string): object[] => [
+    toScript("test", [...readScript("said"), "", ...readScript(name)]),
+  ];
+  const events = view.events.map((event) => ({
+    event,
+    samples: examples(event).filter(({ request }) => request !== undefined),
+  }));
+  const start = events.find(({ event }) => snapshots.model.startWith.includes(event.name)) ?? events[0];
   return {
-    info: { name, description, schema },
-    item: folders.map(toFolder),
-    event: [toScript("prerequest", "sign")],
+    info: {
+      name: "MplusKASSA webhooks",
+      description: describeCollection(view.fleet),
+      schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
+    },
+    item: [
+      {
+        name: "Events",
+        description:
+          "Each request is signed as a till signs it. Your server has to take it, and to sign its answer.",
+        item: events.map(({ event, samples }) => ({
+          name: event.name,
+          description: toMarkdownText(event.prose.description),
+          item: samples.map((sample) =>
+            toRequest(event.name, sample, { name: titleName(sample.name), description: describe(sample) }),
+          ),
+        })),
+        event: test("answered"),
+      },
+      {
+        name: "To be refused",
+        description: "No till sends these: your server has to refuse each.",
+        item: start?.samples[0] ? listRefused(start.event.name, start.samples[0]) : [],
+        event: test("refused"),
+      },
+    ],
+    event: [toScript("prerequest", readScript("sign"))],
   };
 }
+
+const describeCollection = (fleet: Fleet): string =>
+  [
+    toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(describeFleet(fleet))} send them.`),
+    "Choose an environment before you send: it has the address of your server, the ID of the subscription and its secret.",
+    "Made by mplus-codegen from the MplusKASSA webhook spec. What you change here is lost when it is generated again.",
+  ].join("\n\n");
+
+const toScript = (listen: "prerequest" | "test", exec: readonly string[]): object => ({
+  listen,
+  script: { type: "text/javascript", exec },
+});
+
+/** What a sample shows, and an answer to it, if there is one that every shop of the fleet takes. */
+const describe = ({ description, response }: FleetExample): string =>
+  [
+    toMarkdownText(description),
+    ...(response === undefined ? [] : ["You could answer:", `\`\`\`json\n${toBody(response)}\n\`\`\``]),
+  ].join("\n\n");
+
+/** What looks like one of the client's `{{variables}}` is written with an escape of JSON, so that nothing is put in its place. */
+const toBody = (body: unknown): string => toVisibleJson(body).replace(/\{(?=\{)/g, escapeCharacter);
+
+/** A request that is posted to the path of its event. */
+const toRequest = (
+  event: string,
+  { request }: FleetExample,
+  { name, description }: { readonly name: string; readonly description: string },
+): object => ({
+  name,
+  // A till posts to the address that it was given, and to no other.
+  protocolProfileBehavior: { followRedirects: false },
+  request: {
+    method: "POST",
+    header: [
+      { key: "Content-Type", value: "application/json" },
+      { key: "Accept", value: "application/json" },
+      { key: "X-Mplus-Subscription-Id", value: "{{subscriptionId}}" },
+    ],
+    body: { mode: "raw", raw: toBody(request), options: { raw: { language: "json" } } },
+    url: { raw: `{{baseUrl}}/${event}`, host: ["{{baseUrl}}"], path: [event] },
+    description,
+  },
+});
+
+/** Requests that somebody else could send: each has a script, which runs when the request is signed, and spoils it. */
+const listRefused = (event: string, sample: FleetExample): readonly object[] =>
+  refusals.map(({ script, ...refusal }) => ({
+    ...toRequest(event, sample, refusal),
+    event: [toScript("prerequest", script)],
+  }));
+
+const refusals = [
+  {
+    name: "Altered after signing",
+    description:
+      "The body has a space more than the one that was signed, so it means the same. A server that takes this does not verify the signature over the bytes that came.",
+    script: [
+      "// The signature is of the body without this space: the JSON means the same, and its bytes are others.",
+      `pm.request.body.raw = pm.request.body.raw.replace("{", "{ ");`,
+    ],
+  },
+  {
+    name: "Signed with another secret",
+    description:
+      "The signature is well made, with a secret that is drawn at random. A server that takes this lets anybody in who knows its address.",
+    script: [
+      "// Well made, with a key that the server does not have.",
+      `const { HmacSHA256, enc, lib } = require("crypto-js");`,
+      `const signature = HmacSHA256(pm.request.body.raw, lib.WordArray.random(32));`,
+      `pm.request.headers.upsert({ key: "X-Mplus-Signature", value: enc.Base64.stringify(signature) });`,
+    ],
+  },
+  {
+    name: "Without a signature",
+    description:
+      "The header is not there. A server that takes this verifies signatures only where it is asked to.",
+    script: [`pm.request.headers.remove("X-Mplus-Signature");`],
+  },
+];

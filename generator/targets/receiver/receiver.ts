@@ -1,13 +1,26 @@
-import type { Model } from "../../model/model.js";
-import type { KnownEvent } from "../../../templates/receiver/evidence.js";
+import type { Model, ObjectModel, PropertyModel, Prose } from "../../model/model.js";
+import type {
+  KnownEvent,
+  KnownObject,
+  KnownParts,
+  KnownProperty,
+  KnownRequests,
+  OutsideFleet,
+} from "../../../templates/receiver/evidence.js";
 import { layOutCode, layOutValue } from "../../layout/code.js";
 import { toLiteral } from "../../text/code.js";
 import type { EventView, KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 import { findInlined, hasPart } from "../../view/walk.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { collectKnownRequests, type EventParts } from "./known-requests.js";
 import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
+import type { Snapshots } from "../../lattice/snapshot.js";
+import { createShapes } from "../../lattice/shapes.js";
+import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
+import type { Provenance } from "../../spec/dialect.js";
+import type { Fleet } from "../../time/fleet.js";
+import { baseline, type Release } from "../../time/release.js";
+import { existsInSome, firstIn, goneIn, type Spans, uniteAll } from "../../time/spans.js";
 
 export const receiver: Target<"receiver"> = {
   name: "receiver",
@@ -44,9 +57,13 @@ function receiverCode(context: TargetContext): OutputFile[] {
 function indexData({ events, fleet, int64 }: View, { snapshots }: TargetContext): object {
   const { common, events: parts, objects } = collectKnownRequests(snapshots, fleet);
   const known = events.map((event) => [event.name, describeEvent(event, parts[event.name], snapshots.model)]);
-  const code = toLiteral({ common, events: Object.fromEntries(known) as object, objects }).text;
+  const data = { common, events: Object.fromEntries(known) as object, objects };
   return {
-    known: layOutValue(code, { before: "const known: KnownRequests = ", after: ";", depth: 0 }),
+    known: layOutValue(toLiteral(data).text, {
+      before: "const known: KnownRequests = ",
+      after: ";",
+      depth: 0,
+    }),
     int64: int64 !== undefined,
   };
 }
@@ -79,7 +96,7 @@ type Properties = Int64Paths["objects"][string];
 /** Emits the code that reads and writes 64-bit integers as bigints; nothing if they are numbers. */
 function emitInt64(view: View, context: TargetContext): OutputFile[] {
   if (view.int64 === undefined) return [];
-  const code = ["int64-paths", "lossless-json", "read-json", "write-json"].map((name) =>
+  const code = ["int64-paths", "lossless-json"].map((name) =>
     codeFile(`receiver/int64/${name}.ts`, context.template(`int64/${name}.ts`), context),
   );
   return [...code, codeFile("receiver/int64/contract-paths.ts", layOutCode(pathsCode(view)), context)];
@@ -129,3 +146,144 @@ export function findInt64Paths({ events, errorRequest }: Pick<View, "events" | "
 }
 
 const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
+
+/** What is known of requests, but for what the receiver does about each event. */
+export interface Known extends Pick<KnownRequests, "common" | "objects"> {
+  readonly events: Readonly<Record<string, EventParts>>;
+}
+
+/** What a request of an event has of its own. */
+export type EventParts = Pick<KnownEvent, "since" | "parts">;
+
+/** Collects what the requests of a fleet's events may hold: which releases added it, and what no release of the fleet has. */
+export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known {
+  const { model } = snapshots;
+  const toShapes = (releases: readonly Release[]) =>
+    createShapes({ snapshots, releases, direction: "request", bound: "join" });
+  const ever = toShapes([baseline, ...model.changes]);
+  const inFleet = toShapes(fleet.releases);
+  const objects = new Map<string, KnownObject>();
+  const describe = (
+    tree: ObjectTree | undefined,
+    known: ObjectTree | undefined,
+    of: ObjectModel,
+  ): KnownParts => {
+    if (tree === undefined) return {};
+    const parts = of.properties.flatMap((property) => {
+      const part = toPart(tree, property, known && !known.properties.has(property.name), {
+        snapshots,
+        fleet,
+      });
+      return part === undefined
+        ? []
+        : [property.name, ...property.legacyNames].map((name) => [name, part] as const);
+    });
+    for (const { type, model } of tree.properties.values()) {
+      const inside = known?.properties.get(model.name);
+      const [inner] = inside ? objectsIn(inside.type) : [];
+      for (const object of objectsIn(type)) add(object, inner);
+    }
+    return Object.fromEntries(parts);
+  };
+  const add = (tree: ObjectTree, found: ObjectTree | undefined): void => {
+    const { model: of } = tree;
+    if (objects.has(of.title)) return;
+    // First, as an object may lead to itself.
+    objects.set(of.title, { parts: {} });
+    // An object that was another before has a shape of its own in each fleet.
+    const known = inFleet.object(of) ?? found;
+    const parts = describe(tree, known?.open ? undefined : known, of);
+    objects.set(of.title, { ...((known ?? tree).open && { open: true }), parts });
+  };
+  const events = model.events
+    .filter(({ exists }) => existsInSome(exists, fleet.releases))
+    .map((event): [string, EventParts] => {
+      const since = isSure(event.prose) ? firstIn(event.exists) : undefined;
+      const parts = describe(ever.own(event), inFleet.own(event), event.request);
+      return [event.name, { ...(since !== undefined && { since }), parts }];
+    });
+  return {
+    common: describe(ever.envelope(), inFleet.envelope(), model.envelope.request),
+    events: Object.fromEntries(events),
+    objects: Object.fromEntries([...objects].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** What a property tells, in a word if that is its type only; undefined if no value ever fitted it. */
+function toPart(
+  { properties, exists, open }: ObjectTree,
+  property: PropertyModel,
+  isMissing: boolean | undefined,
+  history: History,
+): string | KnownProperty | undefined {
+  const tree = properties.get(property.name);
+  const outside = isMissing ? findOutside(property, tree, history) : undefined;
+  if (tree === undefined) return outside && { outside };
+  const [object] = objectsIn(tree.type);
+  const type = object?.model.title;
+  // An open object may have had the property before it was described.
+  const since = open || !isDated(tree) ? undefined : findLater(tree.exists, exists);
+  // A property that changed its shape is only evidence if the release of that change is sure.
+  const isGuessed = property.eras.length > 1 && !isSure(property.prose);
+  const values = isGuessed ? {} : findValues(tree.type);
+  const part = {
+    ...(since !== undefined && { since }),
+    ...(Object.keys(values).length > 0 && { values }),
+    ...(outside && { outside }),
+    ...(isGuessed && type !== undefined && { guessed: true as const }),
+  };
+  return Object.keys(part).length === 0 ? (type ?? "") : { ...(type !== undefined && { type }), ...part };
+}
+
+/** The releases that added values of an enum, or of the enum of a list's items. */
+function findValues({ string, array }: Tree): Readonly<Record<string, Release>> {
+  const inside = array?.items ? findValues(array.items) : {};
+  // An open enum may have had the value before it was described.
+  const values = string?.values && !string.open && isSure(string.model.prose) ? [...string.values] : [];
+  const all = uniteAll(values.map(([, exists]) => exists));
+  const added = values.flatMap(([value, exists]) => {
+    const since = findLater(exists, all);
+    return since === undefined ? [] : [[value, since] as const];
+  });
+  return { ...inside, ...Object.fromEntries(added) };
+}
+
+/** The release that brought something to what is older. */
+function findLater(spans: Spans, others: Spans): Release | undefined {
+  const first = firstIn(spans);
+  return first !== undefined && first > (firstIn(others) ?? baseline) ? first : undefined;
+}
+
+/** Whether it is documented or observed: what was only inferred or assumed, such as a release, proves nothing. */
+const isSure = ({ provenance }: Prose): boolean =>
+  provenance === undefined ||
+  provenance.kind === "documented" ||
+  provenance.kind === "observed" ||
+  isOfRequired(provenance);
+
+/** Whether it only says how sure it is that something is required: it came with its release all the same. */
+const isOfRequired = ({ of }: Provenance): boolean => of?.every((part) => part === "required") ?? false;
+
+const isDated = ({ model, type }: PropertyTree): boolean =>
+  isSure(model.prose) && objectsIn(type).every((object) => isSure(object.model.prose));
+
+interface History {
+  readonly fleet: Fleet;
+  readonly snapshots: Snapshots;
+}
+
+/** When a property exists that the fleet does not have: it came after the fleet, or went before it; or why none has it. */
+function findOutside(
+  property: PropertyModel,
+  tree: PropertyTree | undefined,
+  { fleet, snapshots }: History,
+): OutsideFleet | undefined {
+  if (property.aside)
+    return property.aside.kind === "seen" ? { seen: property.aside.where } : { planned: true };
+  // An object that was another before has its parts for as long as it was so.
+  const exists = tree?.exists ?? snapshots.existence(property);
+  const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
+  if (since !== undefined) return { since };
+  const until = goneIn(exists);
+  return until === undefined ? undefined : { until };
+}

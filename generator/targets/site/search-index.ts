@@ -96,8 +96,6 @@ const listTexts = (blocks: readonly Block[]): string[] =>
         return block.rows
           .filter((row) => findName(row, block) === undefined)
           .map((row) => listCellTexts(row).join(" · "));
-      case "choices":
-        return block.choices.map(({ about }) => toPlainString(about));
       case "heading":
       case "code":
       case "diagram":

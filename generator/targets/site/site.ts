@@ -3,7 +3,7 @@ import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
 import { toHtmlText, toScriptText } from "../../text/escape.js";
-import { describeKnown } from "../../time/history.js";
+import { describeKnown } from "../../time/fleet.js";
 import { formatRelease } from "../../time/release.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -50,7 +50,7 @@ const printKnownUpTo = (view: View): string =>
   `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnown(view) : "")};\n`;
 
 /** In several files for us who maintain them; the site has them in one, so that its pages load few files. */
-const styleSheets = ["base.css", "frame.css", "parts.css", "search.css", "media.css"];
+const styleSheets = ["frame.css", "parts.css"];
 const scripts = ["page.js", "search-find.js", "search-box.js"];
 
 /** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */

@@ -1,9 +1,23 @@
 import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
 import { findInlined, mayBeNull, type InlinedProperty, listNames } from "../../view/walk.js";
 import type { ObjectView, PropertyView } from "../../view/view.js";
-import { choose, inLine, use, when, type Branch, type Statements } from "./print.js";
-import { isOutside, isWithin, mayBeWithin, toRuntimeSpans } from "./release-test.js";
-import { leavingOut, reportEra, toProperty, wholeObject, type Reporting, type Subject } from "./reporting.js";
+import {
+  type Branch,
+  choose,
+  isOutside,
+  isWithin,
+  leavingOut,
+  mayBeWithin,
+  reportEra,
+  type Reporting,
+  type Statements,
+  type Subject,
+  toProperty,
+  toRuntimeSpans,
+  use,
+  when,
+  wholeObject,
+} from "./statements.js";
 import { checkType, type CheckSettings } from "./types.js";
 
 /** A property of an object, and how its value is come by. */
@@ -58,8 +72,7 @@ export function checkPresence(
   const { name, required, gate } = property;
   const missing = report.fault(wholeObject, "missing", { name });
   if (kept) {
-    const read = code`const ${kept} = ${readProperty(name)};`;
-    return [inLine([read, ...when(code`${kept} === undefined`, missing)])];
+    return [code`const ${kept} = ${readProperty(name)};`, ...when(code`${kept} === undefined`, missing)];
   }
   const isMissing = inlined
     ? code`${isAbsent(property, !inlined.nullable)} && !${holdsInlined(object)}`

@@ -7,9 +7,19 @@ import type { Fleet } from "../../time/fleet.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { EnumView, KindView, Reason, TypeView } from "../../view/view.js";
-import { choose, use, when, type Branch, type ImportedName, type Statements } from "./print.js";
-import { isOutside, toRuntimeSpans } from "./release-test.js";
-import { toItem, type Reporting, type Subject } from "./reporting.js";
+import {
+  type Branch,
+  choose,
+  type ImportedName,
+  isOutside,
+  type Reporting,
+  type Statements,
+  type Subject,
+  toItem,
+  toRuntimeSpans,
+  use,
+  when,
+} from "./statements.js";
 
 /** How the values of one side are checked. */
 export interface CheckSettings {

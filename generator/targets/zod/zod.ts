@@ -1,5 +1,5 @@
-import { toStringLiteral } from "../../text/escape.js";
 import { code, toKey, type Code } from "../../text/code.js";
+import { capitalize } from "../../text/words.js";
 import type { EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { collectReferred, listBodies, objectsIn, sortByName } from "../../view/walk.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
@@ -23,11 +23,9 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
     ...copyCode("zod/parts", context),
     // What checks texts in the validators checks them here.
     codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
-    ...listParts(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas, context))),
-    ...view.events.map((event) =>
-      print(event.name, printModule("event", listEventSchemas(event, view), context)),
-    ),
-    print("index", printIndex(view, context)),
+    ...listParts(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas))),
+    ...view.events.map((event) => print(event.name, printModule("event", listEventSchemas(event, view)))),
+    print("index", printIndex(view)),
     guideFile("zod", context),
   ];
 }
@@ -66,32 +64,35 @@ const listEventSchemas = (
   { name: `${name}Response`, subject: response, code: printObject(response, "response", commonResponse) },
 ];
 
-function printModule(
-  own: ModuleName | "event",
-  schemas: readonly Schema[],
-  { layout }: TargetContext,
-): string {
-  const codes = schemas.map(({ code }) => code);
-  return layout("zod/module.hbs")({
-    imports: printImports(codes, own),
-    schemas: schemas.map(({ name, subject, code }) => ({
-      name,
-      comment: printComment(toDocComment(subject)),
-      value: code.text,
-    })),
-  });
+function printModule(own: ModuleName | "event", schemas: readonly Schema[]): string {
+  const imports = printImports(
+    schemas.map(({ code }) => code),
+    own,
+  );
+  const declared = schemas.map(
+    ({ name, subject, code }) =>
+      `${printComment(toDocComment(subject))}export const ${name} = ${code.text};\n`,
+  );
+  return [imports.length === 0 ? "export {};\n" : `${imports.join("\n")}\n`, ...declared].join("\n");
 }
 
-const printIndex = ({ events, errorRequest }: View, { layout }: TargetContext): string =>
-  layout("zod/index.hbs")({
-    errorRequest: nameSchema(errorRequest),
-    events: events.map(({ name }) => ({
-      key: toKey(name).text,
-      request: `${name}Request`,
-      response: `${name}Response`,
-      file: toStringLiteral(`./${name}.js`),
-    })),
-  });
+function printIndex({ events, errorRequest }: View): string {
+  const report = nameSchema(errorRequest);
+  const names = events.flatMap(({ name }) => [`${name}Request`, `${name}Response`]);
+  const record = (comment: string, side: "request" | "response"): string => {
+    const entries = events.map(({ name }) => `${toKey(name).text}: ${name}${capitalize(side)},\n`);
+    return `${printComment(comment)}export const ${side}Schemas = {\n${entries.join("")}};\n`;
+  };
+  return [
+    `import { ${report} } from "./parts/requests.js";\n${events
+      .map(({ name }) => `import { ${name}Request, ${name}Response } from "./${name}.js";\n`)
+      .join("")}`,
+    `export { ${names.join(", ")} };\n`,
+    `${printComment("The POS's report that it could not use a response of ours.")}export { ${report} as errorRequest };\n`,
+    record("What the POS sends, by event.", "request"),
+    record("What may be answered, by event.", "response"),
+  ].join("\n");
+}
 
 /** What these objects are made of, themselves excepted: each object after those that it holds, and else by name. */
 function collectHeld(holders: readonly ObjectView[]): readonly ObjectView[] {

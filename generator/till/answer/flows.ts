@@ -11,12 +11,12 @@ import type { Sale } from "../sale/sale.js";
 
 /** How far the till is in every flow, and what it will send by itself. */
 export interface Plans {
-  readonly courses: readonly Course[];
-  readonly pending: readonly Pending[];
+  courses: readonly Course[];
+  pending: readonly Pending[];
 }
 
 /** How far the till is in a flow. */
-export interface Course {
+interface Course {
   readonly flow: FlowModel;
   readonly step: FlowStepModel;
   /** The request of the step, for those that follow. */
@@ -35,22 +35,14 @@ export interface Pending {
 }
 
 /** One request and the answer to it. */
-export interface Turn {
+interface Turn {
   readonly event: EventModel;
   readonly request: JsonObject;
   readonly answer: JsonObject;
 }
 
-/** What an answer leads to. */
-export interface Progress extends Plans {
-  /** Whether the answer by itself brings a flow to its end. */
-  readonly settles: boolean;
-  /** Why the till cannot go on by this answer. */
-  readonly findings: readonly Finding[];
-}
-
 /** How far the till is in every flow, and what it will send by itself, after an answer. */
-export function proceed(plans: Plans, turn: Turn, setUp: TillSetUp, now: number): Progress {
+export function proceed(plans: Plans, turn: Turn, setUp: TillSetUp, now: number) {
   const { event, request } = turn;
   const { flows, events } = setUp.model;
   const at = findNextTime(setUp, now);
@@ -73,23 +65,15 @@ export function proceed(plans: Plans, turn: Turn, setUp: TillSetUp, now: number)
       ...plans.pending.filter(({ key }) => !done.includes(key)),
       ...eachEventOnce([...nexts, ...(pollsOn(turn, setUp) ? [again] : [])]),
     ],
+    /** Whether the answer by itself brings a flow to its end. */
     settles: moves.some(({ settles }) => settles),
+    /** Why the till cannot go on by this answer. */
     findings: moves.flatMap(({ findings }) => findings),
   };
 }
 
-/** What an answer leads to in one flow. */
-interface Move extends Pick<Progress, "settles" | "findings"> {
-  readonly flow: FlowModel;
-  /** Undefined: the flow is over. */
-  readonly course: Course | undefined;
-  readonly next: FlowStepModel | undefined;
-  /** Whether all comes that would have come without the event. */
-  readonly isBack: boolean;
-}
-
-/** Follows a flow by one answer, if the event is a step of it. */
-function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]): readonly Move[] {
+/** What an answer leads to in a flow, if the event is a step of it. */
+function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
   const { event, request, answer } = turn;
   const course = courses.find((each) => each.flow.name === flow.name);
   const step = findStep(flow, event, course);
@@ -99,9 +83,11 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]): readon
   const edge = decided[0] ?? step.next.find(isForAllElse);
   const target = edge && findTarget(flow, edge);
   const here = target?.kind === "end" ? undefined : { flow, step, request };
+  // Then all comes that would have come without the event.
   const isBack = target?.kind === "back";
   return [
     {
+      /** Without a course, the flow is over. */
       ...{ flow, isBack, course: isBack ? course : here },
       next: target?.kind === "step" ? target.step : undefined,
       settles: decided.some((each) => findTarget(flow, each).kind === "end"),

@@ -4,14 +4,11 @@ import type { WebhookEventName } from "../../../build/contract/types/index.js";
 import type { EventModel } from "../../model/model.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { formatRelease } from "../../time/release.js";
-import type { TillSettings } from "../api/settings.js";
-import type { Finding, Verdict } from "../api/till.js";
+import type { Finding, TillSettings, Verdict } from "../api/till.js";
 import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../json.js";
-import { failures, type Failure } from "../wire/post-failure.js";
 import type { Sent } from "../wire/deliver.js";
-import type { PostResult } from "../wire/post.js";
-import { recognizeSignature } from "../wire/recognize-signature.js";
-import { sign } from "../wire/sign.js";
+import { failures, type Failure, type PostResult } from "../wire/post.js";
+import { recognizeSignature, sign } from "../wire/signature.js";
 import { isBlocking, type TillSetUp } from "../request/set-up.js";
 
 /** An event, and its request: as data, and as it was sent. */
@@ -43,6 +40,8 @@ export function judge(each: Case, result: PostResult, secret: string, setUp: Til
 
 export const refuse = (...findings: readonly Finding[]): Verdict => ({ kind: "refused", findings });
 
+const refuseFor = (code: string, message: string): Verdict => refuse({ code, message });
+
 const take = (answer: JsonObject): Verdict => ({ kind: "taken", answer });
 
 /** Why nothing came back. */
@@ -61,10 +60,10 @@ function checkSignature({ sent }: Case, reply: Reply, secret: string, settings: 
   }
   const [wanted, got] = [Buffer.from(sign(body, secret)), Buffer.from(given)];
   if (wanted.length === got.length && timingSafeEqual(wanted, got)) return undefined;
-  const made = recognizeSignature(given, { secret, body, request: Buffer.from(sent.body) });
-  const mistakes = Object.values(made ?? {}).filter((mistake) => mistake !== "");
+  const { mistakes = "" } =
+    recognizeSignature(given, { secret, body, request: Buffer.from(sent.body) }) ?? {};
   // Whatever stands in front of the receiver may have made a refusal, and copied a header.
-  const how = mistakes.length === 0 ? "not that of its bytes" : `made ${mistakes.join(", and ")}`;
+  const how = mistakes === "" ? "not that of its bytes" : `made ${mistakes}`;
   return { code: "INVALID_SIGNATURE", message: `The signature of the answer is ${how}.` };
 }
 
@@ -74,7 +73,8 @@ function readFailure({ status, headers, body }: Reply): Verdict {
   return { kind: "failed", status, ...(error && { error }) };
 }
 
-function readError(answer: unknown): { code: string; message: string } | undefined {
+/** The error that a body tells in the vendor's format. */
+export function readError(answer: unknown): { code: string; message: string } | undefined {
   const [code, message] = ["code", "message"].map((name) => getAt(answer, ["error", name]));
   return typeof code === "string" ? { code, message: typeof message === "string" ? message : "" } : undefined;
 }
@@ -83,15 +83,13 @@ function readError(answer: unknown): { code: string; message: string } | undefin
 function readAnswer({ status, headers, body }: Reply): Verdict {
   if (body.length === 0) return take({});
   const type = headers["content-type"];
-  if (type === undefined)
-    return refuse({ code: "NO_CONTENT_TYPE", message: "The answer has no `Content-Type`." });
-  if (!/^application\/json\s*(?:;|$)/i.test(type)) {
-    const message = `The answer is ${JSON.stringify(type)}, and has to be application/json.`;
-    return refuse({ code: "INVALID_CONTENT_TYPE", message });
-  }
+  if (type === undefined) return refuseFor("NO_CONTENT_TYPE", "The answer has no `Content-Type`.");
+  const seen = `The answer is ${JSON.stringify(type)}`;
+  if (!/^application\/json\s*(?:;|$)/i.test(type))
+    return refuseFor("INVALID_CONTENT_TYPE", `${seen}, and has to be application/json.`);
   const answer = parse(body);
-  if (answer === undefined) return refuse({ code: "INVALID_JSON", message: "The answer is not JSON." });
-  if (!isObject(answer)) return refuse({ code: "INVALID_DATA", message: "The answer is not a JSON object." });
+  if (answer === undefined) return refuseFor("INVALID_JSON", "The answer is not JSON.");
+  if (!isObject(answer)) return refuseFor("INVALID_DATA", "The answer is not a JSON object.");
   const error = readError(answer);
   return error ? { kind: "failed", status, error } : take(answer);
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../json.js";
+import { suggest } from "../../text/words.js";
 import type { Fault } from "../wire/deliver.js";
 import type { PostResult } from "../wire/post.js";
-import type { TillSettings } from "./settings.js";
 
 export type { Fault };
 
@@ -31,6 +31,28 @@ export interface TillOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with each exchange, as soon as it is in the transcript. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+}
+
+/** What a till is set to: the table of settings in docs/scenarios.md says what each does, and its first value is the default. */
+export interface TillSettings {
+  readonly answerDeadline: number;
+  readonly pollEvery: number;
+  readonly afterFailure: "goOn" | "undo";
+  readonly repeatAfterFailure: number;
+  readonly refusalsMustBeSigned: boolean;
+  readonly answersWithoutWaiting: "ignored" | "used";
+  readonly unknownKeys: "refused" | "ignored";
+  readonly callback: boolean;
+  readonly paymentPolling: "absent" | "true" | "false";
+  readonly discountAmountIsFor: "line" | "piece";
+  readonly priceIsFor: "piece" | "line";
+  readonly relationFiresSelect: boolean;
+  readonly additionsFireAdd: boolean;
+  readonly extLineComesBack: boolean;
+  readonly anyLineMayBeDeleted: boolean;
+  readonly amountMayBeChanged: boolean;
+  readonly productName: string;
+  readonly reportRepeatsEvent: boolean;
 }
 
 /** How a subscription sets an event up. */
@@ -171,4 +193,37 @@ export interface Finding {
   readonly message: string;
   /** JSON Pointer into the answer. */
   readonly path?: string;
+}
+
+/** What a till cannot do: a call that its release, its screen or its settings do not allow. */
+export class TillError extends Error {
+  override readonly name = "TillError";
+  /**
+   * `not there`: its release, or its product, does not do this, so that nothing can be learnt from trying. `misuse`: the call
+   * is at fault.
+   */
+  readonly kind: "not there" | "misuse";
+
+  constructor(kind: TillError["kind"], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** The error of a call that is at fault. */
+export const misuse = (message: string): TillError => new TillError("misuse", message);
+
+type Named<T> = readonly (readonly [name: string, item: T])[];
+
+/**
+ * The item of a name.
+ * @throws TillError with a suggestion if there is none
+ */
+export function requireNamed<T>(what: string, name: string, entries: Named<T>): T {
+  const found = entries.find(([each]) => each === name);
+  if (found) return found[1];
+  const names = entries.map(([each]) => each);
+  const meant = suggest(name, names);
+  const hint = meant === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${meant}?`;
+  throw misuse(`There is no ${what} ${JSON.stringify(name)}. ${hint}`);
 }

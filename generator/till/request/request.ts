@@ -1,13 +1,14 @@
-import type { ObjectTree } from "../../lattice/tree.js";
-import type { EventModel } from "../../model/model.js";
-import { splitPointer } from "../../spec/pointer.js";
+import { defined, getAt, getOwn, isArray, isObject, merge, putAt, without } from "../../json.js";
+import type { Json, JsonObject } from "../../json.js";
+import type { ObjectTree, Tree } from "../../lattice/tree.js";
+import type { EventModel, ObjectModel } from "../../model/model.js";
+import { joinPointer, splitPointer } from "../../spec/pointer.js";
+import type { Release } from "../../time/release.js";
+import { existsAt } from "../../time/spans.js";
 import type { LeftOut } from "../api/till.js";
 import { acts, type ActContext } from "../sale/acts.js";
 import { openSale, type Sale, type Sales } from "../sale/sale.js";
-import { defined, getAt, getOwn, isArray, isObject } from "../../json.js";
-import { merge, putAt, without, type JsonObject } from "../../json.js";
-import { fit } from "./fit.js";
-import { isBlocking, isPolling, type TillSetUp } from "./set-up.js";
+import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./set-up.js";
 
 /** What is to be sent. */
 export interface Order {
@@ -19,19 +20,13 @@ export interface Order {
 }
 
 /** When a request is made, and its number. */
-export interface When {
+interface When {
   readonly timestamp: string;
   readonly counter: number;
 }
 
-export interface Made {
-  readonly sales: Sales;
-  readonly request: JsonObject;
-  readonly leftOut: readonly LeftOut[];
-}
-
 /** Does at the till what the event tells of, and makes its request. */
-export function makeRequest(order: Order, before: Sales, when: When, setUp: TillSetUp): Made {
+export function makeRequest(order: Order, before: Sales, when: When, setUp: TillSetUp) {
   const { event, said, isAgain } = order;
   const { snapshot, release, product, settings, makeId } = setUp;
   const tree = snapshot.object(event.request);
@@ -66,10 +61,8 @@ function findSample({ name }: EventModel, { model, release }: TillSetUp): JsonOb
 /**
  * Where what is special in an event goes: a property of the event's own object there, whatever else beside it.
  */
-export function placeParts({ name, request, ownObjects }: EventModel, parts: JsonObject): JsonObject {
-  const own = request.properties.filter((property) =>
-    ownObjects.length > 0 ? ownObjects.includes(property.name) : property.name === name,
-  );
+export function placeParts(event: EventModel, parts: JsonObject): JsonObject {
+  const own = event.request.properties.filter(({ name }) => isOwn(name, event));
   const entries = Object.entries(parts).map(([key, value]): JsonObject => {
     const holder = own.find(({ eras }) =>
       eras.some(({ type }) =>
@@ -82,6 +75,10 @@ export function placeParts({ name, request, ownObjects }: EventModel, parts: Jso
   });
   return entries.reduce(merge, {});
 }
+
+/** Whether a property of a request is one of the event's own objects. */
+export const isOwn = (property: string, { name, ownObjects }: EventModel): boolean =>
+  ownObjects.length > 0 ? ownObjects.includes(property) : property === name;
 
 /** A sale that has ended is over: what is not about an ended one opens the next. */
 function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sales {
@@ -168,3 +165,69 @@ const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillS
   polling && events[name]?.polling === true
     ? putAt({}, [polling.asks.object, polling.asks.property], true)
     : {};
+
+/** How a body is made to fit. */
+interface Fitting {
+  readonly release: Release;
+  /** Whether a part stays that the release does not know. Default: none does. */
+  readonly keeps?: (name: string) => boolean;
+  /** If given, what the release requires and the body lacks is filled in: as in the sample, or else as small as can be. */
+  readonly filling?: { readonly sample: Json | undefined };
+}
+
+/**
+ * Makes a body fit a release, in the order in which the contract lists its parts: a till of it would send nothing else. What is left
+ * out for that is told.
+ */
+export function fit(tree: ObjectTree, body: JsonObject, { release, keeps, filling }: Fitting) {
+  const leftOut: LeftOut[] = [];
+  const isKept = (name: string, { model, open }: ObjectTree, path: string): boolean => {
+    if (open || keeps?.(name)) return true;
+    leftOut.push({ path: joinPointer(path, name), message: explain(model, name, release) });
+    return false;
+  };
+  const fitObject: FitAs<ObjectTree, JsonObject> = (object, value, sample, path) => {
+    const known = [...object.properties].map(([name, { required, type }]) => {
+      const [part, shown] = [getOwn(value, name), getOwn(sample, name)];
+      if (part !== undefined) return [name, fitValue(type, part, shown, joinPointer(path, name))] as const;
+      return [name, required && filling ? makeUp(type, shown) : undefined] as const;
+    });
+    const others = Object.entries(value).filter(
+      ([name]) => !object.properties.has(name) && isKept(name, object, path),
+    );
+    return defined(Object.fromEntries([...known, ...others]));
+  };
+  const fitValue: FitAs<Tree, Json> = (type, value, sample, path) => {
+    if (isObject(value) && type.object) return fitObject(type.object, value, sample, path);
+    const items = type.array?.items;
+    if (!isArray(value) || !items) return value;
+    const [shown] = isArray(sample) ? sample : [];
+    return value.map((item, index) => fitValue(items, item, shown, joinPointer(path, index)));
+  };
+  const makeUp = (type: Tree, sample: Json | undefined): Json => {
+    if (!type.object) return makeUpPlain(type, sample);
+    const made = fitObject(type.object, {}, sample, "");
+    // An object of which nothing is required says nothing, unlike the sample.
+    return Object.keys(made).length === 0 && isObject(sample) ? sample : made;
+  };
+  return { value: fitObject(tree, body, filling?.sample, ""), leftOut };
+}
+
+type FitAs<T, Value> = (type: T, value: Value, sample: Json | undefined, path: string) => Value;
+
+function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | undefined): Json {
+  // The first value is the common one, a sample may show a rare one.
+  if (string?.values) return [...string.values.keys()][0] ?? "";
+  if (sample !== undefined) return sample;
+  if (array) return [];
+  if (boolean) return false;
+  return number ? Math.max(0, number.minimum) : "";
+}
+
+/** Why a till of a release does not send something. */
+function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
+  const property = properties.find((each) => each.name === name);
+  if (property?.aside) return `\`${name}\` is not documented for any till.`;
+  if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
+  return explainAbsence(name, property.exists, release);
+}

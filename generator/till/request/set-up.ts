@@ -1,12 +1,12 @@
+import { createHash } from "node:crypto";
 import type { Snapshots, Snapshot } from "../../lattice/snapshot.js";
-import type { EventModel, Model, ProductModel, TillActModel } from "../../model/model.js";
+import type { EventModel, Model, ProductModel } from "../../model/model.js";
 import { formatRelease, parseRelease, type Release } from "../../time/release.js";
-import { existsAt } from "../../time/spans.js";
-import { readSettings, type TillSettings } from "../api/settings.js";
-import type { EventSetUp, TillOptions } from "../api/till.js";
-import { misuse, requireNamed, TillError } from "../values/error.js";
-import { decodeSecret } from "../wire/sign.js";
-import { explainAbsence } from "./fit.js";
+import { existsAt, firstIn, type Spans } from "../../time/spans.js";
+import settings from "../api/settings.json" with { type: "json" };
+import { misuse, requireNamed, TillError } from "../api/till.js";
+import type { EventSetUp, TillOptions, TillSettings } from "../api/till.js";
+import { decodeSecret } from "../wire/signature.js";
 
 /** What a till is, which does not change while it runs. */
 export interface TillSetUp {
@@ -20,59 +20,22 @@ export interface TillSetUp {
   readonly makeId: () => string;
 }
 
-/** An event that a till sends. */
-export interface PossibleEvent {
-  readonly event: string;
-  readonly description: string;
-  /** What is done at the till before it is sent, and the part of the request that each act is about. */
-  readonly acts: readonly TillActModel[];
-  /** Whether the till waits for the answer, where the subscription does not say. */
-  readonly blocking: boolean;
-  /** Whether the till repeats it until an answer ends that, where the subscription does not say. */
-  readonly polling: boolean;
-}
-
 /**
  * Checks the options of a till.
  * @throws TillError if one of them is at fault
  */
 export function readOptions(options: TillOptions, contract: Snapshots): TillSetUp {
   mustBeWellFormed(options);
-  return readContract(options, contract);
-}
-
-/**
- * Every event that a till of a release and product sends. What somebody wants to do is found by its act, never by the name of an event.
- * @throws TillError if there is no such release or product
- */
-export function listPossible(
-  contract: Snapshots,
-  release?: string,
-  product?: string,
-): readonly PossibleEvent[] {
-  const setUp = readContract({ release, product }, contract);
-  const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
-  return possible.map((event) => ({
-    event: event.name,
-    description: event.prose.description,
-    acts: event.till,
-    blocking: isBlocking(event, setUp),
-    polling: isPolling(event, setUp) === true,
-  }));
-}
-
-type ContractOptions = Pick<TillOptions, "release" | "product" | "events" | "settings" | "seed">;
-
-function readContract({ seed, events = {}, ...options }: ContractOptions, contract: Snapshots): TillSetUp {
   const { model } = contract;
-  const makeId = createIds(seed ?? Math.floor(Math.random() * 2 ** 32));
+  const { events = {}, seed = Math.random() } = options;
+  const makeId = createIds(seed);
   const release = readRelease(options.release, model);
   const products = model.products.map((each) => [each.id, each] as const);
   const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
   for (const name of Object.keys(events)) requireNamed("event", name, listNames(model));
-  const settings = readSettings(options.settings ?? {});
+  const known = readSettings(options.settings ?? {});
   const snapshot = contract.at(release);
-  return { model, snapshot, release, product, settings, events, instanceId: makeId(), makeId };
+  return { model, snapshot, release, product, settings: known, events, instanceId: makeId(), makeId };
 }
 
 function readRelease(asked: string | undefined, { releases }: Model): Release {
@@ -87,6 +50,22 @@ function readRelease(asked: string | undefined, { releases }: Model): Release {
   );
 }
 
+/** Each setting with its value, or its default: the first of those that are tried. A number, or a text that may be empty, may be another one. */
+function readSettings(given: Partial<TillSettings>): TillSettings {
+  const rows = Object.entries(settings satisfies Readonly<Record<keyof TillSettings, unknown>>);
+  for (const [name, value] of Object.entries(given)) {
+    const values: readonly unknown[] = requireNamed("setting", name, rows).values;
+    const type = typeof values[0];
+    const isListed = type === "boolean" || (type === "string" && !values.includes(""));
+    const isFit = typeof value === type && (type !== "number" || Number(value) >= 0);
+    if (isListed ? values.includes(value) : isFit) continue;
+    const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a text";
+    throw misuse(`The setting \`${name}\` is ${choice}.`);
+  }
+  const defaults: unknown = Object.fromEntries(rows.map(([name, { values }]) => [name, values[0]]));
+  return { ...(defaults as TillSettings), ...given };
+}
+
 const optionNames = {
   ...{ url: true, subscription: true, secret: true, release: true, product: true, events: true },
   ...{ settings: true, clock: true, fetch: true, seed: true, signal: true, onExchange: true },
@@ -99,30 +78,19 @@ function mustBeWellFormed(options: TillOptions): void {
   if (typeof subscription !== "string" || !/^[\x20-\x7e\x80-\xff]*$/.test(subscription))
     throw misuse("The subscription has to be a text that a header can hold.");
   if (!["real", "virtual"].includes(clock)) throw misuse("The clock is real or virtual.");
-  if (!isSecret(secret))
+  // In its one spelling, as the receiver takes it.
+  const key = Buffer.from(typeof secret === "string" ? decodeSecret(secret) : []);
+  if (key.length < 16 || key.toString("base64") !== secret)
     throw misuse("The secret has to be base64 of 16 bytes or more, as the back office shows it.");
 }
 
-/** A secret is base64 of 16 bytes or more, in its one spelling, as the receiver takes it. */
-function isSecret(secret: unknown): boolean {
-  const key = typeof secret === "string" ? Buffer.from(decodeSecret(secret)) : Buffer.alloc(0);
-  return key.length >= 16 && key.toString("base64") === secret;
-}
-
-/** Makes UUIDs (version 4), the same ones for the same seed: mulberry32, which is random enough to be told apart. */
+/** Makes UUIDs (version 4), the same ones for the same seed. */
 function createIds(seed: number): () => string {
-  let state = seed >>> 0;
-  const nextDigit = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) >>> 28;
+  let count = 0;
+  return () => {
+    const digits = createHash("sha256").update(`${seed} ${count++}`).digest("hex");
+    return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
   };
-  const toDigit = (letter: string): string => {
-    const digit = nextDigit();
-    return (letter === "y" ? 8 + (digit % 4) : digit).toString(16);
-  };
-  return () => "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, toDigit);
 }
 
 const listNames = ({ events }: Model) => events.map((event) => [event.name, event] as const);
@@ -147,6 +115,14 @@ export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): stri
   return `${product.name} does not send \`${name}\`: ${sends.basis}`;
 }
 
+/** Why a release does not have something. */
+export function explainAbsence(name: string, exists: Spans, release: Release): string {
+  const since = firstIn(exists);
+  const isLater = since !== undefined && since > release;
+  const when = isLater ? `was added in v${formatRelease(since)}` : "is not there any more";
+  return `\`${name}\` ${when}; this till runs v${formatRelease(release)}.`;
+}
+
 /** Whether the till waits for the answer: as the subscription says, or else as the flows of the event advise. */
 export function isBlocking({ name, alwaysBlocking }: EventModel, { events, model }: TillSetUp): boolean {
   const advised = model.flows.flatMap(({ setUp }) => setUp.filter(({ event }) => event === name));
@@ -154,9 +130,9 @@ export function isBlocking({ name, alwaysBlocking }: EventModel, { events, model
 }
 
 /** Whether the till repeats the event until an answer says that it is done; undefined: it does not say. */
-export function isPolling(event: EventModel, { events, settings }: TillSetUp): boolean | undefined {
+export function isPolling(event: EventModel, { events, settings: known }: TillSetUp): boolean | undefined {
   const asked = events[event.name]?.polling;
   if (event.alwaysBlocking) return true;
   if (asked !== undefined || !event.pollingOptional) return asked ?? false;
-  return settings.paymentPolling === "absent" ? undefined : settings.paymentPolling === "true";
+  return known.paymentPolling === "absent" ? undefined : known.paymentPolling === "true";
 }

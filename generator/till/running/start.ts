@@ -1,18 +1,33 @@
 import { getOwn, merge, type JsonObject } from "../../json.js";
+import { createSnapshots, type Snapshots } from "../../lattice/snapshot.js";
+import { buildModel } from "../../model/build.js";
 import type { EventModel } from "../../model/model.js";
+import { once } from "../../once.js";
+import { loadSpec } from "../../package/package-files.js";
 import type { TillActName } from "../../spec/dialect.js";
 import { formatRelease } from "../../time/release.js";
 import { findCarried, repeatOrder, type Pending } from "../answer/flows.js";
+import { misuse, TillError } from "../api/till.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
 import { placeParts } from "../request/request.js";
 import { requireEvent } from "../request/set-up.js";
-import { chooseOptions, closeForm, fillFields, type QuestionKind } from "../sale/screen.js";
-import { misuse, TillError } from "../values/error.js";
-import { readTillContract, type TillContract } from "./contract.js";
-import { perform, releaseHeldBack } from "./perform.js";
-import { changeState, createRuntime, type Asked, type Runtime } from "./runtime.js";
+import { chooseOptions, closeForm, fillFields, type QuestionKind } from "../sale/sale.js";
+import { createRuntime, perform, releaseHeldBack, type Asked, type Runtime } from "./perform.js";
 
-/** The same on the contract that comes with the package. */
+/** What a till knows of the contract: its whole history. The validators come with the package. */
+export type TillContract = Snapshots;
+
+/**
+ * Reads the contract from the spec of this package, once.
+ * @throws Error if the spec is broken, which no release of this package lets happen
+ */
+export const readTillContract = once((): TillContract => {
+  const spec = loadSpec();
+  if (spec.ok) return createSnapshots(buildModel(spec.value));
+  throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
+});
+
+/** The same as {@link startTill}, on the contract that comes with the package. */
 export const startOwnTill = (options: TillOptions): Till => startTill(readTillContract(), options);
 
 /**
@@ -20,30 +35,35 @@ export const startOwnTill = (options: TillOptions): Till => startTill(readTillCo
  * @throws TillError if an option is at fault
  */
 export function startTill(contract: TillContract, options: TillOptions): Till {
-  const runtime = createRuntime(contract, options);
+  const till = createRuntime(contract, options);
   return {
-    release: formatRelease(runtime.setUp.release),
+    release: formatRelease(till.setUp.release),
     get session() {
-      return describeSession(runtime);
+      return describeSession(till);
     },
-    transcript: runtime.transcript,
+    transcript: till.transcript,
     get calledBack() {
-      return runtime.state.calledBack;
+      return till.calledBack;
     },
     get pending() {
-      return runtime.state.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
+      return till.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
     },
-    send: (event, parts = {}, fault) => send(runtime, event, parts, fault),
-    choose: (...chosen) => answer(runtime, "dialog", (question) => chooseOptions(question, chosen)),
-    fill: (values) => answer(runtime, "form", (question) => fillFields(question, values)),
-    scan: (code, codeType) => scan(runtime, code, codeType),
-    cancel: () => cancel(runtime),
-    wait: (duration) => wait(runtime, duration),
-    close: () => close(runtime),
+    send: (event, parts = {}, fault) => send(till, event, parts, fault),
+    choose: (...chosen) => answer(till, "dialog", (question) => chooseOptions(question, chosen)),
+    fill: (values) => answer(till, "form", (question) => fillFields(question, values)),
+    scan: (code, codeType) => scan(till, code, codeType),
+    cancel: () => cancel(till),
+    wait: (duration) => wait(till, duration),
+    close: async () => {
+      const { callback } = till;
+      till.ending.abort();
+      Object.assign(till, { callback: undefined, pending: [] });
+      await callback?.close();
+    },
   };
 }
 
-function describeSession({ state: { sales, asked } }: Runtime): TillSession {
+function describeSession({ sales, asked }: Runtime): TillSession {
   const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
   const { ended, locked, lockedForAdditions, printed, shown } = sale;
   return {
@@ -54,16 +74,16 @@ function describeSession({ state: { sales, asked } }: Runtime): TillSession {
   };
 }
 
-async function send(runtime: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
-  mustBeOpen(runtime);
-  const event = requireEvent(name, runtime.setUp);
-  const { asked } = runtime.state;
+async function send(till: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
+  mustBeOpen(till);
+  const event = requireEvent(name, till.setUp);
+  const { asked } = till;
   if (asked && asked.kind !== "requestScanCode")
     throw misuse(`A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`);
-  mustBeFree(event, runtime);
-  await doWhatIsDue(runtime, runtime.clock.now());
-  const carried = findCarried(event, runtime.state.courses);
-  return perform(runtime, { event, said: merge(carried, placeParts(event, parts)), isAgain: false }, fault);
+  mustBeFree(event, till);
+  await doWhatIsDue(till, till.clock.now());
+  const carried = findCarried(event, till.courses);
+  return perform(till, { event, said: merge(carried, placeParts(event, parts)), isAgain: false }, fault);
 }
 
 function mustBeOpen({ line }: Runtime): void {
@@ -71,8 +91,8 @@ function mustBeOpen({ line }: Runtime): void {
 }
 
 /** While something is waited for that belongs to the sale, nobody at the till pays otherwise or ends the sale. */
-function mustBeFree(event: EventModel, { state }: Runtime): void {
-  const waited = state.pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
+function mustBeFree(event: EventModel, { pending }: Runtime): void {
+  const waited = pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
   if (!waited || !event.till.some(({ act }) => endingActs.includes(act))) return;
   const name = waited.order.event.name;
   throw misuse(`The till still waits for what comes of \`${name}\`: wait, or cancel.`);
@@ -81,38 +101,38 @@ function mustBeFree(event: EventModel, { state }: Runtime): void {
 const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
 
 /** Answers what is open on the screen: the event that asked comes once more. */
-async function answer(runtime: Runtime, kind: QuestionKind, toParts: (asked: Asked) => JsonObject) {
-  mustBeOpen(runtime);
-  const { asked } = runtime.state;
+async function answer(till: Runtime, kind: QuestionKind, toParts: (asked: Asked) => JsonObject) {
+  mustBeOpen(till);
+  const { asked } = till;
   if (asked?.kind !== kind) throw misuse(`There is no ${kind} on the screen.`);
-  return perform(runtime, repeatOrder(asked.event, asked.request, toParts(asked)));
+  return perform(till, repeatOrder(asked.event, asked.request, toParts(asked)));
 }
 
 /** Sends the event that tells of a scanned code; the spec says which one. */
-async function scan(runtime: Runtime, code: string, codeType?: string): Promise<Exchange> {
-  const [found] = runtime.setUp.model.events.flatMap((event) =>
+async function scan(till: Runtime, code: string, codeType?: string): Promise<Exchange> {
+  const [found] = till.setUp.model.events.flatMap((event) =>
     event.till.flatMap(({ act, at }) => (act === "scan" && at ? [{ event, at }] : [])),
   );
   if (!found) throw new TillError("not there", "No event tells of a scanned code.");
   const parts = { [found.at.property]: code, ...(codeType !== undefined && { codeType }) };
-  return send(runtime, found.event.name, parts);
+  return send(till, found.event.name, parts);
 }
 
-async function cancel(runtime: Runtime): Promise<Exchange | undefined> {
-  mustBeOpen(runtime);
-  const { asked, pending } = runtime.state;
-  if (asked?.kind === "form") return answer(runtime, "form", closeForm);
+async function cancel(till: Runtime): Promise<Exchange | undefined> {
+  mustBeOpen(till);
+  const { asked, pending } = till;
+  if (asked?.kind === "form") return answer(till, "form", closeForm);
   if (asked) {
     if (getOwn(asked.content, "required") === true && asked.kind === "dialog")
       throw misuse("The dialog is required: it cannot be closed without a choice.");
-    changeState(runtime, { asked: undefined });
+    till.asked = undefined;
     return undefined;
   }
   const waiting = pending.filter(({ canEnd }) => canEnd);
   if (waiting.length === 0) throw misuse("There is nothing to cancel.");
-  const wish = findWish(runtime, waiting);
-  if (wish) return send(runtime, wish.name, {});
-  changeState(runtime, { pending: pending.filter(({ canEnd }) => !canEnd) });
+  const wish = findWish(till, waiting);
+  if (wish) return send(till, wish.name, {});
+  till.pending = pending.filter(({ canEnd }) => !canEnd);
   return undefined;
 }
 
@@ -126,38 +146,28 @@ function findWish({ setUp: { model } }: Runtime, waiting: readonly Pending[]): E
 }
 
 /** Lets time pass; what was held back has come by then. */
-async function wait(runtime: Runtime, duration: number): Promise<readonly Exchange[]> {
+async function wait(till: Runtime, duration: number): Promise<readonly Exchange[]> {
   if (!Number.isFinite(duration) || duration < 0)
     throw misuse(`A till waits for some milliseconds, not for ${duration}.`);
-  mustBeOpen(runtime);
-  const done = await doWhatIsDue(runtime, runtime.clock.now() + duration);
-  await releaseHeldBack(runtime);
+  mustBeOpen(till);
+  const done = await doWhatIsDue(till, till.clock.now() + duration);
+  await releaseHeldBack(till);
   return done;
 }
 
 /** Sends what is due up to a moment, each when it is due. The clock stays where nothing is left to do. */
-async function doWhatIsDue(runtime: Runtime, until: number): Promise<readonly Exchange[]> {
-  const { clock, line } = runtime;
+async function doWhatIsDue(till: Runtime, until: number): Promise<readonly Exchange[]> {
+  const { clock, line } = till;
   const done: Exchange[] = [];
-  for (let due = findDue(runtime); due && !line.signal.aborted; due = findDue(runtime)) {
+  for (let due = findDue(till); due && !line.signal.aborted; due = findDue(till)) {
     // Meanwhile something may have put another one forward, or sent this one.
-    if (!(await clock.until(Math.min(due.at, until))) || findDue(runtime) !== due) continue;
+    if (!(await clock.until(Math.min(due.at, until))) || findDue(till) !== due) continue;
     if (due.at > until) break;
-    changeState(runtime, { pending: runtime.state.pending.filter((each) => each !== due) });
-    done.push(await perform(runtime, due.order));
+    till.pending = till.pending.filter((each) => each !== due);
+    done.push(await perform(till, due.order));
   }
   return done;
 }
 
-const findDue = ({ state: { pending } }: Runtime): Pending | undefined =>
-  pending.reduce<Pending | undefined>(
-    (first, each) => (first && first.at <= each.at ? first : each),
-    undefined,
-  );
-
-async function close(runtime: Runtime): Promise<void> {
-  const { callback } = runtime.state;
-  runtime.ending.abort();
-  changeState(runtime, { callback: undefined, pending: [] });
-  await callback?.close();
-}
+/** What comes first; of several at the same time, what was planned first. */
+const findDue = ({ pending }: Runtime): Pending | undefined => pending.toSorted((a, b) => a.at - b.at)[0];

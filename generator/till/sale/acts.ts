@@ -1,8 +1,7 @@
 import type { TillActName } from "../../spec/dialect.js";
 import { contains } from "../../spec/values.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../json.js";
-import type { TillSettings } from "../api/settings.js";
-import { misuse } from "../values/error.js";
+import { misuse, type TillSettings } from "../api/till.js";
 import { describeArticle, findOpenAmount, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";
 

@@ -1,7 +1,10 @@
-import type { TillSettings } from "../api/settings.js";
-import type { Finding, LeftOut } from "../api/till.js";
-import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
-import { describeArticle, findLineTotal, indexLines, readNumber, withRelation, type Sale } from "./sale.js";
+import { getAt, getOwn, isArray, isObject, without, type Json, type JsonObject } from "../../json.js";
+import type { ProductModel } from "../../model/model.js";
+import { joinPointer } from "../../spec/pointer.js";
+import settings from "../api/settings.json" with { type: "json" };
+import type { Finding, LeftOut, TillSettings } from "../api/till.js";
+import { describeArticle, findLineTotal, indexLines, questionKinds, readNumber } from "./sale.js";
+import { withRelation, type Sale } from "./sale.js";
 
 /** What one part of an answer does to the sale. */
 interface Effect {
@@ -18,32 +21,24 @@ interface Effect {
 }
 
 /** An answer, and all that matters for what it does. */
-export interface Given {
+interface EffectContext {
   readonly request: JsonObject;
   readonly answer: JsonObject;
   /** Whether the answer brings the flow that it belongs to to its end. */
   readonly settles: boolean;
   readonly settings: TillSettings;
   readonly makeId: () => string;
-}
-
-export interface EffectContext extends Given {
   /** What is odd in the answer, and is done nevertheless: effects add to it. */
   readonly notes: LeftOut[];
 }
 
 /** The lines of a sale while an answer changes them: where each of very many is changed, none is searched for, and none copied. */
-interface Lines {
+interface Lines extends EffectContext {
   readonly byId: Map<Json | undefined, JsonObject>;
   readonly added: Set<Json>;
 }
 
-type LineEffect = (
-  lines: Lines,
-  item: JsonObject,
-  path: string,
-  context: EffectContext,
-) => Finding | undefined;
+type LineEffect = (item: JsonObject, path: string, lines: Lines) => Finding | undefined;
 
 /**
  * Does the same for each item of a list, up to the first that cannot be done. No source says how many lines a sale may have, so
@@ -51,16 +46,17 @@ type LineEffect = (
  */
 function forEachLine(change: LineEffect): Effect["apply"] {
   return (sale, items, path, context) => {
-    const lines: Lines = { byId: indexLines(sale), added: new Set(sale.added) };
+    const lines: Lines = { ...context, byId: indexLines(sale), added: new Set(sale.added) };
     for (const [index, item] of (isArray(items) ? items : []).entries()) {
-      const fault = isObject(item) ? change(lines, item, `${path}/${index}`, context) : undefined;
+      const fault = isObject(item) ? change(item, `${path}/${index}`, lines) : undefined;
       if (fault) return fault;
     }
     return { ...sale, lines: [...lines.byId.values()], added: lines.added };
   };
 }
 
-const discountLine: LineEffect = ({ byId }, { lineId, externalDiscount }, path, context) => {
+const discountLine: LineEffect = ({ lineId, externalDiscount }, path, lines) => {
+  const { byId } = lines;
   const line = byId.get(lineId);
   if (!line) return reportLine(path, lineId);
   if (!isObject(externalDiscount)) return undefined;
@@ -72,11 +68,11 @@ const discountLine: LineEffect = ({ byId }, { lineId, externalDiscount }, path, 
   }
   const discounted = { ...line, externalDiscount };
   byId.set(lineId, discounted);
-  return checkDiscount(discounted, path, context);
+  return checkDiscount(discounted, path, lines);
 };
 
-const addLine: LineEffect = ({ byId, added }, item, path, context) => {
-  const { makeId, settings } = context;
+const addLine: LineEffect = (item, path, lines) => {
+  const { byId, added, makeId, settings } = lines;
   const { lineId = makeId(), quantity = 1, extLine, ...rest } = item;
   if (byId.has(lineId)) {
     const message = `The sale has a line ${quote(lineId)} already.`;
@@ -86,10 +82,10 @@ const addLine: LineEffect = ({ byId, added }, item, path, context) => {
   const line = { text: "An article", ...describeArticle(item), ...rest, lineId, quantity, ...ext };
   byId.set(lineId, line);
   added.add(lineId);
-  return checkDiscount(line, path, context);
+  return checkDiscount(line, path, lines);
 };
 
-const deleteLine: LineEffect = ({ byId, added }, { lineId }, path, { settings }) => {
+const deleteLine: LineEffect = ({ lineId }, path, { byId, added, settings }) => {
   if (!byId.has(lineId)) return reportLine(path, lineId);
   if (!settings.anyLineMayBeDeleted && !added.has(lineId ?? null)) {
     const message = `Line ${quote(lineId)} was not added by an answer, and the till lets no other be deleted.`;
@@ -225,3 +221,50 @@ export const effects: readonly Effect[] = [
     apply: print,
   },
 ];
+
+/** Does what an answer says: all of it, or nothing if the till cannot do some part; then it says why. */
+export function obey(sale: Sale, given: Omit<EffectContext, "notes">, product: ProductModel) {
+  const untaken = product.takes.filter(
+    ({ name, standing }) => standing === "contradicted" && name in given.answer,
+  );
+  const answer = without(given.answer, new Set(untaken.map(({ name }) => name)));
+  const context: EffectContext = { ...given, answer, notes: [] };
+  const unused = untaken.map(({ name, basis }) =>
+    remark([name], `\`${name}\` does nothing at ${product.name}: ${basis}`),
+  );
+  let after = sale;
+  for (const { at, apply, changesSale, needs } of effects) {
+    const [part, name] = [getAt(answer, at), at.join(".")];
+    if (part === undefined) continue;
+    if (changesSale && sale.ended) {
+      const message = `The sale has ended: \`${name}\` can change nothing in it any more.`;
+      return { code: "after-end", ...remark(at, message) };
+    }
+    if (needs && !given.settings[needs]) {
+      const setting = `“${settings[needs].setting}” (\`${needs}\`)`;
+      unused.push(remark(at, `\`${name}\` is not used: that needs the POS setting ${setting}.`));
+    }
+    const made = apply(after, part, joinPointer("", ...at), context);
+    if ("code" in made) return made;
+    after = made;
+  }
+  const shown = { ...after.shown, ...without(answer, notShown) };
+  return { sale: { ...after, shown }, unused, notes: context.notes };
+}
+
+const remark = (at: readonly string[], message: string): LeftOut => ({
+  path: joinPointer("", ...at),
+  message,
+});
+
+/** The first part in which two answers differ, of those that do something. */
+export const findDifferentEffect = (one: JsonObject, other: JsonObject): readonly string[] | undefined =>
+  effects
+    .map(({ at }) => at)
+    .find((at) => JSON.stringify(getAt(one, at)) !== JSON.stringify(getAt(other, at)));
+
+/** Whatever else is in an answer changes nothing but the screen. */
+const notShown: ReadonlySet<string> = new Set([
+  ...effects.flatMap(({ at }) => (at.length === 1 ? at : [])),
+  ...questionKinds,
+]);

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isObject, type JsonObject } from "../../json.js";
 import { post, type PostResult } from "./post.js";
-import { sign } from "./sign.js";
+import { sign } from "./signature.js";
 
 /** Something that goes wrong on the way to a receiver. */
 export type Fault =

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -25,15 +24,10 @@ public static class Receiver
     private static readonly Dictionary<string, long> Members =
         new Dictionary<string, long> { ["2900004815168"] = 20517 };
 
-    // Payments, by the till's ids: use your database.
-    private static readonly ConcurrentDictionary<string, Payment> Payments =
-        new ConcurrentDictionary<string, Payment>();
-
-    private class Payment
-    {
-        public int Polls;
-        public string Outcome;
-    }
+    // How often the till has asked for a payment, by its id: use your database.
+    private static readonly Dictionary<string, int> Polls = new Dictionary<string, int>();
+    private const int Paid = 3;
+    private const int Cancelled = -1;
 
     public static void Main()
     {
@@ -150,13 +144,13 @@ public static class Receiver
             case "addSessionLine":
                 var line = request.SelectToken("addSessionLine.line", true);
                 return new { lineChanges = Discount(relation, new[] { line }) };
-            case "completeSession":
-                return new { receiptFooter = new { textBefore = "Thank you, and until next time" } };
             case "startExternalPayment":
             case "pollExternalPayment":
             case "requestCancelExternalPayment":
             case "cancelExternalPayment":
                 return new { externalPayment = Pay(eventName, Find(request, "externalPayment.externalPaymentId")) };
+            case "completeSession":
+                return new { receiptFooter = new { textBefore = "Thank you, and until next time" } };
             default:
                 // To all other events: nothing to do.
                 return new { };
@@ -169,12 +163,10 @@ public static class Receiver
         return found.Type == JTokenType.String ? (string)found : throw new JsonException($"{path} is no text.");
     }
 
-    private static bool IsMember(long? relation) => relation != null && Members.ContainsValue(relation.Value);
-
     // Members get 5%: no text, no return, and no line that has a discount.
     private static object Discount(long? relation, IEnumerable<JToken> lines)
     {
-        if (!IsMember(relation)) return null;
+        if (relation == null || !Members.ContainsValue(relation.Value)) return null;
         var changes = lines
             .Where(line => line["articleNumber"] != null && ((decimal?)line["quantity"] ?? 1) > 0)
             .Where(line => ((decimal?)line["discountPercentage"] ?? 0) == 0
@@ -196,30 +188,24 @@ public static class Receiver
         return changes.Count > 0 ? changes : null;
     }
 
-    private static Guid MakeId(string name)
-    {
-        using (var hash = SHA256.Create())
-        {
-            return new Guid(hash.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(16).ToArray());
-        }
-    }
+    private static Guid MakeId(string name) =>
+        new Guid(SHA256.Create().ComputeHash(Encoding.UTF8.GetBytes(name)).Take(16).ToArray());
 
     // How a payment stands. Start it, and stop it, at your payment provider here.
     private static object Pay(string eventName, string id)
     {
-        if (eventName == "pollExternalPayment" && !Payments.ContainsKey(id))
-            return new { externalPaymentId = id, message = "Not known here: cancel, and see if it was paid" };
-        var payment = Payments.GetOrAdd(id, _ => new Payment());
-        lock (payment)
+        lock (Polls)
         {
-            if (eventName == "startExternalPayment") return new { externalPaymentId = id, started = true };
+            if (!Polls.TryGetValue(id, out var polls) && eventName == "pollExternalPayment")
+                return new { externalPaymentId = id, message = "Not known here: cancel, and see if it was paid" };
             // The first outcome counts. The customer of this toy has paid when the till asks for the third time.
-            if (eventName != "pollExternalPayment")
-                payment.Outcome = payment.Outcome ?? "cancelled";
-            else if (++payment.Polls >= 3)
-                payment.Outcome = payment.Outcome ?? "confirmed";
-            if (payment.Outcome == null) return new { externalPaymentId = id, message = "Waiting for the customer" };
-            return new Dictionary<string, object> { ["externalPaymentId"] = id, [payment.Outcome] = true };
+            if (eventName != "startExternalPayment" && polls != Paid && polls != Cancelled)
+                polls = eventName == "pollExternalPayment" ? polls + 1 : Cancelled;
+            Polls[id] = polls;
+            if (eventName == "startExternalPayment") return new { externalPaymentId = id, started = true };
+            if (polls == Paid) return new { externalPaymentId = id, confirmed = true };
+            if (polls == Cancelled) return new { externalPaymentId = id, cancelled = true };
+            return new { externalPaymentId = id, message = "Waiting for the customer" };
         }
     }
 
@@ -232,13 +218,8 @@ public static class Receiver
             Encoding.UTF8.GetBytes(signature),
             Encoding.UTF8.GetBytes(Sign(body, secret)));
 
-    private static string Sign(byte[] body, byte[] secret)
-    {
-        using (var hmac = new HMACSHA256(secret))
-        {
-            return Convert.ToBase64String(hmac.ComputeHash(body));
-        }
-    }
+    private static string Sign(byte[] body, byte[] secret) =>
+        Convert.ToBase64String(new HMACSHA256(secret).ComputeHash(body));
 
     // Reads a body, but little more of it than the limit.
     private static async Task<byte[]> Read(Stream stream)

@@ -6,8 +6,9 @@ declare(strict_types=1);
 const LIMIT = 1024 * 1024;
 /** The relation numbers of customers, by their cards: use your database. */
 const MEMBERS = ['2900004815168' => 20517];
-/** How a payment can have ended; null while it has not. */
-const OUTCOMES = [null, 'confirmed', 'cancelled'];
+/** The customer of this toy has paid when the till asks for the third time. */
+const PAID = 3;
+const CANCELLED = -1;
 
 /** Refuses whatever has not been signed with the secret of the subscription. */
 function refuseStranger(string $method, ?string $secret, string $signature, string $body): ?array
@@ -54,8 +55,8 @@ function answer(string $event, string $body): array
             'selectRelation' => discount($request->selectRelation->relation ?? null, $lines),
             'addSessionLine' => discount($relation, [$request->addSessionLine->line ?? null]),
             'completeSession' => ['receiptFooter' => ['textBefore' => 'Thank you, and until next time']],
-            'startExternalPayment', 'pollExternalPayment', 'requestCancelExternalPayment', 'cancelExternalPayment'
-                => pay($event, $request->externalPayment->externalPaymentId ?? null),
+            'startExternalPayment', 'pollExternalPayment', 'requestCancelExternalPayment', 'cancelExternalPayment' =>
+                pay($event, $request->externalPayment->externalPaymentId ?? null),
             // To all other events: nothing to do.
             default => [],
         }];
@@ -76,11 +77,6 @@ function scanCode(string $code, array $lines): array
     return $scanned + discount((object) ['relationNumber' => $number], $lines);
 }
 
-function isMember(?stdClass $relation): bool
-{
-    return in_array($relation->relationNumber ?? null, MEMBERS, true);
-}
-
 /** Members get 5%: no text, no return, and no line that has a discount. */
 function discount(?stdClass $relation, array $lines): array
 {
@@ -95,7 +91,8 @@ function discount(?stdClass $relation, array $lines): array
             'discountPercentage' => 5,
         ],
     ], array_values(array_filter($lines, $mayHave)));
-    return isMember($relation) && $changes !== [] ? ['lineChanges' => $changes] : [];
+    $isMember = in_array($relation->relationNumber ?? null, MEMBERS, true);
+    return $isMember && $changes !== [] ? ['lineChanges' => $changes] : [];
 }
 
 /** A quantity that is no number is refused by its type. */
@@ -107,30 +104,25 @@ function isSold(int|float $quantity): bool
 /** How a payment stands. Start it, and stop it, at your payment provider here. */
 function pay(string $event, string $id): array
 {
-    $payment = changePayment($id, static function (?array $payment) use ($event): ?array {
-        if ($event === 'pollExternalPayment' && $payment === null) {
-            return null;
-        }
-        $payment ??= ['polls' => 0, 'outcome' => null];
-        // The first outcome counts. The customer of this toy has paid when the till asks for the third time.
-        if ($event === 'pollExternalPayment' && ++$payment['polls'] >= 3) {
-            $payment['outcome'] ??= 'confirmed';
-        } elseif ($event === 'requestCancelExternalPayment' || $event === 'cancelExternalPayment') {
-            $payment['outcome'] ??= 'cancelled';
-        }
-        return $payment;
+    $state = changePayment($id, static fn (?int $polls): ?int => match (true) {
+        // The first outcome counts.
+        $polls === PAID, $polls === CANCELLED => $polls,
+        $event === 'pollExternalPayment' => $polls === null ? null : $polls + 1,
+        $event === 'startExternalPayment' => $polls ?? 0,
+        default => CANCELLED,
     });
     $told = match (true) {
         $event === 'startExternalPayment' => ['started' => true],
-        $payment === null => ['message' => 'Not known here: cancel, and see if it was paid'],
-        $payment['outcome'] === null => ['message' => 'Waiting for the customer'],
-        default => [$payment['outcome'] => true],
+        $state === null => ['message' => 'Not known here: cancel, and see if it was paid'],
+        $state === PAID => ['confirmed' => true],
+        $state === CANCELLED => ['cancelled' => true],
+        default => ['message' => 'Waiting for the customer'],
     };
     return ['externalPayment' => ['externalPaymentId' => $id] + $told];
 }
 
-/** Changes a payment. PHP forgets all between two requests: use your database, in the place of this file. */
-function changePayment(string $id, callable $change): ?array
+/** Changes a payment: how often the till has asked. PHP forgets all between two requests: use your database instead. */
+function changePayment(string $id, callable $change): ?int
 {
     umask(0077);
     // Not in a folder of everybody's: others could make the file before us.
@@ -138,11 +130,8 @@ function changePayment(string $id, callable $change): ?array
         ?: throw new RuntimeException('The file of payments cannot be opened.');
     flock($file, LOCK_EX);
     // What is no payment is dropped: a broken file must not stop all payments for ever.
-    $payments = array_filter(
-        (array) json_decode((string) stream_get_contents($file), true),
-        static fn ($each): bool => is_int($each['polls'] ?? null)
-            && in_array($each['outcome'] ?? null, OUTCOMES, true),
-    );
+    $kept = json_decode((string) stream_get_contents($file), true);
+    $payments = array_filter(is_array($kept) ? $kept : [], 'is_int');
     $payments[$id] = $change($payments[$id] ?? null);
     ftruncate($file, 0);
     rewind($file);

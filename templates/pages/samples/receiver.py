@@ -16,11 +16,10 @@ PORT = int(os.environ.get("PORT", "3000"))
 LIMIT = 1024 * 1024  # The largest body that is taken, in bytes.
 
 MEMBERS = {"2900004815168": 20517}  # The relation numbers of customers, by their cards: use your database.
-payments: dict[str, dict] = {}  # By the till's ids: use your database.
+polls: dict[str, int] = {}  # How often the till has asked for a payment, by its id: use your database.
+PAID, CANCELLED = 3, -1
+PAYMENTS = ("startExternalPayment", "pollExternalPayment", "requestCancelExternalPayment", "cancelExternalPayment")
 lock = threading.Lock()
-PAYMENT_EVENTS = (
-    "startExternalPayment", "pollExternalPayment", "requestCancelExternalPayment", "cancelExternalPayment",
-)
 
 
 def refuse_stranger(method: str, subscription: str, signature: str, body: bytes) -> Optional[tuple[int, dict]]:
@@ -73,7 +72,7 @@ def handle(event: str, request: dict) -> dict:
         return discount(session.get("relation"), [request["addSessionLine"]["line"]])
     if event == "completeSession":
         return {"receiptFooter": {"textBefore": "Thank you, and until next time"}}
-    if event in PAYMENT_EVENTS:
+    if event in PAYMENTS:
         return {"externalPayment": pay(event, check_text(request["externalPayment"]["externalPaymentId"]))}
     return {}  # To all other events: nothing to do.
 
@@ -118,20 +117,16 @@ def pay(event: str, payment_id: str) -> dict:
     """How a payment stands. Start it, and stop it, at your payment provider here."""
     answer = {"externalPaymentId": payment_id}
     with lock:
-        if event == "pollExternalPayment" and payment_id not in payments:
+        if event == "pollExternalPayment" and payment_id not in polls:
             return {**answer, "message": "Not known here: cancel, and see if it was paid"}
-        payment = payments.setdefault(payment_id, {"polls": 0, "outcome": None})
+        state = polls.setdefault(payment_id, 0)
         if event == "startExternalPayment":
             return {**answer, "started": True}
         # The first outcome counts. The customer of this toy has paid when the till asks for the third time.
-        if event != "pollExternalPayment":
-            payment["outcome"] = payment["outcome"] or "cancelled"
-        else:
-            payment["polls"] += 1
-            if payment["polls"] >= 3:
-                payment["outcome"] = payment["outcome"] or "confirmed"
-        told = {payment["outcome"]: True} if payment["outcome"] else {"message": "Waiting for the customer"}
-        return {**answer, **told}
+        if state not in (PAID, CANCELLED):
+            state = polls[payment_id] = state + 1 if event == "pollExternalPayment" else CANCELLED
+    told = {PAID: {"confirmed": True}, CANCELLED: {"cancelled": True}}
+    return {**answer, **told.get(state, {"message": "Waiting for the customer"})}
 
 
 def refuse(code: str, message: str, status: int = 400) -> tuple[int, dict]:

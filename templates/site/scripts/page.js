@@ -17,89 +17,62 @@ function watchScrolling() {
   document.querySelectorAll("[data-scroll]").forEach((element) => observer.observe(element));
 }
 
-/** Gives every block of code a button that copies it. */
+/** The button for the colours: each click takes the next ones. */
+function startThemeButton() {
+  const button = document.querySelector("button.theme");
+  const label = () => button?.setAttribute("aria-label", `Colours: ${theme}`);
+  label();
+  button?.addEventListener("click", () => {
+    showTheme(themes[themes.indexOf(theme) + 1] ?? "");
+    keptChoice("theme", theme);
+    label();
+  });
+}
+
+/** Gives every block of code a button that copies it. Browsers have a clipboard on secure pages only. */
 function addCopyButtons() {
+  const { clipboard } = /** @type {{ clipboard?: Clipboard }} */ (navigator);
+  if (!clipboard) return;
   for (const figure of document.querySelectorAll("figure.code")) {
-    const code = figure.querySelector("code")?.textContent ?? "";
     const button = document.createElement("button");
     button.className = "copy";
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy: ${figure.querySelector("figcaption")?.textContent ?? "code"}`);
-    const status = document.createElement("span");
+    const status = document.createElement("output");
     status.className = "unseen";
-    status.setAttribute("role", "status");
+    /** @param {string} outcome */
+    const tell = (outcome) => {
+      button.textContent = status.textContent = outcome;
+      setTimeout(() => {
+        button.textContent = "Copy";
+        status.textContent = "";
+      }, 2000);
+    };
     button.addEventListener("click", () => {
-      void copyText(code).then((isCopied) => {
-        button.textContent = status.textContent = isCopied ? "Copied" : "Not copied";
-        setTimeout(() => {
-          button.textContent = "Copy";
-          status.textContent = "";
-        }, 2000);
-      });
+      const copying = clipboard.writeText(figure.querySelector("code")?.textContent ?? "");
+      void copying.then(
+        () => tell("Copied"),
+        () => tell("Not copied"),
+      );
     });
     figure.append(button, status);
   }
 }
 
-/**
- * Browsers have a clipboard on secure pages only, which those of a plain http server are not.
- *
- * @param {string} text
- */
-async function copyText(text) {
-  const { clipboard } = /** @type {{ clipboard?: Clipboard }} */ (navigator);
-  if (clipboard)
-    return clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  const area = document.createElement("textarea");
-  const focused = document.activeElement;
-  area.value = text;
-  area.className = "unseen";
-  document.body.append(area);
-  area.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing else on pages that are not secure
-  const isCopied = document.execCommand("copy");
-  area.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  return isCopied;
-}
-
-/** On a narrow screen the sidebar is a drawer, which the menu button opens; elsewhere it scrolls to the current page. */
+/** Scrolls the sidebar to the current page. Where it is a drawer, it does so as it opens, and a link closes it. */
 function startSidebar() {
   const sidebar = document.getElementById("site.sidebar");
-  const button = document.querySelector("button.menu");
-  if (!sidebar || !(button instanceof HTMLElement)) return;
-  const current = sidebar.querySelector("a[aria-current]");
-  const drawer = document.documentElement.classList;
-  const isOpen = () => drawer.contains("has-drawer");
-  const scrollToCurrent = () => {
-    const { top } = (current ?? sidebar).getBoundingClientRect();
-    sidebar.scrollTop += top - sidebar.getBoundingClientRect().top - sidebar.clientHeight / 2;
-  };
-  /** @param {boolean} open */
-  const setOpen = (open) => {
-    drawer.toggle("has-drawer", open);
-    button.setAttribute("aria-expanded", String(open));
-    if (!open) return;
-    scrollToCurrent();
-    if (current instanceof HTMLElement) current.focus();
-  };
-  scrollToCurrent();
-  button.addEventListener("click", () => setOpen(!isOpen()));
-  document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !isOpen()) return;
-    setOpen(false);
-    button.focus();
+  const current = sidebar?.querySelector("a[aria-current]");
+  if (!sidebar || !(current instanceof HTMLElement)) return;
+  const scroll = () => (sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2);
+  sidebar.addEventListener("toggle", ({ newState }) => {
+    scroll();
+    if (newState === "open") current.focus();
   });
-  /** @param {Event} event */
-  const closeElsewhere = ({ type, target }) => {
-    if (!isOpen() || !(target instanceof Element) || button.contains(target)) return;
-    if (!sidebar.contains(target) || (type === "click" && target.closest("a"))) setOpen(false);
-  };
-  document.addEventListener("focusin", closeElsewhere);
-  document.addEventListener("click", closeElsewhere);
+  sidebar.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) sidebar.hidePopover();
+  });
+  scroll();
 }
 
 /** Greys out what the chosen release does not have. */
@@ -122,14 +95,12 @@ function startReleasePicker() {
  * @param {string} release
  */
 function showRelease(release) {
-  document.querySelectorAll(".missing-note").forEach((note) => note.remove());
-  for (const element of document.querySelectorAll("[data-since], [data-until]")) {
-    if (!(element instanceof HTMLElement)) continue;
-    const isMissing = lacks(release, element.dataset);
-    element.classList.toggle("is-missing", isMissing);
-    if (isMissing) addMissingNote(element, release);
-  }
-  document.documentElement.dataset["release"] = release;
+  const root = document.documentElement;
+  for (const element of document.querySelectorAll("[data-since], [data-until]"))
+    if (element instanceof HTMLElement)
+      element.classList.toggle("is-missing", lacks(release, element.dataset));
+  root.style.setProperty("--missing", `"not in v${release}"`);
+  root.dataset["release"] = release;
   const address = new URL(location.href);
   if (release === "") address.searchParams.delete("release");
   else address.searchParams.set("release", release);
@@ -149,20 +120,9 @@ function lacks(release, { since = "", until = "" }) {
   return (since !== "" && isBefore(since)) || (until !== "" && !isBefore(until));
 }
 
-/**
- * @param {HTMLElement} element
- * @param {string} release
- */
-function addMissingNote(element, release) {
-  const isPage = element.tagName === "MAIN";
-  const note = document.createElement("span");
-  note.className = element.tagName === "A" ? "missing-note unseen" : "missing-note";
-  note.textContent = isPage ? `v${release} does not have what this page is about.` : ` not in v${release}`;
-  (element.querySelector(isPage ? ".head" : "th, td") ?? element).append(note);
-}
-
 showKnownUpTo();
 watchScrolling();
+startThemeButton();
 addCopyButtons();
 startSidebar();
 startReleasePicker();

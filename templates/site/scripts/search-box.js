@@ -92,9 +92,8 @@ function startSearch() {
   });
   document.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    const writes = target instanceof Element && target.closest("input, select, textarea");
-    const isSlash = key === "/" && !ctrlKey && !metaKey && !altKey && !writes;
-    if (!isSlash && !(key.toLowerCase() === "k" && (ctrlKey || metaKey))) return;
+    const writes = target instanceof Element && target.closest("input, select");
+    if (key !== "/" || ctrlKey || metaKey || altKey || writes) return;
     event.preventDefault();
     input.focus();
     input.select();

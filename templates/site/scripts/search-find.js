@@ -161,6 +161,8 @@ function listForms(word, typed, compounds) {
     parts.length > 1 && parts.includes(word) ? [parts.join("")] : [],
   );
   const stem = word.replace(/(?<=\p{L}{4})(?:en|ing|ed|e)$/u, "");
+  // `cancelled` is of `cancel`, and `bonnen` of `bon`.
+  const single = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
   const isKnown = typed.includes(word);
   const inside = typed.filter(
     (each) => !isKnown && each.length > 3 && each !== word && (word.startsWith(each) || word.endsWith(each)),
@@ -168,7 +170,7 @@ function listForms(word, typed, compounds) {
   return [
     [word, 1],
     ...toForms(wholes, 0.9),
-    ...toForms(stem === word ? [] : [stem], 0.7),
+    ...toForms(stem === word ? [] : [...new Set([stem, single])], 0.7),
     ...toForms(inside, 0.7),
     ...listSwaps(word),
   ];

@@ -15,23 +15,14 @@ function keptChoice(name, choice) {
   }
 }
 
-{
-  const root = document.documentElement;
-  const themes = ["system", "light", "dark"];
-  /** @param {string} theme */
-  const show = (theme) => {
-    root.dataset["theme"] = themes.includes(theme) ? theme : "system";
-    root.style.colorScheme = theme === "light" || theme === "dark" ? theme : "";
-    document.querySelector("button.theme")?.setAttribute("aria-label", `Colours: ${root.dataset["theme"]}`);
-  };
-  root.classList.add("has-script");
-  show(keptChoice("theme"));
-  document.addEventListener("DOMContentLoaded", () => {
-    show(root.dataset["theme"] ?? "");
-    document.querySelector("button.theme")?.addEventListener("click", () => {
-      const next = themes[(themes.indexOf(root.dataset["theme"] ?? "") + 1) % themes.length] ?? "system";
-      keptChoice("theme", next);
-      show(next);
-    });
-  });
+const themes = ["system", "light", "dark"];
+let theme = "system";
+
+/** @param {string} chosen */
+function showTheme(chosen) {
+  theme = themes.includes(chosen) ? chosen : "system";
+  document.documentElement.style.colorScheme = theme === "system" ? "" : theme;
 }
+
+document.documentElement.classList.add("has-script");
+showTheme(keptChoice("theme"));

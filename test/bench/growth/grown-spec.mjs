@@ -14,9 +14,6 @@ export function writeGrownSpec(folder, times) {
   const grown = new Map([...files, ...copies.flatMap((copy) => [...copy])]);
   const terms = [files, ...copies].flatMap((some) => some.get("glossary.json").terms);
   grown.set("glossary.json", { ...files.get("glossary.json"), terms });
-  // Samples of a copy are of the same sale, but not what the envelope says of their ids: their objects have other names.
-  const { story, ...envelope } = files.get("envelope.json");
-  grown.set("envelope.json", { ...envelope, story: { ...story, refers: [] } });
   const lists = copies.map((copy) => copy.get("products.json").products);
   const products = files.get("products.json").products.map(({ sends, takes, ...product }, index) => ({
     ...product,

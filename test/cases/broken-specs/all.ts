@@ -6,7 +6,6 @@ import { historyCases } from "./history.js";
 import { linkCases } from "./links.js";
 import { besideCases } from "./docs/beside.js";
 import { flowCases } from "./docs/flows.js";
-import { storyCases } from "./docs/stories.js";
 import { nameCases } from "./names.js";
 import { protocolCases } from "./protocol.js";
 import { standingCases } from "./standings.js";
@@ -19,7 +18,6 @@ export const lintCases = {
   "in the dialect": dialectCases,
   "in links": linkCases,
   "in flows": flowCases,
-  "in stories": storyCases,
   "in names": nameCases,
   "in history": historyCases,
   "in eras": eraCases,

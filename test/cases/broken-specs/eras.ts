@@ -91,6 +91,10 @@ const legacyNames: readonly LintCase[] = [
     home,
     until("11", before({ away: object({ alias: text }, "Away") })),
   ]),
+  changed("nothing where an object inside of it has it", [
+    object({ name: named, guest: object({ alias: text }, "Inner") }),
+    until("11", before({ name: text })),
+  ]),
 ];
 
 const a = { ...string, enum: ["a"] };

@@ -91,6 +91,16 @@ export const nameCases: readonly LintCase[] = [
       },
     ),
   ),
+  fault(
+    "objects named like two of one title together, whatever its last letter",
+    {
+      "common/table.json#/title": "OwnerA",
+      [`${answer}#/properties/more`]: { ...object, title: "OwnerAOrOwnerB" },
+      [`${answer}#/properties/else`]: { ...object, title: "OwnerB" },
+    },
+    ["reserved-name", `${answer}#/properties/more`],
+  ),
+  fault("nothing of a title that no two others make", { [`${answer}#/title`]: "TermsAndConditions" }),
   ...["index", "formats", "own", "con", "com1"].map((event): LintCase =>
     fault(
       `an event named ${event}, whose file would be in the way or no file at all`,

@@ -38,7 +38,6 @@ export const badCalls: readonly BadCall[] = [
     "--target types --max-version latest": `--max-version "latest" is not a release. ${notation}`,
   }),
   ...rows("malformed-versions", {
-    "--target types --versions ''": noList(""),
     "--target types --versions 48,": noList("48,"),
     "--target types --versions '48, 59'": noList("48, 59"),
   }),

@@ -115,7 +115,7 @@ export const folderCalls: readonly BadCall[] = [
   ...rows(
     "usage",
     {
-      [init("''")]: "--dir needs the name of a folder. See mplus-codegen init --help.",
+      [init("''")]: "--dir needs a value. See mplus-codegen init --help.",
       "init express --spec spec --events ' , '":
         "Say which events to begin with. For example: --events printBill",
     },

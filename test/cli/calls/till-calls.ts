@@ -139,8 +139,8 @@ export const tillCalls: readonly BadCall[] = [
     "report-overwrites",
     {
       [`simulate round.yaml ${at} --junit ./round.yaml`]:
-        "--junit ./round.yaml would overwrite the scenario round.yaml, so nothing was played. Name a file for it alone.",
-      [`simulate round.yaml ${at} --junit r.xml`]: "--junit r.xml would overwrite the scenario round.yaml…",
+        "--junit ./round.yaml would overwrite a file that is no report, so nothing was played. Name a file for it alone.",
+      [`simulate round.yaml ${at} --junit r.xml`]: "--junit r.xml would overwrite a file that is no report…",
       [`simulate round.yaml ${at} --junit reports`]: "--junit reports would overwrite a folder…",
     },
     { before: beside((path) => linkSync(path("round.yaml"), path("r.xml"))) },

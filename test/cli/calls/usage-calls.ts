@@ -3,37 +3,39 @@ import { rows } from "./rows.js";
 const of = (command: string): string => `See mplus-codegen ${command} --help.`;
 const see = of("generate");
 
-/** Calls that are misspelt: what yargs says, and what was probably meant, where something is near. */
+const noCommand = (word: string, hint: string): string =>
+  `There is no command "${word}". ${hint}See mplus-codegen --help.`;
+
+/** Calls that are misspelt: what is wrong, and what was probably meant, where something is near. */
 export const usageCalls = rows("usage", {
-  "express --min-version 48":
-    "Unknown argument: express. It is a target: mplus-codegen --target express. See mplus-codegen --help.",
-  expres:
-    "Unknown argument: expres. Did you mean the target express? mplus-codegen --target express. See mplus-codegen --help.",
-  "generat --target types": "Unknown argument: generat. Did you mean generate? See mplus-codegen --help.",
-  nonsense: "Unknown argument: nonsense. See mplus-codegen --help.",
-  "lint --spce ./spec": "Unknown argument: spce. Did you mean --spec? See mplus-codegen lint --help.",
-  "inbox lst":
-    'Invalid values: Argument: action, Given: "lst", Choices: "list", "show", "retry", "drop". Did you mean list? See mplus-codegen inbox --help.',
-  "explain form --marrkdown":
-    "Unknown argument: marrkdown. --markdown belongs to diff and drift. See mplus-codegen explain --help.",
-  "--target types --outt x": `Unknown argument: outt. Did you mean --out? ${see}`,
-  "--target types --min 48": `Unknown argument: min. Did you mean --min-version? ${see}`,
-  "--target types --fail-onn --min-versoin 48 -xy --wach": `Unknown arguments: fail-onn, min-versoin, x, y, wach. --fail-on belongs to diff. Did you mean --min-version? Did you mean --watch? ${see}`,
-  "--target types --constructor --__proto__.a --__proto__=x": `Unknown arguments: constructor, __proto__. ${see}`,
-  "--target x --x": `Unknown argument: x. ${see}`,
-  "--target types --url http://localhost:1": `Unknown argument: url. --url belongs to send, doctor, simulate, till and explore. ${see}`,
-  "-t": `Not enough arguments following: t. ${see}`,
-  "--target types --min-version --check": `Not enough arguments following: min-version. ${see}`,
+  "express --min-version 48": noCommand("express", "It is a target: mplus-codegen --target express. "),
+  expres: noCommand("expres", "Did you mean the target express? mplus-codegen --target express. "),
+  "generat --target types": noCommand("generat", "Did you mean generate? "),
+  targets: noCommand("targets", "The targets: mplus-codegen --help. "),
+  "versions --json": noCommand("versions", "The releases: mplus-codegen diff. "),
+  nonsense: noCommand("nonsense", ""),
+  "lint --spce ./spec": `lint has no option --spce. Did you mean --spec? ${of("lint")}`,
+  "inbox lst": `The action has to be list, show, retry or drop, not "lst". Did you mean list? ${of("inbox")}`,
+  "explain form --marrkdown": `explain has no option --marrkdown. --markdown belongs to diff and drift. ${of("explain")}`,
+  "--target types --outt x": `generate has no option --outt. Did you mean --out? ${see}`,
+  "--target types --min 48": `generate has no option --min. Did you mean --min-version? ${see}`,
+  "--target types --fail-onn --min-versoin 48 -xy --wach": `generate has no option --fail-onn, --min-versoin, -x, -y or --wach. --fail-on belongs to diff. Did you mean --min-version? Did you mean --watch? ${see}`,
+  "--target types --constructor --__proto__.a --valueOf=x": `generate has no option --constructor, --__proto__.a or --valueOf. ${see}`,
+  "--target x --x": `generate has no option -x. ${see}`,
+  "--target types --url http://localhost:1": `generate has no option --url. --url belongs to send, doctor, simulate, till and explore. ${see}`,
+  "--target types x": `generate has no use for "x". ${see}`,
+  "-t": `--target needs a value. ${see}`,
+  "--target types --min-version --check": `--min-version needs a value. ${see}`,
   "--target types --out a --out b": `--out is given more than once. ${see}`,
-  "--target types --out=": `--out needs the name of a folder. ${see}`,
-  "--target types --int64 bigit": `Invalid values: Argument: int64, Given: "bigit", Choices: "number", "bigint". Did you mean "bigint"? ${see}`,
-  "--target types --responses=gatd": `Invalid values: Argument: responses, Given: "gatd", Choices: "safe", "gated". Did you mean "gated"? ${see}`,
+  "--target types --out=": `--out needs a value. ${see}`,
+  "--target types --int64 bigit": `--int64 has to be number or bigint, not "bigit". Did you mean bigint? ${see}`,
+  "--target types --responses=gatd": `--responses has to be safe or gated, not "gatd". Did you mean gated? ${see}`,
   "--target types --check=maybe": `--check takes no value. ${see}`,
-  "lint spek": `Unknown argument: spek. Did you mean --spec spek? ${of("lint")}`,
-  "diff 48 59 60": `Unknown argument: 60. ${of("diff")}`,
-  "diff 48 59 --fail-on braking": `Invalid values: Argument: fail-on, Given: "braking", Choices: "breaking", "handle", "safe", "docs". Did you mean "breaking"? ${of("diff")}`,
-  explain: `Not enough non-option arguments: got 0, need at least 1. Missing required argument: path. ${of("explain")}`,
-  "release 60": `Missing required argument: summary. ${of("release")}`,
-  "init express --package-manager bun": `Invalid values: Argument: package-manager, Given: "bun", Choices: "npm", "pnpm", "yarn". ${of("init")}`,
-  "doctor http://localhost:1": `Unknown argument: http://localhost:1. Did you mean --url 'http://localhost:1'? ${of("doctor")}`,
+  "lint spek": `lint has no use for "spek". Did you mean --spec spek? ${of("lint")}`,
+  "diff 48 59 60": `diff has no use for "60". ${of("diff")}`,
+  "diff 48 59 --fail-on braking": `--fail-on has to be breaking, handle, safe or docs, not "braking". Did you mean breaking? ${of("diff")}`,
+  explain: `The path is missing: mplus-codegen explain <path>. ${of("explain")}`,
+  "release 60": `--summary is missing. ${of("release")}`,
+  "init express --package-manager bun": `--package-manager has to be npm, pnpm or yarn, not "bun". ${of("init")}`,
+  "doctor http://localhost:1": `doctor has no use for "http://localhost:1". Did you mean --url 'http://localhost:1'? ${of("doctor")}`,
 });

@@ -7,7 +7,7 @@ describe("drift", () => {
     [[], "Say what to read: drift reads files that you have saved, and fetches nothing."],
     [["x.md", "--json", "--patch"], "Choose one of --json and --patch."],
     [["x.md", "--markdown", "--json", "--patch"], "Choose one of --json, --markdown and --patch."],
-    [["x.md", "--sarif"], "Unknown argument: sarif."],
+    [["x.md", "--sarif"], "drift has no option --sarif."],
     [["no/such.md"], "This file cannot be read: it does not exist."],
     [["package.json", "--spec", "no-spec"], "The spec folder no-spec cannot be read: it does not exist."],
   ])("refuses %j", async (given, message) => {

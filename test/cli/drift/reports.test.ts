@@ -234,14 +234,6 @@ describe("a drift as Markdown", () => {
   });
 });
 
-it("what a recording tells of the shops is in the report as text and as Markdown", () => {
-  const told = toReport([
-    source([], { kind: "recording", title: "", lowest: ["The requests are of v12 or later."] }),
-  ]);
-  for (const printed of [text(told), markdown(told)])
-    expect(printed).toContain("\npage.md: The requests are of v12 or later.\n");
-});
-
 it("a drift for programs has all findings, the quiet ones too, and the review of each that has one", () => {
   const { findings, sources } = driftToJson(report);
   expect(findings.map(({ verdict, review }) => [verdict, review?.list])).toEqual([

@@ -43,7 +43,7 @@ describe.skipIf(missing.length > 0)("at a terminal", () => {
 
   it("stderr has its colours where stdout goes through a pipe", async () => {
     expect(await callAtTerminal("nonsense | cat")).toMatch(
-      /^\u001b\[31mmplus-codegen:\u001b\[39m Unknown argument/,
+      /^\u001b\[31mmplus-codegen:\u001b\[39m There is no command/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCodeFrame } from "../../../generator/cli/report/problems.js";
+import { formatCodeFrame } from "../../../generator/cli/report/ending.js";
 import { positionAt } from "../../../generator/spec/read/json-text.js";
 import { stripStyles } from "../../../generator/text/style.js";
 

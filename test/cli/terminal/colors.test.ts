@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblems } from "../../../generator/cli/report/problems.js";
+import { formatProblems } from "../../../generator/cli/report/ending.js";
 import { printForTerminal } from "../../../generator/blocks/terminal.js";
 import { plain, styled } from "../../../generator/blocks/text.js";
 import { codeBlock, grid } from "../../../generator/blocks/write.js";

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, v
 import type { Json, JsonObject } from "../../../generator/json.js";
 import type { Till, TillOptions } from "../../../generator/till/api/till.js";
 import { builtIn, listFailures } from "../../till/proof/built-in.js";
-import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
+import { playAtNewTill } from "../../../generator/scenario/play-at-new-till.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import {
   answerOf,

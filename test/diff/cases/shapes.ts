@@ -1,5 +1,5 @@
 import { object } from "../../workbench/small-spec.js";
-import type { Verdict } from "../../../generator/diff/kinds/kind.js";
+import type { Verdict } from "../../../generator/diff/kinds.js";
 
 type Shape = Readonly<Record<string, unknown>> | undefined;
 

@@ -103,57 +103,29 @@ describe("the page of a flow", () => {
     ]);
   });
 
-  it("draws loops, what may come between, calls and choices", async () => {
+  it("draws repeats, what may come between, calls and choices", async () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
     expect(toldBelowDrawing(page)).toEqual([
-      "- Repeated, until scanCode.recognized = true:",
-      "  - POS to You: POST /scanCode: scanCode",
-      "  - You to POS: any other answer (inferred)",
+      "- Optional, the request has scanCode.scannedCode, and it is known:",
+      "  - You to POS: a call of scanCode.scannedCode",
+      "- POS to You: POST /scanCode: scanCode",
+      "- One of these:",
+      "  - If scanCode.recognized = true:",
+      "    - You to POS: scanCode",
+      "    - End: The code is known.",
+      "  - If any other answer (inferred):",
+      "    - You to POS: anything else, or nothing",
+      "    - Next: POST /scanCode",
       "- Optional, at any time after POST /scanCode:",
       "  - POS to You: POST /printBill: bill",
       "  - You to POS: any answer, or none",
       "  - At the till: It is printed.",
       "  - The flow continues where it was",
-      "- Optional, the request has scanCode.scannedCode, and it is known:",
-      "  - You to POS: a call of scanCode.scannedCode",
-      "- POS to You: POST /scanCode: scanCode",
-      "- You to POS: scanCode.recognized = true",
-      "- End: The code is known.",
     ]);
   });
 });
 
-describe("a flow that goes on below what may come between", () => {
-  const paid = {
-    ...scan,
-    steps: [
-      {
-        ...{ id: "scan", event: "scanCode", text: "A code is scanned." },
-        next: [
-          {
-            answer: { scanCode: { recognized: true } },
-            till: "The sale is paid.",
-            to: "last",
-            example: "scanCode/card",
-          },
-        ],
-      },
-      scan.steps[1],
-      {
-        ...{ id: "last", event: "scanCode", with: { scanCode: { codeType: "rfid" } }, text: "The last." },
-        next: [{ answer: { message: {} }, to: "known", example: "scanCode/shown" }],
-      },
-    ],
-  };
-
-  it("tells what happens at the till after all that may come before it", async () => {
-    const page = await pageWith({ "flows/scan.json": paid }, "flows/scan.md");
-    const told = toldBelowDrawing(page);
-    const note = told.indexOf("- At the till: The sale is paid.");
-    expect(told[note - 1]).toMatch(/^ {2}- /);
-    expect(told[note + 1]).toMatch(/^- POS to You: POST \/scanCode with/);
-  });
-
+describe("the samples of a flow", () => {
   const [step] = scan.steps;
   const [known, unknown] = step?.next ?? [];
   const other = (scannedCode: string) => ({
@@ -169,7 +141,7 @@ describe("a flow that goes on below what may come between", () => {
 
   it("shows the request of another answer only where it tells of something else", async () => {
     const page = await pageWith(other("13"), "flows/scan.md");
-    expect(page).toContain("\nThe POS sends (different from the sample above: `scanCode.scannedCode`):\n");
+    expect(page).toContain("\nThe POS sends:\n");
     expect(page).toContain("\nThe samples of this page tell one story.");
     expect((await pageWith(other("12"), "flows/scan.md")).match(/^The POS sends/gm)).toHaveLength(2);
   });
@@ -182,11 +154,6 @@ describe("a flow that goes on below what may come between", () => {
     expect(
       page.split(`Open: [${question.question}](../open-questions.md#does-the-code-change)`),
     ).toHaveLength(2);
-  });
-
-  it("names what is new in a step, beside its body", async () => {
-    const page = await pageWith({ "flows/scan.json": paid }, "flows/scan.md");
-    expect(page).toContain("\nYou answer (new since [step 1](#step-1-scancode): `message`):\n");
   });
 });
 

@@ -14,7 +14,7 @@ import { testSender } from "./start-senders.js";
 
 for (const sample of samples) {
   testReceiver(sample, samples);
-  testSender(sample);
+  if (sample.sender) testSender(sample, sample.sender);
 }
 
 describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md", (sample) => {
@@ -37,12 +37,12 @@ describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$
       const body = '{"event":{},"externalPayment":{"externalPaymentId":"a"}}';
       const headers = { "X-Mplus-Subscription-Id": "shop-12", "X-Mplus-Signature": sign(body, secret) };
       await withServer({ cwd: folder, command, port, env: { MPLUS_SECRET: secret } }, async () => {
-        for (const broken of ["", "{", "5", '"abc"', '{"a":5}', '{"a":{"polls":[],"outcome":{}}}']) {
+        for (const broken of ["", "{", "5", '"abc"', '{"a":"5"}', '{"a":{"polls":[]}}']) {
           if (broken !== "") await writeFile(kept, broken);
           const url = `http://localhost:${port}/startExternalPayment`;
           const answer = await fetch(url, { method: "POST", headers, body });
           expect(await answer.json()).toEqual({ externalPayment: { externalPaymentId: "a", started: true } });
-          expect(await readFile(kept, "utf8")).toBe('{"a":{"polls":0,"outcome":null}}');
+          expect(await readFile(kept, "utf8")).toBe('{"a":0}');
           expect((await stat(kept)).mode & 0o777).toBe(0o600);
         }
       });
@@ -60,7 +60,7 @@ it.skipIf(process.env["CI"] === undefined && missingPrograms("openssl").length >
   },
 );
 
-it("the samples in TypeScript compile on their own, under strict", async () => {
+it("the sample in TypeScript compiles on its own, under strict", async () => {
   const folder = join(packageRoot, "templates/pages/samples");
   const flags = [
     ...["--strict", "--noUncheckedIndexedAccess", "--noPropertyAccessFromIndexSignature", "--noEmit"],
@@ -70,7 +70,7 @@ it("the samples in TypeScript compile on their own, under strict", async () => {
   ];
   const tsc = join(packageRoot, "node_modules/typescript-7/bin/tsc");
   const { code, stdout } = await runProgram(folder, [
-    ...[process.execPath, tsc, ...flags, "receiver.mts", "request.mts"],
+    ...[process.execPath, tsc, ...flags, "receiver.mts"],
   ] as [string, ...string[]]);
   expect([code, stdout]).toEqual([0, ""]);
 });

@@ -22,7 +22,7 @@ export interface Sample {
   /** Whether its receiver knows the events of loyalty and of payments. */
   readonly plays?: true;
   /** The name of the event comes behind it. */
-  readonly sender: Command;
+  readonly sender?: Command;
 }
 
 const at = (file: string): string => join(packageRoot, "templates/pages/samples", file);
@@ -33,39 +33,32 @@ const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
 export const samples: readonly Sample[] = [
   {
     id: "typescript",
-    files: ["receiver.mts", "request.mts"],
+    files: ["receiver.mts"],
     programs: ["node"],
     receiver: () => ["node", ...tsx, at("receiver.mts")],
-    sender: ["node", ...tsx, at("request.mts")],
   },
   {
     id: "python",
-    files: ["receiver.py", "request.py"],
+    files: ["receiver.py"],
     programs: ["python3"],
     receiver: () => ["python3", at("receiver.py")],
     plays: true,
-    sender: ["python3", at("request.py")],
   },
   {
     id: "php",
-    files: ["receiver.php", "request.php"],
+    files: ["receiver.php"],
     programs: ["php"],
     receiver: (port) => ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, at("receiver.php")],
     plays: true,
-    sender: ["php", at("request.php")],
   },
   {
     id: "csharp",
-    files: ["Receiver.cs", "Request.cs"],
+    files: ["Receiver.cs"],
     programs: ["mcs", "mono"],
     libraries: [newtonsoft],
-    compile: [
-      ["mcs", "-warnaserror", `-r:${newtonsoft}`, "-out:Receiver.exe", at("Receiver.cs")],
-      ["mcs", "-warnaserror", "-r:System.Net.Http.dll", "-out:Request.exe", at("Request.cs")],
-    ],
+    compile: [["mcs", "-warnaserror", `-r:${newtonsoft}`, "-out:Receiver.exe", at("Receiver.cs")]],
     receiver: () => ["mono", "Receiver.exe"],
     plays: true,
-    sender: ["mono", "Request.exe"],
   },
   {
     id: "curl",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sign, verify } from "../../../templates/receiver/signature.js";
-import { runProgram, type Ended } from "../../cli/running.js";
+import { runProgram, type Command, type Ended } from "../../cli/running.js";
 import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
 
@@ -56,7 +56,7 @@ const cases: readonly Case[] = [
 ];
 
 /** Tests the sender of a page against a server of our own. */
-export function testSender(sample: Sample): void {
+export function testSender(sample: Sample, sender: Command): void {
   describe.skipIf(lackingFor(sample).length > 0)(
     titleOf(sample, `the sender of start/${sample.id}.md`),
     () => {
@@ -96,7 +96,7 @@ export function testSender(sample: Sample): void {
 
       const send = (): Promise<Ended> => {
         const { port } = server.address() as AddressInfo;
-        return runProgram(folder, [...sample.sender, "scanCode"], { MPLUS_SECRET: secret, PORT: `${port}` });
+        return runProgram(folder, [...sender, "scanCode"], { MPLUS_SECRET: secret, PORT: `${port}` });
       };
 
       it("posts the bytes of the file as a till would", async () => {

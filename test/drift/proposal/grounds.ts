@@ -11,7 +11,7 @@ import type { Outcome } from "../../../generator/problem/problem.js";
 import { lintReviews, type ReviewedSpec } from "../../../generator/spec/lint/reviews.js";
 import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
-import { toChunks } from "../door.js";
+import { toSource } from "../door.js";
 
 const dialect = readDialect();
 
@@ -45,10 +45,10 @@ const seed = new URL("../../../../shared/seeds/003_bb36d0b5dd247fcf.txt", import
 export const definitions = existsSync(seed) ? readFileSync(seed, "utf8") : undefined;
 
 /** Reads texts by their names, judges them by a spec, and proposes what to change in it. */
-export async function driftTexts(texts: Readonly<Record<string, string>>, files: readonly SourceFile[]) {
-  const sources = Object.entries(texts).map(([file, text]) => ({ file, chunks: toChunks(text) }));
+export function driftTexts(texts: Readonly<Record<string, string>>, files: readonly SourceFile[]) {
+  const sources = Object.entries(texts).map(([file, text]) => toSource(file, text));
   const against = { spec: checkFiles(files), files, lint, today: "2026-02-03", propose: true };
-  const found = await drift(sources, against);
+  const found = drift(sources, against);
   if (!found.ok) throw new Error(found.problems[0]?.message);
   return found.value;
 }

@@ -93,7 +93,7 @@ describe("a proposal", () => {
 
   it("leaves all lines alone that it need not change", () => {
     const files = toSources(smallSpec);
-    const rows = [{ ...request("scanCode.codeType"), optional: true, values: ["barcode", "qrcode", "nfc"] }];
+    const rows = [{ ...request("scanCode.codeType"), values: ["barcode", "qrcode", "nfc"] }];
     const [{ before = "", after } = { after: "" }] = proposeFor([toReading(rows)], files).files;
     const lines = before.split("\n");
     expect(
@@ -101,7 +101,7 @@ describe("a proposal", () => {
         .split("\n")
         .filter((line) => !lines.includes(line))
         .map((line) => line.trim()),
-    ).toEqual(['"required": ["scannedCode"],', '"enum": ["barcode", "rfid", "qrcode", "nfc"],']);
+    ).toEqual(['"enum": ["barcode", "rfid", "qrcode", "nfc"],']);
   });
 
   it("of nothing is empty", () => {

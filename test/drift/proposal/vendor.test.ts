@@ -86,7 +86,7 @@ describe.skipIf(definitions === undefined)(
       const read = (files: readonly SourceFile[]) =>
         driftTexts({ [`page.${extensions[format]}`]: text }, files);
       const files = readFiles();
-      const { proposal } = await read(files);
+      const { proposal } = read(files);
       const after = [...applyProposal(files, proposal), makeExample()];
       const spec = checkFiles(after);
       const declarations = declarationsOf(collectFiles(await emit(spec, "60..", { targets: ["types"] })));
@@ -94,17 +94,17 @@ describe.skipIf(definitions === undefined)(
       expect(names.map((name) => bare(declarations.get(name) ?? "")).join("\n")).toBe(types.trim());
       expect(spec.events.get("completeSession")?.answers).toHaveProperty("loyaltyCard");
       expect(proposal.decisions.filter(({ kind }) => kind === "ask")).toEqual([]);
-      const again = await read(after);
+      const again = read(after);
       expect(
         again.sources.flatMap(({ findings }) => findings.filter(({ verdict }) => isLoud(verdict))),
       ).toEqual([]);
       expect(again.proposal).toEqual({ files: [], decisions: [] });
     });
 
-    it("a release that the spec does not have is found, and what needs a person is said", async () => {
+    it("a release that the spec does not have is found, and what needs a person is said", () => {
       const files = readFiles().map(stripFile);
       const texts = { "notes.md": notes, "page.txt": definitions ?? "" };
-      const { proposal } = await driftTexts(texts, files);
+      const { proposal } = driftTexts(texts, files);
       expect(proposal.decisions.map((each) => `${each.kind} ${describeDecision(each)}`)).toEqual(
         decisions.map((words) => expect.stringContaining(words) as string),
       );

@@ -3,7 +3,6 @@ import type { Model } from "../../../generator/model/model.js";
 import { createPaths } from "../../../generator/model/paths.js";
 import { prepareCheck, readRecording } from "../../../generator/drift/recordings.js";
 import type { Reading } from "../../../generator/drift/row.js";
-import { peek } from "../../../generator/drift/source.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 
 /** A contract that recordings are held against. */
@@ -15,20 +14,9 @@ export function toContract(model: Model) {
 
 export const buildContract = (spec: CheckedSpec) => toContract(buildModel(spec));
 
-/** What the reader makes of a file, in the chunks that it comes in. */
-export async function read(
-  file: string,
-  content: string | Iterable<Uint8Array>,
-  contract: ReturnType<typeof toContract>,
-): Promise<Reading> {
-  const chunks = typeof content === "string" ? [Buffer.from(content)] : content;
-  return readRecording(await peek({ file, chunks: stream(chunks) }), contract, contract.check);
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- A stream of what is there already.
-async function* stream(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* chunks;
-}
+/** What the reader makes of a file. */
+export const read = (file: string, text: string, contract: ReturnType<typeof toContract>): Reading =>
+  readRecording(file, text, contract, contract.check);
 
 /** What is told of a recording, a line each. */
 export const tell = ({ rows, faults = [], sentences }: Reading): readonly string[] => [

@@ -37,7 +37,7 @@ const count = 2000;
 const names = "names that may be data, and so are not printed: they are no plain words, or too many";
 
 /** Two thousand exchanges of the newest release, with lines between them that nobody can read. */
-function* listLines(): Generator<Uint8Array> {
+function* listLines(): Generator<string> {
   const snapshot = listSnapshots(contract.model).at(-1);
   const events = snapshot?.view.events ?? [];
   for (let index = 1; index <= count; index++) {
@@ -45,23 +45,22 @@ function* listLines(): Generator<Uint8Array> {
     if (!snapshot || !event) throw new Error("a release has events");
     const request = snapshot.mock(event, { side: "request", size: "rich", seed: index }) as Body;
     for (const [each, plant] of Object.entries(plants)) if (index % Number(each) === 0) plant(request, index);
-    yield Buffer.from(`${JSON.stringify({ event: event.name, request })}\n`);
-    if (index % 1000 === 0)
-      yield Buffer.from(`{"event":"${secret}", ${secret}\n"${secret}\n{"${secret}":1}\n`);
+    yield `${JSON.stringify({ event: event.name, request })}\n`;
+    if (index % 1000 === 0) yield `{"event":"${secret}", ${secret}\n"${secret}\n{"${secret}":1}\n`;
   }
 }
 
 describe("two thousand recorded bodies", () => {
   let reading: Reading;
-  beforeAll(async () => {
-    reading = await read("tills.ndjson", listLines(), contract);
+  beforeAll(() => {
+    reading = read("tills.ndjson", [...listLines()].join(""), contract);
   });
 
   it("tell what is new, with its path and in how many of them it is", () => {
     const told = tell(reading).map((line) => line.replace(/, in \w+ and .*/, ", in many events"));
     expect(told.toSorted()).toEqual([
       "addSessionLine request event.eventCounter is null; the spec has integer (in 16 bodies)",
-      "any event request sender.productName has 3 values that the spec does not list (in 80 bodies)",
+      "any event request sender.productName has values that the spec does not list (in 80 bodies)",
       "kitchenCompleteCourse request event.eventCounter is null; the spec has integer (in 17 bodies)",
       "request loyaltyTier (in 200 bodies), string, in many events",
       "request sender.mood (in 100 bodies), object[]",
@@ -80,12 +79,12 @@ describe("two thousand recorded bodies", () => {
     expect(JSON.stringify(reading)).not.toContain(secret);
   });
 
-  it("of which the names of events are too many tell none", async () => {
+  it("of which the names of events are too many tell none", () => {
     const lines = Array.from(
       { length: 30 },
       (_, index) => `{"event":"${secret}${letters(index)}","request":{"own":1}}\n`,
     );
-    const named = await read("tills.ndjson", [Buffer.from(lines.join(""))], contract);
+    const named = read("tills.ndjson", lines.join(""), contract);
     expect(named.sentences).toHaveLength(1);
     expect(JSON.stringify(named)).not.toContain(secret);
   });

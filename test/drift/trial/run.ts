@@ -47,7 +47,7 @@ export interface Given {
 }
 
 /** Reads pages and tells what there is to do for each, by its name; or the sentence of why it is refused. */
-export type Judge = (given: readonly Given[]) => Promise<ReadonlyMap<string, readonly Loud[] | string>>;
+export type Judge = (given: readonly Given[]) => ReadonlyMap<string, readonly Loud[] | string>;
 
 /** What became of a case in a format. */
 export interface Result {
@@ -68,11 +68,11 @@ export function makeText(page: Page, given: Case, format: Format): string {
 }
 
 /** Runs each case in each of its formats. */
-export async function runCases(
+export function runCases(
   pages: Readonly<Record<"definitions" | "how-to", Page>>,
   cases: readonly Case[],
   judge: Judge,
-): Promise<readonly Result[]> {
+): readonly Result[] {
   const made = cases.flatMap((given, i) => {
     const page = pages[given.page ?? "definitions"];
     return (given.formats ?? formats).map((format) => {
@@ -81,7 +81,7 @@ export async function runCases(
       return { given, format, file, text, isSame: text === formatPage(page, format) };
     });
   });
-  const judged = await judge(made);
+  const judged = judge(made);
   return made.map(({ given, format, file, isSame }) => {
     const loud = judged.get(file) ?? "it was not judged";
     const failures = typeof loud === "string" ? [`refused: ${loud}`] : findFailures(given, loud);

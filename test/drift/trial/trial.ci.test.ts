@@ -18,18 +18,14 @@ const folder = fileURLToPath(new URL("../../../../shared/seeds", import.meta.url
 const readSeed = (name: string): Page => parsePage(readFileSync(join(folder, name), "utf8"));
 
 /** Holds pages against the spec that is maintained, all in one call. */
-async function driftAll(given: readonly Given[]): Promise<Outcome<Drift>> {
+function driftAll(given: readonly Given[]): Outcome<Drift> {
   const loaded = loadReviewedSpec(ownSpec);
   if (!loaded.ok) return loaded;
   const { spec, files } = loaded.value;
   return drift(
-    given.map(({ file, text }) => ({ file, chunks: toChunks(text) })),
+    given.map(({ file, text }) => ({ file, read: () => Buffer.from(text) })),
     { spec, files, lint: () => success(undefined), today: "2026-01-01", propose: false },
   );
-}
-
-async function* toChunks(text: string): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(Buffer.from(text));
 }
 
 const toLoud = ({ verdict, subject, about, message, text, parts, releases }: DriftFinding): Loud => ({
@@ -42,8 +38,8 @@ const toLoud = ({ verdict, subject, about, message, text, parts, releases }: Dri
   releases: (releases ?? []).map(formatRelease),
 });
 
-async function judge(given: readonly Given[]): Promise<ReadonlyMap<string, readonly Loud[] | string>> {
-  const outcome = await driftAll(given);
+function judge(given: readonly Given[]): ReadonlyMap<string, readonly Loud[] | string> {
+  const outcome = driftAll(given);
   if (outcome.ok)
     return new Map(
       outcome.value.sources.map(({ file, findings }) => [
@@ -54,7 +50,7 @@ async function judge(given: readonly Given[]): Promise<ReadonlyMap<string, reado
   // What is refused is refused for all: the others are judged without it.
   const refused = new Map(outcome.problems.map(({ place, message }) => [place?.file ?? "", message]));
   const rest = given.filter(({ file }) => !refused.has(file));
-  return rest.length < given.length ? new Map([...refused, ...(await judge(rest))]) : refused;
+  return rest.length < given.length ? new Map([...refused, ...judge(rest)]) : refused;
 }
 
 describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds is absent)", () => {
@@ -71,8 +67,8 @@ describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds i
     ["is quiet about the pages as they are", unedited, 6],
     ["tells each change", changes, 200],
     ["is quiet about harmless edits", harmless, 60],
-  ])("%s", async (_, cases, least) => {
-    const results = await runCases(pages, cases, judge);
+  ])("%s", (_, cases, least) => {
+    const results = runCases(pages, cases, judge);
     expect(results.length).toBeGreaterThanOrEqual(least);
     expect(formatFailures(results)).toBe("");
   });

@@ -1,7 +1,7 @@
 import { createAjv, type ErrorObject } from "../../../generator/spec/ajv.js";
 import { splitPointer } from "../../../generator/spec/pointer.js";
 import { errorRequestName } from "../../../generator/spec/files.js";
-import { createSide } from "../../../generator/diff/compare/compare-sides.js";
+import { createSide } from "../../../generator/diff/compare-sides.js";
 import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import type { Direction } from "../../../generator/model/model.js";
 import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";

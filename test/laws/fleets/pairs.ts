@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import type { Model } from "../../../generator/model/model.js";
 import type { Change } from "../../../generator/diff/change.js";
-import { diffFleets } from "../../../generator/diff/diff-fleets.js";
-import { diffSpecs } from "../../../generator/diff/diff-specs.js";
+import { diffFleets, diffSpecs } from "../../../generator/diff/diff.js";
 import { releaseFleet, type Fleet } from "../../../generator/time/fleet.js";
 import type { Release } from "../../../generator/time/release.js";
 import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";

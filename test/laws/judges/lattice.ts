@@ -1,6 +1,6 @@
 import type { Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Release } from "../../../generator/time/release.js";
-import { createBound } from "../../../generator/lattice/bounds.js";
+import { createBound } from "../../../generator/lattice/shapes.js";
 import { createSnapshots } from "../../../generator/lattice/snapshot.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import type { ObjectTree } from "../../../generator/lattice/tree.js";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { buildModel } from "../../../generator/model/build.js";
 import type { Model } from "../../../generator/model/model.js";
 import { toCheckedSpec } from "../../../generator/spec/checked-spec.js";
-import { linkSpec } from "../../../generator/spec/link/link-spec.js";
+import { linkSpec } from "../../../generator/spec/link-spec.js";
 import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
 import { sortFiles } from "../../../generator/spec/files.js";
 import { fromSeed, fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { splitPointer } from "../../../generator/spec/pointer.js";
-import { writeJson } from "../../../templates/int64/write-json.js";
+import { writeJson } from "../../../templates/int64/lossless-json.js";
 import type { Result } from "../../../templates/validators/results.js";
 import { leftOut, update, type JsonPath } from "../../workbench/json-paths.js";
 

@@ -1,4 +1,4 @@
-import { writeJson } from "../../../templates/int64/write-json.js";
+import { writeJson } from "../../../templates/int64/lossless-json.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnySchemaObject } from "ajv";
 import { capitalize } from "../../../generator/text/words.js";

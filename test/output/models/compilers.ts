@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Language } from "../../../generator/targets/language.js";
+import type { Language } from "../../../generator/targets/target.js";
 import { runProgram, type Command } from "../../cli/running.js";
 import { isNothingSkipped } from "../../workbench/tools.js";
 import type { TypedBody } from "./bodies.js";

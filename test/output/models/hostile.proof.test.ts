@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../../generator/targets/language.js";
+import type { Language } from "../../../generator/targets/target.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { fitted, places, specWith } from "../../injection/marked-spec.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";

@@ -1,6 +1,6 @@
 import * as prettier from "prettier";
 import { expect, it } from "vitest";
-import { removePart, setPart } from "../../../generator/spec/edit/edit-json.js";
+import { removePart, setPart } from "../../../generator/spec/edit-json.js";
 import { readSpec } from "../../../generator/spec/read/read-spec.js";
 import { frozenSpec } from "../../workbench/real-spec.js";
 

@@ -121,9 +121,15 @@ describe("blocks as Markdown", () => {
         { kind: "request", text: "a;b#c" },
         { kind: "answer", text: "<b>" },
         {
-          kind: "loop",
-          text: " until\n\u2028 done",
-          steps: [{ kind: "opt", text: "maybe", steps: [{ kind: "note", text: "\u202en" }] }],
+          kind: "opt",
+          branches: [
+            {
+              text: " until\n\u2028 done",
+              steps: [
+                { kind: "opt", branches: [{ text: "maybe", steps: [{ kind: "note", text: "\u202en" }] }] },
+              ],
+            },
+          ],
         },
         {
           kind: "alt",
@@ -139,7 +145,7 @@ describe("blocks as Markdown", () => {
       "",
       "- POS to You: a;b\\#c",
       "- You to POS: \\<b\\>",
-      "- Repeated, until done:",
+      "- Optional, until done:",
       "  - Optional, maybe:",
       "    - \\\\u202en",
       "- One of these:",

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored } from "../../../templates/receiver/queued.js";
 import { silentLog } from "../../../templates/receiver/log.js";
-import { queue } from "../../../templates/inbox/boss.js";
+import { queue } from "../../../templates/inbox/connection.js";
 import { runWorker } from "../../../templates/inbox/worker.js";
 import { claimEvents, deleteHandled } from "../../../templates/inbox/job-table.js";
 import { takeSample } from "../../fuzz/amount.js";

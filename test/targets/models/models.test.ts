@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { languages, type Language } from "../../../generator/targets/language.js";
-import { toAnyComment } from "../../../generator/targets/models/model-schema.js";
+import { languages, type Language } from "../../../generator/targets/target.js";
+import { toAnyComment } from "../../../generator/targets/doc-comment.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
 import { changeSpec, linkSmallSpec, toSources } from "../../spec/small-spec.js";

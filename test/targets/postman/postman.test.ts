@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createPingedSpec } from "./pinged-spec.js";
-import { collectFiles, emit, type Range } from "../../workbench/emit.js";
+import { interpret } from "../../laws/judges/interpreted.js";
+import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
+import { loadRealModel } from "../../workbench/real-spec.js";
+import { createSmallSpec, object } from "../../workbench/small-spec.js";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { output, viewOf } from "../../workbench/outputs.js";
 
 interface Item {
@@ -39,6 +43,12 @@ function readCollection(files: ReadonlyMap<string, string>) {
 }
 
 const names = (items: readonly Item[]): string[] => items.map(({ name }) => name);
+
+const eventsOf = async (range: Range, spec = realSpec()): Promise<readonly Item[]> =>
+  readCollection(collectFiles(await emit(spec, range, { targets }))).events;
+
+const titlesOf = async (range: Range, spec: CheckedSpec): Promise<string[]> =>
+  (await eventsOf(range, spec)).flatMap(({ item = [] }) => names(item));
 
 describe("the Postman collection", () => {
   it("is of the format v2.1, with an environment and a guide", async () => {
@@ -94,4 +104,61 @@ describe("the Postman collection", () => {
     }
     expect([...files.values()].join("")).not.toMatch(/[\u0000\u202e]/);
   });
+});
+
+describe("the sample requests of a fleet", () => {
+  it.each(["48..", "11.3..16.1"] as const)("are some of each event, which it can send: %s", async (range) => {
+    const listed = await eventsOf(range);
+    for (const { name, request } of viewOf(range).events) {
+      const samples = listed.find((each) => each.name === name)?.item ?? [];
+      const isTaken = interpret(request, "closed");
+      expect(samples.length, name).toBeGreaterThan(0);
+      expect(samples.filter((each) => !isTaken(JSON.parse(each.request?.body.raw ?? "")))).toEqual([]);
+    }
+  });
+
+  it("are the spec's own, where the fleet can send them", async () => {
+    const requests = loadRealModel().examples.filter(({ request }) => request !== undefined);
+    expect((await eventsOf("48..")).flatMap(({ item = [] }) => item)).toHaveLength(requests.length);
+  });
+
+  it("are made from the contract where all of the spec's are too new", async () => {
+    const made = (await eventsOf("..21")).filter(
+      ({ item = [] }) => item[0]?.name === "Made from the contract",
+    );
+    expect(made.map(({ name }) => name)).toEqual(["updateSessionLine"]);
+  });
+
+  it("are not those of an older shop that lack what the fleet always sends, or have what it no longer does", async () => {
+    const spec = createSmallSpec({
+      ping: object(
+        "Ping",
+        { old: { type: "string", "x-removed-in": "20" }, now: { type: "string", "x-added-in": "20" } },
+        ["now"],
+      ),
+      files: {
+        "examples/ping/first.json": { description: "A.", release: "10", request: { ping: { old: "a" } } },
+        "examples/ping/second.json": { description: "B.", release: "20", request: { ping: { now: "b" } } },
+      },
+    });
+    expect(await titlesOf("..", spec)).toEqual(["First", "Second"]);
+    expect(await titlesOf("20..", spec)).toEqual(["Second"]);
+    expect(await titlesOf("10..10", spec)).toEqual(["First"]);
+  });
+
+  it("show an answer only if every shop takes it", async () => {
+    const count = async (range: Range) =>
+      (await eventsOf(range))
+        .flatMap(({ item = [] }) => item)
+        .filter(({ request }) => request?.description.includes("You could answer") === true).length;
+    expect(await count("59.3.4..")).toBeGreaterThan(await count("48.."));
+    expect(await count("48..")).toBeGreaterThan(20);
+  });
+});
+
+it("spoils a request of an event that projects begin with", async () => {
+  const { refused } = await read("48..");
+  const events = refused.map(({ request }) => request?.url.raw.split("/").at(-1) ?? "");
+  expect(events).toHaveLength(3);
+  expect(events.filter((event) => !loadRealModel().startWith.includes(event))).toEqual([]);
 });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Table, Unfolding } from "../../../generator/blocks/block.js";
-import { code, linkTo, text } from "../../../generator/blocks/text.js";
-import {
-  beside,
-  buttons,
-  cards,
-  codeBlock,
-  heading,
-  table,
-  toBlocks,
-} from "../../../generator/blocks/write.js";
+import { code, text } from "../../../generator/blocks/text.js";
+import { beside, codeBlock, heading, table, toBlocks } from "../../../generator/blocks/write.js";
 import { printBlocks } from "../../../generator/blocks/markdown.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
@@ -41,15 +33,6 @@ describe("a sample", () => {
       '```json title="A sample"\n{}\n```',
       "After.\n",
     ]);
-  });
-});
-
-describe("lines that stand out", () => {
-  it("are marked, and read as they were written", () => {
-    const json = '{\n  "a": 1,\n  "b": [\n    "c"\n  ],\n  "d": 2\n}';
-    const page = parsedPage({ ...codeBlock("json", json), marked: [2, 3, 4, 6] });
-    expect(named(page, "mark").map(textOf)).toEqual(['  "b": [\n    "c"\n  ],\n', "}"]);
-    expect(named(page, "pre").map(textOf)).toEqual([json]);
   });
 });
 
@@ -89,28 +72,5 @@ describe("an object in a table", () => {
         .split("\n")
         .slice(2),
     ).toEqual(["| `in5`    | x    | A Level5.", ""]);
-  });
-});
-
-describe("ways to go on", () => {
-  const start = linkTo("Start", "start");
-
-  it("are buttons, or cards of which all leads where the link does", () => {
-    const page = parsedPage(buttons([start]), ...cards([{ link: start, about: text`From nothing.` }]));
-    const [button, card] = ["buttons", "choice-cards"].map((name) => withClass(page, name)[0]);
-    expect(button && named(button, "a").map((link) => [textOf(link), attributeOf(link, "href")])).toEqual([
-      ["Start", "start.html"],
-    ]);
-    expect(card && named(card, "li").map((each) => textOf(each).trim())).toEqual(["Start\nFrom nothing."]);
-  });
-
-  it("are a line and a list in Markdown", () => {
-    const blocks = [
-      buttons([start, linkTo("Here", undefined, "here")]),
-      ...cards([{ link: start, about: text`So.` }]),
-    ];
-    expect(printBlocks(blocks, "index")).toBe(
-      "**[Start](start.md)** · **[Here](#here)**\n\n- [Start](start.md): So.\n",
-    );
   });
 });

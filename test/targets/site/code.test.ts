@@ -22,11 +22,15 @@ const sequence: Sequence = {
   steps: [
     { kind: "request", text: "startExternalPayment" },
     {
-      kind: "loop",
-      text: "until confirmed",
-      steps: [
-        { kind: "request", text: "pollExternalPayment" },
-        { kind: "opt", text: "staff want out", steps: [{ kind: "note", text: long }] },
+      kind: "opt",
+      branches: [
+        {
+          text: "until confirmed",
+          steps: [
+            { kind: "request", text: "pollExternalPayment" },
+            { kind: "opt", branches: [{ text: "staff want out", steps: [{ kind: "note", text: long }] }] },
+          ],
+        },
       ],
     },
     { kind: "answer", text: "<script>alert(1)</script>\u202e" },
@@ -50,7 +54,7 @@ describe("a diagram", () => {
       "POS",
       "You",
       "startExternalPayment",
-      "loop",
+      "opt",
       "until confirmed",
       "pollExternalPayment",
       "opt",
@@ -90,7 +94,7 @@ describe("a diagram", () => {
     const [list = words] = words.children?.filter(({ name }) => name === "ul") ?? [];
     expect(linesOf(list)).toEqual([
       "POS to You: startExternalPayment",
-      "Repeated, until confirmed:",
+      "Optional, until confirmed:",
       "  POS to You: pollExternalPayment",
       "  Optional, staff want out:",
       `    ${long}`,

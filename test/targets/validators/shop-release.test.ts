@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { once } from "../../../generator/once.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
@@ -223,6 +223,22 @@ describe("a gated answer in the shape of another release", () => {
       value: { pong: { rows: rows.slice(2) } },
       omitted: paths.map((path) => ({ path: `/pong/rows${path}` })),
     });
+  });
+
+  it("is left out of a long list with work that grows as the list does, not as its square", () => {
+    const options = { version: "10", unsupported: "omit" } as const;
+    const countWork = (length: number): number => {
+      const rows = Array.from({ length }, () => ({ kind: "a", cell: { kind: "b" } }));
+      const looks = (["replaceAll", "startsWith"] as const).map((name) => vi.spyOn(String.prototype, name));
+      const result = range.validateResponse("ping", { pong: { rows } }, options);
+      const work = looks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+      vi.restoreAllMocks();
+      expect(result.ok && result.value).toEqual({ pong: { rows: [] } });
+      return work;
+    };
+    const work = countWork(50);
+    expect(work).toBeGreaterThan(50);
+    expect(countWork(500)).toBeLessThan(11 * work);
   });
 
   it("says of a list that it changed by the first that has it", async () => {

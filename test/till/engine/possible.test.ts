@@ -1,6 +1,18 @@
 import { expect, it } from "vitest";
-import { listPossible } from "../../../generator/till/request/set-up.js";
+import type { TillContract } from "../../../generator/till/running/start.js";
+import { isBlocking, isPolling, readOptions, whyNotSent } from "../../../generator/till/request/set-up.js";
+import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
+
+/** The events that a till of a release and product sends. */
+function listPossible(contract: TillContract, release?: string, product?: string) {
+  const setUp = readOptions({ ...{ url: "", subscription: "", secret }, release, product }, contract);
+  const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
+  return possible.map((event) => ({
+    ...{ event: event.name, acts: event.till, description: event.prose.description },
+    ...{ blocking: isBlocking(event, setUp), polling: isPolling(event, setUp) === true },
+  }));
+}
 
 /** The events by which somebody does something at a till, and where they tell of it. */
 const listActs = (release?: string, product?: string) =>

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { createTill } from "../../../generator/desk.js";
-import { settings as table } from "../../../generator/till/api/settings.js";
+import table from "../../../generator/till/api/settings.json" with { type: "json" };
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { getAt, type JsonObject } from "../../../generator/json.js";

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { packageRoot } from "../../../generator/package/package-root.js";
-import type { ScenarioResult } from "../../../generator/scenario/play/result.js";
-import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
-import type { Scenario } from "../../../generator/scenario/scenario.js";
+import type { Scenario, ScenarioResult } from "../../../generator/scenario/scenario.js";
+import { playAtNewTill } from "../../../generator/scenario/play-at-new-till.js";
 import type { JsonObject } from "../../../generator/json.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";

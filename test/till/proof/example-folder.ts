@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadSpec } from "../../../generator/package/load-spec.js";
+import { loadSpec } from "../../../generator/package/package-files.js";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { Target } from "../../conformance/targets/target.js";

@@ -1,35 +1,29 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
 import { formatRelease, type Release } from "../../../time/release.js";
+import { complement, intersect, spanBetween, uniteAll } from "../../../time/spans.js";
+import { listSwitches, optionalRelease, toList, toRelease } from "../../dialect.js";
 import {
-  always,
-  complement,
-  firstIn,
-  intersect,
-  spanBetween,
-  type Spans,
-  uniteAll,
-} from "../../../time/spans.js";
-import { type Annotations, hasType, listSwitches, optionalRelease, toRelease } from "../../dialect.js";
-import { envelopePath, listEntries } from "../../files.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
+  type Dated,
+  listDated,
+  listReleases,
+  readDates,
+  type Visit,
+  type VisitedSpec,
+} from "../../link-spec.js";
 import { placeIn, placeInside } from "../../pointer.js";
 import { ownEntry } from "../../values.js";
 import { findUnknown } from "../check-names.js";
-import { type Dated, listDated, listReleases, readDates, type Visit, type VisitedSpec } from "../visit.js";
 
 /** What the annotations tell of the past fits together. */
 export function checkHistory(spec: VisitedSpec): Problem[] {
   const dated = listDated(spec);
   return [
-    ...beyondAscends(spec),
     ...releasesAscend(spec),
     ...releasesAreListed(spec, dated),
     ...dated.flatMap(partLiesWithinWhole),
     ...dated.flatMap(datesLieWithinLife),
     ...dated.flatMap(switchesAlternate),
-    ...spec.visits.flatMap(erasAscend),
-    ...objectsLiveOnce(spec),
     ...spec.visits.flatMap(enumHasValues),
   ];
 }
@@ -83,23 +77,33 @@ function switchesAlternate({ part, place, required }: Dated): Problem[] {
   );
 }
 
-/** The eras of `x-was` ascend. */
-const erasAscend = ({ part, place }: Visit): Problem[] =>
-  findBackward((part["x-was"] ?? []).map(({ until }) => until)).map(({ release: until, index }) =>
-    report("era-order", { until }, placeInside(place, "x-was", index, "until")),
-  );
+/** `releases.json`, the eras of `x-was`, and what lies beyond the sources are in the order of time. */
+const releasesAscend = ({ releases, sources, visits }: VisitedSpec): Problem[] => [
+  ...ascend(
+    releases.map(({ release }) => release),
+    (index) => placeIn("releases.json", "releases", index, "release"),
+  ),
+  ...visits.flatMap(({ part: { "x-was": eras = [] }, place }) =>
+    ascend(
+      eras.map(({ until }) => until),
+      (index) => placeInside(place, "x-was", index, "until"),
+    ),
+  ),
+  ...toList(sources?.seenBeyond).flatMap(({ from, to }) =>
+    toRelease(from) === toRelease(to)
+      ? []
+      : ascend([from, to], () => placeIn("sources.json", "seenBeyond", "to")),
+  ),
+];
 
-/** `releases.json` ascends. */
-const releasesAscend = ({ releases }: LinkedSpec): Problem[] =>
-  findBackward(releases.map(({ release }) => release)).map(({ release, previous, index }) =>
-    report("release-order", { release, previous }, placeIn("releases.json", "releases", index, "release")),
-  );
-
-/** The releases of a list that are not later than the one before them. */
-const findBackward = (releases: readonly string[]) =>
-  releases
-    .map((release, index) => ({ release, index, previous: releases[index - 1] ?? "" }))
-    .filter(({ release, index, previous }) => index > 0 && toRelease(previous) >= toRelease(release));
+/** Each release of a list is later than the one before it. */
+const ascend = (texts: readonly string[], toPlace: (index: number) => Place): Problem[] =>
+  texts.flatMap((release, index) => {
+    const previous = texts[index - 1];
+    return previous === undefined || toRelease(previous) < toRelease(release)
+      ? []
+      : [report("release-order", { release, previous }, toPlace(index))];
+  });
 
 /** An annotation or a setting names a release that `releases.json` lists. A shop may run any other, and so may an example. */
 function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[] {
@@ -117,14 +121,6 @@ function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[
   return named
     .filter(({ text }) => !listed.includes(toRelease(text)))
     .map(({ text: release, place }) => report("unlisted-release", { release }, place));
-}
-
-/** What lies beyond the sources begins before it ends. */
-function beyondAscends({ sources }: LinkedSpec): Problem[] {
-  const beyond = sources?.seenBeyond;
-  if (!beyond || toRelease(beyond.from) <= toRelease(beyond.to)) return [];
-  const expected = "must be `from` or a later release";
-  return [report("invalid-value", { expected }, placeIn("sources.json", "seenBeyond", "to"))];
 }
 
 const valueKeywords = [
@@ -154,58 +150,4 @@ function enumHasValues({ part, place, spans }: Visit): Problem[] {
   const release = gap?.from === undefined ? "the first release" : `v${formatRelease(gap.from)}`;
   const empty = gap ? [report("empty-enum", { release }, placeInside(place, "enum"))] : [];
   return [...unknown, ...backward, ...empty];
-}
-
-/** Something leads to every object throughout one span of releases: a second life would join the shape of the first. */
-function objectsLiveOnce(spec: VisitedSpec): Problem[] {
-  const leads = new Map<string, readonly Lead[]>();
-  for (const lead of listLeads(spec)) leads.set(lead.path, [...(leads.get(lead.path) ?? []), lead]);
-  const lives = new Map<string, Spans>();
-  /** When something leads to a file. References in a circle, or through too many files, are reported elsewhere. */
-  const findLife = (path: string, depth = 0): Spans => {
-    const known = depth > deepest ? always : lives.get(path);
-    if (known) return known;
-    lives.set(path, always);
-    const spans = (leads.get(path) ?? []).map((lead) =>
-      lead.holder === undefined ? lead.spans : intersect(lead.spans, findLife(lead.holder, depth + 1)),
-    );
-    const life = uniteAll(spans);
-    lives.set(path, life);
-    return life;
-  };
-  return [...spec.shapes].flatMap(([path, shape]) => {
-    const [first, second] = hasType(shape, "object") ? findLife(path) : [];
-    if (first?.until === undefined || second?.from === undefined) return [];
-    const lead = leads.get(path)?.find(({ spans }) => firstIn(spans) === second.from);
-    const [gone, again] = [formatRelease(first.until), formatRelease(second.from)];
-    return [report("second-life", { title: shape.title ?? path, gone, again }, lead?.place ?? placeIn(path))];
-  });
-}
-
-const deepest = 100;
-
-/** What leads to a file: an event, the envelope, or a reference of another file. */
-interface Lead {
-  readonly path: string;
-  readonly place: Place;
-  readonly spans: Spans;
-  /** The file that refers to it. */
-  readonly holder?: string;
-}
-
-const listLeads = (spec: VisitedSpec): Lead[] => [
-  ...(spec.envelope
-    ? [{ path: spec.envelope.errorRequest, place: placeIn(envelopePath), spans: always }]
-    : []),
-  ...listEntries(spec).map(({ event = "", part, path, place }) => ({
-    ...{ path, place, spans: intersect(readSpans(spec.events.get(event)), readSpans(part)) },
-  })),
-  ...spec.visits.flatMap(({ part: { $ref: path }, place, file: holder, spans }) =>
-    path === undefined ? [] : [{ path, place, holder, spans }],
-  ),
-];
-
-function readSpans(part: Annotations = {}): Spans {
-  const { added, removed } = readDates(part);
-  return part["x-planned"] === true ? [] : spanBetween(added, removed);
 }

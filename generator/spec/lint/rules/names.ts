@@ -1,11 +1,11 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import { hasType, heirTitle, listHeirs, notDescribed, type Shape } from "../../dialect.js";
+import { hasType, heirTitle, listHeirs, notDescribed, type Shape, toList } from "../../dialect.js";
 import { eventPath, listEntries } from "../../files.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
+import { type LinkedSpec, type Visit, type VisitedSpec } from "../../link-spec.js";
 import { placeIn, placeInside } from "../../pointer.js";
+import { ownEntry, reach } from "../../values.js";
 import { findRepeated, findUnknown } from "../check-names.js";
-import type { Visit, VisitedSpec } from "../visit.js";
 
 /** Files, types and properties have names of their own, and descriptions. */
 export const checkNamed = (spec: VisitedSpec): Problem[] => [
@@ -18,6 +18,7 @@ export const checkNamed = (spec: VisitedSpec): Problem[] => [
   ...titlesAreUnique(spec),
   ...filesAreUnique(spec),
   ...sidesAreApart(spec),
+  ...legacyNamesAreFree(spec),
 ];
 
 /** Names that the output, or the language, has given to something else. */
@@ -188,3 +189,71 @@ function findKind(shape: Shape): "object" | "enum" | undefined {
   const isNamed = shape.enum !== undefined && shape.title !== undefined;
   return isNamed && shape["x-open"] !== true ? "enum" : undefined;
 }
+
+/** A legacy name means one property: it is no name of another one in its object, nor in an object that a fleet may see as one with it. */
+const legacyNamesAreFree = (spec: VisitedSpec): Problem[] =>
+  [...spec.visits.map(({ part }): Pair => [part, part]), ...listJoined(spec)].flatMap(([object, other]) =>
+    Object.entries(object.properties ?? {}).flatMap(([own, property]) => {
+      const isTaken = (name: string): boolean =>
+        (object === other && name === own) ||
+        listSpellings(other.properties).some(([spelling, its]) => spelling === name && its !== own);
+      return (property["x-legacy-names"] ?? [])
+        .filter(isTaken)
+        .map((name) =>
+          report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(property)),
+        );
+    }),
+  );
+
+type Pair = readonly [Shape, Shape];
+
+/**
+ * Pairs of objects that a fleet may see as one, in both orders: objects that one property has in its eras, alone or in
+ * lists of the same depth, and then the objects in properties of these that share a name.
+ */
+function listJoined(spec: VisitedSpec): readonly Pair[] {
+  const met = new Map<Shape, Set<Shape>>();
+  const isNew = ([one, other]: Pair): boolean => {
+    const others = met.get(one) ?? new Set([one]);
+    met.set(one, others);
+    return !others.has(other) && others.add(other).has(other);
+  };
+  const findPairs = (one: Shape, other: Shape): Pair[] => {
+    const others = objectsByDepth(other, spec);
+    return objectsByDepth(one, spec)
+      .flatMap((objects, depth) =>
+        objects.flatMap((object) => (others[depth] ?? []).map((its): Pair => [object, its])),
+      )
+      .filter(isNew);
+  };
+  const pairs = spec.visits.flatMap(({ part }) => (part["x-was"] ? findPairs(part, part) : []));
+  // The list grows while it is walked.
+  for (const [one, other] of pairs) {
+    for (const [name, part] of Object.entries(one.properties ?? {})) {
+      const same = ownEntry(other.properties, name);
+      if (same) pairs.push(...findPairs(part, same));
+    }
+  }
+  return pairs;
+}
+
+/** Deeper lists are reported by another rule. */
+const deepest = 100;
+
+/** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
+function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (readonly Shape[])[] {
+  const depths: Shape[][] = [];
+  let layer: readonly Shape[] = [property, ...(property["x-was"] ?? []).map(({ schema }) => schema)];
+  while (layer.length > 0 && depths.length < deepest) {
+    const all = [...reach(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))])];
+    depths.push(all.filter((shape) => hasType(shape, "object")));
+    layer = all.flatMap(({ items }) => items ?? []);
+  }
+  return depths;
+}
+
+/** The names of properties, and their legacy names, each with the property that it means. */
+export const listSpellings = (properties: Shape["properties"] = {}) =>
+  Object.entries(properties).flatMap(([property, part]) =>
+    [property, ...(part["x-legacy-names"] ?? [])].map((spelling) => [spelling, property] as const),
+  );

@@ -1,12 +1,33 @@
 import { report } from "../../../problem/catalogue.js";
-import type { Problem } from "../../../problem/problem.js";
-import { back, type EventFile, hasType, type SendsEntry } from "../../dialect.js";
-import { listEntries, objectPath, type Objects, type SoundFile } from "../../files.js";
-import { joinPointer, placeIn, splitPointer } from "../../pointer.js";
-import { findPaths, readPath } from "../../values.js";
-import { checkNames, type Namings, type Spot, type Target } from "../check-names.js";
-import type { VisitedSpec } from "../visit.js";
-import { listShown } from "./stories.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { CheckedSpec } from "../../checked-spec.js";
+import {
+  back,
+  type EventFile,
+  type FlowFile,
+  type FlowStepFile,
+  hasType,
+  type SendsEntry,
+} from "../../dialect.js";
+import {
+  flowPath,
+  listEntries,
+  objectPath,
+  type Objects,
+  productsPath,
+  type SoundFile,
+} from "../../files.js";
+import { joinPointer, placeIn } from "../../pointer.js";
+import { findPaths, reach, readPath } from "../../values.js";
+import {
+  checkNames,
+  findRepeated,
+  findUnknown,
+  type Namings,
+  type Spot,
+  type Target,
+} from "../check-names.js";
+import type { VisitedSpec } from "../../link-spec.js";
 
 /** Where the files of a contract name one another, and have names that stand once. */
 const namings: Namings = {
@@ -16,7 +37,6 @@ const namings: Namings = {
     { at: "/onlyInRequests/*", refersTo: "required part of all events or error requests named" },
     { at: "/startWith/*", refersTo: "event" },
     { at: "/takes/*/answers/*", refersTo: "answer to this", unique: "another entry of `takes`" },
-    { at: "/story/refers/*/at", refersTo: "part of a sample of a flow" },
   ],
   event: [
     { at: "/takes/*/answers/*", refersTo: "answer to this", unique: "another entry of `takes`" },
@@ -63,23 +83,17 @@ const namings: Namings = {
 };
 
 /** The names of a contract lead somewhere, and those that have to be there once are. */
-export function namesLead(spec: Unchecked): Problem[] {
+export function namesLead(spec: VisitedSpec): Problem[] {
   const everywhere = listEverywhere(spec);
   const find = (spot: Spot): Target => {
     const what = spot.refersTo;
     return { what, known: nearby[what]?.(spot, spec) ?? everywhere[what] ?? [] };
   };
-  return [
-    ...checkNames({ rows: namings, files: spec.files, find, isWhole: spec.broken.size === 0 }),
-    ...synonymsAreOthers(spec),
-  ];
+  return checkNames({ rows: namings, files: spec.files, find, isWhole: spec.broken.size === 0 });
 }
 
-/** A spec whose names are not checked yet. */
-type Unchecked = Omit<VisitedSpec, "astray">;
-
 /** What there is, wherever it is named. */
-function listEverywhere(spec: Unchecked): Readonly<Record<string, readonly string[]>> {
+function listEverywhere(spec: VisitedSpec): Readonly<Record<string, readonly string[]>> {
   const { envelope, visits } = spec;
   const events = [...spec.events.keys()];
   const entries = listEntries(spec);
@@ -109,16 +123,10 @@ function listEverywhere(spec: Unchecked): Readonly<Record<string, readonly strin
 }
 
 /** What there is only where something is named, if it is other than elsewhere. */
-const nearby: Readonly<Record<string, (spot: Spot, spec: Unchecked) => readonly string[] | undefined>> = {
+const nearby: Readonly<Record<string, (spot: Spot, spec: VisitedSpec) => readonly string[] | undefined>> = {
   answer: ({ file }, spec) => (file.kind === "event" ? listAnswers(file, spec) : undefined),
   "answer to this": ({ file: { name } }, { events, envelope }) =>
     Object.keys({ ...events.get(name)?.answers, ...envelope?.answers }),
-  // Where a part stands is a pattern, which every sample may have in its own way.
-  "part of a sample of a flow": ({ name, tokens: [, , index] }, spec) => {
-    const body = spec.envelope?.story?.refers[Number(index)]?.body ?? "request";
-    const samples = [...spec.flows.values()].flatMap((flow) => listShown(flow, spec));
-    return samples.some((sample) => findPaths(sample[body], splitPointer(name)).length > 0) ? [name] : [];
-  },
   "part of this answer": ({ file }) =>
     findPaths((file.value as EventFile).start?.answer, ["*", "*"]).map((path) => joinPointer("", ...path)),
   "part of this event": ({ file, tokens: [list, index] }, spec) => {
@@ -138,10 +146,11 @@ const nearby: Readonly<Record<string, (spot: Spot, spec: Unchecked) => readonly 
   },
 };
 
+/** The ids of some parts of a file. */
 const listIds = (list: readonly { readonly id: string }[] = []): string[] => list.map(({ id }) => id);
 
 /** The properties of answers that an event takes. */
-function listAnswers({ name, value }: SoundFile, spec: Unchecked): string[] {
+function listAnswers({ name, value }: SoundFile, spec: VisitedSpec): string[] {
   const { answers, takes = [] } = value as EventFile;
   const refused = takes.flatMap((group) => (group.standing === "contradicted" ? group.answers : []));
   return listProperties("answers", { ...answers, ...spec.envelope?.answers }, spec)
@@ -152,7 +161,7 @@ function listAnswers({ name, value }: SoundFile, spec: Unchecked): string[] {
 type Role = "carries" | "answers";
 
 /** The properties of objects that are listed, each with a pointer to it. */
-const listProperties = (role: Role, objects: Objects = {}, { shapes }: Unchecked) =>
+const listProperties = (role: Role, objects: Objects = {}, { shapes }: VisitedSpec) =>
   Object.keys(objects).flatMap((object) =>
     Object.entries(shapes.get(objectPath(role, object))?.properties ?? {}).map(([name, part]) => ({
       ...{ object, part, pointer: joinPointer("", object, name) },
@@ -160,17 +169,76 @@ const listProperties = (role: Role, objects: Objects = {}, { shapes }: Unchecked
   );
 
 /** What every event, or every error request, has. Where the error request is broken, that is reported alone. */
-function listRequired({ envelope, shapes }: Unchecked): readonly string[] {
+function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   const { required = [], properties } = shapes.get(envelope?.errorRequest ?? "") ?? {};
   if (!properties) return envelope?.onlyInRequests ?? [];
   const carried = Object.entries(envelope?.carries ?? {}).filter(([, part]) => part.required === true);
   return [...carried.map(([name]) => name), ...required];
 }
 
-/** A word is none of its own synonyms. */
-const synonymsAreOthers = ({ synonyms }: Unchecked): Problem[] =>
-  synonyms.flatMap(({ word, typed }, index) => {
-    const at = typed.indexOf(word);
-    const place = placeIn("glossary.json", "synonyms", index, "typed", at);
-    return at < 0 ? [] : [report("duplicate-name", { name: word, other: "the word itself" }, place)];
+/** Nothing is said of a new event, or of a new answer, by default: each product names it. */
+export function productsNameAll(spec: CheckedSpec): Problem[] {
+  const answers = listEntries(spec).flatMap(({ role, name }) => (role === "answers" ? name : []));
+  return spec.products.flatMap(({ name: product, sends, takes }, index) => {
+    const events = sends.flatMap((group) => group.events);
+    const taken = takes.flatMap((group) => group.answers);
+    const lists = [
+      { side: "sends", what: "event", known: [...spec.events.keys()], named: events },
+      { side: "takes", what: "answer", known: [...new Set(answers)], named: taken },
+    ] as const;
+    return lists.flatMap(({ side, what, known, named }) =>
+      findUnknown(known, named).map(({ name }) =>
+        report(
+          "product-silent",
+          { product, side, what, name },
+          placeIn(productsPath, "products", index, side),
+        ),
+      ),
+    );
   });
+}
+
+/** Flows lead from their first step to an end. Where names lead nowhere, that is reported alone, and a broken file may be what they name. */
+export const checkFlows = ({ flows, broken }: VisitedSpec, astray: readonly Problem[]): Problem[] =>
+  [...flows].flatMap(([name, flow]) => {
+    if (broken.size > 0) return [];
+    const at: FindPlace = (...tokens) => placeIn(flowPath(name), ...tokens);
+    const same = findSame(flow, at);
+    const isClear = same.length === 0 && !astray.some(({ place }) => place?.file === flowPath(name));
+    return isClear ? findAstray(flow, at) : same;
+  });
+
+/** The place of a part of a flow. */
+type FindPlace = (...tokens: readonly (string | number)[]) => Place;
+
+/** Steps of one event whose requests nothing tells apart. */
+const findSame = ({ steps }: FlowFile, at: FindPlace): Problem[] =>
+  findRepeated(
+    steps.map((step, index) => ({ ...step, index })),
+    ({ event, with: part, report: isReport = false }) => JSON.stringify([event, part, isReport]),
+  ).map(([{ event, index }, { id: other }]) =>
+    report("same-step", { event, other }, at("steps", index, "event")),
+  );
+
+/** Steps and ends that nothing leads to, and steps from which no end can be reached. */
+function findAstray({ steps, ends }: FlowFile, at: FindPlace): Problem[] {
+  const reached = reach(listIds(steps.slice(0, 1)), (from) => [
+    ...steps.filter(({ id }) => id === from).flatMap(({ next }) => next.map(({ to }) => to)),
+    ...listIds(steps.filter(({ between = [] }) => between.includes(from))),
+  ]);
+  // A step that leads back goes on as those do that it came between.
+  const ending = reach(listIds(ends), (id) => {
+    const leadsTo = ({ next, between = [] }: FlowStepFile): boolean =>
+      next.some(({ to }) => to === id || (to === back && between.includes(id)));
+    return listIds(steps.filter(leadsTo));
+  });
+  return [
+    ...steps.flatMap(({ id }, index) => [
+      ...(reached.has(id) ? [] : [report("unreached-step", { id }, at("steps", index, "id"))]),
+      ...(ending.has(id) ? [] : [report("endless-step", { id }, at("steps", index, "next"))]),
+    ]),
+    ...ends.flatMap(({ id }, index) =>
+      reached.has(id) ? [] : [report("unreached-step", { id }, at("ends", index, "id"))],
+    ),
+  ];
+}

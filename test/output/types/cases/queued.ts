@@ -61,7 +61,7 @@ export const queuedGroup: TypeGroup = {
       "class Hooks {} MplusModule.register({ subscriptions, handlers: Hooks, queued: { scanCode: () => ({}) } });",
       "createHandleStored({ subscriptions, handlers: {}, queued: { scanCode: () => ({}) } });",
     ],
-    "There is no event scanCod; did you mean scanCode?": [given("scanCod() {}, scanCode() {}")],
+    "There is no event scanCod.": [given("scanCod() {}, scanCode() {}")],
     scanCod: [given("scanCod() {}"), defined("scanCod() {}, scanCode() {}")],
   },
   accepted: [

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLosslessJson } from "../../../../templates/int64/lossless-json.js";
-import { readJson } from "../../../../templates/int64/read-json.js";
-import { writeJson } from "../../../../templates/int64/write-json.js";
+import { createLosslessJson, readJson, writeJson } from "../../../../templates/int64/lossless-json.js";
 
 const large = "9007199254740993";
 const held = 9007199254740993n;

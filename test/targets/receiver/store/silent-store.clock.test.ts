@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Store } from "../../../../templates/receiver/store.js";
 import { createMemoryStore } from "../../../../templates/receiver/store.js";
 import { bodyWith, createRequest, createTestReceiver, type Options } from "../fixture.js";
+import { pause } from "../../../workbench/virtual-time.js";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
@@ -17,6 +18,7 @@ type Fault = (ask: () => unknown) => Promise<never>;
 const isSilent: Fault = () => new Promise(() => undefined);
 const doesItInSilence: Fault = (ask) => (ask(), isSilent(ask));
 const refuses: Fault = () => Promise.reject(new Error("no connection"));
+const doesItAndRefuses: Fault = (ask) => (ask(), refuses(ask));
 /** As a client of a database does that has a time-out of its own. */
 const refusesAfter =
   (milliseconds: number): Fault =>
@@ -42,14 +44,18 @@ function createFaulty() {
 }
 
 /** Answers events over a faulty store; `send` also gives how long that took, and which calls of the store it made. */
-function createShop(options: (store: Store) => Partial<Options> = (store) => ({ dedupe: { store } })) {
-  const faulty = createFaulty();
+function createShop(
+  options: (store: Store) => Partial<Options> = (store) => ({ dedupe: { store } }),
+  faulty = createFaulty(),
+) {
   let runs = 0;
-  const during: { fault?: Fault } = {};
-  const scanCode = () => {
+  const during: { fault?: Fault; pause?: number } = {};
+  const scanCode = async () => {
     if (during.fault) faulty.state.fault = during.fault;
     delete during.fault;
-    return { message: [{ text: `run ${(runs += 1)}` }] };
+    const run = (runs += 1);
+    if (during.pause) await pause(during.pause);
+    return { message: [{ text: `run ${run}` }] };
   };
   const { receiver, messages } = createTestReceiver({ handlers: { scanCode }, ...options(faulty.store) });
   const send = async (counter: number, more?: object) => {
@@ -61,7 +67,7 @@ function createShop(options: (store: Store) => Partial<Options> = (store) => ({ 
     const { status, body: text } = await answering;
     return { status, text, took, calls: faulty.takeCalls() };
   };
-  return { ...faulty, send, receiver, during, messages };
+  return { ...faulty, faulty, send, receiver, during, messages };
 }
 
 const good = { status: 200, took: 0, calls: "add add set" };
@@ -197,5 +203,28 @@ describe("an event whose store falls silent while it is handled", () => {
     await send(2);
     const { status, text, took } = await send(1);
     expect([status, JSON.parse(text), took]).toEqual([200, { message: [{ text: again }] }, 0]);
+  });
+
+  it.each<[string, Fault, wasRestarted: boolean]>([
+    ["the store had ended the first claim", doesItAndRefuses, false],
+    ["the store has forgotten the first claim", refuses, true],
+  ])("is handled once when it comes twice more, if %s", async (_name, fault, wasRestarted) => {
+    const { send, state, forget, during } = createShop();
+    during.fault = fault;
+    await send(1);
+    state.fault = undefined;
+    if (wasRestarted) forget();
+    during.pause = 1000;
+    const [second, third] = await Promise.all([send(1), send(1)]);
+    expect(third.text).toBe(second.text);
+  });
+
+  it("is handled again at another receiver over the same store, once the first one has got through", async () => {
+    const { send, state, during, faulty } = createShop();
+    during.fault = refuses;
+    await send(1);
+    state.fault = undefined;
+    await send(2);
+    expect(await createShop(undefined, faulty).send(1)).toMatchObject({ status: 200, took: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { createSnapshots } from "../../../../generator/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
-import { collectKnownRequests } from "../../../../generator/targets/receiver/known-requests.js";
+import { collectKnownRequests } from "../../../../generator/targets/receiver/receiver.js";
 import { inferFromRequest, type KnownRequests } from "../../../../templates/receiver/evidence.js";
 import { fleetFrom } from "../../../laws/judges/interpreted.js";
 import { modelOf, type SmallSpec } from "../../../view/spec-of.js";
@@ -32,6 +32,13 @@ describe("what a request proves about the release that sent it", () => {
     ],
     ["a property that is guessed to have come later", x({ ...lateText, ...guess }), { x: "" }, undefined],
     ["a value that came later", x(lateB), { x: "b" }, "20"],
+    ["a value that came later, in a list", x({ type: "array", items: lateB }), { x: ["a", "b"] }, "20"],
+    [
+      "an item that cannot be made a text",
+      x({ type: "array", items: { ...object("Item", {}), ...late } }),
+      { x: [{ toString: null }] },
+      undefined,
+    ],
     [
       "a value of an open enum, which may have come before it was known",
       x({ ...lateB, "x-open": true }),

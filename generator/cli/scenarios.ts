@@ -1,0 +1,110 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { JsonObject } from "../json.js";
+import { builtInScenarios } from "../package/package-files.js";
+import { report } from "../problem/catalogue.js";
+import { describeSystemError, failure, success, type Outcome } from "../problem/problem.js";
+import { maxScenarioLength, type ScenarioReader, type ScenarioText } from "../scenario/read-scenarios.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { overrideValues } from "../scenario/references.js";
+import { quote } from "../text/quote.js";
+import { suggest } from "../text/words.js";
+import { readNamedFile } from "./named-files.js";
+import type { Args } from "./options/commands.js";
+import { checkReleases, checkSeed } from "./receiver.js";
+import { joinOutcomes, listProblems, usage, usageIf } from "./report/ending.js";
+
+/** A scenario, and the values in the place of its own. */
+interface Source {
+  readonly scenario: Scenario;
+  readonly values: JsonObject;
+}
+
+/** Scenarios, each with the values that a call gives it; or all that is wrong with what the call says of them. */
+export function readSources(
+  { scenario: names, set, release, seed }: Pick<Args<"simulate">, "scenario" | "set" | "release" | "seed">,
+  reader: ScenarioReader,
+): Outcome<readonly Source[]> {
+  const scenarios = readFiles(names, reader);
+  const wrong = set.filter((setting) => !/^[^=]+=/.test(setting));
+  const given = new Map(set.map(splitSetting));
+  const read = scenarios.ok ? scenarios.value : [];
+  const known = [...new Set(read.flatMap(({ values }) => Object.keys(values)))];
+  const unknown = [...given.keys()].filter((name) => scenarios.ok && !known.includes(name));
+  const problems = [
+    ...listProblems([scenarios]),
+    ...usageIf(
+      names.length === 0,
+      "Say which scenarios to play.",
+      "Name files, or built-in ones: mplus-codegen simulate lists those.",
+    ),
+    ...checkReleases(release),
+    ...checkSeed(seed),
+    ...(wrong.length > 0
+      ? wrong.map((setting) =>
+          usage(`--set ${quote(setting)} is not name=value.`, "For example: --set card=LOYAL-42"),
+        )
+      : unknown.map((name) => report("unknown-value", { name, known, suggestion: suggest(name, known) }))),
+  ];
+  return problems.length > 0
+    ? failure(problems)
+    : success(read.map((scenario) => ({ scenario, values: overrideValues(scenario.values, given) })));
+}
+
+/** The name and the value in `name=value`. */
+export function splitSetting(setting: string): readonly [name: string, value: string] {
+  const end = setting.indexOf("=");
+  return [setting.slice(0, end), setting.slice(end + 1)];
+}
+
+const extension = ".yaml";
+
+/** The names of the scenarios that come with the package. */
+export const listBuiltIn = (): readonly string[] =>
+  existsSync(builtInScenarios)
+    ? readdirSync(builtInScenarios)
+        .filter((name) => name.endsWith(extension))
+        .map((name) => name.slice(0, -extension.length))
+        .sort()
+    : [];
+
+/** The scenarios of files, and of built-in ones by their names; `tea.yaml:7` is one up to its step at line 7. */
+export function readFiles(names: readonly string[], reader: ScenarioReader): Outcome<readonly Scenario[]> {
+  const read = names.map((name) => {
+    const [, whole = name, line] = existsSync(name) ? [] : (/^(.+?):(\d+)(?::\d+)?$/.exec(name) ?? []);
+    const text = readScenarioText(whole);
+    const scenarios = text.ok ? reader.readText(text.value) : text;
+    return scenarios.ok && line !== undefined ? cutAt(scenarios.value, Number(line), whole) : scenarios;
+  });
+  const joined = joinOutcomes(read);
+  return joined.ok ? success(joined.value.flat()) : joined;
+}
+
+/** The scenario that has a step at a line, up to that step. */
+function cutAt(scenarios: readonly Scenario[], line: number, file: string): Outcome<readonly Scenario[]> {
+  const isBefore = ({ position }: Scenario["steps"][number]): boolean => (position?.line ?? 0) <= line;
+  const scenario = scenarios.findLast(({ steps }) => steps[0] && isBefore(steps[0]));
+  return scenario
+    ? success([{ ...scenario, steps: scenario.steps.filter(isBefore), isCut: true }])
+    : failure([usage(`${file} has no step at line ${line} or before it.`)]);
+}
+
+/** The text of the scenarios in a file, or of a built-in one by its name. A file goes first. */
+export function readScenarioText(name: string): Outcome<ScenarioText> {
+  const known = listBuiltIn();
+  const isBuiltIn = !existsSync(name);
+  if (isBuiltIn && !known.includes(name))
+    return failure([report("unknown-scenario", { name, known, suggestion: suggest(name, known) })]);
+  const file = isBuiltIn ? relative(".", join(builtInScenarios, `${name}${extension}`)) : name;
+  const place = { file, pointer: "" };
+  try {
+    // In UTF-8 no character has more bytes.
+    const bytes = readNamedFile(file, 3 * maxScenarioLength);
+    if (!bytes) return failure([report("scenario-too-long", { limit: maxScenarioLength }, place)]);
+    return success({ file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
+  } catch (error) {
+    if (error instanceof TypeError)
+      return failure([report("not-utf8", { detail: "some of its bytes are no characters" }, place)]);
+    return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
+  }
+}

@@ -1,1 +1,0 @@
-pm.request.headers.remove("X-Mplus-Signature");
