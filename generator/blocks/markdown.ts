@@ -1,7 +1,7 @@
 import { toCodeSpan, toMarkdownProse } from "../text/escape.js";
 import type { Style } from "../text/style.js";
-import type { Block, CodeBlock, List, Sequence, Table } from "./block.js";
 import { toVisibleLine } from "../text/quote.js";
+import type { Block, CodeBlock, List, Sequence, Table } from "./block.js";
 import { describeSequence, type DescribedStep } from "./sequence-drawing.js";
 import { encodeSegment, toHref, type Inline, type Text } from "./text.js";
 import { toCellText } from "./write.js";

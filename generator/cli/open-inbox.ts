@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Connection } from "../../templates/inbox/connection.js";
+import type * as Events from "../../templates/inbox/events.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { toVisibleLine, quote } from "../text/quote.js";
-import type { Connection } from "../../templates/inbox/connection.js";
-import type * as Events from "../../templates/inbox/events.js";
 import type { Args } from "./options/commands.js";
 
 /** An inbox that is open, and what can be done with it: the code that is emitted for its owner, which needs pg-boss. */

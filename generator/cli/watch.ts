@@ -5,11 +5,11 @@ import { type FSWatcher, watch as watchPaths } from "chokidar";
 import { report } from "../problem/catalogue.js";
 import { describeSystemError, type Outcome } from "../problem/problem.js";
 import { type Action, listDue, type Plan } from "../write/plan.js";
-import { isWithin } from "./spec-folder.js";
-import { formatProblems, type Print, type Texts } from "./report/ending.js";
 import { printForTerminal } from "../blocks/terminal.js";
 import { toVisibleLine } from "../text/quote.js";
 import { listWords } from "../text/words.js";
+import { isWithin } from "./spec-folder.js";
+import { formatProblems, type Print, type Texts } from "./report/ending.js";
 import { reportSummary, type Summary } from "./report/summary.js";
 
 /** What watching needs. */

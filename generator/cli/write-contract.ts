@@ -1,6 +1,6 @@
-import { stripStyles } from "../text/style.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stripStyles } from "../text/style.js";
 import { generate } from "../generate.js";
 import { loadSpec } from "../package/package-files.js";
 import { readTemplates } from "../package/package-files.js";

@@ -1,11 +1,11 @@
 import { isEmpty, type ObjectTree, once, type PropertyTree } from "../lattice/tree.js";
 import { covers } from "../time/spans.js";
-import { found, type Found, foundEach, switched, under, without } from "./change.js";
-import { type Comparer, compareTypes, retitled } from "./compare-types.js";
 import type { Prose } from "../model/model.js";
 import { optionalRelease } from "../spec/dialect.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Release } from "../time/release.js";
+import { found, type Found, foundEach, switched, under, without } from "./change.js";
+import { type Comparer, compareTypes, retitled } from "./compare-types.js";
 
 /** A comparer that works through objects, each pair once. */
 export function createComparer(options: Omit<Comparer, "objects" | "toCode">): Comparer {

@@ -11,9 +11,9 @@ import {
 } from "../blocks/text.js";
 import type { QuestionEntry } from "../spec/dialect.js";
 import type { EventView, ObjectView, PropertyView, View } from "../view/view.js";
-import { pagePaths } from "./page.js";
 import { groupBy } from "../spec/values.js";
 import { namedEnumsIn, objectsIn, withoutShared } from "../view/walk.js";
+import { pagePaths } from "./page.js";
 
 export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
 

@@ -1,5 +1,6 @@
 import type { Snapshots } from "../lattice/snapshot.js";
 import type { View } from "../view/view.js";
+import { describeKnown } from "../time/fleet.js";
 import { collectPageData } from "./page-data.js";
 import type { Page } from "./page.js";
 import { eventPage, objectPage } from "./pages/contract-pages.js";
@@ -24,7 +25,6 @@ import { eventsAndAnswersPage, productsPage } from "./pages/standing-pages.js";
 import { createPropertyTables } from "./prose/property-table.js";
 import { describeFleet, listFleetOptions } from "./prose/fleet-text.js";
 import { testSecret, testSignature, undecodedSignature } from "./samples/test-vectors.js";
-import { describeKnown } from "../time/fleet.js";
 import { linkToObject } from "./links.js";
 import { createWords, type Slots } from "./words.js";
 

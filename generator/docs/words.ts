@@ -13,8 +13,8 @@ import {
   type Writable,
 } from "../blocks/text.js";
 import { codeBlock, heading, table, toParagraph } from "../blocks/write.js";
-import type { Page, PageGroup } from "./page.js";
 import { Lexer, type Token, type Tokens } from "../text/markdown-tokens.js";
+import type { Page, PageGroup } from "./page.js";
 
 /** What a slot is filled with: a text, whether something is so, blocks in the place of a slot alone, or what `each` repeats. */
 export type Slot = Writable | boolean | readonly Block[] | readonly { readonly [name: string]: Slot }[];

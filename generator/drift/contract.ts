@@ -22,9 +22,9 @@ import type { NamesFile } from "../spec/dialect.js";
 import { dropArrays, groupBy } from "../spec/values.js";
 import { baseline, type Release, formatRelease } from "../time/release.js";
 import { firstIn, existsStill } from "../time/spans.js";
-import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
 import { quote } from "../text/quote.js";
 import { listWords } from "../text/words.js";
+import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
 import { toArrayType } from "./table.js";
 
 /** An object at the root of a body, which a section or a table describes. */

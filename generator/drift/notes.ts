@@ -1,9 +1,9 @@
 import type { Direction } from "../model/model.js";
 import { ascending, parseRelease, type Release, formatRelease } from "../time/release.js";
+import { dropArrays, groupBy } from "../spec/values.js";
 import type { Contract } from "./contract.js";
 import { toKey, type Subject, nameSubject, type Row, type Sentence } from "./row.js";
 import { splitWords } from "./table.js";
-import { dropArrays, groupBy } from "../spec/values.js";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 

@@ -1,6 +1,6 @@
-import type { RowType, TableRow, Row } from "./row.js";
 import { dropArrays } from "../spec/values.js";
 import { parseRelease } from "../time/release.js";
+import type { RowType, TableRow, Row } from "./row.js";
 
 /** What a column of a table of properties holds. */
 export type Column = "name" | "type" | "optional" | "required" | "since" | "explanation";

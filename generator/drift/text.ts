@@ -1,6 +1,6 @@
+import { parseRelease } from "../time/release.js";
 import type { Block, TableRow } from "./row.js";
 import { cleanName, findColumn, findType, isName, isMark, splitWords } from "./table.js";
-import { parseRelease } from "../time/release.js";
 
 /** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
 export const dropUnseen = (text: string): string =>

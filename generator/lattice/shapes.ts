@@ -1,6 +1,7 @@
 import type { Direction, EnumModel, EventModel, NumberLevel, ObjectModel } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import { existsAt, unite } from "../time/spans.js";
+import { maxUndocumented } from "../model/build-type.js";
 import { enumAt, type NamedModel, type Parts, type Snapshots } from "./snapshot.js";
 import {
   anything,
@@ -19,7 +20,6 @@ import {
   toNumberTree,
   type Tree,
 } from "./tree.js";
-import { maxUndocumented } from "../model/build-type.js";
 
 interface ShapesOptions {
   readonly snapshots: Snapshots;

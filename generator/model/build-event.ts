@@ -13,6 +13,7 @@ import { ownEntry, defined } from "../spec/values.js";
 import { splitPointer } from "../spec/pointer.js";
 import { capitalize, listWords } from "../text/words.js";
 import { existsStill } from "../time/spans.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
 import { type Builder, buildProperty, readProse, readSpans } from "./build-type.js";
 import type {
   AlternativeModel,
@@ -28,7 +29,6 @@ import type {
   StandingModel,
   StartModel,
 } from "./model.js";
-import type { CheckedSpec } from "../spec/checked-spec.js";
 
 /** Builds the models of all events, of what any of them may carry and be answered with, and of every answer there is. */
 export function buildEvents(builder: Builder): Pick<Model, "events" | "envelope" | "answers"> {

@@ -11,9 +11,9 @@ import type {
 } from "../spec/dialect.js";
 import type { Place } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import type { FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
+import type { FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 
 /** The contract with its whole history, as plain data; some of it as the spec has it. No code after the model reads an `x-` keyword. */
 export interface Model extends Pick<

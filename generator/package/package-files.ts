@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 import type { ValidateFunction } from "../spec/ajv.js";
 import { createDialect, type Dialect, toDialect } from "../spec/lint/check-dialect.js";
 import { listEntries } from "../spec/read/plain-file.js";
-import { loadBuilt } from "./build-id.js";
-import { packageRoot } from "./package-root.js";
 import { once } from "../once.js";
 import { lintSpec } from "../spec/lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../spec/lint/reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { readSpec, type SourceFile } from "../spec/read/read-spec.js";
 import type { Outcome } from "../problem/problem.js";
+import { loadBuilt } from "./build-id.js";
+import { packageRoot } from "./package-root.js";
 
 export { packageRoot };
 

@@ -2,13 +2,13 @@ import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { report } from "../problem/catalogue.js";
 import type { Place, Problem } from "../problem/problem.js";
+import { suggest } from "../text/words.js";
+import type { Release } from "../time/release.js";
+import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { type Annotations, type Carried, optionalRelease, type Shape, toList, toRelease } from "./dialect.js";
 import { envelopePath, eventPath, listEntries, type SpecFiles } from "./files.js";
 import { placeIn, placeInside, splitPointer } from "./pointer.js";
 import { defined, findPaths, ownEntry, reach, readPath } from "./values.js";
-import { suggest } from "../text/words.js";
-import type { Release } from "../time/release.js";
-import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
 export type LinkedSpec = Readonly<ReturnType<typeof linkSpec>[0]>;
@@ -111,7 +111,7 @@ function checkEntries(files: SpecFiles): Problem[] {
 type LinkedPart = ReturnType<typeof listParts>[number];
 
 /** The shapes that a shape holds directly, each with its name or index; a `$ref` is not followed. */
-export const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape) => [
+const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape) => [
   ...Object.entries(properties).map(([key, shape]) => ({ role: "property" as const, shape, key })),
   ...toList(items).map((shape) => ({ role: "item" as const, shape, key: "" })),
   ...anyOf.map((shape, key) => ({ role: "alternative" as const, shape, key })),

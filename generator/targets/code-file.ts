@@ -1,6 +1,6 @@
 import { withBanner, withExtension, withPageBanner } from "../text/source-file.js";
-import type { OutputFile, TargetContext } from "./target.js";
 import { toVisibleJson } from "../text/quote.js";
+import type { OutputFile, TargetContext } from "./target.js";
 
 /** A TypeScript file of the output, from finished code. */
 export const codeFile = (path: string, code: string, { importExtension }: TargetContext): OutputFile => ({

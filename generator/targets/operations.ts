@@ -7,7 +7,6 @@ import { firstSentence, listWords } from "../text/words.js";
 import { toVisibleLine } from "../text/quote.js";
 import { toCodeSpan, toMarkdownText } from "../text/escape.js";
 import type { EventView, View } from "../view/view.js";
-import type { TargetContext } from "./target.js";
 import { describeFleet } from "../docs/prose/fleet-text.js";
 import { toPlainString } from "../blocks/text.js";
 import { testSecret, testSignature } from "../docs/samples/test-vectors.js";
@@ -15,6 +14,7 @@ import { getOwn } from "../json.js";
 import { dialects } from "../schema/dialects.js";
 import { formatRelease } from "../time/release.js";
 import { findProperty, objectsIn } from "../view/walk.js";
+import type { TargetContext } from "./target.js";
 
 /** What a document of an interface tells of an event: one request, and what answers it. */
 export type Operation = ReturnType<typeof listOperations>["operations"][number];

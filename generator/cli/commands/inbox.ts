@@ -1,9 +1,9 @@
+import type { ShownEvent } from "../../../templates/inbox/events.js";
 import type { ReportBlock } from "../../blocks/block.js";
 import { printForTerminal } from "../../blocks/terminal.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { suggest } from "../../text/words.js";
-import type { ShownEvent } from "../../../templates/inbox/events.js";
 import { explainFailure, openInbox, type OpenInbox } from "../open-inbox.js";
 import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";

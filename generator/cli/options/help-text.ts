@@ -3,10 +3,10 @@ import { printForTerminal } from "../../blocks/terminal.js";
 import { plain, styled, type Text } from "../../blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../blocks/write.js";
 import { listWords } from "../../text/words.js";
+import { toFlag, type Option } from "../../options.js";
 import type { Result } from "../results.js";
 import { formatJson } from "../report/ending.js";
 import { commandNames, getCommand, listOptions, sharedOptions, type CommandName } from "./commands.js";
-import { toFlag, type Option } from "../../options.js";
 import { findTaking, getOption, type OptionName } from "./options.js";
 
 /** What a call prints that asks for help or for the version; undefined where it asks for neither. */

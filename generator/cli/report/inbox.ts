@@ -1,7 +1,7 @@
+import type { ListedEvent, Operated, ShownEvent } from "../../../templates/inbox/events.js";
 import type { ReportBlock } from "../../blocks/block.js";
 import { plain, styled, text, type Text } from "../../blocks/text.js";
 import { bullets, codeBlock, grid, toParagraph } from "../../blocks/write.js";
-import type { ListedEvent, Operated, ShownEvent } from "../../../templates/inbox/events.js";
 import { toVisibleLine } from "../../text/quote.js";
 import type { Style } from "../../text/style.js";
 import type { Result } from "../results.js";

@@ -8,10 +8,10 @@ import { placeIn } from "../pointer.js";
 import { locateProblems } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { dropArrays, ownEntry, readPath } from "../values.js";
+import { listDated, visitShapes } from "../link-spec.js";
 import type { Dialect } from "./check-dialect.js";
 import { checkNames, findRepeated, type Namings, type Spot, type Target } from "./check-names.js";
 import { parseFiles } from "./lint-spec.js";
-import { listDated, visitShapes } from "../link-spec.js";
 
 /**
  * Adds the texts of `drift/` to a contract in which lint found no error, or reports everything that is wrong with them at once: a review of

@@ -2,8 +2,8 @@ import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { describeSystemError, failure, getErrorCode, type Outcome, success } from "../../problem/problem.js";
-import { type Entry, listEntries, withPlainFile } from "./plain-file.js";
 import { suggest } from "../../text/words.js";
+import { type Entry, listEntries, withPlainFile } from "./plain-file.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {

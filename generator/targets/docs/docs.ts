@@ -4,8 +4,8 @@ import { toBlocks } from "../../blocks/write.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { withMarkupBanner, withPageBanner } from "../../text/source-file.js";
-import type { OutputFile, Target } from "../target.js";
 import { printBlocks, printText, toDrawingFile, toFile } from "../../blocks/markdown.js";
+import type { OutputFile, Target } from "../target.js";
 
 export const docs: Target<"docs"> = {
   name: "docs",

@@ -1,6 +1,12 @@
 import { dialects } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import type { EventView, View } from "../../view/view.js";
+import { titleName } from "../../examples/fleet-examples.js";
+import type { Model } from "../../model/model.js";
+import type { FlowCall } from "../../spec/dialect.js";
+import { splitPointer } from "../../spec/pointer.js";
+import { toMarkdownText } from "../../text/escape.js";
+import { hasPart } from "../../view/walk.js";
 import { guideFile, printJson } from "../code-file.js";
 import {
   endpoint,
@@ -14,12 +20,6 @@ import {
   toRefusalSchema,
 } from "../operations.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { titleName } from "../../examples/fleet-examples.js";
-import type { Model } from "../../model/model.js";
-import type { FlowCall } from "../../spec/dialect.js";
-import { splitPointer } from "../../spec/pointer.js";
-import { toMarkdownText } from "../../text/escape.js";
-import { hasPart } from "../../view/walk.js";
 
 /** The target that writes OpenAPI documents. */
 export const openapi: Target<"openapi"> = {

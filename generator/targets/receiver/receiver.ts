@@ -1,4 +1,3 @@
-import type { Model, ObjectModel, PropertyModel, Prose } from "../../model/model.js";
 import type {
   KnownEvent,
   KnownObject,
@@ -7,13 +6,12 @@ import type {
   KnownRequests,
   OutsideFleet,
 } from "../../../templates/receiver/evidence.js";
+import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
+import type { Model, ObjectModel, PropertyModel, Prose } from "../../model/model.js";
 import { layOutCode, layOutValue } from "../../layout/code.js";
 import { toLiteral } from "../../text/code.js";
 import type { EventView, KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 import { findInlined, hasPart } from "../../view/walk.js";
-import { codeFile, guideFile, libraryFile } from "../code-file.js";
-import type { OutputFile, Target, TargetContext } from "../target.js";
-import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
 import type { Snapshots } from "../../lattice/snapshot.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
@@ -21,6 +19,8 @@ import type { Provenance } from "../../spec/dialect.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, type Release } from "../../time/release.js";
 import { existsInSome, firstIn, goneIn, type Spans, uniteAll } from "../../time/spans.js";
+import { codeFile, guideFile, libraryFile } from "../code-file.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
 
 export const receiver: Target<"receiver"> = {
   name: "receiver",

@@ -3,8 +3,6 @@ import type { PartialEvent } from "../../../templates/validators/results.js";
 import { collectTypes, findInlined, listNames, withoutShared } from "../../view/walk.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView, View } from "../../view/view.js";
-import { copyCode, libraryFile } from "../code-file.js";
-import type { OutputFile, Target, TargetContext } from "../target.js";
 import {
   code,
   type Code,
@@ -14,6 +12,8 @@ import {
   toLiteral,
   toObjectLiteral,
 } from "../../text/code.js";
+import { copyCode, libraryFile } from "../code-file.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
 import {
   choose,
   giveUp,

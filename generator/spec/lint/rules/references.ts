@@ -19,6 +19,7 @@ import {
 } from "../../files.js";
 import { joinPointer, placeIn } from "../../pointer.js";
 import { findPaths, reach, readPath } from "../../values.js";
+import type { VisitedSpec } from "../../link-spec.js";
 import {
   checkNames,
   findRepeated,
@@ -27,7 +28,6 @@ import {
   type Spot,
   type Target,
 } from "../check-names.js";
-import type { VisitedSpec } from "../../link-spec.js";
 
 /** Where the files of a contract name one another, and have names that stand once. */
 const namings: Namings = {
