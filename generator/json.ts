@@ -75,3 +75,6 @@ export const defined = (value: Readonly<Record<string, Json | undefined>>): Json
 /** A copy without some of the properties. */
 export const without = (value: JsonObject, names: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
+
+/** Whether a Content-Type says that a body is JSON. */
+export const isJsonType = (type: string): boolean => /^application\/json\s*(?:;|$)/i.test(type);

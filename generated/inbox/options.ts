@@ -75,11 +75,8 @@ export function readOptions(options: InboxOptions): InboxSettings {
     throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
   if (!["refuse", "drop"].includes(settings.whenFull))
     throw new Error('whenFull must be "refuse" or "drop".');
-  for (const [name, [, least, most]] of Object.entries(numbers)) {
-    const value = settings[name as keyof typeof numbers];
-    if (least === 1) checkCount(name, value, most);
-    else checkCount(`${name} + 1`, value + 1, most + 1);
-  }
+  for (const [name, [, least, most]] of Object.entries(numbers))
+    checkCount(name, settings[name as keyof typeof numbers], most, least);
   return settings;
 }
 

@@ -114,12 +114,11 @@ async function isFresh() {
 
 const readStamp = () => (existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : undefined);
 
-/** Nobody reads compiled checks and schemas, and they would be a third of the package. */
+/** Nobody reads compiled checks, and they would be a third of the package. */
 async function minifyData(dist, transform) {
-  for (const file of listFiles(dist).map((path) => join(dist, path))) {
-    const text = () => readFileSync(file, "utf8");
-    if (file.endsWith(".cjs")) writeFileSync(file, (await transform(text(), { minify: true })).code);
-    if (file.endsWith(".schema.json")) writeFileSync(file, JSON.stringify(JSON.parse(text())));
+  for (const path of listFiles(dist).filter((each) => each.endsWith(".cjs"))) {
+    const file = join(dist, path);
+    writeFileSync(file, (await transform(readFileSync(file, "utf8"), { minify: true })).code);
   }
 }
 

@@ -91,8 +91,8 @@ function cutAt(scenarios: readonly Scenario[], line: number, file: string): Outc
 
 /** The text of the scenarios in a file, or of a built-in one by its name. A file goes first. */
 export function readScenarioText(name: string): Outcome<ScenarioText> {
-  const known = listBuiltIn();
   const isBuiltIn = !existsSync(name);
+  const known = isBuiltIn ? listBuiltIn() : [];
   if (isBuiltIn && !known.includes(name))
     return failure([report("unknown-scenario", { name, known, suggestion: suggest(name, known) })]);
   const file = isBuiltIn ? relative(".", join(builtInScenarios, `${name}${extension}`)) : name;

@@ -1,4 +1,4 @@
-import { isObject } from "../json.js";
+import { isJsonType, isObject } from "../json.js";
 import { quote } from "../text/quote.js";
 import type { FailureKind } from "../till/wire/post.js";
 import { fault, type Facts, type ServerFault } from "./facts.js";
@@ -236,15 +236,11 @@ export const faults: readonly ServerFault[] = [
     "The signature of the answer is made {mistakes}.",
     "Sign the bytes that go out: base64 of HMAC-SHA256, keyed with the secret after base64-decoding.",
   ]),
-  fault(
-    "content-type",
-    ({ type, text }) => text !== "" && !/^application\/json\s*(?:;|$)/i.test(type ?? ""),
-    [
-      'The answer says that it is "{type}".',
-      "The answer has no Content-Type.",
-      "Set Content-Type: application/json.",
-    ],
-  ),
+  fault("content-type", ({ type, text }) => text !== "" && !isJsonType(type ?? ""), [
+    'The answer says that it is "{type}".',
+    "The answer has no Content-Type.",
+    "Set Content-Type: application/json.",
+  ]),
   fault("packed", ({ packing }) => packing !== "" && packing !== "identity", [
     'The answer is packed ("{packing}"), and nobody asked for it.',
     "Switch compression off for this path: whether a till can unpack is not known.",

@@ -146,15 +146,18 @@ function addRecord(record: Json, place: SourcePlace, tally: Tally): readonly str
   const readBodies = (kind: keyof typeof parts): readonly Json[] =>
     read(kind).map((body) => (typeof body === "string" ? parseJsonOrText(body) : body));
   const names = read("names").filter((name) => typeof name === "string");
-  const bodies = [readBodies("requests"), readBodies("responses"), readBodies("reports")].flat();
+  const requests = readBodies("requests");
+  const responses = readBodies("responses");
+  const reports = readBodies("reports");
+  const bodies = [...requests, ...responses, ...reports];
   // A record without any of them is a body itself.
   const isBody = bodies.length === 0 && names.length === 0;
   const faults = isBody || (bodies.length > 0 && bodies.every(isObject)) ? [] : [noBody];
-  const request = isBody ? record : readBodies("requests").find(isObject);
+  const request = isBody ? record : requests.find(isObject);
   const event = findEvent(request, findName(record, names, place.file, tally), tally);
   const sight = { side: "request", event: errorRequestName, place, tally } as const;
-  for (const report of readBodies("reports").filter(isObject)) addBody(report, sight);
-  const answers = readBodies("responses").filter(isObject);
+  for (const report of reports.filter(isObject)) addBody(report, sight);
+  const answers = responses.filter(isObject);
   if (!request && answers.length === 0) return faults;
   if (event === undefined || event === "") return [noEvent, ...faults];
   if (event !== errorRequestName && !tally.events.has(event)) addPart([event, {}, event], sight, "event");

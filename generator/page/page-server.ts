@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
-import { isObject, parseJson } from "../json.js";
+import { isJsonType, isObject, parseJson } from "../json.js";
 import { TillError } from "../till/api/till.js";
 import { change, closeDesk, doStep, openDesk, readRecording, type Desk, type DeskOptions } from "./desk.js";
 import { describeDesk, type Drawings } from "./till-state.js";
@@ -118,7 +118,7 @@ const maxBytes = 2 ** 18;
 
 async function answerPost(desk: Desk, path: string, request: IncomingMessage, response: ServerResponse) {
   const { "content-type": type = "", "content-length": length } = request.headers;
-  const isRead = /^application\/json\s*(?:;|$)/i.test(type) && Number(length) <= maxBytes;
+  const isRead = isJsonType(type) && Number(length) <= maxBytes;
   const asked = isRead ? parseJson(await readText(request)) : undefined;
   if (!isObject(asked)) {
     reply(response, 400, "A JSON object was expected, as application/json, of 256 KiB at most.");

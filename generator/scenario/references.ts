@@ -1,4 +1,5 @@
 import { isArray, parseJsonOrText, type Json, type JsonObject } from "../json.js";
+import { readPath } from "../spec/values.js";
 import { joinPointer } from "../spec/pointer.js";
 
 /** Those of the given texts that stand in the place of a scenario's values, each of the kind that its own value has. */
@@ -47,7 +48,7 @@ export function fillReferences<T extends Json>(value: T, memory: Memory) {
   const missing: string[] = [];
   const find = (path: string): Json => {
     const [name, ...keys] = splitPath(path);
-    const parts = (memory.get(name) ?? []).map((each) => findPart(each, keys));
+    const parts = (memory.get(name) ?? []).map((each) => readPath(each, keys) as Json | undefined);
     const found = parts.reduce<Json | undefined>((first, part) => first ?? part, undefined);
     if (found === undefined) missing.push(path);
     return found ?? null;
@@ -61,16 +62,6 @@ export function fillReferences<T extends Json>(value: T, memory: Memory) {
   });
   return { value: filled, missing };
 }
-
-/** The part of a value under some keys; undefined if there is none. Items of a list have numbers, the first is 0. */
-const findPart = (value: Json, keys: readonly string[]): Json | undefined =>
-  keys.reduce<Json | undefined>(
-    (part, key) =>
-      typeof part === "object" && part !== null && Object.hasOwn(part, key)
-        ? (part as Readonly<Record<string, Json>>)[key]
-        : undefined,
-    value,
-  );
 
 /** A value as a text: one that is none is written as JSON. */
 export const toText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

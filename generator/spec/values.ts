@@ -79,9 +79,10 @@ export function groupBy<Of>(
 ): ReadonlyMap<string, readonly [Of, ...Of[]]> {
   const groups = new Map<string, [Of, ...Of[]]>();
   for (const item of items) {
-    const group = groups.get(toKey(item));
+    const key = toKey(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(toKey(item), [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }

@@ -1,4 +1,4 @@
-import { formatRelease, joinPointer, parseRelease, type Problem, type Valid } from "../validators/results.js";
+import { formatRelease, joinPointer, type Problem, type Valid } from "../validators/results.js";
 import { callHook, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
 import { getOwn, isObject } from "./values.js";
@@ -73,6 +73,13 @@ export interface InferredVersion {
  * any event may have are looked at.
  */
 export function inferFromRequest(known: KnownRequests, body: unknown, event?: string): InferredVersion {
+  const proofs = findProofs(known, body, event);
+  const evidence = proofs.map(({ path, release }) => ({ path, release: formatRelease(release) }));
+  return { version: evidence[0]?.release, evidence };
+}
+
+/** The parts of a request that began with a release, latest release first. */
+function findProofs(known: KnownRequests, body: unknown, event: string | undefined) {
   const own = event === undefined ? undefined : getOwn(known.events, event);
   const proofs = own?.since === undefined ? [] : [{ path: "", release: own.since }];
   const prove = (path: string, release: number | undefined): void => {
@@ -91,11 +98,7 @@ export function inferFromRequest(known: KnownRequests, body: unknown, event?: st
     if (Array.isArray(part)) part.forEach((item, index) => proveValue(`${path}/${index}`, item));
     return !guessed;
   }
-  const sorted = proofs.sort((a, b) => b.release - a.release);
-  return {
-    version: sorted[0] && formatRelease(sorted[0].release),
-    evidence: sorted.map(({ path, release }) => ({ path, release: formatRelease(release) })),
-  };
+  return proofs.sort((a, b) => b.release - a.release);
 }
 
 /** A look at every property of a request. */
@@ -133,19 +136,19 @@ const findObject = (
 /** Logs that a request proves a later release than its subscription says: once for each subscription. */
 export function reportMismatch(
   known: KnownRequests,
-  { event, account, subscription: { id, version } }: VerifiedEvent,
+  { event, account, subscription: { id, version, shop } }: VerifiedEvent,
   request: unknown,
   log: Log,
 ): void {
   if (version === undefined || account.isMismatchReported) return;
-  const { version: proved, evidence } = inferFromRequest(known, request, event);
-  if ((parseRelease(proved) ?? 0) <= (parseRelease(version) ?? 0)) return;
+  const [proof] = findProofs(known, request, event);
+  if (!proof || proof.release <= (shop.version ?? 0)) return;
   account.isMismatchReported = true;
-  const proof = evidence.find(({ release }) => release === proved);
+  const proved = formatRelease(proof.release);
   log.warn(
-    { subscriptionId: id, version, proved, path: proof?.path },
+    { subscriptionId: id, version, proved, path: proof.path },
     `subscription ${JSON.stringify(id)} is set to v${version.replace(/^v/, "")}, but its shop runs ` +
-      `v${proved ?? ""} or later: its request has ${proof?.path === "" ? "that event" : (proof?.path ?? "")}`,
+      `v${proved} or later: its request has ${proof.path === "" ? "that event" : proof.path}`,
   );
 }
 

@@ -150,10 +150,9 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   let delivery: Delivery | undefined;
   let reply: Reply;
   let response: RawResponse;
-  const isLate = inFlight.isClosing;
   inFlight.begin();
   try {
-    if (isLate) throw refusals.shuttingDown;
+    if (inFlight.isClosing) throw refusals.shuttingDown;
     admit(refuseEarly(core, request));
     const finding = core.findSubscription(readSubscriptionId(request));
     const candidates = admit(finding instanceof Promise ? await finding : finding);

@@ -25,11 +25,11 @@ export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T |
 
 /**
  * Checks an option that counts something.
- * @throws Error that names the option if it is not a whole number from 1 to `max`.
+ * @throws Error that names the option if it is not a whole number from `min` to `max`.
  */
-export function checkCount(name: string, value: number, max = Number.MAX_SAFE_INTEGER): void {
-  if (!Number.isInteger(value) || value < 1 || value > max) {
-    const range = max === Number.MAX_SAFE_INTEGER ? "of 1 or more" : `from 1 to ${max}`;
+export function checkCount(name: string, value: number, max = Number.MAX_SAFE_INTEGER, min = 1): void {
+  if (!Number.isInteger(value) || value < min || value > max) {
+    const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
     throw new Error(`${name} must be a whole number ${range}.`);
   }
 }

@@ -56,7 +56,7 @@ function listValues({ choices, names, type }: Option, current: string): readonly
 }
 
 const model = () => buildModel(need(loadSpec()).value);
-const listReleases = () => model().releases.map(({ release }) => formatRelease(release));
+const listReleases = () => need(loadSpec()).value.releases.map(({ release }) => formatRelease(release));
 
 /** All that a value of a kind can name, in the built-in spec. */
 const named: Readonly<Record<Naming, () => readonly string[]>> = {

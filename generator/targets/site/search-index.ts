@@ -4,6 +4,7 @@ import { toPlainString } from "../../blocks/text.js";
 import { isAvailability, toCellText } from "../../blocks/write.js";
 import { pagePaths, type Page, type PageGroup } from "../../docs/page.js";
 import type { SynonymEntry } from "../../spec/dialect.js";
+import { groupBy } from "../../spec/values.js";
 import { toScriptText } from "../../text/escape.js";
 import { groupTitles, type Article } from "./page-file.js";
 
@@ -54,15 +55,11 @@ interface PlacedEntry {
   readonly place: string;
 }
 
-function joinSame(all: readonly PlacedEntry[]): object[] {
-  const places = new Map<string, { entry: Entry; at: string[] }>();
-  for (const { entry, place } of all) {
-    const key = JSON.stringify(entry);
-    const same = places.get(key) ?? { entry, at: [] };
-    places.set(key, { entry, at: [...same.at, place] });
-  }
-  return [...places.values()].map(({ entry, at }) => ({ ...entry, at }));
-}
+const joinSame = (all: readonly PlacedEntry[]): object[] =>
+  Array.from(groupBy(all, ({ entry }) => JSON.stringify(entry)).values(), (same) => ({
+    ...same[0].entry,
+    at: same.map(({ place }) => place),
+  }));
 
 /** The headings of a page, each with what it says, and the rows of its tables that are about a name. */
 function listEntries({ page, file, anchors }: Article): PlacedEntry[] {

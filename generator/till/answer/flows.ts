@@ -91,7 +91,7 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
       ...{ flow, isBack, course: isBack ? course : here },
       next: target?.kind === "step" ? target.step : undefined,
       settles: decided.some((each) => findTarget(flow, each).kind === "end"),
-      findings: findContradictions(flow, step, answer),
+      findings: findContradictions(flow, step, answer, decided),
     },
   ];
 }
@@ -114,9 +114,13 @@ const isDecided = ({ answer: part, till }: FlowEdgeModel, answer: JsonObject): b
   part !== undefined && till === undefined && contains(answer, part);
 
 /** Why an answer cannot be: it says two things at once, or what the flow expects at other steps, once it is over. */
-function findContradictions(flow: FlowModel, step: FlowStepModel, answer: JsonObject): readonly Finding[] {
+function findContradictions(
+  flow: FlowModel,
+  step: FlowStepModel,
+  answer: JsonObject,
+  decided: readonly FlowEdgeModel[],
+): readonly Finding[] {
   const { next } = step;
-  const decided = next.filter((edge) => isDecided(edge, answer));
   if (new Set(decided.map(({ to }) => to)).size > 1) {
     const parts = decided.map((edge) => describePart(edge)).join(" and ");
     return [{ code: "contradiction", message: `The answer says ${parts}: the till cannot do both.` }];

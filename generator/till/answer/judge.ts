@@ -4,7 +4,7 @@ import type { WebhookEventName } from "../../../build/contract/types/index.js";
 import type { EventModel } from "../../model/model.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { formatRelease } from "../../time/release.js";
-import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../json.js";
+import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from "../../json.js";
 import type { Finding, TillSettings, Verdict } from "../api/till.js";
 import type { Sent } from "../wire/deliver.js";
 import { failures, type Failure, type PostResult } from "../wire/post.js";
@@ -85,8 +85,7 @@ function readAnswer({ status, headers, body }: Reply): Verdict {
   const type = headers["content-type"];
   if (type === undefined) return refuseFor("NO_CONTENT_TYPE", "The answer has no `Content-Type`.");
   const seen = `The answer is ${JSON.stringify(type)}`;
-  if (!/^application\/json\s*(?:;|$)/i.test(type))
-    return refuseFor("INVALID_CONTENT_TYPE", `${seen}, and has to be application/json.`);
+  if (!isJsonType(type)) return refuseFor("INVALID_CONTENT_TYPE", `${seen}, and has to be application/json.`);
   const answer = parse(body);
   if (answer === undefined) return refuseFor("INVALID_JSON", "The answer is not JSON.");
   if (!isObject(answer)) return refuseFor("INVALID_DATA", "The answer is not a JSON object.");
