@@ -14,9 +14,9 @@ export function buildModel(spec: CheckedSpec): Model {
   const builder = createBuilder(spec);
   const events = buildEvents(builder);
   const { polling, startWith = [] } = spec.envelope;
-  const { releases, examples, questions, sources, synonyms, beyond } = spec;
+  const { releases, examples, questions, sources, synonyms, keywords, beyond } = spec;
   const model = {
-    ...{ releases, examples, questions, sources, synonyms },
+    ...{ releases, examples, questions, sources, synonyms, keywords },
     ...(beyond && { beyond }),
     ...events,
     errorRequest: buildErrorRequest(builder),

@@ -18,7 +18,7 @@ import type { FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 /** The contract with its whole history, as plain data; some of it as the spec has it. No code after the model reads an `x-` keyword. */
 export interface Model extends Pick<
   CheckedSpec,
-  "releases" | "examples" | "questions" | "sources" | "synonyms" | "beyond"
+  "releases" | "examples" | "questions" | "sources" | "synonyms" | "keywords" | "beyond"
 > {
   /** Every release at which some shape changes, ascending. */
   readonly changes: readonly Release[];

@@ -8,11 +8,11 @@ export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;
 /** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
 export function toCheckedSpec(spec: LinkedSpec) {
   const { events, shapes, origins, flows, tasks, handlers } = spec;
-  const { subscriptions, glossary, synonyms, products, questions } = spec;
+  const { subscriptions, glossary, synonyms, keywords, products, questions } = spec;
   const beyond = spec.sources?.seenBeyond;
   return {
     ...{ events, shapes, origins, flows, tasks, handlers },
-    ...{ subscriptions, glossary, synonyms, products, questions },
+    ...{ subscriptions, glossary, synonyms, keywords, products, questions },
     releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
     examples: spec.examples
       .map(({ example, ...named }) => ({ ...example, ...named, release: toRelease(example.release) }))

@@ -64,6 +64,7 @@ export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<str
     subscriptions: find("subscriptions"),
     glossary: find("glossary")?.terms ?? [],
     synonyms: find("glossary")?.synonyms ?? [],
+    keywords: find("glossary")?.keywords ?? [],
     products: find("products")?.products ?? [],
     questions: find("open-questions")?.questions ?? [],
     sources: find("sources"),

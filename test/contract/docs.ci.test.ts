@@ -245,6 +245,10 @@ describe("the search of the site", () => {
     },
   );
 
+  it.each(model.keywords)("finds $page by each of its keywords", ({ page, words }) => {
+    expect(words.filter((typed) => !pathsFor(typed).includes(`${page}.html`))).toEqual([]);
+  });
+
   it("finds no secret for a part of it, and no sample", () => {
     const texts = (query: string) => search.find(query).map(({ about }) => about);
     expect(texts("secret").filter((text) => text.includes(testSecret))).not.toEqual([]);

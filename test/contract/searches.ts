@@ -11,7 +11,7 @@ const rows = `
   ondertekening               | subscribe
   secret                      | start
   timeout                     | open-questions
-  retries                     | open-questions
+  retries                     | subscribe
   discount per piece          | open-questions
   split payment               | open-questions
   korting                     | flows/discount
@@ -34,7 +34,7 @@ const rows = `
   complete sesion             | events/completeSession
   cancel payment              | events/cancelPayment
   parkeren                    | events/pauseSession
-  recieptFooter               | objects/Footer
+  recieptFooter               | events/completeSession
   relationNumber              | objects/Relation
   lineChanges                 | objects/LineChange
   instanceId                  | objects/Sender
@@ -46,7 +46,7 @@ const rows = `
   btw                         | enums
   fleet                       | glossary
   medewerker                  | glossary
-  winkel                      | glossary
+  winkel                      | objects/Sender
   authentication type         | set-up
   python                      | start/python
   pinbetaling                 | tasks/payment
@@ -55,7 +55,7 @@ const rows = `
   formulier invullen          | flows/form
   dialoog tonen               | flows/dialog
   printing receipts           | tasks/receipt
-  time-out wachten            | open-questions
+  time-out wachten            | subscribe
   cadeaukaart                 | flows/external-card
   error codes                 | error-codes
   what changed in v59         | releases
@@ -64,9 +64,15 @@ const rows = `
   park a sale                 | events/pauseSession
   merge tables                | events/mergeSession
   custom button               | events/customAction
-  website openen op de kassa  | objects/OpenUrl
+  website openen op de kassa  | objects/OpenUrlAnswer
   percentage off one line     | flows/discount
   qr code on the display      | objects/DisplayBarcode
+  testen zonder kassa         | start
+  tekst op knop               | objects/CustomActionChange
+  in de wacht                 | events/pauseSession
+  geld terug                  | events/creditSession
+  same event twice            | objects/EventInfo
+  welke vestiging             | objects/Sender
 `;
 
 /** Searches in English and in Dutch, with and without typing errors. */

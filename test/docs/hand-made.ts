@@ -88,6 +88,7 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
   subscription: undefined,
   glossary: [],
   synonyms: [],
+  keywords: [],
   products: [],
   questions: [],
   sources: [],

@@ -3,7 +3,7 @@ import { findName, formatEnds } from "../../blocks/html-text.js";
 import { toPlainString } from "../../blocks/text.js";
 import { isAvailability, toCellText } from "../../blocks/write.js";
 import { pagePaths, type Page, type PageGroup } from "../../docs/page.js";
-import type { SynonymEntry } from "../../spec/dialect.js";
+import type { Model } from "../../model/model.js";
 import { groupBy } from "../../spec/values.js";
 import { toScriptText } from "../../text/escape.js";
 import { groupTitles, type Article } from "./page-file.js";
@@ -12,12 +12,16 @@ import { groupTitles, type Article } from "./page-file.js";
  * What the search knows, as a script: pages may not fetch anything, and those opened from a folder could not. The
  * browser makes its index of it. Each line has one entry, so that a small change of the spec is a small diff.
  */
-export function printSearchIndex(articles: readonly Article[], synonyms: readonly SynonymEntry[]): string {
+export function printSearchIndex(
+  articles: readonly Article[],
+  { synonyms, keywords }: Pick<Model, "synonyms" | "keywords">,
+): string {
   // The matrix only repeats the names that other pages explain.
   const searched = articles.filter(({ page }) => page.path !== pagePaths.matrix);
+  const keywordsOf = new Map(keywords.map(({ page, words }) => [page, words]));
   const index = {
     synonyms: synonyms.map(({ word, typed }) => [word, ...typed]),
-    pages: searched.map(toPageEntry),
+    pages: searched.map((article) => toPageEntry(article, keywordsOf.get(article.page.path) ?? [])),
     entries: joinSame(searched.flatMap(listEntries)),
   };
   const lists = Object.entries(index).map(([name, list]) => `"${name}":${printList(list.map(toScriptText))}`);
@@ -27,12 +31,13 @@ export function printSearchIndex(articles: readonly Article[], synonyms: readonl
 const printList = (lines: readonly string[]): string =>
   lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
 
-const toPageEntry = ({ page, file, title }: Article): Entry => ({
+const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]): Entry => ({
   kind: pageKinds[page.group],
   path: file,
   name: title,
   group: groupTitles[page.group],
   about: listTexts(page.blocks.slice(0, findHeadings(page.blocks)[0])).join(" "),
+  ...(keywords.length > 0 && { also: keywords.join(" ") }),
   ...formatEnds(page.availability),
 });
 

@@ -39,7 +39,7 @@ export function printSite(
     { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
     {
       path: "site/search-index.js",
-      content: withBanner(printSearchIndex(articles, snapshots.model.synonyms)),
+      content: withBanner(printSearchIndex(articles, snapshots.model)),
     },
     ...assets(template),
   ];

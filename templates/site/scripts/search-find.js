@@ -4,7 +4,7 @@
  * @typedef {Entry & { at: string[] }} IndexedEntry A heading or a row, and the places where it is.
  * @typedef {{ synonyms: string[][], pages: IndexedPage[], entries: IndexedEntry[] }} SearchIndex
  * @typedef {{ page: IndexedPage, anchor?: string }} Place
- * @typedef {Entry & { places: Place[], sections?: string }} Findable A page has the texts of its sections, too.
+ * @typedef {Entry & { places: Place[] }} Findable
  * @typedef {Findable & { place: Place, score: number, matches: (word: string) => boolean }} Find
  */
 
@@ -21,8 +21,8 @@ const weights = new Map([
   ["reference", 1.3],
   ["section", 1.2],
   ["enum", 1.2],
-  ["term", 0.9],
-  ["open question", 0.8],
+  ["term", 0.65],
+  ["open question", 0.6],
   ["setting", 0.9],
   ["property", 0.8],
   ["value", 0.8],
@@ -30,23 +30,18 @@ const weights = new Map([
   ["code", 0.6],
 ]);
 
-/** How much more a page counts for the best find on it; and how much the rest of a page still counts. */
-const onPage = 0.3;
-const restOfPage = 0.5;
-
 /** How much of a query is looked up, and the longest word that is tried with swapped letters: a paste may be long. */
 const maxQuery = 200;
 const maxSwapped = 40;
 
 /** How much it counts where the words stand. `whole` is the name as one word: who types all of it wants just that. */
-const boost = { whole: 4, name: 3.5, also: 2, path: 2, page: 1, about: 0.7, sections: 0.3 };
+const boost = { whole: 4, name: 3.5, also: 3, page: 1, about: 0.7 };
 
 /** How likely it is that a word has two letters in the wrong order. */
 const swapped = 0.5;
 
-/** Where a word may be; and a word of several. */
-const parts = ["name", "also", "path", "page", "about"];
-const allParts = [...parts, "sections"];
+/** Where a word may be. */
+const parts = ["name", "also", "page", "about"];
 
 /**
  * Makes the search of a site.
@@ -67,8 +62,7 @@ function createSearch(index) {
     const query = text.slice(0, maxQuery);
     const wanted = listWanted(query);
     const joined = wanted.join("");
-    const compounds = findWords(query).map(({ word }) => splitWord(word));
-    const forms = wanted.map((word) => listForms(word, typed, compounds));
+    const forms = wanted.map((word) => listForms(word, typed));
     /** @type {[form: string, chance: number][]} */
     const whole = [[joined, 1], ...listSwaps(joined)];
     const chances = new Map([...forms.flat(), ...whole].reverse());
@@ -78,7 +72,7 @@ function createSearch(index) {
       {
         combineWith: "OR",
         queries: [
-          { queries: forms.flat().map(([form]) => form), fields: wanted.length > 1 ? allParts : parts },
+          { queries: forms.flat().map(([form]) => form), fields: parts },
           { queries: whole.map(([form]) => form), fields: ["whole"] },
         ],
       },
@@ -93,7 +87,7 @@ function createSearch(index) {
       const share = whole.some(has) ? 1 : forms.filter((each) => each.some(has)).length / wanted.length;
       return toFind(findables[Number(id)], score * share, new Set(terms), withSynonyms);
     });
-    return rankPages(finds).slice(0, maxFinds);
+    return finds.sort((one, other) => other.score - one.score).slice(0, maxFinds);
   };
 
   /** @param {string} query */
@@ -103,29 +97,6 @@ function createSearch(index) {
     return [...new Set(found.flatMap(({ terms }) => terms))].slice(0, maxWords);
   };
   return { find, suggest };
-}
-
-/**
- * The best first. A page counts more for what is found on it, and what is on other pages comes before the rest of it.
- *
- * @param {Find[]} finds
- */
-function rankPages(finds) {
-  const sort = () => finds.sort((one, other) => other.score - one.score);
-  /** @type {Map<string, number>} */
-  const best = new Map();
-  for (const { place, score } of finds)
-    if (place.anchor !== undefined)
-      best.set(place.page.path, Math.max(score, best.get(place.page.path) ?? 0));
-  for (const find of finds)
-    if (find.place.anchor === undefined) find.score += onPage * (best.get(find.place.page.path) ?? 0);
-  const seen = new Set();
-  for (const find of sort()) {
-    const { path } = find.place.page;
-    if (seen.has(path)) find.score *= restOfPage;
-    seen.add(path);
-  }
-  return sort();
 }
 
 /**
@@ -153,13 +124,9 @@ function toFind(findable, score, found, withSynonyms) {
  *
  * @param {string} word
  * @param {readonly string[]} typed
- * @param {readonly (readonly string[])[]} compounds The parts of each word of the query: `time-out` may be `timeout`.
  * @returns {[form: string, chance: number][]}
  */
-function listForms(word, typed, compounds) {
-  const wholes = compounds.flatMap((parts) =>
-    parts.length > 1 && parts.includes(word) ? [parts.join("")] : [],
-  );
+function listForms(word, typed) {
   const stem = word.replace(/(?<=\p{L}{4})(?:en|ing|ed|e)$/u, "");
   // `cancelled` is of `cancel`, and `bonnen` of `bon`.
   const single = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
@@ -169,7 +136,6 @@ function listForms(word, typed, compounds) {
   );
   return [
     [word, 1],
-    ...toForms(wholes, 0.9),
     ...toForms(stem === word ? [] : [...new Set([stem, single])], 0.7),
     ...toForms(inside, 0.7),
     ...listSwaps(word),
@@ -228,17 +194,8 @@ function fillLibrary(findables, withSynonyms) {
  */
 function listFindables({ pages, entries }) {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  /** @type {Map<string, string[]>} */
-  const sections = new Map();
-  for (const { kind, name, about, at } of entries.filter(({ kind }) => kind.endsWith("section")))
-    for (const [path = ""] of at.map((place) => place.split("#")))
-      sections.set(path, [...(sections.get(path) ?? []), kind === "section" ? `${name} ${about}` : about]);
   return [
-    ...pages.map((page) => ({
-      ...page,
-      sections: (sections.get(page.path) ?? []).join(" "),
-      places: [{ page }],
-    })),
+    ...pages.map((page) => ({ ...page, places: [{ page }] })),
     ...entries.map((entry) => ({
       ...entry,
       places: entry.at.flatMap((place) => {
@@ -254,16 +211,11 @@ function listFindables({ pages, entries }) {
  * @param {Findable} findable
  * @param {number} id
  */
-function toDocument({ kind, name, about, also = "", sections = "", places }, id) {
-  const own = places.filter(({ anchor }) => anchor === undefined);
-  const others = places.filter(({ anchor }) => anchor !== undefined);
-  return {
-    ...{ id, name, about, also, sections },
-    whole: kind === "subsection" ? "" : name,
-    path: own.map(({ page }) => page.path.replace(/^.*\/|\.html$/g, "")).join(" "),
-    page: others.map(({ page }) => page.name).join(" "),
-  };
-}
+const toDocument = ({ kind, name, about, also = "", places }, id) => ({
+  ...{ id, name, about, also },
+  whole: kind === "subsection" ? "" : name,
+  page: places.flatMap(({ page, anchor }) => (anchor === undefined ? [] : [page.name])).join(" "),
+});
 
 /**
  * How many letters may be wrong. In a short word, or a number, one letter makes another word.

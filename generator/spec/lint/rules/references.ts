@@ -63,6 +63,7 @@ const namings: Namings = {
   glossary: [
     { at: "/terms/*/see/*", refersTo: "type or event" },
     { at: "/synonyms/*/word", unique: "synonyms *" },
+    { at: "/keywords/*/page", unique: "keywords *" },
   ],
   "open-questions": [
     { at: "/questions/*/about/*", refersTo: "type, property, event or object of events" },

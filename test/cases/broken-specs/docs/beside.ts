@@ -52,14 +52,28 @@ const listing = (...synonyms: readonly (readonly [string, ...(readonly string[])
   },
 });
 
-/** A word and what people type for it stand in one place. */
+const keywordsOf = (...keywords: readonly (readonly [string, ...(readonly string[])])[]): Given => ({
+  "glossary.json": {
+    terms: [{ term: "Scan", meaning: "A code that was read." }],
+    keywords: keywords.map(([page, ...words]) => ({ page, words })),
+  },
+});
+
+/** A word, or a page, and what people type for it stand in one place. */
 const synonymCases: readonly LintCase[] = [
   fault(
     "a word that has its synonyms in two places",
     listing(["receipt", "bon"], ["receipt", "kassabon"]),
     duplicate("glossary.json#/synonyms/1/word", "receipt", "synonyms 0"),
   ),
+  fault(
+    "a page that has its keywords in two places",
+    keywordsOf(["start", "begin"], ["start", "beginnen"]),
+    duplicate("glossary.json#/keywords/1/page", "start", "keywords 0"),
+  ),
   ...rows("glossary.json", [
+    ["a page without keywords", keywordsOf(["start"]), "/keywords/0/words"],
+    ["keywords of no page", keywordsOf(["../start", "begin"]), "/keywords/0/page"],
     ["a synonym of several words", listing(["receipt", "de bon"]), "/synonyms/0/typed/0"],
     ["a word without synonyms", listing(["receipt"]), "/synonyms/0/typed"],
     ["a synonym that is there twice", listing(["receipt", "bon", "bon"]), "/synonyms/0/typed"],
