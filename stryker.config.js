@@ -16,7 +16,8 @@ const signatures = [
 ];
 const escaping = [
   ...inFolder("generator/text", ["escape", "quote", "source-file"]),
-  ...inFolder("generator/blocks", ["html-text", "markdown", "text", "write"]),
+  ...inFolder("generator/blocks", ["markdown", "text", "write"]),
+  partOf("generator/blocks/html.ts", "export const toFile"),
   "generator/spec/pointer.ts",
 ];
 const paths = inFolder("generator/write", ["folder", "plan"]);

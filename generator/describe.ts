@@ -1,16 +1,18 @@
 import type { AlternativeModel, StringModel, TypeModel } from "./model/model.js";
 import { listWords } from "./text/words.js";
-import type { Fleet } from "./time/fleet.js";
+import type { Coverage, Fleet } from "./time/fleet.js";
 import { formatRelease, type Release } from "./time/release.js";
 import type { Spans } from "./time/spans.js";
 
+const life = ["since", "again since", "removed in"] as const;
+
 /** When something is there, in a few words: `since v20, removed in v30, again since v40`; empty for always. */
-export function describeSpans(spans: Spans): string {
+export function describeSpans(spans: Spans, [first, again, end]: readonly [string, string, string] = life) {
   if (spans.length === 0) return "in no known release";
   return spans
     .flatMap(({ from, until }, i) => [
-      ...describeEnd(i === 0 ? "since" : "again since", from),
-      ...describeEnd("removed in", until),
+      ...describeEnd(i === 0 ? first : again, from),
+      ...describeEnd(end, until),
     ])
     .join(", ");
 }
@@ -18,12 +20,31 @@ export function describeSpans(spans: Spans): string {
 const describeEnd = (words: string, release: Release | undefined): string[] =>
   release === undefined ? [] : [`${words} v${formatRelease(release)}`];
 
+/** Which releases have something: `from v15 on and before v59`; empty for all. */
+export const describeReleases = (spans: Spans): string =>
+  spans
+    .map(({ from, until }) =>
+      [
+        ...(from === undefined ? [] : [`from v${formatRelease(from)} on`]),
+        ...(until === undefined ? [] : [`before v${formatRelease(until)}`]),
+      ].join(" and "),
+    )
+    .join(" and again ");
+
 /** The shops of a fleet in a few words: `every shop of 48..`. */
-export function describeShops({ min, max, label }: Fleet): string {
-  // `59..` means every shop from 59 on, even if the spec knows no later release yet.
-  if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
-  return label === ".." ? "every shop" : `every shop of ${label}`;
-}
+export const describeShops = (fleet: Fleet): string =>
+  isOneRelease(fleet) ? `v${formatRelease(fleet.min)}` : `every ${nameShop(fleet)}`;
+
+/** How a fleet lacks something: `not in every shop of 48..`, `in no shop of ..59`. */
+export const describeLack = (coverage: Coverage, fleet: Fleet): string =>
+  coverage === "no shop" && !isOneRelease(fleet)
+    ? `in no ${nameShop(fleet)}`
+    : `not in ${describeShops(fleet)}`;
+
+/** `59..` means every shop from 59 on, even if the spec knows no later release yet. */
+const isOneRelease = ({ min, max, label }: Fleet): boolean => min === max && !label.endsWith("..");
+
+const nameShop = ({ label }: Fleet): string => (label === ".." ? "shop" : `shop of ${label}`);
 
 /** The releases of a fleet in words: `shops from v48 on`. */
 export function describeFleet({ label, releases, isList }: Fleet): string {

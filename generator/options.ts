@@ -56,7 +56,7 @@ export const outputOptions = {
     describe: "The folder to write to, outside the spec; target T is written to <out>/T",
   },
   spec: {
-    describe: "A spec folder to use instead of the built-in one; symbolic links in it are refused",
+    describe: "A spec folder in place of the built-in one, without links; only lint checks its examples",
   },
   responses: {
     choices: ["safe", "gated"],

@@ -1,18 +1,12 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { createEventNameReader } from "../receiver/http.js";
 import { defineAdapter, type Receiver } from "../receiver/index.js";
-import { toNodeListener } from "../receiver/node.js";
+import { toNodeListener, type NodeListener } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
 
 /** A request handler for `app.use`, in express 5 and 4: their requests and responses extend Node's. */
-export interface MplusRouter {
-  (request: IncomingMessage, response: ServerResponse): void;
-  /** Refuses new requests with status 503; resolves when those in flight are answered. */
-  close(): Promise<void>;
-}
+export type MplusRouter = NodeListener;
 
 /**
  * Creates the router: `app.use("/mplus", createMplusRouter({ … }))`. It answers every request to its path, and reads the
@@ -24,6 +18,5 @@ export const createMplusRouter = /* @__PURE__ */ defineAdapter(toExpressHandler)
 /** Puts a receiver into express. */
 export function toExpressHandler(receiver: Receiver): MplusRouter {
   // Express strips the mount path from the URL.
-  const readEventName = createEventNameReader();
-  return toNodeListener(receiver, ({ url }: IncomingMessage) => readEventName(url));
+  return toNodeListener(receiver);
 }

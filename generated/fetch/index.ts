@@ -1,20 +1,11 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
-import {
-  defineAdapter,
-  type MplusHandlers,
-  type MplusOptions as ReceiverOptions,
-  type MplusQueuedHandlers,
-  type Receiver,
-} from "../receiver/index.js";
+import { defineAdapter, type Receiver } from "../receiver/index.js";
 import { toWebResponse, WebRawRequest } from "../receiver/web.js";
 
 export * from "../receiver/index.js";
-
-/** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
-  ReceiverOptions<H, T, Q>;
+export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
 
 /** Answers a web request with a web response. */
 export interface MplusHandler {

@@ -2,21 +2,11 @@
 
 import type { Context, Next } from "koa";
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
-import {
-  defineAdapter,
-  type MplusHandlers,
-  type MplusOptions as ReceiverOptions,
-  type MplusQueuedHandlers,
-  type RawResponse,
-  type Receiver,
-} from "../receiver/index.js";
+import { defineAdapter, type RawResponse, type Receiver } from "../receiver/index.js";
 import { NodeRawRequest, type ParsedBody } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
-
-/** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
-  ReceiverOptions<H, T, Q>;
+export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
 
 /** Middleware for `app.use`, whatever the types of the app's state and context. */
 export interface MplusMiddleware {

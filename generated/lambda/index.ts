@@ -1,20 +1,10 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
-import {
-  defineAdapter,
-  type MplusHandlers,
-  type MplusOptions as ReceiverOptions,
-  type MplusQueuedHandlers,
-  type RawResponse,
-  type Receiver,
-} from "../receiver/index.js";
+import { defineAdapter, type RawResponse, type Receiver } from "../receiver/index.js";
 
 export * from "../receiver/index.js";
-
-/** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
-  ReceiverOptions<H, T, Q>;
+export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
 
 /**
  * The parts of a Lambda event that are used: from API Gateway in its formats 1.0 and 2.0, from a function URL, and from

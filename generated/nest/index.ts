@@ -3,7 +3,6 @@
 import { Logger, Module, SetMetadata } from "@nestjs/common";
 import type { DynamicModule, FactoryProvider, Type } from "@nestjs/common";
 import { HttpAdapterHost, MetadataScanner, ModuleRef, Reflector } from "@nestjs/core";
-import { createEventNameReader } from "../receiver/http.js";
 import {
   createReceiver,
   type ErrorContext,
@@ -130,7 +129,6 @@ export function toDynamicModule<T>(
 /** Mounts the webhooks when the app is created, because Nest parses bodies from `app.init()` on. */
 function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () => Receiver) {
   let listener: NodeListener | undefined;
-  const readEventName = createEventNameReader();
   const handle = (...[request, response, next]: [...Parameters<NodeListener>, () => void]) => {
     if (listener) listener(request, response);
     else next();
@@ -144,7 +142,7 @@ function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () 
       const platform = getPlatform(host) ?? "express";
       if (platform !== "express") throw new Error(`MplusModule needs express; this app runs on ${platform}.`);
       // Express strips the mount path from the URL.
-      listener = toNodeListener(createReceiver(), ({ url }) => readEventName(url));
+      listener = toNodeListener(createReceiver());
     },
     onModuleDestroy: () => listener?.close(),
   };

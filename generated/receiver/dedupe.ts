@@ -203,37 +203,32 @@ function createClaims(keepFor: number, log: Log) {
 }
 
 /**
- * Refuses a body that was accepted for another event before. The URL names the event and is not signed: without this
- * check, somebody who has captured the start of a session could replay it to cancel the session.
+ * Refuses a body that came for another event before, whatever became of it then. The URL names the event and is not signed:
+ * without this check, somebody who has captured the start of a session could replay it to cancel the session.
+ * @param claimed The event that the body belongs to, if that is known.
  */
-export type CheckReplay = (body: SignedBody) => Awaitable<Refusal | undefined>;
-
-/** A signed body, and the event that its URL names. */
-type SignedBody = Pick<VerifiedEvent, "event" | "subscription" | "account"> & { readonly signature: string };
+export function refuseReplay(claimed: string | undefined, event: string): Refusal | undefined {
+  if (claimed === undefined || claimed === event) return undefined;
+  const message = `This body came before, as ${claimed}. Each event has a body of its own, with its own eventCounter.`;
+  return new Refusal(400, "INVALID_DATA", message);
+}
 
 /**
- * Remembers the latest bodies of each subscription, in this process; in a store for all processes that share it. If the
- * store fails, the check in this process counts.
+ * Remembers the bodies of each subscription for all processes that share a store, and refuses those of another event. If
+ * the store fails, only what this process remembers counts.
  */
-export const createReplayCheck = (store: Store | undefined, keepFor: number, log: Log): CheckReplay => {
-  const checkHere = ({ account, signature, event }: SignedBody): Refusal | undefined =>
-    refuseReplay(account.seen.claim(signature, event), event);
-  if (store === undefined) return checkHere;
-  return async (body) => {
-    const refusal = checkHere(body);
-    if (refusal) return refusal;
+export const createSharedReplayCheck =
+  (store: Store, keepFor: number, log: Log) =>
+  async (given: VerifiedEvent, signature: string): Promise<Refusal | undefined> => {
+    const { event } = given;
     try {
-      const slot = await findSlot(store, body, ["body", body.signature]);
-      return refuseReplay(await slot.add(body.event, keepFor), body.event);
+      const slot = await findSlot(store, given, ["body", signature]);
+      const claimed = await slot.add(event, keepFor);
+      // It came to another process before: its repeats may come to this one.
+      if (claimed !== undefined) given.account.seen.assign(signature, claimed);
+      return refuseReplay(claimed, event);
     } catch (error) {
       log.error({ err: error }, `the store of deliveries failed: ${toReason(error)}`);
       return undefined;
     }
   };
-};
-
-function refuseReplay(claimed: string | undefined, event: string): Refusal | undefined {
-  if (claimed === undefined || claimed === event) return undefined;
-  const message = `This body came before, as ${claimed}. Each event has a body of its own, with its own eventCounter.`;
-  return new Refusal(400, "INVALID_DATA", message);
-}

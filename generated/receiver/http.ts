@@ -190,17 +190,12 @@ export interface BasePath {
 }
 
 /**
- * Reads the name of the event from a path or a whole URL, without its query; undefined outside the base path. A slash too many
+ * Creates the reader of event names, from a path or a whole URL, without its query: it returns what follows the base path, ""
+ * for the base path itself, undefined outside it. The name is not decoded, so that an event has one spelling. A slash too many
  * counts for nothing: an endpoint URL that ends in one comes to `/mplus//scanCode`.
- */
-export type ReadEventName = (target: string | undefined) => string | undefined;
-
-/**
- * Creates the reader of event names: it returns what follows the base path, "" for the base path itself. The name is
- * not decoded, so that an event has one spelling.
  * @param basePath The path of the webhooks, such as `/mplus`; a segment `:shop` stands for any one segment.
  */
-export function createEventNameReader(basePath = ""): ReadEventName {
+export function createEventNameReader(basePath = ""): (target: string | undefined) => string | undefined {
   const base = basePath.split("/").filter((segment) => segment !== "");
   const start = `/${base.map((segment) => `${segment}/`).join("")}`;
   const isPlain = !base.some(isAny);

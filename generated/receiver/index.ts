@@ -28,7 +28,7 @@ import type {
   QueuedContext,
   QueuedHandlers,
 } from "./handlers.js";
-import type { Receiver } from "./http.js";
+import type { BasePath, RawRequest, RawResponse, Receiver } from "./http.js";
 import type { ReceiverOptions } from "./options.js";
 import type { HandleStored } from "./queued.js";
 import { createProtocolReceiver, createStoredHandling, type Contract } from "./receiver.js";
@@ -37,7 +37,6 @@ export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
 export type { UnknownPart } from "./evidence.js";
 export type { Ask, ErrorContext, ErrorHandler, QueuedHandler, Transaction } from "./handlers.js";
-export type { BasePath, RawRequest, RawResponse } from "./http.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
 export type { Log, LogFields } from "./log.js";
 export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./payments.js";
@@ -45,8 +44,8 @@ export type { Inbox, Kept, StoredEvent, StoredRun } from "./queued.js";
 export { sign, verify } from "./signature.js";
 export { createMemoryStore, type Quota, type Store } from "./store.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";
-export type { EventContext, Handler, HandleStored, Handlers, InferredVersion };
-export type { QueuedContext, QueuedHandlers, Receiver };
+export type { BasePath, EventContext, Handler, HandleStored, Handlers, InferredVersion };
+export type { QueuedContext, QueuedHandlers, RawRequest, RawResponse, Receiver };
 
 /** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
 export type MplusEventHandler<E extends WebhookEventName> = Handler<
@@ -108,6 +107,10 @@ export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHa
   T,
   Q
 >;
+
+/** All options of a receiver, and the path of the webhooks. */
+export type MplusOptionsWithPath<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = BasePath &
+  MplusOptions<H, T, Q>;
 
 /**
  * Creates a receiver of webhooks, without a framework: it checks requests, and answers and signs.

@@ -4,17 +4,14 @@
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createUnreadableBody } from "./body.js";
-import type { RawRequest, RawResponse, Receiver } from "./http.js";
+import { createEventNameReader, type RawRequest, type RawResponse, type Receiver } from "./http.js";
 
 /** The listener that `http.createServer` and similar servers call. */
 export interface NodeListener {
-  (request: NodeRequest, response: ServerResponse): void;
+  (request: IncomingMessage, response: ServerResponse): void;
   /** Refuses new requests with status 503; resolves when those in flight are answered. */
   close(): Promise<void>;
 }
-
-/** A Node request, with the body that earlier middleware may have left on it. */
-export interface NodeRequest extends IncomingMessage, ParsedBody {}
 
 /** What body parsers and platforms leave of a body that they have read. */
 export interface ParsedBody {
@@ -24,14 +21,12 @@ export interface ParsedBody {
   readonly rawBody?: unknown;
 }
 
-/** Creates a listener that answers every request. */
-export function toNodeListener(
-  receiver: Receiver,
-  readEventName: (request: IncomingMessage) => string | undefined,
-): NodeListener {
-  const listen = (request: NodeRequest, response: ServerResponse): void => {
+/** Creates a listener that answers every request, with events below a path. */
+export function toNodeListener(receiver: Receiver, basePath?: string): NodeListener {
+  const readEventName = createEventNameReader(basePath);
+  const listen = (request: IncomingMessage & ParsedBody, response: ServerResponse): void => {
     receiver
-      .receive(new NodeRawRequest(request, readEventName(request) ?? "", response, request))
+      .receive(new NodeRawRequest(request, readEventName(request.url) ?? "", response, request))
       .then((answer) => {
         if (!response.headersSent) write(response, answer);
       })

@@ -5,7 +5,7 @@
 import type { Problem, Result } from "../validators/results.js";
 import { createAnswers, isErrorReport, isEvent, type AnswerContract } from "./answer.js";
 import { createBodyReader, isTooDeep, parseBody } from "./body.js";
-import { createAnswerOnce, createReplayCheck, isAwaited } from "./dedupe.js";
+import { createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callWithTimeout, handle, late, type AnyHandler, type Delivery } from "./handling.js";
 import type { ErrorReport, EventName } from "./handlers.js";
@@ -24,7 +24,7 @@ import {
   type Receiver,
   type Reply,
 } from "./http.js";
-import { consoleLog, createSafeLog, Observation, type Log } from "./log.js";
+import { consoleLog, createSafeLog, observe, type Log } from "./log.js";
 import { bindHandlers, checkLimits, type CheckedOptions } from "./options.js";
 import {
   answerFirst,
@@ -129,7 +129,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     readBody: createBodyReader({ bodyLimit, ...limits }),
     findAccount: createAccounts(),
     check: (event: string, body: JsonObject) => checkRequest(contract, options.invalidRequests, event, body),
-    checkReplay: createReplayCheck(store, keepFor, log),
+    checkSharedReplay: store && createSharedReplayCheck(store, keepFor, log),
     reportUnknown: onUnknown && createReportUnknown(contract.known, onUnknown, log),
     keepEvent: inbox && createKeepEvent(contract.known, inbox, log),
     answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor }, log),
@@ -145,8 +145,8 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   const { log, inFlight, observer } = core;
   if (core.healthCheck === request.event && /^(?:GET|HEAD)$/.test(request.method))
     return toResponse(inFlight.isClosing ? closingReply : healthyReply, undefined, inFlight.isClosing);
-  const observation =
-    observer && new Observation(observer, log, core.events.has(request.event) ? request.event : undefined);
+  const tellOfAnswer =
+    observer && observe(observer, log, core.events.has(request.event) ? request.event : undefined);
   /** A subscription of the id in the request, verified or not: only for the log. */
   let named: KnownSubscription | undefined;
   /** The verified sender: only answers to it are signed. */
@@ -168,23 +168,20 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
     const proving = authenticate(candidates, bytes, signature, log);
     named = sender = admit(proving instanceof Promise ? await proving : proving);
 
-    admit(refuseContentType(request));
     const opening = core.findAccount(sender);
     const account = opening instanceof Promise ? await opening : opening;
+    const claimed = account.seen.claim(signature, request.event);
+    admit(refuseContentType(request));
     if (!hasRoom(account, bytes.length, core.inFlightLimit)) throw refusals.tooMuchAtOnce;
-    delivery = open(request, { subscription: sender, account, signature, bytes });
-    account.inFlight += bytes.length + overhead;
     const body = admit(parseBody(bytes, request.event, core.contract.json));
-    delivery.body = body;
-    if (observation) observation.verified = bytes;
+    delivery = open(request, { subscription: sender, account, bytes, body });
+    admit(refuseReplay(claimed, request.event));
+    if (core.checkSharedReplay) admit(await core.checkSharedReplay(delivery, signature));
 
     if (isErrorReport(body)) {
       reply = admit(await answerReport(core, delivery));
     } else {
-      const checked = admit(core.check(request.event, body));
-      const replaying = core.checkReplay(delivery);
-      admit(replaying instanceof Promise ? await replaying : replaying);
-      takeChecked(core, delivery, checked);
+      takeChecked(core, delivery, admit(core.check(request.event, body)));
       const answering = answerOrStore(core, delivery);
       reply = admit(answering instanceof Promise ? await answering : answering);
     }
@@ -199,27 +196,30 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
     if (delivery) finishDelivery(delivery);
     inFlight.end();
   }
-  observation?.end(reply, sender?.id, delivery?.handlerDuration);
+  tellOfAnswer?.(reply, sender?.id, delivery);
   return response;
 }
 
-/** What is known of a request before its body is parsed. */
-type Opened = Pick<Delivery, "subscription" | "account" | "signature" | "bytes">;
-
-/** Takes a request in. */
-const open = (source: RawRequest, { subscription, account, signature, bytes }: Opened): Delivery => ({
-  source,
-  event: source.event,
-  subscription,
-  account,
-  signature,
-  bytes,
-  body: {},
-  request: undefined,
-  requestProblems: noProblems,
-  work: undefined,
-  handlerDuration: undefined,
-});
+/** Takes a request in, which counts as in flight from now on. */
+function open(
+  source: RawRequest,
+  given: Pick<Delivery, "subscription" | "account" | "bytes" | "body">,
+): Delivery {
+  const { subscription, account, bytes, body } = given;
+  account.inFlight += bytes.length + overhead;
+  return {
+    source,
+    event: source.event,
+    subscription,
+    account,
+    bytes,
+    body,
+    request: undefined,
+    requestProblems: noProblems,
+    work: undefined,
+    handlerDuration: undefined,
+  };
+}
 
 /** What was admitted. @throws Refusal */
 function admit<T>(value: T | Refusal): T {
@@ -319,12 +319,10 @@ function answerOnce(
 
 /** Calls `onError` with a report of the POS; logs the code of the error if there is no `onError`. */
 async function answerReport(core: Core, delivery: Delivery): Promise<Reply | Refusal> {
-  const { contract, log, onError, checkReplay, handling } = core;
+  const { contract, log, onError, handling } = core;
   const { event, body, subscription } = delivery;
   const report = contract.validateErrorRequest(body);
   if (!report.ok) return refuseBody(report.problems, []);
-  const refusal = await checkReplay(delivery);
-  if (refusal) return refusal;
   logLeftOut(log, delivery, report);
   const { error, original } = report.value;
   const { id: subscriptionId, name: subscriptionName, version } = subscription;

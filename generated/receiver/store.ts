@@ -27,22 +27,54 @@ export interface Quota {
   readonly bytes?: number | undefined;
 }
 
-interface Entry {
-  readonly text: string;
-  /** How much memory it takes, about. */
-  readonly bytes: number;
-  /** In milliseconds of a clock that never jumps. */
-  readonly until: number;
+/** A quota in figures. */
+type Limits = Readonly<Record<keyof Quota, number>>;
+
+/**
+ * Fills in the defaults of a quota.
+ * @throws Error if it is invalid.
+ */
+export function toLimits({ entries = 4096, bytes = 1024 * entries }: Quota): Limits {
+  checkCount("entries", entries);
+  checkCount("bytes", bytes);
+  return { entries, bytes };
 }
 
-/** The entries of one subscription, the oldest first. */
-interface Section {
-  readonly entries: Map<string, Entry>;
-  bytes: number;
+/** A text that a store is given. */
+export interface Entry {
+  readonly key: string;
+  /** The subscription whose quota it counts in. */
+  readonly owner: string;
+  readonly text: string;
+  /** How much memory it takes in this process, about: in every store it counts for so many bytes. */
+  readonly size: number;
+  readonly milliseconds: number;
 }
 
 /** What an entry takes besides its texts, in bytes: measured on 64 bits. */
 const overhead = 200;
+
+/**
+ * Makes an entry of what a store is given.
+ * @throws RangeError if it alone is over the quota.
+ */
+export function toEntry({ bytes }: Limits, key: string, text: string, milliseconds: number): Entry {
+  const size = 2 * (key.length + text.length) + overhead;
+  if (size > bytes)
+    throw new RangeError(`${size} bytes are more than the quota of one subscription (${bytes})`);
+  return { key, owner: getOwner(key), text, size, milliseconds };
+}
+
+/** The entries of one subscription, the oldest first. */
+interface Section {
+  readonly entries: Map<string, KeptEntry>;
+  bytes: number;
+}
+
+interface KeptEntry extends Pick<Entry, "text" | "size"> {
+  /** In milliseconds of a clock that never jumps. */
+  readonly until: number;
+}
 
 /**
  * A store in the memory of this process: `createMemoryStore({ entries: 4096 })`. It takes at most the quota for each
@@ -57,25 +89,20 @@ export function createMemoryStore(quota: Quota = {}): Store {
       "createMemoryStore takes { entries, bytes }, as in createMemoryStore({ entries: 4096 }).",
     );
   }
-  const { entries: max = 4096, bytes: maxBytes = 1024 * max }: Quota = quota;
-  checkCount("entries", max);
-  checkCount("bytes", maxBytes);
+  const limits = toLimits(quota);
   /** By the subscription; the one that has set nothing for longest comes first. */
   const sections = new Map<string, Section>();
-  const set = (key: string, text: string, milliseconds: number): void => {
-    const bytes = 2 * (key.length + text.length) + overhead;
-    if (bytes > maxBytes)
-      throw new RangeError(`${bytes} bytes are more than the quota of one subscription (${maxBytes})`);
+  const set = (...given: Parameters<Store["set"]>): void => {
+    const { key, owner, text, size, milliseconds } = toEntry(limits, ...given);
     const now = performance.now();
-    const owner = getOwner(key);
     const section: Section = sections.get(owner) ?? { entries: new Map(), bytes: 0 };
     sections.delete(owner);
     sections.set(owner, section);
     remove(section, key);
-    section.entries.set(key, { text, bytes, until: now + milliseconds });
-    section.bytes += bytes;
+    section.entries.set(key, { text, size, until: now + milliseconds });
+    section.bytes += size;
     for (const oldest of section.entries.keys()) {
-      if (section.entries.size <= max && section.bytes <= maxBytes) break;
+      if (section.entries.size <= limits.entries && section.bytes <= limits.bytes) break;
       remove(section, oldest);
     }
     sweep(sections, now);
@@ -95,7 +122,7 @@ export function createMemoryStore(quota: Quota = {}): Store {
 function remove(section: Section | undefined, key: string): void {
   const entry = section?.entries.get(key);
   if (section === undefined || entry === undefined) return;
-  section.bytes -= entry.bytes;
+  section.bytes -= entry.size;
   section.entries.delete(key);
 }
 

@@ -79,7 +79,12 @@ export function toReason(thrown: unknown): string {
   return `what was thrown is not an Error${typeof text === "string" ? `: ${cut(text)}` : ""}`;
 }
 
-const cut = (text: string): string => (text.length > 1000 ? `${text.slice(0, 1000)}…` : text);
+/** The start of a text, which may be of any length. */
+export const cut = (text: string, maxLength = 1000): string =>
+  text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+
+/** The start of a property's name, which somebody may have made up. */
+export const cutName = (name: string): string => cut(name, 200);
 
 /** What this returns; undefined if it throws. */
 export function tryToRead<T>(get: () => T): T | undefined {
@@ -97,11 +102,15 @@ const maxParts = 10_000;
 export function ignoreRejections(value: unknown): void {
   const parts = [value];
   const collect = (part: unknown): void => {
-    if (typeof part !== "object" || part === null) return;
+    // A buffer would have a value for each byte.
+    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
     // Only of real promises: calling `then` of a library's own may begin its work.
     if (part instanceof Promise) void Promise.prototype.then.call(part, undefined, () => undefined);
-    const inside = part instanceof Map || part instanceof Set ? part.values() : Object.values(part);
-    for (const each of inside) if (parts.length < maxParts) parts.push(each);
+    const isList = Array.isArray(part) || part instanceof Map || part instanceof Set;
+    for (const each of isList ? part.values() : Object.values(part)) {
+      if (parts.length >= maxParts) return;
+      parts.push(each);
+    }
   };
   for (const part of parts) tryToRead(() => collect(part));
 }

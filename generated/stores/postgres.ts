@@ -2,8 +2,7 @@
 
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import type { Quota, Store } from "../receiver/store.js";
-import { toEntry, toLimits, type Entry } from "./backend.js";
+import { toEntry, toLimits, type Entry, type Quota, type Store } from "../receiver/store.js";
 
 /** What runs one statement: a `Pool` of `pg`, a PGlite. */
 export interface PostgresClient {

@@ -183,7 +183,7 @@ export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<
 export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
 
 /** The greatest number of problems that is reported of one value. */
-export const maxProblems = 100;
+const maxProblems = 100;
 
 /** Runs the compiled check of a response. A valid value is returned as it came. */
 function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Valid<T> | Refusal {
@@ -320,7 +320,7 @@ const describeShop = ({ release }: CheckContext): string =>
   release === undefined ? "the shop's release is not known" : `this shop runs v${release.replace(/^v/, "")}`;
 
 /** A value by its path, as a sentence names it. */
-export const nameValue = (path: string): string =>
+const nameValue = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
 
 /**

@@ -76,7 +76,7 @@ function drawStep(step: SequenceStep, start: number, depth: number): DrawingPart
 }
 
 function arrow({ kind, text }: SequenceMessage, start: number): DrawingPart {
-  const label = textLines(text, { x: width / 2, y: start + lineHeight, max: maxColumns });
+  const label = textLines(text, { x: width / 2, y: start + lineHeight });
   const y = label.end + 8;
   const [from, to, back] =
     kind === "request" ? [lines.pos, lines.partner, -8] : [lines.partner, lines.pos, 8];
@@ -86,7 +86,7 @@ function arrow({ kind, text }: SequenceMessage, start: number): DrawingPart {
 }
 
 function note(text: string, start: number): DrawingPart {
-  const label = textLines(text, { x: width / 2, y: start + lineHeight + 8, max: maxColumns });
+  const label = textLines(text, { x: width / 2, y: start + lineHeight + 8 });
   const height = label.end - start + 2;
   const box = `<rect ${filled} x="${lines.pos + 8}" y="${start + 6}" width="${lines.partner - lines.pos - 16}" height="${height}" rx="6"/>`;
   return { svg: `${box}${label.svg}`, end: start + height + 20 };
@@ -105,7 +105,7 @@ function frame({ kind, branches }: SequenceFrame, start: number, depth: number):
 
 /** The text at the top of a frame or a branch, beside the place of the frame's kind. */
 const condition = (text: string, start: number, depth: number): DrawingPart =>
-  textLines(text, { x: inset(depth) + 56, y: start + 26, max: maxColumns, anchor: "start" });
+  textLines(text, { x: inset(depth) + 56, y: start + 26, anchor: "start" });
 
 /** How far a frame is from the edges: further the deeper it lies. */
 const inset = (depth: number): number => Math.min(4 + depth * 6, 28);
@@ -125,14 +125,12 @@ interface TextBox {
   readonly x: number;
   /** Of the first line. */
   readonly y: number;
-  /** The columns of a line. */
-  readonly max: number;
   readonly anchor?: "start";
 }
 
 /** A text in as many lines as it needs; a word that is too long for one is broken. */
-function textLines(text: string, { x, y, max, anchor }: TextBox): DrawingPart {
-  const broken = wrapText(toVisibleLine(text), max, measureWidth).flatMap((line) => breakWord(line, max));
+function textLines(text: string, { x, y, anchor }: TextBox): DrawingPart {
+  const broken = wrapText(toVisibleLine(text), maxColumns, measureWidth).flatMap(breakWord);
   const spans = broken.map(
     (line, index) => `<tspan x="${x}" y="${y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
   );
@@ -140,20 +138,14 @@ function textLines(text: string, { x, y, max, anchor }: TextBox): DrawingPart {
   return { svg: `<text${place}>${spans.join("")}</text>`, end: y + (broken.length - 1) * lineHeight };
 }
 
-function breakWord(word: string, max: number): string[] {
-  if (measureWidth(word) <= max) return [word];
-  const lines: string[] = [];
-  let [line, columns] = ["", 0];
+function breakWord(word: string): string[] {
+  const lines = [""];
   for (const character of word) {
-    const own = measureWidth(character);
-    if (columns + own > max) {
-      lines.push(line);
-      [line, columns] = ["", 0];
-    }
-    line += character;
-    columns += own;
+    const line = `${lines.at(-1) ?? ""}${character}`;
+    if (measureWidth(line) > maxColumns) lines.push(character);
+    else lines[lines.length - 1] = line;
   }
-  return [...lines, line];
+  return lines;
 }
 
 /** A step in words, and the steps that are a part of it. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Config, Output } from "../config.js";
 import { getAt, isArray, isObject, parseJson, type JsonObject } from "../json.js";
@@ -10,9 +10,9 @@ import { locateProblems, parseSource, positionAt } from "../spec/read/json-text.
 import { targets, type TargetName } from "../targets/all.js";
 import { quote } from "../text/quote.js";
 import { listWords, suggest } from "../text/words.js";
+import { isWithin, readNamedFile } from "./named-files.js";
 import type { Args, Given } from "./options/commands.js";
-import { attempt, refuse, usage } from "./report/ending.js";
-import { isWithin } from "./spec-folder.js";
+import { attempt, refuseCall } from "./report/ending.js";
 
 /** A config, and where it comes from. */
 interface LoadedConfig {
@@ -45,11 +45,9 @@ export async function readOutputs(args: Args<"generate">, given: Given): Promise
 /** The one output of the options, where there is no config. */
 function listOutput(args: Args<"generate">): Output {
   if (args.target.length === 0)
-    refuse(
-      usage(
-        "Say what to generate with --target.",
-        `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
-      ),
+    refuseCall(
+      "Say what to generate with --target.",
+      `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
     );
   // Whether there is a target of a name is checked where it is selected.
   return { ...args, target: args.target as readonly TargetName[] };
@@ -79,11 +77,9 @@ function listOutputs(
     for (const other of asked.slice(index + 1))
       // One would be written over the other, or into it.
       if (isWithin(out, other.out) || isWithin(other.out, out))
-        refuse(
-          usage(
-            `Two outputs of the config cannot be written to ${out} and ${other.out}.`,
-            "Each output needs a folder of its own, and none inside of another.",
-          ),
+        refuseCall(
+          `Two outputs of the config cannot be written to ${out} and ${other.out}.`,
+          "Each output needs a folder of its own, and none inside of another.",
         );
   return asked;
 }
@@ -99,11 +95,9 @@ function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly P
   );
   return named.length > 0
     ? named
-    : refuse(
-        usage(
-          `No output of the config is written to ${out}.`,
-          `Of several outputs, --out names the one to generate: ${folders}.`,
-        ),
+    : refuseCall(
+        `No output of the config is written to ${out}.`,
+        `Of several outputs, --out names the one to generate: ${folders}.`,
       );
 }
 
@@ -138,33 +132,28 @@ function findConfig(): string | undefined {
   const [first, second] = candidates.filter((path) => existsSync(path) && holdsConfig(path));
   return first === undefined || second === undefined
     ? first
-    : refuse(
-        usage(
-          `There are two configs here, ${first} and ${second}.`,
-          "Keep one of them, or name one with --config.",
-        ),
+    : refuseCall(
+        `There are two configs here, ${first} and ${second}.`,
+        "Keep one of them, or name one with --config.",
       );
 }
 
 function holdsConfig(path: string): boolean {
   if (path !== "package.json") return true;
-  try {
-    const text = readFileSync(path, "utf8");
-    const manifest = parseJson(text);
-    // One that is broken is reported, if it has a config.
-    return isObject(manifest) ? Object.hasOwn(manifest, packageKey) : text.includes(`"${packageKey}":`);
-  } catch {
-    // A package.json that cannot be read is none of ours.
-    return false;
-  }
+  const read = readText(path);
+  // A package.json that cannot be read is none of ours.
+  if (!read.ok) return false;
+  const manifest = parseJson(read.value);
+  // One that is broken is reported, if it has a config.
+  return isObject(manifest) ? Object.hasOwn(manifest, packageKey) : read.value.includes(`"${packageKey}":`);
 }
 
 /** Reads a config: of JSON as it stands, of code by running it. */
 async function loadConfig(path: string): Promise<LoadedConfig> {
   const source = { folder: dirname(path), files: [path], isCode: !path.endsWith(".json") };
-  const reason = findObstacle(path);
-  if (reason !== undefined) return { ...source, config: failure([unreadable(path, reason)]) };
-  return { ...source, ...(source.isCode ? await runConfig(path) : { config: readJson(path) }) };
+  const text = readText(path);
+  if (!text.ok) return { ...source, config: text };
+  return { ...source, ...(source.isCode ? await runConfig(path) : { config: readJson(path, text.value) }) };
 }
 
 const unreadable = (path: string, reason: string) => report("config-unreadable", { path, reason });
@@ -172,24 +161,22 @@ const unreadable = (path: string, reason: string) => report("config-unreadable",
 /** In bytes. */
 const maxLength = 5_000_000;
 
-/** Why a file is none to read: a pipe, for one, would be waited for. */
-function findObstacle(path: string): string | undefined {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) return "it does not exist";
-  if (!status.isFile()) return "it is no regular file";
-  return status.size > maxLength ? `it is larger than ${maxLength} bytes` : undefined;
-}
-
-function readJson(path: string): Outcome<Config> {
-  const keys = basename(path) === "package.json" ? [packageKey] : [];
+/** The text of a file, which has to be a regular one: a pipe would be waited for. */
+function readText(path: string): Outcome<string> {
   try {
-    const text = readFileSync(path, "utf8");
-    const parsed = parseSource({ path, text });
-    const config = parsed.ok ? checkConfig(getAt(parsed.value.value, keys), placeIn(path, ...keys)) : parsed;
-    return config.ok ? config : failure(locateProblems(config.problems, [{ path, text }]));
+    const bytes = readNamedFile(path, maxLength);
+    if (!bytes) return failure([unreadable(path, `it is larger than ${maxLength} bytes`)]);
+    return success(new TextDecoder().decode(bytes));
   } catch (error) {
     return failure([unreadable(path, describeSystemError(error))]);
   }
+}
+
+function readJson(path: string, text: string): Outcome<Config> {
+  const keys = basename(path) === "package.json" ? [packageKey] : [];
+  const parsed = parseSource({ path, text });
+  const config = parsed.ok ? checkConfig(getAt(parsed.value.value, keys), placeIn(path, ...keys)) : parsed;
+  return config.ok ? config : failure(locateProblems(config.problems, [{ path, text }]));
 }
 
 /**
@@ -232,13 +219,13 @@ function describeFault(error: unknown, path: string) {
     .split("\n")
     .map((each) => each.trim().replace(/^at /, "").replace(/^.*\(/, "").replace(/\)$/, ""))
     .map((place) => /:(\d+):(\d+)$/.exec(place))
-    .map(
-      (end) => end && { file: end.input.slice(0, end.index), line: Number(end[1]), column: Number(end[2]) },
-    )
-    .find((at) => at && isAbsolute(at.file) && !isOfPackage(at.file) && findObstacle(at.file) === undefined);
+    .flatMap((end) => {
+      const file = end?.input.slice(0, end.index) ?? "";
+      const read = isAbsolute(file) && !isOfPackage(file) ? readText(file) : undefined;
+      return read?.ok ? { file, source: read.value, line: Number(end?.[1]), column: Number(end?.[2]) } : [];
+    })[0];
   if (!found) return problem;
-  const { file, line, column } = found;
-  const source = readFileSync(file, "utf8");
+  const { file, source, line, column } = found;
   const lines = source.split("\n");
   const before = lines.slice(0, line - 1).map((each) => `${each}\n`);
   // Code that was transformed may have longer lines.

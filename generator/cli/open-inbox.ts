@@ -3,30 +3,33 @@ import { join } from "node:path";
 import type { Connection } from "../../templates/inbox/connection.js";
 import type * as Events from "../../templates/inbox/events.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { getErrorCode, type Problem } from "../problem/problem.js";
 import { toVisibleLine, quote } from "../text/quote.js";
 import type { Args } from "./options/commands.js";
+import { refuse, Refusal, usage } from "./report/ending.js";
 
 /** An inbox that is open, and what can be done with it: the code that is emitted for its owner, which needs pg-boss. */
 export type OpenInbox = typeof Events & { readonly connection: Connection };
 
-/** Opens the inbox that the options name: to look into it, so that nothing is made where there is none. */
+/**
+ * Opens the inbox that the options name: to look into it, so that nothing is made where there is none.
+ * @throws Refusal
+ */
 export async function openInbox(
   { action, database: given, databaseSchema: schema }: Args<"inbox">,
   environment: NodeJS.ProcessEnv,
-): Promise<Outcome<OpenInbox>> {
+): Promise<OpenInbox> {
   const database = given ?? environment["DATABASE_URL"] ?? "";
   const { findKind } = await import("../../templates/inbox/options.js");
   const place = { database, schema, kind: findKind(database) };
-  const misuse = findMisuse(place);
-  if (misuse) return failure([misuse]);
+  checkPlace(place);
   try {
     const { openDatabase } = await import("../../templates/inbox/open.js");
     const look = action === "list" || action === "show" ? "copy" : "in place";
     const connection = await openDatabase({ database, schema, look });
-    return success({ ...(await import("../../templates/inbox/events.js")), connection });
+    return { ...(await import("../../templates/inbox/events.js")), connection };
   } catch (error) {
-    return failure([explain(error, place)]);
+    return refuse(explain(error, place));
   }
 }
 
@@ -36,25 +39,29 @@ interface Place {
   readonly kind: "postgres" | "folder" | undefined;
 }
 
-function findMisuse({ database, schema, kind }: Place): Problem | undefined {
-  if (database === "") return report("no-database", {});
+/** Ends the call where the place or this Node cannot be used. */
+function checkPlace({ database, schema, kind }: Place): void {
+  if (database === "") refuse(report("no-database", {}));
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema))
-    return report("usage", {
-      message: `--database-schema ${quote(schema)} is not the name of a schema.`,
-      hint: "It has small letters, digits and _, and at most 41 of them.",
-    });
+    refuse(
+      usage(
+        `--database-schema ${quote(schema)} is not the name of a schema.`,
+        "It has small letters, digits and _, and at most 41 of them.",
+      ),
+    );
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 12))
-    return report("old-node", { version: process.versions.node });
+    refuse(report("old-node", { version: process.versions.node }));
   if (kind === undefined)
-    return report("usage", {
-      message: "The database is neither a URL of PostgreSQL nor a folder; it is not shown here.",
-      hint: "A URL begins with postgres:// or postgresql://, without quotes or spaces around it.",
-    });
+    refuse(
+      usage(
+        "The database is neither a URL of PostgreSQL nor a folder; it is not shown here.",
+        "A URL begins with postgres:// or postgresql://, without quotes or spaces around it.",
+      ),
+    );
   // PGlite would make a new database there.
-  return kind === "postgres" || existsSync(join(database, "data", "PG_VERSION"))
-    ? undefined
-    : report("no-inbox", { where: quote(database), schema });
+  if (kind === "folder" && !existsSync(join(database, "data", "PG_VERSION")))
+    refuse(report("no-inbox", { where: quote(database), schema }));
 }
 
 /** What an error means: of the inbox, by its code; of pg-boss, which has none, by its text. */
@@ -71,16 +78,16 @@ function explain(error: unknown, { database, schema, kind }: Place): Problem {
   return report("database-unreachable", { reason });
 }
 
-/** What an error means of a database that was open. A fault of this program is thrown on. */
+/** What an error means of a database that was open. A refusal and a fault of this program are thrown on. */
 export function explainFailure(error: unknown): Problem {
-  if ([TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind)) throw error;
+  if ([Refusal, TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind)) throw error;
   return report("database-failed", { reason: describe(error).reason });
 }
 
 /** Of several addresses that were tried, the error of the first; its reason is for a sentence. */
 function describe(error: unknown): Readonly<Record<"code" | "message" | "reason", string>> {
   const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
-  const code = first instanceof Error && "code" in first ? String(first.code) : "";
+  const code = getErrorCode(first);
   const message = first instanceof Error ? first.message : String(first);
   return { code, message, reason: toVisibleLine(message || code).replace(/\.$/, "") };
 }

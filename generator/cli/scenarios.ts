@@ -11,8 +11,8 @@ import { quote } from "../text/quote.js";
 import { suggest } from "../text/words.js";
 import { readNamedFile } from "./named-files.js";
 import type { Args } from "./options/commands.js";
-import { checkReleases, checkSeed } from "./receiver.js";
-import { joinOutcomes, listProblems, usage, usageIf } from "./report/ending.js";
+import { readReleases } from "./receiver.js";
+import { ensure, joinOutcomes, usage } from "./report/ending.js";
 
 /** A scenario, and the values in the place of its own. */
 interface Source {
@@ -22,34 +22,37 @@ interface Source {
 
 /** Scenarios, each with the values that a call gives it; or all that is wrong with what the call says of them. */
 export function readSources(
-  { scenario: names, set, release, seed }: Pick<Args<"simulate">, "scenario" | "set" | "release" | "seed">,
+  { scenario: names, set, release }: Pick<Args<"simulate">, "scenario" | "set" | "release">,
   reader: ScenarioReader,
 ): Outcome<readonly Source[]> {
-  const scenarios = readFiles(names, reader);
-  const wrong = set.filter((setting) => !/^[^=]+=/.test(setting));
-  const given = new Map(set.map(splitSetting));
-  const read = scenarios.ok ? scenarios.value : [];
-  const known = [...new Set(read.flatMap(({ values }) => Object.keys(values)))];
-  const unknown = [...given.keys()].filter((name) => scenarios.ok && !known.includes(name));
-  const problems = [
-    ...listProblems([scenarios]),
-    ...usageIf(
-      names.length === 0,
-      "Say which scenarios to play.",
-      "Name files, or built-in ones: mplus-codegen simulate lists those.",
-    ),
-    ...checkReleases(release),
-    ...checkSeed(seed),
-    ...(wrong.length > 0
-      ? wrong.map((setting) =>
-          usage(`--set ${quote(setting)} is not name=value.`, "For example: --set card=LOYAL-42"),
-        )
-      : unknown.map((name) => report("unknown-value", { name, known, suggestion: suggest(name, known) }))),
-  ];
-  return problems.length > 0
-    ? failure(problems)
-    : success(read.map((scenario) => ({ scenario, values: overrideValues(scenario.values, given) })));
+  const read = joinOutcomes([
+    names.length > 0 ? readFiles(names, reader) : noScenario,
+    readReleases(release),
+    joinOutcomes(set.map(readSetting)),
+  ]);
+  if (!read.ok) return read;
+  const [scenarios, , settings] = read.value;
+  const known = [...new Set(scenarios.flatMap(({ values }) => Object.keys(values)))];
+  const given = new Map(settings);
+  const unknown = [...given.keys()].filter((name) => !known.includes(name));
+  return unknown.length > 0
+    ? failure(
+        unknown.map((name) => report("unknown-value", { name, known, suggestion: suggest(name, known) })),
+      )
+    : success(scenarios.map((scenario) => ({ scenario, values: overrideValues(scenario.values, given) })));
 }
+
+const noScenario = failure([
+  usage("Say which scenarios to play.", "Name files, or built-in ones: mplus-codegen simulate lists those."),
+]);
+
+const readSetting = (setting: string) =>
+  ensure(
+    splitSetting(setting),
+    /^[^=]+=/.test(setting),
+    `--set ${quote(setting)} is not name=value.`,
+    "For example: --set card=LOYAL-42",
+  );
 
 /** The name and the value in `name=value`. */
 export function splitSetting(setting: string): readonly [name: string, value: string] {

@@ -54,8 +54,7 @@ const describeCall = (argv: readonly string[]): string => JSON.stringify([proces
 function findNotes(folder = process.cwd()): string | undefined {
   const home = join(folder, "node_modules");
   if (existsSync(home)) return join(home, ".cache/mplus-codegen/settled.json");
-  const parent = dirname(folder);
-  return parent === folder ? undefined : findNotes(parent);
+  return dirname(folder) === folder ? undefined : findNotes(dirname(folder));
 }
 
 function readNotes(path: string): readonly Note[] {

@@ -4,13 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type FSWatcher, watch as watchPaths } from "chokidar";
 import { report } from "../problem/catalogue.js";
 import { describeSystemError, type Outcome } from "../problem/problem.js";
-import { type Action, listDue, type Plan } from "../write/plan.js";
 import { printForTerminal } from "../blocks/terminal.js";
 import { toVisibleLine } from "../text/quote.js";
 import { listWords } from "../text/words.js";
-import { isWithin } from "./spec-folder.js";
+import { isWithin, listUp } from "./named-files.js";
 import { formatProblems, type Print, type Texts } from "./report/ending.js";
-import { reportSummary, type Summary } from "./report/summary.js";
+import { formatCounts, isDue, reportSummary, type Summary } from "./report/summary.js";
 
 /** What watching needs. */
 interface Watching {
@@ -64,7 +63,7 @@ export async function watch({ build, print, quiet, signal }: Watching): Promise<
       const change = { paths: [...paths], since: paths.size > 0 ? since : performance.now() };
       paths = new Set();
       const round = await build();
-      const text = formatRound({ change, round, before });
+      const text = formatRound(round, before, change);
       print({ stdout: quiet ? "" : text.stdout, stderr: text.stderr });
       const isReopened = await files.follow(round.inputs);
       // Said once it is true: an edit after that is named in its line.
@@ -83,8 +82,7 @@ export async function watch({ build, print, quiet, signal }: Watching): Promise<
   }
 }
 
-const hasWritten = ({ outcome }: Round): boolean =>
-  outcome.ok && outcome.value.some(({ plan }) => listDue(plan).length > 0);
+const hasWritten = ({ outcome }: Round): boolean => outcome.ok && outcome.value.some(isDue);
 
 const reportUnwatched = (error: unknown) => report("not-watched", { reason: describeSystemError(error) });
 
@@ -98,7 +96,7 @@ function watchFiles(onChange: (path: string) => void, onError: (error: unknown) 
     /** Watches these, and no others; returns whether anything is watched anew, so that a change may have been missed. */
     follow: async (paths: readonly string[]): Promise<boolean> => {
       const wanted = paths.map((path) => resolve(path));
-      const anchors = [...new Set(wanted.map(findAnchor))];
+      const anchors = [...new Set(wanted.map((path) => listUp(dirname(path)).find(existsSync) ?? path))];
       const key = JSON.stringify([wanted, anchors]);
       if (opened?.key === key) return false;
       await opened?.watcher.close();
@@ -114,12 +112,6 @@ function watchFiles(onChange: (path: string) => void, onError: (error: unknown) 
     },
     close: async (): Promise<void> => opened?.watcher.close(),
   };
-}
-
-/** The nearest folder above a path that is there. */
-function findAnchor(path: string): string {
-  const parent = dirname(path);
-  return existsSync(parent) || parent === path ? parent : findAnchor(parent);
 }
 
 /** What a build came to, and what it was made of. */
@@ -138,14 +130,6 @@ interface Change {
   readonly since: number;
 }
 
-/** A build while watching, with what it came after. */
-interface ToldRound {
-  readonly change: Change;
-  readonly round: Round;
-  /** The build before; none before the first. */
-  readonly before: Round | undefined;
-}
-
 /** What is watched, as far as it is there: a config may be added. */
 function formatStart(inputs: readonly string[]): string {
   const there = inputs.filter((path) => existsSync(path)).map(toShownPath);
@@ -153,8 +137,8 @@ function formatStart(inputs: readonly string[]): string {
   return `Watching ${what}. Ctrl-C ends it.\n`;
 }
 
-/** What a build came to, in one line for each folder that changed; a look that finds nothing new says nothing. */
-function formatRound({ change, round, before }: ToldRound): Texts {
+/** What a build came to, in one line for each folder that changed; a look that finds nothing new since the build before says nothing. */
+function formatRound(round: Round, before: Round | undefined, change: Change): Texts {
   const stderr = formatComplaints(round);
   const isNews = change.paths.length > 0 || !before || stderr !== formatComplaints(before);
   const { outcome } = round;
@@ -166,7 +150,7 @@ function formatRound({ change, round, before }: ToldRound): Texts {
   }
   if (!before) return { stdout: printForTerminal(outcome.value.flatMap(reportSummary)), stderr };
   const isMended = !before.outcome.ok;
-  const changed = outcome.value.filter(({ plan }) => listDue(plan).length > 0);
+  const changed = outcome.value.filter(isDue);
   const isOne = outcome.value.length === 1;
   const parts = changed.map((summary) => formatChanges(summary, isOne));
   if (parts.length === 0 && (isMended || isNews)) parts.push("nothing to do");
@@ -190,28 +174,12 @@ function formatLine({ paths, since }: Change, parts: readonly string[]): string 
 
 /** `3 files changed in types, validators`. */
 function formatChanges({ out, plan }: Summary, isOne: boolean): string {
-  const targets = new Set(listChanged(plan).map(({ target }) => target));
-  const where = targets.size > 0 ? ` in ${[...targets].join(", ")}` : "";
-  return `${isOne ? "" : `${toVisibleLine(out)}/: `}${countChanges(plan)}${where}`;
-}
-
-const listChanged = ({ files }: Plan) => files.filter(({ action }) => action !== "unchanged");
-
-const verbs: readonly (readonly [Action, string])[] = [
-  ["create", "new"],
-  ["change", "changed"],
-  ["delete", "deleted"],
-];
-
-function countChanges(plan: Plan): string {
-  const counts = verbs
-    .map(([action, verb]) => [plan.files.filter((file) => file.action === action).length, verb] as const)
-    .filter(([count]) => count > 0);
-  // Only what the stamp says of the tool or the settings is new.
-  if (counts.length === 0) return "only the stamp changed";
-  return counts
-    .map(([count, verb], index) => `${count} ${index > 0 ? "" : count === 1 ? "file " : "files "}${verb}`)
-    .join(", ");
+  const changed = plan.files.filter(({ action }) => action !== "unchanged");
+  const targets = [...new Set(changed.map(({ target }) => target))].join(", ");
+  // Only what the stamp says of the tool or the settings may be new.
+  const what =
+    changed.length > 0 ? `${formatCounts(changed, "file")} in ${targets}` : "only the stamp changed";
+  return `${isOne ? "" : `${toVisibleLine(out)}/: `}${what}`;
 }
 
 /** A path as a user would type it. */

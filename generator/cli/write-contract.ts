@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stripStyles } from "../text/style.js";
 import { generate } from "../generate.js";
-import { loadSpec } from "../package/package-files.js";
-import { readTemplates } from "../package/package-files.js";
+import { loadSpec, readTemplates } from "../package/package-files.js";
 import { formatProblems } from "./report/ending.js";
 
 /**

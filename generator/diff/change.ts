@@ -1,6 +1,5 @@
-import { once } from "../lattice/tree.js";
 import type { Direction } from "../model/model.js";
-import { defined } from "../spec/values.js";
+import { defined, groupBy } from "../spec/values.js";
 import { toVisibleLine } from "../text/quote.js";
 import { baseline, byRelease, formatRelease, type Release } from "../time/release.js";
 import { type ChangeCode, getMeaning, verdicts, type Verdict } from "./kinds.js";
@@ -80,17 +79,15 @@ export const isShared = (change: Change, { events }: Pick<Diff, "events">): bool
 
 /** One change for all events in which the same was found, gravest first, then by pointer. */
 export function toChanges(dated: readonly Dated[]): readonly Change[] {
-  const groups = new Map<string, { readonly first: Dated; readonly events: Set<string> }>();
-  for (const finding of dated) {
-    const { code, direction, pointer, detail, release } = finding;
-    const key = JSON.stringify([code, direction, pointer, detail, release]);
-    once(groups, key, () => ({ first: finding, events: new Set() })).events.add(finding.event);
-  }
-  return [...groups.values()].map(({ first, events }) => toChange(first, [...events].sort())).sort(byGravity);
+  const groups = groupBy(dated, ({ code, direction, pointer, detail, release }) =>
+    JSON.stringify([code, direction, pointer, detail, release]),
+  );
+  return [...groups.values()].map(toChange).sort(byGravity);
 }
 
-function toChange(finding: Dated, events: readonly string[]): Change {
-  const { code, direction, pointer, detail, release } = finding;
+function toChange(findings: readonly [Dated, ...Dated[]]): Change {
+  const [{ code, direction, pointer, detail, release }] = findings;
+  const events = [...new Set(findings.map(({ event }) => event))].sort();
   const [verdict, text] = defined(getMeaning(code, direction), `${code} is found in no ${direction}`);
   const advice = text.replaceAll("{}", () => toVisibleLine(detail));
   return { code, verdict, direction, pointer, release, advice, events };

@@ -1,4 +1,4 @@
-import { isEmpty, type ObjectTree, once, type PropertyTree } from "../lattice/tree.js";
+import { isEmpty, isRequired, type ObjectTree, once, type PropertyTree } from "../lattice/tree.js";
 import { covers } from "../time/spans.js";
 import type { Prose } from "../model/model.js";
 import { optionalRelease } from "../spec/dialect.js";
@@ -115,7 +115,8 @@ function compareReach(old: Presence, now: Presence, { direction }: Comparer): re
 }
 
 function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Found[] {
-  const [wasRequired, isRequiredNow] = [isRequired(old, comparer), isRequired(now, comparer)];
+  const { direction } = comparer;
+  const [wasRequired, isRequiredNow] = [isRequired(old, direction), isRequired(now, direction)];
   return [
     ...switched(wasRequired, isRequiredNow, ["became-required", "became-optional"]),
     ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
@@ -124,14 +125,10 @@ function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Compare
   ];
 }
 
-/** In a request nothing is required that no page documents. */
-const isRequired = ({ required, undocumented }: PropertyTree, { direction }: Comparer): boolean =>
-  required && (direction === "response" || undocumented === "nothing");
-
 /** The new canonical name of a property is no legacy name. Deployed code misses what it requires under a new spelling. */
 function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Found[] {
   const [before, after] = [old.model, now.model];
-  const isMissed = comparer.direction === "request" && isRequired(old, comparer);
+  const isMissed = comparer.direction === "request" && isRequired(old, comparer.direction);
   const added = without(after.legacyNames, [before.name, ...before.legacyNames]);
   const removed = without(before.legacyNames, [after.name, ...after.legacyNames]);
   return [

@@ -1,10 +1,18 @@
 import type { Availability, Block } from "../blocks/block.js";
 import type { Text } from "../blocks/text.js";
 
-/** The parts of the docs, in the order in which a newcomer wants them. */
-export const pageGroups = ["tasks", "guide", "flows", "events", "received", "answers", "reference"] as const;
+/** The parts of the docs, in the order in which a newcomer wants them: their titles, and what each of their pages is about. */
+export const pageGroups = {
+  tasks: { title: "I want to", kind: "task" },
+  guide: { title: "Guide", kind: "guide" },
+  flows: { title: "Flows", kind: "flow" },
+  events: { title: "Events", kind: "event" },
+  received: { title: "Objects you receive", kind: "object" },
+  answers: { title: "Objects you answer with", kind: "object" },
+  reference: { title: "Reference", kind: "reference" },
+} as const;
 
-export type PageGroup = (typeof pageGroups)[number];
+export type PageGroup = keyof typeof pageGroups;
 
 /** One page of the docs. Each target prints its blocks in a format of its own. */
 export interface Page {
@@ -18,22 +26,16 @@ export interface Page {
   readonly availability?: Availability;
 }
 
-/** Where the pages lie. */
+/** Where the pages lie that code leads to; each lies where its words do. */
 export const pagePaths = {
   index: "index",
-  about: "about",
-  start: "start",
-  subscribe: "subscribe",
-  setUp: "set-up",
   enums: "enums",
   errorCodes: "error-codes",
-  releases: "releases",
   matrix: "matrix",
   eventsAndAnswers: "events-and-answers",
   products: "products",
   errata: "errata",
   openQuestions: "open-questions",
-  glossary: "glossary",
   task: (name: string): string => `tasks/${name}`,
   flow: (name: string): string => `flows/${name}`,
   startWith: (language: string): string => `start/${language}`,

@@ -1,4 +1,3 @@
-import { maxTimeout, post, type PostResult } from "../till/wire/post.js";
 import { diagnoseExchange, type Wire } from "./diagnose.js";
 import type { Access, Change, Examination, ProbeFinding, Probe, Sent } from "./probe.js";
 import { addressProbes } from "./address.js";
@@ -43,35 +42,25 @@ export async function sendEvent(
   change?: Change,
   answer?: string,
 ): Promise<Sent> {
-  const { fetch, carried } = startWatch(change && ((wire) => change(wire, options.secret)), answer);
-  const till = startTill({ ...options, fetch });
-  const exchange = await till.send(event, parts).finally(() => till.close());
-  const [first] = await Promise.all(carried);
-  if (!first) throw new Error("The till sent nothing.");
-  const complaint = await diagnoseExchange(exchange, options, { ...first, isDoctor: true });
-  return { ...first, exchange, isTaken: exchange.verdict.kind === "taken", complaint };
-}
-
-/** Stands where the network is, for a till: changes the first request, and keeps the bytes that are sent and come. */
-function startWatch(change = (wire: Wire): Wire => wire, answer?: string) {
-  const carried: Promise<Pick<Sent, "sent" | "result">>[] = [];
+  const wires: Wire[] = [];
+  // Stands where the network is: changes the first request, and keeps the bytes that are sent.
   const carry: typeof fetch = async (input, init) => {
     // As a till asks for it.
-    const [url, body] = [input as string, init?.body as Uint8Array];
+    const [url, body] = [input as string, init?.body as Uint8Array<ArrayBuffer>];
     const wire = { url, headers: Object.fromEntries(new Headers(init?.headers)), body };
-    const sent = carried.length === 0 ? change(wire) : wire;
-    // The till's own deadline is the one that counts: it comes by the signal.
-    const request = { ...sent, signal: init?.signal ?? undefined, deadline: maxTimeout };
-    const carrying = post(request).then((result) => ({ sent, result }));
-    carried.push(carrying);
-    return toResponse((await carrying).result, answer);
+    const wanted = change && wires.length === 0 ? change(wire, options.secret) : wire;
+    wires.push(wanted);
+    const reply = await fetch(wanted.url, { ...init, ...wanted, body: Buffer.from(wanted.body) });
+    return answer === undefined || emptyStatuses.includes(reply.status) ? reply : new Response(answer, reply);
   };
-  return { fetch: carry, carried };
+  const till = startTill({ ...options, fetch: carry });
+  const exchange = await till.send(event, parts).finally(() => till.close());
+  const [sent] = wires;
+  const { result, verdict } = exchange;
+  if (!sent || !result) throw new Error("The till sent nothing.");
+  const complaint = await diagnoseExchange(exchange, options, { sent, isDoctor: true });
+  return { sent, result, exchange, isTaken: verdict.kind === "taken", complaint };
 }
 
-function toResponse(result: PostResult, answer?: string): Response {
-  if (result.kind === "none") throw new Error(result.cause.message, { cause: result.cause });
-  const { status, headers, body } = result;
-  const hasBody = ![204, 205, 304].includes(status);
-  return new Response(hasBody ? (answer ?? new Uint8Array(body)) : null, { status, headers });
-}
+/** A response with one of these has no body. */
+const emptyStatuses = [204, 205, 304];

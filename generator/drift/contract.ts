@@ -12,16 +12,15 @@ import {
   createPaths,
   groupByPath,
   listAlternatives,
+  listEvents,
   newestType,
   splitPath,
-  type BodyPropertyGroup,
-  type Paths,
-  listEvents,
 } from "../model/paths.js";
+import type { BodyPropertyGroup, Paths } from "../model/paths.js";
 import type { NamesFile } from "../spec/dialect.js";
 import { dropArrays, groupBy } from "../spec/values.js";
 import { baseline, type Release, formatRelease } from "../time/release.js";
-import { firstIn, existsStill } from "../time/spans.js";
+import { existsAt, firstIn } from "../time/spans.js";
 import { quote } from "../text/quote.js";
 import { listWords } from "../text/words.js";
 import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
@@ -118,25 +117,61 @@ export const findSince = (group: BodyPropertyGroup): Release =>
 
 /** The releases that a part itself came with, whatever it is in. */
 export const listStarts = (part: PropertyModel): readonly Release[] =>
-  [part, ...newestType(part)].flatMap(({ exists }) => firstIn(exists) ?? []);
+  [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => firstIn(exists) ?? []);
 
-/** What a part holds, in whichever event: the newest types of all of them. */
-const listTypes = (group: BodyPropertyGroup): TypeModel =>
-  [...new Set(group.map(({ model }) => model))].flatMap(newestType);
+/** Later than every release. */
+const today = Number.MAX_SAFE_INTEGER as Release;
 
-/** The enum that a part holds, alone or in an array. */
-export const findEnum = (group: BodyPropertyGroup): EnumModel | undefined =>
-  listAlternatives(listTypes(group)).flatMap(({ kind }) =>
+/**
+ * The releases of which a source may be: the newest that it names or whose parts it has, and those after it with which something
+ * changes. What it says is right if it is right at one of them. A source that names none is of today.
+ */
+export function listMoments({ newest, rows }: Reading, { find, model }: Contract): readonly Release[] {
+  if (newest === undefined) return [today];
+  const first = rows.reduce((latest, row) => {
+    const group = find(row);
+    return group ? (Math.max(latest, findSince(group)) as Release) : latest;
+  }, newest);
+  return [first, ...model.changes.filter((release) => release > first)];
+}
+
+/** A part as those events have it that have it at a release, with all that it is in; undefined if none has it. */
+export function findThere(
+  group: BodyPropertyGroup,
+  at: Release,
+  { model }: Contract,
+): BodyPropertyGroup | undefined {
+  const others = new Set(model.events.flatMap(({ name, exists }) => (existsAt(exists, at) ? [] : name)));
+  const isThere = (part: PropertyModel): boolean =>
+    existsAt(part.exists, at) && typeAt(part, at).some(({ exists }) => existsAt(exists, at));
+  const [first, ...rest] = group
+    .filter(({ chain }) => chain.every(isThere))
+    .map((part) => ({ ...part, events: part.events.filter((name) => !others.has(name)) }))
+    .filter(({ events }) => events.length > 0);
+  return first && [first, ...rest];
+}
+
+/** What a property holds at a release; if it is not there, what it came to hold. */
+const typeAt = (property: PropertyModel, at: Release): TypeModel =>
+  property.eras.find(({ exists }) => existsAt(exists, at))?.type ?? newestType(property);
+
+/** What a part holds at a release, in whichever event. */
+const listTypes = (group: BodyPropertyGroup, at: Release): TypeModel =>
+  [...new Set(group.map(({ model }) => model))].flatMap((model) => typeAt(model, at));
+
+/** The enum that a part holds at a release, alone or in an array. */
+export const findEnum = (group: BodyPropertyGroup, at: Release): EnumModel | undefined =>
+  listAlternatives(listTypes(group, at)).flatMap(({ kind }) =>
     kind.kind === "string" ? (kind.enum ?? []) : [],
   )[0];
 
 /** Whether a path names as array what is one, and nothing else. */
-const marksArrays = (path: string, [{ chain }]: BodyPropertyGroup): boolean =>
+const marksArrays = (path: string, [{ chain }]: BodyPropertyGroup, at: Release): boolean =>
   path.split(".").every((step, i, { length }) => {
     const property = chain[i];
     const isMarked = step !== dropArrays(step);
     if (!property || (i === length - 1 && !isMarked)) return true;
-    return newestType(property).some(({ kind }) => kind.kind === (isMarked ? "array" : "object"));
+    return typeAt(property, at).some(({ kind }) => kind.kind === (isMarked ? "array" : "object"));
   });
 
 /** How an aspect of a row stands to the contract: "" if it says the same. */
@@ -160,11 +195,17 @@ export function listAspects(row: Row): readonly (readonly [Aspect, string])[] {
   return all.flatMap(([aspect, said]) => (said === undefined ? [] : [[aspect, said] as const]));
 }
 
+/** The source of a row, at a release of which it may be. */
+interface SourceAt extends Pick<Reading, "kind" | "seenAs"> {
+  readonly at: Release;
+}
+
 /** Compares an aspect of a row with a part; undefined if that says the same. */
-type Compare = (row: Row, group: BodyPropertyGroup, reading: Reading) => Difference | undefined;
+type Compare = (row: Row, group: BodyPropertyGroup, source: SourceAt) => Difference | undefined;
 
 const isNew = (message: string): Difference => ({ verdict: "new", message });
 const contradicts = (message: string): Difference => ({ verdict: "contradicts", message });
+const isRemoved = contradicts("is there; the spec has it as removed");
 
 const list = (values: readonly string[]): string => listWords(values.map(quote), "and");
 
@@ -182,13 +223,12 @@ const words: Readonly<Record<Aspect, (row: Row) => string>> = {
 
 /** What each aspect of a row is to a part that the contract has. */
 const comparisons: Readonly<Record<Aspect, Compare>> = {
-  existence: ({ path }, group, { seenAs }) => {
+  existence: ({ path }, group, { seenAs, at }) => {
     const aside = findAside(group);
     if (aside?.kind === "planned") return isNew("is there; the spec has it as planned");
     if (aside && !isSeenThere(aside, seenAs))
       return isNew(`is there; the spec has it as seen in ${aside.where}`);
-    if (!existsStill(group[0].model.exists)) return contradicts("is there; the spec has it as removed");
-    return marksArrays(path, group)
+    return marksArrays(path, group, at)
       ? undefined
       : contradicts("is written with other arrays than the spec has");
   },
@@ -196,18 +236,18 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     findAside(group)?.kind === "planned"
       ? undefined
       : contradicts("is only planned; the spec has it as existing"),
-  type: (row, group, { kind }) => {
+  type: (row, group, { kind, at }) => {
     const said = (row.type ?? []).map(toCommon);
-    const known = describeTypes(group);
+    const known = describeTypes(group, at);
     const isWhole = kind !== "definitions" || known.every((each) => said.some((one) => isAlike(one, each)));
     if (isWhole && said.every((one) => known.some((each) => isAlike(one, each)))) return undefined;
     return contradicts(`${words.type(row)}; the spec has ${listWords(known, "or")}`);
   },
-  optional: (row, group, { seenAs }) => {
+  optional: (row, group, { seenAs, at }) => {
     // Of what was only seen, the spec does not say whether it has to be there.
     if (isSeenThere(findAside(group), seenAs)) return undefined;
     // Events may differ: a page says what most of them have.
-    const needed = group.filter(({ model }) => existsStill(model.required));
+    const needed = group.filter(({ model }) => existsAt(model.required, at));
     if (listEvents(needed).length * 2 > listEvents(group).length !== row.optional) return undefined;
     return contradicts(
       `${words.optional(row)}; the spec has it as ${row.optional ? "required" : "optional"}`,
@@ -219,12 +259,12 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     const version = aside || known === baseline ? undefined : `v${formatRelease(known)}`;
     return compareKnown(words.since(row), version, aside ? "it in no release" : "it without a release");
   },
-  values: (row, group, { seenAs, kind }) => {
+  values: (row, group, { seenAs, kind, at }) => {
     const { values = [] } = row;
-    const known = findEnum(group);
+    const known = findEnum(group, at);
     if (!known) return isNew(`${words.values(row)}; the spec has no list of values`);
     const expected = [
-      ...known.values.filter(({ exists }) => existsStill(exists)).map(({ value }) => value),
+      ...known.values.filter(({ exists }) => existsAt(exists, at)).map(({ value }) => value),
       ...(known.seen ?? []).filter(({ where }) => isNamedAs(where, seenAs)).map(({ value }) => value),
     ];
     const more = values.filter((value) => !expected.includes(value));
@@ -252,7 +292,7 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
 export function compareAspect(
   row: Row,
   about: Aspect,
-  reading: Reading,
+  source: SourceAt,
   contract: Contract,
 ): Difference | undefined {
   const { side, path } = row;
@@ -260,7 +300,9 @@ export function compareAspect(
   const said = words[about](row);
   if (side !== "event" && side !== "release") {
     const group = contract.find(row);
-    if (group) return comparisons[about](row, group, reading);
+    const there = group && findThere(group, source.at, contract);
+    if (group && !there && about === "existence" && !findAside(group)) return isRemoved;
+    if (group) return comparisons[about](row, there ?? group, source);
     return isNew(about === "existence" ? "the spec does not have it" : said);
   }
   const event = side === "event" ? events.find(({ name }) => name === path) : undefined;
@@ -268,8 +310,7 @@ export function compareAspect(
     side === "release" ? releases.find((each) => formatRelease(each.release) === path) : undefined;
   const name = side === "event" ? `event ${quote(path)}` : `release ${path}`;
   if (!event && !release) return isNew(about === "existence" ? `the spec has no ${name}` : said);
-  if (event && about === "existence" && !existsStill(event.exists))
-    return contradicts("is there; the spec has it as removed");
+  if (event && about === "existence" && !existsAt(event.exists, source.at)) return isRemoved;
   const first = event && firstIn(event.exists);
   if (event && about === "since" && row.since !== first)
     return compareKnown(said, first && `v${formatRelease(first)}`, "it without a release");
@@ -298,8 +339,8 @@ const isAlike = (said: RowType, known: RowType): boolean =>
   (said === "text[]" && known.endsWith("[]") && texts.has(known.slice(0, -2)));
 
 /** The types that a part has in the contract, beside null. */
-const describeTypes = (group: BodyPropertyGroup): readonly RowType[] => [
-  ...new Set(listTypes(group).flatMap(({ kind }) => toRowTypes(kind))),
+const describeTypes = (group: BodyPropertyGroup, at: Release): readonly RowType[] => [
+  ...new Set(listTypes(group, at).flatMap(({ kind }) => toRowTypes(kind))),
 ];
 
 function toRowTypes(kind: KindModel): readonly RowType[] {

@@ -1,19 +1,11 @@
 import type { Direction } from "../model/model.js";
 import { dropArrays } from "../spec/values.js";
-import {
-  applyNotes,
-  endsWithName,
-  listRows,
-  sayNote,
-  type Draft,
-  type Entry,
-  findReleases,
-  readNote,
-} from "./notes.js";
+import { applyNotes, endsWithName, findReleases, listRows, readNote, sayNote } from "./notes.js";
+import type { Draft, Entry } from "./notes.js";
 import type { Contract, Root } from "./contract.js";
 import { nameSubject, type Page, type Reading, type Row, type Sentence, type Subject } from "./row.js";
 import { isBelow, listNames, splitSections, type Section, type Table } from "./sections.js";
-import { findColumn, readRow, isName, splitSentences } from "./table.js";
+import { isName, splitSentences, type PropertyRow } from "./table.js";
 
 /** A page that describes fewer objects is of one event, and does not list all there is. */
 const fewest = 10;
@@ -79,17 +71,8 @@ function readSection(section: Section, walk: Walk): void {
   for (const { line: at, ...said } of unclear) sentences.push({ ...said, of, place: place(at) });
 }
 
-/** What a row or an item says: of what, in which line, and what is left of it to explain. */
-interface Told {
-  readonly of: Subject;
-  readonly line: number;
-  readonly text: string;
-  readonly says: Partial<Draft>;
-  readonly explanation: string;
-  readonly why?: readonly string[];
-  /** By what a review knows it. */
-  readonly plain?: string;
-}
+/** What a row or an item says of something. */
+type Told = Omit<PropertyRow, "name"> & { readonly of: Subject };
 
 /** The rows and sentences of a section in their order. What is understood only in part is told at once. */
 function listEntries(section: Section, place: (line: number) => Row["place"], walk: Walk): readonly Entry[] {
@@ -107,26 +90,23 @@ function listEntries(section: Section, place: (line: number) => Row["place"], wa
     for (const sentence of splitSentences(isNoted ? text : text.replaceAll("\n", " ")))
       entries.push({ text: sentence, line, note: root && readNote(sentence, isKnown) });
   };
-  const addRow = ({ of, line, text, plain = text, says, explanation, why = [] }: Told): void => {
+  const addRow = ({ of, line, text, plain, says, explanation, why }: Told): void => {
     const { note, rest } = takeNote(explanation, of);
     if (why.length > 0) tell(line, plain, why.join("; "), of);
     else if (rest !== "") tell(line, rest, undefined, of);
     entries.push({ row: { ...of, ...says, ...(note && sayNote(note, contract)), text, place: place(line) } });
   };
-  const addTable = ({ isFirst, header, line: first, rows, columns }: Table): void => {
+  const addTable = ({ isFirst, line, rows, unknown }: Table): void => {
     if (isFirst) entries.push({ isTable: true });
-    const unknown = isFirst ? header.filter((name) => name !== "" && !findColumn(name)) : [];
-    for (const text of unknown) tell(first, text, "it is the name of a column that we do not know");
-    for (const cells of rows) {
-      const { line } = cells;
-      const row = readRow(cells, columns);
-      if (typeof row === "string") addText(row, line);
-      else if (!root) tell(line, row.plain, "its table stands under the name of no object");
-      else if (!isName(row.name)) tell(line, row.plain, row.why.join("; "), root);
+    for (const text of unknown) tell(line, text, "it is the name of a column that we do not know");
+    for (const row of rows) {
+      if (row.name === undefined) addText(row.text, row.line);
+      else if (!root) tell(row.line, row.plain, "its table stands under the name of no object");
+      else if (!isName(row.name)) tell(row.line, row.plain, row.why.join("; "), root);
       else {
         const path = resolvePath(row.name, root, ways, contract);
         for (const [name, way] of listWays(path)) ways.set(name, way);
-        addRow({ ...row, line, of: { side: root.side, path } });
+        addRow({ ...row, of: { side: root.side, path } });
       }
     }
   };
@@ -142,7 +122,7 @@ function listEntries(section: Section, place: (line: number) => Row["place"], wa
     if (block.kind !== "item") above = text.toLowerCase();
     else if (blocks[i - 1]?.kind !== "item") listed = findListed(blocks.slice(i), above, contract);
     const item = block.kind === "item" && !root ? readItem(text, listed, contract) : undefined;
-    if (item) addRow({ ...item, line, text });
+    if (item) addRow({ ...item, line, text, plain: text, why: [] });
     else if (block.kind === "other") entries.push({ text: hideValues(block.text), line });
     else addText(block.text, line);
   }

@@ -2,15 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { isArray, isObject, type JsonObject } from "../json.js";
 import { listAlternatives, newestType, type BodyPropertyGroup } from "../model/paths.js";
 import type { Place } from "../problem/problem.js";
-import {
-  notDescribed,
-  toRelease,
-  type EventFile,
-  type ReleaseEntry,
-  type ReviewedFile,
-  type Shape,
-  type SourceEntry,
-} from "../spec/dialect.js";
+import { notDescribed, toRelease } from "../spec/dialect.js";
+import type { EventFile, ReleaseEntry, ReviewedFile, Shape, SourceEntry } from "../spec/dialect.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { insertItem, printFile, removePart, setPart, type Tokens } from "../spec/edit-json.js";
 import { envelopePath, eventPath, objectPath } from "../spec/files.js";
@@ -29,10 +22,8 @@ import {
   isValue,
   makePart,
   order,
-  type Decision,
-  type Making,
-  type News,
 } from "./shapes.js";
+import type { Decision, Making, News } from "./shapes.js";
 
 /** A part of the spec as it is to be. */
 export interface Change {

@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
 import type { Block, TableRow } from "./row.js";
 import { cleanText, isHeader, makeHeader, makeRow } from "./text.js";
+import { toSet } from "./table.js";
 
 /** An element, or, under the name "#text", a text. */
 interface HtmlNode {
@@ -12,8 +13,6 @@ interface HtmlNode {
   readonly line: number;
   readonly text: string;
 }
-
-const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Elements that hold no prose. */
 const ignored = toSet("title nav script style noscript template svg iframe xmp noembed noframes");

@@ -1,33 +1,23 @@
-import { type BodyPropertyGroup, listEvents } from "../model/paths.js";
+import { type BodyProperty, type BodyPropertyGroup, listEvents } from "../model/paths.js";
 import type { ReviewedClaim, ReviewedFile, ReviewedSentence, SourceEntry } from "../spec/dialect.js";
 import { dropArrays, groupBy } from "../spec/values.js";
 import { quote } from "../text/quote.js";
-import { ascending, formatRelease, parseRelease } from "../time/release.js";
-import { existsStill } from "../time/spans.js";
+import { ascending, formatRelease, parseRelease, type Release } from "../time/release.js";
+import { existsAt } from "../time/spans.js";
 import {
   compareAspect,
-  type Contract,
   findAside,
   findEnum,
-  findSince,
+  findThere,
   isSeenThere,
   listAspects,
+  listMoments,
   listStarts,
 } from "./contract.js";
+import type { Contract } from "./contract.js";
 import { findParts, findReleases } from "./notes.js";
-import {
-  type Aspect,
-  type DriftFinding,
-  hashText,
-  isLoud,
-  type JudgedSource,
-  nameSubject,
-  type Reading,
-  type Row,
-  type Sentence,
-  type Subject,
-  toKey,
-} from "./row.js";
+import { hashText, isLoud, nameSubject, toKey } from "./row.js";
+import type { Aspect, DriftFinding, JudgedSource, Reading, Row, Sentence, Subject } from "./row.js";
 
 /** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
 export const explainsNew = "it explains what the spec does not have";
@@ -42,8 +32,9 @@ export function judge(
   const reading = { ...read, title: findTitle(read, reviewed) };
   const { rows, sentences, faults = [], ...source } = reading;
   const reviews = openReviews(reviewed, reading);
+  const by = { contract, reviews, moments: listMoments(reading, contract) };
   const told = [
-    ...rows.flatMap((row) => judgeRow(row, reading, contract, reviews)),
+    ...rows.flatMap((row) => judgeRow(row, reading, by)),
     ...faults.map(({ side, path, about, event, message, place }) =>
       reviews.settle({
         ...{ verdict: "contradicts", subject: { side, path }, about, place, message: `${event}: ${message}` },
@@ -52,11 +43,11 @@ export function judge(
       }),
     ),
     ...sentences.map((sentence) => judgeSentence(sentence, contract, reviews)),
-    ...findVanished(reading, contract)
-      .map(reviews.settle)
-      .filter((finding) => !isLoud(finding.verdict) || !isNewer(finding, reading, contract)),
+    ...judgeVanished(reading, by),
   ];
-  const findings = [...judgeTitle(read, reading), ...judgeAge(reading, sources), ...told];
+  const message = `the title is ${quote(read.title)}; reviews have it as ${quote(reading.title)}`;
+  const retitled: readonly DriftFinding[] = read.title === reading.title ? [] : [{ verdict: "new", message }];
+  const findings = [...retitled, ...judgeAge(reading, sources), ...told];
   return { ...source, findings: [...findings, ...reviews.listLost(findings)] };
 }
 
@@ -72,19 +63,39 @@ function findTitle({ title, sentences: said }: Reading, { claims, sentences }: R
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-const judgeTitle = ({ title }: Reading, { title: known }: Reading): readonly DriftFinding[] =>
-  title === known
-    ? []
-    : [{ verdict: "new", message: `the title is ${quote(title)}; reviews have it as ${quote(known)}` }];
+/** What a reading is judged by. */
+interface JudgedBy {
+  readonly contract: Contract;
+  readonly reviews: Reviews;
+  /** The releases of which it may be. */
+  readonly moments: readonly Release[];
+}
 
-function judgeRow(row: Row, reading: Reading, contract: Contract, reviews: Reviews): readonly DriftFinding[] {
+function judgeRow(
+  row: Row,
+  reading: Reading,
+  { contract, reviews, moments }: JudgedBy,
+): readonly DriftFinding[] {
   const { side, path, place, text } = row;
   return listAspects(row).map(([about, said]) => {
-    const difference = compareAspect(row, about, reading, contract);
+    const differences = moments.map((at) => compareAspect(row, about, { ...reading, at }, contract));
+    const difference = differences.findLast(Boolean);
     const facts = { subject: { side, path }, about, row, place, text, hash: hashText(`${about} ${said}`) };
-    return difference
-      ? reviews.settle({ ...difference, ...facts })
+    const finding = difference && reviews.settle({ ...difference, ...facts });
+    // A review stays of use where the spec comes to say the same with a later release.
+    return finding && (finding.reviewed ?? differences.every(Boolean))
+      ? finding
       : { verdict: "agrees", message: "", ...facts };
+  });
+}
+
+/** What has vanished at every release of which a source may be; and all that somebody reviewed of what is missing at one of them. */
+function judgeVanished(reading: Reading, { contract, reviews, moments }: JudgedBy): readonly DriftFinding[] {
+  const found = [...moments].reverse().flatMap((at) => findVanished(reading, contract, at));
+  const alike = groupBy(found, ({ subject, about = "" }) => `${subject ? toKey(subject) : ""} ${about}`);
+  return [...alike.values()].flatMap((same) => {
+    const finding = reviews.settle(same[0]);
+    return same.length === moments.length || !isLoud(finding.verdict) ? [finding] : [];
   });
 }
 
@@ -107,61 +118,58 @@ function judgeSentence(
   };
 }
 
-/** What the contract has, and a source that lists everything leaves out. */
-function findVanished(reading: Reading, contract: Contract): readonly DriftFinding[] {
+/** What the contract has at a release, and a source that lists everything leaves out. */
+function findVanished(reading: Reading, contract: Contract, at: Release): readonly DriftFinding[] {
   const { rows, lists } = reading;
   if (lists === "some" && reading.kind !== "definitions") return [];
   const there = new Set(rows.flatMap(listWay));
   const said = new Set(rows.flatMap((row) => listAspects(row).map(([about]) => `${toKey(row)} ${about}`)));
-  const possible = contract.parts.filter((group) => isExpected(group, reading));
+  const possible = contract.parts.filter((group) => isExpected(findThere(group, at, contract), reading));
   const expected = lists === "some" ? keepListed(possible, there) : possible;
-  const inside = groupBy(
-    expected,
-    ([{ direction, names }]) => `${direction} ${names.slice(0, -1).join(".")}`,
-  );
+  const inside = groupBy(expected, ([part]) => toHolderKey(part));
   const hasSome = (key: string): boolean =>
-    (inside.get(key) ?? []).some(([{ direction, names }]) => there.has(`${direction} ${names.join(".")}`));
+    (inside.get(key) ?? []).some(([part]) => there.has(toPartKey(part)));
   const findings = expected.flatMap((group): readonly DriftFinding[] => {
-    const [{ direction: side, path }] = group;
-    const subject: Subject = { side, path };
-    const key = toKey(subject);
-    const parent = key.split(".").slice(0, -1).join(".");
+    const [part] = group;
+    const subject: Subject = { side: part.direction, path: part.path };
+    const key = toPartKey(part);
     // What is in a part that is lost is lost with it.
-    if (!there.has(key)) return parent === "" || hasSome(parent) ? [vanish(subject)] : [];
+    if (!there.has(key))
+      return part.names.length === 1 || hasSome(toHolderKey(part)) ? [vanish(subject)] : [];
     const isHolder = (inside.get(key) ?? []).length > 0;
-    const empty = { ...vanish(subject, "existence", "the source has nothing that is in it"), hash: isEmpty };
+    const empty = vanish(subject, "existence", "the source has nothing that is in it");
     return [
-      ...(isHolder && !hasSome(key) ? [empty] : []),
-      ...listExpected(group, contract).filter(
+      ...(isHolder && !hasSome(key) ? [{ ...empty, hash: nothingInside }] : []),
+      ...listExpected(group, contract, at).filter(
         ({ about = "" }) => (lists !== "parts" || about === "values") && !said.has(`${key} ${about}`),
       ),
     ];
   });
-  return [...findings, ...(lists === "some" ? [] : listLostEvents(rows, contract))];
+  return [...findings, ...(lists === "some" ? [] : listLostEvents(rows, contract, at))];
 }
 
-const isEmpty = hashText("nothing in it");
+const toPartKey = ({ direction, names }: Pick<BodyProperty, "direction" | "names">): string =>
+  `${direction} ${names.join(".")}`;
+
+const toHolderKey = ({ direction, names }: BodyProperty): string =>
+  toPartKey({ direction, names: names.slice(0, -1) });
+
+const nothingInside = hashText("nothing in it");
 
 const vanish = (subject: Subject, about: Aspect = "existence", message = "the source does not have it") =>
   ({ verdict: "vanished", subject, about, message }) as const;
 
 /** The keys of a row, and of what it is in. */
-const listWay = (row: Row): readonly string[] => {
-  const steps = toKey(row).split(".");
-  return steps.map((_, i) => steps.slice(0, i + 1).join("."));
-};
+const listWay = (row: Row): readonly string[] =>
+  toKey(row)
+    .split(".")
+    .map((_, i, steps) => steps.slice(0, i + 1).join("."));
 
-/** Whether a part is newer than the newest release that a source names: nobody has to miss it there. */
-function isNewer({ subject }: DriftFinding, { newest }: Reading, { find }: Contract): boolean {
-  const group = subject && find(subject);
-  return newest !== undefined && group !== undefined && findSince(group) > newest;
-}
-
-/** Whether a source should have a part: what is in the contract today, and what was seen in this very source. */
-function isExpected(group: BodyPropertyGroup, { lists, seenAs }: Reading): boolean {
-  const aside = findAside(group);
+/** Whether a source should have what is in the contract at its time: not what was only seen, unless in this very source. */
+function isExpected(group: BodyPropertyGroup | undefined, { lists, seenAs }: Reading): boolean {
+  const aside = group && findAside(group);
   if (aside?.kind === "planned" && lists === "parts") return false;
-  return existsStill(group[0].model.exists) && (aside?.kind !== "seen" || isSeenThere(aside, seenAs));
+  return group !== undefined && (aside?.kind !== "seen" || isSeenThere(aside, seenAs));
 }
 
 /** What is in the objects of which a page that lists only some has most. */
@@ -169,26 +177,27 @@ function keepListed(parts: readonly BodyPropertyGroup[], there: ReadonlySet<stri
   const objects = groupBy(parts, ([{ direction, names }]) => `${direction} ${names[0] ?? ""}`);
   return [...objects.values()].flatMap(([, ...inside]) => {
     const own = inside.filter(([{ names }]) => names.length === 2);
-    const known = own.filter(([{ direction, names }]) => there.has(`${direction} ${names.join(".")}`));
+    const known = own.filter(([part]) => there.has(toPartKey(part)));
     return known.length * 2 > own.length ? inside : [];
   });
 }
 
 /** What the contract says of a part that a source which lists everything should say, too. */
-function listExpected(
-  group: BodyPropertyGroup,
-  { model: { events }, parts }: Contract,
-): readonly DriftFinding[] {
-  const [{ model, chain, direction: side, path }] = group;
-  const isLimited = chain.length === 1 && listEvents(group).length < events.length;
+function listExpected(group: BodyPropertyGroup, contract: Contract, at: Release): readonly DriftFinding[] {
+  const { model, parts } = contract;
+  const [{ model: part, chain, direction: side, path }] = group;
+  const isLimited =
+    chain.length === 1 &&
+    listEvents(findThere(group, at, contract) ?? []).length <
+      model.events.filter(({ exists }) => existsAt(exists, at)).length;
   const isLeaf =
     chain.length === 1 &&
-    !parts.some(([part]) => part.direction === side && part.holders.length > 0 && part.names[0] === path);
+    !parts.some(([each]) => each.direction === side && each.holders.length > 0 && each.names[0] === path);
   const expected: readonly (readonly [Aspect, isExpected: boolean, message: string])[] = [
     ["type", isLeaf, "the source gives no type for it"],
-    ["since", listStarts(model).length > 0, "the source names no release for it"],
+    ["since", listStarts(part).length > 0, "the source names no release for it"],
     ["events", isLimited, "the source does not say which events have it"],
-    ["values", findEnum(group) !== undefined, "the source lists no values of it"],
+    ["values", findEnum(group, at) !== undefined, "the source lists no values of it"],
   ];
   return expected.flatMap(([about, isHere, message]) =>
     isHere ? [vanish({ side, path }, about, message)] : [],
@@ -196,9 +205,9 @@ function listExpected(
 }
 
 /** The events that a source leaves out that lists all of its parts, if events are among them. */
-function listLostEvents(rows: readonly Row[], { model }: Contract): readonly DriftFinding[] {
+function listLostEvents(rows: readonly Row[], { model }: Contract, at: Release): readonly DriftFinding[] {
   const said = new Set(rows.flatMap(({ side, path }) => (side === "event" ? [path] : [])));
-  const lost = model.events.filter(({ name, exists }) => !said.has(name) && existsStill(exists));
+  const lost = model.events.filter(({ name, exists }) => !said.has(name) && existsAt(exists, at));
   // A list of a few is of something else.
   if (said.size * 4 < model.events.length) return [];
   return lost.map(({ name }) => vanish({ side: "event", path: name }));
@@ -287,7 +296,7 @@ function openReviews(
   const own = { claims: claims.filter(isOwn), sentences: sentences.filter(isOwn) };
   const places = new Set([...rows, ...said].map(({ place }) => place.section.toLowerCase()));
   const claimsByName = groupBy(own.claims, ({ claim, hash }) => `${claim} ${hash ?? ""}`);
-  const sentencesByHash = groupBy(own.sentences, ({ hash, of = "" }) => `${hash} ${of.replaceAll("[]", "")}`);
+  const sentencesByHash = groupBy(own.sentences, ({ hash, of = "" }) => `${hash} ${dropArrays(of)}`);
   // What was said below the heading of an object when that was new.
   const ofObjects = groupBy(
     own.sentences.filter((entry) => toPlace(entry).split(" > ").at(-1) === toObject(entry)),
@@ -338,7 +347,7 @@ function listLost(
     verdict === "vanished" && subject ? `${toKey(subject)}.` : [],
   );
   const isWithVanished = (name: string): boolean =>
-    gone.some((key) => `${name.replaceAll("[]", "")}.`.startsWith(key));
+    gone.some((key) => `${dropArrays(name)}.`.startsWith(key));
   const isLost = (entry: Review, of: string): boolean => !used.has(entry) && !isWithVanished(of);
   const describe = (entry: Review): string => {
     if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;

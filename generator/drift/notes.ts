@@ -3,33 +3,31 @@ import { ascending, parseRelease, type Release, formatRelease } from "../time/re
 import { dropArrays, groupBy } from "../spec/values.js";
 import type { Contract } from "./contract.js";
 import { toKey, type Subject, nameSubject, type Row, type Sentence } from "./row.js";
-import { splitWords } from "./table.js";
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { splitWords, toSet } from "./table.js";
 
 /** Words that say that something came with a release. */
-const added = set("added new since introduced available toegevoegd nieuw nieuwe vanaf sinds beschikbaar");
+const added = toSet("added new since introduced available toegevoegd nieuw nieuwe vanaf sinds beschikbaar");
 /** Words that make a plan of it. */
-const future = set("future later upcoming toekomstige latere");
+const future = toSet("future later upcoming toekomstige latere");
 /** Words that make it uncertain, or the news of another day. */
-const unsure = set("may will can kan mogelijk wordt worden");
+const unsure = toSet("may will can kan mogelijk wordt worden");
 /** Beside another name these say something of that. */
-const needs = set("required optional verplicht optioneel");
+const needs = toSet("required optional verplicht optioneel");
 /** Words that limit something to events. */
-const only = set("only alleen uitsluitend");
+const only = toSet("only alleen uitsluitend");
 /** Words that say nothing more. */
-const filler = set(
+const filler = toSet(
   "the a an de het een is are was were has have been be heeft hebben zijn werd werden " +
     "in to aan op with met bij and en or of as from mpluskassa release version versie pos event events occurs komt works werkt voor " +
     "attention let property properties eigenschap eigenschappen field fields",
 );
 /** Behind these a number without a dot is a release, too. */
-const beforeRelease = set("mpluskassa release version versie pos since vanaf sinds in v");
+const beforeRelease = toSet("mpluskassa release version versie pos since vanaf sinds in v");
 /** Behind one of these the subject is not named, but stands in the rows that follow. */
-const groups = set("details gegevens");
+const groups = toSet("details gegevens");
 const sides: readonly (readonly [Direction, ReadonlySet<string>])[] = [
-  ["request", set("request requests verzoek")],
-  ["response", set("response responses answer answers reply antwoord antwoorden")],
+  ["request", toSet("request requests verzoek")],
+  ["response", toSet("response responses answer answers reply antwoord antwoorden")],
 ];
 
 /** What a few words say of rows beside them, and nothing else: that they came with a release, will come, or are of some events only. */

@@ -1,5 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
+import { toHtmlText } from "../text/escape.js";
 import { Lexer, Parser, Renderer, type Token, type Tokens } from "../text/markdown-tokens.js";
 import { readHtmlBlocks } from "./html.js";
 import type { Block, Page } from "./row.js";
@@ -27,7 +28,7 @@ const formats: readonly {
 
 /** Reads a page that was saved as HTML, as Markdown, or as plain text, as a browser does it. */
 export function readPage(file: string, text: string): Outcome<Page> {
-  const lines = dropUnseen(text.replaceAll("\r\n", "\n").replaceAll("\r", "\n"));
+  const lines = dropUnseen(text);
   const name = file.toLowerCase();
   const format =
     formats.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension))) ??
@@ -163,7 +164,7 @@ function writeToken(token: Tokens.Generic, line: number, page: Html): void {
   } else if (type === "paragraph" || type === "text") write(`<p>${toHtml(text, page)}</p>`, line, page);
   else if (type === "table") writeTable(raw, line, page);
   else if (type === "html") write(raw, line, page);
-  else if (type === "code") write(`<pre>${escape(text)}</pre>`, line, page);
+  else if (type === "code") write(`<pre>${toHtmlText(text)}</pre>`, line, page);
 }
 
 function writeTable(raw: string, first: number, page: Html): void {
@@ -183,8 +184,6 @@ function splitCells(row: string): readonly string[] {
   return inner.map((cell) => cell.replaceAll("\u0000", "|").trim());
 }
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
 const renderer = new Renderer();
 renderer.html = ({ text }) => (/^<\/?(?:br|del|s|strike)\b/i.test(text) ? text : "");
 const parser = new Parser({ renderer });
@@ -193,6 +192,6 @@ const parser = new Parser({ renderer });
 function toHtml(source: string, { lexer }: Html): string {
   const marks = source.match(/(?<![a-z\d])[*_~]|[*_~](?![a-z\d])/gi) ?? [];
   return source.length > markdown.text || marks.length > markdown.marks
-    ? escape(source)
+    ? toHtmlText(source)
     : parser.parseInline(lexer.inlineTokens(source));
 }

@@ -15,20 +15,11 @@ import {
   makeChanges,
   readIn,
   renewSource,
-  type Change,
-  type Texts,
-  type Shared,
 } from "./edits.js";
+import type { Change, Shared, Texts } from "./edits.js";
 import { explainsNew, findSourceEntry, isOlderThan, toReviewEntry } from "./judge.js";
-import {
-  isLoud,
-  nameSubject,
-  toKey,
-  type DriftFinding,
-  type JudgedSource,
-  type LoudVerdict,
-  type Subject,
-} from "./row.js";
+import { isLoud, nameSubject, toKey } from "./row.js";
+import type { DriftFinding, JudgedSource, LoudVerdict, Subject } from "./row.js";
 import { isPage, isPlainText, type Decision, type News } from "./shapes.js";
 
 export type { Decision } from "./shapes.js";

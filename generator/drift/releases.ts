@@ -3,7 +3,7 @@ import { ascending, formatRelease, parseRelease, type Release } from "../time/re
 import { findReleases, readNote } from "./notes.js";
 import type { Contract } from "./contract.js";
 import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";
-import { isName, splitSentences } from "./table.js";
+import { isName, splitSentences, toSet } from "./table.js";
 
 /** A release that an entry of the notes is about, and its day. */
 interface Head {
@@ -12,10 +12,8 @@ interface Head {
 }
 
 /** Words around a release that say nothing more, in the line above an entry. */
-const around = new Set(
-  "release version versie v mpluskassa pos new nieuw in of van what's what’s date datum added toegevoegd the de wat is er".split(
-    " ",
-  ),
+const around = toSet(
+  "release version versie v mpluskassa pos new nieuw in of van what's what’s date datum added toegevoegd the de wat is er",
 );
 
 /** The name of a file without its folders. */

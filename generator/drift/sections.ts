@@ -2,17 +2,21 @@ import type { Direction } from "../model/model.js";
 import type { Contract, Root } from "./contract.js";
 import { readNote, type Note } from "./notes.js";
 import { nameSubject, toKey, type Block, type Page, type Subject } from "./row.js";
-import { findColumns, findName, isName, type Column } from "./table.js";
+import { findColumn, findColumns, isName, readRow, type PropertyRow } from "./table.js";
 
 type Heading = Extract<Block, { kind: "heading" }>;
 type Other = Exclude<Block, { kind: "heading" | "table" }>;
 
-/** A table of properties, whose columns are known. */
-export type Table = Extract<Block, { kind: "table" }> & {
-  readonly columns: readonly (Column | undefined)[];
+/** A table of properties. */
+export interface Table {
+  readonly kind: "table";
+  readonly line: number;
+  readonly rows: readonly PropertyRow[];
   /** Whether it begins here, and does not go on with one above. */
   readonly isFirst: boolean;
-};
+  /** The names of its columns that say nothing to us. */
+  readonly unknown: readonly string[];
+}
 
 /** The blocks below one heading, up to the next. */
 export interface Section {
@@ -45,7 +49,7 @@ export function splitSections(page: Page, contract: Contract): readonly Section[
   const headed = new Set<string>();
   let above: Section | undefined;
   const sections = listParts(page).map((part): Section => {
-    const blocks = nameColumns(part.blocks);
+    const blocks = readTables(part.blocks);
     const root = part.isFrame ? undefined : findRoot({ ...part, blocks }, headed, contract);
     const isInner = !root && above !== undefined && part.level > above.level;
     const section = { ...part, blocks, isInner, root: isInner ? above?.root : root };
@@ -98,14 +102,16 @@ function readHeading(heading: string): { readonly text: string; readonly note?: 
   return note ? { text: name, note } : { text };
 }
 
-/** Finds what the columns of tables hold; one without a header goes on with the table above. */
-function nameColumns(blocks: readonly Exclude<Block, Heading>[]): Section["blocks"] {
-  let columns: Table["columns"] = [];
+/** Reads the rows of tables by what their columns hold; a table without a header goes on with the one above. */
+function readTables(blocks: readonly Exclude<Block, Heading>[]): Section["blocks"] {
+  let columns: ReturnType<typeof findColumns> = [];
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
-    const { header, rows, line } = block;
+    const { kind, header, rows, line } = block;
     if (header.length > 0 || columns.length === 0) columns = findColumns(header, rows);
-    return { ...block, columns, isFirst: rows[0]?.line !== line };
+    const isFirst = rows[0]?.line !== line;
+    const unknown = isFirst ? header.filter((name) => name !== "" && !findColumn(name)) : [];
+    return { kind, line, isFirst, unknown, rows: rows.map((row) => readRow(row, columns)) };
   });
 }
 
@@ -181,7 +187,7 @@ function findMissing(
 /** The names in the rows of tables. */
 export const listNames = (blocks: Section["blocks"]): readonly string[] =>
   blocks
-    .flatMap((block) => (block.kind === "table" ? block.rows.map((row) => findName(row, block.columns)) : []))
+    .flatMap((block) => (block.kind === "table" ? block.rows.map(({ name = "" }) => name) : []))
     .filter(isName);
 
 /** How many names the contract has below a root. */

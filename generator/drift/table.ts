@@ -2,6 +2,9 @@ import { dropArrays } from "../spec/values.js";
 import { parseRelease } from "../time/release.js";
 import type { RowType, TableRow, Row } from "./row.js";
 
+/** Words, each known at once. */
+export const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
 /** What a column of a table of properties holds. */
 export type Column = "name" | "type" | "optional" | "required" | "since" | "explanation";
 
@@ -110,13 +113,14 @@ export const splitSentences = (text: string): readonly string[] =>
 
 /** A row of a table of properties, by its columns. */
 export interface PropertyRow {
-  /** As it is written, which may be less than a path. */
-  readonly name: string;
+  readonly line: number;
+  /** As it is written, which may be less than a path; undefined of a row that is a sentence. */
+  readonly name: string | undefined;
   /** The whole row as it stands there. */
   readonly text: string;
   /** The same with the mark of what is optional in one place, wherever that stood: a review knows it by that. */
   readonly plain: string;
-  readonly says: Pick<Row, "type" | "optional" | "since" | "values">;
+  readonly says: Partial<Row>;
   /** What it explains besides, without the values that it lists. */
   readonly explanation: string;
   /** What in it is not understood. */
@@ -155,21 +159,14 @@ const guesses: readonly (readonly [Column, (text: string) => boolean])[] = [
   ["explanation", () => true],
 ];
 
-/** The name in a row, without the mark that it is optional. */
-export const findName = (row: TableRow, columns: Columns): string =>
-  cleanName(takeMark(findNameCell(row, columns), "end").rest);
-
-const findNameCell = ({ cells }: TableRow, columns: Columns): string =>
-  cells[cells.length === 1 ? 0 : columns.indexOf("name")] ?? "";
-
-/** Reads a row by the columns of its table. A text instead is a row that names nothing: a sentence. */
-export function readRow(row: TableRow, columns: Columns): PropertyRow | string {
-  const { cells } = row;
+/** Reads a row by the columns of its table. */
+export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRow {
   const [only = ""] = cells;
   const isAlone = cells.length === 1;
-  const named = takeMark(findNameCell(row, columns), "end");
+  const named = takeMark(cells[isAlone ? 0 : columns.indexOf("name")] ?? "", "end");
   const name = cleanName(named.rest);
-  if (isAlone && !isName(name)) return only;
+  if (isAlone && !isName(name))
+    return { line, name: undefined, text: only, plain: only, says: {}, explanation: "", why: [] };
   const gather = (wanted: Column | undefined): string =>
     (isAlone ? [] : cells.filter((_, i) => columns[i] === wanted)).join(" ").replaceAll("\n", " ").trim();
   const explained = takeMark(gather("explanation"), "start");
@@ -207,6 +204,7 @@ export function readRow(row: TableRow, columns: Columns): PropertyRow | string {
   ];
   const first = isAlone ? only : gather("name");
   return {
+    line,
     name,
     text: join(first, gather("type"), cell, needed, dated, gather("explanation"), unknown),
     plain: join(name, typed.rest, mark, explained.rest, others),

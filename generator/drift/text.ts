@@ -1,6 +1,6 @@
 import { parseRelease } from "../time/release.js";
 import type { Block, TableRow } from "./row.js";
-import { cleanName, findColumn, findType, isName, isMark, splitWords } from "./table.js";
+import { cleanName, findColumn, findType, isName, isMark, splitWords, toSet } from "./table.js";
 
 /** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
 export const dropUnseen = (text: string): string =>
@@ -161,10 +161,8 @@ function isApart(text: string, above: MadeRow): boolean {
 const bullets = new Set(["•", "◦", "▪", "‣", "·", "-", "*", "–"]);
 
 /** Words that make a sentence of a short line, so that it is neither a heading nor the row of a table. */
-const verbs = new Set(
-  "is are was were has have been be may can will must added works work contains contain see zijn werd werden wordt worden kan kunnen moet toegevoegd werkt werken bevat zie".split(
-    " ",
-  ),
+const verbs = toSet(
+  "is are was were has have been be may can will must added works work contains contain see zijn werd werden wordt worden kan kunnen moet toegevoegd werkt werken bevat zie",
 );
 
 const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());

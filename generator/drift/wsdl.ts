@@ -8,10 +8,8 @@ import type { Reading, Row, RowType, Sentence, Subject } from "./row.js";
 import { toArrayType } from "./table.js";
 
 /** Reads a WSDL with its schemas, or a schema by itself, by the names that `drift/soap-names.json` gives to what is in it. */
-export function readWsdl(file: string, given: string, names: SoapNamesFile): Outcome<Reading> {
+export function readWsdl(file: string, text: string, names: SoapNamesFile): Outcome<Reading> {
   if (names.roots.length === 0) return failure([report("no-soap-names", {}, { file, pointer: "" })]);
-  // The parser takes ever longer over each carriage return that it finds.
-  const text = given.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const refuse = (line: number, detail: string): Outcome<never> =>
     failure([report("source-no-wsdl", { line, detail }, { file, pointer: "" })]);
   const root = parse(text);
@@ -96,9 +94,8 @@ interface At extends Pick<Subject, "side"> {
 
 type Owner = Pick<At, "walk" | "owner">;
 
-const placeNode = (node: XmlElement, { walk, owner }: Owner) => ({
-  ...{ file: walk.file, section: owner, line: walk.findLine(node) },
-});
+const placeNode = (node: XmlElement, { walk: { file, findLine }, owner }: Owner) =>
+  ({ file, section: owner, line: findLine(node) }) as const;
 
 const writeNode = (node: XmlElement): string =>
   [

@@ -1,7 +1,7 @@
 import { createSnapshots } from "../lattice/snapshot.js";
 import { once } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
-import type { Model, ObjectModel } from "../model/model.js";
+import type { Direction, Model, ObjectModel } from "../model/model.js";
 import { listEveryAlternative } from "../model/paths.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
@@ -69,20 +69,28 @@ export type Body = (typeof bodies)[number];
 /** Finds what checks a body of an event. */
 export type BodyChecks = (event: EventView, body: Body) => ValidateFunction;
 
-/**
- * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
- * know. The objects that many events share are compiled once for each direction.
- */
+/** Creates what holds bodies against a view. */
 export function createBodyChecks(view: View): BodyChecks {
-  const { requests, responses } = listBodies(view);
-  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
-  ajv.addSchema({ definitions: toRefereeDefinitions(requests, "closed") }, "requests");
-  ajv.addSchema({ definitions: toRefereeDefinitions(responses, "response") }, "responses");
+  const findCheck = createObjectChecks(view);
   return (event, body) => {
     const { name } = body === "errorRequest" ? view.errorRequest : event[body];
-    const schema = `${body === "response" ? "responses" : "requests"}#/definitions/${name}`;
-    return defined(ajv.getSchema(schema), `there is a schema of ${name}`);
+    const side = body === "response" ? "response" : "request";
+    return defined(findCheck(side, name), `there is a schema of ${name}`);
   };
+}
+
+/**
+ * Creates what holds objects against a view, requests as closely as answers: an example may hold nothing that the view does not
+ * know. The objects that many events share are compiled once for each direction.
+ */
+export function createObjectChecks(
+  view: View,
+): (side: Direction, name: string) => ValidateFunction | undefined {
+  const { requests, responses } = listBodies(view);
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions: toRefereeDefinitions(requests, "closed") }, "request");
+  ajv.addSchema({ definitions: toRefereeDefinitions(responses, "response") }, "response");
+  return (side, name) => ajv.getSchema(`${side}#/definitions/${name}`);
 }
 
 /** Holds every example against what is open: none may answer a question that no source answers. */

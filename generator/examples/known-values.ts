@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../json.js";
 import type { Snapshots } from "../lattice/snapshot.js";
 import { once, type ObjectTree, type Tree } from "../lattice/tree.js";
+import type { ExampleModel } from "../model/flow-model.js";
 import type { ObjectView } from "../view/view.js";
 import { toDigest } from "./chance.js";
 
@@ -27,36 +28,40 @@ export function collectKnownValues(snapshots: Snapshots): KnownValues {
   };
 }
 
-/** Objects by their type, other values by `Type.property` and by `.property`. */
 function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known[]> {
-  const { examples, events, errorRequest } = snapshots.model;
   const known = new Map<string, Map<string, Known>>();
-  const put = (name: string, value: unknown): void => {
-    const key = JSON.stringify(value);
-    const values = once(known, name, () => new Map<string, Known>());
-    once(values, key, () => ({ value, digest: toDigest(key) }));
-  };
-  const putObject = ({ model, properties }: ObjectTree, value: JsonObject): void => {
-    put(model.title, value);
-    for (const [name, { type }] of properties)
-      if (Object.hasOwn(value, name)) putValue(type, value[name], [`${model.title}.${name}`, `.${name}`]);
-  };
-  const putValue = ({ array, object }: Tree, value: unknown, names: readonly string[]): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) if (array?.items) putValue(array.items, item, names);
-    } else if (isObject(value)) {
-      if (object) putObject(object, value);
-    } else {
-      for (const name of names) put(name, value);
+  for (const example of [...snapshots.model.examples].sort((a, b) => a.release - b.release))
+    for (const [name, value] of listValues(example, snapshots)) {
+      const key = JSON.stringify(value);
+      const values = once(known, name, () => new Map<string, Known>());
+      once(values, key, () => ({ value, digest: toDigest(key) }));
     }
-  };
-  for (const example of [...examples].sort((a, b) => a.release - b.release)) {
-    const event = events.find(({ name }) => name === example.event);
-    const roots = { request: event?.request, response: event?.response, errorRequest };
-    for (const body of ["request", "response", "errorRequest"] as const) {
-      const [model, value] = [roots[body], example[body]];
-      if (model && isObject(value)) putObject(snapshots.at(example.release).object(model), value);
-    }
-  }
   return new Map([...known].map(([name, values]) => [name, [...values.values()]]));
+}
+
+type Named = readonly [name: string, value: unknown];
+
+/** All that an example holds: objects by their type, other values by `Type.property` and by `.property`. */
+export function listValues(example: ExampleModel, snapshots: Snapshots): readonly Named[] {
+  const { events, errorRequest } = snapshots.model;
+  const event = events.find(({ name }) => name === example.event);
+  const roots = { request: event?.request, response: event?.response, errorRequest };
+  return (["request", "response", "errorRequest"] as const).flatMap((body) => {
+    const [model, value] = [roots[body], example[body]];
+    return model && isObject(value) ? listInObject(snapshots.at(example.release).object(model), value) : [];
+  });
+}
+
+const listInObject = ({ model: { title }, properties }: ObjectTree, value: JsonObject): readonly Named[] => [
+  [title, value],
+  ...[...properties].flatMap(([name, { type }]) =>
+    Object.hasOwn(value, name) ? listInType(type, value[name], [`${title}.${name}`, `.${name}`]) : [],
+  ),
+];
+
+function listInType({ array, object }: Tree, value: unknown, names: readonly string[]): readonly Named[] {
+  if (Array.isArray(value))
+    return value.flatMap((item) => (array?.items ? listInType(array.items, item, names) : []));
+  if (isObject(value)) return object ? listInObject(object, value) : [];
+  return names.map((name) => [name, value]);
 }

@@ -45,15 +45,15 @@ export interface MockOptions {
 export function createMocker(view: View, snapshots: Snapshots) {
   const known = collectKnownValues(snapshots);
   const findSent = createNewestFinder(view, snapshots);
-  return (event: EventView, { side, seed, ...options }: MockOptions): object => {
-    const mocking = { ...options, known, chance: createChance(seed), items: 3 };
-    const request = fillObject(findSent(event).event.request, createMockFilling(mocking));
+  return (event: EventView, { side, size, seed, large }: MockOptions): object => {
+    const mocking = { ...ofSize(size, 3), large, known, chance: createChance(seed) };
+    const request = fillObject(findSent(event).event.request, mocking);
     if (side === "request") return request;
     const given = event.echoes.map(
       ({ object, property }) =>
         [joinPointer("", object, property), getAt(request, [object, property])] as const,
     );
-    return fillObject(event.response, createMockFilling({ ...mocking, given: new Map(given) }));
+    return fillObject(event.response, { ...mocking, given: new Map(given) });
   };
 }
 
@@ -77,32 +77,31 @@ export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
 /** What is required and no more, or all there is but what is deprecated. */
 export type MockSize = "smallest" | "rich";
 
-interface Mocking extends Pick<MockOptions, "size" | "large"> {
-  readonly chance: Chance;
-  readonly known: KnownValues;
+/** How values are made up that could be true of a shop. */
+export interface Mocking {
+  /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
+  readonly wants: (property: PropertyView, path: string) => boolean;
   /** How many items a list may have, where the contract does not say otherwise. */
   readonly items: number;
+  readonly large: boolean;
+  readonly known: KnownValues;
+  readonly chance: Chance;
   /** Values that are given, by their places. */
   readonly given?: ReadonlyMap<string, unknown>;
 }
 
-/**
- * Fills with values that could be true of a shop: an object is like one of the examples, and what that one lacks comes from
- * others.
- */
-export const createMockFilling = (mocking: Mocking): Filling => ({
-  wants: ({ required, prose }) => required || (mocking.size === "rich" && !prose.deprecated),
-  choose: (kinds, { path }) => chooseKind(kinds, path, mocking.chance),
-  anything: null,
-  count: ({ path }) => (mocking.size === "rich" ? 1 + mocking.chance.below(path, mocking.items) : 0),
-  leaf: (kind, place) => mocking.given?.get(place.path) ?? makeLeaf(kind, place, mocking),
+/** What a body of a size has. */
+export const ofSize = (size: MockSize, items: number): Pick<Mocking, "wants" | "items"> => ({
+  wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
+  items: size === "rich" ? items : 0,
 });
 
 /** A value that an object takes, the same each time: with what examples have, where they have it. */
-export const makeObject = (object: ObjectView, known: KnownValues, wants?: Filling["wants"]): Filled => {
-  const filling = createMockFilling({ size: "smallest", known, chance: noChance, items: 1, large: false });
-  return fillObject(object, wants ? { ...filling, wants, count: () => 1 } : filling);
-};
+export const makeObject = (object: ObjectView, known: KnownValues, wants?: Mocking["wants"]): Filled =>
+  fillObject(object, {
+    ...(wants ? { wants, items: 1 } : ofSize("smallest", 0)),
+    ...{ known, chance: noChance, large: false },
+  });
 
 /** A request that has what it must have, what the event is about, and all that there is of both. */
 export const makeRequest = ({ request, ownObjects }: EventView, known: KnownValues): Filled =>
@@ -112,15 +111,48 @@ export const makeRequest = ({ request, ownObjects }: EventView, known: KnownValu
     ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
   );
 
-/** Any but null, which tells nothing. */
-function chooseKind(kinds: Kinds, path: string, chance: Chance): KindView {
-  const telling = kinds.filter(({ kind }) => kind !== "null");
-  const digested = telling.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
-  return choose(chance, path, digested)?.kind ?? kinds[0];
+/** Where a value goes. */
+interface Place {
+  /** As a JSON pointer into the outermost object. */
+  readonly path: string;
+  /** The object whose property holds it, alone or in a list; its place, and the property's name. */
+  readonly holder: ObjectView;
+  readonly holderPath: string;
+  readonly property: string;
 }
 
-function makeLeaf(kind: LeafKind, place: Place, mocking: Mocking): unknown {
+/** What an object is filled with. */
+type Filled = Readonly<Record<string, unknown>>;
+
+/** Fills an object: it is like one of the examples, and what that one lacks comes from others. */
+export function fillObject(object: ObjectView, mocking: Mocking, path = ""): Filled {
+  const wanted = object.properties.filter(
+    (property) => takesValues(property.type) && mocking.wants(property, path),
+  );
+  return Object.fromEntries(
+    wanted.map(({ name, type }) => {
+      const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
+      return [name, mocking.given?.get(place.path) ?? fillType(type, mocking, place)];
+    }),
+  );
+}
+
+/** Nothing fits what releases describe in ways that have no value in common. */
+const takesValues = (type: TypeView): boolean => type === "unknown" || type.length > 0;
+
+function fillType(type: TypeView, mocking: Mocking, place: Place): unknown {
+  if (type === "unknown") return null;
+  const { path, property } = place;
+  const kind = chooseKind(type, path, mocking.chance);
   switch (kind.kind) {
+    case "null":
+      return null;
+    case "array":
+      return Array.from({ length: countItems(kind, path, mocking) }, (_, index) =>
+        fillType(kind.items, mocking, { ...place, path: joinPointer(path, index) }),
+      );
+    case "object":
+      return fillObject(kind.object, mocking, path);
     case "boolean":
       return recallOne([true, false], place, mocking);
     case "number":
@@ -129,9 +161,25 @@ function makeLeaf(kind: LeafKind, place: Place, mocking: Mocking): unknown {
       return makeText(kind, place, mocking);
     case "enum": {
       const values = kind.enum.values.map(({ value }) => value);
-      return recallOne(values, place, mocking) ?? toWords(place.property);
+      return recallOne(values, place, mocking) ?? toWords(property);
     }
   }
+}
+
+/** Any but null, which tells nothing. */
+function chooseKind(kinds: readonly KindView[], path: string, chance: Chance): KindView {
+  const telling = kinds.filter(({ kind }) => kind !== "null");
+  const digested = telling.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
+  return choose(chance, path, digested)?.kind ?? { kind: "null" };
+}
+
+function countItems(
+  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
+  path: string,
+  mocking: Mocking,
+): number {
+  const isMade = items !== "unknown" && mocking.items > 0;
+  return within(isMade ? 1 + mocking.chance.below(path, mocking.items) : 0, minItems, maxItems);
 }
 
 /** One of these values: that of the example that the object is like, or another. */
@@ -199,75 +247,6 @@ const stretch = (text: string, least: number, most: number): string =>
 
 /** Whether a text is an address that nobody could take for anything else. */
 const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);
-
-/** How to make up values. */
-export interface Filling {
-  /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
-  readonly wants: (property: PropertyView, path: string) => boolean;
-  /** Which of its kinds a value is of. `null`, which tells nothing, comes last. */
-  readonly choose: (kinds: Kinds, place: Place) => KindView;
-  /** The value where the contract takes any. */
-  readonly anything: unknown;
-  /** How many items a list has whose items are known, where its bounds let it. */
-  readonly count: (place: Place) => number;
-  /** A value that holds no others. */
-  readonly leaf: (kind: LeafKind, place: Place) => unknown;
-}
-
-export type Kinds = readonly [KindView, ...KindView[]];
-export type LeafKind = Exclude<KindView, { kind: "array" | "object" | "null" }>;
-
-/** Where a value goes. */
-export interface Place {
-  /** As a JSON pointer into the outermost object. */
-  readonly path: string;
-  /** The object whose property holds it, alone or in a list; its place, and the property's name. */
-  readonly holder: ObjectView;
-  readonly holderPath: string;
-  readonly property: string;
-}
-
-/** What an object is filled with. */
-export type Filled = Readonly<Record<string, unknown>>;
-
-/** A value that an object of the contract takes; the same each time. */
-export function fillObject(object: ObjectView, filling: Filling, path = ""): Filled {
-  const wanted = object.properties.filter(
-    (property) => takesValues(property) && filling.wants(property, path),
-  );
-  return Object.fromEntries(
-    wanted.map(({ name, type }) => {
-      const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
-      return [name, fillType(type, filling, place)];
-    }),
-  );
-}
-
-/** Nothing fits a property of an open object that its releases describe in ways that have no value in common. */
-const takesValues = ({ type }: PropertyView): boolean => type === "unknown" || type.length > 0;
-
-function fillType(type: TypeView, filling: Filling, place: Place): unknown {
-  if (type === "unknown") return filling.anything;
-  const [first, ...others] = type;
-  const kind = filling.choose([defined(first, "what takes no value is left out"), ...others], place);
-  switch (kind.kind) {
-    case "null":
-      return null;
-    case "array": {
-      const count = kind.items === "unknown" ? 0 : filling.count(place);
-      return Array.from({ length: within(count, kind.minItems, kind.maxItems) }, (_, index) =>
-        fillType(kind.items, filling, { ...place, path: joinPointer(place.path, index) }),
-      );
-    }
-    case "object":
-      return fillObject(kind.object, filling, place.path);
-    case "boolean":
-    case "number":
-    case "text":
-    case "enum":
-      return filling.leaf(kind, place);
-  }
-}
 
 /** The number of these bounds that is next to a number. */
 const within = (size: number, least = -Infinity, most = Infinity): number =>

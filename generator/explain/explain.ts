@@ -1,22 +1,15 @@
-import { describeShops, describeSpans, describeType } from "../describe.js";
+import { describeLack, describeReleases, describeSpans, describeType } from "../describe.js";
 import { createSideShapes } from "../diff/compare-sides.js";
-import { createSnapshots, isKnown, listParts, type Snapshots } from "../lattice/snapshot.js";
-import { objectsIn, type ObjectTree, once } from "../lattice/tree.js";
-import type {
-  Direction,
-  EventModel,
-  Model,
-  ProductModel,
-  PropertyModel,
-  Prose,
-  StandingModel,
-} from "../model/model.js";
+import { createSnapshots, type Snapshot, type Snapshots, typeAt } from "../lattice/snapshot.js";
+import { enumsIn, isRequired, objectsIn, type ObjectTree, type PropertyTree } from "../lattice/tree.js";
+import type { Direction, EventModel, Model, ProductModel, Prose, StandingModel } from "../model/model.js";
 import {
   type BodyProperty,
   type BodyPropertyGroup,
   createPaths,
   findTitle,
   groupByPath,
+  listEveryAlternative,
   listEvents,
   newestType,
   type Paths,
@@ -25,10 +18,12 @@ import {
 import { report } from "../problem/catalogue.js";
 import { failure, type Outcome, success } from "../problem/problem.js";
 import { type QuestionEntry, standings as order } from "../spec/dialect.js";
-import { suggest } from "../text/words.js";
-import { type Fleet, getCoverage, newTo, releaseFleet, untilChange } from "../time/fleet.js";
+import { groupBy } from "../spec/values.js";
+import { listWords, suggest } from "../text/words.js";
+import { createFleet, type Fleet, getCoverage, latestRelease, releaseFleet } from "../time/fleet.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
 import {
+  always,
   covers,
   existsAt,
   existsInEvery,
@@ -36,10 +31,12 @@ import {
   existsStill,
   firstIn,
   goneIn,
+  intersect,
   type Spans,
   uniteAll,
+  within,
 } from "../time/spans.js";
-import { formatReason } from "../view/reasons.js";
+import { explainAbsence, formatReason } from "../view/reasons.js";
 import { moveEnd } from "../diff/way.js";
 
 /** What there is to say about one thing that a path names. */
@@ -53,38 +50,67 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   const asked = path.replace(/^event\s+/, "");
   const names = splitPath(asked);
   const paths = createPaths(model);
-  const properties = paths.find(asked);
+  const { properties, value } = findNamed(asked, paths);
   const event = model.events.find(({ name }) => name === names.join("."));
   if (!event && properties.length === 0) {
     const suggestion = suggestPath(path, names, { ...model, ...paths });
     const isProduct = model.products.some(({ id }) => id === path);
-    return failure([report("unknown-path", { path, suggestion, isProduct })]);
+    const last = names.at(-1) ?? "";
+    const isOnTheWay = (property: BodyProperty) =>
+      names.every((name) => name === last || property.names.includes(name));
+    const holder = paths.properties.find(
+      (property) => isOnTheWay(property) && hasValue(property, last),
+    )?.path;
+    return failure([report("unknown-path", { path, suggestion, isProduct, value: last, holder })]);
   }
   const snapshots = createSnapshots(model);
   return success([
     ...(event ? [explainEvent(event, fleet, snapshots)] : []),
-    ...groupByPath(properties).map((group) => explainProperties(group, fleet, snapshots)),
+    ...groupByPath(properties).map((group) =>
+      explainProperties({ properties: group, value }, fleet, snapshots),
+    ),
   ]);
 }
 
-/** The path that was probably meant: one that ends like this text, or one with a similar spelling or last name. */
+/** What was asked for: properties, and the value of their enum, if one was. */
+interface Named<Properties = BodyPropertyGroup> {
+  readonly properties: Properties;
+  readonly value: string | undefined;
+}
+
+/** The properties that a text names; behind a path may stand a value of its enum: `FormFieldType "label"`. */
+function findNamed(text: string, { find }: Paths): Named<readonly BodyProperty[]> {
+  const properties = find(text);
+  if (properties.length > 0) return { properties, value: undefined };
+  const bare = text.endsWith('"') ? text.slice(0, -1) : text;
+  const end = Math.max(...Array.from(' ./"', (each) => bare.lastIndexOf(each)));
+  const [holder, value] = [bare.slice(0, Math.max(end, 0)).replace(/[ ./]$/, ""), bare.slice(end + 1)];
+  return { properties: find(holder).filter((property) => hasValue(property, value)), value };
+}
+
+const hasValue = ({ model }: BodyProperty, value: string): boolean =>
+  listEveryAlternative(model).some(
+    ({ kind }) => kind.kind === "string" && kind.enum?.values.some((each) => each.value === value),
+  );
+
+/** The path that was probably meant: one with a similar spelling, or from such a first name to such a last one. */
 function suggestPath(
   text: string,
   names: readonly string[],
   { properties, events }: Pick<Paths, "properties"> & Pick<Model, "events">,
 ): string | undefined {
-  const endingWith = (last: readonly string[]) =>
-    properties.find((property) => property.names.slice(-last.length).join(".") === last.join("."))?.path;
+  const known = new Set(properties.flatMap((property) => property.names));
+  const [first = "", last] = [names[0], names.at(-1)].map((name = "") => suggest(name, known));
   const paths = new Set([...properties.map(({ path }) => path), ...events.map(({ name }) => name)]);
-  const lastNames = new Set(names.length === 1 ? properties.flatMap((property) => property.names) : []);
-  const last = suggest(text, lastNames);
-  return endingWith(names) ?? suggest(text, paths) ?? (last === undefined ? undefined : endingWith([last]));
+  const leading = properties.find((each) => each.names.includes(first) && each.names.at(-1) === last);
+  return suggest(text, paths) ?? leading?.path;
 }
 
-function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshots: Snapshots) {
+function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
+  const { properties, value } = named;
   const [{ direction, path, model, chain }] = properties;
   const spec = snapshots.model;
-  const exists = findExistence(properties, spec);
+  const exists = findExistence(properties, snapshots);
   const events = listEvents(properties);
   // Nothing is known of the parts of an answer, and of what the POS sends.
   const isAnswer = direction === "response" && chain.length === 1;
@@ -95,9 +121,11 @@ function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshot
     path,
     description: model.prose.description,
     /** Undefined for an event. */
-    type: describeType(newestType(model)) as string | undefined,
-    /** Whether all of these events have it always. */
-    required: properties.every(({ model: { required } }) => existsStill(required)),
+    type: describeTypes(properties, fleet, snapshots) as string | undefined,
+    /** The value of its enum that was asked for. */
+    value,
+    /** When it is required; undefined where that is always or never. */
+    requiredIn: findRequired(properties, exists),
     aside: chain.find(({ aside }) => aside)?.aside,
     events,
     /** Whether every event of the spec is among them. */
@@ -113,8 +141,13 @@ function explainProperties(properties: BodyPropertyGroup, fleet: Fleet, snapshot
     leftOut: undefined as string | undefined,
     /** How well it is known which products send an event, or take an answer. */
     products: listTakers(spec.products),
-    ...findAvailability(properties, fleet, snapshots),
+    ...findAvailability(named, fleet, snapshots),
   };
+}
+
+function findRequired(properties: BodyPropertyGroup, exists: Spans): Spans | undefined {
+  const required = properties.map(({ model }) => model.required).reduce(intersect, exists);
+  return required.length === 0 || covers(required, exists) ? undefined : required;
 }
 
 /** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
@@ -134,16 +167,14 @@ const renameTo = (name: string, known: string, standings: readonly StandingModel
 function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Explanation {
   const { name, exists, prose, takes } = event;
   const inFleet = getCoverage(fleet, exists);
-  // Set if some shops lack it only because they are too old.
-  const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
   const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, snapshots).response.body(event);
   return {
     leftOut: isUnanswerable ? formatReason({ kind: "no-safe-response" }, fleet) : undefined,
     kind: "event",
     path: name,
     description: prose.description,
-    type: undefined,
-    required: false,
+    ...{ type: undefined, value: undefined },
+    ...{ required: false, requiredIn: undefined, valuesLeftOut: [] },
     aside: undefined,
     events: [name],
     isShared: false,
@@ -155,7 +186,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
     inFleet,
     ...{ everywhereWith: undefined, inFleetElsewhere: undefined },
     reason: inFleet === "every shop" ? undefined : describeAbsence(exists, fleet),
-    flag: late === undefined ? undefined : formatFlag("min", late, fleet, snapshots.model),
+    flag: findFlag((other) => existsInEvery(exists, other.releases), fleet, snapshots.model),
   };
 }
 
@@ -180,21 +211,15 @@ const isReleaseOpen = ({ provenance }: Prose): boolean =>
   provenance.kind !== "documented" &&
   (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
 
-type Standing = Pick<StandingModel, "standing" | "basis">;
-
 /** Sorts what is documented first, and what is contradicted last. */
-export const byStanding = (a: Pick<Standing, "standing">, b: Pick<Standing, "standing">): number =>
+export const byStanding = (a: Pick<StandingModel, "standing">, b: Pick<StandingModel, "standing">): number =>
   order.indexOf(a.standing) - order.indexOf(b.standing);
 
 /** What is known equally well, for the same reason, with its names; what is documented comes first. */
-export function groupStandings(standings: readonly StandingModel[]) {
-  const groups = new Map<string, Standing & { readonly names: string[] }>();
-  for (const { name, standing, basis } of standings) {
-    const key = JSON.stringify([standing, basis]);
-    once(groups, key, () => ({ standing, basis, names: [] })).names.push(name);
-  }
-  return [...groups.values()].sort(byStanding);
-}
+export const groupStandings = (standings: readonly StandingModel[]) =>
+  [...groupBy(standings, ({ standing, basis }) => JSON.stringify([standing, basis])).values()]
+    .map((group) => ({ ...group[0], names: group.map(({ name }) => name) }))
+    .sort(byStanding);
 
 /** What there is to say about one thing, as JSON; null for a release where there is none. */
 export type ExplanationJson = ReturnType<typeof explanationToJson>;
@@ -206,16 +231,18 @@ export const explanationToJson = (match: Explanation) => ({
   events: match.events,
   description: match.description,
   ...(match.type !== undefined && { type: match.type, required: match.required }),
+  ...(match.requiredIn && { requiredIn: toLives(match.requiredIn) }),
   planned: match.aside?.kind === "planned",
   ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
   since: toText(firstIn(match.exists)),
   removed: toText(goneIn(match.exists)),
-  lives: match.exists.map(({ from, until }) => ({ since: toText(from), removed: toText(until) })),
+  lives: toLives(match.exists),
   inFleet: match.inFleet,
   ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
   ...(match.reason !== undefined && { reason: match.reason }),
   ...(match.leftOut !== undefined && { reason: match.leftOut }),
   ...(match.flag !== undefined && { flag: match.flag }),
+  ...(match.valuesLeftOut.length > 0 && { valuesLeftOut: match.valuesLeftOut }),
   ...(match.isUndated && { undated: true }),
   ...(match.questions.length > 0 && {
     open: match.questions.map(({ id, question }) => ({ id, question })),
@@ -224,49 +251,83 @@ export const explanationToJson = (match: Explanation) => ({
   ...(match.products.length > 0 && { products: match.products }),
 });
 
+const toLives = (spans: Spans) =>
+  spans.map(({ from, until }) => ({ since: toText(from), removed: toText(until) }));
+
 const toText = (release: Release | undefined): string | null =>
   release === undefined ? null : formatRelease(release);
 
 /** When any event has one of these properties. */
-export function findExistence(properties: readonly BodyProperty[], model: Model): Spans {
-  const ways = properties.map(({ names, chain, events }) => ({
-    names,
-    roots: chain.slice(0, 1),
-    spans: uniteAll(model.events.filter(({ name }) => events.includes(name)).map(({ exists }) => exists)),
-  }));
-  const isThere = (release: Release) =>
-    ways.some(({ names, roots, spans }) => existsAt(spans, release) && leadsTo(roots, names, release));
-  const having = [baseline, ...model.changes].filter(isThere);
-  return uniteAll(having.map((release) => untilChange(release, model)));
+export const findExistence = (properties: readonly BodyProperty[], { model, all }: Snapshots): Spans =>
+  uniteAll(
+    all()
+      .filter((snapshot) => findAt(properties, snapshot, model) !== undefined)
+      .map(({ exists }) => exists),
+  );
+
+/** The first of these properties that any event has at a release. */
+function findAt(
+  properties: readonly BodyProperty[],
+  { release, object }: Snapshot,
+  model: Model,
+): PropertyTree | undefined {
+  for (const { direction, names, events } of properties) {
+    for (const event of model.events) {
+      if (!events.includes(event.name) || !existsAt(event.exists, release)) continue;
+      const [held] = findHeld(names, object(event[direction]));
+      if (held) return held.property;
+    }
+  }
+  return undefined;
 }
 
-/** Whether there is a property at a release to which these names lead from one of the properties. */
-function leadsTo(
-  properties: readonly PropertyModel[],
-  [name, ...rest]: readonly string[],
-  release: Release,
-): boolean {
-  const property = properties.find((each) => each.name === name);
-  if (!property || !isKnown(property, release)) return false;
-  if (rest.length === 0) return true;
-  const objects = listParts(property, release).flatMap((part) => ("values" in part ? [] : [part]));
-  return objects.some((object) => leadsTo(object.properties, rest, release));
+/** The types that shops of a fleet have of a property, each with its releases where they differ; if no shop has it, the newest. */
+function describeTypes(properties: BodyPropertyGroup, fleet: Fleet, { model, at }: Snapshots): string {
+  // A list is looked through from end to end, so that each type ends where it does.
+  const parts = createFleet(fleet, model).releases.flatMap((release) => {
+    const snapshot = at(release);
+    const property = findAt(properties, snapshot, model);
+    return property ? [{ type: describeType(typeAt(property.model, release)), exists: snapshot.exists }] : [];
+  });
+  const [first, ...others] = [...groupBy(parts, ({ type }) => type)]
+    .map(([type, group]) => ({ type, exists: uniteAll(group.map(({ exists }) => exists)) }))
+    .filter(({ exists }) => existsInSome(exists, fleet.releases));
+  if (!first) return describeType(newestType(properties[0].model));
+  if (others.length === 0) return first.type;
+  const all = uniteAll(parts.map(({ exists }) => exists));
+  const types = [first, ...others].map(
+    ({ type, exists }) => `${type} ${describeReleases(within(exists, all) ?? always)}`,
+  );
+  return listWords(types, "or");
 }
 
 /** How much of a fleet has the same property of several events, why not every shop, and which option would choose a fleet that has it everywhere. */
-function findAvailability(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
-  const { everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
+function findAvailability({ properties, value }: Named, fleet: Fleet, snapshots: Snapshots) {
+  const [{ direction }] = properties;
+  const { held, everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
   const isDivided = !isWhole && everywhere.length > 0;
-  const exists = findExistence(properties, snapshots.model);
-  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots.model) : exists;
-  const inSome = isDivided || existsInSome(exists, fleet.releases);
+  const exists = findExistence(properties, snapshots);
+  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots) : exists;
+  const known = fleet.releases.filter((release) => existsAt(exists, release));
+  const inSome = isDivided || known.length > 0;
   return {
+    /** Whether all of these events have it always, as far as the fleet does; if no shop has it, in the newest release. */
+    required:
+      held.length > 0
+        ? held.every((tree) => isRequired(tree, direction))
+        : properties.every(({ model: { required } }) =>
+            known.length > 0 ? existsInSome(required, known) : existsStill(required),
+          ),
+    /** Values of its enum that an answer may not have, though the property itself is in every shop. */
+    valuesLeftOut: isWhole && direction === "response" ? listLeftOut(held, fleet, snapshots.model) : [],
     inFleet: isWhole ? "every shop" : inSome ? "some shops" : "no shop",
     /** Set where every shop has it with some events, but not with all: those events, and how much has it with others. */
     everywhereWith: isDivided ? listEvents(everywhere) : undefined,
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
-    flag: isWhole ? undefined : findFlag(properties, fleet, snapshots),
+    flag: isWhole
+      ? undefined
+      : findFlag(createSearch({ properties, value }, fleet, snapshots), fleet, snapshots.model),
   };
 }
 
@@ -274,7 +335,7 @@ function findAvailability(properties: readonly BodyProperty[], fleet: Fleet, sna
 const describeAbsence = (exists: Spans, fleet: Fleet): string =>
   existsInEvery(exists, fleet.releases)
     ? formatReason({ kind: "nothing-common" }, fleet)
-    : `${describeSpans(exists)}: not in ${describeShops(fleet)}`;
+    : `${describeSpans(exists)}: ${describeLack(getCoverage(fleet, exists), fleet)}`;
 
 /**
  * The properties with the events with which every shop has them, and the same with the other events. An event that the
@@ -290,50 +351,81 @@ function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Sn
       const root = property.events.includes(event.name) ? shapes[direction].body(event) : undefined;
       if (!root) return [];
       // What is in the envelope is every shop's, even if the event came later.
-      const isEverywhere = isHeld(names, root, isShared ? fleet.spans : root.exists);
-      return [{ ...property, events: [event.name], isEverywhere }];
+      const held = findHeld(names, root, isShared ? fleet.spans : root.exists);
+      const isEverywhere = held.some((each) => each.isEverywhere);
+      return [{ ...property, events: [event.name], held, isEverywhere }];
     });
   });
   const everywhere = parts.filter(({ isEverywhere }) => isEverywhere);
   const elsewhere = parts.filter(({ isEverywhere }) => !isEverywhere);
-  return { everywhere, elsewhere, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
+  const held = parts.flatMap((part) => part.held.map(({ property }) => property));
+  return { held, everywhere, elsewhere, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
 }
 
-/** Whether every shop that has an object, in these spans, has the property in it that these names lead to. */
-function isHeld([name = "", ...rest]: readonly string[], { properties }: ObjectTree, spans: Spans): boolean {
+/** The properties that these names lead to, each with whether every shop that has the object, in these spans, has it there. */
+function findHeld(
+  [name = "", ...rest]: readonly string[],
+  { properties }: ObjectTree,
+  spans = always,
+): { property: PropertyTree; isEverywhere: boolean }[] {
   const property = properties.get(name);
-  if (!property || !covers(property.exists, spans)) return false;
-  return rest.length === 0 || objectsIn(property.type).some((object) => isHeld(rest, object, object.exists));
+  if (!property) return [];
+  const isThere = covers(property.exists, spans);
+  if (rest.length === 0) return [{ property, isEverywhere: isThere }];
+  return objectsIn(property.type)
+    .flatMap((object) => findHeld(rest, object, object.exists))
+    .map((held) => ({ ...held, isEverywhere: isThere && held.isEverywhere }));
 }
 
-/** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
-function findFlag(
-  properties: readonly BodyProperty[],
-  fleet: Fleet,
-  snapshots: Snapshots,
-): string | undefined {
+/** The values of closed enums that not every shop takes: why, and which option would let them in. */
+function listLeftOut(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
+  const closed = answered.flatMap(({ type }) => enumsIn(type)).filter(({ open }) => !open);
+  const left = closed.flatMap(({ values, model: { values: all } }) =>
+    all.filter(({ value }) => !values.has(value)),
+  );
+  return [...new Set(left)].map(({ value, exists }) => ({
+    value,
+    reason: formatReason(explainAbsence(exists, fleet), fleet),
+    flag: findFlag((other) => existsInEvery(exists, other.releases), fleet, model),
+  }));
+}
+
+/** Creates what tells whether every shop of a fleet has what was asked for. */
+function createSearch({ properties, value }: Named, fleet: Fleet, snapshots: Snapshots) {
   const { model } = snapshots;
-  const isLacking = (release: Release) =>
-    divide(properties, releaseFleet(release, model), snapshots).elsewhere.length > 0;
+  const isAnswer = properties[0].direction === "response";
+  const takes = ({ type }: PropertyTree) =>
+    value === undefined || enumsIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
+  const isLacking = (release: Release) => {
+    const { held, elsewhere } = divide(properties, releaseFleet(release, model), snapshots);
+    return elsewhere.length > 0 || !held.every(takes);
+  };
   // A fleet with a release that lacks it need not be tried, which takes long.
-  const without = new Set([...fleet.releases, ...model.changes].filter(isLacking));
-  const has = (other: Fleet): boolean =>
+  const without = new Set([...fleet.releases, baseline, ...model.changes].filter(isLacking));
+  return (other: Fleet): boolean =>
     !other.releases.some((release) => without.has(release)) && divide(properties, other, snapshots).isWhole;
-  const later = model.changes.filter((release) => release > fleet.min);
-  // The newest that will do may be one that changes nothing.
-  const earlier = model.releases
-    .map(({ release }) => release)
-    .filter((release) => fleet.min <= release && release < fleet.max);
-  const ends = [
-    ...later.map((release) => ({ end: "min", release }) as const),
-    ...earlier.reverse().map((release) => ({ end: "max", release }) as const),
-  ];
-  const found = ends.find(({ end, release }) => has(moveEnd(end, release, fleet, model)));
-  return found && formatFlag(found.end, found.release, fleet, model);
 }
 
-/** The option that asks for a fleet with another end. */
-function formatFlag(end: "min" | "max", release: Release, fleet: Fleet, model: Model): string {
-  if (!fleet.isList) return `--${end}-version ${formatRelease(release)}`;
-  return `--versions ${moveEnd(end, release, fleet, model).releases.map(formatRelease).join(",")}`;
+/**
+ * The option with the smallest change after which every shop has it: of a list those releases that have it, if any does;
+ * otherwise a higher minimum, or a lower maximum. Undefined if none will do, or if every shop has it already.
+ */
+function findFlag(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): string | undefined {
+  if (has(fleet)) return undefined;
+  const releases = fleet.isList ? fleet.releases.filter((each) => has(releaseFleet(each, model))) : [];
+  const list = releases
+    .map((first) => moveEnd("min", first, { ...fleet, releases }, model))
+    .find((shorter) => has(shorter));
+  if (list) return `--versions ${list.releases.map(formatRelease).join(",")}`;
+  const range = fleet.isList ? { min: baseline, max: latestRelease(model) } : fleet;
+  const min = model.changes.find(
+    (release) => release > range.min && has(moveEnd("min", release, range, model)),
+  );
+  if (min !== undefined) return `--min-version ${formatRelease(min)}`;
+  // The newest that will do may be one that changes nothing.
+  const max = model.releases.findLast(
+    ({ release }) =>
+      range.min <= release && release < range.max && has(moveEnd("max", release, range, model)),
+  );
+  return max && `--max-version ${formatRelease(max.release)}`;
 }

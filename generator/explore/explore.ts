@@ -92,13 +92,16 @@ async function makeSmall(first: Walked, draws: Draws, walking: WalkOptions, end:
   return { flaw, yaml, messages: isSame ? messages : [], reply: exchanges.at(-1)?.reply };
 }
 
+/** In characters: some names have words of the answer in them. */
+const maxName = 200;
+
 /** A walk as a scenario, which does not say what is as usual. */
 function toYaml(name: string, { walk, steps, exchanges }: Walked, till: TillOptions): string {
   const sent = new Set(exchanges.map(({ event }) => event));
   const events = walk.events.filter(([event]) => sent.has(event));
   const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
   return formatYaml({
-    name,
+    name: Array.from(name).slice(0, maxName).join(""),
     ...(walk.release !== undefined && { release: walk.release }),
     ...(till.product !== undefined && { product: till.product }),
     ...(events.length > 0 && { events: Object.fromEntries(events) }),

@@ -1,6 +1,7 @@
-import { getAt, getOwn, isArray, isObject, parseJson, putAt, type Json, type JsonObject } from "../json.js";
+import { getAt, getOwn, isArray, isObject, putAt, type Json, type JsonObject } from "../json.js";
 import type { ObjectTree, Tree } from "../lattice/tree.js";
 import type { EventModel } from "../model/model.js";
+import { fillReferences, remember } from "../scenario/references.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { isOwn, placeParts } from "../till/request/request.js";
 import type { TillContract } from "../till/running/start.js";
@@ -62,20 +63,12 @@ const listRequests = ({ scenario, values }: Source, event: EventModel): readonly
     const scan = event.till.find(({ act }) => act === "scan")?.at;
     const parts = action.kind === "event" && action.event === event.name ? action.parts : undefined;
     const scanned = action.kind === "scan" && scan ? { [scan.property]: action.code } : undefined;
-    const filled = fill(parts ?? scanned ?? null, values);
+    const { value: filled, missing } = fillReferences<Json>(parts ?? scanned ?? null, remember(values));
     // Which releases send an id of a sale that is empty is not known.
-    return isObject(filled) && getAt(filled, ["session", "sessionId"]) === undefined
+    return isObject(filled) && missing.length === 0 && getAt(filled, ["session", "sessionId"]) === undefined
       ? [placeParts(event, filled)]
       : [];
   });
-
-/** A part of a scenario with its values; undefined where there is more than values to fill in. */
-function fill(part: Json, values: JsonObject): Json | undefined {
-  const filled = JSON.stringify(part).replace(/"\$\{(\w+)\}"/g, (found, name: string) =>
-    JSON.stringify(getOwn(values, name) ?? found),
-  );
-  return filled.includes("${") ? undefined : parseJson(filled);
-}
 
 /** Without the till's own parts, answers to questions, its ids, and addresses. Whichever line a sale has is changed or taken out. */
 function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObject {

@@ -1,7 +1,7 @@
 import { getAt, getOwn, isObject, type JsonObject } from "../json.js";
 import type { OutputFile } from "../targets/target.js";
 import { quoteForShell } from "../text/quote.js";
-import type { HandlerFile, Manifest, Need, OwnFile, Project, ProjectOptions } from "./project.js";
+import type { HandlerFile, Need, OwnFile, Project, ProjectOptions } from "./project.js";
 
 /** What becomes of a project in a folder. No file that is there is overwritten. */
 export interface Arrangement {
@@ -65,15 +65,15 @@ export function arrangeFiles(project: Project, options: ProjectOptions, existing
 function findUnnamed({ files, handlers }: Project, text: string | undefined): readonly HandlerFile[] {
   const own = files.find(({ path }) => path === handlersPath);
   if (text === undefined || text === own?.content) return [];
-  const words = new Set(withoutComments(text).split(/\W+/));
+  // A comment tells of other events, too.
+  const code = text.split("*/").map((part) => part.split("/*")[0] ?? "");
+  const words = new Set(
+    code
+      .join(" ")
+      .replace(/\/\/.*/g, " ")
+      .split(/\W+/),
+  );
   return handlers.filter(({ event }) => !words.has(event));
-}
-
-/** A comment tells of other events, too. */
-function withoutComments(code: string): string {
-  const [start = "", ...rest] = code.split("/*");
-  const lines = [start, ...rest.map((part) => part.split("*/").slice(1).join("*/"))].join("").split("\n");
-  return lines.map((line) => line.split("//")[0]).join("\n");
 }
 
 function nameHandlers(handlers: readonly HandlerFile[], { framework }: ProjectOptions): readonly Need[] {
@@ -112,7 +112,7 @@ const scriptFiles: Readonly<Record<string, readonly string[]>> = {
 
 /** The commands that add to a package.json what it lacks of ours, and install that. */
 function listCommands(
-  ours: Manifest,
+  ours: Project["manifest"],
   { packageManager }: ProjectOptions,
   { manifest, isOurs }: { readonly manifest: JsonObject; readonly isOurs: (name: string) => boolean },
 ): readonly string[] {

@@ -39,9 +39,8 @@ const platforms: Readonly<Record<string, string>> = {
 export function findFramework(name: string): Outcome<Framework> {
   const found = frameworks.find((framework) => framework.name === name);
   if (found) return success(found);
-  if (Object.hasOwn(platforms, name)) {
+  if (Object.hasOwn(platforms, name))
     return failure([report("platform-target", { target: name, platforms: platforms[name] ?? "" })]);
-  }
   const suggestion = suggest(name, frameworkNames);
   return failure([report("unknown-framework", { name, known: frameworkNames, suggestion })]);
 }

@@ -40,7 +40,7 @@ export interface ProjectOptions extends FleetOptions {
 /** The files of a project that are the user's. */
 export interface Project {
   /** What its package.json says. */
-  readonly manifest: Manifest;
+  readonly manifest: ReturnType<typeof createManifest>;
   /** A file follows those that it goes with. */
   readonly files: readonly OwnFile[];
   /** The handler of each event that was chosen, for a project that has a file of handlers already. */
@@ -155,8 +155,7 @@ function createHandlerFiles(
 /** Lays files out by their paths; a framework may have a layout of its own. */
 function createLayOut(templates: Templates, { framework }: ProjectOptions, data: object) {
   return (path: string, more: object = {}): string => {
-    const own = templates.get(`init/${framework.name}/${path}.hbs`);
-    const layout = own ?? templates.get(`init/${path}.hbs`);
+    const layout = templates.get(`init/${framework.name}/${path}.hbs`) ?? templates.get(`init/${path}.hbs`);
     if (layout === undefined) throw new Error(`there is no layout init/${path}.hbs`);
     const text = compileTemplate(layout)({ ...data, ...more });
     return path.endsWith(".ts") ? tightenComments(text) : text;
@@ -175,9 +174,6 @@ const toLines = (lines: readonly string[]): string => lines.map((line) => `${lin
 const inWords = (text: string): Omit<Need, "path"> => ({ place: "", lines: [text] });
 
 const toJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/** A package.json of a project. */
-export type Manifest = ReturnType<typeof createManifest>;
 
 /** What package.json says, with the packages of a project in the versions that we test with, and later ones. */
 function createManifest(options: ProjectOptions) {
@@ -239,6 +235,8 @@ function layoutData({ events, releases }: Start, options: ProjectOptions): objec
     folder: moduleKind === "esm" ? "import.meta.dirname" : "__dirname",
     ...{ framework: framework.title, target: framework.name, create: framework.create },
     optionsType: framework.name === "nest" ? "MplusModuleOptions" : "MplusOptions",
+    // It gets every request, wherever it is to answer.
+    ownsPath: ["koa", "node"].includes(framework.name),
     // Its server does not close by itself what it has begun.
     isPlain: !["fastify", "nest"].includes(framework.name),
     is: Object.fromEntries(frameworkNames.map((each) => [each, each === framework.name])),
@@ -288,10 +286,9 @@ function createScenarios(
   // Without a release a scenario is played at the newest known one: shops that do not upgrade never have that.
   const isOpen = maxVersion === undefined && versions === undefined;
   const release = isOpen ? undefined : releases.at(-1);
-  return events.map(({ name, description, before, lookUp, answer }) => {
-    const special: JsonObject = lookUp ? { [lookUp.at.property]: lookUp.by } : {};
+  return events.map(({ name, description, before, said, answer }) => {
     const expected = Object.keys(answer).length > 0 ? { expect: answer as JsonObject } : {};
-    const steps: readonly Json[] = [...(before ? [{ [before]: {} }] : []), { [name]: special, ...expected }];
+    const steps: readonly Json[] = [...(before ? [{ [before]: {} }] : []), { [name]: said, ...expected }];
     const scenario = { name, description, ...(release !== undefined && { release }), steps };
     return { path: `scenarios/${name}.yaml`, content: `${schema}${formatYaml(scenario)}` };
   });

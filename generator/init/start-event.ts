@@ -1,5 +1,5 @@
 import { makeObject } from "../examples/mock.js";
-import { getAt, getOwn, isObject } from "../json.js";
+import { getAt, getOwn, isObject, type JsonObject } from "../json.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
@@ -26,9 +26,7 @@ export function chooseEvents(names: readonly string[], view: View): Outcome<read
 
 function reportMissingEvent(event: string, { events, fleet, omissions }: View): Problem {
   const omission = omissions.find(({ what }) => what === `event ${event}`);
-  if (omission) {
-    return report("event-not-in-fleet", { event, reason: formatReason(omission.reason, fleet) });
-  }
+  if (omission) return report("event-not-in-fleet", { event, reason: formatReason(omission.reason, fleet) });
   const known = events.map(({ name }) => name);
   return report("unknown-event", { event, known, suggestion: suggest(event, known) });
 }
@@ -42,6 +40,8 @@ export interface StartEvent {
   /** A text of the request, and what the handler finds by it, if it is to show how that is done. */
   readonly lookUp: { readonly at: PropertyPath; readonly by: string; readonly found: unknown } | undefined;
   readonly answer: Readonly<Record<string, unknown>>;
+  /** The parts of it that a scenario names, as a till alone would make up a poor value: a code, or who the customer is. */
+  readonly said: JsonObject;
   /** The event that has to come first, as there is nothing yet that this one could be about. */
   readonly before: string | undefined;
 }
@@ -52,15 +52,25 @@ export function createStartEvent(event: EventView, view: View, model: Model): St
   const known = model.events.find((each) => each.name === name);
   const sample = findSampleRequest(name, view.fleet, model.examples);
   const suggested = known?.start && suggestAnswer(known.start, sample, event);
+  const lookUp = suggested?.lookUp;
   const common = new Set(view.commonResponse.properties.map((property) => property.name));
   return {
     name,
     description: event.prose.description,
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
-    lookUp: suggested?.lookUp,
+    lookUp,
     answer: suggested?.answer ?? makeObject(response, () => []),
+    said: lookUp ? { [lookUp.at.property]: lookUp.by } : selectSomebody(event, model),
     before: known && findBefore(known, model),
   };
+}
+
+/** Who is selected, where an event tells of that: as in an example that is not of nobody. */
+function selectSomebody({ name }: EventView, { events, examples }: Model): JsonObject {
+  const at = events.find((each) => each.name === name)?.till.find(({ act }) => act === "setRelation")?.at;
+  const shown = examples.filter(({ event }) => at && event === name);
+  const somebody = shown.map(({ request }) => at && getAt(request, [at.object, at.property])).find(isObject);
+  return at && somebody ? { [at.property]: somebody } : {};
 }
 
 /** What has to be done at a till before it can do something else. */

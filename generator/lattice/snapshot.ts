@@ -83,11 +83,11 @@ function propertyTree(property: PropertyModel, moment: Moment, parts: Parts): Pr
 }
 
 /** Whether a property exists at a release and some value fits it. */
-export const isKnown = (property: PropertyModel, release: Release): boolean =>
+const isKnown = (property: PropertyModel, release: Release): boolean =>
   !property.aside && existsAt(property.exists, release) && !isEmpty(shallowTree(property, release));
 
 /** The objects and enums that values of a property have at a release, alone or in arrays. */
-export const listParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
+const listParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
   partsIn(shallowTree(property, release));
 
 const partsIn = ({ object, string, array }: Tree): readonly NamedModel[] => [
@@ -105,7 +105,8 @@ const shallow: Parts = {
   enum: enumAt,
 };
 
-function typeAt(property: PropertyModel, release: Release): TypeModel {
+/** The type that a property has at a release. */
+export function typeAt(property: PropertyModel, release: Release): TypeModel {
   const era = property.eras.find((each) => existsAt(each.exists, release));
   return defined(era, "the eras of a property cover all releases").type;
 }

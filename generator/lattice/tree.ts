@@ -1,5 +1,12 @@
 import type { TextFormat } from "../spec/dialect.js";
-import type { EnumModel, NumberLevel, ObjectModel, PropertyModel, Undocumented } from "../model/model.js";
+import type {
+  Direction,
+  EnumModel,
+  NumberLevel,
+  ObjectModel,
+  PropertyModel,
+  Undocumented,
+} from "../model/model.js";
 import type { Spans } from "../time/spans.js";
 
 /**
@@ -116,6 +123,16 @@ export const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
   ...(object ? [object] : []),
   ...(array?.items ? objectsIn(array.items) : []),
 ];
+
+/** The enums that may stand there, alone or in arrays. */
+export const enumsIn = ({ string, array }: Tree): readonly EnumTree[] => [
+  ...(string?.values ? [string] : []),
+  ...(array?.items ? enumsIn(array.items) : []),
+];
+
+/** Whether a body must have it; in a request nothing is required that no page documents. */
+export const isRequired = ({ required, undocumented }: PropertyTree, direction: Direction): boolean =>
+  required && (direction === "response" || undocumented === "nothing");
 
 /** The length of a text, in the characters that JSON Schema counts: code points. */
 export const countCharacters = (text: string): number => Array.from(text).length;

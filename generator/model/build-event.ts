@@ -9,7 +9,7 @@ import {
   type StartFile,
 } from "../spec/dialect.js";
 import { envelopePath, eventPath, objectPath } from "../spec/files.js";
-import { ownEntry, defined } from "../spec/values.js";
+import { defined, groupBy, ownEntry } from "../spec/values.js";
 import { splitPointer } from "../spec/pointer.js";
 import { capitalize, listWords } from "../text/words.js";
 import { existsStill } from "../time/spans.js";
@@ -149,16 +149,15 @@ const listOwn = (
 
 /** Every answer there is: those that only some events list, then those of the envelope. */
 function buildAnswers(envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
-  const special = new Map<string, string[]>();
-  for (const [event, file] of byName(builder.spec.events)) {
-    for (const name of Object.keys(file.answers ?? {}))
-      special.set(name, [...(special.get(name) ?? []), event]);
-  }
+  const listed = byName(builder.spec.events).flatMap(([event, { answers = {} }]) =>
+    Object.keys(answers).map((name) => ({ name, event })),
+  );
+  const special = groupBy(listed, ({ name }) => name);
   const own = Object.fromEntries([...special.keys()].map((name) => [name, {}]));
   return [
     ...listOwn("answers", own, builder).map((property) => ({
       property,
-      onlyFor: special.get(property.name),
+      onlyFor: special.get(property.name)?.map(({ event }) => event),
     })),
     ...envelope.response.properties.map((property) => ({ property, onlyFor: undefined })),
   ];

@@ -9,7 +9,8 @@ import { lintSpec } from "../spec/lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../spec/lint/reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { readSpec, type SourceFile } from "../spec/read/read-spec.js";
-import type { Outcome } from "../problem/problem.js";
+import { report } from "../problem/catalogue.js";
+import { failure, type Outcome } from "../problem/problem.js";
 import { loadBuilt } from "./build-id.js";
 import { packageRoot } from "./package-root.js";
 
@@ -82,8 +83,17 @@ const loadOwnSpec = once(
 );
 
 function readAndLint(folder: string): Outcome<CheckedSpec> {
-  const sources = readSpec(folder);
+  const sources = readSources(folder);
   return sources.ok ? lintSources(sources.value) : sources;
+}
+
+/** Reads the contract in a folder. Of a folder that holds something else each file would be a fault: so that is one. */
+export function readSources(folder: string): Outcome<readonly SourceFile[]> {
+  const sources = readSpec(folder);
+  if (!sources.ok || sources.value.some(({ path }) => /^(releases|envelope)\.json$/.test(path)))
+    return sources;
+  const reason = "it has neither releases.json nor envelope.json";
+  return failure([report("spec-unreadable", { path: folder, reason, suggestion: undefined })]);
 }
 
 /** Lints the files of a contract by the dialect of the package. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import { defined, type JsonObject } from "../json.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
@@ -51,6 +51,8 @@ interface Surroundings extends DeskOptions {
   anchor: { readonly at: number; readonly wall: number };
   /** What the till asks again until an answer ends it, and when on the wall; also while it does. */
   waits: readonly { readonly event: string; readonly at: number }[];
+  /** What went wrong when the till sent by itself; empty: nothing. */
+  problem: string;
   timer: NodeJS.Timeout | undefined;
   queue: Promise<unknown>;
 }
@@ -62,16 +64,9 @@ interface Surroundings extends DeskOptions {
  */
 export function openDesk(options: DeskOptions, tell: () => void): Desk {
   const surroundings: Surroundings = {
-    ...{
-      ...options,
-      tell,
-      underWay: undefined,
-      isPolling: false,
-      timer: undefined,
-      queue: Promise.resolve(),
-    },
-    ...{ compared: "48", recordings: [], isRecording: false, recorded: "" },
-    ...{ anchor: { at: 0, wall: Date.now() }, waits: [] },
+    ...{ ...options, tell, underWay: undefined, timer: undefined, queue: Promise.resolve() },
+    ...{ compared: "48", recordings: [], isRecording: false, recorded: "", isPolling: false },
+    ...{ anchor: { at: 0, wall: Date.now() }, waits: [], problem: "" },
   };
   return Object.assign(surroundings, { sitting: sitDown(surroundings, {}) });
 }
@@ -112,10 +107,9 @@ export function doStep(desk: Desk, step: JsonObject): Promise<void> {
  * Changes what is around the till; of another release or product, or to be recorded, it is another till.
  * @throws TillError if there is none such
  */
-export function change(desk: Desk, { compared, isRecording, ...others }: JsonObject): Promise<void> {
-  const till = Object.fromEntries(
-    Object.entries(others).filter(([name]) => name === "release" || name === "product"),
-  );
+export function change(desk: Desk, asked: JsonObject): Promise<void> {
+  const { compared, isRecording, release, product } = asked;
+  const till = defined({ release, product });
   if (!Object.values(till).every((value) => typeof value === "string"))
     throw misuse("A release and a product are texts.");
   return enqueue(desk, async () => {
@@ -137,6 +131,7 @@ async function replaceTill(desk: Desk, wanted: Pick<TillOptions, "release" | "pr
   const { release, product } = { release: till.release, product: setUp.product.id, ...wanted };
   const fresh = sitDown(desk, { release, product });
   await till.close();
+  desk.problem = "";
   desk.sitting = fresh;
   const begun = { release: fresh.till.release, product: fresh.setUp.product.id, clicks: [] };
   if (desk.isRecording) desk.recordings = [...desk.recordings, begun];
@@ -168,14 +163,19 @@ function plan(desk: Desk): void {
   if (pending.length === 0) return;
   const due = Math.min(...pending.map(({ at }) => at));
   const poll = async (till: Till) => (await till.wait(due - readClock(till))).at(-1);
-  const run = (): void => void enqueue(desk, () => perform(desk, undefined, poll)).catch(mustBeClosed);
+  const fail = (error: unknown): void => {
+    // A till may be closed before its turn to poll comes.
+    if (error instanceof TillError) return;
+    desk.problem = describeFault(error);
+    desk.tell();
+  };
+  const run = (): void => void enqueue(desk, () => perform(desk, undefined, poll)).catch(fail);
   desk.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
 }
 
-/** A till may be closed before its turn to poll comes. */
-function mustBeClosed(error: unknown): void {
-  if (!(error instanceof TillError)) throw error;
-}
+/** What to tell of an error that is our own. */
+export const describeFault = (error: unknown): string =>
+  `This is a fault of mplus-codegen itself; please report it: ${error instanceof Error ? error.message : String(error)}`;
 
 /** Has the till do something, and records it. Without a step the till does it by itself. */
 async function perform(

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { isJsonType, isObject, parseJson } from "../json.js";
 import { TillError } from "../till/api/till.js";
-import { change, closeDesk, doStep, openDesk, readRecording, type Desk, type DeskOptions } from "./desk.js";
+import { change, closeDesk, describeFault, doStep, openDesk, readRecording } from "./desk.js";
+import type { Desk, DeskOptions } from "./desk.js";
 import { describeDesk, type Drawings } from "./till-state.js";
 
 /** What the page is served with. */
@@ -33,15 +34,19 @@ export async function openPage(options: PageOptions) {
   const desk = openDesk(options, () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      const state = writeState();
-      for (const each of listeners) each.write(state);
+      try {
+        const state = writeState();
+        for (const each of listeners) each.write(state);
+      } catch {
+        // A fault of ours: the page says that the till does not answer.
+        for (const each of listeners) each.end();
+      }
     }, 20);
   });
   const server = createServer((request, response) => {
     answer({ ...options, desk, listeners, writeState }, request, response).catch((error: unknown) => {
-      const { message } = error instanceof Error ? error : { message: String(error) };
-      if (error instanceof TillError) reply(response, 409, message);
-      else reply(response, 500, `This is a fault of mplus-codegen itself; please report it: ${message}`);
+      if (error instanceof TillError) reply(response, 409, error.message);
+      else reply(response, 500, describeFault(error));
     });
   });
   server.listen(options.port, "127.0.0.1");
@@ -125,9 +130,9 @@ async function answerPost(desk: Desk, path: string, request: IncomingMessage, re
     return;
   }
   const job = path === "step" ? doStep : path === "change" ? change : undefined;
-  if (!job) reply(response, 404, "There is nothing here.");
-  else await job(desk, asked);
+  await job?.(desk, asked);
   if (job) reply(response, 204, "");
+  else reply(response, 404, "There is nothing here.");
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -5,9 +5,8 @@ import { getOwn, isArray, isObject, type Json, type JsonObject } from "../json.j
 import { once } from "../lattice/tree.js";
 import type { EventModel, Model } from "../model/model.js";
 import { showInvisible } from "../text/quote.js";
-import type { TillSession } from "../till/api/till.js";
 import { whyNotSent, type TillSetUp } from "../till/request/set-up.js";
-import { findOpenAmount, openSale, readNumber } from "../till/sale/sale.js";
+import { findSums, readNumber } from "../till/sale/sale.js";
 import { listReleases, type Desk, type Sitting } from "./desk.js";
 import { describeExchange, type Logged } from "./wire.js";
 
@@ -35,11 +34,11 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
     open: JSON.parse(JSON.stringify(open), showLabel) as OpenQuestion,
     /** The answer that is waited for, and until when. */
     underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
-    waits: desk.waits,
+    ...{ waits: desk.waits, problem: desk.problem },
     screen: drawScreen(log.reduce(showAnswer, { messages: [] })),
     /** What it was told and cannot draw. */
     data: Object.entries(shown).flatMap(([name, part]) =>
-      drawn.includes(name) ? [] : [{ name, json: toText(JSON.stringify(part)) }],
+      drawn.includes(name) ? [] : [{ name: toText(name), json: toText(JSON.stringify(part)) }],
     ),
     orders: log.flatMap(({ exchange: { event, request }, at }) => {
       const offer = offers.find((each) => each.event === event);
@@ -71,12 +70,12 @@ interface OpenQuestion {
 }
 
 /** More of them no browser draws at once. */
-const maxLines = 300;
+const [maxLines, maxFooters] = [300, 30];
 
 function describeSale({ till: { session }, setUp, log }: Sitting) {
   const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
-  const sum = (part: Partial<TillSession>) => findOpenAmount({ ...openSale(""), ...part }, setUp.settings);
-  const [total, openAmount] = [sum({ lines }), sum({ lines, payments })];
+  const { total, open: openAmount } = findSums(session, setUp.settings);
+  const sum = (line: JsonObject) => findSums({ lines: [line], payments: [] }, setUp.settings).total;
   return {
     facts: [
       ...(relation ? [`Customer: ${describeParts(relation)}`] : []),
@@ -97,7 +96,7 @@ function describeSale({ till: { session }, setUp, log }: Sitting) {
       ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
     ],
     ...{ ended, total, openAmount, isPaying: isPaying(log, setUp.model) },
-    footers: printed.map(describeFooter),
+    footers: printed.slice(-maxFooters).map(describeFooter),
   };
 }
 
@@ -108,8 +107,8 @@ function isPaying(log: readonly Logged[], { events }: Model): boolean {
   return done.findLast(({ act }) => ways.includes(act))?.act === "goToPayment";
 }
 
-function describeLine(line: JsonObject, sum: (part: Partial<TillSession>) => number) {
-  const total = sum({ lines: [line] });
+function describeLine(line: JsonObject, sum: (line: JsonObject) => number) {
+  const total = sum(line);
   const discounts = [line["externalDiscount"], line].filter(isObject).filter((each) => hasDiscount(each));
   const plain = { ...line, externalDiscount: {}, discountPercentage: 0, discountAmount: 0 };
   return {
@@ -117,7 +116,7 @@ function describeLine(line: JsonObject, sum: (part: Partial<TillSession>) => num
     ...{ quantity: readNumber(line, "quantity", 1), price: readNumber(line, "priceIncl", 0) },
     discount: {
       text: discounts.map((each) => readText(each, "discountDescription") || "Discount").join(", "),
-      amount: sum({ lines: [plain] }) - total,
+      amount: sum(plain) - total,
     },
   };
 }

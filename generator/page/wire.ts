@@ -4,6 +4,7 @@ import { getAt, parseJson } from "../json.js";
 import type { Model } from "../model/model.js";
 import { splitPointer } from "../spec/pointer.js";
 import { showInvisible, toVisibleJson } from "../text/quote.js";
+import { asksToPoll } from "../till/request/set-up.js";
 import type { Exchange, Finding, Verdict } from "../till/api/till.js";
 
 /** An exchange, and what else a user of the till sees of it. Times are milliseconds. */
@@ -19,7 +20,6 @@ export interface Logged {
 /** Describes an exchange as the page draws it; `older` is the release whose shops the answer is compared with. */
 export function describeExchange({ exchange, ...logged }: Logged, older: string, model: Model) {
   const { event, request, reply, result, verdict, leftOut, unused, notes, report } = exchange;
-  const { asks } = model.polling ?? {};
   const isAwaited = getAt(request, ["event", "eventBlocking"]) === true;
   const says = isAwaited || verdict.kind !== "taken" ? verdict.kind : "unread";
   const { lines, refused } = strikeOut(event, reply?.body ?? "", older);
@@ -27,12 +27,12 @@ export function describeExchange({ exchange, ...logged }: Logged, older: string,
     ...{ ...logged, event, docs: `docs/events/${event}.html`, verdict: verdict.kind, says: verdicts[says] },
     facts: [
       ...(reply ? [`status ${reply.status}`, `${result?.duration ?? 0} ms`] : []),
-      ...(asks && getAt(request, [asks.object, asks.property]) === true ? ["polling"] : []),
+      ...(asksToPoll(request, model) ? ["polling"] : []),
       isAwaited ? "waited for" : "not waited for",
       ...(logged.byItself ? ["sent by itself"] : []),
     ].join(" · "),
     findings: listFindings(verdict).map(({ code, message, path }) => ({
-      ...{ code: showInvisible(code), message: showInvisible(message), path },
+      ...{ code: toShort(code), message: toShort(message), path },
       docs: findRule(event, { code, message, ...(path !== undefined && { path }) }, model),
     })),
     notes: [
@@ -41,7 +41,7 @@ export function describeExchange({ exchange, ...logged }: Logged, older: string,
       ...notes.map(({ message }) => message),
       ...(report ? ["The till told the receiver so with an error request."] : []),
       ...(verdict.kind === "taken" ? refused : []).map((message) => `An older shop refuses this: ${message}`),
-    ],
+    ].slice(0, maxLines),
     request: toLines(toVisibleJson(request)),
     answer: lines,
   };
@@ -63,7 +63,7 @@ function findRule(event: string, { code, path = "" }: Finding, { errorCodes }: M
   const [part] = splitPointer(path);
   const isKnown = errorCodes?.values.some(({ value }) => value === code);
   if (part === undefined && isKnown) return "docs/error-codes.html";
-  return `docs/events/${event}.html${part === undefined ? "" : `#property-${encodeURIComponent(part)}`}`;
+  return `docs/events/${event}.html${part === undefined || !/^\w+$/.test(part) ? "" : `#property-${part}`}`;
 }
 
 /** The lines of an answer, those marked that a shop of a release would not take, and why not. */
@@ -95,9 +95,11 @@ function print(value: unknown): string | undefined {
 
 const [maxLines, maxText] = [300, 400];
 
+const toShort = (text: string): string => showInvisible(text.slice(0, maxText));
+
 /** Lines of a text, cut where nobody would read on. */
 function toLines(text: string): readonly { readonly text: string; readonly isRefused?: boolean }[] {
-  const lines = text.split("\n", maxLines + 1).map((line) => showInvisible(line.slice(0, maxText)));
+  const lines = text.split("\n", maxLines + 1).map(toShort);
   const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), "…"] : lines;
   return shown.map((line) => ({ text: line }));
 }

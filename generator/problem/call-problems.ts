@@ -60,6 +60,7 @@ export const callProblems = {
         ? "It is a product. Explain an event to see which products send it, or an answer to see which take it."
         : undefined,
     didYouMean,
+    '"{value}" is a value of {holder?}: explain that.',
     "A path begins at the root of a request or an answer: form.fields[].separator.",
   ],
   "release-exists": ["releases.json already lists v{release}.", "Edit its summary or date there."],
@@ -71,7 +72,7 @@ export const callProblems = {
     "{path} belongs to an installed package: the next install would undo the edit.",
     "Run this in a checkout of the spec, or name its folder with --spec.",
   ],
-  "empty-range": ["The range is empty: --min-version {min} is later than --max-version {max}."],
+  "empty-range": ["The range is empty: it begins with {min}, which is later than its end, {max}."],
   "no-event": ["No shop of {range} has any event.", "Widen the range with --min-version or --max-version."],
   "int64-in-one-shape": [
     "{property} became another object, and one of the two objects has a 64-bit integer where the other has a number.",

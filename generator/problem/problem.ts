@@ -39,6 +39,11 @@ export const failure = (problems: readonly Problem[]): Outcome<never> => ({ ok: 
 /** Only errors change the exit code; warnings are printed. */
 export const isError = (problem: Problem): boolean => problem.severity === "error";
 
+/** The same problems each once. */
+export const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
 /**
  * What a problem says. In a text, `{name}` is a slot for the parameter of that name, `"{name}"` one for text from outside,
  * which is quoted, and `{name?}` one for what may be unknown. A function says nothing where it returns undefined.

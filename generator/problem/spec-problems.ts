@@ -1,6 +1,11 @@
 import { quote } from "../text/quote.js";
 import { didYouMean, type Lists, type Row } from "./problem.js";
 
+/** A switch of whether something is required; denied if it is the last, and `required` says otherwise. */
+type Switched = Readonly<Record<"required" | "denied", boolean>>;
+
+const toStanding = (required: boolean): string => (required ? "required" : "optional");
+
 const ifRemoved = "If it was removed on purpose, remove this entry, too.";
 
 /** What can be wrong with a spec, or with a source that is held against it. */
@@ -78,7 +83,7 @@ export const specProblems = {
     'releases.json does not list "{release}".',
     "Add it there with a summary, or correct it here.",
   ],
-  "release-order": ["Releases must be in ascending order, but {release} comes after {previous}."],
+  "release-order": ["Releases must be in ascending order, each once, but {release} comes after {previous}."],
   "older-than-parent": [
     "This was added in {release}, but {parent} only in {parentRelease}: a part cannot be older than the whole.",
     "Without x-added-in it is as old as what it is part of.",
@@ -86,9 +91,14 @@ export const specProblems = {
   "outlives-parent": ["This names {release}, but {parent} was removed in {parentRelease}."],
   "removed-before-added": ["This was removed in {removed}, but added only in {added}."],
   "contradicting-switches": [
-    ({ release, required }: { release: string; required: boolean }) =>
-      `At ${release} this became what it already was: ${required ? "required" : "optional"}.`,
-    "Each switch must change something, and the last one must agree with `required`.",
+    ({ release, required, denied }: Switched & { release: string }) =>
+      denied
+        ? `This became ${toStanding(required)} in ${release}, but by \`required\` it is ${toStanding(!required)}.`
+        : `At ${release} this became what it already was: ${toStanding(required)}.`,
+    ({ required, denied }: Switched) =>
+      denied
+        ? `${required ? "Put it in" : "Take it out of"} \`required\`, which says how it is today.`
+        : "Each switch must change something.",
   ],
   "outside-life": ["{keyword} names {release}, at which this does not exist."],
   "unknown-enum-value": ['{keyword} names "{value}", which is not a value of this enum.', didYouMean],

@@ -3,7 +3,7 @@ import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../json.js";
 import { TillError, type Exchange, type Till, type TillOptions } from "../till/api/till.js";
 import { findExpectedVerdict, judgeStep, readAnswer, toFailure } from "./judge-step.js";
-import { fillReferences } from "./references.js";
+import { fillReferences, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";
 import type { Action, Failure, Scenario, ScenarioResult, Step, StepResult } from "./scenario.js";
 
@@ -20,12 +20,9 @@ export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" 
 }
 
 /** A scenario that is being played. */
-interface Play {
+interface Play extends Omit<NewTillOptions, "values" | "signal"> {
   readonly scenario: Scenario;
-  readonly options: NewTillOptions;
   readonly till: Till;
-  readonly log: NewTillOptions["log"];
-  readonly tell: NewTillOptions["tell"];
   /** What `${…}` can stand for. */
   readonly memory: Map<string, readonly Json[]>;
   /** Hears of each exchange. */
@@ -48,9 +45,9 @@ export async function playAtNewTill(
   const onExchange = (): void => play.hear();
   const given = { ...others, release, product, events, settings };
   const till = start({ ...given, signal: ending.signal, onExchange });
-  const named = Object.entries({ ...scenario.values, ...values });
-  const memory = new Map(named.map(([name, value]): [string, Json[]] => [name, [value]]));
-  const play: Play = { scenario, options, till, log, tell, memory, hear: () => undefined, isLate: false };
+  const memory = new Map(remember({ ...scenario.values, ...values }));
+  const playing = { ...others, log, timeout, tell, scenario, till, memory };
+  const play: Play = { ...playing, hear: () => undefined, isLate: false };
   const expire = (): void => {
     play.isLate = true;
     end();
@@ -113,7 +110,7 @@ async function playStep(step: Step, play: Play): Promise<Played> {
   // Who expects a failure has no need of advice on it.
   const isBadExpected = findExpectedVerdict(step.expect ?? {}) !== undefined;
   const bad = exchanges.find(({ verdict }) => verdict.kind !== "taken") ?? exchanges.at(-1);
-  const complaint = isBadExpected || !bad ? undefined : await diagnoseExchange(bad, play.options);
+  const complaint = isBadExpected || !bad ? undefined : await diagnoseExchange(bad, play);
   const { session, pending, transcript } = till;
   const seen = { exchange, exchanges, session, pending, latest: transcript.at(-1), log: log?.slice(logged) };
   const failures = judgeStep(expectation, seen, complaint);
@@ -179,7 +176,7 @@ function explainRefusal(error: unknown): Played {
 }
 
 /** What the till waited for when the time was over. */
-function describeWaiting({ till: { transcript, pending }, options: { timeout = 0 } }: Play): Failure {
+function describeWaiting({ till: { transcript, pending }, timeout = 0 }: Play): Failure {
   const last = transcript.at(-1);
   const waited = pending.find(({ canEnd }) => canEnd)?.event ?? last?.event ?? "";
   const count = transcript.filter(({ event }) => event === waited).length;
@@ -210,13 +207,12 @@ async function conclude(steps: readonly StepResult[], play: Play): Promise<Scena
 }
 
 /** What helps to find out why a scenario failed: what it needs, and time that the receiver was not given. */
-function listHints(results: readonly StepResult[], { scenario, options, isLate }: Play): readonly string[] {
+function listHints(results: readonly StepResult[], { scenario, clock, isLate }: Play): readonly string[] {
   const { needs, steps } = scenario;
   const hints = needs === undefined ? [] : [`The scenario needs this: ${needs.trim().replace(/\s+/g, " ")}`];
   const failed = results.findIndex(({ outcome }) => outcome === "failed");
   const [action, real] = [steps[failed]?.action, results[failed]?.duration ?? 0];
-  if (isLate || options.clock !== "virtual" || action?.kind !== "wait" || real >= action.duration / 10)
-    return hints;
+  if (isLate || clock !== "virtual" || action?.kind !== "wait" || real >= action.duration / 10) return hints;
   const time = `the wait of ${formatDuration(action.duration)} took ${(real / 1000).toFixed(1)} s of real time`;
   return [
     ...hints,

@@ -1,5 +1,4 @@
 import { isObject, type Json, type JsonObject } from "../json.js";
-import type { Snapshots } from "../lattice/snapshot.js";
 import { once } from "../once.js";
 import { loadBuilt } from "../package/build-id.js";
 import { report } from "../problem/catalogue.js";
@@ -18,20 +17,16 @@ export interface ScenarioText {
   readonly text: string;
 }
 
-/** Reads scenarios of one contract. */
-export type ScenarioReader = ReturnType<typeof createScenarioReader>;
+/** Reads scenarios. */
+export type ScenarioReader = ReturnType<typeof getScenarioReader>;
 
 /** In characters: longer than any scenario that a person would write. */
 export const maxScenarioLength = 200_000;
 
-/** Creates a reader. */
-export function createScenarioReader(snapshots: Snapshots) {
-  const validate = createCheck(snapshots);
+/** The reader of scenarios by the contract that comes with the package, made once. */
+export const getScenarioReader = once(() => {
+  const validate = createCheck();
   return {
-    /** Made when it is asked for. */
-    get schema() {
-      return createScenarioSchema(snapshots);
-    },
     /** The scenarios of a text in YAML or JSON: several, if it has several documents. */
     readText: (source: ScenarioText) => readText(source, validate),
     /** The scenario that an object describes. */
@@ -40,16 +35,13 @@ export function createScenarioReader(snapshots: Snapshots) {
       return problems.length > 0 ? failure(problems) : success(toScenario(value as JsonObject, file));
     },
   };
-}
-
-/** The reader of scenarios by the contract that comes with the package, made once. */
-export const getScenarioReader = once(() => createScenarioReader(readTillContract()));
+});
 
 /** The schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
-function createCheck(snapshots: Snapshots): ValidateFunction {
+function createCheck(): ValidateFunction {
   const built = loadBuilt("scenario") as { readonly validate: ValidateFunction } | undefined;
   const hasty = { ...scenarioChecks, code: { optimize: false } };
-  return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(snapshots));
+  return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(readTillContract()));
 }
 
 function readText({ file, text }: ScenarioText, validate: ValidateFunction): Outcome<readonly Scenario[]> {

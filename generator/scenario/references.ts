@@ -43,6 +43,10 @@ function splitPath(path: string): readonly [string, ...string[]] {
 /** What `${…}` can stand for at some step, by its name: parts of a value. Of several values, the first that has the part counts; one that is null only if it is of the last. */
 export type Memory = ReadonlyMap<string, readonly Json[]>;
 
+/** What stands for itself from the beginning: the values of a scenario. */
+export const remember = (values: JsonObject): Memory =>
+  new Map(Object.entries(values).map(([name, value]) => [name, [value]]));
+
 /** Puts values in the place of references, and tells for which there is none. A text that is one reference becomes its value, of whatever kind. */
 export function fillReferences<T extends Json>(value: T, memory: Memory) {
   const missing: string[] = [];

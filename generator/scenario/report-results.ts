@@ -90,7 +90,7 @@ const describeFailure = ({ message, differences }: Failure): ListItem =>
         ["expected", showValue(expected)],
         ["seen", showValue(seen)],
       ]);
-      return path === "" ? [values] : nestedBullets([entry(plain(path), values)]);
+      return path === "" ? [values] : nestedBullets([entry(plain(cut(path, 400)), values)]);
     }),
   );
 

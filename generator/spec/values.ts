@@ -1,3 +1,5 @@
+import { isObject } from "../json.js";
+
 /** What a file of the spec holds, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
 export type Read<T> = T extends readonly (infer Item)[]
   ? readonly Read<Item>[]
@@ -11,8 +13,8 @@ export type Path = readonly string[];
 /** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
 export function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
   if (token === undefined) return [[]];
-  const isObject = typeof value === "object" && value !== null;
-  const names = token !== "*" ? [token] : isObject ? Object.keys(value) : [];
+  const all = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  const names = token === "*" ? all : [token];
   return names.flatMap((name) => {
     const part = readPath(value, [name]);
     return part === undefined ? [] : findPaths(part, rest).map((path) => [name, ...path]);
@@ -36,16 +38,13 @@ export const readPath = (value: unknown, path: Path): unknown =>
 export function contains(body: unknown, part: unknown): boolean {
   if (Array.isArray(part))
     return Array.isArray(body) && part.every((item) => body.some((each) => contains(each, item)));
-  if (!isRecord(part)) return body === part;
+  if (!isObject(part)) return body === part;
   const wanted = Object.entries(part);
   if (wanted.length === 0) return body !== undefined && body !== null;
   return (
-    isRecord(body) && wanted.every(([key, value]) => Object.hasOwn(body, key) && contains(body[key], value))
+    isObject(body) && wanted.every(([key, value]) => Object.hasOwn(body, key) && contains(body[key], value))
   );
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The entry of a name; undefined for a name such as `constructor` that every object inherits. */
 export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: string): T | undefined =>

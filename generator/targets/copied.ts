@@ -23,7 +23,7 @@ const copied = <const Name extends string>({ isLibrary, needs = [], ...row }: Ro
           ...copyCode(name, context),
           codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
         ];
-    return Promise.resolve([...code, guideFile(name, context)]);
+    return [...code, guideFile(name, context)];
   },
 });
 

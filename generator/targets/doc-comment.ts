@@ -1,29 +1,32 @@
+import { toPlainString } from "../blocks/text.js";
+import { spanText } from "../docs/prose/fleet-text.js";
 import type { Prose } from "../model/model.js";
 import { listLimits } from "../schema/schemas.js";
 import { toCommentText, type CommentText } from "../text/escape.js";
 import { listWords, wrapText } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
 import { firstIn, goneIn, type Spans } from "../time/spans.js";
-import type { KindView, TypeView } from "../view/view.js";
+import type { GateView, KindView, TypeView } from "../view/view.js";
 
 /** What a doc comment tells about. */
 export interface Documented {
   readonly prose: Prose;
   readonly exists?: Spans | undefined;
   readonly type?: TypeView;
+  readonly gate?: GateView | undefined;
 }
 
 /** Of the lines of a doc comment. */
 const commentWidth = 96;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
-export function toDocComment({ prose, exists, type = [] }: Documented): string {
+export function toDocComment({ prose, exists, type = [], gate }: Documented): string {
   const [since, until] = [firstIn(exists), goneIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
     ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
-    ...(type === "unknown" ? [] : type.flatMap(listConstraints)).map((constraint) => `@${constraint}`),
+    ...listConstraints(type, gate).map((constraint) => `@${constraint}`),
     ...listExamples(type),
   ];
   const lines = wrapText(toCommentText(prose.description), commentWidth);
@@ -37,11 +40,17 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
   return `@deprecated${when}${instead}`;
 }
 
-/** What a TypeScript type cannot say: formats and bounds. */
-const listConstraints = (kind: KindView): string[] => [
-  ...listFormats(kind).map((format) => `format ${format}`),
-  ...listLimits(kind).map(([keyword, limit]) => `${keyword} ${limit}`),
-];
+/** What a TypeScript type cannot say: formats and bounds; with their releases, where these differ. */
+function listConstraints(type: TypeView, { eras = [] }: GateView = {}): string[] {
+  if (eras.length > 1)
+    return eras.flatMap((era) =>
+      listConstraints(era.type).map((each) => `${each}, ${toPlainString(spanText(era.spans))}`),
+    );
+  return (type === "unknown" ? [] : type).flatMap((kind) => [
+    ...listFormats(kind).map((format) => `format ${format}`),
+    ...listLimits(kind).map(([keyword, limit]) => `${keyword} ${limit}`),
+  ]);
+}
 
 function listFormats(kind: KindView): string[] {
   if (kind.kind === "number") return kind.level === "number" ? [] : [kind.level];

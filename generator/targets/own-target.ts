@@ -19,10 +19,7 @@ export interface OwnTarget {
   /** The targets whose output it imports: these are generated with it. */
   readonly needs?: readonly string[];
   /** Makes its files. The same view should always give the same files: `--check` compares them. */
-  readonly emit: (
-    view: View,
-    context: TargetContext,
-  ) => readonly OutputFile[] | Promise<readonly OutputFile[]>;
+  readonly emit: Target["emit"];
 }
 
 /**
@@ -50,7 +47,7 @@ export function admitTarget(own: unknown): Outcome<Target> {
     return refuse(typeof name === "string" ? name : "", reason);
   // Its context has the language.
   const target = { name, summary, needs, reads: ["language"] as const };
-  return success({ ...target, emit: async (view, context) => emit(view, context) });
+  return success({ ...target, emit });
 }
 
 const refuse = (name: string, reason = ""): Outcome<never> =>

@@ -32,7 +32,7 @@ export interface Target<Name extends string = string> {
   /** One line for the help. */
   readonly summary: string;
   /** The targets whose output this one's imports. */
-  readonly needs: readonly string[];
+  readonly needs?: readonly string[];
   /** Set where its code puts the receiver into a framework or a platform. */
   readonly isAdapter?: true;
   /** Set where its code runs on node and on nothing else. */
@@ -41,7 +41,10 @@ export interface Target<Name extends string = string> {
   readonly needsLanguage?: true;
   /** What it takes of the options that most targets have no use for. */
   readonly reads?: readonly ReadOption[];
-  readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
+  readonly emit: (
+    view: View,
+    context: TargetContext,
+  ) => readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }
 
 /** The languages of the target `models`, by the names of the option. */

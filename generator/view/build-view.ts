@@ -10,7 +10,7 @@ import type { Release } from "../time/release.js";
 import { existsAt, existsInSome, within } from "../time/spans.js";
 import { createNamer, toValueView } from "./naming.js";
 import { explainAbsence, formatReason, isOfFleet } from "./reasons.js";
-import { collectTypes, findKind, findObject, findObjects, findProperty } from "./walk.js";
+import { collectTypes, enumsIn, findKind, findObject, findObjects, findProperty } from "./walk.js";
 import type {
   EnumView,
   EventView,
@@ -188,19 +188,20 @@ function missingEvents(events: readonly EventView[], { snapshots, fleet }: Build
   }));
 }
 
-/** Lists what the fleet keeps out of these responses and the types in them. */
+/** Lists what the fleet keeps out of these responses and the types in them, object by object. */
 function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
-  const { objects, enums } = collectTypes(responses);
-  const found = [
-    ...objects.flatMap(({ name: holder, forbidden }) =>
-      forbidden.map(({ name, reason }) => ({ what: roots.has(holder) ? name : `${holder}.${name}`, reason })),
-    ),
-    ...enums.flatMap(({ name, forbidden }) =>
-      forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
-    ),
-  ].filter(({ reason }) => isOfFleet(reason));
-  return [...new Map(found.map((omission) => [omission.what, omission])).values()];
+  const found = collectTypes(responses).objects.flatMap(({ name: holder, properties, forbidden }) => {
+    const toWhat = (name: string): string => (roots.has(holder) ? name : `${holder}.${name}`);
+    const values = properties.flatMap(({ name: property, type }) =>
+      enumsIn(type).flatMap(({ name = toWhat(property), forbidden: missing }) =>
+        missing.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
+      ),
+    );
+    return [...forbidden.map(({ name, reason }) => ({ what: toWhat(name), reason })), ...values];
+  });
+  const ofFleet = found.filter(({ reason }) => isOfFleet(reason));
+  return [...new Map(ofFleet.map((omission) => [omission.what, omission])).values()];
 }
 
 /** Properties that held one object first and another later, of which only one has a bigint under a name of both. */

@@ -3,14 +3,15 @@ import type { Snapshots } from "../lattice/snapshot.js";
 import {
   type EnumTree,
   isCombined,
+  isRequired,
   type ObjectTree,
   once,
-  type PropertyPart,
   type PropertyTree,
   type StringTree,
   type Tree,
 } from "../lattice/tree.js";
 import type { EnumModel, EnumValueModel, ObjectModel } from "../model/model.js";
+import { groupBy } from "../spec/values.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { always, covers, uniteAll, within, type Spans } from "../time/spans.js";
 import { explainAbsence } from "./reasons.js";
@@ -78,7 +79,7 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
   const { closed, gated } = naming;
   return {
     name,
-    required: tree.required && (closed || tree.undocumented === "nothing"),
+    required: isRequired(tree, closed ? "response" : "request"),
     type: typeView(tree.type, naming),
     prose,
     exists: within(tree.exists, holder.exists),
@@ -109,8 +110,7 @@ function listEras(
   holder: ObjectTree,
   naming: Naming,
 ): GateView["eras"] {
-  const groups = new Map<string, PropertyPart[]>();
-  for (const part of parts) once(groups, outline(part.type), () => []).push(part);
+  const groups = groupBy(parts, (part) => outline(part.type));
   const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
   if (isUniform) return undefined;
   const join = createBound("join");

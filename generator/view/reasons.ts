@@ -1,7 +1,7 @@
-import { describeShops } from "../describe.js";
+import { describeLack, describeShops } from "../describe.js";
 import { once } from "../lattice/tree.js";
 import type { Prose } from "../model/model.js";
-import type { Fleet } from "../time/fleet.js";
+import { type Fleet, getCoverage } from "../time/fleet.js";
 import { listWords } from "../text/words.js";
 import { formatRelease } from "../time/release.js";
 import { existsAt, spanBetween, type Spans, firstIn, goneIn } from "../time/spans.js";
@@ -16,13 +16,14 @@ import type {
 } from "./view.js";
 
 /** Why not every shop has something that exists in these spans. All releases are looked at, not only those of the fleet. */
-export function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
-  const missing = releases.find((release) => !existsAt(spans, release));
+export function explainAbsence(spans: Spans, fleet: Fleet): Reason {
+  const missing = fleet.releases.find((release) => !existsAt(spans, release));
   if (missing === undefined) return { kind: "nothing-common" };
+  const coverage = getCoverage(fleet, spans);
   const came = spans.find(({ from }) => from !== undefined && from > missing)?.from;
-  if (came !== undefined) return { kind: "added", release: came };
+  if (came !== undefined) return { kind: "added", release: came, coverage };
   const went = spans.findLast(({ until }) => until !== undefined && until <= missing)?.until;
-  return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went };
+  return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went, coverage };
 }
 
 /** Whether no release is known to have something: no fleet lacks it more than another. */
@@ -36,9 +37,9 @@ export const isOfFleet = (reason: Reason): boolean =>
 export function formatReason(reason: Reason, fleet: Fleet): string {
   switch (reason.kind) {
     case "added":
-      return `since v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
+      return `since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
     case "removed":
-      return `removed in v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
+      return `removed in v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
     case "other-event":
       return `only for ${listWords(reason.events, "and")}`;
     case "contradicted":

@@ -9,7 +9,7 @@ import type {
 } from "../model/model.js";
 import type { TextFormat } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
-import type { Fleet } from "../time/fleet.js";
+import type { Coverage, Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
 
 /**
@@ -97,8 +97,7 @@ export interface ForbiddenView {
 
 /** Why something is not in the view. */
 export type Reason =
-  | { readonly kind: "added"; readonly release: Release }
-  | { readonly kind: "removed"; readonly release: Release }
+  | { readonly kind: "added" | "removed"; readonly release: Release; readonly coverage: Coverage }
   | { readonly kind: "other-event"; readonly events: readonly string[] }
   | Aside
   | { readonly kind: "contradicted"; readonly basis: string }

@@ -35,11 +35,12 @@ export const findProperty = (object: ObjectView | undefined, name: string): Prop
 export const hasPart = (whole: ObjectView, { object, property }: PropertyPath): boolean =>
   findProperty(findObject(findProperty(whole, object)?.type ?? []), property) !== undefined;
 
-/** The enums with a name that a type mentions, alone or in arrays. */
-export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
-  listChoices(type)
-    .flatMap((kinds) => findKind(kinds, "enum")?.enum ?? [])
-    .filter(isNamed);
+/** The enums that a type mentions, alone or in arrays. */
+export const enumsIn = (type: TypeView): readonly EnumView[] =>
+  listChoices(type).flatMap((kinds) => findKind(kinds, "enum")?.enum ?? []);
+
+/** Those of them that have a name. */
+export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] => enumsIn(type).filter(isNamed);
 
 /** Whether an enum has a name, under which it is declared once. */
 export const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;

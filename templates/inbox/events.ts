@@ -1,4 +1,5 @@
 import type { StoredEvent } from "../receiver/queued.js";
+import { isUuid } from "../validators/checks.js";
 import { queue, type Connection, type Database } from "./connection.js";
 import { inTurn, isBegun, isWaiting, readText } from "./job-table.js";
 
@@ -197,7 +198,7 @@ async function operate(
   const outcomes = new Map<string, Operated["outcome"]>();
   // pg-boss writes one that fails anew, which who waited for it does not see at first: so it looks twice.
   for (let look = 1; look <= 2; look += 1) {
-    const missing = ids.filter((id) => isUuid.test(id) && !outcomes.has(id.toLowerCase()));
+    const missing = ids.filter((id) => isUuid(id) && !outcomes.has(id.toLowerCase()));
     if (missing.length === 0) break;
     const { rows } = await queryLong<Operated>(
       `WITH asked AS (
@@ -211,5 +212,3 @@ async function operate(
   }
   return ids.map((id) => ({ id, outcome: outcomes.get(id.toLowerCase()) ?? "gone" }));
 }
-
-const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -6,7 +6,7 @@ import type { KnownRequests } from "./evidence.js";
 import { refusals, type Refusal, type Reply } from "./http.js";
 import { describeProblems, silentLog, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
-import { getOwn, ignoreRejections, isObject, tryToRead, type JsonObject } from "./values.js";
+import { cut, cutName, getOwn, ignoreRejections, isObject, tryToRead, type JsonObject } from "./values.js";
 
 /** What is known of answers. */
 export interface AnswerContract {
@@ -146,12 +146,14 @@ function withEcho(
 const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObject): boolean =>
   isPolling(body) && known.events[event]?.endsItself !== true;
 
-function refuseAnswer(
-  given: VerifiedEvent,
-  answer: unknown,
-  problems: readonly Problem[],
-  log: Log,
-): Refusal {
+function refuseAnswer(given: VerifiedEvent, answer: unknown, found: readonly Problem[], log: Log): Refusal {
+  // A handler may make a name of what a user has written.
+  const problems = found.map(({ path, message, ...others }) => {
+    const names = path.split("/").map(cutName);
+    const [name = "", shown = ""] = [path.split("/").at(-1), names.at(-1)];
+    const sentence = name === shown ? message : message.replaceAll(name, () => shown);
+    return { path: names.join("/"), ...others, message: cut(sentence) };
+  });
   log.error(
     { ...toFields(given), problems },
     `the handler of ${given.event} gave an invalid answer: ${describeProblems(problems, answer)}`,

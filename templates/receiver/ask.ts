@@ -267,7 +267,8 @@ function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
 function findObstacle({ validate }: Asking, given: CheckedEvent, question: Question): Error | undefined {
   const { kind } = question;
   const answer = toAnswer(question);
-  const result = validate(given, answer);
+  // JSON leaves out what is undefined: the answer would be sent without its question.
+  const result = validate(given, { ...answer, [kind]: question.question ?? null });
   if (result.ok && Object.hasOwn(result.value as object, kind)) return undefined;
   const problems = result.ok ? (result.omitted ?? []) : result.problems;
   // Otherwise the handler has a mistake, whatever the shop.

@@ -1,7 +1,7 @@
 import { formatRelease, joinPointer, type Problem, type Valid } from "../validators/results.js";
 import { callHook, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
-import { getOwn, isObject } from "./values.js";
+import { cutName, getOwn, isObject } from "./values.js";
 
 /** What the spec knows of requests, through all releases. A release is a number: 59.3.2 is 59 0003 0002. */
 export interface KnownRequests {
@@ -108,15 +108,12 @@ interface Walk {
   readonly visit: (path: string, part: unknown, property: KnownProperty | undefined) => boolean;
 }
 
-/** How many characters of a name are in a path: the sender may have made it up. */
-const maxCharacters = 200;
-
 function walk(way: Walk, parts: KnownParts, value: unknown, path: string): void {
   if (Array.isArray(value)) value.forEach((item, index) => walk(way, parts, item, `${path}/${index}`));
   if (!isObject(value)) return;
   for (const [name, part] of Object.entries(value)) {
     const property = findProperty(parts, name);
-    const place = joinPointer(path, name.length > maxCharacters ? `${name.slice(0, maxCharacters)}…` : name);
+    const place = joinPointer(path, cutName(name));
     const inner = findObject(way.known, property);
     if (way.visit(place, part, property) && inner) walk(way, inner.parts, part, place);
   }

@@ -6,23 +6,13 @@ import type { Ask, EventContext } from "./handlers.js";
 import { refusals, type RawRequest, type Refusal, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
 import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
-import {
-  getCause,
-  ignoreRejections,
-  isError,
-  isThenable,
-  toReason,
-  type Awaitable,
-  type JsonObject,
-} from "./values.js";
+import { getCause, ignoreRejections, isError, isThenable, toReason, type Awaitable } from "./values.js";
 
 /** An event that has just come in. It counts towards what is in flight of its subscription. */
 export interface Delivery extends CheckedEvent {
   readonly source: RawRequest;
-  readonly signature: string;
   /** The body as it came. */
   readonly bytes: Uint8Array;
-  body: JsonObject;
   request: unknown;
   requestProblems: readonly Problem[];
   /** Work that goes on after the answer: the request is in flight until that ends. */

@@ -193,33 +193,32 @@ export interface ExchangeBodies {
   readonly answer: string;
 }
 
-/** One exchange under observation, by the hooks of the options. */
-export class Observation {
-  private readonly observer: Observer;
-  private readonly log: Log;
-  private readonly exchange: Exchange;
-  private readonly started = performance.now();
-  /** The body of the request, once it was verified and parsed. */
-  verified: Uint8Array | undefined = undefined;
-
-  constructor(observer: Observer, log: Log, eventName: string | undefined) {
-    this.observer = observer;
-    this.log = log;
-    this.exchange = { eventName };
-    callHook(log, () => observer.onReceived?.(this.exchange));
-  }
-
-  end(
+/**
+ * Tells the hooks of the options of a request, and makes what tells them how it was answered.
+ * @param eventName Undefined if the URL names no event.
+ */
+export function observe(observer: Observer, log: Log, eventName: string | undefined) {
+  const started = performance.now();
+  const exchange: Exchange = { eventName };
+  callHook(log, () => observer.onReceived?.(exchange));
+  /** @param delivery What is known of a request that was verified and is JSON. */
+  return (
     { status, code, text: answer }: Pick<ExchangeOutcome, "status" | "code"> & { readonly text: string },
     subscriptionId: string | undefined,
-    handlerDuration: number | undefined,
-  ): void {
-    const { observer, log, exchange, verified } = this;
-    const duration = performance.now() - this.started;
-    const readBodies = () => verified && { request: new TextDecoder().decode(verified), answer };
-    const outcome = { status, code, subscriptionId, duration, handlerDuration, readBodies };
+    delivery: { readonly bytes: Uint8Array; readonly handlerDuration: number | undefined } | undefined,
+  ): void => {
+    const duration = performance.now() - started;
+    const readBodies = () => delivery && { request: new TextDecoder().decode(delivery.bytes), answer };
+    const outcome = {
+      status,
+      code,
+      subscriptionId,
+      duration,
+      handlerDuration: delivery?.handlerDuration,
+      readBodies,
+    };
     callHook(log, () => observer.onAnswered?.(exchange, outcome));
-  }
+  };
 }
 
 /** Calls a hook. If it throws or rejects, that is logged and changes no answer. */

@@ -71,7 +71,7 @@ export interface ReceiverOptions<
   readonly onTimeout?: T | undefined;
   /**
    * Answers an event that comes twice with the first answer. Default: every event is handled. In any case, bytes that
-   * were accepted for one event are refused for another: each process remembers the latest bodies of a
+   * came for one event are refused for another: each process remembers the latest bodies of a
    * subscription, from 2048 to 4096; a `store` here remembers them for as long as `keepFor` says.
    */
   readonly dedupe?: DedupeOptions | undefined;

@@ -1,5 +1,4 @@
-import type { Quota, Store } from "../receiver/store.js";
-import { toEntry, toLimits, type Entry } from "./backend.js";
+import { toEntry, toLimits, type Entry, type Quota, type Store } from "../receiver/store.js";
 
 /** What runs one statement: a `Pool` of `pg`, a PGlite. */
 export interface PostgresClient {

@@ -1,5 +1,4 @@
-import { getOwner, type Quota, type Store } from "../receiver/store.js";
-import { toEntry, toLimits } from "./backend.js";
+import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
 
 /** Sends one command to Redis: its words, the first of which is its name. */
 export type SendToRedis = (command: readonly string[]) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import { html, nothing } from "./lit-html/lit-html.js";
 import { repeat } from "./lit-html/directives/repeat.js";
-import { doStep, findEvents, money, time } from "./ask.js";
+import { addLine, doStep, findEvents, money, time } from "./ask.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 /** @typedef {PageState["sale"]} Sale */
@@ -26,6 +26,14 @@ export const areas = {
   product: ({ products, product }) => products.map(({ id, name }) => drawOption(id, name, product)),
   compared: ({ releases, compared }) => releases.map((each) => drawOption(each, `v${each}`, compared)),
   record: ({ recording: { isOn } }) => (isOn ? "Stop and save" : "Record"),
+  articles: (state) =>
+    articles.map(
+      (line) =>
+        html`<button @click=${() => addLine(state, line)}>
+          ${line.text} <b>${money(line.priceIncl)}</b>
+        </button>`,
+    ),
+  codes: () => codes.map(([code, what]) => html`<option value=${code}>${what}</option>`),
   asked: ({ open: { requestScanCode: asked } }) =>
     asked &&
     html`<p class="note">${asked.requestTitle} ${asked.required ? nothing : drawCancel("Close")}</p>`,
@@ -52,6 +60,24 @@ export const areas = {
       <p class="buttons">${offers.filter(({ isAboutOrder }) => isAboutOrder).map(drawButton)}</p>`,
   more: ({ offers }) => offers.filter(({ acts }) => !acts.some((act) => placed.includes(act))).map(drawEvent),
 };
+
+const articles = [
+  { articleNumber: 12, text: "Coffee", priceIncl: 2.5 },
+  { articleNumber: 501, text: "Tulips", priceIncl: 7.5 },
+  { articleNumber: 502, text: "Roses", priceIncl: 9.5 },
+  { articleNumber: 504, text: "Vase", priceIncl: 10 },
+  { articleNumber: 30412, text: "Soap", priceIncl: 4.5 },
+  { articleNumber: 7001, text: "Birthday cake", priceIncl: 32.5 },
+];
+
+const codes = [
+  ["2900004815168", "A member's card"],
+  ["2900004815175", "A card with points to spend"],
+  ["ZEEP3-7Q2K", "A coupon for soap"],
+  ["GIFT-25-0001", "A gift card"],
+  ["LOYAL-42", "The card of the guide"],
+  ["8711234567890", "A code that is nobody's"],
+];
 
 /**
  * @param {string} value
@@ -203,7 +229,7 @@ const drawEvent = ({ event, label, about, sample = "{}" }) =>
 
 /** @param {Entry} entry @param {boolean} isNewest */
 const drawEntry = (entry, isNewest) =>
-  html`<li class=${entry.verdict} value=${entry.id + 1}>
+  html`<li class=${entry.verdict === "taken" ? "" : "bad"} value=${entry.id + 1}>
     <h3><a href=${entry.docs} target="docs">${entry.event}</a></h3>
     <p class="soft"><time>${time(entry.at)}</time> · ${entry.facts}</p>
     <p class="verdict">${entry.says}</p>

@@ -34,6 +34,12 @@ export const change = (to) => void post("change", to);
  */
 export const findEvents = ({ offers }, name) => offers.filter(({ acts }) => acts.includes(name));
 
+/** Puts a line into the sale. @param {PageState | undefined} state @param {object} line */
+export function addLine(state, line) {
+  for (const { event, property } of state ? findEvents(state, "putLine") : [])
+    doStep({ [event]: { [property]: line } });
+}
+
 const euros = new Intl.NumberFormat("en", { style: "currency", currency: "EUR" });
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 

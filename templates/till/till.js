@@ -1,5 +1,5 @@
 import { nothing, render } from "./lit-html/lit-html.js";
-import { change, doStep, find, findEvents, noServer } from "./ask.js";
+import { addLine, change, doStep, find, noServer } from "./ask.js";
 import { areas, drawNotice } from "./areas.js";
 import { drawQuestion } from "./question.js";
 
@@ -22,6 +22,7 @@ function show(next) {
   for (const [id, draw] of Object.entries(areas)) render(draw(next), find(id));
   document.body.classList.toggle("is-paying", next.sale.isPaying);
   showQuestion(next);
+  if (next.problem !== "") find("problem").textContent = next.problem;
   say(next, before ?? next);
   if (!before || !focused || focused.isConnected || document.activeElement !== document.body) return;
   // What was pressed is gone: what is next has the focus.
@@ -64,12 +65,6 @@ function showQuestion(next) {
   }
 }
 
-/** Puts a line into the sale. @param {unknown} line */
-function add(line) {
-  for (const { event, property } of state ? findEvents(state, "putLine") : [])
-    doStep({ [event]: { [property]: line } });
-}
-
 /**
  * What a form asks for when it is sent.
  * @param {string} id
@@ -85,14 +80,8 @@ const onSubmit = (id, ask) =>
 
 onSubmit("scan", ({ code }) => doStep({ scan: code }));
 onSubmit("article", ({ articleNumber, priceIncl }) =>
-  add({ articleNumber: Number(articleNumber), priceIncl: Number(priceIncl) }),
+  addLine(state, { articleNumber: Number(articleNumber), priceIncl: Number(priceIncl) }),
 );
-find("articles").addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest("button") : null;
-  /** @type {unknown} */
-  const line = JSON.parse(button?.dataset["line"] ?? "null");
-  if (line) add(line);
-});
 onSubmit("more", ({ parts = "" }, form) => {
   try {
     const said = /** @type {unknown} */ (JSON.parse(parts === "" ? "{}" : parts));

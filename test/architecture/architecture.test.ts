@@ -106,7 +106,7 @@ describe("imports", () => {
   });
 });
 
-it("no room is larger than its budget: take code away, or raise it in a commit that says what for", () => {
+it("no room is larger than its budget: take code away, or set MPLUS_UPDATE=raise and commit it with what it is for", () => {
   const budgets = JSON.parse(readText(budgetFile)) as Budgets;
   const sizes: Budgets = {
     ...measureRooms(files),

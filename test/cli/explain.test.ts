@@ -37,7 +37,7 @@ const cases: readonly (readonly [call: string, want: readonly string[]])[] = [
     [
       ...separator,
       "  Left out of your answers (since v59.3.4: not in every shop of 48, 57 and 59.4.2).",
-      "  --versions 59.3.4,59.4.2 would let it in.",
+      "  --versions 59.4.2 would let it in.",
     ],
   ],
   [
@@ -47,7 +47,7 @@ const cases: readonly (readonly [call: string, want: readonly string[]])[] = [
       "  A relation, such as a customer, was selected for the sale, or deselected again.",
       "  Since v43.1.1.",
       "  Some of your shops can send it (since v43.1.1: not in every shop of 11.3 and 48).",
-      "  With --versions 43.1.1,48 every shop would know it.",
+      "  With --versions 48 every shop would know it.",
       ...selected,
     ],
   ],

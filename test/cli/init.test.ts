@@ -311,6 +311,15 @@ describe("init", () => {
     },
   );
 
+  it("has a customer in a scenario of one who is selected, not the number 0", async () => {
+    await inProject(async (project) => {
+      await project.call("init", "node", "--events", "selectRelation");
+      const scenario = parse(project.read("mplus-node/scenarios/selectRelation.yaml")) as object;
+      const relation = { relationNumber: expect.toSatisfy((number) => number > 0) as number };
+      expect(scenario).toMatchObject({ steps: [{ selectRelation: { relation } }] });
+    });
+  });
+
   it("tells a program what it made", async () => {
     await inSmallProject(async (project) => {
       const { files, ...rest } = JSON.parse((await project.call(...ofSmall, "--json")).stdout) as Told;

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
@@ -25,6 +25,24 @@ describe("release", () => {
     expect(stdout).toMatch(new RegExp(`^Added v60 to .*releases\\.json, line ${line}\\.\n`));
     expect(stdout).toContain('"x-added-in": "60"');
     expect((await runCommand(["lint", "--spec", folder])).code).toBe(0);
+  });
+
+  it("adds a release that the spec names already, as lint says to", async () => {
+    const folder = copySpec();
+    const file = join(folder, "responses", "openUrl.json");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace('"type": "boolean"', '"x-added-in": "60", "type": "boolean"'));
+    expect((await runCommand(["lint", "--spec", folder])).stderr).toContain("60");
+    expect((await call("60", "--summary", "New.", "--spec", folder)).code).toBe(0);
+  });
+
+  it("blames its options for nothing else", async () => {
+    const folder = copySpec();
+    const file = join(folder, "releases.json");
+    writeFileSync(file, readReleases(folder).replace(/"summary": "[^"]*"/, '"summary": ""'));
+    const { code, stderr } = await call("60", "--summary", "A good one.", "--spec", folder);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("releases.json:")]);
+    expect(stderr).not.toContain("--summary");
   });
 
   it("finds the spec of the checkout it is run in", async () => {

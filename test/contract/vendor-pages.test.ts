@@ -13,9 +13,20 @@ import {
   type Reading,
   type Verdict,
 } from "../../generator/drift/row.js";
+import type { Model, PropertyModel } from "../../generator/model/model.js";
+import { listEveryAlternative, listReached } from "../../generator/model/paths.js";
 import { once } from "../../generator/once.js";
-import type { ReviewedFile } from "../../generator/spec/dialect.js";
+import { toRelease, type ReviewedFile } from "../../generator/spec/dialect.js";
 import { defined } from "../../generator/spec/values.js";
+import { ascending } from "../../generator/time/release.js";
+import {
+  always,
+  existsStill,
+  intersect,
+  spanBetween,
+  unite,
+  type Spans,
+} from "../../generator/time/spans.js";
 import { fromLine, toLine } from "../drift/cases.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import { extend, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
@@ -27,6 +38,9 @@ const text = readFileSync(join(import.meta.dirname, "vendor-rows.txt"), "utf8");
 const folder = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
 
 const contract = once(() => indexContract(loadOwnModel(), loadOwnSpec().names));
+
+/** Newer than the pages. */
+const later = toRelease("99");
 
 /** The kept rows as the reader would have made them. */
 const keptReadings: readonly Reading[] = text
@@ -41,7 +55,9 @@ const keptReadings: readonly Reading[] = text
       return [];
     });
     const lists = rows.some(({ side }) => side === "response") ? "everything" : "some";
-    return { kind: "definitions", file: "", title, rows, sentences: [], count: rows.length, lists };
+    // Of a release that comes after it, a page says nothing.
+    const newest = ascending(rows.flatMap(({ since }) => since ?? [])).at(-1) ?? later;
+    return { kind: "definitions", file: "", title, rows, sentences: [], count: rows.length, lists, newest };
   });
 
 /** The rows of a reading as they are kept. */
@@ -72,6 +88,44 @@ function count(findings: readonly DriftFinding[]): Partial<Record<Verdict, numbe
   );
 }
 
+type Changeable = { -readonly [Key in keyof PropertyModel]: PropertyModel[Key] };
+
+const end = (spans: Spans): Spans => intersect(spans, spanBetween(undefined, later));
+
+/** What a release that is newer than the pages may do to every part at once. */
+const laterChanges: readonly { readonly does: string; readonly change: (part: Changeable) => void }[] = [
+  { does: "removes it", change: (part) => (part.exists = end(part.exists)) },
+  {
+    does: "switches whether it is required",
+    change: (part) =>
+      (part.required = existsStill(part.required)
+        ? end(part.required)
+        : unite(part.required, spanBetween(later, undefined))),
+  },
+  {
+    does: "takes its values away",
+    change: (part) => {
+      for (const { kind } of listEveryAlternative(part))
+        for (const value of kind.kind === "string" ? (kind.enum?.values ?? []) : [])
+          Object.assign(value, { exists: end(value.exists) });
+    },
+  },
+  {
+    does: "gives it another type",
+    change: (part) =>
+      (part.eras = [
+        ...part.eras.map((era) => ({ ...era, exists: end(era.exists) })),
+        { exists: spanBetween(later, undefined), type: [{ exists: always, kind: { kind: "boolean" } }] },
+      ]),
+  },
+];
+
+function changeAll(change: (part: Changeable) => void): Model {
+  const model = structuredClone(loadOwnModel());
+  for (const part of listReached(model).properties) change(part);
+  return { ...model, changes: ascending([...model.changes, later]) };
+}
+
 /** How many things the rows of each page say, by what becomes of them. */
 const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
   "How to subscribe": { agrees: 12 },
@@ -91,6 +145,14 @@ describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted)
     expect(showLoud(findings), review(title)).toEqual([]);
     expect(count(findings), extend("counts in test/contract/vendor-pages.test.ts")).toEqual(wanted);
     expect(new Set(findings.flatMap(({ row }) => row ?? []))).toEqual(new Set(reading.rows));
+  });
+
+  it.each(laterChanges)("is settled as it was where a later release $does", ({ change }) => {
+    const [reading, reviewed] = [find(), { claims: loadOwnSpec().reviewed.claims, sentences: [] }];
+    const changed = indexContract(changeAll(change), loadOwnSpec().names);
+    const { findings } = judge(reading, changed, reviewed, []);
+    expect(showLoud(findings)).toEqual([]);
+    expect(count(findings)).toEqual(wanted);
   });
 
   it("is noticed where it differs, without the reviews", () => {

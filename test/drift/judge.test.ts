@@ -43,6 +43,23 @@ const ping = object(
   ["id"],
 );
 
+/** What changes with v20. */
+const clock = object(
+  "Clock",
+  {
+    gone: { type: "boolean", "x-removed-in": "20" },
+    late: { type: "boolean", "x-added-in": "20" },
+    must: { type: "boolean", "x-required-since": "20" },
+    may: { type: "boolean", "x-optional-since": "20" },
+    was: { type: "integer", "x-was": [{ until: "20", schema: { type: "string" } }] },
+    tick: {
+      ...{ title: "Tick", type: "string", enum: ["a", "b", "c"] },
+      ...{ "x-enum-added-in": { b: "20" }, "x-enum-removed-in": { c: "20" } },
+    },
+  },
+  ["must"],
+);
+
 /** What a small spec knows: `ping` comes with both events, `echo` with one of them, since 30. */
 const shop = indexContract(
   buildModel(
@@ -62,6 +79,21 @@ const shop = indexContract(
   { names: [{ called: ["size of an item"], parts: ["request ping.items[].size"] }] },
 );
 
+/** The same with events and a body that change with v20. */
+const changing = indexContract(
+  buildModel(
+    createSmallSpec({
+      files: {
+        "requests/clock.json": clock,
+        "events/stop.json": { description: "It ends.", "x-removed-in": "20", carries: { clock: {} } },
+        "events/start.json": { description: "It begins.", "x-added-in": "20", carries: { clock: {} } },
+        "events/show.json": { description: "It goes on.", carries: { clock: {} } },
+      },
+    }),
+  ),
+  { names: [] },
+);
+
 const title = "A page";
 
 /** Rows, one a line, as a reader would have made them of a page. */
@@ -73,8 +105,12 @@ const pageOf = (lines: readonly string[], more: Partial<Reading> = {}): Reading 
   };
 };
 
-const judgeBy = (reading: Reading, reviewed: Partial<ReviewedFile> = {}): readonly DriftFinding[] =>
-  judge(reading, shop, { claims: [], sentences: [], ...reviewed }, []).findings;
+const judgeBy = (
+  reading: Reading,
+  reviewed: Partial<ReviewedFile> = {},
+  contract = shop,
+): readonly DriftFinding[] =>
+  judge(reading, contract, { claims: [], sentences: [], ...reviewed }, []).findings;
 
 const show = ({ verdict, message }: DriftFinding): string => [verdict, message].filter(Boolean).join(": ");
 
@@ -118,6 +154,70 @@ it("what was only seen in the source itself is no news there", () => {
   expect(tell(pageOf([row], { seenAs: "another API" }))).toEqual([]);
   expect(tell(pageOf([row], { seenAs: "some API" }))).toHaveLength(2);
 });
+
+describe("what a release changed that is newer than a page", () => {
+  const [before, after] = [toRelease("19"), toRelease("20")];
+  /** What is right before v20, and what it contradicts from then on. */
+  const outdated: readonly (readonly [row: string, told: string])[] = [
+    ["request clock.gone: optional", "contradicts: is there; the spec has it as removed"],
+    ["request clock.must: optional", "contradicts: is optional; the spec has it as required"],
+    ["request clock.may: required", "contradicts: is not optional; the spec has it as optional"],
+    ["request clock.was: string", "contradicts: is string; the spec has integer"],
+    [
+      "request clock.tick: values a c",
+      'contradicts: has "c", which the spec has not; has not "b", which the spec has',
+    ],
+    ["request clock: events stop show", "new: is in stop; the spec has it only in show and start"],
+    ["event stop", "contradicts: is there; the spec has it as removed"],
+  ];
+
+  it.each(outdated)("is no news: %s", (row, told) => {
+    expect(tell(pageOf([row], { newest: before }), {}, changing)).toEqual([]);
+    expect(tell(pageOf([row], { newest: after }), {}, changing)).toEqual([told]);
+    expect(tell(pageOf([row]), {}, changing)).toEqual([told]);
+    // With a part of that release, the page is no older than it.
+    expect(tell(pageOf(["request clock.late", row], { newest: before }), {}, changing)).toEqual([told]);
+  });
+
+  it.each(["request clock.must: required", "request clock.was: integer", "request clock.tick: values a b"])(
+    "is right already, where it says so by itself: %s",
+    (row) => {
+      expect(tell(pageOf([row], { newest: before }), {}, changing)).toEqual([]);
+    },
+  );
+
+  it("does not hide what is right at no release", () => {
+    const page = pageOf(["request clock.tick: values a b c d"], { newest: before });
+    expect(tell(page, {}, changing)).toEqual(['new: has "c" and "d", which the spec has not']);
+  });
+
+  const rows = ["request clock", "request clock.gone: required", "request clock.must: required"];
+  const incomplete = (newest: typeof before) => pageOf(rows, { lists: "everything", newest });
+
+  it("leaves the reviews of a page in use", () => {
+    const differs = { source: title, hash: hashText("optional false"), why: "A slip." };
+    const claims = [
+      { ...differs, claim: "request clock.gone optional" },
+      { ...differs, claim: "request clock.must optional" },
+      { source: title, claim: "request clock.may existence", why: "Left out." },
+    ];
+    const told = judgeBy(incomplete(before), { claims }, changing);
+    expect(told.flatMap(({ reviewed = [] }) => reviewed)).toEqual(claims);
+    expect(told.flatMap(({ lost = [] }) => lost)).toEqual([]);
+  });
+
+  it("is not missed where the page leaves it out", () => {
+    const [missed, later] = [before, after].map((newest) =>
+      tellSubjects(judgeBy(incomplete(newest), {}, changing)),
+    );
+    expect(missed).not.toContain("request clock.late");
+    expect(later).toContain("request clock.late");
+    expect(missed).toContain("request clock.tick");
+  });
+});
+
+const tellSubjects = (findings: readonly DriftFinding[]): readonly string[] =>
+  findings.flatMap(({ subject, verdict }) => (subject && verdict === "vanished" ? nameSubject(subject) : []));
 
 /** What follows is of the section “Boxes”, on a page that has “Bags”, too. */
 const isHere = (line: string): Reading["rows"][number] => fromLine(line, { section: "Boxes" });

@@ -8,7 +8,7 @@ import { modelOf, type SmallSpec } from "../view/spec-of.js";
 import { object, type Shape } from "../workbench/small-spec.js";
 
 type Ends = readonly [since: string | null, removed: string | null];
-type Range = readonly [min: string | undefined, max?: string];
+type Range = readonly [min: string | undefined, max?: string] | { readonly versions: string };
 
 const text = { type: "string" };
 const between = { "x-added-in": "20", "x-removed-in": "30" };
@@ -29,6 +29,7 @@ const twice = { ...eras(partFirst, partThen, text), event: { "x-added-in": "10" 
 const forAWhile: SmallSpec = { releases, ping: { part: { ...text, ...between } } };
 
 const added = { "x-added-in": "20" };
+const lateChoice = { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "30" } };
 
 /** Two events, one of them since 20: what each carries and takes. */
 const oneLate = (carries: object, tickCarries: object, answers: object, tickAnswers: object): SmallSpec => ({
@@ -42,9 +43,10 @@ const oneLate = (carries: object, tickCarries: object, answers: object, tickAnsw
 });
 
 /** The lines of a part, to a fleet, without its head, its description and its type; and the same as JSON. */
-function explained(given: SmallSpec, path: string, [minVersion, maxVersion]: Range = [undefined]) {
+function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   const model = modelOf(given);
-  const fleet = parseFleet({ minVersion, maxVersion }, model);
+  const options = "versions" in range ? range : { minVersion: range[0], maxVersion: range[1] };
+  const fleet = parseFleet(options, model);
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
@@ -53,6 +55,7 @@ function explained(given: SmallSpec, path: string, [minVersion, maxVersion]: Ran
   const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
+    type: lines.map((line) => line.trim()).find((line) => line.startsWith("Type: ")),
     match: matches[0],
   };
 }
@@ -107,7 +110,7 @@ const cases: readonly (readonly [
     ["10", "20"],
     [
       "Since v20.",
-      `All shops that have tick know it there. With other events none of your shops can send it (since v30: not in every shop of 10..20).`,
+      `All shops that have tick know it there. With other events none of your shops can send it (since v30: in no shop of 10..20).`,
       every("30"),
     ],
     [["20", null]],
@@ -140,7 +143,7 @@ const cases: readonly (readonly [
     forAWhile,
     "ping.part",
     ["30"],
-    [gone, none("since v20, removed in v30: not in every shop of 30..")],
+    [gone, none("since v20, removed in v30: in no shop of 30..")],
     [["20", "30"]],
   ],
   [
@@ -214,6 +217,128 @@ const cases: readonly (readonly [
     ],
   ],
   [
+    "an event that is gone, to a fleet that ends after it",
+    { releases, events: { other: { ...other, "x-removed-in": "30" } } },
+    "other",
+    [undefined],
+    [
+      "There since before the first known release, removed in v30.",
+      some("removed in v30: not in every shop"),
+      "With --max-version 20 every shop would know it.",
+    ],
+    [[null, "30"]],
+  ],
+  [
+    "an event that came after every shop of the fleet",
+    { releases, events: { other: { ...other, ...added } } },
+    "other",
+    [undefined, "10"],
+    ["Since v20.", none("since v20: in no shop of ..10"), every("20")],
+    [["20", null]],
+  ],
+  [
+    "a property that is gone, to a list of releases of which one has it",
+    { releases, pong: { part: { ...text, "x-removed-in": "30" } } },
+    "pong.part",
+    { versions: "10,30" },
+    [
+      "There since before the first known release, removed in v30.",
+      leftOut("removed in v30: not in every shop of 10 and 30"),
+      "--versions 10 would let it in.",
+    ],
+    [[null, "30"]],
+  ],
+  [
+    "a property that existed for a while, to a list of releases around it",
+    forAWhile,
+    "ping.part",
+    { versions: "10,20,25,40" },
+    [
+      gone,
+      some("since v20, removed in v30: not in every shop of 10, 20, 25 and 40"),
+      "With --versions 20,25 every shop would know it.",
+    ],
+    [["20", "30"]],
+  ],
+  [
+    "a property that came after every release of a list",
+    { releases, ping: { part: { ...text, "x-added-in": "30" } } },
+    "ping.part",
+    { versions: "10,20" },
+    ["Since v30.", none("since v30: in no shop of 10 and 20"), every("30")],
+    [["30", null]],
+  ],
+  [
+    "a property that went before every release of a list",
+    { releases, pong: { part: { ...text, "x-removed-in": "30" } } },
+    "pong.part",
+    { versions: "30,40" },
+    [
+      "There since before the first known release, removed in v30.",
+      leftOut("removed in v30: in no shop of 30 and 40"),
+      "--max-version 20 would let it in.",
+    ],
+    [[null, "30"]],
+  ],
+  [
+    "what is never the same at the releases of a list",
+    { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
+    "pong.part",
+    { versions: "10,20,30" },
+    [always, leftOut("no value works in every shop of 10, 20 and 30"), "--versions 20,30 would let it in."],
+    [[null, null]],
+  ],
+  [
+    "a value that came later than its property",
+    { releases, pong: { part: { ...lateChoice, ...added } } },
+    "pong.part.b",
+    ["10"],
+    ["Since v20.", leftOut("since v20: not in every shop of 10.."), '--min-version 30 would let "b" in.'],
+    [["20", null]],
+  ],
+  [
+    "a value that came together with its property",
+    { releases, pong: { part: { ...lateChoice, ...added } } },
+    "pong.part.a",
+    ["10"],
+    ["Since v20.", leftOut("since v20: not in every shop of 10.."), '--min-version 20 would let "a" in.'],
+    [["20", null]],
+  ],
+  [
+    "a value that came later than its property, which went before every release of a list",
+    {
+      releases,
+      pong: { part: { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "10" }, "x-removed-in": "30" } },
+    },
+    "pong.part.b",
+    { versions: "30,40" },
+    [
+      "There since before the first known release, removed in v30.",
+      leftOut("removed in v30: in no shop of 30 and 40"),
+    ],
+    [[null, "30"]],
+  ],
+  [
+    "a value of an open enum, which takes any value as soon as it is there",
+    { releases, pong: { part: { ...lateChoice, ...added, "x-open": true } } },
+    "pong.part.b",
+    ["10"],
+    ["Since v20.", leftOut("since v20: not in every shop of 10.."), '--min-version 20 would let "b" in.'],
+    [["20", null]],
+  ],
+  [
+    "a value of a request that came later than its property",
+    { releases, ping: { part: { ...lateChoice, ...added, "x-open": true } } },
+    "ping.part.b",
+    ["10"],
+    [
+      "Since v20.",
+      some("since v20: not in every shop of 10.."),
+      'With --min-version 30 every shop would know "b".',
+    ],
+    [["20", null]],
+  ],
+  [
     "what is there at every release, but never the same",
     { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
     "pong.part",
@@ -231,7 +356,7 @@ const cases: readonly (readonly [
     },
     "ping.part.more",
     [undefined],
-    ["In no known release.", none("in no known release: not in every shop")],
+    ["In no known release.", none("in no known release: in no shop")],
     [],
   ],
 ];
@@ -290,6 +415,91 @@ describe("explain tells", () => {
     expect(explained({ releases, ping: { part } }, "ping.part").match["type"]).toBe(
       '"a", "b" (since v20, removed in v30), "c" (since v20) or "d" (removed in v40)',
     );
+  });
+
+  const retyped = { type: "integer", ...was(["20", text], ["30", { type: "boolean" }]) };
+  const holders = eras(object("PartFirst", { more: text }), partThen, object("Part", { more: retyped }));
+  it.each([
+    [[undefined], "text before v20, boolean from v20 on and before v30 or integer from v30 on"],
+    [["20"], "boolean before v30 or integer from v30 on"],
+    [["10", "20"], "text before v20 or boolean from v20 on"],
+    [["20", "20"], "boolean"],
+    [["40"], "integer"],
+    [{ versions: "10,40" }, "text before v20 or integer from v30 on"],
+    [{ versions: "10" }, "text"],
+  ] as const)("the types that shops of %j have of a property", (range, want) => {
+    const given = { releases, ping: { part: retyped }, pong: { part: retyped } };
+    expect(explained(given, "ping.part", range).match["type"]).toBe(want);
+    expect(explained(given, "pong.part", range).match["type"]).toBe(want);
+  });
+
+  const again = eras(partFirst, partThen, text);
+  const goneInteger = { releases, ping: { part: { ...retyped, "x-removed-in": "40" } } };
+  const twoTexts = "text before v30 and again from v40 on or PartThen from v30 on and before v40";
+  it.each([
+    [
+      "of an object that was another one before",
+      holders,
+      { path: "ping.part.more", range: ["10", "10"] },
+      "text",
+    ],
+    ["of an object that is another one now", holders, { path: "ping.part.more", range: ["40"] }, "integer"],
+    ["that came back", again, { path: "ping.part", range: ["20"] }, twoTexts],
+    ["that came back, without the other", again, { path: "ping.part", range: { versions: "20,40" } }, "text"],
+    ["in no shop", goneInteger, { path: "ping.part", range: ["40"] }, "integer"],
+  ] as const)("the type %s", (_, given, { path, range }, want) => {
+    expect(explained(given, path, range).match["type"]).toBe(want);
+  });
+
+  const switched: SmallSpec = {
+    releases,
+    ping: { part: { ...text, "x-required-since": ["20", "40"], "x-optional-since": "30" } },
+    pong: { part: { ...text, "x-required-since": "30" }, gone: { ...text, "x-optional-since": "30" } },
+    pingRequired: ["part"],
+    pongRequired: ["part"],
+  };
+  const turns = "since v20, optional since v30, required since v40";
+  it.each([
+    ["ping.part", ["40"], `required (${turns})`],
+    ["ping.part", ["20", "20"], `required (${turns})`],
+    ["ping.part", ["30", "30"], `optional (required ${turns})`],
+    ["ping.part", [undefined], `optional (required ${turns})`],
+    ["pong.part", [undefined], "required (since v30)"],
+    ["pong.part", ["10", "20"], "optional (required since v30)"],
+    ["pong.gone", ["30"], "optional (since v30)"],
+    ["pong.gone", ["20"], "required (optional since v30)"],
+  ] as const)("since when %s is required, to %j", (path, range, want) => {
+    expect(explained(switched, path, range).type).toBe(`Type: text; ${want}.`);
+  });
+
+  it("what is required for a while to a program, too", () => {
+    const { match } = explained(switched, "ping.part", ["30", "30"]);
+    const requiredIn = [
+      { since: "20", removed: "30" },
+      { since: "40", removed: null },
+    ];
+    expect(match).toMatchObject({ required: false, requiredIn });
+  });
+
+  it("which values are left out of an answer that all shops take", () => {
+    const choice = { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "20" } };
+    const given: SmallSpec = {
+      releases,
+      ping: { part: choice },
+      pong: { part: { type: "array", items: choice } },
+    };
+    const leftOut =
+      '"b" is left out of your answers (since v20: not in every shop of 10..). --min-version 20 would let it in.';
+    for (const path of ["pong.part", "pong.part b", 'Pong.part "b"', "pong.part.b"])
+      expect(explained(given, path, ["10"]).lines).toContain(leftOut);
+    expect(explained(given, "pong.part", ["10"]).match["valuesLeftOut"]).toEqual([
+      { value: "b", reason: "since v20: not in every shop of 10..", flag: "--min-version 20" },
+    ]);
+    for (const [path, min] of [
+      ["pong.part", "20"],
+      ["ping.part", "10"],
+    ] as const)
+      expect(explained(given, path, [min]).match).not.toHaveProperty("valuesLeftOut");
   });
 
   it("what is open about an event or a property, and dates nothing that no source dates", () => {

@@ -84,6 +84,15 @@ describe("a walk", () => {
   });
 });
 
+describe("a scenario of what was found", () => {
+  it("has a name that can be read, whatever the answer has in it", async () => {
+    const dialogOptions = [{ optionId: 1, optionName: "x".repeat(500_000) }];
+    const answer = answerWith(JSON.stringify({ dialog: { dialogTitle: "Which?", dialogOptions } }));
+    const { found } = await exploreWith(answer, { maxWalks: 5, maxFound: 1 });
+    expect(found.map(({ yaml }) => /^name: .{1,210}$/m.test(yaml))).toEqual([true]);
+  });
+});
+
 describe("a question", () => {
   const types = ["text", "email", "number", "select", "date", "time", "checkbox", "label"];
   const fields = types.map((type, index) => ({

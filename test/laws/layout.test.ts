@@ -23,10 +23,8 @@ describe("prettier changes nothing", () => {
         const view = buildViewIfPossible(model, fleet, mode);
         if (!view) return;
         const context = createTargetContext(model);
-        const files = await Promise.all(
-          [types, fixtures, zod, receiver].map((target) => target.emit(view, context)),
-        );
-        for (const { path, content } of files.flat()) {
+        const files = [types, fixtures, zod, receiver].map(async (target) => target.emit(view, context));
+        for (const { path, content } of (await Promise.all(files)).flat()) {
           const formatted = await formatCode(path, content);
           if (formatted !== content) fail("prettier has another layout", { path, content, formatted });
           count.documents += 1;

@@ -23,7 +23,7 @@ const listTexts = (value: object): readonly string[] =>
   );
 
 /** The limits of CONTRIBUTING.md are 500 files and 4 MB: lower these when something goes. */
-const maxPacked = { files: 485, bytes: 3_740_000 };
+const maxPacked = { files: 487, bytes: 3_810_000 };
 
 /** The files that `npm pack` takes. */
 function listPacked(): readonly { readonly path: string; readonly size: number }[] {

@@ -22,9 +22,10 @@ export const withTill = (
   handlers: Handlers,
   use: (till: OpenTill) => Promise<void>,
   options: Partial<TillOptions> = {},
+  contract = ownContract(),
 ): Promise<void> =>
   withShop(handlers, async (shop) => {
-    const page = await openAt(shop, options);
+    const page = await openAt(shop, options, contract);
     await use(toOpenTill(page, shop)).finally(page.close);
   });
 
@@ -35,9 +36,13 @@ export const toOpenTill = ({ url }: OpenPage, shop: string): OpenTill => ({
 });
 
 /** Opens the page of a till at a receiver. */
-export const openAt = (url: string, options: Partial<TillOptions> = {}): Promise<OpenPage> =>
+export const openAt = (
+  url: string,
+  options: Partial<TillOptions> = {},
+  contract = ownContract(),
+): Promise<OpenPage> =>
   openPage({
-    contract: ownContract(),
+    contract,
     reader: reader(),
     till: { url, subscription: "shop-12", secret, seed: 1, settings: { pollEvery: 1 }, ...options },
     port: 0,

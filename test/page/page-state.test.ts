@@ -209,18 +209,77 @@ it("a second page sees what is done at the first, and both hear of each change",
   });
 });
 
-/** How a till shows the answer of a server that says the same to everything. */
-async function showAnswer(body: string): Promise<PageState["wire"][number] | undefined> {
+/** What a page shows after the answer of a server that says the same to everything. */
+async function showState(body: string, status = 200): Promise<PageState> {
   const headers = { "Content-Type": "application/json", "X-Mplus-Signature": signatureOf(body) };
-  const { host, close } = await http(() => ({ status: 200, headers, body }))();
+  const { host, close } = await http(() => ({ status, headers, body }))();
   const page = await openAt(`http://${host}/mplus`);
   const { post, see } = toOpenTill(page, host);
   await post("step", { completeSession: {} });
-  const { wire } = await see();
+  const state = await see(({ wire }) => wire.length > 0);
   await page.close();
   await close();
-  return wire[0];
+  return state;
 }
+
+/** How it shows the answer itself. */
+const showAnswer = async (body: string): Promise<PageState["wire"][number] | undefined> =>
+  (await showState(body)).wire[0];
+
+const long = "\u200b".repeat(2 ** 20);
+const footers = Array.from({ length: 5000 }, () => ({
+  barcode: { code: "x".repeat(500), codeType: "qrcode" },
+}));
+const longAnswers: readonly (readonly [name: string, answer: object, status: number])[] = [
+  ["the name of a property", { [long]: 1 }, 200],
+  ["an id", { lineDeletions: [{ lineId: long }] }, 200],
+  ["the message of an error", { error: { code: long, message: long } }, 400],
+  ["a list of codes to draw", { receiptFooter: footers }, 200],
+  [
+    "a list of oddities",
+    { message: Array.from({ length: 20_000 }, (_, at) => ({ [`a${at}`]: long.slice(0, 9) })) },
+    200,
+  ],
+];
+
+it.each(longAnswers)(
+  "an answer with %s of megabytes makes no page of megabytes",
+  async (_, answer, status) => {
+    const { sale, ...state } = await showState(JSON.stringify(answer), status);
+    expect(JSON.stringify(state).length).toBeLessThan(300_000);
+    expect(JSON.stringify(sale).length).toBeLessThan(2_000_000);
+  },
+);
+
+it("tells of a fault of its own while it polls, and goes on", async () => {
+  const contract = ownContract();
+  const poll = contract.model.events.find(({ name }) => name === "pollExternalPayment")?.request;
+  const at: typeof contract.at = (release) => {
+    const snapshot = contract.at(release);
+    const object: typeof snapshot.object = (model) => {
+      if (model === poll) throw new Error("the contract is broken");
+      return snapshot.object(model);
+    };
+    return { ...snapshot, object };
+  };
+  const handlers: Handlers = { startExternalPayment: () => ({ externalPayment: { started: true } }) };
+  const use = async ({ post, see }: OpenTill): Promise<void> => {
+    await post("step", tulips);
+    await post("step", { startExternalPayment: {} });
+    expect(await see(({ problem }) => problem !== "")).toMatchObject({
+      problem: expect.stringMatching(/fault of mplus-codegen itself.*the contract is broken$/) as string,
+    });
+    expect(await post("step", tulips)).toBe("");
+  };
+  await withTill(handlers, use, {}, { ...contract, at });
+});
+
+it("half a character in a name is shown like any other name", async () => {
+  const shown = await showAnswer('{"\\ud800":1}');
+  expect(shown?.findings).toMatchObject([
+    { code: "unknown-property", message: expect.stringContaining("\\ud800") as string },
+  ]);
+});
 
 it("an answer that nests too deeply for anybody is refused and shown, and ends nothing", async () => {
   const shown = await showAnswer(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`);
@@ -254,8 +313,8 @@ it("strikes through all that an object has, and not the object", async () => {
 });
 
 it("offers articles and codes that the built-in scenarios or the guide know", () => {
-  const page = readText("templates/till/index.html");
-  const offered = [...page.matchAll(/<option value="([^"]*)"|"articleNumber":(\d+)/g)].map(
+  const page = readText("templates/till/areas.js");
+  const offered = [...page.matchAll(/^ {2}\["([^"]*)", "|articleNumber: (\d+)/gm)].map(
     ([, code, article]) => code ?? article ?? "",
   );
   const known =

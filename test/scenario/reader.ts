@@ -1,12 +1,9 @@
-import { createScenarioReader, type ScenarioReader } from "../../generator/scenario/read-scenarios.js";
+import { getScenarioReader } from "../../generator/scenario/read-scenarios.js";
 import type { Scenario } from "../../generator/scenario/scenario.js";
 import { need } from "../laws/judges/interpreted.js";
-import { ownContract } from "../till/own-spec.js";
-
-let known: ScenarioReader | undefined;
 
 /** A reader of scenarios for the contract of this package. */
-export const reader = (): ScenarioReader => (known ??= createScenarioReader(ownContract()));
+export const reader = getScenarioReader;
 
 /** The scenario of a text that has one. */
 export function readOne(text: string): Scenario {

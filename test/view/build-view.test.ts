@@ -49,6 +49,30 @@ describe("what an answer may not carry", () => {
     ]);
     expect(viewOf(small, "..10").omissions).toEqual([]);
   });
+
+  it.each([
+    ["..", "added", "since v20: not in every shop"],
+    ["..10", "added", "since v20: in no shop of ..10"],
+    ["10..10", "added", "since v20: not in v10"],
+    ["..", "removed", "removed in v20: not in every shop"],
+    ["20..", "removed", "removed in v20: in no shop of 20.."],
+    ["20,30", "removed", "removed in v20: in no shop of 20 and 30"],
+  ])("says whether some shops of %s have what was %s, or none", (range, change, want) => {
+    const view = viewOf(modelOf({ pong: { x: { type: "string", [`x-${change}-in`]: "20" } } }), range);
+    expect(view.omissions.map(({ reason }) => formatReason(reason, view.fleet))).toEqual([want]);
+  });
+
+  it("names the values of enums, with a title and without", () => {
+    const values = { type: "string", enum: ["a", "b"], "x-enum-added-in": { b: "20" } };
+    const list = { type: "array", items: values };
+    const small = modelOf({ pong: { x: values, y: { ...values, title: "Kind" }, z: list } });
+    expect(viewOf(small, "10..").omissions.map(({ what }) => what)).toEqual([
+      'Pong.x "b"',
+      'Kind "b"',
+      'Pong.z "b"',
+    ]);
+    expect(viewOf(small, "20..").omissions).toEqual([]);
+  });
 });
 
 describe("an event that came later", () => {

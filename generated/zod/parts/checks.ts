@@ -141,7 +141,7 @@ export type Own = Readonly<Record<string, unknown>>;
 const original = Symbol("original");
 
 /** The object itself of which these are the properties. */
-export const originalOf = (own: Own): object => (own as { readonly [original]?: object })[original] ?? own;
+const originalOf = (own: Own): object => (own as { readonly [original]?: object })[original] ?? own;
 
 /**
  * The properties of a request that a handler would read. What JSON.parse made inherits from `Object.prototype` only, so

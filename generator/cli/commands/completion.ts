@@ -7,18 +7,16 @@ import { formatRelease } from "../../time/release.js";
 import { commandNames, getCommand, listOptions } from "../options/commands.js";
 import { findTaking } from "../options/options.js";
 import { formatCompletionScript, readWords } from "../options/parse.js";
-import { need, refuse, successEnding, usage, type Ending } from "../report/ending.js";
+import { need, refuseCall, successEnding, type Ending } from "../report/ending.js";
 import { listBuiltIn } from "../scenarios.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `completion`: prints yargs' script for the user's shell, which then asks for the words of each call. */
 export const completion = (_args: object, { environment }: Surroundings): Ending =>
   environment["SHELL"]?.endsWith("fish")
-    ? refuse(
-        usage(
-          "There is a script for bash and one for zsh, and none for fish.",
-          "For one of those: SHELL=bash mplus-codegen completion.",
-        ),
+    ? refuseCall(
+        "There is a script for bash and one for zsh, and none for fish.",
+        "For one of those: SHELL=bash mplus-codegen completion.",
       )
     : successEnding(formatCompletionScript());
 

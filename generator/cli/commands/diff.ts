@@ -4,28 +4,23 @@ import { printBlocks } from "../../blocks/markdown.js";
 import { code, nothing, plain, styled, text, type Text } from "../../blocks/text.js";
 import { grid, heading, releaseText, toParagraph } from "../../blocks/write.js";
 import { changeToJson, isShared, type Change, type Diff } from "../../diff/change.js";
-import { diffFleets, diffReleases, type ReleaseChanges } from "../../diff/diff.js";
-import { diffSpecs } from "../../diff/diff.js";
+import { diffFleets, diffReleases, diffSpecs, type ReleaseChanges } from "../../diff/diff.js";
 import { isAtLeast, verdicts, type Verdict } from "../../diff/kinds.js";
 import { rangeSince } from "../../diff/way.js";
 import { createSnapshots } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
 import type { Model, ReleaseModel } from "../../model/model.js";
 import { createPaths, type Paths } from "../../model/paths.js";
-import { lintSources, loadSpec } from "../../package/package-files.js";
-import { ownSpec } from "../../package/package-files.js";
-import { describeSystemError, failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { lintSources, loadSpec, ownSpec, readSources } from "../../package/package-files.js";
+import { success, type Outcome, type Problem } from "../../problem/problem.js";
 import { toRelease } from "../../spec/dialect.js";
-import { findNearPath, readSpec } from "../../spec/read/read-spec.js";
-import { quote } from "../../text/quote.js";
 import type { Style } from "../../text/style.js";
-import { nameOfFleet, parseRange, type Fleet } from "../../time/fleet.js";
-import { describeKnown, knownToJson } from "../../time/fleet.js";
+import { nameOfFleet, parseRange, describeKnown, knownToJson, type Fleet } from "../../time/fleet.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import { parseStamp, stampName } from "../../write/stamp.js";
-import { readNamedFile } from "../named-files.js";
+import { requireNamedFile } from "../named-files.js";
 import type { Args } from "../options/commands.js";
-import { listProblems, need, refuse, usage, type Told } from "../report/ending.js";
+import { joinOutcomes, need, refuse, refuseCall, usage, type Told } from "../report/ending.js";
 import type { Result } from "../results.js";
 import { findLine } from "../spec-folder.js";
 import type { Surroundings } from "../terminal.js";
@@ -34,7 +29,7 @@ import type { Surroundings } from "../terminal.js";
 export function diff(args: Args<"diff">, { terminal }: Surroundings): Told<Result<"diff">> {
   const { from, to, specFrom, failOn, json, markdown } = args;
   terminal.progress("reading the spec");
-  if (json && markdown) refuse(usage("Choose one of --json and --markdown."));
+  if (json && markdown) refuseCall("Choose one of --json and --markdown.");
   if (to !== undefined || specFrom !== undefined) return showDiff(args, () => terminal.progress("comparing"));
   if (markdown || (from === undefined && failOn !== undefined)) refuse(reportOneSide(args));
   return from === undefined ? listReleases(args) : showReleases(from, args);
@@ -78,18 +73,18 @@ function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
 
 /** Links and lints one side. Examples are not checked. */
 function loadSide(folder: string, name = (problem: Problem) => problem) {
-  const read = readSpec(folder);
+  const read = readSources(folder);
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) refuse(...linted.problems.map(name));
   return { model: buildModel(linted.value), sources: need(read).value };
 }
 
 function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Outcome<NamedDiff> {
-  const [old, now] = [readFleet(from, model), readFleet(to, model)];
-  if (!old.ok || !now.ok) return failure(listProblems([old, now]));
-  const byMessage = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
-  const names = { from: nameOfFleet(old.value), to: nameOfFleet(now.value) };
-  return success({ ...diffFleets(model, old.value, now.value), ...names }, [...new Map(byMessage).values()]);
+  const fleets = joinOutcomes([readFleet(from, model), readFleet(to, model)]);
+  if (!fleets.ok) return fleets;
+  const [old, now] = fleets.value;
+  const names = { from: nameOfFleet(old), to: nameOfFleet(now) };
+  return success({ ...diffFleets(model, old, now), ...names }, fleets.warnings);
 }
 
 function compareSpecs(
@@ -98,11 +93,9 @@ function compareSpecs(
   { from, to, spec = ownSpec }: Args<"diff">,
 ): Outcome<NamedDiff> {
   if (to !== undefined)
-    refuse(
-      usage(
-        "With --spec-from there is one range at most: the releases at which the two specs are compared.",
-        "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
-      ),
+    refuseCall(
+      "With --spec-from there is one range at most: the releases at which the two specs are compared.",
+      "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
     );
   const old = loadSide(folder, (problem) => inFolder(problem, folder));
   const range = from === undefined ? undefined : need(readFleet(from, now));
@@ -182,17 +175,11 @@ const maxStampLength = 2 ** 24;
 
 /** Reads the fleet of a generated folder; all its targets are for the same one. */
 function readStamp(path: string): Outcome<string> {
-  try {
-    const bytes = readNamedFile(path, maxStampLength);
-    const stamp = parseStamp(bytes && new TextDecoder().decode(bytes), path);
-    if (!stamp.ok) return stamp;
-    const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(stamp.value.targets);
-    return success(versions ?? `${minVersion}..${maxVersion}`);
-  } catch (error) {
-    const near = findNearPath(path, error);
-    const message = `${path} cannot be read: ${describeSystemError(error)}.`;
-    return failure([usage(message, near && `Did you mean ${quote(near)}?`)]);
-  }
+  const bytes = requireNamedFile(path, maxStampLength);
+  const stamp = parseStamp(bytes && new TextDecoder().decode(bytes), path);
+  if (!stamp.ok) return stamp;
+  const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(stamp.value.targets);
+  return success(versions ?? `${minVersion}..${maxVersion}`);
 }
 
 /** How grave a change is, as it is seen. */

@@ -4,18 +4,17 @@ import { grid, heading, nestedBullets, toParagraph } from "../../blocks/write.js
 import { examine } from "../../doctor/examine.js";
 import type { ProbeFinding } from "../../doctor/probe.js";
 import type { Style } from "../../text/style.js";
-import { readTillContract } from "../../till/running/start.js";
-import { startOwnTill } from "../../till/running/start.js";
+import { readTillContract, startOwnTill } from "../../till/running/start.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
-import { need, refuse, usage, type Told } from "../report/ending.js";
+import { need, refuseCall, type Told } from "../report/ending.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `doctor`: asks a receiver what one would ask in a support call. */
 export async function doctor(args: Args<"doctor">, { terminal, environment }: Surroundings): Promise<Told> {
   const { deadline, ...where } = need(readReceiver(args, environment)).value;
   const [release, ...others] = args.release;
-  if (others.length > 0) refuse(usage("The doctor is a till of one release.", "Give --release once."));
+  if (others.length > 0) refuseCall("The doctor is a till of one release.", "Give --release once.");
   terminal.progress("reading the contract");
   const event = readTillContract().model.startWith[0] ?? "";
   // Only an answer that is waited for is judged.

@@ -1,23 +1,17 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, extname, join, relative, sep } from "node:path";
-import { printForTerminal, type Room } from "../../blocks/terminal.js";
+import { printForTerminal } from "../../blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
 import { drift as findDrift, type Source } from "../../drift/drift.js";
 import { type DriftFinding, isLoud } from "../../drift/row.js";
 import { lintSources, ownSpec } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
-import {
-  describeSystemError,
-  failure,
-  type Outcome,
-  type Place,
-  type Problem,
-  success,
-} from "../../problem/problem.js";
+import { describeSystemError, failure, success, type Outcome } from "../../problem/problem.js";
+import type { Place } from "../../problem/problem.js";
 import { placeIn } from "../../spec/pointer.js";
 import { quotePath } from "../../text/quote.js";
 import { listWords } from "../../text/words.js";
-import { readNamedFile } from "../named-files.js";
+import { isWithin, listUp, readNamedFile } from "../named-files.js";
 import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
 import {
@@ -29,40 +23,51 @@ import {
   listToDo,
   makeReport,
 } from "../report/drift.js";
-import { type Ending, formatJson, formatProblems, problemEnding } from "../report/ending.js";
-import { type FileLine, findLine, loadReviewedSpec, type SpecWithReviews } from "../spec-folder.js";
+import {
+  type Ending,
+  formatJson,
+  formatProblems,
+  joinOutcomes,
+  need,
+  refuse,
+  usage,
+} from "../report/ending.js";
+import { findLine, loadReviewedSpec, type FileLine, type SpecWithReviews } from "../spec-folder.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `drift`: what saved sources say today, held against the spec. */
 export async function drift(args: Args<"drift">, { terminal }: Surroundings): Promise<Ending> {
-  const sources = findMisuse(args) ?? openSources(args.source);
-  if (!sources.ok) return problemEnding(sources.problems, args.json);
+  const { json, markdown, patch, quiet } = args;
+  refuseMisuse(args);
+  const { value: sources, warnings: passedOver } = need(openSources(args.source));
   terminal.progress("reading the spec");
   const folder = args.spec ?? ownSpec;
-  const loaded = loadReviewedSpec(folder);
-  if (!loaded.ok) return problemEnding(loaded.problems, args.json);
-  const name = args.patch ? nameInPatch(folder) : success("");
-  if (!name.ok) return problemEnding(name.problems, args.json);
-  const { spec, files } = loaded.value;
-  const found = findDrift(sources.value, {
-    spec,
-    files,
-    lint: lintSources,
-    today: new Date().toISOString().slice(0, 10),
-    propose: args.patch || args.markdown || args.json,
-    progress: terminal.progress,
-  });
-  if (!found.ok) return problemEnding(found.problems, args.json);
-  const warnings = [...sources.warnings, ...loaded.warnings];
-  const told = { ...found.value, findLine: openLines(loaded.value, folder, found.value.contract) };
-  const stdout = args.json
-    ? formatJson({ ...driftToJson(told), warnings } satisfies Result<"drift">)
-    : await print(told, { ...args, name: name.value, columns: terminal.columns });
+  const { value: loaded, warnings: ofSpec } = need(loadReviewedSpec(folder));
+  const name = patch ? nameInPatch(folder) : "";
+  const { value } = need(
+    findDrift(sources, {
+      ...loaded,
+      lint: lintSources,
+      today: new Date().toISOString().slice(0, 10),
+      propose: patch || markdown || json,
+      progress: terminal.progress,
+    }),
+  );
+  const warnings = [...passedOver, ...ofSpec];
+  const told: DriftReport = { ...value, findLine: openLines(loaded, folder, value.contract) };
+  const write = async (): Promise<string> => {
+    if (json) return formatJson({ ...driftToJson(told), warnings } satisfies Result<"drift">);
+    if (markdown) return formatMarkdown(makeReport(told));
+    if (!patch) return printForTerminal(quiet ? listToDo(told) : makeReport(told), terminal);
+    const { makePatch } = await import("../patch.js");
+    return makePatch(told.proposal.files.map((file) => ({ ...file, name: name + file.path })));
+  };
+  const stdout = await write();
   return {
     code: told.sources.some(({ findings }) => findings.some(({ verdict }) => isLoud(verdict))) ? 1 : 0,
     // A patch is exact: it holds nothing of a source but what the spec may have.
-    stdout: args.patch ? stdout : disarm(stdout),
-    stderr: disarm(formatProblems(args.json ? [] : warnings) + (args.patch ? formatDecisions(told) : "")),
+    stdout: patch ? stdout : disarm(stdout),
+    stderr: disarm(formatProblems(json ? [] : warnings) + (patch ? formatDecisions(told) : "")),
   };
 }
 
@@ -91,40 +96,25 @@ function openLines(
   };
 }
 
-async function print(
-  told: DriftReport,
-  { patch, markdown, quiet, name, columns }: Args<"drift"> & Room & { readonly name: string },
-): Promise<string> {
-  if (markdown) return formatMarkdown(makeReport(told));
-  if (!patch) return printForTerminal(quiet ? listToDo(told) : makeReport(told), { columns });
-  const { makePatch } = await import("../patch.js");
-  return makePatch(told.proposal.files.map((file) => ({ ...file, name: name + file.path })));
-}
-
-function findMisuse(args: Args<"drift">): Outcome<never> | undefined {
+function refuseMisuse({ source, ...args }: Args<"drift">): void {
   const given = (["json", "markdown", "patch"] as const).flatMap((name) => (args[name] ? `--${name}` : []));
+  if (given.length > 1) refuse(usage(`Choose one of ${listWords(given, "and")}.`));
   const message = "Say what to read: drift reads files that you have saved, and fetches nothing.";
-  const hint = "For example: mplus-codegen drift pages/definitions.html";
-  const choose = { message: `Choose one of ${listWords(given, "and")}.`, hint: undefined };
-  if (given.length > 1) return failure([report("usage", choose)]);
-  return args.source.length > 0 ? undefined : failure([report("usage", { message, hint })]);
+  if (source.length === 0) refuse(usage(message, "For example: mplus-codegen drift pages/definitions.html"));
 }
 
 /**
  * What the names of the spec's files begin with in a patch: git takes them from the top of the repository, wherever in it it is called,
  * and passes over in silence what is not below the folder of the call.
  */
-function nameInPatch(spec: string): Outcome<string> {
+function nameInPatch(spec: string): string {
   const [here, folder] = [realpathSync("."), realpathSync(spec)];
-  const listUp = (from: string): readonly string[] =>
-    dirname(from) === from ? [from] : [from, ...listUp(dirname(from))];
-  if (!listUp(folder).includes(here)) {
-    const message = `The spec folder ${quotePath(spec)} is not below this one, so git apply, called here, would pass over it.`;
-    const hint = `Call drift --patch and git apply in ${quotePath(dirname(folder))}.`;
-    return failure([report("usage", { message, hint })]);
-  }
-  const top = listUp(here).find((each) => existsSync(join(each, ".git"))) ?? here;
-  return success([...relative(top, folder).split(sep).filter(Boolean), ""].join("/"));
+  const message = `The spec folder ${quotePath(spec)} is not below this one, so git apply, called here, would pass over it.`;
+  const hint = `Call drift --patch and git apply in ${quotePath(dirname(folder))}.`;
+  if (!isWithin(folder, here)) refuse(usage(message, hint));
+  const repository = listUp(here).find((each) => existsSync(join(each, ".git"))) ?? here;
+  const way = relative(repository, folder).split(sep);
+  return [...way.filter(Boolean), ""].join("/");
 }
 
 /** What the files are called that are taken from a folder, whatever the case. */
@@ -132,28 +122,27 @@ const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl)$
 
 /** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
 export function openSources(names: readonly string[]): Outcome<readonly Source[]> {
-  const problems: Problem[] = [];
-  const passedOver: Problem[] = [];
-  const fail = (file: string, reason: string): readonly never[] => {
-    problems.push(report("file-unreadable", { reason }, { file, pointer: "" }));
-    return [];
-  };
-  function attempt<T>(file: string, act: (file: string) => readonly T[]): readonly T[] {
+  const listed = names.map((name): Outcome<readonly string[]> => {
+    const refuse = (reason: string): Outcome<never> =>
+      failure([report("file-unreadable", { reason }, { file: name, pointer: "" })]);
     try {
-      return act(file);
+      if (!statSync(name).isDirectory()) return success([name]);
+      const { sources, others } = listFolder(name);
+      if (sources.length === 0) return refuse("there is no source in this folder");
+      return success(
+        sources,
+        others.map((path) => report("source-passed-over", { path })),
+      );
     } catch (error) {
-      return fail(file, describeSystemError(error));
+      return refuse(describeSystemError(error));
     }
-  }
-  const listPaths = (name: string): readonly string[] => {
-    if (!statSync(name).isDirectory()) return [name];
-    const { sources, others } = listFolder(name);
-    passedOver.push(...others.map((path) => report("source-passed-over", { path })));
-    return sources.length > 0 ? sources : fail(name, "there is no source in this folder");
-  };
-  const paths = names.flatMap((name) => attempt(name, listPaths));
-  const opened = paths.map((file) => ({ file, read: (limit: number) => readNamedFile(file, limit) }));
-  return problems.length > 0 ? failure(problems) : success(opened, passedOver);
+  });
+  const all = joinOutcomes(listed);
+  if (!all.ok) return all;
+  const opened = all.value
+    .flat()
+    .map((file) => ({ file, read: (limit: number) => readNamedFile(file, limit) }));
+  return success(opened, all.warnings);
 }
 
 /** What lies in a folder, but not what lies in folders of it. Nobody named a link in it: it may lead anywhere. */

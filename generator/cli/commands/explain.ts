@@ -48,13 +48,20 @@ export const reportExplanations = (
   });
 
 function listLines(explanation: Explanation, fleet: Fleet): readonly string[] {
-  const { kind, description, type, required, aside, standings, products, questions } = explanation;
+  const { kind, description, type, required, aside, standings, products, questions, requiredIn } =
+    explanation;
+  const word = required ? "required" : "optional";
+  const turns =
+    requiredIn && describeSpans(requiredIn, ["required since", "required since", "optional since"]);
   return [
     description,
-    type === undefined ? "" : `Type: ${type}; ${required ? "required" : "optional"}.`,
+    type === undefined
+      ? ""
+      : `Type: ${type}; ${word}${turns === undefined ? "" : ` (${turns.startsWith(`${word} `) ? turns.slice(word.length + 1) : turns})`}.`,
     formatTimes(explanation),
     ...(aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
     formatLeftOut(explanation),
+    ...explanation.valuesLeftOut.map(formatValue),
     // What is known of answers and events, and of products, and what it rests on.
     ...formatGroups(kind === "event" ? "Answers" : "Events", standings),
     ...formatGroups(kind === "event" ? "Sent by" : "Taken by", products),
@@ -69,6 +76,9 @@ const formatGroups = (title: string, standings: readonly StandingModel[]): strin
 
 const formatLeftOut = ({ leftOut }: Explanation): string =>
   leftOut === undefined ? "" : `Left out: ${leftOut}. --responses gated has it.`;
+
+const formatValue = ({ value, reason, flag }: Explanation["valuesLeftOut"][number]): string =>
+  `${JSON.stringify(value)} is left out of your answers (${reason}).${flag === undefined ? "" : ` ${flag} would let it in.`}`;
 
 function describeWhere({ kind, events, isShared }: Explanation): string {
   if (kind === "event") return "an event";
@@ -121,7 +131,10 @@ function formatDivided(
   return `All shops that have ${events} know it there. With other events ${shops} of your shops can send it${why}.`;
 }
 
-const formatFlagLine = ({ flag, kind }: Explanation): string => {
+const formatFlagLine = ({ flag, kind, value }: Explanation): string => {
   if (flag === undefined) return "";
-  return kind === "response" ? `${flag} would let it in.` : `With ${flag} every shop would know it.`;
+  const what = value === undefined ? "it" : JSON.stringify(value);
+  return kind === "response"
+    ? `${flag} would let ${what} in.`
+    : `With ${flag} every shop would know ${what}.`;
 };

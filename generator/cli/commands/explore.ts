@@ -5,16 +5,16 @@ import {
   type Found,
 } from "../../explore/explore.js";
 import { isUnknownEvent } from "../../explore/walk.js";
+import type { Outcome } from "../../problem/problem.js";
 import { playAtNewTill } from "../../scenario/play-at-new-till.js";
 import { getScenarioReader } from "../../scenario/read-scenarios.js";
 import { quote, showInvisible, toVisibleLine } from "../../text/quote.js";
 import { wrapText } from "../../text/words.js";
-import { readTillContract } from "../../till/running/start.js";
-import { startOwnTill } from "../../till/running/start.js";
+import { readTillContract, startOwnTill } from "../../till/running/start.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";
-import { readReceiver } from "../receiver.js";
-import { listProblems, need, refuseAny, usageIf, type Told } from "../report/ending.js";
+import { readReceiver, readSeed } from "../receiver.js";
+import { ensure, joinOutcomes, need, type Told } from "../report/ending.js";
 import type { Result } from "../results.js";
 import { listBuiltIn, readSources } from "../scenarios.js";
 import { untilInterrupted, type Surroundings } from "../terminal.js";
@@ -45,44 +45,41 @@ const describeNobody = "The receiver says of each event that it does not have it
 /** What the call asks for. */
 function readOptions(args: Args<"explore">, { terminal, environment }: Surroundings): ExploreOptions {
   const [contract, reader] = [readTillContract(), getScenarioReader()];
-  const receiver = readReceiver(args, environment);
-  const time = readTime(args.for);
   const scenario = args.scenario.length > 0 ? args.scenario : listBuiltIn();
-  const sources = readSources({ ...args, scenario }, reader);
-  const problems = [
-    ...listProblems([receiver]),
-    ...usageIf(
-      !(time > 0 && time <= 24 * 3_600_000),
-      `--for ${quote(args.for)} is not a time of up to a day: 90s, 5m or 1h.`,
-    ),
-    ...listProblems([sources]),
-  ];
-  refuseAny(problems);
-  const { deadline, ...where } = need(receiver).value;
+  const { value } = need(
+    joinOutcomes([
+      readReceiver(args, environment),
+      readTime(args.for),
+      readSources({ ...args, scenario }, reader),
+      readSeed(args.seed),
+    ]),
+  );
+  const [{ deadline, ...where }, time, sources, seed = Math.floor(Math.random() * 1e9)] = value;
   const isUsual = args.product === contract.model.products[0]?.id;
   return {
-    ...{ contract, reader, time, startTill: startOwnTill, tell: terminal.progress },
+    ...{ contract, reader, time, seed, startTill: startOwnTill, tell: terminal.progress },
     till: {
       ...where,
       product: isUsual ? undefined : args.product,
       settings: deadline === defaultDeadline ? {} : { answerDeadline: deadline },
     },
-    sources: need(sources).value.map((each) => ({
+    sources: sources.map((each) => ({
       scenario: each.scenario,
       values: { ...each.scenario.values, ...each.values },
     })),
     releases: args.release.length > 0 ? args.release : [undefined],
-    seed: Number(args.seed ?? Math.floor(Math.random() * 1e9)),
   };
 }
 
 /** In milliseconds: the till's own, which no scenario need say. */
 const defaultDeadline = 10_000;
 
-/** In milliseconds; 0 where it is no time. */
-function readTime(text: string): number {
+/** In milliseconds. */
+function readTime(text: string): Outcome<number> {
   const [, count = "", unit = ""] = /^(\d+)([smh])$/.exec(text) ?? [];
-  return Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000 }[unit] ?? 0);
+  const time = Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000 }[unit] ?? 0);
+  const isRight = time > 0 && time <= 24 * 3_600_000;
+  return ensure(time, isRight, `--for ${quote(text)} is not a time of up to a day: 90s, 5m or 1h.`);
 }
 
 /** Sends one plain event: where that fails, nothing else need be tried. Why, in sentences; none: somebody answers. */
@@ -99,8 +96,7 @@ async function findSilence({
   );
   const read = reader.readValue({ steps: [{ [event]: null }] }, "");
   if (!read.ok) return [];
-  const { settings: _, ...where } = till;
-  const result = await playAtNewTill(read.value, { ...where, clock: "virtual" }, startTill);
+  const result = await playAtNewTill(read.value, { ...till, clock: "virtual" }, startTill);
   const failed = result.steps.filter(
     ({ outcome, exchanges }) => outcome === "failed" && !exchanges.every(isUnknownEvent),
   );

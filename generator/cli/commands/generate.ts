@@ -3,26 +3,26 @@ import { toParagraph } from "../../blocks/write.js";
 import { settleOutput, type Output } from "../../config.js";
 import { selectTargets } from "../../generate.js";
 import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/output.js";
+import { once as onceFor } from "../../lattice/tree.js";
 import { loadSpec } from "../../package/package-files.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { success, type Outcome } from "../../problem/problem.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";
 import { lockName } from "../../write/lock.js";
-import { listDue, type Plan } from "../../write/plan.js";
+import type { Plan } from "../../write/plan.js";
 import { candidates, readOutputs, type AskedOutputs } from "../config.js";
 import type { Args, Given } from "../options/commands.js";
 import {
   joinOutcomes,
   need,
-  refuse,
+  refuseCall,
   successEnding,
-  usage,
   type Ending,
   type ExitCode,
   type Print,
   type Told,
 } from "../report/ending.js";
 import type { Result } from "../results.js";
-import { reportSummary, summaryToJson, type Summary } from "../report/summary.js";
+import { isDue, reportSummary, summaryToJson, type Summary } from "../report/summary.js";
 import { checkOverlap } from "../spec-folder.js";
 import { noTerminal, untilInterrupted, type Progress, type Surroundings } from "../terminal.js";
 import type { Round } from "../watch.js";
@@ -36,11 +36,9 @@ export async function generate(
   const { check, quiet } = args;
   const [other] = (["check", "json"] as const).filter((name) => args[name]);
   if (args.watch && other !== undefined)
-    refuse(
-      usage(
-        `--watch writes again and again, and tells people of it: it does not go with --${other}.`,
-        "Leave one of them out.",
-      ),
+    refuseCall(
+      `--watch writes again and again, and tells people of it: it does not go with --${other}.`,
+      "Leave one of them out.",
     );
   const asked = await readOutputs(args, given);
   if (args.watch && (asked.outputs.ok || asked.config)) return watchEnding(args, given);
@@ -57,8 +55,6 @@ export async function generate(
     settled: isChanged || asked.config?.isCode ? undefined : { inputs, outputs: listOutputs(summaries) },
   };
 }
-
-const isDue = ({ plan }: Summary): boolean => listDue(plan).length > 0;
 
 /** Goes on until it is interrupted. The folders themselves stay where they are: other programs may watch them, too. */
 function watchEnding(args: Args<"generate">, given: Given): Ending {
@@ -96,16 +92,9 @@ async function generateOutputs(
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => {
     tell("reading the spec");
-    const spec = specs.get(folder) ?? loadSpec(folder);
-    specs.set(folder, spec);
-    return spec;
+    return onceFor(specs, folder, () => loadSpec(folder));
   };
-  const results = joinOutcomes(
-    await Promise.all(outputs.map((output) => generateOne(output, readSpec, tell))),
-  );
-  return results.ok
-    ? success(results.value, eachOnce(results.warnings))
-    : failure(eachOnce(results.problems));
+  return joinOutcomes(await Promise.all(outputs.map((output) => generateOne(output, readSpec, tell))));
 }
 
 async function generateOne(
@@ -117,17 +106,12 @@ async function generateOne(
   // What the call itself says is wrong with it comes before what is wrong with a spec.
   const selected = selectTargets(target, { crypto, language });
   if (!selected.ok) return selected;
-  const overlap = checkOverlap({ option: "--out", out, spec: folder });
-  const spec = overlap.length > 0 ? failure(overlap) : readSpec(folder);
+  const overlap = checkOverlap("--out", out, folder);
+  const spec = overlap.ok ? readSpec(folder) : overlap;
   if (!spec.ok) return spec;
   const generated = await generateOutput(output, spec.value, { tell });
   return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
 }
-
-/** Two outputs can be wrong for the same reason. */
-const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
-  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];
 
 /** Writes nothing unless every folder can be written as far as one can see. */
 function carryOut(generated: readonly Generated[], mode: Summary["mode"]): Outcome<readonly Summary[]> {

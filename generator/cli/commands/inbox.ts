@@ -1,45 +1,35 @@
 import type { ShownEvent } from "../../../templates/inbox/events.js";
-import type { ReportBlock } from "../../blocks/block.js";
-import { printForTerminal } from "../../blocks/terminal.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import type { Problem } from "../../problem/problem.js";
 import { suggest } from "../../text/words.js";
 import { explainFailure, openInbox, type OpenInbox } from "../open-inbox.js";
 import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
-import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { refuse, usage, type Told } from "../report/ending.js";
 import { reportOperated, reportShown, reportStored } from "../report/inbox.js";
 import type { Surroundings } from "../terminal.js";
 
 /** `inbox`: what waits in a durable inbox and what is dead, and what a person does about it. */
-export async function inbox(args: Args<"inbox">, { terminal, environment }: Surroundings): Promise<Ending> {
-  const misuse = findMisuse(args);
-  if (misuse) return problemEnding([misuse], args.json);
+export async function inbox(
+  args: Args<"inbox">,
+  { terminal, environment }: Surroundings,
+): Promise<Inspected> {
+  refuseMisuse(args);
   terminal.progress("opening the inbox");
   const opened = await openInbox(args, environment);
-  if (!opened.ok) return problemEnding(opened.problems, args.json);
   try {
-    const done = await (args.action === "list" ? list(opened.value, args) : actOnEvents(opened.value, args));
-    if (!done.ok) return problemEnding(done.problems, args.json);
-    const { result, blocks, code = 0 } = done.value;
-    const ending = args.json ? jsonEnding(result) : successEnding(printForTerminal(blocks, terminal));
-    return { ...ending, code };
+    return await (args.action === "list" ? list(opened, args) : actOnEvents(opened, args));
   } catch (error) {
-    return problemEnding([explainFailure(error)], args.json);
+    return refuse(explainFailure(error));
   } finally {
-    await opened.value.connection.close();
+    await opened.connection.close();
   }
 }
 
-/** What is printed with `--json`, and what without. Exit code 1: it could not be done with one of the events. */
-interface Done {
-  readonly result: Result<"inbox">;
-  readonly blocks: readonly ReportBlock[];
-  readonly code?: 0 | 1;
-}
+type Inspected = Told<Result<"inbox">>;
 
-/** An option or an id that the action has no use for, or one that it lacks. */
-function findMisuse({ action, id, dead, limit, all }: Args<"inbox">): Problem | undefined {
+/** Ends the call at an option or an id that the action has no use for, or that it lacks. */
+function refuseMisuse({ action, id, dead, limit, all }: Args<"inbox">): void {
   const isList = action === "list";
   const seeList = "mplus-codegen inbox list shows the ids; the beginning of one is enough.";
   const oneEvent = "For example: mplus-codegen inbox list scanCode; to see one event: inbox show <id>";
@@ -56,41 +46,42 @@ function findMisuse({ action, id, dead, limit, all }: Args<"inbox">): Problem | 
     [action === "show" && id.length !== 1, "show takes one id.", seeList],
     [!isList && !all && id.length === 0, `Say which events to ${action}.`, seeList],
   ];
-  const [, message = "", hint = ""] = rows.find(([isMisuse]) => isMisuse) ?? [];
-  return message === "" ? undefined : report("usage", { message, hint });
+  for (const [isMisuse, message, hint] of rows) if (isMisuse) refuse(usage(message, hint));
 }
 
 async function list(
   { connection, listEvents, readHealth }: OpenInbox,
   { id: [event], dead, limit }: Args<"inbox">,
-): Promise<Outcome<Done>> {
+): Promise<Inspected> {
   const choice = { limit: Number(limit), isFiltered: dead || event !== undefined };
   const events = await listEvents(connection, { dead, event, limit: choice.limit });
   const { waiting, running, dead: failed, blockedSessions, oldestAt } = await readHealth(connection);
   const summary = { waiting: waiting - running, running, dead: failed, blockedSessions, oldest: oldestAt };
-  return success({ result: { summary, events }, blocks: reportStored({ summary, events }, choice) });
+  return { report: () => reportStored({ summary, events }, choice), json: () => ({ summary, events }) };
 }
 
 /** Shows the event that is named, or acts on those that are, if all of them are there. */
-async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">): Promise<Outcome<Done>> {
+async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">): Promise<Inspected> {
   const { connection, retryEvents, dropEvents } = opened;
   const found = await findNamed(opened, id);
-  if (!found.ok) return found;
-  const [event] = found.value;
-  if (action === "show" && event) return success({ result: { event }, blocks: reportShown(event) });
-  const ids = [...new Set(found.value.map((each) => each.id))];
+  const [event] = found;
+  if (action === "show" && event) return { report: () => reportShown(event), json: () => ({ event }) };
+  const ids = [...new Set(found.map((each) => each.id))];
   const events = await (action === "retry"
     ? retryEvents(connection, all ? "dead" : ids)
     : dropEvents(connection, ids));
-  const code = events.every(({ outcome }) => outcome === "done") ? 0 : 1;
-  return success({ result: { events }, blocks: reportOperated(events, action), code });
+  return {
+    report: () => reportOperated(events, action),
+    json: () => ({ events }),
+    fails: events.some(({ outcome }) => outcome !== "done"),
+  };
 }
 
 /** The events that are named by the beginnings of their ids. */
 async function findNamed(
   { connection, findEvents, listEvents }: OpenInbox,
   names: readonly string[],
-): Promise<Outcome<readonly ShownEvent[]>> {
+): Promise<readonly ShownEvent[]> {
   const found: ShownEvent[] = [];
   const problems: Problem[] = [];
   for (const id of names) {
@@ -105,5 +96,6 @@ async function findNamed(
       problems.push(report("ambiguous-stored-event", { id, found: shown }));
     } else found.push(event);
   }
-  return problems.length > 0 ? failure(problems) : success(found);
+  if (problems.length > 0) refuse(...problems);
+  return found;
 }

@@ -34,7 +34,7 @@ import { findFile } from "../../write/folder.js";
 import type { PlannedFile } from "../../write/plan.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../write/stamp.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, refuseAny, usage, type Told } from "../report/ending.js";
+import { need, refuse, refuseCall, type Told } from "../report/ending.js";
 import { checkOverlap } from "../spec-folder.js";
 import type { Environment, Surroundings } from "../terminal.js";
 
@@ -45,7 +45,7 @@ export async function init(
 ): Promise<Told> {
   const framework = need(findFramework(args.framework)).value;
   const dir = args.dir ?? `mplus-${framework.name}`;
-  refuseAny(checkOverlap({ option: "--dir", out: dir, spec: args.spec }));
+  need(checkOverlap("--dir", dir, args.spec));
   refuseInvisible({ "--dir": dir, "--spec": args.spec && relative(dir, args.spec) });
   const folder = lookAtFolder(dir, framework);
   const options = chooseProjectOptions(args, chooseSettings(args, folder), folder, environment);
@@ -75,11 +75,9 @@ export async function init(
 /** Refuses a path that no command can name which is printed or written: it has a character that nobody sees. */
 function refuseInvisible(paths: Readonly<Record<string, string | undefined>>): void {
   for (const [option, path = ""] of Object.entries(paths).filter(([, path = ""]) => hasInvisible(path)))
-    refuse(
-      usage(
-        `${option} ${quote(path)} has a tab, a line break or another character that nobody sees, so no command can name it.`,
-        "Rename the folder, or choose another one.",
-      ),
+    refuseCall(
+      `${option} ${quote(path)} has a tab, a line break or another character that nobody sees, so no command can name it.`,
+      "Rename the folder, or choose another one.",
     );
 }
 
@@ -102,11 +100,9 @@ function lookAtFolder(dir: string, framework: Framework): Folder {
   const made = targets[framework.name];
   const other = frameworkNames.find((name) => Object.hasOwn(targets, name));
   if (!made && other !== undefined)
-    refuse(
-      usage(
-        `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
-        `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir.`,
-      ),
+    refuseCall(
+      `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
+      `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir.`,
     );
   const text = texts.get("package.json");
   const manifest = text === undefined ? undefined : parseManifest(text);
@@ -167,19 +163,15 @@ function chooseSettings(args: Args<"init">, { dir, made }: Folder): Settings {
   const asked: Settings = spellOptions(args);
   if (!made) return { ...asked, responses: args.responses, importExtension: "js" };
   if (args.events.length === 0)
-    refuse(
-      usage(
-        `${dir}/ has a project already: init adds events to it.`,
-        "Say which, for example: --events completeSession",
-      ),
+    refuseCall(
+      `${dir}/ has a project already: init adds events to it.`,
+      "Say which, for example: --events completeSession",
     );
   if (Object.entries(asked).every(([name, value]) => getOwn(made, name) === value)) return made;
   const has = formatFlags(made).join(" ");
-  return refuse(
-    usage(
-      `The project is generated ${has === "" ? "for shops of any release" : `with ${has}`}: init adds events for those.`,
-      "Leave the releases out. To change them, edit the script generate of its package.json, and run it.",
-    ),
+  return refuseCall(
+    `The project is generated ${has === "" ? "for shops of any release" : `with ${has}`}: init adds events for those.`,
+    "Leave the releases out. To change them, edit the script generate of its package.json, and run it.",
   );
 }
 

@@ -1,13 +1,12 @@
 import { checkExamples } from "../../examples/check-examples.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
-import { lintReviewSources, lintSources } from "../../package/package-files.js";
-import { ownSpec } from "../../package/package-files.js";
+import { lintReviewSources, lintSources, ownSpec, readSources } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { isError } from "../../problem/problem.js";
 import { productsNameAll } from "../../spec/lint/rules/references.js";
 import { locateProblems } from "../../spec/read/json-text.js";
-import { readReviews, readSpec } from "../../spec/read/read-spec.js";
+import { readReviews } from "../../spec/read/read-spec.js";
 import { paint } from "../../text/style.js";
 import type { Args } from "../options/commands.js";
 import { need, refuse, type Told } from "../report/ending.js";
@@ -20,7 +19,7 @@ export function lint(
   { terminal: { progress } }: Surroundings,
 ): Told<Result<"lint">> {
   progress("reading the spec");
-  const read = readSpec(spec);
+  const read = readSources(spec);
   progress("checking the spec");
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {

@@ -18,8 +18,8 @@ import {
 import { formatRelease, parseRelease } from "../../time/release.js";
 import { buildView } from "../../view/build-view.js";
 import type { Args } from "../options/commands.js";
-import { checkSeed } from "../receiver.js";
-import { need, refuse, refuseAny, successEnding, usage, type Ending } from "../report/ending.js";
+import { readSeed } from "../receiver.js";
+import { need, refuse, refuseCall, successEnding, type Ending } from "../report/ending.js";
 import type { Result } from "../results.js";
 
 /** `mock`: prints a body for an event, as a shop could send it or as one may be answered. */
@@ -27,10 +27,7 @@ export function mock(args: Args<"mock">): Ending {
   const { event, side, size } = args;
   const spec = need(loadSpec(args.spec)).value;
   // The same call prints the same body.
-  const { seed: given = "1" } = args;
-  const wrong = checkSeed(given);
-  refuseAny(wrong);
-  const seed = Number(given);
+  const { value: seed = 1 } = need(readSeed(args.seed));
   const model = buildModel(spec);
   const fleet = need(parseFleet(args, model));
   const asked = need(chooseFleet(args, fleet.value, model));
@@ -76,7 +73,7 @@ function chooseFleet(
   fleet: Fleet,
   model: Model,
 ): Outcome<Fleet> {
-  if (others.length > 0) refuse(usage("A body is of one release: give --release once."));
+  if (others.length > 0) refuseCall("A body is of one release: give --release once.");
   if (asked === undefined) {
     const event = model.events.find((each) => each.name === name);
     const newest = side === "request" && event ? findNewest(event, fleet) : undefined;
@@ -86,7 +83,7 @@ function chooseFleet(
   if (release === undefined) refuse(report("malformed-release", { option: "--release", value: asked }));
   return isInFleet(release, fleet)
     ? parseRange(asked, model)
-    : refuse(usage(`No shop of ${nameOfFleet(fleet)} runs --release ${formatRelease(release)}.`));
+    : refuseCall(`No shop of ${nameOfFleet(fleet)} runs --release ${formatRelease(release)}.`);
 }
 
 /** As JSON goes over the wire, but for its line breaks: a bigint is a number with all its digits. */

@@ -1,22 +1,22 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../blocks/block.js";
 import { plain, styled, text } from "../../blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../blocks/write.js";
-import { lintSources } from "../../package/package-files.js";
+import { lintSources, readSources } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { addRelease } from "../../spec/edit-json.js";
-import { readSpec } from "../../spec/read/read-spec.js";
-import { quotePath } from "../../text/quote.js";
+import type { Problem } from "../../problem/problem.js";
+import { quote, quotePath } from "../../text/quote.js";
 import { parseRelease } from "../../time/release.js";
-import { writeNamedFile } from "../named-files.js";
+import { listUp, writeNamedFile } from "../named-files.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, refuseAny, type Told } from "../report/ending.js";
+import { need, refuse, usage, type Told } from "../report/ending.js";
 import type { Result } from "../results.js";
 
-/** `release`: adds a release to a spec that is valid before and after, and says how to go on. */
+/** `release`: adds a release to a spec that is valid with it, and says how to go on. */
 export function release({ spec, number, summary, date }: Args<"release">): Told<Result<"release">> {
-  const folder = spec ?? findSpec(resolve(".")) ?? refuse(report("no-checkout", {}));
+  const folder = spec ?? findSpec() ?? refuse(report("no-checkout", {}));
   if (parseRelease(number) === undefined)
     refuse(report("malformed-release", { option: "The release", value: number }));
   const entry = {
@@ -24,16 +24,21 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
     summary: summary.trim(),
     ...(date !== undefined && { date }),
   };
-  const sources = need(readSpec(folder)).value;
+  const sources = need(readSources(folder)).value;
   // The next install would undo the edit.
   if (realpathSync(folder).split(sep).includes("node_modules"))
     refuse(report("installed-spec", { path: folder }));
-  need(lintSources(sources));
   const edited = "releases.json";
   const text = need(addRelease(sources.find(({ path }) => path === edited)?.text ?? "", entry)).value;
-  need(lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file))));
+  const added = lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file)));
+  if (!added.ok) {
+    const { releases } = JSON.parse(text) as { readonly releases: readonly { readonly release?: unknown }[] };
+    const index = releases.findIndex((each) => each.release === entry.release);
+    const options = { [`/releases/${index}/summary`]: summary, [`/releases/${index}/date`]: date };
+    refuse(...added.problems.map((problem) => blameOption(problem, options)));
+  }
   const file = relative(".", join(folder, edited));
-  refuseAny(writeNamedFile(file, text));
+  writeNamedFile(file, text);
   const line = text.slice(0, text.indexOf(`"release": ${JSON.stringify(entry.release)}`)).split("\n").length;
   return {
     report: () => reportAdded(entry.release, relative(".", folder) || ".", line),
@@ -41,14 +46,21 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
   };
 }
 
-/** The spec of the checkout around a folder. */
-function findSpec(folder: string): string | undefined {
-  const found = [join(folder, "spec"), folder].find((spec) =>
-    ["releases.json", "envelope.json"].every((name) => existsSync(join(spec, name))),
-  );
-  const parent = dirname(folder);
-  return found ?? (parent === folder ? undefined : findSpec(parent));
+/** The entry stands in no file yet: of an option in it that is wrong, the call is told. */
+function blameOption(problem: Problem, options: Readonly<Record<string, string | undefined>>): Problem {
+  const { file, pointer = "" } = problem.place ?? {};
+  const name = pointer.split("/").at(-1) ?? "";
+  const value = file === "releases.json" ? options[pointer] : undefined;
+  return value === undefined
+    ? problem
+    : usage(`--${name} ${quote(value)} cannot be added to releases.json.`, problem.message);
 }
+
+/** The spec of the checkout around the working folder. */
+const findSpec = (): string | undefined =>
+  listUp(resolve("."))
+    .flatMap((folder) => [join(folder, "spec"), folder])
+    .find((spec) => existsSync(join(spec, "releases.json")) && existsSync(join(spec, "envelope.json")));
 
 /** What was done, and how to go on. */
 function reportAdded(release: string, folder: string, line: number): readonly ReportBlock[] {

@@ -4,20 +4,16 @@ import { plain, styled, text } from "../../blocks/text.js";
 import { bullets, codeBlock, entry, nestedBullets } from "../../blocks/write.js";
 import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../json.js";
 import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
-import { describeSystemError } from "../../problem/problem.js";
 import { playAtNewTill } from "../../scenario/play-at-new-till.js";
-import type { ScenarioResult } from "../../scenario/scenario.js";
-import type { Scenario } from "../../scenario/scenario.js";
-import { findNearPath } from "../../spec/read/read-spec.js";
+import type { ScenarioResult, Scenario } from "../../scenario/scenario.js";
 import { quote, quoteForShell } from "../../text/quote.js";
 import { placeParts } from "../../till/request/request.js";
-import { readTillContract } from "../../till/running/start.js";
-import { startOwnTill } from "../../till/running/start.js";
+import { readTillContract, startOwnTill } from "../../till/running/start.js";
 import { sign } from "../../till/wire/signature.js";
-import { readNamedFile } from "../named-files.js";
+import { requireNamedFile } from "../named-files.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
-import { need, refuse, successEnding, usage, type Ending, type Told } from "../report/ending.js";
+import { need, refuse, refuseCall, successEnding, usage, type Ending, type Told } from "../report/ending.js";
 import { splitSetting } from "../scenarios.js";
 import type { Surroundings } from "../terminal.js";
 
@@ -48,7 +44,7 @@ export async function send(
   const sent = results.flatMap(getSent);
   if (sent.length === 0) {
     const [refused] = results.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures));
-    refuse(usage(refused?.message ?? notSent[0]?.reason ?? ""));
+    refuseCall(refused?.message ?? notSent[0]?.reason ?? "");
   }
   if (!args.curl)
     return {
@@ -103,9 +99,9 @@ interface Contents {
 
 function readContents({ file, set }: Args<"send">, event: EventModel | undefined): Contents {
   if (file === undefined) return { parts: readParts(set, event) };
-  if (set.length > 0) refuse(usage("--file sends a body as it is: --set cannot stand beside it."));
-  const bytes = readBody(file);
-  if (!bytes) refuse(usage(`${file} has more than 64 MiB.`));
+  if (set.length > 0) refuseCall("--file sends a body as it is: --set cannot stand beside it.");
+  const bytes = requireNamedFile(file, maxBody);
+  if (!bytes) return refuseCall(`${file} has more than 64 MiB.`);
   // The till judges the answer by what it knows of bytes that are not its own.
   const value = parseJson(new TextDecoder().decode(bytes));
   return { bytes, parts: isObject(value) ? value : {} };
@@ -113,16 +109,6 @@ function readContents({ file, set }: Args<"send">, event: EventModel | undefined
 
 /** In bytes: far more than any receiver takes. */
 const maxBody = 64 * 2 ** 20;
-
-function readBody(file: string): Uint8Array | undefined {
-  try {
-    return readNamedFile(file, maxBody);
-  } catch (error) {
-    const near = findNearPath(file, error);
-    const hint = near && `Did you mean ${quote(near)}?`;
-    return refuse(usage(`${file} cannot be read: ${describeSystemError(error)}.`, hint));
-  }
-}
 
 function readParts(settings: readonly string[], event: EventModel | undefined): JsonObject {
   const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
@@ -174,7 +160,7 @@ function reportSent(sent: Sent): readonly ReportBlock[] {
   const { exchange, duration, release } = sent;
   const { event, url, leftOut, reply, verdict } = exchange;
   const body = reply?.body ?? "";
-  const shown = body.length > maxShown ? `${body.slice(0, maxShown).trimEnd()}\n…` : body.trimEnd();
+  const shown = cut(body.trimEnd(), "\n");
   const status = reply ? `Status ${reply.status}, in ${duration} ms` : `No answer, after ${duration} ms`;
   const answer = entry(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
   return nestedBullets([
@@ -186,8 +172,11 @@ function reportSent(sent: Sent): readonly ReportBlock[] {
   ]).concat(verdict.kind === "taken" ? describeTaken(sent) : describeRefused(sent));
 }
 
-/** In characters: more of a body helps nobody. */
+/** In characters: more of an answer helps nobody. */
 const maxShown = 2000;
+
+const cut = (text: string, beforeEnd: string): string =>
+  text.length > maxShown ? `${text.slice(0, maxShown).trimEnd()}${beforeEnd}…` : text;
 
 function describeRefused({ exchange, complaint }: Sent) {
   const findings = "findings" in exchange.verdict ? exchange.verdict.findings : [];
@@ -208,7 +197,7 @@ const listAdvice = (complaint: Sent["complaint"]) =>
 function describeTaken({ exchange, complaint, effects, pending }: Sent) {
   const { event, at, unused, notes } = exchange;
   const then = [
-    ...Object.entries(effects).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+    ...Object.entries(effects).map(([name, value]) => `${name}: ${cut(JSON.stringify(value), "")}`),
     ...pending.map(
       (next) => `then ${next.event}${next.event === event ? " again" : ""}, ${next.at - at} ms later`,
     ),

@@ -3,49 +3,45 @@ import type { ReportBlock } from "../../blocks/block.js";
 import { plain, styled, text } from "../../blocks/text.js";
 import { codeBlock, nestedBullets, toParagraph } from "../../blocks/write.js";
 import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
+import { failure, success, type Outcome } from "../../problem/problem.js";
 import { playAtNewTill } from "../../scenario/play-at-new-till.js";
-import type { ScenarioResult, StepResult } from "../../scenario/scenario.js";
+import type { ScenarioResult, StepResult, Scenario } from "../../scenario/scenario.js";
 import { getScenarioReader, type ScenarioReader } from "../../scenario/read-scenarios.js";
-import { toJunit } from "../../scenario/report-results.js";
-import { reportResults } from "../../scenario/report-results.js";
-import { resultsToJson } from "../../scenario/report-results.js";
-import type { Scenario } from "../../scenario/scenario.js";
+import { toJunit, reportResults, resultsToJson } from "../../scenario/report-results.js";
 import { toText } from "../../scenario/references.js";
 import { quoteForShell } from "../../text/quote.js";
 import { startOwnTill } from "../../till/running/start.js";
 import { readNamedFile, writeNamedFile } from "../named-files.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";
-import { checkSeconds, readReceiver } from "../receiver.js";
-import { listProblems, need, refuse, refuseAny, type Told } from "../report/ending.js";
+import { readReceiver, readSeconds, readSeed } from "../receiver.js";
+import { joinOutcomes, need, refuse, type Told } from "../report/ending.js";
 import { listBuiltIn, readFiles, readSources } from "../scenarios.js";
 import { untilInterrupted, type Surroundings } from "../terminal.js";
 
 /** `simulate`: plays scenarios at tills on this machine, and says what did not come as expected. */
 export async function simulate(args: Args<"simulate">, around: Surroundings): Promise<Told> {
   const { terminal, environment } = around;
-  const { junit, clock, seed, timeout } = args;
+  const { junit, clock } = args;
   terminal.progress("reading the contract");
   const reader = getScenarioReader();
   if (args.scenario.length === 0 && args.url === undefined) return list(reader);
-  const [receiver, sources] = [readReceiver(args, environment), readSources(args, reader)];
-  const problems = [
-    ...listProblems([receiver, sources]),
-    ...checkSeconds("--timeout", timeout),
-    ...(junit === undefined ? [] : checkReport(junit)),
-  ];
-  refuseAny(problems);
-  const { deadline: _, ...where } = need(receiver).value;
-  const options = {
-    ...{ ...where, clock, timeout: Number(timeout) * 1000, tell: terminal.progress },
-    seed: seed === undefined ? undefined : Number(seed),
-  };
+  const { value } = need(
+    joinOutcomes([
+      readReceiver(args, environment),
+      readSources(args, reader),
+      readSeed(args.seed),
+      readSeconds("--timeout", args.timeout),
+      checkReport(junit),
+    ]),
+  );
+  const [{ deadline: _, ...where }, sources, seed, timeout] = value;
+  const options = { ...where, clock, timeout, seed, tell: terminal.progress };
   const releases = args.release.length > 0 ? args.release : [undefined];
   const results = await untilInterrupted(async (signal) => {
     const played: ScenarioResult[] = [];
     // One after the other: each is a shop of its own.
-    for (const { scenario, values } of need(sources).value)
+    for (const { scenario, values } of sources)
       for (const release of releases) {
         played.push(await playAtNewTill(scenario, { ...options, release, values, signal }, startOwnTill));
         // Half a result is none.
@@ -53,8 +49,7 @@ export async function simulate(args: Args<"simulate">, around: Surroundings): Pr
       }
     return played;
   });
-  const unwritten = junit === undefined ? [] : writeNamedFile(junit, toJunit(results));
-  refuseAny(unwritten);
+  if (junit !== undefined) writeNamedFile(junit, toJunit(results));
   return {
     report: () => [...reportResults(results), ...describeRepetition(results, args)],
     json: () => resultsToJson(results),
@@ -62,10 +57,12 @@ export async function simulate(args: Args<"simulate">, around: Surroundings): Pr
   };
 }
 
-/** What is wrong with where the report of --junit is to go: it takes the place of an earlier report, and of nothing else. */
-function checkReport(path: string): readonly Problem[] {
-  const victim = findVictim(path);
-  return victim === undefined ? [] : [report("report-overwrites", { option: "--junit", path, victim })];
+/** Where the report of --junit is to go: it takes the place of an earlier report, and of nothing else. */
+function checkReport(path: string | undefined): Outcome<string | undefined> {
+  const victim = path && findVictim(path);
+  return path && victim
+    ? failure([report("report-overwrites", { option: "--junit", path, victim })])
+    : success(path);
 }
 
 /** In bytes: no report is nearly as long. */

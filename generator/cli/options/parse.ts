@@ -5,8 +5,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { quote, quoteForShell } from "../../text/quote.js";
 import { listWords, suggest } from "../../text/words.js";
-import { commandNames, getCommand, listOptions } from "./commands.js";
-import type { Call, CommandName } from "./commands.js";
+import { commandNames, getCommand, listOptions, type Call, type CommandName } from "./commands.js";
 import { formatUsage } from "./help-text.js";
 import { getOption, options, type OptionName } from "./options.js";
 

@@ -1,11 +1,17 @@
 import type { ReportBlock } from "../../blocks/block.js";
 import { printForTerminal, type Room } from "../../blocks/terminal.js";
 import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
+import {
+  eachOnce,
+  failure,
+  success,
+  type Outcome,
+  type Position,
+  type Problem,
+} from "../../problem/problem.js";
 import { showInvisible, toVisibleJson } from "../../text/quote.js";
 import { paint, type Style } from "../../text/style.js";
-import { measureWidth } from "../../text/words.js";
-import { wrapText } from "../../text/words.js";
+import { measureWidth, wrapText } from "../../text/words.js";
 
 /** What a command gives back to the shell. */
 export type ExitCode = 0 | 1 | 2;
@@ -45,9 +51,6 @@ export const successEnding = (stdout: string, warnings: readonly Problem[] = [])
   stdout,
   stderr: formatProblems(warnings),
 });
-
-/** An ending that prints a result for a program. What warns of something is in it. */
-export const jsonEnding = (result: object): Ending => ({ code: 0, stdout: formatJson(result), stderr: "" });
 
 /** JSON as every command prints it. */
 export const formatJson = (value: object): string => `${toVisibleJson(value)}\n`;
@@ -91,9 +94,9 @@ export function tell(
 /** A problem with the call itself. */
 export const usage = (message: string, hint?: string): Problem => report("usage", { message, hint });
 
-/** A problem with the call itself, where it has one. */
-export const usageIf = (isWrong: boolean, message: string, hint?: string): readonly Problem[] =>
-  isWrong ? [usage(message, hint)] : [];
+/** A value of the call, or a problem with the call where the value is not right. */
+export const ensure = <T>(value: T, isRight: boolean, message: string, hint?: string): Outcome<T> =>
+  isRight ? success(value) : failure([usage(message, hint)]);
 
 /** Ends a call that cannot go on, for these reasons. */
 export class Refusal extends Error {
@@ -110,9 +113,13 @@ export function refuse(...problems: readonly Problem[]): never {
   throw new Refusal(problems);
 }
 
-/** Ends the call if anything is wrong. */
-export const refuseAny = (problems: readonly Problem[]): void =>
-  problems.length > 0 ? refuse(...problems) : undefined;
+/**
+ * Ends a call that is wrong itself.
+ * @throws Refusal
+ */
+export function refuseCall(message: string, hint?: string): never {
+  throw new Refusal([usage(message, hint)]);
+}
 
 /**
  * An outcome that is good, or the end of the call.
@@ -131,19 +138,18 @@ export function attempt<T>(make: () => T): Outcome<T> {
   }
 }
 
-/** Everything that is wrong with several outcomes. */
-export const listProblems = (outcomes: readonly Outcome<unknown>[]): readonly Problem[] =>
-  outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
-
-/** The values of all outcomes, or everything that is wrong with them. */
-export function joinOutcomes<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[]> {
-  const good = outcomes.flatMap((outcome) => (outcome.ok ? outcome : []));
-  if (good.length < outcomes.length) return failure(listProblems(outcomes));
-  const warnings = good.flatMap((outcome) => outcome.warnings);
-  return success(
-    good.map(({ value }) => value),
-    warnings,
-  );
+/** The values of all outcomes, or everything that is wrong with them. Two can be wrong for the same reason. */
+export function joinOutcomes<Values extends readonly unknown[]>(
+  outcomes: readonly [...{ readonly [I in keyof Values]: Outcome<Values[I]> }],
+): Outcome<Values> {
+  const all = outcomes as readonly Outcome<unknown>[];
+  const good = all.flatMap((outcome) => (outcome.ok ? outcome : []));
+  return good.length < all.length
+    ? failure(eachOnce(all.flatMap((outcome) => (outcome.ok ? [] : outcome.problems))))
+    : success(
+        good.map(({ value }) => value) as unknown as Values,
+        eachOnce(good.flatMap(({ warnings }) => warnings)),
+      );
 }
 
 /** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. */

@@ -7,7 +7,7 @@ import type { Style } from "../../text/style.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { View } from "../../view/view.js";
-import type { Action, Plan, PlannedFile } from "../../write/plan.js";
+import { listDue, type Action, type Plan, type PlannedFile } from "../../write/plan.js";
 
 /** What a run of `generate` did, or found to be out of date. */
 export interface Summary {
@@ -17,7 +17,16 @@ export interface Summary {
   readonly plan: Plan;
 }
 
-const actions: readonly Action[] = ["create", "change", "delete", "unchanged"];
+/** Whether anything was written, or would be. */
+export const isDue = ({ plan }: Summary): boolean => listDue(plan).length > 0;
+
+/** What may be done to a file: in a sentence, and how it is seen: what is new or gone is seen first. */
+const actions: Readonly<Record<Action, readonly [verb: string, style: Style]>> = {
+  create: ["new", "good"],
+  change: ["changed", "warning"],
+  delete: ["deleted", "error"],
+  unchanged: ["unchanged", "faint"],
+};
 
 /** The summary: what is done to which files, or to how many of each target, and for whom they are. */
 export function reportSummary(summary: Summary): readonly ReportBlock[] {
@@ -28,7 +37,7 @@ export function reportSummary(summary: Summary): readonly ReportBlock[] {
   const rows =
     mode === "written"
       ? listByTarget(plan.files)
-      : due.map(({ action, path }) => [styled(styles[action], action), plain(path)]);
+      : due.map(({ action, path }) => [styled(actions[action][1], action), plain(path)]);
   return [grid(rows), ...bullets([describeTotal(summary), ...about])];
 }
 
@@ -45,32 +54,21 @@ export function summaryToJson({ mode, out, view, plan }: Summary) {
   };
 }
 
-const listCounts = (files: readonly Pick<PlannedFile, "action">[]): Record<Action, number> =>
+type Acted = Pick<PlannedFile, "action">;
+
+const listCounts = (files: readonly Acted[]): Record<Action, number> =>
   Object.fromEntries(
-    actions.map((action) => [action, files.filter((file) => file.action === action).length]),
+    Object.keys(actions).map((action) => [action, files.filter((file) => file.action === action).length]),
   ) as Record<Action, number>;
 
-/** What is new or gone is seen first. */
-const styles: Readonly<Record<Action, Style>> = {
-  create: "good",
-  change: "warning",
-  delete: "error",
-  unchanged: "faint",
-};
-
-const verbs: Readonly<Record<Action, string>> = {
-  create: "new",
-  change: "changed",
-  delete: "deleted",
-  unchanged: "unchanged",
-};
-
 /** Counts what is done to files, in words. */
-const formatCounts = (files: readonly Pick<PlannedFile, "action">[]): string =>
-  actions
-    .map((action) => ({ action, count: listCounts(files)[action] }))
-    .filter(({ count }) => count > 0)
-    .map(({ action, count }) => `${count} ${verbs[action]}`)
+export const formatCounts = (files: readonly Acted[], noun = ""): string =>
+  Object.entries(listCounts(files))
+    .filter(([, count]) => count > 0)
+    .map(([action, count], i) => {
+      const counted = i > 0 || noun === "" ? `${count}` : `${count} ${noun}${count === 1 ? "" : "s"}`;
+      return `${counted} ${actions[action as Action][0]}`;
+    })
     .join(", ");
 
 const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])[] =>

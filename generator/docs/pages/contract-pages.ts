@@ -132,7 +132,7 @@ export function objectPage(object: PageObject, data: PageData, toTable: ToProper
       used: availability.coverage !== "no shop",
       sent: isSent,
       answered: data.answered.has(name),
-      releases: availability.coverage === "some shops" ? spanText(availability) : nothing,
+      releases: availability.coverage === "some shops" ? spanText(availability.exists) : nothing,
       usages: bullets(listUsages(data.usages.get(name))),
       lenient: properties.some(({ lenient }) => lenient),
       properties: [

@@ -151,8 +151,21 @@ function propertyTable(direction: Direction, data: PageData): Table {
 function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
   if (group[0].chain.some(({ aside }) => aside?.kind === "planned"))
     return [coverageText("no shop"), emphasis("planned"), ...fillColumns(nothing, data)];
-  const exists = findExistence(group, data.model);
-  return isUndatedProperty(exists, group, data.model) ? undatedCells(data) : timeCells(exists, data);
+  const exists = findExistence(group, data.snapshots);
+  if (isUndatedProperty(exists, group, data.model)) return undatedCells(data);
+  const [coverage, ...times] = timeCells(exists, data);
+  return [group.some((property) => isWithoutValue(property, data)) ? noValue : coverage, ...times];
+}
+
+const noValue = strong("no value works in every shop");
+
+/** Whether each shop has a property of an answer, but the fleet leaves it out, as its releases have no value in common. */
+function isWithoutValue({ direction, holders, model }: BodyProperty, { fleetView }: PageData): boolean {
+  const what = [...holders.slice(-1).map(({ title }) => title), model.name].join(".");
+  return fleetView.omissions.some(
+    (omission) =>
+      direction === "response" && omission.what === what && omission.reason.kind === "nothing-common",
+  );
 }
 
 /** A row with more names than these would be too long to read across. */
@@ -193,7 +206,7 @@ const undatedCells = (data: PageData): Cell[] => [
   ...fillColumns(text`?`, data),
 ];
 
-function timeCells(exists: Spans, data: PageData): Cell[] {
+function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
   const { fleet } = data;
   const [since = baseline, removed = Infinity] = [firstIn(exists), goneIn(exists)];
   const toCell = (release: Release): Cell => (existsAt(exists, release) ? true : nothing);

@@ -1,6 +1,7 @@
 import type { Availability } from "../../blocks/block.js";
-import { joinTexts, listTexts, nothing, strong, text, type Text } from "../../blocks/text.js";
+import { joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../../blocks/text.js";
 import { releaseText } from "../../blocks/write.js";
+import { describeReleases } from "../../describe.js";
 import { getCoverage, type Coverage, type Fleet } from "../../time/fleet.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import { always, firstIn, goneIn, type Spans } from "../../time/spans.js";
@@ -46,14 +47,7 @@ export function describeAvailability({ exists, coverage }: Availability): Text {
 }
 
 /** Which releases have something: `from v15 on and before v59`. */
-export function spanText({ exists }: Availability): Text {
-  const [since, until] = [firstIn(exists), goneIn(exists)];
-  const ends = [
-    since === undefined ? nothing : text`from ${releaseText(since)} on`,
-    until === undefined ? nothing : text`before ${releaseText(until)}`,
-  ];
-  return joinTexts(ends, " and ");
-}
+export const spanText = (exists: Spans): Text => toText(describeReleases(exists));
 
 const sentences: Readonly<Record<Coverage, Text>> = {
   "every shop": nothing,

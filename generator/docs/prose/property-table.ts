@@ -1,4 +1,4 @@
-import type { Block, Table, Unfolding } from "../../blocks/block.js";
+import type { Block, Cell, Table, Unfolding } from "../../blocks/block.js";
 import {
   emphasis,
   hasContent,
@@ -11,16 +11,17 @@ import {
   toText,
   type Text,
 } from "../../blocks/text.js";
-import { bullets, table } from "../../blocks/write.js";
+import { bullets, releaseText, table } from "../../blocks/write.js";
 import type { PropertyModel } from "../../model/model.js";
 import { newestType } from "../../model/paths.js";
+import { firstIn, goneIn } from "../../time/spans.js";
 import { formatReason, isOfFleet } from "../../view/reasons.js";
 import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../view/view.js";
 import { objectsIn } from "../../view/walk.js";
 import { linkToEnum, linkToObject } from "../links.js";
 import { pagePaths } from "../page.js";
 import type { PageData, PageProperty } from "../page-data.js";
-import { sinceText, toAvailability } from "./fleet-text.js";
+import { sinceText, spanText, toAvailability } from "./fleet-text.js";
 import { deprecationText, hasRemarks, settingText, undocumentedMark } from "./notes.js";
 
 /** Makes a table of properties, in the view's order, in which those that hold objects unfold. */
@@ -42,13 +43,13 @@ export function createPropertyTables({ fleet, objects, errorCodes }: PageData): 
     table(
       ["Property", "Type", "Required", "Since", "Description"],
       properties.map((property) => {
-        const { name, type, required, exists } = property;
+        const { name, type, exists } = property;
         const text = toDescription(property, page);
         const inside = unfold(type);
         return [
           nameText(name),
-          formatType(type, errorCodes),
-          required,
+          formatTypes(property, errorCodes),
+          toRequiredCell(property),
           toAvailability(exists, fleet),
           inside ? { text, ...inside } : text,
         ];
@@ -104,6 +105,18 @@ function asideText(property: PropertyModel): Text {
   return names.length > 0 ? text`${described} One of ${listTexts(names, "or")}.` : described;
 }
 
+/** Whether a property is required; from and until which release, where that differs between shops. */
+const toRequiredCell = ({ required, gate }: PageProperty): Cell =>
+  gate?.required ? spanText(gate.required) : required;
+
+/** The type of a property in words: each that a shop of the fleet checks, and its releases, where they differ. */
+function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"]): Text {
+  const eras = gate?.eras ?? [];
+  if (eras.length <= 1) return formatType(type, errorCodes);
+  const types = eras.map((era) => joinTexts([formatType(era.type, errorCodes), spanText(era.spans)], " "));
+  return listTexts(types, "or");
+}
+
 /** A type in words, its named types linked: `array of [SessionLine](…)`, `string (uuid)`. */
 function formatType(type: TypeView, errorCodes: View["errorCodes"]): Text {
   if (type === "unknown") return text`anything`;
@@ -144,7 +157,11 @@ function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
 
 /** An enum without a name has no section to link to, so its values are listed. */
 function formatEnum({ values, open }: EnumView): Text {
-  const listed = values.map((value) => withDetails(nameText(value.value), [sinceText(value.since)]));
+  const listed = values.map(({ value, since, exists }) => {
+    const gone = goneIn(exists);
+    const until = gone === undefined ? nothing : text`gone since ${releaseText(gone)}`;
+    return withDetails(nameText(value), [sinceText(firstIn(exists) ?? since), until]);
+  });
   return withDetails(listTexts(listed, "or"), [open ? text`others may come` : nothing]);
 }
 

@@ -1,27 +1,30 @@
 import type { Snapshots } from "../../lattice/snapshot.js";
-import { collectKnownValues } from "../../examples/known-values.js";
+import { createObjectChecks } from "../../examples/check-examples.js";
+import { collectKnownValues, listValues } from "../../examples/known-values.js";
 import { makeObject, makeRequest } from "../../examples/mock.js";
+import { isObject, type JsonObject } from "../../json.js";
 import type { ExampleModel, FlowStepModel } from "../../model/flow-model.js";
 import type { Model } from "../../model/model.js";
+import { once } from "../../once.js";
+import { success } from "../../problem/problem.js";
 import { groupBy } from "../../spec/values.js";
-import { isInFleet } from "../../time/fleet.js";
+import { type Coverage, type Fleet, isInFleet } from "../../time/fleet.js";
 import { baseline, type Release } from "../../time/release.js";
 import { firstIn } from "../../time/spans.js";
-import { createViewLookup } from "../../view/build-view.js";
-import type { KindView, ObjectView, TypeView, View } from "../../view/view.js";
+import { buildView, createViewLookup } from "../../view/build-view.js";
+import type { View } from "../../view/view.js";
 import { findObjects } from "../../view/walk.js";
 
 /** Bodies that go over the wire one after another. */
 export type Exchange = Pick<ExampleModel, "event" | "release"> &
   Readonly<Partial<Record<"request" | "response" | "errorRequest", unknown>>>;
 
-/** An object that an example holds. */
+/** An object that an example holds, and the name of its type. */
 export interface Instance {
-  readonly value: JsonRecord;
+  readonly name: string;
+  readonly value: JsonObject;
   readonly example: ExampleModel;
 }
-
-type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Sorts the examples of a contract for a fleet, and makes those that are missing. */
 export function createExamples(contract: View, fleetView: View, snapshots: Snapshots) {
@@ -29,30 +32,35 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   const { fleet, events } = fleetView;
   const viewAt = createViewLookup(snapshots);
   const known = collectKnownValues(snapshots);
-  const ofFleet = findObjects(fleetView);
-  const isTaken = ({ event, response }: ExampleModel): boolean =>
-    response === undefined || isKnown(response, events.find(({ name }) => name === event)?.response);
+  const { judgeAnswer, judgeObject } = createJudge(contract, fleetView, viewAt, snapshots);
   const ranks = rankByFlows(model);
   const sorted = sortByPriority(model.examples, (example) => [
-    ...[isTaken(example), example.release <= fleet.max, example.request !== undefined].map(Number),
+    rankCoverage(judgeAnswer(example)),
+    ...[example.release <= fleet.max, example.request !== undefined].map(Number),
     ranks.get(example.path) ?? 0,
     ...[isInFleet(example.release, fleet), example.response !== undefined].map(Number),
     example.release <= fleet.max ? example.release : 0 - example.release,
     JSON.stringify(example.response ?? null).length,
   ]);
   const instances = groupBy(
-    sorted.flatMap((example) => listInstances(example, contract)),
+    sorted.flatMap((example) => listInstances(example, snapshots)),
     ({ name }) => name,
   );
   const ofEvent = (event: string) => sorted.filter((example) => example.event === event);
+  const ofObject = (name: string): Instance | undefined =>
+    sortByPriority(instances.get(name) ?? [], ({ value, example }) => [
+      rankCoverage(judgeObject(name, value, example.release)),
+      Object.keys(value).length,
+    ])[0];
+  const fits = (example: ExampleModel): boolean =>
+    example.request !== undefined && example.release <= fleet.max && judgeAnswer(example) !== "no shop";
   return {
     /** Those of an event, the best for the fleet first. */
     ofEvent,
-    /** Whether every shop of the fleet takes the answer of an example. */
-    isTaken,
-    /** An event as the oldest release of the fleet that has it could send it, if no shop could send an example of it. */
+    ...{ judgeAnswer, judgeObject },
+    /** An event as the oldest release of the fleet that has it could send it, if no example of it fits a shop. */
     createEvent: (name: string): Exchange | undefined => {
-      if (ofEvent(name).some(({ release, request }) => release <= fleet.max && request !== undefined)) return;
+      if (ofEvent(name).some(fits)) return undefined;
       const own = events.find((event) => event.name === name);
       const release = firstIn(own?.exists) ?? fleet.min;
       const event = own && viewAt(release)?.events.find((other) => other.name === name);
@@ -65,24 +73,60 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
       };
     },
     /** The example that shows an object best. */
-    ofObject: (name: string): Instance | undefined =>
-      sortByPriority(instances.get(name) ?? [], ({ value }) => [
-        Number(isKnown(value, ofFleet.get(name))),
-        Object.keys(value).length,
-      ])[0],
-    /** An object of the newest release of the fleet that has it, with all its properties. */
+    ofObject,
+    /** An object of the newest release of the fleet that has it, with all its properties, if no example fits a shop as well. */
     createObject: (name: string): { readonly release: Release; readonly value: unknown } | undefined => {
-      const { changes } = model;
-      const ofTheFleet = [baseline, ...changes].filter((release) => release <= fleet.max);
-      for (const release of [...ofTheFleet.reverse(), ...[...changes].reverse()]) {
+      const best = ofObject(name);
+      if (best && judgeObject(name, best.value, best.example.release) !== "no shop") return undefined;
+      for (const release of newestFirst(fleet, model)) {
         const view = viewAt(release);
         const object = view && findObjects(view).get(name);
-        if (object) return { release, value: makeObject(object, known, () => true) };
+        if (!object) continue;
+        const value = makeObject(object, known, () => true);
+        return best && judgeObject(name, value, release) === "no shop" ? undefined : { release, value };
       }
       return undefined;
     },
   };
 }
+
+/** All releases: first those up to the newest of a fleet, the newest of them first. */
+function newestFirst({ max }: Fleet, { changes }: Model): Release[] {
+  const ofTheFleet = [baseline, ...changes].filter((release) => release <= max);
+  return [...ofTheFleet.reverse(), ...[...changes].reverse()];
+}
+
+type ViewAt = ReturnType<typeof createViewLookup>;
+
+/** Creates what tells how much of a fleet takes an example whole, which was valid at its own release. */
+function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
+  const { fleet, responseMode } = fleetView;
+  const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
+  const findSafe = safe.ok ? createObjectChecks(safe.value) : () => undefined;
+  const findSent = createObjectChecks(fleetView);
+  const findChecks = once(() =>
+    fleet.releases.flatMap((release) => viewAt(release) ?? []).map(createObjectChecks),
+  );
+  const judge = (name: string, value: unknown, ownRelease: Release): Coverage => {
+    if (findSafe("response", name)?.(value)) return "every shop";
+    const isTaken =
+      isInFleet(ownRelease, fleet) || findChecks().some((findCheck) => findCheck("response", name)?.(value));
+    return isTaken ? "some shops" : "no shop";
+  };
+  return {
+    /** How much of the fleet takes the answer of an example; without an answer there is nothing to take. */
+    judgeAnswer: ({ event, response, release }: Exchange): Coverage => {
+      const own = contract.events.find(({ name }) => name === event);
+      return response === undefined ? "every shop" : judge(own?.response.name ?? event, response, release);
+    },
+    /** How much of the fleet takes an object, if no shop sends it so. */
+    judgeObject: (name: string, value: unknown, release: Release): Coverage =>
+      findSent("request", name)?.(value) ? "every shop" : judge(name, value, release),
+  };
+}
+
+const rankCoverage = (coverage: Coverage): number =>
+  ["no shop", "some shops", "every shop"].indexOf(coverage);
 
 /**
  * Numbers the examples that flows show, those of tasks first: they show what an event is for. One that only goes on with
@@ -109,73 +153,8 @@ function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => reado
   return sortable.sort((a, b) => compare(b.priority, a.priority)).map(({ thing }) => thing);
 }
 
-/** Every object in the bodies of an example, with the name of its type. */
-function listInstances(example: ExampleModel, { events, errorRequest }: View) {
-  const event = events.find(({ name }) => name === example.event);
-  const bodies = [
-    [example.request, event?.request],
-    [example.response, event?.response],
-    [example.errorRequest, errorRequest],
-  ] as const;
-  return bodies.flatMap(([body, object]) =>
-    listObjects(body, object).map((found) => ({ ...found, example })),
+/** Every object in the bodies of an example. */
+const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly Instance[] =>
+  listValues(example, snapshots).flatMap(([name, value]) =>
+    isObject(value) ? [{ name, value, example }] : [],
   );
-}
-
-function listObjects(value: unknown, object?: ObjectView): { name: string; value: JsonRecord }[] {
-  if (!object || !isRecord(value)) return [];
-  const inside = object.properties.flatMap(({ name, type }) =>
-    Object.hasOwn(value, name) ? listInType(value[name], type) : [],
-  );
-  return [{ name: object.name, value }, ...inside];
-}
-
-function listInType(value: unknown, type: TypeView): ReturnType<typeof listObjects> {
-  if (type === "unknown") return [];
-  return type.flatMap((kind) => {
-    if (kind.kind === "object") return listObjects(value, kind.object);
-    if (kind.kind !== "array" || !Array.isArray(value)) return [];
-    return value.flatMap((item: unknown) => listInType(item, kind.items));
-  });
-}
-
-const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/**
- * Whether a value has only properties and values that the fleet's view of its object has; of no object, nothing is known.
- * Lint has checked the examples against the whole contract of their release: this says which the fleet can use.
- */
-function isKnown(value: unknown, object: ObjectView | undefined): boolean {
-  if (!object || !isRecord(value)) return false;
-  return Object.entries(value).every(([name, part]) => {
-    const property = object.properties.find(
-      (known) => known.name === name || known.legacyNames.includes(name),
-    );
-    return property ? isOfType(part, property.type) : object.open;
-  });
-}
-
-const isOfType = (value: unknown, type: TypeView): boolean =>
-  type === "unknown" || type.some((kind) => isOfKind(value, kind));
-
-function isOfKind(value: unknown, kind: KindView): boolean {
-  switch (kind.kind) {
-    case "null":
-      return value === null;
-    case "text":
-      return typeof value === "string";
-    case "enum":
-      return (
-        typeof value === "string" &&
-        (kind.enum.open || kind.enum.values.some((known) => known.value === value))
-      );
-    case "array":
-      return Array.isArray(value) && value.every((item) => isOfType(item, kind.items));
-    case "object":
-      return isKnown(value, kind.object);
-    case "boolean":
-    case "number":
-      return typeof value === kind.kind;
-  }
-}

@@ -4,6 +4,7 @@ import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "
 import { listShownQuestions } from "../../examples/check-examples.js";
 import { titleExample } from "../../examples/fleet-examples.js";
 import { type ExampleModel, type FlowStepModel } from "../../model/flow-model.js";
+import type { Coverage } from "../../time/fleet.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { ObjectView } from "../../view/view.js";
 import { linkToEvent } from "../links.js";
@@ -43,7 +44,7 @@ export function listSamples(event: string, data: PageData): Sample[] {
 
 const madeTexts = {
   title: "Made from the contract",
-  intro: text`We made this sample from the contract. All samples of requests are from newer releases than your fleet runs.`,
+  intro: text`We made this sample from the contract. No other sample has a request and an answer that fit your shops.`,
 };
 
 /** What a sample shows of one side, to stand beside what that side may send; no blocks if it shows nothing. */
@@ -70,32 +71,41 @@ const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
 /** The best sample of an object for this fleet; nothing for an object whose contents nobody knows. */
 export function objectSample({ name, properties }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
   const best = data.examples.ofObject(name);
-  if (best) {
-    const { description, release } = best.example;
-    const intro = [toText(description), originText(release, data), sourceText(best.example)];
-    const title = `${name}${titleRelease(release, data)}`;
-    return [...toParagraph(joinTexts(intro, " ")), jsonBlock(best.value, title)];
-  }
   const made = properties.length === 0 ? undefined : data.examples.createObject(name);
-  if (!made) return [];
-  const intro = text`No sample has this object. We made the object from the contract of ${releaseText(made.release)}.`;
-  const title = `${name}${titleRelease(made.release, data)}, made`;
-  return [...toParagraph(intro), jsonBlock(made.value, title)];
+  if (made) {
+    const reason = best ? text`No sample of this object fits your shops.` : text`No sample has this object.`;
+    const intro = text`${reason} We made the object from the contract of ${releaseText(made.release)}.`;
+    const title = `${name}${titleRelease(made.release, "every shop", data)}, made`;
+    return [...toParagraph(intro), jsonBlock(made.value, title)];
+  }
+  if (!best) return [];
+  const { example, value } = best;
+  const coverage = data.examples.judgeObject(name, value, example.release);
+  const use = data.answered.has(name) ? text`takes all of this object` : text`sends all of this object`;
+  const intro = [toText(example.description), originText(example, coverage, use, data)];
+  const title = `${name}${titleRelease(example.release, coverage, data)}`;
+  return [...toParagraph(joinTexts(intro, " ")), jsonBlock(value, title)];
 }
 
-/** What an example shows, which release it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
+/** What an example shows, where it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
 function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
-  const warning = data.examples.isTaken(example)
-    ? nothing
-    : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
+  const coverage = data.examples.judgeAnswer(example);
+  const origin = originText(example, coverage, text`takes all of this answer`, data);
   const told = above ? listShownQuestions(above, data.model) : [];
   const open = listShownQuestions(example, data.model).filter((question) => !told.includes(question));
-  const origin = [originText(example.release, data), sourceText(example)];
-  return joinTexts([toText(example.description), ...origin, warning, ...open.map(questionText)], " ");
+  return joinTexts([toText(example.description), origin, ...open.map(questionText)], " ");
 }
 
-/** Whose a sample is. */
-const sourceText = ({ source = "composed" }: ExampleModel): Text => toText(sourceWords[source]);
+/** Which release a sample is from, where that tells something, whose it is, and whether not every shop does this with it. */
+function originText(example: ExampleModel, coverage: Coverage, use: Text, data: PageData): Text {
+  const { release, source = "composed" } = example;
+  const origin = tellsRelease(release, coverage, data) ? text`From ${releaseText(release)}.` : nothing;
+  const shops = shopWords[coverage];
+  const warning = shops === undefined ? nothing : text`${strong(shops)} of your fleet ${use}.`;
+  return joinTexts([origin, toText(sourceWords[source]), warning], " ");
+}
+
+const shopWords = { "every shop": undefined, "some shops": "Not every shop", "no shop": "No shop" } as const;
 
 const sourceWords = {
   vendor: "Made after a sample of the vendor.",
@@ -103,20 +113,19 @@ const sourceWords = {
   composed: "Composed by us.",
 } as const;
 
-/** Which release a sample is from, where a shop of the fleet may be older: its readers' shops all know the others. */
-const originText = (release: Release, data: PageData): Text =>
-  isNews(release, data) ? text`From ${releaseText(release)}.` : nothing;
-
 /** What the title of a body says of its release: `, v59.3`, or nothing. */
-const titleRelease = (release: Release, data: PageData): string =>
-  isNews(release, data) ? `, v${formatRelease(release)}` : "";
+const titleRelease = (release: Release, coverage: Coverage, data: PageData): string =>
+  tellsRelease(release, coverage, data) ? `, v${formatRelease(release)}` : "";
 
-const isNews = (release: Release, { fleet }: PageData): boolean => release > fleet.min;
+/** A shop of the fleet may be older than a sample, or none takes it any longer: its readers' shops all know the others. */
+const tellsRelease = (release: Release, coverage: Coverage, { fleet }: PageData): boolean =>
+  release > fleet.min || coverage === "no shop";
 
 /** The bodies of an example, with titles that say which event and release they are of. */
 function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody[] {
   const { event, release, request, response, errorRequest } = exchange;
-  const formatTitle = (what: string): string => `${event} ${what}${titleRelease(release, data)}${origin}`;
+  const from = titleRelease(release, data.examples.judgeAnswer(exchange), data);
+  const formatTitle = (what: string): string => `${event} ${what}${from}${origin}`;
   const bodies = [
     { from: "pos", body: request, lead: text`The POS sends`, title: formatTitle("request") },
     { from: "partner", body: response, lead: text`You answer`, title: formatTitle("answer") },

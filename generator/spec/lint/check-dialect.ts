@@ -71,7 +71,9 @@ function toProblem(error: ErrorObject, file: string): Problem {
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.keyword === "additionalProperties") {
     const keyword = String(params["additionalProperty"]);
-    const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+    const all = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+    // What is there already was not meant.
+    const known = all.filter((name) => !Object.hasOwn(error.data as object, name));
     const inside = placeInside(place, keyword);
     return report("unknown-keyword", { keyword, suggestion: suggest(keyword, known) }, inside);
   }

@@ -1,11 +1,10 @@
-import { failure, isError, type Outcome, type Problem, success } from "../../problem/problem.js";
+import { eachOnce, failure, isError, type Outcome, success } from "../../problem/problem.js";
 import { type CheckedSpec, toCheckedSpec } from "../checked-spec.js";
 import { sortFiles } from "../files.js";
 import { linkSpec, visitShapes } from "../link-spec.js";
 import { locateProblems, parseSource } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { checkDialect, type Dialect } from "./check-dialect.js";
-import { findRepeated } from "./check-names.js";
 import { checkFlows, namesLead } from "./rules/references.js";
 import { checkHistory } from "./rules/history.js";
 import { checkKeywords, checkProtocol } from "./rules/keywords.js";
@@ -27,17 +26,9 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
     ...[...checkKeywords(spec), ...checkNamed(spec), ...checkProtocol(spec), ...astray],
     ...[...checkFlows(spec, astray), ...checkHistory(spec), ...everyFileIsUsed(spec)],
   ];
-  const problems = locateProblems(unique(found), sources);
+  // A fault in an included file shows wherever the file is included.
+  const problems = locateProblems(eachOnce(found), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
-}
-
-/** Each problem once: a fault in an included file shows wherever the file is included. */
-function unique(problems: readonly Problem[]): readonly Problem[] {
-  const repeated = findRepeated(problems, ({ code, message, place }) =>
-    JSON.stringify([code, message, place]),
-  );
-  const seconds = new Set(repeated.map(([second]) => second));
-  return problems.filter((problem) => !seconds.has(problem));
 }
 
 /** Parses files, and holds each of them against the dialect. The broken ones are the paths of those that have problems. */

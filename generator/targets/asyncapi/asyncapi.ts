@@ -20,7 +20,6 @@ import type { OutputFile, Target, TargetContext } from "../target.js";
 export const asyncapi: Target<"asyncapi"> = {
   name: "asyncapi",
   summary: "AsyncAPI 3.0: every event as a channel, with its request and its reply",
-  needs: [],
   emit: emitAsyncApi,
 };
 

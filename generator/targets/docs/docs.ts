@@ -10,11 +10,9 @@ import type { OutputFile, Target } from "../target.js";
 export const docs: Target<"docs"> = {
   name: "docs",
   summary: "Markdown pages for partners: how to start, every flow, event and object",
-  needs: [],
   emit: ({ fleet }, context) => {
     const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for your ${strong("fleet")}: ${describeFleet(fleet)}`;
-    const files = context.pages().flatMap((page) => [printPage(page, subtitle), ...drawPage(page)]);
-    return Promise.resolve(files);
+    return context.pages().flatMap((page) => [printPage(page, subtitle), ...drawPage(page)]);
   },
 };
 

@@ -9,9 +9,10 @@ import type { OutputFile, Target } from "../target.js";
 export const jsonschema: Target<"jsonschema"> = {
   name: "jsonschema",
   summary: "JSON Schema of every request, every answer and what they hold: 2020-12 and draft-07",
-  needs: [],
-  emit: (view, context) =>
-    Promise.resolve([...drafts.map((draft) => printDraft(draft, view)), guideFile("jsonschema", context)]),
+  emit: (view, context) => [
+    ...drafts.map((draft) => printDraft(draft, view)),
+    guideFile("jsonschema", context),
+  ],
 };
 
 /** What schemas are written in, each with a file that holds the whole contract. */

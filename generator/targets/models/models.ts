@@ -8,7 +8,6 @@ import { toPhpTypes } from "./php.js";
 export const models: Target<"models"> = {
   name: "models",
   summary: "requests and answers as types of C#, Java, PHP or Python",
-  needs: [],
   needsLanguage: true,
   reads: ["language"],
   emit: emitModels,

@@ -25,8 +25,7 @@ import type { OutputFile, Target, TargetContext } from "../target.js";
 export const openapi: Target<"openapi"> = {
   name: "openapi",
   summary: "OpenAPI 3.1 and 3.0, for generators and viewers of any language",
-  needs: [],
-  emit: (view, context) => Promise.resolve(emitOpenApi(view, context)),
+  emit: emitOpenApi,
 };
 
 /** The versions that documents are written in: what those of one say otherwise. */

@@ -13,13 +13,11 @@ import type { OutputFile, Target, TargetContext } from "../target.js";
 export const postman: Target<"postman"> = {
   name: "postman",
   summary: "a Postman collection: signed sample requests of every event, and tests of the answers",
-  needs: [],
-  emit: (view, context) =>
-    Promise.resolve([
-      jsonFile("collection", createCollection(view, context)),
-      jsonFile("environment", environment),
-      guideFile("postman", context),
-    ]),
+  emit: (view, context) => [
+    jsonFile("collection", createCollection(view, context)),
+    jsonFile("environment", environment),
+    guideFile("postman", context),
+  ],
 };
 
 /** A file that Postman recognizes by its name. */

@@ -1,13 +1,13 @@
-import { printBlocks } from "../../blocks/html.js";
 import {
   endAttributes,
   listAnchors,
   printAttributes,
+  printBlocks,
   printText,
   toFile,
   toFragment,
   type Anchors,
-} from "../../blocks/html-text.js";
+} from "../../blocks/html.js";
 import { headingAnchor, toPlainString } from "../../blocks/text.js";
 import { pageGroups, type Page, type PageGroup } from "../../docs/page.js";
 import { toHtmlText, type HtmlText } from "../../text/escape.js";
@@ -33,20 +33,6 @@ export function toArticle(page: Page): Article {
   return { page, file: toFile(page.path), title, anchor, anchors: listAnchors(page.blocks, anchor) };
 }
 
-/** The titles of the parts of the docs. */
-export const groupTitles: Readonly<Record<PageGroup, string>> = {
-  tasks: "I want to",
-  guide: "Guide",
-  flows: "Flows",
-  events: "Events",
-  received: "Objects you receive",
-  answers: "Objects you answer with",
-  reference: "Reference",
-};
-
-/** The two long lists of objects are folded, except on their own pages. */
-const folded: ReadonlySet<PageGroup> = new Set(["received", "answers"]);
-
 /**
  * A group with more pages lists those around the current page and links to the list of all, so that pages of a large site are no
  * larger than those of a small one.
@@ -70,7 +56,7 @@ export interface Surroundings {
 /** The pages of each group, in the order of the sidebar; made once for all pages of a site. */
 export function createPageFile(surroundings: Surroundings): (article: Article) => OutputFile {
   const { articles, render, fleet, releases } = surroundings;
-  const groups = pageGroups
+  const groups = (Object.keys(pageGroups) as PageGroup[])
     .map((group) => ({ group, members: articles.filter(({ page }) => page.group === group) }))
     .filter(({ members }) => members.length > 0);
   return (article) => {
@@ -81,7 +67,7 @@ export function createPageFile(surroundings: Surroundings): (article: Article) =
       site: printText(home.page.title, home.page.path),
       description: toHtmlText(describePage(article)),
       documentTitle: toHtmlText(article === home ? title : `${title} · ${home.title}`),
-      group: toHtmlText(groupTitles[page.group]),
+      group: toHtmlText(pageGroups[page.group].title),
       title: printText(page.title, page.path),
       anchor: toHtmlText(anchor),
       attributes: printAttributes(endAttributes(page.availability)),
@@ -111,8 +97,10 @@ function listNavigation(
       "aria-current": article === current ? "page" : undefined,
     }),
   }));
-  const open = group === current.page.group || !folded.has(group);
-  return { title: toHtmlText(groupTitles[group]), open, entries: [...all, ...entries] };
+  const { title, kind } = pageGroups[group];
+  // The two long lists of objects are folded, except on their own pages.
+  const open = group === current.page.group || kind !== "object";
+  return { title: toHtmlText(title), open, entries: [...all, ...entries] };
 }
 
 /** All members of a short group; of a long one those around the current page, or none if that is in another group. */

@@ -1,12 +1,12 @@
 import type { Block, Cell, Heading, Table } from "../../blocks/block.js";
-import { findName, formatEnds } from "../../blocks/html-text.js";
+import { findName, formatEnds } from "../../blocks/html.js";
 import { toPlainString } from "../../blocks/text.js";
 import { isAvailability, toCellText } from "../../blocks/write.js";
-import { pagePaths, type Page, type PageGroup } from "../../docs/page.js";
+import { pageGroups, pagePaths, type Page } from "../../docs/page.js";
 import type { Model } from "../../model/model.js";
 import { groupBy } from "../../spec/values.js";
 import { toScriptText } from "../../text/escape.js";
-import { groupTitles, type Article } from "./page-file.js";
+import type { Article } from "./page-file.js";
 
 /**
  * What the search knows, as a script: pages may not fetch anything, and those opened from a folder could not. The
@@ -32,24 +32,14 @@ const printList = (lines: readonly string[]): string =>
   lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
 
 const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]): Entry => ({
-  kind: pageKinds[page.group],
+  kind: pageGroups[page.group].kind,
   path: file,
   name: title,
-  group: groupTitles[page.group],
+  group: pageGroups[page.group].title,
   about: listTexts(page.blocks.slice(0, findHeadings(page.blocks)[0])).join(" "),
   ...(keywords.length > 0 && { also: keywords.join(" ") }),
   ...formatEnds(page.availability),
 });
-
-const pageKinds: Readonly<Record<PageGroup, string>> = {
-  tasks: "task",
-  guide: "guide",
-  flows: "flow",
-  events: "event",
-  received: "object",
-  answers: "object",
-  reference: "reference",
-};
 
 /** Something that can be found. */
 type Entry = Readonly<Record<string, string>>;

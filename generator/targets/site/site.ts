@@ -1,4 +1,4 @@
-import { printText } from "../../blocks/html-text.js";
+import { printText } from "../../blocks/html.js";
 import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
@@ -17,8 +17,7 @@ import { printSearchIndex } from "./search-index.js";
 export const site: Target<"site"> = {
   name: "site",
   summary: "the same pages as a web site that needs no server: search, a release picker, light and dark",
-  needs: [],
-  emit: (view, context) => Promise.resolve(printSite(context.pages(), view, context)),
+  emit: (view, context) => printSite(context.pages(), view, context),
 };
 
 /** Prints pages of the docs as a web site. The first of them is its front page. */

@@ -1,4 +1,4 @@
-import { describeShops } from "../../describe.js";
+import { describeLack } from "../../describe.js";
 import { toStringLiteral } from "../../text/escape.js";
 import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
@@ -138,7 +138,7 @@ function describeForbidden(reason: Reason, fleet: Fleet): string {
   if (reason.kind === "added")
     return `is there since v${formatRelease(reason.release)}; your oldest shop ${oldest}`;
   if (reason.kind === "removed")
-    return `is gone since v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
+    return `is gone since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
   const text = formatReason(reason, fleet);
   return reason.kind === "other-event" ? `is ${text}` : `may not be sent: ${text}`;
 }

@@ -11,7 +11,6 @@ import { createRequestSide, createResponseSide } from "./sides.js";
 export const types: Target<"types"> = {
   name: "types",
   summary: "TypeScript interfaces of every request, every response and what they hold",
-  needs: [],
   emit: emitTypes,
 };
 

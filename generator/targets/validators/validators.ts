@@ -65,7 +65,7 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
 /** One module: a function for each object, of which bundlers drop those that are not used. */
 function printCompiled(view: View): string {
   const { fleet } = view;
-  const [requests, responses] = [listRequestObjects(view), listResponseObjects(view)];
+  const [requests, responses] = [listObjects(view, "request"), listObjects(view, "response")];
   const answers = { side: "response", fleet, report: reportAll } as const;
   const lines = [
     ...requests.flatMap((each) => printCheck(each, { side: "request", fleet, report: reportFirst })),
@@ -75,26 +75,16 @@ function printCompiled(view: View): string {
   return [...printImports(lines), ...lines.map(({ text }) => text), ""].join("\n");
 }
 
-const listRequestObjects = ({ events, errorRequest, commonRequest }: View): readonly CheckedObject[] => {
-  const bodies = events.map(({ request }) => request);
-  return listSide(bodies, commonRequest, { forbidden: [], others: [errorRequest] });
-};
-
-/** An answer that only some events take is forbidden in the common part; the events that take it know it themselves. */
-const listResponseObjects = ({ events, commonResponse, foreignAnswers }: View): readonly CheckedObject[] => {
-  const bodies = events.map(({ response }) => response);
-  return listSide(bodies, commonResponse, { forbidden: foreignAnswers.forbidden, others: [] });
-};
-
-/** The part that the bodies have in common, what each has besides, and every object in them. */
-function listSide(
-  bodies: readonly ObjectView[],
-  base: ObjectView,
-  more: { readonly forbidden: ObjectView["forbidden"]; readonly others: readonly ObjectView[] },
-): readonly CheckedObject[] {
-  const { objects } = collectTypes([...bodies, ...more.others]);
+/** The part that the bodies of a side have in common, what each has besides, and every object in them. */
+function listObjects(view: View, side: CheckSettings["side"]): readonly CheckedObject[] {
+  const isRequest = side === "request";
+  const bodies = view.events.map((event) => event[side]);
+  const base = isRequest ? view.commonRequest : view.commonResponse;
+  // An answer that only some events take is forbidden in the common part; the events that take it know it themselves.
+  const forbidden = [...base.forbidden, ...(isRequest ? [] : view.foreignAnswers.forbidden)];
+  const { objects } = collectTypes([...bodies, ...(isRequest ? [view.errorRequest] : [])]);
   return [
-    { object: { ...base, forbidden: [...base.forbidden, ...more.forbidden] }, isBase: true },
+    { object: { ...base, forbidden }, isBase: true },
     ...bodies.map((whole) => ({ object: withoutShared(whole, base), base, whole })),
     ...objects.filter((object) => !bodies.includes(object)).map((object) => ({ object })),
   ];

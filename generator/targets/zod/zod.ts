@@ -12,8 +12,7 @@ import { type ModuleName, nameSchema, printEnum, printImports, printObject } fro
 export const zod: Target<"zod"> = {
   name: "zod",
   summary: "zod schemas of every request and every response, a module for each event",
-  needs: [],
-  emit: (view, context) => Promise.resolve(emitZod(view, context)),
+  emit: emitZod,
 };
 
 function emitZod(view: View, context: TargetContext): readonly OutputFile[] {

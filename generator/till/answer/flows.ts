@@ -6,7 +6,7 @@ import type { EventModel } from "../../model/model.js";
 import { getAt, merge, putAt, without, type JsonObject } from "../../json.js";
 import type { Finding } from "../api/till.js";
 import { placeParts, type Order } from "../request/request.js";
-import { isBlocking, whyNotSent, type TillSetUp } from "../request/set-up.js";
+import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "../request/set-up.js";
 import type { Sale } from "../sale/sale.js";
 
 /** How far the till is in every flow, and what it will send by itself. */
@@ -158,8 +158,8 @@ const findNextTime = ({ settings }: TillSetUp, now: number): number => now + Mat
 function pollsOn({ event, request, answer }: Turn, setUp: TillSetUp): boolean {
   const { polling } = setUp.model;
   if (!polling || event.pollingOptional || !isBlocking(event, setUp)) return false;
-  const asks = getAt(request, [polling.asks.object, polling.asks.property]) === true;
-  return asks && getAt(answer, [polling.ends.object, polling.ends.property]) !== true;
+  const isOver = getAt(answer, [polling.ends.object, polling.ends.property]) === true;
+  return !isOver && asksToPoll(request, setUp.model);
 }
 
 /** Several flows may go on with the same event: it is one request. */

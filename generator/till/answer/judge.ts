@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
 import { validateResponse } from "../../../build/contract/validators/index.js";
 import type { WebhookEventName } from "../../../build/contract/types/index.js";
@@ -9,7 +10,7 @@ import type { Finding, TillSettings, Verdict } from "../api/till.js";
 import type { Sent } from "../wire/deliver.js";
 import { failures, type Failure, type PostResult } from "../wire/post.js";
 import { recognizeSignature, sign } from "../wire/signature.js";
-import { isBlocking, type TillSetUp } from "../request/set-up.js";
+import { asksToPoll, isBlocking, type TillSetUp } from "../request/set-up.js";
 
 /** An event, and its request: as data, and as it was sent. */
 export interface Case {
@@ -38,7 +39,18 @@ export function judge(each: Case, result: PostResult, secret: string, setUp: Til
   return findings.length > 0 ? refuse(...findings) : read;
 }
 
-export const refuse = (...findings: readonly Finding[]): Verdict => ({ kind: "refused", findings });
+/** Names and ids in an answer may be as long as it is: nobody reads on. */
+export const refuse = (...findings: readonly Finding[]): Verdict => ({
+  kind: "refused",
+  findings: findings.map(({ code, message, path }) => ({
+    ...{ code, message: cut(message) },
+    ...(path !== undefined && { path: cut(path) }),
+  })),
+});
+
+const cut = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
+
+const maxText = 500;
 
 const refuseFor = (code: string, message: string): Verdict => refuse({ code, message });
 
@@ -76,7 +88,8 @@ function readFailure({ status, headers, body }: Reply): Verdict {
 /** The error that a body tells in the vendor's format. */
 export function readError(answer: unknown): { code: string; message: string } | undefined {
   const [code, message] = ["code", "message"].map((name) => getAt(answer, ["error", name]));
-  return typeof code === "string" ? { code, message: typeof message === "string" ? message : "" } : undefined;
+  if (typeof code !== "string") return undefined;
+  return { code: cut(code), message: typeof message === "string" ? message : "" };
 }
 
 /** The answer, or why it cannot be used whatever it is about. */
@@ -94,13 +107,8 @@ function readAnswer({ status, headers, body }: Reply): Verdict {
 }
 
 /** Undefined: no JSON. A byte order mark is not part of JSON. */
-function parse(body: Uint8Array): unknown {
-  try {
-    return parseJson(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body));
-  } catch {
-    return undefined;
-  }
-}
+const parse = (body: Uint8Array): unknown =>
+  isUtf8(body) ? parseJson(Buffer.from(body).toString()) : undefined;
 
 /** What the contract of that release says of the answer. */
 function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
@@ -108,16 +116,14 @@ function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp):
   const name = event.name as WebhookEventName;
   const result = validateResponse(name, answer, { version: formatRelease(release) });
   const problems = result.ok ? [] : result.problems;
-  return problems
-    .filter(({ code }) => code !== "unknown-property" || settings.unknownKeys === "refused")
-    .map(({ code, message, path }) => ({ code, message, path }));
+  return problems.filter(({ code }) => code !== "unknown-property" || settings.unknownKeys === "refused");
 }
 
 /** Whether polling is over is to be said where the request asks for that. */
 function checkPolling({ event, request }: Case, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
   const { polling } = setUp.model;
   if (!polling || event.pollingOptional || getOwn(answer, polling.ends.object) !== undefined) return [];
-  if (getAt(request, [polling.asks.object, polling.asks.property]) !== true) return [];
+  if (!asksToPoll(request, setUp.model)) return [];
   const message = `\`${polling.ends.object}\` is missing: the request has \`${polling.asks.property}\`, and the till asks for ever without it.`;
   return [{ code: "polling-not-answered", message, path: joinPointer("", polling.ends.object) }];
 }

@@ -5,9 +5,9 @@ import type { EventModel, ObjectModel } from "../../model/model.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
 import type { Release } from "../../time/release.js";
 import { existsAt } from "../../time/spans.js";
-import type { LeftOut } from "../api/till.js";
+import type { LeftOut, TillSettings } from "../api/till.js";
 import { acts, type ActContext } from "../sale/acts.js";
-import { openSale, type Sale, type Sales } from "../sale/sale.js";
+import { findSums, openSale, type Sale, type Sales } from "../sale/sale.js";
 import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./set-up.js";
 
 /** What is to be sent. */
@@ -39,7 +39,7 @@ export function makeRequest(order: Order, before: Sales, when: When, setUp: Till
   // What is said of the sale is said of the one that the event opens.
   const isOther = acted.current.sessionId !== started.current.sessionId;
   const sales = isOther ? adoptSession(acted, said) : acted;
-  const session = tree.properties.has("session") && describeSale(sales.current, said);
+  const session = tree.properties.has("session") && describeSale(sales.current, said, settings);
   const envelope = makeEnvelope(event, sales.current, when, setUp);
   const body = merge({ ...envelope, ...session }, without(own, new Set(["session"])));
   const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
@@ -133,10 +133,11 @@ const applyActs = ({ till }: EventModel, own: JsonObject, before: Sales, makeId:
   }, before);
 
 /** The sale as the till knows it, with what else is said of it in this request. */
-function describeSale(sale: Sale, said: JsonObject): JsonObject {
+function describeSale(sale: Sale, said: JsonObject, settings: TillSettings): JsonObject {
   const session = getOwn(said, "session");
   const known = defined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
-  return { session: { ...without(isObject(session) ? session : {}, salePartNames), ...known } };
+  const others = without(isObject(session) ? session : {}, salePartNames);
+  return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
 }
 
 /** What every request has. */

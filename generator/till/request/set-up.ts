@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { getAt, type JsonObject } from "../../json.js";
 import type { Snapshots, Snapshot } from "../../lattice/snapshot.js";
 import type { EventModel, Model, ProductModel } from "../../model/model.js";
 import { formatRelease, parseRelease, type Release } from "../../time/release.js";
@@ -128,6 +129,10 @@ export function isBlocking({ name, alwaysBlocking }: EventModel, { events, model
   const advised = model.flows.flatMap(({ setUp }) => setUp.filter(({ event }) => event === name));
   return alwaysBlocking || (events[name]?.blocking ?? advised.some(({ blocking }) => blocking));
 }
+
+/** Whether a request says that it is repeated until an answer says that it is done. */
+export const asksToPoll = (request: JsonObject, { polling }: Model): boolean =>
+  polling !== undefined && getAt(request, [polling.asks.object, polling.asks.property]) === true;
 
 /** Whether the till repeats the event until an answer says that it is done; undefined: it does not say. */
 export function isPolling(event: EventModel, { events, settings: known }: TillSetUp): boolean | undefined {

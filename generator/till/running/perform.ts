@@ -57,17 +57,9 @@ export function createRuntime(contract: Snapshots, options: TillOptions): Runtim
   if (given?.aborted) end();
   const line = { url, subscription, secret, fetch, deadline: setUp.settings.answerDeadline, signal };
   return {
-    ...{
-      setUp,
-      line,
-      clock,
-      ending,
-      onExchange,
-      transcript: [],
-      sales: { current: openSale(setUp.makeId()) },
-    },
-    ...{ courses: [], pending: [], heldBack: [], counter: 0, hasNews: false },
-    ...{ asked: undefined, callback: undefined, calledBack: undefined },
+    ...{ setUp, line, clock, ending, onExchange, transcript: [], courses: [], pending: [], heldBack: [] },
+    sales: { current: openSale(setUp.makeId()) },
+    ...{ counter: 0, hasNews: false, asked: undefined, callback: undefined, calledBack: undefined },
   };
 }
 

@@ -2,7 +2,7 @@ import type { TillActName } from "../../spec/dialect.js";
 import { contains } from "../../spec/values.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../json.js";
 import { misuse, type TillSettings } from "../api/till.js";
-import { describeArticle, findOpenAmount, openSale, withLine, withoutLine, withRelation } from "./sale.js";
+import { describeArticle, findSums, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";
 
 /** What somebody does at the till, of which an event tells. */
@@ -58,7 +58,7 @@ export const acts: Readonly<Record<TillActName, Act>> = {
   pay: {
     fill: (said, { sale, settings }) => {
       if (said !== undefined) return said;
-      const amount = findOpenAmount(sale, settings);
+      const { open: amount } = findSums(sale, settings);
       const made = sale.payments.slice(sale.prepaid);
       return amount > 0 || made.length === 0 ? [...made, { amount }] : made;
     },
@@ -69,7 +69,7 @@ export const acts: Readonly<Record<TillActName, Act>> = {
   },
   payOutside: {
     fill: (said, { sale, settings }) => {
-      const amount = findOpenAmount(sale, settings);
+      const { open: amount } = findSums(sale, settings);
       return said ?? (amount > 0 ? amount : undefined);
     },
   },

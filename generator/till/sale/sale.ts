@@ -57,12 +57,14 @@ export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale
   return relation === undefined ? anonymous : { ...sale, relation };
 }
 
-/** What is left to pay, in euros. */
-export function findOpenAmount({ lines, payments }: Sale, settings: TillSettings): number {
+/** What the lines of a sale come to, and what is left to pay of that, in euros. */
+export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, settings: TillSettings) {
   const total = lines.reduce((sum, line) => sum + findLineTotal(line, settings), 0);
   const paid = payments.reduce((sum, payment) => sum + readNumber(payment, "amount", 0), 0);
-  return Math.round((total - paid) * 100) / 100;
+  return { total: toCents(total), open: toCents(total - paid) };
 }
+
+const toCents = (amount: number): number => Math.round(amount * 100) / 100;
 
 /** What a line costs, in euros, its discounts taken off. */
 export function findLineTotal(line: JsonObject, settings: TillSettings): number {

@@ -37,7 +37,7 @@ const refused = (at: string, value: unknown): LintCase =>
 const misplaced = (keyword: string, value: unknown): LintCase =>
   fault(`${keyword} on the file of an answer`, { [`responses/scanCode.json#/${keyword}`]: value }, [
     "misplaced-keyword",
-    "responses/scanCode.json#",
+    `responses/scanCode.json#/${keyword}`,
   ]);
 
 /** Answers that could be taken for requests. */

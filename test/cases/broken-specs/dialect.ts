@@ -114,8 +114,13 @@ const legacyItem = { type: "string", "x-legacy-names": ["lable"] };
 export const dialectCases: readonly LintCase[] = [
   fault(
     "an unknown keyword is named, with the one that was meant",
-    { [`${code}#/requred`]: [] },
-    { ...unknownKeyword(`${code}#/requred`, "requred", "required"), line: "36:3" },
+    { [`${code}#/x-removd-in`]: "11" },
+    { ...unknownKeyword(`${code}#/x-removd-in`, "x-removd-in", "x-removed-in"), line: "36:3" },
+  ),
+  fault(
+    "an unknown keyword beside the one that it is like, which was not meant",
+    { "releases.json#/releases/0/released": "2024-12-12" },
+    unknownKeyword("releases.json#/releases/0/released", "released"),
   ),
   fault(
     "an unknown annotation of an event",
@@ -199,5 +204,5 @@ export const dialectCases: readonly LintCase[] = [
   ),
   plain({ [`${label}/x-seen`]: "the `old` API" }, "invalid-value"),
   plain({ [`${codeType}/x-enum-seen`]: { rfid: "the old API" } }, "contradicting-keywords", codeType),
-  plain({ [`${counter}/x-enum-seen`]: { one: "the old API" } }, "misplaced-keyword", counter),
+  plain({ [`${counter}/x-enum-seen`]: { one: "the old API" } }, "misplaced-keyword"),
 ];

@@ -32,9 +32,15 @@ const older = (at: string, added: string, whole: string, then: string): Finding 
 });
 
 const noChange: Finding = {
-  ...{ code: "contradicting-switches", at: `${part}/tables` },
+  ...{ code: "contradicting-switches", at: `${part}/tables/x-required-since` },
   message: "At 13.0.2 this became what it already was: required.",
-  hint: "Each switch must change something, and the last one must agree with `required`.",
+  hint: "Each switch must change something.",
+};
+
+const denied: Finding = {
+  ...{ code: "contradicting-switches", at: `${part}/tables/x-required-since` },
+  message: "This became required in 13.0.2, but by `required` it is optional.",
+  hint: "Put it in `required`, which says how it is today.",
 };
 
 /** Takes the annotations away that name the last release, so that another may stand in its place. */
@@ -58,7 +64,7 @@ export const historyCases: readonly LintCase[] = [
     { "releases.json#/releases/3": { release: "v12.1.0", summary: "Again." }, ...withoutLast },
     {
       ...{ code: "release-order", at: "releases.json#/releases/3/release" },
-      message: "Releases must be in ascending order, but v12.1.0 comes after 12.1.",
+      message: "Releases must be in ascending order, each once, but v12.1.0 comes after 12.1.",
     },
   ),
   fault("a release after a newer one", { "releases.json#/releases/4": { release: "9", summary: "Old." } }, [
@@ -96,7 +102,7 @@ export const historyCases: readonly LintCase[] = [
     "a property that comes when its object goes",
     { [`${event}#/x-removed-in`]: "11" },
     {
-      ...{ code: "outlives-parent", at: `${event}#/properties/eventPolling` },
+      ...{ code: "outlives-parent", at: `${event}#/properties/eventPolling/x-added-in` },
       message: `This names 11, but ${event} was removed in 11.`,
     },
   ),
@@ -107,6 +113,7 @@ export const historyCases: readonly LintCase[] = [
       [`${event}#/x-removed-in`]: "11",
     },
     "outlives-parent",
+    `${event}#/properties/eventPolling/x-removed-in`,
   ),
   fault(
     "a property that was removed before it was added",
@@ -140,23 +147,23 @@ export const historyCases: readonly LintCase[] = [
     },
   ),
   fault("a switch to what was already", { [`${part}/tables/x-optional-since`]: "10" }, noChange),
-  fault("a last switch that `required` denies", { [`${bill}#/required`]: ["total"] }, noChange),
+  fault("a last switch that `required` denies", { [`${bill}#/required`]: ["total"] }, denied),
   fault(
     "a switch of a carried object that its event denies",
     { "events/printBill.json#/carries/bill/required": undefined },
-    ["contradicting-switches", "events/printBill.json#/carries/bill"],
+    ["contradicting-switches", "events/printBill.json#/carries/bill/x-required-since"],
   ),
   fault(
     "two switches of one release",
     { [`${part}/seats/x-required-since`]: "11", [`${part}/seats/x-optional-since`]: ["11", "11"] },
-    ["contradicting-switches", `${part}/seats`],
+    ["contradicting-switches", `${part}/seats/x-optional-since`],
   ),
   fault(
     "two eras that end at one release",
     { [`${total}/1/until`]: "v11.0" },
     {
       ...{ code: "release-order", at: `${total}/1/until` },
-      message: "Releases must be in ascending order, but v11.0 comes after 11.",
+      message: "Releases must be in ascending order, each once, but v11.0 comes after 11.",
     },
   ),
   fault("eras out of order", { [`${total}/1/until`]: "10" }, ["release-order", `${total}/1/until`]),

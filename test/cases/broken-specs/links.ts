@@ -159,8 +159,8 @@ export const linkCases: readonly LintCase[] = [
   plain({ "releases.json": "{" }, "json-syntax", "releases.json#"),
   fault(
     "a broken file is one fault, not one for each file that refers to it",
-    { "common/table.json#/titl": "Table" },
-    { code: "unknown-keyword", at: "common/table.json#/titl", hint: 'Did you mean "title"?' },
+    { "common/table.json#/x-opn": true },
+    { code: "unknown-keyword", at: "common/table.json#/x-opn", hint: 'Did you mean "x-open"?' },
   ),
   fault(
     "a term that leads to a type that there is not",

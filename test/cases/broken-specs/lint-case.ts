@@ -57,7 +57,8 @@ export const contradicting = (at: string, detail: string): Finding => ({
   ...{ code: "contradicting-keywords", at, message: `These keywords contradict each other: ${detail}.` },
 });
 export const misplaced = (at: string, keyword: string, kinds: string): Finding => ({
-  ...{ code: "misplaced-keyword", at, message: `"${keyword}" only means something on ${kinds}.` },
+  ...{ code: "misplaced-keyword", at: `${at}/${keyword}` },
+  message: `"${keyword}" only means something on ${kinds}.`,
 });
 export const duplicate = (at: string, name: string, by: string): Finding => ({
   ...{ code: "duplicate-name", at, message: `The name "${name}" is already taken by ${by}.` },

@@ -53,19 +53,19 @@ export const nameCases: readonly LintCase[] = [
     "two names that differ in case only",
     { [`${answer}#/title`]: "SCANCODE" },
     {
-      ...duplicate(`${answer}#`, "SCANCODE", "requests/scanCode.json"),
+      ...duplicate(`${answer}#/title`, "SCANCODE", "requests/scanCode.json"),
       hint: "Names are compared without regard to case; rename one of the two.",
     },
   ),
   fault(
     "an enum with the name of an object",
     { "requests/scanCode.json#/properties/codeType/title": "Bill" },
-    ["duplicate-name", "requests/scanCode.json#/properties/codeType"],
+    ["duplicate-name", "requests/scanCode.json#/properties/codeType/title"],
   ),
   fault(
     "an object with the name of an event's request",
     { [`${answer}#/title`]: "ScanCodeRequest" },
-    duplicate(`${answer}#`, "ScanCodeRequest", "the event scanCode"),
+    duplicate(`${answer}#/title`, "ScanCodeRequest", "the event scanCode"),
   ),
   fault(
     "two files whose names differ in case only",
@@ -85,7 +85,7 @@ export const nameCases: readonly LintCase[] = [
       `an object named ${title}`,
       { [`${answer}#/title`]: title },
       {
-        ...{ code: "reserved-name", at: `${answer}#` },
+        ...{ code: "reserved-name", at: `${answer}#/title` },
         message: `The generated code uses the name "${title}" for something else.`,
         hint: "Choose another one.",
       },
@@ -98,7 +98,7 @@ export const nameCases: readonly LintCase[] = [
       [`${answer}#/properties/more`]: { ...object, title: "OwnerAOrOwnerB" },
       [`${answer}#/properties/else`]: { ...object, title: "OwnerB" },
     },
-    ["reserved-name", `${answer}#/properties/more`],
+    ["reserved-name", `${answer}#/properties/more/title`],
   ),
   fault("nothing of a title that no two others make", { [`${answer}#/title`]: "TermsAndConditions" }),
   ...["index", "formats", "own", "con", "com1"].map((event): LintCase =>

@@ -38,12 +38,12 @@ export const protocolCases: readonly LintCase[] = [
       [`${firstTable}/x-inlined`]: true,
       [`${firstTable}/x-was`]: [{ until: "11", schema: { type: "string" } }],
     },
-    ["misplaced-keyword", firstTable],
+    ["misplaced-keyword", `${firstTable}/x-inlined`],
   ),
   fault(
     "an inlined property in an object that may hold anything",
     { [`${firstTable}/x-inlined`]: true, [`${bill}#/x-open`]: true },
-    contradicting(firstTable, "an x-open object may hold anything under the names of another"),
+    contradicting(`${firstTable}/x-inlined`, "an x-open object may hold anything under the names of another"),
   ),
   fault(
     "two inlined properties of one object",
@@ -51,8 +51,8 @@ export const protocolCases: readonly LintCase[] = [
       [`${firstTable}/x-inlined`]: true,
       [`${bill}#/properties/lastTable`]: { $ref: "common/table.json", "x-inlined": true },
     },
-    contradicting(firstTable, "only one property of an object is x-inlined"),
-    contradicting(`${bill}#/properties/lastTable`, "only one property of an object is x-inlined"),
+    contradicting(`${firstTable}/x-inlined`, "only one property of an object is x-inlined"),
+    contradicting(`${bill}#/properties/lastTable/x-inlined`, "only one property of an object is x-inlined"),
   ),
   fault(
     "an inlined object with a name that its holder has",
@@ -60,12 +60,12 @@ export const protocolCases: readonly LintCase[] = [
       [`${firstTable}/x-inlined`]: true,
       [`${bill}#/properties/seats/x-legacy-names`]: ["number"],
     },
-    contradicting(firstTable, 'both objects have a property "number"'),
+    contradicting(`${firstTable}/x-inlined`, 'both objects have a property "number"'),
   ),
   fault(
     "an echo of nothing",
     { "responses/scanCode.json#/properties/label/x-echo": true },
-    unknown("responses/scanCode.json#/properties/label", 'request with "scanCode.label"'),
+    unknown("responses/scanCode.json#/properties/label/x-echo", 'request with "scanCode.label"'),
   ),
   fault(
     "polling that no request asks for",

@@ -114,7 +114,7 @@ export const standingCases: readonly LintCase[] = [
     "a property for an event that does not take its answer",
     { [`${label}/x-only-for`]: ["printBill"] },
     {
-      ...{ code: "limit-astray", at: label },
+      ...{ code: "limit-astray", at: `${label}/x-only-for` },
       message: 'This names "printBill", and no event of that name has "scanCode" in its `answers`.',
       hint: "Name events that have it in their `answers`.",
     },
@@ -122,12 +122,12 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "a property for an event that there is not",
     { [`${label}/x-only-for`]: ["scanCod"] },
-    { code: "limit-astray", at: label, hint: 'Did you mean "scanCode"?' },
+    { code: "limit-astray", at: `${label}/x-only-for`, hint: 'Did you mean "scanCode"?' },
   ),
   fault(
     "a property for one event, in an answer that all have",
     { "responses/message.json#/properties/title/x-only-for": ["scanCode"] },
-    ["limit-astray", "responses/message.json#/properties/title"],
+    ["limit-astray", "responses/message.json#/properties/title/x-only-for"],
   ),
   stray("a property of a request for one event", "requests/scanCode.json#/properties/scannedCode"),
   stray("a whole answer for one event", "responses/scanCode.json#"),
@@ -139,18 +139,18 @@ export const standingCases: readonly LintCase[] = [
       "responses/scanCode.json#/x-open": true,
       [`${label}/x-only-for`]: ["scanCode"],
     },
-    ["misplaced-keyword", label],
+    ["misplaced-keyword", `${label}/x-only-for`],
   ),
   fault(
     "a property for one event whose answer has a name that is taken",
     { [`${label}/x-only-for`]: ["scanCode"] },
-    duplicate("responses/scanCode.json#", "ScanCodeAnswer", "responses/scanCode.json"),
+    duplicate(`${label}/x-only-for`, "ScanCodeAnswer", "responses/scanCode.json"),
   ),
   fault(
     "a property that an event may lack, without its object",
     { [`${scanned}/x-optional-for`]: { printBill: "Seen so." } },
     {
-      ...{ code: "limit-astray", at: scanned },
+      ...{ code: "limit-astray", at: `${scanned}/x-optional-for` },
       message: 'This names "printBill", and no event of that name has "scanCode" in its `carries`.',
       hint: "Name events that have it in their `carries`.",
     },
@@ -163,7 +163,7 @@ export const standingCases: readonly LintCase[] = [
       [`${scanned}/x-optional-for`]: { scanCode: "Seen so." },
       "responses/scanCode.json#/title": "ScanCodeScanCode",
     },
-    duplicate("requests/scanCode.json#", "ScanCodeScanCode", "responses/scanCode.json"),
+    duplicate(`${scanned}/x-optional-for`, "ScanCodeScanCode", "responses/scanCode.json"),
   ),
   // Products of one name.
   plain(products(product, product), "duplicate-name", "products.json#/products/1/id"),

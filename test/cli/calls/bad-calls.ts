@@ -43,7 +43,7 @@ export const badCalls: readonly BadCall[] = [
   }),
   ...rows("empty-range", {
     "--target types --min-version 60 --max-version 48":
-      "The range is empty: --min-version 60 is later than --max-version 48.",
+      "The range is empty: it begins with 60, which is later than its end, 48.",
   }),
   ...rows("web-crypto-on-node", {
     "--target express --crypto web": nodeOnly("express"),

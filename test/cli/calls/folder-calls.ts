@@ -133,6 +133,6 @@ export const folderCalls: readonly BadCall[] = [
   ),
   ...rows("event-not-in-fleet", {
     "init express --max-version 40 --events scanCode,selectRelation":
-      "No shop of the fleet sends the event selectRelation (since v43.1.1: not in every shop of ..40). Name other events, or widen the range with --min-version or --max-version.",
+      "No shop of the fleet sends the event selectRelation (since v43.1.1: in no shop of ..40). Name other events, or widen the range with --min-version or --max-version.",
   }),
 ];

@@ -5,6 +5,8 @@ const range = "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59;
 const noRange = (text: string): string => `"${text}" is neither a release nor a range of releases. ${range}`;
 const elsewhere = "Run this in a checkout of the spec, or name its folder with --spec.";
 const nothingThere = (path: string): string => `The spec has no event, property or type "${path}".`;
+const noSpec =
+  "The spec folder src cannot be read: it has neither releases.json nor envelope.json. A spec is a folder that holds releases.json, envelope.json, events/ and so on.";
 const before = withSmall();
 
 /** Wrong calls of the commands that are about releases and what the spec has. */
@@ -30,17 +32,29 @@ export const specCalls: readonly BadCall[] = [
     },
     { before },
   ),
-  ...rows("empty-range", { "diff 59..48 59": "The range is empty…" }),
+  ...rows("empty-range", {
+    "diff 59..48 59": "The range is empty: it begins with 59, which is later than its end, 48.",
+  }),
   ...rows(
     "malformed-release",
     { "release sixty --summary New. --spec spec": '"sixty" is not a release…' },
     { before },
   ),
   ...rows("spec-unreadable", { "diff --spec-from nowhere": "The spec folder nowhere cannot be read…" }),
+  ...rows(
+    "spec-unreadable",
+    Object.fromEntries(
+      ["diff --spec-from src", "diff 48 --spec src", "lint --spec src"].map((call) => [call, noSpec]),
+    ),
+    { before: (project) => project.putAll({ "src/a.json": "{}", "src/b.json": "{}" }) },
+  ),
   ...rows("unknown-path", {
     [`explain form.fields[].seperator --spec ${frozenSpec}`]: `${nothingThere("form.fields[].seperator")} Did you mean "form.fields[].separator"?`,
     [`explain separator --spec ${frozenSpec}`]: `${nothingThere("separator")} Did you mean "form.fields[].separator"?`,
     [`explain sepparator --spec ${frozenSpec}`]: `${nothingThere("sepparator")} Did you mean "form.fields[].separator"?`,
+    [`explain selectRelation.relationNumber --spec ${frozenSpec}`]: `${nothingThere("selectRelation.relationNumber")} Did you mean "selectRelation.relation.relationNumber"?`,
+    [`explain dialog.optons.articleNumber --spec ${frozenSpec}`]: `${nothingThere("dialog.optons.articleNumber")} Did you mean "dialog.dialogOptions[].articleNumber"?`,
+    [`explain form.above --spec ${frozenSpec}`]: `${nothingThere("form.above")} "above" is a value of form.fields[].separator: explain that.`,
     [`explain scanCod --spec ${frozenSpec}`]: `${nothingThere("scanCod")} Did you mean "scanCode"?`,
     [`explain zzzzzz.qqqqqq --spec ${frozenSpec}`]: `${nothingThere("zzzzzz.qqqqqq")} A path begins at the root of a request or an answer: form.fields[].separator.`,
   }),
@@ -53,12 +67,13 @@ export const specCalls: readonly BadCall[] = [
     { before },
   ),
   ...rows(
-    "invalid-value",
+    "usage",
     {
-      "release 60 --summary ' ' --spec spec": "…",
-      "release 60 --summary New. --date 2027-02-30 --spec spec": "…",
+      "release 60 --summary ' ' --spec spec": '--summary " " cannot be added to releases.json…',
+      "release 60 --summary New. --date 2027-02-30 --spec spec":
+        '--date "2027-02-30" cannot be added to releases.json. This value does not fit: it must be a date.',
     },
-    { before, at: "releases.json" },
+    { before },
   ),
   ...rows("no-checkout", { "release 60 --summary New.": `There is no spec to edit here. ${elsewhere}` }),
   ...rows(

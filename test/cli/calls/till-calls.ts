@@ -96,7 +96,7 @@ export const tillCalls: readonly BadCall[] = [
   ...rows("unknown-event", { "mock scancode": 'There is no event "scancode". Did you mean "scanCode"?' }),
   ...rows("event-not-in-fleet", {
     "mock selectRelation --max-version 40":
-      "No shop of the fleet sends the event selectRelation (since v43.1.1: not in every shop of ..40)…",
+      "No shop of the fleet sends the event selectRelation (since v43.1.1: in no shop of ..40)…",
   }),
   ...rows(
     "malformed-release",

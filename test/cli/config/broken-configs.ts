@@ -99,7 +99,7 @@ export const brokenConfigs: readonly BrokenConfig[] = [
   ),
   refused(
     "config-unreadable",
-    "shop cannot be read: it is no regular file.",
+    "shop cannot be read: it is a folder.",
     { "shop/x": "" },
     { given: ["--config", "shop"] },
   ),

@@ -28,10 +28,12 @@ export async function makeProject(name: string): Promise<void> {
   });
 }
 
-/** Adds an event, and the lines that are printed for files of the user, in their places. */
+/** Adds an event, and the lines that are printed for files of the user, in their places: until then the tests fail. */
 async function addEvent(project: Project, name: string): Promise<void> {
   const { stdout } = await project.call("init", name, "--events", "startExternalPayment", "--json");
   const { needs } = JSON.parse(stdout) as Result<"init">;
+  const tested = await runProgram(join(project.folder, `mplus-${name}`), ["npm", "test"]);
+  expect(tested.stdout).toContain("does not import src/handlers/startExternalPayment.ts");
   const places = {
     "at the top": "",
     "in defineHandlers": "defineHandlers({\n",

@@ -24,9 +24,12 @@ const said = (value: unknown) => answered({ message: [{ message: JSON.stringify(
 const chosen = { selectedDialogOptionIds: [2, 5] };
 
 export const detailCases: readonly Case[] = [
-  ...Object.entries(ownObjects).flatMap(([event, object]) =>
+  ...Object.entries(ownObjects).flatMap(([event, object], index) =>
     alike(refused("NO_EVENT_DETAILS", `/${object}: "${object}" is missing.`), {
-      [`${event} without its ${object} has no details`]: { event, body: eventOf({}) },
+      [`${event} without its ${object} has no details`]: {
+        event,
+        body: eventOf({}, { eventCounter: 2100 + index }),
+      },
     }),
   ),
   ...["event", "sender", "session"].flatMap((name) =>

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { code, headingAnchor, text } from "../../../generator/blocks/text.js";
 import { heading, table } from "../../../generator/blocks/write.js";
-import { colourJson } from "../../../generator/blocks/html.js";
-import { listAnchors, toFragment } from "../../../generator/blocks/html-text.js";
+import { colourJson, listAnchors, toFragment } from "../../../generator/blocks/html.js";
 
 describe("an anchor", () => {
   it.each([

@@ -330,3 +330,20 @@ it.each([
 ])("%s", (_, code) => {
   expect(layOutCode(code)).toBe(code);
 });
+
+it("a comment tells of gated answers the bounds of each release, and of safe ones those of all", async () => {
+  const text = {
+    type: "string",
+    maxLength: 20,
+    "x-was": [{ until: "20", schema: { type: "string", maxLength: 10 } }],
+  };
+  const changed = createSmallSpec({ pong: object("Pong", { text }) });
+  const printed = async (responses: "safe" | "gated") => {
+    const files = collectFiles(await emit(changed, "..", { targets: ["types"], responses }));
+    return declarationsOf(files).get("Pong");
+  };
+  expect(await printed("safe")).toContain("   * @maxLength 10\n   */");
+  expect(await printed("gated")).toContain(
+    "   * @maxLength 10, before v20\n   * @maxLength 20, from v20 on\n   */",
+  );
+});

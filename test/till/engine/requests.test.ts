@@ -49,6 +49,18 @@ describe("what a step says of a request", () => {
     expect(request["session"]).toMatchObject({ table, lines: [{ articleNumber: 3 }] });
   });
 
+  it("is the total of its lines, which the till adds up, unless a step says another", async () => {
+    const discountId = "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10";
+    const externalDiscount = { discountId, discountAmount: 0.5 };
+    const till = startTill(ownContract(), { ...options, release: "48" });
+    await till.send("addSessionLine", { line: { articleNumber: 3, quantity: 3, priceIncl: 1.1 } });
+    await till.send("addSessionLine", { line: { articleNumber: 4, priceIncl: 2, externalDiscount } });
+    const { request } = await till.send("startPayment");
+    expect(request["session"]).toMatchObject({ totalInclAmount: 4.8 });
+    const other = await till.send("cancelPayment", { session: { totalInclAmount: 9 } });
+    expect(other.request["session"]).toMatchObject({ totalInclAmount: 9 });
+  });
+
   it("that cannot be is refused", async () => {
     const none = desk.till.send("removeSessionLine", { line: { articleNumber: 99 } });
     await expect(none).rejects.toThrow('The sale has no line with {"articleNumber":99}.');

@@ -44,7 +44,10 @@ function partLiesWithinWhole({ part, place, whole }: Dated): Problem[] {
     ...(added !== undefined && added < whole.added
       ? [report("older-than-parent", against(added, whole.added), placeInside(place, "x-added-in"))]
       : []),
-    ...dates.filter(isLate).map((date) => report("outlives-parent", against(date, whole.removed), place)),
+    ...dates.filter(isLate).map((date) => {
+      const keyword = date === added ? "x-added-in" : "x-removed-in";
+      return report("outlives-parent", against(date, whole.removed), placeInside(place, keyword));
+    }),
     ...(removed !== undefined && removed <= begin
       ? [removedBeforeAdded(formatRelease(begin), formatRelease(removed), placeInside(place, "x-removed-in"))]
       : []),
@@ -70,10 +73,17 @@ function datesLieWithinLife({ part, place, whole }: Dated): Problem[] {
 function switchesAlternate({ part, place, required }: Dated): Problem[] {
   const switches = listSwitches(part);
   return [
-    ...switches.filter(({ to }, i) => to === switches[i - 1]?.to),
-    ...switches.slice(-1).filter(({ to }) => to !== required),
-  ].map(({ at, to }) =>
-    report("contradicting-switches", { release: formatRelease(at), required: to }, place),
+    ...switches.filter(({ to }, i) => to === switches[i - 1]?.to).map((each) => ({ ...each, denied: false })),
+    ...switches
+      .slice(-1)
+      .filter(({ to }) => to !== required)
+      .map((last) => ({ ...last, denied: true })),
+  ].map(({ at, to, denied }) =>
+    report(
+      "contradicting-switches",
+      { release: formatRelease(at), required: to, denied },
+      placeInside(place, to ? "x-required-since" : "x-optional-since"),
+    ),
   );
 }
 

@@ -1,9 +1,9 @@
 import { report } from "../../../problem/catalogue.js";
-import type { Problem } from "../../../problem/problem.js";
+import type { Place, Problem } from "../../../problem/problem.js";
 import { type Carried, type EventFile, hasType, listHeirs, listSwitches, type Shape } from "../../dialect.js";
 import { envelopePath, errorCodesPath, eventPath, listEntries, objectPath } from "../../files.js";
 import type { LinkedSpec, Visit, VisitedSpec } from "../../link-spec.js";
-import { placeIn, splitPointer } from "../../pointer.js";
+import { placeIn, placeInside, splitPointer } from "../../pointer.js";
 import { listTrue, ownEntry } from "../../values.js";
 import { findUnknown, reportUnknown } from "../check-names.js";
 import { listSpellings } from "./names.js";
@@ -17,14 +17,12 @@ export const checkKeywords = (spec: VisitedSpec): Problem[] =>
     ...seats.flatMap((seat) => checkSeat(seat, visit, spec)),
   ]);
 
-type Check<Result> = (visit: Visit, spec: VisitedSpec) => Result;
-
 /** What some keywords may stand on, and what is checked of them where they do. */
 interface Seat {
   readonly keywords: readonly (keyof Shape)[];
   readonly on: string;
-  readonly fits: Check<boolean>;
-  readonly check?: Check<Problem[]>;
+  readonly fits: (visit: Visit, spec: VisitedSpec) => boolean;
+  readonly check?: (visit: Visit, spec: VisitedSpec, keyword: Place) => Problem[];
 }
 
 const ofKinds = (kinds: readonly string[], ...keywords: Seat["keywords"]): Seat => ({
@@ -58,13 +56,13 @@ const seats: readonly Seat[] = [
     keywords: ["x-only-for"],
     on: "a property of a closed object in responses/",
     fits: (visit) => isOfObject("answers", visit) && isInObject(visit) && visit.holder?.["x-open"] !== true,
-    check: (visit, spec) => limitLeads("answers", visit, spec),
+    check: limitLeads,
   },
   {
     keywords: ["x-optional-for"],
     on: "a required property of an object in requests/",
     fits: (visit) => isOfObject("carries", visit) && isInObject(visit) && visit.required,
-    check: (visit, spec) => limitLeads("carries", visit, spec),
+    check: limitLeads,
   },
   {
     keywords: ["x-inlined"],
@@ -78,11 +76,12 @@ const seats: readonly Seat[] = [
 const checkSeat = ({ keywords, on, fits, check }: Seat, visit: Visit, spec: VisitedSpec): Problem[] =>
   keywords
     .filter((keyword) => Object.hasOwn(visit.part, keyword))
-    .flatMap((keyword) =>
-      fits(visit, spec)
-        ? (check?.(visit, spec) ?? [])
-        : [report("misplaced-keyword", { keyword, kinds: on }, visit.place)],
-    );
+    .flatMap((keyword) => {
+      const at = placeInside(visit.place, keyword);
+      return fits(visit, spec)
+        ? (check?.(visit, spec, at) ?? [])
+        : [report("misplaced-keyword", { keyword, kinds: on }, at)];
+    });
 
 type Role = "carries" | "answers";
 
@@ -98,26 +97,27 @@ const getObject = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? 
 const isInObject = ({ holder = {} }: Visit): boolean => hasType(holder, "object");
 
 /** `x-echo` stands on what the object of the request has too. */
-function echoLeads({ place }: Visit, { shapes }: VisitedSpec): Problem[] {
+function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): Problem[] {
   const object = getObject(place.file);
   const [, property = ""] = splitPointer(place.pointer);
   const echoed = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
   const known = echoed.map((name) => `${object}.${name}`);
-  return reportUnknown({ what: "request with", name: `${object}.${property}`, known }, place);
+  return reportUnknown({ what: "request with", name: `${object}.${property}`, known }, keyword);
 }
 
 /** A keyword by which some events have an object in a way of their own names events that list the object. */
-function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec): Problem[] {
+function limitLeads({ part, place }: Visit, { events }: VisitedSpec, keyword: Place): Problem[] {
+  const role = keyword.pointer.endsWith("/x-only-for") ? "answers" : "carries";
   const object = getObject(place.file);
   const listing = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
   const known = listing.map(([name]) => name);
   return findUnknown(listHeirs(part, role), known).map(({ name: event, suggestion }) =>
-    report("limit-astray", { role, object, event, suggestion }, place),
+    report("limit-astray", { role, object, event, suggestion }, keyword),
   );
 }
 
 /** Only one property of an object is inlined, and every name in the two objects leads to one property. */
-function inlinedIsClear({ part, place, holder = {} }: Visit, spec: VisitedSpec): Problem[] {
+function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: Place): Problem[] {
   const names = listNames(findObject(part, spec));
   const clash = listNames(holder).find((name) => names.includes(name));
   return listTrue({
@@ -126,7 +126,7 @@ function inlinedIsClear({ part, place, holder = {} }: Visit, spec: VisitedSpec):
     ),
     "an x-open object may hold anything under the names of another": holder["x-open"] === true,
     [`both objects have a property ${JSON.stringify(clash)}`]: clash !== undefined,
-  }).map((detail) => report("contradicting-keywords", { detail }, place));
+  }).map((detail) => report("contradicting-keywords", { detail }, keyword));
 }
 
 const listNames = ({ properties }: Shape = {}): string[] =>

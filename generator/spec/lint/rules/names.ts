@@ -91,21 +91,26 @@ interface Titled {
 /** Titles, each once where it was written, however often it is included. */
 function listTitled({ visits }: VisitedSpec): Titled[] {
   const titled = visits.flatMap(({ part: { title: name }, place }) =>
-    name === undefined ? [] : [[toKey(place), { name, by: place.file, place }] as const],
+    name === undefined
+      ? []
+      : [[toKey(place), { name, by: place.file, place: placeInside(place, "title") }] as const],
   );
   return [...new Map(titled).values()];
 }
 
 const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
 
-/** The titles of objects that an event has in a way of its own, at their files. */
+/** The titles of objects that an event has in a way of its own, at the keyword that says so. */
 const listHeirTitles = (spec: VisitedSpec): Titled[] =>
   listEntries(spec).flatMap(({ event, role, path }) => {
     const { title = "", properties = {} } = spec.shapes.get(path) ?? {};
-    const isHeir = Object.values(properties).some((part) => listHeirs(part, role).includes(event ?? ""));
-    return event !== undefined && isHeir
-      ? [{ name: heirTitle(event, role, title), by: path, place: placeIn(path) }]
-      : [];
+    const heir = Object.keys(properties).find((name) =>
+      listHeirs(properties[name] ?? {}, role).includes(event ?? ""),
+    );
+    if (event === undefined || heir === undefined) return [];
+    const keyword = role === "answers" ? "x-only-for" : "x-optional-for";
+    const place = placeIn(path, "properties", heir, keyword);
+    return [{ name: heirTitle(event, role, title), by: path, place }];
   });
 
 /** The name of a file is taken once, whatever its case. */

@@ -63,7 +63,7 @@ const namings: Namings = {
   glossary: [
     { at: "/terms/*/see/*", refersTo: "type or event" },
     { at: "/synonyms/*/word", unique: "synonyms *" },
-    { at: "/keywords/*/page", unique: "keywords *" },
+    { at: "/keywords/*/page", refersTo: "page of the docs", unique: "keywords *" },
   ],
   "open-questions": [
     { at: "/questions/*/about/*", refersTo: "type, property, event or object of events" },
@@ -82,6 +82,23 @@ const namings: Namings = {
     { at: "/products/*/sends/*/unfilled/*", refersTo: "part of these events" },
   ],
 };
+
+/** The pages of the docs that every spec has. */
+const ownPages = [
+  ...[
+    "index",
+    "about",
+    "start",
+    "subscribe",
+    "set-up",
+    "enums",
+    "error-codes",
+    "releases",
+    "events-and-answers",
+  ],
+  ...["products", "errata", "open-questions", "glossary"],
+  ...["typescript", "python", "php", "csharp", "curl"].map((language) => `start/${language}`),
+];
 
 /** The names of a contract lead somewhere, and those that have to be there once are. */
 export function namesLead(spec: VisitedSpec): Problem[] {
@@ -112,6 +129,14 @@ function listEverywhere(spec: VisitedSpec): Readonly<Record<string, readonly str
     flow: [...spec.flows.keys()],
     example: spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, "")),
     "open question": listIds(spec.questions),
+    "page of the docs": [
+      ...ownPages,
+      ...events.map((name) => `events/${name}`),
+      // Some names of objects are made only for a fleet.
+      ...spec.keywords.flatMap(({ page }) => (page.startsWith("objects/") ? page : [])),
+      ...[...spec.flows.keys()].map((name) => `flows/${name}`),
+      ...[...spec.tasks.keys()].map((name) => `tasks/${name}`),
+    ],
     "boolean in every request": booleans("carries"),
     "boolean in every answer": booleans("answers"),
     "required part of all events or error requests named": listRequired(spec),

@@ -32,7 +32,7 @@ const sourceCases: readonly LintCase[] = [
     },
     {
       ...{ code: "release-order", at: "sources.json#/seenBeyond/to" },
-      message: "Releases must be in ascending order, but 19 comes after 20.",
+      message: "Releases must be in ascending order, each once, but 19 comes after 20.",
     },
   ),
   fault("nothing of one release that is written in two ways", {
@@ -71,6 +71,10 @@ const synonymCases: readonly LintCase[] = [
     keywordsOf(["start", "begin"], ["start", "beginnen"]),
     duplicate("glossary.json#/keywords/1/page", "start", "keywords 0"),
   ),
+  fault("keywords of a page that is not there", keywordsOf(["event/scanCode", "scan"]), {
+    ...{ code: "unknown-reference", at: "glossary.json#/keywords/0/page" },
+    hint: 'Did you mean "events/scanCode"?',
+  }),
   ...rows("glossary.json", [
     ["a page without keywords", keywordsOf(["start"]), "/keywords/0/words"],
     ["keywords of no page", keywordsOf(["../start", "begin"]), "/keywords/0/page"],

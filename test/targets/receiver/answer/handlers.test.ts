@@ -79,6 +79,16 @@ describe("a handler", () => {
   });
 
   it.each([
+    ["an unknown one", (name: string) => ({ [name]: 1 })],
+    ["one of what is not plain", (name: string) => ({ message: { [name]: new Map() } })],
+  ])("writes a name of any length into the log only in part: %s", async (_which, answer) => {
+    const { send, lines } = createTestReceiver(answering(answer("x".repeat(1e5))));
+    expect((await send()).status).toBe(500);
+    expect(JSON.stringify(lines).length).toBeLessThan(1500);
+    expect(lines[0]?.[2]).toContain(`/${"x".repeat(200)}…`);
+  });
+
+  it.each([
     [{ message: [{ message: 12 }] }, "/message/0/message must be a string, not a number"],
     [{ message: "Hello" }, "/message must be an array, not a string"],
     [{ hideBarcode: null }, "/hideBarcode must be a boolean, not null"],

@@ -34,6 +34,17 @@ it.each(answers)("promises that are rejected %s are one answer with status 500",
   expect(lines).toHaveLength(1);
 });
 
+it("bytes, which may be millions, are not looked through for promises", async () => {
+  const bytes = Buffer.from("text");
+  let isRead = false;
+  Object.defineProperty(bytes, "part", { enumerable: true, get: () => (isRead = true) });
+  const handlers = { scanCode: () => ({ message: bytes }) } as unknown as Options["handlers"];
+  const { send, messages } = createTestReceiver({ handlers });
+  expect((await send()).status).toBe(500);
+  expect(messages()[0]).toContain("is not plain data");
+  expect(isRead).toBe(false);
+});
+
 it("so are those in an answer that is too late, or gives way to a question", async () => {
   const late = async () => {
     await pause(20);

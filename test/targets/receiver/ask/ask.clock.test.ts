@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../../../templates/receiver/store.js";
 import { createMemoryStore } from "../../../../templates/receiver/store.js";
-import { bodyWith, type contract, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
+import { bodyWith, contract, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
@@ -128,6 +128,22 @@ describe("a handler that asks", () => {
     const message =
       "the handler of scanCode called ask.dialog without await: the dialog is not shown: no shop takes this dialog: /bar: is not known";
     expect(lines).toEqual([["warn", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
+  });
+
+  it.each([undefined, null])("is told that its question is %s, which no shop takes", async (question) => {
+    const validateResponse: typeof contract.validateResponse = (event, body, options) =>
+      (body as { dialog?: unknown }).dialog === null
+        ? {
+            ok: false,
+            problems: [{ path: "/dialog", code: "wrong-type", message: '"dialog" must be an object.' }],
+          }
+        : contract.validateResponse(event, body, options);
+    const asking: ScanCode = async ({ ask }) => text(await ask.dialog(question as never));
+    const { answer, messages } = converse(asking, {}, { validateResponse });
+    expect(await answer()).toMatchObject({ error: { code: "INTERNAL_ERROR" } });
+    expect(messages()).toEqual([
+      `a request was answered with status 500: no shop takes this dialog: /dialog must be an object, not ${question}`,
+    ]);
   });
 
   it("keeps two tills apart that ask at once", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../../templates/receiver/store.js";
 import {
+  bodyWith,
   contract,
   createRequest,
   createTestReceiver,
@@ -55,7 +56,7 @@ describe("a signed answer", () => {
   });
 });
 
-describe("bytes that were accepted for one event", () => {
+describe("bytes that came for one event", () => {
   it.each<[string, Partial<Options>]>([
     ["by default", {}],
     ["with dedupe", { dedupe: {} }],
@@ -75,6 +76,9 @@ describe("bytes that were accepted for one event", () => {
     const other = createWatched({ dedupe });
     expect((await other.send(asOther)).status).toBe(400);
     expect(other.ran).toEqual([]);
+    // The shop's own repeat is taken there, and the other event still is not.
+    expect((await other.send()).status).toBe(200);
+    expect((await other.send(asOther)).status).toBe(400);
   });
 
   it("are refused in every spelling of the id that a look-up accepts", async () => {
@@ -108,14 +112,25 @@ describe("bytes that were accepted for one event", () => {
     expect(ran).toEqual(["scanCode", "completeSession"]);
   });
 
-  it("are remembered for hundreds of events, but not if they were refused", async () => {
+  it("are remembered for hundreds of events", async () => {
     const { send } = createWatched();
     const bodies = Array.from({ length: 500 }, (_, n) => goodBody.replace('Counter":1', `Counter":${n}`));
     for (const body of bodies) await send({ body });
     for (const body of bodies) expect((await send({ ...asOther, body })).status).toBe(400);
+  });
 
-    const notForScans = JSON.stringify({ event: {}, sender: {} });
-    expect((await send({ body: notForScans })).status).toBe(400);
-    expect((await send({ ...asOther, body: notForScans })).status).toBe(200);
+  it.each<[string, { body?: string; headers?: Record<string, string> }]>([
+    ["for its type", { body: JSON.stringify({ event: {}, sender: {} }) }],
+    ["for its content type", { headers: { "content-type": "text/plain" } }],
+    ["as too much at once", {}],
+  ])("are refused for another, and not for their own, if they were refused %s", async (why, refused) => {
+    const scanCode = () => new Promise<object>((resolve) => setImmediate(resolve, {}));
+    const { send } = createWatched({ inFlightLimit: 20_000, handlers: { scanCode } });
+    const other = why === "as too much at once" && send({ body: bodyWith({ note: "x".repeat(9000) }) });
+    expect((await send(refused)).status).toBe(other ? 429 : 400);
+    await other;
+    const body = refused.body ?? goodBody;
+    expect(JSON.stringify(await send({ ...asOther, body }))).toContain("This body came before, as scanCode.");
+    expect(JSON.stringify(await send({ body }))).not.toContain("came before");
   });
 });
