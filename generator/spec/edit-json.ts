@@ -52,7 +52,7 @@ export function insertItem(text: string, tokens: Tokens, index: number, value: u
   return isLong || !beginsLine(item, edited) ? edited : layOut(edited, item);
 }
 
-/** Adds an entry to the text of a checked `releases.json`, in the order of the releases; no other byte changes. */
+/** Adds an entry to the text of a `releases.json` in which lint finds no error, in the order of the releases; no other byte changes. */
 export function addRelease(text: string, { release, summary, date }: ReleaseEntry): Outcome<string> {
   const list = defined(findIn(text, ["releases"]), "lint lets no releases.json without a list pass");
   const listed = (toValue(list) as readonly ReleaseEntry[]).map((entry) => toRelease(entry.release));

@@ -36,6 +36,19 @@ describe("release", () => {
     expect((await call("60", "--summary", "New.", "--spec", folder)).code).toBe(0);
   });
 
+  it.each([
+    ["is no JSON", "{"],
+    ["lists nothing", "{}"],
+    ["lists what is no release", '{ "releases": [{ "release": "abc", "summary": "Which?" }] }'],
+  ])("says what is amiss with a releases.json that %s", async (_, text) => {
+    const folder = copySpec();
+    writeFileSync(join(folder, "releases.json"), text);
+    const { code, stderr } = await call("60", "--summary", "New.", "--spec", folder);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("releases.json")]);
+    expect(stderr).not.toContain("fault of mplus-codegen");
+    expect(readReleases(folder)).toBe(text);
+  });
+
   it("blames its options for nothing else", async () => {
     const folder = copySpec();
     const file = join(folder, "releases.json");

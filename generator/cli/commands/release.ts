@@ -29,14 +29,14 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
   if (realpathSync(folder).split(sep).includes("node_modules"))
     refuse(report("installed-spec", { path: folder }));
   const edited = "releases.json";
-  const text = need(addRelease(sources.find(({ path }) => path === edited)?.text ?? "", entry)).value;
+  const source = sources.find(({ path }) => path === edited);
+  const before = lintSources(sources);
+  // What is amiss elsewhere may be that the release is not listed yet.
+  const broken = before.ok ? [] : before.problems.filter(({ place }) => !source || place?.file === edited);
+  if (!source || broken.length > 0) refuse(...broken);
+  const text = need(addRelease(source.text, entry)).value;
   const added = lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file)));
-  if (!added.ok) {
-    const { releases } = JSON.parse(text) as { readonly releases: readonly { readonly release?: unknown }[] };
-    const index = releases.findIndex((each) => each.release === entry.release);
-    const options = { [`/releases/${index}/summary`]: summary, [`/releases/${index}/date`]: date };
-    refuse(...added.problems.map((problem) => blameOption(problem, options)));
-  }
+  if (!added.ok) refuse(...added.problems.map((problem) => blameOption(problem, { summary, date })));
   const file = relative(".", join(folder, edited));
   writeNamedFile(file, text);
   const line = text.slice(0, text.indexOf(`"release": ${JSON.stringify(entry.release)}`)).split("\n").length;
@@ -50,7 +50,7 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
 function blameOption(problem: Problem, options: Readonly<Record<string, string | undefined>>): Problem {
   const { file, pointer = "" } = problem.place ?? {};
   const name = pointer.split("/").at(-1) ?? "";
-  const value = file === "releases.json" ? options[pointer] : undefined;
+  const value = file === "releases.json" ? options[name] : undefined;
   return value === undefined
     ? problem
     : usage(`--${name} ${quote(value)} cannot be added to releases.json.`, problem.message);
