@@ -1,10 +1,9 @@
 import { settleOutput, type GenerateOptions } from "./config.js";
 import { makePages } from "./docs/make-pages.js";
 import { createFleetExamples, type FindExamples } from "./examples/fleet-examples.js";
-import { once as onceFor } from "./lattice/tree.js";
 import { createSnapshots } from "./lattice/snapshot.js";
 import { buildModel } from "./model/build.js";
-import { once } from "./once.js";
+import { once, onceFor } from "./once.js";
 import type { TargetOptions } from "./options.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome } from "./problem/problem.js";

@@ -153,10 +153,10 @@ const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObj
 function refuseAnswer(given: VerifiedEvent, answer: unknown, found: readonly Problem[], log: Log): Refusal {
   // A handler may make a name of what a user has written.
   const problems = found.map(({ path, message, ...others }) => {
-    const names = path.split("/").map(cutName);
-    const [name = "", shown = ""] = [path.split("/").at(-1), names.at(-1)];
-    const sentence = name === shown ? message : message.replaceAll(name, () => shown);
-    return { path: names.join("/"), ...others, message: cut(sentence) };
+    const names = path.split("/");
+    const [name = ""] = names.slice(-1);
+    const sentence = message.replaceAll(name, () => cutName(name));
+    return { path: names.map(cutName).join("/"), ...others, message: cut(sentence) };
   });
   log.error(
     { ...toFields(given), problems },

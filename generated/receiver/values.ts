@@ -43,8 +43,8 @@ export function checkCount(name: string, value: number, max = Number.MAX_SAFE_IN
  * anybody, and be of any length.
  */
 export function toPrintable(text: string, maxLength: number): string {
-  const cut = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
-  return cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "?");
+  const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+  return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "?");
 }
 
 /** A text in which each control character and the like shows as its escape, such as `\u{1b}`: line breaks, too. */

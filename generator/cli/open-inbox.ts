@@ -6,7 +6,7 @@ import { report } from "../problem/catalogue.js";
 import { getErrorCode, type Problem } from "../problem/problem.js";
 import { toVisibleLine, quote } from "../text/quote.js";
 import type { Args } from "./options/commands.js";
-import { refuse, Refusal, usage } from "./report/ending.js";
+import { refuse, refuseCall, Refusal } from "./report/ending.js";
 
 /** An inbox that is open, and what can be done with it: the code that is emitted for its owner, which needs pg-boss. */
 export type OpenInbox = typeof Events & { readonly connection: Connection };
@@ -43,21 +43,17 @@ interface Place {
 function checkPlace({ database, schema, kind }: Place): void {
   if (database === "") refuse(report("no-database", {}));
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema))
-    refuse(
-      usage(
-        `--database-schema ${quote(schema)} is not the name of a schema.`,
-        "It has small letters, digits and _, and at most 41 of them.",
-      ),
+    refuseCall(
+      `--database-schema ${quote(schema)} is not the name of a schema.`,
+      "It has small letters, digits and _, and at most 41 of them.",
     );
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 12))
     refuse(report("old-node", { version: process.versions.node }));
   if (kind === undefined)
-    refuse(
-      usage(
-        "The database is neither a URL of PostgreSQL nor a folder; it is not shown here.",
-        "A URL begins with postgres:// or postgresql://, without quotes or spaces around it.",
-      ),
+    refuseCall(
+      "The database is neither a URL of PostgreSQL nor a folder; it is not shown here.",
+      "A URL begins with postgres:// or postgresql://, without quotes or spaces around it.",
     );
   // PGlite would make a new database there.
   if (kind === "folder" && !existsSync(join(database, "data", "PG_VERSION")))

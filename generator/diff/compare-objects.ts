@@ -1,4 +1,5 @@
-import { isEmpty, isRequired, type ObjectTree, once, type PropertyTree } from "../lattice/tree.js";
+import { onceFor } from "../once.js";
+import { isEmpty, isRequired, type ObjectTree, type PropertyTree } from "../lattice/tree.js";
 import { covers } from "../time/spans.js";
 import type { Prose } from "../model/model.js";
 import { optionalRelease } from "../spec/dialect.js";
@@ -14,8 +15,8 @@ export function createComparer(options: Omit<Comparer, "objects" | "toCode">): C
     ...options,
     toCode: (change, _, isRequired) => `${isRequired ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
-      const pairs = once(known, old, () => new Map<ObjectTree, readonly Found[]>());
-      return once(pairs, now, () => compareObjects(old, now, comparer));
+      const pairs = onceFor(known, old, () => new Map<ObjectTree, readonly Found[]>());
+      return onceFor(pairs, now, () => compareObjects(old, now, comparer));
     },
   };
   return comparer;

@@ -8,15 +8,16 @@ import type {
   KindModel,
 } from "../model/model.js";
 import { errorRequestName } from "../spec/files.js";
+import { typeAt } from "../lattice/snapshot.js";
 import {
+  type BodyPropertyGroup,
   createPaths,
   groupByPath,
   listAlternatives,
   listEvents,
-  newestType,
+  type Paths,
   splitPath,
 } from "../model/paths.js";
-import type { BodyPropertyGroup, Paths } from "../model/paths.js";
 import type { NamesFile } from "../spec/dialect.js";
 import { dropArrays, groupBy } from "../spec/values.js";
 import { baseline, type Release, formatRelease } from "../time/release.js";
@@ -150,10 +151,6 @@ export function findThere(
     .filter(({ events }) => events.length > 0);
   return first && [first, ...rest];
 }
-
-/** What a property holds at a release; if it is not there, what it came to hold. */
-const typeAt = (property: PropertyModel, at: Release): TypeModel =>
-  property.eras.find(({ exists }) => existsAt(exists, at))?.type ?? newestType(property);
 
 /** What a part holds at a release, in whichever event. */
 const listTypes = (group: BodyPropertyGroup, at: Release): TypeModel =>

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../json.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { once, type ObjectTree, type Tree } from "../lattice/tree.js";
+import { onceFor } from "../once.js";
+import type { ObjectTree, Tree } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { ObjectView } from "../view/view.js";
 import { toDigest } from "./chance.js";
@@ -33,8 +34,8 @@ function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known
   for (const example of [...snapshots.model.examples].sort((a, b) => a.release - b.release))
     for (const [name, value] of listValues(example, snapshots)) {
       const key = JSON.stringify(value);
-      const values = once(known, name, () => new Map<string, Known>());
-      once(values, key, () => ({ value, digest: toDigest(key) }));
+      const values = onceFor(known, name, () => new Map<string, Known>());
+      onceFor(values, key, () => ({ value, digest: toDigest(key) }));
     }
   return new Map([...known].map(([name, values]) => [name, [...values.values()]]));
 }

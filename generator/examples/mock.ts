@@ -78,7 +78,7 @@ export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
 export type MockSize = "smallest" | "rich";
 
 /** How values are made up that could be true of a shop. */
-export interface Mocking {
+interface Mocking {
   /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
   readonly wants: (property: PropertyView, path: string) => boolean;
   /** How many items a list may have, where the contract does not say otherwise. */

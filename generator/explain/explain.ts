@@ -44,7 +44,7 @@ export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
 
 /**
  * What a path names, once for what is received and once for what is answered: `form.fields[].separator`,
- * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, or an event.
+ * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, or a value of an enum: `FormFieldType "label"`.
  */
 export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
   const asked = path.replace(/^event\s+/, "");
@@ -141,7 +141,7 @@ function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
     leftOut: undefined as string | undefined,
     /** How well it is known which products send an event, or take an answer. */
     products: listTakers(spec.products),
-    ...findAvailability(named, fleet, snapshots),
+    ...findAvailability(named, exists, fleet, snapshots),
   };
 }
 
@@ -302,11 +302,11 @@ function describeTypes(properties: BodyPropertyGroup, fleet: Fleet, { model, at 
 }
 
 /** How much of a fleet has the same property of several events, why not every shop, and which option would choose a fleet that has it everywhere. */
-function findAvailability({ properties, value }: Named, fleet: Fleet, snapshots: Snapshots) {
+function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: Snapshots) {
+  const { properties } = named;
   const [{ direction }] = properties;
   const { held, everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
   const isDivided = !isWhole && everywhere.length > 0;
-  const exists = findExistence(properties, snapshots);
   const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots) : exists;
   const known = fleet.releases.filter((release) => existsAt(exists, release));
   const inSome = isDivided || known.length > 0;
@@ -325,9 +325,7 @@ function findAvailability({ properties, value }: Named, fleet: Fleet, snapshots:
     everywhereWith: isDivided ? listEvents(everywhere) : undefined,
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
-    flag: isWhole
-      ? undefined
-      : findFlag(createSearch({ properties, value }, fleet, snapshots), fleet, snapshots.model),
+    flag: isWhole ? undefined : findFlag(createSearch(named, fleet, snapshots), fleet, snapshots.model),
   };
 }
 

@@ -60,17 +60,18 @@ export function createStartEvent(event: EventView, view: View, model: Model): St
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
     lookUp,
     answer: suggested?.answer ?? makeObject(response, () => []),
-    said: lookUp ? { [lookUp.at.property]: lookUp.by } : selectSomebody(event, model),
+    said: lookUp ? { [lookUp.at.property]: lookUp.by } : known ? selectSomebody(known, model.examples) : {},
     before: known && findBefore(known, model),
   };
 }
 
 /** Who is selected, where an event tells of that: as in an example that is not of nobody. */
-function selectSomebody({ name }: EventView, { events, examples }: Model): JsonObject {
-  const at = events.find((each) => each.name === name)?.till.find(({ act }) => act === "setRelation")?.at;
-  const shown = examples.filter(({ event }) => at && event === name);
-  const somebody = shown.map(({ request }) => at && getAt(request, [at.object, at.property])).find(isObject);
-  return at && somebody ? { [at.property]: somebody } : {};
+function selectSomebody({ name, till }: EventModel, examples: readonly ExampleModel[]): JsonObject {
+  const at = till.find(({ act }) => act === "setRelation")?.at;
+  if (!at) return {};
+  const shown = examples.filter(({ event }) => event === name);
+  const somebody = shown.map(({ request }) => getAt(request, [at.object, at.property])).find(isObject);
+  return somebody ? { [at.property]: somebody } : {};
 }
 
 /** What has to be done at a till before it can do something else. */

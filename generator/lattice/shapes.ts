@@ -2,6 +2,7 @@ import type { Direction, EnumModel, EventModel, NumberLevel, ObjectModel } from 
 import type { Release } from "../time/release.js";
 import { existsAt, unite } from "../time/spans.js";
 import { maxUndocumented } from "../model/build-type.js";
+import { onceFor } from "../once.js";
 import { enumAt, type NamedModel, type Parts, type Snapshots } from "./snapshot.js";
 import {
   anything,
@@ -12,7 +13,6 @@ import {
   isEmpty,
   type NumberTree,
   type ObjectTree,
-  once,
   type PropertyTree,
   type StringTree,
   type TextTree,
@@ -53,12 +53,12 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
     return whole && { ...whole, isWhole: true };
   };
   const parts: Parts = {
-    object: (object) => once(objects, object, () => judge(object, releasesWith(object))),
+    object: (object) => onceFor(objects, object, () => judge(object, releasesWith(object))),
     enum: (model, moment) =>
-      model.title === undefined ? enumAt(model, moment) : once(enums, model, () => judgeEnum(model)),
+      model.title === undefined ? enumAt(model, moment) : onceFor(enums, model, () => judgeEnum(model)),
   };
   const envelopeModel = snapshots.model.envelope[direction];
-  const envelope = () => once(objects, envelopeModel, () => judge(envelopeModel, releases));
+  const envelope = () => onceFor(objects, envelopeModel, () => judge(envelopeModel, releases));
   const own = (event: EventModel) =>
     judge(
       without(event[direction], envelopeModel),
@@ -168,8 +168,8 @@ export function createBound(name: BoundName): Bound {
     ...{ join, meet }[name],
     objects: (a, b) => {
       if (a === b) return a;
-      const pairs = once(memo, a, () => new Map<ObjectTree, ObjectTree | undefined>());
-      return once(pairs, b, () => combineObjects(a, b, bound));
+      const pairs = onceFor(memo, a, () => new Map<ObjectTree, ObjectTree | undefined>());
+      return onceFor(pairs, b, () => combineObjects(a, b, bound));
     },
     types: (a, b) => combineTypes(a, b, bound),
     enums: (a, b) => (a === b ? a : combineEnums(a, b, bound)),

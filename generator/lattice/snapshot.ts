@@ -11,12 +11,12 @@ import { defined } from "../spec/values.js";
 import { type Release, baseline } from "../time/release.js";
 import { untilChange } from "../time/fleet.js";
 import { always, existsAt, type Spans, uniteAll } from "../time/spans.js";
+import { onceFor } from "../once.js";
 import {
   type EnumTree,
   isEmpty,
   type Kinds,
   type ObjectTree,
-  once,
   type PropertyTree,
   type StringTree,
   type TextTree,
@@ -55,7 +55,7 @@ export function takeSnapshot(moment: Moment) {
     ),
   });
   const plain = {
-    object: (model: ObjectModel): ObjectTree => once(objects, model, () => outline(model, plain)),
+    object: (model: ObjectModel): ObjectTree => onceFor(objects, model, () => outline(model, plain)),
     enum: enumAt,
   };
   return {
@@ -172,7 +172,7 @@ export function createSnapshots(model: Model) {
   const parts = new Map<Release, ReadonlySet<NamedModel>>();
   const releases = [baseline, ...model.changes];
   const at = (release: Release) =>
-    once(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
+    onceFor(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
   return {
     model,
     at,
@@ -180,7 +180,7 @@ export function createSnapshots(model: Model) {
     all: () => releases.map(at),
     /** Whether an event that exists at this release, or the envelope, leads to the part. */
     holds: (part: NamedModel, release: Release): boolean =>
-      once(parts, release, () => findParts(model, release)).has(part),
+      onceFor(parts, release, () => findParts(model, release)).has(part),
     /** When a property exists and some value fits it. */
     existence: (property: PropertyModel): Spans =>
       uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),

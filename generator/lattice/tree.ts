@@ -112,12 +112,6 @@ export function toArrayTree(
   return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
 }
 
-/** What was made for a key, or is made now: once, whatever it is. */
-export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  if (!known.has(key)) known.set(key, make());
-  return known.get(key) as V;
-}
-
 /** The objects that may stand there, alone or in arrays. */
 export const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
   ...(object ? [object] : []),

@@ -2,7 +2,7 @@ import JsBarcode from "jsbarcode";
 import { encode } from "uqr";
 import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../build/contract/types/index.js";
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../json.js";
-import { once } from "../lattice/tree.js";
+import { onceFor } from "../once.js";
 import type { EventModel, Model } from "../model/model.js";
 import { showInvisible } from "../text/quote.js";
 import { whyNotSent, type TillSetUp } from "../till/request/set-up.js";
@@ -24,7 +24,7 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
   const { till, setUp, log } = sitting;
   const { model, product, settings } = setUp;
   const offers = listOffers(setUp);
-  const known = once(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
+  const known = onceFor(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
   const { open = {}, shown } = till.session;
   return {
     ...{ url: options.url, subscription: options.subscription, compared, offers },
@@ -48,7 +48,7 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
     }),
     wire: log
       .slice(-maxExchanges)
-      .map((each) => once(known, each, () => describeExchange(each, compared, model)))
+      .map((each) => onceFor(known, each, () => describeExchange(each, compared, model)))
       .reverse(),
     recording: {
       isOn: desk.isRecording,

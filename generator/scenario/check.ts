@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../json.js";
-import { once } from "../lattice/tree.js";
+import { onceFor } from "../once.js";
 import { report } from "../problem/catalogue.js";
 import type { Place, Problem } from "../problem/problem.js";
 import type { ErrorObject, ValidateFunction } from "../spec/ajv.js";
@@ -14,7 +14,7 @@ export function checkScenario(value: Json, file: string, validate: ValidateFunct
   if (validate(value)) return checkSteps(value as JsonObject, file);
   const places = new Map<string, ErrorObject[]>();
   for (const error of (validate.errors ?? []).slice(0, maxErrors))
-    if (!summaries.includes(error.keyword)) once(places, toPointer(error), () => []).push(error);
+    if (!summaries.includes(error.keyword)) onceFor(places, toPointer(error), () => []).push(error);
   const pointers = [...places.keys()];
   return [...places]
     .filter(([pointer]) => !pointers.some((other) => other.startsWith(`${pointer}/`)))

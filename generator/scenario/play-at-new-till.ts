@@ -45,7 +45,7 @@ export async function playAtNewTill(
   const onExchange = (): void => play.hear();
   const given = { ...others, release, product, events, settings };
   const till = start({ ...given, signal: ending.signal, onExchange });
-  const memory = new Map(remember({ ...scenario.values, ...values }));
+  const memory = remember({ ...scenario.values, ...values });
   const playing = { ...others, log, timeout, tell, scenario, till, memory };
   const play: Play = { ...playing, hear: () => undefined, isLate: false };
   const expire = (): void => {

@@ -44,7 +44,7 @@ function splitPath(path: string): readonly [string, ...string[]] {
 export type Memory = ReadonlyMap<string, readonly Json[]>;
 
 /** What stands for itself from the beginning: the values of a scenario. */
-export const remember = (values: JsonObject): Memory =>
+export const remember = (values: JsonObject): Map<string, readonly Json[]> =>
   new Map(Object.entries(values).map(([name, value]) => [name, [value]]));
 
 /** Puts values in the place of references, and tells for which there is none. A text that is one reference becomes its value, of whatever kind. */

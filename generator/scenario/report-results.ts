@@ -3,7 +3,7 @@ import { printForTerminal } from "../blocks/terminal.js";
 import { styled, plain, type Text } from "../blocks/text.js";
 import { entry, grid, nestedBullets, toParagraph } from "../blocks/write.js";
 import type { Json } from "../json.js";
-import { showInvisible, toVisible, toVisibleLine } from "../text/quote.js";
+import { cut, showInvisible, toVisible, toVisibleLine } from "../text/quote.js";
 import { listWords } from "../text/words.js";
 import type { Exchange } from "../till/api/till.js";
 import { formatRelease, parseRelease } from "../time/release.js";
@@ -97,9 +97,6 @@ const describeFailure = ({ message, differences }: Failure): ListItem =>
 /** A value on one line, and not more of it than can be read. */
 const showValue = (value: Json | undefined): Text =>
   exactly(value === undefined ? "nothing" : cut(showInvisible(JSON.stringify(value)), 400));
-
-const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length)}…` : text;
 
 /** The answer to the last request; nothing if there is none, or if that is said already. */
 function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[] {

@@ -1,5 +1,4 @@
-import { toPlainString } from "../blocks/text.js";
-import { spanText } from "../docs/prose/fleet-text.js";
+import { describeReleases } from "../describe.js";
 import type { Prose } from "../model/model.js";
 import { listLimits } from "../schema/schemas.js";
 import { toCommentText, type CommentText } from "../text/escape.js";
@@ -44,7 +43,7 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
 function listConstraints(type: TypeView, { eras = [] }: GateView = {}): string[] {
   if (eras.length > 1)
     return eras.flatMap((era) =>
-      listConstraints(era.type).map((each) => `${each}, ${toPlainString(spanText(era.spans))}`),
+      listConstraints(era.type).map((each) => `${each}, ${describeReleases(era.spans)}`),
     );
   return (type === "unknown" ? [] : type).flatMap((kind) => [
     ...listFormats(kind).map((format) => `format ${format}`),

@@ -1,6 +1,7 @@
 import { createShapes } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { once, type ObjectTree } from "../lattice/tree.js";
+import { onceFor } from "../once.js";
+import type { ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
@@ -50,7 +51,7 @@ export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptio
 export function createViewLookup(snapshots: Snapshots): (release: Release) => View | undefined {
   const views = new Map<Release, View | undefined>();
   return (release) =>
-    once(views, release, () => {
+    onceFor(views, release, () => {
       const view = buildView(snapshots, releaseFleet(release, snapshots.model));
       return view.ok ? view.value : undefined;
     });

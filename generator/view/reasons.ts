@@ -1,5 +1,5 @@
 import { describeLack, describeShops } from "../describe.js";
-import { once } from "../lattice/tree.js";
+import { onceFor } from "../once.js";
 import type { Prose } from "../model/model.js";
 import { type Fleet, getCoverage } from "../time/fleet.js";
 import { listWords } from "../text/words.js";
@@ -101,7 +101,7 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, reason } of forbidden)
-    if (!isAside(reason)) once(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
+    if (!isAside(reason)) onceFor(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
   return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
 }
 

@@ -201,10 +201,10 @@ function createClaims(keepFor: number, log: Log) {
 /**
  * Refuses a body that came for another event before, whatever became of it then. The URL names the event and is not signed:
  * without this check, somebody who has captured the start of a session could replay it to cancel the session.
- * @param claimed The event that the body belongs to, if that is known.
+ * @param claimed The event that the body belongs to.
  */
-export function refuseReplay(claimed: string | undefined, event: string): Refusal | undefined {
-  if (claimed === undefined || claimed === event) return undefined;
+export function refuseReplay(claimed: string, event: string): Refusal | undefined {
+  if (claimed === event) return undefined;
   const message = `This body came before, as ${claimed}. Each event has a body of its own, with its own eventCounter.`;
   return new Refusal(400, "INVALID_DATA", message);
 }
@@ -219,9 +219,9 @@ export const createSharedReplayCheck =
     const { event } = given;
     try {
       const slot = await findSlot(store, given, ["body", signature]);
-      const claimed = await slot.add(event, keepFor);
+      const claimed = (await slot.add(event, keepFor)) ?? event;
       // It came to another process before: its repeats may come to this one.
-      if (claimed !== undefined) given.account.seen.assign(signature, claimed);
+      if (claimed !== event) given.account.seen.assign(signature, claimed);
       return refuseReplay(claimed, event);
     } catch (error) {
       log.error({ err: error }, `the store of deliveries failed: ${toReason(error)}`);

@@ -23,15 +23,7 @@ import {
   listToDo,
   makeReport,
 } from "../report/drift.js";
-import {
-  type Ending,
-  formatJson,
-  formatProblems,
-  joinOutcomes,
-  need,
-  refuse,
-  usage,
-} from "../report/ending.js";
+import { type Ending, formatJson, formatProblems, joinOutcomes, need, refuseCall } from "../report/ending.js";
 import { findLine, loadReviewedSpec, type FileLine, type SpecWithReviews } from "../spec-folder.js";
 import type { Surroundings } from "../terminal.js";
 
@@ -98,9 +90,9 @@ function openLines(
 
 function refuseMisuse({ source, ...args }: Args<"drift">): void {
   const given = (["json", "markdown", "patch"] as const).flatMap((name) => (args[name] ? `--${name}` : []));
-  if (given.length > 1) refuse(usage(`Choose one of ${listWords(given, "and")}.`));
+  if (given.length > 1) refuseCall(`Choose one of ${listWords(given, "and")}.`);
   const message = "Say what to read: drift reads files that you have saved, and fetches nothing.";
-  if (source.length === 0) refuse(usage(message, "For example: mplus-codegen drift pages/definitions.html"));
+  if (source.length === 0) refuseCall(message, "For example: mplus-codegen drift pages/definitions.html");
 }
 
 /**
@@ -111,7 +103,7 @@ function nameInPatch(spec: string): string {
   const [here, folder] = [realpathSync("."), realpathSync(spec)];
   const message = `The spec folder ${quotePath(spec)} is not below this one, so git apply, called here, would pass over it.`;
   const hint = `Call drift --patch and git apply in ${quotePath(dirname(folder))}.`;
-  if (!isWithin(folder, here)) refuse(usage(message, hint));
+  if (!isWithin(folder, here)) refuseCall(message, hint);
   const repository = listUp(here).find((each) => existsSync(join(each, ".git"))) ?? here;
   const way = relative(repository, folder).split(sep);
   return [...way.filter(Boolean), ""].join("/");

@@ -53,11 +53,12 @@ function listLines(explanation: Explanation, fleet: Fleet): readonly string[] {
   const word = required ? "required" : "optional";
   const turns =
     requiredIn && describeSpans(requiredIn, ["required since", "required since", "optional since"]);
+  // A word that was just said is not said again.
+  const isSaid = turns?.startsWith(`${word} `) === true;
+  const when = turns === undefined ? "" : ` (${isSaid ? turns.slice(word.length + 1) : turns})`;
   return [
     description,
-    type === undefined
-      ? ""
-      : `Type: ${type}; ${word}${turns === undefined ? "" : ` (${turns.startsWith(`${word} `) ? turns.slice(word.length + 1) : turns})`}.`,
+    type === undefined ? "" : `Type: ${type}; ${word}${when}.`,
     formatTimes(explanation),
     ...(aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
     formatLeftOut(explanation),

@@ -3,7 +3,7 @@ import { toParagraph } from "../../blocks/write.js";
 import { settleOutput, type Output } from "../../config.js";
 import { selectTargets } from "../../generate.js";
 import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/output.js";
-import { once as onceFor } from "../../lattice/tree.js";
+import { onceFor } from "../../once.js";
 import { loadSpec } from "../../package/package-files.js";
 import { success, type Outcome } from "../../problem/problem.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";

@@ -5,7 +5,7 @@ import { suggest } from "../../text/words.js";
 import { explainFailure, openInbox, type OpenInbox } from "../open-inbox.js";
 import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";
-import { refuse, usage, type Told } from "../report/ending.js";
+import { refuse, refuseCall, type Told } from "../report/ending.js";
 import { reportOperated, reportShown, reportStored } from "../report/inbox.js";
 import type { Surroundings } from "../terminal.js";
 
@@ -46,7 +46,7 @@ function refuseMisuse({ action, id, dead, limit, all }: Args<"inbox">): void {
     [action === "show" && id.length !== 1, "show takes one id.", seeList],
     [!isList && !all && id.length === 0, `Say which events to ${action}.`, seeList],
   ];
-  for (const [isMisuse, message, hint] of rows) if (isMisuse) refuse(usage(message, hint));
+  for (const [isMisuse, message, hint] of rows) if (isMisuse) refuseCall(message, hint);
 }
 
 async function list(

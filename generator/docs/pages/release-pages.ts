@@ -162,9 +162,11 @@ const noValue = strong("no value works in every shop");
 /** Whether each shop has a property of an answer, but the fleet leaves it out, as its releases have no value in common. */
 function isWithoutValue({ direction, holders, model }: BodyProperty, { fleetView }: PageData): boolean {
   const what = [...holders.slice(-1).map(({ title }) => title), model.name].join(".");
-  return fleetView.omissions.some(
-    (omission) =>
-      direction === "response" && omission.what === what && omission.reason.kind === "nothing-common",
+  return (
+    direction === "response" &&
+    fleetView.omissions.some(
+      (omission) => omission.what === what && omission.reason.kind === "nothing-common",
+    )
   );
 }
 

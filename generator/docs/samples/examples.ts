@@ -4,8 +4,8 @@ import { collectKnownValues, listValues } from "../../examples/known-values.js";
 import { makeObject, makeRequest } from "../../examples/mock.js";
 import { isObject, type JsonObject } from "../../json.js";
 import type { ExampleModel, FlowStepModel } from "../../model/flow-model.js";
-import type { Model } from "../../model/model.js";
-import { once } from "../../once.js";
+import type { Direction, Model } from "../../model/model.js";
+import { onceFor } from "../../once.js";
 import { success } from "../../problem/problem.js";
 import { groupBy } from "../../spec/values.js";
 import { type Coverage, type Fleet, isInFleet } from "../../time/fleet.js";
@@ -102,15 +102,14 @@ type ViewAt = ReturnType<typeof createViewLookup>;
 function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
   const { fleet, responseMode } = fleetView;
   const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
-  const findSafe = safe.ok ? createObjectChecks(safe.value) : () => undefined;
-  const findSent = createObjectChecks(fleetView);
-  const findChecks = once(() =>
-    fleet.releases.flatMap((release) => viewAt(release) ?? []).map(createObjectChecks),
-  );
+  const checks = new Map<View, ReturnType<typeof createObjectChecks>>();
+  const fits = (view: View | undefined, side: Direction, name: string, value: unknown): boolean =>
+    view !== undefined && onceFor(checks, view, () => createObjectChecks(view))(side, name)?.(value) === true;
   const judge = (name: string, value: unknown, ownRelease: Release): Coverage => {
-    if (findSafe("response", name)?.(value)) return "every shop";
+    if (fits(safe.ok ? safe.value : undefined, "response", name, value)) return "every shop";
     const isTaken =
-      isInFleet(ownRelease, fleet) || findChecks().some((findCheck) => findCheck("response", name)?.(value));
+      isInFleet(ownRelease, fleet) ||
+      fleet.releases.some((release) => fits(viewAt(release), "response", name, value));
     return isTaken ? "some shops" : "no shop";
   };
   return {
@@ -121,7 +120,7 @@ function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots:
     },
     /** How much of the fleet takes an object, if no shop sends it so. */
     judgeObject: (name: string, value: unknown, release: Release): Coverage =>
-      findSent("request", name)?.(value) ? "every shop" : judge(name, value, release),
+      fits(fleetView, "request", name, value) ? "every shop" : judge(name, value, release),
   };
 }
 

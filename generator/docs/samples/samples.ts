@@ -29,7 +29,7 @@ export interface SampleBody {
   readonly body: unknown;
 }
 
-/** The samples of an event, the best for this fleet first, with one made from the contract if no shop could send any. */
+/** The samples of an event, the best for this fleet first, with one made from the contract if none of them fits a shop. */
 export function listSamples(event: string, data: PageData): Sample[] {
   const made = data.examples.createEvent(event);
   return [

@@ -4,6 +4,7 @@ import { validateResponse } from "../../../build/contract/validators/index.js";
 import type { WebhookEventName } from "../../../build/contract/types/index.js";
 import type { EventModel } from "../../model/model.js";
 import { joinPointer } from "../../spec/pointer.js";
+import { cut } from "../../text/quote.js";
 import { formatRelease } from "../../time/release.js";
 import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from "../../json.js";
 import type { Finding, TillSettings, Verdict } from "../api/till.js";
@@ -43,12 +44,10 @@ export function judge(each: Case, result: PostResult, secret: string, setUp: Til
 export const refuse = (...findings: readonly Finding[]): Verdict => ({
   kind: "refused",
   findings: findings.map(({ code, message, path }) => ({
-    ...{ code, message: cut(message) },
-    ...(path !== undefined && { path: cut(path) }),
+    ...{ code, message: cut(message, maxText) },
+    ...(path !== undefined && { path: cut(path, maxText) }),
   })),
 });
-
-const cut = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
 
 const maxText = 500;
 
@@ -89,7 +88,7 @@ function readFailure({ status, headers, body }: Reply): Verdict {
 export function readError(answer: unknown): { code: string; message: string } | undefined {
   const [code, message] = ["code", "message"].map((name) => getAt(answer, ["error", name]));
   if (typeof code !== "string") return undefined;
-  return { code: cut(code), message: typeof message === "string" ? message : "" };
+  return { code: cut(code, maxText), message: typeof message === "string" ? message : "" };
 }
 
 /** The answer, or why it cannot be used whatever it is about. */

@@ -56,13 +56,13 @@ const seats: readonly Seat[] = [
     keywords: ["x-only-for"],
     on: "a property of a closed object in responses/",
     fits: (visit) => isOfObject("answers", visit) && isInObject(visit) && visit.holder?.["x-open"] !== true,
-    check: limitLeads,
+    check: (...at) => limitLeads("answers", ...at),
   },
   {
     keywords: ["x-optional-for"],
     on: "a required property of an object in requests/",
     fits: (visit) => isOfObject("carries", visit) && isInObject(visit) && visit.required,
-    check: limitLeads,
+    check: (...at) => limitLeads("carries", ...at),
   },
   {
     keywords: ["x-inlined"],
@@ -106,8 +106,7 @@ function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): P
 }
 
 /** A keyword by which some events have an object in a way of their own names events that list the object. */
-function limitLeads({ part, place }: Visit, { events }: VisitedSpec, keyword: Place): Problem[] {
-  const role = keyword.pointer.endsWith("/x-only-for") ? "answers" : "carries";
+function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec, keyword: Place): Problem[] {
   const object = getObject(place.file);
   const listing = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
   const known = listing.map(([name]) => name);
