@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -166,7 +167,7 @@ function holdsSame(path, other) {
 /** Removes the folders of builds that were killed: none takes an hour. */
 function removeLeftovers() {
   for (const path of readdirSync(root).flatMap((name) => (/^dist-\d/.test(name) ? join(root, name) : []))) {
-    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    const { mtimeMs } = lstatSync(path, { throwIfNoEntry: false }) ?? {};
     if (mtimeMs < Date.now() - 3_600_000) rmSync(path, { recursive: true, force: true });
   }
 }

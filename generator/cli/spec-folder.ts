@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { lintReviewSources, lintSources, ownSpec, readSources } from "../package/package-files.js";
 import { report } from "../problem/catalogue.js";
@@ -70,7 +70,7 @@ function findRelation(out: string, spec: string): string | undefined {
 /** A folder and those above it. One that is there is known by its inode: where case makes no difference, or by a mount, it has several paths. */
 const identifyUp = (path: string): readonly string[] =>
   listUp(resolveRealPath(resolve(path))).map((folder) => {
-    const status = statSync(folder, { bigint: true, throwIfNoEntry: false });
+    const status = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
     return status ? `${status.dev}:${status.ino}` : folder;
   });
 

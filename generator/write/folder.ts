@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { join, posix } from "node:path";
 import { describeSystemError, getErrorCode } from "../problem/problem.js";
 
@@ -35,10 +35,15 @@ export function findObstacle(out: string, path: string): FoundFile | undefined {
   return undefined;
 }
 
-/** What is at a path, in words. */
-export function findKind(path: string, getStatus = lstatSync) {
-  const status = getStatus(path, { throwIfNoEntry: false });
-  if (!status) return "absent";
+/** What is at a path, in words. Not with `throwIfNoEntry`: from Node 22 on it hides ENOTDIR, too. */
+export function findKind(path: string, getStatus: (path: string) => Stats = lstatSync) {
+  let status: Stats;
+  try {
+    status = getStatus(path);
+  } catch (error) {
+    if (getErrorCode(error) === "ENOENT") return "absent";
+    throw error;
+  }
   if (status.isDirectory()) return "a folder";
   if (status.isFile()) return "a file";
   return status.isSymbolicLink() ? "a symbolic link" : "something else";

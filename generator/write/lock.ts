@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { getErrorCode } from "../problem/problem.js";
@@ -74,7 +74,7 @@ const minute = 60_000;
  * cannot be read: there its age decides.
  */
 function isInUse({ pid, host }: Owner, path: string): boolean {
-  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const age = Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   if (Number.isNaN(pid)) return age < minute / 6;
   if (host !== hostname()) return age < 10 * minute;
   // The number may be another process's since the machine was started.

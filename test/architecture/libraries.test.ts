@@ -53,3 +53,15 @@ it("only cli/main.ts prints, reads the arguments and exits", () => {
 it("the generator names node's own modules with their prefix", () => {
   expect(imports.filter(({ to }) => builtinModules.includes(to))).toEqual([]);
 });
+
+// Tried on 20, 22, 24 and 26: 62 calls of node:fs at 19 kinds of paths.
+it.each([
+  [
+    "statSync with throwIfNoEntry: 20 throws ENOTDIR, later ones find nothing",
+    /\bstatSync\([^;]*throwIfNoEntry/,
+  ],
+  ["cpSync: from 22 on it fails at a dangling link, or ends the process", /\bcpSync\(/],
+])("no code asks what Node releases answer differently: %s", (_, form) => {
+  const code = ["generator", "templates"].flatMap(listFiles).filter((path) => /\.m?[jt]s$/.test(path));
+  expect(code.filter((path) => form.test(readText(path)))).toEqual([]);
+});
