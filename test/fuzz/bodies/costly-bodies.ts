@@ -20,6 +20,7 @@ const repeatNumbered = (item: string): string => {
 /** Values of a megabyte, each with the place in a scan where it takes the longest. */
 const placed: readonly (readonly [name: string, place: string, value: string])[] = [
   ["unknown properties", "", `{${repeatNumbered('"u_":0')}}`],
+  ["unknown properties of the session", "session", `{${repeatNumbered('"u_":0')}}`],
   ["unknown properties with ~ and / in their names", "", `{${repeatNumbered('"~/~/~/~/_":0')}}`],
   ["one unknown name, a megabyte", "", `{"${"~".repeat(length)}":0}`],
   ["one name over and over", "", `{${repeat('"u":0')}}`],
@@ -53,12 +54,16 @@ export const costlyBodies: Readonly<Record<string, CostlyBody>> = Object.fromEnt
 
 const hole = "HOLE-0f8fad5b";
 
-/** A scan with the text of a value at a place; at the root its properties join those of the scan. */
+/** A scan with the text of a value at a place; at the root, and at an object of the scan, its properties join those there. */
 function toScan(eventCounter: number, place: string, value: string): LargeEvent {
   const request = structuredClone(findExamples("scanCode").requests[0]) as Record<string, object>;
   request["event"] = { ...request["event"], eventCounter };
-  if (place === "") {
-    return { event: "scanCode", body: `${JSON.stringify(request).slice(0, -1)},${value.slice(1)}` };
+  const join = (present: object): string => `${JSON.stringify(present).slice(0, -1)},${value.slice(1)}`;
+  if (place === "") return { event: "scanCode", body: join(request) };
+  const present = request[place];
+  if (present) {
+    const body = JSON.stringify({ ...request, [place]: hole }).replace(`"${hole}"`, () => join(present));
+    return { event: "scanCode", body };
   }
   const [object = "", property] = place.split(".");
   const asked = property === undefined ? hole : { ...formOf(object), ...request[object], [property]: hole };
