@@ -542,10 +542,7 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
   monospacedFont: response.optional(z.boolean()),
 }));
 
-/**
- * The answers that are not tied to single events. The type of each event's answer names those that
- * are known to work there; the others are not refused.
- */
+/** The answers that are not tied to single events. */
 export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   /** Says that you could not use the request. Goes with HTTP status 400. */
   error: response.optional(errorAnswerSchema),
