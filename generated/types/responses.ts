@@ -242,7 +242,7 @@ export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswer
 export interface AddedDiscount {
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -363,7 +363,7 @@ export interface ExternalCardScan {
 export interface ExternalDiscountAnswer {
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e

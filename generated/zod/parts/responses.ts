@@ -198,7 +198,7 @@ export const footerSchema = /* @__PURE__ */ response.object(() => ({
 export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -254,7 +254,7 @@ export const lineAdditionSchema = /* @__PURE__ */ response.object(() => ({
 export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e

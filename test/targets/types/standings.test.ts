@@ -83,9 +83,8 @@ const compile = once(async (): Promise<ReadonlySet<string>> => {
 });
 
 it("the type of an answer says how well each is known to work", async () => {
-  const [[, text = ""] = []] = (await listTexts(viewIn("safe"), "safe")).filter(([path]) =>
-    path.endsWith("responses.ts"),
-  );
+  const texts = new Map(await listTexts(viewIn("safe"), "safe"));
+  const text = texts.get("safe/types/responses.ts") ?? "";
   const told = ["ping", "start", "poll", "cancel"].map((event) => {
     const comment = new RegExp(
       String.raw`\/\*\*([^/]*)\*\/\nexport interface ${capitalize(event)}Response`,
