@@ -265,8 +265,9 @@ function standCommon(answer: string, event: EventFile, { envelope }: CheckedSpec
 }
 
 function findDoubt(listed: Carried | undefined): StandingEntry | undefined {
-  const provenance = listed?.["x-provenance"] ?? { kind: "documented", basis: "" };
-  return provenance.kind === "documented" ? undefined : { standing: "unknown", basis: provenance.basis };
+  const { kind, of = ["existence"], basis } = listed?.["x-provenance"] ?? { kind: "documented", basis: "" };
+  const isDoubted = kind !== "documented" && of.includes("existence");
+  return isDoubted ? { standing: "unknown", basis } : undefined;
 }
 
 /** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */

@@ -406,8 +406,11 @@ describe("explain tells", () => {
     });
   });
 
-  it("that nobody knows of an answer with any event whose provenance is in doubt", () => {
-    const doubted = { "x-provenance": { kind: "inferred", basis: "It is guessed." } };
+  it.each([
+    ["Events (unknown): other, ping. It is guessed.", {}],
+    ["Events (general): other, ping. Documented for webhooks in general.", { of: ["release"] }],
+  ])("of an answer whose provenance is in doubt: %s", (want, of) => {
+    const doubted = { "x-provenance": { kind: "inferred", basis: "It is guessed.", ...of } };
     const envelope = {
       description: "All.",
       carries: {},
@@ -415,9 +418,7 @@ describe("explain tells", () => {
       errorRequest: "requests/errorRequest.json",
     };
     const { lines } = explained({ events: { other }, files: { "envelope.json": envelope } }, "error");
-    expect(lines.filter((line) => standing.test(line))).toEqual([
-      "Events (unknown): other, ping. It is guessed.",
-    ]);
+    expect(lines.filter((line) => standing.test(line))).toEqual([want]);
   });
 
   it("each value of an enum", () => {
