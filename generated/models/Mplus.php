@@ -176,7 +176,8 @@ final class AddedDiscount implements JsonSerializable
 
     public function __construct(
         /**
-         * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
+         * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on, and
+         * the vendor's API with the line of the receipt.
          */
         public ?string $discountId = null,
         /**
@@ -1621,7 +1622,8 @@ final class ExternalDiscountAnswer implements JsonSerializable
 
     public function __construct(
         /**
-         * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
+         * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on, and
+         * the vendor's API with the line of the receipt.
          */
         public string $discountId,
         /**
@@ -1665,7 +1667,7 @@ final class ExternalPayment implements JsonSerializable
          */
         public float $amount,
         /**
-         * Name of the payment method in the POS that is linked to webhooks.
+         * Name of the payment method in the POS that is linked to webhooks, such as 'K_WEBHOOK'.
          */
         public string $method,
         /**

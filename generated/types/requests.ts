@@ -400,7 +400,7 @@ export interface ExternalPayment {
   externalPaymentId: string;
   /** What there is to pay, in euros with decimals. */
   amount: number;
-  /** Name of the payment method in the POS that is linked to webhooks. */
+  /** Name of the payment method in the POS that is linked to webhooks, such as `K_WEBHOOK`. */
   method: string;
   /**
    * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.
@@ -773,7 +773,7 @@ export interface WebhookRequests {
   printBill: PrintBillRequest;
   /** A line was removed from the sale. `session` may have nothing but its id. */
   removeSessionLine: RemoveSessionLineRequest;
-  /** Staff want to stop the external payment that is running. */
+  /** Staff cancel the running external payment at the till. The vendor calls this an optional step. */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
   /** A sale that was set aside is resumed. */
   resumeSession: ResumeSessionRequest;

@@ -2,10 +2,7 @@
 
 import type { ErrorCode, ReceiptTextType, VatMethod } from "./index.js";
 
-/**
- * The answers that are not tied to single events. The type of each event's answer names those that
- * are known to work there; the others are not refused.
- */
+/** The answers that are not tied to single events. */
 export interface CommonResponse {
   /** Says that you could not use the request. Goes with HTTP status 400. */
   error?: ErrorAnswer;
@@ -74,20 +71,20 @@ export interface ForeignAnswers {
 }
 
 /**
- * What may be answered to `addSessionLine`. Known to work here: `error`, `dialog`, `lineChanges`
- * and `polling`.
+ * What may be answered to `addSessionLine`. Documented here: `error`, `dialog`, `lineChanges` and
+ * `polling`. Documented for webhooks in general: all others.
  */
 export interface AddSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `backgroundPoll`. Known to work here: `error`, `externalCardScan` and
- * `polling`.
+ * What may be answered to `backgroundPoll`. Documented here: `error`, `externalCardScan` and
+ * `polling`. Not known here: all others.
  */
 export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `cancelExternalPayment`. Known to work here: `externalPayment`, `error`
- * and `dialog`.
+ * What may be answered to `cancelExternalPayment`. Documented here: `externalPayment`, `error` and
+ * `dialog`. Documented for webhooks in general: all others.
  */
 export interface CancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
@@ -95,54 +92,72 @@ export interface CancelExternalPaymentResponse
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/** What may be answered to `cancelPayment`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `cancelPayment`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `cancelSession`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `cancelSession`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `completeSession`. Known to work here: `receiptFooter`, `error`,
- * `dialog` and `polling`.
+ * What may be answered to `completeSession`. Documented here: `receiptFooter`, `error`, `dialog`
+ * and `polling`. Documented for webhooks in general: all others.
  */
 export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAnswers, "receiptFooter"> {
   /** One footer for the receipt, or a list of them. */
   receiptFooter?: Footer | Footer[];
 }
 
-/** What may be answered to `creditSession`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `creditSession`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface CreditSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `customAction`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `customAction`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface CustomActionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `kitchenCompleteCourse`. Known to work here: `error`, `dialog` and
- * `polling`.
+ * What may be answered to `kitchenCompleteCourse`. Documented here: `error`, `dialog` and
+ * `polling`. Documented for webhooks in general: all others.
  */
 export interface KitchenCompleteCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `kitchenServeCourse`. Known to work here: `error`, `dialog` and
- * `polling`.
+ * What may be answered to `kitchenServeCourse`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
  */
 export interface KitchenServeCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `kitchenStartCourse`. Known to work here: `error`, `dialog` and
- * `polling`.
+ * What may be answered to `kitchenStartCourse`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
  */
 export interface KitchenStartCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `mergeSession`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `mergeSession`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `pauseSession`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `pauseSession`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `pollExternalPayment`. Known to work here: `externalPayment`, `error`
- * and `dialog`.
+ * What may be answered to `pollExternalPayment`. Documented here: `externalPayment`, `error` and
+ * `dialog`. Documented for webhooks in general: all others.
  */
 export interface PollExternalPaymentResponse extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
@@ -150,8 +165,8 @@ export interface PollExternalPaymentResponse extends CommonResponse, Omit<Foreig
 }
 
 /**
- * What may be answered to `printBill`. Known to work here: `billFooter`, `error`, `dialog` and
- * `polling`.
+ * What may be answered to `printBill`. Documented here: `billFooter`, `error`, `dialog` and
+ * `polling`. Documented for webhooks in general: all others.
  */
 export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, "billFooter"> {
   /** One footer for the bill, or a list of them. */
@@ -159,14 +174,14 @@ export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, 
 }
 
 /**
- * What may be answered to `removeSessionLine`. Known to work here: `error`, `dialog` and
- * `polling`.
+ * What may be answered to `removeSessionLine`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
  */
 export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `requestCancelExternalPayment`. Known to work here: `externalPayment`,
- * `error` and `dialog`.
+ * What may be answered to `requestCancelExternalPayment`. Documented here: `externalPayment`,
+ * `error` and `dialog`. Documented for webhooks in general: all others.
  */
 export interface RequestCancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
@@ -174,24 +189,30 @@ export interface RequestCancelExternalPaymentResponse
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/** What may be answered to `resumeSession`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `resumeSession`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `scanCode`. Known to work here: `scanCode`, `error`, `dialog`,
- * `lineChanges` and `polling`.
+ * What may be answered to `scanCode`. Documented here: `scanCode`, `error`, `dialog`,
+ * `lineChanges` and `polling`. Documented for webhooks in general: all others.
  */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
 }
 
-/** What may be answered to `selectRelation`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `selectRelation`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `startExternalPayment`. Known to work here: `externalPayment`, `error`
- * and `dialog`.
+ * What may be answered to `startExternalPayment`. Documented here: `externalPayment`, `error` and
+ * `dialog`. Documented for webhooks in general: all others.
  */
 export interface StartExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
@@ -200,17 +221,20 @@ export interface StartExternalPaymentResponse
 }
 
 /**
- * What may be answered to `startPayment`. Known to work here: `error`, `dialog`, `lineChanges` and
- * `polling`.
+ * What may be answered to `startPayment`. Documented here: `error`, `dialog`, `lineChanges` and
+ * `polling`. Documented for webhooks in general: all others.
  */
 export interface StartPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `startSession`. Known to work here: `error`, `dialog` and `polling`. */
+/**
+ * What may be answered to `startSession`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
+ */
 export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /**
- * What may be answered to `updateSessionLine`. Known to work here: `error`, `dialog` and
- * `polling`.
+ * What may be answered to `updateSessionLine`. Documented here: `error`, `dialog` and `polling`.
+ * Documented for webhooks in general: all others.
  */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
@@ -218,7 +242,7 @@ export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswer
 export interface AddedDiscount {
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -339,7 +363,7 @@ export interface ExternalCardScan {
 export interface ExternalDiscountAnswer {
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e

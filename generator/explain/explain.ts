@@ -179,7 +179,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
     events: [name],
     isShared: false,
     exists,
-    isUndated: isUndatedEvent({ exists, prose }),
+    isUndated: isUndated(event),
     questions: snapshots.model.questions.filter(({ about }) => about?.includes(name)),
     standings: takes,
     products: snapshots.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
@@ -190,8 +190,8 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
   };
 }
 
-/** Whether no source tells which release brought an event: it is only taken to have always been there. */
-export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
+/** Whether no source tells which release brought something: it is only taken to have always been there. */
+export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
   firstIn(exists) === undefined && isReleaseOpen(prose);
 
 /** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
@@ -200,7 +200,7 @@ export function isUndatedProperty(
   properties: readonly BodyProperty[],
   { events }: Model,
 ): boolean {
-  const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
+  const open = new Set(events.filter(isUndated).map(({ name }) => name));
   const isOpen = ({ events, chain }: BodyProperty) =>
     events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose));
   return firstIn(exists) === undefined && properties.every(isOpen);

@@ -104,7 +104,7 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
     response: envelopeObject(
       envelopePath,
       "CommonResponse",
-      "The answers that are not tied to single events. The type of each event's answer names those that are known to work there; the others are not refused.",
+      "The answers that are not tied to single events.",
       listOwn("answers", answers, builder),
     ),
   };
@@ -226,16 +226,16 @@ const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
 /** What says no more than the standing itself. */
 export const plainBases: readonly string[] = [
   "It is documented as an answer to this event.",
-  "No source says which events take it.",
+  "Documented for webhooks in general.",
 ];
-const [isDocumented = "", isUnknown = ""] = plainBases;
+const [isDocumented = "", isGeneral = ""] = plainBases;
 
 /** How well it is known that an event takes each answer. What its file says goes before what is so with all events. */
-const listTaken = (event: string, file: EventFile, { answers, usual }: Surroundings): StandingModel[] =>
-  answers.map(({ property: { name }, onlyFor }) => {
+const listTaken = (event: string, file: EventFile, surroundings: Surroundings): StandingModel[] =>
+  surroundings.answers.map(({ property: { name }, onlyFor }) => {
     const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? standOwn(name, file) : undefined);
     if (own) return { name, ...own };
-    return usual.get(name) ?? { name, standing: "unknown", basis: file.unknownBecause ?? isUnknown };
+    return surroundings.usual.get(name) ?? { name, ...standCommon(name, file, surroundings.builder.spec) };
   });
 
 /** What is known of an answer with every event that does not say it itself: the same object for all, as there are many. */
@@ -255,10 +255,19 @@ function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): St
 }
 
 /** An answer that the event lists. */
-function standOwn(answer: string, { answers }: EventFile): StandingEntry {
-  const provenance = ownEntry(answers, answer)?.["x-provenance"];
-  if (provenance && provenance.kind !== "documented") return { standing: "unknown", basis: provenance.basis };
-  return { standing: "documented", basis: isDocumented };
+const standOwn = (answer: string, { answers }: EventFile): StandingEntry =>
+  findDoubt(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
+
+/** An answer that the envelope lists. */
+function standCommon(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
+  if (event.unknownBecause !== undefined) return { standing: "unknown", basis: event.unknownBecause };
+  return findDoubt(ownEntry(envelope.answers, answer)) ?? { standing: "general", basis: isGeneral };
+}
+
+function findDoubt(listed: Carried | undefined): StandingEntry | undefined {
+  const { kind, of = ["existence"], basis } = listed?.["x-provenance"] ?? { kind: "documented", basis: "" };
+  const isDoubted = kind !== "documented" && of.includes("existence");
+  return isDoubted ? { standing: "unknown", basis } : undefined;
 }
 
 /** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */

@@ -29,6 +29,7 @@ export type FlowNote = Pick<FlowStepFile, "text" | "provenance">;
 /** How well it is known that something works, best first. */
 export const standings = [
   "documented",
+  "general",
   "seen",
   "unknown",
   "contradicted",

@@ -3,7 +3,7 @@ import type { Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/sequences.js";
 import { describeSpans } from "../view/reasons.js";
-import { firstSentence, listWords } from "../text/words.js";
+import { firstSentence } from "../text/words.js";
 import { toVisibleLine } from "../text/quote.js";
 import { toCodeSpan, toMarkdownText } from "../text/escape.js";
 import type { EventView, View } from "../view/view.js";
@@ -14,6 +14,7 @@ import { getOwn } from "../json.js";
 import { dialects } from "../schema/dialects.js";
 import { formatRelease } from "../time/release.js";
 import { findProperty, objectsIn } from "../view/walk.js";
+import { describeStandings } from "./standings.js";
 import type { TargetContext } from "./target.js";
 
 /** What a document of an interface tells of an event: one request, and what answers it. */
@@ -85,10 +86,7 @@ function describeOperation(event: EventView, { events, polling }: Model): string
       ? "The till always waits for the answer, whatever the subscription says."
       : "The till waits for the answer if the subscription makes this event blocking; then `event.eventBlocking` is true.",
     describePolling(event, polling),
-    [
-      ...describeAnswers(event, "Documented as an answer here", true),
-      ...describeAnswers(event, "Not known to work here, and not refused", false),
-    ].join(" "),
+    describeStandings(event, toCodeSpan),
   ];
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 }
@@ -102,14 +100,6 @@ function describePolling({ response, pollingOptional }: EventView, polling: Mode
 }
 
 const toPath = ({ object, property }: PropertyPath): string => toCodeSpan(`${object}.${property}`);
-
-/** Which answers are documented to work here, or of which nobody knows. */
-function describeAnswers({ takes, response }: EventView, text: string, isDocumented: boolean): string[] {
-  const names = takes
-    .filter(({ standing }) => (standing === "documented") === isDocumented)
-    .flatMap(({ name }) => (findProperty(response, name) ? [toCodeSpan(name)] : []));
-  return names.length === 0 ? [] : [`${text}: ${listWords(names, "and")}.`];
-}
 
 /** What documents say of themselves. Their version is the newest release that they tell of, in three parts, as tools want one. */
 export const toInfo = (view: View) => ({

@@ -5,7 +5,7 @@ import { frozenSpec } from "../workbench/real-spec.js";
 const call = (...argv: readonly string[]) => runCommand(["explain", ...argv, "--spec", frozenSpec]);
 
 /** The lines on what any event knows of answers, of which test/explain holds the words. */
-const standing = /^ {2}(?:Answers|Events) \((?:unknown|contradicted|documented)\): .+$/;
+const standing = /^ {2}(?:Answers|Events) \((?:unknown|general|contradicted|documented)\): .+$/;
 
 const separator = [
   "form.fields[].separator (in the answer: any event)",

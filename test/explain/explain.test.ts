@@ -387,13 +387,13 @@ describe("explain tells", () => {
     };
     const linesOn = (path: string) => explained(given, path).lines.filter((line) => standing.test(line));
     expect(linesOn("other")).toEqual([
-      "Answers (unknown): error. No source says which events take it.",
+      "Answers (general): error. Documented for webhooks in general.",
       "Answers (contradicted): pong. It is documented for ping only.",
       "Sent by (documented): Till. Its pages say so.",
     ]);
     expect(linesOn("error")).toEqual([
       "Events (documented): ping. A page shows it.",
-      "Events (unknown): other. No source says which events take it.",
+      "Events (general): other. Documented for webhooks in general.",
       "Taken by (unknown): Till. Nobody says.",
     ]);
     expect(linesOn("error.code")).toEqual([]);
@@ -404,6 +404,21 @@ describe("explain tells", () => {
         { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
       ],
     });
+  });
+
+  it.each([
+    ["Events (unknown): other, ping. It is guessed.", {}],
+    ["Events (general): other, ping. Documented for webhooks in general.", { of: ["release"] }],
+  ])("of an answer whose provenance is in doubt: %s", (want, of) => {
+    const doubted = { "x-provenance": { kind: "inferred", basis: "It is guessed.", ...of } };
+    const envelope = {
+      description: "All.",
+      carries: {},
+      answers: { error: doubted },
+      errorRequest: "requests/errorRequest.json",
+    };
+    const { lines } = explained({ events: { other }, files: { "envelope.json": envelope } }, "error");
+    expect(lines.filter((line) => standing.test(line))).toEqual([want]);
   });
 
   it("each value of an enum", () => {

@@ -271,7 +271,7 @@ export const externalPaymentSchema = /* @__PURE__ */ request.object(() => ({
   externalPaymentId: z.string(),
   /** What there is to pay, in euros with decimals. */
   amount: z.number(),
-  /** Name of the payment method in the POS that is linked to webhooks. */
+  /** Name of the payment method in the POS that is linked to webhooks, such as `K_WEBHOOK`. */
   method: z.string(),
   /**
    * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.

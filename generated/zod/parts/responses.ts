@@ -198,7 +198,7 @@ export const footerSchema = /* @__PURE__ */ response.object(() => ({
 export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -254,7 +254,7 @@ export const lineAdditionSchema = /* @__PURE__ */ response.object(() => ({
 export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * on, and the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -542,10 +542,7 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
   monospacedFont: response.optional(z.boolean()),
 }));
 
-/**
- * The answers that are not tied to single events. The type of each event's answer names those that
- * are known to work there; the others are not refused.
- */
+/** The answers that are not tied to single events. */
 export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   /** Says that you could not use the request. Goes with HTTP status 400. */
   error: response.optional(errorAnswerSchema),

@@ -35,6 +35,7 @@ export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyT
       carries: [toTable(request.properties)],
       sample: besideBlocks("pos", best),
       documented: answerTable("documented", event, toTable),
+      general: answerTable("general", event, toTable),
       seen: answerTable("seen", event, toTable),
       unknown: answerTable("unknown", event, toTable),
       sampleAnswer: besideBlocks("partner", best),
@@ -108,6 +109,7 @@ function productFacts(event: string, { model: { products } }: PageData): Text[] 
 
 const sentBy: Readonly<Record<Standing, string>> = {
   documented: "sent by",
+  general: "sent in general by",
   seen: "seen from",
   unknown: "not known of",
   contradicted: "not sent by",

@@ -19,6 +19,7 @@ import {
   rows,
   toBlocks,
 } from "../../blocks/write.js";
+import { isUndated } from "../../explain/explain.js";
 import type { SettingModel, SubscriptionModel } from "../../model/flow-model.js";
 import { toRelease } from "../../spec/dialect.js";
 import { groupBy } from "../../spec/values.js";
@@ -35,7 +36,7 @@ import {
 } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import type { PageData, PageEvent } from "../page-data.js";
-import { toAvailability } from "../prose/fleet-text.js";
+import { notKnown, toAvailability } from "../prose/fleet-text.js";
 import { setUpRows } from "../prose/flow-text.js";
 import { knownText, undocumentedMark } from "../prose/notes.js";
 import { listSamples } from "../samples/samples.js";
@@ -69,15 +70,12 @@ export function indexPage(data: PageData): Page {
   });
 }
 
-const eventRow = (
-  { name, exists, request, response, prose }: PageEvent,
-  data: PageData,
-): (Cell | string)[] => [
-  linkToEvent(name),
-  toAvailability(exists, data.fleet),
-  namesIn(request, data.own.carried),
-  namesIn(response, data.own.answers),
-  firstSentence(prose.description),
+const eventRow = (event: PageEvent, data: PageData): (Cell | string)[] => [
+  linkToEvent(event.name),
+  isUndated(event) ? notKnown : toAvailability(event.exists, data.fleet),
+  namesIn(event.request, data.own.carried),
+  namesIn(event.response, data.own.answers),
+  firstSentence(event.prose.description),
 ];
 
 function namesIn({ properties }: ObjectView, wanted: ReadonlySet<string>): Text {

@@ -16,7 +16,7 @@ import {
 import { bullets, coverageText, nestedBullets, releaseText, table } from "../../blocks/write.js";
 import { type Change, isShared } from "../../diff/change.js";
 import { diffReleases, type ReleaseChanges } from "../../diff/diff.js";
-import { findExistence, isUndatedEvent, isUndatedProperty } from "../../explain/explain.js";
+import { findExistence, isUndated, isUndatedProperty } from "../../explain/explain.js";
 import type { Direction } from "../../model/model.js";
 import {
   type BodyProperty,
@@ -33,6 +33,7 @@ import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../time/s
 import { formatReason } from "../../view/reasons.js";
 import { eventText, linkToEvent, linkToObject } from "../links.js";
 import type { PageData } from "../page-data.js";
+import { notKnown } from "../prose/fleet-text.js";
 import { type Page, pagePaths } from "../page.js";
 
 /** The page of the releases, newest first, with the changes of each, and of what the fleet cannot rely on. */
@@ -128,7 +129,7 @@ const eventTable = (data: PageData): Table =>
     ["Event", ...timeColumns(data)],
     data.model.events.map((event) => [
       eventText(event.name, data),
-      ...(isUndatedEvent(event) ? undatedCells(data) : timeCells(event.exists, data)),
+      ...(isUndated(event) ? undatedCells(data) : timeCells(event.exists, data)),
     ]),
   );
 
@@ -202,11 +203,7 @@ const describeOldest = ({ model, fleet }: PageData): Text =>
 const fillColumns = (cell: Text, data: PageData): Cell[] => [...newestFirst(data).map(() => cell), cell];
 
 /** No source says which releases have it. */
-const undatedCells = (data: PageData): Cell[] => [
-  nothing,
-  emphasis("not known"),
-  ...fillColumns(text`?`, data),
-];
+const undatedCells = (data: PageData): Cell[] => [nothing, notKnown, ...fillColumns(text`?`, data)];
 
 function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
   const { fleet } = data;

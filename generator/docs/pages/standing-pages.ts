@@ -35,6 +35,7 @@ const standingMarks = (standings: readonly StandingModel[], name: string): Text[
 
 const marks: Readonly<Record<StandingModel["standing"], Text>> = {
   documented: strong("yes"),
+  general: text`general`,
   seen: text`seen`,
   unknown: text`?`,
   contradicted: text`no`,

@@ -1,5 +1,14 @@
 import type { Availability } from "../../blocks/block.js";
-import { joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../../blocks/text.js";
+import {
+  emphasis,
+  joinTexts,
+  listTexts,
+  nothing,
+  strong,
+  text,
+  toText,
+  type Text,
+} from "../../blocks/text.js";
 import { releaseText } from "../../blocks/write.js";
 import { describeReleases } from "../../describe.js";
 import { getCoverage, type Coverage, type Fleet } from "../../time/fleet.js";
@@ -32,6 +41,9 @@ export const toAvailability = (exists: Spans = always, fleet: Fleet): Availabili
   exists,
   coverage: getCoverage(fleet, exists),
 });
+
+/** In the column Since. */
+export const notKnown = emphasis("not known");
 
 /** The sentence at the top of a page about something that did not always exist; or nothing. */
 export function describeAvailability({ exists, coverage }: Availability): Text {

@@ -12,6 +12,7 @@ import {
   type Text,
 } from "../../blocks/text.js";
 import { releaseText } from "../../blocks/write.js";
+import { isUndated } from "../../explain/explain.js";
 import type { Prose } from "../../model/model.js";
 import type { Provenance, QuestionEntry } from "../../spec/dialect.js";
 import { groupBy } from "../../spec/values.js";
@@ -80,7 +81,11 @@ function remarksOn(property: PageProperty): Text[] {
   const { name, prose, legacyNames, type, questions, inlined = false } = property;
   const own = isOnPageOfObject(property)
     ? []
-    : [...prose.notes.map(noteText), ...prose.errata.map(erratumText), certaintyText(prose)];
+    : [
+        ...prose.notes.map(noteText),
+        ...prose.errata.map(erratumText),
+        certaintyText(lacksOnlyRelease(property) ? {} : prose),
+      ];
   return [
     ...own,
     ...questions.map(questionText),
@@ -114,6 +119,10 @@ const listMeanings = (kind: KindView): Text[] =>
 interface Known {
   readonly provenance?: Provenance | undefined;
 }
+
+/** Whether nothing but the release of a property is not documented, and no release is named: the column Since says so. */
+export const lacksOnlyRelease = (property: PropertyView): boolean =>
+  isUndated(property) && property.prose.provenance?.of?.join() === "release";
 
 /** How we know what the vendor does not document, or nothing. */
 export function certaintyText({ provenance }: Known): Text {

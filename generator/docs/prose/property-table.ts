@@ -21,8 +21,8 @@ import { objectsIn } from "../../view/walk.js";
 import { linkToEnum, linkToObject } from "../links.js";
 import { pagePaths } from "../page.js";
 import type { PageData, PageProperty } from "../page-data.js";
-import { sinceText, spanText, toAvailability } from "./fleet-text.js";
-import { deprecationText, hasRemarks, settingText, undocumentedMark } from "./notes.js";
+import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
+import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./notes.js";
 
 /** Makes a table of properties, in the view's order, in which those that hold objects unfold. */
 export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;
@@ -50,7 +50,7 @@ export function createPropertyTables({ fleet, objects, errorCodes }: PageData): 
           nameText(name),
           formatTypes(property, errorCodes),
           toRequiredCell(property),
-          toAvailability(exists, fleet),
+          lacksOnlyRelease(property) ? notKnown : toAvailability(exists, fleet),
           inside ? { text, ...inside } : text,
         ];
       }),
@@ -61,7 +61,7 @@ export function createPropertyTables({ fleet, objects, errorCodes }: PageData): 
 
 function toDescription(property: PageProperty, page: string | undefined): Text {
   const { prose, lenient = false } = property;
-  const mark = undocumentedMark(prose);
+  const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
   const parts = [
     deprecationText(prose),
     toText(prose.description),

@@ -1,12 +1,12 @@
 import { describeLack } from "../../describe.js";
 import { toStringLiteral } from "../../text/escape.js";
-import { listWords } from "../../text/words.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { EventView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
-import { collectTypes, findProperty, isTakenBy, listBodies, withoutShared } from "../../view/walk.js";
+import { collectTypes, isTakenBy, listBodies, withoutShared } from "../../view/walk.js";
 import { toDocComment } from "../doc-comment.js";
+import { describeStandings } from "../standings.js";
 import {
   declareAnswer,
   declareInner,
@@ -77,13 +77,11 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
 
-/** The answers to an event, described with those that are known to work here. */
-function withKnown({ takes, response }: EventView): ObjectView {
-  const names = takes
-    .filter(({ standing, name }) => standing === "documented" && findProperty(response, name))
-    .map(({ name }) => `\`${name}\``);
-  const known = names.length === 0 ? "none of the common ones" : listWords(names, "and");
-  const description = `${response.prose.description} Known to work here: ${known}.`;
+/** The answers to an event, described by how well they are known to work here. */
+function withKnown(event: EventView): ObjectView {
+  const { response } = event;
+  const standings = describeStandings(event, (name) => `\`${name}\``);
+  const description = `${response.prose.description} ${standings}`;
   return { ...response, prose: { ...response.prose, description } };
 }
 

@@ -79,7 +79,13 @@ export const specCases: readonly SpecCase[] = [
     "docs response /error standing-changed",
     {},
     { event: taking("error", "documented") },
-    { advice: "documented, was unknown" },
+    { advice: "documented, was general" },
+  ],
+  [
+    "docs response /error standing-changed",
+    { event: taking("error", "unknown") },
+    {},
+    { advice: "general, was unknown" },
   ],
   [
     "docs response /pong standing-changed",

@@ -25,6 +25,7 @@ const model = modelOf({
       takes: [{ answers: ["error"], standing: "documented", basis: basis("a page shows it") }],
     },
     third: { description: "Third.", unknownBecause: basis("nobody tried") },
+    fourth: { description: "Fourth." },
   },
   pong: { x: text, y: { ...text, "x-only-for": ["other"] } },
   files: {
@@ -146,6 +147,7 @@ it("nothing is documented of an event, or an answer, that a product does not nam
   const [till, app] = model.products;
   const unsaid = { standing: "unknown", basis: "`products.json` does not say." };
   expect(app?.sends.filter(({ name }) => name !== "other")).toEqual([
+    { name: "fourth", ...unsaid },
     { name: "ping", ...unsaid },
     { name: "third", ...unsaid },
   ]);
@@ -183,6 +185,7 @@ describe("the pages of a spec", () => {
 
 const groups: readonly (readonly [string, StandingModel["standing"]])[] = [
   ["Documented here", "documented"],
+  ["Documented for webhooks in general", "general"],
   ["Not known here", "unknown"],
   ["Seen elsewhere", "seen"],
 ];
@@ -190,7 +193,7 @@ const groups: readonly (readonly [string, StandingModel["standing"]])[] = [
 const marks = (names: readonly string[], standings: readonly StandingModel[]): string[] =>
   names.map((name) => {
     const known = standings.find((standing) => standing.name === name);
-    return { documented: "yes", seen: "seen", unknown: "?", contradicted: "no" }[
+    return { documented: "yes", general: "general", seen: "seen", unknown: "?", contradicted: "no" }[
       known?.standing ?? "unknown"
     ];
   });

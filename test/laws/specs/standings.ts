@@ -63,6 +63,7 @@ const listHaving = (role: "carries" | "answers", object: string, events: Events)
 const drawStanding = (draw: Draw, shared: Json | undefined): Json =>
   oneOf<Json>(draw, [
     { standing: "documented" },
+    { standing: "general" },
     { standing: "seen" },
     ...(shared && !/"required":true|-since"/.test(JSON.stringify(shared))
       ? [{ standing: "contradicted" }]

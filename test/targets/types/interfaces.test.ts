@@ -127,7 +127,10 @@ export interface ForbiddenReasons {
     range: "48..",
     type: "ScanCodeResponse",
     want: `
-/** What may be answered to \`scanCode\`. Known to work here: \`scanCode\`. */
+/**
+ * What may be answered to \`scanCode\`. Documented here: \`scanCode\`. Documented for webhooks in
+ * general: all others.
+ */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;

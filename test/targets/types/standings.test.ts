@@ -5,6 +5,7 @@ import type { ResponseMode, View } from "../../../generator/view/view.js";
 import { buildPossibleView, fleetFrom } from "../../laws/judges/interpreted.js";
 import { createTargetContext, emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { modelOf } from "../../view/spec-of.js";
+import { capitalize } from "../../../generator/text/words.js";
 import { object } from "../../workbench/small-spec.js";
 import { checkTypes } from "../../workbench/check-types.js";
 
@@ -17,6 +18,7 @@ const model = modelOf({
   events: {
     start: event({ answers: { pay: { required: true } } }),
     poll: event({
+      unknownBecause: "Nobody tried.",
       takes: [
         {
           answers: ["note"],
@@ -51,8 +53,8 @@ type Case = readonly [name: string, event: string, answer: object, refused?: str
 
 const cases: readonly Case[] = [
   ["a documented answer", "ping", note],
-  ["an unknown answer", "start", { pay: {}, ...note }],
-  ["an unknown answer that is a boolean", "poll", { lock: true }],
+  ["an answer of all events", "start", { pay: {}, ...note }],
+  ["an unknown answer", "poll", { lock: true }],
   ["a contradicted answer", "poll", note, "/note"],
   ["a contradicted answer beside a sound one", "poll", { pay: { done: true }, ...note }, "/note"],
   ["an answer that was seen elsewhere", "cancel", { lock: true }],
@@ -78,6 +80,23 @@ const compile = once(async (): Promise<ReadonlySet<string>> => {
       return `${mode}: ${cases[line]?.[0] ?? ""}`;
     }),
   );
+});
+
+it("the type of an answer says how well each is known to work", async () => {
+  const texts = new Map(await listTexts(viewIn("safe"), "safe"));
+  const text = texts.get("safe/types/responses.ts") ?? "";
+  const told = ["ping", "start", "poll", "cancel"].map((event) => {
+    const comment = new RegExp(
+      String.raw`\/\*\*([^/]*)\*\/\nexport interface ${capitalize(event)}Response`,
+    ).exec(text);
+    return comment?.[1]?.replaceAll(/[\s*]+/g, " ").trim();
+  });
+  expect(told).toEqual([
+    "What may be answered to `ping`. Documented here: `pong` and `note`. Documented for webhooks in general: all others.",
+    "What may be answered to `start`. Documented here: `pay`. Documented for webhooks in general: all others.",
+    "What may be answered to `poll`. Documented here: `pay`. Not known here: all others.",
+    "What may be answered to `cancel`. Documented here: `pay`. Documented for webhooks in general: `error` and `note`. Not known here: all others.",
+  ]);
 });
 
 describe.each(modes)("answers, by what is known of them with an event: %s", (mode) => {
