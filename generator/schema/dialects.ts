@@ -63,16 +63,14 @@ export interface Writing {
 }
 
 /** The same values and null, where `type` is said so. */
-const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
-  function withNull({ type, enum: values, anyOf, ...schema }): SchemaObject {
-    return {
-      ...mark(type),
-      // An enum without null would refuse it, and so would alternatives of which none takes it.
-      ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
-      ...(Array.isArray(anyOf) && { anyOf: (anyOf as SchemaObject[]).map(withNull) }),
-      ...schema,
-    };
-  };
+const allowNull =
+  (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
+  ({ type, enum: values, ...schema }) => ({
+    ...mark(type),
+    // An enum without null would refuse it.
+    ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
+    ...schema,
+  });
 
 const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${name}` });
 
@@ -90,7 +88,7 @@ const jsonSchema: Dialect = {
   nothing: { not: {} },
 };
 
-/** OpenAPI 3.1 and AsyncAPI 3.0 say that descriptions are CommonMark. */
+/** OpenAPI and AsyncAPI say that descriptions are CommonMark. */
 const components: Dialect = {
   ...jsonSchema,
   refer: referInto("components/schemas"),
@@ -102,8 +100,9 @@ export const dialects = {
   /** JSON Schema 2020-12. */
   "2020-12": jsonSchema,
   /** JSON Schema draft-07, which ignores what stands beside a reference. */
-  "draft-07": { ...jsonSchema, refer: referInto("definitions") },
-  components,
+  "draft-07": { ...jsonSchema, refer: referInto("definitions"), allowsBesideReference: false },
+  /** OpenAPI 3.1, whose schemas are those of 2020-12. */
+  "openapi-3.1": components,
   /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no type "null". */
   "openapi-3.0": {
     ...components,
@@ -112,6 +111,8 @@ export const dialects = {
     withNull: allowNull((type) => ({ type, nullable: true })),
     onlyNull: { type: "string", nullable: true, enum: [null] },
   },
+  /** AsyncAPI 3.0, whose schemas are those of draft-07. */
+  asyncapi: { ...components, allowsBesideReference: false },
   /** What documents are held against, by ajv: draft-07, with nulls where they are documented and nowhere else. */
   referee: {
     ...jsonSchema,

@@ -4,6 +4,7 @@ import { collectReferred, findName, listBesideNull, listBodies, listNames } from
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView, View } from "../view/view.js";
 import { dialects, strictnesses } from "./dialects.js";
 import type { Dialect, SchemaObject, Strictness, Writing } from "./dialects.js";
+import { addTitles } from "./titles.js";
 
 /** The schemas of a contract, by name, sorted: each object and each named enum, once. */
 export type Definitions = ReadonlyMap<string, SchemaObject>;
@@ -20,11 +21,13 @@ export function toDefinitions(view: View, dialect: Dialect): Definitions {
   const nullable =
     dialect.nullsIn === "definitions" ? listBesideNull(collectReferred(all).objects) : undefined;
   const writing = { dialect, fleet: view.fleet, nullable };
-  return collectOnce(
-    [
-      ...defineAll(requests, { ...writing, strictness: "asked" }),
-      ...defineAll(responses, { ...writing, strictness: "response" }),
-    ].sort(([a], [b]) => (a < b ? -1 : 1)),
+  return addTitles(
+    collectOnce(
+      [
+        ...defineAll(requests, { ...writing, strictness: "asked" }),
+        ...defineAll(responses, { ...writing, strictness: "response" }),
+      ].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
   );
 }
 
@@ -145,7 +148,7 @@ export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {
   const kinds = type.filter((kind) => kind.kind !== "null" && !isNever(kind, writing));
   const hasNull = type.some(({ kind }) => kind === "null");
   if (kinds.length === 0) return hasNull ? dialect.onlyNull : dialect.nothing;
-  const schemas = kinds.map((kind) => toKindSchema(kind, writing));
+  const schemas = kinds.flatMap((kind) => toKindSchemas(kind, writing));
   const isSaid = dialect.nullsIn === "definitions" && kinds.some((kind) => findName(kind) !== undefined);
   const [only, ...others] = [
     ...(hasNull && !isSaid ? addNull(schemas, dialect) : schemas),
@@ -170,12 +173,17 @@ const isNever = (kind: KindView, writing: Writing): boolean =>
 const hasNoValue = ({ open, values }: EnumView, { strictness }: Pick<Writing, "strictness">): boolean =>
   (!open || strictnesses[strictness].knowsAll) && values.length === 0;
 
-function toKindSchema(kind: KindView, writing: Writing): SchemaObject {
-  const { dialect } = writing;
+/** One schema, or an alternative for each format: a `type` beside alternatives is a contradiction to some generators. */
+function toKindSchemas(kind: KindView, writing: Writing): readonly SchemaObject[] {
+  const { dialect, strictness } = writing;
   const name = findName(kind);
-  if (name !== undefined) return dialect.refer(name);
-  const schema = dialect.leaf?.(kind) ?? toPlainSchema(kind, writing);
-  return dialect.isExact ? { ...schema, ...toConstraints(kind, writing) } : schema;
+  if (name !== undefined) return [dialect.refer(name)];
+  const plain = dialect.leaf?.(kind) ?? toPlainSchema(kind, writing);
+  if (!dialect.isExact) return [plain];
+  const constraints = toConstraints(kind, writing);
+  const formats = kind.kind === "text" && strictnesses[strictness].isClosed ? kind.formats : [];
+  const formatted = formats.map((format) => ({ ...plain, format, ...constraints }));
+  return formatted.length > 0 ? formatted : [{ ...plain, ...constraints }];
 }
 
 function toPlainSchema(kind: KindView, writing: Writing): SchemaObject {
@@ -208,10 +216,8 @@ export const listLimits = (kind: Limits & Pick<KindView, "kind">): readonly (rea
   });
 
 /** What a schema says of values besides their type. On the wire a 64-bit integer is a number, however our own code would hold it. */
-function toConstraints(kind: KindView, { dialect, strictness }: Writing): SchemaObject {
+function toConstraints(kind: KindView, { dialect }: Writing): SchemaObject {
   const own = Object.fromEntries(listLimits(kind));
-  if (kind.kind === "text" && strictnesses[strictness].isClosed)
-    return { ...toFormats(kind.formats), ...own };
   if (kind.kind === "array" && kind.items.length === 0) return { ...own, maxItems: 0 };
   if (kind.kind !== "number" || kind.level === "number") return own;
   const { minimum = -Infinity, maximum = Infinity } = kind;
@@ -222,13 +228,6 @@ function toConstraints(kind: KindView, { dialect, strictness }: Writing): Schema
       ? { minimum: Math.max(minimum, -limit), maximum: Math.min(maximum, limit) }
       : own),
   };
-}
-
-/** Each alternative says that it is a text: generators of types look at nothing else where there are any. */
-function toFormats(formats: readonly string[]): SchemaObject {
-  const [format, ...others] = formats;
-  if (others.length > 0) return { anyOf: formats.map((each) => ({ type: "string", format: each })) };
-  return format === undefined ? {} : { format };
 }
 
 /** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */

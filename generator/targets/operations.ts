@@ -167,7 +167,7 @@ export function toRefusalSchema({ events }: View): object | undefined {
       title: "Refusal",
       type: "object",
       required: ["error"],
-      properties: { error: dialects.components.refer(error.name) },
+      properties: { error: dialects["openapi-3.1"].refer(error.name) },
     }
   );
 }

@@ -73,6 +73,82 @@ describe.each(ranges)("the definitions for %s", (range) => {
   });
 });
 
+/** Every dialect that is exported, over every range. */
+const exported = ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0", "asyncapi"] as const;
+
+describe.each(exported)("what generators of code look at, in %s", (name) => {
+  const all = ranges.flatMap((range) =>
+    [...toDefinitions(loadRange(range, loadRealModel()), dialects[name])].flatMap(([title, schema]) =>
+      listSchemas(schema, title).map((each) => ({ ...each, place: `${range} ${each.place}` })),
+    ),
+  );
+
+  it("no type stands beside alternatives", () => {
+    expect(all.filter(({ schema }) => "type" in schema && "anyOf" in schema)).toEqual([]);
+  });
+
+  it("each definition has its name as a title, and so has each part that becomes a type", () => {
+    for (const { place, schema } of all) {
+      const isDefinition = !place.includes("/");
+      const isType = isDefinition || "enum" in schema || ("anyOf" in schema && !place.includes("/allOf/"));
+      expect(typeof schema["title"], place).toBe(isType ? "string" : "undefined");
+      if (isDefinition) expect(place.split(" ")[1]).toBe(schema["title"]);
+    }
+  });
+
+  it("a description stands beside a reference only where the standard reads it there", () => {
+    const beside = all.filter(({ schema }) => "$ref" in schema && Object.keys(schema).length > 1);
+    const described = all.filter(({ schema }) => "allOf" in schema && "description" in schema);
+    const isRead = name === "2020-12" || name === "openapi-3.1";
+    expect([beside.length > 100, described.length > 100]).toEqual([isRead, !isRead]);
+    if (!isRead) expect(beside).toEqual([]);
+  });
+});
+
+it("no two titles are the same", async () => {
+  const kind = { type: "string", enum: ["a", "b"] };
+  const definitions = await define({
+    pong: object("Pong", {
+      kind,
+      kinds: { type: "array", items: kind },
+      either: { anyOf: [kind, { type: "array", items: { $ref: "common/kind.json" } }, { type: "null" }] },
+    }),
+    files: { "common/kind.json": object("PongKind", { name: { type: "string" } }) },
+  });
+  const titles = [...definitions].flatMap(([name, schema]) =>
+    listSchemas(schema, name).flatMap((each) => (each.schema["title"] ?? []) as string),
+  );
+  expect(titles.filter((title) => title.startsWith("Pong"))).toEqual([
+    "Pong",
+    "PongKind2",
+    "PongKindsItem",
+    "PongEither",
+    "PongEitherVariant",
+    "PongKind",
+  ]);
+});
+
+it("of several formats, each is an alternative with all that the text has to be", async () => {
+  const at = {
+    anyOf: [
+      { type: "string", format: "date", maxLength: 30 },
+      { type: "string", format: "date-time", maxLength: 30 },
+      { type: "integer" },
+      { type: "null" },
+    ],
+  };
+  const definitions = await define({ pong: object("Pong", { at }) });
+  expect(definitions.get("Pong")).toHaveProperty("properties.at", {
+    title: "PongAt",
+    description: "The at.",
+    anyOf: [
+      { type: ["string", "null"], format: "date", maxLength: 30 },
+      { type: "string", format: "date-time", maxLength: 30 },
+      { type: "integer" },
+    ],
+  });
+});
+
 it("requests are open, and answers closed", async () => {
   const definitions = await define({});
   expect(definitions.get("PingRequest")).not.toHaveProperty("additionalProperties");
@@ -85,6 +161,7 @@ it("a property may come under each of its spellings, and a required one has to c
     pong: object("Pong", { name, size: { type: "integer" } }, ["name", "size"]),
   });
   expect(definitions.get("Pong")).toEqual({
+    title: "Pong",
     type: "object",
     description: "Pong.",
     properties: {
@@ -168,7 +245,7 @@ describe("where nothing but null fits every shop", () => {
   const cases = [
     { name: "2020-12", null: { type: "null" } },
     // OpenAPI 3.0 has no such type.
-    { name: "openapi-3.0", null: { type: "string", nullable: true, enum: [null] } },
+    { name: "openapi-3.0", null: { title: "PongKind", type: "string", nullable: true, enum: [null] } },
   ] as const;
 
   it.each(cases)("null is asked for: $name", async ({ name, null: onlyNull }) => {

@@ -49,7 +49,7 @@ function toDocument(view: View, context: TargetContext): object {
     channels: Object.fromEntries(operations.map(({ event: { name } }) => [name, toChannel(name)])),
     operations: Object.fromEntries(operations.map((each) => [each.event.name, toOperation(each)])),
     components: {
-      schemas: Object.fromEntries(toDefinitions(view, dialects.components)),
+      schemas: Object.fromEntries(toDefinitions(view, dialects.asyncapi)),
       messages: Object.fromEntries([
         ...operations.flatMap(listOwnMessages),
         ...listCommonMessages(view, refused),
@@ -110,12 +110,19 @@ function toOperation({ event, summary, description, tag }: Operation): object {
 const messageTraits = {
   Request: {
     headers: {
+      title: "RequestHeaders",
       type: "object",
       required: [headers.subscription.name, headers.signature.name],
       properties: toHeaderSchemas([headers.subscription, headers.signature]),
     },
   },
-  Answer: { headers: { type: "object", properties: toHeaderSchemas([headers.answerSignature]) } },
+  Answer: {
+    headers: {
+      title: "AnswerHeaders",
+      type: "object",
+      properties: toHeaderSchemas([headers.answerSignature]),
+    },
+  },
 };
 
 function toHeaderSchemas(all: readonly { readonly name: string; readonly description: string }[]): object {

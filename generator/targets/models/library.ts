@@ -51,10 +51,7 @@ export async function renderModels(
 function toText(view: View): string {
   const named = [...toDefinitions(view, dialect)].map(([name, schema]) => {
     const order = Object.keys(schema["properties"] ?? {});
-    return [
-      name,
-      { title: name, ...schema, ...(order.length > 0 && { quicktypePropertyOrder: order }) },
-    ] as const;
+    return [name, { ...schema, ...(order.length > 0 && { quicktypePropertyOrder: order }) }] as const;
   });
   return JSON.stringify({
     bodies: Object.fromEntries(listBodies(view).all.map(({ name }) => [name, dialect.refer(name)])),

@@ -37,7 +37,7 @@ const versions = {
   },
   "3.1": {
     openapi: "3.1.1",
-    dialect: dialects.components,
+    dialect: dialects["openapi-3.1"],
     license: { name: "MIT", identifier: "MIT" },
   },
 } as const;
@@ -100,7 +100,7 @@ const components = {
 };
 
 /** The same in all versions. */
-const { refer } = dialects.components;
+const { refer } = dialects["openapi-3.1"];
 
 /** What a till posts to the path of an event, and what it may be answered. */
 function toOperation(
