@@ -52,7 +52,8 @@ function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => !isGone(item)).map(strip);
   if (typeof value !== "object" || value === null) return value;
   const parts = Object.entries(value).filter(
-    ([name, part]) => !names.includes(name) && !isGone(part) && !/^x-(?:notes|enum-added-in)$/.test(name),
+    ([name, part]) =>
+      !names.includes(name) && !isGone(part) && !/^x-(?:notes|enum-added-in|enum-descriptions)$/.test(name),
   );
   const toRest = (name: string, part: unknown): unknown =>
     name === "enum" ? (part as readonly string[]).filter((each) => each !== "label") : strip(part);
