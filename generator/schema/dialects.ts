@@ -101,7 +101,6 @@ export const dialects = {
   "2020-12": jsonSchema,
   /** JSON Schema draft-07, which ignores what stands beside a reference. */
   "draft-07": { ...jsonSchema, refer: referInto("definitions"), allowsBesideReference: false },
-  /** OpenAPI 3.1, whose schemas are those of 2020-12. */
   "openapi-3.1": components,
   /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no type "null". */
   "openapi-3.0": {

@@ -21,14 +21,11 @@ export function toDefinitions(view: View, dialect: Dialect): Definitions {
   const nullable =
     dialect.nullsIn === "definitions" ? listBesideNull(collectReferred(all).objects) : undefined;
   const writing = { dialect, fleet: view.fleet, nullable };
-  return addTitles(
-    collectOnce(
-      [
-        ...defineAll(requests, { ...writing, strictness: "asked" }),
-        ...defineAll(responses, { ...writing, strictness: "response" }),
-      ].sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-  );
+  const definitions = collectOnce([
+    ...defineAll(requests, { ...writing, strictness: "asked" }),
+    ...defineAll(responses, { ...writing, strictness: "response" }),
+  ]);
+  return addTitles(new Map([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** Objects and everything they hold, as ajv holds documents against them: the `definitions` of a draft-07 schema. */
@@ -180,10 +177,9 @@ function toKindSchemas(kind: KindView, writing: Writing): readonly SchemaObject[
   if (name !== undefined) return [dialect.refer(name)];
   const plain = dialect.leaf?.(kind) ?? toPlainSchema(kind, writing);
   if (!dialect.isExact) return [plain];
-  const constraints = toConstraints(kind, writing);
-  const formats = kind.kind === "text" && strictnesses[strictness].isClosed ? kind.formats : [];
-  const formatted = formats.map((format) => ({ ...plain, format, ...constraints }));
-  return formatted.length > 0 ? formatted : [{ ...plain, ...constraints }];
+  const schema = { ...plain, ...toConstraints(kind, writing) };
+  const isFormatted = kind.kind === "text" && kind.formats.length > 0 && strictnesses[strictness].isClosed;
+  return isFormatted ? kind.formats.map((format) => ({ ...schema, format })) : [schema];
 }
 
 function toPlainSchema(kind: KindView, writing: Writing): SchemaObject {

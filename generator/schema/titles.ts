@@ -20,26 +20,24 @@ export function addTitles(definitions: ReadonlyMap<string, SchemaObject>): Reado
 }
 
 function titleParts(schema: WithParts, name: string, taken: Set<string>): SchemaObject {
-  const { properties, items, anyOf } = schema;
-  const title = (part: WithParts, suffix: string) => titlePart(part, name + suffix, taken);
-  const titled = Object.entries(properties ?? {}).map(([key, part]) => [key, title(part, capitalize(key))]);
+  const { properties = {}, items, anyOf } = schema;
+  const title = (part: WithParts, suffix: string): SchemaObject => ({
+    ...(("enum" in part || "anyOf" in part) && { title: takeTitle(name + suffix, taken) }),
+    ...titleParts(part, name + suffix, taken),
+  });
+  const titled = Object.entries(properties).map(([key, part]) => [key, title(part, capitalize(key))]);
   return {
     ...schema,
-    ...(properties && { properties: Object.fromEntries(titled) as object }),
+    ...("properties" in schema && { properties: Object.fromEntries(titled) as object }),
     ...(items && { items: title(items, "Item") }),
     ...(anyOf && { anyOf: anyOf.map((part) => title(part, "Variant")) }),
   };
 }
 
-function titlePart(schema: WithParts, name: string, taken: Set<string>): SchemaObject {
-  const isType = "enum" in schema || "anyOf" in schema;
-  return { ...(isType && { title: takeTitle(name, taken) }), ...titleParts(schema, name, taken) };
-}
-
 /** The name, with a number if it is taken. */
-function takeTitle(name: string, taken: Set<string>): string {
-  let title = name;
-  for (let count = 2; taken.has(title); count += 1) title = `${name}${count}`;
+function takeTitle(name: string, taken: Set<string>, count = 1): string {
+  const title = count === 1 ? name : `${name}${count}`;
+  if (taken.has(title)) return takeTitle(name, taken, count + 1);
   taken.add(title);
   return title;
 }

@@ -48,7 +48,7 @@ function copyCheckout(): void {
   });
   const paths = listed.split("\0").filter((path) => path !== "" && existsSync(join(packageRoot, path)));
   for (const path of paths) cpSync(join(packageRoot, path), join(home, path));
-  for (const packages of ["node_modules", "test/tools/node_modules"])
+  for (const packages of ["node_modules", "test/tools/node_modules", "test/tools/exports/node_modules"])
     if (existsSync(join(packageRoot, packages)))
       symlinkSync(join(packageRoot, packages), join(home, packages));
 }

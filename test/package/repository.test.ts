@@ -11,10 +11,13 @@ const read = (path: string): string => readFileSync(join(packageRoot, path), "ut
 const readYaml = (path: string): unknown => parse(read(path), { strict: true, uniqueKeys: true });
 
 describe("the repository", () => {
-  it.each(["package.json", "test/tools/package.json"])("has no key twice in %s", (path) => {
-    // JSON is YAML, whose reader refuses what JSON.parse lets the last one win.
-    expect(readYaml(path)).toEqual(JSON.parse(read(path)));
-  });
+  it.each(["package.json", "test/tools/package.json", "test/tools/exports/package.json"])(
+    "has no key twice in %s",
+    (path) => {
+      // JSON is YAML, whose reader refuses what JSON.parse lets the last one win.
+      expect(readYaml(path)).toEqual(JSON.parse(read(path)));
+    },
+  );
 
   it("is developed and checked on one release of Node", () => {
     const node = read(".nvmrc").trim();
@@ -34,7 +37,7 @@ describe("the repository", () => {
     }
     const { updates } = readYaml(".github/dependabot.yml") as Updates;
     const folders = updates.flatMap(({ directories = [] }) => directories);
-    expect(folders.sort()).toEqual(["/", "/test/tools"]);
+    expect(folders.sort()).toEqual(["/", "/test/tools", "/test/tools/exports"]);
     expect(updates.map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions"]);
   });
 });

@@ -31,7 +31,7 @@ function readFault(text) {
 
 const isCopied = (path) => !/(^|\/)(node_modules|\.git|coverage)$/.test(relative(root, path));
 cpSync(root, copy, { recursive: true, filter: isCopied });
-for (const packages of ["node_modules", "test/tools/node_modules"])
+for (const packages of ["node_modules", "test/tools/node_modules", "test/tools/exports/node_modules"])
   if (existsSync(join(root, packages))) symlinkSync(join(root, packages), join(copy, packages));
 
 /** The first file of these tests that fails in the copy, or undefined. */

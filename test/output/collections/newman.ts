@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "../../cli/running.js";
-import { toolPath } from "../../workbench/tools.js";
+import { exportToolPath } from "../../workbench/tools.js";
 
 /** What came of one request: the names of its tests, and why those failed that did. */
 export interface Sent {
@@ -48,7 +48,7 @@ export async function runNewman({ home, folder, values }: Asked): Promise<Run> {
   const report = join(home, "newman.json");
   const { code, stdout, stderr } = await runProgram(files, [
     process.execPath,
-    toolPath("newman/bin/newman.js"),
+    exportToolPath("newman/bin/newman.js"),
     ...["run", "mplus-webhooks.postman_collection.json", "-e", "mplus-webhooks.postman_environment.json"],
     ...(folder ? ["--folder", postmanFolders[folder]] : []),
     ...toOptions(values),
@@ -62,3 +62,13 @@ export async function runNewman({ home, folder, values }: Asked): Promise<Run> {
   }));
   return { code, sent, printed: `${stdout}${stderr}` };
 }
+
+/** How many requests the folder of the events has. */
+export function countSamples(files: ReadonlyMap<string, string>): number {
+  const text = files.get("postman/mplus-webhooks.postman_collection.json") ?? "{}";
+  const { item: [events] = [] } = JSON.parse(text) as { item?: { item: { item: unknown[] }[] }[] };
+  return (events?.item ?? []).reduce((sum, { item }) => sum + item.length, 0);
+}
+
+/** Why tests of requests failed. */
+export const listFailed = (sent: readonly Sent[]): string[] => sent.flatMap(({ failed }) => failed);

@@ -1,0 +1,194 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Range } from "../../workbench/emit.js";
+import { runProgram, type Ended } from "../../cli/running.js";
+import { isFuzzing } from "../../fuzz/amount.js";
+import { compileIn } from "../../workbench/compile.js";
+import { makeProjectFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
+import { madeFiles } from "../../workbench/made-output.js";
+import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
+import { exportToolPath, noExportTools, withReason } from "../../workbench/tools.js";
+import { listTypedBodies } from "../models/bodies.js";
+import { countSamples, listFailed, runNewman } from "../collections/newman.js";
+import { withReadmeServer } from "../collections/servers.js";
+import { documents, fleets } from "../openapi/documents.js";
+import { languages, runQuicktype, whyUnchecked, type Language } from "./languages.js";
+import { inTypeScript, judgeNames, listNames } from "./names.js";
+import { printAssignments, withNull } from "./openapi-types.js";
+import { checkers, makers, rulesets, type Maker } from "./tools.js";
+
+type Fleet = (typeof fleets)[number];
+
+const eventsOf = (range: Range): readonly string[] =>
+  loadRange(range, loadRealModel()).events.map(({ name }) => name);
+
+/** The exports for a fleet: made once a run. */
+const exportsFor = ({ range, responses }: Fleet) =>
+  madeFiles(range, { targets: ["types", "jsonschema", "openapi", "asyncapi"], responses });
+
+/** Writes files into a new folder, uses it, and removes it. */
+async function inFolder<T>(
+  files: Iterable<readonly [string, string]>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = makeProjectFolder();
+  try {
+    writeFiles(folder, files);
+    return await use(folder);
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+const said = ({ code, stdout, stderr }: Ended) => `${code} ${stdout}${stderr}`;
+const succeeded = (ended: Ended): void => expect(ended.code, said(ended)).toBe(0);
+
+/** Tools that know their users' wishes send no data, and ask for no newer version. */
+const offline = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+
+/** At each change the first fleet; what is quick or breaks most has the last one, too. */
+const some = isFuzzing ? fleets : fleets.slice(0, 1);
+const more = isFuzzing ? fleets : [...fleets.slice(0, 1), ...fleets.slice(-1)];
+
+describe.skipIf(noExportTools !== undefined)(withReason("what checks documents", noExportTools), () => {
+  const cases = checkers.flatMap((checker) =>
+    (checker.name.startsWith("Redocly") ? more : some).map((fleet) => ({ ...checker, ...fleet })),
+  );
+
+  it.concurrent.each(cases)(
+    "$name finds nothing in $document but what is left on purpose: $range, $responses",
+    async ({ command, list, left, ...fleet }) => {
+      await inFolder([...(await exportsFor(fleet)), ...rulesets], async (folder) => {
+        const ended = await runProgram(folder, command, offline);
+        expect([...list(ended.stdout)].sort(), said(ended)).toEqual(Object.keys(left).sort());
+      });
+    },
+  );
+
+  it.each(some)("the parser of AsyncAPI finds neither errors nor warnings: $range", async (fleet) => {
+    const { Parser } = createRequire(import.meta.url)(exportToolPath("@asyncapi/parser")) as {
+      Parser: new () => {
+        parse(text: string): Promise<{
+          document?: { operations(): readonly unknown[] };
+          diagnostics: readonly { severity: number; message: string }[];
+        }>;
+      };
+    };
+    const source = (await exportsFor(fleet)).get("asyncapi/mplus.asyncapi.yaml") ?? "";
+    const { document, diagnostics } = await new Parser().parse(source);
+    expect(document?.operations().length).toBe(eventsOf(fleet.range).length);
+    // 0 is an error, 1 a warning; it also says that there is a newer version of AsyncAPI.
+    expect(diagnostics.filter(({ severity }) => severity < 2)).toEqual([]);
+  });
+});
+
+const schemaIn = (files: ReadonlyMap<string, string>): string =>
+  files.get("jsonschema/draft-07.schema.json") ?? "";
+
+const right = { missing: [], strange: [] };
+
+const compilerOptions = {
+  ...{ strict: true, noEmit: true, target: "es2022", module: "esnext", moduleResolution: "bundler" },
+  ...{ lib: ["es2022", "dom", "dom.iterable"], types: [], allowImportingTsExtensions: true },
+};
+
+const exact = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+
+/** The text of the files in a folder whose paths match. */
+const readAll = (folder: string, paths = /\.ts$/): string =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => paths.test(path))
+    .map((path) => readFileSync(join(folder, path), "utf8"))
+    .join("\n");
+
+/** Has a tool make what it makes of a document, in a folder of its own; gives that. */
+async function makeIn(folder: string, maker: Maker, document: string): Promise<string> {
+  const out = `made/${basename(document, ".json")}`;
+  mkdirSync(join(folder, out), { recursive: true });
+  const environment = maker.environment?.(document, out);
+  succeeded(await runProgram(folder, maker.command(document, out), environment));
+  return out;
+}
+
+describe.skipIf(noExportTools !== undefined)(
+  withReason("what makes TypeScript of the documents of OpenAPI", noExportTools),
+  () => {
+    const cases = makers.flatMap((maker) => some.map((fleet) => ({ ...maker, fleet })));
+
+    it.concurrent.each(cases)(
+      "$name makes what compiles, with our names: $fleet.range, $fleet.responses",
+      async ({ fleet, ...maker }) => {
+        const files = new Map(await exportsFor(fleet));
+        files.set("types/requests.ts", withNull(files.get("types/requests.ts") ?? ""));
+        const events = eventsOf(fleet.range);
+        // Clients of tools do not compile with the strictest settings, our types do.
+        const options = { ...compilerOptions, ...(maker.hasOurTypes === true && exact) };
+        await inFolder(files, async (folder) => {
+          for (const document of documents) {
+            const out = await makeIn(folder, maker, document);
+            if (maker.hasOurTypes === true)
+              writeFiles(folder, [[`${out}.ts`, printAssignments(basename(out), events)]]);
+            const names = listNames(readAll(join(folder, out), maker.named), inTypeScript);
+            expect(judgeNames(names, schemaIn(files), events, maker.own)).toEqual(right);
+          }
+          expect(await compileIn(folder, { options })).toEqual(new Map());
+        });
+      },
+    );
+  },
+);
+
+/** Checks what was made with the compiler of the language. */
+async function check(folder: string, { check: command }: Language, paths: readonly string[]): Promise<void> {
+  if (command) succeeded(await runProgram(folder, [...command, ...paths]));
+}
+
+async function runSample(folder: string, { sample }: Language): Promise<void> {
+  if (!sample) return;
+  const lines = listTypedBodies().map(({ type, text }) => `${type}\t${text}\n`);
+  writeFiles(folder, [
+    [sample.file, sample.text],
+    ["bodies.tsv", lines.join("")],
+  ]);
+  succeeded(await runProgram(folder, sample.command));
+}
+
+describe.each(more)("quicktype on the JSON Schema for $range, $responses", (fleet) => {
+  it.concurrent.each(languages.map((each) => ({ ...each, checked: whyUnchecked(each) ?? "compiled" })))(
+    "makes $language, with our names, that compiles ($checked)",
+    async ({ checked, ...language }) => {
+      const schema = schemaIn(await exportsFor(fleet));
+      const files = await runQuicktype(language, schema);
+      const names = [...files.values()].flatMap((text) => listNames(text, language.declares));
+      expect(judgeNames(names, schema, [], language.own)).toEqual(right);
+      await inFolder([...files, ...transpile(files)], async (folder) => {
+        if (language.language === "typescript")
+          expect(await compileIn(folder, { options: compilerOptions })).toEqual(new Map());
+        if (checked === "compiled") await check(folder, language, [...files.keys()]);
+        // Examples show all releases.
+        if (fleet.range === "..") await runSample(folder, language);
+      });
+    },
+  );
+});
+
+it.skipIf(noExportTools !== undefined)(
+  withReason("newman runs the collection at the README's server, which takes each event", noExportTools),
+  async () => {
+    const files = await madeFiles("48..", { targets: ["postman"] });
+    const count = countSamples(files);
+    await inFolder(files, (home) =>
+      withReadmeServer(async (baseUrl) => {
+        const { code, sent, printed } = await runNewman({ home, values: { baseUrl } });
+        expect(listFailed(sent), printed).toEqual([]);
+        expect(code, printed).toBe(0);
+        const statuses = (status: number) => sent.filter((each) => each.status === status).length;
+        // The server refuses what no till sends.
+        expect([statuses(200), statuses(400)]).toEqual([count, 3]);
+        expect(sent.flatMap(({ passed }) => passed)).toHaveLength(count * 3 + 3 * 2);
+      }),
+    );
+  },
+);

@@ -1,0 +1,105 @@
+import type { Command } from "../../cli/running.js";
+import { exportToolPath } from "../../workbench/tools.js";
+import { documents } from "../openapi/documents.js";
+
+const runTool = (path: string, ...args: string[]): Command => [
+  process.execPath,
+  exportToolPath(path),
+  ...args,
+];
+
+/** A tool that checks documents by the rules that its makers recommend. */
+export interface Checker {
+  readonly name: string;
+  readonly document: string;
+  readonly command: Command;
+  /** The rules that are broken, from what it prints: one entry for each place. */
+  readonly list: (printed: string) => readonly string[];
+  /** Warnings that stay, by their rule, each with the reason. */
+  readonly left: Readonly<Record<string, string>>;
+}
+
+const asyncapi = "asyncapi/mplus.asyncapi.yaml";
+const noContact = "Nobody is responsible for an unofficial document.";
+
+const toRedocly = (document: string): Checker => ({
+  name: "Redocly CLI 2.77.0",
+  document,
+  command: runTool(
+    "@redocly/cli/bin/cli.js",
+    ...["lint", "--extends=recommended", "--format=json", "--max-problems=1000", document],
+  ),
+  list: (printed) =>
+    (JSON.parse(printed) as { problems: { ruleId: string }[] }).problems.map(({ ruleId }) => ruleId),
+  left: {},
+});
+
+const toSpectral = (document: string, rules: string, left: Checker["left"]): Checker => ({
+  name: "Spectral 6.16.3",
+  document,
+  command: runTool(
+    "@stoplight/spectral-cli/dist/index.js",
+    ...["lint", "--quiet", "--format=json", `--ruleset=${rules}.yaml`, document],
+  ),
+  list: (printed) => (JSON.parse(printed) as { code: string }[]).map(({ code }) => code),
+  left,
+});
+
+export const checkers: readonly Checker[] = [
+  ...[...documents, asyncapi].map(toRedocly),
+  ...documents.map((document) => toSpectral(document, "oas", { "info-contact": noContact })),
+  toSpectral(asyncapi, "asyncapi", {
+    "asyncapi-info-contact": noContact,
+    "asyncapi-latest-version": "Only an information. Tools that read 3.1 read 3.0, and many read 3.0 only.",
+  }),
+];
+
+/** The rules that Spectral's makers recommend. */
+export const rulesets: readonly (readonly [string, string])[] = ["oas", "asyncapi"].map((name) => [
+  `${name}.yaml`,
+  `extends: ["spectral:${name}"]\n`,
+]);
+
+/** A tool that makes TypeScript of a document of OpenAPI. */
+export interface Maker {
+  readonly name: string;
+  readonly command: (document: string, out: string) => Command;
+  readonly environment?: (document: string, out: string) => Readonly<Record<string, string>>;
+  /** The files whose names come from the document; all of TypeScript if none are named. */
+  readonly named?: RegExp;
+  /** Types that it has for each document, and for none of ours. */
+  readonly own?: RegExp;
+  /** Whether its types are those of the target `types`, but for nulls. */
+  readonly hasOurTypes?: boolean;
+}
+
+const rootTypes = ["--root-types", "--root-types-no-schema-prefix"];
+
+export const makers: readonly Maker[] = [
+  {
+    name: "openapi-typescript 7.13.0",
+    command: (document, out) =>
+      runTool("openapi-typescript/bin/cli.js", document, ...rootTypes, "-o", `${out}/types.ts`),
+    own: /^(paths|webhooks|components|\$defs|operations|(Response|Parameter|Header)\w+)$/,
+    hasOurTypes: true,
+  },
+  {
+    name: "@hey-api/openapi-ts 0.95.0",
+    command: (document, out) => runTool("@hey-api/openapi-ts/bin/run.js", "-i", `./${document}`, "-o", out),
+    // The others are its client.
+    named: /^types\.gen\.ts$/,
+    own: /^ClientOptions$/,
+  },
+  {
+    name: "orval 8.38.0",
+    command: (document, out) =>
+      runTool("orval/dist/bin/orval.mjs", "--client=fetch", "--input", document, "--output", `${out}/api.ts`),
+    own: /^HTTPStatusCode(s|[1-5]xx)$/,
+  },
+  {
+    name: "kubb 4.39.3",
+    command: () =>
+      runTool("@kubb/cli/bin/kubb.cjs", "generate", "--config", exportToolPath("../kubb.config.mjs")),
+    environment: (document, out) => ({ KUBB_DOCUMENT: document, KUBB_OUTPUT: out }),
+  },
+];

@@ -1,0 +1,12 @@
+import { defineConfig } from "@kubb/core";
+import { pluginOas } from "@kubb/plugin-oas";
+import { pluginTs } from "@kubb/plugin-ts";
+import { pluginZod } from "@kubb/plugin-zod";
+
+/** What a user of Kubb writes: types and zod schemas of a document, in a folder of its own. */
+export default defineConfig({
+  root: process.cwd(),
+  input: { path: process.env.KUBB_DOCUMENT },
+  output: { path: process.env.KUBB_OUTPUT, format: false, lint: false },
+  plugins: [pluginOas(), pluginTs(), pluginZod()],
+});
