@@ -1,6 +1,12 @@
 import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { lintReviewSources, lintSources, ownSpec, readSources } from "../package/package-files.js";
+import {
+  lintReviewSources,
+  lintSources,
+  ownSpec,
+  packageRoot,
+  readSources,
+} from "../package/package-files.js";
 import { report } from "../problem/catalogue.js";
 import { failure, getErrorCode, success, type Outcome, type Place } from "../problem/problem.js";
 import type { ReviewedSpec } from "../spec/lint/reviews.js";
@@ -45,22 +51,33 @@ export function findLine(
   return { file, line: findPosition(text, place.pointer).line };
 }
 
-/** Reports a folder to write to, which an option names, inside the spec (left out: our own), which the next run would read as spec, or around it, which would move it. */
-export function checkOverlap(option: "--out" | "--dir", out: string, spec?: string): Outcome<string> {
-  const verb = findRelation(out, spec ?? ownSpec);
-  const name =
-    spec === undefined ? `the spec that comes with mplus-codegen (${ownSpec})` : `the spec folder ${spec}`;
-  return verb === undefined
-    ? success(out)
-    : failure([report("spec-overlap", { out, verb, spec: name, option })]);
+/**
+ * Refuses folders to write to, which an option names, that are the spec of the run (left out: our own) or inside it: the next
+ * run would read what is written there. A folder around a spec is fine, as every project that has this package installed
+ * is one; only the package's own folder is nobody's project.
+ */
+export function checkOverlap(
+  option: "--out" | "--dir",
+  paths: readonly string[],
+  spec?: string,
+): Outcome<undefined> {
+  const own = `the spec that comes with mplus-codegen (${ownSpec})`;
+  const name = spec === undefined ? own : `the spec folder ${spec}`;
+  for (const path of paths) {
+    const relation = findRelation(path, spec ?? ownSpec);
+    const isPackage = findRelation(path, packageRoot) === "is";
+    if (relation === undefined && !isPackage) continue;
+    const [verb, what] = relation === undefined ? ["contains", own] : [relation, name];
+    return failure([report("spec-overlap", { out: path, verb, spec: what, option })]);
+  }
+  return success(undefined);
 }
 
-function findRelation(out: string, spec: string): string | undefined {
+function findRelation(path: string, folder: string): "is" | "is inside" | undefined {
   try {
-    const [[own = "", ...above], [ownOfSpec = "", ...aboveSpec]] = [identifyUp(out), identifyUp(spec)];
-    if (own === ownOfSpec) return "is";
-    if (above.includes(ownOfSpec)) return "is inside";
-    return aboveSpec.includes(own) ? "contains" : undefined;
+    const [[id = "", ...above], [idOfFolder = ""]] = [identifyUp(path), identifyUp(folder)];
+    if (id === idOfFolder) return "is";
+    return above.includes(idOfFolder) ? "is inside" : undefined;
   } catch {
     // Reading the spec or planning the output fails next, for the same reason, and reports it.
     return undefined;

@@ -68,8 +68,12 @@ export function planOutput(out: string, wanted: Wanted, { find, names, begun }: 
   });
 }
 
-/** What keeps an empty folder in version control. */
-const placeholders = [".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"];
+/** What an otherwise empty folder has: what keeps it in version control, and what makes it a package. */
+const placeholders = [
+  ...[".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store", "package.json", "node_modules"],
+  ...["package-lock.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "yarn.lock", ".yarnrc.yml", ".yarn"],
+  ...[".pnp.cjs", ".pnp.loader.mjs"],
+];
 
 /** What is to be at a path: a file, or nothing. */
 type Goal = Pick<PlannedFile, "path" | "target" | "content">;

@@ -184,10 +184,11 @@ describe("init, in a folder that has something,", () => {
     });
   });
 
-  it("works in the folder that one is in", async () => {
-    await inProject(async (project) => {
+  it("works in the folder that one is in, with a spec in it", async () => {
+    await inSmallProject(async (project) => {
       project.put("package.json", '{ "name": "mine" }');
-      const { code, stdout } = await project.call("init", "node", "--dir", ".", "--events", "scanCode");
+      const asked = ["--spec", "spec", "--dir", ".", "--events", "scanCode"];
+      const { code, stdout } = await project.call("init", "node", ...asked);
       expect([code, stdout.split("\n").slice(-3)]).toEqual([0, ["  npm test", "  npm run dev", ""]]);
       expect(stdout).not.toContain("cd ");
       expect(JSON.parse(project.read("package.json"))).toMatchObject({ name: "mine" });

@@ -2,10 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
-import { parseArguments } from "../../generator/cli/options/parse.js";
+import { expect, it, vi } from "vitest";
 import { ownSpec } from "../../generator/package/package-files.js";
-import { packageRoot } from "../../generator/package/package-root.js";
 import { runProgram, withServer, type StartedProgram } from "../cli/running.js";
 import { removeFolder } from "../workbench/folders.js";
 import { findNewNode } from "../workbench/new-node.js";
@@ -27,22 +25,6 @@ async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
     removeFolder(folder);
   }
 }
-
-const pages = ["README.md", ...readdirSync(join(packageRoot, "docs")).map((name) => `docs/${name}`)];
-
-describe("what the pages have a reader type", () => {
-  const calls = pages
-    .filter((page) => page.endsWith(".md"))
-    .flatMap((page) =>
-      textsIn(readBlocks(page), "bash").flatMap((text) => listCalls(text).map((argv) => ({ page, argv }))),
-    );
-
-  it("is found", () => expect(calls.length).toBeGreaterThan(20));
-
-  it.each(calls)("is a call: $page: $argv", async ({ argv }) => {
-    expect(await parseArguments(argv)).toMatchObject({ ok: true });
-  });
-});
 
 it("docs/exports.md says what its calls write", () =>
   inFolder(async (folder) => {

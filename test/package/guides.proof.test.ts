@@ -68,14 +68,6 @@ const inHome = (
     });
   });
 
-it.skipIf(missing.length > 0)("docs/command.md shows what its calls print", () =>
-  inHome(async (run) => {
-    const calls = textsIn(blocks, "bash").filter((call) => findShown(blocks, call) !== undefined);
-    expect(calls.length).toBeGreaterThan(1);
-    for (const call of calls) expect(await run("bash", "-c", call)).toBe(findShown(blocks, call));
-  }),
-);
-
 /** What a shell that was just started says of the completion that it knows. */
 const asked = {
   bash: {

@@ -210,7 +210,10 @@ describe("what a run left that was killed", () => {
 });
 
 describe("a folder without a stamp", () => {
-  it.each([".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store", "types/mine.ts"])(
+  it.each([
+    ...[".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store", "types/mine.ts"],
+    ...["package.json", "package-lock.json", "node_modules/x", "pnpm-lock.yaml", "yarn.lock", ".yarn/x"],
+  ])(
     "is taken where it has only what is no output of anybody, or folders of what is asked for: %s",
     (name) => {
       put(join(bench.out, name), "");

@@ -106,8 +106,9 @@ async function generateOne(
   // What the call itself says is wrong with it comes before what is wrong with a spec.
   const selected = selectTargets(target, { crypto, language });
   if (!selected.ok) return selected;
-  const overlap = checkOverlap("--out", out, folder);
-  const spec = overlap.ok ? readSpec(folder) : overlap;
+  const written = [out, ...selected.value.map(({ name }) => join(out, name))];
+  const apart = checkOverlap("--out", written, folder);
+  const spec = apart.ok ? readSpec(folder) : apart;
   if (!spec.ok) return spec;
   const generated = await generateOutput(output, spec.value, { tell });
   return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;

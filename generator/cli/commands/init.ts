@@ -35,6 +35,7 @@ import type { PlannedFile } from "../../write/plan.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../write/stamp.js";
 import type { Args } from "../options/commands.js";
 import { need, refuse, refuseCall, type Told } from "../report/ending.js";
+import { listUp } from "../named-files.js";
 import { checkOverlap } from "../spec-folder.js";
 import type { Environment, Surroundings } from "../terminal.js";
 
@@ -45,8 +46,13 @@ export async function init(
 ): Promise<Told> {
   const framework = need(findFramework(args.framework)).value;
   const dir = args.dir ?? `mplus-${framework.name}`;
-  need(checkOverlap("--dir", dir, args.spec));
+  need(checkOverlap("--dir", [dir, `${dir}/${generatedFolder}`], args.spec));
   refuseInvisible({ "--dir": dir, "--spec": args.spec && relative(dir, args.spec) });
+  if (resolve(dir).split(sep).includes("node_modules"))
+    refuseCall(
+      `--dir ${quotePath(dir)} is in a node_modules, which belongs to the package manager, so nothing was written.`,
+      "Choose another folder.",
+    );
   const folder = lookAtFolder(dir, framework);
   const options = chooseProjectOptions(args, chooseSettings(args, folder), folder, environment);
   progress("reading the spec");
@@ -200,21 +206,22 @@ function findGenerator(dir: string, { folderProtocol }: ProjectOptions["packageM
   const folders = packageRoot.split(sep);
   const depth = folders.indexOf("node_modules");
   if (depth === -1) return `${folderProtocol}${toPathFrom(packageRoot)}`;
-  const installed = folders.slice(0, depth).join(sep);
-  const given = readDependency(join(installed, "package.json"));
-  const [, file] = /^(?:file:)?(.+\.tgz)$/.exec(given) ?? [];
-  if (file === undefined || /^https?:/.test(file)) return file ?? `^${readToolVersion()}`;
-  return `file:${toPathFrom(resolve(installed, file))}`;
+  // Where it is in the `node_modules` of a workspace or in a cache, the package.json that asks for it is the caller's.
+  const callers = [folders.slice(0, depth).join(sep), ...listUp(process.cwd())];
+  const [found] = callers.flatMap(readDependency);
+  const [, file] = /^(?:file:)?(.+\.tgz)$/.exec(found?.range ?? "") ?? [];
+  if (!found || file === undefined || /^https?:/.test(file)) return file ?? `^${readToolVersion()}`;
+  return `file:${toPathFrom(resolve(found.folder, file))}`;
 }
 
-/** Where a package.json says that this program comes from; nothing where it was installed without one, such as globally. */
-function readDependency(path: string): string {
-  if (!existsSync(path)) return "";
-  const manifest = parseManifest(readFileSync(path, "utf8"));
-  const found = ["dependencies", "devDependencies"].map((section) =>
-    getAt(manifest, [section, "mplus-codegen"]),
-  );
-  return found.find((range) => typeof range === "string") ?? "";
+/** What the package.json of a folder says where this program comes from; nothing if it does not name it. */
+function readDependency(folder: string): readonly { readonly folder: string; readonly range: string }[] {
+  const path = join(folder, "package.json");
+  const manifest = existsSync(path) ? parseManifest(readFileSync(path, "utf8")) : undefined;
+  return ["dependencies", "devDependencies"].flatMap((section) => {
+    const range = getAt(manifest, [section, "mplus-codegen"]);
+    return typeof range === "string" ? [{ folder, range }] : [];
+  });
 }
 
 /** Writes a project into its folder, and the generated files unless it has them. No file that is there is overwritten. */

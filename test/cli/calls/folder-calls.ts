@@ -34,8 +34,6 @@ export const folderCalls: readonly BadCall[] = [
   ...overlaps({
     "spec/generated spec": "spec/generated is inside the spec folder spec",
     "generated .": "generated is inside the spec folder .",
-    ". spec": ". contains the spec folder spec",
-    ". spec --check": ". contains the spec folder spec",
     "./a/../spec/ spec": "./a/../spec/ is the spec folder spec",
   }),
   ...overlaps(
@@ -47,7 +45,8 @@ export const folderCalls: readonly BadCall[] = [
     linked("spec"),
   ),
   ...overlaps({ "link spec": "link is inside the spec folder spec" }, linked("spec/generated")),
-  ...overlaps({ "link spec": "link contains the spec folder spec" }, linked(".")),
+  // A target has a folder of its name.
+  ...overlaps({ ". types": "types is the spec folder types" }, ({ put }) => put("types/releases.json", "{}")),
   ...overlaps(
     {
       [packageRoot]: `${packageRoot} contains ${own}`,
@@ -57,12 +56,18 @@ export const folderCalls: readonly BadCall[] = [
     "--out",
     (out) => `--target types --out ${out} --check`,
   ),
+  ...overlaps({ "spec/hooks": "spec/hooks is inside the spec folder spec" }, small, "--dir", init),
   ...overlaps(
-    { "spec/hooks": "spec/hooks is inside the spec folder spec", ".": ". contains the spec folder spec" },
-    small,
+    { ".": "./src/mplus is inside the spec folder src" },
+    ({ put }) => put("src/releases.json", "{}"),
     "--dir",
-    init,
+    () => "init express --spec src --dir .",
   ),
+  ...overlaps({ [packageRoot]: `${packageRoot} contains ${own}` }, small, "--dir", init),
+  ...rows("usage", {
+    "init express --dir ../node_modules":
+      "--dir ../node_modules is in a node_modules, which belongs to the package manager, so nothing was written. Choose another folder.",
+  }),
   ...rows(
     "output-unwritable",
     {
@@ -90,6 +95,14 @@ export const folderCalls: readonly BadCall[] = [
         'mplus-express/src/mplus holds files that mplus-codegen did not write ("mine.ts", for one), so nothing was written. Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.',
     },
     { before: withSmall({ "mplus-express/src/mplus/mine.ts": "mine\n" }) },
+  ),
+  ...rows(
+    "folder-of-others",
+    {
+      "--target types --spec spec --out .":
+        '. holds files that mplus-codegen did not write ("spec", for one), so nothing was written. Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.',
+    },
+    { before: small },
   ),
   ...rows("unknown-framework", {
     "init expres": `There is no framework "expres" to make a project for. Did you mean "express"? ${frameworks}`,

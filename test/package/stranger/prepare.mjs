@@ -1,21 +1,27 @@
 // Does what the docs have a stranger type, up to where no registry is needed: `node test/package/stranger/prepare.mjs <new folder>`.
 // A copy of this repository is the clone `mplus-codegen`. Beside it, "Get the program" of start.md makes `desk` of an empty folder,
-// "Without a clone" of the README `packed`, and the page of a task `task`. `app` is the project of `init express`, called in `desk`.
-// stranger.ci.test.ts finds all of them in MPLUS_STRANGER, and needs no registry.
-import { execFileSync } from "node:child_process";
+// "Without a clone" of the README `packed`, and the page of a task `task`. `npm` and `pnpm` are empty projects that got the
+// package by that package manager, then `init express --dir .` and the commands that it prints. The tests beside this file find all of
+// them in MPLUS_STRANGER, and need no registry.
+import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const home = resolve(process.argv[2]);
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
+const pnpm = join(home, "pnpm-itself");
 
-/** Types commands in a folder, up to the first that fails. */
-function type(folder, commands) {
+/** Types commands in a folder, up to the first that fails; gives what they print. */
+async function type(folder, commands) {
   const cwd = join(home, folder);
   mkdirSync(cwd, { recursive: true });
-  const env = { ...process.env, npm_config_audit: "false", npm_config_fund: "false" };
-  execFileSync("sh", ["-ec", commands], { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
+  const PATH = `${process.env["PATH"]}${delimiter}${join(pnpm, "node_modules/.bin")}`;
+  const env = { ...process.env, PATH, CI: "", npm_config_audit: "false", npm_config_fund: "false" };
+  const { stdout } = await promisify(execFile)("sh", ["-ec", commands], { cwd, env });
+  return stdout;
 }
 
 /** The commands below a heading of a generated page, a block each. */
@@ -25,9 +31,22 @@ function readCommands(page, heading) {
   return [...section.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block);
 }
 
+/** Makes an empty project into one that has the package and, as `init` says, all that its code needs. */
+async function installIn(folder, { add, execute }) {
+  await type(folder, `npm init --yes\n${add} ../mplus-codegen/mplus-codegen-*.tgz`);
+  const { next } = JSON.parse(await type(folder, `${execute} mplus-codegen init express --dir . --json`));
+  // The last two test it and start it.
+  await type(folder, next.slice(0, -2).join("\n"));
+  // What the program of docs/inbox.md needs.
+  const inbox = readFileSync(join(root, "generated/inbox/README.md"), "utf8");
+  const packages = [...inbox.matchAll(/^npm install ([^#\n]+)/gm)].map(([, names]) => names);
+  await type(folder, `${add} ${packages.join(" ")}`);
+}
+
 // With what `npm ci` has made here. A second attempt finds what the first one left.
+for (const folder of ["mplus-codegen", "pnpm-itself", "desk", "packed", "task", "npm", "pnpm"])
+  rmSync(join(home, folder), { recursive: true, force: true });
 const clone = join(home, "mplus-codegen");
-rmSync(clone, { recursive: true, force: true });
 cpSync(root, clone, {
   recursive: true,
   filter: (path) => !["node_modules", ".git"].includes(basename(path)),
@@ -37,12 +56,18 @@ symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
 const [pack, install] = readCommands("start.md", "Get the program");
 const [first, ...rest] = pack.split("\n");
 if (first !== "npm ci") throw new Error(`.ci/run has done npm ci, and not: ${first}`);
-type("mplus-codegen", rest.join("\n"));
-type("desk", install);
 const [, packed] = /^## Without a clone$.*?^```bash\n(.*?)^```$/ms.exec(
   readFileSync(join(root, "README.md"), "utf8"),
 );
-type("packed", packed);
-type("task", readCommands("tasks/loyalty.md", "The handler")[0]);
-type("desk", "npx mplus-codegen init express --dir ../app");
-type("app", "npm install");
+const { pnpm: version } = readJson("test/tools/package.json").dependencies;
+await Promise.all([
+  type("mplus-codegen", rest.join("\n")),
+  type("pnpm-itself", `npm install --prefix . pnpm@${version}`),
+]);
+await Promise.all([
+  type("desk", install),
+  type("packed", packed),
+  type("task", readCommands("tasks/loyalty.md", "The handler")[0]),
+  installIn("npm", { add: "npm install", execute: "npx" }),
+  installIn("pnpm", { add: "pnpm add", execute: "pnpm exec" }),
+]);

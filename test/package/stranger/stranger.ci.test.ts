@@ -1,59 +1,24 @@
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import { fencedBlocks, withServer } from "../../cli/running.js";
-import { isFuzzing } from "../../fuzz/amount.js";
-import { removeFolder } from "../../workbench/folders.js";
+import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
-import {
-  answerFirstEvent,
-  readCommands,
-  runInProduction,
-  type,
-  writeHandler,
-  type Project,
-} from "./project.js";
+import { comparable, compilerOptions, readBlocks, textsIn } from "../guide.js";
+import { inCopyOf, isSkipped, reason } from "./installed.js";
+import { readCommands, runInProduction, type, writeHandler, type Project } from "./project.js";
 
-/** The folder that prepare.mjs filled. On a build server nothing is skipped, but in the proof, whose strangers install. */
-const prepared = process.env["MPLUS_STRANGER"];
-const isSkipped = prepared === undefined && (process.env["CI"] === undefined || isFuzzing);
-const reason = isSkipped
-  ? " (skipped: MPLUS_STRANGER names no folder that test/package/stranger/prepare.mjs filled)"
-  : "";
-
-/** Where a stranger's shell looks for programs: without the folders that npm adds where it runs these tests. */
-const ownPath = (): string =>
-  (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .filter((folder) => !folder.endsWith("node_modules/.bin"))
-    .join(delimiter);
-
-/** Uses a copy of a folder that prepare.mjs filled, without a registry. */
-async function inCopyOf(name: string, use: (project: Project) => Promise<void>): Promise<void> {
-  const folder = join(prepared ?? "", name);
-  const cwd = mkdtempSync(join(tmpdir(), "stranger-"));
-  try {
-    cpSync(folder, cwd, { recursive: true, filter: (path) => path !== join(folder, "node_modules") });
-    symlinkSync(join(folder, "node_modules"), join(cwd, "node_modules"));
-    await use({ cwd, env: { CI: undefined, npm_config_offline: "true", PATH: ownPath() } });
-  } finally {
-    removeFolder(cwd);
-  }
-}
-
-it.skipIf(isSkipped)(`a project from the packed package tests, answers and runs in production${reason}`, () =>
-  inCopyOf("app", async (project) => {
-    writeHandler(project);
-    expect(await type(project, readCommands(project).test)).toMatch(/^(?:#|ℹ) fail 0$/m);
-    await answerFirstEvent(project);
-    await runInProduction(project);
-  }),
+it.skipIf(isSkipped)(
+  `a project made in the folder that has the package tests, and runs in production${reason}`,
+  () =>
+    inCopyOf("npm", async (project) => {
+      writeHandler(project);
+      expect(await type(project, readCommands(project).test)).toMatch(/^(?:#|ℹ) fail 0$/m);
+      await runInProduction(project);
+    }),
 );
 
-/** The page of the project, with a server and calls to it. */
-const readme = (): string => readFileSync(join(packageRoot, "README.md"), "utf8");
 const read = (page: string): string => readFileSync(join(packageRoot, "generated/docs", page), "utf8");
 const secretOf = (page: string): string => /^export MPLUS_SECRET=.*$/m.exec(read(page))?.[0] ?? "";
 
@@ -68,19 +33,27 @@ async function tryOut(
   await withServer({ ...project, command: ["sh", "-c", given.start], port }, async () => {
     printed = await type(project, given.call.replaceAll("3000", `${port}`));
   });
-  return printed;
+  return printed.replaceAll(`${port}`, "3000");
 }
 
-it.skipIf(isSkipped)(`the README's server answers where the packed file is installed${reason}`, () =>
-  inCopyOf("packed", async (project) => {
-    const [program = ""] = fencedBlocks(readme(), "ts");
-    const [, start = "", call = "", more = ""] = fencedBlocks(readme(), "bash");
-    const [simulate = "", doctor = ""] = more.split("\n");
-    const calls = `${call}\n${simulate}\n${doctor}`;
-    const printed = await tryOut(project, { file: "server.ts", program, start, call: calls });
-    expect(printed).toContain('{"scanCode":{"recognized":true,"relationNumber":12}}');
-    expect(printed).toContain("\nNothing is wrong");
-  }),
+it.skipIf(isSkipped)(
+  `the README's server compiles, and answers where the packed file is installed${reason}`,
+  () =>
+    inCopyOf("packed", async (project) => {
+      const blocks = readBlocks("README.md");
+      const [program = ""] = textsIn(blocks, "ts");
+      const [shown = ""] = textsIn(blocks, "text");
+      const [, start = "", call = "", more = ""] = textsIn(blocks, "bash");
+      const [simulate = "", doctor = ""] = more.split("\n");
+      const calls = `${call}\n${simulate}\n${doctor}`;
+      const printed = await tryOut(project, { file: "server.ts", program, start, call: calls });
+      expect(comparable(printed)).toContain(comparable(shown));
+      expect(printed).toContain("\nNothing is wrong");
+      const config = { compilerOptions, files: ["server.ts"] };
+      writeFileSync(join(project.cwd, "tsconfig.json"), JSON.stringify(config));
+      const compiler = join(packageRoot, "node_modules/typescript-7/bin/tsc");
+      expect(await type(project, `node ${compiler} -p .`)).toBe("");
+    }),
 );
 
 it.skipIf(isSkipped)(`the page of a task leads from an empty folder to a till that plays it${reason}`, () =>
@@ -118,5 +91,18 @@ it.skipIf(isSkipped)(`the pages of the languages have it all generated, as they 
     }
     // Each of the models, schemas and OpenAPI that three of the pages share, and a receiver.
     expect(done.size).toBe(6);
+  }),
+);
+
+it.skipIf(isSkipped)(`a member of a workspace hands on the file that it has the package from${reason}`, () =>
+  inCopyOf("desk", async (project) => {
+    const [app, shop] = ["app", "shop"].map((name) => join(project.cwd, "packages", name));
+    const dependencies = { "mplus-codegen": "file:../../vendor/mplus-codegen.tgz" };
+    writeFiles(project.cwd, [["packages/app/package.json", JSON.stringify({ dependencies })]]);
+    // npm puts what a member asks for beside the root's package.json, which does not name it.
+    removeFolder(join(project.cwd, "package.json"));
+    await type({ ...project, cwd: app ?? "" }, "mplus-codegen init node --dir ../shop");
+    const made = JSON.parse(readFileSync(join(shop ?? "", "package.json"), "utf8")) as object;
+    expect(made).toMatchObject({ devDependencies: dependencies });
   }),
 );

@@ -1,0 +1,109 @@
+import { appendFileSync, readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMplusListener, type MplusOptions } from "../../../generated/node/index.js";
+import { groupBy } from "../../../generator/spec/values.js";
+import { withServer, type Command } from "../../cli/running.js";
+import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { listFiles, readBlocks } from "../guide.js";
+import { findNeeds, needs } from "./call-needs.js";
+import { copyPrepared, isSkipped, reason, removeCopy } from "./installed.js";
+import { listCalls, listPrintedCalls, type PrintedCall } from "./printed-calls.js";
+import { readCommands } from "./project.js";
+import { runCall, type Desk } from "./run-call.js";
+
+/** The secret of the pages. */
+const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+
+/** Makes every call of the pages in a project that has the package by a package manager, whose name is that of its folder. */
+export function testCalls(name: string, execute: string): void {
+  describe.skipIf(isSkipped)(
+    `where ${name} installed the package${reason}, each call works that is printed in`,
+    () => {
+      let desk: Desk;
+      beforeAll(async () => {
+        const project = copyPrepared(name);
+        desk = { ...project, execute, shop: await findFreePort(), port: await findFreePort() };
+      });
+      afterAll(() => removeCopy(desk));
+
+      const made = new Set<string>();
+      const callAll = async (at: Desk, calls: readonly PrintedCall[]): Promise<void> => {
+        const wrong: string[] = [];
+        for (const each of calls) {
+          made.add(each.call);
+          const result = await runCall(at, each);
+          note(name, each, result);
+          if (!/^(?:ok$|not run: )/.test(result)) wrong.push(`${each.call}\n${result}`);
+        }
+        expect(wrong).toEqual([]);
+      };
+
+      it("the README of the project that init made of it", async () => {
+        const read = (path: string): string => readFileSync(join(desk.cwd, path), "utf8");
+        const [, own] = /^MPLUS_SECRET=(.*)$/m.exec(read(".env")) ?? [];
+        const at = { ...desk, env: { ...desk.env, MPLUS_SECRET: own } };
+        const command = readCommands(desk).dev.split(" ") as unknown as Command;
+        const calls = listCalls(`README of ${name}'s project`, read("README.md"));
+        await withServer({ ...desk, command, port: desk.shop }, () => callAll(at, calls));
+      });
+
+      it.each([...groupBy(listPrintedCalls(), ({ page }) => page)])("%s", async (page, calls) => {
+        emptyProject(desk, page);
+        const at = { ...desk, env: { ...desk.env, MPLUS_SECRET: secret } };
+        await withShop(desk.shop, () => callAll(at, calls));
+      });
+
+      it("the pages, and every row of call-needs.ts is about one of these", () => {
+        expect(made.size).toBeGreaterThan(70);
+        const used = new Set([...made].map(findNeeds));
+        expect(needs.filter((row) => !used.has(row)).map(({ calls }) => calls)).toEqual([]);
+      });
+    },
+  );
+}
+
+/** Adds a call to the table in the file that MPLUS_CALLS names. */
+function note(name: string, { page, call }: PrintedCall, result: string): void {
+  const path = process.env["MPLUS_CALLS"];
+  const cells = [page, `\`${call.replaceAll("|", "\\|")}\``, name, result.split("\n")[0]];
+  if (path !== undefined) appendFileSync(path, `| ${cells.join(" | ")} |\n`);
+}
+
+/** Leaves nothing in a project but what package managers put there, and the files that a page has one save. */
+function emptyProject({ cwd, port }: Desk, page: string): void {
+  const kept = ["node_modules", "package-lock.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
+  const manifest = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8")) as object;
+  for (const name of readdirSync(cwd).filter((each) => !kept.includes(each))) removeFolder(join(cwd, name));
+  const files = listFiles(readBlocks(page)).map(
+    ([path, text]) => [path, text.replaceAll("3000", `${port}`)] as const,
+  );
+  // The programs of the pages are modules.
+  writeFiles(cwd, [["package.json", JSON.stringify({ ...manifest, type: "module" })], ...files]);
+}
+
+/** Uses a server with a new shop that answers every scenario. Some pages have the endpoint at the root. */
+async function withShop(port: number, use: () => Promise<void>): Promise<void> {
+  const subscriptions = { "shop-12": { secret } };
+  // The doctor sends what is refused.
+  const quiet = (): void => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  // By its path: it is typed for a fleet that the code here is not made for.
+  const { createShop } = (await import(join(import.meta.dirname, "../../till/example/shop.ts"))) as {
+    createShop: () => Pick<MplusOptions, "handlers">;
+  };
+  const listener = createMplusListener({ ...createShop(), subscriptions, log });
+  const server = createServer((request, response) => {
+    request.url = request.url?.replace(/^\/mplus(?=\/)/, "") ?? "";
+    listener(request, response);
+  });
+  await new Promise<void>((ready) => server.listen(port, ready));
+  try {
+    await use();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
