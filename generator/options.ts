@@ -1,3 +1,5 @@
+import { quoteForShell } from "./text/quote.js";
+
 /** What a value names: where there are no `choices`, completion offers what there is of it. */
 export type Naming =
   /** `releases`: with commas between. */
@@ -130,3 +132,15 @@ export type TargetOptions = Omit<SettledOptions<typeof outputOptions>, "target" 
 /** The name of an option as one types it, without dashes: `dryRun`, `dry-run`. */
 export const toFlag = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** An option with its value as one types it in a shell: a list once for each item, a switch that is off not at all. */
+export const formatOption = (name: string, value: unknown): string[] =>
+  [value].flat().flatMap((each: unknown) => {
+    const flag = `--${toFlag(name)}`;
+    if (typeof each !== "string") return each === true ? [flag] : [];
+    const word = quoteForShell(each);
+    return [word.startsWith("-") ? `${flag}=${word}` : `${flag} ${word}`];
+  });
+
+/** What the name of a target looks like, which is a folder in the output and a word in calls. */
+export const isTargetName = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);

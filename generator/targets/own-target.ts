@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { isTargetName } from "../options.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { View } from "../view/view.js";
@@ -34,7 +35,7 @@ export function admitTarget(own: unknown): Outcome<Target> {
   const faults = [
     apiVersion !== targetApiVersion &&
       `it is for version ${String(apiVersion)} of the API of targets, and this mplus-codegen has version ${targetApiVersion}`,
-    !/^[a-z][a-z0-9-]*$/.test(typeof name === "string" ? name : "") &&
+    !isTargetName(typeof name === "string" ? name : "") &&
       "its name has to consist of small letters, digits and hyphens, and to begin with a letter",
     targets.some((target) => target.name === name) && "mplus-codegen has a target of that name itself",
     typeof summary !== "string" && "it has no summary",

@@ -37,7 +37,7 @@ export const toVisibleJson = (data: unknown): string =>
 
 /** A word of a command that the user can copy: in single quotes, where no shell reads anything in it, unless it needs none. */
 export const quoteForShell = (word: string): string =>
-  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  /^[\w.,/-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** The same for a path, which no command takes for an option. On Windows, where no name has a backslash, it gets slashes. */
 export const quotePath = (path: string, platform: string = process.platform): string =>

@@ -33,6 +33,8 @@ export function wrapText(
 export function suggest(name: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.min(3, Math.max(1, Math.floor(name.length * 0.4)));
   const near = [...candidates]
+    // Each letter more or less is a slip. Most names end here, before they are compared.
+    .filter(({ length }) => Math.abs(length - name.length) <= limit)
     .map((candidate) => ({ candidate, distance: measure(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstatSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, lstatSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { getErrorCode } from "../problem/problem.js";
@@ -45,13 +45,26 @@ export function giveLockBack(folder: string): void {
   for (const name of listNames(folder).filter(isLockName)) rmSync(join(folder, name), { force: true });
 }
 
+/** Makes a lock; false if there is one. */
 function create(path: string): boolean {
-  const token = randomBytes(4).toString("hex");
+  const file = openNew(path);
+  if (file === undefined) return false;
   try {
-    writeFileSync(path, `${process.pid} ${token} ${hostname()}\n`, { flag: "wx" });
+    writeFileSync(file, `${process.pid} ${randomBytes(4).toString("hex")} ${hostname()}\n`);
     return true;
   } catch (error) {
-    if (getErrorCode(error) === "EEXIST") return false;
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openNew(path: string): number | undefined {
+  try {
+    return openSync(path, "wx");
+  } catch (error) {
+    if (getErrorCode(error) === "EEXIST") return undefined;
     throw error;
   }
 }

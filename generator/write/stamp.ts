@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { isObject, parseJson } from "../json.js";
 import {
+  formatOption,
+  isTargetName,
   outputOptions,
   settle,
-  toFlag,
   type Option,
   type ReadOption,
   type TargetOptions,
 } from "../options.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
+import { quotePath } from "../text/quote.js";
 
 /** `stamp.json`: what the tool wrote into a folder, so that it can tell its own files from others. */
 export interface Stamp {
@@ -54,7 +57,9 @@ export function parseStamp(text: string | undefined, path: string): Outcome<Stam
 }
 
 const isStamp = (value: unknown): value is Stamp =>
-  isObject(value) && isObject(value["targets"]) && Object.values(value["targets"]).every(isEntry);
+  isObject(value) &&
+  isObject(value["targets"]) &&
+  Object.entries(value["targets"]).every(([name, entry]) => isTargetName(name) && isEntry(entry));
 
 const isEntry = (entry: unknown): boolean =>
   isObject(entry) &&
@@ -62,10 +67,14 @@ const isEntry = (entry: unknown): boolean =>
   rows.every(([name, option]) => isSetting(option, entry[name])) &&
   Object.values(entry["files"]).every((hash) => typeof hash === "string");
 
-/** Whether a stamp has such a setting: a release, a list of them, or a word. Anybody can write a stamp, and commands repeat it. */
-function isSetting({ names }: Option, value: unknown): boolean {
-  const shape = names === "release" ? /^[\d.]+$/ : names === "releases" ? /^[\d.,]+$/ : /^\w+$/;
-  return value === undefined || (typeof value === "string" && shape.test(value));
+/** Whether a stamp has such a setting. Anybody can write a stamp, and commands repeat it: what is no free text has a shape. */
+export function isSetting({ type, names, choices }: Option, value: unknown): boolean {
+  if (value === undefined) return true;
+  if (type === "boolean") return typeof value === "boolean";
+  const shape =
+    names === "release" ? /^[\d.]+$/ : names === "releases" ? /^[\d.,]+$/ : choices ? /^\w+$/ : /^/;
+  const isText = (text: unknown): boolean => typeof text === "string" && shape.test(text);
+  return type === undefined ? isText(value) : Array.isArray(value) && value.every(isText);
 }
 
 /**
@@ -112,7 +121,9 @@ export function compareSettings(
   if (!first) return success(former && describeSettings(former));
   const names = others.map(([name]) => name);
   const call = (called: readonly string[], flags: readonly string[]): string =>
-    ["mplus-codegen", `--target ${called.join(",")}`, ...flags, `--out ${out}`].join(" ");
+    ["mplus-codegen", ...formatOption("target", called.join()), ...flags, `--out ${quotePath(out)}`].join(
+      " ",
+    );
   const all = others.reduce((read, [, entry]) => ({ ...entry, ...read }), asked);
   return failure([
     report("other-range", {
@@ -134,7 +145,7 @@ const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Setti
   Object.fromEntries(
     rows.flatMap(([name, row]) => {
       const { stamp, onlyRead } = row;
-      const isRecorded = stamp === "always" || settings[name] !== settle(row, undefined);
+      const isRecorded = stamp === "always" || !isUsual(row, settings[name]);
       const isRead = !onlyRead || reads.some((each) => each === name);
       return isRecorded && isRead ? [[name, settings[name]]] : [];
     }),
@@ -147,9 +158,10 @@ const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Setti
 export const formatFlags = (settings: Settings, read: Settings = settings): readonly string[] =>
   rows.flatMap(([name, row]) => {
     const value = settle(row, (row.onlyRead ? read : settings)[name]);
-    if (value === settle(row, undefined)) return [];
-    return value === true ? [`--${toFlag(name)}`] : [`--${toFlag(name)} ${String(value)}`];
+    return isUsual(row, value) ? [] : formatOption(name, value);
   });
+
+const isUsual = (row: Option, value: unknown): boolean => isDeepStrictEqual(value, settle(row, undefined));
 
 /** Whether two outputs were made with the same settings, as far as both read them. */
 const isSameSettings = (one: Settings, other: Settings): boolean =>
@@ -161,7 +173,7 @@ function describeSettings(settings: Settings): string {
   const fleet = versions ?? `${minVersion}..${maxVersion}`;
   // A list of one is joined to a text, whatever the kind of the value.
   const others = rows.flatMap(([name, { inWords }]) =>
-    settings[name] === undefined ? [] : (inWords?.replace("%", [settings[name]].join()) ?? []),
+    settings[name] === undefined ? [] : (inWords?.replace("%", () => [settings[name]].join()) ?? []),
   );
   const always = `${fleet} with ${responses} responses and import extension ${importExtension}`;
   return [always, ...others].join(", ");

@@ -70,6 +70,52 @@ describe("lint", () => {
     });
   });
 
+  describe("of many faults", () => {
+    /** Releases that are no releases, and an object that nothing refers to: a warning. */
+    const many = (count: number): Changes => ({
+      "responses/weather.json": { title: "Weather", description: "x", type: "object", properties: {} },
+      "releases.json#/releases": Array.from({ length: count }, (_, i) => ({
+        release: `${i + 1}`,
+        ...(i % 2 === 0 && { summary: "Fine." }),
+      })),
+    });
+    const countShown = (stderr: string, code: string) => stderr.split(`(${code})\n`).length - 1;
+
+    it("shows a hundred, and says how many more there are", async () => {
+      const { stderr } = await lintSmall(many(3000));
+      expect(countShown(stderr, "missing-keyword")).toBe(99);
+      expect(stderr).toMatch(
+        /\nmplus-codegen: warning: The examples, .*\nmplus-codegen: and 1,\d\d\d more\.\n$/,
+      );
+    });
+
+    it("shows all up to a hundred", async () => {
+      const { stderr } = await lintSmall(many(198));
+      expect(countShown(stderr, "missing-keyword")).toBe(99);
+      expect(stderr).not.toMatch(/mplus-codegen: and /);
+    });
+
+    it("tells a program all of them", async () => {
+      const { stdout } = await lintSmall(many(3000), "--json");
+      const { problems } = JSON.parse(stdout) as { readonly problems: readonly { readonly code: string }[] };
+      expect(problems.filter(({ code }) => code === "missing-keyword")).toHaveLength(1500);
+    });
+
+    it("shows errors rather than warnings", async () => {
+      const stray = { title: "Weather", description: "x", type: "object", properties: {} };
+      const strays = Array.from({ length: 200 }, (_, i) => [
+        `common/stray${i}.json`,
+        { ...stray, title: `Weather${i}` },
+      ]);
+      const { stderr } = await lintSmall({
+        ...(Object.fromEntries(strays) as Changes),
+        "examples/scanCode/card.json#/request/scanCode/codeType": "pigeon",
+      });
+      expect(countShown(stderr, "example-invalid")).toBe(1);
+      expect(countShown(stderr, "unreachable-file")).toBe(99);
+    });
+  });
+
   it("shows characters that would act on the terminal, in names, lines and bodies", async () => {
     const evil = "\u001b[2J\u0007\u202e\u0085\nerror: all is well";
     const escaped = "\\u001b[2J\\u0007\\u202e\\u0085";

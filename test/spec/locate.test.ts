@@ -61,4 +61,9 @@ describe("the place of a problem", () => {
     expect(column).toBe(501);
     expect(shown).toBe(`${"a".repeat(500)}b${"c".repeat(199)}`);
   });
+
+  it("far out in a line of a file that a program wrote shows nothing of it", () => {
+    const position = positionAt(`a\n${"b".repeat(5000)}\nc`, 4002);
+    expect(position).toEqual({ line: 2, column: 4001, text: "", before: "", after: "" });
+  });
 });

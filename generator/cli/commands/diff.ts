@@ -75,7 +75,7 @@ function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
 function loadSide(folder: string, name = (problem: Problem) => problem) {
   const read = readSources(folder);
   const linted = read.ok ? lintSources(read.value) : read;
-  if (!linted.ok) refuse(...linted.problems.map(name));
+  if (!linted.ok) refuse(linted.problems.map(name));
   return { model: buildModel(linted.value), sources: need(read).value };
 }
 

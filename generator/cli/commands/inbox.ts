@@ -96,6 +96,6 @@ async function findNamed(
       problems.push(report("ambiguous-stored-event", { id, found: shown }));
     } else found.push(event);
   }
-  if (problems.length > 0) refuse(...problems);
+  if (problems.length > 0) refuse(problems);
   return found;
 }

@@ -24,7 +24,7 @@ export function lint(
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {
     const isThere = linted.problems.every(({ code }) => code !== "spec-unreadable");
-    refuse(...linted.problems, ...(isThere ? [report("lint-stopped", {})] : []));
+    refuse(linted.problems, isThere ? [report("lint-stopped", {})] : []);
   }
   const sources = need(read).value;
   progress("checking the reviews");
@@ -37,7 +37,7 @@ export function lint(
     ...locateProblems([...productsNameAll(linted.value), ...checkExamples(model)], sources),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
-  if (problems.some(isError)) refuse(...problems);
+  if (problems.some(isError)) refuse(problems);
   return {
     report: () => formatCounts(model, problems.length),
     json: () => ({ problems }),

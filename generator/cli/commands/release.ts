@@ -33,10 +33,10 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
   const before = lintSources(sources);
   // What is amiss elsewhere may be that the release is not listed yet.
   const broken = before.ok ? [] : before.problems.filter(({ place }) => !source || place?.file === edited);
-  if (!source || broken.length > 0) refuse(...broken);
+  if (!source || broken.length > 0) refuse(broken);
   const text = need(addRelease(source.text, entry)).value;
   const added = lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file)));
-  if (!added.ok) refuse(...added.problems.map((problem) => blameOption(problem, { summary, date })));
+  if (!added.ok) refuse(added.problems.map((problem) => blameOption(problem, { summary, date })));
   const file = relative(".", join(folder, edited));
   writeNamedFile(file, text);
   const line = text.slice(0, text.indexOf(`"release": ${JSON.stringify(entry.release)}`)).split("\n").length;

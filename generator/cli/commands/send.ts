@@ -114,7 +114,7 @@ function readParts(settings: readonly string[], event: EventModel | undefined): 
   const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
   const say = (setting: string) =>
     usage(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42");
-  if (wrong.length > 0) refuse(...wrong.map(say));
+  if (wrong.length > 0) refuse(wrong.map(say));
   return settings.map(splitSetting).reduce<JsonObject>((all, [name, value]) => {
     const path = name.split(".");
     const isText = event !== undefined && takesText(event, path);

@@ -1,5 +1,4 @@
-import { outputOptions, toFlag, type Option } from "../../options.js";
-import { quoteForShell } from "../../text/quote.js";
+import { formatOption, outputOptions, toFlag, type Option } from "../../options.js";
 
 /** Every option, each once, by its name in code: types, help, parser and suggestions follow from this table and that of the commands. */
 export const options = {
@@ -120,9 +119,11 @@ export const formatGiven = <Name extends OptionName>(
   given: Readonly<Record<Name, string | readonly string[] | undefined>>,
 ): string =>
   names
-    .flatMap((name) =>
-      [given[name] ?? []].flat().flatMap((value: string) => {
-        return value === getOption(name).default ? [] : [`--${toFlag(name)} ${quoteForShell(value)}`];
-      }),
-    )
+    .flatMap((name) => {
+      const values = [given[name]].flat();
+      return formatOption(
+        name,
+        values.filter((value) => value !== getOption(name).default),
+      );
+    })
     .join(" ");

@@ -4,6 +4,7 @@ import { report } from "../../problem/catalogue.js";
 import {
   eachOnce,
   failure,
+  isError,
   success,
   type Outcome,
   type Position,
@@ -108,9 +109,12 @@ export class Refusal extends Error {
   }
 }
 
-/** @throws Refusal */
-export function refuse(...problems: readonly Problem[]): never {
-  throw new Refusal(problems);
+/**
+ * Ends a call. Lists may be longer than the arguments of a call.
+ * @throws Refusal
+ */
+export function refuse(...problems: readonly (Problem | readonly Problem[])[]): never {
+  throw new Refusal(problems.flat());
 }
 
 /**
@@ -126,7 +130,7 @@ export function refuseCall(message: string, hint?: string): never {
  * @throws Refusal
  */
 export const need = <T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> =>
-  outcome.ok ? outcome : refuse(...outcome.problems);
+  outcome.ok ? outcome : refuse(outcome.problems);
 
 /** What a function makes, or the problems for which it refuses to. */
 export function attempt<T>(make: () => T): Outcome<T> {
@@ -152,9 +156,19 @@ export function joinOutcomes<Values extends readonly unknown[]>(
       );
 }
 
-/** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. */
-export const formatProblems = (problems: readonly Problem[], { columns = Infinity }: Room = {}): string =>
-  problems.map((problem) => formatProblem(problem, columns)).join("");
+/** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. Of many the first are shown, errors before warnings. */
+export function formatProblems(problems: readonly Problem[], { columns = Infinity }: Room = {}): string {
+  const isGeneral = ({ place }: Problem): boolean => place === undefined;
+  const urgent = [...problems.filter(isGeneral), ...problems.filter(isError), ...problems];
+  const first = new Set([...new Set(urgent)].slice(0, mostShown));
+  const shown = problems.filter((problem) => first.has(problem));
+  const rest = problems.length - shown.length;
+  const more = rest > 0 ? `mplus-codegen: and ${rest.toLocaleString("en")} more.\n` : "";
+  return shown.map((problem) => formatProblem(problem, columns)).join("") + more;
+}
+
+/** Nobody reads more of them at once, and most follow from a few. */
+const mostShown = 100;
 
 function formatProblem({ severity, code, message, hint, place, position }: Problem, columns: number): string {
   const sentence = showInvisible(hint === undefined ? message : `${message} ${hint}`);
@@ -169,8 +183,9 @@ function formatProblem({ severity, code, message, hint, place, position }: Probl
   return `${head}${position ? formatCodeFrame(position, severity) : ""}  ${sentence}\n`;
 }
 
-/** The line of a position with those around it, and carets under the word that it is about. */
+/** The line of a position with those around it, and carets under the word that it is about; nothing if the line is not there. */
 export function formatCodeFrame({ line, column, text, before, after }: Position, style: Style): string {
+  if (column > text.length + 1) return "";
   const start = findStart(text, column - 1);
   const gutter = String(line + 1).length;
   const write = (number: string, shown: string): string =>

@@ -45,26 +45,24 @@ export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly 
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
   const validate = getSchemaFor(kind);
   if (validate(file.value)) return [];
-  const errors = validate.errors ?? [];
-  return errors.filter((error) => isWorthReading(error, errors)).map((error) => toProblem(error, file.path));
+  return listInnermost(validate.errors ?? []).map((error) => toProblem(error, file.path));
 }
 
-/** Whether an error is the innermost of its kind: an `anyOf` that failed also reports what failed inside it. */
-function isWorthReading(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  if (error.keyword === "propertyNames") return false;
-  if (error.keyword !== "anyOf") return !isTypeOfAlternative(error, errors);
-  return !errors.some((other) => other !== error && other.schemaPath.startsWith(`${error.schemaPath}/`));
+/** The errors that are the innermost of their kind: an `anyOf` that failed also reports what failed inside it. */
+function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const own = errors.filter(({ keyword }) => keyword !== "type" && keyword !== "anyOf");
+  const failedAt = new Set(errors.flatMap(({ schemaPath }) => listAbove(schemaPath)));
+  const wrongAt = new Set(own.flatMap(({ instancePath }) => [instancePath, ...listAbove(instancePath)]));
+  return errors.filter(({ keyword, schemaPath, instancePath }) => {
+    if (keyword === "anyOf") return !failedAt.has(schemaPath);
+    const isTypeOfAlternative = keyword === "type" && schemaPath.includes("/anyOf/");
+    return keyword !== "propertyNames" && !(isTypeOfAlternative && wrongAt.has(instancePath));
+  });
 }
 
-const isTypeOfAlternative = (error: ErrorObject, errors: readonly ErrorObject[]): boolean =>
-  error.keyword === "type" &&
-  error.schemaPath.includes("/anyOf/") &&
-  errors.some(
-    (other) =>
-      other.instancePath.startsWith(error.instancePath) &&
-      other.keyword !== "type" &&
-      other.keyword !== "anyOf",
-  );
+/** The paths of all that a path lies in. */
+const listAbove = (path: string): string[] =>
+  Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
 
 function toProblem(error: ErrorObject, file: string): Problem {
   const place: Place = { file, pointer: error.instancePath };

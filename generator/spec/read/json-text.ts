@@ -2,6 +2,7 @@ import jsonc, { type Node, type ParseErrorCode, type ParseOptions } from "jsonc-
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
 import { parseJson } from "../../json.js";
+import { once, onceFor } from "../../once.js";
 import { placeIn, splitPointer } from "../pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
@@ -21,22 +22,23 @@ export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): 
 /** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
 
-/** Gives each problem with a place in the spec its position there. */
+/** Gives each problem with a place in the spec its position there. A file is parsed once, however many problems it has. */
 export function locateProblems(
   problems: readonly Problem[],
   files: readonly SourceFile[],
 ): readonly Problem[] {
   const texts = new Map(files.map((file) => [file.path, file.text]));
+  const finders = new Map<string, (pointer: string) => Position>();
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);
     if (problem.position || !problem.place || text === undefined) return problem;
-    return { ...problem, position: findPosition(text, problem.place.pointer) };
+    const find = onceFor(finders, problem.place.file, () => createFinder(text));
+    return { ...problem, position: find(problem.place.pointer) };
   });
 }
 
 /** The line and column of what a pointer names; if that does not exist, of the innermost part on the way that does. */
-export const findPosition = (text: string, pointer: string): Position =>
-  positionAt(text, findOffset(text, pointer));
+export const findPosition = (text: string, pointer: string): Position => createFinder(text)(pointer);
 
 /** The line and column of an offset in a text, with the lines around it. */
 export const positionAt = (text: string, offset: number): Position => createLocator(text)(offset);
@@ -46,11 +48,11 @@ export function createLocator(text: string): (offset: number) => Position {
   const lines = text.split(lineBreak);
   const starts = [0, ...Array.from(text.matchAll(lineBreak), ({ 0: found, index }) => index + found.length)];
   return (offset) => {
-    const at = starts.findLastIndex((start) => start <= offset);
+    const at = findLine(starts, offset);
     const column = offset - (starts[at] ?? 0);
-    const [before, own = "", after] = [at - 1, at, at + 1].map((line) =>
-      lines[line]?.slice(0, column + enough),
-    );
+    // Nobody reads a line this long, and many faults in it would fill the memory.
+    const shown = column > longest ? 0 : column + enough;
+    const [before, own = "", after] = [at - 1, at, at + 1].map((line) => lines[line]?.slice(0, shown));
     return {
       ...{ line: at + 1, column: column + 1, text: own },
       ...(before !== undefined && { before }),
@@ -64,19 +66,49 @@ const lineBreak = /\r\n|\r|\n/g;
 /** In characters: no more of a line is shown behind a place in it. */
 const enough = 200;
 
-function findOffset(text: string, pointer: string): number {
-  if (pointer === "") return Math.max(0, text.search(/\S/));
-  let node = parseTree(text);
-  let offset = node?.offset ?? 0;
-  for (const token of splitPointer(pointer)) {
-    const key = node?.type === "array" ? Number(token) : token;
-    const next: JsonNode | undefined = node && findNode(node, [key]);
-    if (!next) break;
-    node = next;
-    offset = node.parent?.type === "property" ? node.parent.offset : node.offset;
+/** In characters: no line is shown with a place beyond this. */
+const longest = 2000;
+
+/** The index of the last of some ascending starts that is not behind an offset. */
+function findLine(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return offset;
+  return low;
 }
+
+function createFinder(text: string): (pointer: string) => Position {
+  const locate = createLocator(text);
+  const start = Math.max(0, text.search(/\S/));
+  const getTree = once(() => parseTree(text));
+  const children = new Map<JsonNode, ReadonlyMap<string, JsonNode>>();
+  return (pointer) => {
+    let node = pointer === "" ? undefined : getTree();
+    let offset = node?.offset ?? start;
+    for (const token of splitPointer(pointer)) {
+      const holder = node;
+      const next = holder && onceFor(children, holder, () => indexChildren(holder)).get(token);
+      if (!next) break;
+      node = next;
+      offset = node.parent?.type === "property" ? node.parent.offset : node.offset;
+    }
+    return locate(offset);
+  };
+}
+
+/** The parts of an object or a list, by their names or indices. Of two of one name the first counts. */
+const indexChildren = ({ type, children = [] }: JsonNode): ReadonlyMap<string, JsonNode> =>
+  new Map(
+    children
+      .map((child, index): [string, JsonNode] => {
+        const [key, value] = type === "object" ? (child.children ?? []) : [];
+        return [String(key?.value ?? index), value ?? child];
+      })
+      .reverse(),
+  );
 
 /** A file of the spec, parsed. */
 export interface ParsedFile {
@@ -100,10 +132,11 @@ export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
   }
   if (repeated.length === 0) return success({ path, value });
   // The pointer leads to the first of the two keys, so the position is set here.
+  const locate = createLocator(text);
   return failure(
     repeated.map(({ key, way, offset }) => ({
       ...report("duplicate-key", { key }, placeIn(path, ...way, key)),
-      position: positionAt(text, offset),
+      position: locate(offset),
     })),
   );
 }

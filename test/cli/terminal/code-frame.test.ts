@@ -49,4 +49,8 @@ describe("the frame of a place in a text", () => {
     expect(before).toMatch(/^ {2}1 \| …\d{100}…$/);
     expect(after).toBe("");
   });
+
+  it("is nothing far out in a line that a program wrote", () => {
+    expect(frame(`{\n${"x".repeat(5000)}▶y\n}`)).toBe("");
+  });
 });

@@ -23,15 +23,27 @@ export function arm({ under, at = 0, kind, only, lasting = false }) {
     if (kind.startsWith("SIG")) process.kill(process.pid, kind);
     else throw Object.assign(new Error(`${kind}: made to fail, ${name}`), { code: kind, syscall: name });
   };
-  const isCounted = (args) =>
-    args.slice(0, 2).some((arg) => typeof arg === "string" && arg.startsWith(under));
+  const isBelow = (arg) => typeof arg === "string" && arg.startsWith(under);
+  // What is written to an open file counts as well.
+  const open = new Set();
+  const isCounted = (name, args) =>
+    args.slice(0, 2).some(isBelow) || (name === "writeFileSync" && open.has(args[0]));
   const real = Object.entries(fs).filter(
     ([name, call]) => typeof call === "function" && name.endsWith("Sync"),
   );
   for (const [name, call] of real) {
     const counted = (...args) => {
-      if (isCounted(args)) strike(name);
-      return call(...args);
+      try {
+        if (isCounted(name, args)) strike(name);
+      } catch (error) {
+        // A full disk has room for the file, and for nothing in it.
+        if (error.code === "ENOSPC" && name === "writeFileSync") call(args[0], "", args[2]);
+        throw error;
+      }
+      const result = call(...args);
+      if (name === "openSync" && isBelow(args[0])) open.add(result);
+      if (name === "closeSync") open.delete(args[0]);
+      return result;
     };
     fs[name] = Object.assign(counted, call);
   }
