@@ -26,6 +26,9 @@ import { promisify } from "node:util";
 const root = join(import.meta.dirname, "../..");
 const stamp = join(root, "build/stamp.json");
 
+/** The only file that the build writes among its sources: where the package has it. */
+const examples = "spec/examples.json";
+
 /** All that decides what is built: the code, its data, and, by the lockfile, the compilers and each library. */
 const sources = [
   ...["generator", "spec", "templates"],
@@ -66,6 +69,7 @@ async function buildIn(work, dist, types, contract) {
     return;
   }
   await writeDialect(join(contract, "dialect.ts"));
+  bundleExamples(work);
   const contractFiles = replace("build/contract", contract);
   // The compiler writes the types of all that the API imports.
   const compiler = [
@@ -105,6 +109,7 @@ async function isFresh() {
     const { sources: made, ...folders } = readStamp();
     const isThere = ([folder, { files, sum }]) => hash(join(root, folder), files) === sum;
     if (made !== hash(root, listAll(sources)) || !Object.entries(folders).every(isThere)) return false;
+    if (!existsSync(join(root, examples))) return false;
     const { readBuildId } = await import(pathToFileURL(join(root, "dist/build-id.js")));
     return readBuildId() !== undefined;
   } catch {
@@ -133,6 +138,15 @@ async function bundleTypes(from, to) {
   );
   const bundled = await rollup({ input, plugins: [dts()], onwarn: () => undefined });
   await bundled.write({ dir: to, entryFileNames: "[name].d.ts", chunkFileNames: "shared-[hash].d.ts" });
+}
+
+/** Examples are many small files. The package has them in one: their texts, by their paths. */
+function bundleExamples(work) {
+  const paths = listFiles(join(root, "spec/examples")).map((path) => `examples/${path}`);
+  const texts = paths.map((path) => [path, readFileSync(join(root, "spec", path), "utf8")]);
+  const [from, to] = [join(work, "examples.json"), join(root, examples)];
+  writeFileSync(from, `${JSON.stringify(Object.fromEntries(texts), null, 1)}\n`);
+  if (!holdsSame(to, from)) renameSync(from, to);
 }
 
 /** Has a folder hold what the other one does, whose files are moved, and of its own files those of the build before. */
@@ -186,7 +200,8 @@ function hash(folder, paths) {
 const listAll = (names) =>
   names.flatMap((name) => {
     const place = join(root, name);
-    return statSync(place).isDirectory() ? listFiles(place).map((path) => join(name, path)) : [name];
+    const paths = statSync(place).isDirectory() ? listFiles(place).map((path) => join(name, path)) : [name];
+    return paths.filter((path) => path !== examples);
   });
 
 /** The paths of the files below a folder, sorted. */

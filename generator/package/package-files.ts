@@ -12,12 +12,10 @@ import { readSpec, type SourceFile } from "../spec/read/read-spec.js";
 import { report } from "../problem/catalogue.js";
 import { failure, type Outcome } from "../problem/problem.js";
 import { loadBuilt } from "./build-id.js";
+import { ownSpec } from "./spec-location.js";
 import { packageRoot } from "./package-root.js";
 
-export { packageRoot };
-
-/** The spec that comes with the package. */
-export const ownSpec = join(packageRoot, "spec");
+export { ownSpec, packageRoot };
 
 /** Returns the version of this package. */
 export const readToolVersion = (): string => readPackage().version;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { baseline, formatRelease } from "../../generator/time/release.js";
 import { emitInProcess, type Emitted } from "../laws/judges/emitted.js";
-import { alternativeBodies, isKnown, spoiltBodies, wholeBody } from "./alternative-bodies.js";
+import { adviseOn, alternativeBodies, isKnown, spoiltBodies, wholeBody } from "./alternative-bodies.js";
 import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 
 const model = loadOwnModel();
@@ -24,18 +24,22 @@ describe.each(ranges)("what the shops of %s may send", (range) => {
       const check = (body: unknown) =>
         event === "errorRequest" ? validateErrorRequest(body) : validateRequest(event, body);
       const body = wholeBody(given, given.body);
+      const advice = adviseOn(given, view);
       const before = structuredClone(body);
       const result = check(body);
-      expect(result.ok && result.value, JSON.stringify(result)).toEqual(
+      expect(result.ok && result.value, `${advice}\n${JSON.stringify(result)}`).toEqual(
         wholeBody(given, given.read ?? given.body),
       );
       const leftOut = result.ok ? (result.leftOut ?? []).map(({ path, code }) => ({ path, code })) : [];
-      expect(leftOut).toHaveLength(given.leftOut?.length ?? 0);
-      expect(leftOut).toEqual(expect.arrayContaining([...(given.leftOut ?? [])]));
+      expect(leftOut, advice).toHaveLength(given.leftOut?.length ?? 0);
+      expect(leftOut, advice).toEqual(expect.arrayContaining([...(given.leftOut ?? [])]));
       expect(body).toEqual(before);
       for (const { at, body: spoilt } of spoiltBodies(given)) {
         const refused = check(spoilt);
-        expect(refused.ok ? "accepted" : refused.problems[0]?.path, JSON.stringify(spoilt)).toBe(at);
+        expect(
+          refused.ok ? "accepted" : refused.problems[0]?.path,
+          `${advice}\n${JSON.stringify(spoilt)}`,
+        ).toBe(at);
       }
     },
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseRelease } from "../../generator/time/release.js";
+import { baseline, formatRelease, parseRelease } from "../../generator/time/release.js";
 import type { View } from "../../generator/view/view.js";
 
 /** A body that some source shows, or does not rule out, and what a handler sees of it. */
@@ -12,6 +12,8 @@ export interface AlternativeBody {
   readonly event: string;
   /** The release that brought what it is about, if that came later than the event. */
   readonly since?: string;
+  /** The release that ended it: shops from then on send it no more, or send it otherwise. */
+  readonly until?: string;
   /** What the body has besides `event` and `sender`, or in their place. */
   readonly body: Body;
   /** The same as the handler sees it; left out: as it came. */
@@ -28,9 +30,17 @@ export const alternativeBodies = JSON.parse(
 ) as readonly AlternativeBody[];
 
 /** Whether some shop of a fleet may send it. */
-export const isKnown = ({ event, since }: AlternativeBody, { events, fleet }: View): boolean =>
+export const isKnown = ({ event, since, until }: AlternativeBody, { events, fleet }: View): boolean =>
   (event === "errorRequest" || events.some(({ name }) => name === event)) &&
-  (since === undefined || (parseRelease(since) ?? 0) <= (fleet.releases.at(-1) ?? 0));
+  (since === undefined || (parseRelease(since) ?? 0) <= (fleet.releases.at(-1) ?? 0)) &&
+  (until === undefined || (parseRelease(until) ?? 0) > (fleet.releases[0] ?? 0));
+
+/** What a test says of a body that the spec no longer takes like that: what to add to its entry. */
+export function adviseOn({ statement, name, event }: AlternativeBody, { fleet }: View): string {
+  const release = formatRelease(fleet.releases[0] ?? baseline);
+  const entry = JSON.stringify({ statement, name, event });
+  return `Has v${release} changed this, and is that right? Then add "until": "${release}" to ${entry} in test/contract/alternative-bodies.json.`;
+}
 
 const every: Body = {
   event: {

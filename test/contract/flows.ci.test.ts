@@ -11,7 +11,11 @@ import { listWalks } from "../workbench/flow-walks.js";
 import { once } from "../../generator/once.js";
 import type { Sequence } from "../../generator/blocks/block.js";
 import { contextFor } from "../docs/pages.js";
+import { defined } from "../../generator/spec/values.js";
+import { parseFleet } from "../../generator/time/fleet.js";
+import { formatRelease } from "../../generator/time/release.js";
 import { emitInProcess } from "../laws/judges/emitted.js";
+import { buildPossibleView, need } from "../laws/judges/interpreted.js";
 import { readDrawnFlow, type DrawnEdge } from "./drawn-flow.js";
 import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 
@@ -19,7 +23,10 @@ const model = loadOwnModel();
 /** A shop of the newest release knows whatever an example holds. */
 const newest = loadOwnRange();
 const pages = once(() => contextFor(newest, model).pages());
-const emitted = once(() => emitInProcess(newest, model));
+/** Requests of every release, and answers in a shop of the release of a sample: a later one may take it otherwise. */
+const emitted = once(() =>
+  emitInProcess(buildPossibleView(model, need(parseFleet({}, model)), "gated"), model),
+);
 
 describe.each(model.flows)("the flow $name", (flow) => {
   it("can be walked along every edge, and to whatever may come between", () => {
@@ -47,10 +54,12 @@ describe.each(model.flows)("the flow $name", (flow) => {
   it("is walked by requests and answers that the validators accept", async () => {
     const { validateRequest, validateResponse } = await emitted();
     for (const { steps } of listWalks(flow)) {
-      for (const { step, request, answer } of steps) {
+      for (const { step, edge, request, answer } of steps) {
         if (step.isReport) continue;
+        const { example = step.next.find((each) => each.example)?.example } = edge;
+        const version = formatRelease(defined(example, "every step has an example").release);
         expect(validateRequest(step.event, request)).toMatchObject({ ok: true });
-        expect(validateResponse(step.event, answer)).toMatchObject({ ok: true });
+        expect(validateResponse(step.event, answer, { version })).toMatchObject({ ok: true });
       }
     }
   });

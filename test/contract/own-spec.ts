@@ -1,3 +1,6 @@
+import { expect } from "vitest";
+import { toReviewEntry } from "../../generator/drift/judge.js";
+import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/row.js";
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";
 import { loadReviewedSpec } from "../../generator/cli/spec-folder.js";
@@ -23,11 +26,43 @@ export function loadOwnRange(range?: string): View {
   return loadRange(range ?? (newest ? `${formatRelease(newest.release)}..` : ".."), model);
 }
 
-/** The sentence of a test that fails because the spec has grown: which list has to grow with it, and where. */
-export const extend = (list: string): string => `Has the spec grown? Then extend ${list}`;
+/** What a test says that has a list, where the spec does not agree with it: the entries to add to the list and to remove from it. */
+export function change(list: string, found: readonly unknown[], listed: readonly unknown[]): string {
+  const [now, before] = [found, listed].map((each) => each.map((entry) => JSON.stringify(entry))) as [
+    string[],
+    string[],
+  ];
+  const added = now.map((entry, index) => {
+    const place = index === 0 ? "at the start" : `after ${now[index - 1] ?? ""}`;
+    return before.includes(entry) ? "" : `add ${place}: ${entry}`;
+  });
+  const removed = before.map((entry) => (now.includes(entry) ? "" : `remove: ${entry}`));
+  return [`Has the spec changed, and is it right? Then change ${list}:`, ...removed, ...added]
+    .filter((line) => line !== "")
+    .join("\n");
+}
 
-/** The same of a source that does not say what the spec has: what is added to the reviews, for each line that is left over. */
-export const review = (title: string): string =>
-  extend(
-    `"claims" in spec/drift/reviewed.json, for each line below: { "source": "${title}", "claim": "request a.b existence", "why": "…" }`,
-  );
+/** Expects that a list of a test file is what the spec says. */
+export const expectList = (found: readonly unknown[], listed: readonly unknown[], list: string): void =>
+  expect(found, change(list, found, listed)).toEqual(listed);
+
+/**
+ * What a test says of what a source and the spec do not agree on: the exact entries to add to the reviews, as `drift` prints them, and those to
+ * remove.
+ */
+export function review(findings: readonly DriftFinding[], title: string): string {
+  const lines = findings
+    .filter(({ verdict }) => isLoud(verdict))
+    .flatMap((finding) => {
+      const { lost, message, subject } = finding;
+      if (lost) return lost.map((entry) => `remove: ${JSON.stringify(entry)}`);
+      const add = toReviewEntry(finding, { title });
+      if (!add) return [`edit the spec: ${subject ? nameSubject(subject) : ""} ${message}`];
+      const entry = add.list === "claims" ? { ...add.entry, why: toReason(message) } : add.entry;
+      return [`add to "${add.list}": ${JSON.stringify(entry)}`];
+    });
+  const head = "Has the spec changed, and is it right? Then change spec/drift/reviewed.json, and say why:";
+  return [head, ...lines].join("\n");
+}
+
+const toReason = (message: string): string => `The spec is newer than this source: ${message}.`;

@@ -5,17 +5,15 @@ import { emit, collectFiles, realSources, realSpec, toSpecOfFiles, type Range } 
 import { written } from "../output/compilers/projects.js";
 import { compile, strict } from "../workbench/compile.js";
 import { changeSpec } from "../spec/small-spec.js";
-import { additionsTo, type Grounds } from "./additions.js";
+import { additionsTo } from "./releases.js";
 
 const targets = all.map(({ name }) => name);
 const ranges: readonly Range[] = ["48..", ".."];
 const modes = ["safe", "gated"] as const;
 const cases = ranges.flatMap((range) => modes.map((responses) => ({ range, responses })));
 
-const before = Object.fromEntries(
-  realSources().map(({ path, text }) => [path, JSON.parse(text) as unknown]),
-) as unknown as Grounds;
-const [spec, grown] = [realSpec(), toSpecOfFiles(changeSpec(additionsTo(before), { ...before }))];
+const before = Object.fromEntries(realSources().map(({ path, text }) => [path, JSON.parse(text) as unknown]));
+const [spec, grown] = [realSpec(), toSpecOfFiles(changeSpec(additionsTo(before), before))];
 
 /** The matrix has a column for each release, the new one too. */
 const isCell = (what: string): boolean =>

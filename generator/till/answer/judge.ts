@@ -1,7 +1,5 @@
 import { isUtf8 } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
-import { validateResponse } from "../../../build/contract/validators/index.js";
-import type { WebhookEventName } from "../../../build/contract/types/index.js";
 import type { EventModel } from "../../model/model.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { cut } from "../../text/quote.js";
@@ -111,9 +109,8 @@ const parse = (body: Uint8Array): unknown =>
 
 /** What the contract of that release says of the answer. */
 function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
-  const { release, settings } = setUp;
-  const name = event.name as WebhookEventName;
-  const result = validateResponse(name, answer, { version: formatRelease(release) });
+  const { release, settings, validateResponse } = setUp;
+  const result = validateResponse(event.name, answer, { version: formatRelease(release) });
   const problems = result.ok ? [] : result.problems;
   return problems.filter(({ code }) => code !== "unknown-property" || settings.unknownKeys === "refused");
 }

@@ -6,11 +6,19 @@ import { formatRelease, parseRelease, type Release } from "../../time/release.js
 import { existsAt, firstIn, type Spans } from "../../time/spans.js";
 import settings from "../api/settings.json" with { type: "json" };
 import { misuse, requireNamed, TillError } from "../api/till.js";
-import type { EventSetUp, TillOptions, TillSettings } from "../api/till.js";
+import type { EventSetUp, Finding, TillOptions, TillSettings } from "../api/till.js";
 import { decodeSecret } from "../wire/signature.js";
 
+/** What a till knows of the contract: its whole history, and the validators of it. */
+export interface TillContract extends Snapshots {
+  readonly validateResponse: (event: string, body: unknown, options: { readonly version: string }) => Checked;
+}
+
+/** What the validators say of an answer. */
+type Checked = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
+
 /** What a till is, which does not change while it runs. */
-export interface TillSetUp {
+export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
   readonly model: Model;
   readonly snapshot: Snapshot;
   readonly release: Release;
@@ -25,18 +33,18 @@ export interface TillSetUp {
  * Checks the options of a till.
  * @throws TillError if one of them is at fault
  */
-export function readOptions(options: TillOptions, contract: Snapshots): TillSetUp {
+export function readOptions(options: TillOptions, contract: TillContract): TillSetUp {
   mustBeWellFormed(options);
-  const { model } = contract;
+  const { model, validateResponse } = contract;
   const { events = {}, seed = Math.random() } = options;
   const makeId = createIds(seed);
   const release = readRelease(options.release, model);
   const products = model.products.map((each) => [each.id, each] as const);
   const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
   for (const name of Object.keys(events)) requireNamed("event", name, listNames(model));
-  const known = readSettings(options.settings ?? {});
   const snapshot = contract.at(release);
-  return { model, snapshot, release, product, settings: known, events, instanceId: makeId(), makeId };
+  const known = { model, snapshot, release, product, validateResponse };
+  return { ...known, settings: readSettings(options.settings ?? {}), events, instanceId: makeId(), makeId };
 }
 
 function readRelease(asked: string | undefined, { releases }: Model): Release {

@@ -1,13 +1,12 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { getAt, getOwn, putAt, type Json, type JsonObject } from "../../json.js";
-import type { Snapshots } from "../../lattice/snapshot.js";
 import type { EventModel } from "../../model/model.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
 import { listFired, proceed, type Pending, type Plans } from "../answer/flows.js";
 import { judge, refuse, type Case } from "../answer/judge.js";
 import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "../api/till.js";
 import { fit, makeRequest, type Order } from "../request/request.js";
-import { readOptions, type TillSetUp } from "../request/set-up.js";
+import { readOptions, type TillContract, type TillSetUp } from "../request/set-up.js";
 import { findDifferentEffect, obey } from "../sale/effects.js";
 import { openSale, questionKinds, type Question, type Sales } from "../sale/sale.js";
 import { deliver, makeNewer, openCallback, toSent, type Callback, type Line } from "../wire/deliver.js";
@@ -44,7 +43,7 @@ export interface Asked extends Question {
  * A till at its beginning.
  * @throws TillError if an option is at fault
  */
-export function createRuntime(contract: Snapshots, options: TillOptions): Runtime {
+export function createRuntime(contract: TillContract, options: TillOptions): Runtime {
   const { url, subscription, secret, fetch, signal: given, onExchange } = options;
   const setUp = readOptions(options, contract);
   const clock = createClock(options.clock ?? "real");

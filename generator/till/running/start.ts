@@ -1,5 +1,7 @@
+import { validateResponse } from "../../../build/contract/validators/index.js";
+import type { WebhookEventName } from "../../../build/contract/types/index.js";
 import { getOwn, merge, type JsonObject } from "../../json.js";
-import { createSnapshots, type Snapshots } from "../../lattice/snapshot.js";
+import { createSnapshots } from "../../lattice/snapshot.js";
 import { buildModel } from "../../model/build.js";
 import type { EventModel } from "../../model/model.js";
 import { once } from "../../once.js";
@@ -10,12 +12,14 @@ import { findCarried, repeatOrder, type Pending } from "../answer/flows.js";
 import { misuse, TillError } from "../api/till.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
 import { placeParts } from "../request/request.js";
-import { requireEvent } from "../request/set-up.js";
+import { requireEvent, type TillContract } from "../request/set-up.js";
 import { chooseOptions, closeForm, fillFields, type QuestionKind } from "../sale/sale.js";
 import { createRuntime, perform, releaseHeldBack, type Asked, type Runtime } from "./perform.js";
 
-/** What a till knows of the contract: its whole history. The validators come with the package. */
-export type TillContract = Snapshots;
+export type { TillContract };
+
+const checkResponse: TillContract["validateResponse"] = (event, body, options) =>
+  validateResponse(event as WebhookEventName, body, options);
 
 /**
  * Reads the contract from the spec of this package, once.
@@ -23,7 +27,7 @@ export type TillContract = Snapshots;
  */
 export const readTillContract = once((): TillContract => {
   const spec = loadSpec();
-  if (spec.ok) return createSnapshots(buildModel(spec.value));
+  if (spec.ok) return { ...createSnapshots(buildModel(spec.value)), validateResponse: checkResponse };
   throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
 });
 

@@ -5,7 +5,7 @@ import type { Scenario, ScenarioResult } from "../../../generator/scenario/scena
 import { playAtNewTill } from "../../../generator/scenario/play-at-new-till.js";
 import type { JsonObject } from "../../../generator/json.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
-import { startTill } from "../../../generator/till/running/start.js";
+import { startTill, type TillContract } from "../../../generator/till/running/start.js";
 import { need } from "../../laws/judges/interpreted.js";
 import { reader } from "../../scenario/reader.js";
 import { secret } from "../../conformance/signature.js";
@@ -31,13 +31,17 @@ interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "setti
 }
 
 /** Plays a built-in scenario at a till that waits for no clock. */
-export async function playBuiltIn(name: string, { settings, ...options }: Playing): Promise<ScenarioResult> {
+export async function playBuiltIn(
+  name: string,
+  { settings, ...options }: Playing,
+  contract: TillContract = ownContract(),
+): Promise<ScenarioResult> {
   const scenario = builtIn().get(name);
   if (!scenario) throw new Error(`There is no built-in scenario ${name}`);
   return playAtNewTill(
     { ...scenario, settings: { ...scenario.settings, ...settings } },
     { subscription: "shop-12", secret, clock: "virtual", seed: 1, ...options },
-    (till) => startTill(ownContract(), till),
+    (till) => startTill(contract, till),
   );
 }
 

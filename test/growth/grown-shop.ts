@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type * as fetchTarget from "../../generated/fetch/index.js";
+import type * as receiverTarget from "../../generated/receiver/index.js";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
+import { buildModel } from "../../generator/model/build.js";
+import { packageRoot } from "../../generator/package/package-files.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
+import type { TillContract } from "../../generator/till/running/start.js";
+import { parseFleet } from "../../generator/time/fleet.js";
+import { buildView } from "../../generator/view/build-view.js";
+import { secret } from "../conformance/signature.js";
+import { emitInProcess } from "../laws/judges/emitted.js";
+import { need } from "../laws/judges/interpreted.js";
+import { collectFiles, emit } from "../workbench/emit.js";
+import { importFrom, transpile, writeFiles } from "../workbench/folders.js";
+
+interface ExampleShop {
+  readonly createShop: () => Pick<receiverTarget.MplusOptions, "handlers">;
+}
+
+/** What a till of a spec knows, with the validators that are generated of it. */
+export async function contractOf(spec: CheckedSpec): Promise<TillContract> {
+  const snapshots = createSnapshots(buildModel(spec));
+  const fleet = need(parseFleet({}, snapshots.model));
+  const view = need(buildView(snapshots, fleet, { responses: "gated" }));
+  const { validateResponse } = await emitInProcess(view, snapshots.model);
+  return { ...snapshots, validateResponse: validateResponse };
+}
+
+/** Makes the example shop of the tills, with what is generated of a spec, in a run folder: a receiver for a shop of each release. */
+export async function openShopsOf(
+  spec: CheckedSpec,
+  folder: string,
+): Promise<(version: string) => typeof fetch> {
+  const output = collectFiles(await emit(spec, "..", { targets: ["fetch"], responses: "gated" }));
+  const example = "test/till/example";
+  writeFiles(
+    folder,
+    transpile([
+      ...[...output].map(([path, text]) => [`generated/${path}`, text] as const),
+      ...readdirSync(join(packageRoot, example)).map((name) => {
+        const path = `${example}/${name}`;
+        return [path, readFileSync(join(packageRoot, path), "utf8")] as const;
+      }),
+    ]),
+  );
+  const { createReceiver } = await importFrom<typeof receiverTarget>(folder, "generated/receiver/index.js");
+  const { toFetchHandler } = await importFrom<typeof fetchTarget>(folder, "generated/fetch/index.js");
+  const { createShop } = await importFrom<ExampleShop>(folder, `${example}/shop.js`);
+  return (version) => {
+    const subscriptions = { "shop-12": { secret, version } };
+    const handle = toFetchHandler(createReceiver({ ...createShop(), subscriptions }), "/mplus");
+    return (input, init) => handle(new Request(input, init));
+  };
+}

@@ -1,0 +1,195 @@
+import type { Changes, SpecInMemory } from "../spec/small-spec.js";
+
+interface Contract {
+  readonly "releases.json": { readonly releases: readonly { readonly release: string }[] };
+  readonly "sources.json"?: { readonly seenBeyond?: { readonly to: string } };
+  readonly "products.json"?: { readonly products: readonly Readonly<Record<"sends" | "takes", unknown[]>>[] };
+  readonly "responses/form.json": { readonly properties: { readonly fields: { readonly items: Typed } } };
+  readonly "requests/scanCode.json": { readonly required: readonly string[] };
+  readonly "common/session-line.json": { readonly required: readonly string[] };
+  readonly "responses/openUrl.json": { readonly required: readonly string[] };
+  readonly "examples/pauseSession/parked-at-table.json": {
+    readonly request: Readonly<Record<string, object>>;
+  };
+  readonly "examples/customAction/gift-card-form.json": {
+    readonly request: { readonly customAction: object };
+    readonly response: { readonly form: { readonly fields: readonly object[] } };
+  };
+}
+
+interface Typed {
+  readonly properties: { readonly type: { readonly enum: readonly string[] } };
+}
+
+const read = (spec: SpecInMemory): Contract => spec as unknown as Contract;
+
+/** The next release after those of a spec, and the edits that list it. */
+function addRelease(spec: Contract): { readonly release: string; readonly listed: Changes } {
+  const { releases } = spec["releases.json"];
+  const release = `${parseInt(releases.at(-1)?.release ?? "", 10) + 1}`;
+  const { to } = spec["sources.json"]?.seenBeyond ?? {};
+  const later = `${Number(release) + 1}`;
+  const beyond: Changes =
+    to === undefined
+      ? {}
+      : Number(to) < Number(later)
+        ? { "sources.json#/seenBeyond": undefined }
+        : { "sources.json#/seenBeyond/from": later };
+  return {
+    release,
+    listed: {
+      [`releases.json#/releases/${releases.length}`]: { release, summary: "What a test adds." },
+      ...beyond,
+    },
+  };
+}
+
+const text = (description: string, more: object = {}) => ({ description, type: "string", ...more });
+const textsOfPages = { type: "array", items: { type: "array", items: { type: "string" } } };
+
+/**
+ * A release that only adds: an event with its own object and answer, each with a nested array, a step of a flow and an example; a property of a
+ * request and one of an answer; a value of an enum.
+ */
+export function additionsTo(given: SpecInMemory): Changes {
+  const spec = read(given);
+  const { release, listed } = addRelease(spec);
+  const type = "properties/fields/items/properties/type";
+  const types = spec["responses/form.json"].properties.fields.items.properties.type.enum;
+  const { request } = spec["examples/pauseSession/parked-at-table.json"];
+  const { event: info, session } = request as { event: { eventBlocking: boolean }; session: object };
+  const asked = spec["examples/customAction/gift-card-form.json"];
+  const customAction = { ...asked.request.customAction, grownCaption: "Gift card" };
+  const fields = asked.response.form.fields;
+  const isNew = { "x-added-in": release };
+  return {
+    ...listed,
+    "requests/grownVoucher.json": {
+      title: "GrownVoucher",
+      description: "The voucher that was handed in.",
+      type: "object",
+      ...isNew,
+      required: ["number"],
+      properties: {
+        number: text("What is printed on it."),
+        pages: { description: "What it says, page by page.", ...textsOfPages },
+      },
+    },
+    "responses/grownVoucher.json": {
+      title: "GrownVoucherAnswer",
+      description: "Whether the voucher is taken.",
+      type: "object",
+      ...isNew,
+      required: ["accepted"],
+      properties: {
+        accepted: { description: "True takes the voucher.", type: "boolean" },
+        pages: { description: "What is printed, page by page.", ...textsOfPages },
+      },
+    },
+    "events/grownEvent.json": {
+      description: "A voucher was handed in.",
+      ...isNew,
+      carries: { session: { required: true }, grownVoucher: { required: true } },
+      answers: { grownVoucher: {} },
+    },
+    "examples/grownEvent/handed-in.json": {
+      description: "A voucher is handed in and taken.",
+      release,
+      request: { ...request, grownVoucher: { number: "V-1", pages: [["Ten euros"]] } },
+      response: { grownVoucher: { accepted: true, pages: [["Thank you"]] } },
+    },
+    "flows/grown-voucher.json": {
+      title: "Take a voucher",
+      description: "A customer hands in a voucher.",
+      story: { session: { sessionId: (session as { sessionId: string }).sessionId } },
+      setUp: [{ event: "grownEvent", blocking: info.eventBlocking, text: "The till waits for the answer." }],
+      steps: [
+        {
+          id: "hand-in",
+          event: "grownEvent",
+          text: "A voucher is handed in.",
+          next: [
+            { answer: { grownVoucher: { accepted: true } }, to: "taken", example: "grownEvent/handed-in" },
+            { till: "The voucher is handed back.", to: "refused" },
+          ],
+        },
+      ],
+      ends: [
+        { id: "taken", text: "The voucher is taken." },
+        { id: "refused", text: "The sale goes on without the voucher." },
+      ],
+    },
+    ...standingsOf(spec, { sends: { events: ["grownEvent"] }, takes: { answers: ["grownVoucher"] } }),
+    "requests/customAction.json#/properties/grownCaption": text("Caption of the button.", isNew),
+    "responses/dialog.json#/properties/grownText": text("Text below the title.", isNew),
+    [`responses/form.json#/${type}/enum/${types.length}`]: "grownColor",
+    [`responses/form.json#/${type}/x-enum-added-in/grownColor`]: release,
+    "examples/customAction/grown-form.json": {
+      description: "A form with a field for a colour.",
+      release,
+      request: { ...asked.request, customAction },
+      response: {
+        form: { ...asked.response.form, fields: [...fields, { ...fields[0], id: "c", type: "grownColor" }] },
+      },
+    },
+    "examples/customAction/grown-dialog.json": {
+      description: "A dialog with a text below its title.",
+      release,
+      request: { ...asked.request, customAction },
+      response: {
+        dialog: {
+          ...{ required: true, allowMultipleOptions: false, dialogTitle: "Which?", grownText: "Take one." },
+          dialogOptions: [{ optionId: 1, optionName: "One" }],
+        },
+      },
+    },
+  };
+}
+
+/** What a product sends or takes that no source speaks of yet: the first product does, the others may. */
+function standingsOf(spec: Contract, groups: Readonly<Record<"sends" | "takes", object>>): Changes {
+  const { products } = spec["products.json"] ?? { products: [] };
+  const edits = products.flatMap((product, index) =>
+    (["sends", "takes"] as const).map((list) => [
+      `products.json#/products/${index}/${list}/${product[list].length}`,
+      { ...groups[list], standing: index === 0 ? "documented" : "unknown", basis: "What a test says." },
+    ]),
+  );
+  return Object.fromEntries(edits) as Changes;
+}
+
+/** The same release deprecates a property, for which it has another. */
+export function deprecationIn(given: SpecInMemory): Changes {
+  const release = read(given)["releases.json"].releases.at(-1)?.release;
+  const caption = "requests/customAction.json#/properties/buttonCaption";
+  return { [`${caption}/x-deprecated-in`]: release, [`${caption}/x-replaced-by`]: "grownCaption" };
+}
+
+/** A release that removes a property, renames one, and requires one that was optional and one that is new. */
+export function takingsFrom(given: SpecInMemory): Changes {
+  const spec = read(given);
+  const { release, listed } = addRelease(spec);
+  const isNew = { "x-added-in": release };
+  const required = (file: "requests/scanCode.json" | "common/session-line.json") =>
+    `${file}#/required/${spec[file].required.length}`;
+  return {
+    ...listed,
+    "requests/customAction.json#/properties/numpadValue/x-removed-in": release,
+    "responses/openUrl.json#/properties/urlTitle/x-removed-in": release,
+    "responses/openUrl.json#/properties/urlTitle/x-replaced-by": "grownTitle",
+    "responses/openUrl.json#/properties/grownTitle": text("Title of the page.", isNew),
+    [required("common/session-line.json")]: "quantity",
+    "common/session-line.json#/properties/quantity/x-required-since": release,
+    "requests/scanCode.json#/properties/grownReader": text("Which reader it was.", isNew),
+    [required("requests/scanCode.json")]: "grownReader",
+    "examples/scanCode/grown-reader.json": {
+      description: "A code that is not ours, read at the desk.",
+      release,
+      request: {
+        ...spec["examples/pauseSession/parked-at-table.json"].request,
+        scanCode: { scannedCode: "8711234567890", codeType: "barcode", grownReader: "desk" },
+      },
+      response: { openUrl: { url: "https://shop.example.com", grownTitle: "Shop" } },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { GenerateOptions } from "../../generator/config.js";
+import { generate } from "../../generator/generate.js";
+import { loadSpec, packageRoot, readTemplates } from "../../generator/package/package-files.js";
+import { ownSpec } from "./kept-spec-location.js";
+
+/** The program that `kept-contract.ts` starts. */
+const outputs: Readonly<Record<string, GenerateOptions>> = {
+  contract: { target: ["validators"], responses: "gated" },
+  generated: {
+    target: [
+      ...(["express", "fastify", "hono", "koa", "nest", "node", "fetch", "lambda"] as const),
+      ...(["stores", "inbox", "fixtures", "zod"] as const),
+    ],
+    minVersion: "48",
+  },
+};
+
+async function make(): Promise<void> {
+  const text = readFileSync(join(packageRoot, "test/fixtures/contract.json"), "utf8");
+  rmSync(ownSpec, { recursive: true, force: true });
+  for (const [path, content] of Object.entries(JSON.parse(text) as Readonly<Record<string, string>>))
+    put(join(ownSpec, path), content);
+  for (const [folder, options] of Object.entries(outputs))
+    for (const { path, content } of await emit(options)) put(join(dirname(ownSpec), folder, path), content);
+}
+
+async function emit(options: GenerateOptions) {
+  const spec = loadSpec(ownSpec);
+  const made = spec.ok ? await generate(spec.value, readTemplates(), options) : spec;
+  if (made.ok) return made.value.outputs.flatMap(({ files }) => files);
+  throw new Error(made.problems.map(({ message }) => message).join("\n"));
+}
+
+/** Puts a file there at once: another run may read it. */
+function put(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+await make();
