@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { ownSpec } from "../../generator/package/package-files.js";
-import { runProgram, withServer, type StartedProgram } from "../cli/running.js";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { fencedBlocks, runProgram, withServer, type StartedProgram } from "../cli/running.js";
 import { removeFolder } from "../workbench/folders.js";
 import { findNewNode } from "../workbench/new-node.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
@@ -33,6 +34,16 @@ it("docs/exports.md says what its calls write", () =>
     const written = readdirSync(join(folder, "contract/jsonschema"));
     expect(written).toEqual(["README.md", "draft-07.schema.json", "mplus.schema.json"]);
   }));
+
+it.each(["typescript", "php", "python", "csharp"])("start/%s.md says what its calls write", (language) =>
+  inFolder(async (folder) => {
+    const page = `generated/docs/start/${language}.md`;
+    const [, section = ""] = readFileSync(join(packageRoot, page), "utf8").split("\n## Have it generated\n");
+    for (const argv of fencedBlocks(section, "sh").flatMap(listCalls))
+      expect(await runCommand(argv, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
+    for (const [, file = ""] of section.matchAll(/`(mplus\/\S+)`/g)) readFileSync(join(folder, file));
+  }),
+);
 
 it("docs/drift.md shows what its calls print", () =>
   inFolder(async (folder) => {

@@ -37,7 +37,6 @@ export const needs: readonly Needs[] = [
       /^mplus-codegen (--target exprss .*|diff 48\S*( [\d.]+)?( --json \| jq .*)?|explain "\S+" --min-version 48|mock scanCode .*)$/,
   },
   { calls: /^npx mplus-codegen simulate$/ },
-  { calls: /^npm ci && /, edit: { "npm ci && ": "" } },
   { calls: /\[generate\]/, edit: { "[generate]": "generate" } },
   { calls: /^SHELL=\w+ mplus-codegen completion >> / },
   {

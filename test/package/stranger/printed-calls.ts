@@ -36,7 +36,7 @@ const inBlock = /^(?:# +)?(?:\w+=\S+ )?(?:.* && )?(?:npx (?:.* )?|pnpm exec |yar
 /** Without words behind it, the name within a line is the name only. */
 const inLine = /^(?:npx |pnpm exec |yarn )?mplus-codegen /;
 
-/** The calls in a page, in its order, a line each and without a comment. */
+/** The calls in a page, in its order, a line each, without a comment or the installation before it. */
 export const listCalls = (page: string, text: string): readonly PrintedCall[] =>
   [...text.matchAll(code)].flatMap(([, language = "", block = "", shown, inline]) => {
     if (inline !== undefined) return inLine.test(inline) ? [{ page, call: inline, shown: undefined }] : [];
@@ -45,7 +45,12 @@ export const listCalls = (page: string, text: string): readonly PrintedCall[] =>
       .trim()
       .split("\n");
     return lines
-      .map((line) => line.trim().replace(/ +# .*/, ""))
+      .map((line) =>
+        line
+          .trim()
+          .replace(/ +# .*/, "")
+          .replace(/^npm ci && /, ""),
+      )
       .filter((line) => language !== "text" && inBlock.test(line))
       .map((call) => ({ page, call, shown: lines.length === 1 ? shown : undefined }));
   });

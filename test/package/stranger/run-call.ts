@@ -11,7 +11,7 @@ import type { Project } from "./project.js";
 
 /** Where calls of a page are made. */
 export interface Desk extends Project {
-  /** How its package manager runs a program: `npx`, or `pnpm exec`. */
+  /** How its package manager runs a program: `npx`, or `pnpm exec`; empty to run it without. */
   readonly execute: string;
   /** The port of a server that answers every scenario. */
   readonly shop: number;

@@ -78,22 +78,6 @@ it.skipIf(isSkipped)(`start.md leads to a till for a receiver in another languag
   }),
 );
 
-it.skipIf(isSkipped)(`the pages of the languages have it all generated, as they say${reason}`, () =>
-  inCopyOf("desk", async (project) => {
-    const done = new Set<string>();
-    for (const language of ["typescript", "php", "python", "csharp"]) {
-      const [, section = ""] = read(`start/${language}.md`).split("\n## Have it generated\n");
-      for (const command of fencedBlocks(section, "sh").filter((each) => !done.has(each))) {
-        expect(await type(project, command)).toContain("Wrote to mplus/: ");
-        done.add(command);
-      }
-      for (const [, file = ""] of section.matchAll(/`(mplus\/\S+)`/g)) readFileSync(join(project.cwd, file));
-    }
-    // Each of the models, schemas and OpenAPI that three of the pages share, and a receiver.
-    expect(done.size).toBe(6);
-  }),
-);
-
 it.skipIf(isSkipped)(`a member of a workspace hands on the file that it has the package from${reason}`, () =>
   inCopyOf("desk", async (project) => {
     const [app, shop] = ["app", "shop"].map((name) => join(project.cwd, "packages", name));
