@@ -7,20 +7,29 @@ import { buildModel } from "../../generator/model/build.js";
 import { packageRoot } from "../../generator/package/package-files.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import type { TillContract } from "../../generator/till/running/start.js";
+import { defined } from "../../generator/spec/values.js";
+import { formatRelease } from "../../generator/time/release.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { buildView } from "../../generator/view/build-view.js";
 import { secret } from "../conformance/signature.js";
 import { emitInProcess } from "../laws/judges/emitted.js";
 import { need } from "../laws/judges/interpreted.js";
 import { collectFiles, emit } from "../workbench/emit.js";
+import { listFailures, playBuiltIn } from "../till/proof/built-in.js";
 import { importFrom, transpile, writeFiles } from "../workbench/folders.js";
+
+/** A contract, and the example shop of the tills for a release of it: a receiver in this process. */
+export interface Shop {
+  readonly contract: TillContract;
+  readonly openShop: (version: string) => typeof fetch;
+}
 
 interface ExampleShop {
   readonly createShop: () => Pick<receiverTarget.MplusOptions, "handlers">;
 }
 
 /** What a till of a spec knows, with the validators that are generated of it. */
-export async function contractOf(spec: CheckedSpec): Promise<TillContract> {
+async function contractOf(spec: CheckedSpec): Promise<TillContract> {
   const snapshots = createSnapshots(buildModel(spec));
   const fleet = need(parseFleet({}, snapshots.model));
   const view = need(buildView(snapshots, fleet, { responses: "gated" }));
@@ -29,10 +38,7 @@ export async function contractOf(spec: CheckedSpec): Promise<TillContract> {
 }
 
 /** Makes the example shop of the tills, with what is generated of a spec, in a run folder: a receiver for a shop of each release. */
-export async function openShopsOf(
-  spec: CheckedSpec,
-  folder: string,
-): Promise<(version: string) => typeof fetch> {
+export async function openShopsOf(spec: CheckedSpec, folder: string): Promise<Shop> {
   const output = collectFiles(await emit(spec, "..", { targets: ["fetch"], responses: "gated" }));
   const example = "test/till/example";
   writeFiles(
@@ -48,9 +54,22 @@ export async function openShopsOf(
   const { createReceiver } = await importFrom<typeof receiverTarget>(folder, "generated/receiver/index.js");
   const { toFetchHandler } = await importFrom<typeof fetchTarget>(folder, "generated/fetch/index.js");
   const { createShop } = await importFrom<ExampleShop>(folder, `${example}/shop.js`);
-  return (version) => {
+  const openShop: Shop["openShop"] = (version) => {
     const subscriptions = { "shop-12": { secret, version } };
     const handle = toFetchHandler(createReceiver({ ...createShop(), subscriptions }), "/mplus");
     return (input, init) => handle(new Request(input, init));
   };
+  return { contract: await contractOf(spec), openShop };
+}
+
+export const url = "http://shop.example/mplus";
+
+/** What comes of a built-in scenario at a till of the newest release: its outcome, and each thing that went wrong with its place. */
+export async function playAtNewest(name: string, { contract, openShop }: Shop): Promise<readonly string[]> {
+  const release = formatRelease(defined(contract.model.releases.at(-1), "a contract has releases").release);
+  const result = await playBuiltIn(name, { url, release, fetch: openShop(release) }, contract);
+  const step = result.steps.find(({ outcome }) => outcome !== "passed");
+  const place = `templates/scenarios/${name}.yaml:${step?.position?.line ?? 1}`;
+  const reasons = [...(result.reason === undefined ? [] : [result.reason]), ...listFailures(result)];
+  return [result.outcome, ...reasons.map((reason) => `${place}: ${reason}`)];
 }

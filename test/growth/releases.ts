@@ -1,3 +1,4 @@
+import { defined } from "../../generator/spec/values.js";
 import type { Changes, SpecInMemory } from "../spec/small-spec.js";
 
 interface Contract {
@@ -6,8 +7,9 @@ interface Contract {
   readonly "products.json"?: { readonly products: readonly Readonly<Record<"sends" | "takes", unknown[]>>[] };
   readonly "responses/form.json": { readonly properties: { readonly fields: { readonly items: Typed } } };
   readonly "requests/scanCode.json": { readonly required: readonly string[] };
-  readonly "common/session-line.json": { readonly required: readonly string[] };
-  readonly "responses/openUrl.json": { readonly required: readonly string[] };
+  readonly "common/session-line.json": Shape;
+  readonly "requests/customAction.json": Shape;
+  readonly "responses/openUrl.json": Shape;
   readonly "examples/pauseSession/parked-at-table.json": {
     readonly request: Readonly<Record<string, object>>;
   };
@@ -15,6 +17,11 @@ interface Contract {
     readonly request: { readonly customAction: object };
     readonly response: { readonly form: { readonly fields: readonly object[] } };
   };
+}
+
+interface Shape {
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, object>>;
 }
 
 interface Typed {
@@ -59,13 +66,13 @@ export function additionsTo(given: SpecInMemory): Changes {
   const { request } = spec["examples/pauseSession/parked-at-table.json"];
   const { event: info, session } = request as { event: { eventBlocking: boolean }; session: object };
   const asked = spec["examples/customAction/gift-card-form.json"];
-  const customAction = { ...asked.request.customAction, grownCaption: "Gift card" };
+  const customAction = { ...asked.request.customAction, trialCaption: "Gift card" };
   const fields = asked.response.form.fields;
   const isNew = { "x-added-in": release };
   return {
     ...listed,
-    "requests/grownVoucher.json": {
-      title: "GrownVoucher",
+    "requests/trialVoucher.json": {
+      title: "TrialVoucher",
       description: "The voucher that was handed in.",
       type: "object",
       ...isNew,
@@ -75,8 +82,8 @@ export function additionsTo(given: SpecInMemory): Changes {
         pages: { description: "What it says, page by page.", ...textsOfPages },
       },
     },
-    "responses/grownVoucher.json": {
-      title: "GrownVoucherAnswer",
+    "responses/trialVoucher.json": {
+      title: "TrialVoucherAnswer",
       description: "Whether the voucher is taken.",
       type: "object",
       ...isNew,
@@ -86,30 +93,30 @@ export function additionsTo(given: SpecInMemory): Changes {
         pages: { description: "What is printed, page by page.", ...textsOfPages },
       },
     },
-    "events/grownEvent.json": {
+    "events/trialEvent.json": {
       description: "A voucher was handed in.",
       ...isNew,
-      carries: { session: { required: true }, grownVoucher: { required: true } },
-      answers: { grownVoucher: {} },
+      carries: { session: { required: true }, trialVoucher: { required: true } },
+      answers: { trialVoucher: {} },
     },
-    "examples/grownEvent/handed-in.json": {
+    "examples/trialEvent/handed-in.json": {
       description: "A voucher is handed in and taken.",
       release,
-      request: { ...request, grownVoucher: { number: "V-1", pages: [["Ten euros"]] } },
-      response: { grownVoucher: { accepted: true, pages: [["Thank you"]] } },
+      request: { ...request, trialVoucher: { number: "V-1", pages: [["Ten euros"]] } },
+      response: { trialVoucher: { accepted: true, pages: [["Thank you"]] } },
     },
-    "flows/grown-voucher.json": {
+    "flows/trial-voucher.json": {
       title: "Take a voucher",
       description: "A customer hands in a voucher.",
       story: { session: { sessionId: (session as { sessionId: string }).sessionId } },
-      setUp: [{ event: "grownEvent", blocking: info.eventBlocking, text: "The till waits for the answer." }],
+      setUp: [{ event: "trialEvent", blocking: info.eventBlocking, text: "The till waits for the answer." }],
       steps: [
         {
           id: "hand-in",
-          event: "grownEvent",
+          event: "trialEvent",
           text: "A voucher is handed in.",
           next: [
-            { answer: { grownVoucher: { accepted: true } }, to: "taken", example: "grownEvent/handed-in" },
+            { answer: { trialVoucher: { accepted: true } }, to: "taken", example: "trialEvent/handed-in" },
             { till: "The voucher is handed back.", to: "refused" },
           ],
         },
@@ -119,26 +126,26 @@ export function additionsTo(given: SpecInMemory): Changes {
         { id: "refused", text: "The sale goes on without the voucher." },
       ],
     },
-    ...standingsOf(spec, { sends: { events: ["grownEvent"] }, takes: { answers: ["grownVoucher"] } }),
-    "requests/customAction.json#/properties/grownCaption": text("Caption of the button.", isNew),
-    "responses/dialog.json#/properties/grownText": text("Text below the title.", isNew),
-    [`responses/form.json#/${type}/enum/${types.length}`]: "grownColor",
-    [`responses/form.json#/${type}/x-enum-added-in/grownColor`]: release,
-    "examples/customAction/grown-form.json": {
+    ...standingsOf(spec, { sends: { events: ["trialEvent"] }, takes: { answers: ["trialVoucher"] } }),
+    "requests/customAction.json#/properties/trialCaption": text("Caption of the button.", isNew),
+    "responses/dialog.json#/properties/trialText": text("Text below the title.", isNew),
+    [`responses/form.json#/${type}/enum/${types.length}`]: "trialColor",
+    [`responses/form.json#/${type}/x-enum-added-in/trialColor`]: release,
+    "examples/customAction/trial-form.json": {
       description: "A form with a field for a colour.",
       release,
       request: { ...asked.request, customAction },
       response: {
-        form: { ...asked.response.form, fields: [...fields, { ...fields[0], id: "c", type: "grownColor" }] },
+        form: { ...asked.response.form, fields: [...fields, { ...fields[0], id: "c", type: "trialColor" }] },
       },
     },
-    "examples/customAction/grown-dialog.json": {
+    "examples/customAction/trial-dialog.json": {
       description: "A dialog with a text below its title.",
       release,
       request: { ...asked.request, customAction },
       response: {
         dialog: {
-          ...{ required: true, allowMultipleOptions: false, dialogTitle: "Which?", grownText: "Take one." },
+          ...{ required: true, allowMultipleOptions: false, dialogTitle: "Which?", trialText: "Take one." },
           dialogOptions: [{ optionId: 1, optionName: "One" }],
         },
       },
@@ -162,7 +169,14 @@ function standingsOf(spec: Contract, groups: Readonly<Record<"sends" | "takes", 
 export function deprecationIn(given: SpecInMemory): Changes {
   const release = read(given)["releases.json"].releases.at(-1)?.release;
   const caption = "requests/customAction.json#/properties/buttonCaption";
-  return { [`${caption}/x-deprecated-in`]: release, [`${caption}/x-replaced-by`]: "grownCaption" };
+  return { [`${caption}/x-deprecated-in`]: release, [`${caption}/x-replaced-by`]: "trialCaption" };
+}
+
+/** The first of some properties that is optional, and that no release has removed yet. */
+function pick({ required, properties }: Shape, ...names: readonly string[]): string {
+  const isFree = (name: string): boolean =>
+    !required.includes(name) && !("x-removed-in" in (properties[name] ?? { "x-removed-in": "" }));
+  return defined(names.find(isFree), `one of ${names.join(", ")} is optional, and there`);
 }
 
 /** A release that removes a property, renames one, and requires one that was optional and one that is new. */
@@ -170,26 +184,30 @@ export function takingsFrom(given: SpecInMemory): Changes {
   const spec = read(given);
   const { release, listed } = addRelease(spec);
   const isNew = { "x-added-in": release };
-  const required = (file: "requests/scanCode.json" | "common/session-line.json") =>
-    `${file}#/required/${spec[file].required.length}`;
+  const addRequired = (file: "requests/scanCode.json" | "common/session-line.json", name: string) => ({
+    [`${file}#/required/${spec[file].required.length}`]: name,
+  });
+  const removed = pick(spec["requests/customAction.json"], "numpadValue", "onStartup", "longClick");
+  const renamed = pick(spec["responses/openUrl.json"], "urlTitle", "minimumWidth", "minimumHeight");
+  const needed = pick(spec["common/session-line.json"], "quantity", "priceIncl");
   return {
     ...listed,
-    "requests/customAction.json#/properties/numpadValue/x-removed-in": release,
-    "responses/openUrl.json#/properties/urlTitle/x-removed-in": release,
-    "responses/openUrl.json#/properties/urlTitle/x-replaced-by": "grownTitle",
-    "responses/openUrl.json#/properties/grownTitle": text("Title of the page.", isNew),
-    [required("common/session-line.json")]: "quantity",
-    "common/session-line.json#/properties/quantity/x-required-since": release,
-    "requests/scanCode.json#/properties/grownReader": text("Which reader it was.", isNew),
-    [required("requests/scanCode.json")]: "grownReader",
-    "examples/scanCode/grown-reader.json": {
+    [`requests/customAction.json#/properties/${removed}/x-removed-in`]: release,
+    [`responses/openUrl.json#/properties/${renamed}/x-removed-in`]: release,
+    [`responses/openUrl.json#/properties/${renamed}/x-replaced-by`]: "trialTitle",
+    "responses/openUrl.json#/properties/trialTitle": text("Title of the page.", isNew),
+    ...addRequired("common/session-line.json", needed),
+    [`common/session-line.json#/properties/${needed}/x-required-since`]: release,
+    "requests/scanCode.json#/properties/trialReader": text("Which reader it was.", isNew),
+    ...addRequired("requests/scanCode.json", "trialReader"),
+    "examples/scanCode/trial-reader.json": {
       description: "A code that is not ours, read at the desk.",
       release,
       request: {
         ...spec["examples/pauseSession/parked-at-table.json"].request,
-        scanCode: { scannedCode: "8711234567890", codeType: "barcode", grownReader: "desk" },
+        scanCode: { scannedCode: "8711234567890", codeType: "barcode", trialReader: "desk" },
       },
-      response: { openUrl: { url: "https://shop.example.com", grownTitle: "Shop" } },
+      response: { openUrl: { url: "https://shop.example.com", trialTitle: "Shop" } },
     },
   };
 }
