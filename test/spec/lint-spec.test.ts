@@ -4,7 +4,7 @@ import { buildModel } from "../../generator/model/build.js";
 import { locateProblems } from "../../generator/spec/read/json-text.js";
 import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import { checkCompleteness } from "../../generator/spec/lint/rules/completeness.js";
+import { checkCompleteness } from "../../generator/spec/lint/rules/references.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { lintCases } from "../cases/broken-specs/all.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
 import { lintReviewSources, lintSources, ownSpec, readSources } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { isError } from "../../problem/problem.js";
-import { checkCompleteness } from "../../spec/lint/rules/completeness.js";
+import { checkCompleteness } from "../../spec/lint/rules/references.js";
 import { locateProblems } from "../../spec/read/json-text.js";
 import { readReviews } from "../../spec/read/read-spec.js";
 import { paint } from "../../text/style.js";
