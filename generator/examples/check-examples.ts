@@ -56,6 +56,7 @@ function describe(error: ErrorObject): string {
 }
 
 function missingExamples({ events, examples }: Model): Problem[] {
+  if (examples.length === 0) return [report("no-examples", {})];
   const shown = examples.filter(({ request }) => request !== undefined).map(({ event }) => event);
   return events
     .filter(({ name }) => !shown.includes(name))

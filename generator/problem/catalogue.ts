@@ -7,6 +7,10 @@ import { specProblems } from "./spec-problems.js";
 const warnings = {
   "unreachable-file": ["Nothing in the spec refers to {path}."],
   "not-described": ["Nobody has described this yet.", "Do so, in words of your own."],
+  "not-shown": [
+    "No example shows this {what}, which came in v{release}.",
+    "Use it in an example in examples/, of a release that has it.",
+  ],
   "lint-stopped": [
     "The examples, the products and the reviews in drift/ are not checked yet.",
     "Mend the errors above and run lint again: it may find more.",

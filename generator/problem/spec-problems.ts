@@ -79,6 +79,13 @@ export const specProblems = {
   ],
 
   // History
+  "beyond-overtaken": [
+    "`seenBeyond` begins with v{from}, but releases.json goes up to v{latest}, which is described now.",
+    ({ isOver }: { isOver: boolean }) =>
+      isOver
+        ? "Take `seenBeyond` out: all of it is described."
+        : "Begin with the next release that exists, and correct `basis`.",
+  ],
   "unlisted-release": [
     'releases.json does not list "{release}".',
     "Add it there with a summary, or correct it here.",
@@ -107,6 +114,15 @@ export const specProblems = {
   "unknown-reference": ['The spec has no {what} "{name}".', didYouMean],
   "review-astray": ['The contract has no {what} "{name}".', `${didYouMean} ${ifRemoved}`, ifRemoved],
   "reviewed-twice": ["This is reviewed already, in {other}.", "Take one of the two out."],
+  "replacement-unknown": [
+    'This is replaced by "{name}", and nothing is called that.',
+    didYouMean,
+    "Name a property beside it, an object, an event, or a property elsewhere, as in `Type.property`.",
+  ],
+  "replacement-astray": [
+    'This cannot be replaced by "{name}", which {reason}.',
+    "Name what replaces it in every release in which it is deprecated, or leave x-replaced-by out.",
+  ],
   "limit-astray": [
     'This names "{event}", and no event of that name has "{object}" in its `{role}`.',
     didYouMean,
@@ -134,6 +150,10 @@ export const specProblems = {
     'Nothing in this flow leads to "{id}".',
     "Let an edge lead to it, or say in `between` after which steps it may come.",
   ],
+  "flow-missing": [
+    'The event "{event}" is a step of no flow.',
+    "Add one in flows/, or say in `freeStanding` why it is in none.",
+  ],
   "endless-step": ['From the step "{id}" this flow never reaches an end.'],
 
   // Examples
@@ -144,6 +164,10 @@ export const specProblems = {
     "Leave it out, or answer the question in open-questions.json for good.",
   ],
   "example-event": ['There is no event "{event}" in v{release}.'],
+  "no-examples": [
+    "The spec has no examples.",
+    "Add one with a request for each event, in examples/<event>/.",
+  ],
   "example-missing": ['The event "{event}" has no example with a request.', "Add one in examples/{event}/."],
 
   // The sources that drift reads

@@ -10,6 +10,10 @@ export function splitPointer(pointer: string): string[] {
   return pointer.split("/").slice(1).map(unescapeToken);
 }
 
+/** The paths of all that a path lies in. */
+export const listAbove = (path: string): string[] =>
+  Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
+
 const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
 

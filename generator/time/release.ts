@@ -29,6 +29,9 @@ export function formatRelease(release: Release): string {
   return minor > 0 ? `${major}.${minor}` : String(major);
 }
 
+/** The first release of the same number: 59 for 59.3.2. */
+export const firstOfNumber = (release: Release): Release => (release - (release % partSize ** 2)) as Release;
+
 /** Ascending order, for `sort`. */
 export const byRelease = (a: Release, b: Release): number => a - b;
 

@@ -48,13 +48,6 @@ describe("the samples of the flows", () => {
     expect(findFaults(flow, loadOwnModel())).toEqual([]);
   });
 
-  it("are of every event, but for those that say why not", () => {
-    const { flows, events } = loadOwnModel();
-    const shown = new Set(flows.flatMap(({ steps }) => steps.map(({ event }) => event)));
-    const alone = events.filter(({ freeStanding }) => freeStanding !== undefined);
-    expect(events.filter(({ name }) => !shown.has(name))).toEqual(alone);
-  });
-
   it.each(["/session/payments/*/amount", "/completeSession/payments/*/amount", "/externalPayment/amount"])(
     "add up: what the lines cost is %s",
     (at) => {

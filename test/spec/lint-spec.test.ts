@@ -4,7 +4,7 @@ import { buildModel } from "../../generator/model/build.js";
 import { locateProblems } from "../../generator/spec/read/json-text.js";
 import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import { productsNameAll } from "../../generator/spec/lint/rules/references.js";
+import { checkCompleteness } from "../../generator/spec/lint/rules/references.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { lintCases } from "../cases/broken-specs/all.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";
@@ -37,7 +37,7 @@ const everythingWrong: Changes = {
 function problemsOf(spec: SpecInMemory): readonly Problem[] {
   const linted = lint(spec);
   if (!linted.ok) return linted.problems;
-  const wrong = [...productsNameAll(linted.value), ...checkExamples(buildModel(linted.value))];
+  const wrong = [...checkCompleteness(linted.value), ...checkExamples(buildModel(linted.value))];
   return [...linted.warnings, ...locateProblems(wrong, toSources(spec))];
 }
 

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
 import { lintReviewSources, lintSources, ownSpec, readSources } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
 import { isError } from "../../problem/problem.js";
-import { productsNameAll } from "../../spec/lint/rules/references.js";
+import { checkCompleteness } from "../../spec/lint/rules/references.js";
 import { locateProblems } from "../../spec/read/json-text.js";
 import { readReviews } from "../../spec/read/read-spec.js";
 import { paint } from "../../text/style.js";
@@ -34,7 +34,7 @@ export function lint(
   const model = buildModel(linted.value);
   const problems = [
     ...linted.warnings,
-    ...locateProblems([...productsNameAll(linted.value), ...checkExamples(model)], sources),
+    ...locateProblems([...checkCompleteness(linted.value), ...checkExamples(model)], sources),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
   if (problems.some(isError)) refuse(problems);

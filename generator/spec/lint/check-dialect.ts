@@ -4,7 +4,7 @@ import { suggest } from "../../text/words.js";
 import { releaseNotation } from "../../time/release.js";
 import { type Ajv, createAjv, type ErrorObject, toCode, type ValidateFunction } from "../ajv.js";
 import { type FileKind, findFileKind } from "../files.js";
-import { placeInside } from "../pointer.js";
+import { listAbove, placeInside } from "../pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
 import { defined } from "../values.js";
 
@@ -59,10 +59,6 @@ function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     return keyword !== "propertyNames" && !(isTypeOfAlternative && wrongAt.has(instancePath));
   });
 }
-
-/** The paths of all that a path lies in. */
-const listAbove = (path: string): string[] =>
-  Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
 
 function toProblem(error: ErrorObject, file: string): Problem {
   const place: Place = { file, pointer: error.instancePath };

@@ -1,4 +1,5 @@
 import { answerCases } from "./answers.js";
+import { completenessCases } from "./completeness.js";
 import { dialectCases } from "./dialect.js";
 import { eraCases } from "./eras.js";
 import { exampleCases } from "./examples.js";
@@ -25,6 +26,7 @@ export const lintCases = {
   "in what is said of the protocol": protocolCases,
   "in what is said of events, answers and products": standingCases,
   "in examples": exampleCases,
+  "in what it leaves out": completenessCases,
   "beside the contract": besideCases,
   "in tasks and settings": taskCases,
 };

@@ -1,5 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
+import { formatRelease } from "../../../time/release.js";
 import type { CheckedSpec } from "../../checked-spec.js";
 import {
   back,
@@ -10,6 +11,7 @@ import {
   type SendsEntry,
 } from "../../dialect.js";
 import {
+  eventPath,
   flowPath,
   listEntries,
   objectPath,
@@ -28,6 +30,8 @@ import {
   type Spot,
   type Target,
 } from "../check-names.js";
+import { replacementsExist } from "./replacements.js";
+import { newPartsAreShown } from "./shown.js";
 
 /** Where the files of a contract name one another, and have names that stand once. */
 const namings: Namings = {
@@ -202,6 +206,15 @@ function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   return [...carried.map(([name]) => name), ...required];
 }
 
+/** What a contract without errors still has to say: only `lint` asks for it, as all else works without. */
+export const checkCompleteness = (spec: CheckedSpec): Problem[] => [
+  ...productsNameAll(spec),
+  ...flowsHaveAll(spec),
+  ...beyondLiesAhead(spec),
+  ...replacementsExist(spec),
+  ...newPartsAreShown(spec),
+];
+
 /** Nothing is said of a new event, or of a new answer, by default: each product names it. */
 export function productsNameAll(spec: CheckedSpec): Problem[] {
   const answers = listEntries(spec).flatMap(({ role, name }) => (role === "answers" ? name : []));
@@ -222,6 +235,31 @@ export function productsNameAll(spec: CheckedSpec): Problem[] {
       ),
     );
   });
+}
+
+/** Every event is a step of a flow, or says why it is not. A spec may do without flows. */
+function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
+  const steps = new Set([...flows.values()].flatMap((flow) => flow.steps.map(({ event }) => event)));
+  return [...events].flatMap(([event, { freeStanding }]) => {
+    const isStep = steps.has(event);
+    if (flows.size === 0 || isStep === (freeStanding === undefined)) return [];
+    const detail = "an event that is a step of a flow needs no reason to be in none";
+    return isStep
+      ? report("contradicting-keywords", { detail }, placeIn(eventPath(event), "freeStanding"))
+      : report("flow-missing", { event }, placeIn(eventPath(event)));
+  });
+}
+
+/** What no source describes comes after all that the spec knows. */
+function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
+  const latest = releases.at(-1)?.release;
+  if (!beyond || latest === undefined || beyond.from > latest) return [];
+  const params = {
+    from: formatRelease(beyond.from),
+    latest: formatRelease(latest),
+    isOver: beyond.to <= latest,
+  };
+  return [report("beyond-overtaken", params, placeIn("sources.json", "seenBeyond", "from"))];
 }
 
 /** Flows lead from their first step to an end. Where names lead nowhere, that is reported alone, and a broken file may be what they name. */
