@@ -77,7 +77,6 @@ export const needs: readonly Needs[] = [
     edit: { " NAME ": " startSession ", URL: "http://localhost:3000" },
   },
   { calls: / --file startSession\.json$/, before: "npx mplus-codegen mock startSession > startSession.json" },
-  { calls: / pollExternalPayment --set /, because: "it goes on with the payment of a till before" },
   { calls: / (send|simulate|doctor) .*--url http:\/\/localhost:3000(\/mplus)?( --set \S+)?$/ },
   // The inbox.
   { calls: / inbox list --database \.\/inbox$/, before: withInbox },
