@@ -216,7 +216,7 @@ export const checkCompleteness = (spec: CheckedSpec): Problem[] => [
 ];
 
 /** Nothing is said of a new event, or of a new answer, by default: each product names it. */
-export function productsNameAll(spec: CheckedSpec): Problem[] {
+function productsNameAll(spec: CheckedSpec): Problem[] {
   const answers = listEntries(spec).flatMap(({ role, name }) => (role === "answers" ? name : []));
   return spec.products.flatMap(({ name: product, sends, takes }, index) => {
     const events = sends.flatMap((group) => group.events);
