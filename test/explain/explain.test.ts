@@ -51,7 +51,7 @@ function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
   const matches = JSON.parse(JSON.stringify(first.map(explanationToJson))) as [Shape];
-  const printed = printForTerminal(reportExplanations(first, fleet.value));
+  const printed = printForTerminal(reportExplanations(first));
   const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
@@ -200,6 +200,18 @@ const cases: readonly (readonly [
       [null, "20"],
       ["40", null],
     ],
+  ],
+  [
+    "what went with the shape that held it",
+    { releases, ping: { part: { ...text, ...was(["20", partFirst]) } } },
+    "ping.part.more",
+    [undefined],
+    [
+      "There since before the first known release, removed in v20.",
+      some("removed in v20: not in every shop"),
+      "With --max-version 10 every shop would know it.",
+    ],
+    [[null, "20"]],
   ],
   [
     "what came again, and went again",
@@ -404,6 +416,21 @@ describe("explain tells", () => {
         { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
       ],
     });
+  });
+
+  it.each<[name: string, path: string, range: Range, want: object]>([
+    ["is in every shop", "extra.more", ["20"], { inFleet: "every shop" }],
+    [
+      "is in every shop that has its event",
+      "extra.more",
+      ["10"],
+      { inFleet: "some shops", everywhereWith: ["tick"] },
+    ],
+    ["is in no shop", "extra.more", ["10", "10"], { inFleet: "no shop" }],
+  ])("as JSON, what %s", (_name, path, range, want) => {
+    const given = oneLate({ ping: { required: true } }, { extra: {} }, {}, {});
+    const { inFleet, everywhereWith } = explained(given, path, range).match;
+    expect({ inFleet, ...(everywhereWith !== undefined && { everywhereWith }) }).toEqual(want);
   });
 
   it("each value of an enum", () => {
