@@ -22,6 +22,7 @@ final class AddSessionLine implements JsonSerializable
         /**
          * The line that was added.
          */
+        #[Inlined(['lineId', 'articleNumber', 'priceIncl', 'quantity', 'text', 'discountPercentage', 'discountAmount', 'supplierArticleNumber', 'pluNumber', 'extArticleId', 'externalDiscount'])]
         public SessionLine $line,
     ) {
     }
@@ -2668,7 +2669,7 @@ final class OpenUrlAnswer implements JsonSerializable
 
     public function __construct(
         /**
-         * Address of the page.
+         * Address of the page. Usually in the format 'uri'.
          */
         public string $url,
         /**
@@ -3334,6 +3335,7 @@ final class RemoveSessionLine implements JsonSerializable
         /**
          * The line that was removed.
          */
+        #[Inlined(['lineId', 'articleNumber', 'priceIncl', 'quantity', 'text', 'discountPercentage', 'discountAmount', 'supplierArticleNumber', 'pluNumber', 'extArticleId', 'externalDiscount'])]
         public SessionLine $line,
     ) {
     }
@@ -3999,6 +4001,7 @@ final class SelectRelation implements JsonSerializable
         /**
          * The selected relation; null when it was deselected.
          */
+        #[Inlined(['relationNumber', 'name'], nullable: true)]
         public ?Relation $relation,
     ) {
     }
@@ -4913,6 +4916,7 @@ final class UpdateSessionLine implements JsonSerializable
          * The line, as it is after the change.
          */
         #[Undocumented]
+        #[Inlined(['lineId', 'articleNumber', 'priceIncl', 'quantity', 'text', 'discountPercentage', 'discountAmount', 'supplierArticleNumber', 'pluNumber', 'extArticleId', 'externalDiscount'])]
         public ?SessionLine $line = null,
     ) {
     }
