@@ -194,16 +194,22 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
 export const isUndatedEvent = ({ exists, prose }: Pick<EventModel, "exists" | "prose">): boolean =>
   firstIn(exists) === undefined && isReleaseOpen(prose);
 
-/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
+/**
+ * Whether no source tells which release brought a property: neither it has a date, nor anything that holds it and is documented
+ * by itself. It is only taken to be as old as what holds it.
+ */
 export function isUndatedProperty(
   exists: Spans,
   properties: readonly BodyProperty[],
   { events }: Model,
 ): boolean {
   const open = new Set(events.filter(isUndatedEvent).map(({ name }) => name));
-  const isOpen = ({ events, chain }: BodyProperty) =>
-    events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose));
-  return firstIn(exists) === undefined && properties.every(isOpen);
+  const isOpen = ({ events, chain }: BodyProperty) => {
+    const last = chain.findLast((part) => isReleaseOpen(part.prose) || firstIn(part.exists) !== undefined);
+    if (last) return firstIn(last.exists) === undefined;
+    return firstIn(exists) === undefined && events.every((event) => open.has(event));
+  };
+  return properties.every(isOpen);
 }
 
 const isReleaseOpen = ({ provenance }: Prose): boolean =>

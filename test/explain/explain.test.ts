@@ -433,6 +433,24 @@ describe("explain tells", () => {
     expect({ inFleet, ...(everywhereWith !== undefined && { everywhereWith }) }).toEqual(want);
   });
 
+  it("that no source dates a part, though what contains it is dated", () => {
+    const observed = { ...text, "x-provenance": { kind: "observed", basis: "A sample." } };
+    const holder = {
+      ...object("Holder", { part: observed, dated: { ...observed, "x-added-in": "30" } }),
+      ...added,
+    };
+    const given: SmallSpec = { releases, pong: { holder } };
+    const linesOn = (path: string) => explained(given, path, ["40"]).lines.slice(0, 2);
+    expect(linesOn("pong.holder.part")).toEqual([
+      "No release is known to have brought it; what contains it: since v20.",
+      "You may answer it: all your shops are thought to take it.",
+    ]);
+    expect(linesOn("pong.holder.dated")).toEqual([
+      "Since v30.",
+      "You may answer it: all your shops take it.",
+    ]);
+  });
+
   it("each value of an enum", () => {
     const [from, until] = [
       { b: "20", c: "20" },

@@ -86,12 +86,11 @@ function describeWhere({ kind, events, isShared }: Explanation): string {
 function formatTimes({ exists, aside, isUndated }: Explanation): string {
   if (aside) return formatAside(aside);
   const [first] = exists;
-  const always = isUndated
-    ? "no release is known to have brought it"
-    : "there since before the first known release";
-  const start = first && first.from === undefined ? always : "";
-  const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
-  return `${capitalize(sentence)}.`;
+  const times = describeSpans(exists);
+  if (isUndated)
+    return `No release is known to have brought it${times === "" ? "" : `; what contains it: ${times}`}.`;
+  const start = first && first.from === undefined ? "there since before the first known release" : "";
+  return `${capitalize([start, times].filter((text) => text !== "").join(", "))}.`;
 }
 
 const formatAside = (aside: Aside): string =>

@@ -128,7 +128,7 @@ const eventTable = (data: PageData): Table =>
     ["Event", ...timeColumns(data)],
     data.model.events.map((event) => [
       eventText(event.name, data),
-      ...(isUndatedEvent(event) ? undatedCells(data) : timeCells(event.exists, data)),
+      ...(isUndatedEvent(event) ? undatedCells(event.exists, data) : timeCells(event.exists, data)),
     ]),
   );
 
@@ -150,9 +150,9 @@ function propertyTable(direction: Direction, data: PageData): Table {
 
 function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
   if (group[0].chain.some(({ aside }) => aside?.kind === "planned"))
-    return [coverageText("no shop"), emphasis("planned"), ...fillColumns(nothing, data)];
+    return [coverageText("no shop"), emphasis("planned"), ...fillColumns(() => nothing, data)];
   const exists = findExistence(group, data.snapshots);
-  if (isUndatedProperty(exists, group, data.model)) return undatedCells(data);
+  if (isUndatedProperty(exists, group, data.model)) return undatedCells(exists, data);
   const [coverage, ...times] = timeCells(exists, data);
   return [group.some((property) => isWithoutValue(property, data)) ? noValue : coverage, ...times];
 }
@@ -199,13 +199,14 @@ const describeOldest = ({ model, fleet }: PageData): Text =>
     ? text`before ${releaseText(model.changes[0] ?? baseline)}`
     : text`${releaseText(fleet.min)} or before`;
 
-const fillColumns = (cell: Text, data: PageData): Cell[] => [...newestFirst(data).map(() => cell), cell];
+const fillColumns = (toCell: (release: Release) => Cell, data: PageData): Cell[] =>
+  [...newestFirst(data), data.fleet.min].map(toCell);
 
-/** No source says which releases have it. */
-const undatedCells = (data: PageData): Cell[] => [
+/** No source says which of the releases that have its place have it. */
+const undatedCells = (exists: Spans, data: PageData): Cell[] => [
   nothing,
   emphasis("not known"),
-  ...fillColumns(text`?`, data),
+  ...fillColumns((release) => (existsAt(exists, release) ? text`?` : nothing), data),
 ];
 
 function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
