@@ -553,7 +553,7 @@ export interface OpenUrlAnswer {
   /**
    * Address of the page.
    *
-   * @format uri
+   * @format uri, normally
    */
   url: string;
   /** True opens the page without a click of the user. */

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import * as response from "./response.js";
-import { isDate, isDateTime, isUri, isUuid } from "./checks.js";
+import { isDate, isDateTime, isUuid } from "./checks.js";
 import { errorCodeSchema, receiptTextTypeSchema, vatMethodSchema } from "./enums.js";
 
 /** Puts another text on the button of a custom action. */
@@ -338,9 +338,9 @@ export const openUrlAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Address of the page.
    *
-   * @format uri
+   * @format uri, normally
    */
-  url: z.stringFormat("uri", isUri),
+  url: z.string(),
   /** True opens the page without a click of the user. */
   autoOpen: response.optional(z.boolean()),
   /** Text of the link or button that opens the page, where it does not open by itself. */
