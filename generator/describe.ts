@@ -83,8 +83,11 @@ function describeAlternative({ kind }: AlternativeModel): string {
       return withBounds(kind.level === "number" ? "number" : "integer", kind.minimum, kind.maximum);
     case "string":
       return describeText(kind);
-    case "array":
-      return withBounds(`array of ${describeType(kind.items)}`, kind.minItems, kind.maxItems);
+    case "array": {
+      const items = describeType(kind.items);
+      const grouped = kind.items.length > 1 ? `(${items})` : items;
+      return withBounds(`array of ${grouped}`, kind.minItems, kind.maxItems);
+    }
     case "object":
       return kind.object.title;
   }

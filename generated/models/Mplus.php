@@ -22,6 +22,7 @@ final class AddSessionLine implements JsonSerializable
         /**
          * The line that was added.
          */
+        #[Inlined(['lineId', 'articleNumber', 'priceIncl', 'quantity', 'text', 'discountPercentage', 'discountAmount', 'supplierArticleNumber', 'pluNumber', 'extArticleId', 'externalDiscount'])]
         public SessionLine $line,
     ) {
     }
@@ -176,8 +177,7 @@ final class AddedDiscount implements JsonSerializable
 
     public function __construct(
         /**
-         * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on, and
-         * the vendor's API with the line of the receipt.
+         * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
          */
         public ?string $discountId = null,
         /**
@@ -2670,7 +2670,7 @@ final class OpenUrlAnswer implements JsonSerializable
 
     public function __construct(
         /**
-         * Address of the page.
+         * Address of the page. Usually in the format 'uri'.
          */
         public string $url,
         /**
@@ -3336,6 +3336,7 @@ final class RemoveSessionLine implements JsonSerializable
         /**
          * The line that was removed.
          */
+        #[Inlined(['lineId', 'articleNumber', 'priceIncl', 'quantity', 'text', 'discountPercentage', 'discountAmount', 'supplierArticleNumber', 'pluNumber', 'extArticleId', 'externalDiscount'])]
         public SessionLine $line,
     ) {
     }
@@ -4001,6 +4002,7 @@ final class SelectRelation implements JsonSerializable
         /**
          * The selected relation; null when it was deselected.
          */
+        #[Inlined(['relationNumber', 'name'], nullable: true)]
         public ?Relation $relation,
     ) {
     }
@@ -4915,6 +4917,7 @@ final class UpdateSessionLine implements JsonSerializable
          * The line, as it is after the change.
          */
         #[Undocumented]
+        #[Inlined(['lineId', 'articleNumber', 'priceIncl', 'quantity', 'text', 'discountPercentage', 'discountAmount', 'supplierArticleNumber', 'pluNumber', 'extArticleId', 'externalDiscount'])]
         public ?SessionLine $line = null,
     ) {
     }

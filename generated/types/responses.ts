@@ -242,7 +242,7 @@ export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswer
 export interface AddedDiscount {
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on, and the vendor's API with the line of the receipt.
+   * on.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -577,7 +577,7 @@ export interface OpenUrlAnswer {
   /**
    * Address of the page.
    *
-   * @format uri
+   * @format uri, normally
    */
   url: string;
   /** True opens the page without a click of the user. */

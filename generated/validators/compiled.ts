@@ -3,7 +3,7 @@
 /* eslint-disable */
 // @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { CheckContext, ClosedObject, Faults, Found, Tally } from "./checks.js";
-import { at, missing, under, withUnknown, wrong, countOf, isObject, ownOf, readOf, holdsAny, holdsOnlyNulls, leaveOut, takeIn, isDate, isDateTime, isUri, isUuid, holdsOnly, plainOf, quote, sizeOf } from "./checks.js";
+import { at, missing, under, withUnknown, wrong, countOf, isObject, ownOf, readOf, holdsAny, holdsOnlyNulls, leaveOut, takeIn, isDate, isDateTime, isUuid, holdsOnly, plainOf, quote, sizeOf } from "./checks.js";
 export function checkCommonRequest(own: any, context: CheckContext): Found {
   let part, inner;
   const part0 = own.event;
@@ -1879,9 +1879,6 @@ export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
   if (part0 !== undefined) {
     known += 1;
     if (typeof part0 !== "string") (faults ??= []).push(wrong("/url", "a string"));
-    else {
-      if (!isUri(part0)) (faults ??= []).push({ path: "/url", kind: "format", expected: "uri" });
-    }
   }
   if ((part = own.autoOpen) !== undefined) {
     known += 1;
@@ -3211,7 +3208,6 @@ export function writeOpenUrlAnswer(value: any, context: CheckContext): string | 
   if ((part = own.url) !== undefined) {
     known += 1;
     if (typeof part !== "string") return;
-    if (!isUri(part)) return;
     text += '{"url":' + quote(part);
   }
   else return;

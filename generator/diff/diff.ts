@@ -1,5 +1,6 @@
 import { createSnapshots, type Snapshots } from "../lattice/snapshot.js";
 import type { Model } from "../model/model.js";
+import { listReached } from "../model/paths.js";
 import { type Fleet, releaseFleet } from "../time/fleet.js";
 import { baseline, byRelease, type Release } from "../time/release.js";
 import { type Dated, type Diff, type Located, toChanges } from "./change.js";
@@ -68,15 +69,16 @@ const everything: Range = { min: baseline, max: Infinity as Release };
  * fleets that begin at one of these. A change is dated by the first release at which it shows; one as old as the event it is
  * in has no date, and neither has the end of something of which the new state says nothing at any release.
  *
- * A fleet can lose what no release loses. If an event is dated earlier, the shops of `10..` may no longer be sent what its
- * answer has since 30:
+ * A fleet can lose what no release loses, one with an end too, which is seen where no range is given. If an event is dated
+ * earlier, the shops of `10..` may no longer be sent what its answer has since 30:
  *
  *     the event is    since 30                    since 20
  *     at 20           no event                    an event that takes no y
  *     at 30           an event that takes y       an event that takes y
  *     in 10..         all that have it take y     some that have it take no y
  */
-export function diffSpecs(old: Model, now: Model, range = everything): Diff {
+export function diffSpecs(old: Model, now: Model, asked?: Range): Diff {
+  const range = asked ?? everything;
   const [oldSnapshots, nowSnapshots] = [createSnapshots(old), createSnapshots(now)];
   const toSides = (choose: (model: Model) => Fleet) =>
     [createSide(choose(old), oldSnapshots), createSide(choose(now), nowSnapshots)] as const;
@@ -85,30 +87,52 @@ export function diffSpecs(old: Model, now: Model, range = everything): Diff {
   const dated = new Map<string, Dated>();
   const events = new Set<string>();
   const seen: (readonly [Side, Side])[] = [];
-  let last = -Infinity;
+  const differing: Release[] = [];
   for (const at of stops) {
     const sides = toSides((model) => releaseFleet(at, model));
     const common = commonEvents(...sides);
     seen.push(sides);
-    for (const finding of compareSides(...sides)) {
+    const found = compareSides(...sides);
+    if (found.some((finding) => getVerdict(finding) !== "docs")) differing.push(at);
+    for (const finding of found) {
       // Both sides have the event for the first time.
       const isNew = common.includes(finding.event) && !events.has(finding.event);
       const key = locatedKey(finding);
       if (!dated.has(key)) dated.set(key, { ...finding, release: isNew ? undefined : toDate(at) });
-      if (getVerdict(finding) !== "docs") last = at;
     }
     common.forEach((name) => events.add(name));
   }
   for (const [key, finding] of listUnknown([...dated], seen))
     dated.set(key, { ...finding, release: undefined });
   // A fleet differs only if a release in it does, in more than words.
-  for (const from of stops.filter((release) => release <= last)) {
-    const sides = toSides((model) => moveEnd("min", from, range, model));
+  const ranges = listRanges(stops, differing, range.max);
+  const gained = asked ? [] : listGained(stops, oldSnapshots, nowSnapshots);
+  const closed = stops.flatMap((to) => listRanges(stops, gained, to));
+  for (const [from, to] of [...ranges, ...closed]) {
+    const sides = toSides((model) => moveEnd("min", from, { ...range, max: to }, model));
     for (const finding of compareSides(...sides))
       if (!isTold(finding, [...dated.values()]))
         dated.set(locatedKey(finding), { ...finding, release: toDate(from) });
   }
   return { changes: toChanges([...dated.values()]), events: [...events].sort() };
+}
+
+/** The ranges up to a release that have one of these releases. */
+const listRanges = (stops: readonly Release[], some: readonly Release[], to: Release) =>
+  stops
+    .filter((from) => some.some((release) => from <= release && release <= to))
+    .map((from) => [from, to] as const);
+
+/** The releases at which the new state has an event or an object that the old one has at others only. */
+function listGained(stops: readonly Release[], old: Snapshots, now: Snapshots): readonly Release[] {
+  const listLives = ({ model, holds }: Snapshots) =>
+    new Map(listReached(model).objects.map((part) => [part.title, stops.filter((at) => holds(part, at))]));
+  const lives = listLives(old);
+  const gained = [...listLives(now)].flatMap(([title, releases]) => {
+    const known = lives.get(title) ?? [];
+    return known.length === 0 ? [] : releases.filter((release) => !known.includes(release));
+  });
+  return [...new Set(gained)];
 }
 
 /** The ends of what began in the same release in the old state, alone or with what holds it, and of which the new one says nothing. */

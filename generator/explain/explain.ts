@@ -194,16 +194,22 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
 export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
   firstIn(exists) === undefined && isReleaseOpen(prose);
 
-/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
+/**
+ * Whether no source tells which release brought a property: neither it has a date, nor anything that holds it and is documented
+ * by itself. It is only taken to be as old as what holds it.
+ */
 export function isUndatedProperty(
   exists: Spans,
   properties: readonly BodyProperty[],
   { events }: Model,
 ): boolean {
   const open = new Set(events.filter(isUndated).map(({ name }) => name));
-  const isOpen = ({ events, chain }: BodyProperty) =>
-    events.every((event) => open.has(event)) || chain.some(({ prose }) => isReleaseOpen(prose));
-  return firstIn(exists) === undefined && properties.every(isOpen);
+  const isOpen = ({ events, chain }: BodyProperty) => {
+    const last = chain.findLast((part) => isReleaseOpen(part.prose) || firstIn(part.exists) !== undefined);
+    if (last) return firstIn(last.exists) === undefined;
+    return firstIn(exists) === undefined && events.every((event) => open.has(event));
+  };
+  return properties.every(isOpen);
 }
 
 const isReleaseOpen = ({ provenance }: Prose): boolean =>
@@ -307,6 +313,7 @@ function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: 
   const [{ direction }] = properties;
   const { held, everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
   const isDivided = !isWhole && everywhere.length > 0;
+  const isEverywhere = isWhole && existsInEvery(exists, fleet.releases);
   const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots) : exists;
   const known = fleet.releases.filter((release) => existsAt(exists, release));
   const inSome = isDivided || known.length > 0;
@@ -320,9 +327,10 @@ function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: 
           ),
     /** Values of its enum that an answer may not have, though the property itself is in every shop. */
     valuesLeftOut: isWhole && direction === "response" ? listLeftOut(held, fleet, snapshots.model) : [],
-    inFleet: isWhole ? "every shop" : inSome ? "some shops" : "no shop",
-    /** Set where every shop has it with some events, but not with all: those events, and how much has it with others. */
-    everywhereWith: isDivided ? listEvents(everywhere) : undefined,
+    inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
+    /** Set where every shop that has these events has it with them, but not every shop has one of them, or some events lack it. */
+    everywhereWith: !isEverywhere && everywhere.length > 0 ? listEvents(everywhere) : undefined,
+    /** How much has it with the other events; undefined where there are none. */
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
     flag: isWhole ? undefined : findFlag(createSearch(named, fleet, snapshots), fleet, snapshots.model),
@@ -350,8 +358,14 @@ function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Sn
       if (!root) return [];
       // What is in the envelope is every shop's, even if the event came later.
       const held = findHeld(names, root, isShared ? fleet.spans : root.exists);
-      const isEverywhere = held.some((each) => each.isEverywhere);
-      return [{ ...property, events: [event.name], held, isEverywhere }];
+      const own = { ...property, events: [event.name] };
+      // What holds it may be something else at a release, though it has it whenever it is there.
+      const isThere = (release: Release) =>
+        findAt([own], snapshots.at(release), snapshots.model) !== undefined;
+      const isEverywhere =
+        held.some((each) => each.isEverywhere) &&
+        fleet.releases.every((release) => !existsAt(event.exists, release) || isThere(release));
+      return [{ ...own, held, isEverywhere }];
     });
   });
   const everywhere = parts.filter(({ isEverywhere }) => isEverywhere);

@@ -269,7 +269,7 @@ function listInputs(field: JsonObject): readonly Json[] {
     date: ["2026-12-05", "2024-02-29"],
     time: ["12:30", "00:00"],
     checkbox: ["true", "false"],
-    number: [String(read("minimumValue", 0)), String(read("maximumValue", 1000))],
+    number: [String(read("minimumValue", read("miminumValue", 0))), String(read("maximumValue", 1000))],
     select: listEnabled(field, "options").map(({ id = "" }) => [id]),
   };
   if (regex !== undefined) return [];

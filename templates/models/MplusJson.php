@@ -22,15 +22,18 @@ final class InvalidBody extends UnexpectedValueException
 #[Attribute]
 final class ListOf
 {
-    public function __construct(public string $type)
-    {
-    }
+    public function __construct(public string $type) {}
 }
 
 /** Nobody documents what is in it: a value that does not fit is null, and costs nobody the whole request. */
 #[Attribute]
-final class Undocumented
+final class Undocumented {}
+
+/** A property whose own properties may stand beside it, under these names. */
+#[Attribute]
+final class Inlined
 {
+    public function __construct(public array $names, public bool $nullable = false) {}
 }
 
 /** The JSON of a class whose constructor has all of its properties. */
@@ -43,6 +46,7 @@ trait Json
             throw mismatch($path, 'object', $json);
         }
         $values = [];
+        $json = takeIn($json, listParameters(self::class));
         foreach (listParameters(self::class) as $name => $parameter) {
             $at = $path === '' ? $name : "$path.$name";
             if (!property_exists($json, $name) && !$parameter->isOptional()) {
@@ -81,6 +85,21 @@ function listParameters(string $class): array
         $known[$class][rtrim($each->name, '_')] = $each;
     }
     return $known[$class] ?? [];
+}
+
+/** Where a property is absent, takes what stands in its place into it: some sources show it so. */
+function takeIn(stdClass $json, array $parameters): stdClass
+{
+    foreach ($parameters as $name => $parameter) {
+        $inlined = ($parameter->getAttributes(Inlined::class)[0] ?? null)?->newInstance();
+        $taken = array_intersect_key(get_object_vars($json), array_flip($inlined->names ?? []));
+        // A null counts as absent, unless the property may be null.
+        if ($taken !== [] && !isset($json->$name) && !($inlined->nullable && property_exists($json, $name))) {
+            $isNull = $inlined->nullable && array_filter($taken, 'is_null') === $taken;
+            $json = (object) ([$name => $isNull ? null : (object) $taken] + get_object_vars($json));
+        }
+    }
+    return $json;
 }
 
 function readParameter(mixed $value, ReflectionParameter $parameter, string $path): mixed

@@ -89,6 +89,7 @@ def _read_one_of(kinds: tuple, value: Any, path: str) -> Any:
 def _read_object(kind: type, value: Any, path: str) -> Any:
     if not isinstance(value, dict):
         raise _mismatch(path, "dict", value)
+    value = _take_in(kind, dict(value))
     nullable = getattr(kind, "NULLABLE", ())
     undocumented = getattr(kind, "UNDOCUMENTED", ())
     held = {}
@@ -107,6 +108,16 @@ def _read_object(kind: type, value: Any, path: str) -> Any:
                 raise
             held[field.name] = None
     return kind(**held)
+
+
+def _take_in(kind: type, value: dict) -> dict:
+    """Where a property is absent, takes what stands in its place into it: some sources show it so."""
+    for name, (names, is_nullable) in getattr(kind, "INLINED", {}).items():
+        taken = {each: value[each] for each in names if each in value}
+        # A null counts as absent, unless the property may be null.
+        if taken and value.get(name) is None and not (is_nullable and name in value):
+            value[name] = None if is_nullable and all(each is None for each in taken.values()) else taken
+    return value
 
 
 def _mismatch(path: str, expected: str, value: Any) -> InvalidBody:

@@ -94,7 +94,7 @@ function drawField({ id, type, label, hint, required, multiple, options = [], va
           minlength=${limits.minimumLength ?? nothing}
           maxlength=${limits.maximumLength ?? nothing}
           pattern=${limits.regex ?? nothing}
-          min=${limits.minimumValue ?? nothing}
+          min=${limits.minimumValue ?? limits.miminumValue ?? nothing}
           max=${limits.maximumValue ?? nothing}
           step=${type === "number" ? 10 ** -(limits.decimals ?? 0) : nothing}
         />`;

@@ -14,7 +14,12 @@ import {
   type Verdict,
 } from "../../generator/drift/row.js";
 import type { Model, PropertyModel } from "../../generator/model/model.js";
-import { listEveryAlternative, listReached } from "../../generator/model/paths.js";
+import {
+  createPaths,
+  listEveryAlternative,
+  listReached,
+  type BodyProperty,
+} from "../../generator/model/paths.js";
 import { once } from "../../generator/once.js";
 import type { ReviewedFile } from "../../generator/spec/dialect.js";
 import { defined } from "../../generator/spec/values.js";
@@ -106,7 +111,7 @@ function changeAll(change: (part: Changeable) => void): Model {
 /** How many things the rows of each page say, by what becomes of them. */
 const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
   "How to subscribe": { agrees: 12 },
-  "Webhooks JSON Definitions": { agrees: 762, erratum: 32, reviewed: 67 },
+  "Webhooks JSON Definitions": { agrees: 765, erratum: 29, reviewed: 67 },
 };
 
 describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {
@@ -142,6 +147,81 @@ describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted)
       claims.length,
     );
   });
+});
+
+/** Unmarked parts that the tables of the two pages lack, and where the vendor documents them instead. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  "the table of the session, to which the definitions refer": [
+    "AddedDiscount.discountId",
+    "AddedDiscount.discountDescription",
+    "AddedDiscount.discountPercentage",
+    "AddedDiscount.discountAmount",
+  ],
+  "the sentence below the table, which refers to `message`": [
+    "ExternalPaymentAnswer.message",
+    "ExternalPaymentAnswer.customerMessage",
+    "ExternalPaymentAnswer.displayTime",
+    "ExternalPaymentAnswer.messageDisplayTime",
+    "ExternalPaymentAnswer.customerMessageDisplayTime",
+    "ExternalPaymentAnswer.hideTimestamp",
+    "ExternalPaymentAnswer.clearScreen",
+    "ExternalPaymentAnswer.clearCustomerScreen",
+    "ExternalPaymentAnswer.monospacedFont",
+  ],
+  "what is said of a deselected relation": ["SelectRelation.relation"],
+  "the page of the event": [
+    ...["message", "customerMessage"].map((name) => `ScanCodeAnswer.${name}`),
+    ...["courseNumber", "name", "abbreviation"].map((name) => `Course.${name}`),
+    ...["Table.number", "Table.subNumber", "TableOrder.orderId", "CafeteriaOrder.orderId", "Relation.name"],
+  ],
+};
+
+it("an unmarked part is in a table of the vendor's, or known to be documented elsewhere", () => {
+  const rows = keptReadings.flatMap((reading) => reading.rows);
+  const paths = rows.map(({ side, path }) => `${side} ${path}`);
+  const { properties } = createPaths(loadOwnModel());
+  const isRow = ({ direction, path }: BodyProperty) => {
+    const place = `${direction} ${path}`;
+    // What holds a part with a row needs none itself.
+    return paths.some((row) => row === place || row.startsWith(`${place}.`) || row.startsWith(`${place}[]`));
+  };
+  // One that several objects share, or lead to, is in the table of one of them.
+  const inTables = new Set(properties.filter(isRow).map(({ model }) => model));
+  const isMarked = ({ chain, holders }: BodyProperty) =>
+    chain.some(({ aside }) => aside) ||
+    [...chain, ...holders].some(({ prose: { provenance } }) => provenance);
+  const unmarked = properties
+    .filter((property) => property.holders.length > 0 && !inTables.has(property.model) && !isMarked(property))
+    .map(({ holders, model }) => [holders.at(-1), model.name] as const)
+    .map(([holder, name]) => `${(holder?.base ?? holder)?.title ?? ""}.${name}`);
+  expectList(
+    [...new Set(unmarked)].sort(),
+    Object.values(elsewhere).flat().sort(),
+    "`elsewhere` in test/contract/vendor-pages.test.ts, or mark the part with x-provenance",
+  );
+});
+
+it("no answer is refused for a format that no source states", () => {
+  const rows = keptReadings.flatMap((reading) => reading.rows);
+  const unstated = createPaths(loadOwnModel())
+    .properties.filter(
+      ({ direction, chain }) => direction === "response" && !chain.some(({ aside }) => aside),
+    )
+    .flatMap((property) =>
+      listEveryAlternative(property.model).flatMap(({ kind }) =>
+        kind.kind === "string" && kind.format !== undefined ? { ...property, format: kind.format } : [],
+      ),
+    )
+    .filter(({ path, format }) => {
+      const row = rows.find((each) => each.side === "response" && each.path === path);
+      return !row || !`${toLine(row)},`.includes(`: ${format},`);
+    });
+  expect([...new Set(unstated.map(({ path, format }) => `${path}: ${format}`))]).toEqual([
+    // The type of the session's discount, to which the definitions refer.
+    "lineAdditions[].externalDiscount.discountId: uuid",
+    // The vendor's sample.
+    "externalCardScan.cardExpiration: date",
+  ]);
 });
 
 describe.skipIf(!existsSync(folder))("the vendor's pages (skipped where ../shared/seeds is absent)", () => {

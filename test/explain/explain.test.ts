@@ -51,7 +51,7 @@ function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
   const matches = JSON.parse(JSON.stringify(first.map(explanationToJson))) as [Shape];
-  const printed = printForTerminal(reportExplanations(first, fleet.value));
+  const printed = printForTerminal(reportExplanations(first));
   const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
@@ -200,6 +200,18 @@ const cases: readonly (readonly [
       [null, "20"],
       ["40", null],
     ],
+  ],
+  [
+    "what went with the shape that held it",
+    { releases, ping: { part: { ...text, ...was(["20", partFirst]) } } },
+    "ping.part.more",
+    [undefined],
+    [
+      "There since before the first known release, removed in v20.",
+      some("removed in v20: not in every shop"),
+      "With --max-version 10 every shop would know it.",
+    ],
+    [[null, "20"]],
   ],
   [
     "what came again, and went again",
@@ -419,6 +431,39 @@ describe("explain tells", () => {
     };
     const { lines } = explained({ events: { other }, files: { "envelope.json": envelope } }, "error");
     expect(lines.filter((line) => standing.test(line))).toEqual([want]);
+  });
+
+  it.each<[name: string, path: string, range: Range, want: object]>([
+    ["is in every shop", "extra.more", ["20"], { inFleet: "every shop" }],
+    [
+      "is in every shop that has its event",
+      "extra.more",
+      ["10"],
+      { inFleet: "some shops", everywhereWith: ["tick"] },
+    ],
+    ["is in no shop", "extra.more", ["10", "10"], { inFleet: "no shop" }],
+  ])("as JSON, what %s", (_name, path, range, want) => {
+    const given = oneLate({ ping: { required: true } }, { extra: {} }, {}, {});
+    const { inFleet, everywhereWith } = explained(given, path, range).match;
+    expect({ inFleet, ...(everywhereWith !== undefined && { everywhereWith }) }).toEqual(want);
+  });
+
+  it("that no source dates a part, though what contains it is dated", () => {
+    const observed = { ...text, "x-provenance": { kind: "observed", basis: "A sample." } };
+    const holder = {
+      ...object("Holder", { part: observed, dated: { ...observed, "x-added-in": "30" } }),
+      ...added,
+    };
+    const given: SmallSpec = { releases, pong: { holder } };
+    const linesOn = (path: string) => explained(given, path, ["40"]).lines.slice(0, 2);
+    expect(linesOn("pong.holder.part")).toEqual([
+      "No release is known to have brought it; what contains it: since v20.",
+      "You may answer it: all your shops are thought to take it.",
+    ]);
+    expect(linesOn("pong.holder.dated")).toEqual([
+      "Since v30.",
+      "You may answer it: all your shops take it.",
+    ]);
   });
 
   it("each value of an enum", () => {

@@ -1,6 +1,10 @@
 import { describe, it } from "vitest";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import type { Change } from "../../generator/diff/change.js";
+import { diffSpecs } from "../../generator/diff/diff.js";
+import type { Model } from "../../generator/model/model.js";
+import { parseRange } from "../../generator/time/fleet.js";
+import { modelOf } from "../view/spec-of.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import {
   createMisfitFinder,
@@ -11,7 +15,8 @@ import {
 } from "./fleets/contracts.js";
 import { seed } from "../workbench/seed.js";
 import { fromSeed, happens } from "../workbench/draw.js";
-import { fleetFrom } from "./judges/interpreted.js";
+import { object } from "../workbench/small-spec.js";
+import { fleetFrom, need } from "./judges/interpreted.js";
 import {
   twoFleets,
   pairs,
@@ -20,6 +25,7 @@ import {
   statesOfFleet,
   twoStates,
   unrelatedSpecs,
+  type Contract,
   type Pair,
 } from "./fleets/pairs.js";
 import { fail, hold, holdEach, isSmallSample, type Count } from "./run.js";
@@ -40,6 +46,17 @@ describe("diff tells every change that breaks", () => {
       hold({ law: `diff, ${name}`, values, runs, leastDocuments: 50 * runs, check: isSound }));
   }
 
+  it("between two states, for each fleet, where an event is dated anew", () => {
+    const draw = fromSeed(seed);
+    for (const [before, after] of datedAnew()) {
+      const { changes } = diffSpecs(before, after);
+      for (const fleet of fleets) {
+        const at = (model: Model): Contract => ({ model, fleet: need(parseRange(fleet, model)) });
+        isSound({ old: at(before), now: at(after), changes, draw });
+      }
+    }
+  });
+
   it.skipIf(isSmallSample)("between two fleets of the real spec, on the way back", () => {
     const model = loadRealModel();
     const [newer, older] = [fleetFrom(model, "57"), fleetFrom(model, "16", "48")];
@@ -47,11 +64,39 @@ describe("diff tells every change that breaks", () => {
   });
 });
 
+const releases = ["10", "20", "30", "40"];
+
+const fleets = ["10..20", "10..30", "20..30", "10.."];
+
+/** Two states of a spec that differ only in when an event begins, with what it carries and takes. */
+function datedAnew(): readonly (readonly [before: Model, after: Model])[] {
+  const since = { "x-added-in": "20" };
+  const lives = [{ ...since, "x-removed-in": "30" }, since, { "x-removed-in": "40" }];
+  return lives.slice(0, isSmallSample ? 1 : lives.length).flatMap((life) => {
+    const part = { type: "string", ...life };
+    const files = {
+      "requests/sent.json": object("Sent", { part }),
+      "responses/answered.json": object("Answered", { part }),
+    };
+    const other = { description: "Other.", carries: { sent: {} }, answers: { answered: {} } };
+    const [always, later, latest] = [{}, since, { "x-added-in": "30" }].map((begin) =>
+      modelOf({ releases, files, events: { other: { ...other, ...begin } } }),
+    );
+    if (!always || !later || !latest) return [];
+    return [
+      [always, later],
+      [later, always],
+      [latest, later],
+      [latest, always],
+    ] as const;
+  });
+}
+
 /** So many documents are tried for each event and direction. */
 const attempts = 30;
 
 /** What one side sends and the other refuses is in the list, at its place, and nothing there says that it is safe. */
-function isSound({ old, now, changes, draw }: Pair, count: Count): void {
+function isSound({ old, now, changes, draw }: Pair, count?: Count): void {
   const [before, after] = [collectBodies(old), collectBodies(now)];
   for (const [key, sender] of [...before, ...after]) {
     const isOld = before.get(key) === sender;
@@ -66,7 +111,7 @@ function isSound({ old, now, changes, draw }: Pair, count: Count): void {
       const tree = reader && happens(draw, 40) ? reader.tree : sender.tree;
       const document = withCanonicalNames(drawDocument(draw, tree), { object: sender.tree });
       if (sends(document).length > 0) continue;
-      count.documents += 1;
+      if (count) count.documents += 1;
       const untold = misfits(document).filter(
         (place) => !warnings.some(({ pointer }) => covers(splitPointer(pointer), place)),
       );

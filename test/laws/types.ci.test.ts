@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { types } from "../../generator/targets/types/types.js";
 import type { ResponseMode } from "../../generator/view/view.js";
+import { modelOf } from "../view/spec-of.js";
 import { checkTypes } from "../workbench/check-types.js";
+import { fromSeed } from "../workbench/draw.js";
+import { seed } from "../workbench/seed.js";
 import { createTargetContext, emitInProcess } from "./judges/emitted.js";
-import { findEvent, buildViewIfPossible } from "./judges/interpreted.js";
+import { findEvent, fleetFrom, buildViewIfPossible } from "./judges/interpreted.js";
 import { specs, type Spec } from "./specs/generators.js";
 import { loosen } from "./judges/loosened.js";
 import { fail, hold } from "./run.js";
@@ -40,19 +43,61 @@ describe("types and validators agree", () => {
         count.documents += sheet?.literals.length ?? 0;
       },
     });
-    const complaints = checkTypes(new Map(sheets.flatMap(({ files }) => files)));
-    expect(complaints.filter((each) => !each.path.endsWith("/literals.ts"))).toEqual([]);
-    const refused = new Set(complaints.map((each) => `${each.path}:${each.line}`));
-    for (const { path, literals } of sheets) {
-      literals.forEach((literal, line) => {
-        const admitted = !refused.has(`${path}:${line}`);
-        if (admitted ? literal.nearlyAccepted : !literal.accepted) return;
-        fail("the type and the validator disagree", { path, admitted, literal });
-      });
-    }
-    expect(sheets.length).toBeGreaterThan(0);
+    agree(sheets);
+  });
+
+  it("on what lists and alternatives are made of", async () => {
+    const models = compose(single).map((x) => modelOf({ pong: { x } }));
+    const sheets = models.map((model, number) => {
+      const scenario = { model, fleet: fleetFrom(model), draw: fromSeed(seed), documents: 0 };
+      return writeSheet(
+        scenario,
+        number,
+        values.map((x) => ({ pong: { x } })),
+      );
+    });
+    agree((await Promise.all(sheets)).filter((sheet) => sheet !== undefined));
   });
 });
+
+const choice = { type: "string", enum: ["a", "bb"] };
+const single: readonly object[] = [
+  { type: "string" },
+  { type: "number" },
+  choice,
+  { ...choice, "x-open": true },
+];
+
+const values = ["a", "c", 1, null, true].flatMap((value) => [value, [value], [[value]], [value, "a"]]);
+
+/** Each kind alone, in lists, and beside another kind or null. */
+const compose = (kinds: readonly object[]): readonly object[] =>
+  kinds.flatMap((each) => {
+    const list = { type: "array", items: each };
+    const orNull = { anyOf: [each, { type: "null" }] };
+    const alternatives = [orNull, { anyOf: [list, each] }, { anyOf: [{ type: "boolean" }, list] }];
+    return [
+      each,
+      list,
+      ...alternatives,
+      ...[list, ...alternatives].map((items) => ({ type: "array", items })),
+    ];
+  });
+
+/** Holds what TypeScript says of all literals, in one program, against what the validators say. */
+function agree(sheets: readonly Sheet[]): void {
+  const complaints = checkTypes(new Map(sheets.flatMap(({ files }) => files)));
+  expect(complaints.filter((each) => !each.path.endsWith("/literals.ts"))).toEqual([]);
+  const refused = new Set(complaints.map((each) => `${each.path}:${each.line}`));
+  for (const { path, literals } of sheets) {
+    literals.forEach((literal, line) => {
+      const admitted = !refused.has(`${path}:${line}`);
+      if (admitted ? literal.nearlyAccepted : !literal.accepted) return;
+      fail("the type and the validator disagree", { path, admitted, literal });
+    });
+  }
+  expect(sheets.length).toBeGreaterThan(0);
+}
 
 /** What every object inherits TypeScript takes for a property of each literal. */
 const withPlainNames = (spec: Spec): Spec =>
@@ -63,7 +108,11 @@ const withPlainNames = (spec: Spec): Spec =>
     }),
   );
 
-async function writeSheet(scenario: Scenario, number: number): Promise<Sheet | undefined> {
+async function writeSheet(
+  scenario: Scenario,
+  number: number,
+  given: readonly unknown[] = [],
+): Promise<Sheet | undefined> {
   const { model, fleet, draw } = scenario;
   const mode: ResponseMode = number % 2 === 0 ? "safe" : "gated";
   const view = buildViewIfPossible(model, fleet, mode);
@@ -78,8 +127,8 @@ async function writeSheet(scenario: Scenario, number: number): Promise<Sheet | u
     const type = response?.name;
     // An interface without properties is all that is left where nothing may be answered: TypeScript lets it be anything.
     if (type === undefined || response?.properties.length === 0) return [];
-    const documents = drawDocuments(draw, event.response, releases, scenario.documents).filter(isWritable);
-    return documents.map((document): Literal => {
+    const drawn = drawDocuments(draw, event.response, releases, scenario.documents);
+    return [...given, ...drawn].filter(isWritable).map((document): Literal => {
       const accepted = exact.accepts(type, document, { any: true });
       return { type, document, accepted, nearlyAccepted: loose.accepts(type, document, { any: true }) };
     });

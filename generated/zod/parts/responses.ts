@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import * as response from "./response.js";
-import { isDate, isDateTime, isUri, isUuid } from "./checks.js";
+import { isDate, isDateTime, isUuid } from "./checks.js";
 import { errorCodeSchema, receiptTextTypeSchema, vatMethodSchema } from "./enums.js";
 
 /** Puts another text on the button of a custom action. */
@@ -198,7 +198,7 @@ export const footerSchema = /* @__PURE__ */ response.object(() => ({
 export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on, and the vendor's API with the line of the receipt.
+   * on.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -338,9 +338,9 @@ export const openUrlAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Address of the page.
    *
-   * @format uri
+   * @format uri, normally
    */
-  url: z.stringFormat("uri", isUri),
+  url: z.string(),
   /** True opens the page without a click of the user. */
   autoOpen: response.optional(z.boolean()),
   /** Text of the link or button that opens the page, where it does not open by itself. */

@@ -12,8 +12,7 @@ import { buildModel } from "../../model/build.js";
 import type { Aside, StandingModel } from "../../model/model.js";
 import { loadSpec } from "../../package/package-files.js";
 import { capitalize, listWords } from "../../text/words.js";
-import { parseFleet, type Fleet } from "../../time/fleet.js";
-import { existsInEvery } from "../../time/spans.js";
+import { parseFleet } from "../../time/fleet.js";
 import type { Args } from "../options/commands.js";
 import { need, type Told } from "../report/ending.js";
 import type { Result } from "../results.js";
@@ -28,26 +27,23 @@ export function explain(args: Args<"explain">, { terminal }: Surroundings): Told
   const { value: fleet, warnings } = need(parseFleet(args, model));
   const explained = need(explainPath(args.path, fleet, model)).value;
   return {
-    report: () => reportExplanations(explained, fleet),
+    report: () => reportExplanations(explained),
     json: () => ({ fleet: fleet.label, matches: explained.map(explanationToJson), warnings }),
     warnings,
   };
 }
 
 /** Explanations, a few lines each. */
-export const reportExplanations = (
-  explanations: readonly Explanation[],
-  fleet: Fleet,
-): readonly ReportBlock[] =>
+export const reportExplanations = (explanations: readonly Explanation[]): readonly ReportBlock[] =>
   explanations.flatMap((explanation) => {
     const where = styled("faint", `(${describeWhere(explanation)})`);
-    const lines = listLines(explanation, fleet).filter((line) => line !== "");
+    const lines = listLines(explanation).filter((line) => line !== "");
     return nestedBullets([
       { text: text`${styled("name", explanation.path)} ${where}`, items: lines.map(toText) },
     ]);
   });
 
-function listLines(explanation: Explanation, fleet: Fleet): readonly string[] {
+function listLines(explanation: Explanation): readonly string[] {
   const { kind, description, type, required, aside, standings, products, questions, requiredIn } =
     explanation;
   const word = required ? "required" : "optional";
@@ -60,7 +56,7 @@ function listLines(explanation: Explanation, fleet: Fleet): readonly string[] {
     description,
     type === undefined ? "" : `Type: ${type}; ${word}${when}.`,
     formatTimes(explanation),
-    ...(aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
+    ...(aside ? [] : [formatFleetLine(explanation), formatFlagLine(explanation)]),
     formatLeftOut(explanation),
     ...explanation.valuesLeftOut.map(formatValue),
     // What is known of answers and events, and of products, and what it rests on.
@@ -90,12 +86,11 @@ function describeWhere({ kind, events, isShared }: Explanation): string {
 function formatTimes({ exists, aside, isUndated }: Explanation): string {
   if (aside) return formatAside(aside);
   const [first] = exists;
-  const always = isUndated
-    ? "no release is known to have brought it"
-    : "there since before the first known release";
-  const start = first && first.from === undefined ? always : "";
-  const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
-  return `${capitalize(sentence)}.`;
+  const times = describeSpans(exists);
+  if (isUndated)
+    return `No release is known to have brought it${times === "" ? "" : `; what contains it: ${times}`}.`;
+  const start = first && first.from === undefined ? "there since before the first known release" : "";
+  return `${capitalize([start, times].filter((text) => text !== "").join(", "))}.`;
 }
 
 const formatAside = (aside: Aside): string =>
@@ -103,12 +98,12 @@ const formatAside = (aside: Aside): string =>
     ? "Announced for no release yet: in no shop, and in nothing that is generated."
     : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
 
-function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
-  const { kind, inFleet, exists, isUndated, everywhereWith, reason } = explanation;
+function formatFleetLine(explanation: Explanation): string {
+  const { kind, inFleet, inFleetElsewhere, isUndated, everywhereWith, reason } = explanation;
   const why = reason === undefined ? "" : ` (${reason})`;
-  if (inFleet === "every shop") {
-    const isAlways = existsInEvery(exists, fleet.releases);
-    const shops = isAlways ? "your shops" : "shops that have the event";
+  const isWithEvent = everywhereWith !== undefined && inFleetElsewhere === undefined;
+  if (inFleet === "every shop" || isWithEvent) {
+    const shops = isWithEvent ? "shops that have the event" : "your shops";
     const thought = isUndated ? "are thought to " : "";
     return kind === "response"
       ? `You may answer it: all ${shops} ${thought}take it.`

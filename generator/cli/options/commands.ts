@@ -98,7 +98,7 @@ export const commands = {
     options: ["dir", "events", "packageManager", "module", ...fleet, "responses", "spec", "json"],
   },
   send: {
-    describe: "Send one event to your receiver as a till would, and judge its answer",
+    describe: "Send one event to your receiver, and check its answer against the contract",
     example: "send scanCode --url http://localhost:3000/mplus --set scannedCode=LOYAL-42",
     positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
     options: [...receiver, "set", "file", "release", "product", "deadline", "curl", "json"],
@@ -112,7 +112,7 @@ export const commands = {
     bareWord: "url",
   },
   simulate: {
-    describe: "Play scenarios at a till on your desk: it sends, judges the answers and does what they say",
+    describe: "Play scenarios at a till on your desk: it sends, checks the answers and does what they say",
     example: "simulate loyalty --url http://localhost:3000/mplus",
     positionals: {
       scenario: {

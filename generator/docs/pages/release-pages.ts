@@ -129,7 +129,7 @@ const eventTable = (data: PageData): Table =>
     ["Event", ...timeColumns(data)],
     data.model.events.map((event) => [
       eventText(event.name, data),
-      ...(isUndated(event) ? undatedCells(data) : timeCells(event.exists, data)),
+      ...(isUndated(event) ? undatedCells(event.exists, data) : timeCells(event.exists, data)),
     ]),
   );
 
@@ -151,9 +151,9 @@ function propertyTable(direction: Direction, data: PageData): Table {
 
 function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
   if (group[0].chain.some(({ aside }) => aside?.kind === "planned"))
-    return [coverageText("no shop"), emphasis("planned"), ...fillColumns(nothing, data)];
+    return [coverageText("no shop"), emphasis("planned"), ...fillColumns(() => nothing, data)];
   const exists = findExistence(group, data.snapshots);
-  if (isUndatedProperty(exists, group, data.model)) return undatedCells(data);
+  if (isUndatedProperty(exists, group, data.model)) return undatedCells(exists, data);
   const [coverage, ...times] = timeCells(exists, data);
   return [group.some((property) => isWithoutValue(property, data)) ? noValue : coverage, ...times];
 }
@@ -200,10 +200,15 @@ const describeOldest = ({ model, fleet }: PageData): Text =>
     ? text`before ${releaseText(model.changes[0] ?? baseline)}`
     : text`${releaseText(fleet.min)} or before`;
 
-const fillColumns = (cell: Text, data: PageData): Cell[] => [...newestFirst(data).map(() => cell), cell];
+const fillColumns = (toCell: (release: Release) => Cell, data: PageData): Cell[] =>
+  [...newestFirst(data), data.fleet.min].map(toCell);
 
-/** No source says which releases have it. */
-const undatedCells = (data: PageData): Cell[] => [nothing, notKnown, ...fillColumns(text`?`, data)];
+/** No source says which of the releases that have its place have it. */
+const undatedCells = (exists: Spans, data: PageData): Cell[] => [
+  nothing,
+  notKnown,
+  ...fillColumns((release) => (existsAt(exists, release) ? text`?` : nothing), data),
+];
 
 function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
   const { fleet } = data;

@@ -92,7 +92,6 @@ export function productsPage(data: PageData): Page {
         return text`${strong(name)}${known}: ${description}`;
       }),
     ),
-    marks: data.words.part("parts/marks"),
     sends: [
       productTable(
         "Event",

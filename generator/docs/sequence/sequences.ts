@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Sequence, SequenceStep } from "../../blocks/block.js";
 import {
   findTarget,
@@ -9,6 +10,7 @@ import {
   listArrows,
   listBefore,
 } from "../../model/flow-model.js";
+import { groupBy } from "../../spec/values.js";
 import { listWords } from "../../text/words.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import type { PageData } from "../page-data.js";
@@ -48,19 +50,27 @@ const takesAll = ({ properties }: ObjectView, flow: FlowModel): boolean =>
     .flatMap(({ edge }) => Object.keys(edge.answer ?? {}))
     .every((answer) => properties.some(({ name }) => name === answer));
 
-/** What makes the POS send the event again, each way once. */
+/** What makes the POS send the event again: a frame for each condition, and for each way that has none. */
 function listRepeats(event: EventView, flows: readonly FlowModel[]): SequenceStep[] {
   const repeats = listFlows(event, flows).flatMap((flow) => listRepeatsIn(flow, event.name));
-  return [...new Map(repeats.map((repeat) => [JSON.stringify(repeat), repeat])).values()];
+  const frames = groupBy(repeats, ({ condition, after, name }) => JSON.stringify([condition || after, name]));
+  return [...frames.values()].map((group) => {
+    const [{ condition, name }] = group;
+    const afters = [...new Set(group.map(({ after }) => after))];
+    return option(`${condition}after ${listWords(afters, "or")}`, [
+      { kind: "request", text: name.replace(/^\S+ \S+/, "$& again") },
+      { kind: "answer", text: "200" },
+    ]);
+  });
 }
 
-function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): SequenceStep[] {
+function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): Repeat[] {
   const own = steps.filter((step) => !step.isReport && (anyEvent || step.event === event));
   return own.flatMap((from) =>
     from.next.flatMap((edge) =>
       own
         .filter((to) => edge.to === to.id && isRepeat(edge, to))
-        .map((to) => repeat(from, edge, { ...to, event })),
+        .map((to) => toRepeat(from, edge, { ...to, event })),
     ),
   );
 }
@@ -69,11 +79,26 @@ function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): SequenceS
 const isRepeat = ({ till }: FlowEdgeModel, to: FlowStepModel): boolean =>
   till === undefined || to.with !== undefined;
 
-const repeat = (from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel): SequenceStep =>
-  option(`after ${answerName(edge, from)}${edge.till === undefined ? "" : `: ${edge.till}`}`, [
-    { kind: "request", text: requestName(to).replace(/^\S+ \S+/, "$& again") },
-    { kind: "answer", text: "200" },
-  ]);
+/** After which answer the POS sends which request again, and on which condition. */
+interface Repeat {
+  readonly condition: string;
+  readonly after: string;
+  readonly name: string;
+}
+
+/**
+ * What both requests have is the condition, such as `event.eventPolling`, and is said there only; what the answer brings about,
+ * such as `dialog`, is no condition.
+ */
+function toRepeat(from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel): Repeat {
+  const isBrought = Object.keys(to.with ?? {}).some((name) => name in (edge.answer ?? {}));
+  const shared = !isBrought && isDeepStrictEqual(from.with, to.with) ? from.with : undefined;
+  return {
+    condition: shared ? `if ${conditionsName(shared)}, ` : "",
+    after: `${answerName(edge, from)}${edge.till === undefined ? "" : `: ${edge.till}`}`,
+    name: shared ? `POST /${to.event}` : requestName(to),
+  };
+}
 
 const option = (text: string, steps: readonly SequenceStep[]): SequenceStep => ({
   kind: "opt",

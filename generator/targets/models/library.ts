@@ -3,7 +3,7 @@ import { dialects, type Dialect } from "../../schema/dialects.js";
 import { toDefinitions } from "../../schema/schemas.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
-import { collectReferred, listBodies } from "../../view/walk.js";
+import { collectReferred, findInlined, listBodies } from "../../view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 import type { OutputFile } from "../target.js";
 
@@ -93,11 +93,12 @@ function createPython(
   view: View,
 ): Library.TargetLanguage {
   const requests = new Map(
-    collectReferred(listBodies(view).requests).objects.map(({ name, properties }) => [name, properties]),
+    collectReferred(listBodies(view).requests).objects.map((object) => [object.name, object]),
   );
   class Renderer extends PythonRenderer {
     protected override emitClassMembers(type: Library.ClassType): void {
       const properties = [...type.getProperties()];
+      const request = requests.get(type.getCombinedName());
       const list = (title: string, isListed: (name: string, property: Library.ClassProperty) => boolean) => {
         const listed = properties.filter(([name, property]) => isListed(name, property));
         if (listed.length > 0)
@@ -112,8 +113,15 @@ function createPython(
       if (properties.length > 0) this.emitLine("}");
       list("NULLABLE", (_, { type: { isNullable }, isOptional }) => isNullable && !isOptional);
       list("UNDOCUMENTED", (name) =>
-        (requests.get(type.getCombinedName()) ?? []).some((each) => each.name === name && each.lenient),
+        (request?.properties ?? []).some((each) => each.name === name && each.lenient),
       );
+      const inlined = request && findInlined(request);
+      if (inlined) {
+        const names = inlined.names.map((name) => `"${name}"`).join(", ");
+        this.emitLine(
+          `INLINED = {"${inlined.property.name}": ({${names}}, ${inlined.nullable ? "True" : "False"})}`,
+        );
+      }
     }
   }
 

@@ -2,7 +2,15 @@ import { hasInvisible } from "../../text/quote.js";
 import { wrapText } from "../../text/words.js";
 import { describeEnum, describeObject, describeProperty, type Describing } from "../../view/reasons.js";
 import type { KindView, NamedEnumView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
-import { collectReferred, findKind, isNamed, listBodies, mayBeNull, sortByName } from "../../view/walk.js";
+import {
+  collectReferred,
+  findInlined,
+  findKind,
+  isNamed,
+  listBodies,
+  mayBeNull,
+  sortByName,
+} from "../../view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 
 /** A class or an enum, as the layout shows it. */
@@ -47,7 +55,7 @@ function listTypes(roots: readonly ObjectView[], describing: Describing): readon
         name: object.name,
         comment: toLines(toAnyComment(describeObject(object, describing)), 0),
         cases: [],
-        properties: listSpelt(object).map((property) => toProperty(property, describing)),
+        properties: listSpelt(object).map((property) => toProperty(property, object, describing)),
       })),
     ...enums.filter(isClosed).map((each) => ({
       name: each.name,
@@ -79,7 +87,7 @@ function listSpelt({ properties }: ObjectView): readonly PropertyView[] {
   return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
 }
 
-function toProperty(property: PropertyView, describing: Describing): PhpProperty {
+function toProperty(property: PropertyView, holder: ObjectView, describing: Describing): PhpProperty {
   const { name, type, required, lenient } = property;
   const isAnswer = describing.asksFormats;
   const types = listPhpTypes(type, isAnswer);
@@ -96,10 +104,18 @@ function toProperty(property: PropertyView, describing: Describing): PhpProperty
     attributes: [
       ...(items === "mixed" ? [] : [`ListOf(${scalars.includes(items) ? `'${items}'` : `${items}::class`})`]),
       ...(lenient && !required ? ["Undocumented"] : []),
+      ...(isAnswer ? [] : listInlined(property, holder)),
     ],
     // `$this` is the object itself. No property of the contract has an underscore in its name.
     declaration: `${whole} $${name === "this" ? "this_" : name}${required ? "" : " = null"}`,
   };
+}
+
+/** The attribute of a property whose own properties may stand beside it. */
+function listInlined({ name }: PropertyView, holder: ObjectView): readonly string[] {
+  const found = findInlined(holder);
+  if (found?.property.name !== name) return [];
+  return [`Inlined([${found.names.map(toPhpText).join(", ")}]${found.nullable ? ", nullable: true" : ""})`];
 }
 
 /** What a value of a type is in PHP: one of these, each once. */
@@ -140,7 +156,7 @@ const reserved: ReadonlySet<string> = new Set(
     "for foreach from function global goto if implements include include_once instanceof insteadof int interface " +
     "isset iterable list match mixed namespace never new null object or parent print private protected public " +
     "readonly require require_once return self static string switch throw trait true try unset use var void while " +
-    "xor yield jsonserializable stdclass json listof undocumented invalidbody"
+    "xor yield jsonserializable stdclass json listof undocumented inlined invalidbody"
   ).split(" "),
 );
 

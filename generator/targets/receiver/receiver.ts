@@ -14,7 +14,13 @@ import type { EventView, KindView, ObjectView, PropertyView, TypeView, View } fr
 import { findInlined, hasPart } from "../../view/walk.js";
 import type { Snapshots } from "../../lattice/snapshot.js";
 import { createShapes } from "../../lattice/shapes.js";
-import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
+import {
+  objectsIn,
+  type ObjectTree,
+  type PropertyTree,
+  type StringTree,
+  type Tree,
+} from "../../lattice/tree.js";
 import type { Provenance } from "../../spec/dialect.js";
 import type { Fleet } from "../../time/fleet.js";
 import { baseline, type Release } from "../../time/release.js";
@@ -219,13 +225,15 @@ function toPart(
   const tree = properties.get(property.name);
   const outside = isMissing ? findOutside(property, tree, history) : undefined;
   if (tree === undefined) return outside && { outside };
-  const [object] = objectsIn(tree.type);
+  const [object, otherObject] = objectsIn(tree.type);
   const type = object?.model.title;
   // An open object may have had the property before it was described.
   const since = open || !isDated(tree) ? undefined : findLater(tree.exists, exists);
   // A property that changed its shape is only evidence if the release of that change is sure.
-  const isGuessed = property.eras.length > 1 && !isSure(property.prose);
-  const values = isGuessed ? {} : findValues(tree.type);
+  const isUnsure = property.eras.length > 1 && !isSure(property.prose);
+  // Nor does it prove anything if its object stood alone in one release and in a list in another.
+  const isGuessed = isUnsure || otherObject !== undefined;
+  const values = isUnsure ? {} : findValues(tree.type);
   const part = {
     ...(since !== undefined && { since }),
     ...(Object.keys(values).length > 0 && { values }),
@@ -235,18 +243,23 @@ function toPart(
   return Object.keys(part).length === 0 ? (type ?? "") : { ...(type !== undefined && { type }), ...part };
 }
 
-/** The releases that added values of an enum, or of the enum of a list's items. */
-function findValues({ string, array }: Tree): Readonly<Record<string, Release>> {
-  const inside = array?.items ? findValues(array.items) : {};
-  // An open enum may have had the value before it was described.
-  const values = string?.values && !string.open && isSure(string.model.prose) ? [...string.values] : [];
-  const all = uniteAll(values.map(([, exists]) => exists));
-  const added = values.flatMap(([value, exists]) => {
+/** The releases that added values of the only enum of a type, alone or in a list. */
+function findValues(type: Tree): Readonly<Record<string, Release>> {
+  const [text, otherText] = textsIn(type);
+  // An open enum may have had the value before it was described; so may a text that stood elsewhere in another release.
+  if (otherText || !text?.values || text.open || !isSure(text.model.prose)) return {};
+  const all = uniteAll([...text.values.values()]);
+  const added = [...text.values].flatMap(([value, exists]) => {
     const since = findLater(exists, all);
     return since === undefined ? [] : [[value, since] as const];
   });
-  return { ...inside, ...Object.fromEntries(added) };
+  return Object.fromEntries(added);
 }
+
+const textsIn = ({ string, array }: Tree): readonly StringTree[] => [
+  ...(string ? [string] : []),
+  ...(array?.items ? textsIn(array.items) : []),
+];
 
 /** The release that brought something to what is older. */
 function findLater(spans: Spans, others: Spans): Release | undefined {

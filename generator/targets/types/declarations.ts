@@ -134,7 +134,7 @@ export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
     toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
   );
   const comment = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
-  return { name: view.name, comment, schema: toEnumSchema(view), bases: [] };
+  return { name: view.name, comment, schema: { tsType: toUnion(view) }, bases: [] };
 }
 
 const never = { tsType: "never" };
@@ -149,7 +149,8 @@ const dialect: Dialect = {
   anything: { tsType: "unknown" },
   nothing: never,
   leaf: (kind) => {
-    if (kind.kind === "enum") return toEnumSchema(kind.enum);
+    // In parentheses, since the library writes `[]` behind the items of a list. The layout takes out those that are not needed.
+    if (kind.kind === "enum") return { tsType: `(${toUnion(kind.enum)})` };
     if (kind.kind === "array" && kind.items.length === 0) return { type: "array", items: never };
     return kind.kind === "number" && kind.held === "bigint" ? { tsType: "bigint" } : undefined;
   },
@@ -158,7 +159,7 @@ const dialect: Dialect = {
 const writing: Writing = { dialect, strictness: "asked", fleet: undefined, nullable: undefined };
 
 /** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
-function toEnumSchema({ values, open }: EnumView): JSONSchema {
-  const literals = values.map(({ value }): string => toStringLiteral(value));
-  return { tsType: [...literals, ...(open ? ["(string & {})"] : [])].join(" | ") };
-}
+const toUnion = ({ values, open }: EnumView): string =>
+  [...values.map(({ value }): string => toStringLiteral(value)), ...(open ? ["(string & {})"] : [])].join(
+    " | ",
+  );

@@ -61,7 +61,7 @@ export interface EventSetUp {
   readonly polling?: boolean | undefined;
 }
 
-/** A till on your desk: it sends what a shop would, judges what comes back, and does what it says. */
+/** A till on your desk: it sends what the contract describes, checks what comes back, and does what it says. */
 export interface Till {
   /** The release that it runs, as in `58.1.0`. */
   readonly release: string;

@@ -139,10 +139,13 @@ public static class Receiver
                     lineChanges = Discount(number, lines),
                 };
             case "selectRelation":
-                relation = (long?)request.SelectToken("selectRelation.relation.relationNumber");
+                // Some sources show the relation, or the line, directly in the object.
+                var selected = request["selectRelation"] as JObject;
+                relation = (long?)(selected?["relation"] ?? selected)?.SelectToken("relationNumber");
                 return new { lineChanges = Discount(relation, lines) };
             case "addSessionLine":
-                var line = request.SelectToken("addSessionLine.line", true);
+                var added = request.SelectToken("addSessionLine", true);
+                var line = IsThere(added["line"]) ? added["line"] : added;
                 return new { lineChanges = Discount(relation, new[] { line }) };
             case "startExternalPayment":
             case "pollExternalPayment":
@@ -168,10 +171,10 @@ public static class Receiver
     {
         if (relation == null || !Members.ContainsValue(relation.Value)) return null;
         var changes = lines
-            .Where(line => line["articleNumber"] != null && ((decimal?)line["quantity"] ?? 1) > 0)
+            .Where(line => IsThere(line["articleNumber"]) && ((decimal?)line["quantity"] ?? 1) > 0)
             .Where(line => ((decimal?)line["discountPercentage"] ?? 0) == 0
                 && ((decimal?)line["discountAmount"] ?? 0) == 0
-                && line["externalDiscount"] == null)
+                && !IsThere(line["externalDiscount"]))
             .Select(line => Find(line, "lineId"))
             .Select(id => new
             {
@@ -187,6 +190,9 @@ public static class Receiver
             .ToList();
         return changes.Count > 0 ? changes : null;
     }
+
+    // A null counts as absent, everywhere.
+    private static bool IsThere(JToken token) => token != null && token.Type != JTokenType.Null;
 
     private static Guid MakeId(string name) =>
         new Guid(SHA256.Create().ComputeHash(Encoding.UTF8.GetBytes(name)).Take(16).ToArray());

@@ -49,11 +49,14 @@ function answer(string $event, string $body): array
     }
     $lines = $request->session->lines ?? [];
     $relation = $request->session->relation ?? null;
+    $selected = $request->selectRelation ?? null;
     try {
         return [200, match ($event) {
             'scanCode' => scanCode($request->scanCode->scannedCode ?? null, $lines),
-            'selectRelation' => discount($request->selectRelation->relation ?? null, $lines),
-            'addSessionLine' => discount($relation, [$request->addSessionLine->line ?? null]),
+            // Some sources show the relation, or the line, directly in the object.
+            'selectRelation' => discount(property_exists($selected ?? new stdClass(), 'relation')
+                ? $selected->relation : $selected, $lines),
+            'addSessionLine' => discount($relation, [$request->addSessionLine->line ?? $request->addSessionLine ?? null]),
             'completeSession' => ['receiptFooter' => ['textBefore' => 'Thank you, and until next time']],
             'startExternalPayment', 'pollExternalPayment', 'requestCancelExternalPayment', 'cancelExternalPayment' =>
                 pay($event, $request->externalPayment->externalPaymentId ?? null),

@@ -67,9 +67,11 @@ def handle(event: str, request: dict) -> dict:
     if event == "scanCode":
         return scan_code(check_text(request["scanCode"]["scannedCode"]), lines)
     if event == "selectRelation":
-        return discount((request["selectRelation"] or {}).get("relation"), lines)
+        selected = request.get("selectRelation") or {}
+        return discount(selected.get("relation", selected), lines)  # Some sources show the relation directly in it.
     if event == "addSessionLine":
-        return discount(session.get("relation"), [request["addSessionLine"]["line"]])
+        added = request["addSessionLine"]
+        return discount(session.get("relation"), [added.get("line") or added])  # A sample has the line directly in it.
     if event == "completeSession":
         return {"receiptFooter": {"textBefore": "Thank you, and until next time"}}
     if event in PAYMENTS:
@@ -100,10 +102,12 @@ def discount(relation: Optional[dict], lines: list) -> dict:
     changes = []
     for line in lines:
         has_one = line.get("discountPercentage") or line.get("discountAmount") or line.get("externalDiscount")
-        quantity = line.get("quantity", 1)
+        quantity = line.get("quantity")
+        if quantity is None:  # A null counts as absent, everywhere.
+            quantity = 1
         if type(quantity) not in (int, float):
             raise TypeError("a quantity is no number")
-        if "articleNumber" not in line or quantity <= 0 or has_one:
+        if line.get("articleNumber") is None or quantity <= 0 or has_one:
             continue
         line_id = check_text(line["lineId"])
         # The same id for the same line: what comes twice is answered with the same bytes.

@@ -3,6 +3,7 @@ import { buildModel } from "../../../generator/model/build.js";
 import { linkSmallSpec } from "../../spec/small-spec.js";
 import { loadRange } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf } from "../../targets/docs/markdown-tree.js";
+import { pages } from "../../workbench/outputs.js";
 import { pageAt, pagesOf } from "../pages.js";
 
 const provenance = { kind: "inferred", basis: "It was seen." };
@@ -170,6 +171,14 @@ describe("the page of an event", () => {
     const page = await pageWith({ "flows/text.json": text, ...free }, "events/printBill.md");
     expect(again(page)).toEqual(['POST /printBill again with scanCode.codeType = "rfid"']);
     expect(page).toContain("This event may also be part of:\n\n- [Show a text](../flows/text.md)\n");
+  });
+
+  it("says once on which condition the POS sends the event again", async () => {
+    const page = pageAt(await pages("48.."), "events/startPayment.md");
+    expect(page.match(/Optional, if .*/g)).toEqual([
+      "Optional, if event.eventPolling = true, after polling.finished = false or any other answer:",
+    ]);
+    expect(page).not.toMatch(/again with event\.eventPolling/);
   });
 
   it("has none of them if a flow of its own says what comes of all else", async () => {

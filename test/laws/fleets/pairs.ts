@@ -59,14 +59,21 @@ export const twoStates = statesBy(revise);
 /** Two tiny specs: as states of one they have little in common. */
 export const unrelatedSpecs = statesBy(drawTinySpec);
 
-/** Two states of a spec, as a fleet sees them that begins at some release; compared without a range, or from there on. */
+/**
+ * Two states of a spec, as a fleet sees them that begins at some release; compared without a range, or from there on. A fleet
+ * that ends at some release, too, is compared without a range.
+ */
 export const statesOfFleet: MakePair = (spec, draw) => {
   const revised = revise(draw, spec);
   const [before, after] = [toModel(spec), toModel(revised)];
-  const from = oneOf(draw, releaseTexts);
-  const at = (model: Model): Contract => ({ model, fleet: fleetFrom(model, from) });
+  const from = draw.below(releaseTexts.length);
+  const to = happens(draw, 50) ? from + draw.below(releaseTexts.length - from) : undefined;
+  const at = (model: Model): Contract => ({
+    model,
+    fleet: fleetFrom(model, releaseTexts[from], to === undefined ? undefined : releaseTexts[to]),
+  });
   const range = { min: at(after).fleet.min, max: Infinity as Release };
-  const { changes } = diffSpecs(before, after, happens(draw, 50) ? range : undefined);
+  const { changes } = diffSpecs(before, after, to === undefined && happens(draw, 50) ? range : undefined);
   return [{ old: at(before), now: at(after), changes, draw }, revised];
 };
 

@@ -45,9 +45,9 @@ export const brokenScenarios: readonly BrokenScenario[] = [
       "- scan: x",
       "  expect: { session: { linez: [] } }",
     ),
-    '3:35 There is no "miminumValue" here. Did you mean "minimumValue"?': steps(
+    '3:35 There is no "maximunValue" here. Did you mean "maximumValue"?': steps(
       "- scan: x",
-      "  exactly: { form: { fields: [{ miminumValue: 1 }] } }",
+      "  exactly: { form: { fields: [{ maximunValue: 1 }] } }",
     ),
     '1:13 There is no "callbak" here. Did you mean "callback"?': above("settings: { callbak: true }"),
   }),

@@ -28,6 +28,19 @@ const spec = once(() =>
         flag: { type: "boolean" },
         nothing: { type: ["string", "null"] },
         values: { type: "array", items: { type: "string", enum: ["a", "b"] } },
+        openValue: { type: "string", enum: ["a", "b"], "x-open": true },
+        openValues: { type: "array", items: { type: "string", enum: ["a", "b"], "x-open": true } },
+        openLists: {
+          type: "array",
+          items: { type: "array", items: { type: "string", enum: ["a"], "x-open": true } },
+        },
+        openOrNone: {
+          anyOf: [
+            { type: "array", items: { type: "string", enum: ["a"], "x-open": true } },
+            { type: "string", enum: ["a"], "x-open": true },
+            { type: "null" },
+          ],
+        },
         kind: { title: "PingKind", type: "string", enum: ["a", "b"], "x-open": true },
         lists: { type: "array", items: { type: "array", items: { type: "number" } } },
         part: { $ref: "common/part.json" },
@@ -169,6 +182,14 @@ export interface Ping {
   nothing?: string | null;
   /** The values. */
   values?: ("a" | "b")[];
+  /** The openValue. */
+  openValue?: "a" | "b" | (string & {});
+  /** The openValues. */
+  openValues?: ("a" | "b" | (string & {}))[];
+  /** The openLists. */
+  openLists?: ("a" | (string & {}))[][];
+  /** The openOrNone. */
+  openOrNone?: "a" | (string & {}) | ("a" | (string & {}))[] | null;
   /** The kind. */
   kind?: PingKind;
   /** The lists. */

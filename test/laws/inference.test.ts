@@ -1,0 +1,59 @@
+import { describe, it } from "vitest";
+import { createSnapshots } from "../../generator/lattice/snapshot.js";
+import { collectKnownRequests } from "../../generator/targets/receiver/receiver.js";
+import { baseline, formatRelease, parseRelease } from "../../generator/time/release.js";
+import { inferFromRequest, type KnownRequests } from "../../templates/receiver/evidence.js";
+import { modelOf } from "../view/spec-of.js";
+import { fromSeed } from "../workbench/draw.js";
+import { seed } from "../workbench/seed.js";
+import { object } from "../workbench/small-spec.js";
+import { drawObject } from "./documents/documents.js";
+import { itHolds, listEvents, type Scenario } from "./fleets/scenarios.js";
+import { fleetFrom } from "./judges/interpreted.js";
+import { fail, type Count } from "./run.js";
+
+const text = { type: "string" };
+const choice = { ...text, enum: ["a", "bb"] };
+const listOf = (items: object) => ({ type: "array", items });
+
+/** The kinds of a property, with a value or a property that came with a release; an object has a title of its own. */
+function listKinds(title: string, release: string): readonly object[] {
+  const grown = { ...choice, "x-enum-added-in": { bb: release } };
+  const holder = object(title, { name: { ...text, "x-added-in": release } });
+  const single = [text, choice, grown, { ...grown, "x-open": true }, holder];
+  return [...single, ...single.map(listOf), listOf(listOf(grown))];
+}
+
+/** A property that was another kind before. */
+const turns = listKinds("Now", "30").flatMap((now) =>
+  listKinds("Before", "10").map((schema) => ({ ...now, "x-was": [{ until: "20", schema }] })),
+);
+
+/** Law: a request proves no release that is later than the one that sent it. */
+describe("what a request proves is no later than the release that sent it", () => {
+  itHolds({ law: "inference", documents: [12, 3], realFleets: 1, runs: 200, check: provesNothingLater });
+
+  it("where a property changes its kind", () => {
+    const draw = fromSeed(seed);
+    for (const x of turns) {
+      const model = modelOf({ ping: { x } });
+      provesNothingLater({ model, fleet: fleetFrom(model), draw, documents: 12 });
+    }
+  });
+});
+
+function provesNothingLater({ model, fleet, draw, documents }: Scenario, count?: Count): void {
+  const snapshots = createSnapshots(model);
+  const known = collectKnownRequests(snapshots, fleet) as KnownRequests;
+  for (const { event, releases } of listEvents(model, fleet)) {
+    for (const release of releases) {
+      for (let i = 0; i < documents; i++) {
+        const document = drawObject(draw, snapshots.at(release).object(event.request));
+        const { version, evidence } = inferFromRequest(known, document, event.name);
+        if (count) count.documents += 1;
+        if ((parseRelease(version) ?? baseline) <= release) continue;
+        fail("an older release sent it", { sent: formatRelease(release), document, evidence });
+      }
+    }
+  }
+}
