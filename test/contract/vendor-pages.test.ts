@@ -291,20 +291,16 @@ describe("the protocol facts", () => {
     const special = loadOwnModel()
       .answers.filter(({ onlyFor }) => onlyFor)
       .map(({ property, onlyFor }) => [property.name, onlyFor] as const);
-    const listed = {
-      billFooter: ["printBill"],
-      externalPayment: [
-        "cancelExternalPayment",
-        "pollExternalPayment",
-        "requestCancelExternalPayment",
-        "startExternalPayment",
-      ],
-      receiptFooter: ["completeSession"],
-      scanCode: ["scanCode"],
-    };
+    const payments = ["cancel", "poll", "requestCancel", "start"].map((step) => `${step}ExternalPayment`);
+    const listed = [
+      ["billFooter", ["printBill"]],
+      ["externalPayment", payments],
+      ["receiptFooter", ["completeSession"]],
+      ["scanCode", ["scanCode"]],
+    ];
     expectList(
       special.sort(([a], [b]) => (a < b ? -1 : 1)),
-      Object.entries(listed),
+      listed,
       facts,
     );
   });

@@ -10,13 +10,13 @@ interface Contract {
   readonly "common/session-line.json": Shape;
   readonly "requests/customAction.json": Shape;
   readonly "responses/openUrl.json": Shape;
-  readonly "examples/pauseSession/parked-at-table.json": {
-    readonly request: Readonly<Record<string, object>>;
-  };
-  readonly "examples/customAction/gift-card-form.json": {
-    readonly request: { readonly customAction: object };
-    readonly response: { readonly form: { readonly fields: readonly object[] } };
-  };
+  readonly "examples/pauseSession/parked-at-table.json": { readonly request: SampleRequest };
+}
+
+interface SampleRequest {
+  readonly event: { readonly eventBlocking: boolean };
+  readonly sender: object;
+  readonly session: { readonly sessionId: string };
 }
 
 interface Shape {
@@ -51,6 +51,12 @@ function addRelease(spec: Contract): { readonly release: string; readonly listed
   };
 }
 
+/** What the request of a sample has that no release is likely to change. */
+function requestOf(spec: Contract): SampleRequest {
+  const { event, sender, session } = spec["examples/pauseSession/parked-at-table.json"].request;
+  return { event, sender, session: { sessionId: session.sessionId } };
+}
+
 const text = (description: string, more: object = {}) => ({ description, type: "string", ...more });
 const textsOfPages = { type: "array", items: { type: "array", items: { type: "string" } } };
 
@@ -63,11 +69,7 @@ export function additionsTo(given: SpecInMemory): Changes {
   const { release, listed } = addRelease(spec);
   const type = "properties/fields/items/properties/type";
   const types = spec["responses/form.json"].properties.fields.items.properties.type.enum;
-  const { request } = spec["examples/pauseSession/parked-at-table.json"];
-  const { event: info, session } = request as { event: { eventBlocking: boolean }; session: object };
-  const asked = spec["examples/customAction/gift-card-form.json"];
-  const customAction = { ...asked.request.customAction, trialCaption: "Gift card" };
-  const fields = asked.response.form.fields;
+  const request = requestOf(spec);
   const isNew = { "x-added-in": release };
   return {
     ...listed,
@@ -108,8 +110,14 @@ export function additionsTo(given: SpecInMemory): Changes {
     "flows/trial-voucher.json": {
       title: "Take a voucher",
       description: "A customer hands in a voucher.",
-      story: { session: { sessionId: (session as { sessionId: string }).sessionId } },
-      setUp: [{ event: "trialEvent", blocking: info.eventBlocking, text: "The till waits for the answer." }],
+      story: { session: { sessionId: request.session.sessionId } },
+      setUp: [
+        {
+          event: "trialEvent",
+          blocking: request.event.eventBlocking,
+          text: "The till waits for the answer.",
+        },
+      ],
       steps: [
         {
           id: "hand-in",
@@ -128,25 +136,17 @@ export function additionsTo(given: SpecInMemory): Changes {
     },
     ...standingsOf(spec, { sends: { events: ["trialEvent"] }, takes: { answers: ["trialVoucher"] } }),
     "requests/customAction.json#/properties/trialCaption": text("Caption of the button.", isNew),
-    "responses/dialog.json#/properties/trialText": text("Text below the title.", isNew),
+    "responses/form.json#/properties/trialText": text("Text below the title.", isNew),
     [`responses/form.json#/${type}/enum/${types.length}`]: "trialColor",
     [`responses/form.json#/${type}/x-enum-added-in/trialColor`]: release,
     "examples/customAction/trial-form.json": {
-      description: "A form with a field for a colour.",
+      description: "A form with a text below its title and a field for a colour.",
       release,
-      request: { ...asked.request, customAction },
+      request: { ...request, customAction: { customActionId: "portal", trialCaption: "Gift card" } },
       response: {
-        form: { ...asked.response.form, fields: [...fields, { ...fields[0], id: "c", type: "trialColor" }] },
-      },
-    },
-    "examples/customAction/trial-dialog.json": {
-      description: "A dialog with a text below its title.",
-      release,
-      request: { ...asked.request, customAction },
-      response: {
-        dialog: {
-          ...{ required: true, allowMultipleOptions: false, dialogTitle: "Which?", trialText: "Take one." },
-          dialogOptions: [{ optionId: 1, optionName: "One" }],
+        form: {
+          ...{ id: "card", title: "Which card?", trialText: "Take one." },
+          fields: [{ id: "colour", type: "trialColor", required: true, label: "Colour" }],
         },
       },
     },
@@ -204,7 +204,7 @@ export function takingsFrom(given: SpecInMemory): Changes {
       description: "A code that is not ours, read at the desk.",
       release,
       request: {
-        ...spec["examples/pauseSession/parked-at-table.json"].request,
+        ...requestOf(spec),
         scanCode: { scannedCode: "8711234567890", codeType: "barcode", trialReader: "desk" },
       },
       response: { openUrl: { url: "https://shop.example.com", trialTitle: "Shop" } },
