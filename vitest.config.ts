@@ -97,7 +97,7 @@ const tiers: Readonly<Record<string, object>> = {
         isolate: false,
       }),
       // A file with a virtual clock, or with mocks, has its process for itself.
-      ...onBoth("clock", { ...onThisMachine("0.05"), include: ["test/**/*.clock.test.ts"] }).slice(0, 1),
+      ...onBoth("clock", { ...onThisMachine("0.05"), include: ["test/**/*.clock.test.ts"] }),
     ],
   },
   /** `npm run test:ci`: one of each real thing, and the laws over more specs. */

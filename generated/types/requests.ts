@@ -773,7 +773,10 @@ export interface WebhookRequests {
   printBill: PrintBillRequest;
   /** A line was removed from the sale. `session` may have nothing but its id. */
   removeSessionLine: RemoveSessionLineRequest;
-  /** Staff cancel the running external payment at the till. The vendor calls this an optional step. */
+  /**
+   * Staff ask, at the till, to cancel the running external payment. The vendor calls this an
+   * optional step.
+   */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
   /** A sale that was set aside is resumed. */
   resumeSession: ResumeSessionRequest;

@@ -83,7 +83,7 @@ export const specProblems = {
     "`seenBeyond` begins with v{from}, but releases.json goes up to v{latest}, which is described now.",
     ({ isOver }: { isOver: boolean }) =>
       isOver
-        ? "Take `seenBeyond` out: all of it is described."
+        ? "Remove `seenBeyond`: all of it is described."
         : "Begin with the next release that exists, and correct `basis`.",
   ],
   "unlisted-release": [
@@ -115,7 +115,7 @@ export const specProblems = {
   "review-astray": ['The contract has no {what} "{name}".', `${didYouMean} ${ifRemoved}`, ifRemoved],
   "reviewed-twice": ["This is reviewed already, in {other}.", "Take one of the two out."],
   "replacement-unknown": [
-    'This is replaced by "{name}", and nothing is called that.',
+    '`x-replaced-by` names "{name}", which does not exist.',
     didYouMean,
     "Name a property beside it, an object, an event, or a property elsewhere, as in `Type.property`.",
   ],
@@ -151,7 +151,7 @@ export const specProblems = {
     "Let an edge lead to it, or say in `between` after which steps it may come.",
   ],
   "flow-missing": [
-    'The event "{event}" is a step of no flow.',
+    'No flow has the event "{event}" as a step.',
     "Add one in flows/, or say in `freeStanding` why it is in none.",
   ],
   "endless-step": ['From the step "{id}" this flow never reaches an end.'],

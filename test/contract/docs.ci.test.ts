@@ -23,10 +23,10 @@ beforeAll(async () => {
 
 const { beyond } = model;
 
-/** The releases that exist beyond the last one of the spec, as pages say it; nothing, where there are none. */
-const knownBeyond = beyond
-  ? `v${formatRelease(beyond.from)} to v${formatRelease(beyond.to)} of the vendor's API are known to exist`
-  : "";
+/** The releases that exist beyond the last one of the spec, as pages say it. */
+const knownBeyond = beyond && [
+  `v${formatRelease(beyond.from)} to v${formatRelease(beyond.to)} of the vendor's API are known to exist`,
+];
 
 /** What somebody asks who reads the docs for the first time: the page that answers, or the open question's id. */
 const readersQuestions: readonly (readonly [asked: string, page: string, answer: string])[] = [
@@ -39,7 +39,7 @@ const readersQuestions: readonly (readonly [asked: string, page: string, answer:
   ["How is callbackUrl called?", "open-questions.md", "**Id**: `callback-url`\n"],
   ["Does discountAmount count per piece?", "open-questions.md", "**Id**: `discount-per-piece`\n"],
   ["Which of my tills can show a form?", "objects/FormAnswer.md", "v59"],
-  ["Which of my tills are newer than all this?", "about.md", knownBeyond],
+  ...(knownBeyond ?? []).map((said) => ["Which tills are newer than all this?", "about.md", said] as const),
 ];
 
 /** What the sources leave open, and the question that says so. */
@@ -137,9 +137,15 @@ describe("the docs of our spec", () => {
 
   it("say up to when they are known, and what they rest on", () => {
     const about = pageAt(pages, "about.md");
-    const newest = formatRelease(defined(model.releases.at(-1), "a spec has releases").release);
-    expect(about).toContain(`known up to v${newest}`);
-    expect(about).toContain(knownBeyond);
+    const { release, date = "" } = defined(model.releases.at(-1), "a spec has releases");
+    expect(about).toContain(`known up to v${formatRelease(release)}`);
+    const month = new Date(date).toLocaleDateString("en", {
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    if (date !== "") expect(about).toContain(`as of ${month}`);
+    expect(about.includes("known to exist")).toBe(knownBeyond !== undefined);
     for (const { title } of model.sources) expect(about).toContain(title);
   });
 });

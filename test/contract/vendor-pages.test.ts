@@ -20,6 +20,7 @@ import {
   listReached,
   type BodyProperty,
 } from "../../generator/model/paths.js";
+import type { Prose } from "../../generator/model/model.js";
 import { once } from "../../generator/once.js";
 import type { ReviewedFile } from "../../generator/spec/dialect.js";
 import { defined } from "../../generator/spec/values.js";
@@ -149,6 +150,10 @@ describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted)
   });
 });
 
+/** Whether a provenance says that the existence of a part is in doubt, and not only its release, say. */
+const doubtsExistence = (provenance: Prose["provenance"]): boolean =>
+  provenance !== undefined && (provenance.of ?? ["existence"]).includes("existence");
+
 /** Unmarked parts that the tables of the two pages lack, and where the vendor documents them instead. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "the table of the session, to which the definitions refer": [
@@ -171,9 +176,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "what is said of a deselected relation": ["SelectRelation.relation"],
   "the page of the event": [
     ...["message", "customerMessage"].map((name) => `ScanCodeAnswer.${name}`),
-    ...["courseNumber", "name", "abbreviation"].map((name) => `Course.${name}`),
-    ...["Table.number", "Table.subNumber", "TableOrder.orderId", "CafeteriaOrder.orderId", "Relation.name"],
+    ...["courseNumber", "name", "abbreviation", "sequenceNumber"].map((name) => `Course.${name}`),
+    ...["orderId", "number", "year"].map((name) => `TableOrder.${name}`),
+    ...["orderId", "number", "year", "ticketNumber"].map((name) => `CafeteriaOrder.${name}`),
+    ...["Table.number", "Table.subNumber", "Relation.name", "Relation.relationNumber"],
   ],
+  "the release notes": ["DialogOption.disabled"],
 };
 
 it("an unmarked part is in a table of the vendor's, or known to be documented elsewhere", () => {
@@ -189,7 +197,7 @@ it("an unmarked part is in a table of the vendor's, or known to be documented el
   const inTables = new Set(properties.filter(isRow).map(({ model }) => model));
   const isMarked = ({ chain, holders }: BodyProperty) =>
     chain.some(({ aside }) => aside) ||
-    [...chain, ...holders].some(({ prose: { provenance } }) => provenance);
+    [...chain, ...holders].some(({ prose: { provenance } }) => doubtsExistence(provenance));
   const unmarked = properties
     .filter((property) => property.holders.length > 0 && !inTables.has(property.model) && !isMarked(property))
     .map(({ holders, model }) => [holders.at(-1), model.name] as const)

@@ -457,7 +457,7 @@ describe("explain tells", () => {
     const given: SmallSpec = { releases, pong: { holder } };
     const linesOn = (path: string) => explained(given, path, ["40"]).lines.slice(0, 2);
     expect(linesOn("pong.holder.part")).toEqual([
-      "No release is known to have brought it; what contains it: since v20.",
+      "No source names its release; what contains it: since v20.",
       "You may answer it: all your shops are thought to take it.",
     ]);
     expect(linesOn("pong.holder.dated")).toEqual([
@@ -573,7 +573,7 @@ describe("explain tells", () => {
     };
     const open = "Open: Since when? (since-when)";
     const { lines, match } = explained(given, "ping");
-    const undated = ["No release is known to have brought it.", "All your shops are thought to know it."];
+    const undated = ["No source names its release.", "All your shops are thought to know it."];
     expect(lines).toEqual(expect.arrayContaining([...undated, open]));
     expect(match).toMatchObject({ undated: true, open: [{ id: "since-when", question: "Since when?" }] });
     expect(explained(given, "pong.part").lines).toContain(open);

@@ -19,7 +19,8 @@ const outputs: Readonly<Record<string, GenerateOptions>> = {
 
 async function make(): Promise<void> {
   const text = readFileSync(join(packageRoot, "test/fixtures/contract.json"), "utf8");
-  rmSync(ownSpec, { recursive: true, force: true });
+  for (const folder of ["spec", ...Object.keys(outputs)])
+    rmSync(join(dirname(ownSpec), folder), { recursive: true, force: true });
   for (const [path, content] of Object.entries(JSON.parse(text) as Readonly<Record<string, string>>))
     put(join(ownSpec, path), content);
   for (const [folder, options] of Object.entries(outputs))

@@ -87,8 +87,7 @@ function formatTimes({ exists, aside, isUndated }: Explanation): string {
   if (aside) return formatAside(aside);
   const [first] = exists;
   const times = describeSpans(exists);
-  if (isUndated)
-    return `No release is known to have brought it${times === "" ? "" : `; what contains it: ${times}`}.`;
+  if (isUndated) return `No source names its release${times === "" ? "" : `; what contains it: ${times}`}.`;
   const start = first && first.from === undefined ? "there since before the first known release" : "";
   return `${capitalize([start, times].filter((text) => text !== "").join(", "))}.`;
 }

@@ -14,7 +14,7 @@ const flow = {
 
 const noFlow: Finding = {
   ...{ code: "flow-missing", at: "events/printBill.json#" },
-  message: 'The event "printBill" is a step of no flow.',
+  message: 'No flow has the event "printBill" as a step.',
   hint: "Add one in flows/, or say in `freeStanding` why it is in none.",
 };
 
@@ -32,7 +32,7 @@ const inFlows: readonly LintCase[] = [
     {
       ...{ code: "contradicting-keywords", at: "events/scanCode.json#/freeStanding" },
       message:
-        "These keywords contradict each other: an event that is a step of a flow needs no reason to be in none.",
+        "These keywords contradict each other: an event that is a step of a flow must not have `freeStanding`.",
     },
   ),
 ];
@@ -63,14 +63,14 @@ const beyondCases: readonly LintCase[] = [
   fault(
     "such that end with it",
     { "sources.json": beyond("13", "13.0.2") },
-    overtaken("13", "Take `seenBeyond` out: all of it is described."),
+    overtaken("13", "Remove `seenBeyond`: all of it is described."),
   ),
 ];
 
 const replacedBy = (name: string, more: object = {}) => ({ ...text, "x-replaced-by": name, ...more });
 const nothing = (at: string, name: string, meant?: string): Finding => ({
   ...{ code: "replacement-unknown", at: `${at}/x-replaced-by` },
-  message: `This is replaced by "${name}", and nothing is called that.`,
+  message: `\`x-replaced-by\` names "${name}", which does not exist.`,
   hint:
     meant === undefined
       ? "Name a property beside it, an object, an event, or a property elsewhere, as in `Type.property`."
@@ -187,14 +187,14 @@ const timeCases: readonly LintCase[] = [
     "a replacement that came after the deprecation",
     { "x-deprecated-in": "11" },
     { "x-added-in": "12.1" },
-    astray(dated, "fresh", "came in v12.1, and this is deprecated since v11"),
+    astray(dated, "fresh", "came in v12.1, after this was deprecated in v11"),
   ),
   inTime("nothing where a part was renamed", { "x-removed-in": "12.1" }, { "x-added-in": "12.1" }),
   inTime(
     "a replacement that came after the part was gone",
     { "x-removed-in": "11" },
     { "x-added-in": "12.1" },
-    astray(dated, "fresh", "came in v12.1, and this is gone since v11"),
+    astray(dated, "fresh", "came in v12.1, after this was removed in v11"),
   ),
   inTime("nothing of one that came nobody knows how long after", {}, { "x-added-in": "12.1" }),
   inTime(
@@ -219,7 +219,7 @@ const timeCases: readonly LintCase[] = [
   fault(
     "a replacement whose object came later",
     { [label]: { ...replacedBy("billFooter.text", { "x-deprecated-in": "10" }) } },
-    astray(label, "billFooter.text", "came in v11, and this is deprecated since v10"),
+    astray(label, "billFooter.text", "came in v11, after this was deprecated in v10"),
   ),
 ];
 

@@ -51,7 +51,7 @@ describe("since when something is there", () => {
 
   it("is no older than a source says", () => {
     const about = textOf(parseMarkdown(pageAt(pages, "about.md")));
-    expect(about).toContain("If the column is empty, no source names the release.");
+    expect(about).toContain("If the column is empty, the part is in the oldest descriptions that we know.");
     expect(about).not.toContain("older than every release");
   });
 });

@@ -50,7 +50,7 @@ export const checkers: readonly Checker[] = [
   ...documents.map((document) => toSpectral(document, "oas", { "info-contact": noContact })),
   toSpectral(asyncapi, "asyncapi", {
     "asyncapi-info-contact": noContact,
-    "asyncapi-latest-version": "Only an information. Tools that read 3.1 read 3.0, and many read 3.0 only.",
+    "asyncapi-latest-version": "Only a note. Tools that read 3.1 read 3.0, and many read 3.0 only.",
   }),
 ];
 

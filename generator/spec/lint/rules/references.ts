@@ -243,7 +243,7 @@ function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
   return [...events].flatMap(([event, { freeStanding }]) => {
     const isStep = steps.has(event);
     if (flows.size === 0 || isStep === (freeStanding === undefined)) return [];
-    const detail = "an event that is a step of a flow needs no reason to be in none";
+    const detail = "an event that is a step of a flow must not have `freeStanding`";
     return isStep
       ? report("contradicting-keywords", { detail }, placeIn(eventPath(event), "freeStanding"))
       : report("flow-missing", { event }, placeIn(eventPath(event)));

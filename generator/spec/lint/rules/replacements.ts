@@ -65,7 +65,7 @@ function findReason({ added, removed }: Candidate, { part, whole }: Dated): stri
   const since = optionalRelease(part["x-deprecated-in"]);
   if (added === inNoRelease) return "is in no release yet";
   if (added > (since ?? end))
-    return `came in v${formatRelease(added)}, and this is ${since === undefined ? "gone" : "deprecated"} since v${formatRelease(since ?? end)}`;
+    return `came in v${formatRelease(added)}, after this was ${since === undefined ? "removed" : "deprecated"} in v${formatRelease(since ?? end)}`;
   return removed < end ? `was removed in v${formatRelease(removed)}` : undefined;
 }
 
