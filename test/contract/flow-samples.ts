@@ -115,7 +115,7 @@ export function findStrays(flow: FlowModel, story: BodyPart, { events }: Model):
       }),
       ...rules.rises
         .filter((pointer) => goesBack(sample, shown, splitPointer(pointer)))
-        .map((pointer) => `${pointer} is later than in the samples before`),
+        .map((pointer) => `${pointer} is lower than in a sample that is shown before it: raise it`),
       ...rules.refers.flatMap((reference) => findUnknown(sample, shown.slice(0, index), reference)),
     ].map((rule) => `${sample.path}: ${rule}`);
   });
