@@ -68,7 +68,7 @@ const some = (why: string): string => `Some of your shops can send it (${why}).`
 const none = (why: string): string => `None of your shops can send it (${why}).`;
 const leftOut = (why: string): string => `Left out of your answers (${why}).`;
 const every = (release: string): string => `With --min-version ${release} every shop would know it.`;
-const always = "There since before the first known release.";
+const always = "In the oldest known descriptions.";
 
 /** What is explained, and to which fleet; the lines of it, and from when until when there was. */
 const cases: readonly (readonly [
@@ -160,7 +160,7 @@ const cases: readonly (readonly [
     "pong.part",
     [undefined],
     [
-      "There since before the first known release, removed in v30.",
+      "In the oldest known descriptions, removed in v30.",
       leftOut("removed in v30: not in every shop"),
       "--max-version 20 would let it in.",
     ],
@@ -172,7 +172,7 @@ const cases: readonly (readonly [
     "pong.part",
     [undefined],
     [
-      "There since before the first known release, removed in v30.",
+      "In the oldest known descriptions, removed in v30.",
       leftOut("removed in v30: not in every shop"),
       "--max-version 25 would let it in.",
     ],
@@ -192,7 +192,7 @@ const cases: readonly (readonly [
     "ping.part.more",
     [undefined],
     [
-      "There since before the first known release, removed in v20, again since v40.",
+      "In the oldest known descriptions, removed in v20, again since v40.",
       some("removed in v20, again since v40: not in every shop"),
       every("40"),
     ],
@@ -207,7 +207,7 @@ const cases: readonly (readonly [
     "ping.part.more",
     [undefined],
     [
-      "There since before the first known release, removed in v20.",
+      "In the oldest known descriptions, removed in v20.",
       some("removed in v20: not in every shop"),
       "With --max-version 10 every shop would know it.",
     ],
@@ -234,7 +234,7 @@ const cases: readonly (readonly [
     "other",
     [undefined],
     [
-      "There since before the first known release, removed in v30.",
+      "In the oldest known descriptions, removed in v30.",
       some("removed in v30: not in every shop"),
       "With --max-version 20 every shop would know it.",
     ],
@@ -254,7 +254,7 @@ const cases: readonly (readonly [
     "pong.part",
     { versions: "10,30" },
     [
-      "There since before the first known release, removed in v30.",
+      "In the oldest known descriptions, removed in v30.",
       leftOut("removed in v30: not in every shop of 10 and 30"),
       "--versions 10 would let it in.",
     ],
@@ -286,7 +286,7 @@ const cases: readonly (readonly [
     "pong.part",
     { versions: "30,40" },
     [
-      "There since before the first known release, removed in v30.",
+      "In the oldest known descriptions, removed in v30.",
       leftOut("removed in v30: in no shop of 30 and 40"),
       "--max-version 20 would let it in.",
     ],
@@ -324,10 +324,7 @@ const cases: readonly (readonly [
     },
     "pong.part.b",
     { versions: "30,40" },
-    [
-      "There since before the first known release, removed in v30.",
-      leftOut("removed in v30: in no shop of 30 and 40"),
-    ],
+    ["In the oldest known descriptions, removed in v30.", leftOut("removed in v30: in no shop of 30 and 40")],
     [[null, "30"]],
   ],
   [

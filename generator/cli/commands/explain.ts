@@ -88,7 +88,7 @@ function formatTimes({ exists, aside, isUndated }: Explanation): string {
   const [first] = exists;
   const times = describeSpans(exists);
   if (isUndated) return `No source names its release${times === "" ? "" : `; what contains it: ${times}`}.`;
-  const start = first && first.from === undefined ? "there since before the first known release" : "";
+  const start = first && first.from === undefined ? "in the oldest known descriptions" : "";
   return `${capitalize([start, times].filter((text) => text !== "").join(", "))}.`;
 }
 
