@@ -9,7 +9,8 @@ export function copyPackage(modules: string): string {
   const { files } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
     files: string[];
   };
-  for (const part of [...files, "package.json"])
+  // What begins with "!" is left out by npm.
+  for (const part of [...files.filter((each) => !each.startsWith("!")), "package.json"])
     cpSync(join(packageRoot, part), join(copied, part), { recursive: true });
   const others = readdirSync(join(packageRoot, "node_modules"));
   for (const name of others.filter((each) => !/^(\.|@electric-sql$|pg)/.test(each)))
