@@ -63,33 +63,31 @@ export function checkOverlap(
 ): Outcome<undefined> {
   const own = `the spec that comes with mplus-codegen (${ownSpec})`;
   const name = spec === undefined ? own : `the spec folder ${spec}`;
+  const [idOfSpec = "", idOfPackage = ""] = [spec ?? ownSpec, packageRoot].map((each) => identifyUp(each)[0]);
   for (const path of paths) {
-    const relation = findRelation(path, spec ?? ownSpec);
-    const isPackage = findRelation(path, packageRoot) === "is";
-    if (relation === undefined && !isPackage) continue;
+    const [id, ...above] = identifyUp(path);
+    const relation = id === idOfSpec ? "is" : above.includes(idOfSpec) ? "is inside" : undefined;
+    if (relation === undefined && id !== idOfPackage) continue;
     const [verb, what] = relation === undefined ? ["contains", own] : [relation, name];
     return failure([report("spec-overlap", { out: path, verb, spec: what, option })]);
   }
   return success(undefined);
 }
 
-function findRelation(path: string, folder: string): "is" | "is inside" | undefined {
+/**
+ * A folder and those above it. One that is there is known by its inode: where case makes no difference, or by a mount, it has several
+ * paths. Nothing where the system does not tell: reading the spec or planning the output fails next, for the same reason, and reports it.
+ */
+function identifyUp(path: string): readonly string[] {
   try {
-    const [[id = "", ...above], [idOfFolder = ""]] = [identifyUp(path), identifyUp(folder)];
-    if (id === idOfFolder) return "is";
-    return above.includes(idOfFolder) ? "is inside" : undefined;
+    return listUp(resolveRealPath(resolve(path))).map((folder) => {
+      const status = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
+      return status ? `${status.dev}:${status.ino}` : folder;
+    });
   } catch {
-    // Reading the spec or planning the output fails next, for the same reason, and reports it.
-    return undefined;
+    return [];
   }
 }
-
-/** A folder and those above it. One that is there is known by its inode: where case makes no difference, or by a mount, it has several paths. */
-const identifyUp = (path: string): readonly string[] =>
-  listUp(resolveRealPath(resolve(path))).map((folder) => {
-    const status = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
-    return status ? `${status.dev}:${status.ino}` : folder;
-  });
 
 /** The real path of a folder, which need not exist yet. */
 function resolveRealPath(path: string): string {

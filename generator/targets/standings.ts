@@ -11,22 +11,15 @@ const groups: readonly (readonly [words: string, ...standings: Standing[]])[] = 
 
 /** How well it is known which answers work with an event, in sentences. The last one names no answers if others came before. */
 export function describeStandings({ takes, response }: EventView, toCode: (name: string) => string): string {
-  const shown = groups.flatMap(([words, ...standings]) => {
-    const group = takes.filter(
-      ({ standing, name }) => standings.includes(standing) && findProperty(response, name),
+  const listNames = (standings: readonly Standing[]): string[] =>
+    takes.flatMap(({ standing, name }) =>
+      standings.includes(standing) && findProperty(response, name) ? [toCode(name)] : [],
     );
-    return group.length === 0
-      ? []
-      : [
-          {
-            words,
-            names: listWords(
-              group.map(({ name }) => toCode(name)),
-              "and",
-            ),
-          },
-        ];
-  });
+  const shown = groups
+    .map(([words, ...standings]) => ({ words, names: listNames(standings) }))
+    .filter(({ names }) => names.length > 0);
   const isRest = (i: number) => i > 0 && i === shown.length - 1;
-  return shown.map(({ words, names }, i) => `${words}: ${isRest(i) ? "all others" : names}.`).join(" ");
+  return shown
+    .map(({ words, names }, i) => `${words}: ${isRest(i) ? "all others" : listWords(names, "and")}.`)
+    .join(" ");
 }

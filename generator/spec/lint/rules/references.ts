@@ -21,7 +21,7 @@ import {
 } from "../../files.js";
 import { joinPointer, placeIn } from "../../pointer.js";
 import { findPaths, reach, readPath } from "../../values.js";
-import type { VisitedSpec } from "../../link-spec.js";
+import { visitShapes, type VisitedSpec } from "../../link-spec.js";
 import {
   checkNames,
   findRepeated,
@@ -207,13 +207,16 @@ function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
 }
 
 /** What a contract without errors still has to say: only `lint` asks for it, as all else works without. */
-export const checkCompleteness = (spec: CheckedSpec): Problem[] => [
-  ...productsNameAll(spec),
-  ...flowsHaveAll(spec),
-  ...beyondLiesAhead(spec),
-  ...replacementsExist(spec),
-  ...newPartsAreShown(spec),
-];
+export function checkCompleteness(spec: CheckedSpec): Problem[] {
+  const visited = { ...spec, visits: visitShapes(spec) };
+  return [
+    ...productsNameAll(spec),
+    ...flowsHaveAll(spec),
+    ...beyondLiesAhead(spec),
+    ...replacementsExist(visited),
+    ...newPartsAreShown(visited),
+  ];
+}
 
 /** Nothing is said of a new event, or of a new answer, by default: each product names it. */
 function productsNameAll(spec: CheckedSpec): Problem[] {

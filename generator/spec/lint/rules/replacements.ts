@@ -5,7 +5,14 @@ import { formatRelease, type Release } from "../../../time/release.js";
 import type { CheckedSpec } from "../../checked-spec.js";
 import { type Annotations, optionalRelease, type Shape, toList } from "../../dialect.js";
 import { listEntries, objectPath } from "../../files.js";
-import { type Dated, listDated, readDates, type Visit, visitShapes, type Whole } from "../../link-spec.js";
+import {
+  type Dated,
+  listDated,
+  readDates,
+  type Visit,
+  type VisitedSpec,
+  type Whole,
+} from "../../link-spec.js";
 import { placeInside, splitPointer } from "../../pointer.js";
 import { reach } from "../../values.js";
 
@@ -22,8 +29,8 @@ interface Candidate extends Pick<Whole, "added" | "removed"> {
 type Side = "carries" | "answers" | "event";
 
 /** What `x-replaced-by` names exists, in the releases in which it has to replace something. */
-export function replacementsExist(spec: CheckedSpec): Problem[] {
-  const visits = visitShapes(spec);
+export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
+  const { visits } = spec;
   // What other files include is looked at there, beside its neighbours.
   const included = new Set(visits.flatMap(({ file, place }) => (file === place.file ? [] : place.file)));
   const everywhere = listEverywhere(spec, visits);

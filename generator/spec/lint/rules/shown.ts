@@ -6,7 +6,7 @@ import { baseline, firstOfNumber, formatRelease, type Release } from "../../../t
 import type { CheckedSpec } from "../../checked-spec.js";
 import { type Annotations, hasType, type Shape, toList, toRelease } from "../../dialect.js";
 import { envelopePath, eventPath, objectPath } from "../../files.js";
-import { type Dated, listDated, readDates, type Visit, visitShapes } from "../../link-spec.js";
+import { type Dated, listDated, readDates, type Visit, type VisitedSpec } from "../../link-spec.js";
 import { listAbove, placeIn, placeInside } from "../../pointer.js";
 import { ownEntry } from "../../values.js";
 import { listSpellings } from "./names.js";
@@ -25,14 +25,13 @@ interface NewPart {
  * Some example shows each part that came with the newest number, as 59.3.4 belongs to 59, and is still used. A new event is asked for elsewhere, and a
  * part is told with what holds it.
  */
-export function newPartsAreShown(spec: CheckedSpec): Problem[] {
+export function newPartsAreShown(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
   if (spec.examples.length === 0) return [];
-  const visits = visitShapes(spec);
-  const dated = listDated({ ...spec, visits });
+  const dated = listDated(spec);
   const shown = collectShown(spec);
   const newest = firstOfNumber(spec.releases.at(-1)?.release ?? baseline);
   const unused = dated.flatMap(({ part, place }) => (isUsed(part) ? [] : toKey(place)));
-  const missing = [...dated.flatMap(toNewPart), ...visits.flatMap(listNewValues)].filter(
+  const missing = [...dated.flatMap(toNewPart), ...spec.visits.flatMap(listNewValues)].filter(
     ({ key, place, added }) =>
       added >= newest && added > baseline && !shown.has(key) && !place.pointer.includes("/x-was/"),
   );
