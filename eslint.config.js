@@ -68,7 +68,7 @@ export default tseslint.config(
   },
   {
     // What runs in the browser: classic scripts, which see what the others declare.
-    files: ["templates/site/scripts/*.js"],
+    files: ["templates/rendered/site/scripts/*.js"],
     languageOptions: { sourceType: "script" },
     rules: {
       "@typescript-eslint/no-unused-vars": ["error", { vars: "local" }],
@@ -77,7 +77,7 @@ export default tseslint.config(
   },
   {
     // What Postman runs, which has types for none of it: nothing but these names is there.
-    files: ["templates/postman/**/*.js"],
+    files: ["templates/rendered/postman/**/*.js"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       ...tseslint.configs.disableTypeChecked.languageOptions,
@@ -94,14 +94,14 @@ export default tseslint.config(
   },
   {
     // Behind `said.js`, in one script with it.
-    files: ["templates/postman/{answered,refused}.js"],
+    files: ["templates/rendered/postman/{answered,refused}.js"],
     languageOptions: {
       globals: Object.fromEntries(["status", "text", "answer", "explain"].map((name) => [name, "readonly"])),
     },
   },
   {
     // Compiled validators call it with the object that they ask about.
-    files: ["templates/validators/checks.ts"],
+    files: ["templates/copied/validators/checks.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
 );

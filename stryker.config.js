@@ -4,29 +4,29 @@ const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 
 /** What is broken, change by change, to see a test fail each time: where a slip would be a hole, or a silent lie. */
 const signatures = [
-  ...inFolder("templates/receiver", ["signature", "signature-web"]),
-  partOf("templates/receiver/http.ts", "export function readHeader"),
-  partOf("templates/receiver/store.ts", "const domain", "export interface Slot"),
+  ...inFolder("templates/copied/receiver", ["signature", "signature-web"]),
+  partOf("templates/copied/receiver/http.ts", "export function readHeader"),
+  partOf("templates/copied/receiver/store.ts", "const domain", "export interface Slot"),
   partOf(
-    "templates/receiver/subscriptions.ts",
+    "templates/copied/receiver/subscriptions.ts",
     "export function authenticate",
     "export interface VerifiedEvent",
   ),
-  partOf("templates/receiver/values.ts", "export type Keys"),
+  partOf("templates/copied/receiver/values.ts", "export type Keys"),
 ];
 const escaping = [
-  ...inFolder("generator/text", ["escape", "quote", "source-file"]),
-  ...inFolder("generator/blocks", ["markdown", "text", "write"]),
-  partOf("generator/blocks/html.ts", "export const toFile"),
-  "generator/spec/pointer.ts",
+  ...inFolder("generator/base/text", ["escape", "quote", "source-file"]),
+  ...inFolder("generator/pages/blocks", ["markdown", "text", "write"]),
+  partOf("generator/pages/blocks/html.ts", "export const toFile"),
+  "generator/contract/read/pointer.ts",
 ];
-const paths = inFolder("generator/write", ["folder", "plan"]);
+const paths = inFolder("generator/output", ["folder", "plan"]);
 const versions = [
-  ...inFolder("generator/time", ["fleet", "release", "spans"]),
-  ...inFolder("generator/lattice", ["shapes", "snapshot", "tree"]),
-  partOf("generator/view/naming.ts", "function gateView", "const forbiddenIn"),
-  partOf("templates/receiver/subscriptions.ts", "function readShop", "const advisedKeyBytes"),
-  "templates/validators/results.ts",
+  ...inFolder("generator/base/time", ["fleet", "release", "spans"]),
+  ...inFolder("generator/contract/lattice", ["shapes", "snapshot", "tree"]),
+  partOf("generator/contract/view/naming.ts", "function gateView", "const forbiddenIn"),
+  partOf("templates/copied/receiver/subscriptions.ts", "function readShop", "const advisedKeyBytes"),
+  "templates/copied/validators/results.ts",
 ];
 
 /** Lines of a file, from a line that begins so to one that begins so, or to the end. */

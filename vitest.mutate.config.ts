@@ -8,15 +8,15 @@ export default defineConfig({
   test: {
     include: [
       "test/laws/join-and-meet.test.ts",
-      "test/docs/blocks/text.test.ts",
+      "test/pages/blocks/text.test.ts",
       "test/targets/docs/print.test.ts",
-      "test/text/{exact-text,quote,source-file}.test.ts",
-      "test/time/{fleet,range,release,spans}.test.ts",
-      "test/spec/pointer.test.ts",
-      "test/targets/receiver/*/{event-path,key,options,order,sender,signature,web-crypto.clock}.test.ts",
+      "test/base/text/{exact-text,quote,source-file}.test.ts",
+      "test/base/time/{fleet,range,release,spans}.test.ts",
+      "test/contract/read/pointer.test.ts",
+      "test/templates/receiver/*/{event-path,key,options,order,sender,signature,web-crypto.clock}.test.ts",
       "test/targets/site/anchors.test.ts",
-      "test/view/{gates,views}.test.ts",
-      "test/write/{apply,folder,plan,safety}.test.ts",
+      "test/contract/view/{gates,views}.test.ts",
+      "test/output/{apply,folder,plan,safety}.test.ts",
     ],
     // A law over few specs, and the same ones each time.
     env: { MPLUS_SEED: "1", MPLUS_TIMES: "0.1" },

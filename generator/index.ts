@@ -1,25 +1,33 @@
-import type { GenerateOptions } from "./config.js";
-import { changeToJson, type ChangeJson } from "./diff/change.js";
-import { diffFleets } from "./diff/diff.js";
-import { explain as explainPath, type ExplanationJson, explanationToJson } from "./explain/explain.js";
-import { buildModel } from "./model/build.js";
+import type { GenerateOptions } from "./output/config.js";
+import { changeToJson, type ChangeJson } from "./changes/change.js";
+import { diffFleets } from "./changes/diff.js";
+import { explain as explainPath, type ExplanationJson, explanationToJson } from "./changes/explain.js";
+import { buildModel } from "./contract/model/build.js";
 import { generateOutput, writeFolder } from "./output/output.js";
-import { loadSpec as loadCheckedSpec } from "./package/package-files.js";
-import type { Outcome, Problem } from "./problem/problem.js";
-import type { CheckedSpec } from "./spec/checked-spec.js";
+import { loadSpec as loadCheckedSpec } from "./contract/package/package-files.js";
+import type { Outcome, Problem } from "./base/problem/problem.js";
+import type { CheckedSpec } from "./contract/read/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";
-import { parseFleet, type FleetOptions, parseRange } from "./time/fleet.js";
-import type { Action } from "./write/plan.js";
+import { parseFleet, type FleetOptions, parseRange } from "./base/time/fleet.js";
+import type { Action } from "./output/plan.js";
 
-export { defineConfig, type Config, type GenerateOptions, type Output } from "./config.js";
+export { defineConfig, type Config, type GenerateOptions, type Output } from "./output/config.js";
 export type { ChangeJson, ExplanationJson, FleetOptions, OutputFile, Problem };
 export { codeFile } from "./targets/code-file.js";
 export { defineTarget, type OwnTarget } from "./targets/own-target.js";
 export type { TargetContext } from "./targets/target.js";
-export { formatRelease, type Release } from "./time/release.js";
-export type { Span, Spans } from "./time/spans.js";
-export { toStringLiteral } from "./text/escape.js";
-export type { EnumView, EventView, KindView, ObjectView, PropertyView, TypeView, View } from "./view/view.js";
+export { formatRelease, type Release } from "./base/time/release.js";
+export type { Span, Spans } from "./base/time/spans.js";
+export { toStringLiteral } from "./base/text/escape.js";
+export type {
+  EnumView,
+  EventView,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+  View,
+} from "./contract/view/view.js";
 
 /** The contract, read and checked: what the other functions take. What is in it is not part of the API. */
 export type Spec = CheckedSpec;

@@ -52,7 +52,7 @@ async function buildIn(work, dist, types, contract) {
   const id = made.slice(0, 16);
   // What is fresh needs no compiler.
   const { build: bundle, transform } = await import("esbuild");
-  const { writeDialect } = await import("../spec/write-dialect.mjs");
+  const { writeDialect } = await import("../contract/read/write-dialect.mjs");
   const settings = {
     ...{ absWorkingDir: root, bundle: true, format: "esm", platform: "node", target: "node20" },
     ...{ packages: "external", logLevel: "warning" },
@@ -100,8 +100,8 @@ async function buildIn(work, dist, types, contract) {
 const entryPoints = {
   main: "generator/cli/main.ts",
   index: "generator/index.ts",
-  desk: "generator/desk.ts",
-  "build-id": "generator/package/build-id.ts",
+  till: "generator/till.ts",
+  "build-id": "generator/contract/package/build-id.ts",
 };
 
 async function isFresh() {
@@ -132,7 +132,7 @@ async function minifyData(dist, transform) {
 async function bundleTypes(from, to) {
   const { rollup } = await import("rollup");
   const { dts } = await import("rollup-plugin-dts");
-  const sources = { index: "index", desk: "desk", results: "cli/results" };
+  const sources = { index: "index", till: "till", results: "cli/results" };
   const input = Object.fromEntries(
     Object.entries(sources).map(([name, source]) => [name, join(from, `generator/${source}.d.ts`)]),
   );

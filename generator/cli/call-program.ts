@@ -1,4 +1,4 @@
-import { stripStyles } from "../text/style.js";
+import { stripStyles } from "../base/text/style.js";
 import type { ExitCode, Texts } from "./report/ending.js";
 import { recallEnding, rememberEnding } from "./settled-calls.js";
 import { showsColors, type Environment, type Stream } from "./terminal.js";

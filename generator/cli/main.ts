@@ -2,8 +2,8 @@
 import { writeSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { join } from "node:path";
-import { packageRoot } from "../package/package-root.js";
-import { describeSystemError, getErrorCode } from "../problem/problem.js";
+import { packageRoot } from "../contract/package/package-root.js";
+import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
 import { callProgram } from "./call-program.js";
 
 /** The only code that knows the arguments, the environment and the streams of the process, and that sets its exit code. */

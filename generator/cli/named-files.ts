@@ -1,10 +1,10 @@
 import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, sep } from "node:path";
-import { report } from "../problem/catalogue.js";
-import { describeSystemError } from "../problem/problem.js";
-import { withPlainFile } from "../spec/read/plain-file.js";
-import { findNearPath } from "../spec/read/read-spec.js";
-import { quote } from "../text/quote.js";
+import { report } from "../base/problem/catalogue.js";
+import { describeSystemError } from "../base/problem/problem.js";
+import { withPlainFile } from "../contract/read/plain-file.js";
+import { findNearPath } from "../contract/read/read-spec.js";
+import { quote } from "../base/text/quote.js";
 import { refuse, refuseCall } from "./report/ending.js";
 
 /**

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Connection } from "../../templates/inbox/connection.js";
-import type * as Events from "../../templates/inbox/events.js";
-import { report } from "../problem/catalogue.js";
-import { getErrorCode, type Problem } from "../problem/problem.js";
-import { toVisibleLine, quote } from "../text/quote.js";
+import type { Connection } from "../../templates/copied/inbox/connection.js";
+import type * as Events from "../../templates/copied/inbox/events.js";
+import { report } from "../base/problem/catalogue.js";
+import { getErrorCode, type Problem } from "../base/problem/problem.js";
+import { toVisibleLine, quote } from "../base/text/quote.js";
 import type { Args } from "./options/commands.js";
 import { refuse, refuseCall, Refusal } from "./report/ending.js";
 
@@ -20,14 +20,14 @@ export async function openInbox(
   environment: NodeJS.ProcessEnv,
 ): Promise<OpenInbox> {
   const database = given ?? environment["DATABASE_URL"] ?? "";
-  const { findKind } = await import("../../templates/inbox/options.js");
+  const { findKind } = await import("../../templates/copied/inbox/options.js");
   const place = { database, schema, kind: findKind(database) };
   checkPlace(place);
   try {
-    const { openDatabase } = await import("../../templates/inbox/open.js");
+    const { openDatabase } = await import("../../templates/copied/inbox/open.js");
     const look = action === "list" || action === "show" ? "copy" : "in place";
     const connection = await openDatabase({ database, schema, look });
-    return { ...(await import("../../templates/inbox/events.js")), connection };
+    return { ...(await import("../../templates/copied/inbox/events.js")), connection };
   } catch (error) {
     return refuse(explain(error, place));
   }

@@ -1,8 +1,8 @@
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import { quote } from "../text/quote.js";
-import { decodeSecret } from "../till/wire/signature.js";
-import { parseRelease } from "../time/release.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { quote } from "../base/text/quote.js";
+import { decodeSecret } from "../till/engine/signature.js";
+import { parseRelease } from "../base/time/release.js";
 import type { Args } from "./options/commands.js";
 import { ensure, joinOutcomes } from "./report/ending.js";
 import type { Environment } from "./terminal.js";

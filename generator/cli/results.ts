@@ -1,10 +1,10 @@
-import type { ListedEvent, Operated, ShownEvent } from "../../templates/inbox/events.js";
-import type { ChangeJson } from "../diff/change.js";
-import type { ExplanationJson } from "../explain/explain.js";
-import type { Problem } from "../problem/problem.js";
-import type { resultsToJson } from "../scenario/report-results.js";
-import type { ReleaseEntry, SourceEntry } from "../spec/dialect.js";
-import type { knownToJson } from "../time/fleet.js";
+import type { ListedEvent, Operated, ShownEvent } from "../../templates/copied/inbox/events.js";
+import type { ChangeJson } from "../changes/change.js";
+import type { ExplanationJson } from "../changes/explain.js";
+import type { Problem } from "../base/problem/problem.js";
+import type { resultsToJson } from "../till/scenario/report-results.js";
+import type { ReleaseEntry, SourceEntry } from "../contract/read/dialect.js";
+import type { knownToJson } from "../base/time/fleet.js";
 import type { findingToJson } from "./commands/doctor.js";
 import type { newProjectToJson } from "./commands/init.js";
 import type { sentToJson } from "./commands/send.js";

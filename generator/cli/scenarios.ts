@@ -1,14 +1,18 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { JsonObject } from "../json.js";
-import { builtInScenarios } from "../package/package-files.js";
-import { report } from "../problem/catalogue.js";
-import { describeSystemError, failure, success, type Outcome } from "../problem/problem.js";
-import { maxScenarioLength, type ScenarioReader, type ScenarioText } from "../scenario/read-scenarios.js";
-import type { Scenario } from "../scenario/scenario.js";
-import { overrideValues } from "../scenario/references.js";
-import { quote } from "../text/quote.js";
-import { suggest } from "../text/words.js";
+import type { JsonObject } from "../base/json.js";
+import { builtInScenarios } from "../contract/package/package-files.js";
+import { report } from "../base/problem/catalogue.js";
+import { describeSystemError, failure, success, type Outcome } from "../base/problem/problem.js";
+import {
+  maxScenarioLength,
+  type ScenarioReader,
+  type ScenarioText,
+} from "../till/scenario/read-scenarios.js";
+import type { Scenario } from "../till/scenario/scenario.js";
+import { overrideValues } from "../till/scenario/references.js";
+import { quote } from "../base/text/quote.js";
+import { suggest } from "../base/text/words.js";
 import { readNamedFile } from "./named-files.js";
 import type { Args } from "./options/commands.js";
 import { readReleases } from "./receiver.js";

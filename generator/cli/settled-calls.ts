@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readBuildId } from "../package/build-id.js";
-import { listEntries } from "../spec/read/plain-file.js";
+import { readBuildId } from "../contract/package/build-id.js";
+import { listEntries } from "../contract/read/plain-file.js";
 import type { Printed, Settled } from "./report/ending.js";
 
 /**

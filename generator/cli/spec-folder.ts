@@ -6,12 +6,12 @@ import {
   ownSpec,
   packageRoot,
   readSources,
-} from "../package/package-files.js";
-import { report } from "../problem/catalogue.js";
-import { failure, getErrorCode, success, type Outcome, type Place } from "../problem/problem.js";
-import type { ReviewedSpec } from "../spec/lint/reviews.js";
-import { findPosition } from "../spec/read/json-text.js";
-import { readReviews, type SourceFile } from "../spec/read/read-spec.js";
+} from "../contract/package/package-files.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, getErrorCode, success, type Outcome, type Place } from "../base/problem/problem.js";
+import type { ReviewedSpec } from "../contract/lint/reviews.js";
+import { findPosition } from "../contract/read/json-text.js";
+import { readReviews, type SourceFile } from "../contract/read/read-spec.js";
 import { listUp } from "./named-files.js";
 
 /** A spec with what people have reviewed of its sources, and the texts of both. */

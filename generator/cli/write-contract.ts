@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { stripStyles } from "../text/style.js";
-import { generate } from "../generate.js";
-import { loadSpec, readTemplates } from "../package/package-files.js";
+import { stripStyles } from "../base/text/style.js";
+import { generate } from "../output/generate.js";
+import { loadSpec, readTemplates } from "../contract/package/package-files.js";
 import { formatProblems } from "./report/ending.js";
 
 /**

@@ -6,9 +6,9 @@ import type {
   PropertyModel,
   TypeModel,
   KindModel,
-} from "../model/model.js";
-import { errorRequestName } from "../spec/files.js";
-import { typeAt } from "../lattice/snapshot.js";
+} from "../contract/model/model.js";
+import { errorRequestName } from "../contract/read/files.js";
+import { typeAt } from "../contract/lattice/snapshot.js";
 import {
   type BodyPropertyGroup,
   createPaths,
@@ -17,13 +17,13 @@ import {
   listEvents,
   type Paths,
   splitPath,
-} from "../model/paths.js";
-import type { NamesFile } from "../spec/dialect.js";
-import { dropArrays, groupBy } from "../spec/values.js";
-import { baseline, type Release, formatRelease } from "../time/release.js";
-import { existsAt, firstIn } from "../time/spans.js";
-import { quote } from "../text/quote.js";
-import { listWords } from "../text/words.js";
+} from "../contract/model/paths.js";
+import type { NamesFile } from "../contract/read/dialect.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
+import { baseline, type Release, formatRelease } from "../base/time/release.js";
+import { existsAt, firstIn } from "../base/time/spans.js";
+import { quote } from "../base/text/quote.js";
+import { listWords } from "../base/text/words.js";
 import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
 import { toArrayType } from "./table.js";
 

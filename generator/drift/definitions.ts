@@ -1,5 +1,5 @@
-import type { Direction } from "../model/model.js";
-import { dropArrays } from "../spec/values.js";
+import type { Direction } from "../contract/model/model.js";
+import { dropArrays } from "../contract/read/values.js";
 import { applyNotes, endsWithName, findReleases, listRows, readNote, sayNote } from "./notes.js";
 import type { Draft, Entry } from "./notes.js";
 import type { Contract, Root } from "./contract.js";

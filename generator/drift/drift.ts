@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { once } from "../once.js";
-import { buildModel } from "../model/build.js";
-import { report } from "../problem/catalogue.js";
+import { once } from "../base/once.js";
+import { buildModel } from "../contract/model/build.js";
+import { report } from "../base/problem/catalogue.js";
 import {
   describeSystemError,
   failure,
@@ -9,8 +9,8 @@ import {
   type Outcome,
   type Problem,
   success,
-} from "../problem/problem.js";
-import type { ReviewedSpec } from "../spec/lint/reviews.js";
+} from "../base/problem/problem.js";
+import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { indexContract, type Contract } from "./contract.js";
 import { readDefinitions } from "./definitions.js";
 import { judge } from "./judge.js";

@@ -1,9 +1,9 @@
-import { type BodyProperty, type BodyPropertyGroup, listEvents } from "../model/paths.js";
-import type { ReviewedClaim, ReviewedFile, ReviewedSentence, SourceEntry } from "../spec/dialect.js";
-import { dropArrays, groupBy } from "../spec/values.js";
-import { quote } from "../text/quote.js";
-import { ascending, formatRelease, parseRelease, type Release } from "../time/release.js";
-import { existsAt } from "../time/spans.js";
+import { type BodyProperty, type BodyPropertyGroup, listEvents } from "../contract/model/paths.js";
+import type { ReviewedClaim, ReviewedFile, ReviewedSentence, SourceEntry } from "../contract/read/dialect.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
+import { quote } from "../base/text/quote.js";
+import { ascending, formatRelease, parseRelease, type Release } from "../base/time/release.js";
+import { existsAt } from "../base/time/spans.js";
 import {
   compareAspect,
   findAside,

@@ -1,6 +1,6 @@
-import type { Direction } from "../model/model.js";
-import { ascending, parseRelease, type Release, formatRelease } from "../time/release.js";
-import { dropArrays, groupBy } from "../spec/values.js";
+import type { Direction } from "../contract/model/model.js";
+import { ascending, parseRelease, type Release, formatRelease } from "../base/time/release.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
 import type { Contract } from "./contract.js";
 import { toKey, type Subject, nameSubject, type Row, type Sentence } from "./row.js";
 import { splitWords, toSet } from "./table.js";

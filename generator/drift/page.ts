@@ -1,7 +1,7 @@
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import { toHtmlText } from "../text/escape.js";
-import { Lexer, Parser, Renderer, type Token, type Tokens } from "../text/markdown-tokens.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { toHtmlText } from "../base/text/escape.js";
+import { Lexer, Parser, Renderer, type Token, type Tokens } from "../base/text/markdown-tokens.js";
 import { readHtmlBlocks } from "./html.js";
 import type { Block, Page } from "./row.js";
 import { dropUnseen, readTextBlocks, refuseLines } from "./text.js";

@@ -1,9 +1,9 @@
-import { failure, isError, type Outcome } from "../problem/problem.js";
-import type { CheckedSpec } from "../spec/checked-spec.js";
-import { placeIn } from "../spec/pointer.js";
-import type { SourceFile } from "../spec/read/read-spec.js";
-import { dropArrays, groupBy } from "../spec/values.js";
-import { formatRelease, parseRelease } from "../time/release.js";
+import { failure, isError, type Outcome } from "../base/problem/problem.js";
+import type { CheckedSpec } from "../contract/read/checked-spec.js";
+import { placeIn } from "../contract/read/pointer.js";
+import type { SourceFile } from "../contract/read/read-spec.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
+import { formatRelease, parseRelease } from "../base/time/release.js";
 import type { Contract } from "./contract.js";
 import {
   addEvent,

@@ -1,17 +1,25 @@
-import { getAt, isArray, isObject, parseJson, parseJsonOrText, type Json, type JsonObject } from "../json.js";
-import { createSnapshots } from "../lattice/snapshot.js";
-import type { Direction, Model } from "../model/model.js";
-import { listEveryAlternative, type BodyProperty } from "../model/paths.js";
-import { success, type Outcome } from "../problem/problem.js";
-import { toRefereeDefinitions } from "../schema/schemas.js";
-import { createAjv, type ErrorObject } from "../spec/ajv.js";
-import { errorRequestName } from "../spec/files.js";
-import { splitPointer } from "../spec/pointer.js";
-import { listWords } from "../text/words.js";
-import { createFleet, latestRelease } from "../time/fleet.js";
-import { baseline } from "../time/release.js";
-import { buildView } from "../view/build-view.js";
-import { listBodies } from "../view/walk.js";
+import {
+  getAt,
+  isArray,
+  isObject,
+  parseJson,
+  parseJsonOrText,
+  type Json,
+  type JsonObject,
+} from "../base/json.js";
+import { createSnapshots } from "../contract/lattice/snapshot.js";
+import type { Direction, Model } from "../contract/model/model.js";
+import { listEveryAlternative, type BodyProperty } from "../contract/model/paths.js";
+import { success, type Outcome } from "../base/problem/problem.js";
+import { toRefereeDefinitions } from "../contract/schema/schemas.js";
+import { createAjv, type ErrorObject } from "../contract/read/ajv.js";
+import { errorRequestName } from "../contract/read/files.js";
+import { splitPointer } from "../contract/read/pointer.js";
+import { listWords } from "../base/text/words.js";
+import { createFleet, latestRelease } from "../base/time/fleet.js";
+import { baseline } from "../base/time/release.js";
+import { buildView } from "../contract/view/build-view.js";
+import { listBodies } from "../contract/view/walk.js";
 import { isNamedAs, type Contract } from "./contract.js";
 import { nameSubject, type RowFault, type Reading, type RowType } from "./row.js";
 import type { Sentence, SourcePlace, Subject } from "./row.js";

@@ -1,5 +1,5 @@
-import type { Direction } from "../model/model.js";
-import { ascending, formatRelease, parseRelease, type Release } from "../time/release.js";
+import type { Direction } from "../contract/model/model.js";
+import { ascending, formatRelease, parseRelease, type Release } from "../base/time/release.js";
 import { findReleases, readNote } from "./notes.js";
 import type { Contract } from "./contract.js";
 import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";

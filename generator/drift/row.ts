@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Direction } from "../model/model.js";
-import type { ReviewedClaim, ReviewedSentence } from "../spec/dialect.js";
-import { dropArrays } from "../spec/values.js";
-import type { Release } from "../time/release.js";
+import type { Direction } from "../contract/model/model.js";
+import type { ReviewedClaim, ReviewedSentence } from "../contract/read/dialect.js";
+import { dropArrays } from "../contract/read/values.js";
+import type { Release } from "../base/time/release.js";
 
 /** What kind of source a file is. */
 export type SourceKind = "definitions" | "release notes" | "WSDL" | "recording";

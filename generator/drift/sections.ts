@@ -1,4 +1,4 @@
-import type { Direction } from "../model/model.js";
+import type { Direction } from "../contract/model/model.js";
 import type { Contract, Root } from "./contract.js";
 import { readNote, type Note } from "./notes.js";
 import { nameSubject, toKey, type Block, type Page, type Subject } from "./row.js";

@@ -1,10 +1,10 @@
-import type { Place } from "../problem/problem.js";
-import { notDescribed, type Shape } from "../spec/dialect.js";
-import { placeInside } from "../spec/pointer.js";
-import { dropArrays, groupBy } from "../spec/values.js";
-import { hasInvisible, quote } from "../text/quote.js";
-import { capitalize } from "../text/words.js";
-import { formatRelease, type Release } from "../time/release.js";
+import type { Place } from "../base/problem/problem.js";
+import { notDescribed, type Shape } from "../contract/read/dialect.js";
+import { placeInside } from "../contract/read/pointer.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
+import { hasInvisible, quote } from "../base/text/quote.js";
+import { capitalize } from "../base/text/words.js";
+import { formatRelease, type Release } from "../base/time/release.js";
 import type { ItemType, JudgedSource, Row, Subject } from "./row.js";
 
 /**

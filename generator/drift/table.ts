@@ -1,5 +1,5 @@
-import { dropArrays } from "../spec/values.js";
-import { parseRelease } from "../time/release.js";
+import { dropArrays } from "../contract/read/values.js";
+import { parseRelease } from "../base/time/release.js";
 import type { RowType, TableRow, Row } from "./row.js";
 
 /** Words, each known at once. */

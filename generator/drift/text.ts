@@ -1,4 +1,4 @@
-import { parseRelease } from "../time/release.js";
+import { parseRelease } from "../base/time/release.js";
 import type { Block, TableRow } from "./row.js";
 import { cleanName, findColumn, findType, isName, isMark, splitWords, toSet } from "./table.js";
 

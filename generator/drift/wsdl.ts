@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { parseXml, XmlElement, XmlError } from "@rgrove/parse-xml";
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import type { SoapNamesFile, SoapRoot } from "../spec/dialect.js";
-import { quote } from "../text/quote.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import type { SoapNamesFile, SoapRoot } from "../contract/read/dialect.js";
+import { quote } from "../base/text/quote.js";
 import type { Reading, Row, RowType, Sentence, Subject } from "./row.js";
 import { toArrayType } from "./table.js";
 

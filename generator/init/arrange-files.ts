@@ -1,6 +1,6 @@
-import { getAt, getOwn, isObject, type JsonObject } from "../json.js";
+import { getAt, getOwn, isObject, type JsonObject } from "../base/json.js";
 import type { OutputFile } from "../targets/target.js";
-import { quoteForShell } from "../text/quote.js";
+import { quoteForShell } from "../base/text/quote.js";
 import type { HandlerFile, Need, OwnFile, Project, ProjectOptions } from "./project.js";
 
 /** What becomes of a project in a folder. No file that is there is overwritten. */

@@ -1,6 +1,6 @@
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import { suggest } from "../text/words.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { suggest } from "../base/text/words.js";
 
 const nestPackages = [
   "@nestjs/common",

@@ -1,16 +1,16 @@
-import { makeObject } from "../examples/mock.js";
-import { getAt, getOwn, isObject, type JsonObject } from "../json.js";
-import type { ExampleModel } from "../model/flow-model.js";
-import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { TillActName } from "../spec/dialect.js";
-import { suggest } from "../text/words.js";
-import { isInFleet, type Fleet } from "../time/fleet.js";
-import { baseline, formatRelease } from "../time/release.js";
-import { formatReason } from "../view/reasons.js";
-import type { EventView, ObjectView, View } from "../view/view.js";
-import { findObject, findProperty, hasPart } from "../view/walk.js";
+import { makeObject } from "../contract/examples/mock.js";
+import { getAt, getOwn, isObject, type JsonObject } from "../base/json.js";
+import type { ExampleModel } from "../contract/model/flow-model.js";
+import type { EventModel, Model, PropertyPath, StartModel } from "../contract/model/model.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
+import type { TillActName } from "../contract/read/dialect.js";
+import { suggest } from "../base/text/words.js";
+import { isInFleet, type Fleet } from "../base/time/fleet.js";
+import { baseline, formatRelease } from "../base/time/release.js";
+import { formatReason } from "../contract/view/reasons.js";
+import type { EventView, ObjectView, View } from "../contract/view/view.js";
+import { findObject, findProperty, hasPart } from "../contract/view/walk.js";
 
 /** Finds the events of these names, each once, in the order in which they were named. */
 export function chooseEvents(names: readonly string[], view: View): Outcome<readonly EventView[]> {

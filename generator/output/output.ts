@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
-import { settleOutput, type Output } from "../config.js";
-import { generate, type Generation, type Making } from "../generate.js";
-import { loadBuilt } from "../package/build-id.js";
-import { readTemplates, readToolVersion } from "../package/package-files.js";
-import type { Layouts } from "../text/template.js";
-import { success, type Outcome } from "../problem/problem.js";
-import type { CheckedSpec } from "../spec/checked-spec.js";
-import { spellOptions } from "../time/fleet.js";
-import { applyPlan, lookAt, tellFaults } from "../write/apply.js";
-import { planOutput, type Plan } from "../write/plan.js";
-import type { Settings } from "../write/stamp.js";
+import { settleOutput, type Output } from "./config.js";
+import { generate, type Generation, type Making } from "./generate.js";
+import { loadBuilt } from "../contract/package/build-id.js";
+import { readTemplates, readToolVersion } from "../contract/package/package-files.js";
+import type { Layouts } from "../base/text/template.js";
+import { success, type Outcome } from "../base/problem/problem.js";
+import type { CheckedSpec } from "../contract/read/checked-spec.js";
+import { spellOptions } from "../base/time/fleet.js";
+import { applyPlan, lookAt, tellFaults } from "./apply.js";
+import { planOutput, type Plan } from "./plan.js";
+import type { Settings } from "./stamp.js";
 
 /** What belongs in a folder of output. */
 export interface Generated {

@@ -1,5 +1,5 @@
-import { withBanner, withExtension, withPageBanner } from "../text/source-file.js";
-import { toVisibleJson } from "../text/quote.js";
+import { withBanner, withExtension, withPageBanner } from "../base/text/source-file.js";
+import { toVisibleJson } from "../base/text/quote.js";
 import type { OutputFile, TargetContext } from "./target.js";
 
 /** A TypeScript file of the output, from finished code. */

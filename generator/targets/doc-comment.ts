@@ -1,11 +1,11 @@
-import { describeReleases } from "../describe.js";
-import type { Prose } from "../model/model.js";
-import { listLimits } from "../schema/schemas.js";
-import { toCommentText, type CommentText } from "../text/escape.js";
-import { listWords, wrapText } from "../text/words.js";
-import { formatRelease } from "../time/release.js";
-import { firstIn, goneIn, type Spans } from "../time/spans.js";
-import type { GateView, KindView, TypeView } from "../view/view.js";
+import { describeReleases } from "../contract/describe.js";
+import type { Prose } from "../contract/model/model.js";
+import { listLimits } from "../contract/schema/schemas.js";
+import { toCommentText, type CommentText } from "../base/text/escape.js";
+import { listWords, wrapText } from "../base/text/words.js";
+import { formatRelease } from "../base/time/release.js";
+import { firstIn, goneIn, type Spans } from "../base/time/spans.js";
+import type { GateView, KindView, TypeView } from "../contract/view/view.js";
 
 /** What a doc comment tells about. */
 export interface Documented {

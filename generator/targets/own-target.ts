@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import { isTargetName } from "../options.js";
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
-import type { View } from "../view/view.js";
+import { isTargetName } from "../base/options.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import type { View } from "../contract/view/view.js";
 import { targets } from "./all.js";
 import type { OutputFile, Target, TargetContext } from "./target.js";
 

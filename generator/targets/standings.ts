@@ -1,7 +1,7 @@
-import type { Standing } from "../spec/dialect.js";
-import { listWords } from "../text/words.js";
-import type { EventView } from "../view/view.js";
-import { findProperty } from "../view/walk.js";
+import type { Standing } from "../contract/read/dialect.js";
+import { listWords } from "../base/text/words.js";
+import type { EventView } from "../contract/view/view.js";
+import { findProperty } from "../contract/view/walk.js";
 
 const groups: readonly (readonly [words: string, ...standings: Standing[]])[] = [
   ["Documented here", "documented"],

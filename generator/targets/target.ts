@@ -1,8 +1,8 @@
-import type { Page } from "../docs/page.js";
-import type { FindExamples } from "../examples/fleet-examples.js";
-import type { Snapshots } from "../lattice/snapshot.js";
-import { outputOptions, type ReadOption, type TargetOptions } from "../options.js";
-import type { View } from "../view/view.js";
+import type { Page } from "../pages/page.js";
+import type { FindExamples } from "../contract/examples/fleet-examples.js";
+import type { Snapshots } from "../contract/lattice/snapshot.js";
+import { outputOptions, type ReadOption, type TargetOptions } from "../base/options.js";
+import type { View } from "../contract/view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
 export interface OutputFile {

@@ -1,4 +1,4 @@
-/** @typedef {import("../../generator/page/till-state.js").PageState} PageState */
+/** @typedef {import("../../generator/till/page/till-state.js").PageState} PageState */
 
 /** @param {string} id */
 export const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

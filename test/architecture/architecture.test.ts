@@ -2,74 +2,63 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
 import { options } from "../../generator/cli/options/options.js";
 import { targets } from "../../generator/targets/all.js";
-import { type Budgets, budgetFile, findExcess, formatBudgets, measureRooms } from "./budgets.js";
+import { type Budgets, budgetFile, findExcess, formatBudgets, measureFolders } from "./budgets.js";
 import { listFiles, readText, writeText } from "./files.js";
-import { findCircles, findEdges, listImports, type Import } from "./imports.js";
-import { findReachable, findRoom, parseOrder, parseRooms, type Rooms } from "./rooms.js";
-
-const map = readText("ARCHITECTURE.md");
+import { findChild, findCircles, findEdges, listImports, listParents, type Import } from "./imports.js";
+import { findReachable, parseFolders } from "./folders.js";
 
 const files = ["generator", "templates", "test"].flatMap(listFiles);
 let edges: readonly Import[];
 beforeAll(() => (edges = findEdges(listImports(files), files)));
 
-/** Where rooms are: a folder, and the heading in ARCHITECTURE.md under which its table stands. */
-const houses = [
-  { folder: "generator", heading: "Rooms" },
-  { folder: "generator/till", heading: "Rooms of the till" },
-  { folder: "templates", heading: "Templates" },
-].flatMap(({ folder, heading }) => {
-  const rooms = parseRooms(map, heading);
-  return rooms === undefined ? [] : [{ folder, heading, rooms }];
-});
+describe('the table under "The folders" in ARCHITECTURE.md', () => {
+  const folders = parseFolders(readText("ARCHITECTURE.md"));
+  const names = [...folders.keys()];
 
-it("ARCHITECTURE.md has a table of all rooms", () => {
-  expect(houses.map(({ folder }) => folder)).toEqual(["generator", "generator/till", "templates"]);
-});
-
-describe.each(houses)("the rooms of $folder", ({ folder, heading, rooms }) => {
-  const toRoom = (path: string): string => findRoom(path.slice(folder.length + 1));
-  const isInside = (path: string): boolean => path.startsWith(`${folder}/`);
-
-  it(`are those under "${heading}" in ARCHITECTURE.md`, () => {
-    const code = files.filter((path) => isInside(path) && /(?:\.ts|\/index\.hbs)$/.test(path));
-    const found = new Set(code.map(toRoom));
-    expect([...found].sort()).toEqual([...rooms.keys()].sort());
+  it("lists every folder of generator/", () => {
+    const code = files.filter((path) => /^generator\/.*\.(?:ts|mjs)$/.test(path));
+    expect(new Set(code.map((path) => findChild("generator/", path)))).toEqual(new Set(names));
   });
 
-  it("may only import from rooms that are in the table", () => {
-    expect(findUnknown(rooms)).toEqual([]);
+  it("lets a folder import only from folders above it", () => {
+    const upwards = names.flatMap((name, row) =>
+      (folders.get(name) ?? []).filter((other) => !names.slice(0, row).includes(other)),
+    );
+    expect(upwards).toEqual([]);
   });
 
-  it("import only from the rooms that the table allows", () => {
-    const inside = edges.filter(({ from, to }) => isInside(from) && isInside(to));
-    const wrong = inside.filter(({ from, to }) => !findReachable(rooms, toRoom(from)).has(toRoom(to)));
+  it("names all that a folder imports from", () => {
+    const toFolder = (path: string): string => findChild("generator/", path) ?? "";
+    const inside = edges.filter(({ from, to }) => [from, to].every((path) => path.startsWith("generator/")));
+    const wrong = inside.filter(({ from, to }) => !findReachable(folders, toFolder(from)).has(toFolder(to)));
     expect(wrong).toEqual([]);
-  });
-});
-
-const findUnknown = (rooms: Rooms): string[] =>
-  [...rooms.values()].flat().filter((other) => !rooms.has(other));
-
-describe("the files of the receiver", () => {
-  const folder = "templates/receiver/";
-  const order = parseOrder(map, "Files of the receiver")?.map((name) => `${folder}${name}`) ?? [];
-
-  it('are those under "Files of the receiver" in ARCHITECTURE.md', () => {
-    const found = files.filter((path) => path.startsWith(folder) && !path.endsWith(".md"));
-    expect([...order].sort()).toEqual(found);
-  });
-
-  it("import only from files above them in the table, types included", () => {
-    const inside = edges.filter(({ from, to }) => from.startsWith(folder) && to.startsWith(folder));
-    expect(inside).not.toEqual([]);
-    expect(inside.filter(({ from, to }) => order.indexOf(to) >= order.indexOf(from))).toEqual([]);
   });
 });
 
 describe("imports", () => {
   it("have no circle of files, imports of types included", () => {
     expect(findCircles(edges)).toEqual([]);
+  });
+
+  it("have no circle of the folders and files in any folder", () => {
+    const parents = new Set(
+      files.filter((path) => !/^(?:test|generator\/cli)\//.test(path)).flatMap((path) => listParents(path)),
+    );
+    const circles = [...parents].flatMap((parent) => {
+      const inside = edges.map(({ from, to }) => [findChild(parent, from), findChild(parent, to)] as const);
+      return findCircles(
+        inside.flatMap(([from, to]) =>
+          from === undefined || to === undefined || from === to ? [] : [{ from, to }],
+        ),
+      );
+    });
+    expect(circles).toEqual([]);
+  });
+
+  it("do not lead out of what is copied into the output", () => {
+    const copied = edges.filter(({ from }) => from.startsWith("templates/copied/"));
+    expect(copied).not.toEqual([]);
+    expect(copied.filter(({ to }) => !to.startsWith("templates/copied/"))).toEqual([]);
   });
 
   it("bring only types from templates into the generator: templates are not in the package's code", () => {
@@ -85,12 +74,13 @@ describe("imports", () => {
       .flatMap((from) => [...readText(from).matchAll(loads)].map(([, to = ""]) => ({ from, to })));
     expect(loaded).not.toEqual([]);
     const isMeant = ({ from, to }: { from: string; to: string }) =>
-      from === "generator/cli/open-inbox.ts" && to.includes("/templates/inbox/");
+      from === "generator/cli/open-inbox.ts" && to.includes("/templates/copied/inbox/");
     expect(loaded.filter((each) => !isMeant(each))).toEqual([]);
   });
 
   it("do not lead from one target to another", () => {
-    const toTarget = (path: string) => /^generator\/targets\/[^/]+\//.exec(path)?.[0];
+    const toTarget = (path: string) =>
+      targets.map(({ name }) => `generator/targets/${name}/`).find((folder) => path.startsWith(folder));
     const wrong = edges.filter(({ from, to }) => {
       const [source, target] = [toTarget(from), toTarget(to)];
       return source !== undefined && target !== undefined && source !== target;
@@ -99,9 +89,9 @@ describe("imports", () => {
   });
 });
 
-it("no room is more than a tenth above its budget: delete code, or run with MPLUS_UPDATE=1 and say in the commit what it is for", () => {
+it("nothing is more than a tenth above its budget: delete code, or run with MPLUS_UPDATE=1 and say in the commit what it is for", () => {
   const sizes: Budgets = {
-    ...measureRooms(files),
+    ...measureFolders(files),
     "the program": {
       commands: Object.keys(commands).length,
       options: Object.keys(options).length,

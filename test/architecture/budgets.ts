@@ -1,10 +1,10 @@
 import { readText } from "./files.js";
-import { findRoom } from "./rooms.js";
+import { findChild } from "./imports.js";
 
 /** How large something is, or may be. */
 type Sizes = Readonly<Record<string, number>>;
 
-/** The size of each room, by its path, and of the program's surface. */
+/** The size of each folder, by its path, and of the program's surface. */
 export type Budgets = Readonly<Record<string, Sizes>>;
 
 /** The sizes when an issue last landed. */
@@ -19,17 +19,19 @@ const countLines = (path: string): number =>
     .split("\n")
     .filter((line) => !/^\s*(?:\/\/.*|\/?\*.*)?$/.test(line)).length;
 
-/** The room whose budget a file is part of: `generator/text/`; all tests are one. */
-function toRoom(path: string): string {
-  const [house = "", ...rest] = path.split("/");
-  return house === "test" ? "test/" : `${house}/${findRoom(rest.join("/"))}`;
+/** The folder whose budget a file is part of: one of `generator/` or `templates/`, or one of what is copied. */
+function toBudget(path: string): string {
+  const parent = ["generator/", "templates/copied/", "templates/"].find((each) => path.startsWith(each));
+  if (parent === undefined) return "test/";
+  const name = findChild(parent, path);
+  return name?.endsWith("/") ? name : parent;
 }
 
-/** Counts the files of code of each room, and their lines. */
-export function measureRooms(files: readonly string[]): Budgets {
+/** Counts the files of code in each, and their lines. */
+export function measureFolders(files: readonly string[]): Budgets {
   const sizes: Record<string, { files: number; lines: number }> = {};
   for (const path of files.filter(isCode)) {
-    const size = (sizes[toRoom(path)] ??= { files: 0, lines: 0 });
+    const size = (sizes[toBudget(path)] ??= { files: 0, lines: 0 });
     size.files += 1;
     size.lines += countLines(path);
   }
@@ -48,7 +50,7 @@ export const findExcess = (budgets: Budgets, sizes: Budgets): readonly string[] 
     }),
   );
 
-/** One line for each room, so that a change shows which. */
+/** One line for each folder, so that a change shows which. */
 export function formatBudgets(budgets: Budgets): string {
   const rows = Object.entries(budgets).map(([name, sizes]) => `  "${name}": { ${formatSizes(sizes)} }`);
   return `{\n${rows.join(",\n")}\n}\n`;

@@ -51,3 +51,14 @@ export function findCircles(edges: readonly Import[]): readonly (readonly string
   for (const file of imported.keys()) follow(file, []);
   return circles;
 }
+
+/** The folders in which a path lies, each with a slash at its end. */
+export const listParents = (path: string): readonly string[] =>
+  [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
+
+/** What lies in a folder (`generator/`) and is, or contains, a path: a file, or a folder with a slash at its end. */
+export function findChild(parent: string, path: string): string | undefined {
+  if (!path.startsWith(parent)) return undefined;
+  const [first = "", ...rest] = path.slice(parent.length).split("/");
+  return `${parent}${first}${rest.length > 0 ? "/" : ""}`;
+}

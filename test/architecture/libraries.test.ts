@@ -29,15 +29,19 @@ it("only `explore` loads fast-check, which no other command needs", () => {
     return reached;
   };
   const users = packages.filter(({ to }) => to === "fast-check").map(({ from }) => from);
-  const entries = files.filter((path) => /^generator\/(?:cli\/commands\/\w+|desk|index)\.ts$/.test(path));
+  const entries = files.filter((path) => /^generator\/(?:cli\/commands\/\w+|index|till)\.ts$/.test(path));
   const loading = entries.filter((path) => users.some((user) => reach(path).has(user)));
   expect(loading).toEqual(["generator/cli/commands/explore.ts"]);
 });
 
 it.each([
-  ["the file system", /^node:(fs|child_process|os|process)/, /^generator\/(spec\/read|package|write|cli)\//],
-  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/(till|doctor|page)\//],
-])("the generator touches %s only in its rooms", (_, modules, rooms) => {
+  [
+    "the file system",
+    /^node:(fs|child_process|os|process)/,
+    /^generator\/(contract\/(read|package)|output|cli)\//,
+  ],
+  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/till\/(engine|doctor|page)\//],
+])("the generator touches %s only in its own folders", (_, modules, rooms) => {
   expect(imports.filter(({ from, to }) => modules.test(to) && !rooms.test(from))).toEqual([]);
 });
 

@@ -4,8 +4,8 @@ import { writeFileSync } from "node:fs";
 import { viewOfSpec } from "./emitted.mjs";
 import { importSource } from "../workbench/sources.mjs";
 
-const { collectTypes } = await importSource("view/walk.ts");
-const { toRefereeDefinitions } = await importSource("schema/schemas.ts");
+const { collectTypes } = await importSource("contract/view/walk.ts");
+const { toRefereeDefinitions } = await importSource("contract/schema/schemas.ts");
 
 /** Writes the schema and returns the names of its roots: each event's request and response. */
 export function writeBundledSchema(path) {

@@ -4,13 +4,13 @@ import ts from "typescript";
 import { root } from "./processes.mjs";
 import { importSource } from "../workbench/sources.mjs";
 
-const { loadSpec } = await importSource("package/package-files.ts");
-const { readTemplates } = await importSource("package/package-files.ts");
-const { generate } = await importSource("generate.ts");
-const { buildModel } = await importSource("model/build.ts");
-const { createSnapshots } = await importSource("lattice/snapshot.ts");
-const { parseFleet } = await importSource("time/fleet.ts");
-const { buildView } = await importSource("view/build-view.ts");
+const { loadSpec } = await importSource("contract/package/package-files.ts");
+const { readTemplates } = await importSource("contract/package/package-files.ts");
+const { generate } = await importSource("output/generate.ts");
+const { buildModel } = await importSource("contract/model/build.ts");
+const { createSnapshots } = await importSource("contract/lattice/snapshot.ts");
+const { parseFleet } = await importSource("base/time/fleet.ts");
+const { buildView } = await importSource("contract/view/build-view.ts");
 
 /** What shops of v48 or later see of the real spec. */
 export function viewOfSpec() {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 
 interface Figure {
   readonly what: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Problem } from "../../generator/problem/problem.js";
+import type { Problem } from "../../generator/base/problem/problem.js";
 import { secret } from "../conformance/signature.js";
 import { badCalls } from "./calls/bad-calls.js";
 import { brokenConfigs } from "./config/broken-configs.js";

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../workbench/command.js";
-import { brokenSpecs } from "../cases/broken-specs/mutations.js";
+import { brokenSpecs } from "../contract/lint/broken-specs/mutations.js";
 import { takeSample } from "../fuzz/amount.js";
-import { changeSpec, smallSpec, toText, type SpecInMemory } from "../spec/small-spec.js";
-import { readTree } from "../write/workbench.js";
+import { changeSpec, smallSpec, toText, type SpecInMemory } from "../contract/read/small-spec.js";
+import { readTree } from "../output/workbench.js";
 
 let home: string;
 const out = () => join(home, "out");

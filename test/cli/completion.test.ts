@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandNames, commands } from "../../generator/cli/options/commands.js";
-import { toFlag } from "../../generator/options.js";
+import { toFlag } from "../../generator/base/options.js";
 import { targets } from "../../generator/targets/all.js";
 import { frameworkNames } from "../../generator/init/choices.js";
 import { main, runCommand } from "../workbench/command.js";

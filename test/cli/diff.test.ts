@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../workbench/command.js";
-import type { Change } from "../../generator/diff/change.js";
+import type { Change } from "../../generator/changes/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
 import { inProject } from "./project.js";

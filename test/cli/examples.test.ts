@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { commandNames, getCommand } from "../../generator/cli/options/commands.js";
 import { findAskedText } from "../../generator/cli/options/help-text.js";
 import { parseArguments } from "../../generator/cli/options/parse.js";
-import { receiver, secret } from "../doctor/servers/receiver.js";
-import { http } from "../doctor/servers/serve.js";
+import { receiver, secret } from "../till/doctor/servers/receiver.js";
+import { http } from "../till/doctor/servers/serve.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
 

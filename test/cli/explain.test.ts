@@ -4,7 +4,7 @@ import { frozenSpec } from "../workbench/real-spec.js";
 
 const call = (...argv: readonly string[]) => runCommand(["explain", ...argv, "--spec", frozenSpec]);
 
-/** The lines on what any event knows of answers, of which test/explain holds the words. */
+/** The lines on what any event knows of answers, of which test/changes holds the words. */
 const standing = /^ {2}(?:Answers|Events) \((?:unknown|general|contradicted|documented)\): .+$/;
 
 const separator = [

@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { quote } from "../../generator/text/quote.js";
+import { quote } from "../../generator/base/text/quote.js";
 import { runCommand } from "../workbench/command.js";
 import { runProgram } from "./running.js";
 import { inProject, inSmallProject, type Project } from "./project.js";

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, lstatSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { entryCases, putEntry, secretLine } from "../cases/broken-specs/entries.js";
+import { entryCases, putEntry, secretLine } from "../contract/lint/broken-specs/entries.js";
 import { inSmallProject, type Project } from "./project.js";
 
 /** Every call that reads a spec; the folder follows. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Changes } from "../spec/small-spec.js";
+import type { Changes } from "../contract/read/small-spec.js";
 import { inProject } from "./project.js";
 import type { Ended } from "./running.js";
 

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makePatch } from "../../generator/cli/patch.js";
-import { readTree } from "../write/workbench.js";
+import { readTree } from "../output/workbench.js";
 
 /** A file before and after; one that is undefined is none. */
 interface Change {

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { changeSpec, toSources, type Changes } from "../spec/small-spec.js";
+import { changeSpec, toSources, type Changes } from "../contract/read/small-spec.js";
 import { runBuilt, runCommand } from "../workbench/command.js";
-import { readTree } from "../write/workbench.js";
+import { readTree } from "../output/workbench.js";
 import type { Ended } from "./running.js";
 
 /** A user's project: an empty folder in which the command line is called. */

@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-files.js";
+import { packageRoot } from "../../generator/contract/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
-import { addRelease } from "../../generator/spec/edit-json.js";
+import { addRelease } from "../../generator/contract/read/edit-json.js";
 import { copySpec } from "./copied-spec.js";
 import { inSmallProject } from "./project.js";
 

@@ -1,5 +1,5 @@
-import { once } from "../../generator/once.js";
-import type { ObjectView, TypeView } from "../../generator/view/view.js";
+import { once } from "../../generator/base/once.js";
+import type { ObjectView, TypeView } from "../../generator/contract/view/view.js";
 import { buildPossibleView, fleetFrom } from "../laws/judges/interpreted.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 

@@ -7,7 +7,7 @@ import {
   type RowType,
   type Sentence,
 } from "../../generator/drift/row.js";
-import { formatRelease, parseRelease } from "../../generator/time/release.js";
+import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
 
 /** Reads the cases of a test, beside which they lie as YAML. A text between slashes is a pattern, with its flags. */
 export function readCases(name: string, of: ImportMeta): unknown {

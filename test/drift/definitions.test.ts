@@ -3,8 +3,8 @@ import { indexContract } from "../../generator/drift/contract.js";
 import { readDefinitions } from "../../generator/drift/definitions.js";
 import { readPage } from "../../generator/drift/page.js";
 import type { Reading } from "../../generator/drift/row.js";
-import { parseRelease } from "../../generator/time/release.js";
-import { buildModel } from "../../generator/model/build.js";
+import { parseRelease } from "../../generator/base/time/release.js";
+import { buildModel } from "../../generator/contract/model/build.js";
 import { specWith } from "./door.js";
 import { listLines, readCases } from "./cases.js";
 

@@ -1,8 +1,8 @@
 import { drift, type Against, type Source } from "../../generator/drift/drift.js";
 import type { DriftFinding, JudgedSource } from "../../generator/drift/row.js";
-import { success, type Outcome } from "../../generator/problem/problem.js";
-import type { ReviewedSpec } from "../../generator/spec/lint/reviews.js";
-import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
+import { success, type Outcome } from "../../generator/base/problem/problem.js";
+import type { ReviewedSpec } from "../../generator/contract/lint/reviews.js";
+import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";
 
 /** What the small spec needs besides, so that every kind of source can be held against it. */
 const besides: Changes = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drift } from "../../generator/drift/drift.js";
-import type { SourceEntry } from "../../generator/spec/dialect.js";
+import type { SourceEntry } from "../../generator/contract/read/dialect.js";
 import { against, judgeFile, specWith, toSource } from "./door.js";
 
 const spec = specWith();

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { judge } from "../../generator/drift/judge.js";
 import { hashText, nameSubject, type DriftFinding, type Reading } from "../../generator/drift/row.js";
-import { buildModel } from "../../generator/model/build.js";
+import { buildModel } from "../../generator/contract/model/build.js";
 import {
   toRelease,
   type ReviewedClaim,
   type ReviewedFile,
   type ReviewedSentence,
-} from "../../generator/spec/dialect.js";
+} from "../../generator/contract/read/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 import { fromLine } from "./cases.js";
 

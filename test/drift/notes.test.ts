@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { readPage } from "../../generator/drift/page.js";
 import { readNotes } from "../../generator/drift/releases.js";
-import { buildModel } from "../../generator/model/build.js";
-import { formatRelease } from "../../generator/time/release.js";
+import { buildModel } from "../../generator/contract/model/build.js";
+import { formatRelease } from "../../generator/base/time/release.js";
 import { specWith } from "./door.js";
 import { listLines, readCases } from "./cases.js";
 

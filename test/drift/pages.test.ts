@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isLoud, type JudgedSource } from "../../generator/drift/row.js";
 import { toReviewEntry } from "../../generator/drift/judge.js";
-import type { Changes } from "../spec/small-spec.js";
+import type { Changes } from "../contract/read/small-spec.js";
 import { object } from "../workbench/small-spec.js";
 import { readCases } from "./cases.js";
 import { judgeFile, specWith, tell, toLines } from "./door.js";

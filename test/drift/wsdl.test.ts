@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readWsdl } from "../../generator/drift/wsdl.js";
-import type { SoapNamesFile } from "../../generator/spec/dialect.js";
+import type { SoapNamesFile } from "../../generator/contract/read/dialect.js";
 import { readCases, toLine } from "./cases.js";
 
 /** An element that may be missing, unless something else is said of it. */

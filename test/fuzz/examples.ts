@@ -1,6 +1,6 @@
 import type { WebhookEventName } from "../../generated/types/index.js";
 import { validateRequest } from "../../generated/validators/index.js";
-import { exampleBodies } from "../output/validators/bodies.js";
+import { exampleBodies } from "../emitted/validators/bodies.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 
 /** What the spec's examples show of one event. */

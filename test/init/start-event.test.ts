@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createStartEvent } from "../../generator/init/start-event.js";
-import { modelOf, viewOf } from "../view/spec-of.js";
+import { modelOf, viewOf } from "../contract/view/spec-of.js";
 
 it.each([
   ["the newest in the fleet", "10,30", ["10", "20"], "10"],

@@ -1,13 +1,13 @@
 import { runInNewContext } from "node:vm";
 import { parse as parseYaml } from "yaml";
-import { readDialect } from "../../generator/package/package-files.js";
-import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import { success, type Outcome } from "../../generator/problem/problem.js";
-import type { ResponseMode } from "../../generator/view/view.js";
-import type { SourceFile } from "../../generator/spec/read/read-spec.js";
+import { readDialect } from "../../generator/contract/package/package-files.js";
+import { lintSpec } from "../../generator/contract/lint/lint-spec.js";
+import { success, type Outcome } from "../../generator/base/problem/problem.js";
+import type { ResponseMode } from "../../generator/contract/view/view.js";
+import type { SourceFile } from "../../generator/contract/read/read-spec.js";
 import { targets } from "../../generator/targets/all.js";
 import { createLoader } from "../laws/judges/emitted.js";
-import { generate } from "../../generator/generate.js";
+import { generate } from "../../generator/output/generate.js";
 import { collectFiles, templates } from "../workbench/emit.js";
 import {
   alienTo,
@@ -23,7 +23,7 @@ import { fitted, places, specWith } from "./marked-spec.js";
 type Output = ReadonlyMap<string, string>;
 
 const dialect = readDialect();
-// Of the models, which are no code of ours, test/output/models/ has the compilers.
+// Of the models, which are no code of ours, test/emitted/models/ has the compilers.
 const everything = targets.map(({ name }) => name).filter((name) => name !== "models");
 
 /** What is to be made of a spec; in full without more. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { scaleAmount, isFuzzing } from "../fuzz/amount.js";
-import { hasNaughtyStrings, naughtyStrings } from "../text/hostile-texts.js";
+import { hasNaughtyStrings, naughtyStrings } from "../base/text/hostile-texts.js";
 import { fromSeed, oneOf } from "../workbench/draw.js";
 import { seed } from "../workbench/seed.js";
 import { hostileStrings } from "./hostile-strings.js";

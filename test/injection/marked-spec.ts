@@ -1,5 +1,5 @@
-import { changeSpec, toSources, type SpecInMemory } from "../spec/small-spec.js";
-import type { SourceFile } from "../../generator/spec/read/read-spec.js";
+import { changeSpec, toSources, type SpecInMemory } from "../contract/read/small-spec.js";
+import type { SourceFile } from "../../generator/contract/read/read-spec.js";
 
 const mark = "place:";
 const at = (place: string): string => mark + place;

@@ -1,8 +1,8 @@
 import { describe, it } from "vitest";
-import { buildModel } from "../../generator/model/build.js";
-import type { EventModel } from "../../generator/model/model.js";
-import { formatRelease, type Release } from "../../generator/time/release.js";
-import type { EventView, View } from "../../generator/view/view.js";
+import { buildModel } from "../../generator/contract/model/build.js";
+import type { EventModel } from "../../generator/contract/model/model.js";
+import { formatRelease, type Release } from "../../generator/base/time/release.js";
+import type { EventView, View } from "../../generator/contract/view/view.js";
 import { emitInProcess } from "./judges/emitted.js";
 import {
   findEvent,

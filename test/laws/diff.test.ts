@@ -1,10 +1,10 @@
 import { describe, it } from "vitest";
-import { splitPointer } from "../../generator/spec/pointer.js";
-import type { Change } from "../../generator/diff/change.js";
-import { diffSpecs } from "../../generator/diff/diff.js";
-import type { Model } from "../../generator/model/model.js";
-import { parseRange } from "../../generator/time/fleet.js";
-import { modelOf } from "../view/spec-of.js";
+import { splitPointer } from "../../generator/contract/read/pointer.js";
+import type { Change } from "../../generator/changes/change.js";
+import { diffSpecs } from "../../generator/changes/diff.js";
+import type { Model } from "../../generator/contract/model/model.js";
+import { parseRange } from "../../generator/base/time/fleet.js";
+import { modelOf } from "../contract/view/spec-of.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import {
   createMisfitFinder,

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import type { Reading } from "../workbench/json-schema.js";
-import type { EventView, ObjectView } from "../../generator/view/view.js";
+import type { EventView, ObjectView } from "../../generator/contract/view/view.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { findEvent, interpret, buildViewIfPossible } from "./judges/interpreted.js";
 import { fail, type Count } from "./run.js";

@@ -1,9 +1,9 @@
 import { describe } from "vitest";
-import { explain, explanationToJson, type Explanation } from "../../generator/explain/explain.js";
-import type { Model } from "../../generator/model/model.js";
-import { createPaths } from "../../generator/model/paths.js";
-import { isInFleet, type Fleet } from "../../generator/time/fleet.js";
-import { existsAt } from "../../generator/time/spans.js";
+import { explain, explanationToJson, type Explanation } from "../../generator/changes/explain.js";
+import type { Model } from "../../generator/contract/model/model.js";
+import { createPaths } from "../../generator/contract/model/paths.js";
+import { isInFleet, type Fleet } from "../../generator/base/time/fleet.js";
+import { existsAt } from "../../generator/base/time/spans.js";
 import { itHolds, type Scenario } from "./fleets/scenarios.js";
 import { fail, type Count } from "./run.js";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
-import { formatRelease } from "../../generator/time/release.js";
-import type { Problem } from "../../templates/validators/results.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import type { Problem } from "../../templates/copied/validators/results.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import {
   findEvent,

@@ -1,9 +1,9 @@
 import { describe, it } from "vitest";
-import { createSnapshots } from "../../generator/lattice/snapshot.js";
+import { createSnapshots } from "../../generator/contract/lattice/snapshot.js";
 import { collectKnownRequests } from "../../generator/targets/receiver/receiver.js";
-import { baseline, formatRelease, parseRelease } from "../../generator/time/release.js";
-import { inferFromRequest, type KnownRequests } from "../../templates/receiver/evidence.js";
-import { modelOf } from "../view/spec-of.js";
+import { baseline, formatRelease, parseRelease } from "../../generator/base/time/release.js";
+import { inferFromRequest, type KnownRequests } from "../../templates/copied/receiver/evidence.js";
+import { modelOf } from "../contract/view/spec-of.js";
 import { fromSeed } from "../workbench/draw.js";
 import { seed } from "../workbench/seed.js";
 import { object } from "../workbench/small-spec.js";

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { formatRelease } from "../../generator/time/release.js";
-import type { LosslessJson } from "../../templates/int64/lossless-json.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import type { LosslessJson } from "../../templates/copied/int64/lossless-json.js";
 import { createInt64Json } from "../workbench/int64-json.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { buildViewIfPossible } from "./judges/interpreted.js";

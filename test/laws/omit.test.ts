@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { formatRelease, type Release } from "../../generator/time/release.js";
-import type { EventModel } from "../../generator/model/model.js";
-import { modelOf } from "../view/spec-of.js";
+import { formatRelease, type Release } from "../../generator/base/time/release.js";
+import type { EventModel } from "../../generator/contract/model/model.js";
+import { modelOf } from "../contract/view/spec-of.js";
 import { object } from "../workbench/small-spec.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
-import type { Release } from "../../generator/time/release.js";
-import { releaseFleet } from "../../generator/time/fleet.js";
-import type { EventView, View } from "../../generator/view/view.js";
+import type { Release } from "../../generator/base/time/release.js";
+import { releaseFleet } from "../../generator/base/time/fleet.js";
+import type { EventView, View } from "../../generator/contract/view/view.js";
 import { findEvent, interpret, buildPossibleView } from "./judges/interpreted.js";
 import { fitsAt } from "./judges/oracle.js";
 import { fail, type Count } from "./run.js";

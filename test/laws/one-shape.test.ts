@@ -1,7 +1,13 @@
 import { describe } from "vitest";
-import type { Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
-import { collectTypes, findObjects } from "../../generator/view/walk.js";
-import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
+import type { Model, ObjectModel, TypeModel } from "../../generator/contract/model/model.js";
+import { collectTypes, findObjects } from "../../generator/contract/view/walk.js";
+import type {
+  EnumView,
+  ObjectView,
+  ResponseMode,
+  TypeView,
+  View,
+} from "../../generator/contract/view/view.js";
 import { buildViewIfPossible } from "./judges/interpreted.js";
 import { fail } from "./run.js";
 import { type Scenario, itHolds } from "./fleets/scenarios.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readDialect } from "../../generator/package/package-files.js";
-import { generate } from "../../generator/generate.js";
-import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import type { SourceFile } from "../../generator/spec/read/read-spec.js";
+import { readDialect } from "../../generator/contract/package/package-files.js";
+import { generate } from "../../generator/output/generate.js";
+import { lintSpec } from "../../generator/contract/lint/lint-spec.js";
+import type { SourceFile } from "../../generator/contract/read/read-spec.js";
 import { targets as allTargets } from "../../generator/targets/all.js";
 import { collectFiles, realSources, templates } from "../workbench/emit.js";
 import { fromSeed, happens, someOf, type Draw } from "../workbench/draw.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { types } from "../../generator/targets/types/types.js";
-import type { ResponseMode } from "../../generator/view/view.js";
-import { modelOf } from "../view/spec-of.js";
+import type { ResponseMode } from "../../generator/contract/view/view.js";
+import { modelOf } from "../contract/view/spec-of.js";
 import { checkTypes } from "../workbench/check-types.js";
 import { fromSeed } from "../workbench/draw.js";
 import { seed } from "../workbench/seed.js";

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { formatRelease } from "../../generator/time/release.js";
-import type { Fleet } from "../../generator/time/fleet.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import type { Fleet } from "../../generator/base/time/fleet.js";
 import { findEvent, fleetFrom, interpret, listFrom, buildPossibleView } from "./judges/interpreted.js";
 import { fail, type Count } from "./run.js";
 import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";

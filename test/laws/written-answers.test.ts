@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
-import { formatRelease } from "../../generator/time/release.js";
-import type { View } from "../../generator/view/view.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import type { View } from "../../generator/contract/view/view.js";
 import { createInt64Json } from "../workbench/int64-json.js";
-import { toShop } from "../../templates/validators/results.js";
+import { toShop } from "../../templates/copied/validators/results.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { buildViewIfPossible, findEvent } from "./judges/interpreted.js";
 import { fail, type Count } from "./run.js";

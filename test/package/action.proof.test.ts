@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { missingPrograms, runProgram } from "../cli/running.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { linkPackages } from "./link-packages.js";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 
 const annotate = (printed: object): string =>
   execFileSync(process.execPath, [join(packageRoot, "annotate.mjs")], {

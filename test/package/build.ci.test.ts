@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { runProgram, startProgram, type Ended } from "../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 
@@ -22,10 +22,10 @@ const sources = {
   "package-lock.json": "{}",
   "spec/releases.json": "{}",
   "spec/dialect/releases.schema.json": '{ "type": "object" }',
-  "templates/express/index.hbs": "",
+  "templates/copied/express/index.hbs": "",
   "generator/index.ts": 'export type { Kept } from "./kept.js";',
   "generator/kept.ts": "export type Kept = 1;",
-  "generator/desk.ts":
+  "generator/till.ts":
     'import { version } from "./version.js"; export const isNew = (): boolean => version !== "first";',
   "generator/cli/results.ts": "export type Results = 1;",
   "generator/version.ts": 'export const version: string = "first";',
@@ -57,11 +57,11 @@ const sources = {
 /** Those of the real sources that it uses, too. */
 const real = [
   "generator/cli/build.mjs",
-  "generator/once.ts",
-  "generator/package/build-id.ts",
-  "generator/package/package-root.ts",
-  "generator/spec/read/plain-file.ts",
-  "generator/spec/write-dialect.mjs",
+  "generator/base/once.ts",
+  "generator/contract/package/build-id.ts",
+  "generator/contract/package/package-root.ts",
+  "generator/contract/read/plain-file.ts",
+  "generator/contract/read/write-dialect.mjs",
   "tsconfig.json",
   "tsconfig.types.json",
 ];
@@ -187,11 +187,11 @@ it("A build is known by an id, which an edit of its data takes away until the ne
   expect(next).toMatch(/^[0-9a-f]{16}\n$/);
   expect(next).not.toBe(id);
   // Touched, and not changed.
-  utimesSync(join(root, "templates/express/index.hbs"), 1, 1);
+  utimesSync(join(root, "templates/copied/express/index.hbs"), 1, 1);
   expect(await askId()).toBe("undefined\n");
   await prepare();
   expect(await askId()).toBe(next);
   rmSync(join(root, "generator"), { recursive: true });
-  utimesSync(join(root, "templates/express/index.hbs"), 2, 2);
+  utimesSync(join(root, "templates/copied/express/index.hbs"), 2, 2);
   expect(await askId()).toBe(next);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkSync } from "recheck";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-files.js";
+import { packageRoot } from "../../generator/contract/package/package-files.js";
 import { exactly, emit, collectFiles, realSpec } from "../workbench/emit.js";
 
 /** The code that works on what others wrote: the generator's, and what it emits. */
@@ -67,8 +67,8 @@ it("no regular expression takes long over a text that was made for it", async ()
 
 it("no regular expression is made of text that a spec or a request has: each that is made is known here", () => {
   const known = {
-    "generator/text/style.ts": "the codes of our colours",
-    "templates/int64/lossless-json.ts": "a random mark",
+    "generator/base/text/style.ts": "the codes of our colours",
+    "templates/copied/int64/lossless-json.ts": "a random mark",
   };
   const making = sources.filter(([path, code]) =>
     nodesOf(path, code).some(

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { removeFolder, writeFiles } from "../workbench/folders.js";
 import { linkPackages } from "./link-packages.js";
 

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { ownSpec } from "../../generator/package/package-files.js";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { ownSpec } from "../../generator/contract/package/package-files.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { fencedBlocks, runProgram, withServer, type StartedProgram } from "../cli/running.js";
 import { removeFolder } from "../workbench/folders.js";
 import { findNewNode } from "../workbench/new-node.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { missingPrograms, runProgram, withServer } from "../cli/running.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
 import { isNothingSkipped } from "../workbench/tools.js";

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 
 /** Lays the packages of this repository where npm would lay them for a project, and this repository as one of them. */
 export function linkPackages(folder: string): void {

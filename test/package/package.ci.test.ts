@@ -76,7 +76,7 @@ describe("what a user installs", () => {
     const texts = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "action.yml", "annotate.mjs"];
     expect([...roots].sort()).toEqual([...data, ...texts].sort());
     // Those of a new project have their names.
-    const ours = files.filter(({ path }) => !path.startsWith("templates/init/"));
+    const ours = files.filter(({ path }) => !path.startsWith("templates/rendered/init/"));
     expect(ours.filter(({ path }) => /\.test\.|(^|\/)\.(?!md)/.test(path))).toEqual([]);
     const examples = files.flatMap(({ path }) => (path.startsWith("spec/examples") ? path : []));
     expect(examples).toEqual(["spec/examples.json"]);

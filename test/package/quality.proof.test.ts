@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { runProgram } from "../cli/running.js";
 import { noTools, toolPath, withReason } from "../workbench/tools.js";
 import { removeFolder } from "../workbench/folders.js";

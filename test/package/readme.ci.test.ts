@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
-import { toFlag } from "../../generator/options.js";
+import { toFlag } from "../../generator/base/options.js";
 import { targets } from "../../generator/targets/all.js";
 import { readBlocks, textsIn } from "./guide.js";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { readBlocks, textsIn } from "./guide.js";
 
 const read = (path: string): string => readFileSync(join(packageRoot, path), "utf8");

@@ -4,13 +4,13 @@ const inFull = (...paths) => [["npx", "vitest", "run", "--mode", "proof", ...pat
 /** The tests in these folders are parts of their own; `rest` is what lies elsewhere. */
 export const folders = {
   attacks: ["test/fuzz/", "test/injection/"],
-  crashes: ["test/write/", "test/output/inbox/", "test/targets/inbox/", "test/targets/stores/"],
-  till: ["test/till/", "test/doctor/", "test/scenario/", "test/explore/"],
+  crashes: ["test/output/", "test/emitted/inbox/", "test/templates/inbox/", "test/templates/stores/"],
+  till: ["test/till/"],
   strangers: ["test/package/stranger/"],
-  pages: ["test/output/browser/", "test/targets/site/", "test/docs/", "test/prose/"],
-  languages: ["test/output/models/", "test/output/collections/", "test/output/runtimes/"],
-  output: ["test/output/"],
-  laws: ["test/laws/", "test/growth/"],
+  pages: ["test/emitted/browser/", "test/targets/site/", "test/pages/"],
+  languages: ["test/emitted/models/", "test/emitted/collections/", "test/emitted/runtimes/"],
+  output: ["test/emitted/"],
+  laws: ["test/laws/", "test/spec/growth/"],
 };
 
 /** The releases of Node that are tested; npm's package `node` brings them. */
@@ -23,7 +23,7 @@ export const parts = {
   ...Object.fromEntries(Object.entries(folders).map(([name, paths]) => [name, inFull(...paths)])),
   output: inFull(
     ...folders.output,
-    ...[...folders.languages, "test/output/inbox/", "test/output/browser/"].flatMap(exclude),
+    ...[...folders.languages, "test/emitted/inbox/", "test/emitted/browser/"].flatMap(exclude),
   ),
   rest: inFull(...Object.values(folders).flat().flatMap(exclude)),
   /** The quick tests on each release of Node. */
@@ -37,7 +37,7 @@ export const parts = {
   /** No ratio with an aim is less than half as good as docs/performance.md says, on any Node that it has. */
   speed: [["node", "test/bench/run.mjs", "--quick", "--hold", "receiver", "loopback", "validation"]],
   mutation: [["npx", "stryker", "run"]],
-  seeded: [["node", "test/seeded-faults/run.mjs"]],
+  seeded: [["node", "test/proof/seeded-faults/run.mjs"]],
 };
 
 function exclude(folder) {

@@ -1,6 +1,6 @@
 import type { EmitOptions } from "../workbench/emit.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/json.js";
+import type { JsonObject } from "../../generator/base/json.js";
 import type { Range } from "../workbench/emit.js";
 import { output, viewOf } from "../workbench/outputs.js";
 import { at, listBroken, listParts, listUnused, readDocument, targets } from "./documents.js";

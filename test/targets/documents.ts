@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { getOwn, isObject, type Json, type JsonObject } from "../../generator/json.js";
+import { getOwn, isObject, type Json, type JsonObject } from "../../generator/base/json.js";
 
 /** The targets that write documents: together, since they look at the same view. */
 export const targets = ["openapi", "asyncapi"];

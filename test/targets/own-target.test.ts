@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { defineTarget, generate, loadSpec } from "../../generator/index.js";
-import { once } from "../../generator/once.js";
+import { once } from "../../generator/base/once.js";
 import type { OutputFile } from "../../generator/targets/target.js";
 
 const desk = mkdtempSync(join(tmpdir(), "own-target-"));

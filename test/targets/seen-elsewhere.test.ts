@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { diffReleases } from "../../generator/diff/diff.js";
-import { createSnapshots } from "../../generator/lattice/snapshot.js";
-import { buildModel } from "../../generator/model/build.js";
-import { once } from "../../generator/once.js";
-import { baseline, type Release } from "../../generator/time/release.js";
-import { loadContract, type Contract } from "../output/validators/contract.js";
+import { diffReleases } from "../../generator/changes/diff.js";
+import { createSnapshots } from "../../generator/contract/lattice/snapshot.js";
+import { buildModel } from "../../generator/contract/model/build.js";
+import { once } from "../../generator/base/once.js";
+import { baseline, type Release } from "../../generator/base/time/release.js";
+import { loadContract, type Contract } from "../emitted/validators/contract.js";
 import { collectFiles, emit } from "../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../workbench/folders.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";

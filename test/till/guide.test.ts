@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { headingAnchor } from "../../generator/blocks/text.js";
-import settings from "../../generator/till/api/settings.json" with { type: "json" };
-import { effects } from "../../generator/till/sale/effects.js";
+import { headingAnchor } from "../../generator/pages/blocks/text.js";
+import settings from "../../generator/till/engine/settings.json" with { type: "json" };
+import { effects } from "../../generator/till/engine/effects.js";
 import { readText } from "../architecture/files.js";
 import { ownContract } from "./own-spec.js";
 

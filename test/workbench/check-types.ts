@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 
 /** What the compiler says against a line of a file; the first line is 0. */
 interface Complaint {

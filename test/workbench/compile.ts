@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { isFuzzing } from "../fuzz/amount.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "./folders.js";
 

@@ -1,11 +1,11 @@
-import { readDialect, readTemplates } from "../../generator/package/package-files.js";
-import { once } from "../../generator/once.js";
-import type { GenerateOptions } from "../../generator/config.js";
-import { generate, type Generation } from "../../generator/generate.js";
-import type { Outcome } from "../../generator/problem/problem.js";
-import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
-import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import { readSpec, type SourceFile } from "../../generator/spec/read/read-spec.js";
+import { readDialect, readTemplates } from "../../generator/contract/package/package-files.js";
+import { once } from "../../generator/base/once.js";
+import type { GenerateOptions } from "../../generator/output/config.js";
+import { generate, type Generation } from "../../generator/output/generate.js";
+import type { Outcome } from "../../generator/base/problem/problem.js";
+import type { CheckedSpec } from "../../generator/contract/read/checked-spec.js";
+import { lintSpec } from "../../generator/contract/lint/lint-spec.js";
+import { readSpec, type SourceFile } from "../../generator/contract/read/read-spec.js";
 import { frozenSpec } from "./real-spec.js";
 
 export const templates = readTemplates();

@@ -1,11 +1,11 @@
-import { back, type FlowEnd } from "../../generator/spec/dialect.js";
-import { defined } from "../../generator/spec/values.js";
+import { back, type FlowEnd } from "../../generator/contract/read/dialect.js";
+import { defined } from "../../generator/contract/read/values.js";
 import {
   findTarget,
   type FlowEdgeModel,
   type FlowModel,
   type FlowStepModel,
-} from "../../generator/model/flow-model.js";
+} from "../../generator/contract/model/flow-model.js";
 
 /** One way through a flow, from its first step to an end. */
 export interface Walk {

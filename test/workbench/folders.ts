@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
-import { packageRoot } from "../../generator/package/package-files.js";
+import { packageRoot } from "../../generator/contract/package/package-files.js";
 
 /**
  * A folder for tsc. It lies outside the repository, because compilers treat what is below `node_modules` in ways

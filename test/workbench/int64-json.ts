@@ -1,6 +1,6 @@
 import { findInt64Paths } from "../../generator/targets/receiver/receiver.js";
-import type { View } from "../../generator/view/view.js";
-import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
+import type { View } from "../../generator/contract/view/view.js";
+import { createLosslessJson, type LosslessJson } from "../../templates/copied/int64/lossless-json.js";
 
 /** What reads and writes the requests of a view whose 64-bit integers are bigints, and the same for its answers. */
 export function createInt64Json(

@@ -1,7 +1,12 @@
-import { dialects, type SchemaObject, type Strictness } from "../../generator/schema/dialects.js";
-import { toRefereeDefinitions } from "../../generator/schema/schemas.js";
-import type { ObjectView, PropertyView, TypeView } from "../../generator/view/view.js";
-import { collectReferred, findInlined, listNames, type InlinedProperty } from "../../generator/view/walk.js";
+import { dialects, type SchemaObject, type Strictness } from "../../generator/contract/schema/dialects.js";
+import { toRefereeDefinitions } from "../../generator/contract/schema/schemas.js";
+import type { ObjectView, PropertyView, TypeView } from "../../generator/contract/view/view.js";
+import {
+  collectReferred,
+  findInlined,
+  listNames,
+  type InlinedProperty,
+} from "../../generator/contract/view/walk.js";
 
 /** How tests hold a document against an object: as schemas do, or as our validators read a `request`. */
 export type Reading = Strictness | "request";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot, readTexts } from "../../generator/package/package-files.js";
+import { packageRoot, readTexts } from "../../generator/contract/package/package-files.js";
 
 /**
  * What the tests have in the place of `spec/`, `build/contract/` and `generated/`: the contract that is kept in

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { GenerateOptions } from "../../generator/config.js";
-import { generate } from "../../generator/generate.js";
-import { loadSpec, packageRoot, readTemplates } from "../../generator/package/package-files.js";
+import type { GenerateOptions } from "../../generator/output/config.js";
+import { generate } from "../../generator/output/generate.js";
+import { loadSpec, packageRoot, readTemplates } from "../../generator/contract/package/package-files.js";
 import { ownSpec } from "./kept-spec-location.js";
 
 /** The program that `kept-contract.ts` starts. */

@@ -1,4 +1,4 @@
-import type { HandleStored, Inbox, StoredEvent, StoredRun } from "../../templates/receiver/queued.js";
+import type { HandleStored, Inbox, StoredEvent, StoredRun } from "../../templates/copied/receiver/queued.js";
 
 /** An inbox in memory: what came in, each event once, in its order. */
 export interface MemoryInbox extends Inbox {

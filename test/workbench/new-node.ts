@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
-import { packageRoot } from "../../generator/package/package-files.js";
+import { packageRoot } from "../../generator/contract/package/package-files.js";
 
 /**
  * The program of a Node that runs pg-boss, and TypeScript as it stands: this one, that of `MPLUS_NEW_NODE`, or one that

@@ -1,11 +1,11 @@
-import type { Generation } from "../../generator/generate.js";
+import type { Generation } from "../../generator/output/generate.js";
 import { docs } from "../../generator/targets/docs/docs.js";
 import { site as siteTarget } from "../../generator/targets/site/site.js";
 import type { OutputFile, Target, TargetContext } from "../../generator/targets/target.js";
-import type { View } from "../../generator/view/view.js";
-import { once } from "../../generator/once.js";
-import { contextFor } from "../docs/pages.js";
-import { withTasks } from "../docs/with-tasks.js";
+import type { View } from "../../generator/contract/view/view.js";
+import { once } from "../../generator/base/once.js";
+import { contextFor } from "../pages/pages.js";
+import { withTasks } from "../pages/with-tasks.js";
 import { parseMarkdown, type MarkdownNode } from "../targets/docs/markdown-tree.js";
 import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "./emit.js";
 import { loadRange, loadRealModel } from "./real-spec.js";

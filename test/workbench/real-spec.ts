@@ -1,17 +1,17 @@
-import { createSnapshots, type Snapshots } from "../../generator/lattice/snapshot.js";
+import { createSnapshots, type Snapshots } from "../../generator/contract/lattice/snapshot.js";
 import { join } from "node:path";
-import { once } from "../../generator/once.js";
-import { loadSpec } from "../../generator/package/package-files.js";
-import { buildModel } from "../../generator/model/build.js";
-import type { Model } from "../../generator/model/model.js";
-import type { Outcome } from "../../generator/problem/problem.js";
-import { buildView } from "../../generator/view/build-view.js";
-import { parseFleet, type FleetOptions } from "../../generator/time/fleet.js";
-import type { View } from "../../generator/view/view.js";
+import { once } from "../../generator/base/once.js";
+import { loadSpec } from "../../generator/contract/package/package-files.js";
+import { buildModel } from "../../generator/contract/model/build.js";
+import type { Model } from "../../generator/contract/model/model.js";
+import type { Outcome } from "../../generator/base/problem/problem.js";
+import { buildView } from "../../generator/contract/view/build-view.js";
+import { parseFleet, type FleetOptions } from "../../generator/base/time/fleet.js";
+import type { View } from "../../generator/contract/view/view.js";
 
 /**
  * The contract as it once was: what the machine's tests stand on, so that `spec/` can grow and none of them notices.
- * Only the tests in `test/contract/`, which are of the vendor's facts, read `spec/` itself.
+ * Only the tests in `test/spec/`, which are of the vendor's facts, read `spec/` itself.
  */
 export const frozenSpec = join(import.meta.dirname, "../fixtures/spec");
 

@@ -1,4 +1,4 @@
-import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
+import type { CheckedSpec } from "../../generator/contract/read/checked-spec.js";
 import { toSpecOfFiles } from "./emit.js";
 
 export type Shape = Readonly<Record<string, unknown>>;

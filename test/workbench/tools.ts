@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../generator/package/package-root.js";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
 
 /** Whether what lacks something fails: on a build server, and where it is asked for. */
 export const isNothingSkipped =

@@ -1,9 +1,9 @@
 import { frameworkNames } from "../../init/choices.js";
-import { buildModel } from "../../model/build.js";
-import { toFlag, type Naming, type Option } from "../../options.js";
-import { loadSpec } from "../../package/package-files.js";
+import { buildModel } from "../../contract/model/build.js";
+import { toFlag, type Naming, type Option } from "../../base/options.js";
+import { loadSpec } from "../../contract/package/package-files.js";
 import { targets } from "../../targets/all.js";
-import { formatRelease } from "../../time/release.js";
+import { formatRelease } from "../../base/time/release.js";
 import { commandNames, getCommand, listOptions } from "../options/commands.js";
 import { findTaking } from "../options/options.js";
 import { formatCompletionScript, readWords } from "../options/parse.js";

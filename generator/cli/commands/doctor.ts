@@ -1,10 +1,10 @@
-import type { ReportBlock } from "../../blocks/block.js";
-import { plain, styled, text } from "../../blocks/text.js";
-import { grid, heading, nestedBullets, toParagraph } from "../../blocks/write.js";
-import { examine } from "../../doctor/examine.js";
-import type { ProbeFinding } from "../../doctor/probe.js";
-import type { Style } from "../../text/style.js";
-import { readTillContract, startOwnTill } from "../../till/running/start.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { plain, styled, text } from "../../pages/blocks/text.js";
+import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
+import { examine } from "../../till/doctor/examine.js";
+import type { ProbeFinding } from "../../till/doctor/probe.js";
+import type { Style } from "../../base/text/style.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
 import { need, refuseCall, type Told } from "../report/ending.js";

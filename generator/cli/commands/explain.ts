@@ -1,18 +1,18 @@
-import type { ReportBlock } from "../../blocks/block.js";
-import { styled, text, toText } from "../../blocks/text.js";
-import { nestedBullets } from "../../blocks/write.js";
-import { describeSpans } from "../../describe.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { styled, text, toText } from "../../pages/blocks/text.js";
+import { nestedBullets } from "../../pages/blocks/write.js";
+import { describeSpans } from "../../contract/describe.js";
 import {
   explain as explainPath,
   explanationToJson,
   groupStandings,
   type Explanation,
-} from "../../explain/explain.js";
-import { buildModel } from "../../model/build.js";
-import type { Aside, StandingModel } from "../../model/model.js";
-import { loadSpec } from "../../package/package-files.js";
-import { capitalize, listWords } from "../../text/words.js";
-import { parseFleet } from "../../time/fleet.js";
+} from "../../changes/explain.js";
+import { buildModel } from "../../contract/model/build.js";
+import type { Aside, StandingModel } from "../../contract/model/model.js";
+import { loadSpec } from "../../contract/package/package-files.js";
+import { capitalize, listWords } from "../../base/text/words.js";
+import { parseFleet } from "../../base/time/fleet.js";
 import type { Args } from "../options/commands.js";
 import { need, type Told } from "../report/ending.js";
 import type { Result } from "../results.js";

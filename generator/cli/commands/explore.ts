@@ -3,14 +3,14 @@ import {
   type Exploration,
   type ExploreOptions,
   type Found,
-} from "../../explore/explore.js";
-import { isUnknownEvent } from "../../explore/walk.js";
-import type { Outcome } from "../../problem/problem.js";
-import { playAtNewTill } from "../../scenario/play-at-new-till.js";
-import { getScenarioReader } from "../../scenario/read-scenarios.js";
-import { quote, showInvisible, toVisibleLine } from "../../text/quote.js";
-import { wrapText } from "../../text/words.js";
-import { readTillContract, startOwnTill } from "../../till/running/start.js";
+} from "../../till/explore/explore.js";
+import { isUnknownEvent } from "../../till/explore/walk.js";
+import type { Outcome } from "../../base/problem/problem.js";
+import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
+import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
+import { quote, showInvisible, toVisibleLine } from "../../base/text/quote.js";
+import { wrapText } from "../../base/text/words.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";
 import { readReceiver, readSeed } from "../receiver.js";

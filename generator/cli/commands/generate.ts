@@ -1,14 +1,14 @@
 import { join, resolve } from "node:path";
-import { toParagraph } from "../../blocks/write.js";
-import { settleOutput, type Output } from "../../config.js";
-import { selectTargets } from "../../generate.js";
+import { toParagraph } from "../../pages/blocks/write.js";
+import { settleOutput, type Output } from "../../output/config.js";
+import { selectTargets } from "../../output/generate.js";
 import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/output.js";
-import { onceFor } from "../../once.js";
-import { loadSpec } from "../../package/package-files.js";
-import { success, type Outcome } from "../../problem/problem.js";
-import type { CheckedSpec } from "../../spec/checked-spec.js";
-import { lockName } from "../../write/lock.js";
-import type { Plan } from "../../write/plan.js";
+import { onceFor } from "../../base/once.js";
+import { loadSpec } from "../../contract/package/package-files.js";
+import { success, type Outcome } from "../../base/problem/problem.js";
+import type { CheckedSpec } from "../../contract/read/checked-spec.js";
+import { lockName } from "../../output/lock.js";
+import type { Plan } from "../../output/plan.js";
 import { candidates, readOutputs, type AskedOutputs } from "../config.js";
 import type { Args, Given } from "../options/commands.js";
 import {

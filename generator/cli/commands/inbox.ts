@@ -1,7 +1,7 @@
-import type { ShownEvent } from "../../../templates/inbox/events.js";
-import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import { suggest } from "../../text/words.js";
+import type { ShownEvent } from "../../../templates/copied/inbox/events.js";
+import { report } from "../../base/problem/catalogue.js";
+import type { Problem } from "../../base/problem/problem.js";
+import { suggest } from "../../base/text/words.js";
 import { explainFailure, openInbox, type OpenInbox } from "../open-inbox.js";
 import type { Result } from "../results.js";
 import type { Args } from "../options/commands.js";

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import type { ReportBlock } from "../../blocks/block.js";
-import { plain, styled, text, type Text } from "../../blocks/text.js";
-import { bullets, codeBlock, entry, heading, nestedBullets } from "../../blocks/write.js";
-import { describeFleet } from "../../describe.js";
-import type { Generation } from "../../generate.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
+import { bullets, codeBlock, entry, heading, nestedBullets } from "../../pages/blocks/write.js";
+import { describeFleet } from "../../contract/describe.js";
+import type { Generation } from "../../output/generate.js";
 import { arrangeFiles, handlersPath, type Arrangement } from "../../init/arrange-files.js";
 import {
   chooseModuleKind,
@@ -15,7 +15,7 @@ import {
   type Framework,
 } from "../../init/choices.js";
 import { createProject, generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
-import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../json.js";
+import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import { generateOutput, writeFolder, type Generated } from "../../output/output.js";
 import {
   loadSpec,
@@ -23,16 +23,16 @@ import {
   readTemplates,
   readTestedVersions,
   readToolVersion,
-} from "../../package/package-files.js";
-import { report } from "../../problem/catalogue.js";
-import { success, type Problem } from "../../problem/problem.js";
+} from "../../contract/package/package-files.js";
+import { report } from "../../base/problem/catalogue.js";
+import { success, type Problem } from "../../base/problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
-import { hasInvisible, quote, quotePath, toVisibleLine } from "../../text/quote.js";
-import { spellOptions } from "../../time/fleet.js";
-import { applyPlan } from "../../write/apply.js";
-import { findFile } from "../../write/folder.js";
-import type { PlannedFile } from "../../write/plan.js";
-import { formatFlags, parseStamp, stampName, type Settings } from "../../write/stamp.js";
+import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
+import { spellOptions } from "../../base/time/fleet.js";
+import { applyPlan } from "../../output/apply.js";
+import { findFile } from "../../output/folder.js";
+import type { PlannedFile } from "../../output/plan.js";
+import { formatFlags, parseStamp, stampName, type Settings } from "../../output/stamp.js";
 import type { Args } from "../options/commands.js";
 import { need, refuse, refuseCall, type Told } from "../report/ending.js";
 import { listUp } from "../named-files.js";

@@ -1,13 +1,18 @@
-import { checkExamples } from "../../examples/check-examples.js";
-import { buildModel } from "../../model/build.js";
-import type { Model } from "../../model/model.js";
-import { lintReviewSources, lintSources, ownSpec, readSources } from "../../package/package-files.js";
-import { report } from "../../problem/catalogue.js";
-import { isError } from "../../problem/problem.js";
-import { checkCompleteness } from "../../spec/lint/rules/references.js";
-import { locateProblems } from "../../spec/read/json-text.js";
-import { readReviews } from "../../spec/read/read-spec.js";
-import { paint } from "../../text/style.js";
+import { checkExamples } from "../../contract/examples/check-examples.js";
+import { buildModel } from "../../contract/model/build.js";
+import type { Model } from "../../contract/model/model.js";
+import {
+  lintReviewSources,
+  lintSources,
+  ownSpec,
+  readSources,
+} from "../../contract/package/package-files.js";
+import { report } from "../../base/problem/catalogue.js";
+import { isError } from "../../base/problem/problem.js";
+import { checkCompleteness } from "../../contract/lint/rules/references.js";
+import { locateProblems } from "../../contract/read/json-text.js";
+import { readReviews } from "../../contract/read/read-spec.js";
+import { paint } from "../../base/text/style.js";
 import type { Args } from "../options/commands.js";
 import { need, refuse, type Told } from "../report/ending.js";
 import type { Result } from "../results.js";

@@ -1,12 +1,12 @@
-import { createMocker, findNewest } from "../../examples/mock.js";
+import { createMocker, findNewest } from "../../contract/examples/mock.js";
 import { chooseEvents } from "../../init/start-event.js";
-import { createSnapshots } from "../../lattice/snapshot.js";
-import { buildModel } from "../../model/build.js";
-import type { Model } from "../../model/model.js";
-import { loadSpec } from "../../package/package-files.js";
-import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome } from "../../problem/problem.js";
-import { showInvisible } from "../../text/quote.js";
+import { createSnapshots } from "../../contract/lattice/snapshot.js";
+import { buildModel } from "../../contract/model/build.js";
+import type { Model } from "../../contract/model/model.js";
+import { loadSpec } from "../../contract/package/package-files.js";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import { showInvisible } from "../../base/text/quote.js";
 import {
   isInFleet,
   nameOfFleet,
@@ -14,9 +14,9 @@ import {
   parseRange,
   releaseFleet,
   type Fleet,
-} from "../../time/fleet.js";
-import { formatRelease, parseRelease } from "../../time/release.js";
-import { buildView } from "../../view/build-view.js";
+} from "../../base/time/fleet.js";
+import { formatRelease, parseRelease } from "../../base/time/release.js";
+import { buildView } from "../../contract/view/build-view.js";
 import type { Args } from "../options/commands.js";
 import { readSeed } from "../receiver.js";
 import { need, refuse, refuseCall, successEnding, type Ending } from "../report/ending.js";

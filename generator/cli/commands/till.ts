@@ -1,11 +1,11 @@
-import { once } from "../../once.js";
+import { once } from "../../base/once.js";
 import { generateOutput } from "../../output/output.js";
-import { loadSpec, readTillPage } from "../../package/package-files.js";
-import { openPage, type OpenPage } from "../../page/page-server.js";
-import { getErrorCode, type Outcome } from "../../problem/problem.js";
-import { getScenarioReader } from "../../scenario/read-scenarios.js";
-import { quote } from "../../text/quote.js";
-import { readTillContract } from "../../till/running/start.js";
+import { loadSpec, readTillPage } from "../../contract/package/package-files.js";
+import { openPage, type OpenPage } from "../../till/page/page-server.js";
+import { getErrorCode, type Outcome } from "../../base/problem/problem.js";
+import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
+import { quote } from "../../base/text/quote.js";
+import { readTillContract } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
 import { ensure, joinOutcomes, need, refuseCall, successEnding, type Ending } from "../report/ending.js";

@@ -1,4 +1,4 @@
-import { outputOptions, type Option, type SettledOptions } from "../../options.js";
+import { outputOptions, type Option, type SettledOptions } from "../../base/options.js";
 import type { options, OptionName } from "./options.js";
 
 /** One command of the command line. */

@@ -1,9 +1,9 @@
-import type { ReportBlock } from "../../blocks/block.js";
-import { printForTerminal } from "../../blocks/terminal.js";
-import { plain, styled, type Text } from "../../blocks/text.js";
-import { codeBlock, grid, heading, toParagraph } from "../../blocks/write.js";
-import { listWords } from "../../text/words.js";
-import { toFlag, type Option } from "../../options.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { printForTerminal } from "../../pages/blocks/terminal.js";
+import { plain, styled, type Text } from "../../pages/blocks/text.js";
+import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
+import { listWords } from "../../base/text/words.js";
+import { toFlag, type Option } from "../../base/options.js";
 import type { Result } from "../results.js";
 import { formatJson } from "../report/ending.js";
 import { commandNames, getCommand, listOptions, sharedOptions, type CommandName } from "./commands.js";
@@ -24,9 +24,9 @@ export async function findAskedText(argv: readonly string[]): Promise<string | u
 
 /** The version of this package and, on a line of its own, how far the spec that comes with it is known: it is only read for this. */
 async function formatVersion(json: boolean): Promise<string> {
-  const { loadSpec } = await import("../../package/package-files.js");
-  const { readToolVersion } = await import("../../package/package-files.js");
-  const { describeKnown, knownToJson } = await import("../../time/fleet.js");
+  const { loadSpec } = await import("../../contract/package/package-files.js");
+  const { readToolVersion } = await import("../../contract/package/package-files.js");
+  const { describeKnown, knownToJson } = await import("../../base/time/fleet.js");
   const [spec, version] = [loadSpec(), readToolVersion()];
   if (!json) return spec.ok ? `${version}\nThe spec is known up to ${describeKnown(spec.value)}.\n` : version;
   return formatJson({

@@ -1,4 +1,4 @@
-import { formatOption, outputOptions, toFlag, type Option } from "../../options.js";
+import { formatOption, outputOptions, toFlag, type Option } from "../../base/options.js";
 
 /** Every option, each once, by its name in code: types, help, parser and suggestions follow from this table and that of the commands. */
 export const options = {

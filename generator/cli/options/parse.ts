@@ -1,10 +1,10 @@
 import yargs from "yargs";
 import { Parser } from "yargs/helpers";
-import { settle, toFlag, type Option } from "../../options.js";
-import { report } from "../../problem/catalogue.js";
-import { failure, success, type Outcome } from "../../problem/problem.js";
-import { quote, quoteForShell } from "../../text/quote.js";
-import { listWords, suggest } from "../../text/words.js";
+import { settle, toFlag, type Option } from "../../base/options.js";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import { quote, quoteForShell } from "../../base/text/quote.js";
+import { listWords, suggest } from "../../base/text/words.js";
 import { commandNames, getCommand, listOptions, type Call, type CommandName } from "./commands.js";
 import { formatUsage } from "./help-text.js";
 import { getOption, options, type OptionName } from "./options.js";

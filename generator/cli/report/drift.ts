@@ -1,16 +1,16 @@
-import type { ReportBlock } from "../../blocks/block.js";
-import { printBlocks } from "../../blocks/markdown.js";
-import { plain, styled } from "../../blocks/text.js";
-import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../blocks/write.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { printBlocks } from "../../pages/blocks/markdown.js";
+import { plain, styled } from "../../pages/blocks/text.js";
+import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
 import type { Drift } from "../../drift/drift.js";
 import { describeDecision, type Decision } from "../../drift/propose.js";
 import { toReviewEntry } from "../../drift/judge.js";
 import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/row.js";
 import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
-import { groupBy } from "../../spec/values.js";
-import { showInvisible, toVisibleLine } from "../../text/quote.js";
-import { capitalize } from "../../text/words.js";
-import { formatRelease } from "../../time/release.js";
+import { groupBy } from "../../contract/read/values.js";
+import { showInvisible, toVisibleLine } from "../../base/text/quote.js";
+import { capitalize } from "../../base/text/words.js";
+import { formatRelease } from "../../base/time/release.js";
 import type { FileLine } from "../spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */

@@ -1,6 +1,6 @@
-import type { ReportBlock } from "../../blocks/block.js";
-import { printForTerminal, type Room } from "../../blocks/terminal.js";
-import { report } from "../../problem/catalogue.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { printForTerminal, type Room } from "../../pages/blocks/terminal.js";
+import { report } from "../../base/problem/catalogue.js";
 import {
   eachOnce,
   failure,
@@ -9,10 +9,10 @@ import {
   type Outcome,
   type Position,
   type Problem,
-} from "../../problem/problem.js";
-import { showInvisible, toVisibleJson } from "../../text/quote.js";
-import { paint, type Style } from "../../text/style.js";
-import { measureWidth, wrapText } from "../../text/words.js";
+} from "../../base/problem/problem.js";
+import { showInvisible, toVisibleJson } from "../../base/text/quote.js";
+import { paint, type Style } from "../../base/text/style.js";
+import { measureWidth, wrapText } from "../../base/text/words.js";
 
 /** What a command gives back to the shell. */
 export type ExitCode = 0 | 1 | 2;

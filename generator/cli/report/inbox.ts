@@ -1,9 +1,9 @@
-import type { ListedEvent, Operated, ShownEvent } from "../../../templates/inbox/events.js";
-import type { ReportBlock } from "../../blocks/block.js";
-import { plain, styled, text, type Text } from "../../blocks/text.js";
-import { bullets, codeBlock, grid, toParagraph } from "../../blocks/write.js";
-import { toVisibleLine } from "../../text/quote.js";
-import type { Style } from "../../text/style.js";
+import type { ListedEvent, Operated, ShownEvent } from "../../../templates/copied/inbox/events.js";
+import type { ReportBlock } from "../../pages/blocks/block.js";
+import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
+import { bullets, codeBlock, grid, toParagraph } from "../../pages/blocks/write.js";
+import { toVisibleLine } from "../../base/text/quote.js";
+import type { Style } from "../../base/text/style.js";
 import type { Result } from "../results.js";
 
 interface Stored {

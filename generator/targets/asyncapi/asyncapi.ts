@@ -1,7 +1,7 @@
-import { dialects } from "../../schema/dialects.js";
-import { toDefinitions } from "../../schema/schemas.js";
-import { withHashBanner } from "../../text/source-file.js";
-import type { View } from "../../view/view.js";
+import { dialects } from "../../contract/schema/dialects.js";
+import { toDefinitions } from "../../contract/schema/schemas.js";
+import { withHashBanner } from "../../base/text/source-file.js";
+import type { View } from "../../contract/view/view.js";
 import { guideFile, printJson } from "../code-file.js";
 import {
   endpoint,
@@ -25,7 +25,7 @@ export const asyncapi: Target<"asyncapi"> = {
 
 async function emitAsyncApi(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
   // Loaded here: few runs print YAML, and what does is large.
-  const { formatYamlForAll } = await import("../../text/yaml.js");
+  const { formatYamlForAll } = await import("../../base/text/yaml.js");
   const document = toDocument(view, context);
   return [
     { path: "asyncapi/mplus.asyncapi.yaml", content: withHashBanner(formatYamlForAll(document)) },

@@ -1,10 +1,10 @@
-import { link, strong, text, type Text } from "../../blocks/text.js";
-import { drawSequenceFile } from "../../blocks/sequence-drawing.js";
-import { toBlocks } from "../../blocks/write.js";
-import { pagePaths, type Page } from "../../docs/page.js";
-import { describeFleet } from "../../docs/prose/fleet-text.js";
-import { withMarkupBanner, withPageBanner } from "../../text/source-file.js";
-import { printBlocks, printText, toDrawingFile, toFile } from "../../blocks/markdown.js";
+import { link, strong, text, type Text } from "../../pages/blocks/text.js";
+import { drawSequenceFile } from "../../pages/blocks/sequence-drawing.js";
+import { toBlocks } from "../../pages/blocks/write.js";
+import { pagePaths, type Page } from "../../pages/page.js";
+import { describeFleet } from "../../pages/prose/fleet-text.js";
+import { withMarkupBanner, withPageBanner } from "../../base/text/source-file.js";
+import { printBlocks, printText, toDrawingFile, toFile } from "../../pages/blocks/markdown.js";
 import type { OutputFile, Target } from "../target.js";
 
 export const docs: Target<"docs"> = {

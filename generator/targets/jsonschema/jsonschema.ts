@@ -1,7 +1,7 @@
-import { dialects } from "../../schema/dialects.js";
-import { toDefinitions } from "../../schema/schemas.js";
-import { banner } from "../../text/source-file.js";
-import type { View } from "../../view/view.js";
+import { dialects } from "../../contract/schema/dialects.js";
+import { toDefinitions } from "../../contract/schema/schemas.js";
+import { banner } from "../../base/text/source-file.js";
+import type { View } from "../../contract/view/view.js";
 import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target } from "../target.js";
 

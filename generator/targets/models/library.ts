@@ -1,9 +1,9 @@
 import type * as Library from "quicktype-core";
-import { dialects, type Dialect } from "../../schema/dialects.js";
-import { toDefinitions } from "../../schema/schemas.js";
-import { banner } from "../../text/source-file.js";
-import type { View } from "../../view/view.js";
-import { collectReferred, findInlined, listBodies } from "../../view/walk.js";
+import { dialects, type Dialect } from "../../contract/schema/dialects.js";
+import { toDefinitions } from "../../contract/schema/schemas.js";
+import { banner } from "../../base/text/source-file.js";
+import type { View } from "../../contract/view/view.js";
+import { collectReferred, findInlined, listBodies } from "../../contract/view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 import type { OutputFile } from "../target.js";
 

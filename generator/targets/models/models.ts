@@ -1,5 +1,5 @@
-import { banner, withPageBanner } from "../../text/source-file.js";
-import type { View } from "../../view/view.js";
+import { banner, withPageBanner } from "../../base/text/source-file.js";
+import type { View } from "../../contract/view/view.js";
 import type { Language, OutputFile, Target, TargetContext } from "../target.js";
 import { renderModels, type LibraryWriting } from "./library.js";
 import { toPhpTypes } from "./php.js";

@@ -1,7 +1,19 @@
-import { hasInvisible } from "../../text/quote.js";
-import { wrapText } from "../../text/words.js";
-import { describeEnum, describeObject, describeProperty, type Describing } from "../../view/reasons.js";
-import type { KindView, NamedEnumView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
+import { hasInvisible } from "../../base/text/quote.js";
+import { wrapText } from "../../base/text/words.js";
+import {
+  describeEnum,
+  describeObject,
+  describeProperty,
+  type Describing,
+} from "../../contract/view/reasons.js";
+import type {
+  KindView,
+  NamedEnumView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+  View,
+} from "../../contract/view/view.js";
 import {
   collectReferred,
   findInlined,
@@ -10,7 +22,7 @@ import {
   listBodies,
   mayBeNull,
   sortByName,
-} from "../../view/walk.js";
+} from "../../contract/view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 
 /** A class or an enum, as the layout shows it. */

@@ -1,12 +1,12 @@
-import { dialects } from "../../schema/dialects.js";
-import { toDefinitions } from "../../schema/schemas.js";
-import type { EventView, View } from "../../view/view.js";
-import { titleName } from "../../examples/fleet-examples.js";
-import type { Model } from "../../model/model.js";
-import type { FlowCall } from "../../spec/dialect.js";
-import { splitPointer } from "../../spec/pointer.js";
-import { toMarkdownText } from "../../text/escape.js";
-import { hasPart } from "../../view/walk.js";
+import { dialects } from "../../contract/schema/dialects.js";
+import { toDefinitions } from "../../contract/schema/schemas.js";
+import type { EventView, View } from "../../contract/view/view.js";
+import { titleName } from "../../contract/examples/fleet-examples.js";
+import type { Model } from "../../contract/model/model.js";
+import type { FlowCall } from "../../contract/read/dialect.js";
+import { splitPointer } from "../../contract/read/pointer.js";
+import { toMarkdownText } from "../../base/text/escape.js";
+import { hasPart } from "../../contract/view/walk.js";
 import { guideFile, printJson } from "../code-file.js";
 import {
   endpoint,

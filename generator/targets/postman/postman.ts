@@ -1,11 +1,11 @@
-import { toPlainString } from "../../blocks/text.js";
-import { describeFleet } from "../../docs/prose/fleet-text.js";
-import { testSecret } from "../../docs/samples/test-vectors.js";
-import { titleName, type FleetExample } from "../../examples/fleet-examples.js";
-import { toMarkdownText } from "../../text/escape.js";
-import { escapeCharacter, toVisibleJson } from "../../text/quote.js";
-import type { Fleet } from "../../time/fleet.js";
-import type { View } from "../../view/view.js";
+import { toPlainString } from "../../pages/blocks/text.js";
+import { describeFleet } from "../../pages/prose/fleet-text.js";
+import { testSecret } from "../../pages/samples/test-vectors.js";
+import { titleName, type FleetExample } from "../../contract/examples/fleet-examples.js";
+import { toMarkdownText } from "../../base/text/escape.js";
+import { escapeCharacter, toVisibleJson } from "../../base/text/quote.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import type { View } from "../../contract/view/view.js";
 import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 

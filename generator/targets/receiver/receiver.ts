@@ -5,26 +5,33 @@ import type {
   KnownProperty,
   KnownRequests,
   OutsideFleet,
-} from "../../../templates/receiver/evidence.js";
-import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
-import type { Model, ObjectModel, PropertyModel, Prose } from "../../model/model.js";
-import { layOutCode, layOutValue } from "../../layout/code.js";
-import { toLiteral } from "../../text/code.js";
-import type { EventView, KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
-import { findInlined, hasPart } from "../../view/walk.js";
-import type { Snapshots } from "../../lattice/snapshot.js";
-import { createShapes } from "../../lattice/shapes.js";
+} from "../../../templates/copied/receiver/evidence.js";
+import type { Int64Part, Int64Paths } from "../../../templates/copied/int64/int64-paths.js";
+import type { Model, ObjectModel, PropertyModel, Prose } from "../../contract/model/model.js";
+import { layOutCode, layOutValue } from "../layout/code.js";
+import { toLiteral } from "../../base/text/code.js";
+import type {
+  EventView,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+  View,
+} from "../../contract/view/view.js";
+import { findInlined, hasPart } from "../../contract/view/walk.js";
+import type { Snapshots } from "../../contract/lattice/snapshot.js";
+import { createShapes } from "../../contract/lattice/shapes.js";
 import {
   objectsIn,
   type ObjectTree,
   type PropertyTree,
   type StringTree,
   type Tree,
-} from "../../lattice/tree.js";
-import type { Provenance } from "../../spec/dialect.js";
-import type { Fleet } from "../../time/fleet.js";
-import { baseline, type Release } from "../../time/release.js";
-import { existsInSome, firstIn, goneIn, type Spans, uniteAll } from "../../time/spans.js";
+} from "../../contract/lattice/tree.js";
+import type { Provenance } from "../../contract/read/dialect.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import { baseline, type Release } from "../../base/time/release.js";
+import { existsInSome, firstIn, goneIn, type Spans, uniteAll } from "../../base/time/spans.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 

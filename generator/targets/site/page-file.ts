@@ -7,11 +7,11 @@ import {
   toFile,
   toFragment,
   type Anchors,
-} from "../../blocks/html.js";
-import { headingAnchor, toPlainString } from "../../blocks/text.js";
-import { pageGroups, type Page, type PageGroup } from "../../docs/page.js";
-import { toHtmlText, type HtmlText } from "../../text/escape.js";
-import { withHtmlBanner } from "../../text/source-file.js";
+} from "../../pages/blocks/html.js";
+import { headingAnchor, toPlainString } from "../../pages/blocks/text.js";
+import { pageGroups, type Page, type PageGroup } from "../../pages/page.js";
+import { toHtmlText, type HtmlText } from "../../base/text/escape.js";
+import { withHtmlBanner } from "../../base/text/source-file.js";
 import type { OutputFile } from "../target.js";
 
 /** A page of the docs, and where it is on the site. */

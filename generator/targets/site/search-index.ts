@@ -1,11 +1,11 @@
-import type { Block, Cell, Heading, Table } from "../../blocks/block.js";
-import { findName, formatEnds } from "../../blocks/html.js";
-import { toPlainString } from "../../blocks/text.js";
-import { isAvailability, toCellText } from "../../blocks/write.js";
-import { pageGroups, pagePaths, type Page } from "../../docs/page.js";
-import type { Model } from "../../model/model.js";
-import { groupBy } from "../../spec/values.js";
-import { toScriptText } from "../../text/escape.js";
+import type { Block, Cell, Heading, Table } from "../../pages/blocks/block.js";
+import { findName, formatEnds } from "../../pages/blocks/html.js";
+import { toPlainString } from "../../pages/blocks/text.js";
+import { isAvailability, toCellText } from "../../pages/blocks/write.js";
+import { pageGroups, pagePaths, type Page } from "../../pages/page.js";
+import type { Model } from "../../contract/model/model.js";
+import { groupBy } from "../../contract/read/values.js";
+import { toScriptText } from "../../base/text/escape.js";
 import type { Article } from "./page-file.js";
 
 /**

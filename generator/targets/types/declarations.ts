@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JSONSchema } from "json-schema-to-typescript";
-import { layOutCode } from "../../layout/code.js";
-import { dialects, type Dialect, type Writing } from "../../schema/dialects.js";
-import { toTypeSchema } from "../../schema/schemas.js";
-import { toCommentText, toStringLiteral } from "../../text/escape.js";
-import type { Fleet } from "../../time/fleet.js";
-import { formatReason, isAside } from "../../view/reasons.js";
-import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../view/view.js";
+import { layOutCode } from "../layout/code.js";
+import { dialects, type Dialect, type Writing } from "../../contract/schema/dialects.js";
+import { toTypeSchema } from "../../contract/schema/schemas.js";
+import { toCommentText, toStringLiteral } from "../../base/text/escape.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import { formatReason, isAside } from "../../contract/view/reasons.js";
+import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../contract/view/view.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 
 /** A named type to declare. All names and all text in it are already fit for TypeScript. */

@@ -1,10 +1,10 @@
-import { describeLack } from "../../describe.js";
-import { toStringLiteral } from "../../text/escape.js";
-import type { Fleet } from "../../time/fleet.js";
-import { baseline, formatRelease } from "../../time/release.js";
-import { formatReason } from "../../view/reasons.js";
-import type { EventView, ObjectView, Reason, TypeView, View } from "../../view/view.js";
-import { collectTypes, isTakenBy, listBodies, withoutShared } from "../../view/walk.js";
+import { describeLack } from "../../contract/describe.js";
+import { toStringLiteral } from "../../base/text/escape.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import { baseline, formatRelease } from "../../base/time/release.js";
+import { formatReason } from "../../contract/view/reasons.js";
+import type { EventView, ObjectView, Reason, TypeView, View } from "../../contract/view/view.js";
+import { collectTypes, isTakenBy, listBodies, withoutShared } from "../../contract/view/walk.js";
 import { toDocComment } from "../doc-comment.js";
 import { describeStandings } from "../standings.js";
 import {

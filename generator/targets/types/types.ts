@@ -1,7 +1,7 @@
-import { layOutCode } from "../../layout/code.js";
-import { toStringLiteral } from "../../text/escape.js";
-import type { ObjectView, View } from "../../view/view.js";
-import { collectTypes, namedEnumsIn } from "../../view/walk.js";
+import { layOutCode } from "../layout/code.js";
+import { toStringLiteral } from "../../base/text/escape.js";
+import type { ObjectView, View } from "../../contract/view/view.js";
+import { collectTypes, namedEnumsIn } from "../../contract/view/walk.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareEnum, declareTypes } from "./declarations.js";

@@ -1,6 +1,6 @@
-import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
-import { findInlined, mayBeNull, type InlinedProperty, listNames } from "../../view/walk.js";
-import type { ObjectView, PropertyView } from "../../view/view.js";
+import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
+import { findInlined, mayBeNull, type InlinedProperty, listNames } from "../../contract/view/walk.js";
+import type { ObjectView, PropertyView } from "../../contract/view/view.js";
 import {
   type Branch,
   choose,

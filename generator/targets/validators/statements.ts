@@ -1,7 +1,7 @@
-import type { Fault, FaultKind, Span as RuntimeSpan } from "../../../templates/validators/checks.js";
-import { joinPointer } from "../../spec/pointer.js";
-import { code, type Code, joinCode, toEntries, toLiteral, toObjectLiteral } from "../../text/code.js";
-import { complement, type Span, type Spans } from "../../time/spans.js";
+import type { Fault, FaultKind, Span as RuntimeSpan } from "../../../templates/copied/validators/checks.js";
+import { joinPointer } from "../../contract/read/pointer.js";
+import { code, type Code, joinCode, toEntries, toLiteral, toObjectLiteral } from "../../base/text/code.js";
+import { complement, type Span, type Spans } from "../../base/time/spans.js";
 
 /** The value that statements check, which is the checked object or a part of it. */
 export interface Subject {

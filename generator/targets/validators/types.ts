@@ -1,12 +1,12 @@
-import type { Bound, Forbidden } from "../../../templates/validators/checks.js";
-import type { TextFormat } from "../../spec/dialect.js";
-import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../text/code.js";
-import { listWords } from "../../text/words.js";
-import { toStringLiteral } from "../../text/escape.js";
-import type { Fleet } from "../../time/fleet.js";
-import { formatRelease } from "../../time/release.js";
-import { formatReason } from "../../view/reasons.js";
-import type { EnumView, KindView, Reason, TypeView } from "../../view/view.js";
+import type { Bound, Forbidden } from "../../../templates/copied/validators/checks.js";
+import type { TextFormat } from "../../contract/read/dialect.js";
+import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
+import { listWords } from "../../base/text/words.js";
+import { toStringLiteral } from "../../base/text/escape.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import { formatRelease } from "../../base/time/release.js";
+import { formatReason } from "../../contract/view/reasons.js";
+import type { EnumView, KindView, Reason, TypeView } from "../../contract/view/view.js";
 import {
   type Branch,
   choose,

@@ -1,8 +1,8 @@
-import type { Fleet as RuntimeFleet } from "../../../templates/validators/checks.js";
-import type { PartialEvent } from "../../../templates/validators/results.js";
-import { collectTypes, findInlined, listNames, withoutShared } from "../../view/walk.js";
-import type { Fleet } from "../../time/fleet.js";
-import type { ObjectView, View } from "../../view/view.js";
+import type { Fleet as RuntimeFleet } from "../../../templates/copied/validators/checks.js";
+import type { PartialEvent } from "../../../templates/copied/validators/results.js";
+import { collectTypes, findInlined, listNames, withoutShared } from "../../contract/view/walk.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import type { ObjectView, View } from "../../contract/view/view.js";
 import {
   code,
   type Code,
@@ -11,7 +11,7 @@ import {
   toKey,
   toLiteral,
   toObjectLiteral,
-} from "../../text/code.js";
+} from "../../base/text/code.js";
 import { copyCode, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import {

@@ -1,5 +1,5 @@
-import type { Direction } from "../../model/model.js";
-import type { TextFormat } from "../../spec/dialect.js";
+import type { Direction } from "../../contract/model/model.js";
+import type { TextFormat } from "../../contract/read/dialect.js";
 import {
   code,
   type Code,
@@ -8,9 +8,16 @@ import {
   toKey,
   toLiteral,
   toObjectLiteral,
-} from "../../text/code.js";
-import type { EnumView, KindView, ObjectView, PropertyView, TextView, TypeView } from "../../view/view.js";
-import { findInlined, isNamed, mayBeNull, withoutShared } from "../../view/walk.js";
+} from "../../base/text/code.js";
+import type {
+  EnumView,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TextView,
+  TypeView,
+} from "../../contract/view/view.js";
+import { findInlined, isNamed, mayBeNull, withoutShared } from "../../contract/view/walk.js";
 import { printComment, toDocComment } from "../doc-comment.js";
 
 /** The schema of an object; what all objects of its kind have is taken from the common one. */

@@ -1,8 +1,8 @@
-import { code, toKey, type Code } from "../../text/code.js";
-import { capitalize } from "../../text/words.js";
-import type { EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
-import { collectReferred, listBodies, objectsIn, sortByName } from "../../view/walk.js";
-import { layOutCode } from "../../layout/code.js";
+import { code, toKey, type Code } from "../../base/text/code.js";
+import { capitalize } from "../../base/text/words.js";
+import type { EventView, NamedEnumView, ObjectView, View } from "../../contract/view/view.js";
+import { collectReferred, listBodies, objectsIn, sortByName } from "../../contract/view/walk.js";
+import { layOutCode } from "../layout/code.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";

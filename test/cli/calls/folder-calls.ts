@@ -1,6 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { ownSpec, packageRoot } from "../../../generator/package/package-files.js";
+import { ownSpec, packageRoot } from "../../../generator/contract/package/package-files.js";
 import type { Project } from "../project.js";
 import { rows, withSmall, type BadCall } from "./rows.js";
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { ProblemCode } from "../../../generator/base/problem/catalogue.js";
 import { splitWords } from "../../workbench/command.js";
 import type { Project } from "../project.js";
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { ProblemCode } from "../../../generator/base/problem/catalogue.js";
 import type { BadCall } from "../calls/rows.js";
 
 /** A config that is refused. */

@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import { describe, expect, it } from "vitest";
-import { printForTerminal } from "../../../generator/blocks/terminal.js";
+import { printForTerminal } from "../../../generator/pages/blocks/terminal.js";
 
 import {
   disarm,
@@ -12,8 +12,8 @@ import {
 } from "../../../generator/cli/report/drift.js";
 import type { Decision } from "../../../generator/drift/propose.js";
 import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/row.js";
-import { stripStyles } from "../../../generator/text/style.js";
-import { parseRelease } from "../../../generator/time/release.js";
+import { stripStyles } from "../../../generator/base/text/style.js";
+import { parseRelease } from "../../../generator/base/time/release.js";
 
 const title = "Webhooks, in short";
 const codeType = { side: "request", path: "scanCode.codeType" } as const;

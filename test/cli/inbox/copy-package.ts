@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 
 /** Lays what is published in a folder of packages, with all packages but those of an inbox; gives the path of the program. */
 export function copyPackage(modules: string): string {

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PgBoss, fromPglite, type ConstructorOptions } from "pg-boss";
 import { PGlite } from "@electric-sql/pglite";
-import { queue } from "../../../templates/inbox/connection.js";
+import { queue } from "../../../templates/copied/inbox/connection.js";
 import { stored } from "./stored-events.js";
 
 /** What a receiver and a worker do to an inbox, or what befalls it. */

@@ -2,7 +2,7 @@
 // Has an inbox open, as its owner does, and stores an event in it a hundred times a second, until its input ends.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createInbox } from "../../../templates/inbox/create-inbox.js";
+import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 
 const inbox = createInbox({ database: process.argv[2] ?? "" });
 const store = async (about: string): Promise<void> => {

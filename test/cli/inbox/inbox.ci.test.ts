@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
-import { loadOwnModel } from "../../contract/own-spec.js";
+import { loadOwnModel } from "../../spec/own-spec.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
 import { main } from "../../workbench/command.js";

@@ -1,4 +1,4 @@
-import { createCafe, type Handlers } from "../../scenario/shop.js";
+import { createCafe, type Handlers } from "../../till/scenario/shop.js";
 import type { Project } from "../project.js";
 import { withSmall } from "../calls/rows.js";
 

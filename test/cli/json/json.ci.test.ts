@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Results } from "../../../generator/cli/results.js";
-import { secret, withShop } from "../../scenario/shop.js";
+import { secret, withShop } from "../../till/scenario/shop.js";
 import { inProject } from "../project.js";
 import type { Ended } from "../running.js";
 import { jsonCalls, type JsonCall } from "./calls.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { latestRelease } from "../../../generator/time/fleet.js";
-import { formatRelease } from "../../../generator/time/release.js";
+import { latestRelease } from "../../../generator/base/time/fleet.js";
+import { formatRelease } from "../../../generator/base/time/release.js";
 import { runCommand } from "../../workbench/command.js";
 import { frozenSpec, loadRealModel } from "../../workbench/real-spec.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { secret } from "../../scenario/shop.js";
+import { secret } from "../../till/scenario/shop.js";
 import { inProject, type Project } from "../project.js";
 import type { Ended } from "../running.js";
 

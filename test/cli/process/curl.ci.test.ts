@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { secret, subscription } from "../../doctor/servers/receiver.js";
+import { secret, subscription } from "../../till/doctor/servers/receiver.js";
 import { missingPrograms, runProgram } from "../running.js";
 import { parse, recorder, withServer } from "../send/recorder.js";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { main } from "../../workbench/command.js";
 import { inProject, inSmallProject, type Project } from "../project.js";
 import { runProgram } from "../running.js";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { secret } from "../../scenario/shop.js";
+import { secret } from "../../till/scenario/shop.js";
 import { main } from "../../workbench/command.js";
 import { inProject } from "../project.js";
 import { listens, signalGroup, startProgram } from "../running.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { quoteForShell } from "../../../generator/text/quote.js";
-import { stripStyles } from "../../../generator/text/style.js";
+import { quoteForShell } from "../../../generator/base/text/quote.js";
+import { stripStyles } from "../../../generator/base/text/style.js";
 import { main } from "../../workbench/command.js";
 import { inProject } from "../project.js";
 import { missingPrograms, runProgram } from "../running.js";

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { paint } from "../../../generator/text/style.js";
+import { paint } from "../../../generator/base/text/style.js";
 import { inSmallProject, type Project } from "../project.js";
 
 const call = ["--target", "types", "--spec", "spec", "--min-version", "11"] as const;

@@ -1,5 +1,5 @@
-import { receiver, secret } from "../../doctor/servers/receiver.js";
-import { http, type Incoming, type Start } from "../../doctor/servers/serve.js";
+import { receiver, secret } from "../../till/doctor/servers/receiver.js";
+import { http, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
 import { inProject, type Project } from "../project.js";
 
 /** What a server got, and what a call of `send` printed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { receiver, secret } from "../../doctor/servers/receiver.js";
-import { http, nobody, type Incoming, type Start } from "../../doctor/servers/serve.js";
-import { newestRelease } from "../../till/newest-release.js";
+import { receiver, secret } from "../../till/doctor/servers/receiver.js";
+import { http, nobody, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
+import { newestRelease } from "../../till/engine/newest-release.js";
 import type { Ended } from "../running.js";
 import { parse, recorder, withServer } from "./recorder.js";
 

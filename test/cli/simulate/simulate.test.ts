@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createCafe, secret, withShop, type Handlers } from "../../scenario/shop.js";
-import { newestRelease } from "../../till/newest-release.js";
+import { createCafe, secret, withShop, type Handlers } from "../../till/scenario/shop.js";
+import { newestRelease } from "../../till/engine/newest-release.js";
 import { inProject, type Project } from "../project.js";
 import type { Ended } from "../running.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatCodeFrame } from "../../../generator/cli/report/ending.js";
-import { positionAt } from "../../../generator/spec/read/json-text.js";
-import { stripStyles } from "../../../generator/text/style.js";
+import { positionAt } from "../../../generator/contract/read/json-text.js";
+import { stripStyles } from "../../../generator/base/text/style.js";
 
 /** The frame of the place that `▶` marks. */
 const frame = (marked: string): string => {

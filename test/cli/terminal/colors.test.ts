@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatProblems } from "../../../generator/cli/report/ending.js";
-import { printForTerminal } from "../../../generator/blocks/terminal.js";
-import { plain, styled } from "../../../generator/blocks/text.js";
-import { codeBlock, grid } from "../../../generator/blocks/write.js";
+import { printForTerminal } from "../../../generator/pages/blocks/terminal.js";
+import { plain, styled } from "../../../generator/pages/blocks/text.js";
+import { codeBlock, grid } from "../../../generator/pages/blocks/write.js";
 import { showsColors } from "../../../generator/cli/terminal.js";
-import { report } from "../../../generator/problem/catalogue.js";
-import { paint, stripStyles } from "../../../generator/text/style.js";
+import { report } from "../../../generator/base/problem/catalogue.js";
+import { paint, stripStyles } from "../../../generator/base/text/style.js";
 import { runCommand } from "../../workbench/command.js";
 
 describe("a stream shows colours", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { secret } from "../../scenario/shop.js";
+import { secret } from "../../till/scenario/shop.js";
 import { inProject } from "../project.js";
 
 const at = "--url http://127.0.0.1:9/mplus --port 0";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { hashText, type Stamp } from "../../../generator/write/stamp.js";
+import { hashText, type Stamp } from "../../../generator/output/stamp.js";
 import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
 import {

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-files.js";
+import { packageRoot } from "../../../generator/contract/package/package-files.js";
 import { frozenSpec } from "../../workbench/real-spec.js";
 import { runProgram, signalGroup, startProgram, type Ended } from "../running.js";
 

@@ -1,4 +1,4 @@
-import { formatRelease, parseRelease } from "../../../generator/time/release.js";
+import { formatRelease, parseRelease } from "../../../generator/base/time/release.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { answered, nothing } from "../answers.js";
 import type { Case } from "../case.js";

@@ -5,12 +5,12 @@ import { indexContract } from "../../../generator/drift/contract.js";
 import { judge } from "../../../generator/drift/judge.js";
 import { propose, type Proposal } from "../../../generator/drift/propose.js";
 import type { JudgedSource, Reading, Row } from "../../../generator/drift/row.js";
-import { buildModel } from "../../../generator/model/build.js";
-import { ownSpec, readDialect } from "../../../generator/package/package-files.js";
-import type { Outcome } from "../../../generator/problem/problem.js";
-import { lintReviews, type ReviewedSpec } from "../../../generator/spec/lint/reviews.js";
-import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
-import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import { ownSpec, readDialect } from "../../../generator/contract/package/package-files.js";
+import type { Outcome } from "../../../generator/base/problem/problem.js";
+import { lintReviews, type ReviewedSpec } from "../../../generator/contract/lint/reviews.js";
+import { lintSpec } from "../../../generator/contract/lint/lint-spec.js";
+import type { SourceFile } from "../../../generator/contract/read/read-spec.js";
 import { toSource } from "../door.js";
 
 const dialect = readDialect();

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Reading, RowType } from "../../../generator/drift/row.js";
-import { createPaths } from "../../../generator/model/paths.js";
-import { toRelease } from "../../../generator/spec/dialect.js";
+import { createPaths } from "../../../generator/contract/model/paths.js";
+import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { hold } from "../../laws/run.js";
 import { fromSeed, happens, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 import { realSources } from "../../workbench/emit.js";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { describeDecision } from "../../../generator/drift/propose.js";
 import type { Reading, Subject } from "../../../generator/drift/row.js";
-import { toRelease } from "../../../generator/spec/dialect.js";
+import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { fromLine, readCases } from "../cases.js";
-import { smallSpec, toSources } from "../../spec/small-spec.js";
+import { smallSpec, toSources } from "../../contract/read/small-spec.js";
 import { applyProposal, checkFiles, proposeFor, toReading } from "./grounds.js";
 
 const request = (path: string): Subject => ({ side: "request", path });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkSmallSpec } from "../../spec/small-spec.js";
+import { linkSmallSpec } from "../../contract/read/small-spec.js";
 import { buildContract, read, tell } from "./recording.js";
 
 const contract = buildContract(linkSmallSpec());

@@ -1,9 +1,9 @@
-import { buildModel } from "../../../generator/model/build.js";
-import type { Model } from "../../../generator/model/model.js";
-import { createPaths } from "../../../generator/model/paths.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import type { Model } from "../../../generator/contract/model/model.js";
+import { createPaths } from "../../../generator/contract/model/paths.js";
 import { prepareCheck, readRecording } from "../../../generator/drift/recordings.js";
 import type { Reading } from "../../../generator/drift/row.js";
-import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 
 /** A contract that recordings are held against. */
 export function toContract(model: Model) {

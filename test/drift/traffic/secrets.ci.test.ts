@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Reading } from "../../../generator/drift/row.js";
-import { listSnapshots } from "../../examples/mock-trial.js";
+import { listSnapshots } from "../../contract/examples/mock-trial.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { read, tell, toContract } from "./recording.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkSmallSpec, type Changes } from "../../spec/small-spec.js";
+import { linkSmallSpec, type Changes } from "../../contract/read/small-spec.js";
 import { buildContract, read, tell, toLines } from "./recording.js";
 
 const original = { title: "Original", description: "The request.", type: "object", "x-open": true };

@@ -1,5 +1,5 @@
 import type { Draw } from "../../workbench/draw.js";
-import { exampleBodies } from "../../output/validators/bodies.js";
+import { exampleBodies } from "../../emitted/validators/bodies.js";
 import { listPaths, update, type JsonPath } from "../../workbench/json-paths.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { hostileValues } from "./hostile-values.js";

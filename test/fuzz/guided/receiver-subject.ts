@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { createReceiver, type MplusOptions } from "../../../generated/receiver/index.js";
-import { createEventNameReader } from "../../../templates/receiver/http.js";
-import type { RawRequest, RawResponse } from "../../../templates/receiver/http.js";
+import { createEventNameReader } from "../../../templates/copied/receiver/http.js";
+import type { RawRequest, RawResponse } from "../../../templates/copied/receiver/http.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
-import { exampleBodies } from "../../output/validators/bodies.js";
+import { exampleBodies } from "../../emitted/validators/bodies.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import type { Subject } from "./hunt.js";
 import { findSecret, watchLog } from "../find-secret.js";

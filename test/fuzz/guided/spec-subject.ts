@@ -1,8 +1,8 @@
-import { buildModel } from "../../../generator/model/build.js";
-import type { Problem } from "../../../generator/problem/problem.js";
-import { readDialect } from "../../../generator/package/package-files.js";
-import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
-import { smallSpec, toSources } from "../../spec/small-spec.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import type { Problem } from "../../../generator/base/problem/problem.js";
+import { readDialect } from "../../../generator/contract/package/package-files.js";
+import { lintSpec } from "../../../generator/contract/lint/lint-spec.js";
+import { smallSpec, toSources } from "../../contract/read/small-spec.js";
 import type { Subject } from "./hunt.js";
 import { collectWords } from "./words.js";
 

@@ -1,7 +1,7 @@
 import { canary } from "../../conformance/requests.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
-import { edits } from "../../output/validators/edits.js";
+import { edits } from "../../emitted/validators/edits.js";
 import { listPaths, update } from "../../workbench/json-paths.js";
 import { drawBody } from "../bodies/bodies.js";
 import { shops, strangersSecret, type Delivery, type Shop } from "../deliveries.js";

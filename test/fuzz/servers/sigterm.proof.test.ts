@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { post, scan } from "../../conformance/requests.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { createWireClient } from "../../conformance/wire.js";
-import { startScripts } from "../../targets/adapters/start-scripts.js";
+import { startScripts } from "../../templates/adapters/start-scripts.js";
 import { scaleAmount, report } from "../amount.js";
 
 const rounds = scaleAmount({ suite: 1, full: 5 });

@@ -6,8 +6,8 @@ import { createOptions } from "../../conformance/setups.js";
 import { otherSecret, secret, signatureOf } from "../../conformance/signature.js";
 import { createStage } from "../../conformance/stage.js";
 import { fromSeed, oneOf } from "../../workbench/draw.js";
-import * as nodeCrypto from "../../../templates/receiver/signature.js";
-import * as webCrypto from "../../../templates/receiver/signature-web.js";
+import * as nodeCrypto from "../../../templates/copied/receiver/signature.js";
+import * as webCrypto from "../../../templates/copied/receiver/signature-web.js";
 import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
 import { drawSignature } from "./signatures.js";
@@ -67,7 +67,7 @@ describe("sign, with node crypto", () => {
   async function importWithoutHash(): Promise<typeof nodeCrypto> {
     vi.resetModules();
     vi.doMock("node:crypto", async (load) => ({ ...(await load<object>()), hash: undefined }));
-    return import("../../../templates/receiver/signature.js");
+    return import("../../../templates/copied/receiver/signature.js");
   }
 });
 

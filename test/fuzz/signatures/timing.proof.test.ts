@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeSecrets } from "../../../generated/receiver/values.js";
-import * as nodeCrypto from "../../../templates/receiver/signature.js";
-import * as webCrypto from "../../../templates/receiver/signature-web.js";
+import * as nodeCrypto from "../../../templates/copied/receiver/signature.js";
+import * as webCrypto from "../../../templates/copied/receiver/signature-web.js";
 import { scan } from "../../conformance/requests.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { fromSeed } from "../../workbench/draw.js";

@@ -4,7 +4,7 @@ import {
   type ObjectTree,
   type StringTree,
   type Tree,
-} from "../../../generator/lattice/tree.js";
+} from "../../../generator/contract/lattice/tree.js";
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 import { enumValues, propertyNames } from "../specs/shapes.js";
 

@@ -1,12 +1,12 @@
-import { createAjv, type ErrorObject } from "../../../generator/spec/ajv.js";
-import { splitPointer } from "../../../generator/spec/pointer.js";
-import { errorRequestName } from "../../../generator/spec/files.js";
-import { createSide } from "../../../generator/diff/compare-sides.js";
-import { createSnapshots } from "../../../generator/lattice/snapshot.js";
-import type { Direction } from "../../../generator/model/model.js";
+import { createAjv, type ErrorObject } from "../../../generator/contract/read/ajv.js";
+import { splitPointer } from "../../../generator/contract/read/pointer.js";
+import { errorRequestName } from "../../../generator/contract/read/files.js";
+import { createSide } from "../../../generator/changes/compare-sides.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
+import type { Direction } from "../../../generator/contract/model/model.js";
 import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
-import type { ObjectTree, Tree } from "../../../generator/lattice/tree.js";
-import type { ObjectView } from "../../../generator/view/view.js";
+import type { ObjectTree, Tree } from "../../../generator/contract/lattice/tree.js";
+import type { ObjectView } from "../../../generator/contract/view/view.js";
 import { findEvent, findSafeEvent, buildPossibleView } from "../judges/interpreted.js";
 import type { Contract } from "./pairs.js";
 

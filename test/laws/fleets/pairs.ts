@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import type { Model } from "../../../generator/model/model.js";
-import type { Change } from "../../../generator/diff/change.js";
-import { diffFleets, diffSpecs } from "../../../generator/diff/diff.js";
-import { releaseFleet, type Fleet } from "../../../generator/time/fleet.js";
-import type { Release } from "../../../generator/time/release.js";
+import type { Model } from "../../../generator/contract/model/model.js";
+import type { Change } from "../../../generator/changes/change.js";
+import { diffFleets, diffSpecs } from "../../../generator/changes/diff.js";
+import { releaseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
+import type { Release } from "../../../generator/base/time/release.js";
 import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";
 import { revise, toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";

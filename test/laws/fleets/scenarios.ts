@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { it } from "vitest";
-import type { EventModel, Model, ObjectModel } from "../../../generator/model/model.js";
-import { baseline, parseRelease, type Release } from "../../../generator/time/release.js";
-import { isInFleet, type Fleet } from "../../../generator/time/fleet.js";
-import { takeSnapshot } from "../../../generator/lattice/snapshot.js";
-import { always, existsAt } from "../../../generator/time/spans.js";
-import type { ObjectTree } from "../../../generator/lattice/tree.js";
+import type { EventModel, Model, ObjectModel } from "../../../generator/contract/model/model.js";
+import { baseline, parseRelease, type Release } from "../../../generator/base/time/release.js";
+import { isInFleet, type Fleet } from "../../../generator/base/time/fleet.js";
+import { takeSnapshot } from "../../../generator/contract/lattice/snapshot.js";
+import { always, existsAt } from "../../../generator/base/time/spans.js";
+import type { ObjectTree } from "../../../generator/contract/lattice/tree.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { drawObject } from "../documents/documents.js";
 import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";

@@ -1,4 +1,4 @@
-import type { ArrayTree, ObjectTree, StringTree, Tree } from "../../../generator/lattice/tree.js";
+import type { ArrayTree, ObjectTree, StringTree, Tree } from "../../../generator/contract/lattice/tree.js";
 
 /**
  * A text that is equal for trees that hold the same values: names sorted, and neither prose nor the releases at which

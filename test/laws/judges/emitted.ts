@@ -1,16 +1,16 @@
-import { settleOutput } from "../../../generator/config.js";
-import { compileTemplate } from "../../../generator/text/template.js";
-import { createSnapshots } from "../../../generator/lattice/snapshot.js";
+import { settleOutput } from "../../../generator/output/config.js";
+import { compileTemplate } from "../../../generator/base/text/template.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 import ts from "typescript";
-import { readTemplates } from "../../../generator/package/package-files.js";
-import type { Model } from "../../../generator/model/model.js";
+import { readTemplates } from "../../../generator/contract/package/package-files.js";
+import type { Model } from "../../../generator/contract/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";
-import type { View } from "../../../generator/view/view.js";
-import type { CheckContext, Fleet } from "../../../templates/validators/checks.js";
-import type { CompiledCheck, ResponseOptions, Result } from "../../../templates/validators/results.js";
+import type { View } from "../../../generator/contract/view/view.js";
+import type { CheckContext, Fleet } from "../../../templates/copied/validators/checks.js";
+import type { CompiledCheck, ResponseOptions, Result } from "../../../templates/copied/validators/results.js";
 
 /** The emitted validators of a view, running in this process. */
 export interface Emitted {

@@ -1,12 +1,18 @@
-import { createSnapshots } from "../../../generator/lattice/snapshot.js";
-import { createAjv } from "../../../generator/spec/ajv.js";
-import type { Model } from "../../../generator/model/model.js";
-import type { Outcome } from "../../../generator/problem/problem.js";
-import type { Release } from "../../../generator/time/release.js";
-import { buildView } from "../../../generator/view/build-view.js";
-import { releaseFleet, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
+import { createAjv } from "../../../generator/contract/read/ajv.js";
+import type { Model } from "../../../generator/contract/model/model.js";
+import type { Outcome } from "../../../generator/base/problem/problem.js";
+import type { Release } from "../../../generator/base/time/release.js";
+import { buildView } from "../../../generator/contract/view/build-view.js";
+import { releaseFleet, parseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
 import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
-import type { EventView, Int64Mode, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
+import type {
+  EventView,
+  Int64Mode,
+  ObjectView,
+  ResponseMode,
+  View,
+} from "../../../generator/contract/view/view.js";
 
 export type Accepts = (body: unknown) => boolean;
 

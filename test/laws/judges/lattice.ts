@@ -1,9 +1,9 @@
-import type { Model, ObjectModel } from "../../../generator/model/model.js";
-import type { Release } from "../../../generator/time/release.js";
-import { createBound } from "../../../generator/lattice/shapes.js";
-import { createSnapshots } from "../../../generator/lattice/snapshot.js";
-import { existsAt } from "../../../generator/time/spans.js";
-import type { ObjectTree } from "../../../generator/lattice/tree.js";
+import type { Model, ObjectModel } from "../../../generator/contract/model/model.js";
+import type { Release } from "../../../generator/base/time/release.js";
+import { createBound } from "../../../generator/contract/lattice/shapes.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
+import { existsAt } from "../../../generator/base/time/spans.js";
+import type { ObjectTree } from "../../../generator/contract/lattice/tree.js";
 
 /** A tree, or undefined: what nothing satisfies, below everything. */
 export type Bound = ObjectTree | undefined;

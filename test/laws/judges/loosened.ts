@@ -1,4 +1,4 @@
-import type { KindView, ObjectView, TypeView, View } from "../../../generator/view/view.js";
+import type { KindView, ObjectView, TypeView, View } from "../../../generator/contract/view/view.js";
 
 /** The view without what TypeScript cannot say: bounds, formats, lengths, and which numbers are integers. */
 export function loosen(view: View): View {

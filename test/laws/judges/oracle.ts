@@ -6,10 +6,10 @@ import type {
   PropertyModel,
   StringModel,
   TypeModel,
-} from "../../../generator/model/model.js";
-import type { Spans } from "../../../generator/time/spans.js";
-import type { Release } from "../../../generator/time/release.js";
-import { isDate, isDateTime, isUri, isUuid } from "../../../templates/validators/checks.js";
+} from "../../../generator/contract/model/model.js";
+import type { Spans } from "../../../generator/base/time/spans.js";
+import type { Release } from "../../../generator/base/time/release.js";
+import { isDate, isDateTime, isUri, isUuid } from "../../../templates/copied/validators/checks.js";
 
 export interface Moment {
   readonly release: Release;

@@ -1,8 +1,8 @@
-import { createSnapshots } from "../../../generator/lattice/snapshot.js";
-import type { EventModel, Model, ObjectModel } from "../../../generator/model/model.js";
-import type { Fleet } from "../../../generator/time/fleet.js";
-import type { Release } from "../../../generator/time/release.js";
-import { existsAt } from "../../../generator/time/spans.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
+import type { EventModel, Model, ObjectModel } from "../../../generator/contract/model/model.js";
+import type { Fleet } from "../../../generator/base/time/fleet.js";
+import type { Release } from "../../../generator/base/time/release.js";
+import { existsAt } from "../../../generator/base/time/spans.js";
 import { fitsAt, type Moment } from "./oracle.js";
 
 /** Whether an answer to an event fits a whole fleet. */

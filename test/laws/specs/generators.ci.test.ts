@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readDialect } from "../../../generator/package/package-files.js";
-import { buildModel } from "../../../generator/model/build.js";
-import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
+import { readDialect } from "../../../generator/contract/package/package-files.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import { lintSpec } from "../../../generator/contract/lint/lint-spec.js";
 import { toModel, toSources, specs } from "./generators.js";
 import { fail, hold } from "../run.js";
 

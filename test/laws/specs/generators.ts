@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { buildModel } from "../../../generator/model/build.js";
-import type { Model } from "../../../generator/model/model.js";
-import { toCheckedSpec } from "../../../generator/spec/checked-spec.js";
-import { linkSpec } from "../../../generator/spec/link-spec.js";
-import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
-import { sortFiles } from "../../../generator/spec/files.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import type { Model } from "../../../generator/contract/model/model.js";
+import { toCheckedSpec } from "../../../generator/contract/read/checked-spec.js";
+import { linkSpec } from "../../../generator/contract/read/link-spec.js";
+import type { SourceFile } from "../../../generator/contract/read/read-spec.js";
+import { sortFiles } from "../../../generator/contract/read/files.js";
 import { fromSeed, fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
 import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
 import { doubtRequests } from "./undocumented.js";

@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { runProgram } from "../../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { drawTerminal } from "./draw-terminal.js";

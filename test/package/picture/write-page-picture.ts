@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-root.js";
-import { openPage, startChromium } from "../../output/browser/chromium.js";
-import { openAt } from "../../page/open-till.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import { openPage, startChromium } from "../../emitted/browser/chromium.js";
+import { openAt } from "../../till/page/open-till.js";
 import { loadExample } from "../../till/proof/example-folder.js";
 import { openShop } from "../../till/proof/open-shop.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";

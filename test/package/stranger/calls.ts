@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMplusListener, type MplusOptions } from "../../../generated/node/index.js";
-import { groupBy } from "../../../generator/spec/values.js";
+import { groupBy } from "../../../generator/contract/read/values.js";
 import { withServer, type Command } from "../../cli/running.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 
 /** A call of the program that a page prints. */
 export interface PrintedCall {

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { once } from "../../../generator/once.js";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { once } from "../../../generator/base/once.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { runProgram, signalGroup, startProgram, withServer, type Command } from "../../cli/running.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { fencedBlocks, withServer } from "../../cli/running.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { runProgram } from "../../cli/running.js";
 import { followDockerfile } from "./dockerfile.js";
 import { createShell, findObstacle } from "./machine.js";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../../generator/json.js";
+import type { Json, JsonObject } from "../../../generator/base/json.js";
 import { output, viewOf } from "../../workbench/outputs.js";
 import { at, readDocument, targets } from "../documents.js";
 

@@ -1,7 +1,7 @@
-import { spanBetween } from "../../../generator/time/spans.js";
+import { spanBetween } from "../../../generator/base/time/spans.js";
 import { describe, expect, it } from "vitest";
-import type { Block, Sequence } from "../../../generator/blocks/block.js";
-import { code, emphasis, link, strong, text, type Text } from "../../../generator/blocks/text.js";
+import type { Block, Sequence } from "../../../generator/pages/blocks/block.js";
+import { code, emphasis, link, strong, text, type Text } from "../../../generator/pages/blocks/text.js";
 import {
   bullets,
   codeBlock,
@@ -11,9 +11,9 @@ import {
   nestedBullets,
   table,
   toBlocks,
-} from "../../../generator/blocks/write.js";
-import { parseRelease } from "../../../generator/time/release.js";
-import { printBlocks, printText } from "../../../generator/blocks/markdown.js";
+} from "../../../generator/pages/blocks/write.js";
+import { parseRelease } from "../../../generator/base/time/release.js";
+import { printBlocks, printText } from "../../../generator/pages/blocks/markdown.js";
 
 describe("a text as Markdown", () => {
   it.each<[string, Text, string]>([

@@ -3,7 +3,7 @@ import { languages, type Language } from "../../../generator/targets/target.js";
 import { toAnyComment } from "../../../generator/targets/doc-comment.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
-import { changeSpec, linkSmallSpec, toSources } from "../../spec/small-spec.js";
+import { changeSpec, linkSmallSpec, toSources } from "../../contract/read/small-spec.js";
 
 const models = async (language: Language): Promise<ReadonlyMap<string, string>> =>
   collectFiles(await emit(linkSmallSpec(), "..", { targets: ["models"], language }));

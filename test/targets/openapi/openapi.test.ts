@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toCallbacks } from "../../../generator/targets/openapi/openapi.js";
-import type { JsonObject } from "../../../generator/json.js";
+import type { JsonObject } from "../../../generator/base/json.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { output, viewOf } from "../../workbench/outputs.js";
 import { loadRealModel } from "../../workbench/real-spec.js";

@@ -1,4 +1,4 @@
-import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 
 /** A spec of release 48 whose only event has these samples, by name: each holds its text and is described by it. */

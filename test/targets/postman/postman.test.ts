@@ -4,7 +4,7 @@ import { interpret } from "../../laws/judges/interpreted.js";
 import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
-import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { output, viewOf } from "../../workbench/outputs.js";
 
 interface Item {

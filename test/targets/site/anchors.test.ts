@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { code, headingAnchor, text } from "../../../generator/blocks/text.js";
-import { heading, table } from "../../../generator/blocks/write.js";
-import { colourJson, listAnchors, toFragment } from "../../../generator/blocks/html.js";
+import { code, headingAnchor, text } from "../../../generator/pages/blocks/text.js";
+import { heading, table } from "../../../generator/pages/blocks/write.js";
+import { colourJson, listAnchors, toFragment } from "../../../generator/pages/blocks/html.js";
 
 describe("an anchor", () => {
   it.each([

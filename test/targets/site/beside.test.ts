@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Block, Table, Unfolding } from "../../../generator/blocks/block.js";
-import { code, text } from "../../../generator/blocks/text.js";
-import { beside, codeBlock, heading, table, toBlocks } from "../../../generator/blocks/write.js";
-import { printBlocks } from "../../../generator/blocks/markdown.js";
+import type { Block, Table, Unfolding } from "../../../generator/pages/blocks/block.js";
+import { code, text } from "../../../generator/pages/blocks/text.js";
+import { beside, codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/write.js";
+import { printBlocks } from "../../../generator/pages/blocks/markdown.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
-import { text } from "../../../generator/blocks/text.js";
-import { codeBlock, heading, table, toBlocks } from "../../../generator/blocks/write.js";
-import { modelOf } from "../../docs/hand-made.js";
+import { once } from "../../../generator/base/once.js";
+import { text } from "../../../generator/pages/blocks/text.js";
+import { codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/write.js";
+import { modelOf } from "../../pages/hand-made.js";
 import { site } from "../../workbench/outputs.js";
 import { searchOf, type Search } from "./search-scope.js";
 import { pageOf, siteOfPages } from "./sites.js";

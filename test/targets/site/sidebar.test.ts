@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
-import { toText } from "../../../generator/blocks/text.js";
-import type { Page } from "../../../generator/docs/page.js";
+import { once } from "../../../generator/base/once.js";
+import { toText } from "../../../generator/pages/blocks/text.js";
+import type { Page } from "../../../generator/pages/page.js";
 import { attributeOf, named, parseHtml, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { pageOf, siteOfPages } from "./sites.js";
 

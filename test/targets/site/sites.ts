@@ -1,12 +1,12 @@
-import type { Block } from "../../../generator/blocks/block.js";
-import { text } from "../../../generator/blocks/text.js";
-import type { Page } from "../../../generator/docs/page.js";
-import type { Model } from "../../../generator/model/model.js";
+import type { Block } from "../../../generator/pages/blocks/block.js";
+import { text } from "../../../generator/pages/blocks/text.js";
+import type { Page } from "../../../generator/pages/page.js";
+import type { Model } from "../../../generator/contract/model/model.js";
 import { printSite, site } from "../../../generator/targets/site/site.js";
 import type { OutputFile } from "../../../generator/targets/target.js";
-import type { View } from "../../../generator/view/view.js";
-import { modelOf, viewOf } from "../../docs/hand-made.js";
-import { contextFor } from "../../docs/pages.js";
+import type { View } from "../../../generator/contract/view/view.js";
+import { modelOf, viewOf } from "../../pages/hand-made.js";
+import { contextFor } from "../../pages/pages.js";
 import { parseHtml, type HtmlNode } from "./html-tree.js";
 
 /** The files of the site of a view, by their path on the site. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
-import type { Coverage } from "../../../generator/time/fleet.js";
-import type { Block } from "../../../generator/blocks/block.js";
-import { code, link } from "../../../generator/blocks/text.js";
-import { heading, table } from "../../../generator/blocks/write.js";
-import { spanBetween } from "../../../generator/time/spans.js";
-import { parseRelease, type Release } from "../../../generator/time/release.js";
+import { once } from "../../../generator/base/once.js";
+import type { Coverage } from "../../../generator/base/time/fleet.js";
+import type { Block } from "../../../generator/pages/blocks/block.js";
+import { code, link } from "../../../generator/pages/blocks/text.js";
+import { heading, table } from "../../../generator/pages/blocks/write.js";
+import { spanBetween } from "../../../generator/base/time/spans.js";
+import { parseRelease, type Release } from "../../../generator/base/time/release.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { layOutCode } from "../../../generator/layout/code.js";
-import { once } from "../../../generator/once.js";
+import { layOutCode } from "../../../generator/targets/layout/code.js";
+import { once } from "../../../generator/base/once.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { output } from "../../workbench/outputs.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";

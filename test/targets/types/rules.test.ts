@@ -1,9 +1,9 @@
 import ts from "typescript";
-import { firstIn } from "../../../generator/time/spans.js";
+import { firstIn } from "../../../generator/base/time/spans.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import { formatRelease } from "../../../generator/time/release.js";
-import { collectTypes, withoutShared } from "../../../generator/view/walk.js";
-import type { ObjectView, View } from "../../../generator/view/view.js";
+import { formatRelease } from "../../../generator/base/time/release.js";
+import { collectTypes, withoutShared } from "../../../generator/contract/view/walk.js";
+import type { ObjectView, View } from "../../../generator/contract/view/view.js";
 import { collectFiles, type Range } from "../../workbench/emit.js";
 import { generation } from "../../workbench/outputs.js";
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
+import { once } from "../../../generator/base/once.js";
 import { types } from "../../../generator/targets/types/types.js";
-import type { ResponseMode, View } from "../../../generator/view/view.js";
+import type { ResponseMode, View } from "../../../generator/contract/view/view.js";
 import { buildPossibleView, fleetFrom } from "../../laws/judges/interpreted.js";
 import { createTargetContext, emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
-import { modelOf } from "../../view/spec-of.js";
-import { capitalize } from "../../../generator/text/words.js";
+import { modelOf } from "../../contract/view/spec-of.js";
+import { capitalize } from "../../../generator/base/text/words.js";
 import { object } from "../../workbench/small-spec.js";
 import { checkTypes } from "../../workbench/check-types.js";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildModel } from "../../../generator/model/build.js";
-import { once } from "../../../generator/once.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import { once } from "../../../generator/base/once.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { fleetFrom, buildPossibleView } from "../../laws/judges/interpreted.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";

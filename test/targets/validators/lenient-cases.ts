@@ -1,5 +1,5 @@
-import { once } from "../../../generator/once.js";
-import { buildModel } from "../../../generator/model/build.js";
+import { once } from "../../../generator/base/once.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const seen = (...of: readonly string[]) => ({

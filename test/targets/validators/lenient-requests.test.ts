@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ObjectView, View } from "../../../generator/view/view.js";
+import type { ObjectView, View } from "../../../generator/contract/view/view.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { buildPossibleView, fleetFrom, interpret, type Accepts } from "../../laws/judges/interpreted.js";
 import { model, ping, read, refused } from "./lenient-cases.js";

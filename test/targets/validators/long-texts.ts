@@ -1,5 +1,5 @@
 // Checks formats on texts as long as a receiver may let in, and prints what each check said.
-import { isDateTime, isUri, isUuid } from "../../../templates/validators/checks.js";
+import { isDateTime, isUri, isUuid } from "../../../templates/copied/validators/checks.js";
 
 const length = 20_000_000;
 const a = "a".repeat(length);

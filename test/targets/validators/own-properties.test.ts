@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
-import { loadContract, withPlainProblems, type Contract } from "../../output/validators/contract.js";
+import { once } from "../../../generator/base/once.js";
+import { loadContract, withPlainProblems, type Contract } from "../../emitted/validators/contract.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 

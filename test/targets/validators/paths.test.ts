@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as generator from "../../../generator/spec/pointer.js";
+import * as generator from "../../../generator/contract/read/pointer.js";
 import {
   joinPointer,
   type Result,
   splitPointer,
   toProblem,
   toStandardSchema,
-} from "../../../templates/validators/results.js";
-import type { FaultKind } from "../../../templates/validators/checks.js";
+} from "../../../templates/copied/validators/results.js";
+import type { FaultKind } from "../../../templates/copied/validators/checks.js";
 import "../../workbench/seed.js";
 
 describe("the path of a problem", () => {

@@ -1,4 +1,4 @@
-import type { Problem } from "../../../templates/validators/results.js";
+import type { Problem } from "../../../templates/copied/validators/results.js";
 
 /** What is wrong with a body, in words; nothing where it passes. */
 export interface ProblemCase {

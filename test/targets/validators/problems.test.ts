@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContract, withPlainProblems, type Contract } from "../../output/validators/contract.js";
+import { loadContract, withPlainProblems, type Contract } from "../../emitted/validators/contract.js";
 import { realSpec } from "../../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { requests, responses } from "./problem-cases.js";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { buildModel } from "../../../generator/model/build.js";
-import { once } from "../../../generator/once.js";
-import type { ResponseMode } from "../../../generator/view/view.js";
-import type { Problem } from "../../../templates/validators/results.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import { once } from "../../../generator/base/once.js";
+import type { ResponseMode } from "../../../generator/contract/view/view.js";
+import type { Problem } from "../../../templates/copied/validators/results.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { fleetFrom, listFrom, buildPossibleView } from "../../laws/judges/interpreted.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";

@@ -2,8 +2,8 @@ import { posix } from "node:path";
 import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { collectTypes } from "../../../generator/view/walk.js";
-import type { View } from "../../../generator/view/view.js";
+import { collectTypes } from "../../../generator/contract/view/walk.js";
+import type { View } from "../../../generator/contract/view/view.js";
 import { collectFiles, realSources } from "../../workbench/emit.js";
 import { generation } from "../../workbench/outputs.js";
 

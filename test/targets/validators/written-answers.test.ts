@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
-import { quote, type CheckContext, type Fleet } from "../../../templates/validators/checks.js";
-import { toShop } from "../../../templates/validators/results.js";
+import { once } from "../../../generator/base/once.js";
+import { quote, type CheckContext, type Fleet } from "../../../templates/copied/validators/checks.js";
+import { toShop } from "../../../templates/copied/validators/results.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
-import { exampleBodies } from "../../output/validators/bodies.js";
+import { exampleBodies } from "../../emitted/validators/bodies.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import "../../workbench/seed.js";
 

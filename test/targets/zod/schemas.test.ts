@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { once } from "../../../generator/once.js";
+import { once } from "../../../generator/base/once.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";

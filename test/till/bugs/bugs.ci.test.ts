@@ -6,7 +6,7 @@ import { startFaultyServer } from "./faulty-server.js";
 import { listFailures, playBuiltIn } from "../proof/built-in.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { openShop } from "../proof/open-shop.js";
-import { newestRelease } from "../newest-release.js";
+import { newestRelease } from "../engine/newest-release.js";
 
 const folder = makeRunFolder();
 let example: Example;

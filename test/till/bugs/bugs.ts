@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "../../../generator/json.js";
+import type { JsonObject } from "../../../generator/base/json.js";
 import { otherSecret, signatureOf } from "../../conformance/signature.js";
 import { leftOut, readAt, update, type JsonPath } from "../../workbench/json-paths.js";
 import type { Asked, Bug, WireReply } from "./bug.js";

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../../generator/json.js";
+import type { JsonObject } from "../../../generator/base/json.js";
 import { signatureOf } from "../../conformance/signature.js";
-import { http, type Incoming } from "../../doctor/servers/serve.js";
+import { http, type Incoming } from "../doctor/servers/serve.js";
 import type { OpenShop } from "../proof/open-shop.js";
 import type { Asked, Bug, WireReply } from "./bug.js";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Exchange, TillOptions } from "../../../generator/till/api/till.js";
-import { getAt } from "../../../generator/json.js";
+import type { Exchange, TillOptions } from "../../../generator/till/engine/api.js";
+import { getAt } from "../../../generator/base/json.js";
 import { setUpDesk, type Answerer } from "./server.js";
 
 const startPayment: Answerer = (_, request) => ({

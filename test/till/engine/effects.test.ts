@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { effects } from "../../../generator/till/sale/effects.js";
-import type { JsonObject } from "../../../generator/json.js";
+import { effects } from "../../../generator/till/engine/effects.js";
+import type { JsonObject } from "../../../generator/base/json.js";
 import { setUpDesk, type Answerer, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { runScenario } from "../../../generator/desk.js";
-import { startTill } from "../../../generator/till/running/start.js";
-import type { Exchange, Till, TillOptions } from "../../../generator/till/api/till.js";
-import { getAt, type JsonObject } from "../../../generator/json.js";
+import { runScenario } from "../../../generator/till.js";
+import { startTill } from "../../../generator/till/engine/start.js";
+import type { Exchange, Till, TillOptions } from "../../../generator/till/engine/api.js";
+import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { setUpDesk, type Answerer, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";

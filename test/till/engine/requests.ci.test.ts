@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { startTill } from "../../../generator/till/running/start.js";
-import type { JsonObject } from "../../../generator/json.js";
-import { formatRelease } from "../../../generator/time/release.js";
-import { existsAt } from "../../../generator/time/spans.js";
+import { startTill } from "../../../generator/till/engine/start.js";
+import type { JsonObject } from "../../../generator/base/json.js";
+import { formatRelease } from "../../../generator/base/time/release.js";
+import { existsAt } from "../../../generator/base/time/spans.js";
 import { takeSample } from "../../fuzz/amount.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
 import { secret } from "../../conformance/signature.js";

@@ -1,8 +1,8 @@
-import type { Till, TillOptions } from "../../../generator/till/api/till.js";
-import { startTill } from "../../../generator/till/running/start.js";
-import type { JsonObject } from "../../../generator/json.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/api.js";
+import { startTill } from "../../../generator/till/engine/start.js";
+import type { JsonObject } from "../../../generator/base/json.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
-import { http } from "../../doctor/servers/serve.js";
+import { http } from "../doctor/servers/serve.js";
 import { ownContract } from "../own-spec.js";
 
 /** What a server of these tests answers; reports of the till are in `reports`. */

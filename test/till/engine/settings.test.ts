@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from "vitest";
-import { createTill } from "../../../generator/desk.js";
-import table from "../../../generator/till/api/settings.json" with { type: "json" };
-import type { TillOptions } from "../../../generator/till/api/till.js";
-import { startTill } from "../../../generator/till/running/start.js";
-import { getAt, type JsonObject } from "../../../generator/json.js";
-import { newestRelease } from "../newest-release.js";
+import { createTill } from "../../../generator/till.js";
+import table from "../../../generator/till/engine/settings.json" with { type: "json" };
+import type { TillOptions } from "../../../generator/till/engine/api.js";
+import { startTill } from "../../../generator/till/engine/start.js";
+import { getAt, type JsonObject } from "../../../generator/base/json.js";
+import { newestRelease } from "./newest-release.js";
 import { secret } from "../../conformance/signature.js";
 import { setUpDesk, type Answerer, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { getAt } from "../../../generator/json.js";
+import { getAt } from "../../../generator/base/json.js";
 import { setUpDesk } from "./server.js";
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"] }));

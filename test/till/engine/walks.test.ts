@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { listWalks } from "../../workbench/flow-walks.js";
-import { getAt, getOwn, merge, type JsonObject } from "../../../generator/json.js";
+import { getAt, getOwn, merge, type JsonObject } from "../../../generator/base/json.js";
 import { setUpDesk, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";
 

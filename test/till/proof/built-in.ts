@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-root.js";
-import type { Scenario, ScenarioResult } from "../../../generator/scenario/scenario.js";
-import { playAtNewTill } from "../../../generator/scenario/play-at-new-till.js";
-import type { JsonObject } from "../../../generator/json.js";
-import type { TillOptions } from "../../../generator/till/api/till.js";
-import { startTill, type TillContract } from "../../../generator/till/running/start.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import type { Scenario, ScenarioResult } from "../../../generator/till/scenario/scenario.js";
+import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
+import type { JsonObject } from "../../../generator/base/json.js";
+import type { TillOptions } from "../../../generator/till/engine/api.js";
+import { startTill, type TillContract } from "../../../generator/till/engine/start.js";
 import { need } from "../../laws/judges/interpreted.js";
-import { reader } from "../../scenario/reader.js";
+import { reader } from "../scenario/reader.js";
 import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 
-const folder = join(packageRoot, "templates/scenarios");
+const folder = join(packageRoot, "templates/rendered/scenarios");
 
 let known: ReadonlyMap<string, Scenario> | undefined;
 

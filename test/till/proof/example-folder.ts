@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadSpec } from "../../../generator/package/package-files.js";
-import { packageRoot } from "../../../generator/package/package-root.js";
+import { loadSpec } from "../../../generator/contract/package/package-files.js";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { Target } from "../../conformance/targets/target.js";
 import { need } from "../../laws/judges/interpreted.js";

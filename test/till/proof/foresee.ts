@@ -1,11 +1,11 @@
-import type { Model } from "../../../generator/model/model.js";
-import type { Action, Scenario, Step } from "../../../generator/scenario/scenario.js";
-import frame from "../../../generator/scenario/scenario.schema.json" with { type: "json" };
-import type { Json } from "../../../generator/json.js";
-import { formatRelease, type Release } from "../../../generator/time/release.js";
-import { existsAt, firstIn } from "../../../generator/time/spans.js";
-import type { ObjectView, View } from "../../../generator/view/view.js";
-import { objectsIn } from "../../../generator/view/walk.js";
+import type { Model } from "../../../generator/contract/model/model.js";
+import type { Action, Scenario, Step } from "../../../generator/till/scenario/scenario.js";
+import frame from "../../../generator/till/scenario/scenario.schema.json" with { type: "json" };
+import type { Json } from "../../../generator/base/json.js";
+import { formatRelease, type Release } from "../../../generator/base/time/release.js";
+import { existsAt, firstIn } from "../../../generator/base/time/spans.js";
+import type { ObjectView, View } from "../../../generator/contract/view/view.js";
+import { objectsIn } from "../../../generator/contract/view/walk.js";
 
 /** What is to come of a scenario in a shop of some release, by the contract alone: no till is asked. */
 export type Foreseen =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formatRelease, type Release } from "../../../generator/time/release.js";
+import { formatRelease, type Release } from "../../../generator/base/time/release.js";
 import type { Target } from "../../conformance/targets/target.js";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";

@@ -1,0 +1,456 @@
+import { describeLack, describeReleases, describeSpans, describeType } from "../contract/describe.js";
+import { createSideShapes } from "./compare-sides.js";
+import { createSnapshots, type Snapshot, type Snapshots, typeAt } from "../contract/lattice/snapshot.js";
+import {
+  enumsIn,
+  isRequired,
+  objectsIn,
+  type ObjectTree,
+  type PropertyTree,
+} from "../contract/lattice/tree.js";
+import type {
+  Direction,
+  EventModel,
+  Model,
+  ProductModel,
+  Prose,
+  StandingModel,
+} from "../contract/model/model.js";
+import {
+  type BodyProperty,
+  type BodyPropertyGroup,
+  createPaths,
+  findTitle,
+  groupByPath,
+  listEveryAlternative,
+  listEvents,
+  newestType,
+  type Paths,
+  splitPath,
+} from "../contract/model/paths.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, type Outcome, success } from "../base/problem/problem.js";
+import { type QuestionEntry, standings as order } from "../contract/read/dialect.js";
+import { groupBy } from "../contract/read/values.js";
+import { listWords, suggest } from "../base/text/words.js";
+import { createFleet, type Fleet, getCoverage, latestRelease, releaseFleet } from "../base/time/fleet.js";
+import { baseline, formatRelease, type Release } from "../base/time/release.js";
+import {
+  always,
+  covers,
+  existsAt,
+  existsInEvery,
+  existsInSome,
+  existsStill,
+  firstIn,
+  goneIn,
+  intersect,
+  type Spans,
+  uniteAll,
+  within,
+} from "../base/time/spans.js";
+import { explainAbsence, formatReason } from "../contract/view/reasons.js";
+import { moveEnd } from "./way.js";
+
+/** What there is to say about one thing that a path names. */
+export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
+
+/**
+ * What a path names, once for what is received and once for what is answered: `form.fields[].separator`,
+ * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, or a value of an enum: `FormFieldType "label"`.
+ */
+export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
+  const asked = path.replace(/^event\s+/, "");
+  const names = splitPath(asked);
+  const paths = createPaths(model);
+  const { properties, value } = findNamed(asked, paths);
+  const event = model.events.find(({ name }) => name === names.join("."));
+  if (!event && properties.length === 0) {
+    const suggestion = suggestPath(path, names, { ...model, ...paths });
+    const isProduct = model.products.some(({ id }) => id === path);
+    const last = names.at(-1) ?? "";
+    const isOnTheWay = (property: BodyProperty) =>
+      names.every((name) => name === last || property.names.includes(name));
+    const holder = paths.properties.find(
+      (property) => isOnTheWay(property) && hasValue(property, last),
+    )?.path;
+    return failure([report("unknown-path", { path, suggestion, isProduct, value: last, holder })]);
+  }
+  const snapshots = createSnapshots(model);
+  return success([
+    ...(event ? [explainEvent(event, fleet, snapshots)] : []),
+    ...groupByPath(properties).map((group) =>
+      explainProperties({ properties: group, value }, fleet, snapshots),
+    ),
+  ]);
+}
+
+/** What was asked for: properties, and the value of their enum, if one was. */
+interface Named<Properties = BodyPropertyGroup> {
+  readonly properties: Properties;
+  readonly value: string | undefined;
+}
+
+/** The properties that a text names; behind a path may stand a value of its enum: `FormFieldType "label"`. */
+function findNamed(text: string, { find }: Paths): Named<readonly BodyProperty[]> {
+  const properties = find(text);
+  if (properties.length > 0) return { properties, value: undefined };
+  const bare = text.endsWith('"') ? text.slice(0, -1) : text;
+  const end = Math.max(...Array.from(' ./"', (each) => bare.lastIndexOf(each)));
+  const [holder, value] = [bare.slice(0, Math.max(end, 0)).replace(/[ ./]$/, ""), bare.slice(end + 1)];
+  return { properties: find(holder).filter((property) => hasValue(property, value)), value };
+}
+
+const hasValue = ({ model }: BodyProperty, value: string): boolean =>
+  listEveryAlternative(model).some(
+    ({ kind }) => kind.kind === "string" && kind.enum?.values.some((each) => each.value === value),
+  );
+
+/** The path that was probably meant: one with a similar spelling, or from such a first name to such a last one. */
+function suggestPath(
+  text: string,
+  names: readonly string[],
+  { properties, events }: Pick<Paths, "properties"> & Pick<Model, "events">,
+): string | undefined {
+  const known = new Set(properties.flatMap((property) => property.names));
+  const [first = "", last] = [names[0], names.at(-1)].map((name = "") => suggest(name, known));
+  const paths = new Set([...properties.map(({ path }) => path), ...events.map(({ name }) => name)]);
+  const leading = properties.find((each) => each.names.includes(first) && each.names.at(-1) === last);
+  return suggest(text, paths) ?? leading?.path;
+}
+
+function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
+  const { properties, value } = named;
+  const [{ direction, path, model, chain }] = properties;
+  const spec = snapshots.model;
+  const exists = findExistence(properties, snapshots);
+  const events = listEvents(properties);
+  // Nothing is known of the parts of an answer, and of what the POS sends.
+  const isAnswer = direction === "response" && chain.length === 1;
+  const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
+    isAnswer ? all.flatMap(({ name, takes }) => renameTo(name, path, takes)) : [];
+  return {
+    kind: direction as Direction | "event",
+    path,
+    description: model.prose.description,
+    /** Undefined for an event. */
+    type: describeTypes(properties, fleet, snapshots) as string | undefined,
+    /** The value of its enum that was asked for. */
+    value,
+    /** When it is required; undefined where that is always or never. */
+    requiredIn: findRequired(properties, exists),
+    aside: chain.find(({ aside }) => aside)?.aside,
+    events,
+    /** Whether every event of the spec is among them. */
+    isShared: events.length === spec.events.length,
+    exists,
+    /** Whether no source tells which release brought it. */
+    isUndated: isUndatedProperty(exists, properties, spec),
+    /** What no source answers about it. */
+    questions: listQuestions(properties[0], spec),
+    /** Of an event every answer, of an answer every event: how well it is known that they work together. */
+    standings: listTakers(spec.events) as readonly StandingModel[],
+    /** Why an event is left out of what is generated; undefined where some answer fits in every shop. */
+    leftOut: undefined as string | undefined,
+    /** How well it is known which products send an event, or take an answer. */
+    products: listTakers(spec.products),
+    ...findAvailability(named, exists, fleet, snapshots),
+  };
+}
+
+function findRequired(properties: BodyPropertyGroup, exists: Spans): Spans | undefined {
+  const required = properties.map(({ model }) => model.required).reduce(intersect, exists);
+  return required.length === 0 || covers(required, exists) ? undefined : required;
+}
+
+/** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
+function listQuestions({ model, chain, holders }: BodyProperty, spec: Model): QuestionEntry[] {
+  const isOutermost = chain.length === 1 && !spec.events.some(({ name }) => name === model.name);
+  const holder = holders.at(-1);
+  // The spec knows an object as one event has it by the name of its base.
+  const title = (holder?.base ?? holder)?.title ?? "";
+  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTitle(model)];
+  return spec.questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
+}
+
+/** The standing of one name, by the name of what it is the standing of. */
+const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
+  standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
+
+function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Explanation {
+  const { name, exists, prose, takes } = event;
+  const inFleet = getCoverage(fleet, exists);
+  const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, snapshots).response.body(event);
+  return {
+    leftOut: isUnanswerable ? formatReason({ kind: "no-safe-response" }, fleet) : undefined,
+    kind: "event",
+    path: name,
+    description: prose.description,
+    ...{ type: undefined, value: undefined },
+    ...{ required: false, requiredIn: undefined, valuesLeftOut: [] },
+    aside: undefined,
+    events: [name],
+    isShared: false,
+    exists,
+    isUndated: isUndated(event),
+    questions: snapshots.model.questions.filter(({ about }) => about?.includes(name)),
+    standings: takes,
+    products: snapshots.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
+    inFleet,
+    ...{ everywhereWith: undefined, inFleetElsewhere: undefined },
+    reason: inFleet === "every shop" ? undefined : describeAbsence(exists, fleet),
+    flag: findFlag((other) => existsInEvery(exists, other.releases), fleet, snapshots.model),
+  };
+}
+
+/** Whether no source tells which release brought something: it is only taken to have always been there. */
+export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
+  firstIn(exists) === undefined && isReleaseOpen(prose);
+
+/**
+ * Whether no source tells which release brought a property: neither it has a date, nor anything that holds it and is documented
+ * by itself. It is only taken to be as old as what holds it.
+ */
+export function isUndatedProperty(
+  exists: Spans,
+  properties: readonly BodyProperty[],
+  { events }: Model,
+): boolean {
+  const open = new Set(events.filter(isUndated).map(({ name }) => name));
+  const isOpen = ({ events, chain }: BodyProperty) => {
+    const last = chain.findLast((part) => isReleaseOpen(part.prose) || firstIn(part.exists) !== undefined);
+    if (last) return firstIn(last.exists) === undefined;
+    return firstIn(exists) === undefined && events.every((event) => open.has(event));
+  };
+  return properties.every(isOpen);
+}
+
+const isReleaseOpen = ({ provenance }: Prose): boolean =>
+  provenance !== undefined &&
+  provenance.kind !== "documented" &&
+  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
+
+/** Sorts what is documented first, and what is contradicted last. */
+export const byStanding = (a: Pick<StandingModel, "standing">, b: Pick<StandingModel, "standing">): number =>
+  order.indexOf(a.standing) - order.indexOf(b.standing);
+
+/** What is known equally well, for the same reason, with its names; what is documented comes first. */
+export const groupStandings = (standings: readonly StandingModel[]) =>
+  [...groupBy(standings, ({ standing, basis }) => JSON.stringify([standing, basis])).values()]
+    .map((group) => ({ ...group[0], names: group.map(({ name }) => name) }))
+    .sort(byStanding);
+
+/** What there is to say about one thing, as JSON; null for a release where there is none. */
+export type ExplanationJson = ReturnType<typeof explanationToJson>;
+
+/** An explanation as JSON. */
+export const explanationToJson = (match: Explanation) => ({
+  kind: match.kind,
+  path: match.path,
+  events: match.events,
+  description: match.description,
+  ...(match.type !== undefined && { type: match.type, required: match.required }),
+  ...(match.requiredIn && { requiredIn: toLives(match.requiredIn) }),
+  planned: match.aside?.kind === "planned",
+  ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
+  since: toText(firstIn(match.exists)),
+  removed: toText(goneIn(match.exists)),
+  lives: toLives(match.exists),
+  inFleet: match.inFleet,
+  ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
+  ...(match.reason !== undefined && { reason: match.reason }),
+  ...(match.leftOut !== undefined && { reason: match.leftOut }),
+  ...(match.flag !== undefined && { flag: match.flag }),
+  ...(match.valuesLeftOut.length > 0 && { valuesLeftOut: match.valuesLeftOut }),
+  ...(match.isUndated && { undated: true }),
+  ...(match.questions.length > 0 && {
+    open: match.questions.map(({ id, question }) => ({ id, question })),
+  }),
+  ...(match.standings.length > 0 && { standings: match.standings }),
+  ...(match.products.length > 0 && { products: match.products }),
+});
+
+const toLives = (spans: Spans) =>
+  spans.map(({ from, until }) => ({ since: toText(from), removed: toText(until) }));
+
+const toText = (release: Release | undefined): string | null =>
+  release === undefined ? null : formatRelease(release);
+
+/** When any event has one of these properties. */
+export const findExistence = (properties: readonly BodyProperty[], { model, all }: Snapshots): Spans =>
+  uniteAll(
+    all()
+      .filter((snapshot) => findAt(properties, snapshot, model) !== undefined)
+      .map(({ exists }) => exists),
+  );
+
+/** The first of these properties that any event has at a release. */
+function findAt(
+  properties: readonly BodyProperty[],
+  { release, object }: Snapshot,
+  model: Model,
+): PropertyTree | undefined {
+  for (const { direction, names, events } of properties) {
+    for (const event of model.events) {
+      if (!events.includes(event.name) || !existsAt(event.exists, release)) continue;
+      const [held] = findHeld(names, object(event[direction]));
+      if (held) return held.property;
+    }
+  }
+  return undefined;
+}
+
+/** The types that shops of a fleet have of a property, each with its releases where they differ; if no shop has it, the newest. */
+function describeTypes(properties: BodyPropertyGroup, fleet: Fleet, { model, at }: Snapshots): string {
+  // A list is looked through from end to end, so that each type ends where it does.
+  const parts = createFleet(fleet, model).releases.flatMap((release) => {
+    const snapshot = at(release);
+    const property = findAt(properties, snapshot, model);
+    return property ? [{ type: describeType(typeAt(property.model, release)), exists: snapshot.exists }] : [];
+  });
+  const [first, ...others] = [...groupBy(parts, ({ type }) => type)]
+    .map(([type, group]) => ({ type, exists: uniteAll(group.map(({ exists }) => exists)) }))
+    .filter(({ exists }) => existsInSome(exists, fleet.releases));
+  if (!first) return describeType(newestType(properties[0].model));
+  if (others.length === 0) return first.type;
+  const all = uniteAll(parts.map(({ exists }) => exists));
+  const types = [first, ...others].map(
+    ({ type, exists }) => `${type} ${describeReleases(within(exists, all) ?? always)}`,
+  );
+  return listWords(types, "or");
+}
+
+/** How much of a fleet has the same property of several events, why not every shop, and which option would choose a fleet that has it everywhere. */
+function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: Snapshots) {
+  const { properties } = named;
+  const [{ direction }] = properties;
+  const { held, everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
+  const isDivided = !isWhole && everywhere.length > 0;
+  const isEverywhere = isWhole && existsInEvery(exists, fleet.releases);
+  const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots) : exists;
+  const known = fleet.releases.filter((release) => existsAt(exists, release));
+  const inSome = isDivided || known.length > 0;
+  return {
+    /** Whether all of these events have it always, as far as the fleet does; if no shop has it, in the newest release. */
+    required:
+      held.length > 0
+        ? held.every((tree) => isRequired(tree, direction))
+        : properties.every(({ model: { required } }) =>
+            known.length > 0 ? existsInSome(required, known) : existsStill(required),
+          ),
+    /** Values of its enum that an answer may not have, though the property itself is in every shop. */
+    valuesLeftOut: isWhole && direction === "response" ? listLeftOut(held, fleet, snapshots.model) : [],
+    inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
+    /** Set where every shop that has these events has it with them, but not every shop has one of them, or some events lack it. */
+    everywhereWith: !isEverywhere && everywhere.length > 0 ? listEvents(everywhere) : undefined,
+    /** How much has it with the other events; undefined where there are none. */
+    inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
+    reason: isWhole ? undefined : describeAbsence(lacking, fleet),
+    flag: isWhole ? undefined : findFlag(createSearch(named, fleet, snapshots), fleet, snapshots.model),
+  };
+}
+
+/** Why not every shop has what exists in these spans: some run a release without it, or no value works in all of them. */
+const describeAbsence = (exists: Spans, fleet: Fleet): string =>
+  existsInEvery(exists, fleet.releases)
+    ? formatReason({ kind: "nothing-common" }, fleet)
+    : `${describeSpans(exists)}: ${describeLack(getCoverage(fleet, exists), fleet)}`;
+
+/**
+ * The properties with the events with which every shop has them, and the same with the other events. An event that the
+ * fleet does not know, or cannot answer, is in neither.
+ */
+function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
+  const { events, envelope } = snapshots.model;
+  const shapes = createSideShapes(fleet, snapshots);
+  const parts = properties.flatMap((property) => {
+    const { direction, names } = property;
+    const isShared = envelope[direction].properties.some(({ name }) => name === names[0]);
+    return events.flatMap((event) => {
+      const root = property.events.includes(event.name) ? shapes[direction].body(event) : undefined;
+      if (!root) return [];
+      // What is in the envelope is every shop's, even if the event came later.
+      const held = findHeld(names, root, isShared ? fleet.spans : root.exists);
+      const own = { ...property, events: [event.name] };
+      // What holds it may be something else at a release, though it has it whenever it is there.
+      const isThere = (release: Release) =>
+        findAt([own], snapshots.at(release), snapshots.model) !== undefined;
+      const isEverywhere =
+        held.some((each) => each.isEverywhere) &&
+        fleet.releases.every((release) => !existsAt(event.exists, release) || isThere(release));
+      return [{ ...own, held, isEverywhere }];
+    });
+  });
+  const everywhere = parts.filter(({ isEverywhere }) => isEverywhere);
+  const elsewhere = parts.filter(({ isEverywhere }) => !isEverywhere);
+  const held = parts.flatMap((part) => part.held.map(({ property }) => property));
+  return { held, everywhere, elsewhere, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
+}
+
+/** The properties that these names lead to, each with whether every shop that has the object, in these spans, has it there. */
+function findHeld(
+  [name = "", ...rest]: readonly string[],
+  { properties }: ObjectTree,
+  spans = always,
+): { property: PropertyTree; isEverywhere: boolean }[] {
+  const property = properties.get(name);
+  if (!property) return [];
+  const isThere = covers(property.exists, spans);
+  if (rest.length === 0) return [{ property, isEverywhere: isThere }];
+  return objectsIn(property.type)
+    .flatMap((object) => findHeld(rest, object, object.exists))
+    .map((held) => ({ ...held, isEverywhere: isThere && held.isEverywhere }));
+}
+
+/** The values of closed enums that not every shop takes: why, and which option would let them in. */
+function listLeftOut(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
+  const closed = answered.flatMap(({ type }) => enumsIn(type)).filter(({ open }) => !open);
+  const left = closed.flatMap(({ values, model: { values: all } }) =>
+    all.filter(({ value }) => !values.has(value)),
+  );
+  return [...new Set(left)].map(({ value, exists }) => ({
+    value,
+    reason: formatReason(explainAbsence(exists, fleet), fleet),
+    flag: findFlag((other) => existsInEvery(exists, other.releases), fleet, model),
+  }));
+}
+
+/** Creates what tells whether every shop of a fleet has what was asked for. */
+function createSearch({ properties, value }: Named, fleet: Fleet, snapshots: Snapshots) {
+  const { model } = snapshots;
+  const isAnswer = properties[0].direction === "response";
+  const takes = ({ type }: PropertyTree) =>
+    value === undefined || enumsIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
+  const isLacking = (release: Release) => {
+    const { held, elsewhere } = divide(properties, releaseFleet(release, model), snapshots);
+    return elsewhere.length > 0 || !held.every(takes);
+  };
+  // A fleet with a release that lacks it need not be tried, which takes long.
+  const without = new Set([...fleet.releases, baseline, ...model.changes].filter(isLacking));
+  return (other: Fleet): boolean =>
+    !other.releases.some((release) => without.has(release)) && divide(properties, other, snapshots).isWhole;
+}
+
+/**
+ * The option with the smallest change after which every shop has it: of a list those releases that have it, if any does;
+ * otherwise a higher minimum, or a lower maximum. Undefined if none will do, or if every shop has it already.
+ */
+function findFlag(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): string | undefined {
+  if (has(fleet)) return undefined;
+  const releases = fleet.isList ? fleet.releases.filter((each) => has(releaseFleet(each, model))) : [];
+  const list = releases
+    .map((first) => moveEnd("min", first, { ...fleet, releases }, model))
+    .find((shorter) => has(shorter));
+  if (list) return `--versions ${list.releases.map(formatRelease).join(",")}`;
+  const range = fleet.isList ? { min: baseline, max: latestRelease(model) } : fleet;
+  const min = model.changes.find(
+    (release) => release > range.min && has(moveEnd("min", release, range, model)),
+  );
+  if (min !== undefined) return `--min-version ${formatRelease(min)}`;
+  // The newest that will do may be one that changes nothing.
+  const max = model.releases.findLast(
+    ({ release }) =>
+      range.min <= release && release < range.max && has(moveEnd("max", release, range, model)),
+  );
+  return max && `--max-version ${formatRelease(max.release)}`;
+}

@@ -1,0 +1,177 @@
+import { createSnapshots } from "../lattice/snapshot.js";
+import { onceFor } from "../../base/once.js";
+import type { ExampleModel } from "../model/flow-model.js";
+import type { Direction, Model, ObjectModel } from "../model/model.js";
+import { listEveryAlternative } from "../model/paths.js";
+import { report } from "../../base/problem/catalogue.js";
+import type { Problem } from "../../base/problem/problem.js";
+import { toRefereeDefinitions } from "../schema/schemas.js";
+import { createAjv, type ErrorObject, type ValidateFunction } from "../read/ajv.js";
+import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../read/dialect.js";
+import { eventPath } from "../read/files.js";
+import { joinPointer, splitPointer } from "../read/pointer.js";
+import { findPaths, defined, readPath, type Path } from "../read/values.js";
+import { formatRelease } from "../../base/time/release.js";
+import { createViewLookup } from "../view/build-view.js";
+import type { EventView, View } from "../view/view.js";
+import { listBodies } from "../view/walk.js";
+
+/** Holds every example against exactly the release it names; every event has one with a request. */
+export function checkExamples(model: Model): readonly Problem[] {
+  const viewAt = createViewLookup(createSnapshots(model));
+  const checks = new Map<View, BodyChecks>();
+  const wrong = model.examples.flatMap((example) => {
+    const view = viewAt(example.release);
+    const event = view?.events.find(({ name }) => name === example.event);
+    if (!view || !event) return [reportForeign(example)];
+    const findCheck = onceFor(checks, view, () => createBodyChecks(view));
+    return checkExample(example, event, findCheck);
+  });
+  return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];
+}
+
+const reportForeign = ({ event, release, path }: ExampleModel): Problem =>
+  report("example-event", { event, release: formatRelease(release) }, { file: path, pointer: "/release" });
+
+function checkExample(example: ExampleModel, event: EventView, findCheck: BodyChecks): Problem[] {
+  const told = { event: event.name, release: formatRelease(example.release) };
+  return bodies
+    .filter((body) => example[body] !== undefined)
+    .flatMap((body) => {
+      const validate = findCheck(event, body);
+      if (validate(example[body])) return [];
+      return (validate.errors ?? []).slice(0, 5).map((error) => {
+        const place = { file: example.path, pointer: `/${body}${error.instancePath}` };
+        return report("example-invalid", { ...told, body, detail: describe(error) }, place);
+      });
+    });
+}
+
+function describe(error: ErrorObject): string {
+  const { additionalProperty, allowedValues } = error.params as Record<string, unknown>;
+  if (typeof additionalProperty === "string")
+    return `it has a property "${additionalProperty}" that this release does not know`;
+  const values = Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
+  return `${error.instancePath === "" ? "the body" : error.instancePath} ${error.message ?? "does not fit"}${values}`;
+}
+
+function missingExamples({ events, examples }: Model): Problem[] {
+  if (examples.length === 0) return [report("no-examples", {})];
+  const shown = examples.filter(({ request }) => request !== undefined).map(({ event }) => event);
+  return events
+    .filter(({ name }) => !shown.includes(name))
+    .map(({ name }) => report("example-missing", { event: name }, { file: eventPath(name), pointer: "" }));
+}
+
+/** The bodies of an example. */
+export const bodies = ["request", "response", "errorRequest"] as const;
+export type Body = (typeof bodies)[number];
+
+/** Finds what checks a body of an event. */
+export type BodyChecks = (event: EventView, body: Body) => ValidateFunction;
+
+/** Creates what holds bodies against a view. */
+export function createBodyChecks(view: View): BodyChecks {
+  const findCheck = createObjectChecks(view);
+  return (event, body) => {
+    const { name } = body === "errorRequest" ? view.errorRequest : event[body];
+    const side = body === "response" ? "response" : "request";
+    return defined(findCheck(side, name), `there is a schema of ${name}`);
+  };
+}
+
+/**
+ * Creates what holds objects against a view, requests as closely as answers: an example may hold nothing that the view does not
+ * know. The objects that many events share are compiled once for each direction.
+ */
+export function createObjectChecks(
+  view: View,
+): (side: Direction, name: string) => ValidateFunction | undefined {
+  const { requests, responses } = listBodies(view);
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions: toRefereeDefinitions(requests, "closed") }, "request");
+  ajv.addSchema({ definitions: toRefereeDefinitions(responses, "response") }, "response");
+  return (side, name) => ajv.getSchema(`${side}#/definitions/${name}`);
+}
+
+/** Holds every example against what is open: none may answer a question that no source answers. */
+const checkOpenQuestions = (model: Model): readonly Problem[] =>
+  model.questions.flatMap((question, index) =>
+    (question.samples ?? []).flatMap((rule, at) => [
+      ...leadsNowhere(rule, `/questions/${index}/samples/${at}`, model),
+      ...model.examples.flatMap((example) => findAnswers(example, rule, question)),
+    ]),
+  );
+
+/** The questions whose answer a sample cannot but show, so that whoever shows it has to say that they are open. */
+export const listShownQuestions = (example: Bodies, { questions }: Model): QuestionEntry[] =>
+  questions.filter(({ samples = [] }) =>
+    samples.some((rule) => rule.shown === true && findOpen(example, rule).length > 0),
+  );
+
+type Bodies = Pick<ExampleModel, "event" | SampleBodyName>;
+
+function findAnswers(example: ExampleModel, rule: OpenInSamples, { id, question }: QuestionEntry): Problem[] {
+  const { body, unless, shown = false } = rule;
+  if (shown) return [];
+  return findOpen(example, rule).map((path) => {
+    const place = { file: example.path, pointer: joinPointer("", body, ...path) };
+    return report("example-answers", { id, question, unless: unless && describeUnless(unless) }, place);
+  });
+}
+
+/** Where a sample has what a rule names. */
+function findOpen(example: Bodies, { body, events, at, unless }: OpenInSamples): Path[] {
+  if (events && !events.includes(example.event)) return [];
+  return findPaths(example[body], splitPointer(at)).filter(
+    (path) => !unless || !isExcused(example, path, body, unless),
+  );
+}
+
+type Unless = NonNullable<OpenInSamples["unless"]>;
+
+/** Whether the sample leaves the question open even so, as all readings come to the same. */
+function isExcused(example: Bodies, path: Path, body: SampleBodyName, unless: Unless): boolean {
+  const { up, down } = resolve(unless.at, path);
+  const holder = readPath(example[unless.body ?? body], up);
+  return findPaths(holder, down).every((found) => readPath(holder, found) === unless.is);
+}
+
+/** Where a pointer leads up to, before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
+function resolve(at: string, from: Path): { readonly up: Path; readonly down: Path } {
+  const tokens = at.split("/").filter((token) => token !== "");
+  const ups = tokens.filter((token) => token === "..").length;
+  return { up: ups === 0 ? [] : from.slice(0, -ups), down: tokens.slice(ups) };
+}
+
+const describeUnless = ({ body, at, is }: Unless): string =>
+  `${at}${body === undefined ? "" : ` of the ${body}`} is ${JSON.stringify(is)}`;
+
+/** A rule that leads nowhere would let everything pass, and so would an excuse that does. */
+function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {
+  const { body, events, at, unless } = rule;
+  const noPlace = (what: SampleBodyName, name: string, part: string): Problem =>
+    report(
+      "unknown-reference",
+      { what: `place in a ${what}`, name, suggestion: undefined },
+      { file: "open-questions.json", pointer: `${pointer}/${part}` },
+    );
+  const asked = model.events.filter(({ name }) => events?.includes(name) ?? true);
+  const found = asked.filter((event) => leads(event[body], splitPointer(at)));
+  if (found.length === 0) return [noPlace(body, at, "at")];
+  if (!unless) return [];
+  const { up, down } = resolve(unless.at, splitPointer(at));
+  const path = [...up, ...down];
+  const excuse = unless.body ?? body;
+  return found.some((event) => leads(event[excuse], path)) ? [] : [noPlace(excuse, unless.at, "unless/at")];
+}
+
+/** The items of a list have no object of their own in the model: there, `*` stays where it is. */
+function leads(object: ObjectModel, [token, ...rest]: Path): boolean {
+  if (token === "*" && leads(object, rest)) return true;
+  const properties = object.properties.filter(({ name }) => token === "*" || name === token);
+  if (rest.length === 0) return properties.length > 0;
+  return properties
+    .flatMap(listEveryAlternative)
+    .some(({ kind }) => kind.kind === "object" && leads(kind.object, rest));
+}

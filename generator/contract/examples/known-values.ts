@@ -1,0 +1,68 @@
+import { isObject, type JsonObject } from "../../base/json.js";
+import type { Snapshots } from "../lattice/snapshot.js";
+import { onceFor } from "../../base/once.js";
+import type { ObjectTree, Tree } from "../lattice/tree.js";
+import type { ExampleModel } from "../model/flow-model.js";
+import type { ObjectView } from "../view/view.js";
+import { toDigest } from "./chance.js";
+
+/**
+ * What the examples of the spec hold, each once; of older releases first, so that what is added comes last. Without the name of
+ * a property: the objects of a type. With one: what the property of that type holds, alone or in a list, but no objects; or else
+ * what others of its name hold.
+ */
+export type KnownValues = (object: ObjectView, property?: string) => readonly Known[];
+
+/** A value, and a number that stands for it. */
+export interface Known {
+  readonly value: unknown;
+  readonly digest: number;
+}
+
+/** Collects what the examples hold, by type and property. */
+export function collectKnownValues(snapshots: Snapshots): KnownValues {
+  const known = collectByName(snapshots);
+  return ({ name, base }, property) => {
+    const types = [name, base?.name ?? name];
+    const names = property === undefined ? types : [...types, ""].map((type) => `${type}.${property}`);
+    return names.map((each) => known.get(each)).find((values) => values !== undefined) ?? [];
+  };
+}
+
+function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known[]> {
+  const known = new Map<string, Map<string, Known>>();
+  for (const example of [...snapshots.model.examples].sort((a, b) => a.release - b.release))
+    for (const [name, value] of listValues(example, snapshots)) {
+      const key = JSON.stringify(value);
+      const values = onceFor(known, name, () => new Map<string, Known>());
+      onceFor(values, key, () => ({ value, digest: toDigest(key) }));
+    }
+  return new Map([...known].map(([name, values]) => [name, [...values.values()]]));
+}
+
+type Named = readonly [name: string, value: unknown];
+
+/** All that an example holds: objects by their type, other values by `Type.property` and by `.property`. */
+export function listValues(example: ExampleModel, snapshots: Snapshots): readonly Named[] {
+  const { events, errorRequest } = snapshots.model;
+  const event = events.find(({ name }) => name === example.event);
+  const roots = { request: event?.request, response: event?.response, errorRequest };
+  return (["request", "response", "errorRequest"] as const).flatMap((body) => {
+    const [model, value] = [roots[body], example[body]];
+    return model && isObject(value) ? listInObject(snapshots.at(example.release).object(model), value) : [];
+  });
+}
+
+const listInObject = ({ model: { title }, properties }: ObjectTree, value: JsonObject): readonly Named[] => [
+  [title, value],
+  ...[...properties].flatMap(([name, { type }]) =>
+    Object.hasOwn(value, name) ? listInType(type, value[name], [`${title}.${name}`, `.${name}`]) : [],
+  ),
+];
+
+function listInType({ array, object }: Tree, value: unknown, names: readonly string[]): readonly Named[] {
+  if (Array.isArray(value))
+    return value.flatMap((item) => (array?.items ? listInType(array.items, item, names) : []));
+  if (isObject(value)) return object ? listInObject(object, value) : [];
+  return names.map((name) => [name, value]);
+}

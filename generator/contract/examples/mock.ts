@@ -1,0 +1,253 @@
+import { getAt, getOwn } from "../../base/json.js";
+import type { Snapshots } from "../lattice/snapshot.js";
+import { countCharacters } from "../lattice/tree.js";
+import type { Direction, EventModel } from "../model/model.js";
+import { joinPointer } from "../read/pointer.js";
+import { defined } from "../read/values.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import type { Release } from "../../base/time/release.js";
+import { existsAt } from "../../base/time/spans.js";
+import { createViewLookup } from "../view/build-view.js";
+import type {
+  EventView,
+  KindView,
+  NumberView,
+  ObjectView,
+  PropertyView,
+  TextView,
+  TypeView,
+  View,
+} from "../view/view.js";
+import {
+  type Chance,
+  choose,
+  createChance,
+  makeDay,
+  makeMoment,
+  makeUuid,
+  noChance,
+  toDigest,
+} from "./chance.js";
+import { collectKnownValues, type Known, type KnownValues } from "./known-values.js";
+
+export interface MockOptions {
+  readonly side: Direction;
+  readonly size: MockSize;
+  readonly seed: number;
+  /** Whether 64-bit integers may be ones that a number cannot hold: those are bigints. */
+  readonly large: boolean;
+}
+
+/**
+ * Creates what makes up bodies for the events of a view: a request as the newest release of the fleet that has the event sends it, or an answer that
+ * every shop of the fleet takes. Pure: the same seed makes the same body.
+ */
+export function createMocker(view: View, snapshots: Snapshots) {
+  const known = collectKnownValues(snapshots);
+  const findSent = createNewestFinder(view, snapshots);
+  return (event: EventView, { side, size, seed, large }: MockOptions): object => {
+    const mocking = { ...ofSize(size, 3), large, known, chance: createChance(seed) };
+    const request = fillObject(findSent(event).event.request, mocking);
+    if (side === "request") return request;
+    const given = event.echoes.map(
+      ({ object, property }) =>
+        [joinPointer("", object, property), getAt(request, [object, property])] as const,
+    );
+    return fillObject(event.response, { ...mocking, given: new Map(given) });
+  };
+}
+
+/** The newest release of a fleet that has an event. */
+export const findNewest = (
+  { exists }: Pick<EventModel, "exists">,
+  { releases, max }: Fleet,
+): Release | undefined => [...releases, max].filter((release) => existsAt(exists, release)).at(-1);
+
+/** Creates what finds the newest release of the fleet that has an event of a view, and the event as that one knows it. */
+export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
+  const viewAt = createViewLookup(snapshots);
+  return ({ name }: EventView) => {
+    const known = snapshots.model.events.find((each) => each.name === name);
+    const release = defined(known && findNewest(known, fleet), "a fleet has the events of its view");
+    const event = viewAt(release)?.events.find((each) => each.name === name);
+    return { release, event: defined(event, "what works in a whole fleet works in each of its shops") };
+  };
+}
+
+/** What is required and no more, or all there is but what is deprecated. */
+export type MockSize = "smallest" | "rich";
+
+/** How values are made up that could be true of a shop. */
+interface Mocking {
+  /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
+  readonly wants: (property: PropertyView, path: string) => boolean;
+  /** How many items a list may have, where the contract does not say otherwise. */
+  readonly items: number;
+  readonly large: boolean;
+  readonly known: KnownValues;
+  readonly chance: Chance;
+  /** Values that are given, by their places. */
+  readonly given?: ReadonlyMap<string, unknown>;
+}
+
+/** What a body of a size has. */
+export const ofSize = (size: MockSize, items: number): Pick<Mocking, "wants" | "items"> => ({
+  wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
+  items: size === "rich" ? items : 0,
+});
+
+/** A value that an object takes, the same each time: with what examples have, where they have it. */
+export const makeObject = (object: ObjectView, known: KnownValues, wants?: Mocking["wants"]): Filled =>
+  fillObject(object, {
+    ...(wants ? { wants, items: 1 } : ofSize("smallest", 0)),
+    ...{ known, chance: noChance, large: false },
+  });
+
+/** A request that has what it must have, what the event is about, and all that there is of both. */
+export const makeRequest = ({ request, ownObjects }: EventView, known: KnownValues): Filled =>
+  makeObject(
+    request,
+    known,
+    ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
+  );
+
+/** Where a value goes. */
+interface Place {
+  /** As a JSON pointer into the outermost object. */
+  readonly path: string;
+  /** The object whose property holds it, alone or in a list; its place, and the property's name. */
+  readonly holder: ObjectView;
+  readonly holderPath: string;
+  readonly property: string;
+}
+
+/** What an object is filled with. */
+type Filled = Readonly<Record<string, unknown>>;
+
+/** Fills an object: it is like one of the examples, and what that one lacks comes from others. */
+export function fillObject(object: ObjectView, mocking: Mocking, path = ""): Filled {
+  const wanted = object.properties.filter(
+    (property) => takesValues(property.type) && mocking.wants(property, path),
+  );
+  return Object.fromEntries(
+    wanted.map(({ name, type }) => {
+      const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
+      return [name, mocking.given?.get(place.path) ?? fillType(type, mocking, place)];
+    }),
+  );
+}
+
+/** Nothing fits what releases describe in ways that have no value in common. */
+const takesValues = (type: TypeView): boolean => type === "unknown" || type.length > 0;
+
+function fillType(type: TypeView, mocking: Mocking, place: Place): unknown {
+  if (type === "unknown") return null;
+  const { path, property } = place;
+  const kind = chooseKind(type, path, mocking.chance);
+  switch (kind.kind) {
+    case "null":
+      return null;
+    case "array":
+      return Array.from({ length: countItems(kind, path, mocking) }, (_, index) =>
+        fillType(kind.items, mocking, { ...place, path: joinPointer(path, index) }),
+      );
+    case "object":
+      return fillObject(kind.object, mocking, path);
+    case "boolean":
+      return recallOne([true, false], place, mocking);
+    case "number":
+      return makeNumber(kind, place, mocking);
+    case "text":
+      return makeText(kind, place, mocking);
+    case "enum": {
+      const values = kind.enum.values.map(({ value }) => value);
+      return recallOne(values, place, mocking) ?? toWords(property);
+    }
+  }
+}
+
+/** Any but null, which tells nothing. */
+function chooseKind(kinds: readonly KindView[], path: string, chance: Chance): KindView {
+  const telling = kinds.filter(({ kind }) => kind !== "null");
+  const digested = telling.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
+  return choose(chance, path, digested)?.kind ?? { kind: "null" };
+}
+
+function countItems(
+  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
+  path: string,
+  mocking: Mocking,
+): number {
+  const isMade = items !== "unknown" && mocking.items > 0;
+  return within(isMade ? 1 + mocking.chance.below(path, mocking.items) : 0, minItems, maxItems);
+}
+
+/** One of these values: that of the example that the object is like, or another. */
+const recallOne = (values: readonly unknown[], place: Place, mocking: Mocking): unknown =>
+  recall((value): value is unknown => values.includes(value), place, mocking, values.map(toKnown));
+
+const toKnown = (value: unknown): Known => ({ value, digest: toDigest(String(value)) });
+
+/** A value that fits: that of the example that the object is like; or else one of these, or of all examples. */
+function recall<T>(
+  fits: (value: unknown) => value is T,
+  { path, property, holder, holderPath }: Place,
+  { known, chance }: Mocking,
+  others?: readonly Known[],
+): T | undefined {
+  const isItem = path !== joinPointer(holderPath, property);
+  const model = isItem ? undefined : choose(chance, holderPath, known(holder));
+  const told = getOwn(model?.value, property);
+  if (fits(told)) return told;
+  const fitting = others ?? known(holder, property).filter(({ value }) => fits(value));
+  return choose(chance, path, fitting)?.value as T | undefined;
+}
+
+function makeNumber(kind: NumberView, place: Place, mocking: Mocking): number | bigint {
+  const { level, minimum, maximum = Infinity } = kind;
+  const { chance, large } = mocking;
+  const { path } = place;
+  const beyond = BigInt(2 ** 53) + BigInt(chance.below(`${path} digits`, 2 ** 32));
+  if (level === "int64" && large && beyond <= maximum && chance.below(`${path} large`, 3) === 0)
+    return beyond;
+  const fits = (value: unknown): value is number =>
+    typeof value === "number" &&
+    (level === "number" || Number.isSafeInteger(value)) &&
+    within(value, minimum, maximum) === value;
+  return recall(fits, place, mocking) ?? makeAmount(kind, chance.below(path, 100));
+}
+
+/** A whole number from 1 to 100, or an amount from 0.50 to 50, within its bounds. */
+function makeAmount({ level, minimum, maximum }: NumberView, nth: number): number {
+  const step = level === "number" ? 0.5 : 1;
+  return within(within(step, minimum, maximum) + nth * step, minimum, maximum);
+}
+
+function makeText(kind: TextView, place: Place, mocking: Mocking): string {
+  const { formats, hint, minLength = 0, maxLength = Infinity } = kind;
+  const format = formats[0] ?? hint;
+  if (format !== undefined && format !== "uri") return made[format](place.path, mocking.chance);
+  const fits = (value: unknown): value is string =>
+    typeof value === "string" &&
+    within(countCharacters(value), minLength, maxLength) === countCharacters(value) &&
+    (format === undefined || isAddress(value));
+  const words = format === undefined ? toWords(place.property) : `https://example.com/${place.property}`;
+  return recall(fits, place, mocking) ?? stretch(words, minLength, maxLength);
+}
+
+const made = { uuid: makeUuid, date: makeDay, "date-time": makeMoment } as const;
+
+/** The words of a name: `terminalId` is "terminal id". */
+const toWords = (name: string): string =>
+  name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+
+/** A text of a length within these bounds that begins with this one, as far as they let it. */
+const stretch = (text: string, least: number, most: number): string =>
+  Array.from(text.padEnd(least, ".")).slice(0, most).join("");
+
+/** Whether a text is an address that nobody could take for anything else. */
+const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);
+
+/** The number of these bounds that is next to a number. */
+const within = (size: number, least = -Infinity, most = Infinity): number =>
+  Math.min(Math.max(size, least), most);

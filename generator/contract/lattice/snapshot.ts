@@ -1,0 +1,205 @@
+import type {
+  KindModel,
+  EnumModel,
+  ObjectModel,
+  PropertyModel,
+  StringModel,
+  TypeModel,
+  Model,
+} from "../model/model.js";
+import { defined } from "../read/values.js";
+import { type Release, baseline } from "../../base/time/release.js";
+import { untilChange } from "../../base/time/fleet.js";
+import { always, existsAt, type Spans, uniteAll } from "../../base/time/spans.js";
+import { onceFor } from "../../base/once.js";
+import {
+  type EnumTree,
+  isEmpty,
+  type Kinds,
+  type ObjectTree,
+  type PropertyTree,
+  type StringTree,
+  type TextTree,
+  toArrayTree,
+  toNumberTree,
+  type Tree,
+} from "./tree.js";
+
+/** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
+export interface Parts {
+  readonly object: (model: ObjectModel) => ObjectTree | undefined;
+  readonly enum: (model: EnumModel, moment: Moment) => EnumTree | undefined;
+}
+
+/** A release, and the spans in which the contract stays as it is at that release. */
+export interface Moment {
+  readonly release: Release;
+  readonly exists: Spans;
+}
+
+/** The contract at exactly one release. */
+export type Snapshot = Readonly<ReturnType<typeof takeSnapshot>>;
+
+/** Takes the snapshot of one release. An object that several others share becomes one tree. */
+export function takeSnapshot(moment: Moment) {
+  const { release, exists } = moment;
+  const objects = new Map<ObjectModel, ObjectTree>();
+  const outline = (model: ObjectModel, parts: Parts): ObjectTree => ({
+    model,
+    open: model.open,
+    exists,
+    properties: new Map(
+      model.properties
+        .filter((property) => isKnown(property, release))
+        .map((property) => [property.name, propertyTree(property, moment, parts)]),
+    ),
+  });
+  const plain = {
+    object: (model: ObjectModel): ObjectTree => onceFor(objects, model, () => outline(model, plain)),
+    enum: enumAt,
+  };
+  return {
+    ...moment,
+    object: plain.object,
+    /** The same properties, but with objects and enums as `parts` gives them. */
+    outline,
+  };
+}
+
+function propertyTree(property: PropertyModel, moment: Moment, parts: Parts): PropertyTree {
+  const { undocumented, inlined } = property;
+  const { exists, release } = moment;
+  const type = typeTree(typeAt(property, release), moment, parts);
+  const required = existsAt(property.required, release);
+  return {
+    model: property,
+    type,
+    required,
+    exists,
+    undocumented,
+    inlined,
+    parts: [{ exists, required, type }],
+  };
+}
+
+/** Whether a property exists at a release and some value fits it. */
+const isKnown = (property: PropertyModel, release: Release): boolean =>
+  !property.aside && existsAt(property.exists, release) && !isEmpty(shallowTree(property, release));
+
+/** The objects and enums that values of a property have at a release, alone or in arrays. */
+const listParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
+  partsIn(shallowTree(property, release));
+
+const partsIn = ({ object, string, array }: Tree): readonly NamedModel[] => [
+  ...(object ? [object.model] : []),
+  ...(string?.values ? [string.model] : []),
+  ...(array?.items ? partsIn(array.items) : []),
+];
+
+/** The type of a property at a release, with objects that have no properties: no tree is made for them. */
+const shallowTree = (property: PropertyModel, release: Release): Tree =>
+  typeTree(typeAt(property, release), { release, exists: always }, shallow);
+
+const shallow: Parts = {
+  object: (model) => ({ model, open: model.open, exists: always, properties: new Map() }),
+  enum: enumAt,
+};
+
+/** The type that a property has at a release. */
+export function typeAt(property: PropertyModel, release: Release): TypeModel {
+  const era = property.eras.find((each) => existsAt(each.exists, release));
+  return defined(era, "the eras of a property cover all releases").type;
+}
+
+function typeTree(type: TypeModel, moment: Moment, parts: Parts): Tree {
+  const kinds: Kinds = {};
+  for (const { exists, kind } of type)
+    if (existsAt(exists, moment.release)) addKind(kind, kinds, moment, parts);
+  return kinds;
+}
+
+function addKind(kind: KindModel, kinds: Kinds, moment: Moment, parts: Parts): void {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      kinds[kind.kind] = true;
+      return;
+    case "number":
+      kinds.number = toNumberTree(kind.level, kind.minimum ?? -Infinity, kind.maximum ?? Infinity);
+      return;
+    case "string":
+      kinds.string = mergeFormats(kinds.string, kind.enum ? parts.enum(kind.enum, moment) : textTree(kind));
+      return;
+    case "array": {
+      const { items, minItems = 0, maxItems = Infinity } = kind;
+      kinds.array = toArrayTree(typeTree(items, moment, parts), minItems, maxItems);
+      return;
+    }
+    case "object":
+      kinds.object = parts.object(kind.object);
+  }
+}
+
+const textTree = ({ format, formatHint, minLength = 0, maxLength = Infinity }: StringModel): TextTree => ({
+  formats: format && [format],
+  hint: formatHint,
+  minLength,
+  maxLength,
+});
+
+/** The values that an enum has at a release; undefined where there are none. */
+export function enumAt(model: EnumModel, { release, exists }: Moment): EnumTree | undefined {
+  const known = model.values.filter((value) => existsAt(value.exists, release));
+  const values = new Map(known.map(({ value }) => [value, exists]));
+  return values.size === 0 && !model.open ? undefined : { values, open: model.open, model };
+}
+
+/** A text with one format or the other: two alternatives of kind string differ only in their formats. */
+function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): StringTree | undefined {
+  if (!a || !b || a.values || b.values) return b ?? a;
+  const formats = a.formats && b.formats ? [...new Set([...a.formats, ...b.formats])].sort() : undefined;
+  return { ...a, formats };
+}
+
+/** An object or an enum of the contract. */
+export type NamedModel = ObjectModel | EnumModel;
+
+/** The snapshots of one contract, each taken once. */
+export type Snapshots = Readonly<ReturnType<typeof createSnapshots>>;
+
+export function createSnapshots(model: Model) {
+  const taken = new Map<Release, Snapshot>();
+  const parts = new Map<Release, ReadonlySet<NamedModel>>();
+  const releases = [baseline, ...model.changes];
+  const at = (release: Release) =>
+    onceFor(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
+  return {
+    model,
+    at,
+    /** One snapshot for the first release and for each later one that changed something: together they cover all releases. */
+    all: () => releases.map(at),
+    /** Whether an event that exists at this release, or the envelope, leads to the part. */
+    holds: (part: NamedModel, release: Release): boolean =>
+      onceFor(parts, release, () => findParts(model, release)).has(part),
+    /** When a property exists and some value fits it. */
+    existence: (property: PropertyModel): Spans =>
+      uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),
+  };
+}
+
+/** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
+function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<NamedModel> {
+  const parts = new Set<NamedModel>();
+  const visit = (part: NamedModel): void => {
+    if (parts.has(part)) return;
+    parts.add(part);
+    if ("values" in part) return;
+    if (part.base) visit(part.base);
+    for (const property of part.properties)
+      if (isKnown(property, release)) listParts(property, release).forEach(visit);
+  };
+  visit(errorRequest);
+  for (const { request, response } of [envelope, ...events.filter(({ exists }) => existsAt(exists, release))])
+    [request, response].forEach(visit);
+  return parts;
+}

@@ -1,0 +1,96 @@
+import { report } from "../../base/problem/catalogue.js";
+import type { Place, Problem } from "../../base/problem/problem.js";
+import { suggest } from "../../base/text/words.js";
+import { releaseNotation } from "../../base/time/release.js";
+import { type Ajv, createAjv, type ErrorObject, toCode, type ValidateFunction } from "../read/ajv.js";
+import { type FileKind, findFileKind } from "../read/files.js";
+import { listAbove, placeInside } from "../read/pointer.js";
+import type { ParsedFile } from "../read/json-text.js";
+import { defined } from "../read/values.js";
+
+/** The meta-schemas of the dialect, ready to check files with: finds the one of a kind of file. */
+export type Dialect = (kind: FileKind) => ValidateFunction;
+
+/** The texts of the meta-schemas in `spec/dialect/`, by file name. */
+type MetaSchemas = ReadonlyMap<string, string>;
+
+/** Compiles the meta-schemas. It takes longer than checking a small spec. */
+export function createDialect(schemas: MetaSchemas): Dialect {
+  const ajv = addAll(schemas);
+  return toDialect((name) => ajv.getSchema(name));
+}
+
+/** The same as the code of a module, which exports what `toDialect` finds by its name. */
+export const compileDialect = (schemas: MetaSchemas): string =>
+  toCode(
+    addAll(schemas, { source: true }),
+    Object.fromEntries([...schemas.keys()].map((name) => [name, name])),
+  );
+
+export const toDialect =
+  (find: (name: string) => ValidateFunction | undefined): Dialect =>
+  (kind) =>
+    defined(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
+
+function addAll(schemas: MetaSchemas, code = {}): Ajv {
+  const ajv = createAjv({ allErrors: true, verbose: true, code });
+  ajv.addFormat("release", releaseNotation);
+  for (const [name, text] of schemas) ajv.addSchema(JSON.parse(text) as object, name);
+  return ajv;
+}
+
+/** Holds a file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
+export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly Problem[] {
+  const kind = findFileKind(file.path);
+  if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
+  const validate = getSchemaFor(kind);
+  if (validate(file.value)) return [];
+  return listInnermost(validate.errors ?? []).map((error) => toProblem(error, file.path));
+}
+
+/** The errors that are the innermost of their kind: an `anyOf` that failed also reports what failed inside it. */
+function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const own = errors.filter(({ keyword }) => keyword !== "type" && keyword !== "anyOf");
+  const failedAt = new Set(errors.flatMap(({ schemaPath }) => listAbove(schemaPath)));
+  const wrongAt = new Set(own.flatMap(({ instancePath }) => [instancePath, ...listAbove(instancePath)]));
+  return errors.filter(({ keyword, schemaPath, instancePath }) => {
+    if (keyword === "anyOf") return !failedAt.has(schemaPath);
+    const isTypeOfAlternative = keyword === "type" && schemaPath.includes("/anyOf/");
+    return keyword !== "propertyNames" && !(isTypeOfAlternative && wrongAt.has(instancePath));
+  });
+}
+
+function toProblem(error: ErrorObject, file: string): Problem {
+  const place: Place = { file, pointer: error.instancePath };
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (error.keyword === "additionalProperties") {
+    const keyword = String(params["additionalProperty"]);
+    const all = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+    // What is there already was not meant.
+    const known = all.filter((name) => !Object.hasOwn(error.data as object, name));
+    const inside = placeInside(place, keyword);
+    return report("unknown-keyword", { keyword, suggestion: suggest(keyword, known) }, inside);
+  }
+  if (error.keyword === "required")
+    return report("missing-keyword", { keyword: String(params["missingProperty"]) }, place);
+  // ajv reports a malformed key at its object.
+  const key = (error as { propertyName?: string }).propertyName;
+  const at = error.keyword === "pattern" && key !== undefined ? placeInside(place, key) : place;
+  return report(
+    "invalid-value",
+    {
+      expected: describeExpected(error.keyword, params) ?? error.message ?? "is not what the dialect expects",
+    },
+    at,
+  );
+}
+
+/** The words for what a value should be; undefined where those of ajv do. */
+function describeExpected(keyword: string, params: Readonly<Record<string, unknown>>): string | undefined {
+  if (keyword === "enum") return `is none of ${[params["allowedValues"]].flat().join(", ")}`;
+  if (keyword === "pattern") return `must match ${String(params["pattern"])}`;
+  if (keyword !== "format") return undefined;
+  return params["format"] === "release"
+    ? "must be a release: up to three numbers, as in 59.3.2"
+    : `must be a ${String(params["format"])}`;
+}

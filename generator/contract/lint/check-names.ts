@@ -1,0 +1,106 @@
+import { type ProblemCode, report } from "../../base/problem/catalogue.js";
+import type { Place, Problem } from "../../base/problem/problem.js";
+import { suggest } from "../../base/text/words.js";
+import type { FileKind, SoundFile } from "../read/files.js";
+import { joinPointer, placeIn, splitPointer } from "../read/pointer.js";
+import { findPaths, type Path, readPath } from "../read/values.js";
+
+/** A row: where files of a kind have names, what these refer to, and whether each of them stands there once. */
+export interface Naming {
+  /** Pointers to the names, with `*` for each item of a list and each property of an object. */
+  readonly at: string | readonly string[];
+  readonly refersTo?: string;
+  /** The name is not the text that stands there but the way to it, from this token on. */
+  readonly way?: number;
+  /** What has a second one already, in words; `*` is the index of the first. Left out: names may stand there twice. */
+  readonly unique?: string;
+  /** How many tokens a name shares with those among which it is unique; left out: none, it is unique in its file. */
+  readonly within?: number;
+}
+
+export type Namings = Readonly<Partial<Record<FileKind, readonly Naming[]>>>;
+
+/** A name that such a row leads to, and where it stands. */
+export interface Spot {
+  readonly name: string;
+  readonly file: SoundFile;
+  readonly tokens: Path;
+  readonly refersTo: string;
+}
+
+/** What a name may be: what that is called, and all of it there are. */
+export interface Target {
+  readonly what: string;
+  readonly known: readonly string[];
+  /** Left out: the name as it stands there. */
+  readonly name?: string;
+}
+
+interface Check {
+  readonly rows: Namings;
+  readonly files: readonly SoundFile[];
+  /** What a name may refer to; undefined: it may be any. */
+  readonly find: (spot: Spot) => Target | undefined;
+  readonly code?: ReferenceCode;
+  /** False where files are broken: one of them may have what is named, so only what is unique is checked. */
+  readonly isWhole?: boolean;
+}
+
+type ReferenceCode = Extract<ProblemCode, "unknown-reference" | "review-astray">;
+
+/** What is wrong with the names that some rows lead to. */
+export const checkNames = ({ rows, files, find, code, isWhole = true }: Check): Problem[] =>
+  Object.entries(rows).flatMap(([kind, ofKind]) => {
+    const found = files.filter((file) => file.kind === kind);
+    return ofKind.flatMap((row) =>
+      found.flatMap((file) => {
+        const spots = listSpots(row, file);
+        const unknown = spots.flatMap((spot) => {
+          const target = row.refersTo !== undefined && isWhole ? find(spot) : undefined;
+          return target ? reportUnknown({ name: spot.name, ...target }, toPlace(spot), code) : [];
+        });
+        return [...unknown, ...reportRepeated(row, spots)];
+      }),
+    );
+  });
+
+const listSpots = ({ at, way, refersTo = "" }: Naming, file: SoundFile): Spot[] =>
+  [at].flat().flatMap((pointer) =>
+    findPaths(file.value, splitPointer(pointer)).map((tokens) => {
+      const last = way === undefined ? readPath(file.value, tokens) : joinPointer("", ...tokens.slice(way));
+      return { name: String(last), file, tokens, refersTo };
+    }),
+  );
+
+const toPlace = ({ file, tokens }: Spot): Place => placeIn(file.path, ...tokens);
+
+function reportRepeated({ unique, within = 0 }: Naming, spots: readonly Spot[]): Problem[] {
+  if (unique === undefined) return [];
+  const toKey = ({ name, tokens }: Spot): string => JSON.stringify([name, ...tokens.slice(0, within)]);
+  return findRepeated(spots, toKey).map(([spot, first]) => {
+    const other = unique.replace("*", first.tokens[1] ?? "");
+    return report("duplicate-name", { name: spot.name, other }, toPlace(spot));
+  });
+}
+
+/** Reports a name that is not among the known ones, and the one that was probably meant. */
+export const reportUnknown = (
+  { what, name, known }: Required<Target>,
+  place: Place,
+  code: ReferenceCode = "unknown-reference",
+): Problem[] => findUnknown([name], known).map((params) => report(code, { what, ...params }, place));
+
+/** The names that are not among the known ones, each with the one that was probably meant. */
+export const findUnknown = (names: readonly string[], known: readonly string[]) =>
+  names.filter((name) => !known.includes(name)).map((name) => ({ name, suggestion: suggest(name, known) }));
+
+/** The items whose key an earlier item has, each with the first that has it. */
+export function findRepeated<T>(items: readonly T[], getKey: (item: T) => string): (readonly [T, T])[] {
+  const firsts = new Map<string, T>();
+  return items.flatMap((item) => {
+    const key = getKey(item);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, item);
+    return first === undefined ? [] : [[item, first] as const];
+  });
+}

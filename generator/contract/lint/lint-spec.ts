@@ -1,0 +1,48 @@
+import { eachOnce, failure, isError, type Outcome, success } from "../../base/problem/problem.js";
+import { type CheckedSpec, toCheckedSpec } from "../read/checked-spec.js";
+import { sortFiles } from "../read/files.js";
+import { linkSpec, visitShapes } from "../read/link-spec.js";
+import { locateProblems, parseSource } from "../read/json-text.js";
+import type { SourceFile } from "../read/read-spec.js";
+import { checkDialect, type Dialect } from "./check-dialect.js";
+import { checkFlows, namesLead } from "./rules/references.js";
+import { checkHistory } from "./rules/history.js";
+import { checkKeywords, checkProtocol } from "./rules/keywords.js";
+import { checkNamed, everyFileIsUsed, handlersAreThere } from "./rules/names.js";
+
+/**
+ * Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once: what is broken or missing
+ * before what may follow from it.
+ */
+export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outcome<CheckedSpec> {
+  const { files, broken, problems: wrong } = parseFiles(sources, dialect);
+  const [sorted, missing] = sortFiles(files, broken);
+  const [linked, dangling] = linkSpec(sorted);
+  const spec = { ...linked, visits: visitShapes(linked) };
+  const astray = namesLead(spec);
+  // What may follow from something else comes behind it.
+  const found = [
+    ...[...wrong, ...missing, ...handlersAreThere(linked), ...dangling],
+    ...[...checkKeywords(spec), ...checkNamed(spec), ...checkProtocol(spec), ...astray],
+    ...[...checkFlows(spec, astray), ...checkHistory(spec), ...everyFileIsUsed(spec)],
+  ];
+  // A fault in an included file shows wherever the file is included.
+  const problems = locateProblems(eachOnce(found), sources);
+  return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
+}
+
+/** Parses files, and holds each of them against the dialect. The broken ones are the paths of those that have problems. */
+export function parseFiles(sources: readonly SourceFile[], dialect: Dialect) {
+  const parsed = sources.map((source) => parseFile(source, dialect));
+  const problems = [
+    ...parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems)),
+    ...parsed.flatMap(({ dialectal }) => dialectal),
+  ];
+  const files = parsed.flatMap(({ outcome }) => (outcome.ok ? outcome.value : []));
+  return { files, problems, broken: new Set(problems.flatMap(({ place }) => place?.file ?? [])) };
+}
+
+function parseFile(source: SourceFile, dialect: Dialect) {
+  const outcome = parseSource(source);
+  return { outcome, dialectal: outcome.ok ? checkDialect(outcome.value, dialect) : [] };
+}

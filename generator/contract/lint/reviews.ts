@@ -1,0 +1,152 @@
+import { report } from "../../base/problem/catalogue.js";
+import { failure, isError, type Outcome, type Problem, success } from "../../base/problem/problem.js";
+import { formatRelease } from "../../base/time/release.js";
+import type { CheckedSpec } from "../read/checked-spec.js";
+import { type DialectFiles, type Shape, type SoapNamesFile, type SoapRoot, toList } from "../read/dialect.js";
+import { type FileKind, type SoundFile, toSoundFiles } from "../read/files.js";
+import { placeIn } from "../read/pointer.js";
+import { locateProblems } from "../read/json-text.js";
+import type { SourceFile } from "../read/read-spec.js";
+import { dropArrays, ownEntry, readPath } from "../read/values.js";
+import { listDated, visitShapes } from "../read/link-spec.js";
+import type { Dialect } from "./check-dialect.js";
+import { checkNames, findRepeated, type Namings, type Spot, type Target } from "./check-names.js";
+import { parseFiles } from "./lint-spec.js";
+
+/**
+ * Adds the texts of `drift/` to a contract in which lint found no error, or reports everything that is wrong with them at once: a review of
+ * what the contract no longer has, for example.
+ */
+export function lintReviews(
+  spec: CheckedSpec,
+  sources: readonly SourceFile[],
+  dialect: Dialect,
+): Outcome<ReviewedSpec> {
+  const { files, broken, problems: wrong } = parseFiles(sources, dialect);
+  const sound = toSoundFiles(files, broken);
+  const reviewed = { ...spec, ...sortReviews(sound) };
+  const find = listTargets(reviewed);
+  const astray = checkNames({ rows: namings, files: sound, find, code: "review-astray" });
+  const problems = locateProblems([...wrong, ...astray, ...findTwice(reviewed)], sources);
+  return problems.some(isError) ? failure(problems) : success(reviewed, problems);
+}
+
+/** A spec with what people have reviewed of its sources: what `lint` and `drift` read. The contract is complete without it. */
+export type ReviewedSpec = CheckedSpec & Readonly<ReturnType<typeof sortReviews>>;
+
+/** Sorts the parsed files of `drift/`. Each of them may be missing. */
+function sortReviews(files: readonly SoundFile[]) {
+  const find = <Kind extends FileKind>(kind: Kind) =>
+    files.find((file) => file.kind === kind)?.value as DialectFiles[Kind] | undefined;
+  return {
+    reviewed: find("reviewed") ?? { claims: [], sentences: [] },
+    soapNames: find("soap-names") ?? noSoapNames,
+    names: find("names") ?? { names: [] },
+  };
+}
+
+/** Of a spec that says nothing of a WSDL. */
+const noSoapNames: SoapNamesFile = {
+  source: "",
+  seenAs: "",
+  roots: [],
+  elements: {},
+  leftOut: {},
+  concerns: [],
+};
+
+const namings: Namings = {
+  reviewed: [
+    { at: ["/claims/*/claim", "/sentences/*/of"], refersTo: "subject" },
+    { at: "/claims/*/erratum", refersTo: "erratum" },
+  ],
+  "soap-names": [{ at: "/roots/*/path", refersTo: "root" }],
+  names: [{ at: "/names/*/parts/*", refersTo: "subject" }],
+};
+
+/** What the files of `drift/` are about is in the contract, and so are the errata that they name. */
+function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
+  const kinds = listKinds(spec);
+  const ways: Readonly<Record<string, (spot: Spot) => string>> = {
+    subject: ({ name }) => name,
+    erratum: ({ name }) => `erratum ${name}`,
+    root: ({ file, tokens, name }) => {
+      const { side } = readPath(file.value, tokens.slice(0, 2)) as SoapRoot;
+      return `${side === "event" ? "notification" : side} ${name}`;
+    },
+  };
+  return (spot) => {
+    // A claim says more behind its subject.
+    const [kind = "", name = ""] = dropArrays(ways[spot.refersTo]?.(spot) ?? "").split(" ");
+    const target = ownEntry(kinds, kind);
+    return target && name !== "" ? { ...target, name } : undefined;
+  };
+}
+
+/**
+ * What a review may be of, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
+ * existence in a source, and more may be said of it.
+ */
+function listKinds(spec: ReviewedSpec): Readonly<Record<string, Target>> {
+  const leftOut = spec.reviewed.claims
+    .filter(({ claim, hash }) => hash !== undefined && claim.endsWith(" existence"))
+    .map(({ claim }) => dropArrays(claim).split(" "));
+  const toTarget = (word: string, what: string, names: readonly string[]): Target => ({
+    what,
+    known: [...names, ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : []))],
+  });
+  const { request, response } = listPaths(spec);
+  const releases = spec.releases.map(({ release }) => formatRelease(release));
+  const dated = listDated({ ...spec, visits: visitShapes(spec) });
+  const errata = dated.flatMap(({ part }) => toList(part["x-erratum"]).map(({ id }) => id));
+  return {
+    request: toTarget("request", "part of a request", request),
+    response: toTarget("response", "part of an answer", response),
+    event: toTarget("event", "event", [...spec.events.keys()]),
+    release: toTarget("release", "release", releases),
+    erratum: toTarget("erratum", "erratum", errata),
+    notification: toTarget("notification", "part of a notification", []),
+  };
+}
+
+/** What stands there twice, whatever else each of the two says. */
+const findTwice = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
+  Object.entries({
+    claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),
+    sentences: sentences.map(({ source, place = "", hash, of }) => [source, place, hash, of]),
+  }).flatMap(([list, keys]) =>
+    findRepeated([...keys.entries()], ([, key]) => JSON.stringify(key)).map(([[index], [first]]) =>
+      report("reviewed-twice", { other: `${list}/${first}` }, placeIn("drift/reviewed.json", list, index)),
+    ),
+  );
+
+/** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
+function listPaths(spec: CheckedSpec) {
+  const listSide = (folder: string): string[] =>
+    [...spec.shapes].flatMap(([path, shape]) => {
+      const name = path.slice(folder.length, -".json".length);
+      return path.startsWith(folder) ? [name, ...pathsBelow(`${name}.`, shape, spec)] : [];
+    });
+  const report = spec.shapes.get(spec.envelope.errorRequest) ?? {};
+  return {
+    request: [...listSide("requests/"), ...pathsBelow("", report, spec)],
+    response: listSide("responses/"),
+  };
+}
+
+/** The paths of all properties of an object, of the objects of an array, and of each of several alternatives. */
+function pathsBelow(
+  start: string,
+  { $ref = "", anyOf = [], items, properties = {} }: Shape,
+  spec: CheckedSpec,
+): string[] {
+  return [
+    ...[...toList(spec.shapes.get($ref)), ...toList(items), ...anyOf].flatMap((part) =>
+      pathsBelow(start, part, spec),
+    ),
+    ...Object.entries(properties).flatMap(([name, part]) => [
+      start + name,
+      ...pathsBelow(`${start}${name}.`, part, spec),
+    ]),
+  ];
+}

@@ -1,0 +1,163 @@
+import { report } from "../../../base/problem/catalogue.js";
+import type { Place, Problem } from "../../../base/problem/problem.js";
+import { formatRelease, type Release } from "../../../base/time/release.js";
+import { complement, intersect, spanBetween, uniteAll } from "../../../base/time/spans.js";
+import { listSwitches, optionalRelease, toList, toRelease } from "../../read/dialect.js";
+import {
+  type Dated,
+  listDated,
+  listReleases,
+  readDates,
+  type Visit,
+  type VisitedSpec,
+} from "../../read/link-spec.js";
+import { placeIn, placeInside } from "../../read/pointer.js";
+import { ownEntry } from "../../read/values.js";
+import { findUnknown } from "../check-names.js";
+
+/** What the annotations tell of the past fits together. */
+export function checkHistory(spec: VisitedSpec): Problem[] {
+  const dated = listDated(spec);
+  return [
+    ...releasesAscend(spec),
+    ...releasesAreListed(spec, dated),
+    ...dated.flatMap(partLiesWithinWhole),
+    ...dated.flatMap(datesLieWithinLife),
+    ...dated.flatMap(switchesAlternate),
+    ...spec.visits.flatMap(enumHasValues),
+  ];
+}
+
+/** A part is not older than what it belongs to, does not outlive it, and is added before it is removed. */
+function partLiesWithinWhole({ part, place, whole }: Dated): Problem[] {
+  const { added, removed } = readDates(part);
+  const begin = added ?? whole.added;
+  const against = (release: Release, end: Release) => ({
+    release: formatRelease(release),
+    parent: whole.label,
+    parentRelease: formatRelease(end),
+  });
+  const dates = [added, removed].filter((date) => date !== undefined);
+  const isLate = (date: Release): boolean =>
+    date > whole.removed || (date === whole.removed && date !== removed);
+  return [
+    ...(added !== undefined && added < whole.added
+      ? [report("older-than-parent", against(added, whole.added), placeInside(place, "x-added-in"))]
+      : []),
+    ...dates.filter(isLate).map((date) => {
+      const keyword = date === added ? "x-added-in" : "x-removed-in";
+      return report("outlives-parent", against(date, whole.removed), placeInside(place, keyword));
+    }),
+    ...(removed !== undefined && removed <= begin
+      ? [removedBeforeAdded(formatRelease(begin), formatRelease(removed), placeInside(place, "x-removed-in"))]
+      : []),
+  ];
+}
+
+const removedBeforeAdded = (added: string, removed: string, place: Place): Problem =>
+  report("removed-before-added", { added, removed }, place);
+
+/** An annotation dates something while it exists. Inside an old shape, where dates are clipped, it need not. */
+function datesLieWithinLife({ part, place, whole }: Dated): Problem[] {
+  if (place.pointer.includes("/x-was/")) return [];
+  const { added = whole.added, removed = whole.removed } = readDates(part);
+  return listReleases(part)
+    .filter(({ keyword }) => keyword !== "x-added-in" && keyword !== "x-removed-in")
+    .filter(({ release }) => release < added || release >= removed)
+    .map(({ keyword, text: release, tokens }) =>
+      report("outside-life", { keyword, release }, placeInside(place, ...tokens)),
+    );
+}
+
+/** `x-required-since` and `x-optional-since` alternate, and the last of them agrees with `required`. */
+function switchesAlternate({ part, place, required }: Dated): Problem[] {
+  const switches = listSwitches(part);
+  return [
+    ...switches.filter(({ to }, i) => to === switches[i - 1]?.to).map((each) => ({ ...each, denied: false })),
+    ...switches
+      .slice(-1)
+      .filter(({ to }) => to !== required)
+      .map((last) => ({ ...last, denied: true })),
+  ].map(({ at, to, denied }) =>
+    report(
+      "contradicting-switches",
+      { release: formatRelease(at), required: to, denied },
+      placeInside(place, to ? "x-required-since" : "x-optional-since"),
+    ),
+  );
+}
+
+/** `releases.json`, the eras of `x-was`, and what lies beyond the sources are in the order of time. */
+const releasesAscend = ({ releases, sources, visits }: VisitedSpec): Problem[] => [
+  ...ascend(
+    releases.map(({ release }) => release),
+    (index) => placeIn("releases.json", "releases", index, "release"),
+  ),
+  ...visits.flatMap(({ part: { "x-was": eras = [] }, place }) =>
+    ascend(
+      eras.map(({ until }) => until),
+      (index) => placeInside(place, "x-was", index, "until"),
+    ),
+  ),
+  ...toList(sources?.seenBeyond).flatMap(({ from, to }) =>
+    toRelease(from) === toRelease(to)
+      ? []
+      : ascend([from, to], () => placeIn("sources.json", "seenBeyond", "to")),
+  ),
+];
+
+/** Each release of a list is later than the one before it. */
+const ascend = (texts: readonly string[], toPlace: (index: number) => Place): Problem[] =>
+  texts.flatMap((release, index) => {
+    const previous = texts[index - 1];
+    return previous === undefined || toRelease(previous) < toRelease(release)
+      ? []
+      : [report("release-order", { release, previous }, toPlace(index))];
+  });
+
+/** An annotation or a setting names a release that `releases.json` lists. A shop may run any other, and so may an example. */
+function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[] {
+  const listed = spec.releases.map(({ release }) => toRelease(release));
+  if (listed.length === 0) return []; // the file is missing or broken, which has been reported
+  const settings = spec.subscriptions?.settings ?? [];
+  const named = [
+    ...dated.flatMap(({ part, place }) =>
+      listReleases(part).map(({ text, tokens }) => ({ text, place: placeInside(place, ...tokens) })),
+    ),
+    ...settings.flatMap(({ added: text }, index) =>
+      text === undefined ? [] : [{ text, place: placeIn("subscriptions.json", "settings", index, "added") }],
+    ),
+  ];
+  return named
+    .filter(({ text }) => !listed.includes(toRelease(text)))
+    .map(({ text: release, place }) => report("unlisted-release", { release }, place));
+}
+
+const valueKeywords = [
+  "x-enum-added-in",
+  "x-enum-removed-in",
+  "x-enum-descriptions",
+  "x-enum-advice",
+] as const;
+
+/** Enum annotations name values of the enum, and some value exists at every release. */
+function enumHasValues({ part, place, spans }: Visit): Problem[] {
+  const { enum: values = [], "x-enum-added-in": added, "x-enum-removed-in": removed = {} } = part;
+  const unknown = valueKeywords.flatMap((keyword) =>
+    findUnknown(Object.keys(part[keyword] ?? {}), values).map(({ name: value, suggestion }) =>
+      report("unknown-enum-value", { keyword, value, suggestion }, placeInside(place, keyword)),
+    ),
+  );
+  const backward = Object.entries(removed).flatMap(([value, gone]) => {
+    const came = ownEntry(added, value);
+    if (came === undefined || toRelease(came) < toRelease(gone)) return [];
+    return [removedBeforeAdded(came, gone, placeInside(place, "x-enum-removed-in", value))];
+  });
+  const lives = values.map((value) =>
+    spanBetween(optionalRelease(ownEntry(added, value)), optionalRelease(ownEntry(removed, value))),
+  );
+  const [gap] = part.enum && part["x-open"] !== true ? intersect(spans, complement(uniteAll(lives))) : [];
+  const release = gap?.from === undefined ? "the first release" : `v${formatRelease(gap.from)}`;
+  const empty = gap ? [report("empty-enum", { release }, placeInside(place, "enum"))] : [];
+  return [...unknown, ...backward, ...empty];
+}

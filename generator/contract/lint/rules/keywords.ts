@@ -1,0 +1,273 @@
+import { report } from "../../../base/problem/catalogue.js";
+import type { Place, Problem } from "../../../base/problem/problem.js";
+import {
+  type Carried,
+  type EventFile,
+  hasType,
+  listHeirs,
+  listSwitches,
+  type Shape,
+} from "../../read/dialect.js";
+import { envelopePath, errorCodesPath, eventPath, listEntries, objectPath } from "../../read/files.js";
+import type { LinkedSpec, Visit, VisitedSpec } from "../../read/link-spec.js";
+import { placeIn, placeInside, splitPointer } from "../../read/pointer.js";
+import { listTrue, ownEntry } from "../../read/values.js";
+import { findUnknown, reportUnknown } from "../check-names.js";
+import { listSpellings } from "./names.js";
+
+/** Keywords stand where they mean something, and do not contradict each other. */
+export const checkKeywords = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => [
+    ...listContradictions(visit.part, spec).map((detail) =>
+      report("contradicting-keywords", { detail }, visit.place),
+    ),
+    ...seats.flatMap((seat) => checkSeat(seat, visit, spec)),
+  ]);
+
+/** What some keywords may stand on, and what is checked of them where they do. */
+interface Seat {
+  readonly keywords: readonly (keyof Shape)[];
+  readonly on: string;
+  readonly fits: (visit: Visit, spec: VisitedSpec) => boolean;
+  readonly check?: (visit: Visit, spec: VisitedSpec, keyword: Place) => Problem[];
+}
+
+const ofKinds = (kinds: readonly string[], ...keywords: Seat["keywords"]): Seat => ({
+  ...{ keywords, on: `a shape of type ${kinds.join(" or ")}` },
+  fits: ({ part }) => hasType(part, ...kinds),
+});
+
+const seats: readonly Seat[] = [
+  ofKinds(["object"], "properties", "required", "x-includes"),
+  ofKinds(["array"], "items", "minItems", "maxItems"),
+  ofKinds(["string"], "enum", "x-enum-added-in", "x-enum-removed-in", "x-enum-descriptions", "x-enum-advice"),
+  ofKinds(["string"], "x-enum-seen", "x-format-hint", "minLength", "maxLength"),
+  ofKinds(["number", "integer"], "minimum", "maximum"),
+  {
+    keywords: ["x-required-since", "x-optional-since", "x-was", "x-legacy-names", "x-seen"],
+    on: "a property",
+    fits: ({ role }) => role === "property",
+  },
+  {
+    keywords: ["x-context"],
+    on: "a file in requests/",
+    fits: ({ role, place }) => role === "file" && place.file.startsWith("requests/"),
+  },
+  {
+    keywords: ["x-echo"],
+    on: "a property of an object in responses/",
+    fits: (visit) => isOfObject("answers", visit),
+    check: echoLeads,
+  },
+  {
+    keywords: ["x-only-for"],
+    on: "a property of a closed object in responses/",
+    fits: (visit) => isOfObject("answers", visit) && isInObject(visit) && visit.holder?.["x-open"] !== true,
+    check: (...at) => limitLeads("answers", ...at),
+  },
+  {
+    keywords: ["x-optional-for"],
+    on: "a required property of an object in requests/",
+    fits: (visit) => isOfObject("carries", visit) && isInObject(visit) && visit.required,
+    check: (...at) => limitLeads("carries", ...at),
+  },
+  {
+    keywords: ["x-inlined"],
+    on: "a property of an object in requests/ that holds an object, and always did",
+    fits: ({ part, role, place }, spec) =>
+      role === "property" && place.file.startsWith("requests/") && findObject(part, spec) !== undefined,
+    check: inlinedIsClear,
+  },
+];
+
+const checkSeat = ({ keywords, on, fits, check }: Seat, visit: Visit, spec: VisitedSpec): Problem[] =>
+  keywords
+    .filter((keyword) => Object.hasOwn(visit.part, keyword))
+    .flatMap((keyword) => {
+      const at = placeInside(visit.place, keyword);
+      return fits(visit, spec)
+        ? (check?.(visit, spec, at) ?? [])
+        : [report("misplaced-keyword", { keyword, kinds: on }, at)];
+    });
+
+type Role = "carries" | "answers";
+
+/** Whether a shape is a property of an object that events list, by its own file. */
+const isOfObject = (side: Role, { role, place }: Visit): boolean =>
+  role === "property" &&
+  place.file === objectPath(side, getObject(place.file)) &&
+  splitPointer(place.pointer).length === 2;
+
+/** The name of the object that a file describes. */
+const getObject = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
+
+const isInObject = ({ holder = {} }: Visit): boolean => hasType(holder, "object");
+
+/** `x-echo` stands on what the object of the request has too. */
+function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): Problem[] {
+  const object = getObject(place.file);
+  const [, property = ""] = splitPointer(place.pointer);
+  const echoed = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
+  const known = echoed.map((name) => `${object}.${name}`);
+  return reportUnknown({ what: "request with", name: `${object}.${property}`, known }, keyword);
+}
+
+/** A keyword by which some events have an object in a way of their own names events that list the object. */
+function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec, keyword: Place): Problem[] {
+  const object = getObject(place.file);
+  const listing = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
+  const known = listing.map(([name]) => name);
+  return findUnknown(listHeirs(part, role), known).map(({ name: event, suggestion }) =>
+    report("limit-astray", { role, object, event, suggestion }, keyword),
+  );
+}
+
+/** Only one property of an object is inlined, and every name in the two objects leads to one property. */
+function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: Place): Problem[] {
+  const names = listNames(findObject(part, spec));
+  const clash = listNames(holder).find((name) => names.includes(name));
+  return listTrue({
+    "only one property of an object is x-inlined": Object.values(holder.properties ?? {}).some(
+      (other) => other !== part && other["x-inlined"] === true,
+    ),
+    "an x-open object may hold anything under the names of another": holder["x-open"] === true,
+    [`both objects have a property ${JSON.stringify(clash)}`]: clash !== undefined,
+  }).map((detail) => report("contradicting-keywords", { detail }, keyword));
+}
+
+const listNames = ({ properties }: Shape = {}): string[] =>
+  listSpellings(properties).map(([spelling]) => spelling);
+
+/** The object that a property holds, if it holds nothing else but null. */
+function findObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
+  if (shape["x-was"]) return undefined;
+  const parts = listAlternatives(shape.anyOf ?? [shape], spec);
+  const isOther = (part: Shape | undefined): boolean =>
+    part === undefined || listTypes(part).some((type) => type !== "object" && type !== "null");
+  return parts.some(isOther) ? undefined : parts.find((part) => part && hasType(part, "object"));
+}
+
+/** The shapes that some shapes stand for: undefined where a reference leads nowhere. */
+const listAlternatives = (parts: readonly Shape[], { shapes }: VisitedSpec): (Shape | undefined)[] =>
+  parts.map((part) => (part.$ref === undefined ? part : shapes.get(part.$ref)));
+
+const listTypes = ({ type = [] }: Shape): readonly string[] => [type].flat();
+
+/** What is wrong with the keywords of a shape, taken together. */
+function listContradictions(shape: Shape, spec: VisitedSpec): string[] {
+  const { enum: values = [], format } = shape;
+  const has = (keyword: keyof Shape): boolean => shape[keyword] !== undefined;
+  return listTrue({
+    [`a shape says exactly one of ${shapeKeywords.join(", ")}`]: shapeKeywords.filter(has).length !== 1,
+    "an enum has no length of its own": has("enum") && (has("minLength") || has("maxLength")),
+    "an enum has no format": has("enum") && has("format"),
+    "what was only seen elsewhere is not announced, and no release is known to have it":
+      has("x-seen") && (has("x-planned") || has("x-added-in")),
+    "a value of the enum is not one that was only seen elsewhere": values.some((value) =>
+      Object.hasOwn(shape["x-enum-seen"] ?? {}, value),
+    ),
+    "an array says what its items are": hasType(shape, "array") && !has("items"),
+    "minimum is above maximum": isAbove(shape.minimum, shape.maximum),
+    "no integer lies between minimum and maximum": holdsNoInteger(shape),
+    "minLength is above maxLength": isAbove(shape.minLength, shape.maxLength),
+    "minItems is above maxItems": isAbove(shape.minItems, shape.maxItems),
+    "int64 is a format of integers": format === "int64" && !hasType(shape, "integer"),
+    "this format is one of strings": has("format") && format !== "int64" && !hasType(shape, "string"),
+    "only an enum or an object can be x-open":
+      shape["x-open"] === true && !has("enum") && !hasType(shape, "object"),
+    "beside null a type names one kind; use anyOf for several":
+      listTypes(shape).filter((type) => type !== "null").length > 1,
+    "the alternatives of anyOf are of different kinds, or strings that differ in format only": sameKindTwice(
+      shape,
+      spec,
+    ),
+  });
+}
+
+const shapeKeywords = ["type", "$ref", "anyOf"] as const;
+
+const isAbove = (low = -Infinity, high = Infinity): boolean => low > high;
+
+/** Bounds need not be whole. Two that are the wrong way round are another fault. */
+const holdsNoInteger = ({ minimum = -Infinity, maximum = Infinity, ...shape }: Shape): boolean =>
+  hasType(shape, "integer") && minimum <= maximum && Math.ceil(minimum) > Math.floor(maximum);
+
+function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
+  const known = listAlternatives(shape.anyOf ?? [], spec).filter((part) => part !== undefined);
+  if (known.some((part) => part.anyOf !== undefined)) return true;
+  const plainText = known.some((part) => hasType(part, "string") && !isFormatted(part));
+  const kinds = known.flatMap(listKinds);
+  return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
+}
+
+/** An integer is a number too. */
+const listKinds = (shape: Shape): string[] =>
+  isFormatted(shape)
+    ? [`string ${shape.format ?? ""}`]
+    : listTypes(shape).map((type) => (type === "integer" ? "number" : type));
+
+const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;
+
+/** Answers, and the reports of their errors, are what the envelope says of them. */
+export const checkProtocol = (spec: LinkedSpec): Problem[] => [
+  ...answersAreNoRequests(spec),
+  ...errorFilesFit(spec),
+  ...takesContradictNothing(spec),
+];
+
+/**
+ * No answer can be taken for a request: none has a name of `onlyInRequests`. It is enough to look at the listed names: the
+ * dialect allows no others at the top of a response.
+ */
+const answersAreNoRequests = (spec: LinkedSpec): Problem[] =>
+  listEntries(spec)
+    .filter(({ role, name }) => role === "answers" && spec.envelope?.onlyInRequests?.includes(name))
+    .map(({ name, place }) => report("answer-like-request", { name }, place));
+
+/** The error request is an object, and the error codes are an enum. */
+function errorFilesFit({ envelope, shapes }: LinkedSpec): Problem[] {
+  const request = shapes.get(envelope?.errorRequest ?? "");
+  const codes = shapes.get(errorCodesPath);
+  const expected = "must name a file that describes an object";
+  return [
+    ...(request && !hasType(request, "object")
+      ? [report("invalid-value", { expected }, placeIn(envelopePath, "errorRequest"))]
+      : []),
+    ...(codes && !codes.enum
+      ? [report("missing-keyword", { keyword: "enum" }, placeIn(errorCodesPath))]
+      : []),
+  ];
+}
+
+/** `takes` contradicts no answer that is there on purpose. */
+function takesContradictNothing({ envelope, events }: LinkedSpec): Problem[] {
+  const [ends = ""] = splitPointer(envelope?.polling?.ends ?? "");
+  /** Whether a receiver ends polling by itself, where the event says nothing else. */
+  const endsPolling = ({ polling }: EventFile): boolean => polling !== "optional";
+  const isSilent = ({ takes = [] }: EventFile): boolean =>
+    !takes.some(({ answers }) => answers.includes(ends));
+  const polls = [...events.values()].some((event) => isSilent(event) && endsPolling(event));
+  const lists = [
+    { file: envelopePath, takes: envelope?.takes, own: {}, polls },
+    ...[...events].map(([name, event]) => ({
+      ...{ file: eventPath(name), takes: event.takes, own: event.answers ?? {}, polls: endsPolling(event) },
+    })),
+  ];
+  return lists.flatMap(({ file, takes = [], own, polls: isPolled }) =>
+    takes.flatMap(({ answers, standing }, group) =>
+      (standing === "contradicted" ? answers : []).flatMap((name, index) =>
+        listTrue({
+          "an answer that the event lists is not contradicted": Object.hasOwn(own, name),
+          "an answer that is required cannot be refused": isEverRequired(ownEntry(envelope?.answers, name)),
+          'the answer that ends polling can be refused only where the event says `"polling": "optional"`':
+            isPolled && name === ends,
+        }).map((detail) =>
+          report("contradicting-keywords", { detail }, placeIn(file, "takes", group, "answers", index)),
+        ),
+      ),
+    ),
+  );
+}
+
+const isEverRequired = (part: Carried = {}): boolean =>
+  part.required === true || listSwitches(part).length > 0;

@@ -1,0 +1,264 @@
+import { report } from "../../../base/problem/catalogue.js";
+import type { Place, Problem } from "../../../base/problem/problem.js";
+import { hasType, heirTitle, listHeirs, notDescribed, type Shape, toList } from "../../read/dialect.js";
+import { eventPath, listEntries } from "../../read/files.js";
+import { type LinkedSpec, type Visit, type VisitedSpec } from "../../read/link-spec.js";
+import { placeIn, placeInside } from "../../read/pointer.js";
+import { ownEntry, reach } from "../../read/values.js";
+import { findRepeated, findUnknown } from "../check-names.js";
+
+/** Files, types and properties have names of their own, and descriptions. */
+export const checkNamed = (spec: VisitedSpec): Problem[] => [
+  ...spec.visits.flatMap((visit) => [
+    ...objectHasTitle(visit, spec),
+    ...propertiesAreOwn(visit),
+    ...requiredExist(visit),
+    ...isDescribed(visit),
+  ]),
+  ...titlesAreUnique(spec),
+  ...filesAreUnique(spec),
+  ...sidesAreApart(spec),
+  ...legacyNamesAreFree(spec),
+];
+
+/** Names that the output, or the language, has given to something else. */
+const reserved = new Set(
+  `WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons
+  Result Problem Handlers StandardSchemaV1 MplusOptions Subscription Contract Fleet
+  Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record
+  RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract`.split(
+    /\s+/,
+  ),
+);
+
+/** Emitted files that lie beside the files named for events. */
+const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest", "fault"]);
+
+/** Windows keeps these for devices, whatever their extension. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** Every object has a title. A file that is only included becomes no type, and needs none. */
+function objectHasTitle({ part, place }: Visit, spec: VisitedSpec): Problem[] {
+  const isOnlyIncluded = place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
+  return hasType(part, "object") && part.title === undefined && !isOnlyIncluded
+    ? [report("missing-title", {}, place)]
+    : [];
+}
+
+const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
+  usedAsType.requests.has(path) || usedAsType.responses.has(path);
+
+/** A title is taken once, whatever its case. */
+function titlesAreUnique(spec: VisitedSpec): Problem[] {
+  const all = [...listTitled(spec), ...listHeirTitles(spec)];
+  const titles = new Set(all.map(({ name }) => name.toLowerCase()));
+  const isReserved = ({ name }: Titled): boolean =>
+    reserved.has(name) || namesSeveral(name.toLowerCase(), titles);
+  const ofEvents = [...spec.events.keys()].flatMap((event) =>
+    ["Request", "Response"].map((side) => ({ name: `${event}${side}`, by: `the event ${event}` })),
+  );
+  const taken: readonly Titled[] = [...ofEvents, ...all.filter((titled) => !isReserved(titled))];
+  return [
+    ...all.filter(isReserved).map(({ name, place }) => report("reserved-name", { name }, place)),
+    ...findRepeated(taken, ({ name }) => name.toLowerCase())
+      .filter(([{ place }]) => place !== undefined)
+      .map(([{ name, place }, { by: other }]) => report("duplicate-name", { name, other }, place)),
+  ];
+}
+
+/** Whether a combined object could get this title, such as `LineOrOldLine`. */
+function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
+  const starts = new Set([0]);
+  for (const start of starts) {
+    for (const title of titles) {
+      const end = start + title.length;
+      if (title === whole || !whole.startsWith(title, start)) continue;
+      if (end === whole.length) return true;
+      const glue = ["or", "and"].find((word) => whole.startsWith(word, end));
+      if (glue !== undefined) starts.add(end + glue.length);
+    }
+  }
+  return false;
+}
+
+/** The name of a type, and what has it. */
+interface Titled {
+  readonly name: string;
+  readonly by: string;
+  readonly place?: Place;
+}
+
+/** Titles, each once where it was written, however often it is included. */
+function listTitled({ visits }: VisitedSpec): Titled[] {
+  const titled = visits.flatMap(({ part: { title: name }, place }) =>
+    name === undefined
+      ? []
+      : [[toKey(place), { name, by: place.file, place: placeInside(place, "title") }] as const],
+  );
+  return [...new Map(titled).values()];
+}
+
+const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
+
+/** The titles of objects that an event has in a way of its own, at the keyword that says so. */
+const listHeirTitles = (spec: VisitedSpec): Titled[] =>
+  listEntries(spec).flatMap(({ event, role, path }) => {
+    const { title = "", properties = {} } = spec.shapes.get(path) ?? {};
+    const heir = Object.keys(properties).find((name) =>
+      listHeirs(properties[name] ?? {}, role).includes(event ?? ""),
+    );
+    if (event === undefined || heir === undefined) return [];
+    const keyword = role === "answers" ? "x-only-for" : "x-optional-for";
+    const place = placeIn(path, "properties", heir, keyword);
+    return [{ name: heirTitle(event, role, title), by: path, place }];
+  });
+
+/** The name of a file is taken once, whatever its case. */
+function filesAreUnique({ shapes, events }: LinkedSpec): Problem[] {
+  const files = [...shapes.keys(), ...[...events.keys()].map(eventPath)];
+  const unfit = files.flatMap((file) => {
+    const name = /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
+    const isReserved = file.startsWith("events/") && (reservedEvents.has(name) || deviceName.test(name));
+    const isInherited = name in Object.prototype && !file.startsWith("common/");
+    const code = isReserved ? "reserved-name" : isInherited ? "inherited-name" : undefined;
+    return code === undefined ? [] : [report(code, { name }, placeIn(file))];
+  });
+  const repeated = findRepeated(files, (file) => file.toLowerCase());
+  return [
+    ...unfit,
+    ...repeated.map(([name, other]) => report("duplicate-name", { name, other }, placeIn(name))),
+  ];
+}
+
+/** No property is named as what every object inherits. */
+const propertiesAreOwn = ({ part, place }: Visit): Problem[] =>
+  Object.entries(part.properties ?? {}).flatMap(([property, { "x-legacy-names": legacy = [] }]) =>
+    [property, ...legacy]
+      .filter((name) => name in Object.prototype)
+      .map((name) => report("inherited-name", { name }, placeInside(place, "properties", property))),
+  );
+
+/** `required` names existing properties. */
+const requiredExist = ({ part: { required = [], properties = {} }, place }: Visit): Problem[] =>
+  findUnknown(required, Object.keys(properties)).map((params) =>
+    report("unknown-required", params, placeInside(place, "required")),
+  );
+
+/** Every file and every property has a description for the docs. */
+function isDescribed({ part, place, role }: Visit): Problem[] {
+  const needed = role === "file" || (role === "property" && part.$ref === undefined);
+  const text = (part.description ?? "").trim();
+  if (text === notDescribed) return [report("not-described", {}, place)];
+  return needed && text === "" ? [report("missing-description", {}, place)] : [];
+}
+
+/** A file that nothing leads to is most likely forgotten in an event, and a handler without a task has lost it. */
+export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
+  const { shapes, included, tasks, handlers, broken } = spec;
+  const files = [...shapes.keys()].filter((path) => !isType(path, spec) && !included.has(path));
+  const strays = [...handlers.keys()].filter((name) => !tasks.has(name)).map(handlerPath);
+  // A broken file may be the one that refers to it.
+  return (broken.size > 0 ? [] : [...files, ...strays]).map((path) =>
+    report("unreachable-file", { path }, placeIn(path)),
+  );
+}
+
+/** A task has its handler beside it. */
+export const handlersAreThere = ({ tasks, handlers, broken }: LinkedSpec): Problem[] =>
+  [...tasks.keys()]
+    .filter((name) => broken.size === 0 && !handlers.has(name))
+    .map((name) => report("missing-file", { path: handlerPath(name) }, placeIn(`tasks/${name}.json`)));
+
+const handlerPath = (name: string): string => `tasks/${name}.ts`;
+
+/**
+ * What we receive and what we answer are joined and met by different rules, so they share no object, and no closed enum
+ * that has a name: under one name they would be two types.
+ */
+function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
+  const received = visits.filter(({ file }) => usedAsType.requests.has(file));
+  // Both may include the file in which something was written.
+  const places = new Set(received.map(({ place }) => toKey(place)));
+  return visits
+    .filter(({ file, place }) => usedAsType.responses.has(file) && places.has(toKey(place)))
+    .flatMap(({ part, place }) => {
+      const kind = findKind(part);
+      if (kind === undefined) return [];
+      return [report("shared-by-both-sides", { title: part.title ?? `This ${kind}`, kind }, place)];
+    });
+}
+
+/** What a shape is if the sides may not share it. An open enum may be shared: it is the same type on both. */
+function findKind(shape: Shape): "object" | "enum" | undefined {
+  if (hasType(shape, "object")) return "object";
+  const isNamed = shape.enum !== undefined && shape.title !== undefined;
+  return isNamed && shape["x-open"] !== true ? "enum" : undefined;
+}
+
+/** A legacy name means one property: it is no name of another one in its object, nor in an object that a fleet may see as one with it. */
+const legacyNamesAreFree = (spec: VisitedSpec): Problem[] =>
+  [...spec.visits.map(({ part }): Pair => [part, part]), ...listJoined(spec)].flatMap(([object, other]) =>
+    Object.entries(object.properties ?? {}).flatMap(([own, property]) => {
+      const isTaken = (name: string): boolean =>
+        (object === other && name === own) ||
+        listSpellings(other.properties).some(([spelling, its]) => spelling === name && its !== own);
+      return (property["x-legacy-names"] ?? [])
+        .filter(isTaken)
+        .map((name) =>
+          report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(property)),
+        );
+    }),
+  );
+
+type Pair = readonly [Shape, Shape];
+
+/**
+ * Pairs of objects that a fleet may see as one, in both orders: objects that one property has in its eras, alone or in
+ * lists of the same depth, and then the objects in properties of these that share a name.
+ */
+function listJoined(spec: VisitedSpec): readonly Pair[] {
+  const met = new Map<Shape, Set<Shape>>();
+  const isNew = ([one, other]: Pair): boolean => {
+    const others = met.get(one) ?? new Set([one]);
+    met.set(one, others);
+    return !others.has(other) && others.add(other).has(other);
+  };
+  const findPairs = (one: Shape, other: Shape): Pair[] => {
+    const others = objectsByDepth(other, spec);
+    return objectsByDepth(one, spec)
+      .flatMap((objects, depth) =>
+        objects.flatMap((object) => (others[depth] ?? []).map((its): Pair => [object, its])),
+      )
+      .filter(isNew);
+  };
+  const pairs = spec.visits.flatMap(({ part }) => (part["x-was"] ? findPairs(part, part) : []));
+  // The list grows while it is walked.
+  for (const [one, other] of pairs) {
+    for (const [name, part] of Object.entries(one.properties ?? {})) {
+      const same = ownEntry(other.properties, name);
+      if (same) pairs.push(...findPairs(part, same));
+    }
+  }
+  return pairs;
+}
+
+/** Deeper lists are reported by another rule. */
+const deepest = 100;
+
+/** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
+function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (readonly Shape[])[] {
+  const depths: Shape[][] = [];
+  let layer: readonly Shape[] = [property, ...(property["x-was"] ?? []).map(({ schema }) => schema)];
+  while (layer.length > 0 && depths.length < deepest) {
+    const all = [...reach(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))])];
+    depths.push(all.filter((shape) => hasType(shape, "object")));
+    layer = all.flatMap(({ items }) => items ?? []);
+  }
+  return depths;
+}
+
+/** The names of properties, and their legacy names, each with the property that it means. */
+export const listSpellings = (properties: Shape["properties"] = {}) =>
+  Object.entries(properties).flatMap(([property, part]) =>
+    [property, ...(part["x-legacy-names"] ?? [])].map((spelling) => [spelling, property] as const),
+  );

@@ -1,0 +1,289 @@
+import {
+  type Carried,
+  type EnvelopeFile,
+  type EventFile,
+  heirTitle,
+  type Provenance,
+  type Shape,
+  type StandingEntry,
+  type StartFile,
+} from "../read/dialect.js";
+import { envelopePath, eventPath, objectPath } from "../read/files.js";
+import { defined, groupBy, ownEntry } from "../read/values.js";
+import { splitPointer } from "../read/pointer.js";
+import { capitalize, listWords } from "../../base/text/words.js";
+import { existsStill } from "../../base/time/spans.js";
+import type { CheckedSpec } from "../read/checked-spec.js";
+import { type Builder, buildProperty, readProse, readSpans } from "./build-type.js";
+import type {
+  AlternativeModel,
+  AnswerModel,
+  EnvelopeModel,
+  EventModel,
+  LimitedModel,
+  Model,
+  ObjectModel,
+  ProductModel,
+  PropertyModel,
+  PropertyPath,
+  StandingModel,
+  StartModel,
+} from "./model.js";
+
+/** Builds the models of all events, of what any of them may carry and be answered with, and of every answer there is. */
+export function buildEvents(builder: Builder): Pick<Model, "events" | "envelope" | "answers"> {
+  const envelope = buildEnvelope(builder);
+  const answers = buildAnswers(envelope, builder);
+  const usual = listUsual(answers, builder.spec.envelope);
+  const events = byName(builder.spec.events).map(([name, file]) =>
+    buildEvent(name, file, { envelope, answers, usual, builder }),
+  );
+  return { events, envelope, answers };
+}
+
+type Role = "carries" | "answers";
+
+/** What an event is built in. */
+interface Surroundings {
+  readonly envelope: EnvelopeModel;
+  readonly answers: readonly AnswerModel[];
+  readonly usual: ReadonlyMap<string, StandingModel>;
+  readonly builder: Builder;
+}
+
+function buildEvent(name: string, file: EventFile, surroundings: Surroundings): EventModel {
+  const { carries: own = {}, answers: answered = {} } = file;
+  const { envelope, builder } = surroundings;
+  const { spec } = builder;
+  const takes = listTaken(name, file, surroundings);
+  const refused = new Set(
+    takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
+  );
+  const title = capitalize(name);
+  return {
+    name,
+    exists: readSpans(file),
+    prose: readProse(file),
+    // First what every event must carry, last what every event may carry.
+    request: envelopeObject(eventPath(name), `${title}Request`, `What the POS sends for \`${name}\`.`, [
+      ...envelope.request.properties.filter(isRequired),
+      ...listOwn("carries", own, builder, file["x-provenance"]).map((part) => toHeir(part, name, "carries")),
+      ...envelope.request.properties.filter((property) => !isRequired(property)),
+    ]),
+    response: envelopeObject(eventPath(name), `${title}Response`, `What may be answered to \`${name}\`.`, [
+      ...listOwn("answers", answered, builder).map((part) => toHeir(part, name, "answers")),
+      ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
+    ]),
+    takes,
+    ownObjects: Object.keys(own).filter(
+      (object) => own[object]?.required === true && !isContext(object, spec),
+    ),
+    echoes: Object.keys(answered)
+      .filter((object) => Object.hasOwn(own, object))
+      .flatMap((object) => findEchoes(object, spec)),
+    alwaysBlocking: file.blocking === "always",
+    pollingOptional: file.polling === "optional",
+    freeStanding: file.freeStanding,
+    till: (file.till ?? []).map(({ act, at }) => ({ act, at: at === undefined ? at : toPropertyPath(at) })),
+    start: file.start && buildStart(file.start),
+  };
+}
+
+const isRequired = ({ required }: PropertyModel): boolean => existsStill(required);
+
+function buildEnvelope(builder: Builder): EnvelopeModel {
+  const { carries, answers } = builder.spec.envelope;
+  const carried = listOwn("carries", carries, builder);
+  return {
+    request: envelopeObject(
+      envelopePath,
+      "CommonRequest",
+      "What every request carries.",
+      carried.sort((a, b) => Number(isRequired(b)) - Number(isRequired(a))),
+    ),
+    response: envelopeObject(
+      envelopePath,
+      "CommonResponse",
+      "The answers that are not tied to single events.",
+      listOwn("answers", answers, builder),
+    ),
+  };
+}
+
+const isContext = (object: string, { shapes }: CheckedSpec): boolean =>
+  shapes.get(objectPath("carries", object))?.["x-context"] === true;
+
+function findEchoes(object: string, { shapes }: CheckedSpec): PropertyPath[] {
+  const properties = shapes.get(objectPath("answers", object))?.properties ?? {};
+  return Object.entries(properties)
+    .filter(([, part]) => part["x-echo"] === true)
+    .map(([property]) => ({ object, property }));
+}
+
+const envelopeObject = (
+  file: string,
+  title: string,
+  description: string,
+  properties: readonly PropertyModel[],
+): ObjectModel => ({
+  title,
+  place: { file, pointer: "" },
+  prose: { description, notes: [], errata: [] },
+  open: false,
+  properties,
+});
+
+/** The objects that an event or the envelope lists, as properties. */
+const listOwn = (
+  role: Role,
+  objects: Readonly<Record<string, Carried>>,
+  builder: Builder,
+  holder?: Provenance,
+): PropertyModel[] =>
+  Object.entries(objects).map(([name, part]) => {
+    const file = objectPath(role, name);
+    const shape: Shape = { ...part, $ref: file, required: [] };
+    const place = { file, pointer: "" };
+    return buildProperty(name, shape, { builder, required: part.required === true, holder, place });
+  });
+
+/** Every answer there is: those that only some events list, then those of the envelope. */
+function buildAnswers(envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
+  const listed = byName(builder.spec.events).flatMap(([event, { answers = {} }]) =>
+    Object.keys(answers).map((name) => ({ name, event })),
+  );
+  const special = groupBy(listed, ({ name }) => name);
+  const own = Object.fromEntries([...special.keys()].map((name) => [name, {}]));
+  return [
+    ...listOwn("answers", own, builder).map((property) => ({
+      property,
+      onlyFor: special.get(property.name)?.map(({ event }) => event),
+    })),
+    ...envelope.response.properties.map((property) => ({ property, onlyFor: undefined })),
+  ];
+}
+
+/**
+ * An object as one event has it. If it has properties for this event only, or may lack some, it becomes an object of its
+ * own, with a title of its own: no title has two shapes.
+ */
+function toHeir(part: PropertyModel, event: string, role: Role): PropertyModel {
+  const toOwn = ({ kind, exists }: AlternativeModel): AlternativeModel =>
+    kind.kind === "object"
+      ? { exists, kind: { ...kind, object: heirObject(kind.object, event, role) } }
+      : { exists, kind };
+  return { ...part, eras: part.eras.map((era) => ({ ...era, type: era.type.map(toOwn) })) };
+}
+
+function heirObject(base: ObjectModel, event: string, role: Role): ObjectModel {
+  const { limited = [], properties, prose } = base;
+  const own = limited.filter(({ events }) => events.includes(event));
+  const lacking = properties.filter((property) => ownEntry(property.optionalFor, event) !== undefined);
+  if (own.length + lacking.length === 0) return base;
+  const names = lacking.map(({ name }) => `\`${name}\``);
+  const told =
+    role === "answers"
+      ? `This is the answer to \`${event}\`, which may say more.`
+      : `In \`${event}\`, ${listWords(names, "and")} may be missing.`;
+  return {
+    ...base,
+    title: heirTitle(event, role, base.title),
+    prose: { ...prose, description: `${prose.description} ${told}` },
+    properties: inPlace(own, properties).map((property) => relax(property, event)),
+    limited: limited.filter(({ events }) => !events.includes(event)),
+    base,
+  };
+}
+
+/** The property itself, unless the event may lack it. */
+function relax(property: PropertyModel, event: string): PropertyModel {
+  const basis = ownEntry(property.optionalFor, event);
+  if (basis === undefined) return property;
+  const provenance = { kind: "inferred", of: ["required"], basis } as const;
+  return { ...property, required: [], prose: { ...property.prose, provenance } };
+}
+
+/** All properties in the order of the spec. */
+const inPlace = (limited: readonly LimitedModel[], shared: readonly PropertyModel[]): PropertyModel[] =>
+  limited.reduceRight((all, { after, property }) => all.toSpliced(after, 0, property), [...shared]);
+
+const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
+  answer,
+  lookUp: lookUp && { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) },
+});
+
+/** The property that a pointer of an event or the envelope names. */
+export function toPropertyPath(pointer: string): PropertyPath {
+  const [object, property] = splitPointer(pointer);
+  const promise = "the dialect lets no pointer pass that names anything but an object and its property";
+  return { object: defined(object, promise), property: defined(property, promise) };
+}
+
+/** In the order of their names, whatever order the files were read in. */
+const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** What says no more than the standing itself. */
+export const plainBases: readonly string[] = [
+  "It is documented as an answer to this event.",
+  "Documented for webhooks in general.",
+];
+const [isDocumented = "", isGeneral = ""] = plainBases;
+
+/** How well it is known that an event takes each answer. What its file says goes before what is so with all events. */
+const listTaken = (event: string, file: EventFile, surroundings: Surroundings): StandingModel[] =>
+  surroundings.answers.map(({ property: { name }, onlyFor }) => {
+    const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? standOwn(name, file) : undefined);
+    if (own) return { name, ...own };
+    return surroundings.usual.get(name) ?? { name, ...standCommon(name, file, surroundings.builder.spec) };
+  });
+
+/** What is known of an answer with every event that does not say it itself: the same object for all, as there are many. */
+const listUsual = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
+  new Map(
+    answers.flatMap(({ property: { name }, onlyFor }): [string, StandingModel][] => {
+      const basis = `It is documented for ${listWords(onlyFor ?? [], "and")} only.`;
+      const known = onlyFor ? ({ standing: "contradicted", basis } as const) : findTakes(name, envelope);
+      return known ? [[name, { name, ...known }]] : [];
+    }),
+  );
+
+/** What an event, or the envelope, says of an answer. */
+function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
+  const entry = takes.find(({ answers }) => answers.includes(answer));
+  return entry && { standing: entry.standing, basis: entry.basis };
+}
+
+/** An answer that the event lists. */
+const standOwn = (answer: string, { answers }: EventFile): StandingEntry =>
+  findDoubt(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
+
+/** An answer that the envelope lists. */
+function standCommon(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
+  if (event.unknownBecause !== undefined) return { standing: "unknown", basis: event.unknownBecause };
+  return findDoubt(ownEntry(envelope.answers, answer)) ?? { standing: "general", basis: isGeneral };
+}
+
+function findDoubt(listed: Carried | undefined): StandingEntry | undefined {
+  const { kind, of = ["existence"], basis } = listed?.["x-provenance"] ?? { kind: "documented", basis: "" };
+  const isDoubted = kind !== "documented" && of.includes("existence");
+  return isDoubted ? { standing: "unknown", basis } : undefined;
+}
+
+/** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */
+export function buildProducts(
+  { products, events }: CheckedSpec,
+  answers: readonly AnswerModel[],
+): ProductModel[] {
+  const names = [...events.keys()].sort();
+  return products.map(({ sends, takes, ...product }) => {
+    const sent = new Map(sends.flatMap(({ events: named, ...known }) => named.map((name) => [name, known])));
+    return {
+      ...product,
+      sends: names.map((name) => ({ name, ...(sent.get(name) ?? unnamed) })),
+      takes: answers.map(({ property: { name } }) => ({ name, ...(findTakes(name, { takes }) ?? unnamed) })),
+    };
+  });
+}
+
+const unnamed: StandingEntry = { standing: "unknown", basis: "`products.json` does not say." };

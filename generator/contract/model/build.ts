@@ -1,0 +1,60 @@
+import type { CheckedSpec } from "../read/checked-spec.js";
+import { errorCodesPath } from "../read/files.js";
+import { defined } from "../read/values.js";
+import { ascending, type Release } from "../../base/time/release.js";
+import { edges } from "../../base/time/spans.js";
+import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
+import { type Builder, buildType, createBuilder } from "./build-type.js";
+import { buildFlows } from "./flow-model.js";
+import type { EnumModel, Model, ObjectModel } from "./model.js";
+import { listEveryAlternative, listReached } from "./paths.js";
+
+/** Builds the model of a checked spec. */
+export function buildModel(spec: CheckedSpec): Model {
+  const builder = createBuilder(spec);
+  const events = buildEvents(builder);
+  const { polling, startWith = [] } = spec.envelope;
+  const { releases, examples, questions, sources, synonyms, keywords, beyond } = spec;
+  const model = {
+    ...{ releases, examples, questions, sources, synonyms, keywords },
+    ...(beyond && { beyond }),
+    ...events,
+    errorRequest: buildErrorRequest(builder),
+    polling: polling && { asks: toPropertyPath(polling.asks), ends: toPropertyPath(polling.ends) },
+    startWith,
+    errorCodes: buildErrorCodes(builder),
+    ...buildFlows(spec),
+    glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
+    products: buildProducts(spec, events.answers),
+  };
+  return { ...model, changes: listChanges(model) };
+}
+
+function buildErrorRequest(builder: Builder): ObjectModel {
+  const kinds = buildType({ $ref: builder.spec.envelope.errorRequest }, builder).map(({ kind }) => kind);
+  const found = kinds.find((kind) => kind.kind === "object");
+  return defined(found, "lint lets no error request pass that is no object").object;
+}
+
+/** Undefined if the spec lists no error codes. */
+function buildErrorCodes(builder: Builder): EnumModel | undefined {
+  if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
+  const kinds = buildType({ $ref: errorCodesPath }, builder).map(({ kind }) => kind);
+  const found = kinds.find((kind) => kind.kind === "string");
+  return defined(found?.enum, "lint lets no error codes pass that are no enum");
+}
+
+/** The releases at which some shape of the contract changes, ascending, each once. */
+function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
+  const { properties } = listReached(model, ({ aside }) => aside === undefined);
+  const alternatives = properties.flatMap(listEveryAlternative);
+  const values = alternatives.flatMap(({ kind }) =>
+    kind.kind === "string" ? (kind.enum?.values ?? []) : [],
+  );
+  const dated = [
+    ...[...model.events, ...properties, ...alternatives, ...values].map(({ exists }) => exists),
+    ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
+  ];
+  // Most of it always exists, and has the same spans.
+  return ascending([...new Set(dated)].flatMap(edges));
+}

@@ -1,0 +1,195 @@
+import jsonc, { type Node, type ParseErrorCode, type ParseOptions } from "jsonc-parser";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, success, type Outcome, type Position, type Problem } from "../../base/problem/problem.js";
+import { parseJson } from "../../base/json.js";
+import { once, onceFor } from "../../base/once.js";
+import { placeIn, splitPointer } from "./pointer.js";
+import type { SourceFile } from "./read-spec.js";
+
+/** A node of a parsed JSON text, with its offset. The one door to jsonc-parser. */
+export type JsonNode = Node;
+
+/** No comments, no trailing commas. */
+const strict: ParseOptions = { disallowComments: true, allowTrailingComma: false };
+
+/** The nodes of a JSON text. */
+export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree(text, [], strict);
+
+/** The part of a tree at the end of a way. */
+export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
+  jsonc.findNodeAtLocation(tree, [...tokens]);
+
+/** The value that a node stands for. */
+export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
+
+/** Gives each problem with a place in the spec its position there. A file is parsed once, however many problems it has. */
+export function locateProblems(
+  problems: readonly Problem[],
+  files: readonly SourceFile[],
+): readonly Problem[] {
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const finders = new Map<string, (pointer: string) => Position>();
+  return problems.map((problem) => {
+    const text = problem.place && texts.get(problem.place.file);
+    if (problem.position || !problem.place || text === undefined) return problem;
+    const find = onceFor(finders, problem.place.file, () => createFinder(text));
+    return { ...problem, position: find(problem.place.pointer) };
+  });
+}
+
+/** The line and column of what a pointer names; if that does not exist, of the innermost part on the way that does. */
+export const findPosition = (text: string, pointer: string): Position => createFinder(text)(pointer);
+
+/** The line and column of an offset in a text, with the lines around it. */
+export const positionAt = (text: string, offset: number): Position => createLocator(text)(offset);
+
+/** The same for many offsets of one text. */
+export function createLocator(text: string): (offset: number) => Position {
+  const lines = text.split(lineBreak);
+  const starts = [0, ...Array.from(text.matchAll(lineBreak), ({ 0: found, index }) => index + found.length)];
+  return (offset) => {
+    const at = findLine(starts, offset);
+    const column = offset - (starts[at] ?? 0);
+    // Nobody reads a line this long, and many faults in it would fill the memory.
+    const shown = column > longest ? 0 : column + enough;
+    const [before, own = "", after] = [at - 1, at, at + 1].map((line) => lines[line]?.slice(0, shown));
+    return {
+      ...{ line: at + 1, column: column + 1, text: own },
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    };
+  };
+}
+
+const lineBreak = /\r\n|\r|\n/g;
+
+/** In characters: no more of a line is shown behind a place in it. */
+const enough = 200;
+
+/** In characters: no line is shown with a place beyond this. */
+const longest = 2000;
+
+/** The index of the last of some ascending starts that is not behind an offset. */
+function findLine(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function createFinder(text: string): (pointer: string) => Position {
+  const locate = createLocator(text);
+  const start = Math.max(0, text.search(/\S/));
+  const getTree = once(() => parseTree(text));
+  const children = new Map<JsonNode, ReadonlyMap<string, JsonNode>>();
+  return (pointer) => {
+    let node = pointer === "" ? undefined : getTree();
+    let offset = node?.offset ?? start;
+    for (const token of splitPointer(pointer)) {
+      const holder = node;
+      const next = holder && onceFor(children, holder, () => indexChildren(holder)).get(token);
+      if (!next) break;
+      node = next;
+      offset = node.parent?.type === "property" ? node.parent.offset : node.offset;
+    }
+    return locate(offset);
+  };
+}
+
+/** The parts of an object or a list, by their names or indices. Of two of one name the first counts. */
+const indexChildren = ({ type, children = [] }: JsonNode): ReadonlyMap<string, JsonNode> =>
+  new Map(
+    children
+      .map((child, index): [string, JsonNode] => {
+        const [key, value] = type === "object" ? (child.children ?? []) : [];
+        return [String(key?.value ?? index), value ?? child];
+      })
+      .reverse(),
+  );
+
+/** A file of the spec, parsed. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+const depthLimit = 100;
+
+/** Strict JSON: no comments, no trailing commas, no key twice, no endless nesting. Of any other file, its text. */
+export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
+  if (!path.endsWith(".json")) return success({ path, value: text });
+  const { isDeep, fault, repeated } = scan(text);
+  if (isDeep) return failure([report("json-depth", { limit: depthLimit }, placeIn(path))]);
+  const value = parseJson(text);
+  if (value === undefined) {
+    const { detail, offset } = text.trim() === "" ? { detail: "the file is empty", offset: 0 } : fault;
+    return failure([
+      { ...report("json-syntax", { detail }, placeIn(path)), position: positionAt(text, offset) },
+    ]);
+  }
+  if (repeated.length === 0) return success({ path, value });
+  // The pointer leads to the first of the two keys, so the position is set here.
+  const locate = createLocator(text);
+  return failure(
+    repeated.map(({ key, way, offset }) => ({
+      ...report("duplicate-key", { key }, placeIn(path, ...way, key)),
+      position: locate(offset),
+    })),
+  );
+}
+
+/** Goes once through a text: whether it nests too deeply, where it is no JSON first, and the keys that their object has already. */
+function scan(text: string) {
+  const repeated: {
+    readonly key: string;
+    readonly way: readonly (string | number)[];
+    readonly offset: number;
+  }[] = [];
+  const faults: { readonly detail: string; readonly offset: number }[] = [];
+  const open: Set<string>[] = [];
+  const enter = (): void => {
+    if (open.push(new Set()) > depthLimit) throw tooDeep;
+  };
+  const leave = (): void => void open.pop();
+  try {
+    jsonc.visit(
+      text,
+      {
+        ...{ onObjectBegin: enter, onArrayBegin: enter, onObjectEnd: leave, onArrayEnd: leave },
+        onObjectProperty: (key, offset, ...[, , , way]) => {
+          const known = open.at(-1);
+          if (known?.has(key)) repeated.push({ key, way: way(), offset });
+          known?.add(key);
+        },
+        onError: (error, offset) => void faults.push({ detail: describe(error), offset }),
+      },
+      strict,
+    );
+  } catch (error) {
+    if (error !== tooDeep) throw error;
+    return { isDeep: true, repeated, fault: noFault };
+  }
+  return { isDeep: false, repeated, fault: faults[0] ?? noFault };
+}
+
+/** Ends a visit before its calls fill the stack. */
+const tooDeep = new Error("This text nests too deeply.");
+
+const noFault = { detail: "it cannot be parsed", offset: 0 };
+
+/** What is wrong, in words of ours where it happens often; else `CommaExpected` as `comma expected`. */
+function describe(error: ParseErrorCode): string {
+  const code = jsonc.printParseErrorCode(error);
+  return frequent[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}
+
+const frequent: Readonly<Record<string, string>> = {
+  InvalidSymbol: "this word means nothing in JSON",
+  PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
+  ValueExpected: "a value is expected (a comma too many?)",
+  EndOfFileExpected: "there is more after the end",
+  InvalidCommentToken: "comments are not allowed",
+};

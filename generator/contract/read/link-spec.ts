@@ -1,0 +1,282 @@
+import { posix } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { report } from "../../base/problem/catalogue.js";
+import type { Place, Problem } from "../../base/problem/problem.js";
+import { suggest } from "../../base/text/words.js";
+import type { Release } from "../../base/time/release.js";
+import { always, intersect, spanBetween, type Spans } from "../../base/time/spans.js";
+import { type Annotations, type Carried, optionalRelease, type Shape, toList, toRelease } from "./dialect.js";
+import { envelopePath, eventPath, listEntries, type SpecFiles } from "./files.js";
+import { placeIn, placeInside, splitPointer } from "./pointer.js";
+import { defined, findPaths, ownEntry, reach, readPath } from "./values.js";
+
+/** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
+export type LinkedSpec = Readonly<ReturnType<typeof linkSpec>[0]>;
+
+/** Merges includes and checks every reference: `$ref`, `x-includes`, `carries`, `answers`, cycles. */
+export function linkSpec(files: SpecFiles) {
+  const linker: Linker = { files, origins: new Map(), problems: [], included: new Set() };
+  const shapes: SpecFiles["shapes"] = new Map(
+    [...files.shapes].map(([path, shape]) => [path, linkShape(shape, { file: path, pointer: "" }, linker)]),
+  );
+  const { origins, included, problems } = linker;
+  const linked = { ...files, shapes, origins, included, usedAsType: findUsedTypes(files, shapes) };
+  return [linked, [...problems, ...checkEntries(files), ...findCycles(shapes)]] as const;
+}
+
+interface Linker {
+  readonly files: SpecFiles;
+  /** Where a shape was written; a property that was included was written in the included file. */
+  readonly origins: Map<Shape, Place>;
+  readonly problems: Problem[];
+  /** Files whose properties were merged into another object. */
+  readonly included: Set<string>;
+}
+
+function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
+  const { "x-includes": includes = [], ...own } = shape;
+  const link = (part: Shape, ...tokens: readonly (string | number)[]): Shape =>
+    linkShape(part, placeInside(place, ...tokens), linker);
+  if (own.$ref !== undefined)
+    linker.problems.push(...checkReference(own.$ref, placeInside(place, "$ref"), linker.files));
+  const included = includedProperties(includes, shape, place, linker);
+  const stated = Object.fromEntries(
+    Object.entries(own.properties ?? {}).map(([name, part]) => [name, link(part, "properties", name)]),
+  );
+  const eras = own["x-was"]?.map((era, i) => ({ ...era, schema: link(era.schema, "x-was", i, "schema") }));
+  const linked: Shape = {
+    ...own,
+    ...((own.properties ?? includes.length > 0) && { properties: { ...stated, ...included, ...stated } }),
+    ...(own.items && { items: link(own.items, "items") }),
+    ...(own.anyOf && { anyOf: own.anyOf.map((part, i) => link(part, "anyOf", i)) }),
+    ...(eras && { "x-was": eras }),
+  };
+  linker.origins.set(linked, place);
+  return linked;
+}
+
+function includedProperties(
+  includes: readonly string[],
+  shape: Shape,
+  place: Place,
+  linker: Linker,
+): Record<string, Shape> {
+  const merged: Record<string, Shape> = {};
+  for (const [index, path] of includes.entries()) {
+    const at = placeInside(place, "x-includes", index);
+    const included = linker.files.shapes.get(path);
+    linker.included.add(path);
+    linker.problems.push(...checkReference(path, at, linker.files));
+    if (included?.["x-includes"]) {
+      linker.problems.push(
+        report("contradicting-keywords", { detail: `${path} is included, so it includes no others` }, at),
+      );
+    }
+    for (const [name, part] of Object.entries(included?.properties ?? {})) {
+      const own = ownEntry(shape.properties, name) ?? ownEntry(merged, name);
+      if (own && !isDeepStrictEqual(own, part)) {
+        linker.problems.push(report("include-conflict", { property: name, file: path }, at));
+      }
+      merged[name] = linkShape(part, placeIn(path, "properties", name), linker);
+    }
+  }
+  return merged;
+}
+
+/** What is wrong with a reference to a file of shapes. A broken file is there, and has been reported. */
+function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles): Problem[] {
+  if (shapes.has(ref) || broken.has(ref)) return [];
+  return [report("dangling-ref", { ref, suggestion: suggest(ref, shapes.keys()) }, place)];
+}
+
+/** The objects that the envelope and the events list have files, and no event repeats what the envelope lists. */
+function checkEntries(files: SpecFiles): Problem[] {
+  const { shapes, broken, envelope } = files;
+  const problems = listEntries(files).flatMap(({ event, role, name, path, place }) => {
+    const folder = posix.dirname(path);
+    const known = [...shapes.keys()].filter((file) => posix.dirname(file) === folder);
+    const names = known.map((file) => posix.basename(file, ".json"));
+    const params = { role, name, folder, suggestion: suggest(name, names) };
+    const isRepeated = event !== undefined && Object.hasOwn(envelope?.[role] ?? {}, name);
+    return [
+      ...(shapes.has(path) || broken.has(path) ? [] : [report("unknown-object", params, place)]),
+      ...(isRepeated ? [report("carried-twice", { role, name }, place)] : []),
+    ];
+  });
+  const place = placeIn(envelopePath, "errorRequest");
+  return [...problems, ...(envelope ? checkReference(envelope.errorRequest, place, files) : [])];
+}
+
+/** A shape that another one holds directly. */
+type LinkedPart = ReturnType<typeof listParts>[number];
+
+/** The shapes that a shape holds directly, each with its name or index; a `$ref` is not followed. */
+const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape) => [
+  ...Object.entries(properties).map(([key, shape]) => ({ role: "property" as const, shape, key })),
+  ...toList(items).map((shape) => ({ role: "item" as const, shape, key: "" })),
+  ...anyOf.map((shape, key) => ({ role: "alternative" as const, shape, key })),
+  ...eras.map(({ schema: shape }, key) => ({ role: "era" as const, shape, key })),
+];
+
+/** The files that a shape refers to, itself or in its parts. */
+const listRefs = (shape: Shape): readonly string[] => [
+  ...(shape.$ref === undefined ? [] : [shape.$ref]),
+  ...listParts(shape).flatMap(({ shape: inner }) => listRefs(inner)),
+];
+
+/**
+ * Files that describe the type of a value, of what we receive and of what we answer: those that the events and the envelope lead to on each
+ * side, reference by reference.
+ */
+function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
+  const entries = listEntries(files);
+  const listed = (role: "carries" | "answers"): string[] =>
+    entries.filter((entry) => entry.role === role).map(({ path }) => path);
+  const errorRequest = files.envelope ? [files.envelope.errorRequest] : [];
+  const listThere = (paths: readonly string[]) => paths.filter((path) => shapes.has(path));
+  const reachFrom = (paths: readonly string[]): ReadonlySet<string> =>
+    reach(listThere(paths), (path) => listThere(listRefs(shapes.get(path) ?? {})));
+  return {
+    requests: reachFrom([...errorRequest, ...listed("carries")]),
+    responses: reachFrom(listed("answers")),
+  };
+}
+
+/** How many files may refer to one another in a row: later phases follow references by recursion. */
+const depthLimit = 100;
+
+/** References that lead back to where they came from, or through too many files. */
+function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
+  const problems: Problem[] = [];
+  const depths = new Map<string, number>();
+  const follow = (path: string, trail: readonly string[]): number => {
+    if (trail.includes(path)) {
+      const circle = [...trail.slice(trail.indexOf(path)), path];
+      problems.push(report("cyclic-ref", { path: circle }, { file: trail.at(-1) ?? path, pointer: "" }));
+    }
+    const shape = shapes.get(path);
+    if (!shape || trail.includes(path)) return 0;
+    if (trail.length >= depthLimit) return depthLimit;
+    const depth =
+      depths.get(path) ?? 1 + Math.max(0, ...listRefs(shape).map((ref) => follow(ref, [...trail, path])));
+    depths.set(path, depth);
+    return depth;
+  };
+  const deep = [...shapes.keys()].filter((path) => follow(path, []) > depthLimit);
+  // One report is enough: every file that leads to this one is too deep as well.
+  return [
+    ...problems,
+    ...deep.slice(0, 1).map((file) => report("json-depth", { limit: depthLimit }, placeIn(file))),
+  ];
+}
+
+/** What a part of the spec belongs to: its name and its dates. */
+export interface Whole {
+  readonly label: string;
+  readonly added: Release;
+  readonly removed: Release;
+}
+
+/** Something that annotations may date: a shape, an event, or an object that an event lists. */
+export interface Dated<Kind = Annotations & Pick<Carried, "x-required-since" | "x-optional-since">> {
+  readonly part: Kind;
+  readonly place: Place;
+  readonly whole: Whole;
+  /** Whether what holds it requires it. */
+  readonly required: boolean;
+  /** The object that a property belongs to. */
+  readonly holder?: Shape;
+}
+
+/** A shape and how it came to be there. */
+export interface Visit extends Dated<Shape> {
+  readonly role: "file" | LinkedPart["role"];
+  /** The file that it belongs to; a property that was included is written in another one. */
+  readonly file: string;
+  /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
+  readonly spans: Spans;
+}
+
+/** A linked spec with every shape of its files. Most rules look at all of them, so they are visited once. */
+export interface VisitedSpec extends LinkedSpec {
+  readonly visits: readonly Visit[];
+}
+
+/** What a linked spec, and one that has been checked, has of its shapes. */
+type Linked = Pick<LinkedSpec, "shapes" | "origins">;
+
+const theSpec: Whole = { label: "the spec", added: -Infinity as Release, removed: Infinity as Release };
+
+/** Every shape of the spec's files, outermost first; a `$ref` is not followed. */
+export const visitShapes = (spec: Linked): Visit[] =>
+  [...spec.shapes].flatMap(([file, part]) =>
+    visit({ part, file, role: "file", whole: theSpec, within: always, required: false }, spec),
+  );
+
+/** A shape that has been found, before its own dates and eras are counted in. */
+type Found = Omit<Visit, "spans" | "place"> & { readonly within: Spans };
+
+function visit({ within, ...current }: Found, spec: Linked): Visit[] {
+  const { part, file, whole: above } = current;
+  const place = defined(spec.origins.get(part), "a linked shape is written somewhere");
+  const { added, removed } = readDates(part);
+  const exists = intersect(within, spanBetween(added, removed));
+  const ends = (part["x-was"] ?? []).map(({ until }) => toRelease(until));
+  const spans = intersect(exists, spanBetween(ends.at(-1), undefined));
+  const whole = toWhole(part, describePlace(place), above);
+  const inner = listParts(part).flatMap(({ role, shape, key }) => {
+    const era = Number(key);
+    const lasts = role === "era" ? intersect(exists, spanBetween(ends[era - 1], ends[era])) : spans;
+    const required = role === "property" && part.required?.includes(key) === true;
+    const holder = role === "property" && { holder: part };
+    return visit({ part: shape, file, role, whole, within: lasts, required, ...holder }, spec);
+  });
+  return [{ ...current, place, spans }, ...inner];
+}
+
+/** What the parts of something belong to: that itself if it has dates, otherwise what it belongs to. */
+function toWhole(part: Annotations, label: string, above: Whole): Whole {
+  const { added, removed } = readDates(part);
+  if (added === undefined && removed === undefined) return above;
+  return { label, added: added ?? above.added, removed: removed ?? above.removed };
+}
+
+/** When something was added and removed, if its annotations say so. */
+export const readDates = (part: Annotations) => ({
+  added: optionalRelease(part["x-added-in"]),
+  removed: optionalRelease(part["x-removed-in"]),
+});
+
+/** The name of what is at a place: the last token of its pointer, or the file. */
+const describePlace = ({ file, pointer }: Place): string =>
+  splitPointer(pointer).findLast((token) => token !== "properties") ?? file;
+
+/** Everything in a spec that annotations may date. */
+export const listDated = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): Dated[] => [
+  ...[...spec.events].map(([name, part]) => ({
+    ...{ part, place: placeIn(eventPath(name)), whole: theSpec, required: false },
+  })),
+  ...listEntries(spec).map(({ event = "", part, place }) => ({
+    ...{ part, place, required: part.required === true },
+    whole: toWhole(spec.events.get(event) ?? {}, event, theSpec),
+  })),
+  ...spec.visits,
+];
+
+/** Where annotations name releases. */
+const releaseWays = [
+  ...["x-added-in", "x-removed-in", "x-deprecated-in", "x-notes/*/since", "x-was/*/until"],
+  ...["x-required-since", "x-required-since/*", "x-optional-since", "x-optional-since/*"],
+  ...["x-enum-added-in/*", "x-enum-removed-in/*"],
+].map((way) => way.split("/"));
+
+/** Every release that the annotations of one part name, and the way to it: of a list, or of the values of an enum, to the keyword alone. */
+export const listReleases = (part: Dated["part"]) =>
+  releaseWays.flatMap((way) =>
+    findPaths(part, way).flatMap((path) => {
+      const text = readPath(part, path);
+      const [keyword = ""] = path;
+      const tokens = way.at(-1) === "*" ? [keyword] : path;
+      return typeof text === "string" ? [{ text, release: toRelease(text), keyword, tokens }] : [];
+    }),
+  );

@@ -1,0 +1,27 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compile } from "json-schema-to-typescript";
+
+/** A step of the build: writes the types of the spec's files, made of the meta-schemas in `spec/dialect/`, into a file of `build/contract/`. */
+export async function writeDialect(path) {
+  const folder = join(import.meta.dirname, "../../../spec/dialect/");
+  const kinds = readdirSync(folder).map((name) => name.replace(".schema.json", ""));
+  const schema = {
+    type: "object",
+    properties: Object.fromEntries(kinds.map((kind) => [kind, { $ref: `${kind}.schema.json` }])),
+  };
+  const options = {
+    cwd: folder,
+    bannerComment: "",
+    format: false,
+    ignoreMinAndMaxItems: true,
+    additionalProperties: false,
+  };
+  // A schema that says which keys are required together seems to allow any others as well.
+  const written = (await compile(schema, "Dialect", options)).replaceAll("{\n[k: string]: unknown\n} & ", "");
+  const read = [...written.matchAll(/^export (?:type|interface) (\w+)/gm)].map(
+    ([, name]) => `export type ${name} = Read<written.${name}>;\n`,
+  );
+  const start = 'import type { Read } from "../../generator/contract/read/values.js";\n';
+  writeFileSync(path, `${start}declare namespace written {\n${written}}\n${read.join("")}`);
+}

@@ -1,0 +1,227 @@
+import { createShapes } from "../lattice/shapes.js";
+import type { Snapshots } from "../lattice/snapshot.js";
+import { onceFor } from "../../base/once.js";
+import type { ObjectTree } from "../lattice/tree.js";
+import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../../base/problem/problem.js";
+import { defined } from "../read/values.js";
+import { releaseFleet, type Fleet } from "../../base/time/fleet.js";
+import type { Release } from "../../base/time/release.js";
+import { existsAt, existsInSome, within } from "../../base/time/spans.js";
+import { createNamer, toValueView } from "./naming.js";
+import { explainAbsence, formatReason, isOfFleet } from "./reasons.js";
+import { collectTypes, enumsIn, findKind, findObject, findObjects, findProperty } from "./walk.js";
+import type {
+  EnumView,
+  EventView,
+  ForbiddenView,
+  Int64Mode,
+  ObjectView,
+  Omission,
+  ResponseMode,
+  TypeView,
+  View,
+} from "./view.js";
+
+export interface ViewOptions {
+  readonly responses?: ResponseMode;
+  readonly int64?: Int64Mode;
+}
+
+/**
+ * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
+ * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left, or if one name
+ * would have two types.
+ */
+export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
+  const known = snapshots.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
+  if (known.length === 0) return failure([report("no-event", { range: fleet.label })]);
+  const builder = createBuilder(snapshots, fleet, options);
+  const built = known.map((event) => buildEvent(event, builder));
+  const events = built.filter((event) => "name" in event);
+  const refusals = built.filter((event) => "severity" in event);
+  if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
+  const view = assemble(events, builder);
+  const split = builder.int64 === "bigint" ? findSplit(view) : [];
+  return split.length > 0 ? failure(split) : success(view, refusals);
+}
+
+/** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
+export function createViewLookup(snapshots: Snapshots): (release: Release) => View | undefined {
+  const views = new Map<Release, View | undefined>();
+  return (release) =>
+    onceFor(views, release, () => {
+      const view = buildView(snapshots, releaseFleet(release, snapshots.model));
+      return view.ok ? view.value : undefined;
+    });
+}
+
+type Builder = ReturnType<typeof createBuilder>;
+
+/** One direction of the contract: its trees, and what makes types of them. */
+type Side = Builder[Direction];
+
+function createBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions) {
+  const { responses = "safe", int64 = "number" } = options;
+  const toSide = (direction: Direction) => {
+    const closed = direction === "response";
+    const gated = closed && responses === "gated";
+    const bound = closed && !gated ? "meet" : "join";
+    const shapes = createShapes({ snapshots, releases: fleet.releases, direction, bound });
+    const name = createNamer({ fleet, snapshots, find: shapes.object, closed, gated, int64 });
+    return { direction, shapes, name };
+  };
+  return { snapshots, fleet, responses, int64, request: toSide("request"), response: toSide("response") };
+}
+
+function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
+  const { fleet, snapshots } = builder;
+  const request = buildBody(event, builder.request);
+  const response = buildBody(event, builder.response);
+  if (!request || !response) return refuseEvent(event, builder);
+  const { name, prose, takes, ownObjects, echoes, pollingOptional } = event;
+  return {
+    ...{ name, prose, takes, ownObjects, echoes, pollingOptional },
+    exists: within(event.exists, fleet.spans),
+    request,
+    response: {
+      ...response,
+      forbidden: [...response.forbidden, ...listContradicted(event, snapshots.model)],
+    },
+  };
+}
+
+/** The answers of the envelope that a source says do not work with the event. */
+const listContradicted = ({ takes, response }: EventModel, { envelope }: Model): ForbiddenView[] => {
+  const missing = envelope.response.properties.filter(
+    (answer) => !answer.aside && !response.properties.includes(answer),
+  );
+  return takes
+    .filter(({ name }) => missing.some((answer) => answer.name === name))
+    .map(({ name, basis }) => ({ name, reason: { kind: "contradicted", basis } }));
+};
+
+/** An event's own properties and those that every event has, in the spec's order. */
+function buildBody(event: EventModel, { direction, shapes, name }: Side): ObjectView | undefined {
+  const [own, envelope] = [shapes.own(event), shapes.envelope()];
+  if (!own || !envelope) return undefined;
+  const [mine, common] = [name(own), name(envelope)];
+  return {
+    ...mine,
+    properties: inOrder(event[direction], [...mine.properties, ...common.properties]),
+    forbidden: inOrder(event[direction], [...mine.forbidden, ...common.forbidden]),
+  };
+}
+
+const inOrder = <T extends { readonly name: string }>(
+  { properties }: ObjectModel,
+  parts: readonly T[],
+): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
+
+function assemble(events: readonly EventView[], builder: Builder): View {
+  const { snapshots, fleet, responses, int64, request, response } = builder;
+  const { model } = snapshots;
+  return {
+    fleet,
+    responseMode: responses,
+    int64: int64 === "bigint" ? int64 : undefined,
+    releases: model.releases,
+    ...(model.beyond && { beyond: model.beyond }),
+    events,
+    errorRequest: nameTree(request.shapes.object(model.errorRequest), request),
+    errorCodes: model.errorCodes && nameErrorCodes(model.errorCodes, fleet),
+    commonRequest: nameTree(request.shapes.envelope(), request),
+    commonResponse: nameTree(response.shapes.envelope(), response),
+    foreignAnswers: listForeignAnswers(model),
+    omissions: [...missingEvents(events, builder), ...listOmissions(events.map(({ response }) => response))],
+  };
+}
+
+const nameTree = (tree: ObjectTree | undefined, { name }: Side): ObjectView =>
+  name(defined(tree, "a view with an event has an envelope and an error request"));
+
+const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
+  ...rest,
+  name: title,
+  values: values.map((value) => toValueView(value, fleet)),
+  forbidden: [],
+});
+
+/** The answers that only some events take, each listed as forbidden. Targets leave out those that an event takes. */
+const listForeignAnswers = ({ answers }: Model): ObjectView => ({
+  name: "ForeignAnswers",
+  prose: {
+    description: "Answers that only some events take: to no other may they be given.",
+    notes: [],
+    errata: [],
+  },
+  open: false,
+  properties: [],
+  forbidden: answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
+    onlyFor ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }] : [],
+  ),
+});
+
+/** Why no answer to an event works in every shop. */
+function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet }: Builder): Problem {
+  const all = fleet.releases.map((release) => snapshots.at(release));
+  const own = all.filter(({ release }) => existsAt(exists, release));
+  const envelope = snapshots.model.envelope.response;
+  const missing = response.properties.find((property) => {
+    const snapshots = envelope.properties.includes(property) ? all : own;
+    const trees = snapshots.map((snapshot) => snapshot.object(response).properties.get(property.name));
+    return trees.some((tree) => tree?.required) && trees.includes(undefined);
+  });
+  const reason = missing
+    ? `\`${missing.name}\` is required, but ${formatReason(explainAbsence(snapshots.existence(missing), fleet), fleet)}`
+    : "a required part has no value that all of them take";
+  return report("no-safe-response", { event: name, reason });
+}
+
+function missingEvents(events: readonly EventView[], { snapshots, fleet }: Builder): Omission[] {
+  const missing = snapshots.model.events.filter(({ name }) => !events.some((event) => event.name === name));
+  return missing.map(({ name, exists }) => ({
+    what: `event ${name}`,
+    reason: existsInSome(exists, fleet.releases)
+      ? { kind: "no-safe-response" }
+      : explainAbsence(exists, fleet),
+  }));
+}
+
+/** Lists what the fleet keeps out of these responses and the types in them, object by object. */
+function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
+  const roots = new Set(responses.map(({ name }) => name));
+  const found = collectTypes(responses).objects.flatMap(({ name: holder, properties, forbidden }) => {
+    const toWhat = (name: string): string => (roots.has(holder) ? name : `${holder}.${name}`);
+    const values = properties.flatMap(({ name: property, type }) =>
+      enumsIn(type).flatMap(({ name = toWhat(property), forbidden: missing }) =>
+        missing.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
+      ),
+    );
+    return [...forbidden.map(({ name, reason }) => ({ what: toWhat(name), reason })), ...values];
+  });
+  const ofFleet = found.filter(({ reason }) => isOfFleet(reason));
+  return [...new Map(ofFleet.map((omission) => [omission.what, omission])).values()];
+}
+
+/** Properties that held one object first and another later, of which only one has a bigint under a name of both. */
+const findSplit = (view: View): Problem[] =>
+  [...findObjects(view).values()].flatMap(({ name, properties }) =>
+    properties
+      .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
+      .map((property) => report("int64-in-one-shape", { property: `${name}.${property.name}` })),
+  );
+
+function isSplit(era: TypeView, whole: TypeView): boolean {
+  const number = findKind(era, "number");
+  if (number && number.held !== findKind(whole, "number")?.held) return true;
+  const items = findKind(era, "array")?.items;
+  if (items && isSplit(items, findKind(whole, "array")?.items ?? [])) return true;
+  const [object, other] = [findObject(era), findObject(whole)];
+  if (!object || !other || object === other) return false;
+  return object.properties.some(({ name, type }) => {
+    const same = findProperty(other, name)?.type ?? [];
+    return same !== "unknown" && isSplit(type, same);
+  });
+}

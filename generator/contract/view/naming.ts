@@ -1,0 +1,223 @@
+import { createBound } from "../lattice/shapes.js";
+import type { Snapshots } from "../lattice/snapshot.js";
+import { onceFor } from "../../base/once.js";
+import {
+  type EnumTree,
+  isCombined,
+  isRequired,
+  type ObjectTree,
+  type PropertyTree,
+  type StringTree,
+  type Tree,
+} from "../lattice/tree.js";
+import type { EnumModel, EnumValueModel, ObjectModel } from "../model/model.js";
+import { groupBy } from "../read/values.js";
+import { newTo, type Fleet } from "../../base/time/fleet.js";
+import { always, covers, uniteAll, within, type Spans } from "../../base/time/spans.js";
+import { explainAbsence } from "./reasons.js";
+import type {
+  EnumValueView,
+  EnumView,
+  ForbiddenView,
+  GateView,
+  Int64Mode,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+} from "./view.js";
+
+/** Turns a tree into the type of a view. */
+type Namer = (tree: ObjectTree) => ObjectView;
+
+interface Naming {
+  readonly fleet: Fleet;
+  readonly snapshots: Snapshots;
+  readonly name: Namer;
+  /** Finds the tree of an object that another one is made of. */
+  readonly find: (model: ObjectModel) => ObjectTree | undefined;
+  /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
+  readonly closed: boolean;
+  /** Whether properties and values get gates, which are checked when an answer is sent. */
+  readonly gated: boolean;
+  readonly int64: Int64Mode;
+}
+
+/** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
+export function createNamer(options: Omit<Naming, "name">): Namer {
+  const views = new Map<string, ObjectView>();
+  const name: Namer = (tree) => onceFor(views, tree.model.title, () => toView(tree, { ...options, name }));
+  return name;
+}
+
+function toView(tree: ObjectTree, naming: Naming): ObjectView {
+  const { model, open } = tree;
+  const base = model.base && naming.find(model.base);
+  const names = model.properties.map(({ name }) => name);
+  return {
+    name: model.title,
+    prose: model.prose,
+    open,
+    exists: within(tree.exists, naming.fleet.spans),
+    properties: inSpecOrder(names, tree.properties).map(([, part]) => propertyView(part, tree, naming)),
+    forbidden: naming.closed && !open ? forbiddenIn(tree, naming) : [],
+    base: base && naming.name(base),
+  };
+}
+
+/** Parts by their names, in the order of the spec; then those that only older releases had, by name. */
+function inSpecOrder<T>(known: readonly string[], parts: ReadonlyMap<string, T>): (readonly [string, T])[] {
+  const older = [...parts.keys()].filter((name) => !known.includes(name)).sort();
+  return [...known, ...older].flatMap((name) => {
+    const part = parts.get(name);
+    return part === undefined ? [] : [[name, part] as const];
+  });
+}
+
+function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): PropertyView {
+  const { name, prose, legacyNames } = tree.model;
+  const { closed, gated } = naming;
+  return {
+    name,
+    required: isRequired(tree, closed ? "response" : "request"),
+    type: typeView(tree.type, naming),
+    prose,
+    exists: within(tree.exists, holder.exists),
+    legacyNames,
+    lenient: !closed && tree.undocumented === "shape",
+    inlined: !closed && tree.inlined,
+    // A combined object has no gates: an answer is checked against the object that the shop's release has.
+    gate: gated && !isCombined(holder.model) ? gateView(tree, holder, naming) : undefined,
+  };
+}
+
+/** Undefined if all releases that have the holder agree on the property. */
+function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): GateView | undefined {
+  const exists = holder.open ? undefined : within(tree.exists, holder.exists);
+  const required = requiredWithin(tree, holder);
+  const eras = listEras(tree, holder, naming);
+  return exists || required || eras ? { exists, required, eras } : undefined;
+}
+
+function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): Spans | undefined {
+  const needed = uniteAll(parts.filter((part) => part.required).map(({ exists }) => exists));
+  return required || needed.length === 0 ? undefined : within(needed, holder.exists);
+}
+
+/** Parts of equal type make one era; nested objects and enums carry gates of their own. Undefined where all are equal. */
+function listEras(
+  { parts, exists, type }: PropertyTree,
+  holder: ObjectTree,
+  naming: Naming,
+): GateView["eras"] {
+  const groups = groupBy(parts, (part) => outline(part.type));
+  const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
+  if (isUniform) return undefined;
+  const join = createBound("join");
+  return [...groups.values()].map((group) => ({
+    spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
+    type: typeView(group.map((part) => part.type).reduce(join.types), naming, type),
+  }));
+}
+
+/**
+ * A text that is equal for types that differ at most in the values of an enum without a title: objects, titled enums and
+ * these values have gates of their own. JSON.stringify leaves the values out (they are a Map), and writes null for a bound
+ * that is infinite.
+ */
+function outline(type: Tree): string {
+  return JSON.stringify(type, (key, value: unknown) => {
+    if (key === "object") return (value as ObjectTree).model.title;
+    return key === "model" ? ((value as EnumModel).title ?? "enum") : value;
+  });
+}
+
+const forbiddenIn = ({ model, properties }: ObjectTree, { snapshots, fleet }: Naming): ForbiddenView[] => [
+  ...model.properties
+    .filter(({ name }) => !properties.has(name))
+    .map((property) => ({
+      name: property.name,
+      reason: property.aside ?? explainAbsence(snapshots.existence(property), fleet),
+    })),
+  ...(model.limited ?? []).map(({ property, events }): ForbiddenView => ({
+    name: property.name,
+    reason: property.aside ?? { kind: "other-event", events },
+  })),
+];
+
+/** An era holds its integers as the whole type of its property does, as a handler writes values of that. */
+function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
+  if (tree.any) return "unknown";
+  const isBigint = naming.int64 === "bigint" && whole.number?.level === "int64";
+  const kinds: (KindView | undefined)[] = [
+    tree.string && stringView(tree.string, naming),
+    tree.number && {
+      kind: "number",
+      level: tree.number.level,
+      ...bounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
+      ...(isBigint && { held: "bigint" }),
+    },
+    tree.boolean && { kind: "boolean" },
+    tree.object && { kind: "object", object: naming.name(tree.object) },
+    tree.array && {
+      kind: "array",
+      items: tree.array.items ? typeView(tree.array.items, naming, whole.array?.items ?? {}) : [],
+      ...bounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
+    },
+    tree.null && { kind: "null" },
+  ];
+  return kinds.filter((kind) => kind !== undefined);
+}
+
+/** The bounds that are finite. */
+const bounds = <T extends Readonly<Record<string, number>>>(given: T): Partial<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, bound]) => Number.isFinite(bound))) as Partial<T>;
+
+function stringView(tree: StringTree, naming: Naming): KindView {
+  if (tree.values) return { kind: "enum", enum: enumView(tree, naming) };
+  return {
+    kind: "text",
+    formats: tree.formats ?? [],
+    hint: tree.hint,
+    ...bounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
+  };
+}
+
+/** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
+function enumView(tree: EnumTree, naming: Naming): EnumView {
+  const { values, open, model, isWhole } = tree;
+  const isMissing = ({ value }: { readonly value: string }): boolean =>
+    naming.closed && !open && !values.has(value);
+  return {
+    name: isWhole ? model.title : undefined,
+    prose: model.prose,
+    open,
+    values: listValues(tree, naming),
+    forbidden: [
+      ...model.values
+        .filter(isMissing)
+        .map(({ value, exists }) => ({ value, reason: explainAbsence(exists, naming.fleet) })),
+      ...(model.seen ?? [])
+        .filter(isMissing)
+        .map(({ value, where }) => ({ value, reason: { kind: "seen", where } as const })),
+    ],
+  };
+}
+
+function listValues({ values, model, open }: EnumTree, { fleet, gated }: Naming): EnumValueView[] {
+  const models = new Map(model.values.map((each) => [each.value, each]));
+  const whole = uniteAll([...values.values()]);
+  return inSpecOrder([...models.keys()], values).map(([value, exists]) => {
+    const known = models.get(value);
+    return {
+      ...(known ? toValueView(known, fleet) : { value }),
+      exists: gated && !open ? within(exists, whole) : undefined,
+    };
+  });
+}
+
+/** A value of an enum, and since when it exists if not every shop has it. */
+export const toValueView = ({ exists, ...told }: EnumValueModel, fleet: Fleet): EnumValueView => ({
+  ...told,
+  since: newTo(fleet, exists),
+});

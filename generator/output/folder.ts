@@ -1,0 +1,64 @@
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { join, posix } from "node:path";
+import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
+
+/** What is at a path of the output folder; `isUnknown` if the system did not tell. */
+export type FoundFile =
+  | { readonly kind: "absent" }
+  | { readonly kind: "file"; readonly text: string }
+  | { readonly kind: "blocked"; readonly reason: string; readonly isUnknown?: boolean };
+
+/** Reads a file of the output folder, without following links below that folder. */
+export function findFile(out: string, path: string): FoundFile {
+  try {
+    return findObstacle(out, path) ?? { kind: "file", text: readFileSync(join(out, path), "utf8") };
+  } catch (error) {
+    // It was there a moment ago.
+    if (getErrorCode(error) === "ENOENT") return { kind: "absent" };
+    return { kind: "blocked", reason: describeSystemError(error), isUnknown: true };
+  }
+}
+
+/** What there is instead of a file at a path; undefined where a file is there. */
+export function findObstacle(out: string, path: string): FoundFile | undefined {
+  const root = findKind(out, statSync);
+  if (root === "absent") return { kind: root };
+  if (root !== "a folder") return { kind: "blocked", reason: "the output folder is not a folder" };
+  const names = path.split("/");
+  for (const part of names.map((_, index) => names.slice(0, index + 1).join("/"))) {
+    const kind = findKind(join(out, part));
+    if (kind === "absent") return { kind };
+    if (part === path && kind !== "a file") return { kind: "blocked", reason: `${kind} is in the way` };
+    if (part !== path && kind !== "a folder")
+      return { kind: "blocked", reason: `${part} is not a folder but ${kind}` };
+  }
+  return undefined;
+}
+
+/** What is at a path, in words. Not with `throwIfNoEntry`: from Node 22 on it hides ENOTDIR, too. */
+export function findKind(path: string, getStatus: (path: string) => Stats = lstatSync) {
+  let status: Stats;
+  try {
+    status = getStatus(path);
+  } catch (error) {
+    if (getErrorCode(error) === "ENOENT") return "absent";
+    throw error;
+  }
+  if (status.isDirectory()) return "a folder";
+  if (status.isFile()) return "a file";
+  return status.isSymbolicLink() ? "a symbolic link" : "something else";
+}
+
+/** Whether a path leads to a file below the folder. */
+export const isInFolder = (path: string): boolean =>
+  posix.normalize(path) === path && !/^\.\.(\/|$)|^\/|\\|\/$/.test(path);
+
+/** The names in a folder, sorted; none where there is no folder, or none that may be listed. */
+export function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "EACCES", "EPERM"].includes(getErrorCode(error))) return [];
+    throw error;
+  }
+}

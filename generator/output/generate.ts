@@ -1,0 +1,135 @@
+import { settleOutput, type GenerateOptions } from "./config.js";
+import { makePages } from "../pages/docs/make-pages.js";
+import { createFleetExamples, type FindExamples } from "../contract/examples/fleet-examples.js";
+import { createSnapshots } from "../contract/lattice/snapshot.js";
+import { buildModel } from "../contract/model/build.js";
+import { once, onceFor } from "../base/once.js";
+import type { TargetOptions } from "../base/options.js";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import type { CheckedSpec } from "../contract/read/checked-spec.js";
+import { reach } from "../contract/read/values.js";
+import { compileTemplate, type Layouts } from "../base/text/template.js";
+import { suggest } from "../base/text/words.js";
+import { targets as allTargets } from "../targets/all.js";
+import { admitTarget, emitFiles, type OwnTarget } from "../targets/own-target.js";
+import { languages } from "../targets/target.js";
+import type { OutputFile, Target, TargetContext } from "../targets/target.js";
+import { buildView } from "../contract/view/build-view.js";
+import { parseFleet } from "../base/time/fleet.js";
+import type { View } from "../contract/view/view.js";
+
+/** Everything that belongs in the output folder, by target. */
+export interface Generation {
+  readonly view: View;
+  readonly outputs: readonly (Pick<Target, "reads"> & {
+    readonly target: string;
+    readonly files: readonly OutputFile[];
+  })[];
+}
+
+/** The text of every file under `templates/`, by its path there. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** What else may be handed to what generates. Nothing of it changes a byte. */
+export interface Making {
+  /** Hears what is under way. */
+  readonly tell?: ((what: string) => void) | undefined;
+  /** The templates that the build has compiled, by their paths. */
+  readonly layouts?: Layouts | undefined;
+}
+
+/** Generates files from a checked spec. Pure: the same input gives the same bytes. */
+export async function generate(
+  spec: CheckedSpec,
+  templates: Templates,
+  given: GenerateOptions<string>,
+  { tell = () => undefined, layouts = {} }: Making = {},
+): Promise<Outcome<Generation>> {
+  const options = settleOutput(given);
+  const selected = selectTargets(options.target, options);
+  if (!selected.ok) return selected;
+  tell("looking at the fleet");
+  const model = buildModel(spec);
+  const fleet = parseFleet(options, model);
+  if (!fleet.ok) return fleet;
+  const snapshots = createSnapshots(model);
+  const built = buildView(snapshots, fleet.value, options);
+  if (!built.ok) return built;
+  const view = built.value;
+  const context = createContext({ templates, options, snapshots, layouts }, view);
+  const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
+  // One after another: they share one processor, and each can be told of before it begins.
+  for (const target of selected.value) {
+    tell(`generating ${target.name}`);
+    emitted.push([target, await emitFiles(target, view, context)]);
+  }
+  const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
+  if (problems.length > 0) return failure(problems);
+  const outputs = emitted.flatMap(([{ name, reads }, files]) =>
+    files.ok ? { target: name, ...(reads && { reads }), files: files.value } : [],
+  );
+  return success({ view, outputs }, [...fleet.warnings, ...built.warnings]);
+}
+
+/**
+ * Selects these targets and those whose output they import, each once: in the order of `all.ts`, then the user's own in
+ * the order in which they are given.
+ */
+export function selectTargets(
+  asked: readonly (string | OwnTarget)[],
+  { crypto, language }: Pick<TargetOptions, "crypto" | "language">,
+): Outcome<readonly Target[]> {
+  const own = asked.filter((target) => typeof target !== "string").map(admitTarget);
+  const refused = own.flatMap((target) => (target.ok ? [] : target.problems));
+  if (refused.length > 0) return failure(refused);
+  const all = [...allTargets, ...own.flatMap((target) => (target.ok ? target.value : []))];
+  const known = all.map(({ name }) => name);
+  const twice = known.find((name, index) => known.indexOf(name) < index);
+  if (twice !== undefined)
+    return failure([report("own-target-unusable", { name: twice, reason: "there are two of that name" })]);
+  const names = asked.map((target) => (typeof target === "string" ? target : target.name));
+  const wanted = reach(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
+  const selected = all.filter(({ name }) => wanted.has(name));
+  const onOther = allTargets.filter(({ isAdapter, needsNode }) => isAdapter === true && needsNode !== true);
+  const problems = [
+    ...[...wanted]
+      .filter((target) => !known.includes(target))
+      .map((target) => report("unknown-target", { target, known, suggestion: suggest(target, known) })),
+    ...selected
+      .filter(({ name, needsNode }) => crypto === "web" && needsNode === true && names.includes(name))
+      .map(({ name: target }) =>
+        report("web-crypto-on-node", { target, others: onOther.map(({ name }) => name) }),
+      ),
+    ...selected
+      .filter(({ needsLanguage }) => language === undefined && needsLanguage === true)
+      .map(({ name: target }) => report("no-language", { target, known: languages })),
+  ];
+  return problems.length > 0 ? failure(problems) : success(selected);
+}
+
+type Sources = Pick<TargetContext, "snapshots"> &
+  Required<Pick<Making, "layouts">> & { readonly templates: Templates; readonly options: TargetOptions };
+
+function createContext({ templates, options, snapshots, layouts = {} }: Sources, view: View): TargetContext {
+  const template = (path: string): string => {
+    const text = templates.get(path);
+    if (text === undefined) throw new Error(`There is no template ${path}.`);
+    return text;
+  };
+  const compiled = new Map<string, (data: object) => string>();
+  const examples = once((): FindExamples => createFleetExamples(view, snapshots));
+  const layout = (path: string) =>
+    onceFor(compiled, path, () => compileTemplate(template(path), layouts[path]));
+  return {
+    ...options,
+    ...{ snapshots, template, layout },
+    examples: (event) => examples()(event),
+    codeIn: (folder) =>
+      [...templates.keys()]
+        .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
+    pages: once(() => makePages(view, { snapshots, template, layout })),
+  };
+}

@@ -1,0 +1,117 @@
+import { toCodeSpan, toMarkdownProse } from "../../base/text/escape.js";
+import type { Style } from "../../base/text/style.js";
+import { toVisibleLine } from "../../base/text/quote.js";
+import type { Block, CodeBlock, List, Sequence, Table } from "./block.js";
+import { describeSequence, type DescribedStep } from "./sequence-drawing.js";
+import { encodeSegment, toHref, type Inline, type Text } from "./text.js";
+import { toCellText } from "./write.js";
+
+/** Blocks as Markdown, on the page that lies at `path`. */
+export const printBlocks = (blocks: readonly Block[], path: string): string =>
+  blocks.map((block) => `${printBlock(block, path)}\n`).join("\n");
+
+function printBlock(block: Block, path: string): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level)} ${printText(block.text, path)}`;
+    case "paragraph":
+      return printText(block.text, path);
+    case "list":
+      return printList(block, path);
+    case "table":
+      return printTable(block, path);
+    case "code":
+      return printCode(block);
+    case "diagram":
+      return printDiagram(block.sequence, path);
+    case "aside":
+      return block.blocks.map((inner) => printBlock(inner, path)).join("\n\n");
+  }
+}
+
+const printList = ({ isNumbered, items }: List, path: string): string =>
+  items
+    .flatMap(({ text, items: inner, blocks = [] }, index) => [
+      `${isNumbered ? `${index + 1}.` : "-"} ${printText(text, path)}`,
+      ...inner.map((item) => `  - ${printText(item, path)}`),
+      ...blocks.map((block) => `\n${printBlock(block, path)}`.replace(/^(?=.)/gm, "  ")),
+    ])
+    .join("\n");
+
+/** Its drawing is a file beside the page; below it the same is told in words. */
+const printDiagram = (sequence: Sequence, path: string): string =>
+  [
+    `![${toMarkdownProse(`Diagram: ${toVisibleLine(sequence.title)}`)}](${encodeSegment(toDrawingFile(path).replace(/^.*\//, ""))})`,
+    "",
+    ...printSteps(describeSequence(sequence)),
+  ].join("\n");
+
+const printSteps = (steps: readonly DescribedStep[]): string[] =>
+  steps.flatMap(({ text, inner }) => [
+    `- ${toMarkdownProse(text)}`,
+    ...printSteps(inner).map((line) => `  ${line}`),
+  ]);
+
+const printCode = ({ language, code, title }: CodeBlock): string =>
+  printFence(title === undefined ? language : `${language} title="${title}"`, code);
+
+/** A block of code; its fence is longer than any that the code holds. */
+function printFence(info: string, code: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${info}\n${code}\n${fence}`;
+}
+
+/**
+ * A table with aligned columns. All but the last are as wide as their widest cell. The last one, which has the long
+ * texts, is not padded and so has no bar behind it.
+ */
+function printTable({ columns, rows }: Table, path: string): string {
+  const head = columns.map((column) => printText(column, path));
+  const body = rows.map((row) => row.map((cell) => printText(toCellText(cell), path)));
+  const widths = head.slice(0, -1).map((_, column) => toWidth([head, ...body], column));
+  const rule = [...widths.map((width) => "-".repeat(width)), "---"];
+  return [head, rule, ...body].map((row) => formatRow(row, widths)).join("\n");
+}
+
+/** Widths grow in steps, so that few changes of a cell move the whole column. */
+const widthStep = 4;
+
+const toWidth = (rows: readonly (readonly string[])[], column: number): number =>
+  Math.ceil(Math.max(...rows.map((row) => row[column]?.length ?? 0)) / widthStep) * widthStep;
+
+const formatRow = (row: readonly string[], widths: readonly number[]): string =>
+  `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")}`;
+
+/** Where the Markdown of a page lies. */
+export const toFile = (page: string): string => (page === "index" ? "README.md" : `${page}.md`);
+
+/** Where the drawing of a page's sequence lies. */
+export const toDrawingFile = (page: string): string => toFile(page).replace(/md$/, "svg");
+
+/** A text as Markdown, on the page that lies at `path`. */
+export const printText = (text: Text, path: string): string =>
+  text.map((inline) => printInline(inline, path)).join("");
+
+function printInline(inline: Inline, path: string): string {
+  switch (inline.kind) {
+    case "plain":
+      return toMarkdownProse(inline.text);
+    case "code":
+      return toCodeSpan(inline.text);
+    case "styled":
+      return printStyled(inline.style, inline.text);
+    case "strong":
+      return `**${printText(inline.content, path)}**`;
+    case "emphasis":
+      return `*${printText(inline.content, path)}*`;
+    case "link":
+      return `[${printText(inline.content, path)}](${toHref(inline, path, toFile)})`;
+  }
+}
+
+/** Markdown has no colours: what is wrong, and what is a title, is bold. */
+function printStyled(style: Style, text: string): string {
+  if (style === "name") return toCodeSpan(text);
+  return style === "error" || style === "title" ? `**${toMarkdownProse(text)}**` : toMarkdownProse(text);
+}

@@ -1,0 +1,173 @@
+import type { Block, ListItem } from "../blocks/block.js";
+import { joinTexts, link, listTexts, nameText, nothing, text, type Text, toText } from "../blocks/text.js";
+import { beside, bullets, diagram, nestedBullets } from "../blocks/write.js";
+import { plainBases } from "../../contract/model/build-event.js";
+import type { FlowModel } from "../../contract/model/flow-model.js";
+import type { Standing } from "../../contract/read/dialect.js";
+import { eventText, linkToFlow, linkToObject, listUsages } from "../links.js";
+import { type Page, pagePaths } from "../page.js";
+import { listQuestions, type PageData, type PageEvent, type PageObject } from "../page-data.js";
+import { spanText, toAvailability } from "../prose/fleet-text.js";
+import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
+import { erratumText, listFacts, listRemarks, questionText } from "../prose/notes.js";
+import { asideSections, listForbidden, type ToPropertyTable } from "../prose/property-table.js";
+import { besideBlocks, listSamples, objectSample, sampleBlocks } from "../samples/samples.js";
+import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
+import type { Slots } from "../words.js";
+import { listBases } from "./standing-pages.js";
+
+/** The page of one event: when it fires, what it carries, what may be answered. */
+export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyTable): Page {
+  const { name, prose, request, response, takes } = event;
+  const availability = toAvailability(event.exists, data.fleet);
+  const [best, ...others] = listSamples(name, data);
+  return {
+    ...data.words.page("event", "events", {
+      name,
+      description: prose.description,
+      facts: bullets([
+        ...listFacts(prose, availability),
+        ...productFacts(name, data),
+        ...listQuestions(name, data.model).map(questionText),
+      ]),
+      ...exchangeSlots(event, data),
+      lenient: request.properties.some(({ lenient }) => lenient),
+      carries: [toTable(request.properties)],
+      sample: besideBlocks("pos", best),
+      documented: answerTable("documented", event, toTable),
+      general: answerTable("general", event, toTable),
+      seen: answerTable("seen", event, toTable),
+      unknown: answerTable("unknown", event, toTable),
+      sampleAnswer: besideBlocks("partner", best),
+      notEverywhere: listForbidden(response, data),
+      contradicted: listBases(takes.filter(({ standing }) => standing === "contradicted")),
+      samples: others.flatMap(sampleBlocks),
+      asides: asideSections([request.name, response.name], data),
+      remarks: bullets([
+        ...prose.errata.map(erratumText),
+        ...listRemarks(request.properties, "in the request"),
+        ...listRemarks(response.properties, "in the answer"),
+      ]),
+    }),
+    path: pagePaths.event(name),
+    availability,
+  };
+}
+
+/** What leads to the event, and what its answers lead to, in each flow that shows it; then the other flows. */
+function exchangeSlots(event: PageEvent, data: PageData): Slots {
+  const { flows, events } = data.model;
+  const { alwaysBlocking = false, freeStanding = "" } = events.find(({ name }) => name === event.name) ?? {};
+  const own = listFlows(event, flows);
+  const shown = own.filter((flow) => isShownIn(flow, event.name));
+  // The till may have to be told that a poll has ended.
+  const hasPolling = event.response.properties.some(({ name }) => name === "polling");
+  return {
+    alwaysBlocking,
+    diagram: [diagram(eventSequence(event, data))],
+    freeStanding,
+    steps: nestedBullets(shown.flatMap((flow) => listOwnSteps(flow, event.name))),
+    otherFlows: bullets(own.filter((flow) => !shown.includes(flow)).map(linkToFlow)),
+    polling: hasPolling && !event.pollingOptional,
+    pollingOptional: hasPolling && event.pollingOptional,
+  };
+}
+
+/** What leads to each request of an event in a flow, and what its answers lead to. */
+const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
+  flow.steps
+    .filter((step) => step.event === event && !step.isReport)
+    .map((step) => ({
+      text: text`${linkToFlow(flow)}, ${linkToStep(flow, step)}:`,
+      items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
+    }));
+
+/** The answers of one group that may be given, and what it rests on that they are in it. */
+function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTable): readonly Block[] {
+  const group = event.takes.filter((known) => known.standing === standing);
+  const answers = event.response.properties.filter((answer) =>
+    group.some(({ name }) => name === answer.name),
+  );
+  if (answers.length === 0) return [];
+  const shown = group.filter(
+    ({ name, basis }) => answers.some((answer) => answer.name === name) && !plainBases.includes(basis),
+  );
+  return [toTable(answers), ...listBases(shown)];
+}
+
+/** Which products send an event, as a list entry; none if the spec knows no products. */
+function productFacts(event: string, { model: { products } }: PageData): Text[] {
+  const groups = Object.entries(sentBy).flatMap(([standing, words]) => {
+    const names = products
+      .filter(({ sends }) => sends.some((known) => known.name === event && known.standing === standing))
+      .map(({ name }) => toText(name));
+    return names.length === 0 ? [] : [text`${words} ${listTexts(names, "and")}`];
+  });
+  const page = link("Products", pagePaths.products);
+  return groups.length === 0 ? [] : [text`${page}: ${joinTexts(groups, "; ")}.`];
+}
+
+const sentBy: Readonly<Record<Standing, string>> = {
+  documented: "sent by",
+  general: "sent in general by",
+  seen: "seen from",
+  unknown: "not known of",
+  contradicted: "not sent by",
+};
+
+/** The page of one object: its properties, and where it is used. */
+export function objectPage(object: PageObject, data: PageData, toTable: ToPropertyTable): Page {
+  const { name, prose, base, open, properties } = object;
+  const availability = toAvailability(object.exists, data.fleet);
+  const isSent = data.sent.has(name);
+  // The spec knows an object as one event has it by the name of its base.
+  const questions = listQuestions(base?.name ?? name, data.model);
+  return {
+    ...data.words.page("object", isSent ? "received" : "answers", {
+      name,
+      description: prose.description,
+      base: base && !isSent ? linkToObject(base.name) : nothing,
+      standIns: bullets(isSent ? listStandIns(object, data) : []),
+      unknown: open && properties.length === 0,
+      open: open && properties.length > 0,
+      facts: bullets([...listFacts(prose, availability), ...questions.map(questionText)]),
+      used: availability.coverage !== "no shop",
+      sent: isSent,
+      answered: data.answered.has(name),
+      releases: availability.coverage === "some shops" ? spanText(availability.exists) : nothing,
+      usages: bullets(listUsages(data.usages.get(name))),
+      lenient: properties.some(({ lenient }) => lenient),
+      properties: [
+        ...(properties.length === 0 ? [] : [toTable(properties)]),
+        ...beside(objectSample(object, data)),
+      ],
+      limited: bullets(listLimited(object, data)),
+      notEverywhere: listForbidden(object, data),
+      asides: asideSections([name], data),
+      remarks: bullets([...prose.errata.map(erratumText), ...listRemarks(properties)]),
+    }),
+    path: pagePaths.object(name),
+    availability,
+  };
+}
+
+/** Which objects other events have in the place of one. */
+const listStandIns = ({ name, base }: PageObject, { objects }: PageData): Text[] => [
+  ...(base ? [text`Other events have ${linkToObject(base.name)} instead.`] : []),
+  ...objects
+    .filter((object) => object.base?.name === name)
+    .map((heir) => text`One event has ${linkToObject(heir.name)} instead.`),
+];
+
+/** The properties that only the answers to some events have, and the objects that have them. */
+const listLimited = ({ name, forbidden }: PageObject, data: PageData): Text[] =>
+  forbidden.flatMap(({ name: property, reason }) => {
+    if (reason.kind !== "other-event") return [];
+    const heirs = data.objects.filter(
+      ({ base, properties }) => base?.name === name && properties.some((own) => own.name === property),
+    );
+    const events = reason.events.map((event) => eventText(event, data));
+    const see = heirs.map((heir) => linkToObject(heir.name));
+    const where = text`${nameText(property)}, in the answer to ${listTexts(events, "and")}`;
+    return [see.length === 0 ? where : text`${where}: see ${listTexts(see, "and")}`];
+  });

@@ -1,0 +1,251 @@
+import type { Block, Cell } from "../blocks/block.js";
+import {
+  joinTexts,
+  link,
+  listTexts,
+  nameText,
+  nothing,
+  strong,
+  text,
+  toText,
+  type Text,
+} from "../blocks/text.js";
+import {
+  bullets,
+  codeBlock,
+  formatAvailability,
+  jsonBlock,
+  releaseText,
+  rows,
+  toBlocks,
+} from "../blocks/write.js";
+import { isUndated } from "../../changes/explain.js";
+import type { SettingModel, SubscriptionModel } from "../../contract/model/flow-model.js";
+import { toRelease } from "../../contract/read/dialect.js";
+import { groupBy } from "../../contract/read/values.js";
+import { firstSentence } from "../../base/text/words.js";
+import { formatRelease } from "../../base/time/release.js";
+import type { ObjectView } from "../../contract/view/view.js";
+import {
+  linkToErrorCodes,
+  linkToEvent,
+  linkToFlow,
+  linkToObject,
+  linkToQuestion,
+  linkToTask,
+} from "../links.js";
+import { pagePaths, type Page } from "../page.js";
+import type { PageData, PageEvent } from "../page-data.js";
+import { notKnown, toAvailability } from "../prose/fleet-text.js";
+import { setUpRows } from "../prose/flow-text.js";
+import { knownText, undocumentedMark } from "../prose/notes.js";
+import { listSamples } from "../samples/samples.js";
+import type { Slots } from "../words.js";
+
+/** The front page: what these webhooks are, where to start, and where to find what. */
+export function indexPage(data: PageData): Page {
+  const { tasks, flows, questions, products } = data.model;
+  const wanted = flows.flatMap(({ name, want, description }) =>
+    want === undefined ? [] : [text`${link(want, pagePaths.flow(name))}: ${firstSentence(description)}`],
+  );
+  return data.words.page("index", "guide", {
+    errorCodes: data.errorCodes !== undefined,
+    ...{ questions: questions.length, products: products.length },
+    wishes: tasks.length + wanted.length,
+    tasks: bullets(tasks.map((task) => text`${linkToTask(task)}: ${task.description}`)),
+    moreAfterTasks: tasks.length > 0 && wanted.length > 0,
+    onlyFlows: tasks.length === 0 && wanted.length > 0,
+    wanted: bullets(wanted),
+    // What is told above is not told again.
+    flows: bullets(
+      flows.map((flow) =>
+        flow.want === undefined
+          ? text`${linkToFlow(flow)}: ${firstSentence(flow.description)}`
+          : linkToFlow(flow),
+      ),
+    ),
+    events: rows(data.events.map((event) => eventRow(event, data))),
+    sent: objectList(data, data.sent),
+    answered: objectList(data, data.answered),
+  });
+}
+
+const eventRow = (event: PageEvent, data: PageData): (Cell | string)[] => [
+  linkToEvent(event.name),
+  isUndated(event) ? notKnown : toAvailability(event.exists, data.fleet),
+  namesIn(event.request, data.own.carried),
+  namesIn(event.response, data.own.answers),
+  firstSentence(event.prose.description),
+];
+
+function namesIn({ properties }: ObjectView, wanted: ReadonlySet<string>): Text {
+  const names = properties.filter(({ name }) => wanted.has(name)).map(({ name }) => nameText(name));
+  return joinTexts(names, ", ");
+}
+
+function objectList({ objects, fleet }: PageData, wanted: ReadonlySet<string>): Block[] {
+  const listed = objects.filter(({ name }) => wanted.has(name));
+  return bullets(
+    listed.map(({ name, prose, exists }) => {
+      const availability = toAvailability(exists, fleet);
+      const isThere = availability.coverage === "every shop";
+      const mark = isThere ? nothing : text` (${formatAvailability(availability)})`;
+      return text`${linkToObject(name)}${mark}: ${firstSentence(prose.description)}`;
+    }),
+  );
+}
+
+/** The page on these pages: for which shops they were made, how sure it is what they say, and what that rests on. */
+export const aboutPage = ({ words, fleet, model }: PageData): Page =>
+  words.page("about", "guide", {
+    label: fleet.label,
+    questions: model.questions.length,
+    beyond: model.beyond?.basis ?? "",
+    sources: rows(
+      model.sources.map(({ title, where, kind, stated = "", newest, read = "", covers }) => [
+        where === undefined ? title : text`${title} (${where})`,
+        kind,
+        stated,
+        newest === undefined ? "" : `v${formatRelease(toRelease(newest))}`,
+        read,
+        covers,
+      ]),
+    ),
+  });
+
+/** The page for newcomers to webhooks of MplusKASSA: step by step to the first one. */
+export function startPage(data: PageData): Page {
+  // This event is nearly as small as a request can be, and every release has it.
+  const event = data.events.find(({ name }) => name === "startSession");
+  const [first] = event ? (listSamples(event.name, data)[0]?.bodies ?? []) : [];
+  return data.words.page("start", "guide", {
+    request: first ? [jsonBlock(first.body, first.title)] : [],
+    errorCodes: linkToErrorCodes(data.errorCodes),
+  });
+}
+
+/** The languages that the docs have code in, in the order of the pages; the programs are files in `templates/rendered/pages/samples/`. */
+const startLanguages = [
+  { id: "typescript", language: "ts", programs: { receiver: "receiver.mts" } },
+  { id: "python", models: true, language: "python", programs: { receiver: "receiver.py" } },
+  { id: "php", models: true, language: "php", programs: { receiver: "receiver.php" } },
+  { id: "csharp", models: true, language: "csharp", programs: { receiver: "Receiver.cs" } },
+  { id: "curl", language: "sh", programs: { request: "request.sh", signing: "signature.sh" } },
+];
+
+/** A page for each language: a receiver, or a program that sends it a signed request, and how to have more made. */
+export const startWithPages = ({ words }: PageData, template: (path: string) => string): Page[] =>
+  startLanguages.map(({ id, language, programs, models = false }) => {
+    const blocks = Object.entries(programs).map(([slot, file]) => [
+      slot,
+      [codeBlock(language, template(`pages/samples/${file}`).trimEnd())],
+    ]);
+    const schemas = models && { schemas: words.part("parts/schemas") };
+    const slots = { ...Object.fromEntries(blocks), ...schemas } as Slots;
+    return words.page(pagePaths.startWith(id), "guide", slots);
+  });
+
+/** The page on the protocol itself: the set-up, the signature, and how requests and answers travel. */
+export function subscribePage({ words, model, errorCodes }: PageData): Page {
+  const { where, settings = [] } = model.subscription ?? {};
+  // The questions that are about nothing in the contract are about the protocol itself.
+  const questions = model.questions.filter(({ about = [] }) => about.length === 0);
+  return words.page("subscribe", "guide", {
+    ...whereSlots(where),
+    settings: rows(
+      settings.map((setting) => [
+        setting.name,
+        settingHolders[setting.of],
+        joinParts(setting.description, setting.choose, undocumentedMark(setting)),
+      ]),
+    ),
+    errorCodes: linkToErrorCodes(errorCodes),
+    flows: bullets(model.flows.map((flow) => text`${linkToFlow(flow)}: ${flow.description}`)),
+    questions: bullets(questions.map(linkToQuestion)),
+  });
+}
+
+/** Where a subscription is set up. */
+const whereSlots = (where: SubscriptionModel["where"] | undefined) => ({
+  menu: where?.menu ?? "",
+  menuMeaning: where?.meaning ?? "",
+  menuNotes: toBlocks(...(where?.notes ?? [])),
+});
+
+const joinParts = (...parts: readonly (Text | string)[]): Text => joinTexts(parts.map(toText), " ");
+
+const settingHolders: Readonly<Record<SettingModel["of"], Text>> = {
+  subscription: text`subscription`,
+  event: link("event", pagePaths.index, "events"),
+  codeTrigger: text`code trigger`,
+  pos: text`POS`,
+};
+
+/** The page for the owner of a shop: how to set up a subscription, step by step, for each task and flow. */
+export function setUpPage(subscription: SubscriptionModel, data: PageData): Page {
+  const { description, where, needs = [], settings } = subscription;
+  const [open, secret] = [listShared(settings, "openly"), listShared(settings, "secretly")];
+  return data.words.page("set-up", "guide", {
+    description,
+    needs: bullets(needs.map((need) => knownText(need.text, need))),
+    ...whereSlots(where),
+    ...{ agree: open.length + secret.length, open, secret },
+    forSubscription: settingRows(settings, "subscription"),
+    forEvent: settingRows(settings, "event"),
+    forCodeTrigger: settingRows(settings, "codeTrigger"),
+    forPos: settingRows(settings, "pos"),
+    events: listSetUps(data),
+    // What readers ask, with the setting that is the answer.
+    answers: settings.flatMap(({ question, name, of, description, choose }) =>
+      question === undefined ? [] : [{ question, name, place: places[of], description, choose }],
+    ),
+    bases: bullets(listBases(settings)),
+  });
+}
+
+/** What goes between shop and developer, on one way. */
+const listShared = (settings: readonly SettingModel[], share: SettingModel["share"]): readonly Block[] =>
+  bullets(
+    settings
+      .filter((setting) => setting.share === share)
+      .map(({ name, description, choose }) => text`${strong(name)}: ${description} ${choose}`),
+  );
+
+const settingRows = (settings: readonly SettingModel[], of: SettingModel["of"]): readonly Block[] =>
+  rows(
+    settings
+      .filter((setting) => setting.of === of)
+      .map((setting) => {
+        const { name, choose, description, added, unknown } = setting;
+        const since = added === undefined ? nothing : text`Since ${releaseText(added)}.`;
+        const open =
+          unknown.length === 0 ? nothing : text`Open: ${joinTexts(unknown.map(linkToQuestion), ", ")}`;
+        return [strong(name), choose, joinParts(description, since, open, undocumentedMark(setting))];
+      }),
+  );
+
+/** What each setting is known from; settings that are known from the same stand together. */
+const listBases = (settings: readonly SettingModel[]): Text[] =>
+  [...groupBy(settings, ({ provenance }) => `${provenance.kind}. ${provenance.basis}`)].map(
+    ([basis, group]) =>
+      text`${listTexts(
+        group.map(({ name }) => strong(name)),
+        "and",
+      )}: ${basis}`,
+  );
+
+/** The tasks first, which an owner knows by their names; then the flows that no task has. */
+function listSetUps({ model: { tasks, flows } }: PageData) {
+  const others = flows.filter((flow) => !tasks.some((task) => task.flow.name === flow.name));
+  return [
+    ...tasks.map((task) => ({ title: task.title, events: setUpRows(task.flow), page: linkToTask(task) })),
+    ...others.map((flow) => ({ title: flow.title, events: setUpRows(flow), page: linkToFlow(flow) })),
+  ].filter(({ events }) => events.length > 0);
+}
+
+const places: Readonly<Record<SettingModel["of"], string>> = {
+  subscription: "a setting of the subscription",
+  event: "a setting of each event in the subscription",
+  codeTrigger: "a setting of each code trigger",
+  pos: "a setting of the POS",
+};

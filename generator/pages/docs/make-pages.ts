@@ -1,0 +1,65 @@
+import type { Snapshots } from "../../contract/lattice/snapshot.js";
+import type { View } from "../../contract/view/view.js";
+import { describeKnown } from "../../base/time/fleet.js";
+import { collectPageData } from "../page-data.js";
+import type { Page } from "../page.js";
+import { eventPage, objectPage } from "./contract-pages.js";
+import { flowPage, taskPage } from "./flow-pages.js";
+import { aboutPage, indexPage, setUpPage, startPage, startWithPages, subscribePage } from "./guide-pages.js";
+import { enumsPage, errataPage, errorCodesPage, glossaryPage, openQuestionsPage } from "./reference-pages.js";
+import { matrixPage, releasesPage } from "./release-pages.js";
+import { eventsAndAnswersPage, productsPage } from "./standing-pages.js";
+import { createPropertyTables } from "../prose/property-table.js";
+import { describeFleet, listFleetOptions } from "../prose/fleet-text.js";
+import { testSecret, testSignature, undecodedSignature } from "../samples/test-vectors.js";
+import { linkToObject } from "../links.js";
+import { createWords, type Slots } from "../words.js";
+
+/** What the pages are made from besides the view. */
+export interface PageSources {
+  readonly snapshots: Snapshots;
+  /** The text of a file under `templates/`, by its path there: code samples lie in files. */
+  readonly template: (path: string) => string;
+  /** What lays out the words of a page, by the path of their template. */
+  readonly layout: (path: string) => (slots: object) => string;
+}
+
+/** All pages of the docs of a view, in reading order. */
+export function makePages(view: View, { snapshots, template, layout }: PageSources): readonly Page[] {
+  const data = collectPageData(view, snapshots, createWords(layout, listCommonSlots(view, snapshots)));
+  const { model, errorCodes } = data;
+  const toTable = createPropertyTables(data);
+  return [
+    indexPage(data),
+    aboutPage(data),
+    startPage(data),
+    ...startWithPages(data, template),
+    subscribePage(data),
+    ...(model.subscription ? [setUpPage(model.subscription, data)] : []),
+    ...model.tasks.map((task) => taskPage(task, data)),
+    ...model.flows.map((flow) => flowPage(flow, data)),
+    ...data.events.map((event) => eventPage(event, data, toTable)),
+    ...data.objects.map((object) => objectPage(object, data, toTable)),
+    enumsPage(data),
+    ...(errorCodes ? [errorCodesPage(errorCodes, data)] : []),
+    releasesPage(data),
+    matrixPage(data),
+    eventsAndAnswersPage(data),
+    ...(model.products.length > 0 ? [productsPage(data)] : []),
+    errataPage(data),
+    ...(model.questions.length > 0 ? [openQuestionsPage(data)] : []),
+    glossaryPage(data),
+  ];
+}
+
+/** What the words of any page may ask for. */
+const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snapshots): Slots => ({
+  secret: testSecret,
+  signature: testSignature,
+  undecoded: undecodedSignature,
+  fleet: describeFleet(fleet),
+  fleetOptions: listFleetOptions(fleet).join(" "),
+  known: view.releases.length > 0 ? describeKnown(view) : "",
+  errorRequest: linkToObject(errorRequest.name),
+  subscription: model.subscription !== undefined,
+});

@@ -1,0 +1,158 @@
+import type { Block, Cell } from "../blocks/block.js";
+import { joinTexts, nameText, text, type Text } from "../blocks/text.js";
+import { bullets, rows } from "../blocks/write.js";
+import type { Prose } from "../../contract/model/model.js";
+import { groupBy } from "../../contract/read/values.js";
+import { baseline, type Release } from "../../base/time/release.js";
+import { firstIn, goneIn, spanBetween } from "../../base/time/spans.js";
+import type { EnumView, NamedEnumView, PropertyView } from "../../contract/view/view.js";
+import { linkToEnum, linkToEvent, linkToName, linkToObject, listUsages, type Usage } from "../links.js";
+import { listQuestions, type PageData } from "../page-data.js";
+import type { Page } from "../page.js";
+import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
+import { erratumText, isSameProse, knownText, listFacts, questionText } from "../prose/notes.js";
+import type { Slots } from "../words.js";
+
+/** The page of all named enums, a section each. */
+export const enumsPage = (data: PageData): Page =>
+  data.words.page("enums", "reference", { enums: data.enums.map((entry) => enumSlots(entry, data)) });
+
+function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data: PageData): Slots {
+  const usages = data.usages.get(name) ?? [];
+  const exists = spanBetween(findFirstUse(usages, data), undefined);
+  // The remarks on an enum that is written inside a property are with the property.
+  const isInside = usages.some(({ property }) => isSameProse(property.prose, prose));
+  return {
+    ...{ name, description: prose.description, open },
+    availability: describeAvailability(toAvailability(exists, data.fleet)),
+    usages: bullets(listUsages(usages)),
+    values: rows(values.map((value) => valueRow(value, data))),
+    seen: bullets(
+      forbidden.flatMap(({ value, reason }) =>
+        reason.kind === "seen" ? [text`${nameText(value)}, in ${reason.where}`] : [],
+      ),
+    ),
+    remarks: bullets([
+      ...(isInside ? [] : [...listFacts(prose), ...prose.errata.map(erratumText)]),
+      ...listQuestions(name, data.model).map(questionText),
+    ]),
+  };
+}
+
+/** The first release that has a use of an enum; undefined if it has always been in use. */
+function findFirstUse(usages: readonly Usage[], { objects, events }: PageData): Release | undefined {
+  const releases = usages.map(({ property, holder }) => {
+    const whole = [...objects, ...events].find(({ name }) => name === holder);
+    return Math.max(firstIn(property.exists) ?? baseline, firstIn(whole?.exists) ?? baseline) as Release;
+  });
+  const first = Math.min(...releases) as Release;
+  return releases.length === 0 || first === baseline ? undefined : first;
+}
+
+const valueRow = (
+  { value, since, exists, description, advice }: EnumView["values"][number],
+  { fleet }: PageData,
+): (Cell | string)[] => [
+  nameText(value),
+  toAvailability(spanBetween(since, goneIn(exists)), fleet),
+  [description, advice].filter((words) => words !== undefined).join(" "),
+];
+
+/** The page of the known error codes: a section each, so that a log or a colleague can point at one. */
+export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, data: PageData): Page =>
+  data.words.page("error-codes", "reference", {
+    description: prose.description,
+    open,
+    usages: bullets(listUsages(data.usages.get(name))),
+    codes: values.map(({ value, since, description = "", advice = "" }) => ({
+      code: value,
+      availability: describeAvailability(toAvailability(spanBetween(since, undefined), data.fleet)),
+      cause: description,
+      cure: advice,
+    })),
+    remarks: bullets([
+      ...listFacts(prose),
+      ...prose.errata.map(erratumText),
+      ...listQuestions(name, data.model).map(questionText),
+    ]),
+  });
+
+/** The page of the errata: where the vendor's text contradicts itself or what was seen on the wire. */
+export function errataPage(data: PageData): Page {
+  const all = collectProse(data).flatMap(({ prose, subject }) =>
+    prose.errata.map((erratum) => ({ ...erratum, subject })),
+  );
+  // One that several things have is listed once.
+  const readings = [...groupBy(all, ({ id, says, reading }) => JSON.stringify([id, says, reading])).values()]
+    .map((group) => ({ ...group[0], subjects: listSubjects(group) }))
+    .sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  const errata = [...groupBy(readings, ({ id }) => id)].map(([id, group]) => ({
+    id,
+    readings: group.map(({ says, reading, subjects }) => ({ says, reading, subjects })),
+  }));
+  return data.words.page("errata", "reference", { errata });
+}
+
+const listSubjects = (remarks: readonly { readonly subject: Text }[]): Block[] =>
+  bullets(
+    [...groupBy(remarks, ({ subject }) => JSON.stringify(subject)).values()].map(([{ subject }]) => subject),
+  );
+
+interface ProseOfSubject {
+  readonly prose: Prose;
+  /** What the prose is about. */
+  readonly subject: Text;
+}
+
+function collectProse({ events, shared, own, objects, enums, errorCodes }: PageData): ProseOfSubject[] {
+  const ofEvents = events.flatMap(({ name, prose, request, response }) => [
+    { prose, subject: linkToEvent(name) },
+    ...request.properties
+      .filter((property) => own.carried.has(property.name))
+      .map(toSubject(text`in ${linkToEvent(name)}`)),
+    ...response.properties
+      .filter((property) => own.answers.has(property.name))
+      .map(toSubject(text`for ${linkToEvent(name)}`)),
+  ]);
+  const ofAll = [...shared.request.properties, ...shared.response.properties];
+  const ofObjects = objects.flatMap(({ name, prose, properties }) => [
+    { prose, subject: linkToObject(name) },
+    ...properties.map(toSubject(text`of ${linkToObject(name)}`)),
+  ]);
+  const ofEnums = enums.map(({ prose, name }) => ({ prose, subject: linkToEnum(name, errorCodes) }));
+  return [...ofEvents, ...ofAll.map(toSubject(text`of every event`)), ...ofObjects, ...ofEnums];
+}
+
+const toSubject =
+  (where: Text) =>
+  ({ name, prose }: PropertyView): ProseOfSubject => ({ prose, subject: text`${nameText(name)} ${where}` });
+
+/** The page of what no source answers, and of how to find out. */
+export const openQuestionsPage = (data: PageData): Page =>
+  data.words.page("open-questions", "reference", {
+    questions: data.model.questions.map(({ id, question, known = "", findOut, about = [] }) => ({
+      ...{ question, known, findOut, about: linkToNames(about, data), id: nameText(id) },
+    })),
+  });
+
+function linkToNames(names: readonly string[], data: PageData): Text {
+  const links = names.map((name) => linkToName(name, data));
+  return joinTexts(links, ", ");
+}
+
+/** The page of terms with a special meaning for the vendor or in the trade. */
+export const glossaryPage = (data: PageData): Page =>
+  data.words.page("glossary", "reference", {
+    terms: rows(
+      data.model.glossary.map(({ term, dutch = "", meaning, see, whose, provenance }) => [
+        term,
+        dutch,
+        whose === undefined ? "the vendor's" : owners[whose],
+        linkToNames(see, data),
+        knownText(meaning, { provenance }),
+      ]),
+    ),
+    synonyms: rows(data.model.synonyms.map(({ word, typed }) => [word, typed.join(", ")])),
+  });
+
+const owners = { trade: "the trade's", ours: "ours" };

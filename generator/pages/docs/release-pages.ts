@@ -1,0 +1,234 @@
+import type { Cell, Table } from "../blocks/block.js";
+import {
+  code,
+  emphasis,
+  hasContent,
+  joinTexts,
+  link,
+  listTexts,
+  nameText,
+  nothing,
+  strong,
+  text,
+  type Text,
+  toText,
+} from "../blocks/text.js";
+import { bullets, coverageText, nestedBullets, releaseText, table } from "../blocks/write.js";
+import { type Change, isShared } from "../../changes/change.js";
+import { diffReleases, type ReleaseChanges } from "../../changes/diff.js";
+import { findExistence, isUndated, isUndatedProperty } from "../../changes/explain.js";
+import type { Direction } from "../../contract/model/model.js";
+import {
+  type BodyProperty,
+  type BodyPropertyGroup,
+  groupByPath,
+  listEvents,
+  newestType,
+} from "../../contract/model/paths.js";
+import { errorRequestName } from "../../contract/read/files.js";
+import { groupBy } from "../../contract/read/values.js";
+import { getCoverage } from "../../base/time/fleet.js";
+import { baseline, type Release } from "../../base/time/release.js";
+import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../base/time/spans.js";
+import { formatReason } from "../../contract/view/reasons.js";
+import { eventText, linkToEvent, linkToObject } from "../links.js";
+import type { PageData } from "../page-data.js";
+import { notKnown } from "../prose/fleet-text.js";
+import { type Page, pagePaths } from "../page.js";
+
+/** The page of the releases, newest first, with the changes of each, and of what the fleet cannot rely on. */
+export function releasesPage(data: PageData): Page {
+  const { fleet, releases, omissions } = data.fleetView;
+  const changes = describeChanges(data);
+  return data.words.page("releases", "reference", {
+    releases: nestedBullets(
+      [...releases].reverse().map(({ release, date, summary }) => ({
+        text: text`${strong(releaseText(release))}${date === undefined ? nothing : text` (${date})`}: ${summary}`,
+        items: changes.get(release) ?? [],
+      })),
+    ),
+    leftOut: bullets(
+      omissions.map(({ what, reason }) => text`${code(what)}, ${formatReason(reason, fleet)}`),
+    ),
+  });
+}
+
+/** What each release brought: a list entry for all that came in one place in the same way. */
+const describeChanges = (data: PageData): ReadonlyMap<Release, readonly Text[]> =>
+  new Map(
+    diffReleases(data.snapshots, { min: baseline, max: Infinity as Release }).map((brought) => [
+      brought.release,
+      listChanges(brought, data),
+    ]),
+  );
+
+/** Properties that came together in one object share an entry. */
+function listChanges(brought: ReleaseChanges, data: PageData): Text[] {
+  const entries = brought.changes.map((change) => ({
+    before: kindText(change),
+    path: change.pointer === "" ? eventList(change, data) : nameText(toPath(change.pointer)),
+    after: afterText(change, brought, data),
+  }));
+  return [...groupBy(entries, ({ before, after }) => JSON.stringify([before, after])).values()].map(
+    (group) => {
+      const [{ before, after }] = group;
+      return text`${before}: ${joinTexts(
+        group.map(({ path }) => path),
+        ", ",
+      )}${after}`;
+    },
+  );
+}
+
+/** A code reads as words: `property added`. */
+function kindText({ code, direction, pointer }: Change): Text {
+  const words = code.replaceAll("-", " ");
+  if (pointer === "" || code.includes("answer")) return toText(words);
+  return direction === "request" ? text`${words} in the request` : text`${words} in the answer`;
+}
+
+/** As a person writes it: `form.fields[].separator`. */
+const toPath = (pointer: string): string => pointer.slice(1).replaceAll("/*", "[]").replaceAll("/", ".");
+
+function afterText(change: Change, brought: ReleaseChanges, data: PageData): Text {
+  const { code, pointer, verdict, advice, direction } = change;
+  const sentence = verdict === "safe" && !code.includes("value") ? nothing : text`. ${advice}`;
+  if (pointer === "") return sentence;
+  // Of several objects at one path, as an answer that one event has more of, the first counts.
+  const pages = data.paths
+    .at({ direction, path: pointer })
+    .flatMap((property) => findPage(property, data) ?? []);
+  const see = pages[0] === undefined ? nothing : text`see ${linkToObject(pages[0])}`;
+  const events = isShared(change, brought) ? nothing : text`only ${eventList(change, data)}`;
+  const details = joinTexts([see, events], "; ");
+  return hasContent(details) ? text` (${details})${sentence}` : sentence;
+}
+
+const eventList = ({ events }: Change, data: PageData): Text =>
+  listTexts(
+    events.map((name) => {
+      if (name === errorRequestName) return text`the error request`;
+      return data.events.some((event) => event.name === name) ? linkToEvent(name) : toText(name);
+    }),
+    "and",
+  );
+
+/** The page of every property and event that ever existed, against every release that changed any of them. */
+export function matrixPage(data: PageData): Page {
+  return data.words.page("matrix", "reference", {
+    oldest: describeOldest(data),
+    products: data.model.products.length,
+    events: [eventTable(data)],
+    requests: [propertyTable("request", data)],
+    answers: [propertyTable("response", data)],
+  });
+}
+
+const eventTable = (data: PageData): Table =>
+  table(
+    ["Event", ...timeColumns(data)],
+    data.model.events.map((event) => [
+      eventText(event.name, data),
+      ...(isUndated(event) ? undatedCells(event.exists, data) : timeCells(event.exists, data)),
+    ]),
+  );
+
+function propertyTable(direction: Direction, data: PageData): Table {
+  const groups = groupByPath(data.paths.properties).filter(
+    ([{ direction: own, chain }]) => own === direction && !chain.some(({ aside }) => aside?.kind === "seen"),
+  );
+  return table(
+    ["Property", ...timeColumns(data), "Events"],
+    groups.map((group) => {
+      const [property] = group;
+      const page = findPage(property, data);
+      const name = nameText(property.path);
+      const shown = page === undefined ? name : link(name, pagePaths.object(page));
+      return [shown, ...propertyCells(group, data), eventsText(group, data)];
+    }),
+  );
+}
+
+function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
+  if (group[0].chain.some(({ aside }) => aside?.kind === "planned"))
+    return [coverageText("no shop"), emphasis("planned"), ...fillColumns(() => nothing, data)];
+  const exists = findExistence(group, data.snapshots);
+  if (isUndatedProperty(exists, group, data.model)) return undatedCells(exists, data);
+  const [coverage, ...times] = timeCells(exists, data);
+  return [group.some((property) => isWithoutValue(property, data)) ? noValue : coverage, ...times];
+}
+
+const noValue = strong("no value works in every shop");
+
+/** Whether each shop has a property of an answer, but the fleet leaves it out, as its releases have no value in common. */
+function isWithoutValue({ direction, holders, model }: BodyProperty, { fleetView }: PageData): boolean {
+  const what = [...holders.slice(-1).map(({ title }) => title), model.name].join(".");
+  return (
+    direction === "response" &&
+    fleetView.omissions.some(
+      (omission) => omission.what === what && omission.reason.kind === "nothing-common",
+    )
+  );
+}
+
+/** A row with more names than these would be too long to read across. */
+const maxNames = 3;
+
+function eventsText(group: BodyPropertyGroup, data: PageData): Text {
+  const count = data.model.events.length;
+  const events = listEvents(group);
+  if (events.length === count) return text`all`;
+  if (events.length > maxNames) return text`${events.length} of ${count}`;
+  const names = events.map((event) => eventText(event, data));
+  return joinTexts(names, ", ");
+}
+
+/** After what the fleet has of it: a column for each release that changed something, and one for those before. */
+const timeColumns = (data: PageData): Text[] => [
+  text`In your fleet`,
+  text`Since`,
+  ...newestFirst(data).map(releaseText),
+  describeOldest(data),
+];
+
+/** What the oldest shop of the fleet has needs no column for each of its releases. */
+const newestFirst = ({ model, fleet }: PageData): Release[] =>
+  model.changes.filter((release) => release > fleet.min).reverse();
+
+const describeOldest = ({ model, fleet }: PageData): Text =>
+  fleet.min === baseline
+    ? text`before ${releaseText(model.changes[0] ?? baseline)}`
+    : text`${releaseText(fleet.min)} or before`;
+
+const fillColumns = (toCell: (release: Release) => Cell, data: PageData): Cell[] =>
+  [...newestFirst(data), data.fleet.min].map(toCell);
+
+/** No source says which of the releases that have its place have it. */
+const undatedCells = (exists: Spans, data: PageData): Cell[] => [
+  nothing,
+  notKnown,
+  ...fillColumns((release) => (existsAt(exists, release) ? text`?` : nothing), data),
+];
+
+function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
+  const { fleet } = data;
+  const [since = baseline, removed = Infinity] = [firstIn(exists), goneIn(exists)];
+  const toCell = (release: Release): Cell => (existsAt(exists, release) ? true : nothing);
+  return [
+    coverageText(getCoverage(fleet, exists)),
+    { exists: spanBetween(firstIn(exists), undefined), coverage: "every shop" },
+    ...newestFirst(data).map((release) => {
+      if (release === removed) return strong("gone");
+      return release === since ? strong("new") : toCell(release);
+    }),
+    removed <= fleet.min ? strong("gone") : toCell(fleet.min),
+  ];
+}
+
+/** The object whose page has more on a property: its holder; at the root of a body, the object that it holds. */
+function findPage({ model, chain, holders }: BodyProperty, { objects }: PageData): string | undefined {
+  const kinds = newestType(model).map(({ kind }) => kind);
+  const held = kinds.find((kind) => kind.kind === "object")?.object.title;
+  const title = chain.length > 1 ? holders.at(-1)?.title : held;
+  return objects.find(({ name }) => name === title)?.name;
+}

@@ -1,0 +1,146 @@
+import type { Block, Table } from "../blocks/block.js";
+import { code, listTexts, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
+import { bullets, table } from "../blocks/write.js";
+import { byStanding, groupStandings } from "../../changes/explain.js";
+import { plainBases } from "../../contract/model/build-event.js";
+import type { ProductModel, StandingModel } from "../../contract/model/model.js";
+import { groupBy } from "../../contract/read/values.js";
+import { eventText } from "../links.js";
+import type { Page } from "../page.js";
+import type { PageData } from "../page-data.js";
+
+/** The page of every event against every answer: what is known to work with what. */
+export function eventsAndAnswersPage(data: PageData): Page {
+  const { answers, events } = data.model;
+  // Answers that only some events have come first.
+  const names = answers.filter(({ property }) => !property.aside).map(({ property }) => property.name);
+  return data.words.page("events-and-answers", "reference", {
+    marks: data.words.part("parts/marks"),
+    table: [
+      table(
+        ["Event", ...names.map(nameText)],
+        events.map(({ name, takes }) => [
+          eventText(name, data),
+          ...names.flatMap((answer) => standingMarks(takes, answer)),
+        ]),
+      ),
+    ],
+    bases: bullets(listReasons(data)),
+  });
+}
+
+/** What a cell says of the standing of a name. What is documented stands out. */
+const standingMarks = (standings: readonly StandingModel[], name: string): Text[] =>
+  standings.filter((known) => known.name === name).map(({ standing }) => marks[standing]);
+
+const marks: Readonly<Record<StandingModel["standing"], Text>> = {
+  documented: strong("yes"),
+  general: text`general`,
+  seen: text`seen`,
+  unknown: text`?`,
+  contradicted: text`no`,
+};
+
+/** What is known of each answer for another reason than its mark says, with the answers together of which that is so. */
+function listReasons(data: PageData): Text[] {
+  const { answers, events } = data.model;
+  const all = events.map(({ name }) => name);
+  const known = answers.flatMap(({ property: { name: answer } }) => {
+    const standings = events.flatMap(({ name: event, takes }) =>
+      takes
+        .filter(({ name, basis }) => name === answer && !plainBases.includes(basis))
+        .map((each) => ({ ...each, name: event })),
+    );
+    return groupStandings(standings).map((group) => ({ ...group, answer }));
+  });
+  const groups = groupBy(known, ({ standing, basis, names }) => JSON.stringify([standing, basis, names]));
+  return [...groups.values()]
+    .map((group) => ({ ...group[0], answers: group.map(({ answer }) => nameText(answer)) }))
+    .sort(byStanding)
+    .map(({ standing, basis, names, answers }) => {
+      const where = allButText(names, all, "every event", (name) => eventText(name, data));
+      return text`${strong(standing)}, ${listTexts(answers, "and")} with ${where}: ${basis}`;
+    });
+}
+
+/** What some standings rest on: a list entry for all that rest on the same. */
+export const listBases = (
+  standings: readonly StandingModel[],
+  toNames: (names: readonly string[]) => Text = (names) => listTexts(names.map(nameText), "and"),
+): Block[] => bullets(groupStandings(standings).map(({ names, basis }) => text`${toNames(names)}: ${basis}`));
+
+/** Some of all names; where that is shorter, by those that are not among them: `every event but scanCode`. */
+function allButText(
+  names: readonly string[],
+  all: readonly string[],
+  every: string,
+  toName: (name: string) => Text = nameText,
+): Text {
+  const list = (some: readonly string[]) => listTexts(some.map(toName), "and");
+  const others = all.filter((name) => !names.includes(name));
+  if (others.length === 0) return toText(every);
+  return others.length <= names.length / 2 ? text`${every} but ${list(others)}` : list(names);
+}
+
+/** The page of the vendor's products: which of them sends which event, and takes which answer. */
+export function productsPage(data: PageData): Page {
+  const { products } = data.model;
+  return data.words.page("products", "reference", {
+    products: bullets(
+      products.map(({ name, description, productName }) => {
+        const known = productName === undefined ? nothing : text` (in requests ${code(productName)})`;
+        return text`${strong(name)}${known}: ${description}`;
+      }),
+    ),
+    sends: [
+      productTable(
+        "Event",
+        products,
+        ({ sends }) => sends,
+        (name) => eventText(name, data),
+      ),
+    ],
+    silentSenders: namesWithout(products, ({ sends }) => sends),
+    takes: [productTable("Answer", products, ({ takes }) => takes, nameText)],
+    silentTakers: namesWithout(products, ({ takes }) => takes),
+    bases: products.map(({ name, sends, takes }) => ({
+      name,
+      sends: listAllBut(sends, "every event"),
+      takes: listAllBut(takes, "every answer"),
+    })),
+  });
+}
+
+function listAllBut(standings: readonly StandingModel[], every: string): Block[] {
+  const all = standings.map(({ name }) => name);
+  return listBases(standings, (names) => allButText(names, all, every));
+}
+
+type Select = (product: ProductModel) => readonly StandingModel[];
+
+const isKnown = (standings: readonly StandingModel[]) =>
+  standings.some(({ standing }) => standing !== "unknown");
+
+/** The products of which nothing is known, which need no column to say so. */
+function namesWithout(products: readonly ProductModel[], select: Select): Text {
+  const silent = products.filter((product) => !isKnown(select(product)));
+  return listTexts(
+    silent.map(({ name }) => toText(name)),
+    "and",
+  );
+}
+
+/** A row for each event, or each answer; a column for each product of which anything is known. */
+function productTable(
+  title: string,
+  products: readonly ProductModel[],
+  select: Select,
+  toName: (name: string) => Text,
+): Table {
+  const names = products[0] ? select(products[0]).map(({ name }) => name) : [];
+  const shown = products.filter((product) => isKnown(select(product)));
+  return table(
+    [title, ...shown.map(({ name }) => toText(name))],
+    names.map((row) => [toName(row), ...shown.flatMap((product) => standingMarks(select(product), row))]),
+  );
+}

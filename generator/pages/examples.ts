@@ -1,0 +1,159 @@
+import type { Snapshots } from "../contract/lattice/snapshot.js";
+import { createObjectChecks } from "../contract/examples/check-examples.js";
+import { collectKnownValues, listValues } from "../contract/examples/known-values.js";
+import { makeObject, makeRequest } from "../contract/examples/mock.js";
+import { isObject, type JsonObject } from "../base/json.js";
+import type { ExampleModel, FlowStepModel } from "../contract/model/flow-model.js";
+import type { Direction, Model } from "../contract/model/model.js";
+import { onceFor } from "../base/once.js";
+import { success } from "../base/problem/problem.js";
+import { groupBy } from "../contract/read/values.js";
+import { type Coverage, type Fleet, isInFleet } from "../base/time/fleet.js";
+import { baseline, type Release } from "../base/time/release.js";
+import { firstIn } from "../base/time/spans.js";
+import { buildView, createViewLookup } from "../contract/view/build-view.js";
+import type { View } from "../contract/view/view.js";
+import { findObjects } from "../contract/view/walk.js";
+
+/** Bodies that go over the wire one after another. */
+export type Exchange = Pick<ExampleModel, "event" | "release"> &
+  Readonly<Partial<Record<"request" | "response" | "errorRequest", unknown>>>;
+
+/** An object that an example holds, and the name of its type. */
+export interface Instance {
+  readonly name: string;
+  readonly value: JsonObject;
+  readonly example: ExampleModel;
+}
+
+/** Sorts the examples of a contract for a fleet, and makes those that are missing. */
+export function createExamples(contract: View, fleetView: View, snapshots: Snapshots) {
+  const { model } = snapshots;
+  const { fleet, events } = fleetView;
+  const viewAt = createViewLookup(snapshots);
+  const known = collectKnownValues(snapshots);
+  const { judgeAnswer, judgeObject } = createJudge(contract, fleetView, viewAt, snapshots);
+  const ranks = rankByFlows(model);
+  const sorted = sortByPriority(model.examples, (example) => [
+    rankCoverage(judgeAnswer(example)),
+    ...[example.release <= fleet.max, example.request !== undefined].map(Number),
+    ranks.get(example.path) ?? 0,
+    ...[isInFleet(example.release, fleet), example.response !== undefined].map(Number),
+    example.release <= fleet.max ? example.release : 0 - example.release,
+    JSON.stringify(example.response ?? null).length,
+  ]);
+  const instances = groupBy(
+    sorted.flatMap((example) => listInstances(example, snapshots)),
+    ({ name }) => name,
+  );
+  const ofEvent = (event: string) => sorted.filter((example) => example.event === event);
+  const ofObject = (name: string): Instance | undefined =>
+    sortByPriority(instances.get(name) ?? [], ({ value, example }) => [
+      rankCoverage(judgeObject(name, value, example.release)),
+      Object.keys(value).length,
+    ])[0];
+  const fits = (example: ExampleModel): boolean =>
+    example.request !== undefined && example.release <= fleet.max && judgeAnswer(example) !== "no shop";
+  return {
+    /** Those of an event, the best for the fleet first. */
+    ofEvent,
+    ...{ judgeAnswer, judgeObject },
+    /** An event as the oldest release of the fleet that has it could send it, if no example of it fits a shop. */
+    createEvent: (name: string): Exchange | undefined => {
+      if (ofEvent(name).some(fits)) return undefined;
+      const own = events.find((event) => event.name === name);
+      const release = firstIn(own?.exists) ?? fleet.min;
+      const event = own && viewAt(release)?.events.find((other) => other.name === name);
+      if (!event) return undefined;
+      return {
+        event: name,
+        release,
+        request: makeRequest(event, known),
+        response: makeObject(event.response, known),
+      };
+    },
+    /** The example that shows an object best. */
+    ofObject,
+    /** An object of the newest release of the fleet that has it, with all its properties, if no example fits a shop as well. */
+    createObject: (name: string): { readonly release: Release; readonly value: unknown } | undefined => {
+      const best = ofObject(name);
+      if (best && judgeObject(name, best.value, best.example.release) !== "no shop") return undefined;
+      for (const release of newestFirst(fleet, model)) {
+        const view = viewAt(release);
+        const object = view && findObjects(view).get(name);
+        if (!object) continue;
+        const value = makeObject(object, known, () => true);
+        return best && judgeObject(name, value, release) === "no shop" ? undefined : { release, value };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** All releases: first those up to the newest of a fleet, the newest of them first. */
+function newestFirst({ max }: Fleet, { changes }: Model): Release[] {
+  const ofTheFleet = [baseline, ...changes].filter((release) => release <= max);
+  return [...ofTheFleet.reverse(), ...[...changes].reverse()];
+}
+
+type ViewAt = ReturnType<typeof createViewLookup>;
+
+/** Creates what tells how much of a fleet takes an example whole, which was valid at its own release. */
+function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
+  const { fleet, responseMode } = fleetView;
+  const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
+  const checks = new Map<View, ReturnType<typeof createObjectChecks>>();
+  const fits = (view: View | undefined, side: Direction, name: string, value: unknown): boolean =>
+    view !== undefined && onceFor(checks, view, () => createObjectChecks(view))(side, name)?.(value) === true;
+  const judge = (name: string, value: unknown, ownRelease: Release): Coverage => {
+    if (fits(safe.ok ? safe.value : undefined, "response", name, value)) return "every shop";
+    const isTaken =
+      isInFleet(ownRelease, fleet) ||
+      fleet.releases.some((release) => fits(viewAt(release), "response", name, value));
+    return isTaken ? "some shops" : "no shop";
+  };
+  return {
+    /** How much of the fleet takes the answer of an example; without an answer there is nothing to take. */
+    judgeAnswer: ({ event, response, release }: Exchange): Coverage => {
+      const own = contract.events.find(({ name }) => name === event);
+      return response === undefined ? "every shop" : judge(own?.response.name ?? event, response, release);
+    },
+    /** How much of the fleet takes an object, if no shop sends it so. */
+    judgeObject: (name: string, value: unknown, release: Release): Coverage =>
+      fits(fleetView, "request", name, value) ? "every shop" : judge(name, value, release),
+  };
+}
+
+const rankCoverage = (coverage: Coverage): number =>
+  ["no shop", "some shops", "every shop"].indexOf(coverage);
+
+/**
+ * Numbers the examples that flows show, those of tasks first: they show what an event is for. One that only goes on with
+ * what another began, such as the answer to a question or a report, comes behind all others.
+ */
+function rankByFlows({ tasks, flows }: Model): ReadonlyMap<string, number> {
+  const steps = [...tasks.map(({ flow }) => flow), ...flows].flatMap((flow) => flow.steps);
+  const begins = (step: FlowStepModel): boolean => step.with === undefined && !step.isReport;
+  const listPaths = (some: readonly FlowStepModel[]) =>
+    some.flatMap(({ next }) => next.flatMap(({ example }) => example?.path ?? []));
+  const last = listPaths(steps.filter((step) => !begins(step)));
+  const first = listPaths(steps.filter(begins)).reverse();
+  return new Map([
+    ...last.map((path) => [path, -1] as const),
+    ...first.map((path, index) => [path, index + 1] as const),
+  ]);
+}
+
+/** Sorts by the first number that differs, the highest first; equals stay in their order. */
+function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => readonly number[]): T[] {
+  const sortable = things.map((thing) => ({ thing, priority: toPriority(thing) }));
+  const compare = (a: readonly number[], b: readonly number[]): number =>
+    a.map((number, i) => number - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return sortable.sort((a, b) => compare(b.priority, a.priority)).map(({ thing }) => thing);
+}
+
+/** Every object in the bodies of an example. */
+const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly Instance[] =>
+  listValues(example, snapshots).flatMap(([name, value]) =>
+    isObject(value) ? [{ name, value, example }] : [],
+  );

@@ -1,0 +1,118 @@
+import {
+  code,
+  headingAnchor,
+  link,
+  listTexts,
+  nameText,
+  text,
+  type Text,
+  toPlainString,
+  toText,
+} from "./blocks/text.js";
+import type { QuestionEntry } from "../contract/read/dialect.js";
+import type { EventView, ObjectView, PropertyView, View } from "../contract/view/view.js";
+import { groupBy } from "../contract/read/values.js";
+import { namedEnumsIn, objectsIn, withoutShared } from "../contract/view/walk.js";
+import { pagePaths } from "./page.js";
+
+export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
+
+interface Named {
+  readonly name: string;
+}
+
+interface Titled extends Named {
+  readonly title: string;
+}
+
+/** The name of an event; a link if the docs have its page. */
+export const eventText = (name: string, { events }: { readonly events: readonly Named[] }): Text =>
+  events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
+
+export const linkToObject = (name: string): Text => link(name, pagePaths.object(name));
+
+export const linkToFlow = ({ name, title }: Titled): Text => link(title, pagePaths.flow(name));
+
+export const linkToTask = ({ name, title }: Titled): Text => link(title, pagePaths.task(name));
+
+export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
+
+export const linkToQuestion = ({ question }: QuestionEntry): Text =>
+  link(question, pagePaths.openQuestions, headingAnchor(toPlainString(toText(question))));
+
+/** A link to the section of an enum; the error codes have a page of their own. */
+export const linkToEnum = (name: string, errorCodes: View["errorCodes"]): Text =>
+  name === errorCodes?.name
+    ? link(name, pagePaths.errorCodes)
+    : link(name, pagePaths.enums, headingAnchor(name));
+
+/** A link to the page of the error codes; plain text if there is no such page. */
+export const linkToErrorCodes = (errorCodes: View["errorCodes"]): Text =>
+  errorCodes ? link("error codes", pagePaths.errorCodes) : text`error codes`;
+
+/** What has a page, or a section of one. */
+interface Linked {
+  readonly events: readonly Named[];
+  readonly objects: readonly Named[];
+  readonly enums: readonly Named[];
+  readonly errorCodes: View["errorCodes"];
+}
+
+/** A link to the event or the type of a name; a type that no event leads to has no page. */
+export function linkToName(name: string, { events, objects, enums, errorCodes }: Linked): Text {
+  const isNamed = (thing: Named): boolean => thing.name === name;
+  if (events.some(isNamed)) return linkToEvent(name);
+  if (objects.some(isNamed)) return linkToObject(name);
+  if (enums.some(isNamed) || name === errorCodes?.name) return linkToEnum(name, errorCodes);
+  const [holder = "", property] = name.split(".");
+  const isProperty = property !== undefined && objects.some((object) => object.name === holder);
+  return isProperty ? link(code(name), pagePaths.object(holder)) : toText(name);
+}
+
+/** A property that holds a named type, and the holder of the property. */
+export interface Usage {
+  readonly property: PropertyView;
+  /** The name of an object or an event; undefined if all events share the property. */
+  readonly holder: string | undefined;
+  readonly kind: "request" | "answer" | "object";
+}
+
+/** Where each named type is used, by its name, in reading order. */
+export type Usages = ReadonlyMap<string, readonly Usage[]>;
+
+/** Goes through the events, then the objects. What every event shares is listed once. */
+export function findUsages(
+  events: readonly EventView[],
+  shared: { readonly request: ObjectView; readonly response: ObjectView },
+  objects: readonly ObjectView[],
+): Usages {
+  const usages = new Map<string, Usage[]>();
+  const add = ({ properties }: ObjectView, kind: Usage["kind"], holder?: string): void => {
+    for (const property of properties) {
+      const types = [...objectsIn(property.type), ...namedEnumsIn(property.type)];
+      for (const name of new Set(types.map((type) => type.name)))
+        usages.set(name, [...(usages.get(name) ?? []), { property, kind, holder }]);
+    }
+  };
+  add(shared.request, "request");
+  for (const { name, request } of events) add(withoutShared(request, shared.request), "request", name);
+  add(shared.response, "answer");
+  for (const { name, response } of events) add(withoutShared(response, shared.response), "answer", name);
+  for (const object of objects) add(object, "object", object.name);
+  return usages;
+}
+
+/** Where a type is used: one list entry for each property name, as in "`lines` of Session". */
+export function listUsages(usages: readonly Usage[] = []): Text[] {
+  const groups = groupBy(usages, ({ property, kind }) => `${kind} ${property.name}`);
+  return [...groups.values()].map((group) => {
+    const [{ property, kind }] = group;
+    const words = { request: "in the request of", answer: "in the answer to", object: "of" };
+    return text`${nameText(property.name)} ${words[kind]} ${listTexts(group.map(holderText), "and")}`;
+  });
+}
+
+function holderText({ holder, kind }: Usage): Text {
+  if (holder !== undefined) return kind === "object" ? linkToObject(holder) : linkToEvent(holder);
+  return kind === "request" ? text`every event` : link("any event that takes it", pagePaths.eventsAndAnswers);
+}

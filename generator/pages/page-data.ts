@@ -1,0 +1,146 @@
+import type { Snapshots } from "../contract/lattice/snapshot.js";
+import type { Model } from "../contract/model/model.js";
+import { createPaths, listReached } from "../contract/model/paths.js";
+import type { QuestionEntry } from "../contract/read/dialect.js";
+import { parseFleet } from "../base/time/fleet.js";
+import { buildView } from "../contract/view/build-view.js";
+import { isAside } from "../contract/view/reasons.js";
+import type { EventView, ObjectView, PropertyView, TypeView, View } from "../contract/view/view.js";
+import { collectTypes, findKind, findObjects, findProperty, listBodies } from "../contract/view/walk.js";
+import { createExamples } from "./examples.js";
+import { findUsages } from "./links.js";
+import type { Words } from "./words.js";
+
+/** Everything that the pages are made of: the whole contract, and beside it the fleet's view. */
+export type PageData = Readonly<ReturnType<typeof collectPageData>>;
+
+/** An object of the contract: its parts are as the fleet has them, where it does; when they exist is said of all releases. */
+export interface PageObject extends ObjectView {
+  readonly properties: readonly PageProperty[];
+}
+
+/** A property, and what no source answers about it. */
+export interface PageProperty extends PropertyView {
+  readonly questions: readonly QuestionEntry[];
+}
+
+export interface PageEvent extends EventView {
+  readonly request: PageObject;
+  readonly response: PageObject;
+}
+
+/** Works out what the pages for a fleet need. */
+export function collectPageData(fleetView: View, snapshots: Snapshots, words: Words) {
+  const { model } = snapshots;
+  const contract = viewContract(snapshots) ?? fleetView;
+  const ofFleet = findObjects(fleetView);
+  const toObject = (object: ObjectView): PageObject => {
+    const title = object.base?.name ?? object.name;
+    return toPageObject(object, ofFleet.get(object.name) ?? object, (name) =>
+      listQuestions(`${title}.${name}`, model),
+    );
+  };
+  // What is open about an event is said of it, not of a property of the same name.
+  const toBody = (object: ObjectView, own = ofFleet.get(object.name)): PageObject =>
+    toPageObject(object, own ?? object, (name) =>
+      contract.events.some((event) => event.name === name) ? [] : listQuestions(name, model),
+    );
+  const events = contract.events.map((event) => ({
+    ...event,
+    request: toBody(event.request),
+    response: toBody(event.response),
+  }));
+  const shared = {
+    request: toBody(contract.commonRequest, fleetView.commonRequest),
+    response: toBody(contract.commonResponse, fleetView.commonResponse),
+  };
+  const { all, requests, responses } = listBodies(contract);
+  const types = collectTypes(all);
+  const bodies = new Set(contract.events.flatMap(({ request, response }) => [request.name, response.name]));
+  const objects = types.objects.filter(({ name }) => !bodies.has(name)).map(toObject);
+  return {
+    ...{ words, model, snapshots, fleet: fleetView.fleet },
+    /** The part of the contract that the fleet can use. */
+    fleetView,
+    /** The events of every release. */
+    events,
+    /** The objects that have a page, by name: all but requests and responses, which are on the pages of their events. */
+    objects,
+    /** What all events have in common. */
+    shared,
+    errorCodes: contract.errorCodes,
+    /** The named enums, by name, without the error codes, which have a page of their own. */
+    enums: types.enums.filter(({ name }) => name !== contract.errorCodes?.name),
+    /** The names of the objects that the POS sends, and of those that we answer. */
+    sent: namesIn(requests),
+    answered: namesIn(responses),
+    own: findOwnNames(events, model),
+    usages: findUsages(events, shared, objects),
+    examples: createExamples(contract, fleetView, snapshots),
+    paths: createPaths(model),
+    /** The properties that no release is known to have, by the title of their object. */
+    asides: new Map(
+      listReached(model).objects.map(({ title, properties }) => [
+        title,
+        properties.filter(({ aside }) => aside !== undefined),
+      ]),
+    ),
+  };
+}
+
+type ToQuestions = (property: string) => readonly QuestionEntry[];
+
+/** The view of all releases; undefined if the contract has no events. */
+function viewContract(snapshots: Snapshots): View | undefined {
+  const fleet = parseFleet({}, snapshots.model);
+  const view = fleet.ok ? buildView(snapshots, fleet.value, { responses: "gated" }) : fleet;
+  return view.ok ? view.value : undefined;
+}
+
+const namesIn = (roots: readonly ObjectView[]): ReadonlySet<string> =>
+  new Set(collectTypes(roots).objects.map(({ name }) => name));
+
+/**
+ * The names of the properties that only some events have: what they carry, and what they may be answered with. A property
+ * that every event has is shared, even if its type differs in one of them.
+ */
+function findOwnNames(events: readonly EventView[], { answers }: Model) {
+  const requests = events.map(({ request }) => request.properties.map(({ name }) => name));
+  const own = answers.filter(({ onlyFor }) => onlyFor).map(({ property }) => property.name);
+  return {
+    carried: new Set(requests.flat().filter((name) => !requests.every((names) => names.includes(name)))),
+    answers: new Set<string>(own),
+  };
+}
+
+/** What no source answers about a type, a property of one (`Type.property`), an event, or an object of events. */
+export const listQuestions = (name: string, { questions }: Model): readonly QuestionEntry[] =>
+  questions.filter(({ about }) => about?.includes(name));
+
+/** An object of the contract, beside it what the fleet has of it. Of a body, questions are about the names of its properties. */
+function toPageObject(object: ObjectView, own: ObjectView, toQuestions: ToQuestions): PageObject {
+  return {
+    ...own,
+    exists: object.exists,
+    properties: object.properties.map((property) => {
+      const ofOwn = findProperty(own, property.name) ?? property;
+      const type = withAllValues(ofOwn.type, property.type);
+      return { ...ofOwn, exists: property.exists, type, questions: toQuestions(property.name) };
+    }),
+    forbidden: own.forbidden.filter(({ reason }) => !hasOwnPlace(reason)),
+  };
+}
+
+/** A property that came later or is gone has a row of its own, with its releases; one that no release has, a section. */
+const hasOwnPlace = (reason: ObjectView["forbidden"][number]["reason"]): boolean =>
+  reason.kind === "added" || reason.kind === "removed" || isAside(reason);
+
+/** A type of the fleet, with the objects and enums of the whole contract, which have the pages and all values. */
+function withAllValues(own: TypeView, whole: TypeView): TypeView {
+  if (own === "unknown") return own;
+  return own.map((kind) => {
+    if (kind.kind === "enum" || kind.kind === "object") return findKind(whole, kind.kind) ?? kind;
+    if (kind.kind !== "array") return kind;
+    return { ...kind, items: withAllValues(kind.items, findKind(whole, "array")?.items ?? kind.items) };
+  });
+}

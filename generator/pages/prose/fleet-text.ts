@@ -1,0 +1,63 @@
+import type { Availability } from "../blocks/block.js";
+import { emphasis, joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
+import { releaseText } from "../blocks/write.js";
+import { describeReleases } from "../../contract/describe.js";
+import { getCoverage, type Coverage, type Fleet } from "../../base/time/fleet.js";
+import { formatRelease, type Release } from "../../base/time/release.js";
+import { always, firstIn, goneIn, type Spans } from "../../base/time/spans.js";
+
+/** A fleet in words: "shops that run v48 or a later release". */
+export function describeFleet({ min, max, label, releases, isList }: Fleet): Text {
+  if (isList) return text`shops that run ${listTexts(releases.map(releaseText), "or")}`;
+  const isOpenBelow = label.startsWith("..");
+  const isOpenAbove = label.endsWith("..");
+  if (isOpenBelow && isOpenAbove) return text`shops that run any release`;
+  if (isOpenBelow) return text`shops that run ${releaseText(max)} or an earlier release`;
+  if (isOpenAbove) return text`shops that run ${releaseText(min)} or a later release`;
+  if (min === max) return text`shops that run ${releaseText(min)}`;
+  return text`shops that run any release from ${releaseText(min)} to ${releaseText(max)}`;
+}
+
+/** The options of a call that name a fleet. */
+export function listFleetOptions({ min, max, label, releases, isList }: Fleet): string[] {
+  if (isList) return [`--versions ${releases.map(formatRelease).join(",")}`];
+  return [
+    ...(label.startsWith("..") ? [] : [`--min-version ${formatRelease(min)}`]),
+    ...(label.endsWith("..") ? [] : [`--max-version ${formatRelease(max)}`]),
+  ];
+}
+
+/** When something exists, and how much of the fleet has it; without spans it always exists. */
+export const toAvailability = (exists: Spans = always, fleet: Fleet): Availability => ({
+  exists,
+  coverage: getCoverage(fleet, exists),
+});
+
+/** In the column Since. */
+export const notKnown = emphasis("not known");
+
+/** The sentence at the top of a page about something that did not always exist; or nothing. */
+export function describeAvailability({ exists, coverage }: Availability): Text {
+  const [since, until] = [firstIn(exists), goneIn(exists)];
+  return joinTexts(
+    [
+      since === undefined ? nothing : text`Since ${releaseText(since)}.`,
+      until === undefined ? nothing : text`Gone since ${releaseText(until)}.`,
+      sentences[coverage],
+    ],
+    " ",
+  );
+}
+
+/** Which releases have something: `from v15 on and before v59`. */
+export const spanText = (exists: Spans): Text => toText(describeReleases(exists));
+
+const sentences: Readonly<Record<Coverage, Text>> = {
+  "every shop": nothing,
+  "some shops": text`${strong("Not every shop")} of your fleet has this part.`,
+  "no shop": text`${strong("No shop")} of your fleet has this part.`,
+};
+
+/** `since v59`, or nothing. */
+export const sinceText = (since: Release | undefined): Text =>
+  since === undefined ? nothing : text`since ${releaseText(since)}`;

@@ -1,0 +1,115 @@
+import type { Block } from "../blocks/block.js";
+import {
+  code,
+  headingAnchor,
+  joinTexts,
+  link,
+  listTexts,
+  nothing,
+  strong,
+  text,
+  type Text,
+  toPlainString,
+  toText,
+} from "../blocks/text.js";
+import { rows } from "../blocks/write.js";
+import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../contract/model/flow-model.js";
+import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
+import type { BodyPart } from "../../contract/read/dialect.js";
+import { linkToEvent } from "../links.js";
+import { pagePaths } from "../page.js";
+import { certaintyText } from "./notes.js";
+
+/** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
+export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
+  text`Step ${steps.indexOf(step) + 1}: ${[step.event, ...(step.isReport ? ["(report)"] : [])].join(" ")}`;
+
+/** A step by its request, with a link to it. */
+export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {
+  const { event, with: part, isReport } = step;
+  const request = joinTexts(
+    [toText(event), part ? text`with ${partText(part)}` : nothing, isReport ? text`(report)` : nothing],
+    " ",
+  );
+  return link(request, pagePaths.flow(flow.name), headingAnchor(toPlainString(stepTitle(flow, step))));
+}
+
+/** What makes a step come, an entry each. */
+export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
+  const before = listBefore(flow, step).map((other) => linkToStep(flow, other));
+  const arrows = listArrows(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
+  return [
+    ...(step === flow.steps[0] ? [text`This request starts the flow.`] : []),
+    ...(before.length > 0
+      ? [text`The till can send this at any time after ${listTexts(before, "or")}.`]
+      : []),
+    ...arrows.map(({ from, edge }) => {
+      const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
+      return sentences(text`The till sends this after ${linkToStep(flow, from)}${answer}.`, tillText(edge));
+    }),
+  ];
+}
+
+/** What an answer leads to, and how that is known. */
+export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
+  sentences(
+    text`${strong(answerText(edge, step))}.`,
+    tillText(edge),
+    targetText(flow, step, edge),
+    toText(edge.text ?? ""),
+    certaintyText(edge),
+  );
+
+/** The answer that an edge is for. */
+export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
+  if (edge.answer) return text`With ${partText(edge.answer)}`;
+  return isForAnyAnswer(edge, step) ? text`With any answer` : text`With any other answer`;
+}
+
+const tillText = ({ till }: FlowEdgeModel): Text =>
+  till === undefined ? nothing : text`At the till: ${till}`;
+
+const sentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
+
+function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text {
+  const target = findTarget(flow, edge);
+  switch (target.kind) {
+    case "back":
+      return text`The flow continues where it was.`;
+    case "end":
+      return text`The flow ends: ${target.end.text}`;
+    case "step":
+      return target.step === step && edge.till === undefined
+        ? text`The till sends the same request again.`
+        : text`The next step is ${linkToStep(flow, target.step)}.`;
+  }
+}
+
+/** What a body has to contain: `externalPayment.started = true`, or `dialog` for anything of that name. */
+export const partText = (part: BodyPart): Text => listTexts(listConditions(part).map(code), "and");
+
+/** One condition for each value that a body has to contain. */
+export const listConditions = (part: unknown, path = ""): string[] => {
+  if (Array.isArray(part))
+    return part.length === 0 ? [path] : part.flatMap((item) => listConditions(item, `${path}[]`));
+  if (typeof part !== "object" || part === null) return [`${path} = ${JSON.stringify(part)}`];
+  const entries = Object.entries(part);
+  return entries.length === 0
+    ? [path]
+    : entries.flatMap(([key, value]) => listConditions(value, path === "" ? key : `${path}.${key}`));
+};
+
+/** Which events to switch on in the subscription, and how. */
+export const setUpRows = ({ setUp }: FlowModel): Block[] =>
+  rows(
+    setUp.map(({ event, blocking, polling, text }) => [
+      linkToEvent(event),
+      blocking,
+      polling === "unknown" ? "not known" : polling,
+      text,
+    ]),
+  );
+
+/** Where a request has the address of a call: `dialog.callbackUrl`. */
+export const addressName = ({ address }: { readonly address: string }): string =>
+  address.slice(1).replaceAll("/", ".");

@@ -1,0 +1,149 @@
+import type { Availability } from "../blocks/block.js";
+import {
+  emphasis,
+  hasContent,
+  joinTexts,
+  listTexts,
+  nameText,
+  nothing,
+  strong,
+  text,
+  toText,
+  type Text,
+} from "../blocks/text.js";
+import { releaseText } from "../blocks/write.js";
+import { isUndated } from "../../changes/explain.js";
+import type { Prose } from "../../contract/model/model.js";
+import type { Provenance, QuestionEntry } from "../../contract/read/dialect.js";
+import { groupBy } from "../../contract/read/values.js";
+import { capitalize, listWords } from "../../base/text/words.js";
+import { parseRelease } from "../../base/time/release.js";
+import type { KindView, PropertyView } from "../../contract/view/view.js";
+import { linkToErratum, linkToQuestion } from "../links.js";
+import type { PageProperty } from "../page-data.js";
+import { describeAvailability, sinceText } from "./fleet-text.js";
+
+/** What a reader must know of something besides its description: a list entry each, when it exists first. */
+export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
+  [
+    availability ? describeAvailability(availability) : nothing,
+    deprecationText(prose),
+    settingText(prose),
+    certaintyText(prose),
+    ...prose.notes.map(noteText),
+  ].filter(hasContent);
+
+/** **Deprecated**, since when, and what to use instead; or nothing. */
+export function deprecationText({ deprecated }: Prose): Text {
+  if (!deprecated) return nothing;
+  const { since, replacedBy } = deprecated;
+  const when = joinTexts([strong("Deprecated"), sinceText(since)], " ");
+  return replacedBy === undefined ? text`${when}.` : text`${when}: use ${nameText(replacedBy)}.`;
+}
+
+/** The setting of the POS that something depends on, or nothing. */
+export const settingText = ({ setting }: Prose): Text =>
+  setting === undefined ? nothing : text`Depends on the POS setting “${setting}”.`;
+
+/** A note, and the release from which on it holds. */
+function noteText(note: Prose["notes"][number]): Text {
+  const release = note.since === undefined ? undefined : parseRelease(note.since);
+  const dated = release === undefined ? note.text : text`${strong(releaseText(release))}: ${note.text}`;
+  return knownText(dated, note);
+}
+
+/** A text, and how it is known if it is not documented. */
+export const knownText = (known: Text | string, of: Known): Text =>
+  joinTexts([toText(known), certaintyText(of)], " ");
+
+/** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
+export const erratumText = ({ id, says, reading }: Prose["errata"][number]): Text =>
+  text`In doubt (${linkToErratum(id)}): ${says} Our reading: ${reading}`;
+
+/** A question that no source answers. */
+export const questionText = (question: QuestionEntry): Text => text`Open: ${linkToQuestion(question)}`;
+
+/** What a table cell has no room for: a list entry each, which begins with the names of the properties that it is about. */
+export function listRemarks(properties: readonly PageProperty[], where = ""): Text[] {
+  const all = properties.flatMap((property) =>
+    remarksOn(property).map((remark) => ({ remark, name: nameText(property.name) })),
+  );
+  return [...groupBy(all, ({ remark }) => JSON.stringify(remark)).values()].map((group) => {
+    const names = group.map(({ name }) => name);
+    return text`${joinTexts([listTexts(names, "and"), toText(where)], " ")}. ${group[0].remark}`;
+  });
+}
+
+/** Whether there is anything to remark on a property. */
+export const hasRemarks = (property: PageProperty): boolean => remarksOn(property).length > 0;
+
+function remarksOn(property: PageProperty): Text[] {
+  const { name, prose, legacyNames, type, questions, inlined = false } = property;
+  const own = isOnPageOfObject(property)
+    ? []
+    : [
+        ...prose.notes.map(noteText),
+        ...prose.errata.map(erratumText),
+        certaintyText(lacksOnlyRelease(property) ? {} : prose),
+      ];
+  return [
+    ...own,
+    ...questions.map(questionText),
+    inlined
+      ? text`A source has the properties of ${nameText(name)} in the object around ${nameText(name)}. The code reads both.`
+      : nothing,
+    legacyNames.length > 0
+      ? text`A source has the name ${listTexts(legacyNames.map(nameText), "or")}. The code takes that name for this property.`
+      : nothing,
+    ...(type === "unknown" ? [] : type).flatMap(listMeanings),
+  ].filter(hasContent);
+}
+
+/** An object that is written inside a property has the property's prose, and its page has the remarks. */
+const isOnPageOfObject = ({ prose, type }: PropertyView): boolean =>
+  type !== "unknown" && type.some((kind) => kind.kind === "object" && isSameProse(kind.object.prose, prose));
+
+/** Whether two things carry the same annotations, as they do when one was written inside the other. */
+export const isSameProse = (a: Prose, b: Prose): boolean =>
+  JSON.stringify([a.notes, a.errata, a.provenance]) === JSON.stringify([b.notes, b.errata, b.provenance]);
+
+/** The meanings of an enum that has no section of its own. */
+const listMeanings = (kind: KindView): Text[] =>
+  kind.kind !== "enum" || kind.enum.name !== undefined
+    ? []
+    : kind.enum.values.flatMap(({ value, description }) =>
+        description === undefined ? [] : [text`${nameText(value)}: ${description}`],
+      );
+
+/** Something, and how it is known. */
+interface Known {
+  readonly provenance?: Provenance | undefined;
+}
+
+/** Whether nothing but the release of a property is not documented, and no release is named: the column Since says so. */
+export const lacksOnlyRelease = (property: PropertyView): boolean =>
+  isUndated(property) && property.prose.provenance?.of?.join() === "release";
+
+/** How we know what the vendor does not document, or nothing. */
+export function certaintyText({ provenance }: Known): Text {
+  if (!provenance || provenance.kind === "documented") return nothing;
+  const told = listParts(provenance);
+  const subject = told.length === 0 ? "" : `${listWords(told, "and")} ${told.length > 1 ? "are" : "is"} `;
+  return text`${capitalize(subject + provenance.kind)}, not documented: ${provenance.basis}`;
+}
+
+/** A mark on what the vendor does not document, or nothing. */
+export function undocumentedMark({ provenance }: Known): Text {
+  if (!provenance || provenance.kind === "documented") return nothing;
+  const told = listParts(provenance);
+  return emphasis(`Not documented${told.length === 0 ? "" : `: ${listWords(told, "and")}`}.`);
+}
+
+/** The parts of a property, in the order in which they are told. */
+const parts = { shape: "the type", required: "whether the property is required", release: "the release" };
+
+/** The parts that all this is about; none where it is about the whole. */
+const listParts = ({ of = ["existence"] }: Provenance): string[] =>
+  of.includes("existence")
+    ? []
+    : Object.entries(parts).flatMap(([part, words]) => (of.some((each) => each === part) ? words : []));

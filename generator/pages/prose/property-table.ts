@@ -1,0 +1,191 @@
+import type { Block, Cell, Table, Unfolding } from "../blocks/block.js";
+import {
+  emphasis,
+  hasContent,
+  joinTexts,
+  link,
+  listTexts,
+  nameText,
+  nothing,
+  text,
+  toText,
+  type Text,
+} from "../blocks/text.js";
+import { bullets, releaseText, table } from "../blocks/write.js";
+import type { PropertyModel } from "../../contract/model/model.js";
+import { newestType } from "../../contract/model/paths.js";
+import { firstIn, goneIn } from "../../base/time/spans.js";
+import { formatReason, isOfFleet } from "../../contract/view/reasons.js";
+import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
+import { objectsIn } from "../../contract/view/walk.js";
+import { linkToEnum, linkToObject } from "../links.js";
+import { pagePaths } from "../page.js";
+import type { PageData, PageProperty } from "../page-data.js";
+import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
+import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./notes.js";
+
+/** Makes a table of properties, in the view's order, in which those that hold objects unfold. */
+export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;
+
+/** The table that an object unfolds to is made once, however many properties hold the object. */
+export function createPropertyTables({ fleet, objects, errorCodes }: PageData): ToPropertyTable {
+  const inner = new Map<string, Table>();
+  const unfold = (type: TypeView): Omit<Unfolding, "text"> | undefined => {
+    const [title, ...others] = new Set(objectsIn(type).map(({ name }) => name));
+    const object = objects.find(({ name }) => name === title);
+    if (!object || others.length > 0 || object.properties.length === 0) return undefined;
+    const made = inner.get(object.name) ?? toTable(object.properties, pagePaths.object(object.name));
+    inner.set(object.name, made);
+    return { title: object.name, table: made };
+  };
+  /** @param page Where the remarks are, if that is another page. */
+  const toTable = (properties: readonly PageProperty[], page?: string): Table =>
+    table(
+      ["Property", "Type", "Required", "Since", "Description"],
+      properties.map((property) => {
+        const { name, type, exists } = property;
+        const text = toDescription(property, page);
+        const inside = unfold(type);
+        return [
+          nameText(name),
+          formatTypes(property, errorCodes),
+          toRequiredCell(property),
+          lacksOnlyRelease(property) ? notKnown : toAvailability(exists, fleet),
+          inside ? { text, ...inside } : text,
+        ];
+      }),
+      "property",
+    );
+  return (properties) => toTable(properties);
+}
+
+function toDescription(property: PageProperty, page: string | undefined): Text {
+  const { prose, lenient = false } = property;
+  const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
+  const parts = [
+    deprecationText(prose),
+    toText(prose.description),
+    settingText(prose),
+    // What is not documented may be the holder.
+    hasContent(mark) || !lenient ? mark : emphasis("Not documented."),
+    hasRemarks(property) ? link("Remarks", page, "remarks") : nothing,
+  ];
+  return joinTexts(parts, " ");
+}
+
+/** What not every shop may be sent, and why: a list entry each. */
+export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): Block[] =>
+  bullets(
+    forbidden
+      .filter(({ reason }) => isOfFleet(reason))
+      .map(({ name, reason }) => text`${nameText(name)}, ${formatReason(reason, fleet)}`),
+  );
+
+/** The sections of what these objects may have one day, or elsewhere; no blocks if there is nothing. */
+export function asideSections(names: readonly string[], { asides, words }: PageData): readonly Block[] {
+  const properties = names.flatMap((name) => asides.get(name) ?? []);
+  return words.part("parts/asides", {
+    planned: bullets(properties.filter(({ aside }) => aside?.kind === "planned").map(asideText)),
+    seen: bullets(
+      properties.flatMap((property) =>
+        property.aside?.kind === "seen"
+          ? [text`${asideText(property)} Seen in ${property.aside.where}.`]
+          : [],
+      ),
+    ),
+  });
+}
+
+function asideText(property: PropertyModel): Text {
+  const values = newestType(property).flatMap(({ kind }) =>
+    kind.kind === "string" ? (kind.enum?.values ?? []) : [],
+  );
+  const names = values.map(({ value }) => nameText(value));
+  const described = text`${nameText(property.name)}: ${property.prose.description}`;
+  return names.length > 0 ? text`${described} One of ${listTexts(names, "or")}.` : described;
+}
+
+/** Whether a property is required; from and until which release, where that differs between shops. */
+const toRequiredCell = ({ required, gate }: PageProperty): Cell =>
+  gate?.required ? spanText(gate.required) : required;
+
+/** The type of a property in words: each that a shop of the fleet checks, and its releases, where they differ. */
+function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"]): Text {
+  const eras = gate?.eras ?? [];
+  if (eras.length <= 1) return formatType(type, errorCodes);
+  const types = eras.map((era) => joinTexts([formatType(era.type, errorCodes), spanText(era.spans)], " "));
+  return listTexts(types, "or");
+}
+
+/** A type in words, its named types linked: `array of [SessionLine](…)`, `string (uuid)`. */
+function formatType(type: TypeView, errorCodes: View["errorCodes"]): Text {
+  if (type === "unknown") return text`anything`;
+  if (type.length === 0) return text`nothing`;
+  const kinds = type.map((kind) => formatKind(kind, errorCodes));
+  return listTexts(kinds, "or");
+}
+
+function formatKind(kind: KindView, errorCodes: View["errorCodes"]): Text {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      return toText(kind.kind);
+    case "number":
+      return formatNumber(kind);
+    case "text":
+      return formatString(kind);
+    case "enum":
+      return kind.enum.name === undefined ? formatEnum(kind.enum) : linkToEnum(kind.enum.name, errorCodes);
+    case "array":
+      return formatArray(kind, errorCodes);
+    case "object":
+      return linkToObject(kind.object.name);
+  }
+}
+
+const formatNumber = ({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): Text =>
+  withDetails(level === "number" ? text`number` : text`integer`, [
+    level === "int64" ? text`64-bit` : nothing,
+    ...formatBounds(minimum, maximum),
+  ]);
+
+function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
+  const format = listTexts(formats.map(toText), "or");
+  const usual = hint === undefined ? nothing : text`normally a ${hint}`;
+  return withDetails(text`string`, [format, usual, ...formatBounds(minLength, maxLength, "character")]);
+}
+
+/** An enum without a name has no section to link to, so its values are listed. */
+function formatEnum({ values, open }: EnumView): Text {
+  const listed = values.map(({ value, since, exists }) => {
+    const gone = goneIn(exists);
+    const until = gone === undefined ? nothing : text`gone since ${releaseText(gone)}`;
+    return withDetails(nameText(value), [sinceText(firstIn(exists) ?? since), until]);
+  });
+  return withDetails(listTexts(listed, "or"), [open ? text`others may come` : nothing]);
+}
+
+function formatArray(
+  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
+  errorCodes: View["errorCodes"],
+): Text {
+  if (items.length === 0) return text`empty array`;
+  const inner = formatType(items, errorCodes);
+  const grouped = items !== "unknown" && items.length > 1 ? text`(${inner})` : inner;
+  return withDetails(text`array of ${grouped}`, formatBounds(minItems, maxItems, "item"));
+}
+
+const formatBounds = (least: number | undefined, most: number | undefined, unit = ""): Text[] => [
+  formatBound("at least", least, unit),
+  formatBound("at most", most, unit),
+];
+
+function formatBound(words: string, bound: number | undefined, unit: string): Text {
+  if (bound === undefined) return nothing;
+  return toText(`${words} ${bound} ${unit === "" || bound === 1 ? unit : `${unit}s`}`);
+}
+
+function withDetails(main: Text, details: readonly Text[]): Text {
+  const joined = joinTexts(details, ", ");
+  return hasContent(joined) ? text`${main} (${joined})` : main;
+}

@@ -1,0 +1,230 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Sequence, SequenceStep } from "../blocks/block.js";
+import {
+  findTarget,
+  type FlowEdgeModel,
+  type FlowModel,
+  type FlowStepModel,
+  isForAnyAnswer,
+  isOpenEvent,
+  listArrows,
+  listBefore,
+} from "../../contract/model/flow-model.js";
+import { groupBy } from "../../contract/read/values.js";
+import { listWords } from "../../base/text/words.js";
+import type { EventView, ObjectView } from "../../contract/view/view.js";
+import type { PageData } from "../page-data.js";
+import { addressName, listConditions } from "./flow-text.js";
+
+/** The request and the answers of an event, and the answers that make the POS send it again. */
+export function eventSequence(event: EventView, data: PageData): Sequence {
+  const { name, request, response } = event;
+  const listNames = ({ properties }: ObjectView, wanted: ReadonlySet<string>): string[] =>
+    properties.flatMap((property) => (wanted.has(property.name) ? property.name : []));
+  return {
+    title: `How ${name} goes`,
+    steps: [
+      { kind: "request", text: withNames(`POST /${name}`, listNames(request, data.own.carried)) },
+      {
+        kind: "answer",
+        text: withNames("200", [...listNames(response, data.own.answers), "common answers, or nothing"]),
+      },
+      ...listRepeats(event, data.model.flows),
+    ],
+  };
+}
+
+/** The flows that an event takes part in: those that show it, and those that go the same with it as with what they show. */
+export const listFlows = ({ name, response }: EventView, flows: readonly FlowModel[]): FlowModel[] =>
+  flows.filter(
+    (flow) =>
+      isShownIn(flow, name) || (flow.anyEvent && isOpenEvent(name, flows) && takesAll(response, flow)),
+  );
+
+/** Whether a step of a flow is of an event. */
+export const isShownIn = ({ steps }: FlowModel, event: string): boolean =>
+  steps.some((step) => step.event === event);
+
+const takesAll = ({ properties }: ObjectView, flow: FlowModel): boolean =>
+  listArrows(flow)
+    .flatMap(({ edge }) => Object.keys(edge.answer ?? {}))
+    .every((answer) => properties.some(({ name }) => name === answer));
+
+/** What makes the POS send the event again: a frame for each condition, and for each way that has none. */
+function listRepeats(event: EventView, flows: readonly FlowModel[]): SequenceStep[] {
+  const repeats = listFlows(event, flows).flatMap((flow) => listRepeatsIn(flow, event.name));
+  const frames = groupBy(repeats, ({ condition, after, name }) => JSON.stringify([condition || after, name]));
+  return [...frames.values()].map((group) => {
+    const [{ condition, name }] = group;
+    const afters = [...new Set(group.map(({ after }) => after))];
+    return option(`${condition}after ${listWords(afters, "or")}`, [
+      { kind: "request", text: name.replace(/^\S+ \S+/, "$& again") },
+      { kind: "answer", text: "200" },
+    ]);
+  });
+}
+
+function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): Repeat[] {
+  const own = steps.filter((step) => !step.isReport && (anyEvent || step.event === event));
+  return own.flatMap((from) =>
+    from.next.flatMap((edge) =>
+      own
+        .filter((to) => edge.to === to.id && isRepeat(edge, to))
+        .map((to) => toRepeat(from, edge, { ...to, event })),
+    ),
+  );
+}
+
+/** What happens at the till makes a new event, unless the event brings the outcome of an answer. */
+const isRepeat = ({ till }: FlowEdgeModel, to: FlowStepModel): boolean =>
+  till === undefined || to.with !== undefined;
+
+/** After which answer the POS sends which request again, and on which condition. */
+interface Repeat {
+  readonly condition: string;
+  readonly after: string;
+  readonly name: string;
+}
+
+/**
+ * What both requests have is the condition, such as `event.eventPolling`, and is said there only; what the answer brings about,
+ * such as `dialog`, is no condition.
+ */
+function toRepeat(from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel): Repeat {
+  const isBrought = Object.keys(to.with ?? {}).some((name) => name in (edge.answer ?? {}));
+  const shared = !isBrought && isDeepStrictEqual(from.with, to.with) ? from.with : undefined;
+  return {
+    condition: shared ? `if ${conditionsName(shared)}, ` : "",
+    after: `${answerName(edge, from)}${edge.till === undefined ? "" : `: ${edge.till}`}`,
+    name: shared ? `POST /${to.event}` : requestName(to),
+  };
+}
+
+const option = (text: string, steps: readonly SequenceStep[]): SequenceStep => ({
+  kind: "opt",
+  branches: [{ text, steps }],
+});
+
+/** Each step of a flow once, in its order; in a frame those that do not follow from the one above. */
+export function flowSequence(flow: FlowModel, { shared }: PageData): Sequence {
+  const names = listRequired(shared.request);
+  const path = flow.steps.reduce<readonly FlowStepModel[]>((path, step) => {
+    const follows = step.between.length === 0 && path.at(-1)?.next.some(({ to }) => to === step.id);
+    return path.length === 0 || follows ? [...path, step] : path;
+  }, []);
+  const steps = flow.steps.flatMap((step): SequenceStep[] => {
+    const index = path.indexOf(step);
+    if (index >= 0) return drawStep(flow, step, names, path[index + 1]);
+    return [option(whenText(flow, step), drawStep(flow, step, names))];
+  });
+  return { title: flow.title, steps };
+}
+
+/** The names of the properties that a body has to have. */
+export const listRequired = ({ properties }: PageData["shared"]["request"]): ReadonlySet<string> =>
+  new Set(properties.filter(({ required }) => required).map(({ name }) => name));
+
+/** After which requests a step may come. */
+function whenText(flow: FlowModel, step: FlowStepModel): string {
+  const before = listBefore(flow, step);
+  const from = listArrows(flow).flatMap((arrow) => (arrow.edge.to === step.id ? arrow.from : []));
+  const names = new Set((before.length > 0 ? before : from).map(requestName));
+  return `${before.length > 0 ? "at any time " : ""}after ${listWords([...names], "or")}`;
+}
+
+/**
+ * The call of a step, its request, and each answer with what that leads to.
+ * @param below The step that is drawn below it: nothing says that it is next.
+ */
+function drawStep(
+  flow: FlowModel,
+  step: FlowStepModel,
+  shared: ReadonlySet<string>,
+  below?: FlowStepModel,
+): SequenceStep[] {
+  const request = { kind: "request", text: requestText(step, shared) } as const;
+  const lead = (edge: FlowEdgeModel) => listTargets(flow, edge, below).map(toNote);
+  const go = (edge: FlowEdgeModel) => [...listTills(edge).map(toNote), ...lead(edge)];
+  const isAlone = step.next.length === 1;
+  const names = new Set(step.next.map((edge) => answerName(edge, step)));
+  const isSame = isAlone || (names.size === 1 && step.next.every(({ till }) => till !== undefined));
+  const branches = step.next.map((edge) =>
+    isSame
+      ? { text: listTills(edge).join(""), steps: lead(edge) }
+      : {
+          text: `${answerName(edge, step)}${answerKind(edge)}`,
+          steps: [{ kind: "answer", text: givenText(edge) } as const, ...go(edge)],
+        },
+  );
+  const shown = isSame ? step.next.slice(0, 1) : [];
+  const ways = isAlone ? step.next.flatMap(go) : [{ kind: "alt", branches } as const];
+  return [...drawCall(step), request, ...shown.map((edge) => toOnlyAnswer(edge, step)), ...ways];
+}
+
+/** The answer of a step where all its edges have the same. */
+function toOnlyAnswer(edge: FlowEdgeModel, step: FlowStepModel): SequenceStep {
+  const names = listKeys(edge.example?.response).join(", ");
+  const isAny = isForAnyAnswer(edge, step) && names !== "";
+  const text = isAny ? `any answer, such as ${names}` : answerName(edge, step);
+  return { kind: "answer", text: `${text}${answerKind(edge)}` };
+}
+
+/** What the sample of one of several answers gives. */
+const givenText = ({ answer, example }: FlowEdgeModel): string =>
+  listKeys(example?.response ?? answer).join(", ") || "anything else, or nothing";
+
+const toNote = (text: string) => ({ kind: "note", text }) as const;
+
+const listTills = (edge: FlowEdgeModel): string[] =>
+  edge.till === undefined ? [] : [`At the till: ${edge.till}${formatKind(edge)}`];
+
+/** How what no source documents is known: ` (inferred)`. */
+const formatKind = ({ provenance }: FlowEdgeModel): string =>
+  !provenance || provenance.kind === "documented" ? "" : ` (${provenance.kind})`;
+
+/** How it is known what an answer leads to by itself. */
+const answerKind = (edge: FlowEdgeModel): string => (edge.till === undefined ? formatKind(edge) : "");
+
+/** Where an edge leads; nothing if that is drawn below. */
+function listTargets(flow: FlowModel, edge: FlowEdgeModel, below?: FlowStepModel): string[] {
+  const target = findTarget(flow, edge);
+  if (target.kind === "back") return ["The flow continues where it was"];
+  if (target.kind === "end") return [`End: ${target.end.text}`];
+  return target.step === below ? [] : [`Next: ${requestName(target.step)}`];
+}
+
+function drawCall({ call }: FlowStepModel): SequenceStep[] {
+  if (!call) return [];
+  const address = addressName(call);
+  const text = `the request has ${address}, and ${call.when}`;
+  return [option(text, [{ kind: "call", text: `a call of ${address}` }])];
+}
+
+/** The request of a step, with the objects that its first sample carries. */
+function requestText(step: FlowStepModel, shared: ReadonlySet<string>): string {
+  const [example] = step.next.flatMap((edge) => edge.example ?? []);
+  const names = listKeys(step.isReport ? example?.errorRequest : example?.request);
+  return withNames(
+    requestName(step),
+    names.filter((name) => !shared.has(name)),
+  );
+}
+
+const listKeys = (body: unknown): string[] =>
+  typeof body === "object" && body !== null ? Object.keys(body) : [];
+
+/** The request of a step: `POST /addSessionLine with dialog`. No two steps of a flow have the same. */
+export const requestName = ({ event, with: part, isReport }: Omit<FlowStepModel, "next">): string =>
+  `POST /${event}${part ? ` with ${conditionsName(part)}` : ""}${isReport ? " as a report" : ""}`;
+
+/** What has to be answered for an edge to be taken. */
+export function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next">): string {
+  if (edge.answer) return conditionsName(edge.answer);
+  return isForAnyAnswer(edge, step) ? "any answer, or none" : "any other answer";
+}
+
+const conditionsName = (part: object): string => listConditions(part).join(" and ");
+
+/** What an arrow says, and the objects that it carries. */
+const withNames = (text: string, names: readonly string[]): string =>
+  names.length === 0 ? text : `${text}: ${names.join(", ")}`;

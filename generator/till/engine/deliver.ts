@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isObject, type JsonObject } from "../../base/json.js";
+import { post, type PostResult } from "./post.js";
+import { sign } from "./signature.js";
+
+/** Something that goes wrong on the way to a receiver. */
+export type Fault =
+  /** The body arrives in small pieces, over seconds. */
+  | "slow"
+  /** The till hangs up before the answer. */
+  | "gone"
+  /** The same bytes come twice. */
+  | "twice"
+  /** The request arrives only after the next one. */
+  | "late"
+  /** The request has properties and values that no known release has. */
+  | "newer";
+
+/** Where requests go, and how they are signed. */
+export interface Line {
+  readonly url: string;
+  readonly subscription: string;
+  readonly secret: string;
+  readonly deadline: number;
+  readonly fetch: typeof fetch | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** A request as it goes over the wire. */
+export interface Sent {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Signs the request of an event. */
+export function toSent(event: string, request: JsonObject, { url, subscription, secret }: Line): Sent {
+  const body = JSON.stringify(request);
+  return {
+    url: `${url}/${event}`,
+    headers: {
+      "Content-Type": "application/json",
+      Accept: "application/json",
+      "X-Mplus-Subscription-Id": subscription,
+      "X-Mplus-Signature": sign(Buffer.from(body), secret),
+    },
+    body,
+  };
+}
+
+/** Sends a request once, on a way on which something may go wrong. */
+export async function deliver({ url, headers, body }: Sent, line: Line, fault?: Fault): Promise<PostResult> {
+  const { fetch, signal } = line;
+  const bytes = Buffer.from(body);
+  const deadline = fault === "gone" ? patience : line.deadline;
+  const slow = () => Readable.toWeb(Readable.from(drip(bytes))) as ReadableStream<Uint8Array>;
+  const pieces = fault === "slow" ? slow() : bytes;
+  return post({ url, headers, body: pieces, deadline, fetch, signal });
+}
+
+/** How long a till waits that hangs up, and what it waits between two pieces of a slow body, in milliseconds. */
+const [patience, pause] = [50, 50];
+
+/** A body in ten pieces, with pauses between. */
+async function* drip(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const size = Math.ceil(bytes.length / 10);
+  for (let at = 0; at < bytes.length; at += size) {
+    await sleep(pause);
+    yield bytes.subarray(at, at + size);
+  }
+}
+
+/** A request with properties in it that no known release has. */
+export function makeNewer(request: JsonObject): JsonObject {
+  const parts = Object.entries(request).map(
+    ([name, part]) => [name, isObject(part) ? { ...part, notKnownYet: { level: 1 } } : part] as const,
+  );
+  return { ...Object.fromEntries(parts), notKnownYet: "A later release may have more to say." };
+}
+
+/** The address at which a receiver tells the till that there is news. */
+export interface Callback {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a port on this machine. A request to the address, whatever its method and body, is news: no source says which it has
+ * to have. The path cannot be guessed, as anybody on this machine, and any page in a browser on it, can reach the port.
+ */
+export async function openCallback(onNews: () => void): Promise<Callback> {
+  const path = `/callback/${randomUUID()}`;
+  const server = createServer((request, response) => {
+    const isOurs = request.url === path;
+    request.resume();
+    response.statusCode = isOurs ? 200 : 404;
+    response.end();
+    if (isOurs) onNews();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { getAt, getOwn, putAt, type Json, type JsonObject } from "../../base/json.js";
+import type { EventModel } from "../../contract/model/model.js";
+import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
+import { listFired, proceed, type Pending, type Plans } from "./flows.js";
+import { judge, refuse, type Case } from "./judge.js";
+import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./api.js";
+import { fit, makeRequest, type Order } from "./request.js";
+import { readOptions, type TillContract, type TillSetUp } from "./set-up.js";
+import { findDifferentEffect, obey } from "./effects.js";
+import { openSale, questionKinds, type Question, type Sales } from "./sale.js";
+import { deliver, makeNewer, openCallback, toSent, type Callback, type Line } from "./deliver.js";
+import { maxTimeout, type PostResult } from "./post.js";
+
+/** A till that runs, and what it knows of what goes on. */
+export interface Runtime extends Plans {
+  readonly setUp: TillSetUp;
+  readonly line: Line;
+  readonly clock: Clock;
+  /** Ends everything. */
+  readonly ending: AbortController;
+  readonly transcript: Exchange[];
+  readonly onExchange: TillOptions["onExchange"];
+  sales: Sales;
+  counter: number;
+  asked: Asked | undefined;
+  /** What a fault holds back until the next request was sent. */
+  heldBack: readonly (() => Promise<Exchange>)[];
+  callback: Callback | undefined;
+  /** How often the receiver called; undefined: it has got no address. */
+  calledBack: number | undefined;
+  /** Whether the receiver has told of news since the last answer. */
+  hasNews: boolean;
+}
+
+/** A question on the screen, and the request whose answer asked it. */
+export interface Asked extends Question {
+  readonly event: EventModel;
+  readonly request: JsonObject;
+}
+
+/**
+ * A till at its beginning.
+ * @throws TillError if an option is at fault
+ */
+export function createRuntime(contract: TillContract, options: TillOptions): Runtime {
+  const { url, subscription, secret, fetch, signal: given, onExchange } = options;
+  const setUp = readOptions(options, contract);
+  const clock = createClock(options.clock ?? "real");
+  const ending = new AbortController();
+  const { signal } = ending;
+  signal.addEventListener("abort", () => clock.wake());
+  const end = (): void => ending.abort(given?.reason);
+  // A listener keeps the signal of a time-out in memory, which AbortSignal.any() does not in Node 20.
+  given?.addEventListener("abort", end, { signal });
+  if (given?.aborted) end();
+  const line = { url, subscription, secret, fetch, deadline: setUp.settings.answerDeadline, signal };
+  return {
+    ...{ setUp, line, clock, ending, onExchange, transcript: [], courses: [], pending: [], heldBack: [] },
+    sales: { current: openSale(setUp.makeId()) },
+    ...{ counter: 0, hasNews: false, asked: undefined, callback: undefined, calledBack: undefined },
+  };
+}
+
+/** The till's own time, in milliseconds since it was started. It only goes on while something is waited for. */
+type Clock = ReturnType<typeof createClock>;
+
+/**
+ * A clock whose time passes at once (`virtual`) or as on the wall (`real`). Both show the same times: what is due at a moment
+ * is done at that moment, however long it took to get there. Timers and signals have their turn even where no time passes.
+ */
+function createClock(kind: "real" | "virtual") {
+  let time = 0;
+  const [started, wall] = [performance.now(), Date.now()];
+  let waker = new AbortController();
+  return {
+    now: () => time,
+    /** The time of day. It goes on whether or not somebody waits, unless time passes at once. */
+    today: () => (kind === "real" ? Date.now() : wall + time),
+    /** Lets time pass up to a moment, and tells whether that has come: `wake` ends it early, and the time stays as it was. */
+    until: async (moment: number): Promise<boolean> => {
+      const { signal } = waker;
+      const left = kind === "real" ? moment - (performance.now() - started) : 0;
+      const sleep =
+        left > 0 ? setTimeout(Math.min(left, maxTimeout), 0, { signal }) : setImmediate(0, { signal });
+      await sleep.catch(() => undefined);
+      if (!signal.aborted) time = Math.max(time, moment);
+      return !signal.aborted;
+    },
+    wake: (): void => {
+      waker.abort();
+      waker = new AbortController();
+    },
+  };
+}
+
+/** Does what an event tells of, sends it, judges the answer and does what that says. */
+export async function perform(till: Runtime, given: Order, fault?: Fault): Promise<Exchange> {
+  const order = await withCallback(till, given);
+  const { setUp, line, clock, sales: before } = till;
+  const { event } = order;
+  const [at, counter] = [clock.now(), till.counter + 1];
+  const timestamp = new Date(clock.today()).toISOString().replace("Z", "+00:00");
+  const { sales, leftOut, ...made } = makeRequest(order, before, { counter, timestamp }, setUp);
+  const pending = dropEnded(till.pending, before, sales);
+  Object.assign(till, { sales, pending, counter, asked: undefined });
+  const request = fault === "newer" ? makeNewer(made.request) : made.request;
+  const sent = toSent(event.name, request, line);
+  const begun = { event: event.name, at, ...sent, request, leftOut };
+  const finish = async (): Promise<Exchange> => {
+    const outcome = await exchange(till, { event, request, sent }, fault);
+    const { verdict } = outcome;
+    const isUndone = verdict.kind !== "taken" && setUp.settings.afterFailure === "undo";
+    // Of a late request more may have happened meanwhile, which stays.
+    if (isUndone && till.sales === sales) till.sales = before;
+    const report = verdict.kind === "refused" && (await sendReport(till, begun, verdict.findings));
+    const finished = { ...begun, ...outcome, ...(report && { report }) };
+    till.transcript.push(finished);
+    till.onExchange?.(finished);
+    return finished;
+  };
+  if (fault === "late") {
+    till.heldBack = [...till.heldBack, finish];
+    return { ...begun, ...nothing };
+  }
+  const finished = await finish();
+  await releaseHeldBack(till);
+  return finished;
+}
+
+/** Sends what a fault held back. */
+export async function releaseHeldBack(till: Runtime): Promise<void> {
+  const { heldBack } = till;
+  till.heldBack = [];
+  for (const finish of heldBack) await finish();
+}
+
+/** A request that can tell where to call the till back does so, if the till is set to it. */
+async function withCallback(till: Runtime, order: Order): Promise<Order> {
+  const { model, settings, snapshot, release } = till.setUp;
+  const { request, ownObjects } = order.event;
+  const calls = model.flows.flatMap(({ steps }) => steps.flatMap(({ call }) => call ?? []));
+  const paths = calls.map(({ address }) => splitPointer(address));
+  const path = paths.find(([object = ""]) => ownObjects.includes(object));
+  if (!settings.callback || !path || order.isAgain || getAt(order.said, path) !== undefined) return order;
+  till.callback ??= await openCallback(() => hurry(till));
+  const { url } = till.callback;
+  if (till.line.signal.aborted) await till.callback.close();
+  const { leftOut } = fit(snapshot.object(request), putAt({}, path, url), { release });
+  if (leftOut.length === 0) till.calledBack ??= 0;
+  return { ...order, said: putAt(order.said, path, url) };
+}
+
+/** There is news: what would be asked later is asked at once, also if it is planned only after this. */
+function hurry(till: Runtime): void {
+  till.pending = hasten(till.pending, till);
+  till.hasNews = true;
+  till.calledBack = (till.calledBack ?? 0) + 1;
+  till.clock.wake();
+}
+
+const hasten = (pending: readonly Pending[], { clock }: Runtime): readonly Pending[] =>
+  pending.map((each) => (each.canEnd ? { ...each, at: clock.now() } : each));
+
+/** Nothing more comes of a sale that is over. */
+function dropEnded(pending: readonly Pending[], before: Sales, after: Sales): readonly Pending[] {
+  const isOver = after.current.ended || after.current.sessionId !== before.current.sessionId;
+  const isAboutSale = ({ order }: Pending) =>
+    order.event.request.properties.some(({ name }) => name === "session");
+  return isOver ? pending.filter((each) => !isAboutSale(each)) : pending;
+}
+
+type Outcome = Pick<Exchange, "verdict" | "unused" | "notes">;
+
+/** The outcome of a request whose answer does not count. */
+const nothing: Outcome = { verdict: { kind: "taken", answer: {} }, unused: [], notes: [] };
+
+/** Sends a request, once more if it fails and the till is set to that, and does what the answer says. */
+async function exchange(
+  till: Runtime,
+  attempt: Case,
+  fault: Fault | undefined,
+  again = till.setUp.settings.repeatAfterFailure,
+): Promise<Outcome & Pick<Exchange, "reply" | "result">> {
+  const { setUp, line } = till;
+  const judgeResult = (each: PostResult) => judge(attempt, each, line.secret, setUp);
+  const first = fault === "twice" ? await deliver(attempt.sent, line) : undefined;
+  const result = await deliver(attempt.sent, line, fault);
+  const came = { result, ...toReply(result), ...nothing };
+  if (fault === "gone") return came;
+  const judged = judgeResult(result);
+  const verdict = first ? compare(judgeResult(first), judged) : judged;
+  if (verdict.kind === "taken") return { ...came, ...doWhatItSays(till, attempt, verdict.answer) };
+  const isOver = verdict.kind === "refused" || again === 0 || line.signal.aborted;
+  return isOver ? { ...came, verdict } : exchange(till, attempt, fault, again - 1);
+}
+
+function toReply(result: PostResult): Pick<Exchange, "reply"> {
+  if (result.kind === "none") return {};
+  const { status, headers, body } = result;
+  return { reply: { status, headers, body: Buffer.from(body).toString() } };
+}
+
+/** Of a request that came twice the second answer counts, and what it does must be what the first did. */
+function compare(first: Verdict, second: Verdict): Verdict {
+  if (first.kind !== "taken" || second.kind !== "taken") return second;
+  const path = findDifferentEffect(first.answer, second.answer);
+  if (!path) return second;
+  const message = `The same request came twice, and the answers differ in \`${path.join(".")}\`: what that does is done twice.`;
+  return refuse({ code: "answered-twice", message, path: joinPointer("", ...path) });
+}
+
+/** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */
+function doWhatItSays(till: Runtime, { event, request }: Case, answer: JsonObject): Outcome {
+  const { setUp, clock, sales } = till;
+  const { settings, makeId, product } = setUp;
+  const progress = proceed(till, { event, request, answer }, setUp, clock.now());
+  const { courses, settles, findings } = progress;
+  if (findings.length > 0) return { ...nothing, verdict: refuse(...findings) };
+  const obeyed = obey(sales.current, { request, answer, settings, makeId, settles }, product);
+  if ("code" in obeyed) return { ...nothing, verdict: refuse(obeyed) };
+  const { sale, unused, notes } = obeyed;
+  const pending = till.hasNews ? hasten(progress.pending, till) : progress.pending;
+  const planned = [...pending, ...listFired(sales.current, sale, setUp, clock.now())];
+  const kind = questionKinds.find((each) => getOwn(answer, each) !== undefined);
+  Object.assign(till, {
+    sales: { ...sales, current: sale },
+    asked: kind && { kind, content: answer[kind] as Json, event, request },
+    courses,
+    // An answer that adds lines, each of which is told of, may add more each time.
+    pending: planned.slice(0, maxPending),
+    hasNews: false,
+  } satisfies Partial<Runtime>);
+  return { verdict: { kind: "taken", answer }, unused, notes };
+}
+
+const maxPending = 1000;
+
+/** Tells the receiver that its answer could not be used. */
+async function sendReport(
+  { setUp, line }: Runtime,
+  { event, request: original }: Pick<Exchange, "event" | "request">,
+  [finding]: readonly Finding[],
+): Promise<Report> {
+  const known = setUp.model.errorCodes?.values.map(({ value }) => value) ?? [];
+  const code = finding && known.includes(finding.code) ? finding.code : "INVALID_DATA";
+  const { event: info = {}, sender = {} } = original;
+  const repeated = setUp.settings.reportRepeatsEvent && { event: info, sender };
+  const request = { ...repeated, error: { code, message: finding?.message ?? "" }, original };
+  const result = await deliver(toSent(event, request, line), line);
+  return { request, status: result.kind === "reply" ? result.status : undefined };
+}

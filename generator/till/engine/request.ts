@@ -1,0 +1,234 @@
+import { defined, getAt, getOwn, isArray, isObject, merge, putAt, without } from "../../base/json.js";
+import type { Json, JsonObject } from "../../base/json.js";
+import type { ObjectTree, Tree } from "../../contract/lattice/tree.js";
+import type { EventModel, ObjectModel } from "../../contract/model/model.js";
+import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
+import type { Release } from "../../base/time/release.js";
+import { existsAt } from "../../base/time/spans.js";
+import type { LeftOut, TillSettings } from "./api.js";
+import { acts, type ActContext } from "./acts.js";
+import { findSums, openSale, type Sale, type Sales } from "./sale.js";
+import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./set-up.js";
+
+/** What is to be sent. */
+export interface Order {
+  readonly event: EventModel;
+  /** What is special in it, each part where it goes; the rest is filled in. */
+  readonly said: JsonObject;
+  /** Whether it was sent before, so that nothing more happens at the till. */
+  readonly isAgain: boolean;
+}
+
+/** When a request is made, and its number. */
+interface When {
+  readonly timestamp: string;
+  readonly counter: number;
+}
+
+/** Does at the till what the event tells of, and makes its request. */
+export function makeRequest(order: Order, before: Sales, when: When, setUp: TillSetUp) {
+  const { event, said, isAgain } = order;
+  const { snapshot, release, product, settings, makeId } = setUp;
+  const tree = snapshot.object(event.request);
+  const filling = { sample: findSample(event, setUp) };
+  const started = adoptSession(isAgain ? before : startSale(event, before, makeId), said);
+  const filled = isAgain ? said : fillActs(event, said, { sale: started.current, settings, makeId });
+  const whatever = { release, filling, keeps: () => true };
+  const own = fit(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
+  const acted = isAgain ? started : applyActs(event, own, started, makeId);
+  // What is said of the sale is said of the one that the event opens.
+  const isOther = acted.current.sessionId !== started.current.sessionId;
+  const sales = isOther ? adoptSession(acted, said) : acted;
+  const session = tree.properties.has("session") && describeSale(sales.current, said, settings);
+  const envelope = makeEnvelope(event, sales.current, when, setUp);
+  const body = merge({ ...envelope, ...session }, without(own, new Set(["session"])));
+  const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
+  const keeps = (name: string) => settings.extLineComesBack && name === "extLine";
+  const known = fit(withoutParts(tree, unfilled), without(body, unfilled), { release, filling, keeps });
+  const wished = merge(said, wishPolling(event, setUp));
+  const leftOut = known.leftOut.filter(({ path }) => getAt(wished, splitPointer(path)) !== undefined);
+  return { sales, request: known.value, leftOut };
+}
+
+/** An example of the event: the newest one that its release could have sent, or else the first. */
+function findSample({ name }: EventModel, { model, release }: TillSetUp): JsonObject | undefined {
+  const shown = model.examples.filter((example) => example.event === name && isObject(example.request));
+  const possible = shown.filter((example) => example.release <= release);
+  const [newest = shown[0]] = possible.sort((a, b) => b.release - a.release);
+  return newest?.request as JsonObject | undefined;
+}
+
+/**
+ * Where what is special in an event goes: a property of the event's own object there, whatever else beside it.
+ */
+export function placeParts(event: EventModel, parts: JsonObject): JsonObject {
+  const own = event.request.properties.filter(({ name }) => isOwn(name, event));
+  const entries = Object.entries(parts).map(([key, value]): JsonObject => {
+    const holder = own.find(({ eras }) =>
+      eras.some(({ type }) =>
+        type.some(
+          ({ kind }) => kind.kind === "object" && kind.object.properties.some((each) => each.name === key),
+        ),
+      ),
+    );
+    return putAt({}, holder ? [holder.name, key] : [key], value);
+  });
+  return entries.reduce(merge, {});
+}
+
+/** Whether a property of a request is one of the event's own objects. */
+export const isOwn = (property: string, { name, ownObjects }: EventModel): boolean =>
+  ownObjects.length > 0 ? ownObjects.includes(property) : property === name;
+
+/** A sale that has ended is over: what is not about an ended one opens the next. */
+function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sales {
+  const turns = till.some(({ act }) => acts[act].turnTo !== undefined);
+  return turns || !sales.current.ended ? sales : { current: openSale(makeId()), previous: sales.current };
+}
+
+/** What is said of the sale is so from then on; payments that are said were made before. */
+function adoptSession({ current, previous }: Sales, said: JsonObject): Sales {
+  const session = getOwn(said, "session");
+  if (!isObject(session)) return { current, previous };
+  const adopted = Object.fromEntries(Object.entries(session).filter(([name]) => salePartNames.has(name)));
+  const prepaid = isArray(adopted["payments"]) ? adopted["payments"].length : current.prepaid;
+  return { current: { ...current, ...adopted, prepaid }, previous };
+}
+
+/** What a till keeps of a sale from one request to the next. */
+const saleParts = ["sessionId", "table", "lines", "payments", "relation"] as const;
+
+const salePartNames: ReadonlySet<string> = new Set(saleParts);
+
+function fillActs({ till }: EventModel, drafted: JsonObject, context: ActContext): JsonObject {
+  return till.reduce((request, { act, at }) => {
+    if (!at) return request;
+    const path = [at.object, at.property];
+    const part = acts[act].fill?.(getAt(request, path), context);
+    return part === undefined ? request : putAt(request, path, part);
+  }, drafted);
+}
+
+/** By what an answer repeats, a receiver knows what it is about: made anew where nothing carried it. */
+const echoAnew = ({ echoes }: EventModel, request: JsonObject, makeId: () => string): JsonObject =>
+  echoes.reduce((made, { object, property }) => {
+    const path = [object, property];
+    return getAt(made, path) === undefined ? putAt(made, path, makeId()) : made;
+  }, request);
+
+/** A sample of these would be another till's. */
+const madeByTill: ReadonlySet<string> = new Set(["event", "sender", "session"]);
+
+const withoutParts = (tree: ObjectTree, names: ReadonlySet<string>): ObjectTree => ({
+  ...tree,
+  properties: new Map([...tree.properties].filter(([name]) => !names.has(name))),
+});
+
+const applyActs = ({ till }: EventModel, own: JsonObject, before: Sales, makeId: () => string): Sales =>
+  till.reduce((sales, { act, at }) => {
+    const { apply, turnTo } = acts[act];
+    const turned = turnTo?.(sales, makeId) ?? sales;
+    const part = at && getAt(own, [at.object, at.property]);
+    return apply ? { ...turned, current: apply(turned.current, part) } : turned;
+  }, before);
+
+/** The sale as the till knows it, with what else is said of it in this request. */
+function describeSale(sale: Sale, said: JsonObject, settings: TillSettings): JsonObject {
+  const session = getOwn(said, "session");
+  const known = defined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
+  const others = without(isObject(session) ? session : {}, salePartNames);
+  return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
+}
+
+/** What every request has. */
+function makeEnvelope(event: EventModel, sale: Sale, when: When, setUp: TillSetUp): JsonObject {
+  const { product, settings, instanceId } = setUp;
+  const productName = product.productName ?? settings.productName;
+  return {
+    event: defined({
+      eventBlocking: isBlocking(event, setUp),
+      eventPolling: isPolling(event, setUp),
+      eventCounter: when.counter,
+      eventTimestamp: when.timestamp,
+    }),
+    sender: defined({
+      branchNumber: 1,
+      workplaceNumber: 1,
+      instanceId,
+      paymentStarted: sale.paying,
+      productName: productName === "" ? undefined : productName,
+    }),
+  };
+}
+
+/** What the subscription asks of an event that it has polled. */
+const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillSetUp): JsonObject =>
+  polling && events[name]?.polling === true
+    ? putAt({}, [polling.asks.object, polling.asks.property], true)
+    : {};
+
+/** How a body is made to fit. */
+interface Fitting {
+  readonly release: Release;
+  /** Whether a part stays that the release does not know. Default: none does. */
+  readonly keeps?: (name: string) => boolean;
+  /** If given, what the release requires and the body lacks is filled in: as in the sample, or else as small as can be. */
+  readonly filling?: { readonly sample: Json | undefined };
+}
+
+/**
+ * Makes a body fit a release, in the order in which the contract lists its parts: a till of it would send nothing else. What is left
+ * out for that is told.
+ */
+export function fit(tree: ObjectTree, body: JsonObject, { release, keeps, filling }: Fitting) {
+  const leftOut: LeftOut[] = [];
+  const isKept = (name: string, { model, open }: ObjectTree, path: string): boolean => {
+    if (open || keeps?.(name)) return true;
+    leftOut.push({ path: joinPointer(path, name), message: explain(model, name, release) });
+    return false;
+  };
+  const fitObject: FitAs<ObjectTree, JsonObject> = (object, value, sample, path) => {
+    const known = [...object.properties].map(([name, { required, type }]) => {
+      const [part, shown] = [getOwn(value, name), getOwn(sample, name)];
+      if (part !== undefined) return [name, fitValue(type, part, shown, joinPointer(path, name))] as const;
+      return [name, required && filling ? makeUp(type, shown) : undefined] as const;
+    });
+    const others = Object.entries(value).filter(
+      ([name]) => !object.properties.has(name) && isKept(name, object, path),
+    );
+    return defined(Object.fromEntries([...known, ...others]));
+  };
+  const fitValue: FitAs<Tree, Json> = (type, value, sample, path) => {
+    if (isObject(value) && type.object) return fitObject(type.object, value, sample, path);
+    const items = type.array?.items;
+    if (!isArray(value) || !items) return value;
+    const [shown] = isArray(sample) ? sample : [];
+    return value.map((item, index) => fitValue(items, item, shown, joinPointer(path, index)));
+  };
+  const makeUp = (type: Tree, sample: Json | undefined): Json => {
+    if (!type.object) return makeUpPlain(type, sample);
+    const made = fitObject(type.object, {}, sample, "");
+    // An object of which nothing is required says nothing, unlike the sample.
+    return Object.keys(made).length === 0 && isObject(sample) ? sample : made;
+  };
+  return { value: fitObject(tree, body, filling?.sample, ""), leftOut };
+}
+
+type FitAs<T, Value> = (type: T, value: Value, sample: Json | undefined, path: string) => Value;
+
+function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | undefined): Json {
+  // The first value is the common one, a sample may show a rare one.
+  if (string?.values) return [...string.values.keys()][0] ?? "";
+  if (sample !== undefined) return sample;
+  if (array) return [];
+  if (boolean) return false;
+  return number ? Math.max(0, number.minimum) : "";
+}
+
+/** Why a till of a release does not send something. */
+function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
+  const property = properties.find((each) => each.name === name);
+  if (property?.aside) return `\`${name}\` is not documented for any till.`;
+  if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
+  return explainAbsence(name, property.exists, release);
+}

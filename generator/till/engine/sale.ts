@@ -1,0 +1,169 @@
+import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
+import { listWords } from "../../base/text/words.js";
+import { misuse, type TillSession, type TillSettings } from "./api.js";
+
+/** The sale at hand, with what no user of the till sees of it. */
+export interface Sale extends Omit<TillSession, "open"> {
+  /** The lines that answers added, by their ids. */
+  readonly added: ReadonlySet<Json>;
+  /** How many of the payments were made before the sale came to be paid. */
+  readonly prepaid: number;
+  /** Whether the till shows the payment screen. */
+  readonly paying: boolean;
+}
+
+/** The sale at hand, and the one before it. */
+export interface Sales {
+  readonly current: Sale;
+  readonly previous?: Sale | undefined;
+}
+
+export const openSale = (sessionId: string): Sale => ({
+  ...{ sessionId, lines: [], payments: [], printed: [], shown: {} },
+  ...{ ended: false, locked: false, lockedForAdditions: false },
+  ...{ added: new Set<Json>(), prepaid: 0, paying: false },
+});
+
+/** The lines of a sale by their ids, in their order. What has no id, or the id of another, is there under a key of its own. */
+export function indexLines({ lines }: Sale): Map<Json | undefined, JsonObject> {
+  const index = new Map<Json | undefined, JsonObject>();
+  for (const line of lines) {
+    const id = line["lineId"];
+    index.set(id === undefined || index.has(id) ? line : id, line);
+  }
+  return index;
+}
+
+/** A sale with a line more, or with another one of the same id. */
+export function withLine(sale: Sale, line: JsonObject): Sale {
+  const lines = indexLines(sale).set(line["lineId"] ?? line, line);
+  return { ...sale, lines: [...lines.values()] };
+}
+
+export const withoutLine = (sale: Sale, lineId: Json | undefined): Sale => ({
+  ...sale,
+  lines: sale.lines.filter((line) => line["lineId"] !== lineId),
+});
+
+/** What the till would call a line, of which only the article is known. */
+export const describeArticle = (line: JsonObject): JsonObject => {
+  const number = getOwn(line, "articleNumber");
+  return typeof number === "number" ? { text: `Article ${number}` } : {};
+};
+
+/** A sale for another relation, or for none. */
+export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale {
+  const { relation: _, ...anonymous } = sale;
+  return relation === undefined ? anonymous : { ...sale, relation };
+}
+
+/** What the lines of a sale come to, and what is left to pay of that, in euros. */
+export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, settings: TillSettings) {
+  const total = lines.reduce((sum, line) => sum + findLineTotal(line, settings), 0);
+  const paid = payments.reduce((sum, payment) => sum + readNumber(payment, "amount", 0), 0);
+  return { total: toCents(total), open: toCents(total - paid) };
+}
+
+const toCents = (amount: number): number => Math.round(amount * 100) / 100;
+
+/** What a line costs, in euros, its discounts taken off. */
+export function findLineTotal(line: JsonObject, settings: TillSettings): number {
+  const quantity = readNumber(line, "quantity", 1);
+  const price = readNumber(line, "priceIncl", 0);
+  const full = settings.priceIsFor === "piece" ? price * quantity : price;
+  const external = getOwn(line, "externalDiscount");
+  return [line, ...(isObject(external) ? [external] : [])].reduce((total, discount) => {
+    const pieces = Math.min(readNumber(discount, "applyToQuantity", quantity), quantity);
+    const share = quantity === 0 ? 0 : pieces / quantity;
+    const percentage = (full * share * readNumber(discount, "discountPercentage", 0)) / 100;
+    const amount = readNumber(discount, "discountAmount", 0);
+    return total - percentage - (settings.discountAmountIsFor === "piece" ? amount * pieces : amount);
+  }, full);
+}
+
+export function readNumber(holder: JsonObject, name: string, otherwise: number): number {
+  const value = getOwn(holder, name);
+  return typeof value === "number" ? value : otherwise;
+}
+
+/** What of an answer opens on the screen and waits for the user. */
+export const questionKinds = ["dialog", "form", "requestScanCode"] as const;
+
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** What is open on the screen. */
+export interface Question {
+  readonly kind: QuestionKind;
+  readonly content: Json;
+}
+
+/** What the next request says of the options that were chosen, by name or id. */
+export function chooseOptions({ content }: Question, chosen: readonly (string | number)[]): JsonObject {
+  const options = listItems(content, "dialogOptions");
+  const ids = chosen.map((wanted) => {
+    const option = options.find(({ optionName, optionId }) => optionName === wanted || optionId === wanted);
+    if (option) return option["optionId"] ?? null;
+    throw misuse(`The dialog has no option ${quote(wanted)}; it has ${listNames(options, "optionName")}.`);
+  });
+  if (ids.length > 1 && getOwn(content, "allowMultipleOptions") !== true)
+    throw misuse("The dialog lets one option be chosen, not several.");
+  if (ids.length === 0 && getOwn(content, "required") === true) throw misuse("The dialog requires a choice.");
+  return { dialog: { selectedDialogOptionIds: ids } };
+}
+
+/** What is filled in, by the ids of the fields. */
+type FieldValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** What the next request says of the form that was filled in. */
+export function fillFields({ content }: Question, values: FieldValues): JsonObject {
+  const fields = listItems(content, "fields").filter(({ type }) => type !== "label");
+  const unknown = Object.keys(values).find((name) => !fields.some(({ id }) => id === name));
+  if (unknown !== undefined)
+    throw misuse(`The form has no field ${quote(unknown)}; it has ${listNames(fields, "id")}.`);
+  return {
+    form: { id: getOwn(content, "id") ?? "", fields: fields.map((field) => fillField(field, values)) },
+  };
+}
+
+function fillField(field: JsonObject, values: FieldValues): JsonObject {
+  const id = typeof field["id"] === "string" ? field["id"] : "";
+  const given = Object.hasOwn(values, id) ? values[id] : undefined;
+  const preset = typeof field["value"] === "string" ? field["value"] : "";
+  if (given === undefined && field["required"] === true && preset === "")
+    throw misuse(`The form requires the field ${quote(id)}.`);
+  if (field["type"] !== "select")
+    return { id, value: given === undefined ? preset : [given].flat().join(",") };
+  const options = listItems(field, "options");
+  const selected =
+    given === undefined ? options.filter((each) => each["selected"] === true) : findOptions(field, given);
+  const ids = selected.flatMap(({ id: each }) => (typeof each === "string" ? [each] : []));
+  return { id, value: ids.join(","), selected: ids };
+}
+
+function findOptions(field: JsonObject, given: string | readonly string[]): readonly JsonObject[] {
+  const options = listItems(field, "options");
+  return [given].flat().map((wanted) => {
+    const option = options.find(({ id, label }) => id === wanted || label === wanted);
+    if (option) return option;
+    const id = quote(field["id"] ?? null);
+    throw misuse(`The field ${id} has no option ${quote(wanted)}; it has ${listNames(options, "label")}.`);
+  });
+}
+
+/** What the next request says of a form that was closed. */
+export const closeForm = ({ content }: Question): JsonObject => ({
+  form: { id: getOwn(content, "id") ?? "", cancelled: true, fields: [] },
+});
+
+/** The objects of a list that a part of an answer has. */
+export function listItems(holder: Json, name: string): readonly JsonObject[] {
+  const items = getOwn(holder, name);
+  return isArray(items) ? items.filter(isObject) : [];
+}
+
+function listNames(items: readonly JsonObject[], name: string): string {
+  const names = items.map((item) => quote(item[name] ?? null));
+  return names.length === 0 ? "none" : listWords(names, "and");
+}
+
+const quote = (value: Json): string => JSON.stringify(value);

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { getAt, type JsonObject } from "../../base/json.js";
+import type { Snapshots, Snapshot } from "../../contract/lattice/snapshot.js";
+import type { EventModel, Model, ProductModel } from "../../contract/model/model.js";
+import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
+import { existsAt, firstIn, type Spans } from "../../base/time/spans.js";
+import settings from "./settings.json" with { type: "json" };
+import { misuse, requireNamed, TillError } from "./api.js";
+import type { EventSetUp, Finding, TillOptions, TillSettings } from "./api.js";
+import { decodeSecret } from "./signature.js";
+
+/** What a till knows of the contract: its whole history, and the validators of it. */
+export interface TillContract extends Snapshots {
+  readonly validateResponse: (event: string, body: unknown, options: { readonly version: string }) => Checked;
+}
+
+/** What the validators say of an answer. */
+type Checked = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
+
+/** What a till is, which does not change while it runs. */
+export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
+  readonly model: Model;
+  readonly snapshot: Snapshot;
+  readonly release: Release;
+  readonly product: ProductModel;
+  readonly settings: TillSettings;
+  readonly events: Readonly<Record<string, EventSetUp>>;
+  readonly instanceId: string;
+  readonly makeId: () => string;
+}
+
+/**
+ * Checks the options of a till.
+ * @throws TillError if one of them is at fault
+ */
+export function readOptions(options: TillOptions, contract: TillContract): TillSetUp {
+  mustBeWellFormed(options);
+  const { model, validateResponse } = contract;
+  const { events = {}, seed = Math.random() } = options;
+  const makeId = createIds(seed);
+  const release = readRelease(options.release, model);
+  const products = model.products.map((each) => [each.id, each] as const);
+  const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
+  for (const name of Object.keys(events)) requireNamed("event", name, listNames(model));
+  const snapshot = contract.at(release);
+  const known = { model, snapshot, release, product, validateResponse };
+  return { ...known, settings: readSettings(options.settings ?? {}), events, instanceId: makeId(), makeId };
+}
+
+function readRelease(asked: string | undefined, { releases }: Model): Release {
+  const newest = releases.at(-1)?.release;
+  if (newest === undefined) throw new Error("The spec lists no release.");
+  const release = asked === undefined ? newest : parseRelease(asked);
+  if (release === undefined)
+    throw misuse(`${JSON.stringify(asked)} is no release: write 48, 59.3 or 59.3.4.`);
+  if (release <= newest) return release;
+  throw misuse(
+    `The webhooks of v${formatRelease(release)} are not known: the newest known release is v${formatRelease(newest)}.`,
+  );
+}
+
+/** Each setting with its value, or its default: the first of those that are tried. A number, or a text that may be empty, may be another one. */
+function readSettings(given: Partial<TillSettings>): TillSettings {
+  const rows = Object.entries(settings satisfies Readonly<Record<keyof TillSettings, unknown>>);
+  for (const [name, value] of Object.entries(given)) {
+    const values: readonly unknown[] = requireNamed("setting", name, rows).values;
+    const type = typeof values[0];
+    const isListed = type === "boolean" || (type === "string" && !values.includes(""));
+    const isFit = typeof value === type && (type !== "number" || Number(value) >= 0);
+    if (isListed ? values.includes(value) : isFit) continue;
+    const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a text";
+    throw misuse(`The setting \`${name}\` is ${choice}.`);
+  }
+  const defaults: unknown = Object.fromEntries(rows.map(([name, { values }]) => [name, values[0]]));
+  return { ...(defaults as TillSettings), ...given };
+}
+
+const optionNames = {
+  ...{ url: true, subscription: true, secret: true, release: true, product: true, events: true },
+  ...{ settings: true, clock: true, fetch: true, seed: true, signal: true, onExchange: true },
+} satisfies Record<keyof TillOptions, true>;
+
+/** What TypeScript holds too, for those who do not write it; no message repeats a value that may be the secret. */
+function mustBeWellFormed(options: TillOptions): void {
+  for (const name of Object.keys(options)) requireNamed("option", name, Object.entries(optionNames));
+  const { subscription, secret, clock = "real" } = options;
+  if (typeof subscription !== "string" || !/^[\x20-\x7e\x80-\xff]*$/.test(subscription))
+    throw misuse("The subscription has to be a text that a header can hold.");
+  if (!["real", "virtual"].includes(clock)) throw misuse("The clock is real or virtual.");
+  // In its one spelling, as the receiver takes it.
+  const key = Buffer.from(typeof secret === "string" ? decodeSecret(secret) : []);
+  if (key.length < 16 || key.toString("base64") !== secret)
+    throw misuse("The secret has to be base64 of 16 bytes or more, as the back office shows it.");
+}
+
+/** Makes UUIDs (version 4), the same ones for the same seed. */
+function createIds(seed: number): () => string {
+  let count = 0;
+  return () => {
+    const digits = createHash("sha256").update(`${seed} ${count++}`).digest("hex");
+    return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
+  };
+}
+
+const listNames = ({ events }: Model) => events.map((event) => [event.name, event] as const);
+
+/**
+ * Finds an event that this till sends.
+ * @throws TillError if there is none of that name, or not for its release or product
+ */
+export function requireEvent(name: string, setUp: TillSetUp): EventModel {
+  const event = requireNamed("event", name, listNames(setUp.model));
+  const reason = whyNotSent(event, setUp);
+  if (reason === undefined) return event;
+  throw new TillError("not there", reason);
+}
+
+/** Why this till does not send an event; undefined: it does. */
+export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): string | undefined {
+  const { release, product } = setUp;
+  if (!existsAt(exists, release)) return explainAbsence(name, exists, release);
+  const sends = product.sends.find((each) => each.name === name);
+  if (sends?.standing !== "contradicted") return undefined;
+  return `${product.name} does not send \`${name}\`: ${sends.basis}`;
+}
+
+/** Why a release does not have something. */
+export function explainAbsence(name: string, exists: Spans, release: Release): string {
+  const since = firstIn(exists);
+  const isLater = since !== undefined && since > release;
+  const when = isLater ? `was added in v${formatRelease(since)}` : "is not there any more";
+  return `\`${name}\` ${when}; this till runs v${formatRelease(release)}.`;
+}
+
+/** Whether the till waits for the answer: as the subscription says, or else as the flows of the event advise. */
+export function isBlocking({ name, alwaysBlocking }: EventModel, { events, model }: TillSetUp): boolean {
+  const advised = model.flows.flatMap(({ setUp }) => setUp.filter(({ event }) => event === name));
+  return alwaysBlocking || (events[name]?.blocking ?? advised.some(({ blocking }) => blocking));
+}
+
+/** Whether a request says that it is repeated until an answer says that it is done. */
+export const asksToPoll = (request: JsonObject, { polling }: Model): boolean =>
+  polling !== undefined && getAt(request, [polling.asks.object, polling.asks.property]) === true;
+
+/** Whether the till repeats the event until an answer says that it is done; undefined: it does not say. */
+export function isPolling(event: EventModel, { events, settings: known }: TillSetUp): boolean | undefined {
+  const asked = events[event.name]?.polling;
+  if (event.alwaysBlocking) return true;
+  if (asked !== undefined || !event.pollingOptional) return asked ?? false;
+  return known.paymentPolling === "absent" ? undefined : known.paymentPolling === "true";
+}

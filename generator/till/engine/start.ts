@@ -1,0 +1,177 @@
+import { validateResponse } from "../../../build/contract/validators/index.js";
+import type { WebhookEventName } from "../../../build/contract/types/index.js";
+import { getOwn, merge, type JsonObject } from "../../base/json.js";
+import { createSnapshots } from "../../contract/lattice/snapshot.js";
+import { buildModel } from "../../contract/model/build.js";
+import type { EventModel } from "../../contract/model/model.js";
+import { once } from "../../base/once.js";
+import { loadSpec } from "../../contract/package/package-files.js";
+import type { TillActName } from "../../contract/read/dialect.js";
+import { formatRelease } from "../../base/time/release.js";
+import { findCarried, repeatOrder, type Pending } from "./flows.js";
+import { misuse, TillError } from "./api.js";
+import type { Exchange, Fault, Till, TillOptions, TillSession } from "./api.js";
+import { placeParts } from "./request.js";
+import { requireEvent, type TillContract } from "./set-up.js";
+import { chooseOptions, closeForm, fillFields, type QuestionKind } from "./sale.js";
+import { createRuntime, perform, releaseHeldBack, type Asked, type Runtime } from "./perform.js";
+
+export type { TillContract };
+
+const checkResponse: TillContract["validateResponse"] = (event, body, options) =>
+  validateResponse(event as WebhookEventName, body, options);
+
+/**
+ * Reads the contract from the spec of this package, once.
+ * @throws Error if the spec is broken, which no release of this package lets happen
+ */
+export const readTillContract = once((): TillContract => {
+  const spec = loadSpec();
+  if (spec.ok) return { ...createSnapshots(buildModel(spec.value)), validateResponse: checkResponse };
+  throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
+});
+
+/** The same as {@link startTill}, on the contract that comes with the package. */
+export const startOwnTill = (options: TillOptions): Till => startTill(readTillContract(), options);
+
+/**
+ * Starts a till on a contract that was read before.
+ * @throws TillError if an option is at fault
+ */
+export function startTill(contract: TillContract, options: TillOptions): Till {
+  const till = createRuntime(contract, options);
+  return {
+    release: formatRelease(till.setUp.release),
+    get session() {
+      return describeSession(till);
+    },
+    transcript: till.transcript,
+    get calledBack() {
+      return till.calledBack;
+    },
+    get pending() {
+      return till.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
+    },
+    send: (event, parts = {}, fault) => send(till, event, parts, fault),
+    choose: (...chosen) => answer(till, "dialog", (question) => chooseOptions(question, chosen)),
+    fill: (values) => answer(till, "form", (question) => fillFields(question, values)),
+    scan: (code, codeType) => scan(till, code, codeType),
+    cancel: () => cancel(till),
+    wait: (duration) => wait(till, duration),
+    close: async () => {
+      const { callback } = till;
+      till.ending.abort();
+      Object.assign(till, { callback: undefined, pending: [] });
+      await callback?.close();
+    },
+  };
+}
+
+function describeSession({ sales, asked }: Runtime): TillSession {
+  const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
+  const { ended, locked, lockedForAdditions, printed, shown } = sale;
+  return {
+    ...{ sessionId, lines, payments, ended, locked, lockedForAdditions, printed, shown },
+    ...(relation && { relation }),
+    ...(table && { table }),
+    ...(asked && { open: { [asked.kind]: asked.content } }),
+  };
+}
+
+async function send(till: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
+  mustBeOpen(till);
+  const event = requireEvent(name, till.setUp);
+  const { asked } = till;
+  if (asked && asked.kind !== "requestScanCode")
+    throw misuse(`A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`);
+  mustBeFree(event, till);
+  await doWhatIsDue(till, till.clock.now());
+  const carried = findCarried(event, till.courses);
+  return perform(till, { event, said: merge(carried, placeParts(event, parts)), isAgain: false }, fault);
+}
+
+function mustBeOpen({ line }: Runtime): void {
+  if (line.signal.aborted) throw misuse("The till was closed.");
+}
+
+/** While something is waited for that belongs to the sale, nobody at the till pays otherwise or ends the sale. */
+function mustBeFree(event: EventModel, { pending }: Runtime): void {
+  const waited = pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
+  if (!waited || !event.till.some(({ act }) => endingActs.includes(act))) return;
+  const name = waited.order.event.name;
+  throw misuse(`The till still waits for what comes of \`${name}\`: wait, or cancel.`);
+}
+
+const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
+
+/** Answers what is open on the screen: the event that asked comes once more. */
+async function answer(till: Runtime, kind: QuestionKind, toParts: (asked: Asked) => JsonObject) {
+  mustBeOpen(till);
+  const { asked } = till;
+  if (asked?.kind !== kind) throw misuse(`There is no ${kind} on the screen.`);
+  return perform(till, repeatOrder(asked.event, asked.request, toParts(asked)));
+}
+
+/** Sends the event that tells of a scanned code; the spec says which one. */
+async function scan(till: Runtime, code: string, codeType?: string): Promise<Exchange> {
+  const [found] = till.setUp.model.events.flatMap((event) =>
+    event.till.flatMap(({ act, at }) => (act === "scan" && at ? [{ event, at }] : [])),
+  );
+  if (!found) throw new TillError("not there", "No event tells of a scanned code.");
+  const parts = { [found.at.property]: code, ...(codeType !== undefined && { codeType }) };
+  return send(till, found.event.name, parts);
+}
+
+async function cancel(till: Runtime): Promise<Exchange | undefined> {
+  mustBeOpen(till);
+  const { asked, pending } = till;
+  if (asked?.kind === "form") return answer(till, "form", closeForm);
+  if (asked) {
+    if (getOwn(asked.content, "required") === true && asked.kind === "dialog")
+      throw misuse("The dialog is required: it cannot be closed without a choice.");
+    till.asked = undefined;
+    return undefined;
+  }
+  const waiting = pending.filter(({ canEnd }) => canEnd);
+  if (waiting.length === 0) throw misuse("There is nothing to cancel.");
+  const wish = findWish(till, waiting);
+  if (wish) return send(till, wish.name, {});
+  till.pending = pending.filter(({ canEnd }) => !canEnd);
+  return undefined;
+}
+
+/** The event by which staff want out of a flow; the spec says which one. */
+function findWish({ setUp: { model } }: Runtime, waiting: readonly Pending[]): EventModel | undefined {
+  const flows = model.flows.filter(({ name }) => waiting.some(({ key }) => key === name));
+  const steps = flows.flatMap((flow) => flow.steps.map(({ event }) => event));
+  return model.events.find(
+    ({ name, till }) => steps.includes(name) && till.some(({ act }) => act === "wantOut"),
+  );
+}
+
+/** Lets time pass; what was held back has come by then. */
+async function wait(till: Runtime, duration: number): Promise<readonly Exchange[]> {
+  if (!Number.isFinite(duration) || duration < 0)
+    throw misuse(`A till waits for some milliseconds, not for ${duration}.`);
+  mustBeOpen(till);
+  const done = await doWhatIsDue(till, till.clock.now() + duration);
+  await releaseHeldBack(till);
+  return done;
+}
+
+/** Sends what is due up to a moment, each when it is due. The clock stays where nothing is left to do. */
+async function doWhatIsDue(till: Runtime, until: number): Promise<readonly Exchange[]> {
+  const { clock, line } = till;
+  const done: Exchange[] = [];
+  for (let due = findDue(till); due && !line.signal.aborted; due = findDue(till)) {
+    // Meanwhile something may have put another one forward, or sent this one.
+    if (!(await clock.until(Math.min(due.at, until))) || findDue(till) !== due) continue;
+    if (due.at > until) break;
+    till.pending = till.pending.filter((each) => each !== due);
+    done.push(await perform(till, due.order));
+  }
+  return done;
+}
+
+/** What comes first; of several at the same time, what was planned first. */
+const findDue = ({ pending }: Runtime): Pending | undefined => pending.toSorted((a, b) => a.at - b.at)[0];

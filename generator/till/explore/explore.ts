@@ -1,0 +1,203 @@
+import * as fc from "fast-check";
+import type { JsonObject } from "../../base/json.js";
+import { playAtNewTill } from "../scenario/play-at-new-till.js";
+import { defined } from "../../contract/read/values.js";
+import { formatYaml } from "../../base/text/yaml.js";
+import settings from "../engine/settings.json" with { type: "json" };
+import type { Exchange, Fault, TillOptions } from "../engine/api.js";
+import { listParts, makePool, type Pool, type Source } from "./pool.js";
+import { findFlaw, isSayingNo, takeWalk, type Walk, type Walked, type WalkOptions } from "./walk.js";
+
+export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {
+  /** The receiver, and what else all tills have in common. Ids are new each time, as a receiver may remember those that it saw. */
+  readonly till: Omit<TillOptions, "release" | "events" | "clock" | "seed">;
+  /** The releases of the shops; undefined: the newest. */
+  readonly releases: readonly (string | undefined)[];
+  readonly sources: readonly Source[];
+  /** Decides which walks are taken. */
+  readonly seed: number;
+  /** In milliseconds of real time; somewhat more where something is found at the end. */
+  readonly time: number;
+  /** Default: as many as there is time for. */
+  readonly maxWalks?: number | undefined;
+  /** Default: 5. With more, nobody would know where to begin. */
+  readonly maxFound?: number | undefined;
+  readonly tell: (news: string) => void;
+}
+
+/** What was done and found. */
+export interface Exploration {
+  readonly walks: number;
+  /** How often each event was sent, and how often the receiver did not take it, and said so in the vendor's format. */
+  readonly events: ReadonlyMap<string, { readonly sent: number; readonly notTaken: number }>;
+  /** The events that the receiver does not have. */
+  readonly lacking: readonly string[];
+  readonly found: readonly Found[];
+}
+
+/** A flaw, and a scenario that shows it. */
+export interface Found {
+  readonly flaw: string;
+  readonly yaml: string;
+  /** What `simulate` says of the scenario; nothing: it did not fail in the same way when it was played again. */
+  readonly messages: readonly string[];
+  readonly reply: Exchange["reply"] | undefined;
+}
+
+/** Takes random walks until the time is over, and makes those that fail as small as can be. */
+export async function explore(options: ExploreOptions): Promise<Exploration> {
+  const { contract, till, sources, seed, time, tell, maxWalks = Infinity, maxFound = 5 } = options;
+  const draws = createDraws(makePool(contract, sources), options.releases);
+  const seen = { flaws: new Set<string>(), answered: new Set<string>(), lacking: new Set<string>() };
+  const virtual: TillOptions = { ...till, clock: "virtual" };
+  const walking = { ...options, till: virtual, seen, patience: Math.min(3000, time / 10) };
+  const events = new Map<string, { readonly sent: number; readonly notTaken: number }>();
+  const found: Found[] = [];
+  const end = performance.now() + time;
+  const isNobody = (): boolean => seen.answered.size === 0 && seen.lacking.size > 3;
+  const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
+  let walks = 0;
+  for (; walks < maxWalks && performance.now() < end && !isOver(); walks += 1) {
+    tell(`walk ${walks + 1}, ${found.length} failures so far`);
+    // Neighbouring seeds have no walk in common.
+    const walked = await takeWalk(draws.draw((Math.imul(seed + 1, 0x9e3779b1) + walks) | 0), walking);
+    for (const { event, verdict } of walked.exchanges) {
+      const { sent, notTaken } = events.get(event) ?? { sent: 0, notTaken: 0 };
+      events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
+    }
+    if (walked.flaw !== undefined && !isOver()) {
+      tell(`${walked.flaw}: making that smaller`);
+      found.push(await makeSmall(walked, draws, walking, performance.now() + Math.max(time / 5, 5000)));
+      seen.flaws.add(walked.flaw);
+    }
+  }
+  return { walks, events, lacking: [...seen.lacking], found };
+}
+
+/** Takes smaller and smaller walks with the same flaw, up to a moment, and plays the last one as a scenario. */
+async function makeSmall(first: Walked, draws: Draws, walking: WalkOptions, end: number): Promise<Found> {
+  const { flaw = "" } = first;
+  let smallest = first;
+  await draws.shrink(first.walk, async (walk) => {
+    if (performance.now() > end || walking.till.signal?.aborted === true) return false;
+    const walked = await takeWalk(walk, { ...walking, patience: 0 });
+    if (walked.flaw === flaw) smallest = walked;
+    return walked.flaw === flaw;
+  });
+  const yaml = toYaml(flaw, smallest, walking.till);
+  const { messages, exchanges } = await play(yaml, walking);
+  const flaws = exchanges.flatMap((each) => findFlaw(each) ?? []);
+  const isOfAnswer = first.exchanges.some((each) => findFlaw(each) === flaw);
+  const isSame = isOfAnswer ? flaws.includes(flaw) : flaws.length === 0;
+  return { flaw, yaml, messages: isSame ? messages : [], reply: exchanges.at(-1)?.reply };
+}
+
+/** In characters: some names have words of the answer in them. */
+const maxName = 200;
+
+/** A walk as a scenario, which does not say what is as usual. */
+function toYaml(name: string, { walk, steps, exchanges }: Walked, till: TillOptions): string {
+  const sent = new Set(exchanges.map(({ event }) => event));
+  const events = walk.events.filter(([event]) => sent.has(event));
+  const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
+  return formatYaml({
+    name: Array.from(name).slice(0, maxName).join(""),
+    ...(walk.release !== undefined && { release: walk.release }),
+    ...(till.product !== undefined && { product: till.product }),
+    ...(events.length > 0 && { events: Object.fromEntries(events) }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+    steps,
+  });
+}
+
+/** What `simulate` says of a scenario: the sentences of its failure, and the exchanges of the step that failed. */
+async function play(yaml: string, { reader, till, startTill }: WalkOptions) {
+  const read = reader.readText({ file: "found.yaml", text: yaml });
+  const [scenario] = read.ok ? read.value : [];
+  if (!scenario) throw new Error(`This is no scenario: ${yaml}`);
+  const { steps, failures } = await playAtNewTill(scenario, till, startTill);
+  const step = steps.find(({ outcome }) => outcome === "failed");
+  const messages = [...(step?.failures ?? []), ...failures].map(({ message }) => message);
+  return { messages, exchanges: step?.exchanges ?? [] };
+}
+
+type Draws = ReturnType<typeof createDraws>;
+
+/**
+ * Draws walks, and makes them smaller. This file is the one door to the package `fast-check`. An act says by numbers what is to be
+ * done, such as "the second option, if a dialog is open". So whatever is left out of a walk, the rest of it can still be done;
+ * fast-check's own commands are drawn against a model of the state, which only the receiver has.
+ */
+function createDraws(pool: Pool, releases: ExploreOptions["releases"]) {
+  const { templates, pollable } = pool;
+  const events = [...new Set(templates.map(({ event }) => event))];
+  const apart = events.filter(({ echoes }) => echoes.length === 0);
+  const setUps: Walk["events"] = [
+    ...apart.map(({ name }) => [name, { blocking: false }] as const),
+    ...events.map(({ name }) => [name, { blocking: true }] as const),
+    ...pollable.map((name) => [name, { blocking: true, polling: true }] as const),
+  ];
+  const walks: fc.Arbitrary<Walk> = fc.record({
+    acts: fc.array(drawAct(pool), { maxLength: 30, size: "max" }),
+    release: fc.constantFrom(...releases),
+    settings: fc.subarray([...unusualSettings], { maxLength: 4 }),
+    events: fc.subarray([...setUps]),
+  });
+  return {
+    /** A walk: the same one for the same seed. */
+    draw: (seed: number) =>
+      defined(fc.sample(walks, { seed, numRuns: 1, unbiased: true })[0], "a sample has one"),
+    /** Tries smaller and smaller walks out, as long as they fail. */
+    shrink: async (walk: Walk, fails: (walk: Walk) => Promise<boolean>) => {
+      let smallest = walk;
+      const attempt = async (candidate: Walk): Promise<void> => {
+        if (await fails(candidate)) smallest = candidate;
+      };
+      // What makes a walk shorter goes first: fast-check would look at each act in turn.
+      await attempt({ ...walk, events: [], settings: [] });
+      for (let at = walk.acts.length - 1; at >= 0; at -= 1)
+        await attempt({ ...smallest, acts: smallest.acts.filter((_, index) => index !== at) });
+      let next: fc.Value<Walk> | undefined = new fc.Value(smallest, undefined);
+      while (next) next = await findFirst(walks.shrink(next.value, next.context), fails);
+    },
+  };
+}
+
+async function findFirst(walks: Iterable<fc.Value<Walk>>, fails: (walk: Walk) => Promise<boolean>) {
+  for (const walk of walks) if (await fails(walk.value)) return walk;
+  return undefined;
+}
+
+function drawAct({ templates }: Pool): fc.Arbitrary<Walk["acts"][number]> {
+  const events = templates.map((template) =>
+    fc.record({
+      kind: fc.constant("event" as const),
+      template: fc.constant(template),
+      kept: fc.subarray([...listParts(template)]),
+      changes: fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { maxLength: 2 }),
+      fault: fc.constantFrom(...faults),
+    }),
+  );
+  const picks = fc.array(fc.nat(99), { minLength: 1, maxLength: 4 });
+  const waits = ["2s", "2s", "10s", "1m"].map((wait) => ({ wait }));
+  const step = fc.constantFrom<JsonObject[]>(...waits, { cancel: null }, { cancel: null });
+  return fc.oneof(
+    { weight: 25, arbitrary: fc.oneof(...events) },
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant("again" as const), nth: fc.nat(4) }) },
+    { weight: 8, arbitrary: fc.record({ kind: fc.constant("answer" as const), picks }) },
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant("step" as const), step }) },
+  );
+}
+
+/** How often each comes; `slow` takes real time. */
+const faults = Object.entries({ none: 150, twice: 15, newer: 10, late: 10, gone: 5, slow: 1 }).flatMap(
+  ([fault, times]) => Array.from({ length: times }, () => fault as Fault | "none"),
+);
+
+/**
+ * What a till may be set to. Left out is what only takes time, the address to call, which few receivers could reach, and the signature
+ * of refusals, which hides what is refused.
+ */
+const unusualSettings = Object.entries(settings)
+  .filter(([name]) => !/^(?:answerDeadline|pollEvery|callback|refusalsMustBeSigned)$/.test(name))
+  .flatMap(([name, { values }]) => values.slice(1).map((value: unknown) => [name, value] as const));

@@ -1,0 +1,280 @@
+import { setTimeout } from "node:timers/promises";
+import { getOwn, type Json, type JsonObject } from "../../base/json.js";
+import { doAction } from "../scenario/play-at-new-till.js";
+import type { ScenarioReader } from "../scenario/read-scenarios.js";
+import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/api.js";
+import type { TillOptions, TillSession, Verdict } from "../engine/api.js";
+import type { TillContract } from "../engine/start.js";
+import { listItems } from "../engine/sale.js";
+import { parseRelease } from "../../base/time/release.js";
+import { makeParts, texts, type Change, type Template } from "./pool.js";
+
+/** What a user of a till wants to do. Which option of a dialog that is, for instance, is decided when one is open. */
+export type Act =
+  | EventAct
+  | { readonly kind: "answer"; readonly picks: readonly number[] }
+  | { readonly kind: "step"; readonly step: JsonObject };
+
+interface EventAct {
+  readonly kind: "event";
+  readonly template: Template;
+  /** The parts of the template that are sent. */
+  readonly kept: readonly string[];
+  readonly changes: readonly Change[];
+  readonly fault: Fault | "none";
+}
+
+/** A shop, and what happens at a till of it. */
+export interface Walk {
+  /** `again` is what was done so many acts before. */
+  readonly acts: readonly (Act | { readonly kind: "again"; readonly nth: number })[];
+  readonly release: string | undefined;
+  /** What is not as usual: how events are set up, where the last row for an event counts, and what the till is set to. */
+  readonly events: readonly (readonly [event: string, setUp: EventSetUp])[];
+  readonly settings: readonly (readonly [name: string, value: unknown])[];
+}
+
+/** What came of a walk. */
+export interface Walked {
+  /** The walk, of its acts only those that were possible. */
+  readonly walk: Walk;
+  /** The steps of a scenario that does the same. */
+  readonly steps: readonly JsonObject[];
+  readonly exchanges: readonly Exchange[];
+  readonly flaw: string | undefined;
+}
+
+export interface WalkOptions {
+  readonly contract: TillContract;
+  readonly startTill: (options: TillOptions) => Till;
+  readonly reader: ScenarioReader;
+  /** What all tills have in common. */
+  readonly till: TillOptions;
+  /** The flaws that were found before, after which a walk goes on; the events that were answered; those that the receiver does not have. */
+  readonly seen: Readonly<Record<"flaws" | "answered" | "lacking", Set<string>>>;
+  /** In milliseconds of real time: how long a receiver may take to end what the user has cancelled. */
+  readonly patience: number;
+}
+
+/** A walk under way. */
+interface Run extends WalkOptions {
+  readonly walk: Walk;
+  readonly at: Till;
+  readonly acts: Act[];
+  readonly steps: JsonObject[];
+}
+
+/** Takes a walk at a till of its own, up to the first flaw. At its end, nothing may be left open that a user could end. */
+export async function takeWalk(walk: Walk, options: WalkOptions): Promise<Walked> {
+  const at = options.startTill({
+    ...options.till,
+    release: walk.release,
+    events: Object.fromEntries(walk.events),
+    settings: { ...Object.fromEntries(walk.settings), ...options.till.settings },
+  });
+  const run: Run = { ...options, walk, at, acts: [], steps: [] };
+  const { acts, steps } = run;
+  try {
+    let flaw: string | undefined;
+    for (const wanted of walk.acts) {
+      const act = wanted.kind === "again" ? acts.at(-1 - (wanted.nth % acts.length)) : wanted;
+      if (act) flaw = (await perform(toStep(act, run), run)) ?? (await findNewerRefused(act, run));
+      if (act && steps.length > acts.length) acts.push(act);
+      if (flaw !== undefined) break;
+    }
+    flaw ??= await settle(run);
+    return { walk: { ...walk, acts }, steps, exchanges: at.transcript, flaw };
+  } finally {
+    await at.close();
+  }
+}
+
+/** The step of a scenario that an act comes to; undefined: nobody can do that now. */
+function toStep(act: Act, run: Run): JsonObject | undefined {
+  if (act.kind === "event") return toEventStep(act, run);
+  return act.kind === "step" ? act.step : answerQuestion(run.at.session, act.picks);
+}
+
+function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk, seen }: Run) {
+  const { event } = template;
+  const release = parseRelease(at.release);
+  if (release === undefined || seen.lacking.has(event.name)) return undefined;
+  const parts = makeParts(template, how, contract.at(release).object(event.request));
+  // While a till waits for an answer, nothing else happens there: that event cannot be late.
+  const [, setUp] = walk.events.findLast(([name]) => name === event.name) ?? [];
+  const mayBeLate = setUp?.blocking === false && !walk.settings.some(([, value]) => value === "used");
+  return { [event.name]: parts, ...(fault !== "none" && (fault !== "late" || mayBeLate) && { fault }) };
+}
+
+/** Does a step, if it can be done and a scenario can have it. */
+async function perform(step: JsonObject | undefined, run: Run): Promise<string | undefined> {
+  const read = step && run.reader.readValue({ steps: [step] }, "");
+  const [wanted] = read?.ok ? read.value.steps : [];
+  if (!step || !wanted) return undefined;
+  try {
+    const before = run.at.transcript.length;
+    const exchange = await doAction(wanted.action, run.at);
+    const all = run.at.transcript.slice(before);
+    const { verdict } = exchange ?? {};
+    const saidNo = verdict?.kind === "failed" && isSayingNo(verdict);
+    run.steps.push({ ...step, ...(saidNo && { expect: { failed: verdict.status } }) });
+    return findNews(all, run);
+  } catch (error) {
+    if (error instanceof TillError) return undefined;
+    throw error;
+  }
+}
+
+/** The first flaw that was not known before. */
+function findNews(exchanges: readonly Exchange[], { seen }: Run): string | undefined {
+  for (const exchange of exchanges.filter(({ reply }) => reply)) {
+    const isLacking = isUnknownEvent(exchange) && !seen.answered.has(exchange.event);
+    seen[isLacking ? "lacking" : "answered"].add(exchange.event);
+  }
+  const flaws = exchanges
+    .filter(({ event }) => !seen.lacking.has(event))
+    .flatMap((each) => findFlaw(each) ?? []);
+  return flaws.find((flaw) => !seen.flaws.has(flaw));
+}
+
+/** Whether an event was not taken that is taken without what no known release has. */
+async function findNewerRefused(act: Act, run: Run): Promise<string | undefined> {
+  const { transcript } = run.at;
+  const isRefused = isSayingNo(transcript.at(-1)?.verdict);
+  if (act.kind !== "event" || act.fault !== "newer" || !isRefused) return undefined;
+  const plain = await takeWalk({ ...run.walk, acts: [...run.acts, { ...act, fault: "none" }] }, run);
+  const flaw = `${act.template.event.name} is not taken if there is something new in it`;
+  const isTaken = plain.exchanges[transcript.length - 1]?.verdict.kind === "taken";
+  return isTaken && !run.seen.flaws.has(flaw) ? flaw : undefined;
+}
+
+/** Ends what a user can end: what was held back comes, questions are left, and what the till waits for is cancelled. */
+async function settle(run: Run): Promise<string | undefined> {
+  const { at, steps, seen } = run;
+  const late = steps.at(-1)?.["fault"] === "late" ? await perform({ wait: "1s" }, run) : undefined;
+  const flaw = late ?? (await leaveQuestions(run));
+  if (flaw !== undefined || !findWaiting(at)) return flaw;
+  const last = (await perform({ cancel: null }, run)) ?? (await waitLong(run)) ?? (await leaveQuestions(run));
+  const endless = `${findWaiting(at)} does not come to an end, though the user cancels`;
+  return last ?? (findWaiting(at) && !seen.flaws.has(endless) ? endless : undefined);
+}
+
+/** What the till waits for. Who answers nothing at all to an event has no part in it: shops do not send that one there. */
+const findWaiting = ({ pending, transcript }: Till): string | undefined =>
+  pending.find(({ event, canEnd }) => {
+    const answered = transcript.find((each) => each.event === event && each.verdict.kind === "taken");
+    return canEnd && JSON.stringify(answered?.verdict) !== JSON.stringify({ kind: "taken", answer: {} });
+  })?.event;
+
+/** A user who wants to go on tries one way out after the other. */
+async function leaveQuestions(run: Run): Promise<string | undefined> {
+  const { at, steps, seen } = run;
+  const { length } = steps;
+  for (let time = 0; time < maxQuestions; time += 1) {
+    const flaw = await perform(leaveQuestion(at.session, time), run);
+    if (flaw !== undefined || !leaveQuestion(at.session, 0)) return flaw;
+  }
+  // One answer is enough to show it.
+  steps.splice(length + 1);
+  const flaw = `${at.transcript.at(-1)?.event} asks for ever: ${maxQuestions} answers are not enough`;
+  return seen.flaws.has(flaw) ? undefined : flaw;
+}
+
+const maxQuestions = 20;
+
+/** Lets ten minutes of the till's clock pass, and real time, as a receiver may have to ask a provider; without patience, less. */
+async function waitLong(run: Run): Promise<string | undefined> {
+  const { at, steps, patience } = run;
+  const { length } = at.transcript;
+  const minutes = patience > 0 ? 10 : 0.5;
+  for (let minute = 0; minute < minutes && findWaiting(at); minute += 1) {
+    if (minute > 0) await setTimeout(patience / minutes);
+    await at.wait(60_000 * Math.min(minutes, 1));
+  }
+  steps.push({ wait: "10m" });
+  return findNews(at.transcript.slice(length), run);
+}
+
+/** What no receiver may answer to an event that a till sends, in words that are the same each time; undefined: it may answer this. */
+export function findFlaw({ event, verdict }: Exchange): string | undefined {
+  if (verdict.kind === "taken" || isSayingNo(verdict)) return undefined;
+  if (verdict.kind === "failed") {
+    const { status, error } = verdict;
+    return `${event} fails with status ${status}${error ? ` (${error.code})` : ""}`;
+  }
+  const [{ code, path = "" } = { code: "nothing" }] = verdict.findings;
+  const place = path.replace(/\/\d+/g, "").slice(1).replaceAll("/", ".");
+  const says = verdict.kind === "silent" ? "no answer" : "an answer that no till can use";
+  return `${event} gets ${says} (${code}${place === "" ? "" : ` at ${place}`})`;
+}
+
+/**
+ * Whether a receiver says in the vendor's format that it does not take an event. It may do that; but what a till sends is signed, is
+ * JSON and names its subscription, so that nobody can say that this is not so.
+ */
+export const isSayingNo = (verdict: Verdict | undefined): boolean =>
+  verdict?.kind === "failed" &&
+  [200, 400].includes(verdict.status) &&
+  verdict.error !== undefined &&
+  !/^(?:NO_|INVALID_(?:SIGNATURE|JSON|SUBSCRIPTION_ID|CONTENT_TYPE)$)/.test(verdict.error.code);
+
+/** Whether a receiver says that it has no such event: its shops do not send that one. */
+export const isUnknownEvent = ({ reply }: Exchange): boolean =>
+  [404, 405, 501].includes(reply?.status ?? 200);
+
+/** The step of a user who answers the question on the screen; numbers choose. Undefined: nothing has to be answered. */
+export function answerQuestion({ open }: TillSession, picks: readonly number[]): JsonObject | undefined {
+  const [dialog, form] = [getOwn(open, "dialog"), getOwn(open, "form")];
+  if (dialog !== undefined) return { choose: chooseOptions(dialog, picks) };
+  return form === undefined ? undefined : fillForm(form, picks);
+}
+
+/** The step of a user who wants out of the question: a choice only if one is required, and then another one each time. */
+function leaveQuestion(session: TillSession, time: number): JsonObject | undefined {
+  const picks = Array.from({ length: 1 + (time % 4) }, (_, nth) => time + nth);
+  const answer = answerQuestion(session, picks);
+  const isRequired = getOwn(getOwn(session.open, "dialog"), "required") === true;
+  return answer && !isRequired ? { cancel: null } : answer;
+}
+
+function chooseOptions(dialog: Json, picks: readonly number[]): readonly Json[] {
+  const options = listEnabled(dialog, "dialogOptions");
+  const most = getOwn(dialog, "allowMultipleOptions") === true ? picks.length : 1;
+  const chosen = picks.slice(0, most).map((pick) => options[pick % options.length] ?? {});
+  return [...new Set(options.length > 0 ? chosen : [])].map(({ optionName = "", optionId = 0 }) =>
+    options.filter((each) => each["optionName"] === optionName).length === 1 ? optionName : optionId,
+  );
+}
+
+/** A form with a field that nobody knows how to fill in is closed. */
+function fillForm(form: Json, picks: readonly number[]): JsonObject {
+  const fields = listEnabled(form, "fields").filter(({ type }) => type !== "label");
+  const values = fields.map(({ id, ...field }, index) => {
+    const inputs = listInputs(field);
+    return [id, inputs[(picks[index % picks.length] ?? 0) % inputs.length]] as const;
+  });
+  const isWhole = values.every(([, value]) => value !== undefined);
+  return isWhole ? { fill: Object.fromEntries(values) as JsonObject } : { cancel: null };
+}
+
+/** What may be filled in; what a pattern takes is not guessed. */
+function listInputs(field: JsonObject): readonly Json[] {
+  const { type, required, regex } = field;
+  const read = (name: string, otherwise: number): number => Number(field[name] ?? otherwise);
+  const clip = (text: string) =>
+    text.padEnd(read("minimumLength", 0), ".").slice(0, read("maximumLength", 2000));
+  const lines = texts.filter((text) => text !== "" && !text.includes("\n")).map(clip);
+  const inputs: Readonly<Record<string, readonly Json[]>> = {
+    email: ["zoe@example.com"],
+    date: ["2026-12-05", "2024-02-29"],
+    time: ["12:30", "00:00"],
+    checkbox: ["true", "false"],
+    number: [String(read("minimumValue", read("miminumValue", 0))), String(read("maximumValue", 1000))],
+    select: listEnabled(field, "options").map(({ id = "" }) => [id]),
+  };
+  if (regex !== undefined) return [];
+  return [...(inputs[type as string] ?? lines), ...(required === true ? [] : [type === "select" ? [] : ""])];
+}
+
+const listEnabled = (holder: Json, name: string): readonly JsonObject[] =>
+  listItems(holder, name).filter(({ disabled }) => disabled !== true);

@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text as readText } from "node:stream/consumers";
+import { isJsonType, isObject, parseJson } from "../../base/json.js";
+import { TillError } from "../engine/api.js";
+import { change, closeDesk, describeFault, doStep, openDesk, readRecording } from "./desk.js";
+import type { Desk, DeskOptions } from "./desk.js";
+import { describeDesk, type Drawings } from "./till-state.js";
+
+/** What the page is served with. */
+export interface PageOptions extends DeskOptions {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** The files of the page, by their paths. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Makes the files of the docs, by their paths; called when one of them is asked for. */
+  readonly makeDocs: () => Promise<ReadonlyMap<string, string>>;
+}
+
+/** A page that is served. */
+export type OpenPage = Awaited<ReturnType<typeof openPage>>;
+
+/**
+ * Serves a till as a page, to browsers of this machine alone.
+ * @throws TillError if an option is at fault, or an error of the system where the port cannot be had
+ */
+export async function openPage(options: PageOptions) {
+  const listeners = new Set<ServerResponse>();
+  const drawings: Drawings = new Map();
+  let timer: NodeJS.Timeout | undefined;
+  const writeState = (): string => `data: ${JSON.stringify(describeDesk(desk, drawings))}\n\n`;
+  // Several changes at once are told of once.
+  const desk = openDesk(options, () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      try {
+        const state = writeState();
+        for (const each of listeners) each.write(state);
+      } catch {
+        // A fault of ours: the page says that the till does not answer.
+        for (const each of listeners) each.end();
+      }
+    }, 20);
+  });
+  const server = createServer((request, response) => {
+    answer({ ...options, desk, listeners, writeState }, request, response).catch((error: unknown) => {
+      if (error instanceof TillError) reply(response, 409, error.message);
+      else reply(response, 500, describeFault(error));
+    });
+  });
+  server.listen(options.port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    release: desk.sitting.till.release,
+    close: async (): Promise<void> => {
+      clearTimeout(timer);
+      server.close();
+      server.closeAllConnections();
+      await closeDesk(desk);
+    },
+  };
+}
+
+interface Serving extends PageOptions {
+  readonly desk: Desk;
+  /** The browsers that hear of each change. */
+  readonly listeners: Set<ServerResponse>;
+  readonly writeState: () => string;
+}
+
+async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { desk, listeners, writeState, files, makeDocs } = serving;
+  const { method = "", socket, url = "/", headers } = request;
+  const { host = "", origin, "sec-fetch-site": site = "same-origin" } = headers;
+  for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
+  const [path = ""] = url.slice(1).split("?");
+  const names = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${socket.localPort}`);
+  // A browser tells where a request comes from; one that only reads of its own origin has no Origin.
+  // What a user types in has `none`.
+  const isOwn =
+    (site === "same-origin" || (site === "none" && method === "GET")) &&
+    (origin ?? (method === "GET" && `http://${host}`)) === `http://${host}`;
+  // Else a page of a name that leads to this machine would be of the same origin.
+  if (!names.includes(host.includes(":") ? host : `${host}:80`))
+    reply(response, 421, "This till is served as localhost only.");
+  else if (!["GET", "POST"].includes(method)) reply(response, 405, "GET or POST.");
+  else if (!isOwn && (method === "POST" || ownPaths.test(path)))
+    reply(response, 403, "This is for the till's own page.");
+  else if (method === "POST") await answerPost(desk, path, request, response);
+  else if (path === "recording.yaml") reply(response, 200, readRecording(desk), path);
+  else if (path === "state") {
+    const state = writeState();
+    response.writeHead(200, { "Content-Type": "text/event-stream" }).write(state);
+    response.on("close", () => listeners.delete(response));
+    listeners.add(response);
+  } else {
+    const [, inDocs] = /^docs\/(.*)/.exec(path) ?? [];
+    const name = (inDocs ?? path) === "" ? "index.html" : (inDocs ?? path);
+    const text = (inDocs === undefined ? files : await makeDocs()).get(name);
+    if (text === undefined) reply(response, 404, "There is nothing here.");
+    else reply(response, 200, text, name);
+  }
+}
+
+/** What has the till's data in it, or takes long to make. */
+const ownPaths = /^(?:state$|recording\.yaml$|docs\/)/;
+
+const safety = {
+  "Content-Security-Policy": [
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:",
+    "form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+  ].join("; "),
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cache-Control": "no-store",
+};
+
+const maxBytes = 2 ** 18;
+
+async function answerPost(desk: Desk, path: string, request: IncomingMessage, response: ServerResponse) {
+  const { "content-type": type = "", "content-length": length } = request.headers;
+  const isRead = isJsonType(type) && Number(length) <= maxBytes;
+  const asked = isRead ? parseJson(await readText(request)) : undefined;
+  if (!isObject(asked)) {
+    reply(response, 400, "A JSON object was expected, as application/json, of 256 KiB at most.");
+    return;
+  }
+  const job = path === "step" ? doStep : path === "change" ? change : undefined;
+  await job?.(desk, asked);
+  if (job) reply(response, 204, "");
+  else reply(response, 404, "There is nothing here.");
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  ...{ html: "text/html", css: "text/css", js: "text/javascript" },
+  ...{ svg: "image/svg+xml", yaml: "application/yaml" },
+};
+
+/** A reply with a text, of the type that the name of its file says. */
+function reply(response: ServerResponse, status: number, text: string, file = ""): void {
+  const type = mediaTypes[file.split(".").at(-1) ?? ""] ?? "text/plain";
+  response.writeHead(status, { "Content-Type": `${type}; charset=utf-8` }).end(text);
+}

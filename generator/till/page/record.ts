@@ -1,0 +1,111 @@
+import type { Json, JsonObject } from "../../base/json.js";
+import { formatDuration } from "../scenario/scenario.js";
+import { escapeReferences, mapTexts } from "../scenario/references.js";
+import { formatYaml } from "../../base/text/yaml.js";
+import type { Exchange, TillSession } from "../engine/api.js";
+
+/** What was done at one till. */
+export interface Recording {
+  readonly release: string;
+  readonly product: string;
+  readonly clicks: Click[];
+}
+
+/** Something that was done at a till. */
+export interface Click {
+  /** As a step of a scenario has it; undefined: the till sent something by itself. */
+  readonly step: JsonObject | undefined;
+  readonly exchange: Exchange | undefined;
+  readonly before: TillSession;
+  readonly after: TillSession;
+  /** Whether the till has nothing more to send by itself. */
+  readonly isOver: boolean;
+  /** When it began, on the clock of the till. */
+  readonly since: number;
+}
+
+/** Scenarios of what was done, in YAML: they expect of the same receiver what came of it. */
+export const formatRecordings = (recordings: readonly Recording[]): string =>
+  recordings
+    .filter(({ clicks }) => clicks.length > 0)
+    .map(({ release, product, clicks }) =>
+      formatYaml({
+        name: "What was done at the till",
+        description,
+        release,
+        product,
+        steps: listSteps(clicks),
+      }),
+    )
+    .join("---\n");
+
+const description = "Ids, times and texts with a number are not held, as they may be others each time.";
+
+/** An id is another each time, so that a later step takes it from the step that had it first. */
+function listSteps(clicks: readonly Click[]): readonly JsonObject[] {
+  const known = new Map<string, string>();
+  const steps = clicks.reduce(mergePolls, []).map((click, index) => {
+    const { step = { wait: formatWait(click) }, exchange } = click;
+    const told = mapTexts(step, (text) => escapeReferences(text).replace(uuid, (id) => known.get(id) ?? id));
+    const answer = exchange?.verdict.kind === "taken" ? exchange.verdict.answer : {};
+    for (const [path, value] of listLeaves(
+      { request: exchange?.request ?? null, ...answer },
+      `step${index + 1}`,
+    ))
+      if (!known.has(value)) known.set(value, `\${${path}}`);
+    return { ...told, ...describeOutcome(click) };
+  });
+  return steps.map((step, index) => {
+    const isNamed = JSON.stringify(steps.slice(index + 1)).includes(`"\${step${index + 1}.`);
+    return isNamed ? { ...step, as: `step${index + 1}` } : step;
+  });
+}
+
+const uuid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+
+const listLeaves = (value: Json, path: string): readonly (readonly [path: string, value: string])[] =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, part]) =>
+        /^[\w-]+$/.test(key) ? listLeaves(part, `${path}.${key}`) : [],
+      )
+    : [[path, String(value)]];
+
+/** One wait for all that the till sent by itself without a break, up to what it did not take. */
+function mergePolls(all: readonly Click[], click: Click): readonly Click[] {
+  const last = all.at(-1);
+  if (!last || click.step || last.step || last.exchange?.verdict.kind !== "taken") return [...all, click];
+  return [...all.slice(0, -1), { ...click, before: last.before, since: last.since }];
+}
+
+/** As long as it took. Where it was the end of it there is time to spare: a wait ends early when nothing is left to do. */
+function formatWait({ exchange, since, isOver }: Click): string {
+  const time = (exchange?.at ?? since) - since;
+  return formatDuration(isOver ? Math.ceil((time * 1.2 + 5000) / 1000) * 1000 : time);
+}
+
+/** What came of a click, without what is another each time. */
+function describeOutcome({ exchange, before, after }: Click): JsonObject {
+  if (!exchange) return {};
+  const { verdict } = exchange;
+  if (verdict.kind === "failed") return { expect: { failed: verdict.status } };
+  if (verdict.kind !== "taken") return { expect: { [verdict.kind]: verdict.findings[0]?.code ?? "" } };
+  const changed = told.flatMap((name) => {
+    const [old, now] = [before, after].map((session) => JSON.stringify(session[name] ?? null));
+    return old === now ? [] : [[name, after[name] ?? null] as const];
+  });
+  // Lines that the user put there are no news.
+  const isNews = changed.some(([name]) => name !== "lines") || Object.keys(verdict.answer).length > 0;
+  const session = isNews && changed.length > 0 && { session: Object.fromEntries(changed) };
+  const expect = withoutMoment({ ...verdict.answer, ...session });
+  return Object.keys(expect).length > 0 ? { expect } : {};
+}
+
+const told = ["lines", "payments", "relation", "locked", "lockedForAdditions", "printed", "ended"] as const;
+
+/** A value without ids, times, and texts that count something (`Your points: 18`). What held nothing else is only there. */
+const withoutMoment = (value: JsonObject): JsonObject =>
+  mapTexts(value, (text) => (isOfMoment(text) ? undefined : escapeReferences(text)));
+
+const isOfMoment = (text: string): boolean =>
+  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{4}-\d\d-\d\dT\d\d:\d\d/i.test(text) ||
+  (/\d/.test(text) && /\s/.test(text));

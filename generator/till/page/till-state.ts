@@ -1,0 +1,288 @@
+import JsBarcode from "jsbarcode";
+import { encode } from "uqr";
+import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../../build/contract/types/index.js";
+import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
+import { onceFor } from "../../base/once.js";
+import type { EventModel, Model } from "../../contract/model/model.js";
+import { showInvisible } from "../../base/text/quote.js";
+import { whyNotSent, type TillSetUp } from "../engine/set-up.js";
+import { findSums, readNumber } from "../engine/sale.js";
+import { listReleases, type Desk, type Sitting } from "./desk.js";
+import { describeExchange, type Logged } from "./wire.js";
+
+/** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
+export type PageState = ReturnType<typeof describeDesk>;
+
+const maxExchanges = 40;
+
+/** How exchanges were drawn before, by the release that they are compared with. */
+export type Drawings = Map<Desk["compared"], Map<Logged, ReturnType<typeof describeExchange>>>;
+
+/** Describes a till as the page draws it. */
+export function describeDesk(desk: Desk, drawings: Drawings) {
+  const { sitting, compared, underWay, till: options } = desk;
+  const { till, setUp, log } = sitting;
+  const { model, product, settings } = setUp;
+  const offers = listOffers(setUp);
+  const known = onceFor(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
+  const { open = {}, shown } = till.session;
+  return {
+    ...{ url: options.url, subscription: options.subscription, compared, offers },
+    ...{ release: till.release, releases: listReleases(sitting), product: product.id },
+    products: model.products.map(({ id, name }) => ({ id, name })),
+    sale: describeSale(sitting),
+    open: JSON.parse(JSON.stringify(open), showLabel) as OpenQuestion,
+    /** The answer that is waited for, and until when. */
+    underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
+    ...{ waits: desk.waits, problem: desk.problem },
+    screen: drawScreen(log.reduce(showAnswer, { messages: [] })),
+    /** What it was told and cannot draw. */
+    data: Object.entries(shown).flatMap(([name, part]) =>
+      drawn.includes(name) ? [] : [{ name: toText(name), json: toText(JSON.stringify(part)) }],
+    ),
+    orders: log.flatMap(({ exchange: { event, request }, at }) => {
+      const offer = offers.find((each) => each.event === event);
+      const parts = Object.entries(request).filter(([name]) => !["event", "sender"].includes(name));
+      const text = parts.map(([, part]) => describeParts(part)).join(" · ");
+      return offer?.isAboutOrder ? { about: offer.about, at, text } : [];
+    }),
+    wire: log
+      .slice(-maxExchanges)
+      .map((each) => onceFor(known, each, () => describeExchange(each, compared, model)))
+      .reverse(),
+    recording: {
+      isOn: desk.isRecording,
+      text: desk.isRecording ? "" : desk.recorded,
+      isOpen: desk.waits.length > 0 || Object.keys(open).length > 0,
+    },
+  };
+}
+
+/** Texts are shown, but for those that are sent back. */
+const showLabel = (name: string, part: unknown): unknown =>
+  typeof part === "string" && !/^(?:id|value|optionId|regex)$/.test(name) ? toText(part) : part;
+
+/** An answer was held against the contract before anything of it opens. */
+interface OpenQuestion {
+  readonly dialog?: DialogAnswer;
+  readonly form?: FormAnswer;
+  readonly requestScanCode?: RequestScanCode;
+}
+
+/** More of them no browser draws at once. */
+const [maxLines, maxFooters] = [300, 30];
+
+function describeSale({ till: { session }, setUp, log }: Sitting) {
+  const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
+  const { total, open: openAmount } = findSums(session, setUp.settings);
+  const sum = (line: JsonObject) => findSums({ lines: [line], payments: [] }, setUp.settings).total;
+  return {
+    facts: [
+      ...(relation ? [`Customer: ${describeParts(relation)}`] : []),
+      ...(table ? [`Table: ${describeParts(table)}`] : []),
+      ...(locked ? ["An answer locked this sale"] : []),
+      ...(lockedForAdditions ? ["An answer locked this sale for additions"] : []),
+      ...(ended ? ["This sale has ended"] : []),
+      ...(lines.length > maxLines ? [`The first ${maxLines} of ${lines.length} lines`] : []),
+      ...(lines.length === 0 ? ["Nothing yet. Choose an article, or scan a card."] : []),
+    ],
+    lines: lines.slice(0, maxLines).map((line) => describeLine(line, sum)),
+    sums: [
+      { text: "Total", amount: total },
+      ...payments.map((payment) => ({
+        text: readText(payment, "description") || readText(payment, "method") || "Cash",
+        amount: readNumber(payment, "amount", 0),
+      })),
+      ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
+    ],
+    ...{ ended, total, openAmount, isPaying: isPaying(log, setUp.model) },
+    footers: printed.slice(-maxFooters).map(describeFooter),
+  };
+}
+
+/** By what was done last of all that opens or closes the payment screen. */
+function isPaying(log: readonly Logged[], { events }: Model): boolean {
+  const ways = ["goToPayment", "leavePayment", "endSale", "openSale", "recallSale"];
+  const done = log.flatMap(({ exchange }) => events.find(({ name }) => name === exchange.event)?.till ?? []);
+  return done.findLast(({ act }) => ways.includes(act))?.act === "goToPayment";
+}
+
+function describeLine(line: JsonObject, sum: (line: JsonObject) => number) {
+  const total = sum(line);
+  const discounts = [line["externalDiscount"], line].filter(isObject).filter((each) => hasDiscount(each));
+  const plain = { ...line, externalDiscount: {}, discountPercentage: 0, discountAmount: 0 };
+  return {
+    ...{ id: readText(line, "lineId"), text: readText(line, "text"), total },
+    ...{ quantity: readNumber(line, "quantity", 1), price: readNumber(line, "priceIncl", 0) },
+    discount: {
+      text: discounts.map((each) => readText(each, "discountDescription") || "Discount").join(", "),
+      amount: sum(plain) - total,
+    },
+  };
+}
+
+const hasDiscount = (part: JsonObject): boolean =>
+  ["discountPercentage", "discountAmount"].some((name) => readNumber(part, name, 0) !== 0);
+
+function describeFooter(footer: JsonObject) {
+  const code = readText(footer["barcode"], "code");
+  const toPrint = (name: string, text = readText(footer, name)) => ({
+    text,
+    /** How it is printed, as names of classes. */
+    looks: Object.entries(footer[`${name}Options`] ?? {}).flatMap(([look, on]) =>
+      on === true ? look : typeof on === "string" ? on : [],
+    ),
+  });
+  return {
+    before: toPrint("textBefore", readText(footer, "textBefore") || readText(footer, "text")),
+    after: toPrint("textAfter"),
+    code:
+      code === "" ? undefined : { code, drawing: drawCode(code, readText(footer["barcode"], "codeType")) },
+    isSeparate: footer["printSeparate"] === true,
+  };
+}
+
+/** What answers put on the two screens of the till. */
+interface Screen {
+  readonly messages: readonly ReturnType<typeof readMessage>[];
+  readonly customer?: { readonly text: string; readonly until: number | undefined } | undefined;
+  readonly code?: { readonly code: string; readonly type: string } | undefined;
+  readonly link?: { readonly url: string; readonly title: string };
+}
+
+/** Only the code that is there at last is drawn. */
+const drawScreen = ({ code: shown, ...screen }: Screen) => ({
+  ...screen,
+  ...(shown && { code: { code: shown.code, drawing: drawCode(shown.code, shown.type) } }),
+});
+
+/** With a user name before the host, a link looks as if it led to another one. */
+const isSafeLink = (url: string): boolean =>
+  /^https?:\/\//i.test(url) && URL.canParse(url) && new URL(url).username === "";
+
+/** What of an answer is drawn by itself. */
+const drawn = ["message", "displayBarcode", "hideBarcode", "openUrl"];
+
+/** Shows what one more answer has for the screens; any part of it may have messages. */
+function showAnswer(screen: Screen, { exchange: { verdict, unused }, at }: Logged): Screen {
+  const answer = Object.entries(verdict.kind === "taken" ? verdict.answer : {});
+  const parts = answer.filter(([name]) => !unused.some(({ path }) => path === `/${name}`));
+  const { displayBarcode, hideBarcode, openUrl } = Object.fromEntries(parts);
+  const [code, url] = [readText(displayBarcode, "code"), readText(openUrl, "url")];
+  return {
+    ...parts
+      .flatMap(([, part]) => (isArray(part) ? part : [part]))
+      .filter(isObject)
+      .reduce((before, part) => showMessage(before, part, at), screen),
+    ...(hideBarcode === true && { code: undefined }),
+    ...(code !== "" && { code: { code, type: readText(displayBarcode, "codeType") } }),
+    ...(isSafeLink(url) && { link: { url, title: readText(openUrl, "urlTitle") || url } }),
+  };
+}
+
+function showMessage(screen: Screen, part: JsonObject, at: number): Screen {
+  const [message, customer] = [readMessage(part, at), readText(part, "customerMessage")];
+  const limit = readNumber(part, "customerMessageDisplayTime", 0);
+  const kept = part["clearScreen"] === true ? [] : screen.messages;
+  // What is said at each poll is said once.
+  const isNew = message.text !== "" && kept.at(-1)?.text !== message.text;
+  return {
+    ...screen,
+    messages: isNew ? [...kept, message].slice(-5) : kept,
+    ...(part["clearCustomerScreen"] === true && { customer: undefined }),
+    ...(customer !== "" && {
+      customer: { text: customer, until: limit > 0 ? at + limit * 1000 : undefined },
+    }),
+  };
+}
+
+const readMessage = (part: JsonObject, at: number) => ({
+  text: readText(part, "message"),
+  time: part["hideTimestamp"] === true ? undefined : at,
+  /** How long it stays at least; 0: that is not said. */
+  seconds: readNumber(part, "messageDisplayTime", readNumber(part, "displayTime", 0)),
+});
+
+/** What an object holds, in a few words. */
+const describeParts = (part: Json): string =>
+  Object.entries(isObject(part) ? part : {})
+    .flatMap(([name, value]) => (typeof value === "object" ? [] : toText(`${toWords(name)} ${value}`)))
+    .join(", ");
+
+function readText(holder: Json | undefined, name: string): string {
+  const value = getOwn(holder, name);
+  return typeof value === "string" ? toText(value) : "";
+}
+
+const maxText = 2000;
+
+/** A text as it is shown: its lines stay. */
+const toText = (text: string): string => text.slice(0, maxText).split("\n").map(showInvisible).join("\n");
+
+/** Lists the events that a till can be made to send, in the order of the flows that show them. */
+function listOffers(setUp: TillSetUp) {
+  const { events, flows } = setUp.model;
+  const order = flows.flatMap(({ steps }) => steps.map(({ event }) => event));
+  return events
+    .filter((event) => whyNotSent(event, setUp) === undefined)
+    .map((event) => describeEvent(event, setUp.model))
+    .sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
+}
+
+function describeEvent({ name, prose, till, ownObjects, request }: EventModel, { examples }: Model) {
+  const shown = examples.find(({ event }) => event === name)?.request;
+  const parts = Object.assign({}, ...ownObjects.map((object) => getOwn(shown, object))) as JsonObject;
+  const hasParts = Object.keys(parts).length > 0;
+  const words = toWords(name);
+  return {
+    ...{ event: name, about: prose.description, acts: till.map(({ act }): string => act) },
+    label: words.charAt(0).toUpperCase() + words.slice(1),
+    /** The property that says what it is about, such as the line. */
+    property: till.find(({ at }) => at)?.at?.property ?? "",
+    /** What may be said of it, as in an example. */
+    sample: hasParts ? JSON.stringify(parts) : undefined,
+    /** Whether it is about an order that others work on, and not about the sale. */
+    isAboutOrder: hasParts && !request.properties.some((each) => each.name === "session"),
+  };
+}
+
+/** A name of the contract in words: `articleNumber` is “article number”. */
+const toWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** Draws a code for an SVG; undefined if its symbology cannot carry it, or no eye can see it. */
+export function drawCode(code: string, type: string) {
+  const [rows, high, name] =
+    type === "qrcode"
+      ? [listSquares(code), 1, "QR code"]
+      : [type === "rfid" ? [] : listBars(code), 50, "Barcode"];
+  const [first] = rows;
+  return (
+    first && {
+      name,
+      box: `0 0 ${first.length} ${rows.length * high}`,
+      path: rows.map((row, y) => drawRow(row, y, high)).join(""),
+    }
+  );
+}
+
+/** The bars of Code 128, between the white that a scanner needs beside them. */
+function listBars(code: string): readonly (readonly boolean[])[] {
+  const drawn: { readonly encodings?: readonly { readonly data: string }[] } = {};
+  // In longer codes a screen has no pixel for a bar.
+  if (code.length <= 80) JsBarcode(drawn, code, { format: "CODE128", valid: () => undefined });
+  return (drawn.encodings ?? []).map(({ data }) =>
+    Array.from(`${quiet}${data}${quiet}`, (bar) => bar === "1"),
+  );
+}
+
+const quiet = "0".repeat(10);
+
+/** Whatever letters it has, so many fit. */
+const listSquares = (code: string): readonly (readonly boolean[])[] =>
+  code.length <= 700 ? encode(code, { ecc: "M", border: 4 }).data : [];
+
+/** Each run of dark squares as one rectangle. */
+const drawRow = (row: readonly boolean[], y: number, high: number): string =>
+  [...row.map(Number).join("").matchAll(/1+/g)]
+    .map(({ 0: run, index }) => `M${index} ${y}h${run.length}v${high}h-${run.length}z`)
+    .join("");

@@ -1,0 +1,214 @@
+import type { Complaint } from "../doctor/diagnose.js";
+import { getOwn, isArray, isObject, parseJson, type Json, type JsonObject } from "../../base/json.js";
+import { quote } from "../../base/text/quote.js";
+import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/api.js";
+import { formatDuration, type Difference, type Failure, type Step } from "./scenario.js";
+
+/** The expectation of a step, with all references filled in. */
+type Expectation = Pick<Step, "expect" | "exactly">;
+
+/** What happened in a step. */
+interface Seen {
+  /** What the step is about; undefined if nothing was sent. */
+  readonly exchange: Exchange | undefined;
+  /** All that the till sent in the step. */
+  readonly exchanges: readonly Exchange[];
+  readonly session: TillSession;
+  /** What the till would send next by itself. */
+  readonly pending: readonly PendingEvent[];
+  /** What the till sent last, in this step or before. */
+  readonly latest: Exchange | undefined;
+  /** What the receiver logged meanwhile; undefined where that is not known. */
+  readonly log: readonly string[] | undefined;
+}
+
+/**
+ * Everything that is not as it should be: what is expected, and what is held without being written. The complaint names what
+ * is wrong with the server where an answer is not taken.
+ */
+export function judgeStep(
+  { expect = {}, exactly }: Expectation,
+  seen: Seen,
+  complaint?: Complaint,
+): readonly Failure[] {
+  const wanted = findExpectedVerdict(expect);
+  const answer = Object.fromEntries(Object.entries(expect).filter(([name]) => !heldNames.includes(name)));
+  const { exchange, session, log } = seen;
+  const sale = expect["session"] ?? null;
+  const others = seen.exchanges
+    .filter((each) => each !== exchange)
+    .flatMap((each) => judgeExchange(each, undefined, complaint));
+  const ofSale = toFailures(
+    "The sale at the till is not what was expected.",
+    isObject(sale) ? findLacking(sale, session as unknown as Json, "session") : [],
+  );
+  if (!exchange) {
+    const isNeeded = wanted !== undefined || exactly !== undefined || Object.keys(answer).length > 0;
+    return [...others, ...(isNeeded ? [toFailure(explainSilentTill(seen))] : []), ...ofSale];
+  }
+  const misjudged = judgeExchange(exchange, wanted, complaint);
+  // What is in an answer that is not taken, and what became of the sale, follows from that.
+  if (misjudged.length > 0) return [...others, ...misjudged];
+  const { log: text } = expect;
+  const isLogged = typeof text !== "string" || !log || log.some((line) => line.includes(text));
+  return [
+    ...others,
+    ...explainUnread(exchange, [...judgeAnswer(exchange, answer, exactly), ...ofSale]),
+    ...(isLogged
+      ? []
+      : toFailures("The receiver did not log this.", [{ path: "log", expected: text, seen: log }])),
+  ];
+}
+
+/** All else that is expected is a part of the answer. */
+const heldNames: readonly string[] = ["session", "log", "refused", "failed", "silent"];
+
+/** The body of an answer, whatever the verdict on it; undefined if it is no JSON object. */
+export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined {
+  if (verdict.kind === "taken") return verdict.answer;
+  const value = parseJson(reply?.body ?? "");
+  return isObject(value) ? value : undefined;
+}
+
+/** A verdict other than that the till takes the answer: a part of its reason or its code, or a status. */
+interface ExpectedVerdict {
+  readonly kind: keyof typeof verdictSentences;
+  readonly said: string | number;
+}
+
+const verdictSentences = {
+  refused: (said: string | number) => `The till refuses the answer: ${said}`,
+  silent: (said: string | number) => `No answer comes: ${said}`,
+  failed: (said: string | number) => `The receiver fails with status ${said}.`,
+} as const;
+
+/** The verdict that is expected, if it is another one than that the till takes the answer. */
+export function findExpectedVerdict(expect: JsonObject): ExpectedVerdict | undefined {
+  const kind = (["refused", "silent", "failed"] as const).find((each) => expect[each] !== undefined);
+  return kind && { kind, said: expect[kind] as string | number };
+}
+
+function isMet({ kind, said }: ExpectedVerdict, verdict: Verdict): boolean {
+  if (verdict.kind !== kind) return false;
+  if (!("findings" in verdict)) return verdict.status === said;
+  return verdict.findings.some(({ code, message }) => code === said || message.includes(`${said}`));
+}
+
+function judgeExchange(
+  exchange: Exchange,
+  wanted: ExpectedVerdict | undefined,
+  complaint: Complaint | undefined,
+): readonly Failure[] {
+  const { event, report, verdict } = exchange;
+  if (wanted ? isMet(wanted, verdict) : verdict.kind === "taken")
+    return report && verdict.kind !== "refused"
+      ? [toFailure(`${event}: The till sent an error request.`)]
+      : [];
+  const seen = describeVerdict(verdict, complaint);
+  const told = report ? " It told the receiver so with an error request." : "";
+  const failure = wanted
+    ? toFailure(`${event}: not what was expected.`, [
+        { path: "", expected: verdictSentences[wanted.kind](wanted.said), seen },
+      ])
+    : toFailure(`${event}: ${seen}${told}`);
+  return explainUnread(exchange, [failure]);
+}
+
+/** A verdict in a sentence: that of the complaint where the server says nothing in the format of a receiver. */
+function describeVerdict(verdict: Verdict, complaint: Complaint | undefined): string {
+  if (verdict.kind === "taken") return "The till took the answer.";
+  if (verdict.kind === "refused") return `The till refuses the answer: ${describeFindings(verdict.findings)}`;
+  if (verdict.kind === "silent") return describeFindings(verdict.findings);
+  const { status, error } = verdict;
+  if (error) return `The receiver failed with status ${status}: ${error.code}, ${quote(error.message)}`;
+  return complaint?.message ?? `The receiver failed with status ${status}.`;
+}
+
+const describeFindings = (findings: readonly Finding[]): string =>
+  findings.map(({ message, path }) => (path ? `${path}: ${message}` : message)).join(" ");
+
+function judgeAnswer(exchange: Exchange, part: JsonObject, whole: Json | undefined): readonly Failure[] {
+  const answer = readAnswer(exchange);
+  const lacking = Object.keys(part).length > 0 ? findLacking(part, answer) : [];
+  const different = whole === undefined ? [] : findDifferences(whole, answer);
+  return [
+    ...toFailures(`${exchange.event}: the answer is not what was expected.`, lacking),
+    ...toFailures(`${exchange.event}: the answer is not exactly what was expected.`, different),
+  ];
+}
+
+const toFailures = (message: string, differences: readonly Difference[]): readonly Failure[] =>
+  differences.length === 0 ? [] : [toFailure(message, differences)];
+
+/** A failure of a sentence, and of differences if it has some. */
+export const toFailure = (message: string, differences: readonly Difference[] = []): Failure => ({
+  message,
+  differences,
+});
+
+/** Why there is no answer to look at: nothing was sent, and what may be sent yet. */
+function explainSilentTill({ pending, latest }: Seen): string {
+  const nothing = "The till sent no request that an answer could have come to";
+  const next = pending.toSorted((a, b) => a.at - b.at)[0];
+  if (!next) return `${nothing}. It has nothing to send by itself.`;
+  const due = latest ? ` ${formatDuration(next.at - latest.at)} after its last request` : "";
+  return `${nothing}. It will send ${next.event}${due}: wait until then.`;
+}
+
+/** Adds to what failed that the till did not look at the answer, if that is so: only that of a blocking event is waited for. */
+function explainUnread(
+  { event, verdict, reply }: Exchange,
+  failures: readonly Failure[],
+): readonly Failure[] {
+  const [first, ...others] = failures;
+  const isEmpty = verdict.kind === "taken" && Object.keys(verdict.answer).length === 0;
+  if (!first || !isEmpty || ["", "{}"].includes((reply?.body ?? "").replaceAll(/\s/g, ""))) return failures;
+  const why = `The till does not look at the answer of an event that is not blocking; \`events: { ${event}: { blocking: true } }\` in the scenario sets it up so.`;
+  return [{ ...first, message: `${first.message} ${why}` }, ...others];
+}
+
+/**
+ * Where a value lacks a part: an object has at least these properties, and null is one that is not there; an array has
+ * items that match, in this order, and others may stand between; anything else is equal.
+ */
+export function findLacking(part: Json, seen: Json | undefined, path = ""): readonly Difference[] {
+  if (isArray(part) && isArray(seen)) return findLackingItems(part, seen, path);
+  if (isObject(part) && isObject(seen))
+    return Object.entries(part).flatMap(([key, value]) =>
+      findLacking(value, getOwn(seen, key), inside(path, key)),
+    );
+  return part === (seen ?? null) ? [] : [{ path, expected: part, seen }];
+}
+
+/** The first item that matches is taken for each: if any choice works, this one does. */
+function findLackingItems(part: readonly Json[], seen: readonly Json[], path: string): readonly Difference[] {
+  let next = 0;
+  for (const item of part) {
+    const found = seen.findIndex((each, index) => index >= next && findLacking(item, each).length === 0);
+    // Where one item alone can have been meant, it is told what is wrong in it.
+    if (found === -1)
+      return seen.length - next === 1 && isObject(item)
+        ? findLacking(item, seen[next], `${path}[${next}]`)
+        : [{ path: `${path}[…]`, expected: item, seen: seen.slice(next) }];
+    next = found + 1;
+  }
+  return [];
+}
+
+/** Where two values are not the same, in the order of the expected one. */
+export function findDifferences(
+  expected: Json | undefined,
+  seen: Json | undefined,
+  path = "",
+): readonly Difference[] {
+  const isList = isArray(expected) && isArray(seen);
+  if (!isList && !(isObject(expected) && isObject(seen)))
+    return expected === seen ? [] : [{ path, expected, seen }];
+  const keys = new Set([...Object.keys(expected), ...Object.keys(seen)]);
+  const [one, other] = [expected, seen] as Readonly<Record<string, Json>>[];
+  return [...keys].flatMap((key) =>
+    findDifferences(one?.[key], other?.[key], isList ? `${path}[${key}]` : inside(path, key)),
+  );
+}
+
+const inside = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);

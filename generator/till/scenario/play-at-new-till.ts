@@ -1,0 +1,240 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { diagnoseExchange } from "../doctor/diagnose.js";
+import { getOwn, type Json, type JsonObject } from "../../base/json.js";
+import { TillError, type Exchange, type Till, type TillOptions } from "../engine/api.js";
+import { findExpectedVerdict, judgeStep, readAnswer, toFailure } from "./judge-step.js";
+import { fillReferences, remember } from "./references.js";
+import { formatDuration } from "./scenario.js";
+import type { Action, Failure, Scenario, ScenarioResult, Step, StepResult } from "./scenario.js";
+
+/** Where a scenario is played, and values in the place of its own. */
+export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" | "onExchange"> {
+  /** Values in the place of those of the scenario. */
+  readonly values?: JsonObject | undefined;
+  /** What the receiver has logged so far, if it runs in this process. It grows meanwhile. */
+  readonly log?: readonly string[] | undefined;
+  /** Milliseconds of real time after which the scenario ends as failed. Default: never. */
+  readonly timeout?: number | undefined;
+  /** Hears of each step before it begins, and of each poll of one that waits. */
+  readonly tell?: ((progress: string) => void) | undefined;
+}
+
+/** A scenario that is being played. */
+interface Play extends Omit<NewTillOptions, "values" | "signal"> {
+  readonly scenario: Scenario;
+  readonly till: Till;
+  /** What `${…}` can stand for. */
+  readonly memory: Map<string, readonly Json[]>;
+  /** Hears of each exchange. */
+  hear: () => void;
+  /** Whether the time of the whole scenario is over. */
+  isLate: boolean;
+}
+
+/** Plays a scenario at a till of its own, up to the first step that fails, and ends the till. */
+export async function playAtNewTill(
+  scenario: Scenario,
+  options: NewTillOptions,
+  start: (options: TillOptions) => Till,
+): Promise<ScenarioResult> {
+  const { values, log, timeout, tell, signal, ...others } = options;
+  const { release = scenario.release, product = scenario.product } = others;
+  const { events, settings } = scenario;
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  const onExchange = (): void => play.hear();
+  const given = { ...others, release, product, events, settings };
+  const till = start({ ...given, signal: ending.signal, onExchange });
+  const memory = remember({ ...scenario.values, ...values });
+  const playing = { ...others, log, timeout, tell, scenario, till, memory };
+  const play: Play = { ...playing, hear: () => undefined, isLate: false };
+  const expire = (): void => {
+    play.isLate = true;
+    end();
+  };
+  const timer = timeout === undefined ? undefined : setTimeout(expire, timeout);
+  signal?.addEventListener("abort", end);
+  if (signal?.aborted) end();
+  try {
+    return await conclude(await playSteps(play), play);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
+    await till.close();
+  }
+}
+
+async function playSteps(play: Play): Promise<readonly StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of play.scenario.steps) {
+    const { title, position } = step;
+    const begun = performance.now();
+    const isOver = results.some(({ outcome }) => outcome !== "passed");
+    const played = isOver ? undefined : await playStep(step, play);
+    // What was noted once need not be read again.
+    const noted = results.flatMap(({ notes }) => notes);
+    results.push({
+      ...{ title, ...(position && { position }), failures: [], notes: [], exchanges: [] },
+      ...(played ?? { outcome: "not run" }),
+      notes: [...new Set(played?.notes)].filter((note) => !noted.includes(note)),
+      duration: isOver ? 0 : performance.now() - begun,
+    });
+  }
+  return results;
+}
+
+type Played = Partial<StepResult> & Pick<StepResult, "outcome">;
+
+async function playStep(step: Step, play: Play): Promise<Played> {
+  const { till, memory, log } = play;
+  tellProgress(step, play);
+  const [logged, before] = [log?.length ?? 0, till.transcript.length];
+  const action = fillReferences(step.action, memory);
+  if (action.missing.length > 0) return fail(action.missing.map(reportMissing));
+  let exchange: Exchange | undefined;
+  try {
+    exchange = await doAction(action.value, till);
+  } catch (error) {
+    return play.isLate ? fail([describeWaiting(play)]) : explainRefusal(error);
+  }
+  const exchanges = till.transcript.slice(before);
+  if (play.isLate) return { ...fail([describeWaiting(play)]), exchanges };
+  if (step.as !== undefined && exchange) memory.set(step.as, listRemembered(exchange));
+  const { expect = null, exactly = null } = step;
+  const { value, missing } = fillReferences({ expect, exactly }, memory);
+  if (missing.length > 0) return { ...fail(missing.map(reportMissing)), exchanges };
+  const expectation = {
+    ...(value.expect && { expect: value.expect }),
+    ...(step.exactly !== undefined && { exactly: value.exactly }),
+  };
+  // Who expects a failure has no need of advice on it.
+  const isBadExpected = findExpectedVerdict(step.expect ?? {}) !== undefined;
+  const bad = exchanges.find(({ verdict }) => verdict.kind !== "taken") ?? exchanges.at(-1);
+  const complaint = isBadExpected || !bad ? undefined : await diagnoseExchange(bad, play);
+  const { session, pending, transcript } = till;
+  const seen = { exchange, exchanges, session, pending, latest: transcript.at(-1), log: log?.slice(logged) };
+  const failures = judgeStep(expectation, seen, complaint);
+  const isUnheld = step.expect?.["log"] !== undefined && !log;
+  const notes = [
+    ...(isUnheld ? ["What the receiver logs is not held: it does not run in this process."] : []),
+    ...exchanges.flatMap(({ leftOut, unused, notes: odd }) =>
+      [...leftOut, ...unused, ...odd].map(({ message }) => message),
+    ),
+  ];
+  return { outcome: failures.length > 0 ? "failed" : "passed", failures, notes, complaint, exchanges };
+}
+
+/** Tells of a step, and how one that waits gets on: `: poll 12 of 300, 24 s`. */
+function tellProgress({ action, title }: Step, play: Play): void {
+  const { scenario, till, tell = () => undefined } = play;
+  const name = `${scenario.name}, ${title}`;
+  const begun = till.transcript.at(-1)?.at ?? 0;
+  let count = 0;
+  tell(name);
+  play.hear = () => {
+    if (action.kind !== "wait") {
+      tell(name);
+      return;
+    }
+    count += 1;
+    const [before, last] = till.transcript.slice(-2).map(({ at }) => at);
+    const [passed, between] = [(last ?? before ?? 0) - begun, (last ?? 0) - (before ?? 0)];
+    const most = between > 0 ? ` of ${Math.max(count, Math.floor(action.duration / between))}` : "";
+    tell(`${name}: poll ${count}${most}, ${Math.round(passed / 1000)} s`);
+  };
+}
+
+/** The parts of an answer may be named from the answer, or from the object in it that has the event's name; `request` is what was asked. */
+function listRemembered(exchange: Exchange): readonly Json[] {
+  const answer = readAnswer(exchange) ?? {};
+  return [answer, getOwn(answer, exchange.event) ?? {}, { request: exchange.request }];
+}
+
+/** Has the till do what a step says; of a time that passes, the last exchange is what the step is about. */
+export async function doAction(action: Action, till: Till): Promise<Exchange | undefined> {
+  switch (action.kind) {
+    case "event":
+      return till.send(action.event, action.parts, action.fault);
+    case "choose":
+      return till.choose(...([action.options].flat() as readonly (string | number)[]));
+    case "fill":
+      return till.fill(action.values as Readonly<Record<string, string | readonly string[]>>);
+    case "scan":
+      return till.scan(action.code, action.codeType);
+    case "cancel":
+      return till.cancel();
+    case "wait":
+      return (await till.wait(action.duration)).at(-1);
+  }
+}
+
+/** A till that cannot do this says why. Throws what is no such saying: a fault of ours. */
+function explainRefusal(error: unknown): Played {
+  if (!(error instanceof TillError)) throw error;
+  const { kind, message } = error;
+  return kind === "not there" ? { outcome: "not played", notes: [message] } : fail([toFailure(message)]);
+}
+
+/** What the till waited for when the time was over. */
+function describeWaiting({ till: { transcript, pending }, timeout = 0 }: Play): Failure {
+  const last = transcript.at(-1);
+  const waited = pending.find(({ canEnd }) => canEnd)?.event ?? last?.event ?? "";
+  const count = transcript.filter(({ event }) => event === waited).length;
+  const object =
+    count > 1 ? `an end of ${waited}, which it had sent ${count} times` : `the answer to ${waited}`;
+  const time = `${timeout / 1000} s of real time (\`--timeout\`)`;
+  return toFailure(`The scenario was ended after ${time}: the till waited for ${object}.`);
+}
+
+const fail = (failures: readonly Failure[]): Played => ({ outcome: "failed", failures });
+
+const reportMissing = (path: string): Failure =>
+  toFailure(`\${${path}} has no value: what was remembered does not have this part.`);
+
+async function conclude(steps: readonly StepResult[], play: Play): Promise<ScenarioResult> {
+  const { till, scenario } = play;
+  const { session, pending, release } = till;
+  const { name, file } = scenario;
+  const result = { name, file, release, steps, session, pending, failures: [], notes: [], hints: [] };
+  const unplayed = steps.find(({ outcome }) => outcome === "not played");
+  if (unplayed) return { ...result, outcome: "not played", reason: unplayed.notes.join(" ") };
+  const isFailed = steps.some(({ outcome }) => outcome === "failed");
+  const failures = isFailed || scenario.isCut === true ? [] : judgeEnd(till);
+  if (isFailed || failures.length > 0)
+    return { ...result, outcome: "failed", failures, hints: listHints(steps, play) };
+  const notes = (await isUncalled(till)) ? ["Nobody called `callbackUrl`."] : [];
+  return { ...result, outcome: "passed", notes };
+}
+
+/** What helps to find out why a scenario failed: what it needs, and time that the receiver was not given. */
+function listHints(results: readonly StepResult[], { scenario, clock, isLate }: Play): readonly string[] {
+  const { needs, steps } = scenario;
+  const hints = needs === undefined ? [] : [`The scenario needs this: ${needs.trim().replace(/\s+/g, " ")}`];
+  const failed = results.findIndex(({ outcome }) => outcome === "failed");
+  const [action, real] = [steps[failed]?.action, results[failed]?.duration ?? 0];
+  if (isLate || clock !== "virtual" || action?.kind !== "wait" || real >= action.duration / 10) return hints;
+  const time = `the wait of ${formatDuration(action.duration)} took ${(real / 1000).toFixed(1)} s of real time`;
+  return [
+    ...hints,
+    `The clock is virtual: ${time}. If the receiver itself needs the time, use \`--clock real\` (in a test: \`clock: "real"\`).`,
+  ];
+}
+
+/** A receiver may call just after its answer has ended the scenario: it is given a moment of real time. */
+async function isUncalled(till: Till): Promise<boolean> {
+  for (let looks = 0; till.calledBack === 0 && looks < 40; looks += 1) await sleep(50);
+  return till.calledBack === 0;
+}
+
+/** Nothing that an answer could have brought to its end goes on, and nobody has to answer a question first. */
+const judgeEnd = ({ pending, session: { open = {} } }: Till): readonly Failure[] => [
+  ...pending
+    .filter(({ canEnd }) => canEnd)
+    .map(({ event }) => toFailure(`The till still waits at the end: it would send ${event} again.`)),
+  ...(open["dialog"] === undefined
+    ? []
+    : [toFailure("A dialog is still open at the end: choose, or cancel.")]),
+  ...(open["form"] === undefined
+    ? []
+    : [toFailure("A form is still open at the end: fill it in, or cancel.")]),
+];

@@ -1,0 +1,27 @@
+/** The folders of `generator/` as the table has them, from the ground up: each with those that it may import from. */
+export type Folders = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Reads the table under "The folders" in ARCHITECTURE.md: the first column names a folder, the third what it may import.
+ * Throws if there is no such table.
+ */
+export function parseFolders(markdown: string): Folders {
+  const [, section = ""] = markdown.split("\n## The folders\n");
+  const rows = section.split("\n## ")[0]?.match(/^\| `.*$/gm) ?? [];
+  if (rows.length === 0) throw new Error('ARCHITECTURE.md has no table under "## The folders"');
+  return new Map(rows.map(parseRow));
+}
+
+function parseRow(row: string): readonly [string, readonly string[]] {
+  const [name = "", , allowed = ""] = row.split("|").slice(1, -1);
+  const [folder = ""] = listNames(name);
+  return [folder, listNames(allowed)];
+}
+
+const listNames = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+
+/** Lists a folder and everything that it may import from, through others too. */
+export function findReachable(folders: Folders, folder: string): ReadonlySet<string> {
+  const allowed = folders.get(folder) ?? [];
+  return new Set([folder, ...allowed.flatMap((other) => [...findReachable(folders, other)])]);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { problemCodes, report } from "../../../generator/base/problem/catalogue.js";
+import { isError } from "../../../generator/base/problem/problem.js";
+import { lintCases } from "../../contract/lint/broken-specs/all.js";
+import { encodingCases } from "../../contract/lint/broken-specs/encoding.js";
+import { entryCases } from "../../contract/lint/broken-specs/entries.js";
+import { brokenConfigs } from "../../cli/config/broken-configs.js";
+import { badCalls } from "../../cli/calls/bad-calls.js";
+import { warnedCalls } from "../../cli/calls/warned-calls.js";
+import { brokenScenarios } from "../../till/scenario/cases/broken-scenarios.js";
+import { refusals } from "../../output/refusals.js";
+
+/** Every code that some case of the suite raises; each table is run by a test of its own. */
+const raised = new Set<string>([
+  ...Object.values(lintCases)
+    .flat()
+    .flatMap(({ want }) => want.map(({ code }) => code)),
+  ...[
+    ...encodingCases,
+    ...entryCases,
+    ...badCalls,
+    ...brokenConfigs,
+    ...warnedCalls,
+    ...brokenScenarios,
+    ...refusals,
+  ].map(({ want }) => want.code),
+  // By test/cli/process/interrupted.ci.test.ts, which has no table.
+  "interrupted",
+  // By test/cli/lint.test.ts, where a spec has any error.
+  "lint-stopped",
+  // By test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
+  ...["unknown-source", "source-passed-over"],
+  // By test/drift/hostile.ci.test.ts and test/drift/wsdl.test.ts.
+  ...["source-too-large", "source-not-text", "source-too-tangled", "source-no-wsdl", "no-soap-names"],
+  // By test/cli/inbox/inbox.ci.test.ts, which has no one table.
+  ...["no-database", "old-node", "package-missing", "database-unreachable", "no-inbox", "inbox-version"],
+  ...["inbox-in-use", "unknown-stored-event", "ambiguous-stored-event", "database-failed"],
+  // Where the system has no more watchers to give, which no test can make it run out of.
+  "not-watched",
+]);
+
+const place = { file: "releases.json", pointer: "/releases/0" };
+
+describe("the catalogue of problems", () => {
+  it("has no problem that no case raises", () => {
+    expect(problemCodes.filter((code) => !raised.has(code))).toEqual([]);
+  });
+
+  it("has codes of lower-case words", () => {
+    expect(problemCodes.filter((code) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
+  });
+
+  it.each([
+    {
+      name: "an error with a hint and a place",
+      given: () => report("unlisted-release", { release: "12" }, place),
+      want: {
+        code: "unlisted-release",
+        severity: "error",
+        message: 'releases.json does not list "12".',
+        hint: "Add it there with a summary, or correct it here.",
+        place,
+      },
+    },
+    {
+      name: "a hint that there may be",
+      given: () => report("unknown-keyword", { keyword: "requred", suggestion: undefined }, place),
+      want: {
+        code: "unknown-keyword",
+        severity: "error",
+        message: 'The dialect has no keyword "requred" here.',
+        place,
+      },
+    },
+    {
+      name: "a warning of no place",
+      given: () => report("unreachable-file", { path: "common/a.json" }),
+      want: {
+        code: "unreachable-file",
+        severity: "warning",
+        message: "Nothing in the spec refers to common/a.json.",
+      },
+    },
+  ])("makes $name", ({ given, want }) => {
+    expect(given()).toEqual(want);
+  });
+
+  it("quotes text from outside, so that all of it is visible", () => {
+    const { message } = report("unlisted-release", { release: 'a"b\u202e' });
+    expect(message).toBe('releases.json does not list "a\\"b\\u202e".');
+  });
+
+  it("takes a warning for no error", () => {
+    const all = [report("missing-title", {}), report("unreachable-file", { path: "a" })];
+    expect(all.map(isError)).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { createMocker } from "../../../generator/contract/examples/mock.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
+import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
+import { createSmallSpec, object } from "../../workbench/small-spec.js";
+
+/** What `ping` carries for a seed. */
+function mockPing(spec: CheckedSpec, seed: number, large = false): Record<string, unknown> {
+  const model = buildModel(spec);
+  const view = loadRange("..", model);
+  const [event] = view.events;
+  if (!event) throw new Error("there is no event");
+  const body = createMocker(view, createSnapshots(model))(event, {
+    side: "request",
+    size: "rich",
+    seed,
+    large,
+  });
+  return (body as { ping: Record<string, unknown> }).ping;
+}
+
+const text = { type: "string" };
+const choice = { type: "string", enum: ["red", "green", "blue"] };
+const example = (ping: object) => ({ description: "A sample.", release: "10", request: { ping } });
+const seeds = Array.from({ length: 50 }, (_, index) => index);
+
+describe("a seed", () => {
+  const properties = {
+    id: { ...text, format: "uuid" },
+    colour: choice,
+    list: { type: "array", items: choice },
+  };
+  const spec = createSmallSpec({ ping: object("Ping", properties) });
+
+  it("makes the same again, on every machine", () => {
+    for (const seed of seeds) expect(mockPing(spec, seed)).toEqual(mockPing(spec, seed));
+    expect(mockPing(spec, 7)).toEqual({
+      id: "b25ec56b-b6a3-46ef-907a-c1511c1e9db5",
+      colour: "green",
+      list: ["blue"],
+    });
+  });
+
+  it("makes the same of what is there where something comes beside it", () => {
+    const grown = createSmallSpec({ ping: object("Ping", { first: text, ...properties, last: text }) });
+    for (const seed of seeds) expect(mockPing(grown, seed)).toMatchObject(mockPing(spec, seed));
+  });
+
+  it("mostly makes the same where one value more is known", () => {
+    const more = { ...properties, colour: { ...choice, enum: ["yellow", ...choice.enum] } };
+    const grown = createSmallSpec({ ping: object("Ping", more) });
+    const moved = seeds.filter((seed) => mockPing(grown, seed)["colour"] !== mockPing(spec, seed)["colour"]);
+    expect(moved.length).toBeLessThan(25);
+    expect(new Set(moved.map((seed) => mockPing(grown, seed)["colour"]))).toEqual(new Set(["yellow"]));
+  });
+});
+
+describe("a mock has", () => {
+  const within = (least: number, most: number) => (value: number) => value >= least && value <= most;
+  const sized = (least: number, most: number) => (value: string | unknown[]) =>
+    within(least, most)(value.length);
+  const like = (pattern: RegExp) => (value: string) => pattern.test(value);
+
+  it.each<readonly [string, object, (value: never) => boolean]>([
+    ["values within their bounds", { type: "integer", minimum: 500, maximum: 510 }, within(500, 510)],
+    ["numbers below zero", { type: "number", maximum: -3 }, within(-Infinity, -3)],
+    ["texts of a length", { ...text, minLength: 30, maxLength: 31 }, sized(30, 31)],
+    ["short texts", { ...text, maxLength: 2 }, sized(2, 2)],
+    ["lists of a length", { type: "array", items: text, minItems: 5, maxItems: 6 }, sized(5, 5)],
+    ["days", { ...text, format: "date" }, like(/^2026-\d\d-\d\d$/)],
+    ["addresses", { ...text, format: "uri" }, (value: string) => URL.canParse(value)],
+    ["the words of a name where nothing is known", text, like(/^some value$/)],
+    ["something rather than null", { type: ["string", "null"] }, (value: unknown) => value !== null],
+  ])("%s", (_, given, isSo) => {
+    const spec = createSmallSpec({ ping: object("Ping", { someValue: given }) });
+    const made = seeds.map((seed) => mockPing(spec, seed)["someValue"]);
+    expect(made.filter((value) => !isSo(value as never))).toEqual([]);
+  });
+
+  it("values of the samples, and those of one sample together", () => {
+    const spec = createSmallSpec({
+      ping: object("Ping", { name: text, price: { type: "number" }, note: text }),
+      files: {
+        "examples/ping/tea.json": example({ name: "Tea", price: 2.5 }),
+        "examples/ping/cake.json": example({ name: "Cake", price: 4, note: "Fresh." }),
+      },
+    });
+    const made = new Set(seeds.map((seed) => JSON.stringify(mockPing(spec, seed))));
+    expect([...made].sort()).toEqual([
+      '{"name":"Cake","price":4,"note":"Fresh."}',
+      '{"name":"Tea","price":2.5,"note":"Fresh."}',
+    ]);
+  });
+
+  it("no sample's value that does not fit any more", () => {
+    const name = { ...text, maxLength: 4, "x-was": [{ until: "20", schema: text }] };
+    const files = { "examples/ping/tea.json": example({ name: "A pot of tea" }) };
+    const spec = createSmallSpec({ ping: object("Ping", { name }), files });
+    expect(mockPing(spec, 1)).toEqual({ name: "name" });
+  });
+
+  it("what is deprecated only where it is required", () => {
+    const old = { ...text, "x-deprecated-in": "20" };
+    const spec = createSmallSpec({ ping: object("Ping", { old, needed: old, other: text }, ["needed"]) });
+    expect(Object.keys(mockPing(spec, 1))).toEqual(["needed", "other"]);
+  });
+
+  it("large integers where they are asked for, and no others", () => {
+    const spec = createSmallSpec({ ping: object("Ping", { number: { type: "integer", format: "int64" } }) });
+    const made = seeds.map((seed) => mockPing(spec, seed, true)["number"]);
+    expect(made.some((value) => typeof value === "bigint" && value > Number.MAX_SAFE_INTEGER)).toBe(true);
+    expect(made.some((value) => typeof value === "number")).toBe(true);
+    expect(seeds.every((seed) => Number.isSafeInteger(mockPing(spec, seed)["number"]))).toBe(true);
+  });
+});
+
+it("an answer repeats what the request of its seed has", () => {
+  const model = loadRealModel();
+  const view = loadRange("48..", model);
+  const mock = createMocker(view, createSnapshots(model));
+  const event = view.events.find(({ name }) => name === "startExternalPayment");
+  if (!event) throw new Error("there is no such event");
+  const ids = (["request", "response"] as const).map((side) => {
+    const body = mock(event, { side, size: "rich", seed: 3, large: false });
+    return (body as { externalPayment: { externalPaymentId: string } }).externalPayment.externalPaymentId;
+  });
+  expect(ids[0]).toBe(ids[1]);
+});

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { listRows } from "./broken-specs/links.js";
+import { changeSpec, lint } from "../read/small-spec.js";
+
+it.each(listRows("ten thousand files", 10_000))("lint bears $name, and refuses them", ({ given, want }) => {
+  const linted = lint(changeSpec(given));
+  const said = linted.ok
+    ? []
+    : linted.problems.map(({ code, message, place }) => ({
+        ...{ code, message },
+        at: `${place?.file ?? ""}#${place?.pointer ?? ""}`,
+      }));
+  expect(said).toEqual([want].flat());
+});
+
+/** Faults in one file, in one line of it, in one file each, and in the reviews: each is found and located, and none makes the next one slower. */
+const count = 20_000;
+const list = <T>(make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const releases = { releases: list((index) => ({ release: `nope ${index}`, summary: "x" })) };
+const term = (index: number) => ({ term: `t${index}`, meaning: "x", see: [`NoSuch${index}`] });
+const claim = (index: number) => ({ source: "A page", claim: `request nothing.p${index} type`, why: "x" });
+const bare = { title: "A", description: "x", type: "string", bogus: 1 };
+
+it.each([
+  ["in a file", { "releases.json": releases }],
+  ["in a line", { "releases.json": JSON.stringify(releases) }],
+  ["of one key", { "common/table.json": `{${list(() => '"a": 1').join(",\n")}, "a": 1}` }],
+  ["in as many files", Object.fromEntries(list((index) => [`common/f${index}.json`, bare]))],
+  ["in names that lead nowhere", { "glossary.json": { terms: list(term) } }],
+  ["in reviews", { "drift/reviewed.json": { claims: list(claim), sentences: [] } }],
+])("lint bears 20,000 faults %s", (_, given) => {
+  const linted = lint(changeSpec(given));
+  const problems = linted.ok ? [] : linted.problems;
+  expect(problems.length).toBeGreaterThanOrEqual(count);
+  expect(problems.every(({ position }) => position !== undefined)).toBe(true);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../generator/base/problem/problem.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import { locateProblems } from "../../../generator/contract/read/json-text.js";
+import { readDialect } from "../../../generator/contract/package/package-files.js";
+import { lintSpec } from "../../../generator/contract/lint/lint-spec.js";
+import { checkCompleteness } from "../../../generator/contract/lint/rules/references.js";
+import { checkExamples } from "../../../generator/contract/examples/check-examples.js";
+import { lintCases } from "./broken-specs/all.js";
+import type { Finding } from "./broken-specs/lint-case.js";
+import {
+  changeSpec,
+  lint,
+  smallSpec,
+  toSources,
+  type Changes,
+  type SpecInMemory,
+} from "../read/small-spec.js";
+
+/** A spec that has a fault of nearly every kind. */
+const everythingWrong: Changes = {
+  "requests/bill.json": "{ nonsense",
+  "responses/polling.json": '{ "title": "A", "title": "B" }',
+  "common/table.json#/tittle": "Table",
+  "notes/old.json": {},
+  "responses/scanCode.json#/properties/label": { $ref: "common/nothing.json" },
+  "events/scanCode.json#/carries/weather": {},
+  "requests/event.json#/properties/eventCounter/maxLength": 3,
+  "requests/errorRequest.json#/title": undefined,
+  "responses/scanCode.json#/title": "ScanCode",
+  "responses/message.json#/required": ["nothing"],
+  "requests/scanCode.json#/properties/scannedCode/description": undefined,
+  "envelope.json#/answers/message/x-added-in": "99",
+  "requests/event.json#/properties/eventPolling/x-deprecated-in": "10",
+  "events/printBill.json#/carries/bill/required": false,
+  "requests/scanCode.json#/properties/codeType/x-enum-removed-in": {
+    barcode: "13.0.2",
+    rfid: "13.0.2",
+    qrcode: "13.0.2",
+  },
+};
+
+/** All that `mplus-codegen lint` has to say of a spec. */
+function problemsOf(spec: SpecInMemory): readonly Problem[] {
+  const linted = lint(spec);
+  if (!linted.ok) return linted.problems;
+  const wrong = [...checkCompleteness(linted.value), ...checkExamples(buildModel(linted.value))];
+  return [...linted.warnings, ...locateProblems(wrong, toSources(spec))];
+}
+
+/** A problem in the words of a case, as far as the case speaks of it. */
+function toFinding({ code, message, hint, place, position }: Problem, want: Finding | undefined): object {
+  const all: Record<keyof Finding, string | undefined> = {
+    code,
+    at: place ? `${place.file}#${place.pointer}` : "",
+    line: position && `${position.line}:${position.column}`,
+    text: position?.text,
+    message,
+    hint,
+  };
+  const asked = want ? Object.keys(want) : ["code", "at", "message"];
+  return Object.fromEntries(Object.entries(all).filter(([key]) => asked.includes(key)));
+}
+
+describe("lint", () => {
+  it("finds nothing in a sound spec", () => {
+    expect(problemsOf(smallSpec)).toEqual([]);
+  });
+
+  it("says everything at once", () => {
+    const problems = problemsOf(changeSpec(everythingWrong));
+    expect(problems.map(({ code, place }) => `${code} ${place ? place.file : ""}`)).toEqual([
+      "json-syntax requests/bill.json",
+      "duplicate-key responses/polling.json",
+      "unknown-keyword common/table.json",
+      "unexpected-file notes/old.json",
+      "dangling-ref responses/scanCode.json",
+      "unknown-object events/scanCode.json",
+      "misplaced-keyword requests/event.json",
+      "missing-title requests/errorRequest.json",
+      "missing-description requests/scanCode.json",
+      "unknown-required responses/message.json",
+      "duplicate-name responses/scanCode.json",
+      "unlisted-release envelope.json",
+      "outside-life requests/event.json",
+      "contradicting-switches events/printBill.json",
+      "empty-enum requests/scanCode.json",
+    ]);
+  });
+
+  it("leaves what it is given as it was", () => {
+    const sources = toSources(smallSpec);
+    const before = structuredClone(sources);
+    lintSpec(sources, readDialect());
+    expect(sources).toEqual(before);
+  });
+
+  describe.each(Object.entries(lintCases))("finds a fault %s:", (_, cases) => {
+    it.each(cases)("$name", ({ given, want }) => {
+      const problems = problemsOf(changeSpec(given));
+      expect(problems.map((problem, index) => toFinding(problem, want[index]))).toEqual(want);
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import type { Release } from "../../../generator/base/time/release.js";
+import { scaleAmount, takeSample } from "../../fuzz/amount.js";
+import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
+import { exactly, type Range } from "../../workbench/emit.js";
+import { listPaths, update } from "../../workbench/json-paths.js";
+import { seed } from "../../workbench/seed.js";
+import type { ExampleBody } from "../validators/bodies.js";
+import type { Body } from "../validators/contract.js";
+import { edits as commonEdits, type Edit } from "../validators/edits.js";
+
+/**
+ * Fleets of one release each, from the whole life of the contract: there what our validators say is what a till of that release
+ * sends and takes. Each export is held against them there.
+ */
+export const fleets: readonly Range[] = takeSample(["59.4.2", "57", "48", "43.1.1", "11.3"], 4).map(exactly);
+
+/** A document that two readers must judge alike. */
+export interface Case {
+  readonly event: string;
+  readonly body: Body;
+  readonly document: unknown;
+  /** What was done to the sound one, in order. */
+  readonly done: readonly string[];
+}
+
+/** A body to start from. */
+export type Start = Pick<ExampleBody, "event" | "body" | "document"> & { readonly release?: Release };
+
+/** How often each body is spoilt, at each fleet. */
+export const mutations = scaleAmount({ suite: 20, full: 200 });
+
+type Edits = Readonly<Record<string, Edit>>;
+
+/** Each body as it is, and so many times spoilt. The same every time, unless `MPLUS_SEED` says otherwise. */
+export function* listCases(
+  starts: readonly Start[],
+  edits: Edits = commonEdits,
+  amount = mutations,
+): Generator<Case> {
+  const draw = fromSeed(seed);
+  for (const { event, body, document } of starts) {
+    const sound = { event, body, document, done: [] };
+    yield sound;
+    for (let count = 0; count < amount; count++) yield spoil(sound, edits, draw);
+  }
+}
+
+const int64 =
+  (value: bigint): Edit =>
+  (document, path) =>
+    update(document, path, (old) => (typeof old === "number" ? value : old));
+
+/** Also what only a text can hold: integers that no number has. */
+export const textEdits: Edits = {
+  ...commonEdits,
+  "a 64-bit integer": int64(2n ** 53n + 1n),
+  "the last 64-bit integer": int64(2n ** 63n - 1n),
+  "an integer of 65 bits": int64(2n ** 64n),
+};
+
+/** Does one to three things to a document, the later ones to what came of the earlier. */
+function spoil(sound: Case, edits: Edits, draw: Draw): Case {
+  const steps = 1 + draw.below(3);
+  return Array.from({ length: steps }).reduce<Case>((before) => {
+    const [name, edit] = oneOf(draw, Object.entries(edits));
+    const path = oneOf(draw, listPaths(before.document));
+    return { ...before, document: edit(before.document, path), done: [...before.done, name] };
+  }, sound);
+}

@@ -1,0 +1,47 @@
+import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
+import type { Int64Mode } from "../../../generator/contract/view/view.js";
+import type { Range } from "../../workbench/emit.js";
+import { importFrom } from "../../workbench/folders.js";
+import { loadContract, type Body, type Contract } from "../validators/contract.js";
+import type { Issue } from "./zod-differences.js";
+
+/** What is used of a schema. */
+export interface Schema {
+  safeParse(value: unknown): {
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: { readonly issues: readonly Issue[] };
+  };
+}
+
+/** `zod/index.ts` of an output, to a caller that does not know its events. */
+interface Schemas {
+  readonly requestSchemas: Readonly<Record<string, Schema>>;
+  readonly responseSchemas: Readonly<Record<string, Schema>>;
+  readonly errorRequest: Schema;
+}
+
+/** The validators and the schemas of one fleet. */
+export interface ZodOutput extends Contract {
+  schema(body: Body, event: string): Schema;
+}
+
+/** Emits both below a folder of `makeRunFolder`, and imports them. */
+export async function loadZodOutput(
+  spec: CheckedSpec,
+  range: Range,
+  folder: string,
+  int64: Int64Mode = "number",
+): Promise<ZodOutput> {
+  const contract = await loadContract(spec, range, folder, { int64, beside: ["zod"] });
+  const schemas = await importFrom<Schemas>(contract.folder, "zod/index.js");
+  return {
+    ...contract,
+    schema: (body, event) => {
+      if (body === "errorRequest") return schemas.errorRequest;
+      const found = (body === "request" ? schemas.requestSchemas : schemas.responseSchemas)[event];
+      if (!found) throw new Error(`there is no schema of the ${body} of ${event}`);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { EmitOptions } from "../../workbench/emit.js";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withExtension } from "../../../generator/base/text/source-file.js";
+import { isFuzzing } from "../../fuzz/amount.js";
+import { compileIn, compilers } from "../../workbench/compile.js";
+import type { Range } from "../../workbench/emit.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+import { madeFiles } from "../../workbench/made-output.js";
+import { printApp, printed, projects, type Project } from "./projects.js";
+
+interface Fleet {
+  readonly range: Range;
+  readonly responses: "safe" | "gated";
+  readonly int64: "number" | "bigint";
+}
+
+/** Together they have each mode; the first two are all that projects get which differ in their imports alone. */
+const few: readonly Fleet[] = [
+  { range: "11.3..48", responses: "gated", int64: "bigint" },
+  { range: "48..", responses: "safe", int64: "number" },
+  { range: "59.3.4..", responses: "gated", int64: "bigint" },
+  { range: "..", responses: "safe", int64: "number" },
+];
+
+const all = few.flatMap(({ range }) =>
+  (["safe", "gated"] as const).flatMap((responses) =>
+    (["number", "bigint"] as const).map((int64): Fleet => ({ range, responses, int64 })),
+  ),
+);
+
+const fleetsOf = ({ extension }: Project): readonly Fleet[] => {
+  if (isFuzzing) return all;
+  return extension === "js" ? few : few.slice(0, 2);
+};
+
+const fastest = "typescript-7";
+
+/** The fastest takes every project and fleet; the others do in `npm run proof`, and before it the first of both. */
+const runs = projects.flatMap((project, index) =>
+  compilers
+    .filter((compiler) => isFuzzing || compiler === fastest || index === 0)
+    .map((compiler) => ({ project, compiler, name: project.name })),
+);
+
+/** The form in which an answer has an integer of 64 bits. */
+const twelve = { number: "12", bigint: "12n" } as const;
+
+describe("the whole output", () => {
+  const folder = makeProjectFolder();
+
+  beforeAll(async () => {
+    for (const project of projects)
+      for (const [index, fleet] of fleetsOf(project).entries())
+        writeFiles(join(folder, toFolder(project), `src/fleet${index}`), await emitProgram(project, fleet));
+  });
+  afterAll(() => removeFolder(folder));
+
+  it.each(runs)("compiles with $compiler as $name", async ({ project, compiler }) => {
+    const home = join(folder, toFolder(project));
+    const { type, options, but } = project;
+    const outDir = `out/${compiler}`;
+    const fleets = compiler === fastest || isFuzzing ? fleetsOf(project) : few.slice(0, 2);
+    const roots = fleets.flatMap((_, index) =>
+      ["app", "fixtures/index"].map((path) => `src/fleet${index}/${path}.ts`),
+    );
+    const compilation = { compiler, type, options: { ...options, ...but?.[compiler], outDir }, roots };
+    expect(await compileIn(home, compilation)).toEqual(new Map());
+    if (!project.isRunnable) return;
+    for (const index of fleets.keys()) {
+      const run = promisify(execFile)(process.execPath, [`${outDir}/fleet${index}/app.js`], { cwd: home });
+      expect(await run).toEqual({ stdout: printed, stderr: "" });
+    }
+  });
+});
+
+const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
+
+/** A router, what its tests are made with, and a program that uses them. */
+async function emitProgram({ extension }: Project, { range, ...modes }: Fleet) {
+  const targets: EmitOptions["targets"] = ["express", "fixtures"];
+  const files = await madeFiles(range, { ...modes, targets, importExtension: extension });
+  const app = withExtension(printApp(twelve[modes.int64]), extension);
+  return [...files, ["app.ts", app] as const];
+}

@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageRoot } from "../../generator/contract/package/package-files.js";
+import { targets } from "../../generator/targets/all.js";
+import { takeSample } from "../fuzz/amount.js";
+import { frozenSpec } from "../workbench/real-spec.js";
+import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";
+import { makeRunFolder, removeFolder } from "../workbench/folders.js";
+
+const everything = { targets: targets.map(({ name }) => name) };
+
+/** The output of the spec as it is, of every target and of one. */
+let whole: ReadonlyMap<string, string>;
+let express: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  whole = collectFiles(await emit(realSpec(), "48..", everything));
+  express = collectFiles(await emit(realSpec(), "48.."));
+});
+
+it("the same input gives the same bytes whatever ran at the same time, and is unchanged", async () => {
+  const spec = realSpec();
+  const before = structuredClone(spec);
+  const all = [emit(spec, ".."), emit(spec, "48..", everything), emit(spec, "43..46")];
+  const [, beside] = await Promise.all(all);
+  expect(beside && [...collectFiles(beside)]).toEqual([...whole]);
+  expect(spec).toEqual(before);
+});
+
+/** Where a run may take place (in `npm run proof` all of them); none of it may show in what it writes. */
+const machines = [
+  {
+    name: "in Turkey",
+    env: { TZ: "Europe/Istanbul", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", HOME: "/nowhere" },
+    cwd: "/",
+  },
+  {
+    name: "in New Zealand",
+    env: { TZ: "Pacific/Auckland", LC_ALL: "sv_SE.UTF-8", FORCE_COLOR: "3", COLUMNS: "20", CI: "true" },
+    cwd: tmpdir(),
+  },
+];
+
+describe("a run of the command line", () => {
+  const folder = makeRunFolder();
+
+  beforeAll(() => makePackage(folder));
+  afterAll(() => removeFolder(folder));
+
+  it("writes the same bytes and the same stamp everywhere", () => {
+    const target = everything.targets.join();
+    const asked = ["--target", target, "--language", "php", "--min-version", "48", "--spec", frozenSpec];
+    const stamps = takeSample(machines, 2).map(({ name, env, cwd }) => {
+      const out = join(folder, name.replaceAll(" ", "-"));
+      const call = [join(folder, "dist/main.js"), ...asked, "--out", out, "--quiet"];
+      execFileSync(process.execPath, call, { cwd, env: { PATH: process.env["PATH"], ...env } });
+      const written = new Map(readTexts(out));
+      const stamp = written.get("stamp.json");
+      written.delete("stamp.json");
+      expect(written, name).toEqual(new Map([...whole].sort()));
+      return stamp;
+    });
+    expect(new Set(stamps).size).toBe(1);
+    expect(stamps[0]).not.toContain(folder);
+  });
+});
+
+/** The generator as it lies in the sources, ready to run: what lies in `dist/` may be older. */
+function makePackage(folder: string): void {
+  const settings = { bundle: true, format: "esm", packages: "external", platform: "node" } as const;
+  const [main, outdir] = [join(packageRoot, "generator/cli/main.ts"), join(folder, "dist")];
+  buildSync({ ...settings, entryPoints: [main], outdir, splitting: true });
+  cpSync(join(packageRoot, "package.json"), join(folder, "package.json"));
+  for (const part of ["spec", "templates"]) symlinkSync(join(packageRoot, part), join(folder, part));
+}
+
+const readTexts = (folder: string): (readonly [string, string])[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .sort()
+    .map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]);
+
+/** The output of the spec with a text of one file replaced. */
+async function emitChanged(path: string, from: string | RegExp, to: string, options = {}) {
+  const sources = realSources().map((source) =>
+    source.path === path ? { path, text: source.text.replace(from, to) } : source,
+  );
+  return collectFiles(await emit(toSpec(sources), "48..", options));
+}
+
+const listDifferent = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
+  [...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path);
+
+const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
+
+/** Sentences of the spec that stand in few places, and are short enough for one line. */
+it.each([
+  ["requests/scanCode.json", "The code as text."],
+  ["responses/dialog.json", "Text at the top of the dialog."],
+])("a change of one description, in %s, changes only the files that hold it", async (file, old) => {
+  const different = listDifferent(express, await emitChanged(file, old, "Something quite else."));
+  expect(different).toEqual(
+    [...express].filter(([, text]) => inOneLine(text).includes(old)).map(([path]) => path),
+  );
+  expect(different.length).toBeGreaterThan(0);
+});
+
+/** Files that say so of a property that gets a bound, but for those where each that describes the property does. */
+const touched = ["types/requests.ts", "validators/compiled.ts", "docs/objects/ScanCode.md"];
+
+/** Pages of the site, where an object unfolds, and exports of schemas. */
+const describesWhole = /^(?:site\/.*\.html|(?:jsonschema|openapi|asyncapi)\/.*\.(?:json|yaml)|zod\/.*\.ts)$/;
+
+it("a change of one property changes only the files that it touches", async () => {
+  const line = '"description": "The code as text."';
+  const after = await emitChanged("requests/scanCode.json", line, `${line}, "maxLength": 64`, everything);
+  const describing = [...whole].filter(
+    ([path, text]) => describesWhole.test(path) && inOneLine(text).includes("The code as text."),
+  );
+  expect(listDifferent(whole, after).sort()).toEqual(
+    [...touched, ...describing.map(([path]) => path)].sort(),
+  );
+  const [old = [], now = []] = [whole, after].map((files) =>
+    files.get("validators/compiled.ts")?.split("\n"),
+  );
+  expect(now.filter((each) => !old.includes(each)).length).toBeLessThanOrEqual(5);
+  expect(now.length - old.length).toBeLessThanOrEqual(5);
+});
+
+it("a release that changes nothing touches no file", async () => {
+  const added = ', { "release": "60", "summary": "Nothing." }] }';
+  expect([...(await emitChanged("releases.json", /\]\s*\}\s*$/, added))]).toEqual([...express]);
+});

@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runProgram, withServer } from "../../cli/running.js";
+import { isFuzzing } from "../../fuzz/amount.js";
+import { compileIn, type Complaints } from "../../workbench/compile.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { madeFiles } from "../../workbench/made-output.js";
+import { secret, signatureOf } from "../../conformance/signature.js";
+import { scan } from "../../conformance/requests.js";
+import { post } from "../../templates/adapters/client.js";
+import { adapters, faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+
+/** The examples of the READMEs, as they stand: they compile as a user's project would, run, and answer an event. */
+const folder = makeProjectFolder();
+let files: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  files = await madeFiles("48..");
+});
+afterAll(() => removeFolder(folder));
+
+const event = JSON.stringify(scan({ scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" } }));
+const signedHeaders = {
+  "content-type": "application/json",
+  "x-mplus-subscription-id": "shop-12",
+  "x-mplus-signature": signatureOf(event),
+};
+const answered = {
+  status: 200,
+  body: { scanCode: { recognized: true, relationNumber: 12 } },
+  isSigned: true,
+};
+
+/** Calls of the examples that a platform calls. */
+const called = {
+  fetch: `import server from "./out/fetch.js";
+    const response = await server.fetch(
+      new Request("http://shop.example/mplus/scanCode", { method: "POST", body, headers }));
+    print(response.status, await response.text(), response.headers.get("x-mplus-signature"));`,
+  lambda: `import { handler } from "./out/lambda.js";
+    const answer = await handler({
+      version: "2.0", rawPath: "/mplus/scanCode", requestContext: { http: { method: "POST" } }, headers,
+      body: Buffer.from(body).toString("base64"), isBase64Encoded: true });
+    print(answer.statusCode, answer.body, answer.headers["X-Mplus-Signature"]);`,
+};
+
+const checked = adapters.filter((name) => !faultyLibraries.includes(name));
+
+describe.each(frameworkProjects.map((project) => [project.name, project] as const))("%s", (_, project) => {
+  const home = join(folder, project.name.replaceAll(/\W+/g, "-"));
+  const ports = new Map<string, number>();
+
+  beforeAll(async () => {
+    for (const name of adapters) ports.set(name, await findFreePort());
+    writeFiles(home, [
+      ...[...files].map(([path, content]) => [`src/generated/${path}`, content] as const),
+      ...adapters.map((name) => [`src/${name}.ts`, exampleOf(name, ports.get(name))] as const),
+    ]);
+  });
+
+  it(`compiles the examples of ${checked.join(", ")} and all of the output`, async () => {
+    expect(await compile(home, project, checked, false)).toEqual(new Map());
+  });
+
+  it(`compiles those of ${faultyLibraries.join(", ")}, libraries unchecked: they have errors of their own`, async () => {
+    expect(await compile(home, project, faultyLibraries, true)).toEqual(new Map());
+  });
+
+  if (project.compiler !== "typescript-7") return;
+
+  const listening = adapters
+    .filter((name) => !(name in called))
+    // The other kind of module changes how a framework is imported: one of each way to do so.
+    .filter((name) => isFuzzing || project.type === "module" || name === "express" || name === "nest");
+  it.each(listening)("runs the example of %s: it answers an event, and stops when told to", async (name) => {
+    const port = ports.get(name) ?? 0;
+    const command = [process.execPath, `out/${name}.js`] as const;
+    await withServer(
+      { cwd: home, command, port, env: { MPLUS_SECRET: secret } },
+      async ({ child, ended }) => {
+        const { status, text, isSigned } = await post(port, "/mplus/scanCode", { body: event });
+        expect({ status, body: JSON.parse(text) as unknown, isSigned }).toEqual(answered);
+        child.kill("SIGTERM");
+        const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+        expect(code ?? signal).toBe(name === "nest" ? "SIGTERM" : 0);
+        expect((await ended).stderr).not.toMatch(/error/i);
+      },
+    );
+  });
+
+  if (project.type !== "module") return;
+  it.each(Object.entries(called))("runs the example of %s", async (_name, script) => {
+    expect(await callExample(home, script)).toEqual(answered);
+  });
+});
+
+/** The example as its page has it, but for the port. */
+function exampleOf(name: string, port = 0): string {
+  const example = /^```ts\n(.*?)^```$/ms.exec(files.get(`${name}/README.md`) ?? "")?.[1];
+  if (example === undefined) throw new Error(`the README of ${name} has no example`);
+  return example.replaceAll("3000", String(port));
+}
+
+const compile = (
+  home: string,
+  { compiler, type, options }: FrameworkProject,
+  names: readonly string[],
+  skipLibCheck: boolean,
+): Promise<Complaints> =>
+  compileIn(home, {
+    ...{ compiler, type },
+    options: { ...options, skipLibCheck, outDir: "out" },
+    roots: names.map((name) => `src/${name}.ts`),
+  });
+
+/** Has a script call an example, and print what it answers. */
+async function callExample(home: string, script: string): Promise<object> {
+  const given = `const body = ${JSON.stringify(event)}, headers = ${JSON.stringify(signedHeaders)};
+    const print = (...answer) => console.log(JSON.stringify(answer));`;
+  writeFiles(home, [["call.mjs", `${given}\n${script}`]]);
+  const { stdout } = await runProgram(home, [process.execPath, "call.mjs"], { MPLUS_SECRET: secret });
+  const [status, body, signature] = JSON.parse(stdout) as [number, string, string];
+  return { status, body: JSON.parse(body) as unknown, isSigned: signature === signatureOf(body) };
+}

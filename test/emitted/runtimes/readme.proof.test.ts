@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import { fencedBlocks, runProgram, withServer, type Command } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { answered, refusal } from "../../conformance/answers.js";
+import { post, scan } from "../../conformance/requests.js";
+import { secret } from "../../conformance/signature.js";
+import { createWireClient } from "../../conformance/wire.js";
+import { collectFiles, emit, realSpec, type EmitOptions } from "../../workbench/emit.js";
+import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { noTools, withReason } from "../../workbench/tools.js";
+import { bun, deno, workers } from "./run-times.js";
+
+const readme = readFileSync(join(packageRoot, "templates/copied/fetch/README.md"), "utf8");
+const [server = ""] = fencedBlocks(readme, "ts");
+
+/** A way to run the server of the README, as that says. */
+interface Way {
+  readonly name: string;
+  readonly options: EmitOptions;
+  /** What the README says to write otherwise. */
+  readonly edit?: (server: string) => string;
+  /** Runs to its end, and well, before the server starts. */
+  readonly check?: Command;
+  readonly start: (folder: string, port: number) => Command;
+}
+
+const withEndings = (text: string) => text.replaceAll("/index.js", "/index.ts");
+const serveByDeno = (_folder: string, port: number) =>
+  deno("serve", "--quiet", "--host", "127.0.0.1", "--port", `${port}`, "--allow-env", "server.ts");
+const serveByWorkers =
+  (...flags: string[]) =>
+  (folder: string) =>
+    workers(join(folder, "worker.js"), ...flags);
+
+const ways: readonly Way[] = [
+  ...(["node", "web"] as const).map((crypto): Way => ({
+    name: `Deno, which checks it first, --crypto ${crypto}`,
+    options: { crypto, importExtension: "ts" },
+    edit: withEndings,
+    check: deno("check", "--quiet", "server.ts"),
+    start: serveByDeno,
+  })),
+  ...(["node", "web"] as const).map((crypto): Way => ({
+    name: `Bun, --crypto ${crypto}`,
+    options: { crypto },
+    start: () => bun("server.ts"),
+  })),
+  { name: "Workers with nodejs_compat", options: {}, start: serveByWorkers("nodejs_compat") },
+  {
+    name: "Workers without anything of Node's",
+    options: { crypto: "web" },
+    edit: (text) => `${bindings}\n${text.replace('process.env["MPLUS_SECRET"]', "env.MPLUS_SECRET")}`,
+    start: serveByWorkers(),
+  },
+];
+const [, bindings = ""] = fencedBlocks(readme, "ts");
+
+/** What a till sends, and what the README's handler answers. */
+const exchanges = [
+  {
+    request: post({ body: scan({ scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" } }) }),
+    answer: answered({ scanCode: { recognized: true, relationNumber: 12 } }),
+  },
+  {
+    request: post({ headers: { "X-Mplus-Signature": "EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=" } }),
+    answer: refusal.wrongSignature(),
+  },
+];
+
+describe.skipIf(noTools !== undefined)(withReason("the README's server of web requests"), () => {
+  it.each(ways)("runs on $name", async ({ options, edit = String, check, start }) => {
+    // Not below node_modules, where Deno reads no TypeScript.
+    const folder = mkdtempSync(join(tmpdir(), "mplus-web-"));
+    try {
+      const output = await emit(realSpec(), "48..", { targets: ["fetch"], ...options });
+      writeFiles(folder, [
+        ...[...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const),
+        ["server.ts", edit(server)],
+      ]);
+      await bundleWorker(folder);
+      if (check) expect(await runProgram(folder, check)).toMatchObject({ code: 0, stdout: "", stderr: "" });
+      const port = await findFreePort();
+      const secrets = { MPLUS_SECRET: secret };
+      const env = { ...secrets, BINDINGS: JSON.stringify(secrets) };
+      await withServer({ cwd: folder, command: start(folder, port), port, env }, async () => {
+        const client = createWireClient(port, 1, false);
+        for (const { request, answer } of exchanges) expect(await client.send(request)).toEqual(answer);
+      });
+    } finally {
+      removeFolder(folder);
+    }
+  });
+});
+
+/** As wrangler does. */
+async function bundleWorker(folder: string): Promise<void> {
+  await build({
+    ...{ entryPoints: [join(folder, "server.ts")], outfile: join(folder, "worker.js") },
+    ...{ bundle: true, format: "esm", platform: "neutral", target: "es2022", logLevel: "error" },
+    external: ["node:*", "cloudflare:*"],
+  });
+}

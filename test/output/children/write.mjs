@@ -1,0 +1,13 @@
+// What the command line does when it writes, without what comes before: node write.mjs <out> <wanted.json>
+import { readFileSync } from "node:fs";
+import { importSource } from "../../workbench/sources.mjs";
+
+const [{ applyPlan, lookAt }, { planOutput }] = await Promise.all(
+  ["apply", "plan"].map((name) => importSource(`output/${name}.ts`)),
+);
+
+const [out, wanted] = process.argv.slice(2);
+const files = JSON.parse(readFileSync(wanted, "utf8"));
+const outcome = applyPlan(out, () => planOutput(out, files, lookAt(out)));
+if (!outcome.ok) process.stderr.write(outcome.problems.map(({ message }) => `${message}\n`).join(""));
+process.exitCode = outcome.ok ? 0 : 2;

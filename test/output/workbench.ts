@@ -1,0 +1,97 @@
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach } from "vitest";
+import type { Outcome } from "../../generator/base/problem/problem.js";
+import { applyPlan, lookAt } from "../../generator/output/apply.js";
+import { planOutput, type Plan } from "../../generator/output/plan.js";
+import type { Wanted } from "../../generator/output/stamp.js";
+
+/** A folder of one test, with the output folder `out` in it. */
+export interface Workbench {
+  readonly root: string;
+  readonly out: string;
+}
+
+/** Makes a folder for each test of a file, and takes it away again. */
+export function useWorkbench(): Workbench {
+  const bench = { root: "", out: "" };
+  beforeEach(() => {
+    bench.root = mkdtempSync(join(tmpdir(), "write-"));
+    bench.out = join(bench.root, "out");
+  });
+  afterEach(() => rmSync(bench.root, { recursive: true, force: true }));
+  return bench;
+}
+
+/** Files of an output by target: `{ types: { "a.ts": "…" } }`. */
+export type Files = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export const sample: Files = {
+  types: { "index.ts": "export {};\n", "deep/a.ts": "const a = 1;\n" },
+  validators: { "index.ts": "export const b = 2;\n" },
+};
+
+/** The sample without one of its files. */
+export const fewer: Files = { ...sample, types: { "index.ts": "export {};\n" } };
+
+/** What only some targets read of the settings. */
+const reads: Readonly<Record<string, Wanted["outputs"][number]["reads"]>> = {
+  models: ["language"],
+};
+
+/** What a run wants that asked for these files. */
+export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, tool = "1.0.0"): Wanted => ({
+  settings: { minVersion: "48", responses: "safe", importExtension: "js", ...settings },
+  tool,
+  outputs: Object.entries(files).map(([target, contents]) => ({
+    target,
+    reads: reads[target],
+    files: Object.entries(contents).map(([name, content]) => ({ path: `${target}/${name}`, content })),
+  })),
+});
+
+export const plan = (out: string, wanted: Wanted): Outcome<Plan> => planOutput(out, wanted, lookAt(out));
+
+/** Plans and applies. */
+export const write = (out: string, wanted: Wanted): Outcome<Plan> => applyPlan(out, () => plan(out, wanted));
+
+/** Every file and folder below a folder, and what it holds. */
+export function readTree(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    entries.map((path) => {
+      const status = lstatSync(join(folder, path));
+      if (status.isDirectory()) return [`${path}/`, ""];
+      // Reading a pipe would wait for whoever writes to it.
+      if (status.isFIFO()) return [path, "a pipe"];
+      return [
+        path,
+        status.isSymbolicLink()
+          ? `-> ${readlinkSync(join(folder, path))}`
+          : readFileSync(join(folder, path), "utf8"),
+      ];
+    }),
+  );
+}
+
+/** Writes a file and the folders above it. */
+export function put(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** What a plan would do, a line a file, the stamp last. */
+export const listActions = (outcome: Outcome<Plan>): string[] =>
+  outcome.ok
+    ? [...outcome.value.files, outcome.value.stamp].map(({ action, path }) => `${action} ${path}`)
+    : outcome.problems.map(({ code, message }) => `${code}: ${message}`);

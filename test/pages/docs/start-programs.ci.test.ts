@@ -1,0 +1,79 @@
+import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/contract/package/package-files.js";
+import { sign } from "../../../templates/copied/receiver/signature.js";
+import { missingPrograms, runProgram, withServer } from "../../cli/running.js";
+import { findAll } from "../../targets/docs/markdown-tree.js";
+import { removeFolder } from "../../workbench/folders.js";
+import { parsedPage } from "../../workbench/outputs.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { testReceiver } from "./start-receivers.js";
+import { lackingFor, prepare, samples, secret, titleOf } from "./start-samples.js";
+import { testSender } from "./start-senders.js";
+
+for (const sample of samples) {
+  testReceiver(sample, samples);
+  if (sample.sender) testSender(sample, sample.sender);
+}
+
+describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md", (sample) => {
+  it.skipIf(lackingFor(sample).length > 0)(titleOf(sample, "signs one text as it says"), async () => {
+    const folder = join(packageRoot, "templates/rendered/pages/samples");
+    const { stdout } = await runProgram(folder, ["sh", "signature.sh"], { MPLUS_SECRET: secret });
+    expect(stdout).toBe(sign("test", secret));
+  });
+});
+
+describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$id.md", (sample) => {
+  it.skipIf(lackingFor(sample).length > 0)(
+    titleOf(sample, "keeps payments beside itself, and replaces what is broken there"),
+    async () => {
+      const folder = await prepare(sample);
+      const kept = join(folder, "mplus-payments.json");
+      await copyFile(
+        join(packageRoot, "templates/rendered/pages/samples/receiver.php"),
+        join(folder, "receiver.php"),
+      );
+      const port = await findFreePort();
+      const command = ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"] as const;
+      const body = '{"event":{},"externalPayment":{"externalPaymentId":"a"}}';
+      const headers = { "X-Mplus-Subscription-Id": "shop-12", "X-Mplus-Signature": sign(body, secret) };
+      await withServer({ cwd: folder, command, port, env: { MPLUS_SECRET: secret } }, async () => {
+        for (const broken of ["", "{", "5", '"abc"', '{"a":"5"}', '{"a":{"polls":[]}}']) {
+          if (broken !== "") await writeFile(kept, broken);
+          const url = `http://localhost:${port}/startExternalPayment`;
+          const answer = await fetch(url, { method: "POST", headers, body });
+          expect(await answer.json()).toEqual({ externalPayment: { externalPaymentId: "a", started: true } });
+          expect(await readFile(kept, "utf8")).toBe('{"a":0}');
+          expect((await stat(kept)).mode & 0o777).toBe(0o600);
+        }
+      });
+      removeFolder(folder);
+    },
+  );
+});
+
+it.skipIf(process.env["CI"] === undefined && missingPrograms("openssl").length > 0)(
+  "openssl makes a secret of 32 bytes",
+  async () => {
+    const [call] = findAll(await parsedPage("..", "start.md"), "code");
+    const { stdout } = await runProgram(packageRoot, ["sh", "-c", call?.value ?? ""]);
+    expect(Buffer.from(stdout, "base64")).toHaveLength(32);
+  },
+);
+
+it("the sample in TypeScript compiles on its own, under strict", async () => {
+  const folder = join(packageRoot, "templates/rendered/pages/samples");
+  const flags = [
+    ...["--strict", "--noUncheckedIndexedAccess", "--noPropertyAccessFromIndexSignature", "--noEmit"],
+    // What Node.js can strip by itself.
+    ...["--exactOptionalPropertyTypes", "--erasableSyntaxOnly", "--verbatimModuleSyntax"],
+    ...["--target", "es2022", "--module", "nodenext", "--types", "node", "--ignoreConfig"],
+  ];
+  const tsc = join(packageRoot, "node_modules/typescript-7/bin/tsc");
+  const { code, stdout } = await runProgram(folder, [
+    ...[process.execPath, tsc, ...flags, "receiver.mts"],
+  ] as [string, ...string[]]);
+  expect([code, stdout]).toEqual([0, ""]);
+});

@@ -1,0 +1,127 @@
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sign, verify } from "../../../templates/copied/receiver/signature.js";
+import { runProgram, type Command, type Ended } from "../../cli/running.js";
+import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
+import { removeFolder } from "../../workbench/folders.js";
+
+interface Case {
+  readonly name: string;
+  readonly given: { readonly status?: number; readonly body: string; readonly signature?: string };
+  readonly want: { readonly code: number; readonly stdout: RegExp };
+}
+
+const refusal = '{"error":{"code":"INVALID_DATA","message":"Crème"}}';
+const cases: readonly Case[] = [
+  {
+    name: "takes an answer that is signed",
+    given: { body: "{}", signature: sign("{}", secret) },
+    want: { code: 0, stdout: /\b200\b[^]*\{\}/ },
+  },
+  {
+    name: "takes an empty answer, signed",
+    given: { body: "", signature: sign("", secret) },
+    want: { code: 0, stdout: /\b200\b/ },
+  },
+  {
+    name: "shows a refusal that is signed",
+    given: { status: 400, body: refusal, signature: sign(refusal, secret) },
+    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"/ },
+  },
+  {
+    name: "shows a refusal without a signature, and says that it has none",
+    given: { status: 400, body: refusal },
+    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"[^]*The refusal is not signed/ },
+  },
+  {
+    name: "complains of a refusal with the signature of another",
+    given: { status: 400, body: refusal, signature: sign("{}", secret) },
+    want: { code: 1, stdout: /\b400\b/ },
+  },
+  {
+    name: "complains of the signature of another answer",
+    given: { body: "{}", signature: sign("{ }", secret) },
+    want: { code: 1, stdout: /\b200\b/ },
+  },
+  {
+    name: "complains of an answer without a signature",
+    given: { body: "{}" },
+    want: { code: 1, stdout: /\b200\b/ },
+  },
+];
+
+/** Tests the sender of a page against a server of our own. */
+export function testSender(sample: Sample, sender: Command): void {
+  describe.skipIf(lackingFor(sample).length > 0)(
+    titleOf(sample, `the sender of start/${sample.id}.md`),
+    () => {
+      /** The last request that came, and what the next one is answered. */
+      let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
+      let answer: Case["given"];
+      let server: Server;
+
+      beforeAll(async () => {
+        server = createServer((request, response) => {
+          void buffer(request).then((body) => {
+            came = { url: request.url, headers: request.headers, body };
+            const { status = 200, signature } = answer;
+            response.writeHead(status, signature === undefined ? {} : { "X-Mplus-Signature": signature });
+            response.end(answer.body);
+          });
+        }).listen(0, "localhost");
+        await once(server, "listening");
+      });
+
+      beforeEach(() => (came = undefined));
+
+      afterAll(() => {
+        server.closeAllConnections();
+        server.close();
+      });
+
+      const sent = '{\r\n "text": "Crème brûlée €" }\n';
+      let folder: string;
+
+      beforeAll(async () => {
+        folder = await prepare(sample);
+        await writeFile(join(folder, "scanCode.json"), sent);
+      });
+
+      afterAll(() => removeFolder(folder));
+
+      const send = (): Promise<Ended> => {
+        const { port } = server.address() as AddressInfo;
+        return runProgram(folder, [...sender, "scanCode"], { MPLUS_SECRET: secret, PORT: `${port}` });
+      };
+
+      it("posts the bytes of the file as a till would", async () => {
+        answer = { body: "{}", signature: sign("{}", secret) };
+        await send();
+        expect(came?.url).toBe("/scanCode");
+        expect(came?.body.toString()).toBe(sent);
+        expect(verify(sent, String(came?.headers["x-mplus-signature"]), secret)).toBe(true);
+        expect(came?.headers).toMatchObject({
+          "content-type": "application/json",
+          accept: "application/json",
+          "x-mplus-subscription-id": "shop-12",
+        });
+      });
+
+      it.each(cases)("$name", async ({ given, want }) => {
+        answer = given;
+        const { code, stdout, stderr } = await send();
+        const complaint = "The signature of the answer is missing or wrong.\n";
+        expect({ code, stderr }).toEqual({ code: want.code, stderr: want.code === 0 ? "" : complaint });
+        expect(stdout).toMatch(want.stdout);
+        expect(stdout.includes("not signed")).toBe(
+          given.status !== undefined && given.signature === undefined,
+        );
+      });
+    },
+  );
+}

@@ -1,0 +1,269 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checkExamples } from "../../generator/contract/examples/check-examples.js";
+import { ownSpec } from "../../generator/contract/package/package-files.js";
+import { defined } from "../../generator/contract/read/values.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import { splitPointer } from "../../generator/contract/read/pointer.js";
+import { testSecret } from "../../generator/pages/samples/test-vectors.js";
+import { pageAt, pagesOf } from "../pages/pages.js";
+import { searchOf, type Search } from "../targets/site/search-scope.js";
+import { siteOf } from "../targets/site/sites.js";
+import { expectList, loadOwnModel, loadOwnRange } from "./own-spec.js";
+import { searches } from "./searches.js";
+
+const model = loadOwnModel();
+const view = loadOwnRange("48..");
+let pages: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  pages = await pagesOf(view, model);
+});
+
+const { beyond } = model;
+
+/** The releases that exist beyond the last one of the spec, as pages say it. */
+const knownBeyond = beyond && [
+  `v${formatRelease(beyond.from)} to v${formatRelease(beyond.to)} of the vendor's API are known to exist`,
+];
+
+/** What somebody asks who reads the docs for the first time: the page that answers, or the open question's id. */
+const readersQuestions: readonly (readonly [asked: string, page: string, answer: string])[] = [
+  ["What if I answer 500?", "open-questions.md", "**Id**: `bad-answer`\n"],
+  ["What if I could not take an event?", "subscribe.md", "You could not take the event."],
+  ["How long may I take?", "open-questions.md", "**Id**: `time-out`\n"],
+  ["Is an event repeated?", "open-questions.md", "**Id**: `retries`\n"],
+  ["In what order do events come?", "open-questions.md", "**Id**: `event-order`\n"],
+  ["Which setting makes the till poll?", "set-up.md", "## Which setting makes the till poll?\n"],
+  ["How is callbackUrl called?", "open-questions.md", "**Id**: `callback-url`\n"],
+  ["Does discountAmount count per piece?", "open-questions.md", "**Id**: `discount-per-piece`\n"],
+  ["Which of my tills can show a form?", "objects/FormAnswer.md", "v59"],
+  ...(knownBeyond ?? []).map((said) => ["Which tills are newer than all this?", "about.md", said] as const),
+];
+
+/** What the sources leave open, and the question that says so. */
+const openMatters: readonly (readonly [matter: string, id: string])[] = [
+  ["time-outs", "time-out"],
+  ["retries", "retries"],
+  ["order", "event-order"],
+  ["size limits", "size-limits"],
+  ["what 400, 500 or silence do to a till", "bad-answer"],
+  ["whether a 4xx or an empty answer has to be signed", "signature-of-refusals"],
+  ["addresses and TLS", "addresses"],
+  ["answers to events that are not blocking", "answer-without-waiting"],
+  ["unknown keys in answers", "unknown-keys"],
+  ["signing with cloud credentials", "cloud-credentials"],
+  ["precision of numbers", "number-precision"],
+  ["the productName of handheld and web app", "product-names"],
+  ["whether relationNumber in an answer fires selectRelation", "relation-fires-select"],
+  ["whether lineAdditions fire addSessionLine", "additions-fire-add"],
+  ["whether a barcode trigger matches QR codes", "barcode-trigger"],
+  ["discountAmount per piece or per line", "discount-per-piece"],
+  ["price per piece or per line", "price-per-piece"],
+  ["whether extLine ever comes back", "ext-line"],
+  ["whether external-payment events carry eventPolling", "payment-polling"],
+  ["whether a receipt footer needs a blocking completeSession", "footer-blocking"],
+  ["how callbackUrl is called", "callback-url"],
+  ["the end of the error codes", "error-codes"],
+  ["the contents of printBill and order", "bill-and-order-contents"],
+  ["the contents of updateSessionLine", "update-line-contents"],
+  ["event and sender in error requests", "error-request-contents"],
+  ["the answers that backgroundPoll takes", "background-answers"],
+  ["minimumValue or miminumValue", "minimum-value-key"],
+  ["nesting in sender", "sender-nesting"],
+  ["the unit of preparation times", "preparation-unit"],
+  ["which of two orders is meant", "which-order"],
+  ["releases that no source gives", "unknown-releases"],
+  ["what 59.3.4 changed about an answer's own error", "own-errors"],
+  ["which releases left sessionId empty", "split-payment-session"],
+  ["the format of images", "option-image"],
+  ["what only the SOAP API has", "soap-only"],
+  ["what later releases changed", "later-releases"],
+  ["what follows requestScanCode", "after-scan-request"],
+  ["what follows openUrl", "after-open-url"],
+  ["whether a course can start twice", "course-again"],
+  ["the session of customAction at start-up", "startup-session"],
+  ["how often completeSession comes for a split payment", "split-payment-count"],
+  ["whether a discount can be changed", "discount-change"],
+  ["the signs and parts of what creditSession holds", "credit-contents"],
+  ["whether a trigger matches the whole code", "trigger-match"],
+  ["the session of the online handheld", "handheld-session"],
+  ["the value of a select field", "select-value"],
+  ["whether counter and time differ in a repeated round", "repeated-round"],
+  ["which texts a secret may be", "secret-texts"],
+];
+
+describe("the docs of our spec", () => {
+  it.each(readersQuestions)("answer, or leave open by id: %s", (_asked, page, answer) => {
+    expect(pageAt(pages, page)).toContain(answer);
+  });
+
+  it("have a question for every matter that the sources leave open, and no other", () => {
+    const ids = model.questions.map(({ id }) => id).sort();
+    const listed = openMatters.map(([, id]) => id).sort();
+    expectList(ids, listed, "the ids of `openMatters` in test/spec/docs.ci.test.ts");
+    const page = pageAt(pages, "open-questions.md");
+    expect(openMatters.filter(([, id]) => !page.includes(`\n**Id**: \`${id}\`\n`))).toEqual([]);
+  });
+
+  it("link from what a question is about to the question", () => {
+    const link =
+      /Open: \[Does discountAmount count per piece or for the whole line\?\]\(\.\.\/open-questions\.md#does-discountamount-count-per-piece-or-for-the-whole-line\)/;
+    for (const name of ["SessionLine", "ExternalDiscount", "ExternalDiscountAnswer"])
+      expect(pageAt(pages, `objects/${name}.md`)).toMatch(link);
+    expect(pageAt(pages, "events/pollExternalPayment.md")).toContain(
+      "- Open: [Do the external-payment events",
+    );
+  });
+
+  it("have every erratum from E01 to E31", () => {
+    const listed = [...pageAt(pages, "errata.md").matchAll(/^## (E\d\d)$/gm)].map(([, id]) => id);
+    const all = Array.from({ length: 31 }, (_, index) => `E${String(index + 1).padStart(2, "0")}`);
+    expect(listed).toEqual(all);
+  });
+
+  it("say of each sample whose it is, and call none real", () => {
+    const own = [...pages].filter(([path]) => path.startsWith("events/"));
+    const samples = own.flatMap(([, text]) =>
+      [...text.matchAll(/^(?:### .*\n\n|\*\*.*\*\*: )(.*)\n\n(?=The POS |You answer)/gm)].map(
+        ([, line = ""]) => line,
+      ),
+    );
+    expect(samples).toHaveLength(model.examples.length);
+    expect(samples.filter((line) => !line.includes("Composed by us."))).toEqual([]);
+    expect([...pages].filter(([, text]) => /\breal (?:body|bodies|sample|request)/.test(text))).toEqual([]);
+  });
+
+  it("say up to when they are known, and what they rest on", () => {
+    const about = pageAt(pages, "about.md");
+    const { release, date = "" } = defined(model.releases.at(-1), "a spec has releases");
+    expect(about).toContain(`known up to v${formatRelease(release)}`);
+    const month = new Date(date).toLocaleDateString("en", {
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    if (date !== "") expect(about).toContain(`as of ${month}`);
+    expect(about.includes("known to exist")).toBe(knownBeyond !== undefined);
+    for (const { title } of model.sources) expect(about).toContain(title);
+  });
+});
+
+describe("the samples of our spec", () => {
+  it("answer no open question", () => {
+    expect(checkExamples(model)).toEqual([]);
+  });
+});
+
+it.each(["creditSession", "kitchenStartCourse", "updateSessionLine"])("dates %s in no release", (event) => {
+  const rows = pageAt(pages, "matrix.md").split("\n");
+  const cells =
+    rows
+      .find((row) => row.startsWith(`| [${event}]`))
+      ?.split("|")
+      .slice(3) ?? [];
+  expect(cells.map((cell) => cell.trim())).toEqual(["*not known*", "?", ...cells.slice(2).map(() => "?")]);
+});
+
+/** Something that the sources say, or leave open: where the spec has it, and what the docs print of it. */
+interface Statement {
+  readonly says: string;
+  /** Words by which it is found in the research that the spec rests on. */
+  readonly words: readonly string[];
+  /** A file of the spec and a JSON Pointer in it. */
+  readonly spec: string;
+  readonly page: string;
+  readonly shows: string;
+}
+
+const read = (...path: readonly string[]): string => readFileSync(join(...path), "utf8");
+
+const statements = JSON.parse(read(import.meta.dirname, "statements.json")) as Statement[];
+
+const plain = (markdown: string): string => markdown.replaceAll("\\", "").replaceAll(/\s+/g, " ");
+
+it.each(statements)("the spec and the docs say: $says", ({ spec, page, shows }) => {
+  const [file = "", pointer = ""] = spec.split("#");
+  const value = splitPointer(pointer).reduce<unknown>(
+    (part, step) => (part as Record<string, unknown> | undefined)?.[step],
+    JSON.parse(read(ownSpec, file)),
+  );
+  const entry = "Has the spec changed? Then change this entry of test/spec/statements.json:";
+  expect(value, `${entry} the spec has no ${spec}`).toBeDefined();
+  expect(plain(pageAt(pages, page)), `${entry} ${page} does not show the words of \`shows\``).toContain(
+    shows,
+  );
+});
+
+const facts = join(import.meta.dirname, "../../../shared/protocol-facts.md");
+
+describe.skipIf(!existsSync(facts))("the research (skipped where ../shared is absent)", () => {
+  const all = existsSync(facts) ? read(facts) : "";
+  // An erratum that a later look withdraws is looked for nowhere, nor is the row that says it.
+  const [, withdrawn = "-"] = /\b(E\d\d) is withdrawn/.exec(all) ?? [];
+  const text = all
+    .replace(new RegExp(`^\\|[^\\n]*\\b${withdrawn} *\\|.*$`, "gm"), "")
+    .replaceAll(withdrawn, "");
+  const [, corrections = ""] = text.split(/^## 11\./m);
+  const words = statements.flatMap((statement) => statement.words);
+
+  it.each(toClauses(corrections))("has a place for: %s", (clause) => {
+    expect(words.filter((each) => clause.includes(each))).not.toEqual([]);
+  });
+
+  const names = new Set([
+    ...(text.match(/\bE\d\d\b/g) ?? []),
+    ...(corrections.match(/\b(?:[a-z]+(?:[A-Z][a-z]+)+|\d+\.\d+\.\d+)\b/g) ?? []),
+  ]);
+
+  it.each([...names])("has a place for %s", (name) => {
+    expect(words.filter((each) => each.includes(name))).not.toEqual([]);
+  });
+});
+
+/** The sentences, list entries and cells of a text: the least that can be left out. */
+function toClauses(markdown: string): string[] {
+  return markdown
+    .split(/\n\n/)
+    .flatMap((block) => (block.startsWith("|") ? block.split("\n").slice(2) : [block.replaceAll("\n", " ")]))
+    .flatMap((block) => block.split(/(?<=[.:;])\s/))
+    .map((clause) => clause.trim())
+    .filter((clause) => /[a-z]{3}/i.test(clause));
+}
+
+const matchesWord = (text: string, word: string): boolean =>
+  text.toLowerCase().replace(/[-_]/g, "").includes(word);
+
+describe("the search of the site", () => {
+  let search: Search;
+  const pathsFor = (query: string) => search.find(query).map(({ place }) => place.page.path);
+
+  beforeAll(async () => {
+    search = searchOf(await siteOf(view, model));
+  });
+
+  it.each(searches)("shows $page first for “$query”", ({ query, page }) => {
+    expect(pathsFor(query)[0]).toBe(page);
+  });
+
+  it.each(model.synonyms.flatMap(({ word, typed }) => typed.map((each) => ({ each, word }))))(
+    "finds what has “$word” for “$each”",
+    ({ each, word }) => {
+      const elsewhere = search.find(each).filter(({ place }) => place.page.path !== "glossary.html");
+      expect(elsewhere.some(({ about, name }) => matchesWord(`${name} ${about}`, word))).toBe(true);
+    },
+  );
+
+  it.each(model.keywords)("finds $page by each of its keywords", ({ page, words }) => {
+    expect(words.filter((typed) => !pathsFor(typed).includes(`${page}.html`))).toEqual([]);
+  });
+
+  it("finds no secret for a part of it, and no sample", () => {
+    const texts = (query: string) => search.find(query).map(({ about }) => about);
+    expect(texts("secret").filter((text) => text.includes(testSecret))).not.toEqual([]);
+    expect(texts("bon").filter((text) => text.includes(testSecret))).toEqual([]);
+    expect(pathsFor("zeepbon")).toEqual([]);
+    expect(pathsFor("lavendel")).toEqual([]);
+  });
+});

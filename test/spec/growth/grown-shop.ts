@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type * as fetchTarget from "../../../generated/fetch/index.js";
+import type * as receiverTarget from "../../../generated/receiver/index.js";
+import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
+import { buildModel } from "../../../generator/contract/model/build.js";
+import { packageRoot } from "../../../generator/contract/package/package-files.js";
+import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
+import type { TillContract } from "../../../generator/till/engine/start.js";
+import { defined } from "../../../generator/contract/read/values.js";
+import { formatRelease } from "../../../generator/base/time/release.js";
+import { parseFleet } from "../../../generator/base/time/fleet.js";
+import { buildView } from "../../../generator/contract/view/build-view.js";
+import { secret } from "../../conformance/signature.js";
+import { emitInProcess } from "../../laws/judges/emitted.js";
+import { need } from "../../laws/judges/interpreted.js";
+import { collectFiles, emit } from "../../workbench/emit.js";
+import { listFailures, playBuiltIn } from "../../till/proof/built-in.js";
+import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
+
+/** A contract, and the example shop of the tills for a release of it: a receiver in this process. */
+export interface Shop {
+  readonly contract: TillContract;
+  readonly openShop: (version: string) => typeof fetch;
+}
+
+interface ExampleShop {
+  readonly createShop: () => Pick<receiverTarget.MplusOptions, "handlers">;
+}
+
+/** What a till of a spec knows, with the validators that are generated of it. */
+async function contractOf(spec: CheckedSpec): Promise<TillContract> {
+  const snapshots = createSnapshots(buildModel(spec));
+  const fleet = need(parseFleet({}, snapshots.model));
+  const view = need(buildView(snapshots, fleet, { responses: "gated" }));
+  const { validateResponse } = await emitInProcess(view, snapshots.model);
+  return { ...snapshots, validateResponse: validateResponse };
+}
+
+/** Makes the example shop of the tills, with what is generated of a spec, in a run folder: a receiver for a shop of each release. */
+export async function openShopsOf(spec: CheckedSpec, folder: string): Promise<Shop> {
+  const output = collectFiles(await emit(spec, "..", { targets: ["fetch"], responses: "gated" }));
+  const example = "test/till/example";
+  writeFiles(
+    folder,
+    transpile([
+      ...[...output].map(([path, text]) => [`generated/${path}`, text] as const),
+      ...readdirSync(join(packageRoot, example)).map((name) => {
+        const path = `${example}/${name}`;
+        return [path, readFileSync(join(packageRoot, path), "utf8")] as const;
+      }),
+    ]),
+  );
+  const { createReceiver } = await importFrom<typeof receiverTarget>(folder, "generated/receiver/index.js");
+  const { toFetchHandler } = await importFrom<typeof fetchTarget>(folder, "generated/fetch/index.js");
+  const { createShop } = await importFrom<ExampleShop>(folder, `${example}/shop.js`);
+  const openShop: Shop["openShop"] = (version) => {
+    const subscriptions = { "shop-12": { secret, version } };
+    const handle = toFetchHandler(createReceiver({ ...createShop(), subscriptions }), "/mplus");
+    return (input, init) => handle(new Request(input, init));
+  };
+  return { contract: await contractOf(spec), openShop };
+}
+
+export const url = "http://shop.example/mplus";
+
+/** What comes of a built-in scenario at a till of the newest release: its outcome, and each thing that went wrong with its place. */
+export async function playAtNewest(name: string, { contract, openShop }: Shop): Promise<readonly string[]> {
+  const release = formatRelease(defined(contract.model.releases.at(-1), "a contract has releases").release);
+  const result = await playBuiltIn(name, { url, release, fetch: openShop(release) }, contract);
+  const step = result.steps.find(({ outcome }) => outcome !== "passed");
+  const place = `templates/rendered/scenarios/${name}.yaml:${step?.position?.line ?? 1}`;
+  const reasons = [...(result.reason === undefined ? [] : [result.reason]), ...listFailures(result)];
+  return [result.outcome, ...reasons.map((reason) => `${place}: ${reason}`)];
+}

@@ -1,0 +1,68 @@
+import { expect } from "vitest";
+import { toReviewEntry } from "../../generator/drift/judge.js";
+import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/row.js";
+import { buildModel } from "../../generator/contract/model/build.js";
+import { once } from "../../generator/base/once.js";
+import { loadReviewedSpec } from "../../generator/cli/spec-folder.js";
+import { ownSpec } from "../../generator/contract/package/package-files.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import type { View } from "../../generator/contract/view/view.js";
+import { loadRange } from "../workbench/real-spec.js";
+
+/** The spec that is maintained, linted, with the reviews of its sources: read when it is first asked for. */
+export const loadOwnSpec = once(() => {
+  const loaded = loadReviewedSpec(ownSpec);
+  if (loaded.ok) return loaded.value.spec;
+  throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
+});
+
+/** Its model. */
+export const loadOwnModel = once(() => buildModel(loadOwnSpec()));
+
+/** What a fleet sees of it: `48..`; of the newest release, if none is named. */
+export function loadOwnRange(range?: string): View {
+  const model = loadOwnModel();
+  const newest = model.releases.at(-1);
+  return loadRange(range ?? (newest ? `${formatRelease(newest.release)}..` : ".."), model);
+}
+
+/** What a test says that has a list, where the spec does not agree with it: the entries to add to the list and to remove from it. */
+export function change(list: string, found: readonly unknown[], listed: readonly unknown[]): string {
+  const [now, before] = [found, listed].map((each) => each.map((entry) => JSON.stringify(entry))) as [
+    string[],
+    string[],
+  ];
+  const added = now.map((entry, index) => {
+    const place = index === 0 ? "at the start" : `after ${now[index - 1] ?? ""}`;
+    return before.includes(entry) ? "" : `add ${place}: ${entry}`;
+  });
+  const removed = before.map((entry) => (now.includes(entry) ? "" : `remove: ${entry}`));
+  return [`Has the spec changed, and is it right? Then change ${list}:`, ...removed, ...added]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** Expects that a list of a test file is what the spec says. */
+export const expectList = (found: readonly unknown[], listed: readonly unknown[], list: string): void =>
+  expect(found, change(list, found, listed)).toEqual(listed);
+
+/**
+ * What a test says of what a source and the spec do not agree on: the exact entries to add to the reviews, as `drift` prints them, and those to
+ * remove.
+ */
+export function review(findings: readonly DriftFinding[], title: string): string {
+  const lines = findings
+    .filter(({ verdict }) => isLoud(verdict))
+    .flatMap((finding) => {
+      const { lost, message, subject } = finding;
+      if (lost) return lost.map((entry) => `remove: ${JSON.stringify(entry)}`);
+      const add = toReviewEntry(finding, { title });
+      if (!add) return [`edit the spec: ${subject ? nameSubject(subject) : ""} ${message}`];
+      const entry = add.list === "claims" ? { ...add.entry, why: toReason(message) } : add.entry;
+      return [`add to "${add.list}": ${JSON.stringify(entry)}`];
+    });
+  const head = "Has the spec changed, and is it right? Then change spec/drift/reviewed.json, and say why:";
+  return [head, ...lines].join("\n");
+}
+
+const toReason = (message: string): string => `The spec is newer than this source: ${message}.`;

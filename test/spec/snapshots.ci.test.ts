@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/contract/package/package-files.js";
+import { formatRelease } from "../../generator/base/time/release.js";
+import { read, tell, toContract } from "../drift/traffic/recording.js";
+import { findFaults, listSeeds, listSnapshots } from "../contract/examples/mock-trial.js";
+import { scaleAmount } from "../fuzz/amount.js";
+import { loadOwnModel } from "./own-spec.js";
+
+const model = loadOwnModel();
+const contract = toContract(model);
+const snapshots = listSnapshots(model);
+
+/** So many of each size, of each event and in each release. */
+const seeds = listSeeds(scaleAmount({ suite: 5, full: 50 }));
+
+describe.each(snapshots.map((snapshot) => [formatRelease(snapshot.release), snapshot] as const))(
+  "mocks of v%s",
+  (_, snapshot) => {
+    it("are of it, and differ, for each of its events", () => {
+      expect(findFaults(snapshot, seeds)).toEqual([]);
+    });
+  },
+);
+
+const cases = model.examples.map((example) => [example.path, example] as const);
+
+describe("an example of the spec, as recorded traffic", () => {
+  it.each(cases)("%s tells nothing new", (path) => {
+    const text = readFileSync(join(ownSpec, path), "utf8");
+    expect(tell(read(path, text, contract))).toEqual([]);
+  });
+});

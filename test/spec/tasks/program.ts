@@ -1,0 +1,155 @@
+import { vi } from "vitest";
+import { getOwn, isObject, type Json, type JsonObject } from "../../../generator/base/json.js";
+import { once } from "../../../generator/base/once.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/api.js";
+import { startTill } from "../../../generator/till/engine/start.js";
+import { fencedBlocks, signalGroup, startProgram, waitUntilListening } from "../../cli/running.js";
+import { secret, signatureOf } from "../../conformance/signature.js";
+import { ownContract } from "../../till/own-spec.js";
+import { collectFiles, emit } from "../../workbench/emit.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { loadOwnModel, loadOwnSpec } from "../own-spec.js";
+
+/** What a reader finds on the page of a task. */
+interface TaskPage {
+  readonly program: string;
+  /** The commands that start it. */
+  readonly start: string;
+  /** The call that has a till play it. */
+  readonly play: string;
+}
+
+const output = once(async () =>
+  collectFiles(await emit(loadOwnSpec(), "48..", { targets: ["express", "docs"] })),
+);
+
+export async function readTaskPage(name: string): Promise<TaskPage> {
+  const page = (await output()).get(`docs/tasks/${name}.md`) ?? "";
+  const [program = ""] = fencedBlocks(page, "ts");
+  const [, start = "", second = ""] = fencedBlocks(page, "sh");
+  return { program, start, play: second.trim().split("\n").at(-1) ?? "" };
+}
+
+/** The folder of a reader who did as the pages of all tasks say. */
+export async function makeTasksFolder(): Promise<{ readonly path: string; remove(): void }> {
+  const path = makeProjectFolder();
+  const made = [...(await output())].filter(([file]) => !file.startsWith("docs/"));
+  const programs = await Promise.all(
+    loadOwnModel().tasks.map(async ({ name }) => [`${name}.ts`, (await readTaskPage(name)).program] as const),
+  );
+  writeFiles(path, [
+    ["package.json", '{"type":"module"}'],
+    ...made.map(([file, text]) => [`mplus/${file}`, text] as const),
+    ...programs,
+  ]);
+  return { path, remove: () => removeFolder(path) };
+}
+
+/** What becomes of a request on its way: the same request as another release might send it. */
+export type Change = (request: Record<string, Json>, event: string) => void;
+
+/** The program of a task that runs, and tills for it. */
+export interface RunningTask {
+  readonly url: string;
+  /** What the program complains of, a line each. */
+  complaints(): readonly string[];
+  /** A till of its own, whose user waits for no clock. */
+  openTill(options?: Partial<TillOptions>, change?: Change): Till;
+  /** Types a line, and resolves when the program has read it. */
+  type(line: string): Promise<void>;
+  /** What the program prints of its work. */
+  output(): string;
+  read(path: string): Promise<string>;
+  /** Stops the program; its tills stay. */
+  stop(): Promise<void>;
+  /** Stops the program, and closes its tills. */
+  end(): Promise<void>;
+}
+
+let seed = 0;
+
+/** Starts the program of a task by the commands of its page. `without` takes lines out of these. */
+export async function startTask(
+  folder: string,
+  name: string,
+  { without = "", port }: { readonly without?: string; readonly port?: number } = {},
+): Promise<RunningTask> {
+  const { start } = await readTaskPage(name);
+  const lines = start.split("\n").filter((line) => without === "" || !line.includes(without));
+  const free = port ?? (await findFreePort());
+  const program = startProgram(folder, ["sh", "-c", lines.join("\n")], { PORT: `${free}` });
+  const tills: Till[] = [];
+  const stop = async (): Promise<void> => {
+    signalGroup(program.child, "SIGKILL");
+    await program.ended;
+  };
+  const end = async (): Promise<void> => {
+    for (const till of tills) await till.close();
+    await stop();
+  };
+  try {
+    await waitUntilListening(program, free);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  const url = `http://localhost:${free}/mplus`;
+  return {
+    url,
+    stop,
+    end,
+    output: () => program.printed().stdout,
+    // npx has warnings of its own.
+    complaints: () =>
+      program
+        .printed()
+        .stderr.split("\n")
+        .filter((line) => line !== "" && !line.startsWith("npm ")),
+    openTill(options, change = () => undefined) {
+      seed += 1;
+      const shop = { url, subscription: "shop-12", secret, release: "58", seed, fetch: changing(change) };
+      const till = startTill(ownContract(), { clock: "virtual", ...shop, ...options });
+      tills.push(till);
+      return till;
+    },
+    async type(line) {
+      const countHelp = () => program.printed().stdout.split("Type `paid").length;
+      const before = countHelp();
+      program.child.stdin?.write(`${line}\nend of line\n`);
+      await vi.waitFor(() => {
+        if (countHelp() === before) throw new Error("It has not read the line yet.");
+      }, patience);
+    },
+    read: async (path) => (await fetch(`http://localhost:${free}${path}`)).text(),
+  };
+}
+
+/** How long something is waited for that comes by itself, in milliseconds. */
+export const patience = { timeout: 60_000 };
+
+/** Carries requests, changed on the way and signed anew. */
+const changing =
+  (change: Change): typeof fetch =>
+  async (input, init) => {
+    const request = new Request(input, init);
+    const body = JSON.parse(await request.text()) as Record<string, Json>;
+    change(body, new URL(request.url).pathname.split("/").at(-1) ?? "");
+    const text = JSON.stringify(body);
+    const headers = new Headers(request.headers);
+    headers.set("X-Mplus-Signature", signatureOf(text));
+    return fetch(request.url, { method: request.method, headers, body: text, redirect: "manual" });
+  };
+
+/** The last answer that a till got. */
+export function answerOf(till: Till): JsonObject {
+  const verdict = till.transcript.at(-1)?.verdict;
+  if (verdict?.kind === "taken") return verdict.answer;
+  throw new Error(`The till could not use the answer: ${JSON.stringify(till.transcript.at(-1))}`);
+}
+
+/** An object of a request, to change it. */
+export function objectOf(request: JsonObject, name: string): Record<string, Json> {
+  const found = getOwn(request, name);
+  return isObject(found) ? found : {};
+}

@@ -1,0 +1,323 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { indexContract } from "../../generator/drift/contract.js";
+import { readDefinitions } from "../../generator/drift/definitions.js";
+import { judge } from "../../generator/drift/judge.js";
+import { readPage } from "../../generator/drift/page.js";
+import {
+  hashText,
+  isLoud,
+  type DriftFinding,
+  type Reading,
+  type Verdict,
+} from "../../generator/drift/row.js";
+import type { Model, PropertyModel } from "../../generator/contract/model/model.js";
+import {
+  createPaths,
+  listEveryAlternative,
+  listReached,
+  type BodyProperty,
+} from "../../generator/contract/model/paths.js";
+import type { Prose } from "../../generator/contract/model/model.js";
+import { once } from "../../generator/base/once.js";
+import type { ReviewedFile } from "../../generator/contract/read/dialect.js";
+import { defined } from "../../generator/contract/read/values.js";
+import { ascending } from "../../generator/base/time/release.js";
+import {
+  always,
+  existsStill,
+  intersect,
+  spanBetween,
+  unite,
+  type Spans,
+} from "../../generator/base/time/spans.js";
+import { fromLine, toLine } from "../drift/cases.js";
+import { keptReadings, later } from "./vendor-rows.js";
+import { loadRealModel } from "../workbench/real-spec.js";
+import { expectList, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
+
+/** The vendor's pages lie beside the repository and are no part of it. */
+const folder = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
+
+const contract = once(() => indexContract(loadOwnModel(), loadOwnSpec().names));
+
+/** The rows of a reading as they are kept. */
+function toText({ title, rows }: Reading): string {
+  const parts = rows.map((row, i) => {
+    const { section } = row.place;
+    const isFirst = section !== (i === 0 ? "" : rows[i - 1]?.place.section);
+    return `${isFirst ? `\n## ${section}\n` : ""}${toLine(row)}\n`;
+  });
+  return `# ${title}\n${parts.join("")}`;
+}
+
+const judgeBy = (reading: Reading, reviewed: ReviewedFile) =>
+  judge(reading, contract(), reviewed, []).findings;
+
+const showLoud = (findings: readonly DriftFinding[]): readonly string[] =>
+  findings
+    .filter(({ verdict }) => isLoud(verdict))
+    .map(({ verdict, subject, about = "", message, text = "" }) =>
+      [verdict, subject?.side, subject?.path, about, message, text].join(" "),
+    );
+
+/** How many findings there are of each verdict. */
+function count(findings: readonly DriftFinding[]): Partial<Record<Verdict, number>> {
+  const verdicts = [...new Set(findings.map(({ verdict }) => verdict))];
+  return Object.fromEntries(
+    verdicts.map((verdict) => [verdict, findings.filter((finding) => finding.verdict === verdict).length]),
+  );
+}
+
+type Changeable = { -readonly [Key in keyof PropertyModel]: PropertyModel[Key] };
+
+const end = (spans: Spans): Spans => intersect(spans, spanBetween(undefined, later));
+
+/** What a release that is newer than the pages may do to every part at once. */
+const laterChanges: readonly { readonly does: string; readonly change: (part: Changeable) => void }[] = [
+  { does: "removes it", change: (part) => (part.exists = end(part.exists)) },
+  {
+    does: "switches whether it is required",
+    change: (part) =>
+      (part.required = existsStill(part.required)
+        ? end(part.required)
+        : unite(part.required, spanBetween(later, undefined))),
+  },
+  {
+    does: "takes its values away",
+    change: (part) => {
+      for (const { kind } of listEveryAlternative(part))
+        for (const value of kind.kind === "string" ? (kind.enum?.values ?? []) : [])
+          Object.assign(value, { exists: end(value.exists) });
+    },
+  },
+  {
+    does: "gives it another type",
+    change: (part) =>
+      (part.eras = [
+        ...part.eras.map((era) => ({ ...era, exists: end(era.exists) })),
+        { exists: spanBetween(later, undefined), type: [{ exists: always, kind: { kind: "boolean" } }] },
+      ]),
+  },
+];
+
+function changeAll(change: (part: Changeable) => void): Model {
+  const model = structuredClone(loadOwnModel());
+  for (const part of listReached(model).properties) change(part);
+  return { ...model, changes: ascending([...model.changes, later]) };
+}
+
+/** How many things the rows of each page say, by what becomes of them. */
+const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
+  "How to subscribe": { agrees: 12 },
+  "Webhooks JSON Definitions": { agrees: 765, erratum: 29, reviewed: 67 },
+};
+
+describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {
+  const find = (): Reading =>
+    defined(
+      keptReadings.find((reading) => reading.title === title),
+      "its rows are kept",
+    );
+
+  it("agrees with the spec, or was reviewed", () => {
+    const reading = find();
+    const findings = judgeBy(reading, { claims: loadOwnSpec().reviewed.claims, sentences: [] });
+    expect(showLoud(findings), review(findings, title)).toEqual([]);
+    const counted = `"${title}": ${JSON.stringify(count(findings))},`;
+    expect(count(findings), `counts in test/spec/vendor-pages.test.ts is now\n${counted}`).toEqual(wanted);
+    expect(new Set(findings.flatMap(({ row }) => row ?? []))).toEqual(new Set(reading.rows));
+  });
+
+  it.each(laterChanges)("is settled as it was where a later release $does", ({ change }) => {
+    const [reading, reviewed] = [find(), { claims: loadOwnSpec().reviewed.claims, sentences: [] }];
+    const changed = indexContract(changeAll(change), loadOwnSpec().names);
+    const { findings } = judge(reading, changed, reviewed, []);
+    expect(showLoud(findings)).toEqual([]);
+    expect(count(findings)).toEqual(wanted);
+  });
+
+  it("is noticed where it differs, without the reviews", () => {
+    const claims = loadOwnSpec().reviewed.claims.filter(({ source }) => source === title);
+    const findings = judgeBy(find(), { claims, sentences: [] });
+    expect(showLoud(judgeBy(find(), { claims: [], sentences: [] })), review(findings, title)).toHaveLength(
+      claims.length,
+    );
+  });
+});
+
+/** Whether a provenance says that the existence of a part is in doubt, and not only its release, say. */
+const doubtsExistence = (provenance: Prose["provenance"]): boolean =>
+  provenance !== undefined && (provenance.of ?? ["existence"]).includes("existence");
+
+/** Unmarked parts that the tables of the two pages lack, and where the vendor documents them instead. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  "the table of the session, to which the definitions refer": [
+    "AddedDiscount.discountId",
+    "AddedDiscount.discountDescription",
+    "AddedDiscount.discountPercentage",
+    "AddedDiscount.discountAmount",
+  ],
+  "the sentence below the table, which refers to `message`": [
+    "ExternalPaymentAnswer.message",
+    "ExternalPaymentAnswer.customerMessage",
+    "ExternalPaymentAnswer.displayTime",
+    "ExternalPaymentAnswer.messageDisplayTime",
+    "ExternalPaymentAnswer.customerMessageDisplayTime",
+    "ExternalPaymentAnswer.hideTimestamp",
+    "ExternalPaymentAnswer.clearScreen",
+    "ExternalPaymentAnswer.clearCustomerScreen",
+    "ExternalPaymentAnswer.monospacedFont",
+  ],
+  "what is said of a deselected relation": ["SelectRelation.relation"],
+  "the page of the event": [
+    ...["message", "customerMessage"].map((name) => `ScanCodeAnswer.${name}`),
+    ...["courseNumber", "name", "abbreviation", "sequenceNumber"].map((name) => `Course.${name}`),
+    ...["orderId", "number", "year"].map((name) => `TableOrder.${name}`),
+    ...["orderId", "number", "year", "ticketNumber"].map((name) => `CafeteriaOrder.${name}`),
+    ...["Table.number", "Table.subNumber", "Relation.name", "Relation.relationNumber"],
+  ],
+  "the release notes": ["DialogOption.disabled"],
+};
+
+it("an unmarked part is in a table of the vendor's, or known to be documented elsewhere", () => {
+  const rows = keptReadings.flatMap((reading) => reading.rows);
+  const paths = rows.map(({ side, path }) => `${side} ${path}`);
+  const { properties } = createPaths(loadOwnModel());
+  const isRow = ({ direction, path }: BodyProperty) => {
+    const place = `${direction} ${path}`;
+    // What holds a part with a row needs none itself.
+    return paths.some((row) => row === place || row.startsWith(`${place}.`) || row.startsWith(`${place}[]`));
+  };
+  // One that several objects share, or lead to, is in the table of one of them.
+  const inTables = new Set(properties.filter(isRow).map(({ model }) => model));
+  const isMarked = ({ chain, holders }: BodyProperty) =>
+    chain.some(({ aside }) => aside) ||
+    [...chain, ...holders].some(({ prose: { provenance } }) => doubtsExistence(provenance));
+  const unmarked = properties
+    .filter((property) => property.holders.length > 0 && !inTables.has(property.model) && !isMarked(property))
+    .map(({ holders, model }) => [holders.at(-1), model.name] as const)
+    .map(([holder, name]) => `${(holder?.base ?? holder)?.title ?? ""}.${name}`);
+  expectList(
+    [...new Set(unmarked)].sort(),
+    Object.values(elsewhere).flat().sort(),
+    "`elsewhere` in test/spec/vendor-pages.test.ts, or mark the part with x-provenance",
+  );
+});
+
+it("no answer is refused for a format that no source states", () => {
+  const rows = keptReadings.flatMap((reading) => reading.rows);
+  const unstated = createPaths(loadOwnModel())
+    .properties.filter(
+      ({ direction, chain }) => direction === "response" && !chain.some(({ aside }) => aside),
+    )
+    .flatMap((property) =>
+      listEveryAlternative(property.model).flatMap(({ kind }) =>
+        kind.kind === "string" && kind.format !== undefined ? { ...property, format: kind.format } : [],
+      ),
+    )
+    .filter(({ path, format }) => {
+      const row = rows.find((each) => each.side === "response" && each.path === path);
+      return !row || !`${toLine(row)},`.includes(`: ${format},`);
+    });
+  expect([...new Set(unstated.map(({ path, format }) => `${path}: ${format}`))]).toEqual([
+    // The type of the session's discount, to which the definitions refer.
+    "lineAdditions[].externalDiscount.discountId: uuid",
+    // The vendor's sample.
+    "externalCardScan.cardExpiration: date",
+  ]);
+});
+
+describe.skipIf(!existsSync(folder))("the vendor's pages (skipped where ../shared/seeds is absent)", () => {
+  const readings = once(() =>
+    readdirSync(folder)
+      .sort()
+      .map((file) => {
+        const page = readPage(file, readFileSync(join(folder, file), "utf8"));
+        if (!page.ok) throw new Error(page.problems[0]?.message);
+        return readDefinitions(page.value, file, contract());
+      }),
+  );
+
+  it("have the rows that are kept here, and no others", async () => {
+    await expect(readings().map(toText).join("\n")).toMatchFileSnapshot("vendor-rows.txt");
+  });
+
+  it("say nothing that nobody has read", () => {
+    for (const reading of readings()) {
+      const findings = judgeBy(reading, loadOwnSpec().reviewed);
+      expect(showLoud(findings)).toEqual([]);
+      expect(count(findings)).toEqual({
+        ...counts[reading.title],
+        "no claim": reading.sentences.length,
+      });
+    }
+  });
+});
+
+describe("what was reviewed", () => {
+  it("repeats no sentence of a page", () => {
+    const { claims, sentences } = loadOwnSpec().reviewed;
+    const hashes = new Set(sentences.map(({ hash }) => hash));
+    const ours = [...sentences.flatMap(({ words }) => words ?? []), ...claims.map(({ why }) => why)];
+    expect(ours.filter((text) => hashes.has(hashText(text)))).toEqual([]);
+  });
+
+  it("names errata that the spec has", () => {
+    const { claims } = loadOwnSpec().reviewed;
+    const errata = new Set(JSON.stringify(loadOwnModel()).match(/\bE\d{2}\b/g));
+    expect(claims.flatMap(({ erratum = "E02" }) => (errata.has(erratum) ? [] : [erratum]))).toEqual([]);
+  });
+
+  it("explains parts that the spec has", () => {
+    const { claims, sentences } = loadOwnSpec().reviewed;
+    const unknown = sentences.filter(({ of }) => {
+      // A slip of the page's, which is reviewed as one.
+      if (of === undefined || claims.some(({ claim }) => claim === `${of} existence`)) return false;
+      const { side, path } = fromLine(of);
+      return side === "event"
+        ? !loadOwnModel().events.some(({ name }) => name === path)
+        : !contract().find({ side, path });
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("the protocol facts", () => {
+  const facts = "the list of this test in test/spec/vendor-pages.test.ts, by what the sources say";
+
+  it("have every event that there was when the tests' copy was made", () => {
+    const names = loadOwnModel().events.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(loadRealModel().events.map(({ name }) => name)));
+  });
+
+  it("tie the special answers to their events", () => {
+    const special = loadOwnModel()
+      .answers.filter(({ onlyFor }) => onlyFor)
+      .map(({ property, onlyFor }) => [property.name, onlyFor] as const);
+    const payments = ["cancel", "poll", "requestCancel", "start"].map((step) => `${step}ExternalPayment`);
+    const listed = [
+      ["billFooter", ["printBill"]],
+      ["externalPayment", payments],
+      ["receiptFooter", ["completeSession"]],
+      ["scanCode", ["scanCode"]],
+    ];
+    expectList(
+      special.sort(([a], [b]) => (a < b ? -1 : 1)),
+      listed,
+      facts,
+    );
+  });
+
+  it("excuse backgroundPoll and the external payments from polling", () => {
+    const excused = loadOwnModel().events.filter(({ pollingOptional }) => pollingOptional);
+    const payments = ["cancel", "poll", "requestCancel", "start"].map((step) => `${step}ExternalPayment`);
+    expectList(
+      excused.map(({ name }) => name),
+      ["backgroundPoll", ...payments],
+      facts,
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HandleStored, StoredEvent } from "../../../templates/copied/receiver/queued.js";
+import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
+import type { InboxOptions } from "../../../templates/copied/inbox/options.js";
+import { runWorker } from "../../../templates/copied/inbox/worker.js";
+
+/** What an inbox has to do, on either database: each case has one of its own. */
+export interface Case {
+  readonly name: string;
+  /** Queries of several connections have to run at once, which they do not in a folder. */
+  readonly needsConnections?: true;
+  /** Besides quick attempts. */
+  readonly options?: Partial<InboxOptions>;
+  readonly run: (inbox: DurableInbox) => Promise<unknown>;
+  readonly want: unknown;
+}
+
+export const makeEvent = (key: string, n: number, about = `session ${key}`): StoredEvent => ({
+  ...{ id: randomUUID(), key, event: "scanCode", subscriptionId: "shop", about },
+  body: JSON.stringify({ n, text: "\u0000 é 😀" }),
+  seal: "seal",
+});
+
+const readNumber = ({ body }: StoredEvent): number => (JSON.parse(body) as { readonly n: number }).n;
+export const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNumber(stored)}`;
+
+export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+/** Handles until nothing is left but `blocked` events behind dead ones. */
+export async function drain(
+  inbox: DurableInbox,
+  handle: HandleStored,
+  { blocked = 0, concurrency = 4 } = {},
+): Promise<void> {
+  const worker = runWorker(inbox, handle, { concurrency, pollInterval: 50 });
+  await until(async () => ((await inbox.health()).waiting ?? Infinity) <= blocked);
+  await worker.close();
+}

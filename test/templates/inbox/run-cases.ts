@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
+import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { listCases } from "./cases.js";
+
+// Runs every case on a database, and prints what came of each. The queue needs a newer node than the tests may run on.
+const [database = ""] = process.argv.slice(2);
+const isServer = database.startsWith("postgres");
+const cases = listCases(isServer);
+
+/** Each case has a database of its own. */
+const choose = (index: number) =>
+  isServer ? { database, schema: `case_${index}` } : { database: join(database, String(index)) };
+
+// One after the other: to set them up all at once is more than a busy server answers in time.
+for (const index of isServer ? cases.keys() : []) {
+  const inbox = createInbox({ ...choose(index), log: silentLog });
+  await inbox.connect();
+  await inbox.close();
+}
+
+/** Quick attempts, and no line in the log. */
+const quick = { retryDelay: 0, attempts: 3, log: silentLog };
+
+const results = await Promise.all(
+  cases.map(async ({ name, options, run }, index) => {
+    const inbox = createInbox({ ...quick, ...choose(index), ...options });
+    const result = await run(inbox)
+      .finally(() => inbox.close())
+      .catch((error: unknown) => String(error));
+    return [name, result] as const;
+  }),
+);
+console.log(JSON.stringify(Object.fromEntries(results)));

@@ -1,0 +1,104 @@
+import type {
+  ALBHandler,
+  APIGatewayProxyHandler,
+  APIGatewayProxyHandlerV2,
+  LambdaFunctionURLHandler,
+} from "aws-lambda";
+import { describe, expect, it } from "vitest";
+import type { LambdaEvent } from "../../../generated/lambda/index.js";
+import { toLambda, type MplusLambda } from "../../../generated/lambda/index.js";
+import { verify } from "../../../templates/copied/receiver/signature.js";
+import { handlers, recognized } from "../adapters/servers.js";
+import { createTestReceiver, goodBody, secret, signedHeaders } from "../receiver/fixture.js";
+
+const handle = toLambda(createTestReceiver({ handlers, bodyLimit: 1000 }).receiver, "/mplus");
+
+/** The platform's own types, for whoever has them. */
+export const typed = (handler: MplusLambda) => [
+  handler satisfies APIGatewayProxyHandler,
+  handler satisfies APIGatewayProxyHandlerV2,
+  handler satisfies LambdaFunctionURLHandler,
+  handler satisfies ALBHandler,
+];
+
+const headers = signedHeaders(goodBody);
+const asLists = (all: Record<string, string>) =>
+  Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]]));
+const asSpelt = Object.fromEntries(
+  Object.entries(headers).map(([name, value]) => [name.replace(/(^|-)./g, (x) => x.toUpperCase()), value]),
+);
+
+const plain = { body: goodBody, isBase64Encoded: false };
+const encoded = { body: Buffer.from(goodBody).toString("base64"), isBase64Encoded: true };
+const format1 = { httpMethod: "POST", path: "/mplus/scanCode" };
+const rest = { ...format1, headers: asSpelt, multiValueHeaders: asLists(asSpelt), ...plain };
+const format2 = { rawPath: "/mplus/scanCode", headers, requestContext: { http: { method: "POST" } } };
+const balancer = { ...format1, requestContext: { elb: { targetGroupArn: "arn" } }, ...plain };
+
+/** What arrives from each of them, without the parts that say nothing here. */
+const sources: Readonly<Record<string, LambdaEvent>> = {
+  "a REST API": rest,
+  "a REST API with binary media types": { ...rest, ...encoded },
+  "an HTTP API": { ...format2, ...plain },
+  "a function URL": { ...format2, ...encoded },
+  "a load balancer": { ...balancer, headers },
+  "a load balancer that sends lists": { ...balancer, multiValueHeaders: asLists(headers) },
+};
+
+describe.each(Object.entries(sources))("behind %s", (name, event) => {
+  const hasLists = name.endsWith("lists");
+
+  it("answers a signed event with a signed answer", async () => {
+    const answer = await handle(event);
+    expect(answer).toMatchObject({ statusCode: 200, body: recognized, isBase64Encoded: false });
+    const signature =
+      answer.headers?.["X-Mplus-Signature"] ?? answer.multiValueHeaders?.["X-Mplus-Signature"]?.[0];
+    expect(verify(Buffer.from(answer.body), signature ?? "", secret)).toBe(true);
+    expect(answer.headers === undefined).toBe(hasLists);
+    expect(answer.multiValueHeaders === undefined).toBe(!hasLists);
+  });
+
+  it("signs over the bytes of a body that is not ASCII", async () => {
+    const body = goodBody.replace("8711111111111", "één €");
+    const own = signedHeaders(body);
+    const sent = event.isBase64Encoded === true ? Buffer.from(body).toString("base64") : body;
+    const lists = event.multiValueHeaders && asLists(own);
+    const changed = { ...event, headers: event.headers && own, multiValueHeaders: lists, body: sent };
+    expect((await handle(changed)).statusCode).toBe(200);
+  });
+
+  it.each<[string, LambdaEvent]>([
+    ["base64 that is none", { body: "eyJ..==!!", isBase64Encoded: true }],
+    ["no headers", { headers: null, multiValueHeaders: null }],
+  ])("refuses %s", async (_name, change) => {
+    const answer = await handle({ ...event, ...change });
+    expect(answer.statusCode).toBe(400);
+    expect(Object.keys(answer.headers ?? answer.multiValueHeaders ?? {})).not.toContain("Connection");
+  });
+});
+
+describe("the handler", () => {
+  it.each([
+    ["content-type", ["application/json", "text/plain"], "INVALID_CONTENT_TYPE"],
+    ["x-mplus-signature", [headers["x-mplus-signature"], headers["x-mplus-signature"]], "INVALID_SIGNATURE"],
+    ["x-mplus-signature", [], "NO_SIGNATURE"],
+    ["x-mplus-signature", ["😀"], "INVALID_SIGNATURE"],
+  ])("sees all of several headers %s: %o", async (name, values, code) => {
+    const { body } = await handle({ ...rest, multiValueHeaders: { ...asLists(headers), [name]: values } });
+    expect(JSON.parse(body)).toMatchObject({ error: { code } });
+  });
+
+  it("refuses what is no request at all", async () => {
+    expect((await handle({})).statusCode).toBe(405);
+  });
+
+  it("offers no way to go on after the answer", async () => {
+    const seen: unknown[] = [];
+    const receive = ({ waitUntil }: { waitUntil?: unknown }) => {
+      seen.push(waitUntil);
+      return Promise.resolve({ status: 200, headers: {}, body: "" });
+    };
+    await toLambda({ receive, close: () => Promise.resolve() })(rest);
+    expect(seen).toEqual([undefined]);
+  });
+});

@@ -1,0 +1,271 @@
+import { describe, expect, it } from "vitest";
+import type { Problem, Valid } from "../../../../templates/copied/validators/results.js";
+import { createReceiver } from "../../../../generated/receiver/index.js";
+import { silentLog } from "../../../../templates/copied/receiver/log.js";
+import {
+  bodyWith,
+  contract,
+  createRequest,
+  createTestReceiver,
+  goodBody,
+  type ScanCode,
+  secret,
+} from "../fixture.js";
+
+/** A body that the real contract takes. */
+const realBody = JSON.stringify({
+  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
+  sender: { branchNumber: 1, workplaceNumber: 2 },
+  session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
+  scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
+});
+
+/** For what the types forbid and JavaScript does not. */
+const answering = (answer: unknown) => ({ handlers: { scanCode: (() => answer) as ScanCode } });
+
+describe("a handler", () => {
+  it("gets the request and all that is known about its sender, and a signal even if the framework has none", async () => {
+    const seen: Parameters<ScanCode>[0][] = [];
+    const { send } = createTestReceiver({
+      subscriptions: { "shop-12": { secret, version: "v59.3" } },
+      handlers: { scanCode: (context) => void seen.push(context) },
+    });
+    const client = new AbortController();
+    await send({ signal: client.signal });
+    await send();
+    expect(seen[0]).toMatchObject({ eventName: "scanCode", subscriptionId: "shop-12", version: "v59.3" });
+    expect(seen[0]?.request).toEqual(JSON.parse(goodBody));
+    expect(seen[0]?.signal).toBe(client.signal);
+    expect(seen[1]?.signal.aborted).toBe(false);
+  });
+
+  it("may be a method of a class, and keeps its this", async () => {
+    class Shop {
+      private readonly relationNumber = 12;
+      scanCode() {
+        return { scanCode: { recognized: true, relationNumber: this.relationNumber } };
+      }
+    }
+    const { body } = await createTestReceiver({ handlers: new Shop() }).send();
+    expect(body).toEqual({ scanCode: { recognized: true, relationNumber: 12 } });
+  });
+
+  it("is not what every object inherits", async () => {
+    const { events } = contract.known;
+    const known = { ...contract.known, events: { ...events, toString: { own: [], parts: {} } } };
+    expect((await createTestReceiver({}, { known }).send({ event: "toString" })).body).toEqual({});
+  });
+
+  it("has its answer checked for the shop's release, and the validated copy of it sent", async () => {
+    const seen: unknown[] = [];
+    const validateResponse = (_event: string, _body: unknown, options: unknown) => {
+      seen.push(options);
+      return { ok: true, value: { message: [] } } as never;
+    };
+    for (const version of ["v59.3", undefined]) {
+      const subscriptions = { "shop-12": { secret, ...(version && { version }) } };
+      const { send } = createTestReceiver({ subscriptions }, { validateResponse });
+      expect((await send()).body).toEqual({ message: [] });
+    }
+    expect(seen).toEqual([{ version: "v59.3" }, {}]);
+  });
+
+  it("whose answer is invalid finds each property and its problem in the log", async () => {
+    const { send, lines } = createTestReceiver(answering({ receiptFooter: {}, foo: 1 }));
+    await send();
+    const message =
+      "the handler of scanCode gave an invalid answer: /receiptFooter: is not known; /foo: is not known";
+    expect(lines).toMatchObject([["error", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
+  });
+
+  it.each([
+    ["an unknown one", (name: string) => ({ [name]: 1 })],
+    ["one of what is not plain", (name: string) => ({ message: { [name]: new Map() } })],
+  ])("writes a name of any length into the log only in part: %s", async (_which, answer) => {
+    const { send, lines } = createTestReceiver(answering(answer("x".repeat(1e5))));
+    expect((await send()).status).toBe(500);
+    expect(JSON.stringify(lines).length).toBeLessThan(1500);
+    expect(lines[0]?.[2]).toContain(`/${"x".repeat(200)}…`);
+  });
+
+  it.each([
+    [{ message: [{ message: 12 }] }, "/message/0/message must be a string, not a number"],
+    [{ message: "Hello" }, "/message must be an array, not a string"],
+    [{ hideBarcode: null }, "/hideBarcode must be a boolean, not null"],
+    [{ scanCode: { relationNumber: 1 } }, "/scanCode/recognized is missing"],
+    [
+      { scanCode: { recognized: true, relationNumbr: 1 } },
+      '/scanCode/relationNumbr: there is no such property. Did you mean "relationNumber"?',
+    ],
+    [{ form: {} }, "/form cannot be sent here (since v59: not in every shop of 48..)"],
+    [
+      { vatMethodChange: "shiftd" },
+      '/vatMethodChange must be one of "inclusive", "exclusive", "shifted", not "shiftd"',
+    ],
+    [
+      { vatMethodChange: "Mrs. De Wit" },
+      '/vatMethodChange must be one of "inclusive", "exclusive", "shifted"',
+    ],
+    [[], "the answer must be an object, not an array"],
+  ])("whose answer is %j is told of its place once: %s", async (answer, want) => {
+    const lines: string[] = [];
+    const log = { ...silentLog, error: (_fields: object, message: string) => void lines.push(message) };
+    const receiver = createReceiver({
+      subscriptions: { "shop-12": { secret } },
+      handlers: { scanCode: () => answer as object },
+      log,
+    });
+    expect((await receiver.receive(createRequest({ body: realBody }))).status).toBe(500);
+    expect(lines).toEqual([`the handler of scanCode gave an invalid answer: ${want}`]);
+  });
+
+  it.each([undefined, "59.5"])(
+    "that asks what the fleet lacks is told so, in a shop of %s",
+    async (version) => {
+      const lines: string[] = [];
+      const log = { ...silentLog, error: (_fields: object, message: string) => void lines.push(message) };
+      const receiver = createReceiver({
+        subscriptions: { "shop-12": { secret, version } },
+        handlers: {
+          scanCode: async ({ ask }) =>
+            await (ask as never as { form(form: object): Promise<object> }).form({}),
+        },
+        log,
+      });
+      await receiver.receive(createRequest({ body: realBody }));
+      expect(lines).toEqual([
+        "a request was answered with status 500: the form cannot be put to the shops that this code was generated for: " +
+          "/form cannot be sent here (since v59: not in every shop of 48..); generate it with a later --min-version, or with " +
+          "--responses gated",
+      ]);
+    },
+  );
+
+  it.each([
+    ["an error", { error: { code: "X", message: "y" } }, 400],
+    ["what only requests have", { original: {} }, 500],
+  ])("that answers %s: %j is answered with %i", async (_name, answer, status) => {
+    const validateResponse = (_event: string, value: unknown) => ({ ok: true, value }) as never;
+    expect((await createTestReceiver(answering(answer), { validateResponse }).send()).status).toBe(status);
+  });
+
+  it("that throws finds its error in the log", async () => {
+    const err = new Error("no connection");
+    const { send, lines } = createTestReceiver({ handlers: { scanCode: () => Promise.reject(err) } });
+    await send();
+    const message = "a request was answered with status 500: no connection";
+    expect(lines).toMatchObject([["error", { err, eventName: "scanCode" }, message]]);
+  });
+
+  it("that runs out of stack over a body nested too deeply has that body refused", async () => {
+    const handlers = { scanCode: ({ request }: { request: object }) => void countDepth(request) };
+    const deep = `${'{"a":'.repeat(50_000)}0${"}".repeat(50_000)}`;
+    const answer = await createTestReceiver({ handlers }).send({
+      body: `${goodBody.slice(0, -1)},"x":${deep}}`,
+    });
+    expect(answer).toMatchObject({ status: 400, code: "INVALID_DATA" });
+  });
+});
+
+describe("polling", () => {
+  const body = bodyWith({ event: { eventPolling: true } });
+  const ended = { polling: { finished: true } };
+  const goesOn = { polling: { finished: false } };
+  it.each<[name: string, answer: unknown, want: object, event?: string]>([
+    ["is ended where the handler does not say", Object.freeze({ message: [] }), { message: [], ...ended }],
+    ["is ended where the handler answers nothing", undefined, ended],
+    ["is left to the handler that says", goesOn, goesOn],
+    ["is not ended for an event that needs none", {}, {}, "backgroundPoll"],
+  ])("%s", async (_name, answer, want, event = "scanCode") => {
+    const { send, lines } = createTestReceiver(answering(answer));
+    expect((await send({ event, body })).body).toEqual(want);
+    const isAdded = JSON.stringify(want).includes("true");
+    expect(lines.filter(([level]) => level === "warn")).toHaveLength(isAdded ? 1 : 0);
+  });
+});
+
+describe("an error request", () => {
+  const report = (code: unknown) => ({ error: { code, message: "No such line." }, original: { event: {} } });
+  const body = JSON.stringify(report("INVALID_LINE_ID"));
+
+  it("goes to onError and not to the handler", async () => {
+    const seen: unknown[] = [];
+    const { send } = createTestReceiver({
+      handlers: { scanCode: () => void seen.push("handler") },
+      onError: ({ error, original, eventName, subscriptionId }) =>
+        void seen.push({ error, original, eventName, subscriptionId }),
+    });
+    expect(await send({ body })).toEqual({ status: 200, body: {} });
+    expect(seen).toEqual([
+      { ...report("INVALID_LINE_ID"), eventName: "scanCode", subscriptionId: "shop-12" },
+    ]);
+  });
+
+  it("leaves its code in the log where there is no onError", async () => {
+    const { send, lines } = createTestReceiver();
+    expect((await send({ body })).status).toBe(200);
+    expect(lines).toMatchObject([
+      ["warn", { code: "INVALID_LINE_ID" }, "the POS could not use our answer to scanCode"],
+    ]);
+  });
+
+  it.each(["INVALID\nerror: forged", "invalid", "X".repeat(65), "", 5])(
+    "does not leave %j in the log for its code",
+    async (code) => {
+      const { send, lines } = createTestReceiver();
+      await send({ body: JSON.stringify(report(code)) });
+      expect(lines.map(([, fields]) => fields["code"])).toEqual(["unknown"]);
+    },
+  );
+
+  it("needs both of its properties; one of them alone is an event's", async () => {
+    const { send } = createTestReceiver({ onError: () => Promise.reject(new Error("must not be asked")) });
+    for (const one of [{ error: {} }, { original: {} }])
+      expect(await send({ body: bodyWith(one) })).toEqual({ status: 200, body: {} });
+  });
+});
+
+describe("what was left out of a request", () => {
+  const misfit: Problem = { path: "/a/b", code: "wrong-type", message: "It must be a text." };
+  const nulls = (count: number): Problem[] =>
+    Array.from({ length: count }, (_, n) => ({ path: `/n/${n}`, code: "null", message: "It is null." }));
+  const named = "/n/0, /n/1, /n/2, /n/3, /n/4";
+
+  it.each<[string, Pick<Valid<unknown>, "leftOut" | "moreLeftOut">, string[], fields?: object[]]>([
+    ["nothing", {}, []],
+    ["one null", { leftOut: nulls(1) }, ["info: a null, which counts as absent: /n/0"]],
+    [
+      "all nulls in one line, after what does not fit, a line each",
+      { leftOut: [misfit, misfit, ...nulls(5)] },
+      [
+        ...["warn: It must be a text.", "warn: It must be a text."],
+        `info: 5 nulls, which count as absent: ${named}`,
+      ],
+      [
+        ...[
+          { path: "/a/b", code: "wrong-type" },
+          { path: "/a/b", code: "wrong-type" },
+        ],
+        { code: "null", count: 5, paths: named.split(", ") },
+      ],
+    ],
+    [
+      "how many there were where the list is cut",
+      { leftOut: nulls(6), moreLeftOut: { misfits: 3, nulls: 10 } },
+      ["warn: 3 more parts", `info: 16 nulls, which count as absent: ${named} and 11 more`],
+    ],
+  ])("is logged: %s", async (_name, left, want, fields = []) => {
+    const validateRequest = (_event: string, value: unknown) => ({ ok: true, value, ...left }) as never;
+    const { send, lines } = createTestReceiver({}, { validateRequest });
+    await send();
+    expect(lines.map(([level, , message]) => `${level}: ${message}`)).toEqual(
+      want.map((line) => line.replace(": ", ": scanCode: left out of the request: ")),
+    );
+    const from = { eventName: "scanCode", subscriptionId: "shop-12" };
+    fields.forEach((each, index) => expect(lines[index]?.[1]).toEqual({ ...from, ...each }));
+  });
+});
+
+/** Calls itself: JSON.stringify does not any more, from Node 26 on. */
+const countDepth = (value: unknown): number =>
+  typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(countDepth)) : 0;

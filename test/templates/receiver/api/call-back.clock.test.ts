@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { callBack } from "../../../../templates/copied/receiver/payments.js";
+
+const calls: string[] = [];
+let limit = new AbortController();
+
+const server = createServer(({ method = "", url = "" }, response) => {
+  calls.push(`${method} ${url}`);
+  // The time is over once the call has come.
+  if (url === "/slow") {
+    limit.abort();
+    return;
+  }
+  if (url === "/elsewhere") response.setHeader("Location", "/done");
+  response.statusCode = { "/elsewhere": 302, "/broken": 500 }[url] ?? 200;
+  response.end("thanks");
+});
+let origin = "";
+beforeAll(async () => {
+  server.keepAliveTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe("a call back", () => {
+  it.each<[string, object, boolean, string[]]>([
+    ["/done", {}, true, ["GET /done"]],
+    ["/done", { method: "POST" }, true, ["POST /done"]],
+    ["/broken", {}, false, ["GET /broken"]],
+    ["/elsewhere", {}, false, ["GET /elsewhere"]],
+    ["/slow", { timeout: 1500 }, false, ["GET /slow"]],
+    ["/done", { signal: AbortSignal.abort() }, false, []],
+  ])("to %s with %j: %s", async (path, options, isDone, want) => {
+    calls.length = 0;
+    limit = new AbortController();
+    const timeouts = vi.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
+    expect(await callBack(origin + path, { allowOrigins: [`${origin}/`], ...options })).toBe(isDone);
+    expect(calls).toEqual(want);
+    expect(timeouts.mock.calls).toEqual([[path === "/slow" ? 1500 : 5000]]);
+    timeouts.mockRestore();
+  });
+
+  it("returns false if nobody answers", async () => {
+    const closed = "http://127.0.0.1:1";
+    expect(await callBack(closed, { allowOrigins: [closed] })).toBe(false);
+  });
+
+  const notAllowed = (from: string) => `the origin of the callbackUrl, ${from}, is not one of allowOrigins`;
+  it.each([
+    ["http://169.254.169.254/latest/meta-data", notAllowed("http://169.254.169.254")],
+    ["https://pos.example.com.evil.example/", notAllowed("https://pos.example.com.evil.example")],
+    ["http://pos.example.com/", notAllowed("http://pos.example.com")],
+    ["https://pos.example.com@evil.example/", "has a user name or a password"],
+    ["https://evil.example\\@pos.example.com/", notAllowed("https://evil.example")],
+    ["pos.example.com", "is not a URL"],
+  ])("to %s is refused", async (url, reason) => {
+    await expect(callBack(url, { allowOrigins: ["https://pos.example.com"] })).rejects.toThrow(reason);
+  });
+
+  it("refuses an origin to allow that is none", async () => {
+    const calling = callBack(`${origin}/done`, { allowOrigins: ["pos.example.com"] });
+    await expect(calling).rejects.toThrow('allowOrigins: "pos.example.com" is not an origin');
+  });
+});

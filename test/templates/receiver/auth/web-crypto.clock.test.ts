@@ -1,0 +1,58 @@
+import { describe, expect, it, vi } from "vitest";
+import * as web from "../../../../templates/copied/receiver/signature-web.js";
+import { createStoredHandling } from "../../../../templates/copied/receiver/receiver.js";
+import { sign } from "../../../../templates/copied/receiver/signature.js";
+import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
+import { contract, createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
+
+// As `--crypto web` does it: the receiver gets the other file. What signs here stays as it is.
+vi.mock(import("../../../../templates/copied/receiver/signature.js"), async (load) => ({
+  ...(await load()),
+  findSigner: web.findSigner,
+  signWith: web.signWith,
+}));
+
+const stranger = Buffer.alloc(32, 9).toString("base64");
+
+describe("with web crypto, a receiver", () => {
+  it.each([
+    ["the new secret", sign(goodBody, secret), 200, []],
+    ["the old secret", sign(goodBody, otherSecret), 200, ["the POS still signs with secret 2 of 2"]],
+    ["another's secret", sign(goodBody, stranger), 400, undefined],
+    ["nothing, in no base64", "?", 400, undefined],
+  ])("answers what was signed with %s", async (_name, signature, status, logged) => {
+    const subscriptions = { "shop-12": { secret: [secret, otherSecret] } };
+    const { send, messages } = createTestReceiver({ subscriptions });
+    expect((await send({ headers: { "x-mplus-signature": signature } })).status).toBe(status);
+    if (logged) expect(messages()).toEqual(logged);
+  });
+
+  it("tells subscriptions apart that share an id", async () => {
+    const seen: unknown[] = [];
+    const both = [
+      { secret: otherSecret, name: "Utrecht" },
+      { secret, name: "Amsterdam" },
+    ];
+    const handlers: Options["handlers"] = { scanCode: ({ subscriptionName: name }) => void seen.push(name) };
+    await createTestReceiver({ subscriptions: { "shop-12": both }, handlers }).send();
+    expect(seen).toEqual(["Amsterdam"]);
+  });
+
+  it("seals what an inbox stores, and finds the seal broken if any field has changed", async () => {
+    const inbox = createMemoryInbox();
+    const codes: string[] = [];
+    const queued: Options["queued"] = {
+      scanCode: ({ request }) => void codes.push(request.scanCode.scannedCode),
+    };
+    const subscriptions = { "shop-12": { secret: [otherSecret, secret] } };
+    const handle = createStoredHandling(contract, { subscriptions, handlers: {}, queued });
+    await expect(createTestReceiver({ subscriptions, inbox, queued }).send()).rejects.toThrow("not signed");
+    await inbox.handleAll(handle);
+    expect(codes).toEqual(["8711111111111"]);
+    const [stored] = inbox.events;
+    if (stored === undefined) return expect.unreachable();
+    for (const [name, value] of Object.entries(stored))
+      await expect(handle({ ...stored, [name]: `${value} ` }, createRun()), name).rejects.toThrow();
+    expect(codes).toHaveLength(1);
+  });
+});

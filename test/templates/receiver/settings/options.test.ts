@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { sign } from "../../../../templates/copied/receiver/signature.js";
+import { parseRelease } from "../../../../templates/copied/validators/results.js";
+import { createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
+
+type Subscription = Readonly<{ secret: string | readonly string[]; version?: string }>;
+const subscribe = (subscription: Subscription) => ({ subscriptions: { "shop-12": subscription } });
+const release = (version: string) => subscribe({ secret, version });
+
+const outside = (version: string) =>
+  `the version "${version}" is outside the releases that this code was generated for (48 to 59.3.2).`;
+const noRelease = (version: string) =>
+  `the version "${version}" is not a release such as "59.3" or "v59.3.2".`;
+const noEvent = (place: string) =>
+  `${place}: there is no such event; there are scanCode, completeSession, backgroundPoll, startExternalPayment.`;
+
+describe("at start", () => {
+  const refused: readonly (readonly [Partial<Options>, string])[] = [
+    [subscribe({ secret: "" }), "the secret is empty."],
+    // @ts-expect-error -- a secret is needed
+    [subscribe({}), "the secret is missing: it must be a string."],
+    [subscribe({ secret: [secret, "AAAA"] }), "secret 2 of 2 decodes to 3 bytes; at least 16 are needed."],
+    [release("47.9"), outside("47.9")],
+    [release("latest"), noRelease("latest")],
+    // @ts-expect-error -- there is no such event
+    [{ handlers: { scancode: () => ({}) } }, noEvent("handlers.scancode")],
+    // @ts-expect-error -- nor is this one
+    [{ queued: { scancode: () => undefined } }, noEvent("queued.scancode")],
+    // @ts-expect-error -- this is no handler
+    [{ handlers: { scanCode: 1 } }, "handlers.scanCode must be a function."],
+    [{ bodyLimit: NaN }, "bodyLimit must be a whole number of 1 or more."],
+    [{ bodyTimeout: Infinity }, "bodyTimeout must be a whole number from 1 to 2147483647."],
+  ];
+  it.each(refused)("%j is refused", (options, message) => {
+    const place = "subscriptions" in options ? 'Subscription "shop-12": ' : "";
+    expect(() => createTestReceiver(options)).toThrow(new Error(`${place}${message}`));
+  });
+
+  const open = { label: "the first to the latest", spans: [[null, null]] as const };
+  const span = (from: string, until: string) => [parseRelease(from) ?? 0, parseRelease(until) ?? 0] as const;
+  const gapped = { label: "48 and 59", spans: [span("48", "48.3"), span("59", "59.1")] };
+  it.each([
+    ["48 to 59.3.2", undefined, ["48", "v48.0.0", "59.3.2", "59.3", "50.11"], []],
+    ["an unbounded one", { fleet: open }, ["1", "999"], []],
+    ["one with gaps", { fleet: gapped }, ["48", "48.2.9", "v59", "59.0.1"], ["47", "48.3", "56", "59.1"]],
+  ])("a release is in its fleet: %s", (_name, changes, within, without) => {
+    for (const version of within) expect(() => createTestReceiver(release(version), changes)).not.toThrow();
+    for (const version of without)
+      expect(() => createTestReceiver(release(version), changes)).toThrow("(48 and 59)");
+  });
+
+  it("a secret that is shorter than the vendor's own is logged as a warning", () => {
+    const { lines } = createTestReceiver(subscribe({ secret: Buffer.alloc(16, 1).toString("base64") }));
+    expect(lines).toMatchObject([
+      ["warn", { subscriptionId: "shop-12" }, expect.stringContaining("24 bytes")],
+    ]);
+  });
+});
+
+describe("while keys rotate", () => {
+  const toText = (key: string) => Buffer.from(key).toString("base64");
+  const stranger = Buffer.alloc(32, 9).toString("base64");
+  const old = "the POS still signs with secret 2 of 2";
+  const refused = "a request was refused: The signature does not belong to this body.";
+  it.each<[string, key: string, status: number, logged: string[]]>([
+    ["the new one", secret, 200, []],
+    ["the old one", otherSecret, 200, [old]],
+    ["the text of the new one", toText(secret), 400, ["base64-decoded", refused]],
+    ["the text of the old one", toText(otherSecret), 400, ["base64-decoded", refused]],
+    ["neither", stranger, 400, [refused]],
+  ])(
+    "a body may be signed with %s; its answer is signed with the new one",
+    async (_name, key, status, logged) => {
+      const { send, lines, messages } = createTestReceiver(subscribe({ secret: [secret, otherSecret] }));
+      expect((await send({ headers: { "x-mplus-signature": sign(goodBody, key) } })).status).toBe(status);
+      expect(messages()).toEqual(logged.map((part) => expect.stringContaining(part) as unknown));
+      expect(lines.every(([, { subscriptionId }]) => subscriptionId === "shop-12")).toBe(true);
+    },
+  );
+});
+
+it("the log warns of a POS whose URL is wrong, but not of any stray request", async () => {
+  const { send, lines } = createTestReceiver();
+  await send({ event: "mplus/scanCode" });
+  await send({ event: "wp-admin", headers: { "x-mplus-subscription-id": "" } });
+  expect(lines.map(([level, { status }]) => `${level} ${String(status)}`)).toEqual(["warn 404", "debug 404"]);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { createFingerprint, createKey } from "../../../../templates/copied/receiver/store.js";
+import { decodeSecrets } from "../../../../templates/copied/receiver/values.js";
+import { sign } from "../../../../templates/copied/receiver/signature.js";
+import { otherSecret, secret } from "../fixture.js";
+
+const shop = { id: "shop-12", name: undefined, keys: decodeSecrets(secret), version: undefined };
+const otherShop = { ...shop, keys: decodeSecrets(otherSecret) };
+
+async function key(parts: readonly unknown[], subscription = shop): Promise<string> {
+  return createKey({ subscription, account: { fingerprint: await createFingerprint(subscription) } }, parts);
+}
+
+describe("a key for a store", () => {
+  it.each([
+    ["other parts", ["a"], ["b"]],
+    ["parts that read alike when joined", ["a,b"], ["a", "b"]],
+    ["a 64-bit integer and a number", [9007199254740993n], [9007199254740992]],
+    ["two 64-bit integers", [9007199254740993n], [9007199254740995n]],
+  ])("differs for %s", async (_name, one, other) => {
+    expect(await key(one)).not.toBe(await key(other));
+  });
+
+  it("starts with the fingerprint of the subscription, which differs for another that shares its id", async () => {
+    const fingerprint = async (...given: Parameters<typeof key>) => (await key(...given)).split(".")[0];
+    expect(await fingerprint(["a"])).toBe(await fingerprint(["b"]));
+    expect(await fingerprint(["a"])).not.toBe(await fingerprint(["a"], otherShop));
+    // Its id is not signed, and a look-up may accept it in several spellings.
+    expect(await fingerprint(["a"])).toBe(await fingerprint(["a"], { ...shop, id: "Shop-12 " }));
+    expect((await key(["a"])).split(".")[1]).not.toBe((await key(["a"], otherShop)).split(".")[1]);
+  });
+
+  it("is not the signature of anything that could be a body", async () => {
+    const texts = [["a"], ["scope"], ["shop-12", "a"]].map((parts) => JSON.stringify(parts));
+    for (const text of texts) expect(await key(["a"])).not.toContain(sign(text, secret));
+  });
+
+  it("is the same for the same parts, and does not show them", async () => {
+    expect(await key(["session-1", 7n])).toBe(await key(["session-1", 7n]));
+    expect(await key(["session-1", 7n])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
+  });
+});

@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Store } from "../../../../templates/copied/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/copied/receiver/store.js";
+import { bodyWith, createRequest, createTestReceiver, type Options } from "../fixture.js";
+import { pause } from "../../../workbench/virtual-time.js";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+const bodyOf = (eventCounter: number, more: object = {}): string => {
+  const event = { eventCounter, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
+  return bodyWith({ event, ...more });
+};
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+/** What a store does with a call that it does not answer as it should. */
+type Fault = (ask: () => unknown) => Promise<never>;
+const isSilent: Fault = () => new Promise(() => undefined);
+const doesItInSilence: Fault = (ask) => (ask(), isSilent(ask));
+const refuses: Fault = () => Promise.reject(new Error("no connection"));
+const doesItAndRefuses: Fault = (ask) => (ask(), refuses(ask));
+/** As a client of a database does that has a time-out of its own. */
+const refusesAfter =
+  (milliseconds: number): Fault =>
+  () =>
+    new Promise((_, reject) => setTimeout(() => reject(new Error("the query took too long")), milliseconds));
+
+/** A store that notes its calls, has a fault while one is set, and forgets everything when it is told to. */
+function createFaulty() {
+  let memory = createMemoryStore();
+  const calls: string[] = [];
+  const state: { fault?: Fault | undefined } = {};
+  const call = (name: string, ask: () => unknown) => {
+    calls.push(name);
+    return (state.fault ? state.fault(ask) : ask()) as never;
+  };
+  const store: Store = {
+    add: (...given) => call("add", () => memory.add(...given)),
+    set: (...given) => call("set", () => memory.set(...given)),
+    delete: (...given) => call("delete", () => memory.delete(...given)),
+  };
+  const forget = (): void => void (memory = createMemoryStore());
+  return { store, state, forget, takeCalls: () => calls.splice(0).join(" ") };
+}
+
+/** Answers events over a faulty store; `send` also gives how long that took, and which calls of the store it made. */
+function createShop(
+  options: (store: Store) => Partial<Options> = (store) => ({ dedupe: { store } }),
+  faulty = createFaulty(),
+) {
+  let runs = 0;
+  const during: { fault?: Fault; pause?: number } = {};
+  const scanCode = async () => {
+    if (during.fault) faulty.state.fault = during.fault;
+    delete during.fault;
+    const run = (runs += 1);
+    if (during.pause) await pause(during.pause);
+    return { message: [{ text: `run ${run}` }] };
+  };
+  const { receiver, messages } = createTestReceiver({ handlers: { scanCode }, ...options(faulty.store) });
+  const send = async (counter: number, more?: object) => {
+    const start = performance.now();
+    let took: number | undefined;
+    const answering = receiver.receive(createRequest({ body: bodyOf(counter, more) }));
+    void answering.then(() => (took = performance.now() - start));
+    while (took === undefined) await pass(10);
+    const { status, body: text } = await answering;
+    return { status, text, took, calls: faulty.takeCalls() };
+  };
+  return { ...faulty, faulty, send, receiver, during, messages };
+}
+
+const good = { status: 200, took: 0, calls: "add add set" };
+const refused = { status: 200, took: 0, calls: "add add set delete" };
+const unasked = { status: 200, took: 0, calls: "" };
+
+describe("a store that is silent", () => {
+  it("is waited for once, and not asked again by the next events", async () => {
+    const { send, state, messages } = createShop();
+    expect(await send(1)).toMatchObject(good);
+    state.fault = isSilent;
+    expect(await send(2)).toMatchObject({ status: 200, took: 2000, calls: "add" });
+    expect(await send(3)).toMatchObject(unasked);
+    expect(await send(4)).toMatchObject(unasked);
+    expect(messages().slice(0, 2)).toEqual([
+      "the store of deliveries failed: it did not answer in 2000 ms",
+      "the store of first answers failed: it did not answer in time, and is not asked again for 5 s",
+    ]);
+  });
+
+  it("is tried by one event after five seconds, and then asked by all if it answers", async () => {
+    const { send, state } = createShop();
+    state.fault = isSilent;
+    await send(1);
+    await pass(4900);
+    expect(await send(2)).toMatchObject(unasked);
+    await pass(200);
+    const tried = await Promise.all([send(3), send(4), send(5)]);
+    expect(tried.map(({ calls }) => calls).join("")).toBe("add");
+    state.fault = undefined;
+    await pass(5000);
+    expect(await send(6)).toMatchObject(good);
+    expect(await send(7)).toMatchObject(good);
+  });
+
+  it("is tried again, though the call that tried it never came to an end", async () => {
+    const { send, receiver, state, takeCalls } = createShop();
+    state.fault = isSilent;
+    await send(1);
+    await pass(5000);
+    // A platform that ends a request runs its timers no more.
+    const timers = vi.spyOn(globalThis, "setTimeout").mockReturnValue(0 as never);
+    void receiver.receive(createRequest({ body: bodyOf(2) }));
+    while (!takeCalls().includes("add")) await Promise.resolve();
+    timers.mockRestore();
+    state.fault = undefined;
+    await pass(5000);
+    takeCalls();
+    expect(await send(3)).toMatchObject(good);
+  });
+
+  it.each([1000, 500])("is silent too if its client gives up after %i ms", async (took) => {
+    const { send, state } = createShop();
+    state.fault = refusesAfter(took);
+    expect(await send(1)).toMatchObject({ status: 200, took, calls: "add" });
+    expect(await send(2)).toMatchObject(unasked);
+  });
+
+  it.each<[keyof Store, object, status: number]>([
+    ["set", {}, 200],
+    ["delete", { error: { code: "X", message: "y" } }, 400],
+  ])("is waited for two seconds by %s, too", async (name, answer, status) => {
+    const { send, messages } = createShop((store) => ({
+      dedupe: { store: { ...store, [name]: isSilent } },
+      handlers: { scanCode: () => answer },
+    }));
+    expect(await send(1)).toMatchObject({ status, took: 2000 });
+    expect(messages()).toContain("the store of first answers failed: it did not answer in 2000 ms");
+  });
+
+  it("is spared by questions to the user too, if they have the same one", async () => {
+    const handlers: Options["handlers"] = {
+      scanCode: ({ ask }) => ask.dialog({ dialogTitle: "?", dialogOptions: [] }).then(() => ({})),
+    };
+    const { send, state } = createShop((store) => ({
+      dedupe: { store },
+      conversations: { store },
+      handlers,
+    }));
+    state.fault = isSilent;
+    const answer = await send(1, { dialog: { selectedDialogOptionIds: [1] } });
+    expect(answer).toMatchObject({ status: 500, took: 2000, calls: "add" });
+  });
+});
+
+describe("a store that fails at once", () => {
+  it("is asked each time, also if it was silent before", async () => {
+    const { send, state } = createShop();
+    state.fault = refuses;
+    expect([await send(1), await send(2)]).toMatchObject([refused, refused]);
+    state.fault = isSilent;
+    await send(3);
+    state.fault = refuses;
+    await pass(5000);
+    expect(await send(4)).toMatchObject(refused);
+  });
+
+  it("is asked each time though the process is busy, and its timers are late", async () => {
+    const now = performance.now.bind(performance);
+    let busyFor = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now() + busyFor);
+    const { send, state } = createShop();
+    state.fault = () => {
+      busyFor += 300;
+      throw new Error("no connection");
+    };
+    for (const counter of [1, 2]) expect((await send(counter)).calls).toBe(refused.calls);
+    vi.restoreAllMocks();
+  });
+});
+
+describe("an event whose store falls silent while it is handled", () => {
+  it("is claimed when it comes again, if the store has forgotten the first claim", async () => {
+    const { send, state, forget, during, takeCalls } = createShop();
+    during.fault = refuses;
+    await send(1);
+    state.fault = undefined;
+    forget();
+    expect(await send(1)).toMatchObject(good);
+    await pass(100);
+    expect(takeCalls()).toBe("");
+  });
+
+  it.each<[string, Fault, again: string]>([
+    ["is handled again when it comes again, and not waited for", isSilent, "run 3"],
+    ["gets its first answer again if the store has it after all", doesItInSilence, "run 1"],
+  ])("%s", async (_name, fault, again) => {
+    const { send, state, during } = createShop();
+    during.fault = fault;
+    expect((await send(1)).calls).toBe("add add set");
+    state.fault = undefined;
+    await pass(5000);
+    await send(2);
+    const { status, text, took } = await send(1);
+    expect([status, JSON.parse(text), took]).toEqual([200, { message: [{ text: again }] }, 0]);
+  });
+
+  it.each<[string, Fault, wasRestarted: boolean]>([
+    ["the store had ended the first claim", doesItAndRefuses, false],
+    ["the store has forgotten the first claim", refuses, true],
+  ])("is handled once when it comes twice more, if %s", async (_name, fault, wasRestarted) => {
+    const { send, state, forget, during } = createShop();
+    during.fault = fault;
+    await send(1);
+    state.fault = undefined;
+    if (wasRestarted) forget();
+    during.pause = 1000;
+    const [second, third] = await Promise.all([send(1), send(1)]);
+    expect(third.text).toBe(second.text);
+  });
+
+  it("is handled again at another receiver over the same store, once the first one has got through", async () => {
+    const { send, state, during, faulty } = createShop();
+    during.fault = refuses;
+    await send(1);
+    state.fault = undefined;
+    await send(2);
+    expect(await createShop(undefined, faulty).send(1)).toMatchObject({ status: 200, took: 0 });
+  });
+});

@@ -1,0 +1,41 @@
+import { createServer, type RequestListener } from "node:http";
+import express, { type Express, type RequestHandler } from "express";
+import { describe, expect, it } from "vitest";
+import { createMplusRouter } from "../../../generated/express/index.js";
+import { examineServer } from "./examination.js";
+import { secret, subscription } from "./servers/receiver.js";
+import { listen } from "./servers/serve.js";
+
+/** What the doctor finds at the generated router, behind what stands before it in an app; and what that logs. */
+async function examineRouter(...before: readonly RequestHandler[]) {
+  const lines: string[] = [];
+  const note = (_about: object, message: string): void => void lines.push(message);
+  const router = createMplusRouter({
+    subscriptions: { [subscription]: { secret } },
+    handlers: { scanCode: () => ({ scanCode: { recognized: false } }) },
+    log: { debug: note, info: note, warn: note, error: note },
+  });
+  const app = before.reduce<Express>((all, handler) => all.use(handler), express());
+  const server = createServer(app.use("/mplus", router) as RequestListener);
+  const found = await examineServer(() => listen(server)).finally(() => router.close());
+  return { ...found, lines };
+}
+
+describe("of a generated receiver, the doctor says", () => {
+  it("that nothing is wrong", async () => {
+    const { findings } = await examineRouter();
+    expect(findings.filter(({ state, probe }) => state !== "well" && probe.id !== "pace")).toEqual([]);
+    expect(findings.length).toBeGreaterThan(15);
+  });
+
+  it("that a body parser before it is in its way", async () => {
+    const { wrong, lines } = await examineRouter(express.json());
+    expect(wrong.map(({ probe, saw }) => [probe.id, saw])).toEqual([
+      [
+        "event",
+        'The receiver says that it failed (status 500, "INTERNAL_ERROR: The receiver failed to handle this event.").',
+      ],
+    ]);
+    expect(lines).toContainEqual(expect.stringContaining("before express.json()"));
+  });
+});

@@ -1,0 +1,67 @@
+import { createHmac } from "node:crypto";
+import { secret } from "../../../conformance/signature.js";
+import type { Answer, Incoming, Outgoing } from "./serve.js";
+
+export { secret };
+
+export const subscription = "shop-12";
+
+/** What a receiver written by hand does, and what it may do otherwise. */
+export interface Ways {
+  /** The signature of a body. */
+  readonly sign: (body: Uint8Array) => string;
+  /** The bytes that a signature is verified over. */
+  readonly verified: (body: Buffer) => Uint8Array;
+  /** Why a request is refused: a code; undefined if it is not. */
+  readonly refuse: (incoming: Incoming, ways: Ways) => string | undefined;
+  /** What an event is answered with. */
+  readonly answer: (incoming: Incoming) => string;
+  /** What goes out in its place. */
+  readonly send: (outgoing: Outgoing, incoming: Incoming) => Outgoing;
+}
+
+export const hmac = (key: Uint8Array, body: Uint8Array): Buffer =>
+  createHmac("sha256", key).update(body).digest();
+
+export const key = Buffer.from(secret, "base64");
+
+const right: Ways = {
+  sign: (body) => hmac(key, body).toString("base64"),
+  verified: (body) => body,
+  refuse: ({ headers, body }, { sign, verified }) => {
+    if (headers["x-mplus-subscription-id"] !== subscription) return "INVALID_SUBSCRIPTION_ID";
+    if (!headers["x-mplus-signature"]) return "NO_SIGNATURE";
+    if (headers["x-mplus-signature"] !== sign(verified(body))) return "INVALID_SIGNATURE";
+    return isJson(body) ? undefined : "INVALID_JSON";
+  },
+  answer: () => "{}",
+  send: (outgoing) => outgoing,
+};
+
+/** A receiver at /mplus that takes every event, and does everything right but for what is given. */
+export function receiver(otherwise: Partial<Ways> = {}): Answer {
+  const ways = { ...right, ...otherwise };
+  return (incoming) => {
+    if (!/^\/mplus\/\w+$/.test(incoming.path) || incoming.method !== "POST")
+      return ways.send({ status: 404, headers: { "content-type": "text/html" }, body: notFound }, incoming);
+    const code = ways.refuse(incoming, ways);
+    const body =
+      code === undefined ? ways.answer(incoming) : JSON.stringify({ error: { code, message: "" } });
+    const headers = {
+      "content-type": "application/json",
+      "x-mplus-signature": ways.sign(Buffer.from(body)),
+    };
+    return ways.send({ status: code === undefined ? 200 : 400, headers, body }, incoming);
+  };
+}
+
+export const notFound = "<!doctype html><title>Error</title><pre>Cannot POST</pre>";
+
+function isJson(body: Uint8Array): boolean {
+  try {
+    JSON.parse(Buffer.from(body).toString());
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { sendEvent } from "../../../generator/till/doctor/examine.js";
+import { inProject } from "../../cli/project.js";
+import { canMakeCertificates, makeCertificate, type Certificate } from "./servers/certificates.js";
+import { examinationAt } from "./examination.js";
+import { receiver, secret } from "./servers/receiver.js";
+import { https } from "./servers/serve.js";
+
+/** What the doctor prints of a server with this certificate, where the machine trusts it or not. */
+async function examine(certificate: Certificate, { trusted = true, scheme = "https" } = {}) {
+  const { host, close } = await https(receiver(), certificate)();
+  // What a machine trusts is read when a program starts.
+  const run = inProject(
+    (project) => {
+      project.put("ca.pem", trusted ? certificate.cert : "");
+      return project.callBuilt("doctor", "--url", `${scheme}://${host}/mplus`);
+    },
+    { MPLUS_SECRET: secret, NODE_EXTRA_CA_CERTS: "ca.pem" },
+  );
+  return { host, ...(await run.finally(close)) };
+}
+
+const right = "IP:127.0.0.1";
+
+describe.skipIf(!canMakeCertificates)("TLS, with certificates that openssl makes", () => {
+  it.each<readonly [string, string, number, Parameters<typeof examine>[1]]>([
+    ["The certificate of HOST is self-signed.", right, 1, { trusted: false }],
+    ["The certificate of HOST has expired.", right, -1, {}],
+    ["The certificate of HOST is for another host.", "DNS:other.example", 1, {}],
+    ["HOST speaks https, and the URL says http.", right, 1, { scheme: "http" }],
+  ])("is named: %s", async (says, name, days, how) => {
+    const { host, code, stdout } = await examine(makeCertificate(name, days), how);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`Wrong:\n  Does a web server answer there?\n    ${says.replace("HOST", host)}`);
+  });
+
+  it("is named after one event, too", async () => {
+    const { host, close } = await https(receiver(), makeCertificate(right))();
+    const { complaint } = await sendEvent(examinationAt(`https://${host}/mplus`)).finally(close);
+    expect(complaint?.message).toBe(`The certificate of ${host} is self-signed.`);
+  });
+
+  it("is no trouble where it is right", async () => {
+    const { code, stdout } = await examine(makeCertificate(right));
+    expect(code).toBe(0);
+    expect(stdout).toContain("Nothing is wrong; see the advice.");
+    expect(stdout).toMatch(
+      /Is its certificate good for some time to come\?\n\s+It is valid for 0 days more\./,
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { diagnose, type Seen } from "../../../generator/till/doctor/diagnose.js";
+import { sendEvent } from "../../../generator/till/doctor/examine.js";
+import { readFacts } from "../../../generator/till/doctor/facts.js";
+import { faults } from "../../../generator/till/doctor/faults.js";
+import { examinationAt, examineServer, useServer, type Call } from "./examination.js";
+import { secret, subscription } from "./servers/receiver.js";
+import { http, type Start } from "./servers/serve.js";
+import { doubtfulServers, rightServers, wrongServers } from "./servers/wrong-servers.js";
+
+/** The outcome of one event that is sent to a server. */
+const send = (start: Start, call: Call = {}) =>
+  useServer(start, call, (url) => sendEvent(examinationAt(url)));
+
+describe("a wrong server is named for what it is:", () => {
+  it.each(wrongServers)("$says, after one event", async ({ start, id, says, ...call }) => {
+    const { complaint, isTaken, sent, host } = await send(start, call);
+    const message = says.replace("HOST", host).replace("SIZE", `${sent.body.length}`);
+    expect({ isTaken, ...complaint }).toMatchObject({ isTaken: false, id, message });
+    expect(complaint?.change).toMatch(/^[A-Z`].*\.$/);
+  });
+
+  it.each(wrongServers)("$says, by the doctor", async ({ start, says, doctor, ...call }) => {
+    const { wrong, host } = await examineServer(start, call);
+    const seen = wrong.map(({ saw }) =>
+      saw.replaceAll(host, "HOST").replace(/\b\d+ bytes is/, "SIZE bytes is"),
+    );
+    expect(seen.map((saw) => saw.replace(/^Port \d+/, "PORT"))).toContain(doctor ?? says);
+    expect(wrong.filter(({ change = "" }) => !/^[A-Z`].*\.$/.test(change))).toEqual([]);
+  });
+});
+
+it.each([
+  ["mplus", "it is not a URL"],
+  ["ftp://127.0.0.1/mplus", "it begins with neither http:// nor https://"],
+  ["http://a:b@127.0.0.1/mplus", "it has a user name in it"],
+  ["http://127.0.0.1:6000/mplus", "its port is one that web clients refuse"],
+])("a URL is named for what it is: %s", async (url, why) => {
+  const { complaint } = await sendEvent(examinationAt(url));
+  expect(complaint).toMatchObject({ id: "bad-url", message: `"${url}" is no URL to post to: ${why}.` });
+});
+
+it.each([
+  ["/v2/mplus/scanCode", '"http://HOST/v2/mplus"'],
+  ["https://shop.example/mplus/scanCode", '"https://shop.example/mplus"'],
+  ["/mplus/scanCode/", "no slash after it"],
+])("a redirect says what to set up: to %s", async (location, change) => {
+  const { complaint, host } = await send(http(() => ({ status: 308, headers: { location }, body: "" })));
+  expect(complaint?.change).toContain(change.replace("HOST", host));
+});
+
+it.each(doubtfulServers)("what this till takes and another may not: $says", async ({ start, id, says }) => {
+  expect(await send(start)).toMatchObject({ isTaken: true, complaint: { id, message: says } });
+});
+
+it.each(rightServers)("a server that does it otherwise, and right, is left alone: %s", async (_, start) => {
+  expect(await send(start)).toMatchObject({ isTaken: true, complaint: undefined });
+});
+
+/** A request that was refused, as the receiver has another secret. */
+const refused: Seen = {
+  ...{ endpoint: "https://shop.example", event: "scanCode", subscription, secret, findings: [] },
+  sent: { url: "https://shop.example/scanCode", headers: {}, body: Buffer.of() },
+  result: { kind: "reply", status: 401, headers: {}, body: Buffer.from("Wrong signature"), duration: 1 },
+};
+
+it.each([
+  ["tls", "EPROTO", "shop.example and this machine do not agree on TLS (EPROTO)."],
+  ["unreachable", "ENETUNREACH", "There is no way to shop.example from here (ENETUNREACH)."],
+  ["no-connection", "ETIMEDOUT", "shop.example does not answer at all: no connection in time."],
+  ["other", "", 'The request to shop.example failed: "odd".'],
+] as const)("what no server on this machine can do is named, too: %s", async (kind, code, message) => {
+  const result = { kind: "none", cause: { kind, code, message: "odd" }, duration: 1 } as const;
+  expect(await diagnose({ ...refused, result })).toMatchObject({ id: kind, message });
+});
+
+it("the doctor is recommended to everybody but the doctor", async () => {
+  const [others, doctor] = await Promise.all([diagnose(refused), diagnose({ ...refused, isDoctor: true })]);
+  expect(others?.change).toBe(`${doctor?.change ?? ""} \`doctor\` tells the two apart.`);
+  expect(doctor?.change).toMatch(/^Compare the secrets first; .* verified\.$/);
+});
+
+it("what is said of a fault has only slots that are filled", () => {
+  const sentences = faults.flatMap(({ said }) => said);
+  const slots = sentences.flatMap((said) => (typeof said === "string" ? said.match(/\{\w+\}/g) : []) ?? []);
+  expect(slots.length).toBeGreaterThan(50);
+  const known = Object.keys(readFacts(refused, false)).map((name) => `{${name}}`);
+  expect(slots.filter((slot) => !known.includes(slot))).toEqual([]);
+});

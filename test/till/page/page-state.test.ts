@@ -1,0 +1,336 @@
+import { describe, expect, it } from "vitest";
+import type { PageState } from "../../../generator/till/page/till-state.js";
+import type { Handlers } from "../scenario/shop.js";
+import { ownContract } from "../own-spec.js";
+import { builtIn } from "../proof/built-in.js";
+import { listFiles, readText } from "../../architecture/files.js";
+import { signatureOf } from "../../conformance/signature.js";
+import { http } from "../doctor/servers/serve.js";
+import { openAt, toOpenTill, withTill, type OpenTill } from "./open-till.js";
+
+const tulips = { addSessionLine: { line: { articleNumber: 501, text: "Tulips", priceIncl: 8 } } };
+const discountId = "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10";
+const externalDiscount = { discountId, discountPercentage: 25, discountDescription: "Second bunch" };
+
+interface Case {
+  readonly name: string;
+  readonly handlers?: Handlers;
+  readonly release?: string;
+  readonly do: (till: OpenTill) => Promise<unknown>;
+  readonly want: (state: PageState) => unknown;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "a line with its discount, and what the sale comes to",
+    handlers: {
+      addSessionLine: ({ request }) => ({
+        lineChanges: [{ lineId: request.addSessionLine.line.lineId, externalDiscount }],
+      }),
+    },
+    do: ({ post }) => post("step", tulips),
+    want: ({ sale }) =>
+      expect(sale).toMatchObject({
+        lines: [{ text: "Tulips", price: 8, total: 6, discount: { text: "Second bunch", amount: 2 } }],
+        sums: [{ text: "Total", amount: 6 }],
+      }),
+  },
+  {
+    name: "messages once for all polls, with their times, and not longer than another clears them",
+    handlers: {
+      scanCode: ({ request: { scanCode } }) =>
+        scanCode.scannedCode === "clear"
+          ? { message: [{ message: "Anew", clearScreen: true, hideTimestamp: true, displayTime: 8 }] }
+          : { scanCode: { recognized: true, message: "Known", customerMessage: "Hello\nAnna" } },
+    },
+    do: async ({ post, see }) => {
+      for (const scan of ["1", "2"]) await post("step", { scan });
+      const { screen } = await see(({ wire }) => wire.length === 2);
+      expect(screen).toMatchObject({ messages: [{ text: "Known" }], customer: { text: "Hello\nAnna" } });
+      await post("step", { scan: "clear" });
+    },
+    want: ({ screen }) => expect(screen.messages).toEqual([{ text: "Anew", seconds: 8 }]),
+  },
+  {
+    name: "a code on the customer display until it is hidden, and a link that leads somewhere",
+    handlers: {
+      scanCode: ({ request: { scanCode } }) =>
+        scanCode.scannedCode === "hide"
+          ? { hideBarcode: true, openUrl: { url: "ftp://shop.example" } }
+          : {
+              displayBarcode: { codeType: "qrcode", code: "https://shop.example" },
+              openUrl: { url: "https://shop.example/", urlTitle: "The shop" },
+            },
+    },
+    do: async ({ post, see }) => {
+      await post("step", { scan: "1" });
+      const { screen } = await see(({ wire }) => wire.length === 1);
+      expect(screen).toMatchObject({
+        code: { code: "https://shop.example", drawing: { name: "QR code" } },
+        link: { url: "https://shop.example/", title: "The shop" },
+      });
+      await post("step", { scan: "hide" });
+    },
+    want: ({ screen: { code, link } }) =>
+      expect([code, link?.url]).toEqual([undefined, "https://shop.example/"]),
+  },
+  {
+    name: "what is printed, with its code",
+    handlers: {
+      completeSession: () => ({
+        receiptFooter: [
+          { textBefore: "For next time", barcode: { code: "ZEEP3-7Q2K" }, textAfter: "Thank you" },
+          { textAfter: "A slip of its own", printSeparate: true },
+        ],
+      }),
+    },
+    do: async ({ post }) => {
+      await post("step", tulips);
+      await post("step", { completeSession: {} });
+    },
+    want: ({ sale }) =>
+      expect(sale).toMatchObject({
+        ended: true,
+        footers: [
+          {
+            before: { text: "For next time" },
+            code: { code: "ZEEP3-7Q2K", drawing: { name: "Barcode" } },
+            after: { text: "Thank you" },
+            isSeparate: false,
+          },
+          { after: { text: "A slip of its own" }, isSeparate: true },
+        ],
+      }),
+  },
+  {
+    name: "what no part of the screen is for, as data",
+    handlers: { scanCode: () => ({ externalCardScan: { cardBalance: 12.5 } }) },
+    do: ({ post }) => post("step", { scan: "1" }),
+    want: ({ data }) => expect(data).toEqual([{ name: "externalCardScan", json: '{"cardBalance":12.5}' }]),
+  },
+  {
+    name: "the orders that the kitchen works on",
+    do: async ({ post }) => {
+      const course = { courseNumber: 2, name: "Main course", abbreviation: "MC", table: { number: 14 } };
+      await post("step", { kitchenStartCourse: course });
+      await post("step", { kitchenCompleteCourse: course });
+    },
+    want: ({ orders }) =>
+      expect(orders.map(({ about, text }) => [about, text])).toEqual([
+        ["The kitchen starts a course.", expect.stringContaining("name Main course")],
+        ["The kitchen has finished a course.", expect.stringContaining("number 14")],
+      ]),
+  },
+  {
+    name: "whether the payment screen is shown, and what the payment waits for",
+    handlers: {
+      startExternalPayment: () => ({ externalPayment: { started: true } }),
+      pollExternalPayment: () => ({ externalPayment: { message: "Waiting" } }),
+      requestCancelExternalPayment: () => ({ externalPayment: { cancelled: true } }),
+    },
+    do: async ({ post, see }) => {
+      await post("step", tulips);
+      await post("step", { startPayment: {} });
+      await post("step", { startExternalPayment: {} });
+      const { sale, waits } = await see(({ wire }) => wire.length > 5);
+      expect([sale.isPaying, waits.map(({ event }) => event)]).toEqual([true, ["pollExternalPayment"]]);
+      expect(await post("step", { completeSession: {} })).toContain("The till still waits");
+      expect(await post("step", { cancel: null })).toBe("");
+      await post("step", { cancelPayment: {} });
+    },
+    want: ({ sale, waits }) => expect([sale.isPaying, waits]).toEqual([false, []]),
+  },
+  {
+    name: "what is refused, with the rule that it breaks",
+    handlers: { scanCode: () => ({ lineDeletions: [{ lineId: "1" }] }) },
+    do: ({ post }) => post("step", { scan: "1" }),
+    want: ({ wire }) =>
+      expect(wire).toMatchObject([
+        {
+          verdict: "refused",
+          says: "The till refuses the answer.",
+          findings: [{ code: "INVALID_LINE_ID", docs: "docs/events/scanCode.html#property-lineDeletions" }],
+          notes: ["The till told the receiver so with an error request."],
+        },
+      ]),
+  },
+  {
+    name: "struck through what an older shop would refuse, which its user can choose",
+    handlers: {
+      scanCode: () => ({
+        scanCode: { recognized: false },
+        displayBarcode: { codeType: "barcode", code: "1" },
+        version: "1",
+      }),
+    },
+    do: async ({ post, see }) => {
+      await post("step", { scan: "1" });
+      const { wire } = await see(({ compared }) => compared === "48");
+      expect(wire[0]?.answer.filter(({ isRefused }) => isRefused)).toEqual([]);
+      expect(await post("change", { compared: "19" })).toContain('There is no release "19"');
+      await post("change", { compared: "21.2" });
+    },
+    want: ({ wire }) =>
+      expect(wire[0]?.answer.filter(({ isRefused }) => isRefused).map(({ text }) => text)).toEqual([
+        '  "version": "1",',
+      ]),
+  },
+  {
+    name: "another till where another release is chosen, which offers what that release has",
+    do: async ({ post }) => {
+      await post("step", tulips);
+      await post("change", { release: "15.1" });
+    },
+    want: ({ release, sale, wire, offers }) =>
+      expect([release, sale.lines, wire, offers.some(({ event }) => event === "printBill")]).toEqual([
+        "15.1",
+        [],
+        [],
+        false,
+      ]),
+  },
+];
+
+describe("the page shows", () => {
+  it.each(cases)("$name", async ({ handlers = {}, do: act, want }) => {
+    await withTill(handlers, async (till) => {
+      await act(till);
+      want(await till.see());
+    });
+  });
+});
+
+it("a second page sees what is done at the first, and both hear of each change", async () => {
+  await withTill({}, async ({ see, post }) => {
+    const [one, other] = [1, 2].map(() => see(({ sale }) => sale.lines.length === 2));
+    await post("step", tulips);
+    await post("step", tulips);
+    expect((await one)?.sale.lines).toEqual((await other)?.sale.lines);
+  });
+});
+
+/** What a page shows after the answer of a server that says the same to everything. */
+async function showState(body: string, status = 200): Promise<PageState> {
+  const headers = { "Content-Type": "application/json", "X-Mplus-Signature": signatureOf(body) };
+  const { host, close } = await http(() => ({ status, headers, body }))();
+  const page = await openAt(`http://${host}/mplus`);
+  const { post, see } = toOpenTill(page, host);
+  await post("step", { completeSession: {} });
+  const state = await see(({ wire }) => wire.length > 0);
+  await page.close();
+  await close();
+  return state;
+}
+
+/** How it shows the answer itself. */
+const showAnswer = async (body: string): Promise<PageState["wire"][number] | undefined> =>
+  (await showState(body)).wire[0];
+
+const long = "\u200b".repeat(2 ** 20);
+const footers = Array.from({ length: 5000 }, () => ({
+  barcode: { code: "x".repeat(500), codeType: "qrcode" },
+}));
+const longAnswers: readonly (readonly [name: string, answer: object, status: number])[] = [
+  ["the name of a property", { [long]: 1 }, 200],
+  ["an id", { lineDeletions: [{ lineId: long }] }, 200],
+  ["the message of an error", { error: { code: long, message: long } }, 400],
+  ["a list of codes to draw", { receiptFooter: footers }, 200],
+  [
+    "a list of oddities",
+    { message: Array.from({ length: 20_000 }, (_, at) => ({ [`a${at}`]: long.slice(0, 9) })) },
+    200,
+  ],
+];
+
+it.each(longAnswers)(
+  "an answer with %s of megabytes makes no page of megabytes",
+  async (_, answer, status) => {
+    const { sale, ...state } = await showState(JSON.stringify(answer), status);
+    expect(JSON.stringify(state).length).toBeLessThan(300_000);
+    expect(JSON.stringify(sale).length).toBeLessThan(2_000_000);
+  },
+);
+
+it("tells of a fault of its own while it polls, and goes on", async () => {
+  const contract = ownContract();
+  const poll = contract.model.events.find(({ name }) => name === "pollExternalPayment")?.request;
+  const at: typeof contract.at = (release) => {
+    const snapshot = contract.at(release);
+    const object: typeof snapshot.object = (model) => {
+      if (model === poll) throw new Error("the contract is broken");
+      return snapshot.object(model);
+    };
+    return { ...snapshot, object };
+  };
+  const handlers: Handlers = { startExternalPayment: () => ({ externalPayment: { started: true } }) };
+  const use = async ({ post, see }: OpenTill): Promise<void> => {
+    await post("step", tulips);
+    await post("step", { startExternalPayment: {} });
+    expect(await see(({ problem }) => problem !== "")).toMatchObject({
+      problem: expect.stringMatching(/fault of mplus-codegen itself.*the contract is broken$/) as string,
+    });
+    expect(await post("step", tulips)).toBe("");
+  };
+  await withTill(handlers, use, {}, { ...contract, at });
+});
+
+it("half a character in a name is shown like any other name", async () => {
+  const shown = await showAnswer('{"\\ud800":1}');
+  expect(shown?.findings).toMatchObject([
+    { code: "unknown-property", message: expect.stringContaining("\\ud800") as string },
+  ]);
+});
+
+it("an answer that nests too deeply for anybody is refused and shown, and ends nothing", async () => {
+  const shown = await showAnswer(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`);
+  expect(shown).toMatchObject({
+    verdict: "refused",
+    answer: [{ text: expect.stringMatching(/^\{"a":/) as string }],
+  });
+});
+
+it("strikes through all that an object has, and not the object", async () => {
+  const footer = { textBefore: "Thank you", textBeforeOptions: { bold: true } };
+  const shown = await showAnswer(
+    JSON.stringify({ receiptFooter: [{ textAfterOptions: {} }, footer], version: "1" }),
+  );
+  expect(shown?.answer.map(({ text, isRefused }) => (isRefused ? `- ${text}` : text))).toEqual([
+    "{",
+    '  "receiptFooter": [',
+    "    {",
+    '-       "textAfterOptions": {}',
+    "    },",
+    "    {",
+    '      "textBefore": "Thank you",',
+    '-       "textBeforeOptions": {',
+    '-         "bold": true',
+    "-       }",
+    "    }",
+    "  ],",
+    '  "version": "1"',
+    "}",
+  ]);
+});
+
+it("offers articles and codes that the built-in scenarios or the guide know", () => {
+  const page = readText("templates/till/areas.js");
+  const offered = [...page.matchAll(/^ {2}\["([^"]*)", "|articleNumber: (\d+)/gm)].map(
+    ([, code, article]) => code ?? article ?? "",
+  );
+  const known =
+    [...builtIn().values()].map((scenario) => JSON.stringify(scenario)).join() +
+    readText("docs/scenarios.md");
+  expect(offered.length).toBeGreaterThan(10);
+  expect(offered.filter((each) => !new RegExp(`\\b${each}\\b`).test(known))).toEqual([]);
+});
+
+it("knows no event by its name", () => {
+  const files = ["generator/till/page", "templates/till"].flatMap(listFiles);
+  const names = ownContract().model.events.map(({ name }) => name);
+  const named = files.flatMap((path) =>
+    names
+      .filter((name) => new RegExp(`\\b${name}\\b`).test(readText(path)))
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(named).toEqual([]);
+});

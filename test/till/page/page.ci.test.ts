@@ -1,0 +1,365 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MplusOptions } from "../../../generated/receiver/index.js";
+import { noChromium, openPage, serveFiles, startChromium } from "../../emitted/browser/chromium.js";
+import { play } from "../scenario/play.js";
+import { loadExample, type Example } from "../proof/example-folder.js";
+import { openShop, type OpenShop } from "../proof/open-shop.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
+import { openAt, toOpenTill, type OpenTill } from "./open-till.js";
+
+const folder = makeRunFolder();
+let example: Example;
+let browser: Browser;
+beforeAll(async () => {
+  if (noChromium !== undefined) return;
+  example = await loadExample(folder);
+  // A name that leads to this machine, as whoever has a name server can have.
+  browser = await startChromium(["--host-resolver-rules=MAP evil.test 127.0.0.1"]);
+});
+afterAll(async () => {
+  removeFolder(folder);
+  if (noChromium === undefined) await browser.close();
+});
+
+const reason = noChromium === undefined ? "" : ` (${noChromium})`;
+const member = "2900004815168";
+/** Whoever has this card is asked something. */
+const askedMember = "2900004815175";
+
+/** Opens another shop, in which some events are handled otherwise. */
+async function withShop(
+  use: (shop: OpenShop) => Promise<void>,
+  others: Partial<MplusOptions["handlers"]> = {},
+): Promise<void> {
+  const target = example.targets.find(({ name }) => name === "node");
+  if (!target) throw new Error("There is no listener for node.");
+  const handlers = { ...example.createShop().handlers, ...others };
+  const shop = await openShop(target, { handlers }, "59.5.2");
+  await use(shop).finally(() => shop.end());
+}
+
+/** Opens a till at a shop. */
+const withTill = (use: (till: OpenTill) => Promise<void>, others?: Partial<MplusOptions["handlers"]>) =>
+  withShop(async ({ url }) => {
+    const page = await openAt(url, { settings: { pollEvery: 200 } });
+    await use(toOpenTill(page, url)).finally(page.close);
+  }, others);
+
+/** Opens the page of a till at a shop; at the end it has asked for nothing elsewhere, and reported nothing. */
+const withPage = (
+  use: (page: Page, till: OpenTill) => Promise<void>,
+  options: BrowserContextOptions = {},
+  others: Partial<MplusOptions["handlers"]> = {},
+): Promise<void> =>
+  withTill(async (till) => {
+    const { page, requests, incidents } = await openPage(browser, options);
+    await page.goto(till.url);
+    await page.getByRole("button", { name: "Tulips" }).first().waitFor();
+    expect(await focused(page)).toContain("Scan a code");
+    await use(page, till);
+    expect([incidents, requests.filter((url) => !url.startsWith(till.url))]).toEqual([[], []]);
+    await page.context().close();
+  }, others);
+
+/** The name of what has the focus. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(() => {
+    const { ariaLabel, innerText, labels } = document.activeElement;
+    return (ariaLabel ?? innerText) || [...(labels ?? [])].map((label) => label.innerText).join();
+  })()`);
+
+/** Goes to something as who has no mouse does. */
+async function goTo(page: Page, name: string | RegExp): Promise<void> {
+  const isIt = (text: string) => (typeof name === "string" ? text.startsWith(name) : name.test(text));
+  for (let steps = 0; steps < 150; steps += 1) {
+    if (isIt(await focused(page))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Nobody comes to “${String(name)}” by keyboard.`);
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await goTo(page, name);
+  await page.keyboard.press("Enter");
+}
+
+async function scan(page: Page, code: string): Promise<void> {
+  await goTo(page, "Scan a code");
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+}
+
+const part = (page: Page, name: string) => page.getByRole("region", { name });
+
+/** Waits until a part of the page has a text. */
+const sees = (page: Page, name: string, text: string): Promise<void> =>
+  part(page, name).getByText(text).first().waitFor();
+
+describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
+  it("a member's card makes the sale cheaper, and the receipt counts the points", async () => {
+    await withPage(async (page) => {
+      await press(page, "Tulips");
+      await scan(page, member);
+      await sees(page, "Basket", "Members' discount");
+      await press(page, "Pay");
+      await sees(page, "Payment", "€7.13");
+      await press(page, "Pay at this till");
+      await sees(page, "Receipt", "Your points: 25");
+    });
+  });
+
+  it("a coupon is scanned, and the line can be changed and taken out again", async () => {
+    await withPage(async (page) => {
+      await press(page, "Soap");
+      await scan(page, "ZEEP3-7Q2K");
+      await sees(page, "Basket", "Soap coupon");
+      await sees(page, "Customer display", "€3.60");
+      await press(page, "One more of Soap");
+      await sees(page, "Basket", "2 × €4.50");
+      await press(page, "Remove Soap");
+      await sees(page, "Basket", "Nothing yet");
+    });
+  });
+
+  it("a payment is cancelled while its answer is waited for", async () => {
+    let answerNow: (() => void) | undefined;
+    const answering = new Promise<void>((resolve) => (answerNow = resolve));
+    const pollExternalPayment = () => answering.then(() => ({ externalPayment: {} }));
+    const use = async (page: Page): Promise<void> => {
+      await press(page, "Roses");
+      await press(page, "Pay");
+      await press(page, "Pay outside");
+      await page.getByRole("button", { name: "Cancel", exact: true }).waitFor();
+      // Another event of the page is called “Cancel session”.
+      await goTo(page, /^Cancel$/);
+      await page.getByText("Waiting for the answer to poll").waitFor();
+      expect(await focused(page)).toBe("Cancel");
+      await page.keyboard.press("Enter");
+      answerNow?.();
+      await page.locator("#progress").getByText("The till").waitFor({ state: "detached" });
+      expect(await part(page, "Basket").getByText("Left to pay").count()).toBe(0);
+    };
+    await withPage(use, {}, { pollExternalPayment });
+  });
+
+  it("a payment is polled until it is made", async () => {
+    await withPage(async (page) => {
+      await press(page, "Roses");
+      await press(page, "Pay");
+      await press(page, "Pay outside");
+      await sees(page, "Messages to the cashier", "Waiting for the customer");
+      await sees(page, "Basket", "Left to pay");
+      // Nothing is left to pay.
+      expect(await page.getByRole("button", { name: "Pay outside" }).count()).toBe(0);
+      await press(page, "Finish the sale");
+      await sees(page, "Receipt", "TERMINAL");
+    });
+  });
+
+  it("a form is filled in, and an old shop would have refused it", async () => {
+    await withPage(async (page) => {
+      await press(page, "Birthday cake");
+      await press(page, "Pay");
+      await page.getByRole("dialog", { name: "Where to?" }).waitFor();
+      expect(await focused(page)).toContain("Name");
+      await page.keyboard.type("S. de Wit");
+      await goTo(page, "Day");
+      await page.keyboard.type("12052026");
+      await page.keyboard.press("Enter");
+      await sees(page, "Messages to the cashier", "It comes on 2026-12-05");
+      expect((await page.locator("del").allTextContents()).join("")).toMatch(/^"form": \{.*\}$/);
+    });
+  });
+
+  it("a dialog has the focus while it is open, and gives it back", async () => {
+    await withPage(async (page) => {
+      await press(page, "Vase");
+      await scan(page, askedMember);
+      await page.getByRole("dialog", { name: "A piece of cake for 100 points?" }).waitFor();
+      expect(await focused(page)).toBe("Yes");
+      await press(page, "No");
+      await sees(page, "Basket", "Members' discount");
+      expect(await focused(page)).toContain("Scan a code");
+    });
+  });
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What stands in the way of who cannot see well. */
+async function audit(page: Page): Promise<readonly unknown[]> {
+  await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+    "axe.run({ preload: false })",
+  );
+  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
+}
+
+describe.skipIf(noChromium !== undefined)(`for whoever cannot see well${reason}`, () => {
+  const looks = [1280, 390].flatMap((width) =>
+    (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
+
+  it.each(looks)("nothing stands in the way in $colorScheme colours, $width pixels wide", async (look) => {
+    const { width, colorScheme } = look;
+    await withPage(
+      async (page) => {
+        expect(await audit(page)).toEqual([]);
+        await page.getByRole("button", { name: "Tulips" }).click();
+        await scan(page, askedMember);
+        await page.getByRole("dialog").waitFor();
+        expect(await audit(page)).toEqual([]);
+        await page.getByRole("button", { name: "Yes" }).click();
+        await page.getByRole("button", { name: "Pay", exact: true }).click();
+        await page.getByRole("button", { name: "Pay at this till" }).click();
+        await sees(page, "Receipt", "Your points");
+        expect(await audit(page)).toEqual([]);
+        // Nothing is wider than the window.
+        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      },
+      { colorScheme, viewport: { width, height: 900 } },
+    );
+  });
+});
+
+/** What a page elsewhere tries; it says what came of each in its title. */
+const intruder = (url: string): string => `<title></title>
+<form action="${url}/step" method="post" enctype="text/plain" target="frame">
+<input name='{"scan":"form","x":"' value='"}'></form><iframe name="frame"></iframe>
+<script type="module">
+  const tell = (what) => (document.title += what + ";");
+  const body = '{"scan":"intruder"}';
+  const json = { "Content-Type": "application/json" };
+  const tries = {
+    json: () => fetch("${url}/step", { method: "POST", headers: json, body }),
+    plain: () => fetch("${url}/step", { method: "POST", mode: "no-cors", body }),
+    state: () => fetch("${url}/state"),
+    opaque: () => fetch("${url}/state", { mode: "no-cors" }),
+    script: () => import("${url}/till.js"),
+    stream: () => new Promise((resolve, reject) => {
+      const source = new EventSource("${url}/state");
+      source.onmessage = resolve;
+      source.onerror = reject;
+    }),
+  };
+  for (const [name, attempt] of Object.entries(tries))
+    await attempt().then((reply) => tell(name + "=" + (reply.type ?? "read")), () => tell(name + "=refused"));
+  document.forms[0].submit();
+  tell("done");
+</script>`;
+
+describe.skipIf(noChromium !== undefined)(`for a page of another origin${reason}`, () => {
+  it("there is nothing to read and nothing to do", async () => {
+    await withTill(async (till) => {
+      const elsewhere = await serveFiles(new Map([["index.html", intruder(till.url)]]), "/");
+      const { page } = await openPage(browser);
+      await page.goto(`${elsewhere.base}index.html`);
+      await page.waitForFunction("document.title.endsWith('done;')");
+      await page.waitForTimeout(300);
+      const told = (await page.title()).split(";");
+      // Without a mode of its own a page may send, and sees nothing of what comes back.
+      expect(told.filter((each) => !/=(?:refused|opaque)$/.test(each))).toEqual(["done", ""]);
+      expect((await till.see()).wire).toEqual([]);
+      await page.context().close();
+      elsewhere.close();
+    });
+  });
+
+  it("a name of its own that leads here leads to nothing", async () => {
+    await withTill(async (till) => {
+      const { page } = await openPage(browser);
+      const rebound = till.url.replace("localhost", "evil.test");
+      const answers = await Promise.all(
+        ["", "/till.js", "/docs/events/scanCode.html"].map(async (path) => {
+          const tab = await page.context().newPage();
+          const answer = await tab.goto(rebound + path);
+          return answer?.status();
+        }),
+      );
+      expect(answers).toEqual([421, 421, 421]);
+      await page.context().close();
+    });
+  });
+});
+
+describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, () => {
+  it("an answer that fails is told of beside the till", async () => {
+    const scanCode = () => {
+      throw new Error("The shop is closed.");
+    };
+    await withShop(
+      async ({ url }) => {
+        const served = await openAt(url);
+        const { page } = await openPage(browser);
+        await page.goto(served.url);
+        await scan(page, member);
+        await sees(page, "Scan a code", "scanCode: The receiver says that it failed");
+        await served.close();
+        await press(page, "Tulips");
+        await page.getByRole("alert").getByText("The till does not answer").waitFor();
+        await page.context().close();
+      },
+      { scanCode },
+    );
+  });
+
+  it("a second tab shows, and a reload finds again", async () => {
+    await withPage(async (page, { url }) => {
+      const second = await page.context().newPage();
+      await second.goto(url);
+      await page.getByRole("button", { name: "Tulips" }).click();
+      await sees(second, "Basket", "Tulips");
+      await second.getByRole("button", { name: "Remove Tulips" }).click();
+      await sees(page, "Basket", "Nothing yet");
+      await page.getByRole("button", { name: "Roses" }).click();
+      await sees(page, "Basket", "Roses");
+      await page.reload();
+      await sees(page, "Basket", "Roses");
+    });
+  });
+
+  it("is recorded, and plays green at the same receiver and red at a broken one", async () => {
+    await withPage(async (page) => {
+      await page.getByRole("button", { name: "Record" }).click();
+      await page.getByText("What you do is recorded").waitFor();
+      await page.getByRole("button", { name: "Tulips" }).click();
+      await scan(page, member);
+      await page.getByRole("button", { name: "One more of Tulips" }).click();
+      await page.getByRole("button", { name: "Pay", exact: true }).click();
+      await page.getByRole("button", { name: "Pay outside" }).click();
+      await sees(page, "Basket", "Left to pay");
+      await page.getByRole("button", { name: "Finish the sale" }).click();
+      await page.getByRole("button", { name: "Stop and save" }).click();
+      const saving = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Save recording.yaml" }).click();
+      const text = readFileSync(await (await saving).path(), "utf8");
+      await withShop(async ({ url }) => {
+        const green = await play(text, { url });
+        expect([green.outcome, green.steps.flatMap(({ failures }) => failures)]).toEqual(["passed", []]);
+      });
+      const never = { pollExternalPayment: () => ({ externalPayment: {} }) };
+      await withShop(async ({ url }) => {
+        const red = await play(text, { url });
+        expect(red.steps.find(({ outcome }) => outcome === "failed")?.title).toMatch(/^wait /);
+      }, never);
+    });
+  });
+
+  it("another release and product take effect at once, and strike out what an older shop refuses", async () => {
+    await withPage(async (page) => {
+      await page.getByRole("button", { name: "Tulips" }).click();
+      await sees(page, "Basket", "Tulips");
+      await page.getByLabel("Release").selectOption("15.1");
+      await sees(page, "Basket", "Nothing yet");
+      await page.getByText("Another till, with an empty basket.").waitFor();
+      await page.getByText("More events").click();
+      expect(await page.getByRole("heading", { name: "Print bill" }).count()).toBe(0);
+      await page.getByLabel("Product").selectOption({ index: 1 });
+      await sees(page, "Basket", "Nothing yet");
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import { Ajv, type ValidateFunction } from "ajv";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Json } from "../../../generator/base/json.js";
+import type { Fault } from "../../../generator/till/engine/api.js";
+import { createScenarioSchema } from "../../../generator/till/scenario/scenario-schema.js";
+import { parseYaml } from "../../../generator/till/scenario/yaml.js";
+import { listBuiltIn, readScenarioText } from "../../../generator/cli/scenarios.js";
+import { brokenScenarios } from "./cases/broken-scenarios.js";
+import { goodScenarios } from "./cases/good-scenarios.js";
+import { ownContract } from "../own-spec.js";
+import { reader } from "./reader.js";
+
+/** An editor's: it knows nothing of ours. It takes a second to make. */
+let validate: ValidateFunction;
+let schema: ReturnType<typeof createScenarioSchema>;
+beforeAll(() => {
+  schema = createScenarioSchema(ownContract());
+  validate = new Ajv({ strict: false }).compile(schema);
+});
+
+const parse = (text: string): Json => parseYaml(text).documents[0]?.value ?? null;
+
+describe("the schema of scenarios", () => {
+  it("is a schema of draft 7", () => {
+    expect(new Ajv().validateSchema(schema)).toBe(true);
+    expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
+  });
+
+  it.each(listBuiltIn())("accepts %s, which says what it shows and needs, and so does the reader", (name) => {
+    const source = readScenarioText(name);
+    if (!source.ok) throw new Error(name);
+    expect(validate(parse(source.value.text))).toBe(true);
+    const sentence = expect.stringMatching(/^[A-Z].+\.$/) as string;
+    const says = { name: expect.stringMatching(/^[A-Z]/) as string, description: sentence, needs: sentence };
+    expect(reader().readText(source.value)).toMatchObject({ ok: true, value: [says] });
+  });
+
+  it.each(Object.entries(goodScenarios))("accepts %s, and so does the reader", (_, text) => {
+    expect(reader().readText({ file: "a.yaml", text })).toMatchObject({ ok: true });
+    expect(validate(parse(text))).toBe(true);
+  });
+
+  // What these are no schema can say: they are about names and about what a step is as a whole.
+  const beyond = [
+    "scenario-syntax",
+    "scenario-empty",
+    "scenario-too-long",
+    "scenario-step",
+    "scenario-fault",
+    "scenario-name",
+  ];
+  const typos = brokenScenarios.filter(({ want }) => !beyond.includes(want.code));
+
+  it.each(typos)("refuses $name", ({ given }) => {
+    expect(validate(parse(given))).toBe(false);
+  });
+
+  it("has each fault that a till can send with", () => {
+    const faults: Readonly<Record<Fault, true>> = {
+      slow: true,
+      gone: true,
+      twice: true,
+      late: true,
+      newer: true,
+    };
+    expect(schema).toHaveProperty("definitions.step.properties.fault.enum", Object.keys(faults));
+  });
+
+  it("describes every event, so that an editor can complete it", () => {
+    const { definitions } = schema as {
+      definitions: { step: { properties: Record<string, { description?: string }> } };
+    };
+    const { properties } = definitions.step;
+    for (const { name, prose } of ownContract().model.events)
+      expect(properties[name]?.description).toContain(prose.description);
+    expect(Object.values(properties).filter(({ description }) => description === undefined)).toEqual([]);
+  });
+});
