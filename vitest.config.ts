@@ -65,14 +65,19 @@ const onBoth = (name: string, { include, exclude = [], globalSetup = [], ...opti
   return [
     {
       test: {
-        ...{ ...both, name, include: [...include], alias: kept.alias },
+        ...both,
+        name,
+        include: [...include],
+        alias: kept.alias,
         exclude: [...configDefaults.exclude, ...exclude, isOfSpec],
         globalSetup: [...kept.globalSetup, ...globalSetup],
       },
     },
     {
       test: {
-        ...{ ...both, name: `${name} of the contract`, globalSetup: [...globalSetup] },
+        ...both,
+        name: `${name} of the contract`,
+        globalSetup: [...globalSetup],
         include: include.map((pattern) => pattern.replace(/^test\//, `${ofSpec}/`)),
         exclude: [...configDefaults.exclude, ...exclude],
       },

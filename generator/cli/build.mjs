@@ -54,8 +54,13 @@ async function buildIn(work, dist, types, contract) {
   const { build: bundle, transform } = await import("esbuild");
   const { writeDialect } = await import("../contract/read/write-dialect.mjs");
   const settings = {
-    ...{ absWorkingDir: root, bundle: true, format: "esm", platform: "node", target: "node20" },
-    ...{ packages: "external", logLevel: "warning" },
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    logLevel: "warning",
   };
   /** Bundles a step of the build, and calls it: code of this moment, which takes nothing from an earlier build. */
   const runStep = async (name, folder) => {
@@ -82,10 +87,15 @@ async function buildIn(work, dist, types, contract) {
   const declared = promisify(execFile)(process.execPath, compiler, { cwd: root });
 
   await bundle({
-    ...{ ...settings, entryPoints, outdir: dist, splitting: true, chunkNames: "[name]-[hash]" },
+    ...settings,
+    entryPoints,
+    outdir: dist,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     define: { builtAs: JSON.stringify(id) },
     // Names stay, for the stacks of errors.
-    ...{ minifyWhitespace: true, minifySyntax: true },
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   chmodSync(join(dist, "main.js"), 0o755);
   await runStep("write-data", dist);

@@ -19,7 +19,9 @@ export const makePatch = (changed: readonly ChangedFile[]): string =>
       });
       return formatPatch({
         ...patch,
-        ...{ isGit: true, isCreate: before === undefined, isDelete: after === undefined },
+        isGit: true,
+        isCreate: before === undefined,
+        isDelete: after === undefined,
       });
     })
     .join("");

@@ -21,7 +21,11 @@ export function readDefinitions(page: Page, file: string, contract: Contract): R
     block.kind === "table" ? block.rows.flatMap(({ cells }) => cells) : [block.text],
   );
   return {
-    ...{ kind: "definitions", file, title: page.title, rows, sentences },
+    kind: "definitions",
+    file,
+    title: page.title,
+    rows,
+    sentences,
     count: rows.length + sentences.length,
     newest: findReleases(texts.join("\n")).at(-1),
     lists: described.size >= fewest ? "everything" : "some",

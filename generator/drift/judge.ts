@@ -37,7 +37,11 @@ export function judge(
     ...rows.flatMap((row) => judgeRow(row, reading, by)),
     ...faults.map(({ side, path, about, event, message, place }) =>
       reviews.settle({
-        ...{ verdict: "contradicts", subject: { side, path }, about, place, message: `${event}: ${message}` },
+        verdict: "contradicts",
+        subject: { side, path },
+        about,
+        place,
+        message: `${event}: ${message}`,
         // How many bodies have it is another number each time.
         hash: hashText(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
       }),

@@ -52,9 +52,15 @@ export function readRecording(
   }
   const none = { text: "no record", place: { file, section: "", line: 1 }, why: "the file has none" };
   return {
-    ...{ kind: "recording", file, title, rows: listRows(tally), faults: listFaults(tally) },
+    kind: "recording",
+    file,
+    title,
+    rows: listRows(tally),
+    faults: listFaults(tally),
     sentences: count === 0 ? [none] : listSentences(tally),
-    ...{ count, lists: "some", seenAs: title },
+    count,
+    lists: "some",
+    seenAs: title,
   };
 }
 

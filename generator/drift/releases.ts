@@ -72,7 +72,11 @@ export function readNotes(page: Page, file: string, contract: Contract): Reading
     .sort()
     .at(-1);
   return {
-    ...{ kind: "release notes", file, title: page.title, rows, sentences },
+    kind: "release notes",
+    file,
+    title: page.title,
+    rows,
+    sentences,
     count: rows.length + sentences.length,
     newest: ascending(releases).at(-1),
     ...(date !== undefined && { date }),

@@ -24,8 +24,13 @@ export function readWsdl(file: string, text: string, names: SoapNamesFile): Outc
   const said = { rows: [...walk.rows.values()], sentences: [...walk.sentences.values()] };
   const count = said.rows.length + said.sentences.length;
   return success({
-    ...{ kind: "WSDL", file, title: names.source, ...said, count },
-    ...{ lists: "parts", seenAs: names.seenAs },
+    kind: "WSDL",
+    file,
+    title: names.source,
+    ...said,
+    count,
+    lists: "parts",
+    seenAs: names.seenAs,
   });
 }
 

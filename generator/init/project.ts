@@ -184,8 +184,11 @@ function createManifest(options: ProjectOptions) {
     .toSorted()
     .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`] as const);
   return {
-    ...{ name, private: true, type: moduleKind === "esm" ? "module" : "commonjs" },
-    ...{ engines: { node: ">=20.19" }, packageManager: packageManager.pin },
+    name,
+    private: true,
+    type: moduleKind === "esm" ? "module" : "commonjs",
+    engines: { node: ">=20.19" },
+    packageManager: packageManager.pin,
     scripts: {
       build: "tsc -p tsconfig.build.json",
       dev: "tsx watch src/server.ts",
@@ -200,11 +203,19 @@ function createManifest(options: ProjectOptions) {
 }
 
 const toCompilerOptions = ({ framework, moduleKind }: ProjectOptions): object => ({
-  ...{ target: "ES2022", module: "NodeNext", types: ["node"], noEmit: true, strict: true },
-  ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-  ...{ noPropertyAccessFromIndexSignature: true, noUnusedLocals: true },
+  target: "ES2022",
+  module: "NodeNext",
+  types: ["node"],
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
   ...(moduleKind === "esm" && { verbatimModuleSyntax: true }),
-  ...{ isolatedModules: true, erasableSyntaxOnly: true, skipLibCheck: true },
+  isolatedModules: true,
+  erasableSyntaxOnly: true,
+  skipLibCheck: true,
   ...(framework.name === "nest" && { experimentalDecorators: true }),
 });
 
@@ -231,9 +242,13 @@ function layoutData({ events, releases }: Start, options: ProjectOptions): objec
   const [, outside = ""] = /^(?:file|link|portal):(.+)/.exec(generator) ?? [];
   const setUp = ["package.json", packageManager.lockfile, ...packageManager.settings.map(([path]) => path)];
   return {
-    ...{ name: options.name, secret: options.secret, nodeVersion },
+    name: options.name,
+    secret: options.secret,
+    nodeVersion,
     folder: moduleKind === "esm" ? "import.meta.dirname" : "__dirname",
-    ...{ framework: framework.title, target: framework.name, create: framework.create },
+    framework: framework.title,
+    target: framework.name,
+    create: framework.create,
     optionsType: framework.name === "nest" ? "MplusModuleOptions" : "MplusOptions",
     // It gets every request, wherever it is to answer.
     ownsPath: ["koa", "node"].includes(framework.name),

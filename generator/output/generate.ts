@@ -123,7 +123,9 @@ function createContext({ templates, options, snapshots, layouts = {} }: Sources,
     onceFor(compiled, path, () => compileTemplate(template(path), layouts[path]));
   return {
     ...options,
-    ...{ snapshots, template, layout },
+    snapshots,
+    template,
+    layout,
     examples: (event) => examples()(event),
     codeIn: (folder) =>
       [...templates.keys()]

@@ -57,7 +57,8 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   return {
     /** Those of an event, the best for the fleet first. */
     ofEvent,
-    ...{ judgeAnswer, judgeObject },
+    judgeAnswer,
+    judgeObject,
     /** An event as the oldest release of the fleet that has it could send it, if no example of it fits a shop. */
     createEvent: (name: string): Exchange | undefined => {
       if (ofEvent(name).some(fits)) return undefined;

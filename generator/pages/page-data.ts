@@ -59,7 +59,10 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, words: Wo
   const bodies = new Set(contract.events.flatMap(({ request, response }) => [request.name, response.name]));
   const objects = types.objects.filter(({ name }) => !bodies.has(name)).map(toObject);
   return {
-    ...{ words, model, snapshots, fleet: fleetView.fleet },
+    words,
+    model,
+    snapshots,
+    fleet: fleetView.fleet,
     /** The part of the contract that the fleet can use. */
     fleetView,
     /** The events of every release. */

@@ -6,8 +6,14 @@ export const subscriptionId = "shop-12";
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const line = {
-  ...{ lineId, articleNumber: 1234, priceIncl: 2.7, quantity: 1, text: "Cappuccino with oat milk" },
-  ...{ discountPercentage: 0, discountAmount: 0, pluNumber: "4711" },
+  lineId,
+  articleNumber: 1234,
+  priceIncl: 2.7,
+  quantity: 1,
+  text: "Cappuccino with oat milk",
+  discountPercentage: 0,
+  discountAmount: 0,
+  pluNumber: "4711",
 };
 
 /** What the POS and we sign with. */
@@ -16,7 +22,9 @@ export const sign = (bytes) => createHmac("sha256", key).update(bytes).digest("b
 /** A request about a sale of so many lines. */
 export const scanCode = (lines, eventCounter = 7, sessionId = lineId) => ({
   event: {
-    ...{ eventBlocking: true, eventPolling: false, eventCounter },
+    eventBlocking: true,
+    eventPolling: false,
+    eventCounter,
     eventTimestamp: "2026-11-20T10:15:00.000+01:00",
   },
   sender: { branchNumber: 1, workplaceNumber: 2, instanceId: lineId, productName: "MplusQ" },
@@ -31,7 +39,8 @@ export const answer = (discounts) => ({
   lineChanges: Array.from({ length: discounts }, (_, n) => ({
     lineId,
     externalDiscount: {
-      ...{ discountId: lineId, discountPercentage: n % 100 },
+      discountId: lineId,
+      discountPercentage: n % 100,
       discountDescription: "Member of the loyalty club",
     },
   })),

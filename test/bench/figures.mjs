@@ -28,5 +28,12 @@ export function figureOfTimes(line, ours, theirs) {
 
 /** A figure that could not be had, and why. */
 export const missing = ({ what, contestant, beside, aim, note }) => ({
-  ...{ what, contestant, beside, unit: "", n: 0, note, detail: false, aim },
+  what,
+  contestant,
+  beside,
+  unit: "",
+  n: 0,
+  note,
+  detail: false,
+  aim,
 });

@@ -50,7 +50,8 @@ const cases = [
 it.each(cases)("the proof of speed looks at $name", async ({ aim, median, falls }) => {
   const { findFallen } = await loadKept();
   const run = (node: string, value: number): Run => ({
-    ...{ part: "receiver", node },
+    part: "receiver",
+    node,
     figures: [{ what: "speed", contestant: "receiver", unit: "×", median: value, aim }],
   });
   expect(findFallen([run("20.1.0", median)], [run("20.20.2", 1), run("22.0.0", 9)])).toHaveLength(

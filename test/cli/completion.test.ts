@@ -68,7 +68,9 @@ describe.each(["bash", "zsh"] as const)("the script for %s", (shell) => {
     const load = `eval "$(SHELL=${shell} mplus-codegen completion)"`;
     const script = [program, stubs[shell], load, askers[shell]].join("\n");
     expect(await runProgram(process.cwd(), [shell, "-c", script])).toEqual({
-      ...{ code: 0, stdout: "express\n", stderr: "" },
+      code: 0,
+      stdout: "express\n",
+      stderr: "",
     });
   });
 });

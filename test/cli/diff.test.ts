@@ -70,7 +70,11 @@ describe("diff of two releases", () => {
     const isForm = ({ direction, pointer }: Change) => direction === "response" && pointer === "/form";
     expect(changes.filter(isForm)).toEqual([
       {
-        ...{ code: "answer-added", verdict: "safe", direction: "response", pointer: "/form", release: "59" },
+        code: "answer-added",
+        verdict: "safe",
+        direction: "response",
+        pointer: "/form",
+        release: "59",
         advice: "Answer it where it helps.",
         events: expect.arrayContaining(["scanCode", "startSession"]) as unknown,
       },
@@ -134,8 +138,11 @@ describe("diff of two states of the spec", () => {
     expect((await call("diff", ...given, "--fail-on", "breaking")).code).toBe(1);
     expect(await listChanges(...given)).toEqual([
       {
-        ...{ code: "property-removed", verdict: "breaking", direction: "response" },
-        ...{ pointer: "/dialog/columns", release: null },
+        code: "property-removed",
+        verdict: "breaking",
+        direction: "response",
+        pointer: "/dialog/columns",
+        release: null,
         advice: "Leave it out of your answers: the POS takes it no more.",
         events: expect.arrayContaining(["scanCode", "selectRelation"]) as unknown,
       },

@@ -80,11 +80,18 @@ describe("explain", () => {
     const { matches } = JSON.parse(stdout) as { matches: Record<string, unknown>[] };
     expect(matches).toEqual([
       {
-        ...{ kind: "response", path: "form.fields[].separator", type: '"none", "above" or "below"' },
+        kind: "response",
+        path: "form.fields[].separator",
+        type: '"none", "above" or "below"',
         events: expect.arrayContaining(["scanCode"]) as unknown,
         description: "On which side of the field a separator stands.",
-        ...{ required: false, planned: false, inFleet: "some shops", flag: "--min-version 59.3.4" },
-        ...{ since: "59.3.4", removed: null, lives: [{ since: "59.3.4", removed: null }] },
+        required: false,
+        planned: false,
+        inFleet: "some shops",
+        flag: "--min-version 59.3.4",
+        since: "59.3.4",
+        removed: null,
+        lives: [{ since: "59.3.4", removed: null }],
         reason: "since v59.3.4: not in every shop of 48..",
       },
     ]);

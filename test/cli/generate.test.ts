@@ -107,7 +107,9 @@ describe("generate", () => {
       const [summary] = outputs;
       expect([outputs.length, warnings]).toEqual([1, []]);
       expect({ ...summary, files: summary.files.map(({ path }) => path).sort() }).toEqual({
-        ...{ mode: "written", out: "a/b", files },
+        mode: "written",
+        out: "a/b",
+        files,
         fleet: { label: "11..", steps: ["11", "12.1", "13.0.2"] },
         knownUpTo: { release: "13.0.2", date: "2026-01-31", beyond: null },
         counts: { create: 3, change: 0, delete: 0, unchanged: 0 },

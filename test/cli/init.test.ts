@@ -102,11 +102,9 @@ describe("init, in a folder that has something,", () => {
     ["yarn", "yarn add", "yarn add --dev", ["yarn config set nodeLinker node-modules"]],
   ])("leaves package.json to commands, of what it lacks: %s", async (name, install, installTools, more) => {
     const manifest = {
-      ...{
-        type: "module",
-        packageManager: `${name}@1.0.0`,
-        devDependencies: { tsx: "1.0.0", typescript: "5" },
-      },
+      type: "module",
+      packageManager: `${name}@1.0.0`,
+      devDependencies: { tsx: "1.0.0", typescript: "5" },
       scripts: { test: 'echo "Error: no test specified" && exit 1', dev: "vite" },
     };
     const files = {
@@ -325,8 +323,15 @@ describe("init", () => {
     await inSmallProject(async (project) => {
       const { files, ...rest } = JSON.parse((await project.call(...ofSmall, "--json")).stdout) as Told;
       expect(rest).toEqual({
-        ...{ dir: "mplus-express", framework: "Express", packageManager: "npm", module: "esm" },
-        ...{ events: ["scanCode"], left: [], needs: [], omitted: [], warnings: [] },
+        dir: "mplus-express",
+        framework: "Express",
+        packageManager: "npm",
+        module: "esm",
+        events: ["scanCode"],
+        left: [],
+        needs: [],
+        omitted: [],
+        warnings: [],
         next: ["npm install", "npm test", "npm run dev"],
       });
       const written = Object.keys(project.tree())

@@ -67,7 +67,9 @@ it("a page knows its title, the newest release that it names, and the sections o
     count,
     sections: rows.map(({ place }) => `${place.section} ${place.line}`),
   }).toEqual({
-    ...{ title: "P", newest: parseRelease("13.0.2"), count: 3 },
+    title: "P",
+    newest: parseRelease("13.0.2"),
+    count: 3,
     sections: ["Request objects > box 3", "Request objects > box 8"],
   });
 });

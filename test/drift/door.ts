@@ -11,7 +11,11 @@ const besides: Changes = {
     names: [{ called: ["bill table", "bill tables", "billtafels"], parts: ["request bill.tables[]"] }],
   },
   "drift/soap-names.json": {
-    ...{ source: "A schema", seenAs: "a schema", elements: {}, leftOut: {}, concerns: [] },
+    source: "A schema",
+    seenAs: "a schema",
+    elements: {},
+    leftOut: {},
+    concerns: [],
     roots: [{ type: "Body", side: "response", path: "" }],
   },
 };

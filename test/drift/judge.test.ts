@@ -53,8 +53,11 @@ const clock = object(
     may: { type: "boolean", "x-optional-since": "20" },
     was: { type: "integer", "x-was": [{ until: "20", schema: { type: "string" } }] },
     tick: {
-      ...{ title: "Tick", type: "string", enum: ["a", "b", "c"] },
-      ...{ "x-enum-added-in": { b: "20" }, "x-enum-removed-in": { c: "20" } },
+      title: "Tick",
+      type: "string",
+      enum: ["a", "b", "c"],
+      "x-enum-added-in": { b: "20" },
+      "x-enum-removed-in": { c: "20" },
     },
   },
   ["must"],
@@ -100,7 +103,13 @@ const title = "A page";
 const pageOf = (lines: readonly string[], more: Partial<Reading> = {}): Reading => {
   const rows = lines.map((line) => fromLine(line));
   return {
-    ...{ kind: "definitions", file: "page.md", title, rows, sentences: [], count: 1, lists: "some" },
+    kind: "definitions",
+    file: "page.md",
+    title,
+    rows,
+    sentences: [],
+    count: 1,
+    lists: "some",
     ...more,
   };
 };
@@ -224,7 +233,10 @@ const isHere = (line: string): Reading["rows"][number] => fromLine(line, { secti
 const elsewhere = fromLine("request ping.id", { section: "Bags" });
 
 const claim: ReviewedClaim = {
-  ...{ source: title, place: "Boxes", claim: "request ping.count type", hash: hashText("type string") },
+  source: title,
+  place: "Boxes",
+  claim: "request ping.count type",
+  hash: hashText("type string"),
   why: "Seen.",
 };
 const lostClaim = 'vanished: the review of "request ping.count type" fits nothing in the source any more';
@@ -272,8 +284,11 @@ it("reviews alike of places that are gone are each of one row", () => {
 describe("a sentence", () => {
   const sentence = { text: "It counts “all” of them.", of: { side: "request", path: "ping.count" } } as const;
   const entry: ReviewedSentence = {
-    ...{ source: title, place: "Boxes", hash: hashText(sentence.text) },
-    ...{ of: "request ping.count", words: "All." },
+    source: title,
+    place: "Boxes",
+    hash: hashText(sentence.text),
+    of: "request ping.count",
+    words: "All.",
   };
   const rows = [isHere("request ping.count"), elsewhere];
   const say = (text: string) => [{ ...sentence, text, place: isHere("").place }];
@@ -298,7 +313,10 @@ describe("a sentence", () => {
     const sentences = given ? [{ ...given, why: "it is long", releases: [] }] : [];
     expect(judgeBy(pageOf([], { sentences }))).toMatchObject([
       {
-        ...{ verdict: "unread", message: "it is long", subject: sentence.of, releases: [2_000_000_000] },
+        verdict: "unread",
+        message: "it is long",
+        subject: sentence.of,
+        releases: [2_000_000_000],
         parts: ["ping.count", "ping.items[].note", "ping.items[].size"].map((path) => ({
           side: "request",
           path,
@@ -312,7 +330,8 @@ describe("a sentence", () => {
     const [found, ...others] = judgeBy(pageOf([]), { sentences });
     expect(others).toEqual([]);
     expect(found).toMatchObject({
-      ...{ verdict: "vanished", lost: sentences },
+      verdict: "vanished",
+      lost: sentences,
       message: 'nothing below "Jars" is in the source any more',
     });
   });

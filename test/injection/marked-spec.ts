@@ -68,16 +68,25 @@ const flow = {
   setUp: [{ event: "scanCode", blocking: true, text: at("flow set-up") }],
   steps: [
     {
-      ...{ id: "scan", event: "scanCode", text: at("flow step"), do: at("flow step to do") },
+      id: "scan",
+      event: "scanCode",
+      text: at("flow step"),
+      do: at("flow step to do"),
       provenance: provenance("flow step"),
       call: {
-        ...{ address: "/scanCode/scannedCode", when: at("flow call when"), text: at("flow call") },
+        address: "/scanCode/scannedCode",
+        when: at("flow call when"),
+        text: at("flow call"),
         provenance: provenance("flow call"),
       },
       next: [
         {
-          ...{ answer: { scanCode: { label: at("example answer") } }, till: at("flow till"), to: "again" },
-          ...{ example: "scanCode/hostile", text: at("flow edge"), provenance: provenance("flow edge") },
+          answer: { scanCode: { label: at("example answer") } },
+          till: at("flow till"),
+          to: "again",
+          example: "scanCode/hostile",
+          text: at("flow edge"),
+          provenance: provenance("flow edge"),
         },
       ],
     },
@@ -102,8 +111,12 @@ const task = {
 };
 
 const setting = (id: string) => ({
-  ...{ id, of: "event", name: at(`${id} name`), description: at(`${id} description`) },
-  ...{ choose: at(`${id} choice`), provenance: provenance(id) },
+  id,
+  of: "event",
+  name: at(`${id} name`),
+  description: at(`${id} description`),
+  choose: at(`${id} choice`),
+  provenance: provenance(id),
 });
 
 const subscriptions = {
@@ -120,8 +133,11 @@ const known = (owner: string, names: object) => [
   { ...names, standing: "unknown", basis: at(`product ${owner}`) },
 ];
 const product = {
-  ...{ id: "till", name: at("product name"), description: at("product description") },
-  ...{ productName: at("product in requests"), sends: known("sends", { events: ["scanCode"] }) },
+  id: "till",
+  name: at("product name"),
+  description: at("product description"),
+  productName: at("product in requests"),
+  sends: known("sends", { events: ["scanCode"] }),
   takes: known("takes", { answers: ["message"] }),
 };
 
@@ -156,7 +172,8 @@ const marked: SpecInMemory = changeSpec({
   "requests/scanCode.json#/properties/planned": textOf("planned property", { "x-planned": true }),
   "requests/scanCode.json#/properties/seen": textOf("property seen elsewhere", { "x-seen": "an old API" }),
   "requests/scanCode.json#/properties/old": textOf("spelt property", {
-    ...{ "x-legacy-names": ["default", "class"], "x-deprecated-in": undefined },
+    "x-legacy-names": ["default", "class"],
+    "x-deprecated-in": undefined,
   }),
   "requests/scanCode.json#/properties/changed": {
     ...annotated("changed property"),
@@ -182,28 +199,34 @@ const marked: SpecInMemory = changeSpec({
   "glossary.json": {
     terms: [
       {
-        ...{ term: at("glossary term"), dutch: at("glossary dutch"), meaning: at("glossary meaning") },
-        ...{
-          whose: "ours",
-          provenance: { kind: "inferred", basis: at("glossary basis") },
-          see: ["ScanCode"],
-        },
+        term: at("glossary term"),
+        dutch: at("glossary dutch"),
+        meaning: at("glossary meaning"),
+        whose: "ours",
+        provenance: { kind: "inferred", basis: at("glossary basis") },
+        see: ["ScanCode"],
       },
     ],
   },
   "open-questions.json": {
     questions: [
       {
-        ...{ id: "hostile", question: at("question"), known: at("question known") },
-        ...{ findOut: at("question find out"), about: ["ScanCode", "ScanCode.scannedCode", "scanCode"] },
+        id: "hostile",
+        question: at("question"),
+        known: at("question known"),
+        findOut: at("question find out"),
+        about: ["ScanCode", "ScanCode.scannedCode", "scanCode"],
       },
     ],
   },
   "sources.json": {
     sources: [
       {
-        ...{ title: at("source title"), kind: "vendor page", where: at("source where") },
-        ...{ stated: at("source stated"), covers: at("source covers") },
+        title: at("source title"),
+        kind: "vendor page",
+        where: at("source where"),
+        stated: at("source stated"),
+        covers: at("source covers"),
       },
     ],
     seenBeyond: { from: "20", to: "21", of: at("source beyond of"), basis: at("source beyond") },

@@ -114,7 +114,9 @@ function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "
   const isCall = setting === "the command line";
   const program = isCall ? [main, ...args] : [child("write.mjs"), out, join(root, "wanted.json")];
   return {
-    ...{ out, old, fresh },
+    out,
+    old,
+    fresh,
     async act(fault = {}) {
       const { arm } = (await import(faults)) as { readonly arm: Arm };
       const armed = arm({ under, ...fault });

@@ -21,8 +21,14 @@ it("an annotation cannot be ended, or another begun, by what it says", () => {
     "::error file=a%2Cb/b%3A%0A%3A%3Ad%25,title=not up to date::This file is not what is generated now.\n",
   );
   const change = {
-    ...{ code: "note-added", verdict: "handle", direction: "request", pointer: "/a" },
-    ...{ advice: hostile, events: ["ping"], file: "a,b:c\n::d%", line: 3 },
+    code: "note-added",
+    verdict: "handle",
+    direction: "request",
+    pointer: "/a",
+    advice: hostile,
+    events: ["ping"],
+    file: "a,b:c\n::d%",
+    line: 3,
   };
   expect(annotate({ changes: [change] })).toBe(
     `::warning file=a%2Cb%3Ac%0A%3A%3Ad%25,line=3,title=handle%3A note-added::request /a (ping): ${escaped}\n`,

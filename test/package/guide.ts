@@ -43,8 +43,14 @@ export const comparable = (text: string): string =>
     .replace(/(till of |\()v\d+(?:\.\d+)*/g, "$1the newest release");
 
 export const compilerOptions = {
-  ...{ target: "ES2022", module: "NodeNext", types: ["node"], noEmit: true, strict: true },
-  ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
+  target: "ES2022",
+  module: "NodeNext",
+  types: ["node"],
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
   noPropertyAccessFromIndexSignature: true,
 };
 

@@ -57,7 +57,9 @@ it("docs/drift.md shows what its calls print", () =>
     const dropLine = (text: string): string => text.replace(/(?<=form\.json:)\d+/, "");
     const printed = await runCommand(compare, { cwd: folder });
     expect({ ...printed, stdout: dropLine(printed.stdout) }).toEqual({
-      ...{ code: 1, stdout: dropLine(report), stderr: "" },
+      code: 1,
+      stdout: dropLine(report),
+      stderr: "",
     });
     const patch = await runCommand(propose, { cwd: folder });
     expect(patch.stderr).toMatch(/^To write: /);

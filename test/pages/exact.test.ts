@@ -32,7 +32,8 @@ const lines: readonly (readonly [given: Partial<PropertyView>, line: string])[] 
 
 const unnamedValues = [{ value: "a" }, { value: "b", since: releaseOf("59") }];
 const things: KindView = {
-  ...{ kind: "array", minItems: 1 },
+  kind: "array",
+  minItems: 1,
   items: [{ kind: "object", object: thing }, { kind: "null" }],
 };
 
@@ -154,19 +155,21 @@ describe("the samples of an event", () => {
       exampleOf("Not in every shop.", "48", { response: { unknown: 1 } }),
     ];
     const flow: FlowModel = {
-      ...{
-        name: "flow",
-        title: "A flow",
-        want: undefined,
-        description: "It flows.",
-        anyEvent: false,
-        isStory: false,
-        notes: [],
-        setUp: [],
-      },
+      name: "flow",
+      title: "A flow",
+      want: undefined,
+      description: "It flows.",
+      anyEvent: false,
+      isStory: false,
+      notes: [],
+      setUp: [],
       steps: [
         {
-          ...{ id: "scan", event: "scan", text: "A scan.", isReport: false, between: [] },
+          id: "scan",
+          event: "scan",
+          text: "A scan.",
+          isReport: false,
+          between: [],
           next: [3, 2, 1].flatMap((index) => {
             const example = examples[index];
             return example ? [{ to: "end", example }] : [];

@@ -177,9 +177,7 @@ const listShown = (flow: FlowModel, story: BodyPart): readonly Shown[] =>
     if (!example) return [];
     const { path, response } = example;
     const isAtFault = flow.steps.some(({ id, isReport }) => isReport && id === to);
-    return [
-      { ...{ path, step, request: findRequest(example, story), response, isAtFault }, loops: to === step.id },
-    ];
+    return [{ path, step, request: findRequest(example, story), response, isAtFault, loops: to === step.id }];
   });
 
 /** The request of a sample, or what its report repeats: the part that has what the story needs. */

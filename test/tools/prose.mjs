@@ -18,23 +18,24 @@ const readability = { age: 16, threshold: 5 / 7, minWords: 13 };
 /** Words that retext-simplify would have otherwise, and that are right here. */
 const rightWords = {
   // What HTTP, JSON and TypeScript call things.
-  ...{ request: "of HTTP", type: "of TypeScript", option: "of a command or a dialog", function: "of code" },
-  ...{ address: "of a network", delete: "HTTP's and a Store's", parameter: "of a URL" },
+  request: "of HTTP",
+  type: "of TypeScript",
+  option: "of a command or a dialog",
+  function: "of code",
+  address: "of a network",
+  delete: "HTTP's and a Store's",
+  parameter: "of a URL",
   // What the vendor or the trade calls things.
-  ...{
-    minimum: "an amount",
-    maximum: "an amount",
-    combined: "as on the vendor's pages",
-    additional: "an amount",
-  },
+  minimum: "an amount",
+  maximum: "an amount",
+  combined: "as on the vendor's pages",
+  additional: "an amount",
   // Short and plain enough.
-  ...{
-    "it is": "plain",
-    "there is": "plain",
-    "there are": "plain",
-    "all of": "plain",
-    "in between": "plain",
-  },
+  "it is": "plain",
+  "there is": "plain",
+  "there are": "plain",
+  "all of": "plain",
+  "in between": "plain",
 };
 
 /** Terms that a reader need not know: each stands in bold, in italics or in a link where a page first has it. */

@@ -13,8 +13,13 @@ interface Complaint {
 const root = join(packageRoot, "in-memory");
 
 const options: ts.CompilerOptions = {
-  ...{ strict: true, noEmit: true, exactOptionalPropertyTypes: true, types: [], skipLibCheck: true },
-  ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext },
+  strict: true,
+  noEmit: true,
+  exactOptionalPropertyTypes: true,
+  types: [],
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
 };
 

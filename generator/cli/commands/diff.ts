@@ -147,7 +147,8 @@ function showReleases(from: string, args: Args<"diff">): Told<Result<"diff">> {
     model.releases.find((entry) => entry.release === release) ?? {};
   const toJson = ({ release, changes }: ReleaseChanges) => ({
     ...findEntry(release),
-    ...{ release: formatRelease(release), changes: changes.map(changeToJson) },
+    release: formatRelease(release),
+    changes: changes.map(changeToJson),
   });
   return {
     // Where there is no room beside a change for its events, they stand below it.

@@ -21,7 +21,11 @@ export async function doctor(args: Args<"doctor">, { terminal, environment }: Su
   const events = { [event]: { blocking: true } };
   const settings = { answerDeadline: deadline };
   const findings = await examine({
-    ...{ startTill: startOwnTill, event, parts: {}, deadline, tell: terminal.progress },
+    startTill: startOwnTill,
+    event,
+    parts: {},
+    deadline,
+    tell: terminal.progress,
     till: { ...where, release, product: args.product, events, settings },
   });
   return {

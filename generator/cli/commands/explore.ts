@@ -57,7 +57,12 @@ function readOptions(args: Args<"explore">, { terminal, environment }: Surroundi
   const [{ deadline, ...where }, time, sources, seed = Math.floor(Math.random() * 1e9)] = value;
   const isUsual = args.product === contract.model.products[0]?.id;
   return {
-    ...{ contract, reader, time, seed, startTill: startOwnTill, tell: terminal.progress },
+    contract,
+    reader,
+    time,
+    seed,
+    startTill: startOwnTill,
+    tell: terminal.progress,
     till: {
       ...where,
       product: isUsual ? undefined : args.product,

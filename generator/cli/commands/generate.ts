@@ -51,7 +51,8 @@ export async function generate(
   return {
     report: () => [...shown.flatMap(reportSummary), ...hint],
     json: () => ({ outputs: summaries.map(summaryToJson), warnings }),
-    ...{ warnings, fails },
+    warnings,
+    fails,
     settled: isChanged || asked.config?.isCode ? undefined : { inputs, outputs: listOutputs(summaries) },
   };
 }

@@ -153,7 +153,10 @@ function chooseProjectOptions(
   const spec = args.spec === undefined ? undefined : relative(dir, args.spec);
   return {
     ...settings,
-    ...{ framework, packageManager, moduleKind, spec },
+    framework,
+    packageManager,
+    moduleKind,
+    spec,
     // Without names a new project begins with those of the spec.
     events: args.events.length > 0 ? args.events : undefined,
     name: toPackageName(dir, framework.name),
@@ -242,7 +245,10 @@ function writeProject(
   const files = arrangement.files
     .toSorted((one, other) => isLast(one) - isLast(other))
     .map(({ path, content }): PlannedFile => ({
-      ...{ path, content, target: "", action: "create" },
+      path,
+      content,
+      target: "",
+      action: "create",
       // The secret in it is for its owner only.
       ...(path === ".env" && { mode: 0o600 }),
     }));

@@ -230,10 +230,20 @@ const reportUnsent = (
 export const sentToJson = ({ exchange, release, duration, effects, pending, ...sent }: Sent) => {
   const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
   return {
-    ...{ event, url, release, status: reply?.status ?? null, duration },
-    ...{ answer: reply?.body ?? null, taken: verdict.kind === "taken" },
-    ...{ complaint: sent.complaint ?? null, verdict },
-    ...{ leftOut, unused, notes, effects, pending },
+    event,
+    url,
+    release,
+    status: reply?.status ?? null,
+    duration,
+    answer: reply?.body ?? null,
+    taken: verdict.kind === "taken",
+    complaint: sent.complaint ?? null,
+    verdict,
+    leftOut,
+    unused,
+    notes,
+    effects,
+    pending,
   };
 };
 

@@ -86,7 +86,8 @@ function findVictim(path: string): string | undefined {
 function list(reader: ScenarioReader): Told {
   const ids = listBuiltIn();
   const listed = need(readFiles(ids, reader)).value.map((scenario, i) => ({
-    ...{ id: ids[i] ?? scenario.name, scenario },
+    id: ids[i] ?? scenario.name,
+    scenario,
   }));
   return {
     report: () => [...listed.flatMap(describeScenario), howToPlay],
@@ -96,7 +97,11 @@ function list(reader: ScenarioReader): Told {
 
 /** A built-in scenario, for a program. */
 export const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
-  ...{ id, name, description, needs, values },
+  id,
+  name,
+  description,
+  needs,
+  values,
 });
 
 const howToPlay = codeBlock(

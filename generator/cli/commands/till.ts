@@ -24,9 +24,12 @@ export async function till(args: Args<"till">, { terminal, environment }: Surrou
   const [{ deadline, ...where }, port] = value;
   terminal.progress("reading the contract");
   const page = await openPage({
-    ...{ contract: readTillContract(), reader: getScenarioReader() },
+    contract: readTillContract(),
+    reader: getScenarioReader(),
     till: { ...where, release, product: args.product, settings: { answerDeadline: deadline } },
-    ...{ port, files: readTillPage(), makeDocs: once(makeDocs) },
+    port,
+    files: readTillPage(),
+    makeDocs: once(makeDocs),
   }).catch((error: unknown) => explain(error, port));
   const line = `A till of v${page.release} at ${page.url} - Ctrl-C ends it\n`;
   return { ...successEnding(line), goOn: () => keepOpen(page) };

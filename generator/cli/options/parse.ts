@@ -21,7 +21,8 @@ const [switches, others] = [true, false].map((isSwitch) =>
 /** The words of a call, and the values of each option in it, by flags, whatever is wrong with them: "" or false where one has none that will do. */
 export function readWords(argv: readonly string[]) {
   const { _: words, ...given } = Parser([...argv], {
-    ...{ boolean: switches, string: others },
+    boolean: switches,
+    string: others,
     alias: Object.fromEntries(rows.map(({ flag, alias }) => [flag, alias ?? []])),
     configuration: {
       "boolean-negation": false,

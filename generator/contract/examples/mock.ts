@@ -100,7 +100,9 @@ export const ofSize = (size: MockSize, items: number): Pick<Mocking, "wants" | "
 export const makeObject = (object: ObjectView, known: KnownValues, wants?: Mocking["wants"]): Filled =>
   fillObject(object, {
     ...(wants ? { wants, items: 1 } : ofSize("smallest", 0)),
-    ...{ known, chance: noChance, large: false },
+    known,
+    chance: noChance,
+    large: false,
   });
 
 /** A request that has what it must have, what the event is about, and all that there is of both. */

@@ -16,7 +16,12 @@ export function buildModel(spec: CheckedSpec): Model {
   const { polling, startWith = [] } = spec.envelope;
   const { releases, examples, questions, sources, synonyms, keywords, beyond } = spec;
   const model = {
-    ...{ releases, examples, questions, sources, synonyms, keywords },
+    releases,
+    examples,
+    questions,
+    sources,
+    synonyms,
+    keywords,
     ...(beyond && { beyond }),
     ...events,
     errorRequest: buildErrorRequest(builder),

@@ -50,7 +50,10 @@ function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
   const { title, want, description, anyEvent = false, story, setUp, ends, notes = [] } = file;
   const [first, ...others] = file.steps.map((step) => buildStep(step, examples));
   return {
-    ...{ name, title, description, ends },
+    name,
+    title,
+    description,
+    ends,
     /** What somebody wants who needs it, in the words of “I want to …”; undefined if a task says so, or nobody would. */
     want,
     /** Whether it goes the same with any event that takes its answers. */

@@ -11,8 +11,18 @@ export function toCheckedSpec(spec: LinkedSpec) {
   const { subscriptions, glossary, synonyms, keywords, products, questions } = spec;
   const beyond = spec.sources?.seenBeyond;
   return {
-    ...{ events, shapes, origins, flows, tasks, handlers },
-    ...{ subscriptions, glossary, synonyms, keywords, products, questions },
+    events,
+    shapes,
+    origins,
+    flows,
+    tasks,
+    handlers,
+    subscriptions,
+    glossary,
+    synonyms,
+    keywords,
+    products,
+    questions,
     releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
     examples: spec.examples
       .map(({ example, ...named }) => ({ ...example, ...named, release: toRelease(example.release) }))

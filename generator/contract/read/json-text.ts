@@ -54,7 +54,9 @@ export function createLocator(text: string): (offset: number) => Position {
     const shown = column > longest ? 0 : column + enough;
     const [before, own = "", after] = [at - 1, at, at + 1].map((line) => lines[line]?.slice(0, shown));
     return {
-      ...{ line: at + 1, column: column + 1, text: own },
+      line: at + 1,
+      column: column + 1,
+      text: own,
       ...(before !== undefined && { before }),
       ...(after !== undefined && { after }),
     };
@@ -158,7 +160,10 @@ function scan(text: string) {
     jsonc.visit(
       text,
       {
-        ...{ onObjectBegin: enter, onArrayBegin: enter, onObjectEnd: leave, onArrayEnd: leave },
+        onObjectBegin: enter,
+        onArrayBegin: enter,
+        onObjectEnd: leave,
+        onArrayEnd: leave,
         onObjectProperty: (key, offset, ...[, , , way]) => {
           const known = open.at(-1);
           if (known?.has(key)) repeated.push({ key, way: way(), offset });

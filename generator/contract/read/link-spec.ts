@@ -254,10 +254,15 @@ const describePlace = ({ file, pointer }: Place): string =>
 /** Everything in a spec that annotations may date. */
 export const listDated = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): Dated[] => [
   ...[...spec.events].map(([name, part]) => ({
-    ...{ part, place: placeIn(eventPath(name)), whole: theSpec, required: false },
+    part,
+    place: placeIn(eventPath(name)),
+    whole: theSpec,
+    required: false,
   })),
   ...listEntries(spec).map(({ event = "", part, place }) => ({
-    ...{ part, place, required: part.required === true },
+    part,
+    place,
+    required: part.required === true,
     whole: toWhole(spec.events.get(event) ?? {}, event, theSpec),
   })),
   ...spec.visits,

@@ -82,7 +82,12 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   if (!request || !response) return refuseEvent(event, builder);
   const { name, prose, takes, ownObjects, echoes, pollingOptional } = event;
   return {
-    ...{ name, prose, takes, ownObjects, echoes, pollingOptional },
+    name,
+    prose,
+    takes,
+    ownObjects,
+    echoes,
+    pollingOptional,
     exists: within(event.exists, fleet.spans),
     request,
     response: {

@@ -19,7 +19,9 @@ export function flowPage(flow: FlowModel, data: PageData): Page {
   const availability = getFlowAvailability(flow, data);
   return {
     ...data.words.page("flow", "flows", {
-      ...{ title, description, anyEvent },
+      title,
+      description,
+      anyEvent,
       availability: describeAvailability(availability),
       firstEvent: linkToEvent(steps[0].event),
       setUp: setUpRows(flow),
@@ -63,7 +65,9 @@ export function taskPage(task: TaskModel, data: PageData): Page {
   const { name, title, description, flow, handler, environment = [], test, unknown } = task;
   return {
     ...data.words.page("task", "tasks", {
-      ...{ name, title, description },
+      name,
+      title,
+      description,
       setUp: setUpRows(flow),
       flow: linkToFlow(flow),
       diagram: [diagram(flowSequence(flow, data))],

@@ -50,7 +50,8 @@ export function indexPage(data: PageData): Page {
   );
   return data.words.page("index", "guide", {
     errorCodes: data.errorCodes !== undefined,
-    ...{ questions: questions.length, products: products.length },
+    questions: questions.length,
+    products: products.length,
     wishes: tasks.length + wanted.length,
     tasks: bullets(tasks.map((task) => text`${linkToTask(task)}: ${task.description}`)),
     moreAfterTasks: tasks.length > 0 && wanted.length > 0,
@@ -189,7 +190,9 @@ export function setUpPage(subscription: SubscriptionModel, data: PageData): Page
     description,
     needs: bullets(needs.map((need) => knownText(need.text, need))),
     ...whereSlots(where),
-    ...{ agree: open.length + secret.length, open, secret },
+    agree: open.length + secret.length,
+    open,
+    secret,
     forSubscription: settingRows(settings, "subscription"),
     forEvent: settingRows(settings, "event"),
     forCodeTrigger: settingRows(settings, "codeTrigger"),

@@ -23,7 +23,9 @@ function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data
   // The remarks on an enum that is written inside a property are with the property.
   const isInside = usages.some(({ property }) => isSameProse(property.prose, prose));
   return {
-    ...{ name, description: prose.description, open },
+    name,
+    description: prose.description,
+    open,
     availability: describeAvailability(toAvailability(exists, data.fleet)),
     usages: bullets(listUsages(usages)),
     values: rows(values.map((value) => valueRow(value, data))),
@@ -131,7 +133,11 @@ const toSubject =
 export const openQuestionsPage = (data: PageData): Page =>
   data.words.page("open-questions", "reference", {
     questions: data.model.questions.map(({ id, question, known = "", findOut, about = [] }) => ({
-      ...{ question, known, findOut, about: linkToNames(about, data), id: nameText(id) },
+      question,
+      known,
+      findOut,
+      about: linkToNames(about, data),
+      id: nameText(id),
     })),
   });
 

@@ -58,7 +58,12 @@ export function readFacts(seen: Seen, speaksTls: boolean) {
   const signature = headers["x-mplus-signature"] ?? "";
   const made = signature ? recognizeSignature(signature, { secret, body, request: sent.body }) : undefined;
   return {
-    ...{ endpoint, event, subscription, speaksTls, isHtml: isHtmlPage(text), signature },
+    endpoint,
+    event,
+    subscription,
+    speaksTls,
+    isHtml: isHtmlPage(text),
+    signature,
     host: URL.canParse(endpoint) ? new URL(endpoint).host : endpoint,
     hasPath: !URL.canParse(endpoint) || new URL(endpoint).pathname !== "/",
     sentTo: sent.url,
@@ -66,17 +71,27 @@ export function readFacts(seen: Seen, speaksTls: boolean) {
     sentSize: sent.body.length,
     sentType: new Headers(sent.headers).get("content-type") ?? "",
     /** Why there is no reply: the kind of that, its code, and the system's words. */
-    ...{ missing: cause?.kind, code: cause?.code ?? "", reason: cause?.message ?? "" },
+    missing: cause?.kind,
+    code: cause?.code ?? "",
+    reason: cause?.message ?? "",
     /** 0 where there is no reply. */
     status,
-    ...{ location: headers["location"], type: headers["content-type"], allow: headers["allow"] },
-    ...{ packing: headers["content-encoding"] ?? "", retryAfter: headers["retry-after"] },
-    ...{ login: headers["www-authenticate"], tunnelError: headers["ngrok-error-code"] },
+    location: headers["location"],
+    type: headers["content-type"],
+    allow: headers["allow"],
+    packing: headers["content-encoding"] ?? "",
+    retryAfter: headers["retry-after"],
+    login: headers["www-authenticate"],
+    tunnelError: headers["ngrok-error-code"],
     /** The body with its byte order mark; without the space around it; as words; parsed: undefined if it is not JSON. */
-    ...{ text, trimmed: text.trim(), words: toWords(text), json },
+    text,
+    trimmed: text.trim(),
+    words: toWords(text),
+    json,
     bodiless: text === "" ? ", which has no body," : "",
     /** The code of the error that the receiver itself tells, in the vendor's format, and all that it tells. */
-    ...{ error, told: message ? `${error ?? ""}: ${message}` : error },
+    error,
+    told: message ? `${error ?? ""}: ${message}` : error,
     refusal: error ?? `status ${status}`,
     /** The mistakes in the signature, in words; undefined if there is none, or one with another secret. */
     mistakes: made?.mistakes,

@@ -88,7 +88,9 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
   return [
     {
       /** Without a course, the flow is over. */
-      ...{ flow, isBack, course: isBack ? course : here },
+      flow,
+      isBack,
+      course: isBack ? course : here,
       next: target?.kind === "step" ? target.step : undefined,
       settles: decided.some((each) => findTarget(flow, each).kind === "end"),
       findings: findContradictions(flow, step, answer, decided),

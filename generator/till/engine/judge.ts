@@ -42,7 +42,8 @@ export function judge(each: Case, result: PostResult, secret: string, setUp: Til
 export const refuse = (...findings: readonly Finding[]): Verdict => ({
   kind: "refused",
   findings: findings.map(({ code, message, path }) => ({
-    ...{ code, message: cut(message, maxText) },
+    code,
+    message: cut(message, maxText),
     ...(path !== undefined && { path: cut(path, maxText) }),
   })),
 });

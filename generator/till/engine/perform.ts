@@ -56,9 +56,21 @@ export function createRuntime(contract: TillContract, options: TillOptions): Run
   if (given?.aborted) end();
   const line = { url, subscription, secret, fetch, deadline: setUp.settings.answerDeadline, signal };
   return {
-    ...{ setUp, line, clock, ending, onExchange, transcript: [], courses: [], pending: [], heldBack: [] },
+    setUp,
+    line,
+    clock,
+    ending,
+    onExchange,
+    transcript: [],
+    courses: [],
+    pending: [],
+    heldBack: [],
     sales: { current: openSale(setUp.makeId()) },
-    ...{ counter: 0, hasNews: false, asked: undefined, callback: undefined, calledBack: undefined },
+    counter: 0,
+    hasNews: false,
+    asked: undefined,
+    callback: undefined,
+    calledBack: undefined,
   };
 }
 

@@ -72,7 +72,10 @@ async function ask(request: PostRequest, signal: AbortSignal) {
   const { url, method = "POST", body, fetch: carry = fetch, maxBytes = 10 * 2 ** 20 } = request;
   const headers = { connection: "close", "accept-encoding": "identity", ...request.headers };
   const reply = await carry(url, {
-    ...{ method, headers, redirect: "manual", signal },
+    method,
+    headers,
+    redirect: "manual",
+    signal,
     ...(body && { body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
     ...(body && !(body instanceof Uint8Array) && { duplex: "half" as const }),
   });

@@ -19,9 +19,17 @@ export interface Sales {
 }
 
 export const openSale = (sessionId: string): Sale => ({
-  ...{ sessionId, lines: [], payments: [], printed: [], shown: {} },
-  ...{ ended: false, locked: false, lockedForAdditions: false },
-  ...{ added: new Set<Json>(), prepaid: 0, paying: false },
+  sessionId,
+  lines: [],
+  payments: [],
+  printed: [],
+  shown: {},
+  ended: false,
+  locked: false,
+  lockedForAdditions: false,
+  added: new Set<Json>(),
+  prepaid: 0,
+  paying: false,
 });
 
 /** The lines of a sale by their ids, in their order. What has no id, or the id of another, is there under a key of its own. */

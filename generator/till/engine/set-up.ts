@@ -76,8 +76,18 @@ function readSettings(given: Partial<TillSettings>): TillSettings {
 }
 
 const optionNames = {
-  ...{ url: true, subscription: true, secret: true, release: true, product: true, events: true },
-  ...{ settings: true, clock: true, fetch: true, seed: true, signal: true, onExchange: true },
+  url: true,
+  subscription: true,
+  secret: true,
+  release: true,
+  product: true,
+  events: true,
+  settings: true,
+  clock: true,
+  fetch: true,
+  seed: true,
+  signal: true,
+  onExchange: true,
 } satisfies Record<keyof TillOptions, true>;
 
 /** What TypeScript holds too, for those who do not write it; no message repeats a value that may be the secret. */

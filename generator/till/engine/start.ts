@@ -71,7 +71,14 @@ function describeSession({ sales, asked }: Runtime): TillSession {
   const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
   const { ended, locked, lockedForAdditions, printed, shown } = sale;
   return {
-    ...{ sessionId, lines, payments, ended, locked, lockedForAdditions, printed, shown },
+    sessionId,
+    lines,
+    payments,
+    ended,
+    locked,
+    lockedForAdditions,
+    printed,
+    shown,
     ...(relation && { relation }),
     ...(table && { table }),
     ...(asked && { open: { [asked.kind]: asked.content } }),

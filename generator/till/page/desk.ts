@@ -64,9 +64,19 @@ interface Surroundings extends DeskOptions {
  */
 export function openDesk(options: DeskOptions, tell: () => void): Desk {
   const surroundings: Surroundings = {
-    ...{ ...options, tell, underWay: undefined, timer: undefined, queue: Promise.resolve() },
-    ...{ compared: "48", recordings: [], isRecording: false, recorded: "", isPolling: false },
-    ...{ anchor: { at: 0, wall: Date.now() }, waits: [], problem: "" },
+    ...options,
+    tell,
+    underWay: undefined,
+    timer: undefined,
+    queue: Promise.resolve(),
+    compared: "48",
+    recordings: [],
+    isRecording: false,
+    recorded: "",
+    isPolling: false,
+    anchor: { at: 0, wall: Date.now() },
+    waits: [],
+    problem: "",
   };
   return Object.assign(surroundings, { sitting: sitDown(surroundings, {}) });
 }
@@ -75,7 +85,8 @@ function sitDown(desk: Surroundings, change: Pick<TillOptions, "release" | "prod
   const { contract } = desk;
   const log: Logged[] = [];
   const options: TillOptions = {
-    ...{ ...desk.till, ...change },
+    ...desk.till,
+    ...change,
     // What the till waits for is seen before it comes.
     fetch: (input, init) => {
       desk.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };

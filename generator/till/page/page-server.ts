@@ -136,8 +136,11 @@ async function answerPost(desk: Desk, path: string, request: IncomingMessage, re
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
-  ...{ html: "text/html", css: "text/css", js: "text/javascript" },
-  ...{ svg: "image/svg+xml", yaml: "application/yaml" },
+  html: "text/html",
+  css: "text/css",
+  js: "text/javascript",
+  svg: "image/svg+xml",
+  yaml: "application/yaml",
 };
 
 /** A reply with a text, of the type that the name of its file says. */

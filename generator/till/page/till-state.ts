@@ -27,14 +27,20 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
   const known = onceFor(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
   const { open = {}, shown } = till.session;
   return {
-    ...{ url: options.url, subscription: options.subscription, compared, offers },
-    ...{ release: till.release, releases: listReleases(sitting), product: product.id },
+    url: options.url,
+    subscription: options.subscription,
+    compared,
+    offers,
+    release: till.release,
+    releases: listReleases(sitting),
+    product: product.id,
     products: model.products.map(({ id, name }) => ({ id, name })),
     sale: describeSale(sitting),
     open: JSON.parse(JSON.stringify(open), showLabel) as OpenQuestion,
     /** The answer that is waited for, and until when. */
     underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
-    ...{ waits: desk.waits, problem: desk.problem },
+    waits: desk.waits,
+    problem: desk.problem,
     screen: drawScreen(log.reduce(showAnswer, { messages: [] })),
     /** What it was told and cannot draw. */
     data: Object.entries(shown).flatMap(([name, part]) =>
@@ -95,7 +101,10 @@ function describeSale({ till: { session }, setUp, log }: Sitting) {
       })),
       ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
     ],
-    ...{ ended, total, openAmount, isPaying: isPaying(log, setUp.model) },
+    ended,
+    total,
+    openAmount,
+    isPaying: isPaying(log, setUp.model),
     footers: printed.slice(-maxFooters).map(describeFooter),
   };
 }
@@ -112,8 +121,11 @@ function describeLine(line: JsonObject, sum: (line: JsonObject) => number) {
   const discounts = [line["externalDiscount"], line].filter(isObject).filter((each) => hasDiscount(each));
   const plain = { ...line, externalDiscount: {}, discountPercentage: 0, discountAmount: 0 };
   return {
-    ...{ id: readText(line, "lineId"), text: readText(line, "text"), total },
-    ...{ quantity: readNumber(line, "quantity", 1), price: readNumber(line, "priceIncl", 0) },
+    id: readText(line, "lineId"),
+    text: readText(line, "text"),
+    total,
+    quantity: readNumber(line, "quantity", 1),
+    price: readNumber(line, "priceIncl", 0),
     discount: {
       text: discounts.map((each) => readText(each, "discountDescription") || "Discount").join(", "),
       amount: sum(plain) - total,
@@ -235,7 +247,9 @@ function describeEvent({ name, prose, till, ownObjects, request }: EventModel, {
   const hasParts = Object.keys(parts).length > 0;
   const words = toWords(name);
   return {
-    ...{ event: name, about: prose.description, acts: till.map(({ act }): string => act) },
+    event: name,
+    about: prose.description,
+    acts: till.map(({ act }): string => act),
     label: words.charAt(0).toUpperCase() + words.slice(1),
     /** The property that says what it is about, such as the line. */
     property: till.find(({ at }) => at)?.at?.property ?? "",

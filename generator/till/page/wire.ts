@@ -24,7 +24,11 @@ export function describeExchange({ exchange, ...logged }: Logged, older: string,
   const says = isAwaited || verdict.kind !== "taken" ? verdict.kind : "unread";
   const { lines, refused } = strikeOut(event, reply?.body ?? "", older);
   return {
-    ...{ ...logged, event, docs: `docs/events/${event}.html`, verdict: verdict.kind, says: verdicts[says] },
+    ...logged,
+    event,
+    docs: `docs/events/${event}.html`,
+    verdict: verdict.kind,
+    says: verdicts[says],
     facts: [
       ...(reply ? [`status ${reply.status}`, `${result?.duration ?? 0} ms`] : []),
       ...(asksToPoll(request, model) ? ["polling"] : []),
@@ -32,7 +36,9 @@ export function describeExchange({ exchange, ...logged }: Logged, older: string,
       ...(logged.byItself ? ["sent by itself"] : []),
     ].join(" · "),
     findings: listFindings(verdict).map(({ code, message, path }) => ({
-      ...{ code: toShort(code), message: toShort(message), path },
+      code: toShort(code),
+      message: toShort(message),
+      path,
       docs: findRule(event, { code, message, ...(path !== undefined && { path }) }, model),
     })),
     notes: [

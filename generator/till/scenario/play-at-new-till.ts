@@ -70,13 +70,17 @@ async function playSteps(play: Play): Promise<readonly StepResult[]> {
     const { title, position } = step;
     const begun = performance.now();
     const isOver = results.some(({ outcome }) => outcome !== "passed");
-    const played = isOver ? undefined : await playStep(step, play);
+    const played: Played = isOver ? { outcome: "not run" } : await playStep(step, play);
+    const { notes, ...rest } = played;
     // What was noted once need not be read again.
-    const noted = results.flatMap(({ notes }) => notes);
+    const noted = results.flatMap((result) => result.notes);
     results.push({
-      ...{ title, ...(position && { position }), failures: [], notes: [], exchanges: [] },
-      ...(played ?? { outcome: "not run" }),
-      notes: [...new Set(played?.notes)].filter((note) => !noted.includes(note)),
+      title,
+      ...(position && { position }),
+      failures: [],
+      notes: [...new Set(notes)].filter((note) => !noted.includes(note)),
+      exchanges: [],
+      ...rest,
       duration: isOver ? 0 : performance.now() - begun,
     });
   }

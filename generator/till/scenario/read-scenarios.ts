@@ -86,7 +86,10 @@ type Locate = (pointer: string) => Position;
 function toScenario(value: JsonObject, file: string, index = 0, locate?: Locate): Scenario {
   const { steps, ...checked } = value as unknown as Checked;
   return {
-    ...{ name: nameByFile(file, index), values: {}, ...checked, file },
+    name: nameByFile(file, index),
+    values: {},
+    ...checked,
+    file,
     steps: steps.map((step, at) => toStep(step, locate?.(`/steps/${at}`))),
   };
 }

@@ -190,9 +190,15 @@ export const resultsToJson = (results: readonly ScenarioResult[]) => ({
 });
 
 const resultToJson = ({ name, file, release, outcome, reason, ...result }: ScenarioResult) => ({
-  ...{ name, file, release, outcome, ...(reason !== undefined && { reason }) },
+  name,
+  file,
+  release,
+  outcome,
+  ...(reason !== undefined && { reason }),
   steps: result.steps.map(stepToJson),
-  ...{ failures: result.failures, notes: result.notes, hints: result.hints },
+  failures: result.failures,
+  notes: result.notes,
+  hints: result.hints,
 });
 
 const stepToJson = ({ position, exchanges, duration, complaint, ...step }: StepResult) => ({
@@ -207,7 +213,9 @@ function exchangeToJson(exchange: Exchange) {
   const { at, event, request, reply, verdict, report } = exchange;
   const answer = readAnswer(exchange);
   return {
-    ...{ at, event, request },
+    at,
+    event,
+    request,
     ...(reply && { status: reply.status }),
     ...(answer ? { answer } : reply && reply.body !== "" && { body: reply.body }),
     verdict: verdict.kind,

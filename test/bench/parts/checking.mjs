@@ -37,8 +37,13 @@ express().use("/mplus", mplus).listen(3000);
 `;
 
 const options = {
-  ...{ strict: true, noEmit: true, skipLibCheck: true, target: "ES2022", types: ["node"] },
-  ...{ module: "NodeNext", moduleResolution: "NodeNext" },
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: "ES2022",
+  types: ["node"],
+  module: "NodeNext",
+  moduleResolution: "NodeNext",
 };
 
 const compilers = {
@@ -95,15 +100,20 @@ function openInEditor(config) {
   const original = ts.sys.readFile(file);
   const text = () => `${original}// ${"x".repeat(version)}\n`;
   const service = ts.createLanguageService({
-    ...{ getCompilationSettings: () => parsed.options, getScriptFileNames: () => [file] },
+    getCompilationSettings: () => parsed.options,
+    getScriptFileNames: () => [file],
     getScriptVersion: (path) => (path === file ? String(version) : "0"),
     getScriptSnapshot: (path) => {
       const content = path === file ? text() : ts.sys.readFile(path);
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
     },
-    ...{ getCurrentDirectory: () => folder, getDefaultLibFileName: ts.getDefaultLibFilePath },
-    ...{ fileExists: ts.sys.fileExists, readFile: ts.sys.readFile, directoryExists: ts.sys.directoryExists },
-    ...{ readDirectory: ts.sys.readDirectory, realpath: ts.sys.realpath },
+    getCurrentDirectory: () => folder,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: ts.sys.fileExists,
+    readFile: ts.sys.readFile,
+    directoryExists: ts.sys.directoryExists,
+    readDirectory: ts.sys.readDirectory,
+    realpath: ts.sys.realpath,
   });
   return () => {
     version += 1;

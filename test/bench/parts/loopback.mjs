@@ -25,7 +25,9 @@ const names = [...new Set(comparisons.flatMap(([ours, beside]) => [ours, beside]
 /** What is measured. `isInverse`: its inverse is compared. `toAim`: which of the aims it has. */
 const measures = [
   {
-    ...{ part: "cpu", what: "speed in processor time", isInverse: true },
+    part: "cpu",
+    what: "speed in processor time",
+    isInverse: true,
     toAim: (aim) => aim,
   },
   { part: "perSecond", what: "speed on the clock", toAim: (aim) => (aim?.least > 1 ? aim : undefined) },

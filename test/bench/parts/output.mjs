@@ -54,8 +54,12 @@ async function bundle(home, events) {
     .flatMap((title) => [`validate${title}Request`, `validate${title}Response`]);
   const options = {
     stdin: { contents: `export { ${names.join(", ")} } from "./validators/index.js";`, resolveDir: home },
-    ...{ bundle: true, treeShaking: true, write: false },
-    ...{ format: "esm", platform: "browser", target: "es2022" },
+    bundle: true,
+    treeShaking: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
   };
   const [minified, readable] = await Promise.all([build({ ...options, minify: true }), build(options)]);
   return {

@@ -27,7 +27,9 @@ export const run = ({ quick }) =>
     return Object.keys(calls).flatMap((contestant) =>
       Object.entries(measures).map(([measure, name]) => {
         const line = {
-          ...{ what: name, contestant, beside: "without the compile cache" },
+          what: name,
+          contestant,
+          beside: "without the compile cache",
           detail: measure === "wall",
         };
         const [ours, theirs] = [contestant, uncached(contestant)].map((call) =>

@@ -49,8 +49,12 @@ function summarize(figures) {
   const slowest = { what: "validation, slowest body", contestant: "ours" };
   return [
     figure({
-      ...{ what: `validation, bodies of ${ajv.length} at ${wanted} × or more`, contestant: "ours" },
-      ...{ beside: "ajv standalone", unit: "", values: [count], aim: { least: ajv.length - 1 } },
+      what: `validation, bodies of ${ajv.length} at ${wanted} × or more`,
+      contestant: "ours",
+      beside: "ajv standalone",
+      unit: "",
+      values: [count],
+      aim: { least: ajv.length - 1 },
     }),
     figure({ ...slowest, beside: "zod 4", values: [Math.min(...zod)], aim: aims["zod 4"] }),
     figure({ ...slowest, contestant: inWords, beside: "ajv standalone", values: [Math.min(...told)] }),
@@ -61,8 +65,12 @@ function summarize(figures) {
 function compare(what, { ours, [inWords]: told, ...others }, fits) {
   const compared = Object.entries(others).map(([beside, times]) =>
     figure({
-      ...{ what, contestant: "ours", beside, values: ratios(times, ours) },
-      ...{ aim: aims[beside], detail: beside !== "ajv standalone" },
+      what,
+      contestant: "ours",
+      beside,
+      values: ratios(times, ours),
+      aim: aims[beside],
+      detail: beside !== "ajv standalone",
     }),
   );
   const beside = "ajv standalone";

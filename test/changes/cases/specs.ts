@@ -66,7 +66,8 @@ const lateItems: SmallSpec = {
   common: { late: { ...object("Late", {}), ...added } },
 };
 const openThing = (keywords: object) => ({
-  ...{ ...object("Thing", {}), "x-open": true },
+  ...object("Thing", {}),
+  "x-open": true,
   properties: { y: { ...text, description: "Y.", ...keywords } },
 });
 const wasNumber = (until: string) => ({ "x-was": [{ until, schema: { type: "number" } }] });

@@ -17,7 +17,9 @@ const nodeOnly = (target: string): string =>
 const leftOut = (event: string): string =>
   `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Choose fewer releases, for example with a later --min-version, or use --responses gated.`;
 const sized = (title: string, grams: object): object => ({
-  ...{ title, description: "How heavy it is.", type: "object" },
+  title,
+  description: "How heavy it is.",
+  type: "object",
   properties: { grams: { description: "In grams.", ...grams } },
 });
 const int64 = { type: "integer", format: "int64" };

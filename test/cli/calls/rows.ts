@@ -22,7 +22,9 @@ export const rows = (
   more: Pick<BadCall, "before" | "environment" | "at"> = {},
 ): BadCall[] =>
   Object.entries(lines).map(([call, line]) => ({
-    ...{ name: call, given: splitWords(call), want: { code, line } },
+    name: call,
+    given: splitWords(call),
+    want: { code, line },
     ...more,
   }));
 

@@ -12,7 +12,11 @@ const refused = (
   files: Readonly<Record<string, string>>,
   { given = [], ...at }: Partial<Pick<BadCall, "at" | "given">> = {},
 ): BrokenConfig => ({
-  ...{ name: says, given, files, want: { code, line: `${says}…` }, ...at },
+  name: says,
+  given,
+  files,
+  want: { code, line: `${says}…` },
+  ...at,
   before: (project) => project.putAll(files),
 });
 

@@ -10,7 +10,12 @@ import { stored } from "./stored-events.js";
 export type Action = "fill" | "drain" | "take" | "age" | "damage" | "spoil";
 
 const actions: Readonly<Record<Action, (boss: PgBoss) => Promise<unknown>>> = {
-  ...{ fill, drain, take, age, damage, spoil },
+  fill,
+  drain,
+  take,
+  age,
+  damage,
+  spoil,
 };
 
 /** Does to an inbox what a receiver and a worker do, with pg-boss alone; gives what was handled. */

@@ -3,8 +3,11 @@ import { alike, type Case } from "../case.js";
 import { sentBy } from "../requests.js";
 
 const asBrowser = {
-  ...{ "X-Mplus-Subscription-Id": null, "X-Mplus-Signature": null, "Content-Type": null },
-  ...{ Origin: "https://till.example", "Access-Control-Request-Method": "POST" },
+  "X-Mplus-Subscription-Id": null,
+  "X-Mplus-Signature": null,
+  "Content-Type": null,
+  Origin: "https://till.example",
+  "Access-Control-Request-Method": "POST",
 };
 
 export const methodCases: readonly Case[] = [

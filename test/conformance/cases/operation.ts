@@ -5,7 +5,9 @@ import { otherSecret } from "../signature.js";
 import type { Handler } from "../stage.js";
 
 const health = (method: string, query = "") => ({
-  ...{ method, path: `/mplus/health${query}`, body: "" },
+  method,
+  path: `/mplus/health${query}`,
+  body: "",
   headers: { "X-Mplus-Subscription-Id": null, "X-Mplus-Signature": null },
 });
 

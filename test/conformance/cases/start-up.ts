@@ -44,6 +44,8 @@ const refused: Readonly<
 export const startUpCases: readonly StartUpCase[] = Object.entries(refused).map(
   ([name, [options, message, hidden]]) => ({
     name: `${name} is refused at the start`,
-    ...{ options, message, ...(hidden !== undefined && { hidden }) },
+    options,
+    message,
+    ...(hidden !== undefined && { hidden }),
   }),
 );

@@ -35,7 +35,8 @@ export function takeSnapshot(model: Model, release: Release): Snapshot | undefin
   const mocker = createMocker(view, snapshots);
   const findCheck = createBodyChecks(view);
   return {
-    ...{ release, view },
+    release,
+    view,
     mock: (event, options) => mocker(event, { ...options, large: false }),
     findCheck: (event, side) => findCheck(event, side),
   };

@@ -7,7 +7,8 @@ it.each(listRows("ten thousand files", 10_000))("lint bears $name, and refuses t
   const said = linted.ok
     ? []
     : linted.problems.map(({ code, message, place }) => ({
-        ...{ code, message },
+        code,
+        message,
         at: `${place?.file ?? ""}#${place?.pointer ?? ""}`,
       }));
   expect(said).toEqual([want].flat());

@@ -37,7 +37,9 @@ describe("the place of a problem", () => {
     ["an old Macintosh", "\r"],
   ])("is the same with the line ends of %s", (_, end) => {
     expect(at("/properties/c", text, end)).toEqual({
-      ...{ line: 4, column: 5, text: '    "c": 2' },
+      line: 4,
+      column: 5,
+      text: '    "c": 2',
       before: '    "a/b": [{}, { "~": 1 }],',
       after: "  }",
     });

@@ -243,8 +243,12 @@ it("an object that may be null somewhere takes null itself, and so no reference 
 
 describe("where nothing but null fits every shop", () => {
   const kind = {
-    ...{ title: "Kind", description: "A kind.", type: "string", enum: ["a", "b"] },
-    ...{ "x-enum-removed-in": { a: "20" }, "x-enum-added-in": { b: "20" } },
+    title: "Kind",
+    description: "A kind.",
+    type: "string",
+    enum: ["a", "b"],
+    "x-enum-removed-in": { a: "20" },
+    "x-enum-added-in": { b: "20" },
   };
   const pong = object("Pong", { kind: { anyOf: [{ $ref: "common/kind.json" }, { type: "null" }] } });
   const cases = [

@@ -136,7 +136,11 @@ describe("an event that cannot be answered safely", () => {
 describe("what events share", () => {
   it("has one list of values where an open enum is of both sides", () => {
     const both = {
-      ...{ title: "Both", description: "Both.", type: "string", "x-open": true, enum: ["a", "b"] },
+      title: "Both",
+      description: "Both.",
+      type: "string",
+      "x-open": true,
+      enum: ["a", "b"],
       "x-enum-added-in": { b: "20" },
     };
     const x = { $ref: "common/both.json" };

@@ -60,8 +60,13 @@ export type Told = Omit<Row, "place" | "text"> & Partial<Row>;
 export function toReading(rows: readonly Told[], more: Partial<Reading> = {}): Reading {
   const place = (i: number) => ({ file: "page.html", section: "", line: i + 1 });
   return {
-    ...{ kind: "definitions", file: "page.html", title: "The page", sentences: [], lists: "some" },
-    ...{ rows: rows.map((row, i): Row => ({ text: "A row.", place: place(i), ...row })), count: rows.length },
+    kind: "definitions",
+    file: "page.html",
+    title: "The page",
+    sentences: [],
+    lists: "some",
+    rows: rows.map((row, i): Row => ({ text: "A row.", place: place(i), ...row })),
+    count: rows.length,
     ...more,
   };
 }

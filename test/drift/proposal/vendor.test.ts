@@ -31,8 +31,11 @@ const examplePath = "examples/completeSession/exit-code.json";
 function makeExample(): SourceFile {
   const example = JSON.parse(readFileSync(join(frozenSpec, examplePath), "utf8")) as object;
   const loyaltyCard = {
-    ...{ number: "12", points: 3, cardId: "057d75c5-a2d4-4295-9965-6b42767e5527" },
-    ...{ level: "gold", gifts: [{ name: "Soap" }] },
+    number: "12",
+    points: 3,
+    cardId: "057d75c5-a2d4-4295-9965-6b42767e5527",
+    level: "gold",
+    gifts: [{ name: "Soap" }],
   };
   const text = JSON.stringify({ ...example, release: "60", response: { loyaltyCard } });
   return { path: "examples/completeSession/loyal.json", text };

@@ -21,7 +21,8 @@ const viewport = { width: 390, height: 844 };
 async function openOnPhone(path = "events/scanCode.html") {
   const page = await open(folder, path, { viewport });
   return {
-    ...{ page, button: page.getByRole("button", { name: "Menu" }) },
+    page,
+    button: page.getByRole("button", { name: "Menu" }),
     current: page.locator("nav [aria-current]"),
   };
 }

@@ -53,11 +53,16 @@ const judge = ({ headers }: Came, text: string, otherwise: Reply): Reply =>
 
 export const weakServers: readonly WeakServer[] = [
   ...Object.entries(wronglySigned).map(([name, reply]): WeakServer => ({
-    ...{ name: `signs a text that was not sent: ${name}`, reply: () => reply, amiss: all },
-    ...{ says: /the answer is signed: / },
+    name: `signs a text that was not sent: ${name}`,
+    reply: () => reply,
+    amiss: all,
+    says: /the answer is signed: /,
   })),
   ...Object.entries(open).map(([name, [reply, says]]): WeakServer => ({
-    ...{ name: `takes everything, and gives ${name}`, reply: () => reply, amiss: all, says },
+    name: `takes everything, and gives ${name}`,
+    reply: () => reply,
+    amiss: all,
+    says,
   })),
   {
     name: "verifies what it has read and written again",

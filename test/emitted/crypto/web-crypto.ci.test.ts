@@ -158,8 +158,14 @@ describe("web crypto", () => {
   it.each(runs)("compiles for $name without node's types, by $compiler", async ({ lib, compiler }) => {
     const files = [...(await madeFiles("48..", withWeb)), ["app.ts", app] as const];
     const options = {
-      ...{ ...strict, module: "ESNext", moduleResolution: "bundler", verbatimModuleSyntax: true },
-      ...{ noEmit: true, types: [], lib, skipLibCheck: compiler !== "typescript-7" },
+      ...strict,
+      module: "ESNext",
+      moduleResolution: "bundler",
+      verbatimModuleSyntax: true,
+      noEmit: true,
+      types: [],
+      lib,
+      skipLibCheck: compiler !== "typescript-7",
     };
     expect(await compile(files, { compiler, options })).toEqual(new Map());
   });

@@ -90,8 +90,14 @@ const schemaIn = (files: ReadonlyMap<string, string>): string =>
 const right = { missing: [], strange: [] };
 
 const compilerOptions = {
-  ...{ strict: true, noEmit: true, target: "es2022", module: "esnext", moduleResolution: "bundler" },
-  ...{ lib: ["es2022", "dom", "dom.iterable"], types: [], allowImportingTsExtensions: true },
+  strict: true,
+  noEmit: true,
+  target: "es2022",
+  module: "esnext",
+  moduleResolution: "bundler",
+  lib: ["es2022", "dom", "dom.iterable"],
+  types: [],
+  allowImportingTsExtensions: true,
 };
 
 const exact = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };

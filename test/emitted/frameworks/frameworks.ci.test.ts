@@ -110,7 +110,8 @@ const compile = (
   skipLibCheck: boolean,
 ): Promise<Complaints> =>
   compileIn(home, {
-    ...{ compiler, type },
+    compiler,
+    type,
     options: { ...options, skipLibCheck, outDir: "out" },
     roots: names.map((name) => `src/${name}.ts`),
   });

@@ -46,7 +46,9 @@ export const frameworkProjects: readonly FrameworkProject[] = [
   { name: "CommonJS with typescript-7", type: "commonjs", compiler: "typescript-7", options },
   ...(isFuzzing
     ? (["typescript-5.9", "typescript"] as const).map((compiler) => ({
-        ...{ ...esModules, name: `ES modules with ${compiler}`, compiler },
+        ...esModules,
+        name: `ES modules with ${compiler}`,
+        compiler,
       }))
     : []),
 ];

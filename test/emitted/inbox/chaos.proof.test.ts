@@ -89,7 +89,11 @@ describe("an inbox whose processes are killed again and again", () => {
         const faults = judge(answered, contents);
         const poisonous = Array.from({ length: poisons }, (_, index) => `session ${poisonId(index)}`);
         report(what, {
-          ...{ events: answered.length, kills, restarts: restarts.length, poisons, refused },
+          events: answered.length,
+          kills,
+          restarts: restarts.length,
+          poisons,
+          refused,
           seconds: Math.round((performance.now() - began) / 1000),
           ...Object.fromEntries(Object.entries(faults).map(([name, { length }]) => [name, length])),
           "healthy dead": dead.filter((about) => !poisonous.includes(about)).length,

@@ -100,23 +100,27 @@ async function limitConnections(): Promise<Shortage> {
 const [both, one] = [["receiver", "worker"], ["both"]];
 const shortages = [
   {
-    ...{ what: "the disk of a folder is full", make: fillDiskOfFolder, processes: one },
+    what: "the disk of a folder is full",
+    make: fillDiskOfFolder,
+    processes: one,
     skipped: noSmallDisk,
   },
   {
-    ...{ what: "the disk of PostgreSQL is full", make: () => fillDiskOfServer(false), processes: both },
+    what: "the disk of PostgreSQL is full",
+    make: () => fillDiskOfServer(false),
+    processes: both,
     skipped: noPostgres ?? noSmallDisk,
   },
   {
-    ...{
-      what: "the disk of PostgreSQL is full, and ends it",
-      make: () => fillDiskOfServer(true),
-      processes: both,
-    },
+    what: "the disk of PostgreSQL is full, and ends it",
+    make: () => fillDiskOfServer(true),
+    processes: both,
     skipped: noPostgres ?? noSmallDisk,
   },
   {
-    ...{ what: "PostgreSQL gives one connection", make: limitConnections, processes: both },
+    what: "PostgreSQL gives one connection",
+    make: limitConnections,
+    processes: both,
     skipped: noPostgres,
   },
 ];

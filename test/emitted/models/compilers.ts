@@ -28,22 +28,34 @@ const flags = ["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"
 /** The languages, each with what Debian has to compile and run it. */
 export const compilers: readonly Compiler[] = [
   {
-    ...{ language: "php", file: "round-trip.php", programs: ["php"], libraries: [] },
+    language: "php",
+    file: "round-trip.php",
+    programs: ["php"],
+    libraries: [],
     compile: ["php", "-l", "models/Mplus.php"],
     run: ["php", "round-trip.php"],
   },
   {
-    ...{ language: "python", file: "round_trip.py", programs: ["python3"], libraries: [] },
+    language: "python",
+    file: "round_trip.py",
+    programs: ["python3"],
+    libraries: [],
     compile: ["python3", "-W", "error", "-m", "py_compile", "models/mplus.py"],
     run: ["python3", "round_trip.py"],
   },
   {
-    ...{ language: "java", file: "RoundTrip.java", programs: ["java", "javac"], libraries: jackson },
+    language: "java",
+    file: "RoundTrip.java",
+    programs: ["java", "javac"],
+    libraries: jackson,
     compile: ["javac", ...flags, "@sources.txt"],
     run: ["java", "-cp", ["classes", ...jackson].join(":"), "RoundTrip"],
   },
   {
-    ...{ language: "csharp", file: "RoundTrip.cs", programs: ["mcs", "mono"], libraries: [newtonsoft] },
+    language: "csharp",
+    file: "RoundTrip.cs",
+    programs: ["mcs", "mono"],
+    libraries: [newtonsoft],
     compile: [
       "mcs",
       "-warnaserror",

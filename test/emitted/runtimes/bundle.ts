@@ -8,7 +8,11 @@ export async function bundleApp(generated: string, outfile: string): Promise<voi
   await esbuild.build({
     entryPoints: [join(import.meta.dirname, "conformance-app.ts")],
     outfile,
-    ...{ bundle: true, format: "esm", platform: "neutral", target: "es2022", external: ["node:*"] },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    external: ["node:*"],
     plugins: [generatedIn(generated), modelAsData],
     logLevel: "error",
   });

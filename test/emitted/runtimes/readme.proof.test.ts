@@ -100,8 +100,13 @@ describe.skipIf(noTools !== undefined)(withReason("the README's server of web re
 /** As wrangler does. */
 async function bundleWorker(folder: string): Promise<void> {
   await build({
-    ...{ entryPoints: [join(folder, "server.ts")], outfile: join(folder, "worker.js") },
-    ...{ bundle: true, format: "esm", platform: "neutral", target: "es2022", logLevel: "error" },
+    entryPoints: [join(folder, "server.ts")],
+    outfile: join(folder, "worker.js"),
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    logLevel: "error",
     external: ["node:*", "cloudflare:*"],
   });
 }

@@ -46,7 +46,8 @@ const cases = groups.flatMap((given, group): Case[] => {
     ...Object.entries(refused).flatMap(([mentioned, codes], key) =>
       codes.map((code, index) => ({
         ...toCase(code, `refused${key}-${index}`),
-        ...{ mentioned, isConclusion },
+        mentioned,
+        isConclusion,
       })),
     ),
   ];
@@ -54,10 +55,16 @@ const cases = groups.flatMap((given, group): Case[] => {
 
 const options = {
   ...strict,
-  ...{ module: "NodeNext", verbatimModuleSyntax: true, experimentalDecorators: true, noEmit: true },
+  module: "NodeNext",
+  verbatimModuleSyntax: true,
+  experimentalDecorators: true,
+  noEmit: true,
   // The cases declare what they do not use.
-  ...{ noUnusedLocals: false, noUnusedParameters: false, isolatedModules: false },
-  ...{ skipLibCheck: true, noErrorTruncation: true },
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+  isolatedModules: false,
+  skipLibCheck: true,
+  noErrorTruncation: true,
 };
 
 it("docs/mistakes.md has a sample and a sentence in each row", () => {
@@ -71,7 +78,9 @@ describe.each(compilers)("with the output, %s", (compiler) => {
   beforeAll(async () => {
     const outputs = await Promise.all(folders.map(listFiles));
     complaints = await compile([...outputs.flat(), ...cases.map(({ file, text }) => [file, text] as const)], {
-      ...{ compiler, options, roots: cases.map(({ file }) => file) },
+      compiler,
+      options,
+      roots: cases.map(({ file }) => file),
     });
   });
 

@@ -67,7 +67,9 @@ export async function loadContract(
 /** That of the frozen contract for a range, with the output that other tests have, too. */
 export const loadMadeContract = async (range: Range): Promise<Contract> =>
   toContract({
-    ...{ range, int64: "number", view: loadRange(range, loadRealModel()) },
+    range,
+    int64: "number",
+    view: loadRange(range, loadRealModel()),
     ...(await madeOutput(range, { targets: ["express"] })),
   });
 
@@ -84,7 +86,9 @@ async function toContract(
       : validators.validateResponse(event, document);
   };
   return {
-    ...{ ...output, validators, check },
+    ...output,
+    validators,
+    check,
     knows: (event) => output.view.events.some(({ name }) => name === event),
     isValid: (body, event, document) => interpret(body, event)(document),
     checkText: (body, event, text) => check(body, event, read(body, event, text)),

@@ -16,7 +16,11 @@ describe("a bundle", () => {
   async function measure(code: string, outside: readonly string[] = []): Promise<number> {
     const { outputFiles } = await esbuild.build({
       stdin: { contents: code, resolveDir: join(folder, "zod"), loader: "ts" },
-      ...{ bundle: true, minify: true, format: "esm", write: false, external: [...outside] },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      write: false,
+      external: [...outside],
     });
     return outputFiles.reduce((sum, { contents }) => sum + contents.byteLength, 0);
   }

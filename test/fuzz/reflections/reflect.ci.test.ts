@@ -33,7 +33,9 @@ describe("everything that is ever answered", () => {
       const signature = answer.headers["X-Mplus-Signature"];
       const { shop } = attempt;
       heard.set(`${signature === undefined ? "" : shop.id} ${answer.body}`, {
-        ...{ text: answer.body, shop, signature },
+        text: answer.body,
+        shop,
+        signature,
       });
       tally.count(`${answer.status} ${signature === undefined ? "unsigned" : "signed"}`);
       if (answer.status === 200) tally.faults.push(...(await replay(receiver, attempt)));

@@ -7,7 +7,10 @@ export function loosen(view: View): View {
     const loose = known.get(object) ?? {
       ...object,
       properties: object.properties.map(({ name, required, type, prose, legacyNames }) => ({
-        ...{ name, required, prose, legacyNames },
+        name,
+        required,
+        prose,
+        legacyNames,
         type: loosenType(type),
       })),
     };

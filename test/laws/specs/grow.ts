@@ -30,7 +30,9 @@ function growSide(files: Files, side: Side, draw: Draw): void {
     grownInner: { $ref: `${side}/${oneOf(draw, present)}.json`, ...described },
   };
   files.set(`${side}/grownThing.json`, {
-    ...{ ...described, title: side === "requests" ? "GrownSent" : "GrownAnswered", type: "object" },
+    ...described,
+    title: side === "requests" ? "GrownSent" : "GrownAnswered",
+    type: "object",
     properties: { grownCount: { type: "integer", ...described }, ...(happens(draw, 60) && inner) },
   });
   files.set("events/grownEvent.json", {

@@ -25,7 +25,9 @@ export function drawTinySpec(draw: Draw): Spec {
       errorRequest: "requests/errorRequest.json",
     })
     .set("events/ping.json", {
-      ...{ ...described, carries: { ping: { required: true } }, answers: { pong: { required: true } } },
+      ...described,
+      carries: { ping: { required: true } },
+      answers: { pong: { required: true } },
     })
     .delete("titles");
   return files;

@@ -131,11 +131,14 @@ describe("the samples of a flow", () => {
   const [known, unknown] = step?.next ?? [];
   const other = (scannedCode: string) => ({
     "flows/scan.json": {
-      ...{ ...scan, story: { event: { eventCounter: 1 } } },
+      ...scan,
+      story: { event: { eventCounter: 1 } },
       steps: [{ ...step, next: [known, { ...unknown, example: "scanCode/other" }] }, scan.steps[1]],
     },
     "examples/scanCode/other.json": {
-      ...{ description: "Another code.", release: "12.1", response: { scanCode: { recognized: false } } },
+      description: "Another code.",
+      release: "12.1",
+      response: { scanCode: { recognized: false } },
       request: { event: { eventCounter: 1 }, scanCode: { scannedCode, codeType: "rfid" } },
     },
   });

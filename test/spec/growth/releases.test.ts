@@ -106,7 +106,9 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       startTill: (options) => startTill(contract, options),
       reader: reader(),
       till: {
-        ...{ url, subscription: "shop-12", secret },
+        url,
+        subscription: "shop-12",
+        secret,
         fetch: async (input, init) => {
           const request = new Request(input, init);
           const event = request.url.split("/").at(-1) ?? "";
@@ -119,7 +121,10 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       },
       releases: [release],
       sources: [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values })),
-      ...{ seed: 1, time: 3_600_000, maxWalks: 8, tell: () => undefined },
+      seed: 1,
+      time: 3_600_000,
+      maxWalks: 8,
+      tell: () => undefined,
     });
     expect([found.map(({ yaml }) => yaml), wrong]).toEqual([[], []]);
     expect(sent.size).toBeGreaterThan(10);
@@ -127,7 +132,10 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
 
   it("has an event that a till sends as it should be", async () => {
     const till = startTill(contract, {
-      ...{ url, subscription: "shop-12", secret, fetch: answerWith('{"trialVoucher":{"accepted":true}}') },
+      url,
+      subscription: "shop-12",
+      secret,
+      fetch: answerWith('{"trialVoucher":{"accepted":true}}'),
       events: { trialEvent: { blocking: true } },
     });
     const { request, verdict } = await till.send("trialEvent");

@@ -145,7 +145,9 @@ export function additionsTo(given: SpecInMemory): Changes {
       request: { ...request, customAction: { customActionId: "portal", trialCaption: "Gift card" } },
       response: {
         form: {
-          ...{ id: "card", title: "Which card?", trialText: "Take one." },
+          id: "card",
+          title: "Which card?",
+          trialText: "Take one.",
           fields: [{ id: "colour", type: "trialColor", required: true, label: "Colour" }],
         },
       },

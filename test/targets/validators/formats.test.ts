@@ -74,7 +74,10 @@ const uuids = fc.oneof(
 const uuid = "057d75c5-a2d4-4295-9965-6b42767e5527";
 const cases = [
   {
-    ...{ format: "date", is: isDate, reference: asAjv("date"), texts: dates },
+    format: "date",
+    is: isDate,
+    reference: asAjv("date"),
+    texts: dates,
     good: ["2026-01-31", "2024-02-29", "2000-02-29", "0000-01-01"],
     bad: [
       "",
@@ -88,7 +91,9 @@ const cases = [
     ],
   },
   {
-    ...{ format: "date-time", is: isDateTime, reference: asAjv("date-time") },
+    format: "date-time",
+    is: isDateTime,
+    reference: asAjv("date-time"),
     texts: fc.oneof(moments, leapSeconds),
     good: [
       ...["2017-08-09T16:07:33.964+02:00", "2017-08-09t16:07:33z", "2017-08-09 16:07:33Z"],
@@ -102,7 +107,10 @@ const cases = [
     ],
   },
   {
-    ...{ format: "uri", is: isUri, reference: asAjv("uri"), texts: addresses },
+    format: "uri",
+    is: isUri,
+    reference: asAjv("uri"),
+    texts: addresses,
     good: [
       ...["HTTP://user:pw@example.org:8080/a/b?c=d#e", "x:/", "urn:isbn:1", "mailto:a@b.c", "http://[::1]/"],
       ...["http://[2001:db8::7]:80", "http://[v1.x]/", "http://1.2.3.4/", "http://ex%41mple/"],
@@ -113,7 +121,10 @@ const cases = [
     ],
   },
   {
-    ...{ format: "uuid", is: isUuid, reference: isBareUuid, texts: uuids },
+    format: "uuid",
+    is: isUuid,
+    reference: isBareUuid,
+    texts: uuids,
     good: [uuid, uuid.toUpperCase(), "00000000-0000-0000-0000-000000000000"],
     bad: ["", uuid.replaceAll("-", ""), `{${uuid}}`, `urn:uuid:${uuid}`, uuid.replace(/7$/, "g")],
   },

@@ -69,7 +69,8 @@ export interface ReadCase {
 export const ping = (properties: object) => ({ ping: { code: "x", ...properties } });
 
 const as = (name: string, given: object, want?: object, ...leftOut: readonly string[]): ReadCase => ({
-  ...{ name, given },
+  name,
+  given,
   ...(want && { want }),
   ...(leftOut.length > 0 && { leftOut }),
 });

@@ -18,10 +18,13 @@ type Said = readonly [path: string, code: string, message: string, addedIn?: str
 
 /** A body and what is wrong with it: the path, the code and the words of each problem. */
 const row = (name: string, body: unknown, ...want: readonly Said[]): ProblemCase => ({
-  ...{ name, body },
+  name,
+  body,
   ...(want.length > 0 && {
     want: want.map(([path, code, message, addedIn]) => ({
-      ...{ path, code, message },
+      path,
+      code,
+      message,
       ...(addedIn !== undefined && { addedIn }),
     })),
   }),
@@ -85,7 +88,10 @@ export const requests: readonly ProblemCase[] = [
     at("/event/eventCounter", "unsafe-integer", notSafe),
   ),
   row("with properties of a later release, everywhere", {
-    ...{ ...request, queue: 1, event: { ...event, x: {} }, scanCode: { ...scanCode, y: [] } },
+    ...request,
+    queue: 1,
+    event: { ...event, x: {} },
+    scanCode: { ...scanCode, y: [] },
   }),
   row("with an unknown value of an open enum", { ...request, scanCode: { ...scanCode, codeType: "aztec" } }),
   row(
@@ -94,7 +100,9 @@ export const requests: readonly ProblemCase[] = [
     wrong("/scanCode/codeType", "a string"),
   ),
   row("with other formats than documented", {
-    ...{ ...request, event: { ...event, eventTimestamp: "today" }, session: { sessionId: "1" } },
+    ...request,
+    event: { ...event, eventTimestamp: "today" },
+    session: { sessionId: "1" },
   }),
   {
     ...row("whose null means that nothing was selected", { event, sender, session, selectRelation: null }),

@@ -183,7 +183,8 @@ describe("a gated answer in the shape of another release", () => {
       { often: ["four"] },
       "25",
       {
-        ...{ path: "/pong/often/0", code: "out-of-bounds" },
+        path: "/pong/often/0",
+        code: "out-of-bounds",
         message: `"pong.often.0" must have a length of at most 3; its shape changed ${often}, and this shop runs v25.`,
       },
     ],

@@ -74,8 +74,12 @@ async function bundle(entry: string, files: ReadonlyMap<string, string>): Promis
     },
   };
   const { outputFiles } = await build({
-    ...{ entryPoints: [entry], plugins: [memory] },
-    ...{ bundle: true, treeShaking: true, format: "esm", write: false },
+    entryPoints: [entry],
+    plugins: [memory],
+    bundle: true,
+    treeShaking: true,
+    format: "esm",
+    write: false,
   });
   return outputFiles.map(({ text }) => text).join("");
 }

@@ -17,7 +17,11 @@ export interface Case {
 }
 
 export const makeEvent = (key: string, n: number, about = `session ${key}`): StoredEvent => ({
-  ...{ id: randomUUID(), key, event: "scanCode", subscriptionId: "shop", about },
+  id: randomUUID(),
+  key,
+  event: "scanCode",
+  subscriptionId: "shop",
+  about,
   body: JSON.stringify({ n, text: "\u0000 é 😀" }),
   seal: "seal",
 });

@@ -117,7 +117,9 @@ const cases: readonly Case[] = [
     },
     want: {
       seen: ["a0:0", "a1:0", "a1:1", "a1:2", "b0:0", "b1:0", "b2:0"],
-      ...{ dead: 1, blockedSessions: 1, waiting: 1 },
+      dead: 1,
+      blockedSessions: 1,
+      waiting: 1,
     },
   },
   {

@@ -34,7 +34,9 @@ describe.concurrent("a clock that is set back", () => {
         const args = [by, retryDelay, kind, join(parent, `${kind}-${by}`)].map(String);
         const printed = await runOnNewNode(join(import.meta.dirname, "clock.ts"), args);
         expect(JSON.parse(printed)).toEqual({
-          ...{ waiting: 7, order: "a1 a2 a3", left: [] },
+          waiting: 7,
+          order: "a1 a2 a3",
+          left: [],
           handled: ["a1", "a2", "a3", "again0", "b1", "b2", "failing", "killed"],
         });
       },

@@ -42,12 +42,13 @@ export function startRecording(): () => Promise<Recorded> {
 }
 
 const toSpan = (span: SdkSpan): RecordedSpan => ({
-  ...{ name: span.name, kind: span.kind, attributes: span.attributes, status: span.status },
-  ...{
-    trace: span.spanContext().traceId,
-    id: span.spanContext().spanId,
-    parent: span.parentSpanContext?.spanId,
-  },
+  name: span.name,
+  kind: span.kind,
+  attributes: span.attributes,
+  status: span.status,
+  trace: span.spanContext().traceId,
+  id: span.spanContext().spanId,
+  parent: span.parentSpanContext?.spanId,
 });
 
 const toMetrics = ({ metrics: all }: ScopeMetrics): Recorded["metrics"] =>

@@ -73,7 +73,8 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
     objects: {
       Sender: {
         parts: {
-          ...{ branchNumber: "", workplaceNumber: "" },
+          branchNumber: "",
+          workplaceNumber: "",
           hasReceiptPrinter: { outside: { since: 60_0000_0000 } },
           paperState: { outside: { planned: true } },
           fax: { outside: { until: 40_0000_0000 } },

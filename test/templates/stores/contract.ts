@@ -60,13 +60,15 @@ const evictions: readonly (Omit<StoreCase, "holds"> & {
     async write(store) {
       for (const name of [1, 2, 3, 4, 5]) await store.add(toKey(name), "x", hour);
     },
-    ...{ kept: [3, 4, 5], gone: [2] },
+    kept: [3, 4, 5],
+    gone: [2],
   },
   {
     name: "counts the size of texts, not only how many there are",
     quota: { bytes: 10_000 },
     write: (store) => setAll(store, [1, 2, 3], "x".repeat(2000)),
-    ...{ kept: [2, 3], gone: [1] },
+    kept: [2, 3],
+    gone: [1],
   },
   {
     name: "makes a text that is set again the newest, and counts it once",
@@ -76,7 +78,8 @@ const evictions: readonly (Omit<StoreCase, "holds"> & {
       expect(await listKept(store, [1, 2])).toEqual([1, 2]);
       await setAll(store, [3]);
     },
-    ...{ kept: [1, 3], gone: [2] },
+    kept: [1, 3],
+    gone: [2],
   },
   {
     name: "has room again for what was deleted",
@@ -86,7 +89,8 @@ const evictions: readonly (Omit<StoreCase, "holds"> & {
       await store.delete(toKey(2));
       await setAll(store, [3], "x".repeat(2000));
     },
-    ...{ kept: [1, 3], gone: [] },
+    kept: [1, 3],
+    gone: [],
   },
 ];
 

@@ -33,7 +33,8 @@ const foundBy = (scenario: string, rows: Readonly<Record<string, Row>>): Bug[] =
   Object.entries(rows).map(([name, [bug, says]]) => ({ name, scenario, ...bug, says }));
 
 const withBody = (reply: WireReply, body: string, headers = {}): WireReply => ({
-  ...{ status: reply.status, body },
+  status: reply.status,
+  body,
   headers: { ...reply.headers, "x-mplus-signature": signatureOf(body), ...headers },
 });
 const page = { "content-type": "text/html" };

@@ -9,7 +9,9 @@ import type { Start } from "./servers/serve.js";
 export const examinationAt = (url: string, deadline = 60_000): Examination => ({
   startTill: (options) => startTill(ownContract(), options),
   till: {
-    ...{ url, subscription, secret },
+    url,
+    subscription,
+    secret,
     settings: { answerDeadline: deadline },
     events: { scanCode: { blocking: true } },
   },

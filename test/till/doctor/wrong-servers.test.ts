@@ -59,7 +59,11 @@ it.each(rightServers)("a server that does it otherwise, and right, is left alone
 
 /** A request that was refused, as the receiver has another secret. */
 const refused: Seen = {
-  ...{ endpoint: "https://shop.example", event: "scanCode", subscription, secret, findings: [] },
+  endpoint: "https://shop.example",
+  event: "scanCode",
+  subscription,
+  secret,
+  findings: [],
   sent: { url: "https://shop.example/scanCode", headers: {}, body: Buffer.of() },
   result: { kind: "reply", status: 401, headers: {}, body: Buffer.from("Wrong signature"), duration: 1 },
 };

@@ -101,15 +101,19 @@ const discounts: readonly {
   { name: "as much as the line costs", answer: change(5) },
   { name: "twice what the line costs", answer: change(10) },
   {
-    ...{ name: "cents", answer: change(50) },
+    name: "cents",
+    answer: change(50),
     remark: "`lineChanges.0.externalDiscount` takes 50.00 off a line of 5.00",
   },
   {
-    ...{ name: "cents off each piece", answer: change(50), settings: { discountAmountIsFor: "piece" } },
+    name: "cents off each piece",
+    answer: change(50),
+    settings: { discountAmountIsFor: "piece" },
     remark: "`lineChanges.0.externalDiscount` takes 100.00 off a line of 5.00",
   },
   {
-    ...{ name: "more than a line whose price is for all of it", answer: change(6) },
+    name: "more than a line whose price is for all of it",
+    answer: change(6),
     settings: { priceIsFor: "line" },
     remark: "`lineChanges.0.externalDiscount` takes 6.00 off a line of 2.50",
   },
@@ -198,7 +202,8 @@ describe("a till that is stopped", () => {
     const stop = new AbortController();
     let asked = 0;
     const till = startAt(() => ({}), {
-      ...{ signal: stop.signal, settings: { repeatAfterFailure: 5 } },
+      signal: stop.signal,
+      settings: { repeatAfterFailure: 5 },
       fetch: () => {
         asked += 1;
         setTimeout(() => stop.abort(), 20);

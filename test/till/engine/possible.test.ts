@@ -6,11 +6,14 @@ import { ownContract } from "../own-spec.js";
 
 /** The events that a till of a release and product sends. */
 function listPossible(contract: TillContract, release?: string, product?: string) {
-  const setUp = readOptions({ ...{ url: "", subscription: "", secret }, release, product }, contract);
+  const setUp = readOptions({ url: "", subscription: "", secret, release, product }, contract);
   const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
   return possible.map((event) => ({
-    ...{ event: event.name, acts: event.till, description: event.prose.description },
-    ...{ blocking: isBlocking(event, setUp), polling: isPolling(event, setUp) === true },
+    event: event.name,
+    acts: event.till,
+    description: event.prose.description,
+    blocking: isBlocking(event, setUp),
+    polling: isPolling(event, setUp) === true,
   }));
 }
 

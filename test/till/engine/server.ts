@@ -45,7 +45,11 @@ export async function setUpDesk(answer: Answerer, options: Partial<TillOptions> 
   })();
   const url = `http://${host}/mplus`;
   const till = startTill(ownContract(), {
-    ...{ url, subscription: "shop-12", secret, clock: "virtual", seed: 1 },
+    url,
+    subscription: "shop-12",
+    secret,
+    clock: "virtual",
+    seed: 1,
     ...options,
   });
   const end = async (): Promise<void> => {

@@ -56,42 +56,61 @@ const events = ({ got }: Desk): string[] => got.map(({ event }) => event);
 
 const cases: readonly SettingCase[] = [
   {
-    ...{ setting: "pollEvery", answer: started, want: [2000, 5000] },
+    setting: "pollEvery",
+    answer: started,
+    want: [2000, 5000],
     see: async (each) => {
       await startPayment()(each);
       return each.till.pending[0]?.at;
     },
   },
   {
-    ...{ setting: "afterFailure", answer: unwell, want: [1, 0] },
+    setting: "afterFailure",
+    answer: unwell,
+    want: [1, 0],
     see: afterAdding(({ till }) => till.session.lines.length),
   },
   {
-    ...{ setting: "repeatAfterFailure", answer: unwell, want: [1, 2] },
+    setting: "repeatAfterFailure",
+    answer: unwell,
+    want: [1, 2],
     see: afterAdding(({ got }) => got.length),
   },
   {
-    ...{ setting: "refusalsMustBeSigned", want: ["failed", "refused"], see: judgeAdded },
+    setting: "refusalsMustBeSigned",
+    want: ["failed", "refused"],
+    see: judgeAdded,
     answer: () => ({ status: 400, text: "", isUnsigned: true }),
   },
   {
-    ...{ setting: "answersWithoutWaiting", answer: () => ({ lockSession: true }), want: [false, true] },
+    setting: "answersWithoutWaiting",
+    answer: () => ({ lockSession: true }),
+    want: [false, true],
     options: { events: { addSessionLine: { blocking: false } } },
     see: afterAdding(({ till }) => till.session.locked),
   },
   {
-    ...{ setting: "unknownKeys", answer: () => ({ ok: true }), see: judgeAdded, want: ["refused", "taken"] },
+    setting: "unknownKeys",
+    answer: () => ({ ok: true }),
+    see: judgeAdded,
+    want: ["refused", "taken"],
   },
   {
-    ...{ setting: "callback", answer: started, want: ["undefined", "string"] },
+    setting: "callback",
+    answer: started,
+    want: ["undefined", "string"],
     see: async (each) => typeof (await startPayment("externalPayment", "callbackUrl")(each)),
   },
   {
-    ...{ setting: "paymentPolling", answer: started, want: [undefined, true, false] },
+    setting: "paymentPolling",
+    answer: started,
+    want: [undefined, true, false],
     see: startPayment("event", "eventPolling"),
   },
   {
-    ...{ setting: "discountAmountIsFor", want: [29, 27], see: readPaid },
+    setting: "discountAmountIsFor",
+    want: [29, 27],
+    see: readPaid,
     answer: () => ({ lineChanges: [{ lineId, externalDiscount: { discountId, discountAmount: 1 } }] }),
   },
   { setting: "priceIsFor", answer: () => ({}), see: readPaid, want: [30, 10] },
@@ -128,7 +147,9 @@ const cases: readonly SettingCase[] = [
     want: [false, true],
   },
   {
-    ...{ setting: "anyLineMayBeDeleted", see: judgeAdded, want: ["refused", "taken"] },
+    setting: "anyLineMayBeDeleted",
+    see: judgeAdded,
+    want: ["refused", "taken"],
     answer: () => ({ lineDeletions: [{ lineId }] }),
   },
   {
@@ -144,12 +165,15 @@ const cases: readonly SettingCase[] = [
     want: [10, 12],
   },
   {
-    ...{ setting: "productName", answer: () => ({}), want: [undefined, "Handheld"] },
+    setting: "productName",
+    answer: () => ({}),
+    want: [undefined, "Handheld"],
     options: { product: "handheld" },
     see: async (each) => getAt((await add(each)).request, ["sender", "productName"]),
   },
   {
-    ...{ setting: "reportRepeatsEvent", answer: () => ({ mesage: [] }) },
+    setting: "reportRepeatsEvent",
+    answer: () => ({ mesage: [] }),
     see: afterAdding(({ reports }) => Object.keys(reports[0]?.request ?? {})),
     want: [
       ["error", "original"],

@@ -24,7 +24,10 @@ const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOption
     till: { url: "http://shop.example/mplus", subscription: "shop-12", secret, fetch },
     releases: [undefined],
     sources,
-    ...{ seed: 1, time: 3_600_000, maxWalks: 20, tell: () => undefined },
+    seed: 1,
+    time: 3_600_000,
+    maxWalks: 20,
+    tell: () => undefined,
     ...more,
   });
 
@@ -96,7 +99,10 @@ describe("a scenario of what was found", () => {
 describe("a question", () => {
   const types = ["text", "email", "number", "select", "date", "time", "checkbox", "label"];
   const fields = types.map((type, index) => ({
-    ...{ id: type, type, label: type, required: index % 2 === 0 },
+    id: type,
+    type,
+    label: type,
+    required: index % 2 === 0,
     ...(type === "text" && { minimumLength: 3, maximumLength: 5 }),
     ...(type === "select" && {
       options: [
@@ -113,7 +119,10 @@ describe("a question", () => {
     async (answer) => {
       const fetch = answerWith(JSON.stringify(answer));
       const till = startTill(contract, {
-        ...{ url: "http://shop.example/mplus", subscription: "shop-12", secret, fetch },
+        url: "http://shop.example/mplus",
+        subscription: "shop-12",
+        secret,
+        fetch,
         events: { customAction: { blocking: true } },
       });
       await till.send("customAction");
@@ -135,7 +144,8 @@ describe("a question", () => {
 
 describe("what no receiver may answer", () => {
   const failed = (status: number, code?: string): Verdict => ({
-    ...{ kind: "failed", status },
+    kind: "failed",
+    status,
     ...(code !== undefined && { error: { code, message: "" } }),
   });
   const refused: Verdict = {

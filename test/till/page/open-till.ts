@@ -31,7 +31,9 @@ export const withTill = (
 
 /** A page as a browser sees it. */
 export const toOpenTill = ({ url }: OpenPage, shop: string): OpenTill => ({
-  ...{ url, shop, post: toPost(url) },
+  url,
+  shop,
+  post: toPost(url),
   see: (isWanted = () => true) => see(url, isWanted),
 });
 

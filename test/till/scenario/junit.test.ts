@@ -25,8 +25,14 @@ const scenario = (changes: Partial<ScenarioResult> = {}): ScenarioResult => ({
   notes: [],
   hints: [],
   session: {
-    ...{ sessionId: "", lines: [], payments: [], printed: [], shown: {} },
-    ...{ ended: false, locked: false, lockedForAdditions: false },
+    sessionId: "",
+    lines: [],
+    payments: [],
+    printed: [],
+    shown: {},
+    ended: false,
+    locked: false,
+    lockedForAdditions: false,
   },
   pending: [],
   ...changes,
@@ -65,14 +71,18 @@ describe("a report for JUnit", () => {
     expect(first?.testcase).toEqual([
       { name: "1 scan x", classname: name, time: "1.500" },
       {
-        ...{ name: "2 scan x", classname: name, time: "1.500" },
+        name: "2 scan x",
+        classname: name,
+        time: "1.500",
         failure: {
           message: 'No "size" <here>.',
           "#text": 'café.yaml:3:5\nNo "size" <here>.\n  a<b\n    expected  "x & y"\n    seen      ["]]>"]',
         },
       },
       {
-        ...{ name: "3 scan x", classname: name, time: "0.000" },
+        name: "3 scan x",
+        classname: name,
+        time: "0.000",
         skipped: { message: "An earlier step ended the scenario." },
       },
     ]);

@@ -33,7 +33,8 @@ interface Seat {
 }
 
 const ofKinds = (kinds: readonly string[], ...keywords: Seat["keywords"]): Seat => ({
-  ...{ keywords, on: `a shape of type ${kinds.join(" or ")}` },
+  keywords,
+  on: `a shape of type ${kinds.join(" or ")}`,
   fits: ({ part }) => hasType(part, ...kinds),
 });
 
@@ -250,7 +251,10 @@ function takesContradictNothing({ envelope, events }: LinkedSpec): Problem[] {
   const lists = [
     { file: envelopePath, takes: envelope?.takes, own: {}, polls },
     ...[...events].map(([name, event]) => ({
-      ...{ file: eventPath(name), takes: event.takes, own: event.answers ?? {}, polls: endsPolling(event) },
+      file: eventPath(name),
+      takes: event.takes,
+      own: event.answers ?? {},
+      polls: endsPolling(event),
     })),
   ];
   return lists.flatMap(({ file, takes = [], own, polls: isPolled }) =>

@@ -194,7 +194,9 @@ type Role = "carries" | "answers";
 const listProperties = (role: Role, objects: Objects = {}, { shapes }: VisitedSpec) =>
   Object.keys(objects).flatMap((object) =>
     Object.entries(shapes.get(objectPath(role, object))?.properties ?? {}).map(([name, part]) => ({
-      ...{ object, part, pointer: joinPointer("", object, name) },
+      object,
+      part,
+      pointer: joinPointer("", object, name),
     })),
   );
 

@@ -108,7 +108,9 @@ const listProperties = ({ shape, ...life }: Candidate, { shapes }: CheckedSpec):
   ].flatMap(({ properties = {} }) =>
     Object.entries(properties).map(([name, part]) => ({
       ...toLife(shapes.get(part.$ref ?? "") ?? {}, toLife(part, life)),
-      ...{ name, part, shape: part },
+      name,
+      part,
+      shape: part,
     })),
   );
 

@@ -5,7 +5,10 @@ const scan = "events/scanCode.json#";
 const footer = "events/printBill.json#/answers/billFooter";
 
 const answer = (title: string, properties = {}): object => ({
-  ...{ title, description: "An answer.", type: "object", properties },
+  title,
+  description: "An answer.",
+  type: "object",
+  properties,
 });
 const old = [{ until: "11", schema: answer("Old") }];
 const nested = {
@@ -14,7 +17,9 @@ const nested = {
 };
 
 const likeRequest = (name: string, at: string): Finding => ({
-  ...{ code: "answer-like-request", at, hint: "Choose another name." },
+  code: "answer-like-request",
+  at,
+  hint: "Choose another name.",
   message: `An answer with "${name}" looks like a request, and could be sent back to us as one: the same key signs both.`,
 });
 

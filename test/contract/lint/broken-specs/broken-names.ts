@@ -37,7 +37,9 @@ const references = [
 ]);
 
 const link = (index: number, next: number): object => ({
-  ...{ title: `Link${index}`, description: "A.", type: "object" },
+  title: `Link${index}`,
+  description: "A.",
+  type: "object",
   properties: { next: { $ref: `common/link-${next}.json` } },
 });
 const cycles = [1, 2, 50].map((length) => ({

@@ -7,13 +7,16 @@ const text = { description: "A text.", type: "string" };
 const card = "examples/scanCode/card.json";
 
 const flow = {
-  ...{ title: "A", description: "A.", setUp: [{ event: "scanCode", text: "A." }] },
+  title: "A",
+  description: "A.",
+  setUp: [{ event: "scanCode", text: "A." }],
   steps: [{ id: "scan", event: "scanCode", text: "A.", next: [{ to: "end", example: "scanCode/card" }] }],
   ends: [{ id: "end", text: "A." }],
 };
 
 const noFlow: Finding = {
-  ...{ code: "flow-missing", at: "events/printBill.json#" },
+  code: "flow-missing",
+  at: "events/printBill.json#",
   message: 'No flow has the event "printBill" as a step.',
   hint: "Add one in flows/, or say in `freeStanding` why it is in none.",
 };
@@ -30,7 +33,8 @@ const inFlows: readonly LintCase[] = [
     { "flows/stamp.json": flow, "events/scanCode.json#/freeStanding": "It stands alone." },
     noFlow,
     {
-      ...{ code: "contradicting-keywords", at: "events/scanCode.json#/freeStanding" },
+      code: "contradicting-keywords",
+      at: "events/scanCode.json#/freeStanding",
       message:
         "These keywords contradict each other: an event that is a step of a flow must not have `freeStanding`.",
     },
@@ -43,7 +47,8 @@ const beyond = (from: string, to: string) => ({
 });
 
 const overtaken = (from: string, hint: string): Finding => ({
-  ...{ code: "beyond-overtaken", at: "sources.json#/seenBeyond/from" },
+  code: "beyond-overtaken",
+  at: "sources.json#/seenBeyond/from",
   message: `\`seenBeyond\` begins with v${from}, but releases.json goes up to v13.0.2, which is described now.`,
   hint,
 });
@@ -69,7 +74,8 @@ const beyondCases: readonly LintCase[] = [
 
 const replacedBy = (name: string, more: object = {}) => ({ ...text, "x-replaced-by": name, ...more });
 const nothing = (at: string, name: string, meant?: string): Finding => ({
-  ...{ code: "replacement-unknown", at: `${at}/x-replaced-by` },
+  code: "replacement-unknown",
+  at: `${at}/x-replaced-by`,
   message: `\`x-replaced-by\` names "${name}", which does not exist.`,
   hint:
     meant === undefined
@@ -77,7 +83,8 @@ const nothing = (at: string, name: string, meant?: string): Finding => ({
       : `Did you mean "${meant}"?`,
 });
 const astray = (at: string, name: string, reason: string): Finding => ({
-  ...{ code: "replacement-astray", at: `${at}/x-replaced-by` },
+  code: "replacement-astray",
+  at: `${at}/x-replaced-by`,
   message: `This cannot be replaced by "${name}", which ${reason}.`,
   hint: "Name what replaces it in every release in which it is deprecated, or leave x-replaced-by out.",
 });
@@ -224,14 +231,17 @@ const timeCases: readonly LintCase[] = [
 ];
 
 const notShown = (at: string, what: string): Finding => ({
-  ...{ code: "not-shown", at },
+  code: "not-shown",
+  at,
   message: `No example shows this ${what}, which came in v13.0.2.`,
   hint: "Use it in an example in examples/, of a release that has it.",
 });
 const fresh = { "x-added-in": "13.0.2" };
 const codeType = "requests/scanCode.json#/properties/codeType";
 const wind = (more: object = {}) => ({
-  ...{ title: "Wind", description: "A wind.", type: "object" },
+  title: "Wind",
+  description: "A wind.",
+  type: "object",
   properties: { speed: text, from: text },
   ...more,
 });
@@ -268,7 +278,9 @@ const shownCases: readonly LintCase[] = [
   ),
   fault("nothing in one that is shown in a list", {
     "responses/scanCode.json#/properties/fresh": {
-      ...{ description: "Texts.", type: "array", ...fresh },
+      description: "Texts.",
+      type: "array",
+      ...fresh,
       items: { type: "string", enum: ["a", "b"], "x-enum-added-in": { b: "13.0.2" } },
     },
     ...shown(["a", "b"]),
@@ -285,7 +297,8 @@ const shownCases: readonly LintCase[] = [
   ),
   fault("nothing in a new object of a list in one of several alternatives", {
     "responses/scanCode.json#/properties/fresh": {
-      ...{ description: "Winds.", ...fresh },
+      description: "Winds.",
+      ...fresh,
       anyOf: [{ type: "array", items: wind() }, { type: "integer" }],
     },
     ...shown([{ speed: "A" }, { from: "B" }]),
@@ -328,7 +341,9 @@ const shownCases: readonly LintCase[] = [
       "examples/printBill/plain.json": undefined,
     },
     {
-      ...{ code: "no-examples", at: "", message: "The spec has no examples." },
+      code: "no-examples",
+      at: "",
+      message: "The spec has no examples.",
       hint: "Add one with a request for each event, in examples/<event>/.",
     },
   ),

@@ -188,7 +188,9 @@ export const dialectCases: readonly LintCase[] = [
       `a file at ${file.slice(0, 40)}`,
       { [file]: { description: "Lost." } },
       {
-        ...{ code: "unexpected-file", at: `${file}#`, message: `A spec has no file at ${file}.` },
+        code: "unexpected-file",
+        at: `${file}#`,
+        message: `A spec has no file at ${file}.`,
       },
     ),
   ),

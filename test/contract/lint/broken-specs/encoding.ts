@@ -10,7 +10,8 @@ export interface EncodingCase {
 const hint = "Save it as UTF-8 without a byte order mark.";
 
 const encoded = (name: string, given: Buffer, detail: string): EncodingCase => ({
-  ...{ name, given },
+  name,
+  given,
   want: { code: "not-utf8", message: `This file is not plain UTF-8: ${detail}.`, hint },
 });
 

@@ -31,7 +31,9 @@ const link = (name: string, at: string, target?: string): EntryCase => ({
 
 /** Something that a program makes. */
 const made = (kind: string, program: string, ...args: readonly string[]): EntryCase => ({
-  ...{ name: kind, at: "events/other.json", want: irregular(kind) },
+  name: kind,
+  at: "events/other.json",
+  want: irregular(kind),
   put: (path) => void execFileSync(program, [...args, path]),
 });
 

@@ -20,7 +20,10 @@ const until = (release: string, schema: object): Era => ({ until: release, schem
 
 /** An object, and the same before: no two have one title. */
 const object = (properties: object, title = "Guest"): object => ({
-  ...{ title, type: "object", description: "Who.", properties },
+  title,
+  type: "object",
+  description: "Who.",
+  properties,
 });
 const before = (properties: object): object => object(properties, "GuestBefore");
 const listOf = (items: object): object => ({ type: "array", items });
@@ -29,7 +32,8 @@ const text = { description: "A text.", ...string };
 const named = { ...text, "x-legacy-names": ["alias"] };
 
 const taken = (at: string): Finding => ({
-  ...{ code: "legacy-name-taken", at: at.includes("#") ? at : `${guest}${at}` },
+  code: "legacy-name-taken",
+  at: at.includes("#") ? at : `${guest}${at}`,
   message: 'The legacy name "alias" is the name of another property of this object, in another era of x-was.',
 });
 
@@ -102,7 +106,9 @@ const added = (release: string): object => ({ ...a, "x-enum-added-in": { a: rele
 const removed = (release: string): object => ({ ...a, "x-enum-removed-in": { a: release } });
 const inList = (kind: object): object => listOf(object({ kind: { description: "What.", ...kind } }));
 const empty = (at: string, release: string): Finding => ({
-  ...{ code: "empty-enum", at: `${guest}${at}`, message: `At ${release} this enum has no value at all.` },
+  code: "empty-enum",
+  at: `${guest}${at}`,
+  message: `At ${release} this enum has no value at all.`,
 });
 const integer = until("11", { type: "integer" });
 

@@ -37,7 +37,8 @@ export const exampleCases: readonly LintCase[] = [
     "an example of an unknown event",
     { "examples/scancode/one.json": { description: "One.", release: "10", request: {} } },
     {
-      ...{ code: "example-event", at: "examples/scancode/one.json#/release" },
+      code: "example-event",
+      at: "examples/scancode/one.json#/release",
       message: 'There is no event "scancode" in v10.',
     },
   ),
@@ -47,7 +48,8 @@ export const exampleCases: readonly LintCase[] = [
     "an event without an example",
     { [card]: undefined },
     {
-      ...{ code: "example-missing", at: "events/scanCode.json#" },
+      code: "example-missing",
+      at: "events/scanCode.json#",
       message: 'The event "scanCode" has no example with a request.',
       hint: "Add one in examples/scanCode/.",
     },

@@ -14,7 +14,9 @@ const unlisted = (where: string, given: unknown, pointer = ""): LintCase =>
     `an unlisted release in ${where.split("/").at(-1) ?? ""}`,
     { [where]: given },
     {
-      ...{ code: "unlisted-release", at: where + pointer, message: 'releases.json does not list "12".' },
+      code: "unlisted-release",
+      at: where + pointer,
+      message: 'releases.json does not list "12".',
       hint: "Add it there with a summary, or correct it here.",
     },
   );
@@ -27,18 +29,21 @@ const outside = (keyword: string, given: unknown, pointer: string): LintCase =>
   );
 
 const older = (at: string, added: string, whole: string, then: string): Finding => ({
-  ...{ code: "older-than-parent", at: `${at}/x-added-in` },
+  code: "older-than-parent",
+  at: `${at}/x-added-in`,
   message: `This was added in ${added}, but ${whole} only in ${then}: a part cannot be older than the whole.`,
 });
 
 const noChange: Finding = {
-  ...{ code: "contradicting-switches", at: `${part}/tables/x-required-since` },
+  code: "contradicting-switches",
+  at: `${part}/tables/x-required-since`,
   message: "At 13.0.2 this became what it already was: required.",
   hint: "Each switch must change something.",
 };
 
 const denied: Finding = {
-  ...{ code: "contradicting-switches", at: `${part}/tables/x-required-since` },
+  code: "contradicting-switches",
+  at: `${part}/tables/x-required-since`,
   message: "This became required in 13.0.2, but by `required` it is optional.",
   hint: "Put it in `required`, which says how it is today.",
 };
@@ -53,7 +58,9 @@ const withoutLast = {
 
 /** A list that came with a release, of objects with a part of an earlier one. */
 const labels = {
-  ...{ description: "Labels.", type: "array", "x-added-in": "12.1" },
+  description: "Labels.",
+  type: "array",
+  "x-added-in": "12.1",
   items: { title: "Label", ...text, type: "object", properties: { text: { ...text, "x-added-in": "11" } } },
 };
 
@@ -63,7 +70,8 @@ export const historyCases: readonly LintCase[] = [
     "a release that is listed twice, in two spellings",
     { "releases.json#/releases/3": { release: "v12.1.0", summary: "Again." }, ...withoutLast },
     {
-      ...{ code: "release-order", at: "releases.json#/releases/3/release" },
+      code: "release-order",
+      at: "releases.json#/releases/3/release",
       message: "Releases must be in ascending order, each once, but v12.1.0 comes after 12.1.",
     },
   ),
@@ -102,7 +110,8 @@ export const historyCases: readonly LintCase[] = [
     "a property that comes when its object goes",
     { [`${event}#/x-removed-in`]: "11" },
     {
-      ...{ code: "outlives-parent", at: `${event}#/properties/eventPolling/x-added-in` },
+      code: "outlives-parent",
+      at: `${event}#/properties/eventPolling/x-added-in`,
       message: `This names 11, but ${event} was removed in 11.`,
     },
   ),
@@ -119,7 +128,8 @@ export const historyCases: readonly LintCase[] = [
     "a property that was removed before it was added",
     { [`${part}/firstTable/x-added-in`]: "13.0.2" },
     {
-      ...{ code: "removed-before-added", at: `${part}/firstTable/x-removed-in` },
+      code: "removed-before-added",
+      at: `${part}/firstTable/x-removed-in`,
       message: "This was removed in 13.0.2, but added only in 13.0.2.",
     },
   ),
@@ -142,7 +152,8 @@ export const historyCases: readonly LintCase[] = [
     "an enum value that came before its enum",
     { [`${codeType}/x-added-in`]: "12.1" },
     {
-      ...{ code: "outside-life", at: `${codeType}/x-enum-added-in` },
+      code: "outside-life",
+      at: `${codeType}/x-enum-added-in`,
       message: "x-enum-added-in names 11, at which this does not exist.",
     },
   ),
@@ -162,7 +173,8 @@ export const historyCases: readonly LintCase[] = [
     "two eras that end at one release",
     { [`${total}/1/until`]: "v11.0" },
     {
-      ...{ code: "release-order", at: `${total}/1/until` },
+      code: "release-order",
+      at: `${total}/1/until`,
       message: "Releases must be in ascending order, each once, but v11.0 comes after 11.",
     },
   ),
@@ -171,7 +183,9 @@ export const historyCases: readonly LintCase[] = [
     "a release for a value that the enum does not have",
     { [`${codeType}/x-enum-added-in/qrcodes`]: "11" },
     {
-      ...{ code: "unknown-enum-value", at: `${codeType}/x-enum-added-in`, hint: 'Did you mean "qrcode"?' },
+      code: "unknown-enum-value",
+      at: `${codeType}/x-enum-added-in`,
+      hint: 'Did you mean "qrcode"?',
       message: 'x-enum-added-in names "qrcodes", which is not a value of this enum.',
     },
   ),
@@ -183,7 +197,8 @@ export const historyCases: readonly LintCase[] = [
     "an enum whose values are all from later",
     { [`${codeType}/x-enum-added-in`]: { barcode: "11", rfid: "11", qrcode: "11" } },
     {
-      ...{ code: "empty-enum", at: `${codeType}/enum` },
+      code: "empty-enum",
+      at: `${codeType}/enum`,
       message: "At the first release this enum has no value at all.",
     },
   ),

@@ -26,7 +26,9 @@ const inRow = (name: string, length: number, end: object): LintCase => {
 
 /** A file that leads to another. */
 const leading = (title: string, next: object): object => ({
-  ...{ title, description: "One of many.", type: "object" },
+  title,
+  description: "One of many.",
+  type: "object",
   properties: { next: { description: "More.", ...next } },
 });
 
@@ -71,7 +73,8 @@ export const linkCases: readonly LintCase[] = [
     "a file that refers to itself",
     { "common/table.json#/properties/next": { $ref: "common/table.json" } },
     {
-      ...{ code: "cyclic-ref", at: "common/table.json#" },
+      code: "cyclic-ref",
+      at: "common/table.json#",
       message: "This $ref leads back to where it came from: common/table.json → common/table.json.",
     },
   ),
@@ -87,7 +90,8 @@ export const linkCases: readonly LintCase[] = [
       [label]: { $ref: "common/a.json" },
     },
     {
-      ...{ code: "cyclic-ref", at: "common/c.json#" },
+      code: "cyclic-ref",
+      at: "common/c.json#",
       message:
         "This $ref leads back to where it came from: common/a.json → common/b.json → common/c.json → common/a.json.",
     },
@@ -97,7 +101,8 @@ export const linkCases: readonly LintCase[] = [
     "a property that an included file has with another shape",
     { "responses/message.json#/properties/text": { description: "Other.", type: "number" } },
     {
-      ...{ code: "include-conflict", at: "responses/message.json#/x-includes/0" },
+      code: "include-conflict",
+      at: "responses/message.json#/x-includes/0",
       message: '"text" is in common/text-properties.json too, with another shape.',
       hint: "Rename one of them, or make the two shapes equal.",
     },
@@ -114,7 +119,8 @@ export const linkCases: readonly LintCase[] = [
     "an event that carries an unknown object",
     { "events/scanCode.json#/carries": { scancode: {} } },
     {
-      ...{ code: "unknown-object", at: "events/scanCode.json#/carries/scancode" },
+      code: "unknown-object",
+      at: "events/scanCode.json#/carries/scancode",
       message: 'This carries "scancode", but there is no requests/scancode.json.',
       hint: 'Did you mean "scanCode"?',
     },
@@ -124,7 +130,8 @@ export const linkCases: readonly LintCase[] = [
     "an event that is answered with an unknown object",
     { "events/scanCode.json#/answers/weather": {} },
     {
-      ...{ code: "unknown-object", at: "events/scanCode.json#/answers/weather" },
+      code: "unknown-object",
+      at: "events/scanCode.json#/answers/weather",
       message: 'This answers "weather", but there is no responses/weather.json.',
     },
   ),
@@ -134,7 +141,8 @@ export const linkCases: readonly LintCase[] = [
     "an event that carries what every event carries",
     { "events/scanCode.json#/carries/event": {} },
     {
-      ...{ code: "carried-twice", at: "events/scanCode.json#/carries/event" },
+      code: "carried-twice",
+      at: "events/scanCode.json#/carries/event",
       message: '"event" is already in envelope.json, so every event carries it.',
       hint: "Remove it here, or from the envelope.",
     },
@@ -143,7 +151,8 @@ export const linkCases: readonly LintCase[] = [
     "an answer that every event takes",
     { "events/scanCode.json#/answers/polling": {} },
     {
-      ...{ code: "carried-twice", at: "events/scanCode.json#/answers/polling" },
+      code: "carried-twice",
+      at: "events/scanCode.json#/answers/polling",
       message: '"polling" is already in envelope.json, so every event answers it.',
     },
   ),

@@ -40,26 +40,39 @@ const guess = (name?: string): object => (name === undefined ? {} : { hint: `Did
 
 /** What is named, and the spec has not; and what was meant, if lint has a guess. */
 export const unknown = (at: string, what: string, meant?: string): Finding => ({
-  ...{ code: "unknown-reference", at, message: `The spec has no ${what}.` },
+  code: "unknown-reference",
+  at,
+  message: `The spec has no ${what}.`,
   ...guess(meant),
 });
 export const unknownKeyword = (at: string, keyword: string, meant?: string): Finding => ({
-  ...{ code: "unknown-keyword", at, message: `The dialect has no keyword "${keyword}" here.` },
+  code: "unknown-keyword",
+  at,
+  message: `The dialect has no keyword "${keyword}" here.`,
   ...guess(meant),
 });
 export const unfit = (at: string, detail: string): Finding => ({
-  ...{ code: "invalid-value", at, message: `This value does not fit: it ${detail}.` },
+  code: "invalid-value",
+  at,
+  message: `This value does not fit: it ${detail}.`,
 });
 export const missing = (at: string, keyword: string): Finding => ({
-  ...{ code: "missing-keyword", at, message: `"${keyword}" is missing here.` },
+  code: "missing-keyword",
+  at,
+  message: `"${keyword}" is missing here.`,
 });
 export const contradicting = (at: string, detail: string): Finding => ({
-  ...{ code: "contradicting-keywords", at, message: `These keywords contradict each other: ${detail}.` },
+  code: "contradicting-keywords",
+  at,
+  message: `These keywords contradict each other: ${detail}.`,
 });
 export const misplaced = (at: string, keyword: string, kinds: string): Finding => ({
-  ...{ code: "misplaced-keyword", at: `${at}/${keyword}` },
+  code: "misplaced-keyword",
+  at: `${at}/${keyword}`,
   message: `"${keyword}" only means something on ${kinds}.`,
 });
 export const duplicate = (at: string, name: string, by: string): Finding => ({
-  ...{ code: "duplicate-name", at, message: `The name "${name}" is already taken by ${by}.` },
+  code: "duplicate-name",
+  at,
+  message: `The name "${name}" is already taken by ${by}.`,
 });

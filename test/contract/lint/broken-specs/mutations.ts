@@ -4,7 +4,9 @@ const scan = "requests/scanCode.json";
 const label = "responses/scanCode.json#/properties/label";
 const event = "events/scanCode.json";
 const flow = {
-  ...{ title: "A", description: "A.", setUp: [{ event: "scanCode", text: "A." }] },
+  title: "A",
+  description: "A.",
+  setUp: [{ event: "scanCode", text: "A." }],
   steps: [{ id: "scan", event: "scanCode", text: "A.", next: [{ to: "end", example: "scanCode/card" }] }],
   ends: [{ id: "end", text: "A." }],
 };
@@ -85,7 +87,9 @@ const deep = [101, 1_000, 100_000].flatMap((depth) => [
 ]);
 
 const text = JSON.stringify({
-  ...{ title: "Table", description: "A.", type: "object" },
+  title: "Table",
+  description: "A.",
+  type: "object",
   properties: { number: { description: "Its number.", type: "integer" } },
 });
 const numbers = ["1e400", "-1e400", "9007199254740993", "1e21", "-0.5", "1.5", "-1"].flatMap((number) =>

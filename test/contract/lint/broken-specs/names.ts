@@ -22,7 +22,8 @@ export const nameCases: readonly LintCase[] = [
     "an object without a title",
     { [`${answer}#/title`]: undefined },
     {
-      ...{ code: "missing-title", at: `${answer}#` },
+      code: "missing-title",
+      at: `${answer}#`,
       message: "An object needs a title: it is the name of its type.",
     },
   ),
@@ -37,7 +38,8 @@ export const nameCases: readonly LintCase[] = [
     "a file without a description",
     { [`${answer}#/description`]: undefined },
     {
-      ...{ code: "missing-description", at: `${answer}#` },
+      code: "missing-description",
+      at: `${answer}#`,
       message: "A description is missing: docs and editors would have nothing to show.",
     },
   ),
@@ -85,7 +87,8 @@ export const nameCases: readonly LintCase[] = [
       `an object named ${title}`,
       { [`${answer}#/title`]: title },
       {
-        ...{ code: "reserved-name", at: `${answer}#/title` },
+        code: "reserved-name",
+        at: `${answer}#/title`,
         message: `The generated code uses the name "${title}" for something else.`,
         hint: "Choose another one.",
       },
@@ -112,7 +115,8 @@ export const nameCases: readonly LintCase[] = [
     "a property that every object inherits",
     { [`${answer}#/properties/toString`]: { description: "Own.", type: "string" } },
     {
-      ...{ code: "inherited-name", at: `${answer}#/properties/toString` },
+      code: "inherited-name",
+      at: `${answer}#/properties/toString`,
       message:
         'Every object of JavaScript has "toString" already: code would find that one where a body leaves it out.',
       hint: "Leave it out, make its object x-open, and say there in the description what arrives.",
@@ -126,7 +130,8 @@ export const nameCases: readonly LintCase[] = [
     "a required property that does not exist",
     { "requests/scanCode.json#/required/1": "codetype" },
     {
-      ...{ code: "unknown-required", at: "requests/scanCode.json#/required" },
+      code: "unknown-required",
+      at: "requests/scanCode.json#/required",
       message: '"codetype" is required, but this object has no such property.',
       hint: 'Did you mean "codeType"?',
     },
@@ -140,7 +145,8 @@ export const nameCases: readonly LintCase[] = [
     "a legacy name that is another property",
     { [`${label}/x-legacy-names`]: ["recognized"] },
     {
-      ...{ code: "legacy-name-taken", at: label },
+      code: "legacy-name-taken",
+      at: label,
       message: 'The legacy name "recognized" is the name of another property of this object.',
     },
   ),
@@ -157,14 +163,16 @@ export const nameCases: readonly LintCase[] = [
     "an object that we receive and answer",
     { [`${answer}#/properties/table`]: { $ref: "common/table.json" } },
     {
-      ...{ code: "shared-by-both-sides", at: "common/table.json#" },
+      code: "shared-by-both-sides",
+      at: "common/table.json#",
       message: "Table is used in a request and in a response; each side has objects of its own.",
       hint: "Make a second file, and let both x-includes what they share.",
     },
     ["shared-by-both-sides", "common/table.json#/properties/extra"],
   ),
   fault("a closed enum with a name that we receive and answer", shared({ title: "Size", enum: ["s", "l"] }), {
-    ...{ code: "shared-by-both-sides", at: `${size}#` },
+    code: "shared-by-both-sides",
+    at: `${size}#`,
     message: "Size is used in a request and in a response; each side has enums of its own.",
     hint: "Give each side one with a title of its own.",
   }),
@@ -192,7 +200,8 @@ export const nameCases: readonly LintCase[] = [
     "a file that nothing leads to is a warning",
     { "responses/weather.json": { title: "Weather", ...object } },
     {
-      ...{ code: "unreachable-file", at: "responses/weather.json#" },
+      code: "unreachable-file",
+      at: "responses/weather.json#",
       message: "Nothing in the spec refers to responses/weather.json.",
     },
   ),

@@ -65,7 +65,8 @@ export const standingCases: readonly LintCase[] = [
     "an answer of two standings",
     { [`${scan}/takes`]: [...listTakes({ message: documented }), ...listTakes({ message: contradicted })] },
     {
-      ...{ code: "duplicate-name", at: `${scan}/takes/1/answers/0` },
+      code: "duplicate-name",
+      at: `${scan}/takes/1/answers/0`,
       message: 'The name "message" is already taken by another entry of `takes`.',
     },
   ),
@@ -114,7 +115,8 @@ export const standingCases: readonly LintCase[] = [
     "a property for an event that does not take its answer",
     { [`${label}/x-only-for`]: ["printBill"] },
     {
-      ...{ code: "limit-astray", at: `${label}/x-only-for` },
+      code: "limit-astray",
+      at: `${label}/x-only-for`,
       message: 'This names "printBill", and no event of that name has "scanCode" in its `answers`.',
       hint: "Name events that have it in their `answers`.",
     },
@@ -150,7 +152,8 @@ export const standingCases: readonly LintCase[] = [
     "a property that an event may lack, without its object",
     { [`${scanned}/x-optional-for`]: { printBill: "Seen so." } },
     {
-      ...{ code: "limit-astray", at: `${scanned}/x-optional-for` },
+      code: "limit-astray",
+      at: `${scanned}/x-optional-for`,
       message: 'This names "printBill", and no event of that name has "scanCode" in its `carries`.',
       hint: "Name events that have it in their `carries`.",
     },
@@ -191,12 +194,14 @@ export const standingCases: readonly LintCase[] = [
       takes: [{ answers: ["scanCode", "billFooter", "polling"], ...documented }],
     }),
     {
-      ...{ code: "product-silent", at: "products.json#/products/0/sends" },
+      code: "product-silent",
+      at: "products.json#/products/0/sends",
       message: 'Nothing says whether the product "POS" sends the event "printBill".',
       hint: 'Name the event in a group of `sends`: in one with the standing "unknown", if no source says more.',
     },
     {
-      ...{ code: "product-silent", at: "products.json#/products/0/takes" },
+      code: "product-silent",
+      at: "products.json#/products/0/takes",
       message: 'Nothing says whether the product "POS" takes the answer "message".',
     },
   ),

@@ -14,8 +14,13 @@ const inbox = createInbox({ database, log });
 const say = (said) => console.log(JSON.stringify({ pid: process.pid, ...said }));
 const add = () =>
   inbox.add({
-    ...{ id: randomUUID(), key: "a", event: "scanCode", subscriptionId: "shop-12", about: "session a" },
-    ...{ body: "{}", seal: "" },
+    id: randomUUID(),
+    key: "a",
+    event: "scanCode",
+    subscriptionId: "shop-12",
+    about: "session a",
+    body: "{}",
+    seal: "",
   });
 try {
   const { waiting } = await inbox.list().then((events) => ({ waiting: events.length }));

@@ -74,8 +74,12 @@ await worker.close();
 await new Promise((resolve) => server.close(resolve).closeAllConnections());
 await listener.close();
 const result = {
-  ...{ answered, blockedSessions, before, errors: dead.map(({ lastError }) => lastError) },
-  ...{ outcomes: operated.map(({ outcome }) => outcome), freed: handled.slice(before.length).sort() },
+  answered,
+  blockedSessions,
+  before,
+  errors: dead.map(({ lastError }) => lastError),
+  outcomes: operated.map(({ outcome }) => outcome),
+  freed: handled.slice(before.length).sort(),
   left: await inbox.list(),
 };
 await inbox.close();

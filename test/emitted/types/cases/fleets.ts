@@ -54,6 +54,8 @@ export const fleetGroups: readonly TypeGroup[] = [
   },
   { output: "59.3.4..", accepted: [form("label")] },
 ].map(({ accepted = [], ...group }) => ({
-  ...{ title, preamble: routerPreamble, ...group },
+  title,
+  preamble: routerPreamble,
+  ...group,
   accepted: [errors, ...accepted],
 }));

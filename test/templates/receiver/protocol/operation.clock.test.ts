@@ -163,8 +163,11 @@ describe("observers", () => {
     expect(received).toEqual([{ eventName: "scanCode" }]);
     expect(answered[0]?.[0]).toBe(received[0]);
     expect(answered[0]?.[1]).toMatchObject({
-      ...{ status: 200, code: undefined, subscriptionId: "shop-12" },
-      ...{ handlerDuration: 50, duration: 50 },
+      status: 200,
+      code: undefined,
+      subscriptionId: "shop-12",
+      handlerDuration: 50,
+      duration: 50,
     });
   });
 

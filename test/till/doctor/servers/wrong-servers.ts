@@ -155,7 +155,8 @@ const refusing = list({
   }),
   'failed: The receiver says that it failed (status 500, "DOWN: No database").': sends((outgoing) => ({
     ...outgoing,
-    ...{ status: 500, body: '{"error":{"code":"DOWN","message":"No database"}}' },
+    status: 500,
+    body: '{"error":{"code":"DOWN","message":"No database"}}',
   })),
   'crashed: The server failed (status 500) with "Error TypeError: x is not a function", not in the format of an error.':
     fixed(

@@ -31,7 +31,8 @@ const sourceCases: readonly LintCase[] = [
       },
     },
     {
-      ...{ code: "release-order", at: "sources.json#/seenBeyond/to" },
+      code: "release-order",
+      at: "sources.json#/seenBeyond/to",
       message: "Releases must be in ascending order, each once, but 19 comes after 20.",
     },
   ),
@@ -72,7 +73,8 @@ const synonymCases: readonly LintCase[] = [
     duplicate("glossary.json#/keywords/1/page", "start", "keywords 0"),
   ),
   fault("keywords of a page that is not there", keywordsOf(["event/scanCode", "scan"]), {
-    ...{ code: "unknown-reference", at: "glossary.json#/keywords/0/page" },
+    code: "unknown-reference",
+    at: "glossary.json#/keywords/0/page",
     hint: 'Did you mean "events/scanCode"?',
   }),
   ...rows("glossary.json", [
@@ -110,7 +112,8 @@ const openQuestionCases: readonly LintCase[] = [
     "a sample with what has to be absent",
     sampling({ body: "request", events: ["scanCode"], at: "/scanCode/scannedCode" }),
     {
-      ...{ code: "example-answers", at: `${card}#/request/scanCode/scannedCode` },
+      code: "example-answers",
+      at: `${card}#/request/scanCode/scannedCode`,
       message: "A sample with this answers what is open: How long may a code be? (code-length)",
       hint: "Leave it out, or answer the question in open-questions.json for good.",
     },
@@ -122,7 +125,8 @@ const openQuestionCases: readonly LintCase[] = [
       { ...codeType, unless: { at: "../scannedCode", is: "long" } },
     ),
     {
-      ...{ code: "example-answers", at: `${card}#/request/scanCode/codeType` },
+      code: "example-answers",
+      at: `${card}#/request/scanCode/codeType`,
       hint: 'Leave it out, or see to it that ../scannedCode is "long".',
     },
   ),
@@ -130,7 +134,8 @@ const openQuestionCases: readonly LintCase[] = [
     "an answer that the request does not excuse",
     sampling({ ...label, unless: { body: "request", at: "/scanCode/scannedCode", is: "long" } }),
     {
-      ...{ code: "example-answers", at: `${card}#/response/scanCode/label` },
+      code: "example-answers",
+      at: `${card}#/response/scanCode/label`,
       hint: 'Leave it out, or see to it that /scanCode/scannedCode of the request is "long".',
     },
   ),
@@ -175,7 +180,9 @@ const ifRemoved = "If it was removed on purpose, remove this entry, too.";
 
 /** What is reviewed, and the contract has not; and what was meant, if lint has a guess. */
 const astray = (at: string, what: string, meant?: string): Finding => ({
-  ...{ code: "review-astray", at, message: `The contract has no ${what}.` },
+  code: "review-astray",
+  at,
+  message: `The contract has no ${what}.`,
   hint: meant === undefined ? ifRemoved : `Did you mean "${meant}"? ${ifRemoved}`,
 });
 
@@ -231,7 +238,8 @@ const reviewCases: readonly LintCase[] = [
     "reviews that stand there twice",
     review([claim, { ...claim, why: "Again." }, { ...claim, hash: undefined }], [sentence, sentence]),
     {
-      ...{ code: "reviewed-twice", at: `${reviewed}#/claims/1` },
+      code: "reviewed-twice",
+      at: `${reviewed}#/claims/1`,
       message: "This is reviewed already, in claims/0.",
     },
     ["reviewed-twice", `${reviewed}#/sentences/1`],
@@ -254,7 +262,9 @@ const reviewCases: readonly LintCase[] = [
 
 const soap = "drift/soap-names.json";
 const table = {
-  ...{ source: "WSDL of the API", seenAs: "the SOAP API", concerns: ["Stamp"] },
+  source: "WSDL of the API",
+  seenAs: "the SOAP API",
+  concerns: ["Stamp"],
   roots: [{ type: "StampReq", side: "request", path: "" }],
   elements: { "StampReq.card": { path: "../stamp/cards[]/id", why: "Deeper." } },
   leftOut: { "StampReq.key": "No body has it." },

@@ -4,18 +4,24 @@ const path = "flows/scan.json";
 
 /** A flow in which nothing is wrong: a code is asked for until it is known. */
 const flow = {
-  ...{ title: "Scan", description: "A code is scanned." },
+  title: "Scan",
+  description: "A code is scanned.",
   setUp: ["scanCode", "printBill"].map((event) => ({ event, text: "It is sent." })),
   steps: [
     {
-      ...{ id: "scan", event: "scanCode", text: "A code is scanned." },
+      id: "scan",
+      event: "scanCode",
+      text: "A code is scanned.",
       next: [
         { answer: { scanCode: { recognized: true } }, to: "known", example: "scanCode/card" },
         { to: "scan", text: "It is asked for once more." },
       ],
     },
     {
-      ...{ id: "bill", event: "printBill", between: ["scan"], text: "A bill is printed." },
+      id: "bill",
+      event: "printBill",
+      between: ["scan"],
+      text: "A bill is printed.",
       next: [{ till: "It is printed.", to: "back", example: "printBill/plain" }],
     },
   ],
@@ -85,7 +91,8 @@ const graphCases: readonly LintCase[] = [
     "two steps of one event that nothing tells apart",
     { "/steps/2": { ...bill, id: "second-bill" } },
     {
-      ...{ code: "same-step", at: at("/steps/2/event") },
+      code: "same-step",
+      at: at("/steps/2/event"),
       message: 'Nothing tells this request of printBill from that of the step "bill".',
     },
   ),
@@ -100,7 +107,8 @@ const graphCases: readonly LintCase[] = [
     "a step that never ends",
     { "/steps/1/next/0/to": "bill" },
     {
-      ...{ code: "endless-step", at: at("/steps/1/next") },
+      code: "endless-step",
+      at: at("/steps/1/next"),
       message: 'From the step "bill" this flow never reaches an end.',
     },
   ),

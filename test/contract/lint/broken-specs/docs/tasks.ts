@@ -2,15 +2,20 @@ import { fault, missing, plain, unfit, unknown, type LintCase } from "../lint-ca
 
 /** Both events of the small spec, one after the other. */
 const flow = {
-  ...{ title: "Scan", description: "A code is scanned, and a bill is printed." },
+  title: "Scan",
+  description: "A code is scanned, and a bill is printed.",
   setUp: ["scanCode", "printBill"].map((event) => ({ event, text: "Needed." })),
   steps: [
     {
-      ...{ id: "scan", event: "scanCode", text: "A code is scanned." },
+      id: "scan",
+      event: "scanCode",
+      text: "A code is scanned.",
       next: [{ till: "The guest leaves.", to: "bill", example: "scanCode/card" }],
     },
     {
-      ...{ id: "bill", event: "printBill", text: "A bill is printed." },
+      id: "bill",
+      event: "printBill",
+      text: "A bill is printed.",
       next: [{ till: "It is paid.", to: "paid", example: "printBill/plain" }],
     },
   ],
@@ -28,7 +33,11 @@ const withTask = (change: Readonly<Record<string, unknown>>) => ({
 });
 
 const setting = {
-  ...{ id: "secret", of: "subscription", name: "Secret", description: "A key.", choose: "Make one." },
+  id: "secret",
+  of: "subscription",
+  name: "Secret",
+  description: "A key.",
+  choose: "Make one.",
   provenance: { kind: "documented", basis: "A page." },
 };
 
@@ -54,7 +63,8 @@ export const taskCases: readonly LintCase[] = [
     unknown("tasks/cards.json#/unknown/0", 'open question "nothing"'),
   ),
   fault("a handler without a task", withTask({ "tasks/coins.ts": handler }), {
-    ...{ code: "unreachable-file", at: "tasks/coins.ts#" },
+    code: "unreachable-file",
+    at: "tasks/coins.ts#",
     message: "Nothing in the spec refers to tasks/coins.ts.",
   }),
   // A handler with nothing in it.
