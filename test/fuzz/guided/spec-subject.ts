@@ -14,7 +14,7 @@ export function createSpecSubject(): Subject {
     inputs: sources.map(({ text }, index) => Buffer.concat([Uint8Array.of(index), Buffer.from(text)])),
     words: collectWords([...Object.values(smallSpec), ...keywords]),
     together: 1,
-    isCode: (url) => /\/generator\/(?:spec|model|problem)\//.test(url),
+    isCode: (url) => /\/generator\/(?:contract\/(?:read|lint|model)|base\/problem)\//.test(url),
     findFault(input) {
       const changed = sources[(input[0] ?? 0) % sources.length];
       const text = Buffer.from(input.subarray(1)).toString();
