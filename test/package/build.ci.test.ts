@@ -37,7 +37,7 @@ const sources = {
   `,
   "generator/cli/write-data.ts": `
     import { writeFileSync } from "node:fs";
-    import { describeData } from "../package/build-id.js";
+    import { describeData } from "../contract/package/build-id.js";
     export default function writeData(dist: string, id: string): void {
       console.log("built");
       writeFileSync(dist + "/data-state", describeData(id));
@@ -91,7 +91,7 @@ it("A clone is built where its sources have changed or a file is missing, and no
   expect(await prepare()).toBe("began\nbuilt\n");
   expect(statSync(join(root, main)).mode & 0o111).toBe(0o111);
   expect(readFileSync(join(root, "dist/types/index.d.ts"), "utf8")).toMatch(/type Kept = 1;/);
-  expect(readdirSync(join(root, "dist/types")).sort()).toEqual(["desk.d.ts", "index.d.ts", "results.d.ts"]);
+  expect(readdirSync(join(root, "dist/types")).sort()).toEqual(["index.d.ts", "results.d.ts", "till.d.ts"]);
   const { ino } = statSync(join(root, "dist/types/index.d.ts"));
   expect(await prepare()).toBe("");
 
