@@ -5,7 +5,7 @@ export function once<T>(make: () => T): () => T {
 }
 
 /** What was made for a key, or is made now: once, whatever it is. */
-export function onceFor<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+export function getOrCreate<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   if (!known.has(key)) known.set(key, make());
   return known.get(key) as V;
 }

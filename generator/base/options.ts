@@ -1,7 +1,7 @@
 import { quoteForShell } from "./text/quote.js";
 
 /** What a value names: where there are no `choices`, completion offers what there is of it. */
-export type Naming =
+export type NamedSubject =
   /** `releases`: with commas between. */
   "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario";
 
@@ -14,7 +14,7 @@ export interface Option {
    */
   readonly type?: "boolean" | "list" | "texts";
   readonly choices?: readonly string[];
-  readonly names?: Naming;
+  readonly names?: NamedSubject;
   readonly default?: string;
   readonly required?: true;
   readonly nonEmpty?: true;
@@ -105,7 +105,7 @@ export type OptionValue<Row> = Row extends { type: "boolean" }
       : string;
 
 /** What options hold once those that were left out are as usual. */
-export type SettledOptions<Rows> = {
+export type ResolvedOptions<Rows> = {
   readonly [Name in keyof Rows]: Rows[Name] extends
     { type: "boolean" | "list" | "texts" } | { default: string } | { required: true }
     ? OptionValue<Rows[Name]>
@@ -118,16 +118,16 @@ export type OutputOptions = {
 };
 
 /** The value of an option that may be left out. */
-export const settle = ({ type, default: usual }: Option, value: unknown): unknown =>
+export const applyDefault = ({ type, default: usual }: Option, value: unknown): unknown =>
   value ?? (type === "boolean" ? false : type === undefined ? usual : []);
 
 /** The options that only some targets read, and only those record. */
-export type ReadOption = {
+export type TargetSpecificOption = {
   [Name in keyof OutputOptions]-?: (typeof outputOptions)[Name] extends { onlyRead: true } ? Name : never;
 }[keyof OutputOptions];
 
 /** The options by which files come out differently, as a target gets them. */
-export type TargetOptions = Omit<SettledOptions<typeof outputOptions>, "target" | "out" | "spec">;
+export type TargetOptions = Omit<ResolvedOptions<typeof outputOptions>, "target" | "out" | "spec">;
 
 /** The name of an option as one types it, without dashes: `dryRun`, `dry-run`. */
 export const toFlag = (name: string): string =>

@@ -1,4 +1,4 @@
-import { onceFor } from "../base/once.js";
+import { getOrCreate } from "../base/once.js";
 import { isEmpty, isRequired, type ObjectTree, type PropertyTree } from "../contract/lattice/tree.js";
 import { covers } from "../base/time/spans.js";
 import type { Prose } from "../contract/model/model.js";
@@ -15,8 +15,8 @@ export function createComparer(options: Omit<Comparer, "objects" | "toCode">): C
     ...options,
     toCode: (change, _, isRequired) => `${isRequired ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
-      const pairs = onceFor(known, old, () => new Map<ObjectTree, readonly Found[]>());
-      return onceFor(pairs, now, () => compareObjects(old, now, comparer));
+      const pairs = getOrCreate(known, old, () => new Map<ObjectTree, readonly Found[]>());
+      return getOrCreate(pairs, now, () => compareObjects(old, now, comparer));
     },
   };
   return comparer;

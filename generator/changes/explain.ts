@@ -42,8 +42,8 @@ import {
   existsInEvery,
   existsInSome,
   existsStill,
-  firstIn,
-  goneIn,
+  addedIn,
+  removedIn,
   intersect,
   type Spans,
   uniteAll,
@@ -209,7 +209,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
 
 /** Whether no source tells which release brought something: it is only taken to have always been there. */
 export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
-  firstIn(exists) === undefined && isReleaseOpen(prose);
+  addedIn(exists) === undefined && isReleaseOpen(prose);
 
 /**
  * Whether no source tells which release brought a property: neither it has a date, nor anything that holds it and is documented
@@ -222,9 +222,9 @@ export function isUndatedProperty(
 ): boolean {
   const open = new Set(events.filter(isUndated).map(({ name }) => name));
   const isOpen = ({ events, chain }: BodyProperty) => {
-    const last = chain.findLast((part) => isReleaseOpen(part.prose) || firstIn(part.exists) !== undefined);
-    if (last) return firstIn(last.exists) === undefined;
-    return firstIn(exists) === undefined && events.every((event) => open.has(event));
+    const last = chain.findLast((part) => isReleaseOpen(part.prose) || addedIn(part.exists) !== undefined);
+    if (last) return addedIn(last.exists) === undefined;
+    return addedIn(exists) === undefined && events.every((event) => open.has(event));
   };
   return properties.every(isOpen);
 }
@@ -257,8 +257,8 @@ export const explanationToJson = (match: Explanation) => ({
   ...(match.requiredIn && { requiredIn: toLives(match.requiredIn) }),
   planned: match.aside?.kind === "planned",
   ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
-  since: toText(firstIn(match.exists)),
-  removed: toText(goneIn(match.exists)),
+  since: toText(addedIn(match.exists)),
+  removed: toText(removedIn(match.exists)),
   lives: toLives(match.exists),
   inFleet: match.inFleet,
   ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),

@@ -8,7 +8,13 @@ import {
   readSources,
 } from "../contract/package/package-files.js";
 import { report } from "../base/problem/catalogue.js";
-import { failure, getErrorCode, success, type Outcome, type Place } from "../base/problem/problem.js";
+import {
+  failure,
+  getErrorCode,
+  success,
+  type Outcome,
+  type SourceLocation,
+} from "../base/problem/problem.js";
 import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { findPosition } from "../contract/read/json-text.js";
 import { readReviews, type SourceFile } from "../contract/read/read-spec.js";
@@ -42,7 +48,7 @@ export interface FileLine {
 
 /** The line of a place in a spec; undefined if it has no such file. */
 export function findLine(
-  place: Place,
+  place: SourceLocation,
   { folder, sources }: { readonly folder: string; readonly sources: readonly SourceFile[] },
 ): FileLine | undefined {
   const text = sources.find(({ path }) => path === place.file)?.text;

@@ -21,7 +21,7 @@ import {
 import type { NamesFile } from "../contract/read/dialect.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { baseline, type Release, formatRelease } from "../base/time/release.js";
-import { existsAt, firstIn } from "../base/time/spans.js";
+import { existsAt, addedIn } from "../base/time/spans.js";
 import { quote } from "../base/text/quote.js";
 import { listWords } from "../base/text/words.js";
 import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
@@ -118,7 +118,7 @@ export const findSince = (group: BodyPropertyGroup): Release =>
 
 /** The releases that a part itself came with, whatever it is in. */
 export const listStarts = (part: PropertyModel): readonly Release[] =>
-  [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => firstIn(exists) ?? []);
+  [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => addedIn(exists) ?? []);
 
 /** Later than every release. */
 const today = Number.MAX_SAFE_INTEGER as Release;
@@ -308,7 +308,7 @@ export function compareAspect(
   const name = side === "event" ? `event ${quote(path)}` : `release ${path}`;
   if (!event && !release) return isNew(about === "existence" ? `the spec has no ${name}` : said);
   if (event && about === "existence" && !existsAt(event.exists, source.at)) return isRemoved;
-  const first = event && firstIn(event.exists);
+  const first = event && addedIn(event.exists);
   if (event && about === "since" && row.since !== first)
     return compareKnown(said, first && `v${formatRelease(first)}`, "it without a release");
   if (release && about === "date" && row.date !== release.date)

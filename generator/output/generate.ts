@@ -3,7 +3,7 @@ import { makePages } from "../pages/docs/make-pages.js";
 import { createFleetExamples, type FindExamples } from "../contract/examples/fleet-examples.js";
 import { createSnapshots } from "../contract/lattice/snapshot.js";
 import { buildModel } from "../contract/model/build.js";
-import { once, onceFor } from "../base/once.js";
+import { once, getOrCreate } from "../base/once.js";
 import type { TargetOptions } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
@@ -120,7 +120,7 @@ function createContext({ templates, options, snapshots, layouts = {} }: Sources,
   const compiled = new Map<string, (data: object) => string>();
   const examples = once((): FindExamples => createFleetExamples(view, snapshots));
   const layout = (path: string) =>
-    onceFor(compiled, path, () => compileTemplate(template(path), layouts[path]));
+    getOrCreate(compiled, path, () => compileTemplate(template(path), layouts[path]));
   return {
     ...options,
     snapshots,

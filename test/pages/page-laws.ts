@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { EnumModel, Model, ObjectModel, TypeModel } from "../../generator/contract/model/model.js";
 import { createAjv } from "../../generator/contract/read/ajv.js";
-import { firstIn } from "../../generator/base/time/spans.js";
+import { addedIn } from "../../generator/base/time/spans.js";
 import { formatRelease } from "../../generator/base/time/release.js";
 import { toJsonSchema } from "../workbench/json-schema.js";
 import { collectTypes, findObjects } from "../../generator/contract/view/walk.js";
@@ -187,8 +187,8 @@ function findUnmarked({ view, texts }: FleetPages): string[] {
     const event = view.events.find((known) => known.name === name);
     const shown = folder === "events" ? [event?.request, event?.response] : [seen.get(name)];
     const isEverywhere =
-      shown.every((object) => object !== undefined && firstIn(object.exists) === undefined) &&
-      firstIn(event?.exists) === undefined;
+      shown.every((object) => object !== undefined && addedIn(object.exists) === undefined) &&
+      addedIn(event?.exists) === undefined;
     if (!isEverywhere) return [path];
     const everywhere = new Set(
       shown.flatMap((object) =>

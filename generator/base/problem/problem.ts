@@ -1,5 +1,5 @@
 /** A place in the spec: a file, and a JSON Pointer into it ("" is the whole file). */
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   readonly pointer: string;
 }
@@ -19,7 +19,7 @@ export interface Problem {
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly hint?: string;
-  readonly place?: Place;
+  readonly place?: SourceLocation;
   readonly position?: Position;
 }
 
@@ -40,7 +40,7 @@ export const failure = (problems: readonly Problem[]): Outcome<never> => ({ ok: 
 export const isError = (problem: Problem): boolean => problem.severity === "error";
 
 /** The same problems each once. */
-export const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+export const uniqueProblems = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
@@ -51,10 +51,10 @@ export const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
 export type Wording = string | ((params: never) => string | undefined);
 
 /** A row of the catalogue: the message, and the hints, which say what to do: the first of which all is known is given. */
-export type Row = readonly [message: Wording, ...hints: Wording[]];
+export type CatalogueEntry = readonly [message: Wording, ...hints: Wording[]];
 
 /** The parameters of a function that are lists, by their names. */
-export type Lists<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+export type ListParams<Name extends string> = Readonly<Record<Name, readonly string[]>>;
 
 /** The hint for a name that is similar to a known one. */
 export const didYouMean = 'Did you mean "{suggestion?}"?';

@@ -19,13 +19,16 @@ export type Style = keyof typeof styles;
  */
 export function paint(style: Style, text: string): string {
   const [start, end] = styles[style];
-  return text === "" ? "" : `${toCode(start)}${showInvisible(text)}${toCode(end)}`;
+  return text === "" ? "" : `${toEscapeCode(start)}${showInvisible(text)}${toEscapeCode(end)}`;
 }
 
 /** The text without styles, as a pipe or a file gets it. */
-export const stripStyles = (text: string): string => text.replace(anyCode, "");
+export const stripStyles = (text: string): string => text.replace(anyEscapeCode, "");
 
-const toCode = (number: number): string => `\u001b[${number}m`;
+const toEscapeCode = (number: number): string => `\u001b[${number}m`;
 
 /** Only our own codes: any other escape in a text is not ours to take out. */
-const anyCode = new RegExp(`\u001b\\[(?:${[...new Set(Object.values(styles).flat())].join("|")})m`, "g");
+const anyEscapeCode = new RegExp(
+  `\u001b\\[(?:${[...new Set(Object.values(styles).flat())].join("|")})m`,
+  "g",
+);

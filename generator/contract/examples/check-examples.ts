@@ -1,5 +1,5 @@
 import { createSnapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Direction, Model, ObjectModel } from "../model/model.js";
 import { listEveryAlternative } from "../model/paths.js";
@@ -24,7 +24,7 @@ export function checkExamples(model: Model): readonly Problem[] {
     const view = viewAt(example.release);
     const event = view?.events.find(({ name }) => name === example.event);
     if (!view || !event) return [reportForeign(example)];
-    const findCheck = onceFor(checks, view, () => createBodyChecks(view));
+    const findCheck = getOrCreate(checks, view, () => createBodyChecks(view));
     return checkExample(example, event, findCheck);
   });
   return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../base/json.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { ObjectTree, Tree } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { ObjectView } from "../view/view.js";
@@ -34,8 +34,8 @@ function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known
   for (const example of [...snapshots.model.examples].sort((a, b) => a.release - b.release))
     for (const [name, value] of listValues(example, snapshots)) {
       const key = JSON.stringify(value);
-      const values = onceFor(known, name, () => new Map<string, Known>());
-      onceFor(values, key, () => ({ value, digest: toDigest(key) }));
+      const values = getOrCreate(known, name, () => new Map<string, Known>());
+      getOrCreate(values, key, () => ({ value, digest: toDigest(key) }));
     }
   return new Map([...known].map(([name, values]) => [name, [...values.values()]]));
 }

@@ -2,7 +2,7 @@ import type { Direction, EnumModel, EventModel, NumberLevel, ObjectModel } from 
 import type { Release } from "../../base/time/release.js";
 import { existsAt, unite } from "../../base/time/spans.js";
 import { maxUndocumented } from "../model/build-type.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import { enumAt, type NamedModel, type Parts, type Snapshots } from "./snapshot.js";
 import {
   anything,
@@ -53,12 +53,12 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
     return whole && { ...whole, isWhole: true };
   };
   const parts: Parts = {
-    object: (object) => onceFor(objects, object, () => judge(object, releasesWith(object))),
+    object: (object) => getOrCreate(objects, object, () => judge(object, releasesWith(object))),
     enum: (model, moment) =>
-      model.title === undefined ? enumAt(model, moment) : onceFor(enums, model, () => judgeEnum(model)),
+      model.title === undefined ? enumAt(model, moment) : getOrCreate(enums, model, () => judgeEnum(model)),
   };
   const envelopeModel = snapshots.model.envelope[direction];
-  const envelope = () => onceFor(objects, envelopeModel, () => judge(envelopeModel, releases));
+  const envelope = () => getOrCreate(objects, envelopeModel, () => judge(envelopeModel, releases));
   const own = (event: EventModel) =>
     judge(
       without(event[direction], envelopeModel),
@@ -168,8 +168,8 @@ export function createBound(name: BoundName): Bound {
     ...{ join, meet }[name],
     objects: (a, b) => {
       if (a === b) return a;
-      const pairs = onceFor(memo, a, () => new Map<ObjectTree, ObjectTree | undefined>());
-      return onceFor(pairs, b, () => combineObjects(a, b, bound));
+      const pairs = getOrCreate(memo, a, () => new Map<ObjectTree, ObjectTree | undefined>());
+      return getOrCreate(pairs, b, () => combineObjects(a, b, bound));
     },
     types: (a, b) => combineTypes(a, b, bound),
     enums: (a, b) => (a === b ? a : combineEnums(a, b, bound)),

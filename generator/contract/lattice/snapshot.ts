@@ -11,7 +11,7 @@ import { defined } from "../read/values.js";
 import { type Release, baseline } from "../../base/time/release.js";
 import { untilChange } from "../../base/time/fleet.js";
 import { always, existsAt, type Spans, uniteAll } from "../../base/time/spans.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import {
   type EnumTree,
   isEmpty,
@@ -55,7 +55,7 @@ export function takeSnapshot(moment: Moment) {
     ),
   });
   const plain = {
-    object: (model: ObjectModel): ObjectTree => onceFor(objects, model, () => outline(model, plain)),
+    object: (model: ObjectModel): ObjectTree => getOrCreate(objects, model, () => outline(model, plain)),
     enum: enumAt,
   };
   return {
@@ -172,7 +172,7 @@ export function createSnapshots(model: Model) {
   const parts = new Map<Release, ReadonlySet<NamedModel>>();
   const releases = [baseline, ...model.changes];
   const at = (release: Release) =>
-    onceFor(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
+    getOrCreate(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
   return {
     model,
     at,
@@ -180,7 +180,7 @@ export function createSnapshots(model: Model) {
     all: () => releases.map(at),
     /** Whether an event that exists at this release, or the envelope, leads to the part. */
     holds: (part: NamedModel, release: Release): boolean =>
-      onceFor(parts, release, () => findParts(model, release)).has(part),
+      getOrCreate(parts, release, () => findParts(model, release)).has(part),
     /** When a property exists and some value fits it. */
     existence: (property: PropertyModel): Spans =>
       uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),

@@ -1,5 +1,5 @@
 import { report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
 import { releaseNotation } from "../../base/time/release.js";
 import { type Ajv, createAjv, type ErrorObject, toCode, type ValidateFunction } from "../read/ajv.js";
@@ -61,7 +61,7 @@ function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 }
 
 function toProblem(error: ErrorObject, file: string): Problem {
-  const place: Place = { file, pointer: error.instancePath };
+  const place: SourceLocation = { file, pointer: error.instancePath };
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.keyword === "additionalProperties") {
     const keyword = String(params["additionalProperty"]);

@@ -1,5 +1,5 @@
 import { type ProblemCode, report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
 import type { FileKind, SoundFile } from "../read/files.js";
 import { joinPointer, placeIn, splitPointer } from "../read/pointer.js";
@@ -72,7 +72,7 @@ const listSpots = ({ at, way, refersTo = "" }: Naming, file: SoundFile): Spot[] 
     }),
   );
 
-const toPlace = ({ file, tokens }: Spot): Place => placeIn(file.path, ...tokens);
+const toPlace = ({ file, tokens }: Spot): SourceLocation => placeIn(file.path, ...tokens);
 
 function reportRepeated({ unique, within = 0 }: Naming, spots: readonly Spot[]): Problem[] {
   if (unique === undefined) return [];
@@ -86,7 +86,7 @@ function reportRepeated({ unique, within = 0 }: Naming, spots: readonly Spot[]):
 /** Reports a name that is not among the known ones, and the one that was probably meant. */
 export const reportUnknown = (
   { what, name, known }: Required<Target>,
-  place: Place,
+  place: SourceLocation,
   code: ReferenceCode = "unknown-reference",
 ): Problem[] => findUnknown([name], known).map((params) => report(code, { what, ...params }, place));
 

@@ -1,4 +1,4 @@
-import { eachOnce, failure, isError, type Outcome, success } from "../../base/problem/problem.js";
+import { uniqueProblems, failure, isError, type Outcome, success } from "../../base/problem/problem.js";
 import { type CheckedSpec, toCheckedSpec } from "../read/checked-spec.js";
 import { sortFiles } from "../read/files.js";
 import { linkSpec, visitShapes } from "../read/link-spec.js";
@@ -27,7 +27,7 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
     ...[...checkFlows(spec, astray), ...checkHistory(spec), ...everyFileIsUsed(spec)],
   ];
   // A fault in an included file shows wherever the file is included.
-  const problems = locateProblems(eachOnce(found), sources);
+  const problems = locateProblems(uniqueProblems(found), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
 }
 

@@ -7,7 +7,7 @@ import {
   toList,
   toRelease,
 } from "../read/dialect.js";
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { defined, ownEntry } from "../read/values.js";
 import { baseline } from "../../base/time/release.js";
@@ -37,7 +37,7 @@ export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, titled: ne
 const findShape = (path: string, { spec }: Builder): Shape =>
   defined(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
 
-const findPlace = (shape: Shape, { spec }: Builder): Place =>
+const findPlace = (shape: Shape, { spec }: Builder): SourceLocation =>
   defined(spec.origins.get(shape), "every shape that is linked has its place");
 
 /** The type that a shape describes. All that refer to the same file share the kinds in it that have a title. */
@@ -153,7 +153,7 @@ export interface Standing {
   readonly required: boolean;
   /** How its holder is known. */
   readonly holder?: Provenance | undefined;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /** A property of an object, or an object of an event. */

@@ -2,7 +2,7 @@ import type { CheckedSpec } from "../read/checked-spec.js";
 import { errorCodesPath } from "../read/files.js";
 import { defined } from "../read/values.js";
 import { ascending, type Release } from "../../base/time/release.js";
-import { edges } from "../../base/time/spans.js";
+import { listSpanEdges } from "../../base/time/spans.js";
 import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
 import { type Builder, buildType, createBuilder } from "./build-type.js";
 import { buildFlows } from "./flow-model.js";
@@ -61,5 +61,5 @@ function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Re
     ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
   ];
   // Most of it always exists, and has the same spans.
-  return ascending([...new Set(dated)].flatMap(edges));
+  return ascending([...new Set(dated)].flatMap(listSpanEdges));
 }

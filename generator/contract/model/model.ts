@@ -9,7 +9,7 @@ import type {
   TillActName,
   TextFormat,
 } from "../read/dialect.js";
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import type { Release } from "../../base/time/release.js";
 import type { Spans } from "../../base/time/spans.js";
@@ -127,7 +127,7 @@ export interface Prose {
 export interface ObjectModel {
   readonly title: string;
   /** Where the spec says it. */
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly prose: Prose;
   readonly open: boolean;
   readonly properties: readonly PropertyModel[];
@@ -155,7 +155,7 @@ export type Aside =
 export interface PropertyModel {
   readonly name: string;
   /** Where the spec says it; of what stands at the root of a body, the file of the object. */
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly exists: Spans;
   /** Undefined for what belongs to the contract. */
   readonly aside?: Aside | undefined;
@@ -201,7 +201,7 @@ export type KindModel =
       readonly kind: "array";
       readonly items: TypeModel;
       /** Where the spec says what the items are. */
-      readonly place: Place;
+      readonly place: SourceLocation;
       readonly minItems?: number | undefined;
       readonly maxItems?: number | undefined;
     }

@@ -1,4 +1,4 @@
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import { errorRequestName } from "../read/files.js";
 import { splitPointer } from "../read/pointer.js";
 import { groupBy, defined } from "../read/values.js";
@@ -60,7 +60,7 @@ export function createPaths(model: Model) {
       return properties.filter((property) => isNamed(property, names));
     },
     /** Where the spec says it; if the part is not there, what would hold it. */
-    place: (part: BodyPath): Place => {
+    place: (part: BodyPath): SourceLocation => {
       const steps = splitSteps(part.path);
       for (let end = steps.length; end > 0; end -= 1) {
         const [found] = steps[end - 1] === item ? [] : findAt(part, steps.slice(0, end));
@@ -208,7 +208,7 @@ export function listReached(
 }
 
 /** The place of a property, or of the items of its arrays as far as the steps lead to them. */
-function placeItems(property: PropertyModel, steps: readonly string[]): Place {
+function placeItems(property: PropertyModel, steps: readonly string[]): SourceLocation {
   let [place, type] = [property.place, newestType(property)];
   for (const step of steps) {
     const [array] = type.flatMap(({ kind }) => (kind.kind === "array" ? [kind] : []));
@@ -222,7 +222,7 @@ function placeItems(property: PropertyModel, steps: readonly string[]): Place {
 function placeRoot(
   { direction, event }: Omit<BodyPath, "path">,
   { events, envelope, errorRequest }: Model,
-): Place {
+): SourceLocation {
   if (event === errorRequestName) return errorRequest.place;
   return (events.find(({ name }) => name === event) ?? envelope)[direction].place;
 }

@@ -2,7 +2,7 @@ import jsonc, { type Node, type ParseErrorCode, type ParseOptions } from "jsonc-
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../base/problem/problem.js";
 import { parseJson } from "../../base/json.js";
-import { once, onceFor } from "../../base/once.js";
+import { once, getOrCreate } from "../../base/once.js";
 import { placeIn, splitPointer } from "./pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
@@ -32,7 +32,7 @@ export function locateProblems(
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);
     if (problem.position || !problem.place || text === undefined) return problem;
-    const find = onceFor(finders, problem.place.file, () => createFinder(text));
+    const find = getOrCreate(finders, problem.place.file, () => createFinder(text));
     return { ...problem, position: find(problem.place.pointer) };
   });
 }
@@ -92,7 +92,7 @@ function createFinder(text: string): (pointer: string) => Position {
     let offset = node?.offset ?? start;
     for (const token of splitPointer(pointer)) {
       const holder = node;
-      const next = holder && onceFor(children, holder, () => indexChildren(holder)).get(token);
+      const next = holder && getOrCreate(children, holder, () => indexChildren(holder)).get(token);
       if (!next) break;
       node = next;
       offset = node.parent?.type === "property" ? node.parent.offset : node.offset;

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
 import type { Release } from "../../base/time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../../base/time/spans.js";
@@ -27,13 +27,13 @@ export function linkSpec(files: SpecFiles) {
 interface Linker {
   readonly files: SpecFiles;
   /** Where a shape was written; a property that was included was written in the included file. */
-  readonly origins: Map<Shape, Place>;
+  readonly origins: Map<Shape, SourceLocation>;
   readonly problems: Problem[];
   /** Files whose properties were merged into another object. */
   readonly included: Set<string>;
 }
 
-function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
+function linkShape(shape: Shape, place: SourceLocation, linker: Linker): Shape {
   const { "x-includes": includes = [], ...own } = shape;
   const link = (part: Shape, ...tokens: readonly (string | number)[]): Shape =>
     linkShape(part, placeInside(place, ...tokens), linker);
@@ -58,7 +58,7 @@ function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
 function includedProperties(
   includes: readonly string[],
   shape: Shape,
-  place: Place,
+  place: SourceLocation,
   linker: Linker,
 ): Record<string, Shape> {
   const merged: Record<string, Shape> = {};
@@ -84,7 +84,7 @@ function includedProperties(
 }
 
 /** What is wrong with a reference to a file of shapes. A broken file is there, and has been reported. */
-function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles): Problem[] {
+function checkReference(ref: string, place: SourceLocation, { shapes, broken }: SpecFiles): Problem[] {
   if (shapes.has(ref) || broken.has(ref)) return [];
   return [report("dangling-ref", { ref, suggestion: suggest(ref, shapes.keys()) }, place)];
 }
@@ -180,7 +180,7 @@ export interface Whole {
 /** Something that annotations may date: a shape, an event, or an object that an event lists. */
 export interface Dated<Kind = Annotations & Pick<Carried, "x-required-since" | "x-optional-since">> {
   readonly part: Kind;
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly whole: Whole;
   /** Whether what holds it requires it. */
   readonly required: boolean;
@@ -248,7 +248,7 @@ export const readDates = (part: Annotations) => ({
 });
 
 /** The name of what is at a place: the last token of its pointer, or the file. */
-const describePlace = ({ file, pointer }: Place): string =>
+const describePlace = ({ file, pointer }: SourceLocation): string =>
   splitPointer(pointer).findLast((token) => token !== "properties") ?? file;
 
 /** Everything in a spec that annotations may date. */

@@ -1,4 +1,4 @@
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 
 /** A JSON Pointer with further tokens, escaped as RFC 6901 says. */
 export function joinPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
@@ -18,13 +18,16 @@ const escapeToken = (token: string): string => token.replaceAll("~", "~0").repla
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** The place of a part of a file. */
-export const placeIn = (file: string, ...tokens: readonly (string | number)[]): Place => ({
+export const placeIn = (file: string, ...tokens: readonly (string | number)[]): SourceLocation => ({
   file,
   pointer: joinPointer("", ...tokens),
 });
 
 /** The place of a part, from the place of what holds it. */
-export const placeInside = (place: Place, ...tokens: readonly (string | number)[]): Place => ({
+export const placeInside = (
+  place: SourceLocation,
+  ...tokens: readonly (string | number)[]
+): SourceLocation => ({
   file: place.file,
   pointer: joinPointer(place.pointer, ...tokens),
 });

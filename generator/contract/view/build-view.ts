@@ -1,6 +1,6 @@
 import { createShapes } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../../base/problem/catalogue.js";
@@ -51,7 +51,7 @@ export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptio
 export function createViewLookup(snapshots: Snapshots): (release: Release) => View | undefined {
   const views = new Map<Release, View | undefined>();
   return (release) =>
-    onceFor(views, release, () => {
+    getOrCreate(views, release, () => {
       const view = buildView(snapshots, releaseFleet(release, snapshots.model));
       return view.ok ? view.value : undefined;
     });

@@ -1,6 +1,6 @@
 import { createBound } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import {
   type EnumTree,
   isCombined,
@@ -46,7 +46,8 @@ interface Naming {
 /** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
 export function createNamer(options: Omit<Naming, "name">): Namer {
   const views = new Map<string, ObjectView>();
-  const name: Namer = (tree) => onceFor(views, tree.model.title, () => toView(tree, { ...options, name }));
+  const name: Namer = (tree) =>
+    getOrCreate(views, tree.model.title, () => toView(tree, { ...options, name }));
   return name;
 }
 

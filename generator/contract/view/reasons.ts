@@ -1,10 +1,10 @@
 import { describeLack, describeShops } from "../describe.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { Prose } from "../model/model.js";
 import { type Fleet, getCoverage } from "../../base/time/fleet.js";
 import { listWords } from "../../base/text/words.js";
 import { formatRelease } from "../../base/time/release.js";
-import { existsAt, spanBetween, type Spans, firstIn, goneIn } from "../../base/time/spans.js";
+import { existsAt, spanBetween, type Spans, addedIn, removedIn } from "../../base/time/spans.js";
 import type {
   Reason,
   EnumView,
@@ -85,7 +85,7 @@ const joinSentences = (sentences: readonly string[]): string =>
 
 /** Since and until when something is there, as sentences; none where it always is. */
 export function describeSpans(spans: Spans | undefined): readonly string[] {
-  const [since, until] = [firstIn(spans), goneIn(spans)];
+  const [since, until] = [addedIn(spans), removedIn(spans)];
   return [
     ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
@@ -101,7 +101,7 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, reason } of forbidden)
-    if (!isAside(reason)) onceFor(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
+    if (!isAside(reason)) getOrCreate(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
   return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
 }
 

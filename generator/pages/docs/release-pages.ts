@@ -29,7 +29,7 @@ import { errorRequestName } from "../../contract/read/files.js";
 import { groupBy } from "../../contract/read/values.js";
 import { getCoverage } from "../../base/time/fleet.js";
 import { baseline, type Release } from "../../base/time/release.js";
-import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../base/time/spans.js";
+import { existsAt, addedIn, removedIn, spanBetween, type Spans } from "../../base/time/spans.js";
 import { formatReason } from "../../contract/view/reasons.js";
 import { eventText, linkToEvent, linkToObject } from "../links.js";
 import type { PageData } from "../page-data.js";
@@ -212,11 +212,11 @@ const undatedCells = (exists: Spans, data: PageData): Cell[] => [
 
 function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
   const { fleet } = data;
-  const [since = baseline, removed = Infinity] = [firstIn(exists), goneIn(exists)];
+  const [since = baseline, removed = Infinity] = [addedIn(exists), removedIn(exists)];
   const toCell = (release: Release): Cell => (existsAt(exists, release) ? true : nothing);
   return [
     coverageText(getCoverage(fleet, exists)),
-    { exists: spanBetween(firstIn(exists), undefined), coverage: "every shop" },
+    { exists: spanBetween(addedIn(exists), undefined), coverage: "every shop" },
     ...newestFirst(data).map((release) => {
       if (release === removed) return strong("gone");
       return release === since ? strong("new") : toCell(release);

@@ -14,7 +14,7 @@ import {
 import { bullets, releaseText, table } from "../blocks/write.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
-import { firstIn, goneIn } from "../../base/time/spans.js";
+import { addedIn, removedIn } from "../../base/time/spans.js";
 import { formatReason, isOfFleet } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
 import { objectsIn } from "../../contract/view/walk.js";
@@ -158,9 +158,9 @@ function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
 /** An enum without a name has no section to link to, so its values are listed. */
 function formatEnum({ values, open }: EnumView): Text {
   const listed = values.map(({ value, since, exists }) => {
-    const gone = goneIn(exists);
+    const gone = removedIn(exists);
     const until = gone === undefined ? nothing : text`gone since ${releaseText(gone)}`;
-    return withDetails(nameText(value), [sinceText(firstIn(exists) ?? since), until]);
+    return withDetails(nameText(value), [sinceText(addedIn(exists) ?? since), until]);
   });
   return withDetails(listTexts(listed, "or"), [open ? text`others may come` : nothing]);
 }

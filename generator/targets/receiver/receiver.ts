@@ -31,7 +31,7 @@ import {
 import type { Provenance } from "../../contract/read/dialect.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import { baseline, type Release } from "../../base/time/release.js";
-import { existsInSome, firstIn, goneIn, type Spans, uniteAll } from "../../base/time/spans.js";
+import { existsInSome, addedIn, removedIn, type Spans, uniteAll } from "../../base/time/spans.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
@@ -211,7 +211,7 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known 
   const events = model.events
     .filter(({ exists }) => existsInSome(exists, fleet.releases))
     .map((event): [string, EventParts] => {
-      const since = isSure(event.prose) ? firstIn(event.exists) : undefined;
+      const since = isSure(event.prose) ? addedIn(event.exists) : undefined;
       const parts = describe(ever.own(event), inFleet.own(event), event.request);
       return [event.name, { ...(since !== undefined && { since }), parts }];
     });
@@ -270,8 +270,8 @@ const textsIn = ({ string, array }: Tree): readonly StringTree[] => [
 
 /** The release that brought something to what is older. */
 function findLater(spans: Spans, others: Spans): Release | undefined {
-  const first = firstIn(spans);
-  return first !== undefined && first > (firstIn(others) ?? baseline) ? first : undefined;
+  const first = addedIn(spans);
+  return first !== undefined && first > (addedIn(others) ?? baseline) ? first : undefined;
 }
 
 /** Whether it is documented or observed: what was only inferred or assumed, such as a release, proves nothing. */
@@ -304,6 +304,6 @@ function findOutside(
   const exists = tree?.exists ?? snapshots.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
   if (since !== undefined) return { since };
-  const until = goneIn(exists);
+  const until = removedIn(exists);
   return until === undefined ? undefined : { until };
 }

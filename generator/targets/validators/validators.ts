@@ -8,7 +8,7 @@ import {
   type Code,
   joinCode,
   toIdentifier,
-  toKey,
+  toPropertyKey,
   toLiteral,
   toObjectLiteral,
 } from "../../base/text/code.js";
@@ -236,7 +236,7 @@ function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly
     base ? code`base: ${toIdentifier(`closed${base.name}`)}, ` : code``
   }known: ${toLiteral(object.properties.flatMap(listNames))}, forbidden: {`;
   const forbidden = object.forbidden.map(
-    ({ name, reason }) => code`  ${toKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
+    ({ name, reason }) => code`  ${toPropertyKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
   );
   return forbidden.length > 0 ? [start, ...forbidden, code`} };`] : [code`${start}} };`];
 }

@@ -5,7 +5,7 @@ import {
   type Code,
   joinCode,
   toIdentifier,
-  toKey,
+  toPropertyKey,
   toLiteral,
   toObjectLiteral,
 } from "../../base/text/code.js";
@@ -44,7 +44,7 @@ const hasAll = (object: ObjectView, common: ObjectView): boolean =>
 
 function printProperty(property: PropertyView, side: Direction): Code {
   const comment: Code = { text: printComment(toDocComment(property)), uses: [] };
-  return code`${comment}${toKey(property.name)}: ${printValue(property, side)},`;
+  return code`${comment}${toPropertyKey(property.name)}: ${printValue(property, side)},`;
 }
 
 function printValue({ type, required, lenient }: PropertyView, side: Direction): Code {

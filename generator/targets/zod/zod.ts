@@ -1,4 +1,4 @@
-import { code, toKey, type Code } from "../../base/text/code.js";
+import { code, toPropertyKey, type Code } from "../../base/text/code.js";
 import { capitalize } from "../../base/text/words.js";
 import type { EventView, NamedEnumView, ObjectView, View } from "../../contract/view/view.js";
 import { collectReferred, listBodies, objectsIn, sortByName } from "../../contract/view/walk.js";
@@ -79,7 +79,7 @@ function printIndex({ events, errorRequest }: View): string {
   const report = nameSchema(errorRequest);
   const names = events.flatMap(({ name }) => [`${name}Request`, `${name}Response`]);
   const record = (comment: string, side: "request" | "response"): string => {
-    const entries = events.map(({ name }) => `${toKey(name).text}: ${name}${capitalize(side)},\n`);
+    const entries = events.map(({ name }) => `${toPropertyKey(name).text}: ${name}${capitalize(side)},\n`);
     return `${printComment(comment)}export const ${side}Schemas = {\n${entries.join("")}};\n`;
   };
   return [

@@ -3,7 +3,7 @@ import { contains } from "../../contract/read/values.js";
 import { findTarget, isForAllElse } from "../../contract/model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { EventModel } from "../../contract/model/model.js";
-import { getAt, merge, putAt, without, type JsonObject } from "../../base/json.js";
+import { getAt, merge, putAt, omitProperties, type JsonObject } from "../../base/json.js";
 import type { Finding } from "./api.js";
 import { placeParts, type Order } from "./request.js";
 import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./set-up.js";
@@ -180,7 +180,7 @@ export const repeatOrder = (event: EventModel, request: JsonObject, parts: JsonO
 /** What of a request another event can carry, but for what is made anew for each. */
 function carryOver(request: JsonObject, { request: { properties } }: EventModel): JsonObject {
   const others = Object.keys(request).filter((name) => !properties.some((each) => each.name === name));
-  return without(request, new Set([...others, "event", "sender", "session", "dialog", "form"]));
+  return omitProperties(request, new Set([...others, "event", "sender", "session", "dialog", "form"]));
 }
 
 /** What a later step of a flow carries on: what the step before had, but for what somebody does anew at the till. */
@@ -190,7 +190,7 @@ export function findCarried(event: EventModel, courses: readonly Course[]): Json
     return step !== undefined && step !== each.flow.steps[0];
   });
   const anew = event.till.flatMap(({ at }) => at?.object ?? []);
-  return course ? without(carryOver(course.request, event), new Set(anew)) : {};
+  return course ? omitProperties(carryOver(course.request, event), new Set(anew)) : {};
 }
 
 /** The events that tell of what an answer changed in a sale, if the till is set to send any. */

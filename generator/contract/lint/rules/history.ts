@@ -1,5 +1,5 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import { formatRelease, type Release } from "../../../base/time/release.js";
 import { complement, intersect, spanBetween, uniteAll } from "../../../base/time/spans.js";
 import { listSwitches, optionalRelease, toList, toRelease } from "../../read/dialect.js";
@@ -54,7 +54,7 @@ function partLiesWithinWhole({ part, place, whole }: Dated): Problem[] {
   ];
 }
 
-const removedBeforeAdded = (added: string, removed: string, place: Place): Problem =>
+const removedBeforeAdded = (added: string, removed: string, place: SourceLocation): Problem =>
   report("removed-before-added", { added, removed }, place);
 
 /** An annotation dates something while it exists. Inside an old shape, where dates are clipped, it need not. */
@@ -107,7 +107,7 @@ const releasesAscend = ({ releases, sources, visits }: VisitedSpec): Problem[] =
 ];
 
 /** Each release of a list is later than the one before it. */
-const ascend = (texts: readonly string[], toPlace: (index: number) => Place): Problem[] =>
+const ascend = (texts: readonly string[], toPlace: (index: number) => SourceLocation): Problem[] =>
   texts.flatMap((release, index) => {
     const previous = texts[index - 1];
     return previous === undefined || toRelease(previous) < toRelease(release)

@@ -1,5 +1,5 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import {
   type Carried,
   type EventFile,
@@ -29,7 +29,7 @@ interface Seat {
   readonly keywords: readonly (keyof Shape)[];
   readonly on: string;
   readonly fits: (visit: Visit, spec: VisitedSpec) => boolean;
-  readonly check?: (visit: Visit, spec: VisitedSpec, keyword: Place) => Problem[];
+  readonly check?: (visit: Visit, spec: VisitedSpec, keyword: SourceLocation) => Problem[];
 }
 
 const ofKinds = (kinds: readonly string[], ...keywords: Seat["keywords"]): Seat => ({
@@ -105,7 +105,7 @@ const getObject = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? 
 const isInObject = ({ holder = {} }: Visit): boolean => hasType(holder, "object");
 
 /** `x-echo` stands on what the object of the request has too. */
-function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): Problem[] {
+function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: SourceLocation): Problem[] {
   const object = getObject(place.file);
   const [, property = ""] = splitPointer(place.pointer);
   const echoed = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
@@ -114,7 +114,12 @@ function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): P
 }
 
 /** A keyword by which some events have an object in a way of their own names events that list the object. */
-function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec, keyword: Place): Problem[] {
+function limitLeads(
+  role: Role,
+  { part, place }: Visit,
+  { events }: VisitedSpec,
+  keyword: SourceLocation,
+): Problem[] {
   const object = getObject(place.file);
   const listing = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
   const known = listing.map(([name]) => name);
@@ -124,7 +129,7 @@ function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec,
 }
 
 /** Only one property of an object is inlined, and every name in the two objects leads to one property. */
-function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: Place): Problem[] {
+function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: SourceLocation): Problem[] {
   const names = listNames(findObject(part, spec));
   const clash = listNames(holder).find((name) => names.includes(name));
   return listTrue({

@@ -1,5 +1,5 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import { hasType, heirTitle, listHeirs, notDescribed, type Shape, toList } from "../../read/dialect.js";
 import { eventPath, listEntries } from "../../read/files.js";
 import { type LinkedSpec, type Visit, type VisitedSpec } from "../../read/link-spec.js";
@@ -85,7 +85,7 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
 interface Titled {
   readonly name: string;
   readonly by: string;
-  readonly place?: Place;
+  readonly place?: SourceLocation;
 }
 
 /** Titles, each once where it was written, however often it is included. */
@@ -98,7 +98,7 @@ function listTitled({ visits }: VisitedSpec): Titled[] {
   return [...new Map(titled).values()];
 }
 
-const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
+const toKey = ({ file, pointer }: SourceLocation): string => `${file}#${pointer}`;
 
 /** The titles of objects that an event has in a way of its own, at the keyword that says so. */
 const listHeirTitles = (spec: VisitedSpec): Titled[] =>

@@ -1,5 +1,5 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import { formatRelease } from "../../../base/time/release.js";
 import type { CheckedSpec } from "../../read/checked-spec.js";
 import {
@@ -278,7 +278,7 @@ export const checkFlows = ({ flows, broken }: VisitedSpec, astray: readonly Prob
   });
 
 /** The place of a part of a flow. */
-type FindPlace = (...tokens: readonly (string | number)[]) => Place;
+type FindPlace = (...tokens: readonly (string | number)[]) => SourceLocation;
 
 /** Steps of one event whose requests nothing tells apart. */
 const findSame = ({ steps }: FlowFile, at: FindPlace): Problem[] =>

@@ -1,5 +1,5 @@
 import { report } from "../../../base/problem/catalogue.js";
-import { eachOnce, type Problem } from "../../../base/problem/problem.js";
+import { uniqueProblems, type Problem } from "../../../base/problem/problem.js";
 import { suggest } from "../../../base/text/words.js";
 import { formatRelease, type Release } from "../../../base/time/release.js";
 import type { CheckedSpec } from "../../read/checked-spec.js";
@@ -61,7 +61,7 @@ export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits"
     const [reason = "is this part itself"] = reasons;
     return reasons.includes(undefined) ? [] : [report("replacement-astray", { name, reason }, place)];
   });
-  return [...eachOnce(problems)];
+  return [...uniqueProblems(problems)];
 }
 
 const listParts = ({ part, shape }: Candidate): Annotations[] => [part, ...toList(shape)];

@@ -1,6 +1,6 @@
 import { isObject } from "../../../base/json.js";
 import { report } from "../../../base/problem/catalogue.js";
-import { eachOnce, type Place, type Problem } from "../../../base/problem/problem.js";
+import { uniqueProblems, type SourceLocation, type Problem } from "../../../base/problem/problem.js";
 import { quote } from "../../../base/text/quote.js";
 import { baseline, firstOfNumber, formatRelease, type Release } from "../../../base/time/release.js";
 import type { CheckedSpec } from "../../read/checked-spec.js";
@@ -16,7 +16,7 @@ interface NewPart {
   /** In words. */
   readonly what: string;
   readonly added: Release;
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** Its place as one text, which begins with that of what it is part of. */
   readonly key: string;
 }
@@ -40,7 +40,7 @@ export function newPartsAreShown(spec: CheckedSpec & Pick<VisitedSpec, "visits">
     .filter(({ key }) => !listAbove(key).some((holder) => above.has(holder)))
     .map(({ what, added, place }) => report("not-shown", { what, release: formatRelease(added) }, place));
   // What several files include is visited with each of them.
-  return [...eachOnce(problems)];
+  return [...uniqueProblems(problems)];
 }
 
 /** Whether a part is for everybody to use. */
@@ -68,10 +68,11 @@ const listNewValues = ({ part, place }: Visit): NewPart[] =>
       : [],
   );
 
-const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
+const toKey = ({ file, pointer }: SourceLocation): string => `${file}#${pointer}`;
 
 /** The key of a value of an enum. */
-const toValueKey = (place: Place, value: string): string => `${toKey(place)}/${JSON.stringify(value)}`;
+const toValueKey = (place: SourceLocation, value: string): string =>
+  `${toKey(place)}/${JSON.stringify(value)}`;
 
 /** The keys of all that examples show. */
 function collectShown({ examples, shapes, origins, envelope }: CheckedSpec): ReadonlySet<string> {
