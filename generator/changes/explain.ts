@@ -2,9 +2,9 @@ import { describeLack, describeReleases, describeSpans, describeType } from "../
 import { createSideShapes } from "./compare-sides.js";
 import { createSnapshots, type Snapshot, type Snapshots, typeAt } from "../contract/lattice/snapshot.js";
 import {
-  enumsIn,
+  enumTreesIn,
   isRequired,
-  objectsIn,
+  objectTreesIn,
   type ObjectTree,
   type PropertyTree,
 } from "../contract/lattice/tree.js";
@@ -20,7 +20,7 @@ import {
   type BodyProperty,
   type BodyPropertyGroup,
   createPaths,
-  findTitle,
+  findTypeTitle,
   groupByPath,
   listEveryAlternative,
   listEvents,
@@ -139,7 +139,7 @@ function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
     value,
     /** When it is required; undefined where that is always or never. */
     requiredIn: findRequired(properties, exists),
-    aside: chain.find(({ aside }) => aside)?.aside,
+    aside: chain.find(({ exclusion }) => exclusion)?.exclusion,
     events,
     /** Whether every event of the spec is among them. */
     isShared: events.length === spec.events.length,
@@ -169,7 +169,7 @@ function listQuestions({ model, chain, holders }: BodyProperty, spec: Model): Qu
   const holder = holders.at(-1);
   // The spec knows an object as one event has it by the name of its base.
   const title = (holder?.base ?? holder)?.title ?? "";
-  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTitle(model)];
+  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTypeTitle(model)];
   return spec.questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
 }
 
@@ -401,14 +401,14 @@ function findHeld(
   if (!property) return [];
   const isThere = covers(property.exists, spans);
   if (rest.length === 0) return [{ property, isEverywhere: isThere }];
-  return objectsIn(property.type)
+  return objectTreesIn(property.type)
     .flatMap((object) => findHeld(rest, object, object.exists))
     .map((held) => ({ ...held, isEverywhere: isThere && held.isEverywhere }));
 }
 
 /** The values of closed enums that not every shop takes: why, and which option would let them in. */
 function listLeftOut(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
-  const closed = answered.flatMap(({ type }) => enumsIn(type)).filter(({ open }) => !open);
+  const closed = answered.flatMap(({ type }) => enumTreesIn(type)).filter(({ open }) => !open);
   const left = closed.flatMap(({ values, model: { values: all } }) =>
     all.filter(({ value }) => !values.has(value)),
   );
@@ -424,7 +424,8 @@ function createSearch({ properties, value }: Named, fleet: Fleet, snapshots: Sna
   const { model } = snapshots;
   const isAnswer = properties[0].direction === "response";
   const takes = ({ type }: PropertyTree) =>
-    value === undefined || enumsIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
+    value === undefined ||
+    enumTreesIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
   const isLacking = (release: Release) => {
     const { held, elsewhere } = divide(properties, releaseFleet(release, model), snapshots);
     return elsewhere.length > 0 || !held.every(takes);

@@ -1,5 +1,5 @@
 import type {
-  Aside,
+  Exclusion,
   Direction,
   EnumModel,
   Model,
@@ -101,15 +101,15 @@ function toSubject(text: string): Subject {
 }
 
 /** What keeps a part out of the contract: that it, or what holds it, is planned, or was only seen somewhere. */
-export const findAside = ([{ chain }]: BodyPropertyGroup): Aside | undefined =>
-  chain.flatMap(({ aside }) => aside ?? [])[0];
+export const findAside = ([{ chain }]: BodyPropertyGroup): Exclusion | undefined =>
+  chain.flatMap(({ exclusion }) => exclusion ?? [])[0];
 
 /** Whether `x-seen` means a source: it names the source, and mostly a release of it. */
 export const isNamedAs = (where: string, seenAs: string | undefined): boolean =>
   seenAs !== undefined && (where === seenAs || where.startsWith(`${seenAs} `));
 
 /** Whether a part was only seen, and in the source that `x-seen` names so. */
-export const isSeenThere = (aside: Aside | undefined, seenAs: string | undefined): boolean =>
+export const isSeenThere = (aside: Exclusion | undefined, seenAs: string | undefined): boolean =>
   aside?.kind === "seen" && isNamedAs(aside.where, seenAs);
 
 /** The release with which a part came, wherever it came first: the latest of the parts that it is in. */

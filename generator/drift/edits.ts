@@ -5,7 +5,7 @@ import type { SourceLocation } from "../base/problem/problem.js";
 import { notDescribed, toRelease } from "../contract/read/dialect.js";
 import type { EventFile, ReleaseEntry, ReviewedFile, Shape, SourceEntry } from "../contract/read/dialect.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
-import { insertItem, printFile, removePart, setPart, type Tokens } from "../contract/read/edit-json.js";
+import { insertItem, printFile, removePart, setPart, type JsonPath } from "../contract/read/edit-json.js";
 import { envelopePath, eventPath, objectPath } from "../contract/read/files.js";
 import { placeIn, placeInside, splitPointer } from "../contract/read/pointer.js";
 import { readPath } from "../contract/read/values.js";
@@ -60,7 +60,7 @@ export function makeChanges(texts: Texts, changes: readonly Change[] | undefined
 }
 
 /** Rewrites what differs, and nothing else. */
-function rewrite(text: string, tokens: Tokens, before: unknown, after: unknown): string {
+function rewrite(text: string, tokens: JsonPath, before: unknown, after: unknown): string {
   if (isDeepStrictEqual(before, after)) return text;
   if (after === undefined) return removePart(text, tokens);
   if (isObject(before) && isObject(after)) {

@@ -1,6 +1,6 @@
 import type { Snapshots } from "../contract/lattice/snapshot.js";
 import { createObjectChecks } from "../contract/examples/check-examples.js";
-import { collectKnownValues, listValues } from "../contract/examples/known-values.js";
+import { collectKnownValues, listExampleValues } from "../contract/examples/known-values.js";
 import { makeObject, makeRequest } from "../contract/examples/mock.js";
 import { isObject, type JsonObject } from "../base/json.js";
 import type { ExampleModel, FlowStepModel } from "../contract/model/flow-model.js";
@@ -156,6 +156,6 @@ function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => reado
 
 /** Every object in the bodies of an example. */
 const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly Instance[] =>
-  listValues(example, snapshots).flatMap(([name, value]) =>
+  listExampleValues(example, snapshots).flatMap(([name, value]) =>
     isObject(value) ? [{ name, value, example }] : [],
   );

@@ -147,7 +147,9 @@ function lostOn(texts: ReadonlyMap<string, string>, path: string, names: readonl
 }
 
 const namesOf = (...objects: readonly ObjectModel[]): string[] =>
-  objects.flatMap(({ properties }) => properties.filter(({ aside }) => !aside).map(({ name }) => name));
+  objects.flatMap(({ properties }) =>
+    properties.filter(({ exclusion }) => !exclusion).map(({ name }) => name),
+  );
 
 /** The objects that events lead to, whichever release has them, without the bodies themselves. */
 function objectsOf({ events, errorRequest }: Model): readonly ObjectModel[] {
@@ -170,7 +172,9 @@ function enumsOf(model: Model): readonly EnumModel[] {
 
 /** What the properties of an object, and the items of their lists, may be. */
 const kindsIn = ({ properties }: ObjectModel): TypeModel =>
-  properties.filter(({ aside }) => !aside).flatMap(({ eras }) => eras.flatMap(({ type }) => withItems(type)));
+  properties
+    .filter(({ exclusion }) => !exclusion)
+    .flatMap(({ eras }) => eras.flatMap(({ type }) => withItems(type)));
 
 const withItems = (type: TypeModel): TypeModel =>
   type.flatMap((each) => [each, ...(each.kind.kind === "array" ? withItems(each.kind.items) : [])]);

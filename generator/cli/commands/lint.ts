@@ -9,7 +9,7 @@ import {
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { isError } from "../../base/problem/problem.js";
-import { checkCompleteness } from "../../contract/lint/rules/references.js";
+import { checkCompleteness } from "../../contract/lint/rules/completeness.js";
 import { locateProblems } from "../../contract/read/json-text.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { paint } from "../../base/text/style.js";

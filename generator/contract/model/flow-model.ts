@@ -41,9 +41,9 @@ export function buildFlows(spec: CheckedSpec) {
   };
 }
 
-type Titled = Pick<FlowModel, "title" | "name">;
+type TitledModel = Pick<FlowModel, "title" | "name">;
 
-const byTitle = (a: Titled, b: Titled): number =>
+const byTitle = (a: TitledModel, b: TitledModel): number =>
   a.title < b.title || (a.title === b.title && a.name < b.name) ? -1 : 1;
 
 function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
@@ -120,11 +120,11 @@ const findQuestions = (ids: readonly string[] = [], questions: Questions): Quest
   );
 
 /** Every edge of a flow, in its order, with the step that it leaves. */
-export const listArrows = ({ steps }: FlowModel): { from: FlowStepModel; edge: FlowEdgeModel }[] =>
+export const listFlowEdges = ({ steps }: FlowModel): { from: FlowStepModel; edge: FlowEdgeModel }[] =>
   steps.flatMap((from) => from.next.map((edge) => ({ from, edge })));
 
 /** Where an edge of a flow leads. */
-export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
+export function findEdgeTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
   if (to === back) return { kind: "back" } as const;
   const step = steps.find(({ id }) => id === to);
   if (step) return { kind: "step", step } as const;
@@ -136,7 +136,7 @@ export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
 }
 
 /** The steps that a step may come after at any time. */
-export const listBefore = ({ steps }: FlowModel, { between }: FlowStepModel): FlowStepModel[] =>
+export const listStepsBefore = ({ steps }: FlowModel, { between }: FlowStepModel): FlowStepModel[] =>
   steps.filter(({ id }) => between.includes(id));
 
 /** Whether the answer alone decides that an edge is taken. */
@@ -166,5 +166,7 @@ export const isOpenEvent = (event: string, flows: readonly FlowModel[]): boolean
   !flows.some(
     (flow) =>
       !flow.anyEvent &&
-      listArrows(flow).some(({ from, edge }) => from.event === event && !from.isReport && isForAllElse(edge)),
+      listFlowEdges(flow).some(
+        ({ from, edge }) => from.event === event && !from.isReport && isForAllElse(edge),
+      ),
   );

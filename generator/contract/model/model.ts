@@ -146,7 +146,7 @@ export interface LimitedModel {
 }
 
 /** Why something is in no view although the spec describes it. */
-export type Aside =
+export type Exclusion =
   /** The vendor has announced it for no release yet. */
   | { readonly kind: "planned" }
   /** It was seen somewhere, and the vendor does not document it for the till. */
@@ -158,7 +158,7 @@ export interface PropertyModel {
   readonly place: SourceLocation;
   readonly exists: Spans;
   /** Undefined for what belongs to the contract. */
-  readonly aside?: Aside | undefined;
+  readonly exclusion?: Exclusion | undefined;
   readonly prose: Prose;
   /** When its holder must have it. */
   readonly required: Spans;

@@ -51,7 +51,7 @@ export function createLocator(text: string): (offset: number) => Position {
     const at = findLine(starts, offset);
     const column = offset - (starts[at] ?? 0);
     // Nobody reads a line this long, and many faults in it would fill the memory.
-    const shown = column > longest ? 0 : column + enough;
+    const shown = column > longestShown ? 0 : column + shownBehind;
     const [before, own = "", after] = [at - 1, at, at + 1].map((line) => lines[line]?.slice(0, shown));
     return {
       line: at + 1,
@@ -66,10 +66,10 @@ export function createLocator(text: string): (offset: number) => Position {
 const lineBreak = /\r\n|\r|\n/g;
 
 /** In characters: no more of a line is shown behind a place in it. */
-const enough = 200;
+const shownBehind = 200;
 
 /** In characters: no line is shown with a place beyond this. */
-const longest = 2000;
+const longestShown = 2000;
 
 /** The index of the last of some ascending starts that is not behind an offset. */
 function findLine(starts: readonly number[], offset: number): number {
@@ -169,7 +169,7 @@ function scan(text: string) {
           if (known?.has(key)) repeated.push({ key, way: way(), offset });
           known?.add(key);
         },
-        onError: (error, offset) => void faults.push({ detail: describe(error), offset }),
+        onError: (error, offset) => void faults.push({ detail: describeParseError(error), offset }),
       },
       strict,
     );
@@ -186,12 +186,12 @@ const tooDeep = new Error("This text nests too deeply.");
 const noFault = { detail: "it cannot be parsed", offset: 0 };
 
 /** What is wrong, in words of ours where it happens often; else `CommaExpected` as `comma expected`. */
-function describe(error: ParseErrorCode): string {
+function describeParseError(error: ParseErrorCode): string {
   const code = jsonc.printParseErrorCode(error);
-  return frequent[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  return frequentErrors[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
 
-const frequent: Readonly<Record<string, string>> = {
+const frequentErrors: Readonly<Record<string, string>> = {
   InvalidSymbol: "this word means nothing in JSON",
   PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
   ValueExpected: "a value is expected (a comma too many?)",

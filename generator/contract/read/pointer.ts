@@ -11,7 +11,7 @@ export function splitPointer(pointer: string): string[] {
 }
 
 /** The paths of all that a path lies in. */
-export const listAbove = (path: string): string[] =>
+export const listParentPaths = (path: string): string[] =>
   Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
 
 const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
@@ -31,3 +31,6 @@ export const placeInside = (
   file: place.file,
   pointer: joinPointer(place.pointer, ...tokens),
 });
+
+/** A place as one text, for a set or a map; it begins with that of what it is part of. */
+export const toLocationKey = ({ file, pointer }: SourceLocation): string => `${file}#${pointer}`;

@@ -8,10 +8,10 @@ export type Read<T> = T extends readonly (infer Item)[]
     : T;
 
 /** Where a value is in what holds it. */
-export type Path = readonly string[];
+export type ValuePath = readonly string[];
 
 /** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
-export function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
+export function findPaths(value: unknown, [token, ...rest]: ValuePath): ValuePath[] {
   if (token === undefined) return [[]];
   const all = typeof value === "object" && value !== null ? Object.keys(value) : [];
   const names = token === "*" ? all : [token];
@@ -22,7 +22,7 @@ export function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
 }
 
 /** What is there; undefined if nothing is. */
-export const readPath = (value: unknown, path: Path): unknown =>
+export const readPath = (value: unknown, path: ValuePath): unknown =>
   path.reduce<unknown>(
     (part, name) =>
       typeof part === "object" && part !== null && Object.hasOwn(part, name)

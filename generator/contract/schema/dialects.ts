@@ -6,7 +6,7 @@ import type { KindView } from "../view/view.js";
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
 /** Where schemas are written down, and what that place takes. */
-export interface Dialect {
+export interface SchemaDialect {
   /** The schema that refers to a definition. */
   readonly refer: (name: string) => SchemaObject;
   /** Makes a text fit for a description. */
@@ -53,8 +53,8 @@ export const strictnesses = {
 export type Strictness = keyof typeof strictnesses;
 
 /** What a schema is written for. */
-export interface Writing {
-  readonly dialect: Dialect;
+export interface SchemaContext {
+  readonly dialect: SchemaDialect;
   readonly strictness: Strictness;
   /** Whose shops descriptions tell of; undefined for no descriptions. */
   readonly fleet: Fleet | undefined;
@@ -64,7 +64,7 @@ export interface Writing {
 
 /** The same values and null, where `type` is said so. */
 const allowNull =
-  (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
+  (mark: (type: unknown) => SchemaObject): SchemaDialect["withNull"] =>
   ({ type, enum: values, ...schema }) => ({
     ...mark(type),
     // An enum without null would refuse it.
@@ -75,7 +75,7 @@ const allowNull =
 const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${name}` });
 
 /** What JSON Schema has had since draft-07. Nothing says that descriptions are anything but plain text. */
-const jsonSchema: Dialect = {
+const jsonSchema: SchemaDialect = {
   refer: referInto("$defs"),
   describe: (text) => text,
   isExact: true,
@@ -89,7 +89,7 @@ const jsonSchema: Dialect = {
 };
 
 /** OpenAPI and AsyncAPI say that descriptions are CommonMark. */
-const components: Dialect = {
+const components: SchemaDialect = {
   ...jsonSchema,
   refer: referInto("components/schemas"),
   describe: toMarkdownText,
@@ -120,4 +120,4 @@ export const dialects = {
     hasExamples: false,
     nullsIn: "places",
   },
-} as const satisfies Record<string, Dialect>;
+} as const satisfies Record<string, SchemaDialect>;

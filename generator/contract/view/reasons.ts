@@ -27,11 +27,11 @@ export function explainAbsence(spans: Spans, fleet: Fleet): Reason {
 }
 
 /** Whether no release is known to have something: no fleet lacks it more than another. */
-export const isAside = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
+export const isExclusion = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
 
 /** Whether another fleet could have it: that is no matter of the event, and some release is known to have it. */
-export const isOfFleet = (reason: Reason): boolean =>
-  reason.kind !== "other-event" && reason.kind !== "contradicted" && !isAside(reason);
+export const isFleetSpecific = (reason: Reason): boolean =>
+  reason.kind !== "other-event" && reason.kind !== "contradicted" && !isExclusion(reason);
 
 /** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
@@ -56,35 +56,38 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
 }
 
 /** What a description is for. */
-export interface Describing {
+export interface DescribeOptions {
   readonly fleet: Fleet;
   /** Whether formats are asked for: there is no need to say that they are usual. */
   readonly asksFormats: boolean;
 }
 
 /** What there is to say of an object: what it is, since and until when, and what of it not every shop takes. */
-export const describeObject = (object: ObjectView, { fleet }: Describing): string =>
-  describe(object, describeMissing(object.forbidden, fleet));
+export const describeObject = (object: ObjectView, { fleet }: DescribeOptions): string =>
+  describePart(object, describeMissing(object.forbidden, fleet));
 
 /** What there is to say of a property: what it is, since and until when, and what is known of its values. */
-export const describeProperty = (property: PropertyView, describing: Describing): string =>
-  describe(property, describeType(property.type, describing));
+export const describeProperty = (property: PropertyView, options: DescribeOptions): string =>
+  describePart(property, describeTypeNotes(property.type, options));
 
 /** What there is to say of an enum with a name. */
-export const describeEnum = (named: NamedEnumView, { fleet }: Describing): string =>
-  describe(named, describeValues(named, fleet));
+export const describeEnum = (named: NamedEnumView, { fleet }: DescribeOptions): string =>
+  describePart(named, describeValues(named, fleet));
 
-function describe({ prose, exists }: Pick<ObjectView, "prose" | "exists">, more: readonly string[]): string {
+function describePart(
+  { prose, exists }: Pick<ObjectView, "prose" | "exists">,
+  more: readonly string[],
+): string {
   const { description, deprecated } = prose;
   const deprecation = deprecated ? [describeDeprecation(deprecated)] : [];
-  return joinSentences([description, ...describeSpans(exists), ...deprecation, ...more]);
+  return joinSentences([description, ...spansToSentences(exists), ...deprecation, ...more]);
 }
 
 const joinSentences = (sentences: readonly string[]): string =>
   sentences.filter((text) => text !== "").join(" ");
 
 /** Since and until when something is there, as sentences; none where it always is. */
-export function describeSpans(spans: Spans | undefined): readonly string[] {
+export function spansToSentences(spans: Spans | undefined): readonly string[] {
   const [since, until] = [addedIn(spans), removedIn(spans)];
   return [
     ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
@@ -101,20 +104,19 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, reason } of forbidden)
-    if (!isAside(reason)) getOrCreate(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
+    if (!isExclusion(reason)) getOrCreate(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
   return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
 }
 
 /** What is known of a value besides what its schema asks for. An enum with a name says it where it is defined. */
-function describeType(type: TypeView, describing: Describing): readonly string[] {
+function describeTypeNotes(type: TypeView, options: DescribeOptions): readonly string[] {
   if (type === "unknown") return [];
   return type.flatMap((kind) => {
-    if (kind.kind === "array") return describeType(kind.items, describing);
-    if (kind.kind === "enum" && kind.enum.name === undefined)
-      return describeValues(kind.enum, describing.fleet);
+    if (kind.kind === "array") return describeTypeNotes(kind.items, options);
+    if (kind.kind === "enum" && kind.enum.name === undefined) return describeValues(kind.enum, options.fleet);
     if (kind.kind !== "text") return [];
     // What a till sends is not refused for its format.
-    const usual = describing.asksFormats ? kind.hint : (kind.formats[0] ?? kind.hint);
+    const usual = options.asksFormats ? kind.hint : (kind.formats[0] ?? kind.hint);
     return usual === undefined ? [] : [`Usually in the format \`${usual}\`.`];
   });
 }
@@ -123,7 +125,7 @@ function describeType(type: TypeView, describing: Describing): readonly string[]
 function describeValues({ values, forbidden, open }: EnumView, fleet: Fleet): readonly string[] {
   const known = values.map(({ value }) => `\`${value}\``);
   const described = values.flatMap(({ value, description, since }) => {
-    const text = joinSentences([description ?? "", ...describeSpans(spanBetween(since, undefined))]);
+    const text = joinSentences([description ?? "", ...spansToSentences(spanBetween(since, undefined))]);
     return text === "" ? [] : [`\`${value}\`: ${text}`];
   });
   const missing = forbidden.map(({ value, reason }) => ({ name: value, reason }));

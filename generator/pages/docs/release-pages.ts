@@ -135,7 +135,8 @@ const eventTable = (data: PageData): Table =>
 
 function propertyTable(direction: Direction, data: PageData): Table {
   const groups = groupByPath(data.paths.properties).filter(
-    ([{ direction: own, chain }]) => own === direction && !chain.some(({ aside }) => aside?.kind === "seen"),
+    ([{ direction: own, chain }]) =>
+      own === direction && !chain.some(({ exclusion }) => exclusion?.kind === "seen"),
   );
   return table(
     ["Property", ...timeColumns(data), "Events"],
@@ -150,7 +151,7 @@ function propertyTable(direction: Direction, data: PageData): Table {
 }
 
 function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
-  if (group[0].chain.some(({ aside }) => aside?.kind === "planned"))
+  if (group[0].chain.some(({ exclusion }) => exclusion?.kind === "planned"))
     return [coverageText("no shop"), emphasis("planned"), ...fillColumns(() => nothing, data)];
   const exists = findExistence(group, data.snapshots);
   if (isUndatedProperty(exists, group, data.model)) return undatedCells(exists, data);

@@ -15,7 +15,7 @@ import { bullets, releaseText, table } from "../blocks/write.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
-import { formatReason, isOfFleet } from "../../contract/view/reasons.js";
+import { formatReason, isFleetSpecific } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
 import { objectsIn } from "../../contract/view/walk.js";
 import { linkToEnum, linkToObject } from "../links.js";
@@ -77,7 +77,7 @@ function toDescription(property: PageProperty, page: string | undefined): Text {
 export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): Block[] =>
   bullets(
     forbidden
-      .filter(({ reason }) => isOfFleet(reason))
+      .filter(({ reason }) => isFleetSpecific(reason))
       .map(({ name, reason }) => text`${nameText(name)}, ${formatReason(reason, fleet)}`),
   );
 
@@ -85,11 +85,11 @@ export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): B
 export function asideSections(names: readonly string[], { asides, words }: PageData): readonly Block[] {
   const properties = names.flatMap((name) => asides.get(name) ?? []);
   return words.part("parts/asides", {
-    planned: bullets(properties.filter(({ aside }) => aside?.kind === "planned").map(asideText)),
+    planned: bullets(properties.filter(({ exclusion }) => exclusion?.kind === "planned").map(asideText)),
     seen: bullets(
       properties.flatMap((property) =>
-        property.aside?.kind === "seen"
-          ? [text`${asideText(property)} Seen in ${property.aside.where}.`]
+        property.exclusion?.kind === "seen"
+          ? [text`${asideText(property)} Seen in ${property.exclusion.where}.`]
           : [],
       ),
     ),

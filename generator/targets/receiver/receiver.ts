@@ -22,7 +22,7 @@ import { findInlined, hasPart } from "../../contract/view/walk.js";
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import { createShapes } from "../../contract/lattice/shapes.js";
 import {
-  objectsIn,
+  objectTreesIn,
   type ObjectTree,
   type PropertyTree,
   type StringTree,
@@ -193,8 +193,8 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known 
     });
     for (const { type, model } of tree.properties.values()) {
       const inside = known?.properties.get(model.name);
-      const [inner] = inside ? objectsIn(inside.type) : [];
-      for (const object of objectsIn(type)) add(object, inner);
+      const [inner] = inside ? objectTreesIn(inside.type) : [];
+      for (const object of objectTreesIn(type)) add(object, inner);
     }
     return Object.fromEntries(parts);
   };
@@ -232,7 +232,7 @@ function toPart(
   const tree = properties.get(property.name);
   const outside = isMissing ? findOutside(property, tree, history) : undefined;
   if (tree === undefined) return outside && { outside };
-  const [object, otherObject] = objectsIn(tree.type);
+  const [object, otherObject] = objectTreesIn(tree.type);
   const type = object?.model.title;
   // An open object may have had the property before it was described.
   const since = open || !isDated(tree) ? undefined : findLater(tree.exists, exists);
@@ -285,7 +285,7 @@ const isSure = ({ provenance }: Prose): boolean =>
 const isOfRequired = ({ of }: Provenance): boolean => of?.every((part) => part === "required") ?? false;
 
 const isDated = ({ model, type }: PropertyTree): boolean =>
-  isSure(model.prose) && objectsIn(type).every((object) => isSure(object.model.prose));
+  isSure(model.prose) && objectTreesIn(type).every((object) => isSure(object.model.prose));
 
 interface History {
   readonly fleet: Fleet;
@@ -298,8 +298,8 @@ function findOutside(
   tree: PropertyTree | undefined,
   { fleet, snapshots }: History,
 ): OutsideFleet | undefined {
-  if (property.aside)
-    return property.aside.kind === "seen" ? { seen: property.aside.where } : { planned: true };
+  if (property.exclusion)
+    return property.exclusion.kind === "seen" ? { seen: property.exclusion.where } : { planned: true };
   // An object that was another before has its parts for as long as it was so.
   const exists = tree?.exists ?? snapshots.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;

@@ -17,7 +17,7 @@ import type {
   TextView,
   TypeView,
 } from "../../contract/view/view.js";
-import { findInlined, isNamed, mayBeNull, withoutShared } from "../../contract/view/walk.js";
+import { findInlined, isNamedEnum, mayBeNull, withoutShared } from "../../contract/view/walk.js";
 import { printComment, toDocComment } from "../doc-comment.js";
 
 /** The schema of an object; what all objects of its kind have is taken from the common one. */
@@ -101,7 +101,7 @@ function printKind(kind: KindView, side: Direction): Code {
     case "text":
       return printText(kind, side);
     case "enum":
-      return isNamed(kind.enum) ? use("enums", nameSchema(kind.enum)) : printEnum(kind.enum);
+      return isNamedEnum(kind.enum) ? use("enums", nameSchema(kind.enum)) : printEnum(kind.enum);
     case "array":
       return withLimits(code`${zod}.array(${printType(kind.items, side)})`, kind.minItems, kind.maxItems);
     case "object":

@@ -241,7 +241,7 @@ function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | un
 /** Why a till of a release does not send something. */
 function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
   const property = properties.find((each) => each.name === name);
-  if (property?.aside) return `\`${name}\` is not documented for any till.`;
+  if (property?.exclusion) return `\`${name}\` is not documented for any till.`;
   if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
   return explainAbsence(name, property.exists, release);
 }

@@ -136,9 +136,11 @@ describe("the model", () => {
 
   it("merges included properties after an object's own, required where the object says so", () => {
     const message = objectOf(propertyAt(build(), "scanCode.response.message").eras[0]?.type ?? []);
-    expect(message?.properties.map(({ name, required, aside }) => ({ name, required, aside }))).toEqual([
-      { name: "title", required: [], aside: { kind: "planned" } },
-      { name: "text", required: [{}], aside: undefined },
+    expect(
+      message?.properties.map(({ name, required, exclusion }) => ({ name, required, exclusion })),
+    ).toEqual([
+      { name: "title", required: [], exclusion: { kind: "planned" } },
+      { name: "text", required: [{}], exclusion: undefined },
     ]);
   });
 
