@@ -1,4 +1,4 @@
-/** What goes over the wire, parsed. */
+/** A parsed body, or any part of one. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -72,7 +72,7 @@ export const withoutUndefined = (value: Readonly<Record<string, Json | undefined
     Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined),
   );
 
-/** A copy without some of the properties. */
+/** A copy without the properties of these names. */
 export const omitProperties = (value: JsonObject, names: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
 

@@ -1,6 +1,6 @@
 import { quoteForShell } from "./text/quote.js";
 
-/** What a value names: where there are no `choices`, completion offers what there is of it. */
+/** The kind of thing that a value names. Without `choices`, completion offers all things of that kind. */
 export type NamedSubject =
   /** `releases`: with commas between. */
   "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario";
@@ -95,8 +95,8 @@ export const outputOptions = {
   },
 } as const satisfies Readonly<Record<string, Option>>;
 
-/** What an option holds that is given. */
-export type OptionValue<Row> = Row extends { type: "boolean" }
+/** The value of an option that is not left out. */
+type OptionValue<Row> = Row extends { type: "boolean" }
   ? boolean
   : Row extends { type: "list" | "texts" }
     ? readonly string[]
@@ -104,7 +104,7 @@ export type OptionValue<Row> = Row extends { type: "boolean" }
       ? Choice
       : string;
 
-/** What options hold once those that were left out are as usual. */
+/** The values of all options, with defaults for those that were left out. */
 export type ResolvedOptions<Rows> = {
   readonly [Name in keyof Rows]: Rows[Name] extends
     { type: "boolean" | "list" | "texts" } | { default: string } | { required: true }
@@ -117,7 +117,7 @@ export type OutputOptions = {
   readonly [Name in keyof typeof outputOptions]?: OptionValue<(typeof outputOptions)[Name]> | undefined;
 };
 
-/** The value of an option that may be left out. */
+/** The value of an option, or its default if it was left out. */
 export const applyDefault = ({ type, default: usual }: Option, value: unknown): unknown =>
   value ?? (type === "boolean" ? false : type === undefined ? usual : []);
 
@@ -142,5 +142,5 @@ export const formatOption = (name: string, value: unknown): string[] =>
     return [word.startsWith("-") ? `${flag}=${word}` : `${flag} ${word}`];
   });
 
-/** What the name of a target looks like, which is a folder in the output and a word in calls. */
+/** Whether a text can be the name of a target, which is a folder in the output and a word in calls. */
 export const isTargetName = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);

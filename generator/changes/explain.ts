@@ -23,7 +23,7 @@ import {
   findTypeTitle,
   groupByPath,
   listEveryAlternative,
-  listEvents,
+  listEventNames,
   newestType,
   type Paths,
   splitPath,
@@ -124,7 +124,7 @@ function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
   const [{ direction, path, model, chain }] = properties;
   const spec = snapshots.model;
   const exists = findExistence(properties, snapshots);
-  const events = listEvents(properties);
+  const events = listEventNames(properties);
   // Nothing is known of the parts of an answer, and of what the POS sends.
   const isAnswer = direction === "response" && chain.length === 1;
   const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
@@ -346,7 +346,7 @@ function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: 
     valuesLeftOut: isWhole && direction === "response" ? listLeftOut(held, fleet, snapshots.model) : [],
     inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
     /** Set where every shop that has these events has it with them, but not every shop has one of them, or some events lack it. */
-    everywhereWith: !isEverywhere && everywhere.length > 0 ? listEvents(everywhere) : undefined,
+    everywhereWith: !isEverywhere && everywhere.length > 0 ? listEventNames(everywhere) : undefined,
     /** How much has it with the other events; undefined where there are none. */
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),

@@ -5,7 +5,7 @@ import {
   lintSources,
   ownSpec,
   packageRoot,
-  readSources,
+  readSpecSources,
 } from "../contract/package/package-files.js";
 import { report } from "../base/problem/catalogue.js";
 import {
@@ -28,7 +28,7 @@ export interface SpecWithReviews {
 
 /** Reads and lints the contract in a folder, and then what people have reviewed of its sources. */
 export function loadReviewedSpec(folder: string): Outcome<SpecWithReviews> {
-  const contract = readSources(folder);
+  const contract = readSpecSources(folder);
   if (!contract.ok) return contract;
   const checked = lintSources(contract.value);
   if (!checked.ok) return checked;

@@ -14,7 +14,7 @@ import {
   createPaths,
   groupByPath,
   listAlternatives,
-  listEvents,
+  listEventNames,
   type Paths,
   splitPath,
 } from "../contract/model/paths.js";
@@ -245,7 +245,7 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     if (isSeenThere(findAside(group), seenAs)) return undefined;
     // Events may differ: a page says what most of them have.
     const needed = group.filter(({ model }) => existsAt(model.required, at));
-    if (listEvents(needed).length * 2 > listEvents(group).length !== row.optional) return undefined;
+    if (listEventNames(needed).length * 2 > listEventNames(group).length !== row.optional) return undefined;
     return contradicts(
       `${words.optional(row)}; the spec has it as ${row.optional ? "required" : "optional"}`,
     );
@@ -274,7 +274,7 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     return (fewer.length > 0 ? contradicts : isNew)(messages.join("; "));
   },
   events: (row, group) => {
-    const [{ events = [] }, known] = [row, listEvents(group)];
+    const [{ events = [] }, known] = [row, listEventNames(group)];
     const more = events.filter((event) => !known.includes(event));
     if (more.length > 0)
       return isNew(`is in ${listWords(more, "and")}; the spec has it only in ${listWords(known, "and")}`);

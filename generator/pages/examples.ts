@@ -1,7 +1,7 @@
 import type { Snapshots } from "../contract/lattice/snapshot.js";
 import { createObjectChecks } from "../contract/examples/check-examples.js";
 import { collectKnownValues, listExampleValues } from "../contract/examples/known-values.js";
-import { makeObject, makeRequest } from "../contract/examples/mock.js";
+import { makeObject, makeExampleRequest } from "../contract/examples/mock.js";
 import { isObject, type JsonObject } from "../base/json.js";
 import type { ExampleModel, FlowStepModel } from "../contract/model/flow-model.js";
 import type { Direction, Model } from "../contract/model/model.js";
@@ -69,7 +69,7 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
       return {
         event: name,
         release,
-        request: makeRequest(event, known),
+        request: makeExampleRequest(event, known),
         response: makeObject(event.response, known),
       };
     },

@@ -24,7 +24,7 @@ import type { Prose } from "../../generator/contract/model/model.js";
 import { once } from "../../generator/base/once.js";
 import type { ReviewedFile } from "../../generator/contract/read/dialect.js";
 import { defined } from "../../generator/contract/read/values.js";
-import { ascending } from "../../generator/base/time/release.js";
+import { sortReleases } from "../../generator/base/time/release.js";
 import {
   always,
   existsStill,
@@ -106,7 +106,7 @@ const laterChanges: readonly { readonly does: string; readonly change: (part: Ch
 function changeAll(change: (part: Changeable) => void): Model {
   const model = structuredClone(loadOwnModel());
   for (const part of listReachable(model).properties) change(part);
-  return { ...model, changes: ascending([...model.changes, later]) };
+  return { ...model, changes: sortReleases([...model.changes, later]) };
 }
 
 /** How many things the rows of each page say, by what becomes of them. */

@@ -2,7 +2,7 @@ import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
 import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
-/** What can be wrong with a call, and with the folder, the inbox or the scenario that it names. */
+/** The problems of a call, and of the folder, the inbox or the scenario that it names. */
 export const callProblems = {
   // The call
   usage: ["{message}", "{hint?}"],

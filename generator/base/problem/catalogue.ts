@@ -3,7 +3,7 @@ import { callProblems } from "./call-problems.js";
 import type { SourceLocation, Problem, CatalogueEntry, Wording } from "./problem.js";
 import { specProblems } from "./spec-problems.js";
 
-/** What is worth a word, but no error. */
+/** Problems that are no errors. */
 const warnings = {
   "unreachable-file": ["Nothing in the spec refers to {path}."],
   "not-described": ["Nobody has described this yet.", "Do so, in words of your own."],
@@ -43,7 +43,7 @@ type Catalogue = typeof catalogue;
 export type ProblemCode = keyof Catalogue;
 export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];
 
-/** What fills a slot: a list has commas. */
+/** The value of a slot. A list is printed with commas. */
 type SlotValue = string | number | readonly string[];
 
 /** The slots of a text, as they stand between its braces, and what fills them. */
@@ -78,7 +78,7 @@ export function report<Code extends ProblemCode>(
 
 const slot = /("?)\{(\w+)\??\}\1/g;
 
-/** The words of a text or function for these parameters; undefined where a value that they need is unknown. */
+/** Fills in a wording. Undefined if a value that it needs is unknown. */
 export function formatWording(wording: Wording, params: object): string | undefined {
   if (typeof wording === "function") return wording(params as never);
   const values = params as Readonly<Record<string, SlotValue | undefined>>;

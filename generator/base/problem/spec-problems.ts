@@ -8,7 +8,7 @@ const toStanding = (required: boolean): string => (required ? "required" : "opti
 
 const ifRemoved = "If it was removed on purpose, remove this entry, too.";
 
-/** What can be wrong with a spec, or with a source that is held against it. */
+/** The problems of a spec, and of a source that is compared with it. */
 export const specProblems = {
   // The spec as text
   "spec-unreadable": [

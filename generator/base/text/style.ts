@@ -1,6 +1,6 @@
 import { showInvisible } from "./quote.js";
 
-/** What a part of a text means to its reader, with the codes of a terminal that show it and end it. */
+/** The styles of text by their meaning, each with the terminal codes that begin and end it. */
 const styles = {
   error: [31, 39],
   warning: [33, 39],
@@ -10,7 +10,7 @@ const styles = {
   faint: [2, 22],
 } as const;
 
-/** What a part of a text means: what prints it decides whether that is shown. */
+/** The meaning of a piece of text. The printer decides whether to show it. */
 export type Style = keyof typeof styles;
 
 /**

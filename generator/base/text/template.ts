@@ -5,7 +5,7 @@ import type Handlebars from "handlebars";
 const loadHandlebars = createRequire(import.meta.url) as (name: string) => typeof Handlebars;
 
 /** Templates hold no decisions and escape nothing: every value must already be fit for its place. A name that the data lacks is our bug and throws. */
-const options = { noEscape: true, strict: true, knownHelpersOnly: true };
+const compileOptions = { noEscape: true, strict: true, knownHelpersOnly: true };
 
 /** Templates that the build has compiled, by their paths. */
 export type Layouts = Readonly<Record<string, TemplateSpecification>>;
@@ -14,8 +14,8 @@ export type Layouts = Readonly<Record<string, TemplateSpecification>>;
 export const compileTemplate = (template: string, built?: Layouts[string]): ((data: object) => string) =>
   built
     ? loadHandlebars("handlebars/runtime").template(built)
-    : loadHandlebars("handlebars").compile(template, options);
+    : loadHandlebars("handlebars").compile(template, compileOptions);
 
 /** The code of what the build makes of a template. */
 export const precompileTemplate = (template: string): string =>
-  loadHandlebars("handlebars").precompile(template, options) as unknown as string;
+  loadHandlebars("handlebars").precompile(template, compileOptions) as unknown as string;

@@ -41,7 +41,7 @@ export function suggest(name: string, candidates: Iterable<string>): string | un
   return near[0]?.candidate;
 }
 
-/** Letters in the wrong order are one slip of the hand. */
+/** The number of slips between two names. Letters in the wrong order count as one slip less. */
 const countSlips = (a: string, b: string): number =>
   a !== b && sortLetters(a) === sortLetters(b) ? leven(a, b) - 1 : leven(a, b);
 

@@ -1,7 +1,7 @@
 import { report } from "../problem/catalogue.js";
 import { listWords } from "../text/words.js";
 import { failure, type Outcome, type Problem, success } from "../problem/problem.js";
-import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
+import { sortReleases, baseline, formatRelease, parseRelease, type Release } from "./release.js";
 import {
   existsAt,
   existsInEvery,
@@ -93,10 +93,10 @@ function warnStopsShort(text: string | undefined, { releases, isList }: Fleet, h
   return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
 }
 
-/** The same fleet in one spelling: `v48.0` is 48, `59,48` is 48,59. */
+/** The options in one spelling: `v48.0` is 48, `59,48` is 48,59. */
 export function normalizeFleetOptions({ minVersion, maxVersion, versions }: FleetOptions) {
   const spell = (text: string): string =>
-    ascending(text.split(",").flatMap((name) => parseRelease(name) ?? []))
+    sortReleases(text.split(",").flatMap((name) => parseRelease(name) ?? []))
       .map(formatRelease)
       .join(",") || text;
   return {
@@ -120,7 +120,7 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history
 
 /** The fleet of nothing but these releases. */
 export function listFleet(listed: readonly [Release, ...Release[]], history: History): Fleet {
-  const releases = ascending(listed);
+  const releases = sortReleases(listed);
   const [min, max] = [Math.min(...listed) as Release, Math.max(...listed) as Release];
   if (min === max) return createFleet({ min, max, label: formatRange(min, max) }, history);
   const label = listWords(releases.map(formatRelease), "and");
@@ -195,7 +195,7 @@ export const latestRelease = ({ releases }: Pick<History, "releases">): Release 
 export const untilChange = (release: Release, { changes }: Pick<History, "changes">, end?: Release): Spans =>
   spanBetween(release, changes.find((change) => change > release) ?? end);
 
-/** How far a contract is known: its releases, with dates where these are known, and what lies beyond them. */
+/** The releases that a contract covers, with dates where these are known, and those known to exist beyond them. */
 export type KnownReleases = Pick<History, "releases" | "beyond">;
 
 type Beyond = NonNullable<KnownReleases["beyond"]>;
@@ -209,7 +209,7 @@ export function describeKnownReleases(known: KnownReleases): string {
   return beyond ? `${dated}; ${describeBeyond(beyond, latestRelease(known))}` : dated;
 }
 
-/** What is known to exist beyond the newest known release; undefined once the contract has caught up. */
+/** The releases known to exist beyond the newest one that the contract covers; undefined once the contract has caught up. */
 const findBeyond = (known: KnownReleases): Beyond | undefined =>
   known.beyond && known.beyond.to > latestRelease(known) ? known.beyond : undefined;
 

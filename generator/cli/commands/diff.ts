@@ -11,7 +11,7 @@ import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { Model, ReleaseModel } from "../../contract/model/model.js";
 import { createPaths, type Paths } from "../../contract/model/paths.js";
-import { lintSources, loadSpec, ownSpec, readSources } from "../../contract/package/package-files.js";
+import { lintSources, loadSpec, ownSpec, readSpecSources } from "../../contract/package/package-files.js";
 import { success, type Outcome, type Problem } from "../../base/problem/problem.js";
 import { toRelease } from "../../contract/read/dialect.js";
 import type { Style } from "../../base/text/style.js";
@@ -79,7 +79,7 @@ function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
 
 /** Links and lints one side. Examples are not checked. */
 function loadSide(folder: string, name = (problem: Problem) => problem) {
-  const read = readSources(folder);
+  const read = readSpecSources(folder);
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) refuse(linted.problems.map(name));
   return { model: buildModel(linted.value), sources: need(read).value };

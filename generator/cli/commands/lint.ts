@@ -5,7 +5,7 @@ import {
   lintReviewSources,
   lintSources,
   ownSpec,
-  readSources,
+  readSpecSources,
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { isError } from "../../base/problem/problem.js";
@@ -24,7 +24,7 @@ export function lint(
   { terminal: { progress } }: Surroundings,
 ): Told<Result<"lint">> {
   progress("reading the spec");
-  const read = readSources(spec);
+  const read = readSpecSources(spec);
   progress("checking the spec");
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {

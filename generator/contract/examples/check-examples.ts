@@ -68,9 +68,9 @@ export const bodyNames = ["request", "response", "errorRequest"] as const;
 export type BodyName = (typeof bodyNames)[number];
 
 /** Finds what checks a body of an event. */
-export type BodyChecks = (event: EventView, body: BodyName) => ValidateFunction;
+type BodyChecks = (event: EventView, body: BodyName) => ValidateFunction;
 
-/** Creates what holds bodies against a view. */
+/** Creates the validators of the bodies of a view. */
 export function createBodyChecks(view: View): BodyChecks {
   const findCheck = createObjectChecks(view);
   return (event, body) => {

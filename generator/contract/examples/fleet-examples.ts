@@ -6,7 +6,7 @@ import { capitalize } from "../../base/text/words.js";
 import type { EventView, View } from "../view/view.js";
 import { bodyNames, createBodyChecks, listShownQuestions, type BodyName } from "./check-examples.js";
 import { collectKnownValues, type KnownValues } from "./known-values.js";
-import { makeRequest } from "./mock.js";
+import { makeExampleRequest } from "./mock.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
 export interface FleetExample extends Pick<ExampleModel, "request" | "response" | "errorRequest"> {
@@ -53,7 +53,7 @@ function keepBodies(example: ExampleModel, kept: readonly BodyName[], model: Mod
 const makeExample = (event: EventView, known: KnownValues): FleetExample => ({
   name: "made-from-the-contract",
   description: "Made from the contract, since no sample of this event has a request that fits your shops.",
-  request: makeRequest(event, known),
+  request: makeExampleRequest(event, known),
 });
 
 /** The name of an example's file, without its ending: `size-asked`. */

@@ -7,7 +7,7 @@ import type { ObjectView } from "../view/view.js";
 import { toDigest } from "./random.js";
 
 /**
- * What the examples of the spec hold, each once; of older releases first, so that what is added comes last. Without the name of
+ * The values in the examples of the spec, each once; of older releases first, so that what is added comes last. Without the name of
  * a property: the objects of a type. With one: what the property of that type holds, alone or in a list, but no objects; or else
  * what others of its name hold.
  */
@@ -42,7 +42,7 @@ function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known
 
 type NamedValue = readonly [name: string, value: unknown];
 
-/** All that an example holds: objects by their type, other values by `Type.property` and by `.property`. */
+/** Every value in an example: objects by their type, other values by `Type.property` and by `.property`. */
 export function listExampleValues(example: ExampleModel, snapshots: Snapshots): readonly NamedValue[] {
   const { events, errorRequest } = snapshots.model;
   const event = events.find(({ name }) => name === example.event);

@@ -74,10 +74,10 @@ export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
   };
 }
 
-/** What is required and no more, or all there is but what is deprecated. */
+/** `smallest`: required parts only; `rich`: everything except deprecated parts. */
 export type MockSize = "smallest" | "rich";
 
-/** How values are made up that could be true of a shop. */
+/** The rules by which plausible values are made up. */
 interface MockContext {
   /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
   readonly wants: (property: PropertyView, path: string) => boolean;
@@ -90,7 +90,7 @@ interface MockContext {
   readonly fixedValues?: ReadonlyMap<string, unknown>;
 }
 
-/** What a body of a size has. */
+/** The properties and the number of list items that a body of this size has. */
 export const sizeRules = (size: MockSize, items: number): Pick<MockContext, "wants" | "items"> => ({
   wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
   items: size === "rich" ? items : 0,
@@ -110,14 +110,14 @@ export const makeObject = (
   });
 
 /** A request that has what it must have, what the event is about, and all that there is of both. */
-export const makeRequest = ({ request, ownObjects }: EventView, known: KnownValues): ObjectValue =>
+export const makeExampleRequest = ({ request, ownObjects }: EventView, known: KnownValues): ObjectValue =>
   makeObject(
     request,
     known,
     ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
   );
 
-/** Where a value goes. */
+/** The place that a value is made for. */
 interface ValueSlot {
   /** As a JSON pointer into the outermost object. */
   readonly path: string;
@@ -127,7 +127,7 @@ interface ValueSlot {
   readonly property: string;
 }
 
-/** What an object is filled with. */
+/** The properties of a mock object. */
 type ObjectValue = Readonly<Record<string, unknown>>;
 
 /** Fills an object: it is like one of the examples, and what that one lacks comes from others. */
@@ -167,12 +167,12 @@ function fillType(type: TypeView, context: MockContext, place: ValueSlot): unkno
       return makeText(kind, place, context);
     case "enum": {
       const values = kind.enum.values.map(({ value }) => value);
-      return recallOne(values, place, context) ?? toWords(property);
+      return recallOne(values, place, context) ?? nameToWords(property);
     }
   }
 }
 
-/** Any but null, which tells nothing. */
+/** One of the kinds other than null. */
 function chooseKind(kinds: readonly KindView[], path: string, random: RandomSource): KindView {
   const nonNull = kinds.filter(({ kind }) => kind !== "null");
   const digested = nonNull.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
@@ -237,14 +237,14 @@ function makeText(kind: TextView, place: ValueSlot, context: MockContext): strin
     typeof value === "string" &&
     clamp(countCharacters(value), minLength, maxLength) === countCharacters(value) &&
     (format === undefined || isAddress(value));
-  const words = format === undefined ? toWords(place.property) : `https://example.com/${place.property}`;
+  const words = format === undefined ? nameToWords(place.property) : `https://example.com/${place.property}`;
   return recall(fits, place, context) ?? stretch(words, minLength, maxLength);
 }
 
 const formatMakers = { uuid: makeUuid, date: makeDay, "date-time": makeMoment } as const;
 
 /** The words of a name: `terminalId` is "terminal id". */
-const toWords = (name: string): string =>
+const nameToWords = (name: string): string =>
   name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
 /** A text of a length within these bounds that begins with this one, as far as they let it. */
@@ -254,6 +254,6 @@ const stretch = (text: string, least: number, most: number): string =>
 /** Whether a text is an address that nobody could take for anything else. */
 const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);
 
-/** The number of these bounds that is next to a number. */
+/** The number within these bounds that is nearest to a number. */
 const clamp = (size: number, least = -Infinity, most = Infinity): number =>
   Math.min(Math.max(size, least), most);

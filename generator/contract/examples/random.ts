@@ -1,5 +1,5 @@
 /**
- * What decides where there is a choice. Each choice follows from where it is made, and not from those made before it: a part
+ * A source of choices. Each choice follows from where it is made, and not from those made before it: a part
  * that comes or goes changes nothing beside it.
  */
 export interface RandomSource {

@@ -1,7 +1,7 @@
 import type { Direction, EnumModel, EventModel, NumberLevel, ObjectModel } from "../model/model.js";
 import type { Release } from "../../base/time/release.js";
 import { existsAt, unite } from "../../base/time/spans.js";
-import { maxUndocumented } from "../model/build-type.js";
+import { largerGap } from "../model/build-type.js";
 import { getOrCreate } from "../../base/once.js";
 import { enumAt, type NamedModel, type PartTrees, type Snapshots } from "./snapshot.js";
 import {
@@ -109,7 +109,7 @@ export interface Bound {
   readonly enums: (a: EnumTree, b: EnumTree) => EnumTree | undefined;
 }
 
-export type BoundName = "join" | "meet";
+type BoundName = "join" | "meet";
 
 type Combine<T> = (a: T, b: T) => T | undefined;
 
@@ -206,7 +206,7 @@ const combineProperties = (a: PropertyTree, b: PropertyTree, bound: RuledBound):
   required: bound.required(a.required, b.required),
   type: bound.types(a.type, b.type),
   exists: unite(a.exists, b.exists),
-  undocumented: maxUndocumented(a.undocumented, b.undocumented),
+  undocumented: largerGap(a.undocumented, b.undocumented),
   inlined: a.inlined || b.inlined,
   parts: [...a.parts, ...b.parts],
 });

@@ -32,7 +32,7 @@ export interface PartTrees {
 }
 
 /** A release, and the spans in which the contract stays as it is at that release. */
-export interface Period {
+interface Period {
   readonly release: Release;
   readonly exists: Spans;
 }
@@ -180,7 +180,7 @@ export function createSnapshots(model: Model) {
     all: () => releases.map(at),
     /** Whether an event that exists at this release, or the envelope, leads to the part. */
     holds: (part: NamedModel, release: Release): boolean =>
-      getOrCreate(parts, release, () => findParts(model, release)).has(part),
+      getOrCreate(parts, release, () => findReachableParts(model, release)).has(part),
     /** When a property exists and some value fits it. */
     existence: (property: PropertyModel): Spans =>
       uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),
@@ -188,7 +188,10 @@ export function createSnapshots(model: Model) {
 }
 
 /** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
-function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<NamedModel> {
+function findReachableParts(
+  { events, envelope, errorRequest }: Model,
+  release: Release,
+): ReadonlySet<NamedModel> {
   const parts = new Set<NamedModel>();
   const visit = (part: NamedModel): void => {
     if (parts.has(part)) return;

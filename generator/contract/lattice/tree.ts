@@ -5,7 +5,7 @@ import type {
   NumberLevel,
   ObjectModel,
   PropertyModel,
-  Undocumented,
+  DocumentationGap,
 } from "../model/model.js";
 import type { Spans } from "../../base/time/spans.js";
 
@@ -74,14 +74,14 @@ export interface PropertyTree {
   readonly type: Tree;
   /** When the fleet has the property. */
   readonly exists: Spans;
-  readonly undocumented: Undocumented;
+  readonly undocumented: DocumentationGap;
   readonly inlined: boolean;
   /** What the property was at each release of the fleet; gates are made of this. */
   readonly parts: readonly PropertyPart[];
 }
 
 /** A property between two changes of the contract. */
-export interface PropertyPart {
+interface PropertyPart {
   readonly exists: Spans;
   readonly required: boolean;
   readonly type: Tree;

@@ -51,7 +51,7 @@ export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly 
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
   const validate = getSchemaFor(kind);
   if (validate(file.value)) return [];
-  return listInnermost(validate.errors ?? []).map((error) => toProblem(error, file.path));
+  return listInnermost(validate.errors ?? []).map((error) => toDialectProblem(error, file.path));
 }
 
 /** The errors that are the innermost of their kind: an `anyOf` that failed also reports what failed inside it. */
@@ -68,7 +68,7 @@ function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   });
 }
 
-function toProblem(error: ErrorObject, file: string): Problem {
+function toDialectProblem(error: ErrorObject, file: string): Problem {
   const place: SourceLocation = { file, pointer: error.instancePath };
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.keyword === "additionalProperties") {

@@ -5,14 +5,14 @@ import type { FileKind, ValidFile } from "../read/files.js";
 import { joinPointer, placeIn, splitPointer } from "../read/pointer.js";
 import { findPaths, type ValuePath, readPath } from "../read/values.js";
 
-/** A row: where files of a kind have names, what these refer to, and whether each of them stands there once. */
-export interface NameRule {
+/** A rule for the names in files of one kind: where they are, what they refer to, and whether they are unique. */
+interface NameRule {
   /** Pointers to the names, with `*` for each item of a list and each property of an object. */
   readonly at: string | readonly string[];
   readonly refersTo?: string;
   /** The name is not the text that stands there but the way to it, from this token on. */
   readonly way?: number;
-  /** What has a second one already, in words; `*` is the index of the first. Left out: names may stand there twice. */
+  /** The holder of the first of two equal names, in words; `*` is its index. Left out: names may stand there twice. */
   readonly unique?: string;
   /** How many tokens a name shares with those among which it is unique; left out: none, it is unique in its file. */
   readonly within?: number;
@@ -20,7 +20,7 @@ export interface NameRule {
 
 export type NameRules = Readonly<Partial<Record<FileKind, readonly NameRule[]>>>;
 
-/** A name that such a row leads to, and where it stands. */
+/** A name that a rule finds, and its place. */
 export interface NameOccurrence {
   readonly name: string;
   readonly file: ValidFile;
@@ -28,7 +28,7 @@ export interface NameOccurrence {
   readonly refersTo: string;
 }
 
-/** What a name may be: what that is called, and all of it there are. */
+/** The names that a name may be, and the word for what they name. */
 export interface NameCandidates {
   readonly what: string;
   readonly known: readonly string[];
@@ -39,7 +39,7 @@ export interface NameCandidates {
 interface NameCheck {
   readonly rows: NameRules;
   readonly files: readonly ValidFile[];
-  /** What a name may refer to; undefined: it may be any. */
+  /** The names that this one may be; undefined: it may be any. */
   readonly find: (spot: NameOccurrence) => NameCandidates | undefined;
   readonly code?: ReferenceCode;
   /** False where files are broken: one of them may have what is named, so only what is unique is checked. */
@@ -48,7 +48,7 @@ interface NameCheck {
 
 type ReferenceCode = Extract<ProblemCode, "unknown-reference" | "review-astray">;
 
-/** What is wrong with the names that some rows lead to. */
+/** Reports names that are unknown or repeated, by these rules. */
 export const checkNames = ({ rows, files, find, code, isWhole = true }: NameCheck): Problem[] =>
   Object.entries(rows).flatMap(([kind, ofKind]) => {
     const found = files.filter((file) => file.kind === kind);

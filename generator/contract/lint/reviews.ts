@@ -70,7 +70,7 @@ const nameRules: NameRules = {
   names: [{ at: "/names/*/parts/*", refersTo: "subject" }],
 };
 
-/** What the files of `drift/` are about is in the contract, and so are the errata that they name. */
+/** Creates the function that finds the names a review may use: its subject and its errata are in the contract. */
 function createSubjectFinder(spec: ReviewedSpec): (spot: NameOccurrence) => NameCandidates | undefined {
   const kinds = listReviewSubjects(spec);
   const ways: Readonly<Record<string, (spot: NameOccurrence) => string>> = {
@@ -90,7 +90,7 @@ function createSubjectFinder(spec: ReviewedSpec): (spot: NameOccurrence) => Name
 }
 
 /**
- * What a review may be of, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
+ * The possible subjects of a review, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
  * existence in a source, and more may be said of it.
  */
 function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCandidates>> {
@@ -115,7 +115,7 @@ function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCan
   };
 }
 
-/** What stands there twice, whatever else each of the two says. */
+/** Reports reviews of the same thing, whatever else they say. */
 const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
   Object.entries({
     claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),

@@ -42,7 +42,7 @@ export function buildEvents(builder: ModelBuilder): Pick<Model, "events" | "enve
   return { events, envelope, answers };
 }
 
-/** What an event is built in. */
+/** The context in which an event is built. */
 interface EventContext {
   readonly envelope: EnvelopeModel;
   readonly answers: readonly AnswerModel[];
@@ -65,11 +65,11 @@ function buildEventModel(name: string, file: EventFile, context: EventContext): 
     prose: readProse(file),
     // First what every event must carry, last what every event may carry.
     request: envelopeObject(eventPath(name), `${title}Request`, `What the POS sends for \`${name}\`.`, [
-      ...envelope.request.properties.filter(isRequired),
+      ...envelope.request.properties.filter(isStillRequired),
       ...listOwn("carries", own, builder, file["x-provenance"]).map((part) =>
         toVariantProperty(part, name, "carries"),
       ),
-      ...envelope.request.properties.filter((property) => !isRequired(property)),
+      ...envelope.request.properties.filter((property) => !isStillRequired(property)),
     ]),
     response: envelopeObject(eventPath(name), `${title}Response`, `What may be answered to \`${name}\`.`, [
       ...listOwn("answers", answered, builder).map((part) => toVariantProperty(part, name, "answers")),
@@ -90,7 +90,7 @@ function buildEventModel(name: string, file: EventFile, context: EventContext): 
   };
 }
 
-const isRequired = ({ required }: PropertyModel): boolean => existsStill(required);
+const isStillRequired = ({ required }: PropertyModel): boolean => existsStill(required);
 
 function buildEnvelope(builder: ModelBuilder): EnvelopeModel {
   const { carries, answers } = builder.spec.envelope;
@@ -100,7 +100,7 @@ function buildEnvelope(builder: ModelBuilder): EnvelopeModel {
       envelopePath,
       "CommonRequest",
       "What every request carries.",
-      carried.sort((a, b) => Number(isRequired(b)) - Number(isRequired(a))),
+      carried.sort((a, b) => Number(isStillRequired(b)) - Number(isStillRequired(a))),
     ),
     response: envelopeObject(
       envelopePath,
@@ -165,7 +165,7 @@ function buildAnswers(envelope: EnvelopeModel, builder: ModelBuilder): AnswerMod
 }
 
 /**
- * An object as one event has it. If it has properties for this event only, or may lack some, it becomes an object of its
+ * The variant of an object for one event. If it has properties for this event only, or may lack some, it becomes an object of its
  * own, with a title of its own: no title has two shapes.
  */
 function toVariantProperty(part: PropertyModel, event: string, role: ObjectRole): PropertyModel {
@@ -224,14 +224,14 @@ export function toPropertyPath(pointer: string): PropertyPath {
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** What says no more than the standing itself. */
+/** Reasons that say no more than the standing itself. */
 export const plainBases: readonly string[] = [
   "It is documented as an answer to this event.",
   "Documented for webhooks in general.",
 ];
 const [isDocumented = "", isGeneral = ""] = plainBases;
 
-/** How well it is known that an event takes each answer. What its file says goes before what is so with all events. */
+/** The standing of each answer to an event. The file of the event overrides what is true of all events. */
 const listStandings = (event: string, file: EventFile, context: EventContext): StandingModel[] =>
   context.answers.map(({ property: { name }, onlyFor }) => {
     const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? findOwnStanding(name, file) : undefined);
@@ -239,7 +239,7 @@ const listStandings = (event: string, file: EventFile, context: EventContext): S
     return context.usual.get(name) ?? { name, ...findCommonStanding(name, file, context.builder.spec) };
   });
 
-/** What is known of an answer with every event that does not say it itself: the same object for all, as there are many. */
+/** The standing of an answer to every event that does not say it itself: one object for all, as there are many. */
 const listUsualStandings = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
   new Map(
     answers.flatMap(({ property: { name }, onlyFor }): [string, StandingModel][] => {
@@ -249,17 +249,17 @@ const listUsualStandings = (answers: readonly AnswerModel[], envelope: EnvelopeF
     }),
   );
 
-/** What an event, or the envelope, says of an answer. */
+/** The standing that an event, or the envelope, states for an answer. */
 function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
   const entry = takes.find(({ answers }) => answers.includes(answer));
   return entry && { standing: entry.standing, basis: entry.basis };
 }
 
-/** An answer that the event lists. */
+/** The standing of an answer that the event lists. */
 const findOwnStanding = (answer: string, { answers }: EventFile): StandingEntry =>
   findDoubtfulStanding(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
 
-/** An answer that the envelope lists. */
+/** The standing of an answer that the envelope lists. */
 function findCommonStanding(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
   if (event.unknownBecause !== undefined) return { standing: "unknown", basis: event.unknownBecause };
   return (

@@ -22,10 +22,10 @@ import type {
   PropertyModel,
   Prose,
   TypeModel,
-  Undocumented,
+  DocumentationGap,
 } from "./model.js";
 
-/** What building a model needs: the spec, and the parts that are already built. */
+/** The input of a build: the spec, and the parts that are already built. */
 export interface ModelBuilder {
   readonly spec: CheckedSpec;
   /** The kinds that have a title, by it: an object or enum that several files include becomes one model. */
@@ -146,8 +146,8 @@ const buildEnum = (shape: Shape, values: readonly string[]): EnumModel => ({
   seen: Object.entries(shape["x-enum-seen"] ?? {}).map(([value, where]) => ({ value, where })),
 });
 
-/** What a property has from where it stands. */
-export interface PropertyContext {
+/** What a property takes from its holder. */
+interface PropertyContext {
   readonly builder: ModelBuilder;
   /** Whether its holder must have it in the newest release. */
   readonly required: boolean;
@@ -172,7 +172,7 @@ export function buildProperty(
     required: requiredSpans(shape, required),
     eras: buildEras(shape, builder),
     legacyNames: shape["x-legacy-names"] ?? [],
-    undocumented: findUndocumented(shape, holder, builder.spec),
+    undocumented: findGap(shape, holder, builder.spec),
     inlined: shape["x-inlined"] === true,
   };
 }
@@ -226,7 +226,7 @@ export function readProse(part: Annotations): Prose {
   };
 }
 
-/** Why annotations keep something out of every view. */
+/** The reason that annotations give for keeping something out of every view. */
 function readExclusion(part: Annotations): Exclusion | undefined {
   const where = part["x-seen"];
   if (where !== undefined) return { kind: "seen", where };
@@ -234,32 +234,32 @@ function readExclusion(part: Annotations): Exclusion | undefined {
 }
 
 /** From the least to the most. */
-const degrees: readonly Undocumented[] = ["nothing", "required", "shape"];
+const gapsBySize: readonly DocumentationGap[] = ["nothing", "required", "shape"];
 
-/** The one of two that leaves more undocumented. */
-export const maxUndocumented = (a: Undocumented, b: Undocumented): Undocumented =>
-  degrees.indexOf(a) > degrees.indexOf(b) ? a : b;
+/** The larger of two gaps. */
+export const largerGap = (a: DocumentationGap, b: DocumentationGap): DocumentationGap =>
+  gapsBySize.indexOf(a) > gapsBySize.indexOf(b) ? a : b;
 
 /**
  * What of a property no vendor page says. What its own provenance leaves open, what it holds may say; where neither says
  * anything, it is known as well as its holder is.
  */
-const findUndocumented = (shape: Shape, holder: Provenance | undefined, spec: CheckedSpec): Undocumented =>
-  findStatedDegree(shape, spec) ?? (holder && toDegree(holder) === "shape" ? "shape" : "nothing");
+const findGap = (shape: Shape, holder: Provenance | undefined, spec: CheckedSpec): DocumentationGap =>
+  findStatedGap(shape, spec) ?? (holder && toGap(holder) === "shape" ? "shape" : "nothing");
 
 /** Undefined where nothing says anything. */
-function findStatedDegree(shape: Shape, spec: CheckedSpec): Undocumented | undefined {
-  const own = shape["x-provenance"] && toDegree(shape["x-provenance"]);
+function findStatedGap(shape: Shape, spec: CheckedSpec): DocumentationGap | undefined {
+  const own = shape["x-provenance"] && toGap(shape["x-provenance"]);
   if (own === "nothing") return own;
   const parts = [
     ...findReferredShape(shape, spec),
     ...(shape.items ? [shape.items] : []),
     ...(shape.anyOf ?? []),
   ];
-  const stated = [own, ...parts.map((part) => findStatedDegree(part, spec))].filter(
+  const stated = [own, ...parts.map((part) => findStatedGap(part, spec))].filter(
     (each) => each !== undefined,
   );
-  return stated.length > 0 ? stated.reduce(maxUndocumented) : undefined;
+  return stated.length > 0 ? stated.reduce(largerGap) : undefined;
 }
 
 /** The file that a shape refers to. An enum with a title speaks of its values, and not of what holds it. */
@@ -269,7 +269,7 @@ function findReferredShape({ $ref = "" }: Shape, { shapes }: CheckedSpec): reado
 }
 
 /** Undefined for a release that is not documented: it says nothing of what is sent. */
-function toDegree({ kind, of = ["existence"] }: Provenance): Undocumented | undefined {
+function toGap({ kind, of = ["existence"] }: Provenance): DocumentationGap | undefined {
   if (kind === "documented") return "nothing";
   if (of.includes("existence") || of.includes("shape")) return "shape";
   return of.includes("required") ? "required" : undefined;

@@ -1,7 +1,7 @@
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { errorCodesPath } from "../read/files.js";
 import { defined } from "../read/values.js";
-import { ascending, type Release } from "../../base/time/release.js";
+import { sortReleases, type Release } from "../../base/time/release.js";
 import { listSpanEdges } from "../../base/time/spans.js";
 import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
 import { type ModelBuilder, buildType, createModelBuilder } from "./build-type.js";
@@ -32,7 +32,7 @@ export function buildModel(spec: CheckedSpec): Model {
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
     products: buildProducts(spec, events.answers),
   };
-  return { ...model, changes: listChanges(model) };
+  return { ...model, changes: listChangingReleases(model) };
 }
 
 function buildErrorRequest(builder: ModelBuilder): ObjectModel {
@@ -50,7 +50,7 @@ function buildErrorCodes(builder: ModelBuilder): EnumModel | undefined {
 }
 
 /** The releases at which some shape of the contract changes, ascending, each once. */
-function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
+function listChangingReleases(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
   const { properties } = listReachable(model, ({ exclusion }) => exclusion === undefined);
   const alternatives = properties.flatMap(listEveryAlternative);
   const values = alternatives.flatMap(({ kind }) =>
@@ -61,5 +61,5 @@ function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Re
     ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
   ];
   // Most of it always exists, and has the same spans.
-  return ascending([...new Set(dated)].flatMap(listSpanEdges));
+  return sortReleases([...new Set(dated)].flatMap(listSpanEdges));
 }

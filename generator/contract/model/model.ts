@@ -167,7 +167,7 @@ export interface PropertyModel {
   /** Its types through time, the newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];
-  readonly undocumented: Undocumented;
+  readonly undocumented: DocumentationGap;
   /** Whether the properties of its object may stand directly in its holder, in requests. */
   readonly inlined: boolean;
 }
@@ -176,7 +176,7 @@ export interface PropertyModel {
  * What of a property no vendor page says, so that no request is refused over it: nothing, that it is required, or what it
  * holds, and with that whether it is required.
  */
-export type Undocumented = "nothing" | "required" | "shape";
+export type DocumentationGap = "nothing" | "required" | "shape";
 
 /** Alternatives of different kinds (strings may stand there twice, with formats that differ). */
 export type TypeModel = readonly AlternativeModel[];

@@ -43,7 +43,7 @@ export function createPaths(model: Model) {
     toPathKey(direction, events[0], names),
   );
   const findAt = ({ direction, event }: BodyPath, steps: readonly string[]): readonly BodyProperty[] =>
-    byNames.get(toPathKey(direction, event, steps.filter(isName))) ?? [];
+    byNames.get(toPathKey(direction, event, steps.filter(isNameStep))) ?? [];
   return {
     /** The properties of the bodies of all events. */
     properties,
@@ -77,11 +77,11 @@ export const groupByPath = (properties: readonly BodyProperty[]): readonly BodyP
 ];
 
 /** The events that have one of these properties, in the order of the model. */
-export const listEvents = (properties: readonly BodyProperty[]): readonly string[] =>
+export const listEventNames = (properties: readonly BodyProperty[]): readonly string[] =>
   [...new Set(properties.flatMap(({ events }) => events))].sort();
 
 /** The names of a path in any spelling: `form.fields[].separator`, `/form/fields/*\/separator`, `form.fields.separator`. */
-export const splitPath = (path: string): readonly string[] => splitSteps(path).filter(isName);
+export const splitPath = (path: string): readonly string[] => splitSteps(path).filter(isNameStep);
 
 /** The name of the type that a property holds, alone or in an array. */
 export function findTypeTitle(property: PropertyModel): string | undefined {
@@ -90,10 +90,10 @@ export function findTypeTitle(property: PropertyModel): string | undefined {
   return named?.kind.kind === "string" ? named.kind.enum?.title : undefined;
 }
 
-/** What all items of an array have for a name in a pointer. */
+/** The name that stands for all items of an array in a pointer. */
 const itemStep = "*";
 
-const isName = (step: string): boolean => step !== itemStep;
+const isNameStep = (step: string): boolean => step !== itemStep;
 
 function splitSteps(path: string): readonly string[] {
   const steps = path.startsWith("/")
@@ -182,7 +182,7 @@ export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
     ...(alternative.kind.kind === "array" ? listAlternatives(alternative.kind.items) : []),
   ]);
 
-/** What a property holds in the newest release. */
+/** The type of a property in the newest release. */
 export const newestType = ({ eras }: PropertyModel): TypeModel =>
   defined(eras.at(-1), "every property is built with its newest type").type;
 

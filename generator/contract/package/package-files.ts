@@ -84,12 +84,12 @@ const loadOwnSpec = once(
 );
 
 function readAndLint(folder: string): Outcome<CheckedSpec> {
-  const sources = readSources(folder);
+  const sources = readSpecSources(folder);
   return sources.ok ? lintSources(sources.value) : sources;
 }
 
 /** Reads the contract in a folder. Of a folder that holds something else each file would be a fault: so that is one. */
-export function readSources(folder: string): Outcome<readonly SourceFile[]> {
+export function readSpecSources(folder: string): Outcome<readonly SourceFile[]> {
   const sources = readSpec(folder);
   if (!sources.ok || sources.value.some(({ path }) => /^(releases|envelope)\.json$/.test(path)))
     return sources;

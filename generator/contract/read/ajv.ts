@@ -5,7 +5,7 @@ import type { Ajv, ErrorObject, Options, ValidateFunction } from "ajv";
 export type { Ajv, ErrorObject, ValidateFunction };
 
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Loads ajv where it is needed: most runs need only what the build has compiled. */
 const loadPackage = createRequire(import.meta.url);
@@ -21,7 +21,7 @@ export function createAjv(options: Options = {}): Ajv {
   });
   const addFormats = loadPackage("ajv-formats") as (ajv: Ajv, names: string[]) => void;
   addFormats(ajv, ["date", "date-time", "uri"]);
-  ajv.addFormat("uuid", uuid);
+  ajv.addFormat("uuid", uuidPattern);
   ajv.addFormat("int64", { type: "number", validate: () => true });
   return ajv;
 }

@@ -5,7 +5,7 @@ import { toRelease, type ReleaseEntry } from "./dialect.js";
 import { findNode, parseTree, toValue, type JsonNode } from "./json-text.js";
 import { defined } from "./values.js";
 
-/** The way to a part of a JSON text. */
+/** The path of a part of a JSON text. */
 export type JsonPath = readonly (string | number)[];
 
 /**
@@ -21,11 +21,11 @@ export function setPart(
   const known = findIn(text, tokens);
   const edited = known
     ? text.slice(0, known.offset) + printOnLine(value) + text.slice(findEnd(known))
-    : addPart(text, tokens, value, after);
+    : addProperty(text, tokens, value, after);
   return reprint(edited, defined(findIn(edited, tokens), "what was just set is there"));
 }
 
-function addPart(text: string, tokens: JsonPath, value: unknown, after: readonly string[]): string {
+function addProperty(text: string, tokens: JsonPath, value: unknown, after: readonly string[]): string {
   const holder = defined(findIn(text, tokens.slice(0, -1)), "who adds to an object has found it");
   const names = (holder.children ?? []).map(({ children }) => String(children?.[0]?.value));
   const index = names.findLastIndex((name) => after.includes(name)) + 1 || names.length;
@@ -52,7 +52,7 @@ export function insertItem(text: string, tokens: JsonPath, index: number, value:
   const edited = insertMember(text, list, index, printOnLine(value));
   const item = defined(findIn(edited, [...tokens, index]), "what was just put in is there");
   const lines = (list.children ?? []).map((child) => text.slice(child.offset, findEnd(child)));
-  const isLong = lines.some((line) => !line.includes("\n") && line.length > lineLength);
+  const isLong = lines.some((line) => !line.includes("\n") && line.length > maxLineLength);
   // Others that share its line stay as they are.
   return isLong || !beginsLine(item, edited) ? edited : reprint(edited, item);
 }
@@ -91,7 +91,7 @@ function reprint(text: string, node: JsonNode): string {
   const rest = text.slice(findEnd(node));
   const column = node.offset - (text.lastIndexOf("\n", node.offset) + 1);
   const taken = column + (rest.startsWith(",") ? 1 : 0);
-  return text.slice(0, node.offset) + printJson(toValue(node), { ...styleAt(node, text), taken }) + rest;
+  return text.slice(0, node.offset) + printValue(toValue(node), { ...styleAt(node, text), taken }) + rest;
 }
 
 const findIn = (text: string, tokens: JsonPath): JsonNode | undefined => {
@@ -104,7 +104,7 @@ const findEnd = ({ offset, length }: JsonNode): number => offset + length;
 const beginsLine = ({ offset }: JsonNode, text: string): boolean => /\n[ \t]*$/.test(text.slice(0, offset));
 
 /** How the line of a node is laid out. */
-function styleAt({ offset }: JsonNode, text: string): Omit<PrintSetting, "taken"> {
+function styleAt({ offset }: JsonNode, text: string): Omit<PrintOptions, "taken"> {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
   return {
     indent: /^[ \t]*/.exec(line)?.[0] ?? "",
@@ -114,11 +114,11 @@ function styleAt({ offset }: JsonNode, text: string): Omit<PrintSetting, "taken"
 }
 
 /** How long a line of the spec may be. */
-const lineLength = 110;
+const maxLineLength = 110;
 
-/** Where a value is to stand in a text. */
-interface PrintSetting {
-  /** What the line that it begins on begins with. */
+/** The place of a printed value in a text. */
+interface PrintOptions {
+  /** The indentation of the line that it begins on. */
   readonly indent: string;
   /** One step further in. */
   readonly unit: string;
@@ -129,12 +129,12 @@ interface PrintSetting {
 
 /** Prints a whole file of the spec, its parts on lines of their own. */
 export const printFile = (value: object): string =>
-  `${printJson(value, { indent: "", unit: "  ", lineBreak: "\n", taken: lineLength })}\n`;
+  `${printValue(value, { indent: "", unit: "  ", lineBreak: "\n", taken: maxLineLength })}\n`;
 
 /** Prints a value as the files of a spec are written, and as prettier leaves them: on one line if it fits there. */
-function printJson(value: unknown, { indent, unit, lineBreak, taken }: PrintSetting): string {
+function printValue(value: unknown, { indent, unit, lineBreak, taken }: PrintOptions): string {
   const line = printOnLine(value);
-  const fits = taken + line.length <= lineLength;
+  const fits = taken + line.length <= maxLineLength;
   if (!isContainer(value) || Object.keys(value).length === 0 || (fits && !needsSeveralLines(value)))
     return line;
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
@@ -144,7 +144,7 @@ function printJson(value: unknown, { indent, unit, lineBreak, taken }: PrintSett
     const start = Array.isArray(value) ? inner : `${inner}${JSON.stringify(key)}: `;
     const comma = i < entries.length - 1 ? "," : "";
     const setting = { indent: inner, unit, lineBreak, taken: start.length + comma.length };
-    return start + printJson(part, setting) + comma;
+    return start + printValue(part, setting) + comma;
   });
   return [open, ...lines, indent + close].join(lineBreak);
 }

@@ -3,7 +3,7 @@ import type { Carried, DialectFiles, ObjectRole, Shape } from "./dialect.js";
 import { placeIn } from "./pointer.js";
 import type { ParsedFile } from "./json-text.js";
 
-/** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
+/** The kind of a file of the spec, which follows from its path. Each kind has its meta-schema. */
 export type FileKind = keyof DialectFiles;
 
 /** The paths of each kind; where none is named, it is named as the file. */
@@ -26,7 +26,7 @@ export function findFileKind(path: string): FileKind | undefined {
   return kind ?? (pattern?.exec(path)?.[1] as FileKind | undefined);
 }
 
-/** A file that is sound: what it is, and what its path names: the event of a file in events/ or examples/, a flow, a task. */
+/** A file without problems: its kind, and the name in its path: the event of a file in events/ or examples/, a flow, a task. */
 export interface ValidFile extends ParsedFile {
   readonly kind: FileKind | undefined;
   readonly name: string;
@@ -76,7 +76,7 @@ export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<str
   return [spec, missing.map((path) => report("missing-file", { path }))] as const;
 }
 
-/** Says of each file that is not broken what it is. */
+/** The files that are not broken, each with its kind and name. */
 export const toValidFiles = (
   files: readonly ParsedFile[],
   broken: ReadonlySet<string>,

@@ -16,7 +16,7 @@ import {
 } from "./dialect.js";
 import { envelopePath, eventPath, listObjectEntries, type SpecFiles } from "./files.js";
 import { placeIn, placeInside, splitPointer } from "./pointer.js";
-import { defined, findPaths, ownEntry, reach, readPath } from "./values.js";
+import { defined, findPaths, ownEntry, collectReachable, readPath } from "./values.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
 export type LinkedSpec = Readonly<ReturnType<typeof linkSpec>[0]>;
@@ -91,7 +91,7 @@ function includedProperties(
   return merged;
 }
 
-/** What is wrong with a reference to a file of shapes. A broken file is there, and has been reported. */
+/** Reports a reference to a missing file of shapes. A broken file exists, and has been reported. */
 function checkReference(ref: string, place: SourceLocation, { shapes, broken }: SpecFiles): Problem[] {
   if (shapes.has(ref) || broken.has(ref)) return [];
   return [report("dangling-ref", { ref, suggestion: suggest(ref, shapes.keys()) }, place)];
@@ -143,7 +143,7 @@ function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
   const errorRequest = files.envelope ? [files.envelope.errorRequest] : [];
   const listThere = (paths: readonly string[]) => paths.filter((path) => shapes.has(path));
   const reachFrom = (paths: readonly string[]): ReadonlySet<string> =>
-    reach(listThere(paths), (path) => listThere(listRefs(shapes.get(path) ?? {})));
+    collectReachable(listThere(paths), (path) => listThere(listRefs(shapes.get(path) ?? {})));
   return {
     requests: reachFrom([...errorRequest, ...listed("carries")]),
     responses: reachFrom(listed("answers")),
@@ -151,7 +151,7 @@ function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
 }
 
 /** How many files may refer to one another in a row: later phases follow references by recursion. */
-const depthLimit = 100;
+const chainLimit = 100;
 
 /** References that lead back to where they came from, or through too many files. */
 function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
@@ -164,21 +164,21 @@ function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
     }
     const shape = shapes.get(path);
     if (!shape || trail.includes(path)) return 0;
-    if (trail.length >= depthLimit) return depthLimit;
+    if (trail.length >= chainLimit) return chainLimit;
     const depth =
       depths.get(path) ?? 1 + Math.max(0, ...listRefs(shape).map((ref) => follow(ref, [...trail, path])));
     depths.set(path, depth);
     return depth;
   };
-  const deep = [...shapes.keys()].filter((path) => follow(path, []) > depthLimit);
+  const deep = [...shapes.keys()].filter((path) => follow(path, []) > chainLimit);
   // One report is enough: every file that leads to this one is too deep as well.
   return [
     ...problems,
-    ...deep.slice(0, 1).map((file) => report("json-depth", { limit: depthLimit }, placeIn(file))),
+    ...deep.slice(0, 1).map((file) => report("json-depth", { limit: chainLimit }, placeIn(file))),
   ];
 }
 
-/** What a part of the spec belongs to: its name and its dates. */
+/** The thing that a part of the spec belongs to: its name and its dates. */
 export interface ParentDates {
   readonly label: string;
   readonly added: Release;
@@ -210,7 +210,7 @@ export interface VisitedSpec extends LinkedSpec {
   readonly visits: readonly Visit[];
 }
 
-/** What a linked spec, and one that has been checked, has of its shapes. */
+/** The shapes of a linked or checked spec. */
 type LinkedShapes = Pick<LinkedSpec, "shapes" | "origins">;
 
 const theSpec: ParentDates = { label: "the spec", added: -Infinity as Release, removed: Infinity as Release };
@@ -242,7 +242,7 @@ function visitShape({ within, ...current }: UndatedVisit, spec: LinkedShapes): V
   return [{ ...current, place, spans }, ...inner];
 }
 
-/** What the parts of something belong to: that itself if it has dates, otherwise what it belongs to. */
+/** The parent of the parts of something: itself if it has dates, otherwise its own parent. */
 function toParentDates(part: Annotations, label: string, above: ParentDates): ParentDates {
   const { added, removed } = readDates(part);
   if (added === undefined && removed === undefined) return above;
@@ -255,7 +255,7 @@ export const readDates = (part: Annotations) => ({
   removed: optionalRelease(part["x-removed-in"]),
 });
 
-/** The name of what is at a place: the last token of its pointer, or the file. */
+/** The name of the part at a place: the last token of its pointer, or the file. */
 const nameLocation = ({ file, pointer }: SourceLocation): string =>
   splitPointer(pointer).findLast((token) => token !== "properties") ?? file;
 
@@ -276,7 +276,7 @@ export const listDatedParts = (spec: Pick<VisitedSpec, "envelope" | "events" | "
   ...spec.visits,
 ];
 
-/** Where annotations name releases. */
+/** The paths at which annotations name releases. */
 const releasePaths = [
   ...["x-added-in", "x-removed-in", "x-deprecated-in", "x-notes/*/since", "x-was/*/until"],
   ...["x-required-since", "x-required-since/*", "x-optional-since", "x-optional-since/*"],

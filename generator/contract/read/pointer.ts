@@ -10,7 +10,7 @@ export function splitPointer(pointer: string): string[] {
   return pointer.split("/").slice(1).map(unescapeToken);
 }
 
-/** The paths of all that a path lies in. */
+/** The paths of all parents of a path. */
 export const listParentPaths = (path: string): string[] =>
   Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
 

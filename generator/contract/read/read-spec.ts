@@ -25,7 +25,7 @@ const sizeLimit = 5_000_000;
  * meta-schemas are part of it. The folder itself may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
  */
 export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
-  const read = readFiles(folder, isContract);
+  const read = readSpecFiles(folder, isContract);
   return read.ok ? success(unpackExamples(read.value)) : read;
 }
 
@@ -48,9 +48,12 @@ function unpackExamples(files: readonly SourceFile[]): readonly SourceFile[] {
 
 /** The JSON files in the `drift/` of a spec folder, which only `lint` and `drift` read; none if it has no such folder. */
 export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
-  readFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
+  readSpecFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
 
-function readFiles(folder: string, isRead: (entry: FolderEntry) => boolean): Outcome<readonly SourceFile[]> {
+function readSpecFiles(
+  folder: string,
+  isRead: (entry: FolderEntry) => boolean,
+): Outcome<readonly SourceFile[]> {
   try {
     const files = listFolderEntries(folder)
       .filter(isRead)

@@ -1,13 +1,13 @@
 import { isObject } from "../../base/json.js";
 
-/** What a file of the spec holds, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
-export type Read<T> = T extends readonly (infer Item)[]
-  ? readonly Read<Item>[]
+/** The value of a file of the spec, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
   : T extends object
-    ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: Read<T[Key]> }
+    ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: DeepReadonly<T[Key]> }
     : T;
 
-/** Where a value is in what holds it. */
+/** The path of a value in its holder. */
 export type ValuePath = readonly string[];
 
 /** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
@@ -21,7 +21,7 @@ export function findPaths(value: unknown, [token, ...rest]: ValuePath): ValuePat
   });
 }
 
-/** What is there; undefined if nothing is. */
+/** The value at a path; undefined if there is none. */
 export const readPath = (value: unknown, path: ValuePath): unknown =>
   path.reduce<unknown>(
     (part, name) =>
@@ -53,8 +53,8 @@ export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: str
 /** A path of a body, or a step of one, by its names alone: `form.fields.separator` for `form.fields[].separator`. */
 export const dropArrays = (path: string): string => path.replaceAll("[]", "");
 
-/** Some things, and all that these lead to, step by step. */
-export function reach<T>(starts: Iterable<T>, follow: (from: T) => readonly T[]): ReadonlySet<T> {
+/** These items, and all that they lead to, step by step. */
+export function collectReachable<T>(starts: Iterable<T>, follow: (from: T) => readonly T[]): ReadonlySet<T> {
   const reached = new Set(starts);
   // A set that grows while it is walked is walked to its end. It takes nothing twice, so that circles end.
   for (const from of reached) follow(from).forEach((to) => reached.add(to));

@@ -35,7 +35,7 @@ export interface SchemaDialect {
   readonly substitutes?: (kinds: readonly KindView[]) => readonly SchemaObject[];
   /** Whether required properties come first. */
   readonly requiredFirst?: boolean;
-  /** What is written otherwise than in JSON Schema; undefined for what is not. */
+  /** The schema of a kind that is written otherwise than in JSON Schema; undefined for any other. */
   readonly leaf?: (kind: KindView) => SchemaObject | undefined;
 }
 
@@ -52,7 +52,7 @@ export const strictnesses = {
 } as const;
 export type Strictness = keyof typeof strictnesses;
 
-/** What a schema is written for. */
+/** The dialect, the strictness and the fleet that a schema is written for. */
 export interface SchemaContext {
   readonly dialect: SchemaDialect;
   readonly strictness: Strictness;
@@ -74,7 +74,7 @@ const allowNull =
 
 const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${name}` });
 
-/** What JSON Schema has had since draft-07. Nothing says that descriptions are anything but plain text. */
+/** JSON Schema as it has been since draft-07. Nothing says that descriptions are anything but plain text. */
 const jsonSchema: SchemaDialect = {
   refer: referInto("$defs"),
   describe: (text) => text,
@@ -89,30 +89,30 @@ const jsonSchema: SchemaDialect = {
 };
 
 /** OpenAPI and AsyncAPI say that descriptions are CommonMark. */
-const components: SchemaDialect = {
+const componentSchema: SchemaDialect = {
   ...jsonSchema,
   refer: referInto("components/schemas"),
   describe: toMarkdownText,
 };
 
-/** What schemas are written in. */
+/** The dialects that schemas are written in. */
 export const dialects = {
   /** JSON Schema 2020-12. */
   "2020-12": jsonSchema,
   /** JSON Schema draft-07, which ignores what stands beside a reference. */
   "draft-07": { ...jsonSchema, refer: referInto("definitions"), allowsBesideReference: false },
-  "openapi-3.1": components,
+  "openapi-3.1": componentSchema,
   /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no type "null". */
   "openapi-3.0": {
-    ...components,
+    ...componentSchema,
     hasExamples: false,
     allowsBesideReference: false,
     withNull: allowNull((type) => ({ type, nullable: true })),
     onlyNull: { type: "string", nullable: true, enum: [null] },
   },
   /** AsyncAPI 3.0, whose schemas are those of draft-07. */
-  asyncapi: { ...components, allowsBesideReference: false },
-  /** What documents are held against, by ajv: draft-07, with nulls where they are documented and nowhere else. */
+  asyncapi: { ...componentSchema, allowsBesideReference: false },
+  /** The dialect of the schemas that ajv checks documents with: draft-07, with nulls where they are documented and nowhere else. */
   referee: {
     ...jsonSchema,
     refer: referInto("definitions"),

@@ -66,7 +66,7 @@ function collectOnce(entries: readonly NamedSchema[]): Definitions {
   return definitions;
 }
 
-/** What an object may hold. */
+/** The schema of an object. */
 export function toObjectSchema(object: ObjectView, context: SchemaContext): SchemaObject {
   const { open, properties } = object;
   const { isClosed, isWhole } = strictnesses[context.strictness];
@@ -76,7 +76,7 @@ export function toObjectSchema(object: ObjectView, context: SchemaContext): Sche
   return {
     type: "object",
     ...annotate(object, describeObject, context),
-    properties: Object.fromEntries(ordered.flatMap((property) => listSpellings(property, context))),
+    properties: Object.fromEntries(ordered.flatMap((property) => toPropertySchemas(property, context))),
     ...toRequired(required, context.dialect),
     ...(isClosed && !open && { additionalProperties: false }),
     // Generators of types take an object of which nothing is known for one that holds nothing.
@@ -84,7 +84,7 @@ export function toObjectSchema(object: ObjectView, context: SchemaContext): Sche
   };
 }
 
-/** What a schema says of a part and does not ask for. */
+/** The parts of a schema that describe and do not constrain. */
 function annotate<T extends Pick<ObjectView, "prose">>(
   part: T,
   describe: (part: T, describing: DescribeOptions) => string,
@@ -101,8 +101,8 @@ function annotate<T extends Pick<ObjectView, "prose">>(
 
 const hasSpellings = ({ legacyNames }: PropertyView): boolean => legacyNames.length > 0;
 
-/** What goes over the wire is under any of its names, as it was written, in either direction. */
-function listSpellings(property: PropertyView, context: SchemaContext): readonly NamedSchema[] {
+/** The schema of a property under each of its names: a body may use any of them, in either direction. */
+function toPropertySchemas(property: PropertyView, context: SchemaContext): readonly NamedSchema[] {
   const { name, prose } = property;
   const legacyNames = strictnesses[context.strictness].isWhole ? property.legacyNames : [];
   const older = { ...property, prose: { ...prose, description: `Another spelling of \`${name}\`.` } };
@@ -144,7 +144,7 @@ const anyOfNames = (names: readonly string[]): SchemaObject => ({
   anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })),
 });
 
-/** What a value may be. Several kinds are alternatives. */
+/** The schema of a type. Several kinds are alternatives. */
 export function toTypeSchema(type: TypeView, context: SchemaContext): SchemaObject {
   const { dialect } = context;
   if (type === "unknown") return dialect.anything;
@@ -213,7 +213,7 @@ function toPlainSchema(kind: KindView, context: SchemaContext): SchemaObject {
 const limitKeywords = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 type KindLimits = Partial<Record<(typeof limitKeywords)[number], number | undefined>>;
 
-/** What values of a kind are held to, by the keyword of JSON Schema. */
+/** The limits of a kind, by the keyword of JSON Schema. */
 export const listLimits = (
   kind: KindLimits & Pick<KindView, "kind">,
 ): readonly (readonly [string, number])[] =>
@@ -222,7 +222,7 @@ export const listLimits = (
     return limit === undefined ? [] : [[keyword, limit] as const];
   });
 
-/** What a schema says of values besides their type. On the wire a 64-bit integer is a number, however our own code would hold it. */
+/** The constraints of a schema besides its type. On the wire a 64-bit integer is a number, however our own code would hold it. */
 function toConstraints(kind: KindView, { dialect }: SchemaContext): SchemaObject {
   const own = Object.fromEntries(listLimits(kind));
   if (kind.kind === "array" && kind.items.length === 0) return { ...own, maxItems: 0 };

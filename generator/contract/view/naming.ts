@@ -158,7 +158,7 @@ function typeView(tree: Tree, context: NamerContext, whole: Tree = tree): TypeVi
     tree.number && {
       kind: "number",
       level: tree.number.level,
-      ...bounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
+      ...finiteBounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
       ...(isBigint && { held: "bigint" }),
     },
     tree.boolean && { kind: "boolean" },
@@ -166,7 +166,7 @@ function typeView(tree: Tree, context: NamerContext, whole: Tree = tree): TypeVi
     tree.array && {
       kind: "array",
       items: tree.array.items ? typeView(tree.array.items, context, whole.array?.items ?? {}) : [],
-      ...bounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
+      ...finiteBounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
     },
     tree.null && { kind: "null" },
   ];
@@ -174,7 +174,7 @@ function typeView(tree: Tree, context: NamerContext, whole: Tree = tree): TypeVi
 }
 
 /** The bounds that are finite. */
-const bounds = <T extends Readonly<Record<string, number>>>(limits: T): Partial<T> =>
+const finiteBounds = <T extends Readonly<Record<string, number>>>(limits: T): Partial<T> =>
   Object.fromEntries(Object.entries(limits).filter(([, bound]) => Number.isFinite(bound))) as Partial<T>;
 
 function stringView(tree: StringTree, context: NamerContext): KindView {
@@ -183,7 +183,7 @@ function stringView(tree: StringTree, context: NamerContext): KindView {
     kind: "text",
     formats: tree.formats ?? [],
     hint: tree.hint,
-    ...bounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
+    ...finiteBounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
   };
 }
 

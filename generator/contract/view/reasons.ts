@@ -55,22 +55,22 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
   }
 }
 
-/** What a description is for. */
+/** The fleet and the rules that a description is written for. */
 export interface DescribeOptions {
   readonly fleet: Fleet;
   /** Whether formats are asked for: there is no need to say that they are usual. */
   readonly asksFormats: boolean;
 }
 
-/** What there is to say of an object: what it is, since and until when, and what of it not every shop takes. */
+/** Describes an object: what it is, since and until when, and what of it not every shop takes. */
 export const describeObject = (object: ObjectView, { fleet }: DescribeOptions): string =>
   describePart(object, describeMissing(object.forbidden, fleet));
 
-/** What there is to say of a property: what it is, since and until when, and what is known of its values. */
+/** Describes a property: what it is, since and until when, and what is known of its values. */
 export const describeProperty = (property: PropertyView, options: DescribeOptions): string =>
   describePart(property, describeTypeNotes(property.type, options));
 
-/** What there is to say of an enum with a name. */
+/** Describes an enum with a name. */
 export const describeEnum = (named: NamedEnumView, { fleet }: DescribeOptions): string =>
   describePart(named, describeValues(named, fleet));
 
@@ -100,7 +100,7 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
   return `Deprecated${when}${replacedBy === undefined ? "" : `: use ${replacedBy} instead`}.`;
 }
 
-/** What the spec knows and not every shop of the fleet takes, by its reason. */
+/** The parts that not every shop of the fleet takes, by the reason. */
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, reason } of forbidden)
@@ -108,7 +108,7 @@ function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): rea
   return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
 }
 
-/** What is known of a value besides what its schema asks for. An enum with a name says it where it is defined. */
+/** Notes on a type besides what its schema asks for. An enum with a name says it where it is defined. */
 function describeTypeNotes(type: TypeView, options: DescribeOptions): readonly string[] {
   if (type === "unknown") return [];
   return type.flatMap((kind) => {

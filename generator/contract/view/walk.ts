@@ -21,7 +21,7 @@ export const objectsIn = (type: TypeView): readonly ObjectView[] =>
 /** The object among the kinds of a type. */
 export const findObject = (type: TypeView): ObjectView | undefined => findKind(type, "object")?.object;
 
-/** What a type has of this kind. */
+/** The alternative of this kind in a type. */
 export const findKind = <K extends KindView["kind"]>(type: TypeView, name: K): KindOf<K> | undefined =>
   type === "unknown" ? undefined : type.find((kind): kind is KindOf<K> => kind.kind === name);
 
@@ -46,7 +46,7 @@ export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] => enumsI
 export const isNamedEnum = (view: EnumView): view is NamedEnumView => view.name !== undefined;
 
 /** Named types, each once, sorted by name, so that a new property moves no type in the output. */
-export interface NamedTypes {
+interface NamedTypes {
   readonly objects: readonly ObjectView[];
   readonly enums: readonly NamedEnumView[];
 }
@@ -60,7 +60,7 @@ export const collectTypes = (roots: readonly ObjectView[]): NamedTypes =>
   ]);
 
 /**
- * What schemas of these objects refer to, themselves included. What only types tell of is not: the object that another
+ * The types that schemas of these objects refer to, themselves included. Parts that only types tell of are left out: the object that another
  * one stands for, and the shapes that single releases have of what may be anything.
  */
 export const collectReferenced = (roots: readonly ObjectView[]): NamedTypes =>

@@ -22,7 +22,7 @@ import {
   type BodyProperty,
   type BodyPropertyGroup,
   groupByPath,
-  listEvents,
+  listEventNames,
   newestType,
 } from "../../contract/model/paths.js";
 import { errorRequestName } from "../../contract/read/files.js";
@@ -177,7 +177,7 @@ const maxNames = 3;
 
 function eventsText(group: BodyPropertyGroup, data: PageData): Text {
   const count = data.model.events.length;
-  const events = listEvents(group);
+  const events = listEventNames(group);
   if (events.length === count) return text`all`;
   if (events.length > maxNames) return text`${events.length} of ${count}`;
   const names = events.map((event) => eventText(event, data));

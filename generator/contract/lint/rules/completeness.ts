@@ -67,7 +67,7 @@ function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
   });
 }
 
-/** What no source describes comes after all that the spec knows. */
+/** Releases that no source describes come after all that the spec knows. */
 function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
   const latest = releases.at(-1)?.release;
   if (!beyond || latest === undefined || beyond.from > latest) return [];

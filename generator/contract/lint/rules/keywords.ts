@@ -16,16 +16,16 @@ import { listTrue, ownEntry } from "../../read/values.js";
 import { findUnknown, reportUnknown } from "../check-names.js";
 import { listSpellings } from "./names.js";
 
-/** Keywords stand where they mean something, and do not contradict each other. */
+/** Checks that keywords are where they mean something, and do not contradict each other. */
 export const checkKeywords = (spec: VisitedSpec): Problem[] =>
   spec.visits.flatMap((visit) => [
     ...listContradictions(visit.part, spec).map((detail) =>
       report("contradicting-keywords", { detail }, visit.place),
     ),
-    ...keywordRules.flatMap((seat) => checkKeywordRule(seat, visit, spec)),
+    ...keywordRules.flatMap((rule) => checkKeywordRule(rule, visit, spec)),
   ]);
 
-/** What some keywords may stand on, and what is checked of them where they do. */
+/** A rule for some keywords: the shapes that may have them, and a check of their values. */
 interface KeywordRule {
   readonly keywords: readonly (keyof Shape)[];
   readonly on: string;
@@ -162,7 +162,7 @@ const resolveReferences = (parts: readonly Shape[], { shapes }: VisitedSpec): (S
 
 const listShapeTypes = ({ type = [] }: Shape): readonly string[] => [type].flat();
 
-/** What is wrong with the keywords of a shape, taken together. */
+/** The contradictions among the keywords of a shape. */
 function listContradictions(shape: Shape, spec: VisitedSpec): string[] {
   const { enum: values = [], format } = shape;
   const has = (keyword: keyof Shape): boolean => shape[keyword] !== undefined;

@@ -11,10 +11,10 @@ import {
 import { eventPath, listObjectEntries } from "../../read/files.js";
 import { type LinkedSpec, type Visit, type VisitedSpec } from "../../read/link-spec.js";
 import { placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
-import { ownEntry, reach } from "../../read/values.js";
+import { ownEntry, collectReachable } from "../../read/values.js";
 import { findRepeated, findUnknown } from "../check-names.js";
 
-/** Files, types and properties have names of their own, and descriptions. */
+/** Checks that files, types and properties have unique names, and descriptions. */
 export const checkOwnNames = (spec: VisitedSpec): Problem[] => [
   ...spec.visits.flatMap((visit) => [
     ...objectHasTitle(visit, spec),
@@ -88,7 +88,7 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The name of a type, and what has it. */
+/** The title of a type, and the part that has it. */
 interface TitleUse {
   readonly name: string;
   readonly by: string;
@@ -105,7 +105,7 @@ function listTitleUses({ visits }: VisitedSpec): TitleUse[] {
   return [...new Map(titled).values()];
 }
 
-/** The titles of objects that an event has in a way of its own, at the keyword that says so. */
+/** The titles of event-specific variants of objects, at the keyword that makes them. */
 const listVariantTitles = (spec: VisitedSpec): TitleUse[] =>
   listObjectEntries(spec).flatMap(({ event, role, path }) => {
     const { title = "", properties = {} } = spec.shapes.get(path) ?? {};
@@ -193,7 +193,7 @@ function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
     });
 }
 
-/** What a shape is if the sides may not share it. An open enum may be shared: it is the same type on both. */
+/** The kind of a shape that the two sides may not share. They may share an open enum: it is the same type on both. */
 function findUnsharedKind(shape: Shape): "object" | "enum" | undefined {
   if (hasType(shape, "object")) return "object";
   const isNamed = shape.enum !== undefined && shape.title !== undefined;
@@ -256,7 +256,9 @@ function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (read
   const depths: Shape[][] = [];
   let layer: readonly Shape[] = [property, ...(property["x-was"] ?? []).map(({ schema }) => schema)];
   while (layer.length > 0 && depths.length < deepest) {
-    const all = [...reach(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))])];
+    const all = [
+      ...collectReachable(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))]),
+    ];
     depths.push(all.filter((shape) => hasType(shape, "object")));
     layer = all.flatMap(({ items }) => items ?? []);
   }

@@ -17,7 +17,7 @@ import {
   type ValidFile,
 } from "../../read/files.js";
 import { joinPointer, placeIn } from "../../read/pointer.js";
-import { findPaths, reach, readPath } from "../../read/values.js";
+import { findPaths, collectReachable, readPath } from "../../read/values.js";
 import type { VisitedSpec } from "../../read/link-spec.js";
 import {
   checkNames,
@@ -27,7 +27,7 @@ import {
   type NameCandidates,
 } from "../check-names.js";
 
-/** Where the files of a contract name one another, and have names that stand once. */
+/** The names in the files of a contract: what they refer to, and which are unique. */
 const nameRules: NameRules = {
   envelope: [
     { at: "/polling/asks", refersTo: "boolean in every request" },
@@ -98,7 +98,7 @@ const ownPages = [
   ...["typescript", "python", "php", "csharp", "curl"].map((language) => `start/${language}`),
 ];
 
-/** The names of a contract lead somewhere, and those that have to be there once are. */
+/** Checks that every name refers to something, and that names are unique where they have to be. */
 export function checkReferences(spec: VisitedSpec): Problem[] {
   const everywhere = listGlobalNames(spec);
   const find = (spot: NameOccurrence): NameCandidates => {
@@ -108,7 +108,7 @@ export function checkReferences(spec: VisitedSpec): Problem[] {
   return checkNames({ rows: nameRules, files: spec.files, find, isWhole: spec.broken.size === 0 });
 }
 
-/** What there is, wherever it is named. */
+/** The names that are known everywhere, by what they name. */
 function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly string[]>> {
   const { envelope, visits } = spec;
   const events = [...spec.events.keys()];
@@ -146,7 +146,7 @@ function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly st
   };
 }
 
-/** What there is only where something is named, if it is other than elsewhere. */
+/** The names that are known in one file or event only, by what they name; undefined: those known everywhere. */
 const localNames: Readonly<
   Record<string, (spot: NameOccurrence, spec: VisitedSpec) => readonly string[] | undefined>
 > = {
@@ -194,7 +194,7 @@ const listObjectProperties = (role: ObjectRole, objects: ObjectEntries = {}, { s
     })),
   );
 
-/** What every event, or every error request, has. Where the error request is broken, that is reported alone. */
+/** The parts that every event, or every error request, has. Where the error request is broken, that is reported alone. */
 function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   const { required = [], properties } = shapes.get(envelope?.errorRequest ?? "") ?? {};
   if (!properties) return envelope?.onlyInRequests ?? [];
@@ -215,7 +215,7 @@ export const checkFlows = ({ flows, broken }: VisitedSpec, unresolved: readonly 
 /** The place of a part of a flow. */
 type LocateInFlow = (...tokens: readonly (string | number)[]) => SourceLocation;
 
-/** Steps of one event whose requests nothing tells apart. */
+/** Steps of one event whose requests cannot be told apart. */
 const findEqualSteps = ({ steps }: FlowFile, at: LocateInFlow): Problem[] =>
   findRepeated(
     steps.map((step, index) => ({ ...step, index })),
@@ -224,14 +224,14 @@ const findEqualSteps = ({ steps }: FlowFile, at: LocateInFlow): Problem[] =>
     report("same-step", { event, other }, at("steps", index, "event")),
   );
 
-/** Steps and ends that nothing leads to, and steps from which no end can be reached. */
+/** Steps and ends that cannot be reached, and steps from which no end can be reached. */
 function findUnreachable({ steps, ends }: FlowFile, at: LocateInFlow): Problem[] {
-  const reached = reach(listIds(steps.slice(0, 1)), (from) => [
+  const reached = collectReachable(listIds(steps.slice(0, 1)), (from) => [
     ...steps.filter(({ id }) => id === from).flatMap(({ next }) => next.map(({ to }) => to)),
     ...listIds(steps.filter(({ between = [] }) => between.includes(from))),
   ]);
   // A step that leads back goes on as those do that it came between.
-  const ending = reach(listIds(ends), (id) => {
+  const ending = collectReachable(listIds(ends), (id) => {
     const leadsTo = ({ next, between = [] }: FlowStepFile): boolean =>
       next.some(({ to }) => to === id || (to === back && between.includes(id)));
     return listIds(steps.filter(leadsTo));

@@ -14,7 +14,7 @@ import {
   type ParentDates,
 } from "../../read/link-spec.js";
 import { placeInside, splitPointer } from "../../read/pointer.js";
-import { reach } from "../../read/values.js";
+import { collectReachable } from "../../read/values.js";
 
 /** Something that a name may lead to, and the releases that have it. */
 interface Candidate extends Pick<ParentDates, "added" | "removed"> {
@@ -28,7 +28,7 @@ interface Candidate extends Pick<ParentDates, "added" | "removed"> {
 
 type CandidateSide = "carries" | "answers" | "event";
 
-/** What `x-replaced-by` names exists, in the releases in which it has to replace something. */
+/** Checks that the part that `x-replaced-by` names exists in the releases in which it has to replace something. */
 export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
   const { visits } = spec;
   // What other files include is looked at there, beside its neighbours.
@@ -46,10 +46,10 @@ export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits"
   });
   const leads = new Map(replaced.map(({ each, found }) => [each.part, found.flatMap(listCandidateParts)]));
   const leadsBack = (candidate: Candidate, part: Annotations): boolean =>
-    reach(listCandidateParts(candidate), (from) => leads.get(from) ?? []).has(part);
+    collectReachable(listCandidateParts(candidate), (from) => leads.get(from) ?? []).has(part);
   const problems = replaced.flatMap(({ each, name, near, found }) => {
     const place = placeInside(each.place, "x-replaced-by");
-    const own = [each.part, findObject(each, spec)];
+    const own = [each.part, findEntryObject(each, spec)];
     const isOther = (one: Candidate): boolean => !listCandidateParts(one).some((part) => own.includes(part));
     if (found.length === 0) {
       const suggestion = suggest(name, listSuggestions(name, near.filter(isOther), spec));
@@ -78,7 +78,7 @@ function findReason({ added, removed }: Candidate, { part, parent }: DatedPart):
 
 const inNoRelease = Infinity as Release;
 
-/** What is named by itself: events, the objects that they list, and types. */
+/** The candidates that need no holder: events, the objects that they list, and types. */
 const listGlobalCandidates = (spec: CheckedSpec, visits: readonly Visit[]): Candidate[] => [
   ...[...spec.events].map(([name, part]): Candidate => ({ ...toLife(part), name, part, side: "event" })),
   ...listObjectEntries(spec).map(({ event, role, name, part, path }): Candidate => {
@@ -100,7 +100,7 @@ const listNeighbours = ({ holder, parent }: DatedPart, spec: CheckedSpec): Candi
 /** The properties of an object, of the objects of an array, and of each of several alternatives. */
 const listPropertyCandidates = ({ shape, ...life }: Candidate, { shapes }: CheckedSpec): Candidate[] =>
   [
-    ...reach(toList(shape), ({ $ref = "", anyOf = [], items }) => [
+    ...collectReachable(toList(shape), ({ $ref = "", anyOf = [], items }) => [
       ...toList(shapes.get($ref)),
       ...anyOf,
       ...toList(items),
@@ -114,7 +114,7 @@ const listPropertyCandidates = ({ shape, ...life }: Candidate, { shapes }: Check
     })),
   );
 
-/** What a name leads to: to one of these, and with dots to properties in it. */
+/** The candidates that a name means: one of these, and after a dot a property in it. */
 function resolveName(name: string, near: readonly Candidate[], spec: CheckedSpec): readonly Candidate[] {
   const [first, ...rest] = name.split(".");
   return rest.reduce(
@@ -124,7 +124,7 @@ function resolveName(name: string, near: readonly Candidate[], spec: CheckedSpec
   );
 }
 
-/** What may have been meant by a name that leads nowhere. */
+/** The names that a wrong name may be a misspelling of. */
 function listSuggestions(name: string, near: readonly Candidate[], spec: CheckedSpec): string[] {
   const [way = ""] = /^.*\./.exec(name) ?? [];
   const inside =
@@ -162,7 +162,10 @@ const isOnSide = ({ side }: Candidate, wanted: CandidateSide | undefined): boole
   wanted === "event" ? side === "event" : [undefined, wanted, "event"].includes(side) || wanted === undefined;
 
 /** The object that an entry of an event is. */
-function findObject({ place: { file, pointer } }: DatedPart, { shapes }: CheckedSpec): Shape | undefined {
+function findEntryObject(
+  { place: { file, pointer } }: DatedPart,
+  { shapes }: CheckedSpec,
+): Shape | undefined {
   const [role, name = ""] = splitPointer(pointer);
   const isEntry =
     (role === "carries" || role === "answers") && !/^(?:requests|responses|common)\//.test(file);
