@@ -91,7 +91,7 @@ function reprint(text: string, node: JsonNode): string {
   const rest = text.slice(findEnd(node));
   const column = node.offset - (text.lastIndexOf("\n", node.offset) + 1);
   const taken = column + (rest.startsWith(",") ? 1 : 0);
-  return text.slice(0, node.offset) + printValue(toValue(node), { ...styleAt(node, text), taken }) + rest;
+  return text.slice(0, node.offset) + printJsonValue(toValue(node), { ...styleAt(node, text), taken }) + rest;
 }
 
 const findIn = (text: string, tokens: JsonPath): JsonNode | undefined => {
@@ -129,10 +129,10 @@ interface PrintOptions {
 
 /** Prints a whole file of the spec, its parts on lines of their own. */
 export const printFile = (value: object): string =>
-  `${printValue(value, { indent: "", unit: "  ", lineBreak: "\n", taken: maxLineLength })}\n`;
+  `${printJsonValue(value, { indent: "", unit: "  ", lineBreak: "\n", taken: maxLineLength })}\n`;
 
 /** Prints a value as the files of a spec are written, and as prettier leaves them: on one line if it fits there. */
-function printValue(value: unknown, { indent, unit, lineBreak, taken }: PrintOptions): string {
+function printJsonValue(value: unknown, { indent, unit, lineBreak, taken }: PrintOptions): string {
   const line = printOnLine(value);
   const fits = taken + line.length <= maxLineLength;
   if (!isContainer(value) || Object.keys(value).length === 0 || (fits && !needsSeveralLines(value)))
@@ -144,7 +144,7 @@ function printValue(value: unknown, { indent, unit, lineBreak, taken }: PrintOpt
     const start = Array.isArray(value) ? inner : `${inner}${JSON.stringify(key)}: `;
     const comma = i < entries.length - 1 ? "," : "";
     const setting = { indent: inner, unit, lineBreak, taken: start.length + comma.length };
-    return start + printValue(part, setting) + comma;
+    return start + printJsonValue(part, setting) + comma;
   });
   return [open, ...lines, indent + close].join(lineBreak);
 }
