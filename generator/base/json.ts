@@ -1,4 +1,4 @@
-/** What goes over the wire, parsed. */
+/** A parsed body, or any part of one. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -67,13 +67,13 @@ const withOwn = (value: JsonObject, name: string, put: Json): JsonObject =>
   Object.fromEntries([...Object.entries(value).filter(([other]) => other !== name), [name, put]]);
 
 /** A copy without the properties that are undefined. */
-export const defined = (value: Readonly<Record<string, Json | undefined>>): JsonObject =>
+export const withoutUndefined = (value: Readonly<Record<string, Json | undefined>>): JsonObject =>
   Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined),
   );
 
-/** A copy without some of the properties. */
-export const without = (value: JsonObject, names: ReadonlySet<string>): JsonObject =>
+/** A copy without the properties of these names. */
+export const omitProperties = (value: JsonObject, names: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
 
 /** Whether a Content-Type says that a body is JSON. */

@@ -1,11 +1,11 @@
-/** Calls a function when its result is first asked for, and keeps that. */
+/** Defers a call until its result is first needed, and keeps the result. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly result: T } | undefined;
   return () => (made ??= { result: make() }).result;
 }
 
-/** What was made for a key, or is made now: once, whatever it is. */
-export function onceFor<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+/** The entry of a key; if the map has none, it is made and kept, even if it is undefined. */
+export function getOrCreate<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   if (!known.has(key)) known.set(key, make());
   return known.get(key) as V;
 }

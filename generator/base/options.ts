@@ -1,7 +1,7 @@
 import { quoteForShell } from "./text/quote.js";
 
-/** What a value names: where there are no `choices`, completion offers what there is of it. */
-export type Naming =
+/** The kind of thing that a value names. Without `choices`, completion offers all things of that kind. */
+export type NamedSubject =
   /** `releases`: with commas between. */
   "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario";
 
@@ -14,7 +14,7 @@ export interface Option {
    */
   readonly type?: "boolean" | "list" | "texts";
   readonly choices?: readonly string[];
-  readonly names?: Naming;
+  readonly names?: NamedSubject;
   readonly default?: string;
   readonly required?: true;
   readonly nonEmpty?: true;
@@ -95,8 +95,8 @@ export const outputOptions = {
   },
 } as const satisfies Readonly<Record<string, Option>>;
 
-/** What an option holds that is given. */
-export type OptionValue<Row> = Row extends { type: "boolean" }
+/** The value of an option that is not left out. */
+type OptionValue<Row> = Row extends { type: "boolean" }
   ? boolean
   : Row extends { type: "list" | "texts" }
     ? readonly string[]
@@ -104,8 +104,8 @@ export type OptionValue<Row> = Row extends { type: "boolean" }
       ? Choice
       : string;
 
-/** What options hold once those that were left out are as usual. */
-export type SettledOptions<Rows> = {
+/** The values of all options, with defaults for those that were left out. */
+export type ResolvedOptions<Rows> = {
   readonly [Name in keyof Rows]: Rows[Name] extends
     { type: "boolean" | "list" | "texts" } | { default: string } | { required: true }
     ? OptionValue<Rows[Name]>
@@ -117,17 +117,17 @@ export type OutputOptions = {
   readonly [Name in keyof typeof outputOptions]?: OptionValue<(typeof outputOptions)[Name]> | undefined;
 };
 
-/** The value of an option that may be left out. */
-export const settle = ({ type, default: usual }: Option, value: unknown): unknown =>
+/** The value of an option, or its default if it was left out. */
+export const applyDefault = ({ type, default: usual }: Option, value: unknown): unknown =>
   value ?? (type === "boolean" ? false : type === undefined ? usual : []);
 
 /** The options that only some targets read, and only those record. */
-export type ReadOption = {
+export type TargetSpecificOption = {
   [Name in keyof OutputOptions]-?: (typeof outputOptions)[Name] extends { onlyRead: true } ? Name : never;
 }[keyof OutputOptions];
 
 /** The options by which files come out differently, as a target gets them. */
-export type TargetOptions = Omit<SettledOptions<typeof outputOptions>, "target" | "out" | "spec">;
+export type TargetOptions = Omit<ResolvedOptions<typeof outputOptions>, "target" | "out" | "spec">;
 
 /** The name of an option as one types it, without dashes: `dryRun`, `dry-run`. */
 export const toFlag = (name: string): string =>
@@ -142,5 +142,5 @@ export const formatOption = (name: string, value: unknown): string[] =>
     return [word.startsWith("-") ? `${flag}=${word}` : `${flag} ${word}`];
   });
 
-/** What the name of a target looks like, which is a folder in the output and a word in calls. */
+/** Whether a text can be the name of a target, which is a folder in the output and a word in calls. */
 export const isTargetName = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);

@@ -1,5 +1,5 @@
-import { onceFor } from "../base/once.js";
-import { isEmpty, isRequired, type ObjectTree, type PropertyTree } from "../contract/lattice/tree.js";
+import { getOrCreate } from "../base/once.js";
+import { isEmptyTree, isRequired, type ObjectTree, type PropertyTree } from "../contract/lattice/tree.js";
 import { covers } from "../base/time/spans.js";
 import type { Prose } from "../contract/model/model.js";
 import { optionalRelease } from "../contract/read/dialect.js";
@@ -15,8 +15,8 @@ export function createComparer(options: Omit<Comparer, "objects" | "toCode">): C
     ...options,
     toCode: (change, _, isRequired) => `${isRequired ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
-      const pairs = onceFor(known, old, () => new Map<ObjectTree, readonly Found[]>());
-      return onceFor(pairs, now, () => compareObjects(old, now, comparer));
+      const pairs = getOrCreate(known, old, () => new Map<ObjectTree, readonly Found[]>());
+      return getOrCreate(pairs, now, () => compareObjects(old, now, comparer));
     },
   };
   return comparer;
@@ -32,7 +32,7 @@ const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): r
 
 function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Found[] {
   const listPlanned = ({ model }: ObjectTree) =>
-    model.properties.filter(({ aside }) => aside?.kind === "planned").map(({ name }) => name);
+    model.properties.filter(({ exclusion }) => exclusion?.kind === "planned").map(({ name }) => name);
   const [before, after] = [listPlanned(old), listPlanned(now)];
   return [
     ...foundEach("planned-added", without(after, before)),
@@ -87,7 +87,7 @@ interface Presence {
 function presenceIn(holder: ObjectTree, name: string): Presence {
   const property = holder.properties.get(name);
   if (!property) return { holder, property, undescribed: holder.open };
-  return { holder, property: isEmpty(property.type) ? undefined : property, undescribed: false };
+  return { holder, property: isEmptyTree(property.type) ? undefined : property, undescribed: false };
 }
 
 /** What changed in what an object says of a name. */

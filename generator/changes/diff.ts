@@ -1,6 +1,6 @@
 import { createSnapshots, type Snapshots } from "../contract/lattice/snapshot.js";
 import type { Model } from "../contract/model/model.js";
-import { listReached } from "../contract/model/paths.js";
+import { listReachable } from "../contract/model/paths.js";
 import { type Fleet, releaseFleet } from "../base/time/fleet.js";
 import { baseline, byRelease, type Release } from "../base/time/release.js";
 import { type Dated, type Diff, type Located, toChanges } from "./change.js";
@@ -126,7 +126,7 @@ const listRanges = (stops: readonly Release[], some: readonly Release[], to: Rel
 /** The releases at which the new state has an event or an object that the old one has at others only. */
 function listGained(stops: readonly Release[], old: Snapshots, now: Snapshots): readonly Release[] {
   const listLives = ({ model, holds }: Snapshots) =>
-    new Map(listReached(model).objects.map((part) => [part.title, stops.filter((at) => holds(part, at))]));
+    new Map(listReachable(model).objects.map((part) => [part.title, stops.filter((at) => holds(part, at))]));
   const lives = listLives(old);
   const gained = [...listLives(now)].flatMap(([title, releases]) => {
     const known = lives.get(title) ?? [];

@@ -2,9 +2,9 @@ import { describeLack, describeReleases, describeSpans, describeType } from "../
 import { createSideShapes } from "./compare-sides.js";
 import { createSnapshots, type Snapshot, type Snapshots, typeAt } from "../contract/lattice/snapshot.js";
 import {
-  enumsIn,
+  enumTreesIn,
   isRequired,
-  objectsIn,
+  objectTreesIn,
   type ObjectTree,
   type PropertyTree,
 } from "../contract/lattice/tree.js";
@@ -20,10 +20,10 @@ import {
   type BodyProperty,
   type BodyPropertyGroup,
   createPaths,
-  findTitle,
+  findTypeTitle,
   groupByPath,
   listEveryAlternative,
-  listEvents,
+  listEventNames,
   newestType,
   type Paths,
   splitPath,
@@ -42,8 +42,8 @@ import {
   existsInEvery,
   existsInSome,
   existsStill,
-  firstIn,
-  goneIn,
+  addedIn,
+  removedIn,
   intersect,
   type Spans,
   uniteAll,
@@ -124,7 +124,7 @@ function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
   const [{ direction, path, model, chain }] = properties;
   const spec = snapshots.model;
   const exists = findExistence(properties, snapshots);
-  const events = listEvents(properties);
+  const events = listEventNames(properties);
   // Nothing is known of the parts of an answer, and of what the POS sends.
   const isAnswer = direction === "response" && chain.length === 1;
   const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
@@ -139,7 +139,7 @@ function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
     value,
     /** When it is required; undefined where that is always or never. */
     requiredIn: findRequired(properties, exists),
-    aside: chain.find(({ aside }) => aside)?.aside,
+    aside: chain.find(({ exclusion }) => exclusion)?.exclusion,
     events,
     /** Whether every event of the spec is among them. */
     isShared: events.length === spec.events.length,
@@ -169,7 +169,7 @@ function listQuestions({ model, chain, holders }: BodyProperty, spec: Model): Qu
   const holder = holders.at(-1);
   // The spec knows an object as one event has it by the name of its base.
   const title = (holder?.base ?? holder)?.title ?? "";
-  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTitle(model)];
+  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTypeTitle(model)];
   return spec.questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
 }
 
@@ -209,7 +209,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
 
 /** Whether no source tells which release brought something: it is only taken to have always been there. */
 export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
-  firstIn(exists) === undefined && isReleaseOpen(prose);
+  addedIn(exists) === undefined && isReleaseOpen(prose);
 
 /**
  * Whether no source tells which release brought a property: neither it has a date, nor anything that holds it and is documented
@@ -222,9 +222,9 @@ export function isUndatedProperty(
 ): boolean {
   const open = new Set(events.filter(isUndated).map(({ name }) => name));
   const isOpen = ({ events, chain }: BodyProperty) => {
-    const last = chain.findLast((part) => isReleaseOpen(part.prose) || firstIn(part.exists) !== undefined);
-    if (last) return firstIn(last.exists) === undefined;
-    return firstIn(exists) === undefined && events.every((event) => open.has(event));
+    const last = chain.findLast((part) => isReleaseOpen(part.prose) || addedIn(part.exists) !== undefined);
+    if (last) return addedIn(last.exists) === undefined;
+    return addedIn(exists) === undefined && events.every((event) => open.has(event));
   };
   return properties.every(isOpen);
 }
@@ -257,8 +257,8 @@ export const explanationToJson = (match: Explanation) => ({
   ...(match.requiredIn && { requiredIn: toLives(match.requiredIn) }),
   planned: match.aside?.kind === "planned",
   ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
-  since: toText(firstIn(match.exists)),
-  removed: toText(goneIn(match.exists)),
+  since: toText(addedIn(match.exists)),
+  removed: toText(removedIn(match.exists)),
   lives: toLives(match.exists),
   inFleet: match.inFleet,
   ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
@@ -346,7 +346,7 @@ function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: 
     valuesLeftOut: isWhole && direction === "response" ? listLeftOut(held, fleet, snapshots.model) : [],
     inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
     /** Set where every shop that has these events has it with them, but not every shop has one of them, or some events lack it. */
-    everywhereWith: !isEverywhere && everywhere.length > 0 ? listEvents(everywhere) : undefined,
+    everywhereWith: !isEverywhere && everywhere.length > 0 ? listEventNames(everywhere) : undefined,
     /** How much has it with the other events; undefined where there are none. */
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
@@ -401,14 +401,14 @@ function findHeld(
   if (!property) return [];
   const isThere = covers(property.exists, spans);
   if (rest.length === 0) return [{ property, isEverywhere: isThere }];
-  return objectsIn(property.type)
+  return objectTreesIn(property.type)
     .flatMap((object) => findHeld(rest, object, object.exists))
     .map((held) => ({ ...held, isEverywhere: isThere && held.isEverywhere }));
 }
 
 /** The values of closed enums that not every shop takes: why, and which option would let them in. */
 function listLeftOut(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
-  const closed = answered.flatMap(({ type }) => enumsIn(type)).filter(({ open }) => !open);
+  const closed = answered.flatMap(({ type }) => enumTreesIn(type)).filter(({ open }) => !open);
   const left = closed.flatMap(({ values, model: { values: all } }) =>
     all.filter(({ value }) => !values.has(value)),
   );
@@ -424,7 +424,8 @@ function createSearch({ properties, value }: Named, fleet: Fleet, snapshots: Sna
   const { model } = snapshots;
   const isAnswer = properties[0].direction === "response";
   const takes = ({ type }: PropertyTree) =>
-    value === undefined || enumsIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
+    value === undefined ||
+    enumTreesIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
   const isLacking = (release: Release) => {
     const { held, elsewhere } = divide(properties, releaseFleet(release, model), snapshots);
     return elsewhere.length > 0 || !held.every(takes);

@@ -1,6 +1,6 @@
 import type { Model } from "../contract/model/model.js";
 import { createFleet, listFleet, type Fleet } from "../base/time/fleet.js";
-import { ascending, baseline, type Release } from "../base/time/release.js";
+import { sortReleases, baseline, type Release } from "../base/time/release.js";
 
 /** A range of releases, or a list; each fleet is one. */
 export type Range = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | "releases">>;
@@ -9,7 +9,7 @@ export type Range = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | 
 export function listStops({ min, max, isList, releases = [] }: Range, ...models: readonly Model[]) {
   if (isList) return releases;
   const all = models.flatMap((model) => [...model.changes, ...model.releases.map(({ release }) => release)]);
-  return ascending([min, ...all.filter((stop) => min < stop && stop <= max)]);
+  return sortReleases([min, ...all.filter((stop) => min < stop && stop <= max)]);
 }
 
 /** A fleet between two that the user named. */
@@ -58,7 +58,7 @@ export function walkBetween(model: Model, from: Fleet, to: Fleet) {
 /** The ends that a range has on the way from one release to another, each with the release that was crossed. */
 function listCrossings(model: Model, from: Release, to: Release) {
   const [low, high] = from < to ? [from, to] : [to, from];
-  const stops = ascending([...listStops({ min: low, max: high }, model), high]);
+  const stops = sortReleases([...listStops({ min: low, max: high }, model), high]);
   const ends = from < to ? stops : stops.toReversed();
   return ends.slice(1).map((end, i) => ({ end, release: Math.max(end, ends[i] ?? end) as Release }));
 }

@@ -4,7 +4,13 @@ import type { Config, Output } from "../output/config.js";
 import { getAt, isArray, isObject, parseJson, type JsonObject } from "../base/json.js";
 import { outputOptions, type Option } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
-import { describeSystemError, failure, success, type Outcome, type Place } from "../base/problem/problem.js";
+import {
+  describeSystemError,
+  failure,
+  success,
+  type Outcome,
+  type SourceLocation,
+} from "../base/problem/problem.js";
 import { placeIn, placeInside } from "../contract/read/pointer.js";
 import { locateProblems, parseSource, positionAt } from "../contract/read/json-text.js";
 import { targets, type TargetName } from "../targets/all.js";
@@ -235,7 +241,7 @@ function describeFault(error: unknown, path: string) {
 }
 
 /** Checks what a config holds against the table of the options. */
-export function checkConfig(value: unknown, place: Place): Outcome<Config> {
+export function checkConfig(value: unknown, place: SourceLocation): Outcome<Config> {
   const problems = findFaults(value).map(([path, detail, hint]) =>
     report("config-invalid", { detail, hint }, placeInside(place, ...path)),
   );

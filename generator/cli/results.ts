@@ -4,7 +4,7 @@ import type { ExplanationJson } from "../changes/explain.js";
 import type { Problem } from "../base/problem/problem.js";
 import type { resultsToJson } from "../till/scenario/report-results.js";
 import type { ReleaseEntry, SourceEntry } from "../contract/read/dialect.js";
-import type { knownToJson } from "../base/time/fleet.js";
+import type { knownReleasesToJson } from "../base/time/fleet.js";
 import type { findingToJson } from "./commands/doctor.js";
 import type { newProjectToJson } from "./commands/init.js";
 import type { sentToJson } from "./commands/send.js";
@@ -48,7 +48,7 @@ interface Warned {
 }
 
 /** How far the contract is known: the newest known release, and later ones that are only known to exist. */
-type KnownUpTo = ReturnType<typeof knownToJson>;
+type KnownUpTo = ReturnType<typeof knownReleasesToJson>;
 
 /** What changes between two sides. */
 interface Diff extends Warned {

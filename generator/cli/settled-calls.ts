@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBuildId } from "../contract/package/build-id.js";
-import { listEntries } from "../contract/read/plain-file.js";
+import { listFolderEntries } from "../contract/read/plain-file.js";
 import type { Printed, Settled } from "./report/ending.js";
 
 /**
@@ -84,7 +84,7 @@ const toGrain = (time: number): number => (time % 1000 === 0 ? 2000 : 20);
 /** The files below a folder, or the file itself, which need not exist. */
 function toFiles(path: string): readonly string[] {
   try {
-    return listEntries(path).map((entry) => join(path, entry.path));
+    return listFolderEntries(path).map((entry) => join(path, entry.path));
   } catch {
     return [path];
   }

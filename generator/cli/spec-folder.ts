@@ -5,10 +5,16 @@ import {
   lintSources,
   ownSpec,
   packageRoot,
-  readSources,
+  readSpecSources,
 } from "../contract/package/package-files.js";
 import { report } from "../base/problem/catalogue.js";
-import { failure, getErrorCode, success, type Outcome, type Place } from "../base/problem/problem.js";
+import {
+  failure,
+  getErrorCode,
+  success,
+  type Outcome,
+  type SourceLocation,
+} from "../base/problem/problem.js";
 import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { findPosition } from "../contract/read/json-text.js";
 import { readReviews, type SourceFile } from "../contract/read/read-spec.js";
@@ -22,7 +28,7 @@ export interface SpecWithReviews {
 
 /** Reads and lints the contract in a folder, and then what people have reviewed of its sources. */
 export function loadReviewedSpec(folder: string): Outcome<SpecWithReviews> {
-  const contract = readSources(folder);
+  const contract = readSpecSources(folder);
   if (!contract.ok) return contract;
   const checked = lintSources(contract.value);
   if (!checked.ok) return checked;
@@ -42,7 +48,7 @@ export interface FileLine {
 
 /** The line of a place in a spec; undefined if it has no such file. */
 export function findLine(
-  place: Place,
+  place: SourceLocation,
   { folder, sources }: { readonly folder: string; readonly sources: readonly SourceFile[] },
 ): FileLine | undefined {
   const text = sources.find(({ path }) => path === place.file)?.text;

@@ -4,7 +4,7 @@ import { serialize } from "node:v8";
 import { brotliCompressSync } from "node:zlib";
 import { describeData } from "../contract/package/build-id.js";
 import { loadSpec, readMetaSchemas, readTemplates } from "../contract/package/package-files.js";
-import { createAjv, toCode } from "../contract/read/ajv.js";
+import { createAjv, toStandaloneCode } from "../contract/read/ajv.js";
 import { compileDialect } from "../contract/lint/check-dialect.js";
 import { precompileTemplate } from "../base/text/template.js";
 import { createScenarioSchema, scenarioChecks } from "../till/scenario/scenario-schema.js";
@@ -24,7 +24,7 @@ export default function writeData(dist: string, id: string): void {
   const modules = {
     spec: keepValue(loadSpec()),
     dialect: compileDialect(readMetaSchemas()),
-    scenario: toCode(ajv, { validate: "scenario" }),
+    scenario: toStandaloneCode(ajv, { validate: "scenario" }),
     layouts: compileLayouts(),
   };
   for (const [name, code] of Object.entries(modules)) writeFileSync(join(dist, `${name}-${id}.cjs`), code);

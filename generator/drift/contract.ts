@@ -1,5 +1,5 @@
 import type {
-  Aside,
+  Exclusion,
   Direction,
   EnumModel,
   Model,
@@ -14,14 +14,14 @@ import {
   createPaths,
   groupByPath,
   listAlternatives,
-  listEvents,
+  listEventNames,
   type Paths,
   splitPath,
 } from "../contract/model/paths.js";
 import type { NamesFile } from "../contract/read/dialect.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { baseline, type Release, formatRelease } from "../base/time/release.js";
-import { existsAt, firstIn } from "../base/time/spans.js";
+import { existsAt, addedIn } from "../base/time/spans.js";
 import { quote } from "../base/text/quote.js";
 import { listWords } from "../base/text/words.js";
 import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
@@ -101,15 +101,15 @@ function toSubject(text: string): Subject {
 }
 
 /** What keeps a part out of the contract: that it, or what holds it, is planned, or was only seen somewhere. */
-export const findAside = ([{ chain }]: BodyPropertyGroup): Aside | undefined =>
-  chain.flatMap(({ aside }) => aside ?? [])[0];
+export const findAside = ([{ chain }]: BodyPropertyGroup): Exclusion | undefined =>
+  chain.flatMap(({ exclusion }) => exclusion ?? [])[0];
 
 /** Whether `x-seen` means a source: it names the source, and mostly a release of it. */
 export const isNamedAs = (where: string, seenAs: string | undefined): boolean =>
   seenAs !== undefined && (where === seenAs || where.startsWith(`${seenAs} `));
 
 /** Whether a part was only seen, and in the source that `x-seen` names so. */
-export const isSeenThere = (aside: Aside | undefined, seenAs: string | undefined): boolean =>
+export const isSeenThere = (aside: Exclusion | undefined, seenAs: string | undefined): boolean =>
   aside?.kind === "seen" && isNamedAs(aside.where, seenAs);
 
 /** The release with which a part came, wherever it came first: the latest of the parts that it is in. */
@@ -118,7 +118,7 @@ export const findSince = (group: BodyPropertyGroup): Release =>
 
 /** The releases that a part itself came with, whatever it is in. */
 export const listStarts = (part: PropertyModel): readonly Release[] =>
-  [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => firstIn(exists) ?? []);
+  [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => addedIn(exists) ?? []);
 
 /** Later than every release. */
 const today = Number.MAX_SAFE_INTEGER as Release;
@@ -245,7 +245,7 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     if (isSeenThere(findAside(group), seenAs)) return undefined;
     // Events may differ: a page says what most of them have.
     const needed = group.filter(({ model }) => existsAt(model.required, at));
-    if (listEvents(needed).length * 2 > listEvents(group).length !== row.optional) return undefined;
+    if (listEventNames(needed).length * 2 > listEventNames(group).length !== row.optional) return undefined;
     return contradicts(
       `${words.optional(row)}; the spec has it as ${row.optional ? "required" : "optional"}`,
     );
@@ -274,7 +274,7 @@ const comparisons: Readonly<Record<Aspect, Compare>> = {
     return (fewer.length > 0 ? contradicts : isNew)(messages.join("; "));
   },
   events: (row, group) => {
-    const [{ events = [] }, known] = [row, listEvents(group)];
+    const [{ events = [] }, known] = [row, listEventNames(group)];
     const more = events.filter((event) => !known.includes(event));
     if (more.length > 0)
       return isNew(`is in ${listWords(more, "and")}; the spec has it only in ${listWords(known, "and")}`);
@@ -308,7 +308,7 @@ export function compareAspect(
   const name = side === "event" ? `event ${quote(path)}` : `release ${path}`;
   if (!event && !release) return isNew(about === "existence" ? `the spec has no ${name}` : said);
   if (event && about === "existence" && !existsAt(event.exists, source.at)) return isRemoved;
-  const first = event && firstIn(event.exists);
+  const first = event && addedIn(event.exists);
   if (event && about === "since" && row.since !== first)
     return compareKnown(said, first && `v${formatRelease(first)}`, "it without a release");
   if (release && about === "date" && row.date !== release.date)

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { isArray, isObject, type JsonObject } from "../base/json.js";
 import { listAlternatives, newestType, type BodyPropertyGroup } from "../contract/model/paths.js";
-import type { Place } from "../base/problem/problem.js";
+import type { SourceLocation } from "../base/problem/problem.js";
 import { notDescribed, toRelease } from "../contract/read/dialect.js";
 import type { EventFile, ReleaseEntry, ReviewedFile, Shape, SourceEntry } from "../contract/read/dialect.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
-import { insertItem, printFile, removePart, setPart, type Tokens } from "../contract/read/edit-json.js";
+import { insertItem, printFile, removePart, setPart, type JsonPath } from "../contract/read/edit-json.js";
 import { envelopePath, eventPath, objectPath } from "../contract/read/files.js";
 import { placeIn, placeInside, splitPointer } from "../contract/read/pointer.js";
 import { readPath } from "../contract/read/values.js";
@@ -27,7 +27,7 @@ import type { Decision, Making, News } from "./shapes.js";
 
 /** A part of the spec as it is to be. */
 export interface Change {
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** Undefined if it cannot be: nothing is changed then. */
   readonly to: (part: never) => object | undefined;
   /** What is worth a look, about what is proposed. */
@@ -38,7 +38,7 @@ export interface Change {
 export type Texts = ReadonlyMap<string, string>;
 
 /** Reads a part of a text of a spec. */
-export function readIn(texts: Texts, { file, pointer }: Place): unknown {
+export function readIn(texts: Texts, { file, pointer }: SourceLocation): unknown {
   const text = texts.get(file);
   return text === undefined ? undefined : readPath(JSON.parse(text), splitPointer(pointer));
 }
@@ -60,7 +60,7 @@ export function makeChanges(texts: Texts, changes: readonly Change[] | undefined
 }
 
 /** Rewrites what differs, and nothing else. */
-function rewrite(text: string, tokens: Tokens, before: unknown, after: unknown): string {
+function rewrite(text: string, tokens: JsonPath, before: unknown, after: unknown): string {
   if (isDeepStrictEqual(before, after)) return text;
   if (after === undefined) return removePart(text, tokens);
   if (isObject(before) && isObject(after)) {
@@ -165,7 +165,7 @@ export function addPart(
 }
 
 /** Reads a part of a spec. */
-type Read = (place: Place) => unknown;
+type Read = (place: SourceLocation) => unknown;
 
 /** Adds the values that a source lists of a part that the spec has; undefined if a person has to do it. */
 export function addValues(
@@ -189,7 +189,7 @@ export function addValues(
 }
 
 /** Where the enum is that a shape is, leads to or holds. */
-function findEnum(place: Place, read: Read): Place | undefined {
+function findEnum(place: SourceLocation, read: Read): SourceLocation | undefined {
   const { enum: values, $ref, items, anyOf = [] } = read(place) as Shape;
   if (values) return place;
   const inner = [

@@ -1,8 +1,8 @@
-import { type BodyProperty, type BodyPropertyGroup, listEvents } from "../contract/model/paths.js";
+import { type BodyProperty, type BodyPropertyGroup, listEventNames } from "../contract/model/paths.js";
 import type { ReviewedClaim, ReviewedFile, ReviewedSentence, SourceEntry } from "../contract/read/dialect.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { quote } from "../base/text/quote.js";
-import { ascending, formatRelease, parseRelease, type Release } from "../base/time/release.js";
+import { sortReleases, formatRelease, parseRelease, type Release } from "../base/time/release.js";
 import { existsAt } from "../base/time/spans.js";
 import {
   compareAspect,
@@ -111,7 +111,7 @@ function judgeSentence(
   const facts = { place, text, hash: hashText(text), subject: of };
   const reviewed = reviews.takeSentence(facts);
   if (reviewed) return { verdict: "no claim", message: reviewed.words ?? "", ...facts, reviewed };
-  const [parts, releases] = [findParts(text, contract), ascending([...above, ...findReleases(text)])];
+  const [parts, releases] = [findParts(text, contract), sortReleases([...above, ...findReleases(text)])];
   const isNew = of && !contract.has(of);
   return {
     verdict: isNew ? "new" : "unread",
@@ -192,7 +192,7 @@ function listExpected(group: BodyPropertyGroup, contract: Contract, at: Release)
   const [{ model: part, chain, direction: side, path }] = group;
   const isLimited =
     chain.length === 1 &&
-    listEvents(findThere(group, at, contract) ?? []).length <
+    listEventNames(findThere(group, at, contract) ?? []).length <
       model.events.filter(({ exists }) => existsAt(exists, at)).length;
   const isLeaf =
     chain.length === 1 &&

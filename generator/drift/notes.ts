@@ -1,5 +1,5 @@
 import type { Direction } from "../contract/model/model.js";
-import { ascending, parseRelease, type Release, formatRelease } from "../base/time/release.js";
+import { sortReleases, parseRelease, type Release, formatRelease } from "../base/time/release.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import type { Contract } from "./contract.js";
 import { toKey, type Subject, nameSubject, type Row, type Sentence } from "./row.js";
@@ -109,7 +109,7 @@ function isRelease(words: readonly string[], at: number): boolean {
 /** The releases that a text mentions: `59.6`, `v60`, `MplusKASSA 50`. */
 export function findReleases(text: string): readonly Release[] {
   const words = splitWords(text).map(bare);
-  return ascending(words.flatMap((word, i) => (isRelease(words, i) ? (toRelease(word) ?? []) : [])));
+  return sortReleases(words.flatMap((word, i) => (isRelease(words, i) ? (toRelease(word) ?? []) : [])));
 }
 
 /** More are not named in a report. */

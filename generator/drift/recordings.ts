@@ -291,7 +291,8 @@ function addUnknown(name: string, object: JsonObject, holder: string, sight: Sig
   if (isInlined(name, object, holder, sight)) return;
   if (found.length === 0) addPart([path, object[name] ?? null, name], sight);
   else if (own.length === 0) add(tally.parts, { side, path }, place, { beside: event });
-  else if (own.some(({ chain }) => chain.some(({ aside }) => aside))) add(tally.parts, { side, path }, place);
+  else if (own.some(({ chain }) => chain.some(({ exclusion }) => exclusion)))
+    add(tally.parts, { side, path }, place);
 }
 
 /** Whether a name is of an object whose properties may stand directly in its holder. */

@@ -1,5 +1,5 @@
 import type { Direction } from "../contract/model/model.js";
-import { ascending, formatRelease, parseRelease, type Release } from "../base/time/release.js";
+import { sortReleases, formatRelease, parseRelease, type Release } from "../base/time/release.js";
 import { findReleases, readNote } from "./notes.js";
 import type { Contract } from "./contract.js";
 import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";
@@ -78,7 +78,7 @@ export function readNotes(page: Page, file: string, contract: Contract): Reading
     rows,
     sentences,
     count: rows.length + sentences.length,
-    newest: ascending(releases).at(-1),
+    newest: sortReleases(releases).at(-1),
     ...(date !== undefined && { date }),
     lists: "some",
   };

@@ -1,4 +1,4 @@
-import type { Place } from "../base/problem/problem.js";
+import type { SourceLocation } from "../base/problem/problem.js";
 import { notDescribed, type Shape } from "../contract/read/dialect.js";
 import { placeInside } from "../contract/read/pointer.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
@@ -18,7 +18,7 @@ export interface Decision {
   readonly kind: "write" | "confirm" | "ask";
   readonly subject?: Subject | undefined;
   /** Where in the spec, as the proposal leaves it. */
-  readonly place?: Place;
+  readonly place?: SourceLocation;
   /** In sentences. */
   readonly message: string;
 }
@@ -37,7 +37,7 @@ export interface Making {
   readonly news: readonly [News, ...News[]];
   /** The names on the way to it. */
   readonly way: readonly string[];
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** The title of what holds it; "" of what stands at the top of a body. */
   readonly holder: string;
   /** Since when what holds it is there. */

@@ -1,4 +1,4 @@
-import { outputOptions, settle, type OutputOptions, type SettledOptions } from "../base/options.js";
+import { outputOptions, applyDefault, type OutputOptions, type ResolvedOptions } from "../base/options.js";
 import type { TargetName } from "../targets/all.js";
 import type { OwnTarget } from "../targets/own-target.js";
 
@@ -23,10 +23,10 @@ export const defineConfig = (config: Config): Config => config;
 /** The options of an output, with the usual value of each that was left out. */
 export const settleOutput = <Name extends string>(
   output: Output<Name>,
-): Omit<SettledOptions<typeof outputOptions>, "target"> & Pick<Output<Name>, "target"> =>
+): Omit<ResolvedOptions<typeof outputOptions>, "target"> & Pick<Output<Name>, "target"> =>
   Object.fromEntries(
     Object.entries(outputOptions).map(([name, row]) => [
       name,
-      settle(row, output[name as keyof typeof outputOptions]),
+      applyDefault(row, output[name as keyof typeof outputOptions]),
     ]),
   ) as never;

@@ -3,12 +3,12 @@ import { makePages } from "../pages/docs/make-pages.js";
 import { createFleetExamples, type FindExamples } from "../contract/examples/fleet-examples.js";
 import { createSnapshots } from "../contract/lattice/snapshot.js";
 import { buildModel } from "../contract/model/build.js";
-import { once, onceFor } from "../base/once.js";
+import { once, getOrCreate } from "../base/once.js";
 import type { TargetOptions } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
-import { reach } from "../contract/read/values.js";
+import { collectReachable } from "../contract/read/values.js";
 import { compileTemplate, type Layouts } from "../base/text/template.js";
 import { suggest } from "../base/text/words.js";
 import { targets as allTargets } from "../targets/all.js";
@@ -89,7 +89,7 @@ export function selectTargets(
   if (twice !== undefined)
     return failure([report("own-target-unusable", { name: twice, reason: "there are two of that name" })]);
   const names = asked.map((target) => (typeof target === "string" ? target : target.name));
-  const wanted = reach(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
+  const wanted = collectReachable(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
   const selected = all.filter(({ name }) => wanted.has(name));
   const onOther = allTargets.filter(({ isAdapter, needsNode }) => isAdapter === true && needsNode !== true);
   const problems = [
@@ -120,7 +120,7 @@ function createContext({ templates, options, snapshots, layouts = {} }: Sources,
   const compiled = new Map<string, (data: object) => string>();
   const examples = once((): FindExamples => createFleetExamples(view, snapshots));
   const layout = (path: string) =>
-    onceFor(compiled, path, () => compileTemplate(template(path), layouts[path]));
+    getOrCreate(compiled, path, () => compileTemplate(template(path), layouts[path]));
   return {
     ...options,
     snapshots,

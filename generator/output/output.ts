@@ -6,7 +6,7 @@ import { readTemplates, readToolVersion } from "../contract/package/package-file
 import type { Layouts } from "../base/text/template.js";
 import { success, type Outcome } from "../base/problem/problem.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
-import { spellOptions } from "../base/time/fleet.js";
+import { normalizeFleetOptions } from "../base/time/fleet.js";
 import { applyPlan, lookAt, tellFaults } from "./apply.js";
 import { planOutput, type Plan } from "./plan.js";
 import type { Settings } from "./stamp.js";
@@ -28,7 +28,7 @@ export async function generateOutput(
   const layouts = loadBuilt("layouts") as Layouts | undefined;
   const generated = await generate(spec, readTemplates(), options, { ...making, layouts });
   if (!generated.ok) return generated;
-  const settings = { ...options, ...spellOptions(options) };
+  const settings = { ...options, ...normalizeFleetOptions(options) };
   return success({ out: options.out, settings, generation: generated.value }, generated.warnings);
 }
 

@@ -5,9 +5,9 @@ import {
   formatOption,
   isTargetName,
   outputOptions,
-  settle,
+  applyDefault,
   type Option,
-  type ReadOption,
+  type TargetSpecificOption,
   type TargetOptions,
 } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
@@ -42,7 +42,7 @@ export interface Wanted {
   readonly outputs: readonly {
     readonly target: string;
     /** Left out: nothing but what all targets read. */
-    readonly reads?: readonly ReadOption[] | undefined;
+    readonly reads?: readonly TargetSpecificOption[] | undefined;
     readonly files: readonly { readonly path: string; readonly content: string }[];
   }[];
 }
@@ -141,7 +141,7 @@ type Row = readonly [name: keyof Settings, option: Option];
 const rows = (Object.entries(outputOptions) as readonly Row[]).filter(([, { stamp }]) => stamp);
 
 /** What a stamp records of the settings: those that are not as usual, or always recorded, and read. */
-const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Settings =>
+const recordSettings = (settings: Settings, reads: readonly TargetSpecificOption[]): Settings =>
   Object.fromEntries(
     rows.flatMap(([name, row]) => {
       const { stamp, onlyRead } = row;
@@ -157,11 +157,12 @@ const recordSettings = (settings: Settings, reads: readonly ReadOption[]): Setti
  */
 export const formatFlags = (settings: Settings, read: Settings = settings): readonly string[] =>
   rows.flatMap(([name, row]) => {
-    const value = settle(row, (row.onlyRead ? read : settings)[name]);
+    const value = applyDefault(row, (row.onlyRead ? read : settings)[name]);
     return isUsual(row, value) ? [] : formatOption(name, value);
   });
 
-const isUsual = (row: Option, value: unknown): boolean => isDeepStrictEqual(value, settle(row, undefined));
+const isUsual = (row: Option, value: unknown): boolean =>
+  isDeepStrictEqual(value, applyDefault(row, undefined));
 
 /** Whether two outputs were made with the same settings, as far as both read them. */
 const isSameSettings = (one: Settings, other: Settings): boolean =>

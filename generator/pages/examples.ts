@@ -1,16 +1,16 @@
 import type { Snapshots } from "../contract/lattice/snapshot.js";
 import { createObjectChecks } from "../contract/examples/check-examples.js";
-import { collectKnownValues, listValues } from "../contract/examples/known-values.js";
-import { makeObject, makeRequest } from "../contract/examples/mock.js";
+import { collectKnownValues, listExampleValues } from "../contract/examples/known-values.js";
+import { makeObject, makeExampleRequest } from "../contract/examples/mock.js";
 import { isObject, type JsonObject } from "../base/json.js";
 import type { ExampleModel, FlowStepModel } from "../contract/model/flow-model.js";
 import type { Direction, Model } from "../contract/model/model.js";
-import { onceFor } from "../base/once.js";
+import { getOrCreate } from "../base/once.js";
 import { success } from "../base/problem/problem.js";
 import { groupBy } from "../contract/read/values.js";
 import { type Coverage, type Fleet, isInFleet } from "../base/time/fleet.js";
 import { baseline, type Release } from "../base/time/release.js";
-import { firstIn } from "../base/time/spans.js";
+import { addedIn } from "../base/time/spans.js";
 import { buildView, createViewLookup } from "../contract/view/build-view.js";
 import type { View } from "../contract/view/view.js";
 import { findObjects } from "../contract/view/walk.js";
@@ -63,13 +63,13 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
     createEvent: (name: string): Exchange | undefined => {
       if (ofEvent(name).some(fits)) return undefined;
       const own = events.find((event) => event.name === name);
-      const release = firstIn(own?.exists) ?? fleet.min;
+      const release = addedIn(own?.exists) ?? fleet.min;
       const event = own && viewAt(release)?.events.find((other) => other.name === name);
       if (!event) return undefined;
       return {
         event: name,
         release,
-        request: makeRequest(event, known),
+        request: makeExampleRequest(event, known),
         response: makeObject(event.response, known),
       };
     },
@@ -105,7 +105,8 @@ function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots:
   const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
   const checks = new Map<View, ReturnType<typeof createObjectChecks>>();
   const fits = (view: View | undefined, side: Direction, name: string, value: unknown): boolean =>
-    view !== undefined && onceFor(checks, view, () => createObjectChecks(view))(side, name)?.(value) === true;
+    view !== undefined &&
+    getOrCreate(checks, view, () => createObjectChecks(view))(side, name)?.(value) === true;
   const judge = (name: string, value: unknown, ownRelease: Release): Coverage => {
     if (fits(safe.ok ? safe.value : undefined, "response", name, value)) return "every shop";
     const isTaken =
@@ -155,6 +156,6 @@ function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => reado
 
 /** Every object in the bodies of an example. */
 const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly Instance[] =>
-  listValues(example, snapshots).flatMap(([name, value]) =>
+  listExampleValues(example, snapshots).flatMap(([name, value]) =>
     isObject(value) ? [{ name, value, example }] : [],
   );

@@ -1,10 +1,10 @@
 import type { Snapshots } from "../contract/lattice/snapshot.js";
 import type { Model } from "../contract/model/model.js";
-import { createPaths, listReached } from "../contract/model/paths.js";
+import { createPaths, listReachable } from "../contract/model/paths.js";
 import type { QuestionEntry } from "../contract/read/dialect.js";
 import { parseFleet } from "../base/time/fleet.js";
 import { buildView } from "../contract/view/build-view.js";
-import { isAside } from "../contract/view/reasons.js";
+import { isExclusion } from "../contract/view/reasons.js";
 import type { EventView, ObjectView, PropertyView, TypeView, View } from "../contract/view/view.js";
 import { collectTypes, findKind, findObjects, findProperty, listBodies } from "../contract/view/walk.js";
 import { createExamples } from "./examples.js";
@@ -83,9 +83,9 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, words: Wo
     paths: createPaths(model),
     /** The properties that no release is known to have, by the title of their object. */
     asides: new Map(
-      listReached(model).objects.map(({ title, properties }) => [
+      listReachable(model).objects.map(({ title, properties }) => [
         title,
-        properties.filter(({ aside }) => aside !== undefined),
+        properties.filter(({ exclusion }) => exclusion !== undefined),
       ]),
     ),
   };
@@ -136,7 +136,7 @@ function toPageObject(object: ObjectView, own: ObjectView, toQuestions: ToQuesti
 
 /** A property that came later or is gone has a row of its own, with its releases; one that no release has, a section. */
 const hasOwnPlace = (reason: ObjectView["forbidden"][number]["reason"]): boolean =>
-  reason.kind === "added" || reason.kind === "removed" || isAside(reason);
+  reason.kind === "added" || reason.kind === "removed" || isExclusion(reason);
 
 /** A type of the fleet, with the objects and enums of the whole contract, which have the pages and all values. */
 function withAllValues(own: TypeView, whole: TypeView): TypeView {

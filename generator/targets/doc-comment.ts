@@ -4,7 +4,7 @@ import { listLimits } from "../contract/schema/schemas.js";
 import { toCommentText, type CommentText } from "../base/text/escape.js";
 import { listWords, wrapText } from "../base/text/words.js";
 import { formatRelease } from "../base/time/release.js";
-import { firstIn, goneIn, type Spans } from "../base/time/spans.js";
+import { addedIn, removedIn, type Spans } from "../base/time/spans.js";
 import type { GateView, KindView, TypeView } from "../contract/view/view.js";
 
 /** What a doc comment tells about. */
@@ -20,7 +20,7 @@ const commentWidth = 96;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
 export function toDocComment({ prose, exists, type = [], gate }: Documented): string {
-  const [since, until] = [firstIn(exists), goneIn(exists)];
+  const [since, until] = [addedIn(exists), removedIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),

@@ -2,7 +2,7 @@ import type { FleetExample } from "../contract/examples/fleet-examples.js";
 import type { Model, PropertyPath } from "../contract/model/model.js";
 import type { FlowModel } from "../contract/model/flow-model.js";
 import { isShownIn } from "../pages/prose/sequences.js";
-import { describeSpans } from "../contract/view/reasons.js";
+import { spansToSentences } from "../contract/view/reasons.js";
 import { firstSentence } from "../base/text/words.js";
 import { toVisibleLine } from "../base/text/quote.js";
 import { toCodeSpan, toMarkdownText } from "../base/text/escape.js";
@@ -78,7 +78,7 @@ function describeOperation(event: EventView, { events, polling }: Model): string
   const isBlocking = events.find(({ name }) => name === event.name)?.alwaysBlocking === true;
   const paragraphs = [
     toMarkdownText(prose.description),
-    exists ? [...describeSpans(exists), "Not every shop sends it."].join(" ") : "",
+    exists ? [...spansToSentences(exists), "Not every shop sends it."].join(" ") : "",
     ...prose.notes.map(({ since, text }) =>
       toMarkdownText(since === undefined ? text : `From v${since} on: ${text}`),
     ),

@@ -1,7 +1,7 @@
 import type { Page } from "../pages/page.js";
 import type { FindExamples } from "../contract/examples/fleet-examples.js";
 import type { Snapshots } from "../contract/lattice/snapshot.js";
-import { outputOptions, type ReadOption, type TargetOptions } from "../base/options.js";
+import { outputOptions, type TargetSpecificOption, type TargetOptions } from "../base/options.js";
 import type { View } from "../contract/view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
@@ -40,7 +40,7 @@ export interface Target<Name extends string = string> {
   /** Set where it writes one of several languages, which has to be named. */
   readonly needsLanguage?: true;
   /** What it takes of the options that most targets have no use for. */
-  readonly reads?: readonly ReadOption[];
+  readonly reads?: readonly TargetSpecificOption[];
   readonly emit: (
     view: View,
     context: TargetContext,

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { EnumModel, Model, ObjectModel, TypeModel } from "../../generator/contract/model/model.js";
 import { createAjv } from "../../generator/contract/read/ajv.js";
-import { firstIn } from "../../generator/base/time/spans.js";
+import { addedIn } from "../../generator/base/time/spans.js";
 import { formatRelease } from "../../generator/base/time/release.js";
 import { toJsonSchema } from "../workbench/json-schema.js";
 import { collectTypes, findObjects } from "../../generator/contract/view/walk.js";
@@ -147,7 +147,9 @@ function lostOn(texts: ReadonlyMap<string, string>, path: string, names: readonl
 }
 
 const namesOf = (...objects: readonly ObjectModel[]): string[] =>
-  objects.flatMap(({ properties }) => properties.filter(({ aside }) => !aside).map(({ name }) => name));
+  objects.flatMap(({ properties }) =>
+    properties.filter(({ exclusion }) => !exclusion).map(({ name }) => name),
+  );
 
 /** The objects that events lead to, whichever release has them, without the bodies themselves. */
 function objectsOf({ events, errorRequest }: Model): readonly ObjectModel[] {
@@ -170,7 +172,9 @@ function enumsOf(model: Model): readonly EnumModel[] {
 
 /** What the properties of an object, and the items of their lists, may be. */
 const kindsIn = ({ properties }: ObjectModel): TypeModel =>
-  properties.filter(({ aside }) => !aside).flatMap(({ eras }) => eras.flatMap(({ type }) => withItems(type)));
+  properties
+    .filter(({ exclusion }) => !exclusion)
+    .flatMap(({ eras }) => eras.flatMap(({ type }) => withItems(type)));
 
 const withItems = (type: TypeModel): TypeModel =>
   type.flatMap((each) => [each, ...(each.kind.kind === "array" ? withItems(each.kind.items) : [])]);
@@ -187,8 +191,8 @@ function findUnmarked({ view, texts }: FleetPages): string[] {
     const event = view.events.find((known) => known.name === name);
     const shown = folder === "events" ? [event?.request, event?.response] : [seen.get(name)];
     const isEverywhere =
-      shown.every((object) => object !== undefined && firstIn(object.exists) === undefined) &&
-      firstIn(event?.exists) === undefined;
+      shown.every((object) => object !== undefined && addedIn(object.exists) === undefined) &&
+      addedIn(event?.exists) === undefined;
     if (!isEverywhere) return [path];
     const everywhere = new Set(
       shown.flatMap((object) =>

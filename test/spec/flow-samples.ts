@@ -3,10 +3,16 @@ import {
   type FlowModel,
   type FlowStepModel,
   isForAllElse,
-  listArrows,
+  listFlowEdges,
 } from "../../generator/contract/model/flow-model.js";
 import type { Model, PropertyPath } from "../../generator/contract/model/model.js";
-import { contains, findPaths, listTrue, type Path, readPath } from "../../generator/contract/read/values.js";
+import {
+  contains,
+  findPaths,
+  listTrue,
+  type ValuePath,
+  readPath,
+} from "../../generator/contract/read/values.js";
 import type { BodyPart } from "../../generator/contract/read/dialect.js";
 import { joinPointer, splitPointer } from "../../generator/contract/read/pointer.js";
 
@@ -121,9 +127,9 @@ export function findStrays(flow: FlowModel, story: BodyPart, { events }: Model):
   });
 }
 
-type Leaf = readonly [path: Path, value: unknown];
+type Leaf = readonly [path: ValuePath, value: unknown];
 
-const listLeaves = (part: BodyPart, above: Path = []): Leaf[] =>
+const listLeaves = (part: BodyPart, above: ValuePath = []): Leaf[] =>
   Object.entries(part).flatMap(([name, value]): Leaf[] =>
     typeof value === "object" && value !== null
       ? listLeaves(value as BodyPart, [...above, name])
@@ -131,7 +137,7 @@ const listLeaves = (part: BodyPart, above: Path = []): Leaf[] =>
   );
 
 /** A report repeats the request that it is about, and other answers to a request have the same one. */
-function goesBack(sample: Shown, shown: readonly Shown[], path: Path): boolean {
+function goesBack(sample: Shown, shown: readonly Shown[], path: ValuePath): boolean {
   const at = (each: Shown): number => toNumber(readPath(each.request, path));
   if (sample.step.isReport) return false;
   return shown.some((each, index) =>
@@ -173,7 +179,7 @@ interface Shown {
 
 /** The samples of a flow, in the order of its page. */
 const listShown = (flow: FlowModel, story: BodyPart): readonly Shown[] =>
-  listArrows(flow).flatMap(({ from: step, edge: { example, to } }) => {
+  listFlowEdges(flow).flatMap(({ from: step, edge: { example, to } }) => {
     if (!example) return [];
     const { path, response } = example;
     const isAtFault = flow.steps.some(({ id, isReport }) => isReport && id === to);

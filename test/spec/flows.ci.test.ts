@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { answerName, requestName } from "../../generator/pages/prose/sequences.js";
 import {
-  findTarget,
-  listArrows,
-  listBefore,
+  findEdgeTarget,
+  listFlowEdges,
+  listStepsBefore,
   type FlowEdgeModel,
   type FlowModel,
 } from "../../generator/contract/model/flow-model.js";
@@ -73,7 +73,7 @@ describe.each(model.flows)("the flow $name", (flow) => {
           .filter(({ between }) => between.length > 0)
           .map((step) => ({
             step: requestName(step),
-            after: listBefore(flow, step).map(requestName).join(" or "),
+            after: listStepsBefore(flow, step).map(requestName).join(" or "),
           })),
       ),
     );
@@ -105,10 +105,10 @@ function sequenceOf(path: string): Sequence {
 const toLine = ({ from, answer, till = "", to }: DrawnEdge): string => [from, answer, till, to].join(" | ");
 
 const listEdges = (flow: FlowModel): DrawnEdge[] =>
-  listArrows(flow).map(({ from, edge }) => toEdge(flow, from, edge));
+  listFlowEdges(flow).map(({ from, edge }) => toEdge(flow, from, edge));
 
 function toEdge(flow: FlowModel, step: FlowModel["steps"][number], edge: FlowEdgeModel): DrawnEdge {
-  const target = findTarget(flow, edge);
+  const target = findEdgeTarget(flow, edge);
   const to = {
     back: () => "The flow continues where it was",
     end: () => (target.kind === "end" ? `End: ${target.end.text}` : ""),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listArrows } from "../../generator/contract/model/flow-model.js";
+import { listFlowEdges } from "../../generator/contract/model/flow-model.js";
 import { once } from "../../generator/base/once.js";
 import { findPaths, readPath } from "../../generator/contract/read/values.js";
 import { splitPointer } from "../../generator/contract/read/pointer.js";
@@ -8,7 +8,9 @@ import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
 
 const listSamples = once(() =>
   loadOwnModel().flows.flatMap((flow) =>
-    listArrows(flow).flatMap(({ edge: { example } }) => (example ? [{ flow: flow.name, ...example }] : [])),
+    listFlowEdges(flow).flatMap(({ edge: { example } }) =>
+      example ? [{ flow: flow.name, ...example }] : [],
+    ),
   ),
 );
 

@@ -17,14 +17,14 @@ import type { Model, PropertyModel } from "../../generator/contract/model/model.
 import {
   createPaths,
   listEveryAlternative,
-  listReached,
+  listReachable,
   type BodyProperty,
 } from "../../generator/contract/model/paths.js";
 import type { Prose } from "../../generator/contract/model/model.js";
 import { once } from "../../generator/base/once.js";
 import type { ReviewedFile } from "../../generator/contract/read/dialect.js";
 import { defined } from "../../generator/contract/read/values.js";
-import { ascending } from "../../generator/base/time/release.js";
+import { sortReleases } from "../../generator/base/time/release.js";
 import {
   always,
   existsStill,
@@ -105,8 +105,8 @@ const laterChanges: readonly { readonly does: string; readonly change: (part: Ch
 
 function changeAll(change: (part: Changeable) => void): Model {
   const model = structuredClone(loadOwnModel());
-  for (const part of listReached(model).properties) change(part);
-  return { ...model, changes: ascending([...model.changes, later]) };
+  for (const part of listReachable(model).properties) change(part);
+  return { ...model, changes: sortReleases([...model.changes, later]) };
 }
 
 /** How many things the rows of each page say, by what becomes of them. */
@@ -194,7 +194,7 @@ it("an unmarked part is in a table of the vendor's, or known to be documented el
   // One that several objects share, or lead to, is in the table of one of them.
   const inTables = new Set(properties.filter(isRow).map(({ model }) => model));
   const isMarked = ({ chain, holders }: BodyProperty) =>
-    chain.some(({ aside }) => aside) ||
+    chain.some(({ exclusion }) => exclusion) ||
     [...chain, ...holders].some(({ prose: { provenance } }) => doubtsExistence(provenance));
   const unmarked = properties
     .filter((property) => property.holders.length > 0 && !inTables.has(property.model) && !isMarked(property))
@@ -211,7 +211,7 @@ it("no answer is refused for a format that no source states", () => {
   const rows = keptReadings.flatMap((reading) => reading.rows);
   const unstated = createPaths(loadOwnModel())
     .properties.filter(
-      ({ direction, chain }) => direction === "response" && !chain.some(({ aside }) => aside),
+      ({ direction, chain }) => direction === "response" && !chain.some(({ exclusion }) => exclusion),
     )
     .flatMap((property) =>
       listEveryAlternative(property.model).flatMap(({ kind }) =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reading } from "../../generator/drift/row.js";
 import { toRelease } from "../../generator/contract/read/dialect.js";
-import { ascending } from "../../generator/base/time/release.js";
+import { sortReleases } from "../../generator/base/time/release.js";
 import { fromLine } from "../drift/cases.js";
 
 /** What the rows of the vendor's two pages say, by page and section. Names and words for types are facts; no sentence of the pages is here. */
@@ -25,6 +25,6 @@ export const keptReadings: readonly Reading[] = text
     });
     const lists = rows.some(({ side }) => side === "response") ? "everything" : "some";
     // Of a release that comes after it, a page says nothing.
-    const newest = ascending(rows.flatMap(({ since }) => since ?? [])).at(-1) ?? later;
+    const newest = sortReleases(rows.flatMap(({ since }) => since ?? [])).at(-1) ?? later;
     return { kind: "definitions", file: "", title, rows, sentences: [], count: rows.length, lists, newest };
   });

@@ -1,7 +1,7 @@
 import { back, type FlowEnd } from "../../generator/contract/read/dialect.js";
 import { defined } from "../../generator/contract/read/values.js";
 import {
-  findTarget,
+  findEdgeTarget,
   type FlowEdgeModel,
   type FlowModel,
   type FlowStepModel,
@@ -65,7 +65,7 @@ const listBetween = ({ steps }: FlowModel, { id }: FlowStepModel): FlowStepModel
 /** The moves from a state: along each edge of its step, and instead to each step that may come between. */
 function listMoves(flow: FlowModel, { step, pending }: State): Move[] {
   return step.next.flatMap((edge, index): Move[] => {
-    const target = findTarget(flow, edge);
+    const target = findEdgeTarget(flow, edge);
     const keys = [`${step.id} ${index}`];
     if (target.kind === "end") return [{ from: step, edge, to: { end: target.end }, keys }];
     const next = target.kind === "step" ? target.step : defined(pending, `lint lets ${back} only between`);

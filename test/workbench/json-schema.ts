@@ -2,9 +2,9 @@ import { dialects, type SchemaObject, type Strictness } from "../../generator/co
 import { toRefereeDefinitions } from "../../generator/contract/schema/schemas.js";
 import type { ObjectView, PropertyView, TypeView } from "../../generator/contract/view/view.js";
 import {
-  collectReferred,
+  collectReferenced,
   findInlined,
-  listNames,
+  listPropertyNames,
   type InlinedProperty,
 } from "../../generator/contract/view/walk.js";
 
@@ -21,7 +21,7 @@ export const toJsonSchema = (root: ObjectView, reading: Reading): SchemaObject =
 
 /** Our validators refuse nothing in a request for what is not documented. */
 function defineRequest(root: ObjectView): SchemaObject {
-  const lenient = collectReferred([root]).objects.map(
+  const lenient = collectReferenced([root]).objects.map(
     (object) => [object.name, toLenientSchema(object)] as const,
   );
   return { ...toRefereeDefinitions([root], "asked"), ...Object.fromEntries(lenient) };
@@ -62,7 +62,7 @@ const shorten = (type: TypeView): TypeView =>
  * null is not there; where it has one, so have those in its place.
  */
 function toInlinedSchema({ property, inner, names, nullable }: InlinedProperty): SchemaObject {
-  const isThere = anyOfNames(listNames(property), nullable ? {} : { not: onlyNull });
+  const isThere = anyOfNames(listPropertyNames(property), nullable ? {} : { not: onlyNull });
   const isInPlace = anyOfNames(names);
   const isNull = { properties: Object.fromEntries(names.map((name) => [name, onlyNull])) };
   const fits = refer(inner.name);

@@ -1,8 +1,8 @@
 import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
-import { didYouMean, type Lists, type Row } from "./problem.js";
+import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
-/** What can be wrong with a call, and with the folder, the inbox or the scenario that it names. */
+/** The problems of a call, and of the folder, the inbox or the scenario that it names. */
 export const callProblems = {
   // The call
   usage: ["{message}", "{hint?}"],
@@ -21,11 +21,11 @@ export const callProblems = {
   "config-invalid": ["{detail}", "{hint?}"],
   "web-crypto-on-node": [
     "{target} runs on node and signs with node's own crypto: --crypto web is not for it.",
-    ({ others }: Lists<"others">) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
+    ({ others }: ListParams<"others">) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
   ],
   "no-language": [
     "{target} is written in one of several languages, and none is named.",
-    ({ known }: Lists<"known">) => `Add --language: it is one of ${listWords(known, "or")}.`,
+    ({ known }: ListParams<"known">) => `Add --language: it is one of ${listWords(known, "or")}.`,
   ],
   "unknown-framework": [
     'There is no framework "{name}" to make a project for.',
@@ -164,7 +164,7 @@ export const callProblems = {
   ],
   "ambiguous-stored-event": [
     'Several ids begin with "{id}".',
-    ({ found }: Lists<"found">) => `Give more of it: ${listWords(found, "or")}.`,
+    ({ found }: ListParams<"found">) => `Give more of it: ${listWords(found, "or")}.`,
   ],
 
   // A scenario
@@ -172,7 +172,7 @@ export const callProblems = {
   "unknown-scenario": [
     'There is no file "{name}", and no built-in scenario of that name.',
     didYouMean,
-    ({ known }: Lists<"known">) =>
+    ({ known }: ListParams<"known">) =>
       known.length === 0 ? undefined : `The built-in scenarios are ${listWords(known, "and")}.`,
   ],
   "scenario-too-long": ["This has more than {limit} characters, and a scenario needs far fewer."],
@@ -184,7 +184,7 @@ export const callProblems = {
   "scenario-key": [
     'There is no "{key}" here.',
     didYouMean,
-    ({ known }: Lists<"known">) => {
+    ({ known }: ListParams<"known">) => {
       if (known.length > 12) return undefined;
       return known.length === 0 ? "Nothing can stand here." : `There is ${listWords(known, "and")}.`;
     },
@@ -195,11 +195,11 @@ export const callProblems = {
   ],
   "scenario-lacks": ['"{key}" is missing here.'],
   "scenario-step": [
-    ({ actions }: Lists<"actions">) =>
+    ({ actions }: ListParams<"actions">) =>
       actions.length === 0
         ? "This step does nothing."
         : `This step does ${listWords(actions, "and")}, and a step does one thing.`,
-    ({ actions }: Lists<"actions">) =>
+    ({ actions }: ListParams<"actions">) =>
       actions.length === 0
         ? "It needs the name of an event, or choose, fill, scan, cancel or wait."
         : "Make a step of each.",
@@ -213,11 +213,11 @@ export const callProblems = {
   "unknown-value": [
     '--set names "{name}", which no scenario of this call has among its values.',
     didYouMean,
-    ({ known }: Lists<"known">) =>
+    ({ known }: ListParams<"known">) =>
       known.length === 0 ? "They have no values." : `The values are ${listWords(known, "and")}.`,
   ],
   "report-overwrites": [
     "{option} {path} would overwrite {victim}, so nothing was played.",
     "Name a file for it alone.",
   ],
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,9 +1,9 @@
 import { quote } from "../text/quote.js";
 import { callProblems } from "./call-problems.js";
-import type { Place, Problem, Row, Wording } from "./problem.js";
+import type { SourceLocation, Problem, CatalogueEntry, Wording } from "./problem.js";
 import { specProblems } from "./spec-problems.js";
 
-/** What is worth a word, but no error. */
+/** Problems that are no errors. */
 const warnings = {
   "unreachable-file": ["Nothing in the spec refers to {path}."],
   "not-described": ["Nobody has described this yet.", "Do so, in words of your own."],
@@ -34,7 +34,7 @@ const warnings = {
     "{path} was not read: of a folder, regular files are whose names end as those of sources.",
     "Name the file itself to have it read.",
   ],
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 /** Every problem that can be reported: its code, its message and its hints. */
 const catalogue = { ...specProblems, ...callProblems, ...warnings };
@@ -43,23 +43,29 @@ type Catalogue = typeof catalogue;
 export type ProblemCode = keyof Catalogue;
 export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];
 
-/** What fills a slot: a list has commas. */
-type Value = string | number | readonly string[];
+/** The value of a slot. A list is printed with commas. */
+type SlotValue = string | number | readonly string[];
 
 /** The slots of a text, as they stand between its braces, and what fills them. */
-type Slots<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
-type Optional<Slot> = Slot extends `${infer Name}?` ? Name : never;
-type Values<Text> = Readonly<Record<Exclude<Slots<Text>, `${string}?`>, Value>> &
-  Readonly<Partial<Record<Optional<Slots<Text>>, Value | undefined>>>;
+type SlotNames<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotNames<Rest> : never;
+type OptionalSlot<Slot> = Slot extends `${infer Name}?` ? Name : never;
+type SlotValues<Text> = Readonly<Record<Exclude<SlotNames<Text>, `${string}?`>, SlotValue>> &
+  Readonly<Partial<Record<OptionalSlot<SlotNames<Text>>, SlotValue | undefined>>>;
 
 /** The parameters that the texts and functions of a row take together. */
-type Taker<Each> = Each extends string ? (params: Values<Each>) => string : Each;
-type Params<Code extends ProblemCode> =
-  Taker<Catalogue[Code][number]> extends (params: infer All) => unknown ? All : never;
+type WordingFunction<Each> = Each extends string ? (params: SlotValues<Each>) => string : Each;
+type ProblemParams<Code extends ProblemCode> =
+  WordingFunction<Catalogue[Code][number]> extends (params: infer All) => unknown ? All : never;
 
 /** Creates a problem of the catalogue. */
-export function report<Code extends ProblemCode>(code: Code, params: Params<Code>, place?: Place): Problem {
-  const [message, ...hints] = (catalogue[code] as Row).map((wording) => say(wording, params as object));
+export function report<Code extends ProblemCode>(
+  code: Code,
+  params: ProblemParams<Code>,
+  place?: SourceLocation,
+): Problem {
+  const [message, ...hints] = (catalogue[code] as CatalogueEntry).map((wording) =>
+    formatWording(wording, params as object),
+  );
   const hint = hints.find((each) => each !== undefined);
   return {
     code,
@@ -72,10 +78,10 @@ export function report<Code extends ProblemCode>(code: Code, params: Params<Code
 
 const slot = /("?)\{(\w+)\??\}\1/g;
 
-/** The words of a text or function for these parameters; undefined where a value that they need is unknown. */
-export function say(wording: Wording, params: object): string | undefined {
+/** Fills in a wording. Undefined if a value that it needs is unknown. */
+export function formatWording(wording: Wording, params: object): string | undefined {
   if (typeof wording === "function") return wording(params as never);
-  const values = params as Readonly<Record<string, Value | undefined>>;
+  const values = params as Readonly<Record<string, SlotValue | undefined>>;
   if ([...wording.matchAll(slot)].some(([, , name = ""]) => values[name] === undefined)) return undefined;
   return wording.replace(slot, (_, mark: string, name: string) => {
     const said = [values[name]].flat().join(", ");

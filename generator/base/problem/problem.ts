@@ -1,5 +1,5 @@
 /** A place in the spec: a file, and a JSON Pointer into it ("" is the whole file). */
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   readonly pointer: string;
 }
@@ -19,7 +19,7 @@ export interface Problem {
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly hint?: string;
-  readonly place?: Place;
+  readonly place?: SourceLocation;
   readonly position?: Position;
 }
 
@@ -39,22 +39,22 @@ export const failure = (problems: readonly Problem[]): Outcome<never> => ({ ok: 
 /** Only errors change the exit code; warnings are printed. */
 export const isError = (problem: Problem): boolean => problem.severity === "error";
 
-/** The same problems each once. */
-export const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+/** The problems without repetitions. */
+export const uniqueProblems = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
 /**
- * What a problem says. In a text, `{name}` is a slot for the parameter of that name, `"{name}"` one for text from outside,
+ * A message or a hint. In a text, `{name}` is a slot for the parameter of that name, `"{name}"` one for text from outside,
  * which is quoted, and `{name?}` one for what may be unknown. A function says nothing where it returns undefined.
  */
 export type Wording = string | ((params: never) => string | undefined);
 
-/** A row of the catalogue: the message, and the hints, which say what to do: the first of which all is known is given. */
-export type Row = readonly [message: Wording, ...hints: Wording[]];
+/** An entry of the catalogue: the message, and hints on what to do. Only the first hint whose values are all known is given. */
+export type CatalogueEntry = readonly [message: Wording, ...hints: Wording[]];
 
 /** The parameters of a function that are lists, by their names. */
-export type Lists<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+export type ListParams<Name extends string> = Readonly<Record<Name, readonly string[]>>;
 
 /** The hint for a name that is similar to a known one. */
 export const didYouMean = 'Did you mean "{suggestion?}"?';
@@ -65,9 +65,9 @@ export const getErrorCode = (error: unknown): string =>
 
 /** Describes an error of the operating system in words, without the path, which the caller names. */
 export const describeSystemError = (error: unknown): string =>
-  reasons[getErrorCode(error)] ?? (error instanceof Error ? error.message : String(error));
+  systemErrorReasons[getErrorCode(error)] ?? (error instanceof Error ? error.message : String(error));
 
-const reasons: Readonly<Record<string, string>> = {
+const systemErrorReasons: Readonly<Record<string, string>> = {
   ENOENT: "it does not exist",
   ENOTDIR: "it is not a folder",
   EISDIR: "it is a folder",

@@ -1,14 +1,14 @@
 import { quote } from "../text/quote.js";
-import { didYouMean, type Lists, type Row } from "./problem.js";
+import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
 /** A switch of whether something is required; denied if it is the last, and `required` says otherwise. */
-type Switched = Readonly<Record<"required" | "denied", boolean>>;
+type RequiredSwitch = Readonly<Record<"required" | "denied", boolean>>;
 
 const toStanding = (required: boolean): string => (required ? "required" : "optional");
 
 const ifRemoved = "If it was removed on purpose, remove this entry, too.";
 
-/** What can be wrong with a spec, or with a source that is held against it. */
+/** The problems of a spec, and of a source that is compared with it. */
 export const specProblems = {
   // The spec as text
   "spec-unreadable": [
@@ -48,7 +48,7 @@ export const specProblems = {
     "A $ref is a path from the spec's root.",
   ],
   "cyclic-ref": [
-    ({ path }: Lists<"path">) => `This $ref leads back to where it came from: ${path.join(" → ")}.`,
+    ({ path }: ListParams<"path">) => `This $ref leads back to where it came from: ${path.join(" → ")}.`,
   ],
   "include-conflict": [
     '"{property}" is in {file} too, with another shape.',
@@ -98,11 +98,11 @@ export const specProblems = {
   "outlives-parent": ["This names {release}, but {parent} was removed in {parentRelease}."],
   "removed-before-added": ["This was removed in {removed}, but added only in {added}."],
   "contradicting-switches": [
-    ({ release, required, denied }: Switched & { release: string }) =>
+    ({ release, required, denied }: RequiredSwitch & { release: string }) =>
       denied
         ? `This became ${toStanding(required)} in ${release}, but by \`required\` it is ${toStanding(!required)}.`
         : `At ${release} this became what it already was: ${toStanding(required)}.`,
-    ({ required, denied }: Switched) =>
+    ({ required, denied }: RequiredSwitch) =>
       denied
         ? `${required ? "Put it in" : "Take it out of"} \`required\`, which says how it is today.`
         : "Each switch must change something.",
@@ -185,4 +185,4 @@ export const specProblems = {
     "The spec has no drift/soap-names.json, which says what of a WSDL is a body.",
     "spec/README.md describes that file.",
   ],
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, CatalogueEntry>;

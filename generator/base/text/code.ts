@@ -46,7 +46,7 @@ export const accessProperty = (value: Code, name: string): Code =>
   identifier.test(name) ? code`${value}.${toIdentifier(name)}` : code`${value}[${toStringLiteral(name)}]`;
 
 /** A name as the key of an object literal; without brackets `__proto__` would set the prototype. */
-export function toKey(name: string): Code {
+export function toPropertyKey(name: string): Code {
   if (name === "__proto__") return code`["__proto__"]`;
   return identifier.test(name) ? toIdentifier(name) : code`${toStringLiteral(name)}`;
 }
@@ -56,23 +56,23 @@ export const toObjectLiteral = (entries: readonly (readonly [string, Code])[]): 
   entries.length === 0
     ? code`{}`
     : code`{ ${joinCode(
-        entries.map(([key, value]) => code`${toKey(key)}: ${value}`),
+        entries.map(([key, value]) => code`${toPropertyKey(key)}: ${value}`),
         ", ",
       )} }`;
 
 /** Plain data, as it is written in JSON. */
-export type Data = string | number | boolean | null | readonly Data[] | object;
+export type PlainData = string | number | boolean | null | readonly PlainData[] | object;
 
 /** An expression that reads back as exactly this data. */
-export function toLiteral(data: Data): Code {
+export function toLiteral(data: PlainData): Code {
   if (data === null) return code`null`;
   if (typeof data === "boolean") return data ? code`true` : code`false`;
   if (typeof data === "string") return code`${toStringLiteral(data)}`;
   if (typeof data === "number") return code`${data}`;
-  if (Array.isArray(data)) return code`[${joinCode((data as readonly Data[]).map(toLiteral), ", ")}]`;
-  return toObjectLiteral(toEntries(data));
+  if (Array.isArray(data)) return code`[${joinCode((data as readonly PlainData[]).map(toLiteral), ", ")}]`;
+  return toObjectLiteral(toCodeEntries(data));
 }
 
 /** The properties of some data as code. */
-export const toEntries = (data: object): [string, Code][] =>
-  Object.entries(data as Readonly<Record<string, Data>>).map(([key, value]) => [key, toLiteral(value)]);
+export const toCodeEntries = (data: object): [string, Code][] =>
+  Object.entries(data as Readonly<Record<string, PlainData>>).map(([key, value]) => [key, toLiteral(value)]);

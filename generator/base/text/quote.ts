@@ -1,9 +1,9 @@
 /** The start of a text, which may be of any length. */
-export const cut = (text: string, maxLength: number): string =>
+export const truncate = (text: string, maxLength: number): string =>
   text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 
 /** Text from outside, quoted and cut to 80 characters, with invisible characters written as their escapes. */
-export const quote = (text: string): string => showInvisible(JSON.stringify(cut(text, 80)));
+export const quote = (text: string): string => showInvisible(JSON.stringify(truncate(text, 80)));
 
 /** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
 const invisible =

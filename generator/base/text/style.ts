@@ -1,6 +1,6 @@
 import { showInvisible } from "./quote.js";
 
-/** What a part of a text means to its reader, with the codes of a terminal that show it and end it. */
+/** The styles of text by their meaning, each with the terminal codes that begin and end it. */
 const styles = {
   error: [31, 39],
   warning: [33, 39],
@@ -10,7 +10,7 @@ const styles = {
   faint: [2, 22],
 } as const;
 
-/** What a part of a text means: what prints it decides whether that is shown. */
+/** The meaning of a piece of text. The printer decides whether to show it. */
 export type Style = keyof typeof styles;
 
 /**
@@ -19,13 +19,16 @@ export type Style = keyof typeof styles;
  */
 export function paint(style: Style, text: string): string {
   const [start, end] = styles[style];
-  return text === "" ? "" : `${toCode(start)}${showInvisible(text)}${toCode(end)}`;
+  return text === "" ? "" : `${toEscapeCode(start)}${showInvisible(text)}${toEscapeCode(end)}`;
 }
 
 /** The text without styles, as a pipe or a file gets it. */
-export const stripStyles = (text: string): string => text.replace(anyCode, "");
+export const stripStyles = (text: string): string => text.replace(anyEscapeCode, "");
 
-const toCode = (number: number): string => `\u001b[${number}m`;
+const toEscapeCode = (number: number): string => `\u001b[${number}m`;
 
 /** Only our own codes: any other escape in a text is not ours to take out. */
-const anyCode = new RegExp(`\u001b\\[(?:${[...new Set(Object.values(styles).flat())].join("|")})m`, "g");
+const anyEscapeCode = new RegExp(
+  `\u001b\\[(?:${[...new Set(Object.values(styles).flat())].join("|")})m`,
+  "g",
+);

@@ -35,14 +35,14 @@ export function suggest(name: string, candidates: Iterable<string>): string | un
   const near = [...candidates]
     // Each letter more or less is a slip. Most names end here, before they are compared.
     .filter(({ length }) => Math.abs(length - name.length) <= limit)
-    .map((candidate) => ({ candidate, distance: measure(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: countSlips(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   return near[0]?.candidate;
 }
 
-/** Letters in the wrong order are one slip of the hand. */
-const measure = (a: string, b: string): number =>
+/** The number of slips between two names. Letters in the wrong order count as one slip less. */
+const countSlips = (a: string, b: string): number =>
   a !== b && sortLetters(a) === sortLetters(b) ? leven(a, b) - 1 : leven(a, b);
 
 const sortLetters = (text: string): string => Array.from(text).sort().join("");

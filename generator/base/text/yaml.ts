@@ -8,15 +8,15 @@ export { Composer, Lexer, Parser, isMap, isSeq, visit, type Document, type Node,
  * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as
  * nobody knows who wrote them.
  */
-export const formatYaml = (value: unknown): string => print(value, false);
+export const formatYaml = (value: unknown): string => printYaml(value, false);
 
 /**
  * The same for whatever reads it: where YAML 1.1 takes a text for a date, a yes or a number, which many programs still do, the
  * text is in quotes. Paragraphs are folded.
  */
-export const formatYamlForAll = (value: unknown): string => print(value, true);
+export const formatYamlForAll = (value: unknown): string => printYaml(value, true);
 
-function print(value: unknown, isForAll: boolean): string {
+function printYaml(value: unknown, isForAll: boolean): string {
   const compat = isForAll ? "yaml-1.1" : null;
   const document = new Document(value, { aliasDuplicateObjects: false, compat });
   visit(document, {

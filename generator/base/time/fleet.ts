@@ -1,12 +1,12 @@
 import { report } from "../problem/catalogue.js";
 import { listWords } from "../text/words.js";
 import { failure, type Outcome, type Problem, success } from "../problem/problem.js";
-import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
+import { sortReleases, baseline, formatRelease, parseRelease, type Release } from "./release.js";
 import {
   existsAt,
   existsInEvery,
   existsInSome,
-  firstIn,
+  addedIn,
   spanBetween,
   type Spans,
   uniteAll,
@@ -60,7 +60,7 @@ function parseEnds({ minVersion, maxVersion }: FleetOptions, history: History): 
     return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
   const fleet = createFleet({ min, max, label: formatRange(lower, upper) }, history);
   const ahead = warnAhead([lower, upper], history);
-  return success(fleet, ahead.length > 0 ? ahead : stopsShort(maxVersion, fleet, history));
+  return success(fleet, ahead.length > 0 ? ahead : warnStopsShort(maxVersion, fleet, history));
 }
 
 /** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
@@ -69,7 +69,7 @@ function parseList(text: string, history: History): Outcome<Fleet> | undefined {
   const [first, ...others] = named.flatMap((name) => parseRelease(name) ?? []);
   if (first === undefined || 1 + others.length < named.length) return undefined;
   const fleet = listFleet([first, ...others], history);
-  const short = named.flatMap((name) => stopsShort(name, fleet, history));
+  const short = named.flatMap((name) => warnStopsShort(name, fleet, history));
   return success(fleet, [...short, ...warnAhead(fleet.releases, history)]);
 }
 
@@ -78,11 +78,11 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
   const ahead = asked.filter((release) => release !== undefined && release > latest).at(-1);
   return ahead === undefined
     ? []
-    : [report("ahead-of-spec", { release: formatRelease(ahead), known: describeKnown(history) })];
+    : [report("ahead-of-spec", { release: formatRelease(ahead), known: describeKnownReleases(history) })];
 }
 
 /** Warns about `59`, which means 59.0.0, if the spec also knows 59.3.2: the user may have meant both. */
-function stopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
+function warnStopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
   const release = parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
   const start = `${formatRelease(release)}.`;
@@ -93,10 +93,10 @@ function stopsShort(text: string | undefined, { releases, isList }: Fleet, histo
   return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
 }
 
-/** The same fleet in one spelling: `v48.0` is 48, `59,48` is 48,59. */
-export function spellOptions({ minVersion, maxVersion, versions }: FleetOptions) {
+/** The options in one spelling: `v48.0` is 48, `59,48` is 48,59. */
+export function normalizeFleetOptions({ minVersion, maxVersion, versions }: FleetOptions) {
   const spell = (text: string): string =>
-    ascending(text.split(",").flatMap((name) => parseRelease(name) ?? []))
+    sortReleases(text.split(",").flatMap((name) => parseRelease(name) ?? []))
       .map(formatRelease)
       .join(",") || text;
   return {
@@ -120,7 +120,7 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history
 
 /** The fleet of nothing but these releases. */
 export function listFleet(listed: readonly [Release, ...Release[]], history: History): Fleet {
-  const releases = ascending(listed);
+  const releases = sortReleases(listed);
   const [min, max] = [Math.min(...listed) as Release, Math.max(...listed) as Release];
   if (min === max) return createFleet({ min, max, label: formatRange(min, max) }, history);
   const label = listWords(releases.map(formatRelease), "and");
@@ -138,7 +138,7 @@ function spansFrom(releases: readonly Release[], max: Release | undefined, histo
 
 /** The release that first brought something; undefined if the oldest shop of the fleet already has it. */
 export function newTo({ min }: Fleet, spans: Spans): Release | undefined {
-  const first = firstIn(spans);
+  const first = addedIn(spans);
   return first !== undefined && first > min ? first : undefined;
 }
 
@@ -175,7 +175,7 @@ export function parseRange(text: string, history: History): Outcome<Fleet> {
 }
 
 /** How a fleet reads in a heading: `v48`, `48..59`, `48 and 59`. */
-export const nameOfFleet = ({ min, label, isList }: Fleet): string =>
+export const formatFleet = ({ min, label, isList }: Fleet): string =>
   isList || label.includes("..") ? label : `v${formatRelease(min)}`;
 
 /** The releases of a contract, and those of them that change something. */
@@ -195,13 +195,13 @@ export const latestRelease = ({ releases }: Pick<History, "releases">): Release 
 export const untilChange = (release: Release, { changes }: Pick<History, "changes">, end?: Release): Spans =>
   spanBetween(release, changes.find((change) => change > release) ?? end);
 
-/** How far a contract is known: its releases, with dates where these are known, and what lies beyond them. */
-export type Known = Pick<History, "releases" | "beyond">;
+/** The releases that a contract covers, with dates where these are known, and those known to exist beyond them. */
+export type KnownReleases = Pick<History, "releases" | "beyond">;
 
-type Beyond = NonNullable<Known["beyond"]>;
+type Beyond = NonNullable<KnownReleases["beyond"]>;
 
 /** Up to when a contract is known: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
-export function describeKnown(known: Known): string {
+export function describeKnownReleases(known: KnownReleases): string {
   const { date } = known.releases.at(-1) ?? {};
   const latest = `v${formatRelease(latestRelease(known))}`;
   const dated = date === undefined ? latest : `${latest}, as of ${formatMonth(date)}`;
@@ -209,8 +209,8 @@ export function describeKnown(known: Known): string {
   return beyond ? `${dated}; ${describeBeyond(beyond, latestRelease(known))}` : dated;
 }
 
-/** What is known to exist beyond the newest known release; undefined once the contract has caught up. */
-const findBeyond = (known: Known): Beyond | undefined =>
+/** The releases known to exist beyond the newest one that the contract covers; undefined once the contract has caught up. */
+const findBeyond = (known: KnownReleases): Beyond | undefined =>
   known.beyond && known.beyond.to > latestRelease(known) ? known.beyond : undefined;
 
 function describeBeyond({ from, to, of }: Beyond, latest: Release): string {
@@ -228,7 +228,7 @@ function formatMonth(date: string): string {
 }
 
 /** The same for a program. */
-export function knownToJson(known: Known) {
+export function knownReleasesToJson(known: KnownReleases) {
   const beyond = findBeyond(known);
   return {
     release: formatRelease(latestRelease(known)),

@@ -36,5 +36,5 @@ export const firstOfNumber = (release: Release): Release => (release - (release 
 export const byRelease = (a: Release, b: Release): number => a - b;
 
 /** Releases in order, each once. */
-export const ascending = (releases: readonly Release[]): readonly Release[] =>
+export const sortReleases = (releases: readonly Release[]): readonly Release[] =>
   [...new Set(releases)].sort(byRelease);

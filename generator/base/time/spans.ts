@@ -38,16 +38,16 @@ export const existsInSome = (spans: Spans, releases: readonly Release[]): boolea
   releases.some((release) => existsAt(spans, release));
 
 /** Whether the last span is open: no known release removed it for good. */
-export const existsStill = (spans: Spans): boolean => spans.length > 0 && goneIn(spans) === undefined;
+export const existsStill = (spans: Spans): boolean => spans.length > 0 && removedIn(spans) === undefined;
 
 /** The release that brought it first; undefined where it was always there. */
-export const firstIn = (spans: Spans = always): Release | undefined => spans[0]?.from;
+export const addedIn = (spans: Spans = always): Release | undefined => spans[0]?.from;
 
 /** The release that removed it for good; undefined where it still exists. */
-export const goneIn = (spans: Spans = always): Release | undefined => spans.at(-1)?.until;
+export const removedIn = (spans: Spans = always): Release | undefined => spans.at(-1)?.until;
 
 /** The releases at which something comes or goes. */
-export const edges = (spans: Spans): readonly Release[] =>
+export const listSpanEdges = (spans: Spans): readonly Release[] =>
   spans.flatMap(({ from, until }) => [from, until].filter((release) => release !== undefined));
 
 /** When both exist. */

@@ -1,6 +1,6 @@
 import { frameworkNames } from "../../init/choices.js";
 import { buildModel } from "../../contract/model/build.js";
-import { toFlag, type Naming, type Option } from "../../base/options.js";
+import { toFlag, type NamedSubject, type Option } from "../../base/options.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import { targets } from "../../targets/all.js";
 import { formatRelease } from "../../base/time/release.js";
@@ -57,7 +57,7 @@ const model = () => buildModel(need(loadSpec()).value);
 const listReleases = () => need(loadSpec()).value.releases.map(({ release }) => formatRelease(release));
 
 /** All that a value of a kind can name, in the built-in spec. */
-const named: Readonly<Record<Naming, () => readonly string[]>> = {
+const named: Readonly<Record<NamedSubject, () => readonly string[]>> = {
   target: () => targets.map(({ name }) => name),
   framework: () => frameworkNames,
   scenario: listBuiltIn,

@@ -11,11 +11,17 @@ import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { Model, ReleaseModel } from "../../contract/model/model.js";
 import { createPaths, type Paths } from "../../contract/model/paths.js";
-import { lintSources, loadSpec, ownSpec, readSources } from "../../contract/package/package-files.js";
+import { lintSources, loadSpec, ownSpec, readSpecSources } from "../../contract/package/package-files.js";
 import { success, type Outcome, type Problem } from "../../base/problem/problem.js";
 import { toRelease } from "../../contract/read/dialect.js";
 import type { Style } from "../../base/text/style.js";
-import { nameOfFleet, parseRange, describeKnown, knownToJson, type Fleet } from "../../base/time/fleet.js";
+import {
+  formatFleet,
+  parseRange,
+  describeKnownReleases,
+  knownReleasesToJson,
+  type Fleet,
+} from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { parseStamp, stampName } from "../../output/stamp.js";
 import { requireNamedFile } from "../named-files.js";
@@ -73,7 +79,7 @@ function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
 
 /** Links and lints one side. Examples are not checked. */
 function loadSide(folder: string, name = (problem: Problem) => problem) {
-  const read = readSources(folder);
+  const read = readSpecSources(folder);
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) refuse(linted.problems.map(name));
   return { model: buildModel(linted.value), sources: need(read).value };
@@ -83,7 +89,7 @@ function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Outc
   const fleets = joinOutcomes([readFleet(from, model), readFleet(to, model)]);
   if (!fleets.ok) return fleets;
   const [old, now] = fleets.value;
-  const names = { from: nameOfFleet(old), to: nameOfFleet(now) };
+  const names = { from: formatFleet(old), to: formatFleet(now) };
   return success({ ...diffFleets(model, old, now), ...names }, fleets.warnings);
 }
 
@@ -130,11 +136,11 @@ function listReleases({ spec: folder }: Args<"diff">): Told<Result<"diff">> {
   return {
     report: () => [
       grid(rows),
-      ...toParagraph(`Known up to ${describeKnown(spec)}.`),
+      ...toParagraph(`Known up to ${describeKnownReleases(spec)}.`),
       // What the spec rests on: up to which release each source goes, and how it is dated; nothing if it does not say.
       ...(rest.length === 0 ? [] : [heading(3, "Its sources:"), grid(rest)]),
     ],
-    json: () => ({ releases, knownUpTo: knownToJson(spec), sources }),
+    json: () => ({ releases, knownUpTo: knownReleasesToJson(spec), sources }),
   };
 }
 

@@ -7,7 +7,7 @@ import { type DriftFinding, isLoud } from "../../drift/row.js";
 import { lintSources, ownSpec } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError, failure, success, type Outcome } from "../../base/problem/problem.js";
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { quotePath } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
@@ -70,7 +70,7 @@ function openLines(
   { paths }: Contract,
 ): DriftReport["findLine"] {
   const lines = new Map<string, FileLine | undefined>();
-  const findPlace = ({ subject, lost: [review] = [] }: DriftFinding): Place | undefined => {
+  const findPlace = ({ subject, lost: [review] = [] }: DriftFinding): SourceLocation | undefined => {
     if (review) {
       const list = "claim" in review ? "claims" : "sentences";
       const index = spec.reviewed[list].findIndex((each) => each === review);

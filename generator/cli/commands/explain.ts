@@ -9,7 +9,7 @@ import {
   type Explanation,
 } from "../../changes/explain.js";
 import { buildModel } from "../../contract/model/build.js";
-import type { Aside, StandingModel } from "../../contract/model/model.js";
+import type { Exclusion, StandingModel } from "../../contract/model/model.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import { capitalize, listWords } from "../../base/text/words.js";
 import { parseFleet } from "../../base/time/fleet.js";
@@ -92,7 +92,7 @@ function formatTimes({ exists, aside, isUndated }: Explanation): string {
   return `${capitalize([start, times].filter((text) => text !== "").join(", "))}.`;
 }
 
-const formatAside = (aside: Aside): string =>
+const formatAside = (aside: Exclusion): string =>
   aside.kind === "planned"
     ? "Announced for no release yet: in no shop, and in nothing that is generated."
     : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;

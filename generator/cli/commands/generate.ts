@@ -3,7 +3,7 @@ import { toParagraph } from "../../pages/blocks/write.js";
 import { settleOutput, type Output } from "../../output/config.js";
 import { selectTargets } from "../../output/generate.js";
 import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/output.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import { success, type Outcome } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../../contract/read/checked-spec.js";
@@ -93,7 +93,7 @@ async function generateOutputs(
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => {
     tell("reading the spec");
-    return onceFor(specs, folder, () => loadSpec(folder));
+    return getOrCreate(specs, folder, () => loadSpec(folder));
   };
   return joinOutcomes(await Promise.all(outputs.map((output) => generateOne(output, readSpec, tell))));
 }

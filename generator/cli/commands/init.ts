@@ -28,7 +28,7 @@ import { report } from "../../base/problem/catalogue.js";
 import { success, type Problem } from "../../base/problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
 import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
-import { spellOptions } from "../../base/time/fleet.js";
+import { normalizeFleetOptions } from "../../base/time/fleet.js";
 import { applyPlan } from "../../output/apply.js";
 import { findFile } from "../../output/folder.js";
 import type { PlannedFile } from "../../output/plan.js";
@@ -169,7 +169,7 @@ function chooseProjectOptions(
 
 /** The settings that the project is generated with; events are added with those that it has. */
 function chooseSettings(args: Args<"init">, { dir, made }: Folder): Settings {
-  const asked: Settings = spellOptions(args);
+  const asked: Settings = normalizeFleetOptions(args);
   if (!made) return { ...asked, responses: args.responses, importExtension: "js" };
   if (args.events.length === 0)
     refuseCall(

@@ -5,11 +5,11 @@ import {
   lintReviewSources,
   lintSources,
   ownSpec,
-  readSources,
+  readSpecSources,
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { isError } from "../../base/problem/problem.js";
-import { checkCompleteness } from "../../contract/lint/rules/references.js";
+import { checkCompleteness } from "../../contract/lint/rules/completeness.js";
 import { locateProblems } from "../../contract/read/json-text.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { paint } from "../../base/text/style.js";
@@ -24,7 +24,7 @@ export function lint(
   { terminal: { progress } }: Surroundings,
 ): Told<Result<"lint">> {
   progress("reading the spec");
-  const read = readSources(spec);
+  const read = readSpecSources(spec);
   progress("checking the spec");
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {

@@ -9,7 +9,7 @@ import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { showInvisible } from "../../base/text/quote.js";
 import {
   isInFleet,
-  nameOfFleet,
+  formatFleet,
   parseFleet,
   parseRange,
   releaseFleet,
@@ -36,7 +36,7 @@ export function mock(args: Args<"mock">): Ending {
   const [chosen] = need(advise(chooseEvents([event], view))).value;
   const make = createMocker(view, snapshots);
   const body: unknown = chosen && make(chosen, { side, size, seed, large: args.int64 !== "number" });
-  const shops = nameOfFleet(asked.value);
+  const shops = formatFleet(asked.value);
   const warnings = [...fleet.warnings, ...asked.warnings];
   if (args.json)
     return successEnding(
@@ -83,7 +83,7 @@ function chooseFleet(
   if (release === undefined) refuse(report("malformed-release", { option: "--release", value: asked }));
   return isInFleet(release, fleet)
     ? parseRange(asked, model)
-    : refuseCall(`No shop of ${nameOfFleet(fleet)} runs --release ${formatRelease(release)}.`);
+    : refuseCall(`No shop of ${formatFleet(fleet)} runs --release ${formatRelease(release)}.`);
 }
 
 /** As JSON goes over the wire, but for its line breaks: a bigint is a number with all its digits. */

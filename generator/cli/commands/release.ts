@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
-import { lintSources, readSources } from "../../contract/package/package-files.js";
+import { lintSources, readSpecSources } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { addRelease } from "../../contract/read/edit-json.js";
 import type { Problem } from "../../base/problem/problem.js";
@@ -24,7 +24,7 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
     summary: summary.trim(),
     ...(date !== undefined && { date }),
   };
-  const sources = need(readSources(folder)).value;
+  const sources = need(readSpecSources(folder)).value;
   // The next install would undo the edit.
   if (realpathSync(folder).split(sep).includes("node_modules"))
     refuse(report("installed-spec", { path: folder }));

@@ -1,4 +1,4 @@
-import { outputOptions, type Option, type SettledOptions } from "../../base/options.js";
+import { outputOptions, type Option, type ResolvedOptions } from "../../base/options.js";
 import type { options, OptionName } from "./options.js";
 
 /** One command of the command line. */
@@ -193,7 +193,7 @@ export const listOptions = (name: CommandName): readonly OptionName[] => [
 ];
 
 /** The arguments of a command, as the two tables describe them. */
-export type Args<Name extends CommandName> = SettledOptions<
+export type Args<Name extends CommandName> = ResolvedOptions<
   (typeof commands)[Name]["positionals"] & Pick<typeof options, (typeof commands)[Name]["options"][number]>
 >;
 

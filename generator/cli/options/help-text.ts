@@ -26,12 +26,13 @@ export async function findAskedText(argv: readonly string[]): Promise<string | u
 async function formatVersion(json: boolean): Promise<string> {
   const { loadSpec } = await import("../../contract/package/package-files.js");
   const { readToolVersion } = await import("../../contract/package/package-files.js");
-  const { describeKnown, knownToJson } = await import("../../base/time/fleet.js");
+  const { describeKnownReleases, knownReleasesToJson } = await import("../../base/time/fleet.js");
   const [spec, version] = [loadSpec(), readToolVersion()];
-  if (!json) return spec.ok ? `${version}\nThe spec is known up to ${describeKnown(spec.value)}.\n` : version;
+  if (!json)
+    return spec.ok ? `${version}\nThe spec is known up to ${describeKnownReleases(spec.value)}.\n` : version;
   return formatJson({
     version,
-    knownUpTo: spec.ok ? knownToJson(spec.value) : null,
+    knownUpTo: spec.ok ? knownReleasesToJson(spec.value) : null,
   } satisfies Result<"version">);
 }
 

@@ -1,6 +1,6 @@
 import yargs from "yargs";
 import { Parser } from "yargs/helpers";
-import { settle, toFlag, type Option } from "../../base/options.js";
+import { applyDefault, toFlag, type Option } from "../../base/options.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { quote, quoteForShell } from "../../base/text/quote.js";
@@ -77,7 +77,7 @@ function toCall(name: CommandName, words: readonly string[], given: ReadonlyMap<
   const { positionals, options: names } = getCommand(name);
   const args = [
     ...Object.entries(positionals).map(([word, row], i) => {
-      return [word, settle(row, takesSeveral(row) ? words.slice(i) : words[i])] as const;
+      return [word, applyDefault(row, takesSeveral(row) ? words.slice(i) : words[i])] as const;
     }),
     ...names.map((option) => [option, toValue(getOption(option), given.get(toFlag(option)))] as const),
   ];
@@ -89,7 +89,7 @@ const takesSeveral = ({ type }: Option): boolean => type === "list" || type === 
 
 /** `--target a,b --target c` names three. */
 function toValue(option: Option, values: Values = []): unknown {
-  if (!takesSeveral(option)) return settle(option, values[0]);
+  if (!takesSeveral(option)) return applyDefault(option, values[0]);
   if (option.type === "texts") return values;
   return values.flatMap((value) => String(value).split(",")).flatMap((name) => name.trim() || []);
 }

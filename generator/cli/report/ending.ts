@@ -2,7 +2,7 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal, type Room } from "../../pages/blocks/terminal.js";
 import { report } from "../../base/problem/catalogue.js";
 import {
-  eachOnce,
+  uniqueProblems,
   failure,
   isError,
   success,
@@ -149,10 +149,10 @@ export function joinOutcomes<Values extends readonly unknown[]>(
   const all = outcomes as readonly Outcome<unknown>[];
   const good = all.flatMap((outcome) => (outcome.ok ? outcome : []));
   return good.length < all.length
-    ? failure(eachOnce(all.flatMap((outcome) => (outcome.ok ? [] : outcome.problems))))
+    ? failure(uniqueProblems(all.flatMap((outcome) => (outcome.ok ? [] : outcome.problems))))
     : success(
         good.map(({ value }) => value) as unknown as Values,
-        eachOnce(good.flatMap(({ warnings }) => warnings)),
+        uniqueProblems(good.flatMap(({ warnings }) => warnings)),
       );
 }
 

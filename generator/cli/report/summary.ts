@@ -2,7 +2,7 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { bullets, grid } from "../../pages/blocks/write.js";
 import { describeFleet } from "../../contract/describe.js";
-import { describeKnown, knownToJson } from "../../base/time/fleet.js";
+import { describeKnownReleases, knownReleasesToJson } from "../../base/time/fleet.js";
 import type { Style } from "../../base/text/style.js";
 import { formatRelease } from "../../base/time/release.js";
 import { formatReason } from "../../contract/view/reasons.js";
@@ -47,7 +47,7 @@ export function summaryToJson({ mode, out, view, plan }: Summary) {
     mode,
     out,
     fleet: { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) },
-    knownUpTo: knownToJson(view),
+    knownUpTo: knownReleasesToJson(view),
     counts: listCounts(plan.files),
     files: plan.files.map(({ path, target, action }) => ({ path, target, action })),
     omissions: view.omissions.map(({ what, reason }) => ({ what, reason: formatReason(reason, view.fleet) })),
@@ -90,7 +90,7 @@ const describeNothing = ({ out, plan }: Summary): Text =>
 
 function describeShops(view: View): Text {
   const { fleet, releases } = view;
-  const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnown(view)}.` : "";
+  const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnownReleases(view)}.` : "";
   return plain(`Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`);
 }
 

@@ -1,5 +1,5 @@
 import { createSnapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { Direction, Model, ObjectModel } from "../model/model.js";
 import { listEveryAlternative } from "../model/paths.js";
@@ -10,7 +10,7 @@ import { createAjv, type ErrorObject, type ValidateFunction } from "../read/ajv.
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../read/dialect.js";
 import { eventPath } from "../read/files.js";
 import { joinPointer, splitPointer } from "../read/pointer.js";
-import { findPaths, defined, readPath, type Path } from "../read/values.js";
+import { findPaths, defined, readPath, type ValuePath } from "../read/values.js";
 import { formatRelease } from "../../base/time/release.js";
 import { createViewLookup } from "../view/build-view.js";
 import type { EventView, View } from "../view/view.js";
@@ -24,7 +24,7 @@ export function checkExamples(model: Model): readonly Problem[] {
     const view = viewAt(example.release);
     const event = view?.events.find(({ name }) => name === example.event);
     if (!view || !event) return [reportForeign(example)];
-    const findCheck = onceFor(checks, view, () => createBodyChecks(view));
+    const findCheck = getOrCreate(checks, view, () => createBodyChecks(view));
     return checkExample(example, event, findCheck);
   });
   return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];
@@ -34,20 +34,20 @@ const reportForeign = ({ event, release, path }: ExampleModel): Problem =>
   report("example-event", { event, release: formatRelease(release) }, { file: path, pointer: "/release" });
 
 function checkExample(example: ExampleModel, event: EventView, findCheck: BodyChecks): Problem[] {
-  const told = { event: event.name, release: formatRelease(example.release) };
-  return bodies
+  const params = { event: event.name, release: formatRelease(example.release) };
+  return bodyNames
     .filter((body) => example[body] !== undefined)
     .flatMap((body) => {
       const validate = findCheck(event, body);
       if (validate(example[body])) return [];
       return (validate.errors ?? []).slice(0, 5).map((error) => {
         const place = { file: example.path, pointer: `/${body}${error.instancePath}` };
-        return report("example-invalid", { ...told, body, detail: describe(error) }, place);
+        return report("example-invalid", { ...params, body, detail: describeError(error) }, place);
       });
     });
 }
 
-function describe(error: ErrorObject): string {
+function describeError(error: ErrorObject): string {
   const { additionalProperty, allowedValues } = error.params as Record<string, unknown>;
   if (typeof additionalProperty === "string")
     return `it has a property "${additionalProperty}" that this release does not know`;
@@ -64,13 +64,13 @@ function missingExamples({ events, examples }: Model): Problem[] {
 }
 
 /** The bodies of an example. */
-export const bodies = ["request", "response", "errorRequest"] as const;
-export type Body = (typeof bodies)[number];
+export const bodyNames = ["request", "response", "errorRequest"] as const;
+export type BodyName = (typeof bodyNames)[number];
 
 /** Finds what checks a body of an event. */
-export type BodyChecks = (event: EventView, body: Body) => ValidateFunction;
+type BodyChecks = (event: EventView, body: BodyName) => ValidateFunction;
 
-/** Creates what holds bodies against a view. */
+/** Creates the validators of the bodies of a view. */
 export function createBodyChecks(view: View): BodyChecks {
   const findCheck = createObjectChecks(view);
   return (event, body) => {
@@ -104,12 +104,12 @@ const checkOpenQuestions = (model: Model): readonly Problem[] =>
   );
 
 /** The questions whose answer a sample cannot but show, so that whoever shows it has to say that they are open. */
-export const listShownQuestions = (example: Bodies, { questions }: Model): QuestionEntry[] =>
+export const listShownQuestions = (example: ExampleBodies, { questions }: Model): QuestionEntry[] =>
   questions.filter(({ samples = [] }) =>
     samples.some((rule) => rule.shown === true && findOpen(example, rule).length > 0),
   );
 
-type Bodies = Pick<ExampleModel, "event" | SampleBodyName>;
+type ExampleBodies = Pick<ExampleModel, "event" | SampleBodyName>;
 
 function findAnswers(example: ExampleModel, rule: OpenInSamples, { id, question }: QuestionEntry): Problem[] {
   const { body, unless, shown = false } = rule;
@@ -121,7 +121,7 @@ function findAnswers(example: ExampleModel, rule: OpenInSamples, { id, question 
 }
 
 /** Where a sample has what a rule names. */
-function findOpen(example: Bodies, { body, events, at, unless }: OpenInSamples): Path[] {
+function findOpen(example: ExampleBodies, { body, events, at, unless }: OpenInSamples): ValuePath[] {
   if (events && !events.includes(example.event)) return [];
   return findPaths(example[body], splitPointer(at)).filter(
     (path) => !unless || !isExcused(example, path, body, unless),
@@ -131,14 +131,14 @@ function findOpen(example: Bodies, { body, events, at, unless }: OpenInSamples):
 type Unless = NonNullable<OpenInSamples["unless"]>;
 
 /** Whether the sample leaves the question open even so, as all readings come to the same. */
-function isExcused(example: Bodies, path: Path, body: SampleBodyName, unless: Unless): boolean {
+function isExcused(example: ExampleBodies, path: ValuePath, body: SampleBodyName, unless: Unless): boolean {
   const { up, down } = resolve(unless.at, path);
   const holder = readPath(example[unless.body ?? body], up);
   return findPaths(holder, down).every((found) => readPath(holder, found) === unless.is);
 }
 
 /** Where a pointer leads up to, before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
-function resolve(at: string, from: Path): { readonly up: Path; readonly down: Path } {
+function resolve(at: string, from: ValuePath): { readonly up: ValuePath; readonly down: ValuePath } {
   const tokens = at.split("/").filter((token) => token !== "");
   const ups = tokens.filter((token) => token === "..").length;
   return { up: ups === 0 ? [] : from.slice(0, -ups), down: tokens.slice(ups) };
@@ -156,22 +156,24 @@ function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Probl
       { what: `place in a ${what}`, name, suggestion: undefined },
       { file: "open-questions.json", pointer: `${pointer}/${part}` },
     );
-  const asked = model.events.filter(({ name }) => events?.includes(name) ?? true);
-  const found = asked.filter((event) => leads(event[body], splitPointer(at)));
+  const concerned = model.events.filter(({ name }) => events?.includes(name) ?? true);
+  const found = concerned.filter((event) => leadsToProperty(event[body], splitPointer(at)));
   if (found.length === 0) return [noPlace(body, at, "at")];
   if (!unless) return [];
   const { up, down } = resolve(unless.at, splitPointer(at));
   const path = [...up, ...down];
   const excuse = unless.body ?? body;
-  return found.some((event) => leads(event[excuse], path)) ? [] : [noPlace(excuse, unless.at, "unless/at")];
+  return found.some((event) => leadsToProperty(event[excuse], path))
+    ? []
+    : [noPlace(excuse, unless.at, "unless/at")];
 }
 
 /** The items of a list have no object of their own in the model: there, `*` stays where it is. */
-function leads(object: ObjectModel, [token, ...rest]: Path): boolean {
-  if (token === "*" && leads(object, rest)) return true;
+function leadsToProperty(object: ObjectModel, [token, ...rest]: ValuePath): boolean {
+  if (token === "*" && leadsToProperty(object, rest)) return true;
   const properties = object.properties.filter(({ name }) => token === "*" || name === token);
   if (rest.length === 0) return properties.length > 0;
   return properties
     .flatMap(listEveryAlternative)
-    .some(({ kind }) => kind.kind === "object" && leads(kind.object, rest));
+    .some(({ kind }) => kind.kind === "object" && leadsToProperty(kind.object, rest));
 }

@@ -4,9 +4,9 @@ import type { Model } from "../model/model.js";
 import { once } from "../../base/once.js";
 import { capitalize } from "../../base/text/words.js";
 import type { EventView, View } from "../view/view.js";
-import { bodies, createBodyChecks, listShownQuestions, type Body } from "./check-examples.js";
+import { bodyNames, createBodyChecks, listShownQuestions, type BodyName } from "./check-examples.js";
 import { collectKnownValues, type KnownValues } from "./known-values.js";
-import { makeRequest } from "./mock.js";
+import { makeExampleRequest } from "./mock.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
 export interface FleetExample extends Pick<ExampleModel, "request" | "response" | "errorRequest"> {
@@ -31,8 +31,8 @@ export function createFleetExamples(view: View, snapshots: Snapshots): FindExamp
   return (event) => {
     const own = model.examples.filter((each) => each.event === event.name && each.release <= view.fleet.max);
     const fitting = own.flatMap((example) => {
-      const given = bodies.filter((body) => example[body] !== undefined);
-      const kept = given.filter((body) => findCheck(event, body)(example[body]));
+      const present = bodyNames.filter((body) => example[body] !== undefined);
+      const kept = present.filter((body) => findCheck(event, body)(example[body]));
       return kept.length > 0 ? [keepBodies(example, kept, model)] : [];
     });
     return fitting.some(({ request }) => request !== undefined)
@@ -41,7 +41,7 @@ export function createFleetExamples(view: View, snapshots: Snapshots): FindExamp
   };
 }
 
-function keepBodies(example: ExampleModel, kept: readonly Body[], model: Model): FleetExample {
+function keepBodies(example: ExampleModel, kept: readonly BodyName[], model: Model): FleetExample {
   const open = listShownQuestions(example, model).map(({ question }) => `Open: ${question}`);
   return {
     name: nameExample(example),
@@ -53,7 +53,7 @@ function keepBodies(example: ExampleModel, kept: readonly Body[], model: Model):
 const makeExample = (event: EventView, known: KnownValues): FleetExample => ({
   name: "made-from-the-contract",
   description: "Made from the contract, since no sample of this event has a request that fits your shops.",
-  request: makeRequest(event, known),
+  request: makeExampleRequest(event, known),
 });
 
 /** The name of an example's file, without its ending: `size-asked`. */

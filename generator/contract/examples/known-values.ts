@@ -1,20 +1,20 @@
 import { isObject, type JsonObject } from "../../base/json.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { ObjectTree, Tree } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { ObjectView } from "../view/view.js";
-import { toDigest } from "./chance.js";
+import { toDigest } from "./random.js";
 
 /**
- * What the examples of the spec hold, each once; of older releases first, so that what is added comes last. Without the name of
+ * The values in the examples of the spec, each once; of older releases first, so that what is added comes last. Without the name of
  * a property: the objects of a type. With one: what the property of that type holds, alone or in a list, but no objects; or else
  * what others of its name hold.
  */
-export type KnownValues = (object: ObjectView, property?: string) => readonly Known[];
+export type KnownValues = (object: ObjectView, property?: string) => readonly KnownValue[];
 
 /** A value, and a number that stands for it. */
-export interface Known {
+export interface KnownValue {
   readonly value: unknown;
   readonly digest: number;
 }
@@ -29,21 +29,21 @@ export function collectKnownValues(snapshots: Snapshots): KnownValues {
   };
 }
 
-function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known[]> {
-  const known = new Map<string, Map<string, Known>>();
+function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly KnownValue[]> {
+  const known = new Map<string, Map<string, KnownValue>>();
   for (const example of [...snapshots.model.examples].sort((a, b) => a.release - b.release))
-    for (const [name, value] of listValues(example, snapshots)) {
+    for (const [name, value] of listExampleValues(example, snapshots)) {
       const key = JSON.stringify(value);
-      const values = onceFor(known, name, () => new Map<string, Known>());
-      onceFor(values, key, () => ({ value, digest: toDigest(key) }));
+      const values = getOrCreate(known, name, () => new Map<string, KnownValue>());
+      getOrCreate(values, key, () => ({ value, digest: toDigest(key) }));
     }
   return new Map([...known].map(([name, values]) => [name, [...values.values()]]));
 }
 
-type Named = readonly [name: string, value: unknown];
+type NamedValue = readonly [name: string, value: unknown];
 
-/** All that an example holds: objects by their type, other values by `Type.property` and by `.property`. */
-export function listValues(example: ExampleModel, snapshots: Snapshots): readonly Named[] {
+/** Every value in an example: objects by their type, other values by `Type.property` and by `.property`. */
+export function listExampleValues(example: ExampleModel, snapshots: Snapshots): readonly NamedValue[] {
   const { events, errorRequest } = snapshots.model;
   const event = events.find(({ name }) => name === example.event);
   const roots = { request: event?.request, response: event?.response, errorRequest };
@@ -53,14 +53,21 @@ export function listValues(example: ExampleModel, snapshots: Snapshots): readonl
   });
 }
 
-const listInObject = ({ model: { title }, properties }: ObjectTree, value: JsonObject): readonly Named[] => [
+const listInObject = (
+  { model: { title }, properties }: ObjectTree,
+  value: JsonObject,
+): readonly NamedValue[] => [
   [title, value],
   ...[...properties].flatMap(([name, { type }]) =>
     Object.hasOwn(value, name) ? listInType(type, value[name], [`${title}.${name}`, `.${name}`]) : [],
   ),
 ];
 
-function listInType({ array, object }: Tree, value: unknown, names: readonly string[]): readonly Named[] {
+function listInType(
+  { array, object }: Tree,
+  value: unknown,
+  names: readonly string[],
+): readonly NamedValue[] {
   if (Array.isArray(value))
     return value.flatMap((item) => (array?.items ? listInType(array.items, item, names) : []));
   if (isObject(value)) return object ? listInObject(object, value) : [];

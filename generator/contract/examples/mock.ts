@@ -19,16 +19,16 @@ import type {
   View,
 } from "../view/view.js";
 import {
-  type Chance,
+  type RandomSource,
   choose,
-  createChance,
+  createRandomSource,
   makeDay,
   makeMoment,
   makeUuid,
-  noChance,
+  fixedSource,
   toDigest,
-} from "./chance.js";
-import { collectKnownValues, type Known, type KnownValues } from "./known-values.js";
+} from "./random.js";
+import { collectKnownValues, type KnownValue, type KnownValues } from "./known-values.js";
 
 export interface MockOptions {
   readonly side: Direction;
@@ -46,14 +46,14 @@ export function createMocker(view: View, snapshots: Snapshots) {
   const known = collectKnownValues(snapshots);
   const findSent = createNewestFinder(view, snapshots);
   return (event: EventView, { side, size, seed, large }: MockOptions): object => {
-    const mocking = { ...ofSize(size, 3), large, known, chance: createChance(seed) };
-    const request = fillObject(findSent(event).event.request, mocking);
+    const context = { ...sizeRules(size, 3), large, known, random: createRandomSource(seed) };
+    const request = fillObject(findSent(event).event.request, context);
     if (side === "request") return request;
-    const given = event.echoes.map(
+    const echoes = event.echoes.map(
       ({ object, property }) =>
         [joinPointer("", object, property), getAt(request, [object, property])] as const,
     );
-    return fillObject(event.response, { ...mocking, given: new Map(given) });
+    return fillObject(event.response, { ...context, fixedValues: new Map(echoes) });
   };
 }
 
@@ -74,47 +74,51 @@ export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
   };
 }
 
-/** What is required and no more, or all there is but what is deprecated. */
+/** `smallest`: required parts only; `rich`: everything except deprecated parts. */
 export type MockSize = "smallest" | "rich";
 
-/** How values are made up that could be true of a shop. */
-interface Mocking {
+/** The rules by which plausible values are made up. */
+interface MockContext {
   /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
   readonly wants: (property: PropertyView, path: string) => boolean;
   /** How many items a list may have, where the contract does not say otherwise. */
   readonly items: number;
   readonly large: boolean;
   readonly known: KnownValues;
-  readonly chance: Chance;
-  /** Values that are given, by their places. */
-  readonly given?: ReadonlyMap<string, unknown>;
+  readonly random: RandomSource;
+  /** Values that are not made up, by their places. */
+  readonly fixedValues?: ReadonlyMap<string, unknown>;
 }
 
-/** What a body of a size has. */
-export const ofSize = (size: MockSize, items: number): Pick<Mocking, "wants" | "items"> => ({
+/** The properties and the number of list items that a body of this size has. */
+export const sizeRules = (size: MockSize, items: number): Pick<MockContext, "wants" | "items"> => ({
   wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
   items: size === "rich" ? items : 0,
 });
 
 /** A value that an object takes, the same each time: with what examples have, where they have it. */
-export const makeObject = (object: ObjectView, known: KnownValues, wants?: Mocking["wants"]): Filled =>
+export const makeObject = (
+  object: ObjectView,
+  known: KnownValues,
+  wants?: MockContext["wants"],
+): ObjectValue =>
   fillObject(object, {
-    ...(wants ? { wants, items: 1 } : ofSize("smallest", 0)),
+    ...(wants ? { wants, items: 1 } : sizeRules("smallest", 0)),
     known,
-    chance: noChance,
+    random: fixedSource,
     large: false,
   });
 
 /** A request that has what it must have, what the event is about, and all that there is of both. */
-export const makeRequest = ({ request, ownObjects }: EventView, known: KnownValues): Filled =>
+export const makeExampleRequest = ({ request, ownObjects }: EventView, known: KnownValues): ObjectValue =>
   makeObject(
     request,
     known,
     ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
   );
 
-/** Where a value goes. */
-interface Place {
+/** The place that a value is made for. */
+interface ValueSlot {
   /** As a JSON pointer into the outermost object. */
   readonly path: string;
   /** The object whose property holds it, alone or in a list; its place, and the property's name. */
@@ -123,18 +127,18 @@ interface Place {
   readonly property: string;
 }
 
-/** What an object is filled with. */
-type Filled = Readonly<Record<string, unknown>>;
+/** The properties of a mock object. */
+type ObjectValue = Readonly<Record<string, unknown>>;
 
 /** Fills an object: it is like one of the examples, and what that one lacks comes from others. */
-export function fillObject(object: ObjectView, mocking: Mocking, path = ""): Filled {
+export function fillObject(object: ObjectView, context: MockContext, path = ""): ObjectValue {
   const wanted = object.properties.filter(
-    (property) => takesValues(property.type) && mocking.wants(property, path),
+    (property) => takesValues(property.type) && context.wants(property, path),
   );
   return Object.fromEntries(
     wanted.map(({ name, type }) => {
       const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
-      return [name, mocking.given?.get(place.path) ?? fillType(type, mocking, place)];
+      return [name, context.fixedValues?.get(place.path) ?? fillType(type, context, place)];
     }),
   );
 }
@@ -142,105 +146,105 @@ export function fillObject(object: ObjectView, mocking: Mocking, path = ""): Fil
 /** Nothing fits what releases describe in ways that have no value in common. */
 const takesValues = (type: TypeView): boolean => type === "unknown" || type.length > 0;
 
-function fillType(type: TypeView, mocking: Mocking, place: Place): unknown {
+function fillType(type: TypeView, context: MockContext, place: ValueSlot): unknown {
   if (type === "unknown") return null;
   const { path, property } = place;
-  const kind = chooseKind(type, path, mocking.chance);
+  const kind = chooseKind(type, path, context.random);
   switch (kind.kind) {
     case "null":
       return null;
     case "array":
-      return Array.from({ length: countItems(kind, path, mocking) }, (_, index) =>
-        fillType(kind.items, mocking, { ...place, path: joinPointer(path, index) }),
+      return Array.from({ length: countItems(kind, path, context) }, (_, index) =>
+        fillType(kind.items, context, { ...place, path: joinPointer(path, index) }),
       );
     case "object":
-      return fillObject(kind.object, mocking, path);
+      return fillObject(kind.object, context, path);
     case "boolean":
-      return recallOne([true, false], place, mocking);
+      return recallOne([true, false], place, context);
     case "number":
-      return makeNumber(kind, place, mocking);
+      return makeNumber(kind, place, context);
     case "text":
-      return makeText(kind, place, mocking);
+      return makeText(kind, place, context);
     case "enum": {
       const values = kind.enum.values.map(({ value }) => value);
-      return recallOne(values, place, mocking) ?? toWords(property);
+      return recallOne(values, place, context) ?? nameToWords(property);
     }
   }
 }
 
-/** Any but null, which tells nothing. */
-function chooseKind(kinds: readonly KindView[], path: string, chance: Chance): KindView {
-  const telling = kinds.filter(({ kind }) => kind !== "null");
-  const digested = telling.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
-  return choose(chance, path, digested)?.kind ?? { kind: "null" };
+/** One of the kinds other than null. */
+function chooseKind(kinds: readonly KindView[], path: string, random: RandomSource): KindView {
+  const nonNull = kinds.filter(({ kind }) => kind !== "null");
+  const digested = nonNull.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
+  return choose(random, path, digested)?.kind ?? { kind: "null" };
 }
 
 function countItems(
   { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
   path: string,
-  mocking: Mocking,
+  context: MockContext,
 ): number {
-  const isMade = items !== "unknown" && mocking.items > 0;
-  return within(isMade ? 1 + mocking.chance.below(path, mocking.items) : 0, minItems, maxItems);
+  const isMade = items !== "unknown" && context.items > 0;
+  return clamp(isMade ? 1 + context.random.below(path, context.items) : 0, minItems, maxItems);
 }
 
 /** One of these values: that of the example that the object is like, or another. */
-const recallOne = (values: readonly unknown[], place: Place, mocking: Mocking): unknown =>
-  recall((value): value is unknown => values.includes(value), place, mocking, values.map(toKnown));
+const recallOne = (values: readonly unknown[], place: ValueSlot, context: MockContext): unknown =>
+  recall((value): value is unknown => values.includes(value), place, context, values.map(toKnown));
 
-const toKnown = (value: unknown): Known => ({ value, digest: toDigest(String(value)) });
+const toKnown = (value: unknown): KnownValue => ({ value, digest: toDigest(String(value)) });
 
 /** A value that fits: that of the example that the object is like; or else one of these, or of all examples. */
 function recall<T>(
   fits: (value: unknown) => value is T,
-  { path, property, holder, holderPath }: Place,
-  { known, chance }: Mocking,
-  others?: readonly Known[],
+  { path, property, holder, holderPath }: ValueSlot,
+  { known, random }: MockContext,
+  others?: readonly KnownValue[],
 ): T | undefined {
   const isItem = path !== joinPointer(holderPath, property);
-  const model = isItem ? undefined : choose(chance, holderPath, known(holder));
-  const told = getOwn(model?.value, property);
-  if (fits(told)) return told;
+  const model = isItem ? undefined : choose(random, holderPath, known(holder));
+  const remembered = getOwn(model?.value, property);
+  if (fits(remembered)) return remembered;
   const fitting = others ?? known(holder, property).filter(({ value }) => fits(value));
-  return choose(chance, path, fitting)?.value as T | undefined;
+  return choose(random, path, fitting)?.value as T | undefined;
 }
 
-function makeNumber(kind: NumberView, place: Place, mocking: Mocking): number | bigint {
+function makeNumber(kind: NumberView, place: ValueSlot, context: MockContext): number | bigint {
   const { level, minimum, maximum = Infinity } = kind;
-  const { chance, large } = mocking;
+  const { random, large } = context;
   const { path } = place;
-  const beyond = BigInt(2 ** 53) + BigInt(chance.below(`${path} digits`, 2 ** 32));
-  if (level === "int64" && large && beyond <= maximum && chance.below(`${path} large`, 3) === 0)
+  const beyond = BigInt(2 ** 53) + BigInt(random.below(`${path} digits`, 2 ** 32));
+  if (level === "int64" && large && beyond <= maximum && random.below(`${path} large`, 3) === 0)
     return beyond;
   const fits = (value: unknown): value is number =>
     typeof value === "number" &&
     (level === "number" || Number.isSafeInteger(value)) &&
-    within(value, minimum, maximum) === value;
-  return recall(fits, place, mocking) ?? makeAmount(kind, chance.below(path, 100));
+    clamp(value, minimum, maximum) === value;
+  return recall(fits, place, context) ?? makeAmount(kind, random.below(path, 100));
 }
 
 /** A whole number from 1 to 100, or an amount from 0.50 to 50, within its bounds. */
 function makeAmount({ level, minimum, maximum }: NumberView, nth: number): number {
   const step = level === "number" ? 0.5 : 1;
-  return within(within(step, minimum, maximum) + nth * step, minimum, maximum);
+  return clamp(clamp(step, minimum, maximum) + nth * step, minimum, maximum);
 }
 
-function makeText(kind: TextView, place: Place, mocking: Mocking): string {
+function makeText(kind: TextView, place: ValueSlot, context: MockContext): string {
   const { formats, hint, minLength = 0, maxLength = Infinity } = kind;
   const format = formats[0] ?? hint;
-  if (format !== undefined && format !== "uri") return made[format](place.path, mocking.chance);
+  if (format !== undefined && format !== "uri") return formatMakers[format](place.path, context.random);
   const fits = (value: unknown): value is string =>
     typeof value === "string" &&
-    within(countCharacters(value), minLength, maxLength) === countCharacters(value) &&
+    clamp(countCharacters(value), minLength, maxLength) === countCharacters(value) &&
     (format === undefined || isAddress(value));
-  const words = format === undefined ? toWords(place.property) : `https://example.com/${place.property}`;
-  return recall(fits, place, mocking) ?? stretch(words, minLength, maxLength);
+  const words = format === undefined ? nameToWords(place.property) : `https://example.com/${place.property}`;
+  return recall(fits, place, context) ?? stretch(words, minLength, maxLength);
 }
 
-const made = { uuid: makeUuid, date: makeDay, "date-time": makeMoment } as const;
+const formatMakers = { uuid: makeUuid, date: makeDay, "date-time": makeMoment } as const;
 
 /** The words of a name: `terminalId` is "terminal id". */
-const toWords = (name: string): string =>
+const nameToWords = (name: string): string =>
   name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
 /** A text of a length within these bounds that begins with this one, as far as they let it. */
@@ -250,6 +254,6 @@ const stretch = (text: string, least: number, most: number): string =>
 /** Whether a text is an address that nobody could take for anything else. */
 const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);
 
-/** The number of these bounds that is next to a number. */
-const within = (size: number, least = -Infinity, most = Infinity): number =>
+/** The number within these bounds that is nearest to a number. */
+const clamp = (size: number, least = -Infinity, most = Infinity): number =>
   Math.min(Math.max(size, least), most);

@@ -1,16 +1,16 @@
 import type { Direction, EnumModel, EventModel, NumberLevel, ObjectModel } from "../model/model.js";
 import type { Release } from "../../base/time/release.js";
 import { existsAt, unite } from "../../base/time/spans.js";
-import { maxUndocumented } from "../model/build-type.js";
-import { onceFor } from "../../base/once.js";
-import { enumAt, type NamedModel, type Parts, type Snapshots } from "./snapshot.js";
+import { largerGap } from "../model/build-type.js";
+import { getOrCreate } from "../../base/once.js";
+import { enumAt, type NamedModel, type PartTrees, type Snapshots } from "./snapshot.js";
 import {
   anything,
   type ArrayTree,
   combineModels,
   countCharacters,
   type EnumTree,
-  isEmpty,
+  isEmptyTree,
   type NumberTree,
   type ObjectTree,
   type PropertyTree,
@@ -40,7 +40,7 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
   const enums = new Map<EnumModel, EnumTree | undefined>();
   const releasesWith = (part: NamedModel) => releases.filter((release) => snapshots.holds(part, release));
   const judge = (object: ObjectModel, over: readonly Release[]): ObjectTree | undefined => {
-    const whole = fold(
+    const whole = combineAll(
       over.map((release) => snapshots.at(release).outline(object, parts)),
       bound.objects,
     );
@@ -49,19 +49,19 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
   const judgeEnum = (model: EnumModel): EnumTree | undefined => {
     const enums = releasesWith(model).flatMap((release) => enumAt(model, snapshots.at(release)) ?? []);
     // An open enum is joined in both directions, so that requests and answers share one type.
-    const whole = fold(enums, model.open ? createBound("join").enums : bound.enums);
+    const whole = combineAll(enums, model.open ? createBound("join").enums : bound.enums);
     return whole && { ...whole, isWhole: true };
   };
-  const parts: Parts = {
-    object: (object) => onceFor(objects, object, () => judge(object, releasesWith(object))),
+  const parts: PartTrees = {
+    object: (object) => getOrCreate(objects, object, () => judge(object, releasesWith(object))),
     enum: (model, moment) =>
-      model.title === undefined ? enumAt(model, moment) : onceFor(enums, model, () => judgeEnum(model)),
+      model.title === undefined ? enumAt(model, moment) : getOrCreate(enums, model, () => judgeEnum(model)),
   };
   const envelopeModel = snapshots.model.envelope[direction];
-  const envelope = () => onceFor(objects, envelopeModel, () => judge(envelopeModel, releases));
+  const envelope = () => getOrCreate(objects, envelopeModel, () => judge(envelopeModel, releases));
   const own = (event: EventModel) =>
     judge(
-      without(event[direction], envelopeModel),
+      withoutEnvelope(event[direction], envelopeModel),
       releases.filter((release) => existsAt(event.exists, release)),
     );
   return {
@@ -75,7 +75,7 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
   };
 }
 
-const without = (object: ObjectModel, shared: ObjectModel): ObjectModel => ({
+const withoutEnvelope = (object: ObjectModel, shared: ObjectModel): ObjectModel => ({
   ...object,
   properties: object.properties.filter((property) => !shared.properties.includes(property)),
 });
@@ -94,7 +94,10 @@ function joinBody(
 }
 
 /** Combines all; undefined if there are none, or if they have nothing in common. */
-function fold<T>([first, ...rest]: readonly T[], combine: (a: T, b: T) => T | undefined): T | undefined {
+function combineAll<T>(
+  [first, ...rest]: readonly T[],
+  combine: (a: T, b: T) => T | undefined,
+): T | undefined {
   return rest.reduce<T | undefined>((whole, next) => whole && combine(whole, next), first);
 }
 
@@ -106,7 +109,7 @@ export interface Bound {
   readonly enums: (a: EnumTree, b: EnumTree) => EnumTree | undefined;
 }
 
-export type BoundName = "join" | "meet";
+type BoundName = "join" | "meet";
 
 type Combine<T> = (a: T, b: T) => T | undefined;
 
@@ -115,7 +118,7 @@ type Formats = TextTree["formats"];
 type Hint = TextTree["hint"];
 
 /** The least upper bound: accepts whatever either of two trees accepts. */
-const join = {
+const joinRules = {
   /** Stands between the titles of two objects. */
   word: "Or" as "Or" | "And",
   open: (a: boolean, b: boolean) => a || b,
@@ -137,16 +140,16 @@ const join = {
   hint: (a: Hint, b: Hint): Hint => (a === b ? a : undefined),
   /** An enum on one side, and free text on the other. */
   enumWithText: (a: EnumTree, text: TextTree): StringTree | undefined =>
-    combineTexts(textHolding(a), text, join),
+    combineTexts(textHolding(a), text, joinRules),
   /** What is left of an object once its properties are combined. */
   whole: (tree: ObjectTree): ObjectTree | undefined => tree,
 };
 
 /** In what the two bounds differ. */
-type Rules = typeof join;
+type BoundRules = typeof joinRules;
 
 /** The greatest lower bound: accepts only what both of two trees accept. */
-const meet: Rules = {
+const meetRules: BoundRules = {
   word: "And",
   open: (a, b) => a && b,
   required: (a, b) => a || b,
@@ -165,11 +168,11 @@ const meet: Rules = {
 export function createBound(name: BoundName): Bound {
   const memo = new Map<ObjectTree, Map<ObjectTree, ObjectTree | undefined>>();
   const bound: RuledBound = {
-    ...{ join, meet }[name],
+    ...{ join: joinRules, meet: meetRules }[name],
     objects: (a, b) => {
       if (a === b) return a;
-      const pairs = onceFor(memo, a, () => new Map<ObjectTree, ObjectTree | undefined>());
-      return onceFor(pairs, b, () => combineObjects(a, b, bound));
+      const pairs = getOrCreate(memo, a, () => new Map<ObjectTree, ObjectTree | undefined>());
+      return getOrCreate(pairs, b, () => combineObjects(a, b, bound));
     },
     types: (a, b) => combineTypes(a, b, bound),
     enums: (a, b) => (a === b ? a : combineEnums(a, b, bound)),
@@ -177,7 +180,7 @@ export function createBound(name: BoundName): Bound {
   return bound;
 }
 
-interface RuledBound extends Rules, Bound {}
+interface RuledBound extends BoundRules, Bound {}
 
 function combineObjects(a: ObjectTree, b: ObjectTree, bound: RuledBound): ObjectTree | undefined {
   const properties = new Map<string, PropertyTree>();
@@ -203,7 +206,7 @@ const combineProperties = (a: PropertyTree, b: PropertyTree, bound: RuledBound):
   required: bound.required(a.required, b.required),
   type: bound.types(a.type, b.type),
   exists: unite(a.exists, b.exists),
-  undocumented: maxUndocumented(a.undocumented, b.undocumented),
+  undocumented: largerGap(a.undocumented, b.undocumented),
   inlined: a.inlined || b.inlined,
   parts: [...a.parts, ...b.parts],
 });
@@ -224,17 +227,17 @@ function combineTypes(a: Tree, b: Tree, bound: RuledBound): Tree {
 
 /** An object without the properties for which there is no value; undefined where it needs one of them. */
 function withoutEmpty(tree: ObjectTree): ObjectTree | undefined {
-  const empty = [...tree.properties].filter(([, { type }]) => isEmpty(type));
+  const empty = [...tree.properties].filter(([, { type }]) => isEmptyTree(type));
   if (empty.some(([, { required }]) => required)) return undefined;
   // In an open object an absent property may hold anything, so one that can hold nothing has to stay.
   if (empty.length === 0 || tree.open) return tree;
-  return { ...tree, properties: new Map([...tree.properties].filter(([, { type }]) => !isEmpty(type))) };
+  return { ...tree, properties: new Map([...tree.properties].filter(([, { type }]) => !isEmptyTree(type))) };
 }
 
 /** From narrow to wide: every number of a level belongs to the next one too. */
 const levels: readonly NumberLevel[] = ["integer", "int64", "number"];
 
-const combineNumbers = (a: NumberTree, b: NumberTree, { low, high }: Rules): NumberTree | undefined =>
+const combineNumbers = (a: NumberTree, b: NumberTree, { low, high }: BoundRules): NumberTree | undefined =>
   toNumberTree(
     levels[high(levels.indexOf(a.level), levels.indexOf(b.level))] ?? b.level,
     low(a.minimum, b.minimum),
@@ -249,7 +252,7 @@ function combineStrings(a: StringTree, b: StringTree, bound: RuledBound): String
   return b.values ? bound.enums(a, b) : bound.enumWithText(a, b);
 }
 
-function combineEnums(a: EnumTree, b: EnumTree, { sides, open }: Rules): EnumTree | undefined {
+function combineEnums(a: EnumTree, b: EnumTree, { sides, open }: BoundRules): EnumTree | undefined {
   const values = new Map(
     [...new Set([...b.values.keys(), ...a.values.keys()])].flatMap((value) => {
       const exists = sides(a.values.get(value), b.values.get(value), unite);
@@ -262,7 +265,7 @@ function combineEnums(a: EnumTree, b: EnumTree, { sides, open }: Rules): EnumTre
 const nonEmptyEnum = (tree: EnumTree): EnumTree | undefined =>
   tree.values.size > 0 || tree.open ? tree : undefined;
 
-function combineTexts(a: TextTree, b: TextTree, { low, high, ...rules }: Rules): TextTree | undefined {
+function combineTexts(a: TextTree, b: TextTree, { low, high, ...rules }: BoundRules): TextTree | undefined {
   const formats = rules.formats(a.formats, b.formats);
   const [minLength, maxLength] = [low(a.minLength, b.minLength), high(a.maxLength, b.maxLength)];
   if (formats?.length === 0 || minLength > maxLength) return undefined;

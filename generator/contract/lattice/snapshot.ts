@@ -11,10 +11,10 @@ import { defined } from "../read/values.js";
 import { type Release, baseline } from "../../base/time/release.js";
 import { untilChange } from "../../base/time/fleet.js";
 import { always, existsAt, type Spans, uniteAll } from "../../base/time/spans.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import {
   type EnumTree,
-  isEmpty,
+  isEmptyTree,
   type Kinds,
   type ObjectTree,
   type PropertyTree,
@@ -26,13 +26,13 @@ import {
 } from "./tree.js";
 
 /** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
-export interface Parts {
+export interface PartTrees {
   readonly object: (model: ObjectModel) => ObjectTree | undefined;
-  readonly enum: (model: EnumModel, moment: Moment) => EnumTree | undefined;
+  readonly enum: (model: EnumModel, moment: Period) => EnumTree | undefined;
 }
 
 /** A release, and the spans in which the contract stays as it is at that release. */
-export interface Moment {
+interface Period {
   readonly release: Release;
   readonly exists: Spans;
 }
@@ -41,10 +41,10 @@ export interface Moment {
 export type Snapshot = Readonly<ReturnType<typeof takeSnapshot>>;
 
 /** Takes the snapshot of one release. An object that several others share becomes one tree. */
-export function takeSnapshot(moment: Moment) {
+export function takeSnapshot(moment: Period) {
   const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
-  const outline = (model: ObjectModel, parts: Parts): ObjectTree => ({
+  const outline = (model: ObjectModel, parts: PartTrees): ObjectTree => ({
     model,
     open: model.open,
     exists,
@@ -55,7 +55,7 @@ export function takeSnapshot(moment: Moment) {
     ),
   });
   const plain = {
-    object: (model: ObjectModel): ObjectTree => onceFor(objects, model, () => outline(model, plain)),
+    object: (model: ObjectModel): ObjectTree => getOrCreate(objects, model, () => outline(model, plain)),
     enum: enumAt,
   };
   return {
@@ -66,7 +66,7 @@ export function takeSnapshot(moment: Moment) {
   };
 }
 
-function propertyTree(property: PropertyModel, moment: Moment, parts: Parts): PropertyTree {
+function propertyTree(property: PropertyModel, moment: Period, parts: PartTrees): PropertyTree {
   const { undocumented, inlined } = property;
   const { exists, release } = moment;
   const type = typeTree(typeAt(property, release), moment, parts);
@@ -84,23 +84,23 @@ function propertyTree(property: PropertyModel, moment: Moment, parts: Parts): Pr
 
 /** Whether a property exists at a release and some value fits it. */
 const isKnown = (property: PropertyModel, release: Release): boolean =>
-  !property.aside && existsAt(property.exists, release) && !isEmpty(shallowTree(property, release));
+  !property.exclusion && existsAt(property.exists, release) && !isEmptyTree(shallowTree(property, release));
 
 /** The objects and enums that values of a property have at a release, alone or in arrays. */
-const listParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
-  partsIn(shallowTree(property, release));
+const listNamedParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
+  namedPartsIn(shallowTree(property, release));
 
-const partsIn = ({ object, string, array }: Tree): readonly NamedModel[] => [
+const namedPartsIn = ({ object, string, array }: Tree): readonly NamedModel[] => [
   ...(object ? [object.model] : []),
   ...(string?.values ? [string.model] : []),
-  ...(array?.items ? partsIn(array.items) : []),
+  ...(array?.items ? namedPartsIn(array.items) : []),
 ];
 
 /** The type of a property at a release, with objects that have no properties: no tree is made for them. */
 const shallowTree = (property: PropertyModel, release: Release): Tree =>
   typeTree(typeAt(property, release), { release, exists: always }, shallow);
 
-const shallow: Parts = {
+const shallow: PartTrees = {
   object: (model) => ({ model, open: model.open, exists: always, properties: new Map() }),
   enum: enumAt,
 };
@@ -111,14 +111,14 @@ export function typeAt(property: PropertyModel, release: Release): TypeModel {
   return defined(era, "the eras of a property cover all releases").type;
 }
 
-function typeTree(type: TypeModel, moment: Moment, parts: Parts): Tree {
+function typeTree(type: TypeModel, moment: Period, parts: PartTrees): Tree {
   const kinds: Kinds = {};
   for (const { exists, kind } of type)
     if (existsAt(exists, moment.release)) addKind(kind, kinds, moment, parts);
   return kinds;
 }
 
-function addKind(kind: KindModel, kinds: Kinds, moment: Moment, parts: Parts): void {
+function addKind(kind: KindModel, kinds: Kinds, moment: Period, parts: PartTrees): void {
   switch (kind.kind) {
     case "null":
     case "boolean":
@@ -148,7 +148,7 @@ const textTree = ({ format, formatHint, minLength = 0, maxLength = Infinity }: S
 });
 
 /** The values that an enum has at a release; undefined where there are none. */
-export function enumAt(model: EnumModel, { release, exists }: Moment): EnumTree | undefined {
+export function enumAt(model: EnumModel, { release, exists }: Period): EnumTree | undefined {
   const known = model.values.filter((value) => existsAt(value.exists, release));
   const values = new Map(known.map(({ value }) => [value, exists]));
   return values.size === 0 && !model.open ? undefined : { values, open: model.open, model };
@@ -172,7 +172,7 @@ export function createSnapshots(model: Model) {
   const parts = new Map<Release, ReadonlySet<NamedModel>>();
   const releases = [baseline, ...model.changes];
   const at = (release: Release) =>
-    onceFor(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
+    getOrCreate(taken, release, () => takeSnapshot({ release, exists: untilChange(release, model) }));
   return {
     model,
     at,
@@ -180,7 +180,7 @@ export function createSnapshots(model: Model) {
     all: () => releases.map(at),
     /** Whether an event that exists at this release, or the envelope, leads to the part. */
     holds: (part: NamedModel, release: Release): boolean =>
-      onceFor(parts, release, () => findParts(model, release)).has(part),
+      getOrCreate(parts, release, () => findReachableParts(model, release)).has(part),
     /** When a property exists and some value fits it. */
     existence: (property: PropertyModel): Spans =>
       uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),
@@ -188,7 +188,10 @@ export function createSnapshots(model: Model) {
 }
 
 /** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
-function findParts({ events, envelope, errorRequest }: Model, release: Release): ReadonlySet<NamedModel> {
+function findReachableParts(
+  { events, envelope, errorRequest }: Model,
+  release: Release,
+): ReadonlySet<NamedModel> {
   const parts = new Set<NamedModel>();
   const visit = (part: NamedModel): void => {
     if (parts.has(part)) return;
@@ -196,7 +199,7 @@ function findParts({ events, envelope, errorRequest }: Model, release: Release):
     if ("values" in part) return;
     if (part.base) visit(part.base);
     for (const property of part.properties)
-      if (isKnown(property, release)) listParts(property, release).forEach(visit);
+      if (isKnown(property, release)) listNamedParts(property, release).forEach(visit);
   };
   visit(errorRequest);
   for (const { request, response } of [envelope, ...events.filter(({ exists }) => existsAt(exists, release))])

@@ -5,7 +5,7 @@ import type {
   NumberLevel,
   ObjectModel,
   PropertyModel,
-  Undocumented,
+  DocumentationGap,
 } from "../model/model.js";
 import type { Spans } from "../../base/time/spans.js";
 
@@ -74,14 +74,14 @@ export interface PropertyTree {
   readonly type: Tree;
   /** When the fleet has the property. */
   readonly exists: Spans;
-  readonly undocumented: Undocumented;
+  readonly undocumented: DocumentationGap;
   readonly inlined: boolean;
   /** What the property was at each release of the fleet; gates are made of this. */
   readonly parts: readonly PropertyPart[];
 }
 
 /** A property between two changes of the contract. */
-export interface PropertyPart {
+interface PropertyPart {
   readonly exists: Spans;
   readonly required: boolean;
   readonly type: Tree;
@@ -89,7 +89,7 @@ export interface PropertyPart {
 
 export const anything: Tree = { any: true };
 
-export const isEmpty = (tree: Tree): boolean => Object.values(tree).every((kind) => kind === undefined);
+export const isEmptyTree = (tree: Tree): boolean => Object.values(tree).every((kind) => kind === undefined);
 
 /** A tree in the making. */
 export type Kinds = { -readonly [Kind in keyof Tree]: Tree[Kind] };
@@ -106,22 +106,22 @@ export function toArrayTree(
   minItems: number,
   maxItems: number,
 ): ArrayTree | undefined {
-  if (items === undefined || isEmpty(items) || maxItems === 0) {
+  if (items === undefined || isEmptyTree(items) || maxItems === 0) {
     return minItems === 0 ? { items: undefined, minItems: 0, maxItems: 0 } : undefined;
   }
   return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
 }
 
 /** The objects that may stand there, alone or in arrays. */
-export const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
+export const objectTreesIn = ({ object, array }: Tree): readonly ObjectTree[] => [
   ...(object ? [object] : []),
-  ...(array?.items ? objectsIn(array.items) : []),
+  ...(array?.items ? objectTreesIn(array.items) : []),
 ];
 
 /** The enums that may stand there, alone or in arrays. */
-export const enumsIn = ({ string, array }: Tree): readonly EnumTree[] => [
+export const enumTreesIn = ({ string, array }: Tree): readonly EnumTree[] => [
   ...(string?.values ? [string] : []),
-  ...(array?.items ? enumsIn(array.items) : []),
+  ...(array?.items ? enumTreesIn(array.items) : []),
 ];
 
 /** Whether a body must have it; in a request nothing is required that no page documents. */
@@ -136,21 +136,25 @@ export interface CombinedModel extends ObjectModel {
   readonly parts: readonly ObjectModel[];
 }
 
-type Word = "Or" | "And";
+type Conjunction = "Or" | "And";
 
 /**
  * Combines two objects that one property holds at different releases. The title, `LineOrOldLine`, is the same whatever
  * order they came in; lint keeps it free.
  */
-export function combineModels(a: ObjectModel, b: ObjectModel, word: Word): ObjectModel | CombinedModel {
+export function combineModels(
+  a: ObjectModel,
+  b: ObjectModel,
+  word: Conjunction,
+): ObjectModel | CombinedModel {
   if (a === b) return b;
-  const parts = [...new Set([...listParts(a), ...listParts(b)])].sort(byTitle);
+  const parts = [...new Set([...listCombinedParts(a), ...listCombinedParts(b)])].sort(byTitle);
   const titles = parts.map(({ title }) => title);
   const properties = new Map(parts.flatMap(({ properties }) => properties).map((each) => [each.name, each]));
   return {
     title: titles.join(word),
     place: (parts[0] ?? b).place,
-    prose: { description: describe(titles, word), notes: [], errata: [] },
+    prose: { description: describeCombined(titles, word), notes: [], errata: [] },
     open: parts.some(({ open }) => open),
     properties: [...properties.values()],
     parts,
@@ -160,11 +164,12 @@ export function combineModels(a: ObjectModel, b: ObjectModel, word: Word): Objec
 /** Whether this is the model of several objects. */
 export const isCombined = (model: ObjectModel): model is CombinedModel => "parts" in model;
 
-const listParts = (model: ObjectModel): readonly ObjectModel[] => (isCombined(model) ? model.parts : [model]);
+const listCombinedParts = (model: ObjectModel): readonly ObjectModel[] =>
+  isCombined(model) ? model.parts : [model];
 
 const byTitle = (a: ObjectModel, b: ObjectModel): number => (a.title < b.title ? -1 : 1);
 
-const describe = (titles: readonly string[], word: Word): string => {
+const describeCombined = (titles: readonly string[], word: Conjunction): string => {
   const names = titles.map((title) => `\`${title}\``);
   return word === "Or"
     ? `${names.join(" or ")}: which of them depends on the release of the shop.`

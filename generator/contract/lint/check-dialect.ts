@@ -1,10 +1,16 @@
 import { report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
 import { releaseNotation } from "../../base/time/release.js";
-import { type Ajv, createAjv, type ErrorObject, toCode, type ValidateFunction } from "../read/ajv.js";
+import {
+  type Ajv,
+  createAjv,
+  type ErrorObject,
+  toStandaloneCode,
+  type ValidateFunction,
+} from "../read/ajv.js";
 import { type FileKind, findFileKind } from "../read/files.js";
-import { listAbove, placeInside } from "../read/pointer.js";
+import { listParentPaths, placeInside } from "../read/pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
 import { defined } from "../read/values.js";
 
@@ -22,7 +28,7 @@ export function createDialect(schemas: MetaSchemas): Dialect {
 
 /** The same as the code of a module, which exports what `toDialect` finds by its name. */
 export const compileDialect = (schemas: MetaSchemas): string =>
-  toCode(
+  toStandaloneCode(
     addAll(schemas, { source: true }),
     Object.fromEntries([...schemas.keys()].map((name) => [name, name])),
   );
@@ -45,14 +51,16 @@ export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly 
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
   const validate = getSchemaFor(kind);
   if (validate(file.value)) return [];
-  return listInnermost(validate.errors ?? []).map((error) => toProblem(error, file.path));
+  return listInnermost(validate.errors ?? []).map((error) => toDialectProblem(error, file.path));
 }
 
 /** The errors that are the innermost of their kind: an `anyOf` that failed also reports what failed inside it. */
 function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const own = errors.filter(({ keyword }) => keyword !== "type" && keyword !== "anyOf");
-  const failedAt = new Set(errors.flatMap(({ schemaPath }) => listAbove(schemaPath)));
-  const wrongAt = new Set(own.flatMap(({ instancePath }) => [instancePath, ...listAbove(instancePath)]));
+  const failedAt = new Set(errors.flatMap(({ schemaPath }) => listParentPaths(schemaPath)));
+  const wrongAt = new Set(
+    own.flatMap(({ instancePath }) => [instancePath, ...listParentPaths(instancePath)]),
+  );
   return errors.filter(({ keyword, schemaPath, instancePath }) => {
     if (keyword === "anyOf") return !failedAt.has(schemaPath);
     const isTypeOfAlternative = keyword === "type" && schemaPath.includes("/anyOf/");
@@ -60,8 +68,8 @@ function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   });
 }
 
-function toProblem(error: ErrorObject, file: string): Problem {
-  const place: Place = { file, pointer: error.instancePath };
+function toDialectProblem(error: ErrorObject, file: string): Problem {
+  const place: SourceLocation = { file, pointer: error.instancePath };
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.keyword === "additionalProperties") {
     const keyword = String(params["additionalProperty"]);

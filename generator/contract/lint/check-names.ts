@@ -1,46 +1,46 @@
 import { type ProblemCode, report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
-import type { FileKind, SoundFile } from "../read/files.js";
+import type { FileKind, ValidFile } from "../read/files.js";
 import { joinPointer, placeIn, splitPointer } from "../read/pointer.js";
-import { findPaths, type Path, readPath } from "../read/values.js";
+import { findPaths, type ValuePath, readPath } from "../read/values.js";
 
-/** A row: where files of a kind have names, what these refer to, and whether each of them stands there once. */
-export interface Naming {
+/** A rule for the names in files of one kind: where they are, what they refer to, and whether they are unique. */
+interface NameRule {
   /** Pointers to the names, with `*` for each item of a list and each property of an object. */
   readonly at: string | readonly string[];
   readonly refersTo?: string;
   /** The name is not the text that stands there but the way to it, from this token on. */
   readonly way?: number;
-  /** What has a second one already, in words; `*` is the index of the first. Left out: names may stand there twice. */
+  /** The holder of the first of two equal names, in words; `*` is its index. Left out: names may stand there twice. */
   readonly unique?: string;
   /** How many tokens a name shares with those among which it is unique; left out: none, it is unique in its file. */
   readonly within?: number;
 }
 
-export type Namings = Readonly<Partial<Record<FileKind, readonly Naming[]>>>;
+export type NameRules = Readonly<Partial<Record<FileKind, readonly NameRule[]>>>;
 
-/** A name that such a row leads to, and where it stands. */
-export interface Spot {
+/** A name that a rule finds, and its place. */
+export interface NameOccurrence {
   readonly name: string;
-  readonly file: SoundFile;
-  readonly tokens: Path;
+  readonly file: ValidFile;
+  readonly tokens: ValuePath;
   readonly refersTo: string;
 }
 
-/** What a name may be: what that is called, and all of it there are. */
-export interface Target {
+/** The names that a name may be, and the word for what they name. */
+export interface NameCandidates {
   readonly what: string;
   readonly known: readonly string[];
   /** Left out: the name as it stands there. */
   readonly name?: string;
 }
 
-interface Check {
-  readonly rows: Namings;
-  readonly files: readonly SoundFile[];
-  /** What a name may refer to; undefined: it may be any. */
-  readonly find: (spot: Spot) => Target | undefined;
+interface NameCheck {
+  readonly rows: NameRules;
+  readonly files: readonly ValidFile[];
+  /** The names that this one may be; undefined: it may be any. */
+  readonly find: (spot: NameOccurrence) => NameCandidates | undefined;
   readonly code?: ReferenceCode;
   /** False where files are broken: one of them may have what is named, so only what is unique is checked. */
   readonly isWhole?: boolean;
@@ -48,23 +48,23 @@ interface Check {
 
 type ReferenceCode = Extract<ProblemCode, "unknown-reference" | "review-astray">;
 
-/** What is wrong with the names that some rows lead to. */
-export const checkNames = ({ rows, files, find, code, isWhole = true }: Check): Problem[] =>
+/** Reports names that are unknown or repeated, by these rules. */
+export const checkNames = ({ rows, files, find, code, isWhole = true }: NameCheck): Problem[] =>
   Object.entries(rows).flatMap(([kind, ofKind]) => {
     const found = files.filter((file) => file.kind === kind);
     return ofKind.flatMap((row) =>
       found.flatMap((file) => {
-        const spots = listSpots(row, file);
+        const spots = listOccurrences(row, file);
         const unknown = spots.flatMap((spot) => {
           const target = row.refersTo !== undefined && isWhole ? find(spot) : undefined;
-          return target ? reportUnknown({ name: spot.name, ...target }, toPlace(spot), code) : [];
+          return target ? reportUnknown({ name: spot.name, ...target }, locateOccurrence(spot), code) : [];
         });
         return [...unknown, ...reportRepeated(row, spots)];
       }),
     );
   });
 
-const listSpots = ({ at, way, refersTo = "" }: Naming, file: SoundFile): Spot[] =>
+const listOccurrences = ({ at, way, refersTo = "" }: NameRule, file: ValidFile): NameOccurrence[] =>
   [at].flat().flatMap((pointer) =>
     findPaths(file.value, splitPointer(pointer)).map((tokens) => {
       const last = way === undefined ? readPath(file.value, tokens) : joinPointer("", ...tokens.slice(way));
@@ -72,21 +72,22 @@ const listSpots = ({ at, way, refersTo = "" }: Naming, file: SoundFile): Spot[] 
     }),
   );
 
-const toPlace = ({ file, tokens }: Spot): Place => placeIn(file.path, ...tokens);
+const locateOccurrence = ({ file, tokens }: NameOccurrence): SourceLocation => placeIn(file.path, ...tokens);
 
-function reportRepeated({ unique, within = 0 }: Naming, spots: readonly Spot[]): Problem[] {
+function reportRepeated({ unique, within = 0 }: NameRule, spots: readonly NameOccurrence[]): Problem[] {
   if (unique === undefined) return [];
-  const toKey = ({ name, tokens }: Spot): string => JSON.stringify([name, ...tokens.slice(0, within)]);
+  const toKey = ({ name, tokens }: NameOccurrence): string =>
+    JSON.stringify([name, ...tokens.slice(0, within)]);
   return findRepeated(spots, toKey).map(([spot, first]) => {
     const other = unique.replace("*", first.tokens[1] ?? "");
-    return report("duplicate-name", { name: spot.name, other }, toPlace(spot));
+    return report("duplicate-name", { name: spot.name, other }, locateOccurrence(spot));
   });
 }
 
 /** Reports a name that is not among the known ones, and the one that was probably meant. */
 export const reportUnknown = (
-  { what, name, known }: Required<Target>,
-  place: Place,
+  { what, name, known }: Required<NameCandidates>,
+  place: SourceLocation,
   code: ReferenceCode = "unknown-reference",
 ): Problem[] => findUnknown([name], known).map((params) => report(code, { what, ...params }, place));
 

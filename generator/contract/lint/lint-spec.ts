@@ -1,14 +1,14 @@
-import { eachOnce, failure, isError, type Outcome, success } from "../../base/problem/problem.js";
+import { uniqueProblems, failure, isError, type Outcome, success } from "../../base/problem/problem.js";
 import { type CheckedSpec, toCheckedSpec } from "../read/checked-spec.js";
 import { sortFiles } from "../read/files.js";
 import { linkSpec, visitShapes } from "../read/link-spec.js";
 import { locateProblems, parseSource } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { checkDialect, type Dialect } from "./check-dialect.js";
-import { checkFlows, namesLead } from "./rules/references.js";
+import { checkFlows, checkReferences } from "./rules/references.js";
 import { checkHistory } from "./rules/history.js";
 import { checkKeywords, checkProtocol } from "./rules/keywords.js";
-import { checkNamed, everyFileIsUsed, handlersAreThere } from "./rules/names.js";
+import { checkOwnNames, everyFileIsUsed, handlersAreThere } from "./rules/names.js";
 
 /**
  * Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once: what is broken or missing
@@ -19,15 +19,15 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
   const spec = { ...linked, visits: visitShapes(linked) };
-  const astray = namesLead(spec);
+  const unresolved = checkReferences(spec);
   // What may follow from something else comes behind it.
   const found = [
     ...[...wrong, ...missing, ...handlersAreThere(linked), ...dangling],
-    ...[...checkKeywords(spec), ...checkNamed(spec), ...checkProtocol(spec), ...astray],
-    ...[...checkFlows(spec, astray), ...checkHistory(spec), ...everyFileIsUsed(spec)],
+    ...[...checkKeywords(spec), ...checkOwnNames(spec), ...checkProtocol(spec), ...unresolved],
+    ...[...checkFlows(spec, unresolved), ...checkHistory(spec), ...everyFileIsUsed(spec)],
   ];
   // A fault in an included file shows wherever the file is included.
-  const problems = locateProblems(eachOnce(found), sources);
+  const problems = locateProblems(uniqueProblems(found), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
 }
 

@@ -3,14 +3,20 @@ import { failure, isError, type Outcome, type Problem, success } from "../../bas
 import { formatRelease } from "../../base/time/release.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { type DialectFiles, type Shape, type SoapNamesFile, type SoapRoot, toList } from "../read/dialect.js";
-import { type FileKind, type SoundFile, toSoundFiles } from "../read/files.js";
+import { type FileKind, type ValidFile, toValidFiles } from "../read/files.js";
 import { placeIn } from "../read/pointer.js";
 import { locateProblems } from "../read/json-text.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { dropArrays, ownEntry, readPath } from "../read/values.js";
-import { listDated, visitShapes } from "../read/link-spec.js";
+import { listDatedParts, visitShapes } from "../read/link-spec.js";
 import type { Dialect } from "./check-dialect.js";
-import { checkNames, findRepeated, type Namings, type Spot, type Target } from "./check-names.js";
+import {
+  checkNames,
+  findRepeated,
+  type NameRules,
+  type NameOccurrence,
+  type NameCandidates,
+} from "./check-names.js";
 import { parseFiles } from "./lint-spec.js";
 
 /**
@@ -23,11 +29,11 @@ export function lintReviews(
   dialect: Dialect,
 ): Outcome<ReviewedSpec> {
   const { files, broken, problems: wrong } = parseFiles(sources, dialect);
-  const sound = toSoundFiles(files, broken);
+  const sound = toValidFiles(files, broken);
   const reviewed = { ...spec, ...sortReviews(sound) };
-  const find = listTargets(reviewed);
-  const astray = checkNames({ rows: namings, files: sound, find, code: "review-astray" });
-  const problems = locateProblems([...wrong, ...astray, ...findTwice(reviewed)], sources);
+  const find = createSubjectFinder(reviewed);
+  const unresolved = checkNames({ rows: nameRules, files: sound, find, code: "review-astray" });
+  const problems = locateProblems([...wrong, ...unresolved, ...findRepeatedReviews(reviewed)], sources);
   return problems.some(isError) ? failure(problems) : success(reviewed, problems);
 }
 
@@ -35,7 +41,7 @@ export function lintReviews(
 export type ReviewedSpec = CheckedSpec & Readonly<ReturnType<typeof sortReviews>>;
 
 /** Sorts the parsed files of `drift/`. Each of them may be missing. */
-function sortReviews(files: readonly SoundFile[]) {
+function sortReviews(files: readonly ValidFile[]) {
   const find = <Kind extends FileKind>(kind: Kind) =>
     files.find((file) => file.kind === kind)?.value as DialectFiles[Kind] | undefined;
   return {
@@ -55,7 +61,7 @@ const noSoapNames: SoapNamesFile = {
   concerns: [],
 };
 
-const namings: Namings = {
+const nameRules: NameRules = {
   reviewed: [
     { at: ["/claims/*/claim", "/sentences/*/of"], refersTo: "subject" },
     { at: "/claims/*/erratum", refersTo: "erratum" },
@@ -64,10 +70,10 @@ const namings: Namings = {
   names: [{ at: "/names/*/parts/*", refersTo: "subject" }],
 };
 
-/** What the files of `drift/` are about is in the contract, and so are the errata that they name. */
-function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
-  const kinds = listKinds(spec);
-  const ways: Readonly<Record<string, (spot: Spot) => string>> = {
+/** Creates the function that finds the names a review may use: its subject and its errata are in the contract. */
+function createSubjectFinder(spec: ReviewedSpec): (spot: NameOccurrence) => NameCandidates | undefined {
+  const kinds = listReviewSubjects(spec);
+  const ways: Readonly<Record<string, (spot: NameOccurrence) => string>> = {
     subject: ({ name }) => name,
     erratum: ({ name }) => `erratum ${name}`,
     root: ({ file, tokens, name }) => {
@@ -84,20 +90,20 @@ function listTargets(spec: ReviewedSpec): (spot: Spot) => Target | undefined {
 }
 
 /**
- * What a review may be of, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
+ * The possible subjects of a review, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
  * existence in a source, and more may be said of it.
  */
-function listKinds(spec: ReviewedSpec): Readonly<Record<string, Target>> {
+function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCandidates>> {
   const leftOut = spec.reviewed.claims
     .filter(({ claim, hash }) => hash !== undefined && claim.endsWith(" existence"))
     .map(({ claim }) => dropArrays(claim).split(" "));
-  const toTarget = (word: string, what: string, names: readonly string[]): Target => ({
+  const toTarget = (word: string, what: string, names: readonly string[]): NameCandidates => ({
     what,
     known: [...names, ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : []))],
   });
   const { request, response } = listPaths(spec);
   const releases = spec.releases.map(({ release }) => formatRelease(release));
-  const dated = listDated({ ...spec, visits: visitShapes(spec) });
+  const dated = listDatedParts({ ...spec, visits: visitShapes(spec) });
   const errata = dated.flatMap(({ part }) => toList(part["x-erratum"]).map(({ id }) => id));
   return {
     request: toTarget("request", "part of a request", request),
@@ -109,8 +115,8 @@ function listKinds(spec: ReviewedSpec): Readonly<Record<string, Target>> {
   };
 }
 
-/** What stands there twice, whatever else each of the two says. */
-const findTwice = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
+/** Reports reviews of the same thing, whatever else they say. */
+const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
   Object.entries({
     claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),
     sentences: sentences.map(({ source, place = "", hash, of }) => [source, place, hash, of]),

@@ -2,7 +2,8 @@ import {
   type Carried,
   type EnvelopeFile,
   type EventFile,
-  heirTitle,
+  variantTitle,
+  type ObjectRole,
   type Provenance,
   type Shape,
   type StandingEntry,
@@ -14,7 +15,7 @@ import { splitPointer } from "../read/pointer.js";
 import { capitalize, listWords } from "../../base/text/words.js";
 import { existsStill } from "../../base/time/spans.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
-import { type Builder, buildProperty, readProse, readSpans } from "./build-type.js";
+import { type ModelBuilder, buildProperty, readProse, readSpans } from "./build-type.js";
 import type {
   AlternativeModel,
   AnswerModel,
@@ -31,31 +32,29 @@ import type {
 } from "./model.js";
 
 /** Builds the models of all events, of what any of them may carry and be answered with, and of every answer there is. */
-export function buildEvents(builder: Builder): Pick<Model, "events" | "envelope" | "answers"> {
+export function buildEvents(builder: ModelBuilder): Pick<Model, "events" | "envelope" | "answers"> {
   const envelope = buildEnvelope(builder);
   const answers = buildAnswers(envelope, builder);
-  const usual = listUsual(answers, builder.spec.envelope);
+  const usual = listUsualStandings(answers, builder.spec.envelope);
   const events = byName(builder.spec.events).map(([name, file]) =>
-    buildEvent(name, file, { envelope, answers, usual, builder }),
+    buildEventModel(name, file, { envelope, answers, usual, builder }),
   );
   return { events, envelope, answers };
 }
 
-type Role = "carries" | "answers";
-
-/** What an event is built in. */
-interface Surroundings {
+/** The context in which an event is built. */
+interface EventContext {
   readonly envelope: EnvelopeModel;
   readonly answers: readonly AnswerModel[];
   readonly usual: ReadonlyMap<string, StandingModel>;
-  readonly builder: Builder;
+  readonly builder: ModelBuilder;
 }
 
-function buildEvent(name: string, file: EventFile, surroundings: Surroundings): EventModel {
+function buildEventModel(name: string, file: EventFile, context: EventContext): EventModel {
   const { carries: own = {}, answers: answered = {} } = file;
-  const { envelope, builder } = surroundings;
+  const { envelope, builder } = context;
   const { spec } = builder;
-  const takes = listTaken(name, file, surroundings);
+  const takes = listStandings(name, file, context);
   const refused = new Set(
     takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
   );
@@ -66,12 +65,14 @@ function buildEvent(name: string, file: EventFile, surroundings: Surroundings): 
     prose: readProse(file),
     // First what every event must carry, last what every event may carry.
     request: envelopeObject(eventPath(name), `${title}Request`, `What the POS sends for \`${name}\`.`, [
-      ...envelope.request.properties.filter(isRequired),
-      ...listOwn("carries", own, builder, file["x-provenance"]).map((part) => toHeir(part, name, "carries")),
-      ...envelope.request.properties.filter((property) => !isRequired(property)),
+      ...envelope.request.properties.filter(isStillRequired),
+      ...listOwn("carries", own, builder, file["x-provenance"]).map((part) =>
+        toVariantProperty(part, name, "carries"),
+      ),
+      ...envelope.request.properties.filter((property) => !isStillRequired(property)),
     ]),
     response: envelopeObject(eventPath(name), `${title}Response`, `What may be answered to \`${name}\`.`, [
-      ...listOwn("answers", answered, builder).map((part) => toHeir(part, name, "answers")),
+      ...listOwn("answers", answered, builder).map((part) => toVariantProperty(part, name, "answers")),
       ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
     ]),
     takes,
@@ -89,9 +90,9 @@ function buildEvent(name: string, file: EventFile, surroundings: Surroundings): 
   };
 }
 
-const isRequired = ({ required }: PropertyModel): boolean => existsStill(required);
+const isStillRequired = ({ required }: PropertyModel): boolean => existsStill(required);
 
-function buildEnvelope(builder: Builder): EnvelopeModel {
+function buildEnvelope(builder: ModelBuilder): EnvelopeModel {
   const { carries, answers } = builder.spec.envelope;
   const carried = listOwn("carries", carries, builder);
   return {
@@ -99,7 +100,7 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
       envelopePath,
       "CommonRequest",
       "What every request carries.",
-      carried.sort((a, b) => Number(isRequired(b)) - Number(isRequired(a))),
+      carried.sort((a, b) => Number(isStillRequired(b)) - Number(isStillRequired(a))),
     ),
     response: envelopeObject(
       envelopePath,
@@ -135,9 +136,9 @@ const envelopeObject = (
 
 /** The objects that an event or the envelope lists, as properties. */
 const listOwn = (
-  role: Role,
+  role: ObjectRole,
   objects: Readonly<Record<string, Carried>>,
-  builder: Builder,
+  builder: ModelBuilder,
   holder?: Provenance,
 ): PropertyModel[] =>
   Object.entries(objects).map(([name, part]) => {
@@ -148,7 +149,7 @@ const listOwn = (
   });
 
 /** Every answer there is: those that only some events list, then those of the envelope. */
-function buildAnswers(envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
+function buildAnswers(envelope: EnvelopeModel, builder: ModelBuilder): AnswerModel[] {
   const listed = byName(builder.spec.events).flatMap(([event, { answers = {} }]) =>
     Object.keys(answers).map((name) => ({ name, event })),
   );
@@ -164,32 +165,32 @@ function buildAnswers(envelope: EnvelopeModel, builder: Builder): AnswerModel[] 
 }
 
 /**
- * An object as one event has it. If it has properties for this event only, or may lack some, it becomes an object of its
+ * The variant of an object for one event. If it has properties for this event only, or may lack some, it becomes an object of its
  * own, with a title of its own: no title has two shapes.
  */
-function toHeir(part: PropertyModel, event: string, role: Role): PropertyModel {
+function toVariantProperty(part: PropertyModel, event: string, role: ObjectRole): PropertyModel {
   const toOwn = ({ kind, exists }: AlternativeModel): AlternativeModel =>
     kind.kind === "object"
-      ? { exists, kind: { ...kind, object: heirObject(kind.object, event, role) } }
+      ? { exists, kind: { ...kind, object: toVariantObject(kind.object, event, role) } }
       : { exists, kind };
   return { ...part, eras: part.eras.map((era) => ({ ...era, type: era.type.map(toOwn) })) };
 }
 
-function heirObject(base: ObjectModel, event: string, role: Role): ObjectModel {
+function toVariantObject(base: ObjectModel, event: string, role: ObjectRole): ObjectModel {
   const { limited = [], properties, prose } = base;
   const own = limited.filter(({ events }) => events.includes(event));
   const lacking = properties.filter((property) => ownEntry(property.optionalFor, event) !== undefined);
   if (own.length + lacking.length === 0) return base;
   const names = lacking.map(({ name }) => `\`${name}\``);
-  const told =
+  const difference =
     role === "answers"
       ? `This is the answer to \`${event}\`, which may say more.`
       : `In \`${event}\`, ${listWords(names, "and")} may be missing.`;
   return {
     ...base,
-    title: heirTitle(event, role, base.title),
-    prose: { ...prose, description: `${prose.description} ${told}` },
-    properties: inPlace(own, properties).map((property) => relax(property, event)),
+    title: variantTitle(event, role, base.title),
+    prose: { ...prose, description: `${prose.description} ${difference}` },
+    properties: insertLimited(own, properties).map((property) => relax(property, event)),
     limited: limited.filter(({ events }) => !events.includes(event)),
     base,
   };
@@ -204,7 +205,7 @@ function relax(property: PropertyModel, event: string): PropertyModel {
 }
 
 /** All properties in the order of the spec. */
-const inPlace = (limited: readonly LimitedModel[], shared: readonly PropertyModel[]): PropertyModel[] =>
+const insertLimited = (limited: readonly LimitedModel[], shared: readonly PropertyModel[]): PropertyModel[] =>
   limited.reduceRight((all, { after, property }) => all.toSpliced(after, 0, property), [...shared]);
 
 const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
@@ -223,23 +224,23 @@ export function toPropertyPath(pointer: string): PropertyPath {
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** What says no more than the standing itself. */
+/** Reasons that say no more than the standing itself. */
 export const plainBases: readonly string[] = [
   "It is documented as an answer to this event.",
   "Documented for webhooks in general.",
 ];
 const [isDocumented = "", isGeneral = ""] = plainBases;
 
-/** How well it is known that an event takes each answer. What its file says goes before what is so with all events. */
-const listTaken = (event: string, file: EventFile, surroundings: Surroundings): StandingModel[] =>
-  surroundings.answers.map(({ property: { name }, onlyFor }) => {
-    const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? standOwn(name, file) : undefined);
+/** The standing of each answer to an event. The file of the event overrides what is true of all events. */
+const listStandings = (event: string, file: EventFile, context: EventContext): StandingModel[] =>
+  context.answers.map(({ property: { name }, onlyFor }) => {
+    const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? findOwnStanding(name, file) : undefined);
     if (own) return { name, ...own };
-    return surroundings.usual.get(name) ?? { name, ...standCommon(name, file, surroundings.builder.spec) };
+    return context.usual.get(name) ?? { name, ...findCommonStanding(name, file, context.builder.spec) };
   });
 
-/** What is known of an answer with every event that does not say it itself: the same object for all, as there are many. */
-const listUsual = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
+/** The standing of an answer to every event that does not say it itself: one object for all, as there are many. */
+const listUsualStandings = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
   new Map(
     answers.flatMap(({ property: { name }, onlyFor }): [string, StandingModel][] => {
       const basis = `It is documented for ${listWords(onlyFor ?? [], "and")} only.`;
@@ -248,23 +249,25 @@ const listUsual = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
     }),
   );
 
-/** What an event, or the envelope, says of an answer. */
+/** The standing that an event, or the envelope, states for an answer. */
 function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
   const entry = takes.find(({ answers }) => answers.includes(answer));
   return entry && { standing: entry.standing, basis: entry.basis };
 }
 
-/** An answer that the event lists. */
-const standOwn = (answer: string, { answers }: EventFile): StandingEntry =>
-  findDoubt(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
+/** The standing of an answer that the event lists. */
+const findOwnStanding = (answer: string, { answers }: EventFile): StandingEntry =>
+  findDoubtfulStanding(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
 
-/** An answer that the envelope lists. */
-function standCommon(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
+/** The standing of an answer that the envelope lists. */
+function findCommonStanding(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
   if (event.unknownBecause !== undefined) return { standing: "unknown", basis: event.unknownBecause };
-  return findDoubt(ownEntry(envelope.answers, answer)) ?? { standing: "general", basis: isGeneral };
+  return (
+    findDoubtfulStanding(ownEntry(envelope.answers, answer)) ?? { standing: "general", basis: isGeneral }
+  );
 }
 
-function findDoubt(listed: Carried | undefined): StandingEntry | undefined {
+function findDoubtfulStanding(listed: Carried | undefined): StandingEntry | undefined {
   const { kind, of = ["existence"], basis } = listed?.["x-provenance"] ?? { kind: "documented", basis: "" };
   const isDoubted = kind !== "documented" && of.includes("existence");
   return isDoubted ? { standing: "unknown", basis } : undefined;
@@ -280,10 +283,13 @@ export function buildProducts(
     const sent = new Map(sends.flatMap(({ events: named, ...known }) => named.map((name) => [name, known])));
     return {
       ...product,
-      sends: names.map((name) => ({ name, ...(sent.get(name) ?? unnamed) })),
-      takes: answers.map(({ property: { name } }) => ({ name, ...(findTakes(name, { takes }) ?? unnamed) })),
+      sends: names.map((name) => ({ name, ...(sent.get(name) ?? unnamedStanding) })),
+      takes: answers.map(({ property: { name } }) => ({
+        name,
+        ...(findTakes(name, { takes }) ?? unnamedStanding),
+      })),
     };
   });
 }
 
-const unnamed: StandingEntry = { standing: "unknown", basis: "`products.json` does not say." };
+const unnamedStanding: StandingEntry = { standing: "unknown", basis: "`products.json` does not say." };

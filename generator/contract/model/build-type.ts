@@ -7,14 +7,14 @@ import {
   toList,
   toRelease,
 } from "../read/dialect.js";
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { defined, ownEntry } from "../read/values.js";
 import { baseline } from "../../base/time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../../base/time/spans.js";
 import type {
   AlternativeModel,
-  Aside,
+  Exclusion,
   EnumModel,
   KindModel,
   LimitedModel,
@@ -22,26 +22,26 @@ import type {
   PropertyModel,
   Prose,
   TypeModel,
-  Undocumented,
+  DocumentationGap,
 } from "./model.js";
 
-/** What building a model needs: the spec, and the parts that are already built. */
-export interface Builder {
+/** The input of a build: the spec, and the parts that are already built. */
+export interface ModelBuilder {
   readonly spec: CheckedSpec;
   /** The kinds that have a title, by it: an object or enum that several files include becomes one model. */
   readonly titled: Map<string, KindModel>;
 }
 
-export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, titled: new Map() });
+export const createModelBuilder = (spec: CheckedSpec): ModelBuilder => ({ spec, titled: new Map() });
 
-const findShape = (path: string, { spec }: Builder): Shape =>
+const findShape = (path: string, { spec }: ModelBuilder): Shape =>
   defined(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
 
-const findPlace = (shape: Shape, { spec }: Builder): Place =>
+const findPlace = (shape: Shape, { spec }: ModelBuilder): SourceLocation =>
   defined(spec.origins.get(shape), "every shape that is linked has its place");
 
 /** The type that a shape describes. All that refer to the same file share the kinds in it that have a title. */
-export function buildType(shape: Shape, builder: Builder): TypeModel {
+export function buildType(shape: Shape, builder: ModelBuilder): TypeModel {
   if (shape.$ref !== undefined) {
     const target = findShape(shape.$ref, builder);
     return buildType(target, builder).map(({ exists, kind }) => ({
@@ -58,7 +58,7 @@ export function buildType(shape: Shape, builder: Builder): TypeModel {
 }
 
 /** Builds the kind that a title names, once. The shape may allow other types too, such as null: they have no title. */
-function buildTitled(type: string, shape: Shape, builder: Builder): KindModel {
+function buildTitled(type: string, shape: Shape, builder: ModelBuilder): KindModel {
   if (shape.title === undefined) return buildKind(type, shape, builder);
   const key = `${type} ${shape.title}`;
   const kind = builder.titled.get(key) ?? buildKind(type, shape, builder);
@@ -66,7 +66,7 @@ function buildTitled(type: string, shape: Shape, builder: Builder): KindModel {
   return kind;
 }
 
-function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
+function buildKind(type: string, shape: Shape, builder: ModelBuilder): KindModel {
   switch (type) {
     case "object":
       return { kind: "object", object: buildObject(shape, builder) };
@@ -97,7 +97,7 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
   }
 }
 
-function buildObject(shape: Shape, builder: Builder): ObjectModel {
+function buildObject(shape: Shape, builder: ModelBuilder): ObjectModel {
   const properties: PropertyModel[] = [];
   const limited: LimitedModel[] = [];
   for (const [name, part] of Object.entries(shape.properties ?? {})) {
@@ -146,33 +146,33 @@ const buildEnum = (shape: Shape, values: readonly string[]): EnumModel => ({
   seen: Object.entries(shape["x-enum-seen"] ?? {}).map(([value, where]) => ({ value, where })),
 });
 
-/** What a property has from where it stands. */
-export interface Standing {
-  readonly builder: Builder;
+/** What a property takes from its holder. */
+interface PropertyContext {
+  readonly builder: ModelBuilder;
   /** Whether its holder must have it in the newest release. */
   readonly required: boolean;
   /** How its holder is known. */
   readonly holder?: Provenance | undefined;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /** A property of an object, or an object of an event. */
 export function buildProperty(
   name: string,
   shape: Shape,
-  { builder, required, holder, place }: Standing,
+  { builder, required, holder, place }: PropertyContext,
 ): PropertyModel {
   return {
     name,
     place,
     exists: readSpans(shape),
-    aside: readAside(shape),
+    exclusion: readExclusion(shape),
     optionalFor: shape["x-optional-for"],
     prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
     required: requiredSpans(shape, required),
     eras: buildEras(shape, builder),
     legacyNames: shape["x-legacy-names"] ?? [],
-    undocumented: findUndocumented(shape, holder, builder.spec),
+    undocumented: findGap(shape, holder, builder.spec),
     inlined: shape["x-inlined"] === true,
   };
 }
@@ -187,7 +187,7 @@ function requiredSpans(shape: Shape, requiredNow: boolean): Spans {
   return from.flatMap((release, i) => spanBetween(release, until[i]));
 }
 
-function buildEras(shape: Shape, builder: Builder): PropertyModel["eras"] {
+function buildEras(shape: Shape, builder: ModelBuilder): PropertyModel["eras"] {
   const was = shape["x-was"] ?? [];
   const ends = was.map(({ until }) => toRelease(until));
   return [...was.map(({ schema }) => schema), shape].map((part, i) => ({
@@ -200,7 +200,7 @@ function buildEras(shape: Shape, builder: Builder): PropertyModel["eras"] {
  * The prose that a property takes from the file it refers to. A file with an object or a title has its own place in the
  * output for its prose, so that only its description is taken.
  */
-function inheritedProse({ $ref }: Shape, builder: Builder): Annotations {
+function inheritedProse({ $ref }: Shape, builder: ModelBuilder): Annotations {
   if ($ref === undefined) return {};
   const target = findShape($ref, builder);
   const { type, title, description } = target;
@@ -226,44 +226,50 @@ export function readProse(part: Annotations): Prose {
   };
 }
 
-/** Why annotations keep something out of every view. */
-function readAside(part: Annotations): Aside | undefined {
+/** The reason that annotations give for keeping something out of every view. */
+function readExclusion(part: Annotations): Exclusion | undefined {
   const where = part["x-seen"];
   if (where !== undefined) return { kind: "seen", where };
   return part["x-planned"] === true ? { kind: "planned" } : undefined;
 }
 
 /** From the least to the most. */
-const degrees: readonly Undocumented[] = ["nothing", "required", "shape"];
+const gapsBySize: readonly DocumentationGap[] = ["nothing", "required", "shape"];
 
-/** The one of two that leaves more undocumented. */
-export const maxUndocumented = (a: Undocumented, b: Undocumented): Undocumented =>
-  degrees.indexOf(a) > degrees.indexOf(b) ? a : b;
+/** The larger of two gaps. */
+export const largerGap = (a: DocumentationGap, b: DocumentationGap): DocumentationGap =>
+  gapsBySize.indexOf(a) > gapsBySize.indexOf(b) ? a : b;
 
 /**
  * What of a property no vendor page says. What its own provenance leaves open, what it holds may say; where neither says
  * anything, it is known as well as its holder is.
  */
-const findUndocumented = (shape: Shape, holder: Provenance | undefined, spec: CheckedSpec): Undocumented =>
-  findStated(shape, spec) ?? (holder && toDegree(holder) === "shape" ? "shape" : "nothing");
+const findGap = (shape: Shape, holder: Provenance | undefined, spec: CheckedSpec): DocumentationGap =>
+  findStatedGap(shape, spec) ?? (holder && toGap(holder) === "shape" ? "shape" : "nothing");
 
 /** Undefined where nothing says anything. */
-function findStated(shape: Shape, spec: CheckedSpec): Undocumented | undefined {
-  const own = shape["x-provenance"] && toDegree(shape["x-provenance"]);
+function findStatedGap(shape: Shape, spec: CheckedSpec): DocumentationGap | undefined {
+  const own = shape["x-provenance"] && toGap(shape["x-provenance"]);
   if (own === "nothing") return own;
-  const parts = [...findTarget(shape, spec), ...(shape.items ? [shape.items] : []), ...(shape.anyOf ?? [])];
-  const stated = [own, ...parts.map((part) => findStated(part, spec))].filter((each) => each !== undefined);
-  return stated.length > 0 ? stated.reduce(maxUndocumented) : undefined;
+  const parts = [
+    ...findReferredShape(shape, spec),
+    ...(shape.items ? [shape.items] : []),
+    ...(shape.anyOf ?? []),
+  ];
+  const stated = [own, ...parts.map((part) => findStatedGap(part, spec))].filter(
+    (each) => each !== undefined,
+  );
+  return stated.length > 0 ? stated.reduce(largerGap) : undefined;
 }
 
 /** The file that a shape refers to. An enum with a title speaks of its values, and not of what holds it. */
-function findTarget({ $ref = "" }: Shape, { shapes }: CheckedSpec): readonly Shape[] {
+function findReferredShape({ $ref = "" }: Shape, { shapes }: CheckedSpec): readonly Shape[] {
   const target = shapes.get($ref);
   return target && (target.title === undefined || target.enum === undefined) ? [target] : [];
 }
 
 /** Undefined for a release that is not documented: it says nothing of what is sent. */
-function toDegree({ kind, of = ["existence"] }: Provenance): Undocumented | undefined {
+function toGap({ kind, of = ["existence"] }: Provenance): DocumentationGap | undefined {
   if (kind === "documented") return "nothing";
   if (of.includes("existence") || of.includes("shape")) return "shape";
   return of.includes("required") ? "required" : undefined;

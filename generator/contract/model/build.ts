@@ -1,17 +1,17 @@
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { errorCodesPath } from "../read/files.js";
 import { defined } from "../read/values.js";
-import { ascending, type Release } from "../../base/time/release.js";
-import { edges } from "../../base/time/spans.js";
+import { sortReleases, type Release } from "../../base/time/release.js";
+import { listSpanEdges } from "../../base/time/spans.js";
 import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
-import { type Builder, buildType, createBuilder } from "./build-type.js";
+import { type ModelBuilder, buildType, createModelBuilder } from "./build-type.js";
 import { buildFlows } from "./flow-model.js";
 import type { EnumModel, Model, ObjectModel } from "./model.js";
-import { listEveryAlternative, listReached } from "./paths.js";
+import { listEveryAlternative, listReachable } from "./paths.js";
 
 /** Builds the model of a checked spec. */
 export function buildModel(spec: CheckedSpec): Model {
-  const builder = createBuilder(spec);
+  const builder = createModelBuilder(spec);
   const events = buildEvents(builder);
   const { polling, startWith = [] } = spec.envelope;
   const { releases, examples, questions, sources, synonyms, keywords, beyond } = spec;
@@ -32,17 +32,17 @@ export function buildModel(spec: CheckedSpec): Model {
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
     products: buildProducts(spec, events.answers),
   };
-  return { ...model, changes: listChanges(model) };
+  return { ...model, changes: listChangingReleases(model) };
 }
 
-function buildErrorRequest(builder: Builder): ObjectModel {
+function buildErrorRequest(builder: ModelBuilder): ObjectModel {
   const kinds = buildType({ $ref: builder.spec.envelope.errorRequest }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "object");
   return defined(found, "lint lets no error request pass that is no object").object;
 }
 
 /** Undefined if the spec lists no error codes. */
-function buildErrorCodes(builder: Builder): EnumModel | undefined {
+function buildErrorCodes(builder: ModelBuilder): EnumModel | undefined {
   if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
   const kinds = buildType({ $ref: errorCodesPath }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "string");
@@ -50,8 +50,8 @@ function buildErrorCodes(builder: Builder): EnumModel | undefined {
 }
 
 /** The releases at which some shape of the contract changes, ascending, each once. */
-function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
-  const { properties } = listReached(model, ({ aside }) => aside === undefined);
+function listChangingReleases(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
+  const { properties } = listReachable(model, ({ exclusion }) => exclusion === undefined);
   const alternatives = properties.flatMap(listEveryAlternative);
   const values = alternatives.flatMap(({ kind }) =>
     kind.kind === "string" ? (kind.enum?.values ?? []) : [],
@@ -61,5 +61,5 @@ function listChanges(model: Pick<Model, "events" | "errorRequest">): readonly Re
     ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
   ];
   // Most of it always exists, and has the same spans.
-  return ascending([...new Set(dated)].flatMap(edges));
+  return sortReleases([...new Set(dated)].flatMap(listSpanEdges));
 }

@@ -19,13 +19,13 @@ export type FlowModel = Readonly<ReturnType<typeof buildFlow>>;
 /** A request of the POS, and what the answer to it leads to. */
 export type FlowStepModel = Readonly<ReturnType<typeof buildStep>>;
 
-/** What leads on: an answer, something at the till, or both; neither: whatever else is answered. */
+/** A condition under which a flow continues: an answer, something at the till, or both; neither: whatever else is answered. */
 export type FlowEdgeModel = FlowStepModel["next"][number];
 
-/** What somebody wants from the till, and the program that does it. */
+/** A thing that somebody wants from the till, and the program that does it. */
 export type TaskModel = Readonly<ReturnType<typeof buildTask>>;
 
-/** What a shop fills in to have events sent. */
+/** The settings that a shop fills in to have events sent. */
 export type SubscriptionModel = Readonly<ReturnType<typeof buildSubscription>>;
 
 export type SettingModel = SubscriptionModel["settings"][number];
@@ -41,9 +41,9 @@ export function buildFlows(spec: CheckedSpec) {
   };
 }
 
-type Titled = Pick<FlowModel, "title" | "name">;
+type TitledModel = Pick<FlowModel, "title" | "name">;
 
-const byTitle = (a: Titled, b: Titled): number =>
+const byTitle = (a: TitledModel, b: TitledModel): number =>
   a.title < b.title || (a.title === b.title && a.name < b.name) ? -1 : 1;
 
 function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
@@ -74,7 +74,7 @@ const buildStep = (
   ...step,
   next: next.map(({ example: name, ...edge }) => ({
     ...edge,
-    /** What shows the edge; undefined where none is named. */
+    /** The example that shows the edge; undefined where none is named. */
     example: examples.find(({ path }) => name !== undefined && path === examplePath(name)),
   })),
   /** Whether it is no event but a report of a fault in an answer. */
@@ -119,12 +119,12 @@ const findQuestions = (ids: readonly string[] = [], questions: Questions): Quest
     ),
   );
 
-/** Every edge of a flow, in its order, with the step that it leaves. */
-export const listArrows = ({ steps }: FlowModel): { from: FlowStepModel; edge: FlowEdgeModel }[] =>
+/** Every edge of a flow, in order, with the step that it leaves. */
+export const listFlowEdges = ({ steps }: FlowModel): { from: FlowStepModel; edge: FlowEdgeModel }[] =>
   steps.flatMap((from) => from.next.map((edge) => ({ from, edge })));
 
-/** Where an edge of a flow leads. */
-export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
+/** The step or the end that an edge of a flow leads to. */
+export function findEdgeTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
   if (to === back) return { kind: "back" } as const;
   const step = steps.find(({ id }) => id === to);
   if (step) return { kind: "step", step } as const;
@@ -136,7 +136,7 @@ export function findTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
 }
 
 /** The steps that a step may come after at any time. */
-export const listBefore = ({ steps }: FlowModel, { between }: FlowStepModel): FlowStepModel[] =>
+export const listStepsBefore = ({ steps }: FlowModel, { between }: FlowStepModel): FlowStepModel[] =>
   steps.filter(({ id }) => between.includes(id));
 
 /** Whether the answer alone decides that an edge is taken. */
@@ -166,5 +166,7 @@ export const isOpenEvent = (event: string, flows: readonly FlowModel[]): boolean
   !flows.some(
     (flow) =>
       !flow.anyEvent &&
-      listArrows(flow).some(({ from, edge }) => from.event === event && !from.isReport && isForAllElse(edge)),
+      listFlowEdges(flow).some(
+        ({ from, edge }) => from.event === event && !from.isReport && isForAllElse(edge),
+      ),
   );

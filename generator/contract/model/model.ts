@@ -9,7 +9,7 @@ import type {
   TillActName,
   TextFormat,
 } from "../read/dialect.js";
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import type { Release } from "../../base/time/release.js";
 import type { Spans } from "../../base/time/spans.js";
@@ -127,7 +127,7 @@ export interface Prose {
 export interface ObjectModel {
   readonly title: string;
   /** Where the spec says it. */
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly prose: Prose;
   readonly open: boolean;
   readonly properties: readonly PropertyModel[];
@@ -146,7 +146,7 @@ export interface LimitedModel {
 }
 
 /** Why something is in no view although the spec describes it. */
-export type Aside =
+export type Exclusion =
   /** The vendor has announced it for no release yet. */
   | { readonly kind: "planned" }
   /** It was seen somewhere, and the vendor does not document it for the till. */
@@ -155,10 +155,10 @@ export type Aside =
 export interface PropertyModel {
   readonly name: string;
   /** Where the spec says it; of what stands at the root of a body, the file of the object. */
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly exists: Spans;
   /** Undefined for what belongs to the contract. */
-  readonly aside?: Aside | undefined;
+  readonly exclusion?: Exclusion | undefined;
   readonly prose: Prose;
   /** When its holder must have it. */
   readonly required: Spans;
@@ -167,7 +167,7 @@ export interface PropertyModel {
   /** Its types through time, the newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];
-  readonly undocumented: Undocumented;
+  readonly undocumented: DocumentationGap;
   /** Whether the properties of its object may stand directly in its holder, in requests. */
   readonly inlined: boolean;
 }
@@ -176,7 +176,7 @@ export interface PropertyModel {
  * What of a property no vendor page says, so that no request is refused over it: nothing, that it is required, or what it
  * holds, and with that whether it is required.
  */
-export type Undocumented = "nothing" | "required" | "shape";
+export type DocumentationGap = "nothing" | "required" | "shape";
 
 /** Alternatives of different kinds (strings may stand there twice, with formats that differ). */
 export type TypeModel = readonly AlternativeModel[];
@@ -201,7 +201,7 @@ export type KindModel =
       readonly kind: "array";
       readonly items: TypeModel;
       /** Where the spec says what the items are. */
-      readonly place: Place;
+      readonly place: SourceLocation;
       readonly minItems?: number | undefined;
       readonly maxItems?: number | undefined;
     }

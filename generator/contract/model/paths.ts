@@ -1,4 +1,4 @@
-import type { Place } from "../../base/problem/problem.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import { errorRequestName } from "../read/files.js";
 import { splitPointer } from "../read/pointer.js";
 import { groupBy, defined } from "../read/values.js";
@@ -35,15 +35,15 @@ export type Paths = Readonly<ReturnType<typeof createPaths>>;
 
 /** Makes the index of a model. It takes some time: make one for each model, and hand it on. */
 export function createPaths(model: Model) {
-  const properties = listProperties(model);
+  const properties = listBodyProperties(model);
   const errorRequest = model.errorRequest.properties.flatMap((property) =>
     listBelow(property, "request", [errorRequestName]),
   );
   const byNames = groupBy([...properties, ...errorRequest], ({ direction, events, names }) =>
-    toKey(direction, events[0], names),
+    toPathKey(direction, events[0], names),
   );
   const findAt = ({ direction, event }: BodyPath, steps: readonly string[]): readonly BodyProperty[] =>
-    byNames.get(toKey(direction, event, steps.filter(isName))) ?? [];
+    byNames.get(toPathKey(direction, event, steps.filter(isNameStep))) ?? [];
   return {
     /** The properties of the bodies of all events. */
     properties,
@@ -57,13 +57,13 @@ export function createPaths(model: Model) {
      */
     find: (text: string): readonly BodyProperty[] => {
       const names = splitPath(text);
-      return properties.filter((property) => isNamed(property, names));
+      return properties.filter((property) => matchesNames(property, names));
     },
     /** Where the spec says it; if the part is not there, what would hold it. */
-    place: (part: BodyPath): Place => {
+    place: (part: BodyPath): SourceLocation => {
       const steps = splitSteps(part.path);
       for (let end = steps.length; end > 0; end -= 1) {
-        const [found] = steps[end - 1] === item ? [] : findAt(part, steps.slice(0, end));
+        const [found] = steps[end - 1] === itemStep ? [] : findAt(part, steps.slice(0, end));
         if (found) return placeItems(found.model, steps.slice(end));
       }
       return placeRoot(part, model);
@@ -77,34 +77,36 @@ export const groupByPath = (properties: readonly BodyProperty[]): readonly BodyP
 ];
 
 /** The events that have one of these properties, in the order of the model. */
-export const listEvents = (properties: readonly BodyProperty[]): readonly string[] =>
+export const listEventNames = (properties: readonly BodyProperty[]): readonly string[] =>
   [...new Set(properties.flatMap(({ events }) => events))].sort();
 
 /** The names of a path in any spelling: `form.fields[].separator`, `/form/fields/*\/separator`, `form.fields.separator`. */
-export const splitPath = (path: string): readonly string[] => splitSteps(path).filter(isName);
+export const splitPath = (path: string): readonly string[] => splitSteps(path).filter(isNameStep);
 
 /** The name of the type that a property holds, alone or in an array. */
-export function findTitle(property: PropertyModel): string | undefined {
+export function findTypeTitle(property: PropertyModel): string | undefined {
   const [named] = listAlternatives(newestType(property)).filter(({ kind }) => kind.kind !== "array");
   if (named?.kind.kind === "object") return named.kind.object.title;
   return named?.kind.kind === "string" ? named.kind.enum?.title : undefined;
 }
 
-/** What all items of an array have for a name in a pointer. */
-const item = "*";
+/** The name that stands for all items of an array in a pointer. */
+const itemStep = "*";
 
-const isName = (step: string): boolean => step !== item;
+const isNameStep = (step: string): boolean => step !== itemStep;
 
 function splitSteps(path: string): readonly string[] {
-  const steps = path.startsWith("/") ? splitPointer(path) : path.replaceAll("[]", `.${item}`).split(/[./]/);
+  const steps = path.startsWith("/")
+    ? splitPointer(path)
+    : path.replaceAll("[]", `.${itemStep}`).split(/[./]/);
   return steps.filter((step) => step !== "");
 }
 
 /** The error request has properties of the names of what events carry. */
-const toKey = (direction: Direction, event: string | undefined, names: readonly string[]): string =>
+const toPathKey = (direction: Direction, event: string | undefined, names: readonly string[]): string =>
   `${event === errorRequestName ? event : direction} ${names.join(".")}`;
 
-type Way = Omit<BodyProperty, "model">;
+type PathContext = Omit<BodyProperty, "model">;
 
 /** The properties of a body below a property at its root, each path once: that of an object that may stand alone or in an array. */
 const listBelow = (root: PropertyModel, direction: Direction, events: readonly string[]): BodyProperty[] => {
@@ -113,7 +115,7 @@ const listBelow = (root: PropertyModel, direction: Direction, events: readonly s
 };
 
 /** The properties of all events, each with what is below it: once, however many events have the same at their root. */
-function listProperties({ events }: Model): readonly BodyProperty[] {
+function listBodyProperties({ events }: Model): readonly BodyProperty[] {
   const roots = new Map<PropertyModel, { readonly direction: Direction; readonly names: string[] }>();
   for (const event of events) {
     for (const direction of ["request", "response"] as const) {
@@ -128,7 +130,7 @@ function listProperties({ events }: Model): readonly BodyProperty[] {
 }
 
 /** A property, and those of the objects that it leads to. */
-function listFrom(model: PropertyModel, way: Way): BodyProperty[] {
+function listFrom(model: PropertyModel, way: PathContext): BodyProperty[] {
   const property: BodyProperty = {
     ...way,
     model,
@@ -136,7 +138,7 @@ function listFrom(model: PropertyModel, way: Way): BodyProperty[] {
     names: [...way.names, model.name],
     path: way.path === "" ? model.name : `${way.path}.${model.name}`,
   };
-  const inner = listHeld(model).flatMap(({ object, marks }) =>
+  const inner = listHeldObjects(model).flatMap(({ object, marks }) =>
     object.properties.flatMap((part) =>
       listFrom(part, { ...property, path: property.path + marks, holders: [...way.holders, object] }),
     ),
@@ -144,29 +146,29 @@ function listFrom(model: PropertyModel, way: Way): BodyProperty[] {
   return [property, ...inner];
 }
 
-interface Held {
+interface HeldObject {
   readonly object: ObjectModel;
   /** `[]` for each array on the way. */
   readonly marks: string;
 }
 
 /** The objects that a property has or had, those outside arrays first, newer ones before older ones. */
-const listHeld = ({ eras }: PropertyModel): readonly Held[] =>
+const listHeldObjects = ({ eras }: PropertyModel): readonly HeldObject[] =>
   [...eras]
     .reverse()
     .flatMap(({ type }) => listHeldIn(type, ""))
     .sort((a, b) => a.marks.length - b.marks.length);
 
-const listHeldIn = (type: TypeModel, marks: string): readonly Held[] =>
+const listHeldIn = (type: TypeModel, marks: string): readonly HeldObject[] =>
   type.flatMap(({ kind }) => {
     if (kind.kind === "object") return [{ object: kind.object, marks }];
     return kind.kind === "array" ? listHeldIn(kind.items, `${marks}[]`) : [];
   });
 
-function isNamed({ names: own, holders, model }: BodyProperty, names: readonly string[]): boolean {
+function matchesNames({ names: own, holders, model }: BodyProperty, names: readonly string[]): boolean {
   if (own.join(".") === names.join(".")) return true;
   const [title = "", ...rest] = names;
-  if (rest.length === 0) return findTitle(model) === title;
+  if (rest.length === 0) return findTypeTitle(model) === title;
   return holders.some(
     (holder, i) =>
       [holder.title, holder.base?.title].includes(title) && own.slice(i + 1).join(".") === rest.join("."),
@@ -180,7 +182,7 @@ export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
     ...(alternative.kind.kind === "array" ? listAlternatives(alternative.kind.items) : []),
   ]);
 
-/** What a property holds in the newest release. */
+/** The type of a property in the newest release. */
 export const newestType = ({ eras }: PropertyModel): TypeModel =>
   defined(eras.at(-1), "every property is built with its newest type").type;
 
@@ -189,7 +191,7 @@ export const listEveryAlternative = ({ eras }: PropertyModel): AlternativeModel[
   eras.flatMap(({ type }) => listAlternatives(type));
 
 /** All objects and properties of what goes over the wire at any release, as far as the properties are followed; each once. */
-export function listReached(
+export function listReachable(
   { events, errorRequest }: Pick<Model, "events" | "errorRequest">,
   follows: (property: PropertyModel) => boolean = () => true,
 ) {
@@ -208,11 +210,11 @@ export function listReached(
 }
 
 /** The place of a property, or of the items of its arrays as far as the steps lead to them. */
-function placeItems(property: PropertyModel, steps: readonly string[]): Place {
+function placeItems(property: PropertyModel, steps: readonly string[]): SourceLocation {
   let [place, type] = [property.place, newestType(property)];
   for (const step of steps) {
     const [array] = type.flatMap(({ kind }) => (kind.kind === "array" ? [kind] : []));
-    if (step !== item || !array) break;
+    if (step !== itemStep || !array) break;
     [place, type] = [array.place, array.items];
   }
   return place;
@@ -222,7 +224,7 @@ function placeItems(property: PropertyModel, steps: readonly string[]): Place {
 function placeRoot(
   { direction, event }: Omit<BodyPath, "path">,
   { events, envelope, errorRequest }: Model,
-): Place {
+): SourceLocation {
   if (event === errorRequestName) return errorRequest.place;
   return (events.find(({ name }) => name === event) ?? envelope)[direction].place;
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { once } from "../../base/once.js";
-import { listEntries } from "../read/plain-file.js";
+import { listFolderEntries } from "../read/plain-file.js";
 import { packageRoot } from "./package-root.js";
 
 /** The build puts a hash of all its sources in the place of this name; where the sources run, there is no such name. */
@@ -40,7 +40,7 @@ function holdsBuiltData(id: string): boolean {
 export function describeData(id: string): string {
   const sum = createHash("sha256").update(id);
   for (const folder of ["spec", "templates"]) {
-    for (const { path } of listEntries(join(packageRoot, folder))) {
+    for (const { path } of listFolderEntries(join(packageRoot, folder))) {
       const { size, ino, mtimeMs, ctimeMs } = statSync(join(packageRoot, folder, path));
       sum.update(`${folder}/${path}\0${size}\0${ino}\0${mtimeMs}\0${ctimeMs}\0`);
     }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { ValidateFunction } from "../read/ajv.js";
 import { createDialect, type Dialect, toDialect } from "../lint/check-dialect.js";
-import { listEntries } from "../read/plain-file.js";
+import { listFolderEntries } from "../read/plain-file.js";
 import { once } from "../../base/once.js";
 import { lintSpec } from "../lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../lint/reviews.js";
@@ -73,7 +73,7 @@ export const builtInScenarios = join(packageRoot, "templates/rendered/scenarios"
 
 /** Reads every file below a folder, by its path there. */
 export const readTexts = (folder: string): Map<string, string> =>
-  new Map(listEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));
+  new Map(listFolderEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));
 
 /** Reads and lints the contract in a folder; the one that comes with the package once, or not at all where the build has done so. */
 export const loadSpec = (folder: string = ownSpec): Outcome<CheckedSpec> =>
@@ -84,12 +84,12 @@ const loadOwnSpec = once(
 );
 
 function readAndLint(folder: string): Outcome<CheckedSpec> {
-  const sources = readSources(folder);
+  const sources = readSpecSources(folder);
   return sources.ok ? lintSources(sources.value) : sources;
 }
 
 /** Reads the contract in a folder. Of a folder that holds something else each file would be a fault: so that is one. */
-export function readSources(folder: string): Outcome<readonly SourceFile[]> {
+export function readSpecSources(folder: string): Outcome<readonly SourceFile[]> {
   const sources = readSpec(folder);
   if (!sources.ok || sources.value.some(({ path }) => /^(releases|envelope)\.json$/.test(path)))
     return sources;

@@ -5,27 +5,30 @@ import type { Ajv, ErrorObject, Options, ValidateFunction } from "ajv";
 export type { Ajv, ErrorObject, ValidateFunction };
 
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Loads ajv where it is needed: most runs need only what the build has compiled. */
-const load = createRequire(import.meta.url);
+const loadPackage = createRequire(import.meta.url);
 
 /** An ajv that knows the formats of the spec and is strict about what it does not know. */
 export function createAjv(options: Options = {}): Ajv {
-  const ajv = new (load("ajv") as { Ajv: new (options: Options) => Ajv }).Ajv({
+  const ajv = new (loadPackage("ajv") as { Ajv: new (options: Options) => Ajv }).Ajv({
     strict: true,
     strictTypes: false,
     strictRequired: false,
     ownProperties: true,
     ...options,
   });
-  const addFormats = load("ajv-formats") as (ajv: Ajv, names: string[]) => void;
+  const addFormats = loadPackage("ajv-formats") as (ajv: Ajv, names: string[]) => void;
   addFormats(ajv, ["date", "date-time", "uri"]);
-  ajv.addFormat("uuid", uuid);
+  ajv.addFormat("uuid", uuidPattern);
   ajv.addFormat("int64", { type: "number", validate: () => true });
   return ajv;
 }
 
 /** The code of a module of CommonJS that exports what schemas of an ajv check, each by a name; it was made with `code: { source: true }`. */
-export const toCode = (ajv: Ajv, schemas: Readonly<Record<string, string>>): string =>
-  (load("ajv/dist/standalone") as { default: (ajv: Ajv, schemas: object) => string }).default(ajv, schemas);
+export const toStandaloneCode = (ajv: Ajv, schemas: Readonly<Record<string, string>>): string =>
+  (loadPackage("ajv/dist/standalone") as { default: (ajv: Ajv, schemas: object) => string }).default(
+    ajv,
+    schemas,
+  );

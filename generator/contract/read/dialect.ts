@@ -70,12 +70,13 @@ export const hasType = ({ type = [] }: Shape, ...kinds: readonly string[]): bool
 export const toList = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
-type Role = "carries" | "answers";
+/** The list of an event or the envelope that an object is in: objects of requests, or of answers. */
+export type ObjectRole = "carries" | "answers";
 
 /** The title of an object as one event has it, where that is not as other events have it. */
-export const heirTitle = (event: string, role: Role, title: string): string =>
+export const variantTitle = (event: string, role: ObjectRole, title: string): string =>
   `${capitalize(event)}${role === "carries" ? title : "Answer"}`;
 
 /** The events that have a property of an object in a way of their own. */
-export const listHeirs = (property: Shape, role: Role): readonly string[] =>
+export const listVariantEvents = (property: Shape, role: ObjectRole): readonly string[] =>
   role === "answers" ? (property["x-only-for"] ?? []) : Object.keys(property["x-optional-for"] ?? {});

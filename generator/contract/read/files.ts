@@ -1,13 +1,13 @@
 import { report } from "../../base/problem/catalogue.js";
-import type { Carried, DialectFiles, Shape } from "./dialect.js";
+import type { Carried, DialectFiles, ObjectRole, Shape } from "./dialect.js";
 import { placeIn } from "./pointer.js";
 import type { ParsedFile } from "./json-text.js";
 
-/** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
+/** The kind of a file of the spec, which follows from its path. Each kind has its meta-schema. */
 export type FileKind = keyof DialectFiles;
 
 /** The paths of each kind; where none is named, it is named as the file. */
-const kinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
+const pathKinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
   [/^(releases|envelope|glossary|products|open-questions|sources|subscriptions)\.json$/],
   [/^drift\/(reviewed|soap-names|names)\.json$/],
   [/^error-codes\.json$/, "shape"],
@@ -22,12 +22,12 @@ const kinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
 
 /** The kind of the file at a path of the spec; undefined if no file belongs there. */
 export function findFileKind(path: string): FileKind | undefined {
-  const [pattern, kind] = kinds.find(([each]) => each.test(path)) ?? [];
+  const [pattern, kind] = pathKinds.find(([each]) => each.test(path)) ?? [];
   return kind ?? (pattern?.exec(path)?.[1] as FileKind | undefined);
 }
 
-/** A file that is sound: what it is, and what its path names: the event of a file in events/ or examples/, a flow, a task. */
-export interface SoundFile extends ParsedFile {
+/** A file without problems: its kind, and the name in its path: the event of a file in events/ or examples/, a flow, a task. */
+export interface ValidFile extends ParsedFile {
   readonly kind: FileKind | undefined;
   readonly name: string;
 }
@@ -37,9 +37,9 @@ export type SpecFiles = Readonly<ReturnType<typeof sortFiles>[0]>;
 
 /** Sorts the parsed files that are not broken; reports which of the two files that every spec has are missing. */
 export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<string>) {
-  const files = toSoundFiles(parsed, broken);
+  const files = toValidFiles(parsed, broken);
   const listAll = <Kind extends FileKind>(kind: Kind) =>
-    files.filter((file) => file.kind === kind) as readonly (SoundFile & {
+    files.filter((file) => file.kind === kind) as readonly (ValidFile & {
       readonly value: DialectFiles[Kind];
     })[];
   const mapAll = <Kind extends FileKind>(kind: Kind): ReadonlyMap<string, DialectFiles[Kind]> =>
@@ -76,11 +76,11 @@ export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<str
   return [spec, missing.map((path) => report("missing-file", { path }))] as const;
 }
 
-/** Says of each file that is not broken what it is. */
-export const toSoundFiles = (
+/** The files that are not broken, each with its kind and name. */
+export const toValidFiles = (
   files: readonly ParsedFile[],
   broken: ReadonlySet<string>,
-): readonly SoundFile[] =>
+): readonly ValidFile[] =>
   files
     .filter(({ path }) => !broken.has(path))
     .map((file) => ({
@@ -90,10 +90,10 @@ export const toSoundFiles = (
     }));
 
 /** Objects by their names, as `carries` and `answers` list them. */
-export type Objects = Readonly<Record<string, Carried>>;
+export type ObjectEntries = Readonly<Record<string, Carried>>;
 
 /** Every object that the envelope, and then each event, carries or may be answered with. The envelope is no event. */
-export function listEntries({ envelope, events }: Pick<SpecFiles, "envelope" | "events">) {
+export function listObjectEntries({ envelope, events }: Pick<SpecFiles, "envelope" | "events">) {
   const lists = [[undefined, envelope] as const, ...events];
   return lists.flatMap(([event, listed]) =>
     (["carries", "answers"] as const).flatMap((role) =>
@@ -126,5 +126,5 @@ export const flowPath = (name: string): string => `flows/${name}.json`;
 export const examplePath = (name: string): string => `examples/${name}.json`;
 
 /** The file of an object that an event carries, or may be answered with. */
-export const objectPath = (role: "carries" | "answers", name: string): string =>
+export const objectPath = (role: ObjectRole, name: string): string =>
   `${role === "carries" ? "requests" : "responses"}/${name}.json`;

@@ -2,7 +2,7 @@ import jsonc, { type Node, type ParseErrorCode, type ParseOptions } from "jsonc-
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../base/problem/problem.js";
 import { parseJson } from "../../base/json.js";
-import { once, onceFor } from "../../base/once.js";
+import { once, getOrCreate } from "../../base/once.js";
 import { placeIn, splitPointer } from "./pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
@@ -32,7 +32,7 @@ export function locateProblems(
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);
     if (problem.position || !problem.place || text === undefined) return problem;
-    const find = onceFor(finders, problem.place.file, () => createFinder(text));
+    const find = getOrCreate(finders, problem.place.file, () => createFinder(text));
     return { ...problem, position: find(problem.place.pointer) };
   });
 }
@@ -48,10 +48,10 @@ export function createLocator(text: string): (offset: number) => Position {
   const lines = text.split(lineBreak);
   const starts = [0, ...Array.from(text.matchAll(lineBreak), ({ 0: found, index }) => index + found.length)];
   return (offset) => {
-    const at = findLine(starts, offset);
+    const at = findLineIndex(starts, offset);
     const column = offset - (starts[at] ?? 0);
     // Nobody reads a line this long, and many faults in it would fill the memory.
-    const shown = column > longest ? 0 : column + enough;
+    const shown = column > longestShown ? 0 : column + shownBehind;
     const [before, own = "", after] = [at - 1, at, at + 1].map((line) => lines[line]?.slice(0, shown));
     return {
       line: at + 1,
@@ -66,13 +66,13 @@ export function createLocator(text: string): (offset: number) => Position {
 const lineBreak = /\r\n|\r|\n/g;
 
 /** In characters: no more of a line is shown behind a place in it. */
-const enough = 200;
+const shownBehind = 200;
 
 /** In characters: no line is shown with a place beyond this. */
-const longest = 2000;
+const longestShown = 2000;
 
 /** The index of the last of some ascending starts that is not behind an offset. */
-function findLine(starts: readonly number[], offset: number): number {
+function findLineIndex(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -92,7 +92,7 @@ function createFinder(text: string): (pointer: string) => Position {
     let offset = node?.offset ?? start;
     for (const token of splitPointer(pointer)) {
       const holder = node;
-      const next = holder && onceFor(children, holder, () => indexChildren(holder)).get(token);
+      const next = holder && getOrCreate(children, holder, () => indexChildren(holder)).get(token);
       if (!next) break;
       node = next;
       offset = node.parent?.type === "property" ? node.parent.offset : node.offset;
@@ -118,13 +118,13 @@ export interface ParsedFile {
   readonly value: unknown;
 }
 
-const depthLimit = 100;
+const nestingLimit = 100;
 
 /** Strict JSON: no comments, no trailing commas, no key twice, no endless nesting. Of any other file, its text. */
 export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
   if (!path.endsWith(".json")) return success({ path, value: text });
-  const { isDeep, fault, repeated } = scan(text);
-  if (isDeep) return failure([report("json-depth", { limit: depthLimit }, placeIn(path))]);
+  const { isDeep, fault, repeated } = scanJson(text);
+  if (isDeep) return failure([report("json-depth", { limit: nestingLimit }, placeIn(path))]);
   const value = parseJson(text);
   if (value === undefined) {
     const { detail, offset } = text.trim() === "" ? { detail: "the file is empty", offset: 0 } : fault;
@@ -144,7 +144,7 @@ export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
 }
 
 /** Goes once through a text: whether it nests too deeply, where it is no JSON first, and the keys that their object has already. */
-function scan(text: string) {
+function scanJson(text: string) {
   const repeated: {
     readonly key: string;
     readonly way: readonly (string | number)[];
@@ -153,7 +153,7 @@ function scan(text: string) {
   const faults: { readonly detail: string; readonly offset: number }[] = [];
   const open: Set<string>[] = [];
   const enter = (): void => {
-    if (open.push(new Set()) > depthLimit) throw tooDeep;
+    if (open.push(new Set()) > nestingLimit) throw depthError;
   };
   const leave = (): void => void open.pop();
   try {
@@ -169,29 +169,29 @@ function scan(text: string) {
           if (known?.has(key)) repeated.push({ key, way: way(), offset });
           known?.add(key);
         },
-        onError: (error, offset) => void faults.push({ detail: describe(error), offset }),
+        onError: (error, offset) => void faults.push({ detail: describeParseError(error), offset }),
       },
       strict,
     );
   } catch (error) {
-    if (error !== tooDeep) throw error;
+    if (error !== depthError) throw error;
     return { isDeep: true, repeated, fault: noFault };
   }
   return { isDeep: false, repeated, fault: faults[0] ?? noFault };
 }
 
 /** Ends a visit before its calls fill the stack. */
-const tooDeep = new Error("This text nests too deeply.");
+const depthError = new Error("This text nests too deeply.");
 
 const noFault = { detail: "it cannot be parsed", offset: 0 };
 
-/** What is wrong, in words of ours where it happens often; else `CommaExpected` as `comma expected`. */
-function describe(error: ParseErrorCode): string {
+/** Describes a parse error: a frequent one in words of ours, any other by its code, `CommaExpected` as `comma expected`. */
+function describeParseError(error: ParseErrorCode): string {
   const code = jsonc.printParseErrorCode(error);
-  return frequent[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  return frequentErrors[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
 
-const frequent: Readonly<Record<string, string>> = {
+const frequentErrors: Readonly<Record<string, string>> = {
   InvalidSymbol: "this word means nothing in JSON",
   PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
   ValueExpected: "a value is expected (a comma too many?)",

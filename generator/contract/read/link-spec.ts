@@ -1,14 +1,22 @@
 import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
 import type { Release } from "../../base/time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../../base/time/spans.js";
-import { type Annotations, type Carried, optionalRelease, type Shape, toList, toRelease } from "./dialect.js";
-import { envelopePath, eventPath, listEntries, type SpecFiles } from "./files.js";
+import {
+  type Annotations,
+  type Carried,
+  type ObjectRole,
+  optionalRelease,
+  type Shape,
+  toList,
+  toRelease,
+} from "./dialect.js";
+import { envelopePath, eventPath, listObjectEntries, type SpecFiles } from "./files.js";
 import { placeIn, placeInside, splitPointer } from "./pointer.js";
-import { defined, findPaths, ownEntry, reach, readPath } from "./values.js";
+import { defined, findPaths, ownEntry, collectReachable, readPath } from "./values.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
 export type LinkedSpec = Readonly<ReturnType<typeof linkSpec>[0]>;
@@ -27,13 +35,13 @@ export function linkSpec(files: SpecFiles) {
 interface Linker {
   readonly files: SpecFiles;
   /** Where a shape was written; a property that was included was written in the included file. */
-  readonly origins: Map<Shape, Place>;
+  readonly origins: Map<Shape, SourceLocation>;
   readonly problems: Problem[];
   /** Files whose properties were merged into another object. */
   readonly included: Set<string>;
 }
 
-function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
+function linkShape(shape: Shape, place: SourceLocation, linker: Linker): Shape {
   const { "x-includes": includes = [], ...own } = shape;
   const link = (part: Shape, ...tokens: readonly (string | number)[]): Shape =>
     linkShape(part, placeInside(place, ...tokens), linker);
@@ -58,7 +66,7 @@ function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
 function includedProperties(
   includes: readonly string[],
   shape: Shape,
-  place: Place,
+  place: SourceLocation,
   linker: Linker,
 ): Record<string, Shape> {
   const merged: Record<string, Shape> = {};
@@ -83,8 +91,8 @@ function includedProperties(
   return merged;
 }
 
-/** What is wrong with a reference to a file of shapes. A broken file is there, and has been reported. */
-function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles): Problem[] {
+/** Reports a reference to a missing file of shapes. A broken file exists, and has been reported. */
+function checkReference(ref: string, place: SourceLocation, { shapes, broken }: SpecFiles): Problem[] {
   if (shapes.has(ref) || broken.has(ref)) return [];
   return [report("dangling-ref", { ref, suggestion: suggest(ref, shapes.keys()) }, place)];
 }
@@ -92,7 +100,7 @@ function checkReference(ref: string, place: Place, { shapes, broken }: SpecFiles
 /** The objects that the envelope and the events list have files, and no event repeats what the envelope lists. */
 function checkEntries(files: SpecFiles): Problem[] {
   const { shapes, broken, envelope } = files;
-  const problems = listEntries(files).flatMap(({ event, role, name, path, place }) => {
+  const problems = listObjectEntries(files).flatMap(({ event, role, name, path, place }) => {
     const folder = posix.dirname(path);
     const known = [...shapes.keys()].filter((file) => posix.dirname(file) === folder);
     const names = known.map((file) => posix.basename(file, ".json"));
@@ -108,10 +116,10 @@ function checkEntries(files: SpecFiles): Problem[] {
 }
 
 /** A shape that another one holds directly. */
-type LinkedPart = ReturnType<typeof listParts>[number];
+type ShapePart = ReturnType<typeof listShapeParts>[number];
 
 /** The shapes that a shape holds directly, each with its name or index; a `$ref` is not followed. */
-const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape) => [
+const listShapeParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape) => [
   ...Object.entries(properties).map(([key, shape]) => ({ role: "property" as const, shape, key })),
   ...toList(items).map((shape) => ({ role: "item" as const, shape, key: "" })),
   ...anyOf.map((shape, key) => ({ role: "alternative" as const, shape, key })),
@@ -121,7 +129,7 @@ const listParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: S
 /** The files that a shape refers to, itself or in its parts. */
 const listRefs = (shape: Shape): readonly string[] => [
   ...(shape.$ref === undefined ? [] : [shape.$ref]),
-  ...listParts(shape).flatMap(({ shape: inner }) => listRefs(inner)),
+  ...listShapeParts(shape).flatMap(({ shape: inner }) => listRefs(inner)),
 ];
 
 /**
@@ -129,13 +137,13 @@ const listRefs = (shape: Shape): readonly string[] => [
  * side, reference by reference.
  */
 function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
-  const entries = listEntries(files);
-  const listed = (role: "carries" | "answers"): string[] =>
+  const entries = listObjectEntries(files);
+  const listed = (role: ObjectRole): string[] =>
     entries.filter((entry) => entry.role === role).map(({ path }) => path);
   const errorRequest = files.envelope ? [files.envelope.errorRequest] : [];
   const listThere = (paths: readonly string[]) => paths.filter((path) => shapes.has(path));
   const reachFrom = (paths: readonly string[]): ReadonlySet<string> =>
-    reach(listThere(paths), (path) => listThere(listRefs(shapes.get(path) ?? {})));
+    collectReachable(listThere(paths), (path) => listThere(listRefs(shapes.get(path) ?? {})));
   return {
     requests: reachFrom([...errorRequest, ...listed("carries")]),
     responses: reachFrom(listed("answers")),
@@ -143,7 +151,7 @@ function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
 }
 
 /** How many files may refer to one another in a row: later phases follow references by recursion. */
-const depthLimit = 100;
+const chainLimit = 100;
 
 /** References that lead back to where they came from, or through too many files. */
 function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
@@ -156,32 +164,32 @@ function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
     }
     const shape = shapes.get(path);
     if (!shape || trail.includes(path)) return 0;
-    if (trail.length >= depthLimit) return depthLimit;
+    if (trail.length >= chainLimit) return chainLimit;
     const depth =
       depths.get(path) ?? 1 + Math.max(0, ...listRefs(shape).map((ref) => follow(ref, [...trail, path])));
     depths.set(path, depth);
     return depth;
   };
-  const deep = [...shapes.keys()].filter((path) => follow(path, []) > depthLimit);
+  const deep = [...shapes.keys()].filter((path) => follow(path, []) > chainLimit);
   // One report is enough: every file that leads to this one is too deep as well.
   return [
     ...problems,
-    ...deep.slice(0, 1).map((file) => report("json-depth", { limit: depthLimit }, placeIn(file))),
+    ...deep.slice(0, 1).map((file) => report("json-depth", { limit: chainLimit }, placeIn(file))),
   ];
 }
 
-/** What a part of the spec belongs to: its name and its dates. */
-export interface Whole {
+/** The thing that a part of the spec belongs to: its name and its dates. */
+export interface ParentDates {
   readonly label: string;
   readonly added: Release;
   readonly removed: Release;
 }
 
 /** Something that annotations may date: a shape, an event, or an object that an event lists. */
-export interface Dated<Kind = Annotations & Pick<Carried, "x-required-since" | "x-optional-since">> {
+export interface DatedPart<Kind = Annotations & Pick<Carried, "x-required-since" | "x-optional-since">> {
   readonly part: Kind;
-  readonly place: Place;
-  readonly whole: Whole;
+  readonly place: SourceLocation;
+  readonly parent: ParentDates;
   /** Whether what holds it requires it. */
   readonly required: boolean;
   /** The object that a property belongs to. */
@@ -189,8 +197,8 @@ export interface Dated<Kind = Annotations & Pick<Carried, "x-required-since" | "
 }
 
 /** A shape and how it came to be there. */
-export interface Visit extends Dated<Shape> {
-  readonly role: "file" | LinkedPart["role"];
+export interface Visit extends DatedPart<Shape> {
+  readonly role: "file" | ShapePart["role"];
   /** The file that it belongs to; a property that was included is written in another one. */
   readonly file: string;
   /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
@@ -202,40 +210,40 @@ export interface VisitedSpec extends LinkedSpec {
   readonly visits: readonly Visit[];
 }
 
-/** What a linked spec, and one that has been checked, has of its shapes. */
-type Linked = Pick<LinkedSpec, "shapes" | "origins">;
+/** The shapes of a linked or checked spec. */
+type LinkedShapes = Pick<LinkedSpec, "shapes" | "origins">;
 
-const theSpec: Whole = { label: "the spec", added: -Infinity as Release, removed: Infinity as Release };
+const theSpec: ParentDates = { label: "the spec", added: -Infinity as Release, removed: Infinity as Release };
 
 /** Every shape of the spec's files, outermost first; a `$ref` is not followed. */
-export const visitShapes = (spec: Linked): Visit[] =>
+export const visitShapes = (spec: LinkedShapes): Visit[] =>
   [...spec.shapes].flatMap(([file, part]) =>
-    visit({ part, file, role: "file", whole: theSpec, within: always, required: false }, spec),
+    visitShape({ part, file, role: "file", parent: theSpec, within: always, required: false }, spec),
   );
 
 /** A shape that has been found, before its own dates and eras are counted in. */
-type Found = Omit<Visit, "spans" | "place"> & { readonly within: Spans };
+type UndatedVisit = Omit<Visit, "spans" | "place"> & { readonly within: Spans };
 
-function visit({ within, ...current }: Found, spec: Linked): Visit[] {
-  const { part, file, whole: above } = current;
+function visitShape({ within, ...current }: UndatedVisit, spec: LinkedShapes): Visit[] {
+  const { part, file, parent: above } = current;
   const place = defined(spec.origins.get(part), "a linked shape is written somewhere");
   const { added, removed } = readDates(part);
   const exists = intersect(within, spanBetween(added, removed));
   const ends = (part["x-was"] ?? []).map(({ until }) => toRelease(until));
   const spans = intersect(exists, spanBetween(ends.at(-1), undefined));
-  const whole = toWhole(part, describePlace(place), above);
-  const inner = listParts(part).flatMap(({ role, shape, key }) => {
+  const parent = toParentDates(part, nameLocation(place), above);
+  const inner = listShapeParts(part).flatMap(({ role, shape, key }) => {
     const era = Number(key);
     const lasts = role === "era" ? intersect(exists, spanBetween(ends[era - 1], ends[era])) : spans;
     const required = role === "property" && part.required?.includes(key) === true;
     const holder = role === "property" && { holder: part };
-    return visit({ part: shape, file, role, whole, within: lasts, required, ...holder }, spec);
+    return visitShape({ part: shape, file, role, parent, within: lasts, required, ...holder }, spec);
   });
   return [{ ...current, place, spans }, ...inner];
 }
 
-/** What the parts of something belong to: that itself if it has dates, otherwise what it belongs to. */
-function toWhole(part: Annotations, label: string, above: Whole): Whole {
+/** The parent of the parts of something: itself if it has dates, otherwise its own parent. */
+function toParentDates(part: Annotations, label: string, above: ParentDates): ParentDates {
   const { added, removed } = readDates(part);
   if (added === undefined && removed === undefined) return above;
   return { label, added: added ?? above.added, removed: removed ?? above.removed };
@@ -247,37 +255,37 @@ export const readDates = (part: Annotations) => ({
   removed: optionalRelease(part["x-removed-in"]),
 });
 
-/** The name of what is at a place: the last token of its pointer, or the file. */
-const describePlace = ({ file, pointer }: Place): string =>
+/** The name of the part at a place: the last token of its pointer, or the file. */
+const nameLocation = ({ file, pointer }: SourceLocation): string =>
   splitPointer(pointer).findLast((token) => token !== "properties") ?? file;
 
 /** Everything in a spec that annotations may date. */
-export const listDated = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): Dated[] => [
+export const listDatedParts = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): DatedPart[] => [
   ...[...spec.events].map(([name, part]) => ({
     part,
     place: placeIn(eventPath(name)),
-    whole: theSpec,
+    parent: theSpec,
     required: false,
   })),
-  ...listEntries(spec).map(({ event = "", part, place }) => ({
+  ...listObjectEntries(spec).map(({ event = "", part, place }) => ({
     part,
     place,
     required: part.required === true,
-    whole: toWhole(spec.events.get(event) ?? {}, event, theSpec),
+    parent: toParentDates(spec.events.get(event) ?? {}, event, theSpec),
   })),
   ...spec.visits,
 ];
 
-/** Where annotations name releases. */
-const releaseWays = [
+/** The paths at which annotations name releases. */
+const releasePaths = [
   ...["x-added-in", "x-removed-in", "x-deprecated-in", "x-notes/*/since", "x-was/*/until"],
   ...["x-required-since", "x-required-since/*", "x-optional-since", "x-optional-since/*"],
   ...["x-enum-added-in/*", "x-enum-removed-in/*"],
 ].map((way) => way.split("/"));
 
 /** Every release that the annotations of one part name, and the way to it: of a list, or of the values of an enum, to the keyword alone. */
-export const listReleases = (part: Dated["part"]) =>
-  releaseWays.flatMap((way) =>
+export const listNamedReleases = (part: DatedPart["part"]) =>
+  releasePaths.flatMap((way) =>
     findPaths(part, way).flatMap((path) => {
       const text = readPath(part, path);
       const [keyword = ""] = path;

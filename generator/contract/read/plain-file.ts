@@ -2,20 +2,20 @@ import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync } f
 import { join } from "node:path";
 
 /** Something in a folder, at any depth, that is not a folder itself. Its path is relative, with forward slashes. */
-export interface Entry {
+export interface FolderEntry {
   readonly path: string;
   readonly item: Dirent;
 }
 
 /** Lists all that is below a folder but for folders, by path. */
-export const listEntries = (folder: string): readonly Entry[] =>
-  entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1));
+export const listFolderEntries = (folder: string): readonly FolderEntry[] =>
+  listEntriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** Goes folder by folder: node's own `recursive` takes ten times as long, and follows links in some versions. */
-function entriesBelow(root: string, folder: string): Entry[] {
+function listEntriesBelow(root: string, folder: string): FolderEntry[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
     const path = folder === "" ? item.name : `${folder}/${item.name}`;
-    return item.isDirectory() ? entriesBelow(root, path) : [{ path, item }];
+    return item.isDirectory() ? listEntriesBelow(root, path) : [{ path, item }];
   });
 }
 
@@ -29,14 +29,14 @@ const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 export function withPlainFile<T>(path: string, use: (file: number, size: number) => T): T {
   const file = openSync(path, flags);
   try {
-    return use(file, measure(file));
+    return use(file, readSize(file));
   } finally {
     closeSync(file);
   }
 }
 
 /** The size of an open file, which has to be a regular one. */
-function measure(file: number): number {
+function readSize(file: number): number {
   const status = fstatSync(file);
   if (status.isFile()) return status.size;
   const [reason, code] = status.isDirectory()

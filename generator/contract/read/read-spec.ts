@@ -10,7 +10,7 @@ import {
   success,
 } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
-import { type Entry, listEntries, withPlainFile } from "./plain-file.js";
+import { type FolderEntry, listFolderEntries, withPlainFile } from "./plain-file.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {
@@ -25,7 +25,7 @@ const sizeLimit = 5_000_000;
  * meta-schemas are part of it. The folder itself may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
  */
 export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
-  const read = readFiles(folder, isContract);
+  const read = readSpecFiles(folder, isContract);
   return read.ok ? success(unpackExamples(read.value)) : read;
 }
 
@@ -48,11 +48,14 @@ function unpackExamples(files: readonly SourceFile[]): readonly SourceFile[] {
 
 /** The JSON files in the `drift/` of a spec folder, which only `lint` and `drift` read; none if it has no such folder. */
 export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
-  readFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
+  readSpecFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
 
-function readFiles(folder: string, isRead: (entry: Entry) => boolean): Outcome<readonly SourceFile[]> {
+function readSpecFiles(
+  folder: string,
+  isRead: (entry: FolderEntry) => boolean,
+): Outcome<readonly SourceFile[]> {
   try {
-    const files = listEntries(folder)
+    const files = listFolderEntries(folder)
       .filter(isRead)
       .map((entry) => readEntry(folder, entry));
     const problems = files.flatMap((file) => (file.ok ? [] : file.problems));
@@ -66,10 +69,10 @@ function readFiles(folder: string, isRead: (entry: Entry) => boolean): Outcome<r
 }
 
 /** Whether an entry is part of the contract. One that is not a regular file is included whatever its name, in order to refuse it. */
-const isContract = ({ path, item }: Entry): boolean =>
+const isContract = ({ path, item }: FolderEntry): boolean =>
   !item.isFile() || (/\.json$|^tasks\/.*\.ts$/.test(path) && !path.startsWith("dialect/") && !isReview(path));
 
-function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
+function readEntry(folder: string, { path, item }: FolderEntry): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };
   const refuse = (reason: string) => failure([report("file-unreadable", { reason }, place)]);
   if (!item.isFile()) return failure([report("irregular-file", { kind: describeKind(item) }, place)]);

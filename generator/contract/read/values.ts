@@ -1,17 +1,17 @@
 import { isObject } from "../../base/json.js";
 
-/** What a file of the spec holds, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
-export type Read<T> = T extends readonly (infer Item)[]
-  ? readonly Read<Item>[]
+/** The value of a file of the spec, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
   : T extends object
-    ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: Read<T[Key]> }
+    ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: DeepReadonly<T[Key]> }
     : T;
 
-/** Where a value is in what holds it. */
-export type Path = readonly string[];
+/** The path of a value in its holder. */
+export type ValuePath = readonly string[];
 
 /** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
-export function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
+export function findPaths(value: unknown, [token, ...rest]: ValuePath): ValuePath[] {
   if (token === undefined) return [[]];
   const all = typeof value === "object" && value !== null ? Object.keys(value) : [];
   const names = token === "*" ? all : [token];
@@ -21,8 +21,8 @@ export function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
   });
 }
 
-/** What is there; undefined if nothing is. */
-export const readPath = (value: unknown, path: Path): unknown =>
+/** The value at a path; undefined if there is none. */
+export const readPath = (value: unknown, path: ValuePath): unknown =>
   path.reduce<unknown>(
     (part, name) =>
       typeof part === "object" && part !== null && Object.hasOwn(part, name)
@@ -53,8 +53,8 @@ export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: str
 /** A path of a body, or a step of one, by its names alone: `form.fields.separator` for `form.fields[].separator`. */
 export const dropArrays = (path: string): string => path.replaceAll("[]", "");
 
-/** Some things, and all that these lead to, step by step. */
-export function reach<T>(starts: Iterable<T>, follow: (from: T) => readonly T[]): ReadonlySet<T> {
+/** These items, and all that they lead to, step by step. */
+export function collectReachable<T>(starts: Iterable<T>, follow: (from: T) => readonly T[]): ReadonlySet<T> {
   const reached = new Set(starts);
   // A set that grows while it is walked is walked to its end. It takes nothing twice, so that circles end.
   for (const from of reached) follow(from).forEach((to) => reached.add(to));

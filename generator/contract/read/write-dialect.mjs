@@ -20,8 +20,8 @@ export async function writeDialect(path) {
   // A schema that says which keys are required together seems to allow any others as well.
   const written = (await compile(schema, "Dialect", options)).replaceAll("{\n[k: string]: unknown\n} & ", "");
   const read = [...written.matchAll(/^export (?:type|interface) (\w+)/gm)].map(
-    ([, name]) => `export type ${name} = Read<written.${name}>;\n`,
+    ([, name]) => `export type ${name} = DeepReadonly<written.${name}>;\n`,
   );
-  const start = 'import type { Read } from "../../generator/contract/read/values.js";\n';
+  const start = 'import type { DeepReadonly } from "../../generator/contract/read/values.js";\n';
   writeFileSync(path, `${start}declare namespace written {\n${written}}\n${read.join("")}`);
 }

@@ -6,7 +6,7 @@ import type { KindView } from "../view/view.js";
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
 /** Where schemas are written down, and what that place takes. */
-export interface Dialect {
+export interface SchemaDialect {
   /** The schema that refers to a definition. */
   readonly refer: (name: string) => SchemaObject;
   /** Makes a text fit for a description. */
@@ -35,7 +35,7 @@ export interface Dialect {
   readonly substitutes?: (kinds: readonly KindView[]) => readonly SchemaObject[];
   /** Whether required properties come first. */
   readonly requiredFirst?: boolean;
-  /** What is written otherwise than in JSON Schema; undefined for what is not. */
+  /** The schema of a kind that is written otherwise than in JSON Schema; undefined for any other. */
   readonly leaf?: (kind: KindView) => SchemaObject | undefined;
 }
 
@@ -52,9 +52,9 @@ export const strictnesses = {
 } as const;
 export type Strictness = keyof typeof strictnesses;
 
-/** What a schema is written for. */
-export interface Writing {
-  readonly dialect: Dialect;
+/** The dialect, the strictness and the fleet that a schema is written for. */
+export interface SchemaContext {
+  readonly dialect: SchemaDialect;
   readonly strictness: Strictness;
   /** Whose shops descriptions tell of; undefined for no descriptions. */
   readonly fleet: Fleet | undefined;
@@ -64,7 +64,7 @@ export interface Writing {
 
 /** The same values and null, where `type` is said so. */
 const allowNull =
-  (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
+  (mark: (type: unknown) => SchemaObject): SchemaDialect["withNull"] =>
   ({ type, enum: values, ...schema }) => ({
     ...mark(type),
     // An enum without null would refuse it.
@@ -74,8 +74,8 @@ const allowNull =
 
 const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${name}` });
 
-/** What JSON Schema has had since draft-07. Nothing says that descriptions are anything but plain text. */
-const jsonSchema: Dialect = {
+/** JSON Schema as it has been since draft-07. Nothing says that descriptions are anything but plain text. */
+const jsonSchema: SchemaDialect = {
   refer: referInto("$defs"),
   describe: (text) => text,
   isExact: true,
@@ -89,30 +89,30 @@ const jsonSchema: Dialect = {
 };
 
 /** OpenAPI and AsyncAPI say that descriptions are CommonMark. */
-const components: Dialect = {
+const componentSchema: SchemaDialect = {
   ...jsonSchema,
   refer: referInto("components/schemas"),
   describe: toMarkdownText,
 };
 
-/** What schemas are written in. */
+/** The dialects that schemas are written in. */
 export const dialects = {
   /** JSON Schema 2020-12. */
   "2020-12": jsonSchema,
   /** JSON Schema draft-07, which ignores what stands beside a reference. */
   "draft-07": { ...jsonSchema, refer: referInto("definitions"), allowsBesideReference: false },
-  "openapi-3.1": components,
+  "openapi-3.1": componentSchema,
   /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no type "null". */
   "openapi-3.0": {
-    ...components,
+    ...componentSchema,
     hasExamples: false,
     allowsBesideReference: false,
     withNull: allowNull((type) => ({ type, nullable: true })),
     onlyNull: { type: "string", nullable: true, enum: [null] },
   },
   /** AsyncAPI 3.0, whose schemas are those of draft-07. */
-  asyncapi: { ...components, allowsBesideReference: false },
-  /** What documents are held against, by ajv: draft-07, with nulls where they are documented and nowhere else. */
+  asyncapi: { ...componentSchema, allowsBesideReference: false },
+  /** The dialect of the schemas that ajv checks documents with: draft-07, with nulls where they are documented and nowhere else. */
   referee: {
     ...jsonSchema,
     refer: referInto("definitions"),
@@ -120,4 +120,4 @@ export const dialects = {
     hasExamples: false,
     nullsIn: "places",
   },
-} as const satisfies Record<string, Dialect>;
+} as const satisfies Record<string, SchemaDialect>;

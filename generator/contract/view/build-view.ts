@@ -1,6 +1,6 @@
 import { createShapes } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../../base/problem/catalogue.js";
@@ -10,7 +10,7 @@ import { releaseFleet, type Fleet } from "../../base/time/fleet.js";
 import type { Release } from "../../base/time/release.js";
 import { existsAt, existsInSome, within } from "../../base/time/spans.js";
 import { createNamer, toValueView } from "./naming.js";
-import { explainAbsence, formatReason, isOfFleet } from "./reasons.js";
+import { explainAbsence, formatReason, isFleetSpecific } from "./reasons.js";
 import { collectTypes, enumsIn, findKind, findObject, findObjects, findProperty } from "./walk.js";
 import type {
   EnumView,
@@ -37,13 +37,13 @@ export interface ViewOptions {
 export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
   const known = snapshots.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
   if (known.length === 0) return failure([report("no-event", { range: fleet.label })]);
-  const builder = createBuilder(snapshots, fleet, options);
-  const built = known.map((event) => buildEvent(event, builder));
+  const builder = createViewBuilder(snapshots, fleet, options);
+  const built = known.map((event) => buildEventView(event, builder));
   const events = built.filter((event) => "name" in event);
   const refusals = built.filter((event) => "severity" in event);
   if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
   const view = assemble(events, builder);
-  const split = builder.int64 === "bigint" ? findSplit(view) : [];
+  const split = builder.int64 === "bigint" ? findInt64Conflicts(view) : [];
   return split.length > 0 ? failure(split) : success(view, refusals);
 }
 
@@ -51,18 +51,18 @@ export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptio
 export function createViewLookup(snapshots: Snapshots): (release: Release) => View | undefined {
   const views = new Map<Release, View | undefined>();
   return (release) =>
-    onceFor(views, release, () => {
+    getOrCreate(views, release, () => {
       const view = buildView(snapshots, releaseFleet(release, snapshots.model));
       return view.ok ? view.value : undefined;
     });
 }
 
-type Builder = ReturnType<typeof createBuilder>;
+type ViewBuilder = ReturnType<typeof createViewBuilder>;
 
 /** One direction of the contract: its trees, and what makes types of them. */
-type Side = Builder[Direction];
+type ViewSide = ViewBuilder[Direction];
 
-function createBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions) {
+function createViewBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions) {
   const { responses = "safe", int64 = "number" } = options;
   const toSide = (direction: Direction) => {
     const closed = direction === "response";
@@ -75,7 +75,7 @@ function createBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions)
   return { snapshots, fleet, responses, int64, request: toSide("request"), response: toSide("response") };
 }
 
-function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
+function buildEventView(event: EventModel, builder: ViewBuilder): EventView | Problem {
   const { fleet, snapshots } = builder;
   const request = buildBody(event, builder.request);
   const response = buildBody(event, builder.response);
@@ -100,7 +100,7 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
 /** The answers of the envelope that a source says do not work with the event. */
 const listContradicted = ({ takes, response }: EventModel, { envelope }: Model): ForbiddenView[] => {
   const missing = envelope.response.properties.filter(
-    (answer) => !answer.aside && !response.properties.includes(answer),
+    (answer) => !answer.exclusion && !response.properties.includes(answer),
   );
   return takes
     .filter(({ name }) => missing.some((answer) => answer.name === name))
@@ -108,23 +108,23 @@ const listContradicted = ({ takes, response }: EventModel, { envelope }: Model):
 };
 
 /** An event's own properties and those that every event has, in the spec's order. */
-function buildBody(event: EventModel, { direction, shapes, name }: Side): ObjectView | undefined {
+function buildBody(event: EventModel, { direction, shapes, name }: ViewSide): ObjectView | undefined {
   const [own, envelope] = [shapes.own(event), shapes.envelope()];
   if (!own || !envelope) return undefined;
   const [mine, common] = [name(own), name(envelope)];
   return {
     ...mine,
-    properties: inOrder(event[direction], [...mine.properties, ...common.properties]),
-    forbidden: inOrder(event[direction], [...mine.forbidden, ...common.forbidden]),
+    properties: sortAsInModel(event[direction], [...mine.properties, ...common.properties]),
+    forbidden: sortAsInModel(event[direction], [...mine.forbidden, ...common.forbidden]),
   };
 }
 
-const inOrder = <T extends { readonly name: string }>(
+const sortAsInModel = <T extends { readonly name: string }>(
   { properties }: ObjectModel,
   parts: readonly T[],
 ): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
 
-function assemble(events: readonly EventView[], builder: Builder): View {
+function assemble(events: readonly EventView[], builder: ViewBuilder): View {
   const { snapshots, fleet, responses, int64, request, response } = builder;
   const { model } = snapshots;
   return {
@@ -143,7 +143,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
   };
 }
 
-const nameTree = (tree: ObjectTree | undefined, { name }: Side): ObjectView =>
+const nameTree = (tree: ObjectTree | undefined, { name }: ViewSide): ObjectView =>
   name(defined(tree, "a view with an event has an envelope and an error request"));
 
 const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
@@ -169,7 +169,7 @@ const listForeignAnswers = ({ answers }: Model): ObjectView => ({
 });
 
 /** Why no answer to an event works in every shop. */
-function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet }: Builder): Problem {
+function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet }: ViewBuilder): Problem {
   const all = fleet.releases.map((release) => snapshots.at(release));
   const own = all.filter(({ release }) => existsAt(exists, release));
   const envelope = snapshots.model.envelope.response;
@@ -184,7 +184,7 @@ function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet 
   return report("no-safe-response", { event: name, reason });
 }
 
-function missingEvents(events: readonly EventView[], { snapshots, fleet }: Builder): Omission[] {
+function missingEvents(events: readonly EventView[], { snapshots, fleet }: ViewBuilder): Omission[] {
   const missing = snapshots.model.events.filter(({ name }) => !events.some((event) => event.name === name));
   return missing.map(({ name, exists }) => ({
     what: `event ${name}`,
@@ -206,27 +206,27 @@ function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
     );
     return [...forbidden.map(({ name, reason }) => ({ what: toWhat(name), reason })), ...values];
   });
-  const ofFleet = found.filter(({ reason }) => isOfFleet(reason));
+  const ofFleet = found.filter(({ reason }) => isFleetSpecific(reason));
   return [...new Map(ofFleet.map((omission) => [omission.what, omission])).values()];
 }
 
 /** Properties that held one object first and another later, of which only one has a bigint under a name of both. */
-const findSplit = (view: View): Problem[] =>
+const findInt64Conflicts = (view: View): Problem[] =>
   [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
-      .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
+      .filter(({ type, gate }) => gate?.eras?.some((era) => hasInt64Conflict(era.type, type)))
       .map((property) => report("int64-in-one-shape", { property: `${name}.${property.name}` })),
   );
 
-function isSplit(era: TypeView, whole: TypeView): boolean {
+function hasInt64Conflict(era: TypeView, whole: TypeView): boolean {
   const number = findKind(era, "number");
   if (number && number.held !== findKind(whole, "number")?.held) return true;
   const items = findKind(era, "array")?.items;
-  if (items && isSplit(items, findKind(whole, "array")?.items ?? [])) return true;
+  if (items && hasInt64Conflict(items, findKind(whole, "array")?.items ?? [])) return true;
   const [object, other] = [findObject(era), findObject(whole)];
   if (!object || !other || object === other) return false;
   return object.properties.some(({ name, type }) => {
     const same = findProperty(other, name)?.type ?? [];
-    return same !== "unknown" && isSplit(type, same);
+    return same !== "unknown" && hasInt64Conflict(type, same);
   });
 }

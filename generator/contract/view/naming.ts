@@ -1,6 +1,6 @@
 import { createBound } from "../lattice/shapes.js";
 import type { Snapshots } from "../lattice/snapshot.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import {
   type EnumTree,
   isCombined,
@@ -30,7 +30,7 @@ import type {
 /** Turns a tree into the type of a view. */
 type Namer = (tree: ObjectTree) => ObjectView;
 
-interface Naming {
+interface NamerContext {
   readonly fleet: Fleet;
   readonly snapshots: Snapshots;
   readonly name: Namer;
@@ -44,24 +44,25 @@ interface Naming {
 }
 
 /** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
-export function createNamer(options: Omit<Naming, "name">): Namer {
+export function createNamer(options: Omit<NamerContext, "name">): Namer {
   const views = new Map<string, ObjectView>();
-  const name: Namer = (tree) => onceFor(views, tree.model.title, () => toView(tree, { ...options, name }));
+  const name: Namer = (tree) =>
+    getOrCreate(views, tree.model.title, () => toView(tree, { ...options, name }));
   return name;
 }
 
-function toView(tree: ObjectTree, naming: Naming): ObjectView {
+function toView(tree: ObjectTree, context: NamerContext): ObjectView {
   const { model, open } = tree;
-  const base = model.base && naming.find(model.base);
+  const base = model.base && context.find(model.base);
   const names = model.properties.map(({ name }) => name);
   return {
     name: model.title,
     prose: model.prose,
     open,
-    exists: within(tree.exists, naming.fleet.spans),
-    properties: inSpecOrder(names, tree.properties).map(([, part]) => propertyView(part, tree, naming)),
-    forbidden: naming.closed && !open ? forbiddenIn(tree, naming) : [],
-    base: base && naming.name(base),
+    exists: within(tree.exists, context.fleet.spans),
+    properties: inSpecOrder(names, tree.properties).map(([, part]) => propertyView(part, tree, context)),
+    forbidden: context.closed && !open ? forbiddenIn(tree, context) : [],
+    base: base && context.name(base),
   };
 }
 
@@ -74,28 +75,28 @@ function inSpecOrder<T>(known: readonly string[], parts: ReadonlyMap<string, T>)
   });
 }
 
-function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): PropertyView {
+function propertyView(tree: PropertyTree, holder: ObjectTree, context: NamerContext): PropertyView {
   const { name, prose, legacyNames } = tree.model;
-  const { closed, gated } = naming;
+  const { closed, gated } = context;
   return {
     name,
     required: isRequired(tree, closed ? "response" : "request"),
-    type: typeView(tree.type, naming),
+    type: typeView(tree.type, context),
     prose,
     exists: within(tree.exists, holder.exists),
     legacyNames,
     lenient: !closed && tree.undocumented === "shape",
     inlined: !closed && tree.inlined,
     // A combined object has no gates: an answer is checked against the object that the shop's release has.
-    gate: gated && !isCombined(holder.model) ? gateView(tree, holder, naming) : undefined,
+    gate: gated && !isCombined(holder.model) ? gateView(tree, holder, context) : undefined,
   };
 }
 
 /** Undefined if all releases that have the holder agree on the property. */
-function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): GateView | undefined {
+function gateView(tree: PropertyTree, holder: ObjectTree, context: NamerContext): GateView | undefined {
   const exists = holder.open ? undefined : within(tree.exists, holder.exists);
   const required = requiredWithin(tree, holder);
-  const eras = listEras(tree, holder, naming);
+  const eras = listEras(tree, holder, context);
   return exists || required || eras ? { exists, required, eras } : undefined;
 }
 
@@ -108,15 +109,15 @@ function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): 
 function listEras(
   { parts, exists, type }: PropertyTree,
   holder: ObjectTree,
-  naming: Naming,
+  context: NamerContext,
 ): GateView["eras"] {
-  const groups = groupBy(parts, (part) => outline(part.type));
+  const groups = groupBy(parts, (part) => toTypeKey(part.type));
   const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
   if (isUniform) return undefined;
   const join = createBound("join");
   return [...groups.values()].map((group) => ({
     spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
-    type: typeView(group.map((part) => part.type).reduce(join.types), naming, type),
+    type: typeView(group.map((part) => part.type).reduce(join.types), context, type),
   }));
 }
 
@@ -125,44 +126,47 @@ function listEras(
  * these values have gates of their own. JSON.stringify leaves the values out (they are a Map), and writes null for a bound
  * that is infinite.
  */
-function outline(type: Tree): string {
+function toTypeKey(type: Tree): string {
   return JSON.stringify(type, (key, value: unknown) => {
     if (key === "object") return (value as ObjectTree).model.title;
     return key === "model" ? ((value as EnumModel).title ?? "enum") : value;
   });
 }
 
-const forbiddenIn = ({ model, properties }: ObjectTree, { snapshots, fleet }: Naming): ForbiddenView[] => [
+const forbiddenIn = (
+  { model, properties }: ObjectTree,
+  { snapshots, fleet }: NamerContext,
+): ForbiddenView[] => [
   ...model.properties
     .filter(({ name }) => !properties.has(name))
     .map((property) => ({
       name: property.name,
-      reason: property.aside ?? explainAbsence(snapshots.existence(property), fleet),
+      reason: property.exclusion ?? explainAbsence(snapshots.existence(property), fleet),
     })),
   ...(model.limited ?? []).map(({ property, events }): ForbiddenView => ({
     name: property.name,
-    reason: property.aside ?? { kind: "other-event", events },
+    reason: property.exclusion ?? { kind: "other-event", events },
   })),
 ];
 
 /** An era holds its integers as the whole type of its property does, as a handler writes values of that. */
-function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
+function typeView(tree: Tree, context: NamerContext, whole: Tree = tree): TypeView {
   if (tree.any) return "unknown";
-  const isBigint = naming.int64 === "bigint" && whole.number?.level === "int64";
+  const isBigint = context.int64 === "bigint" && whole.number?.level === "int64";
   const kinds: (KindView | undefined)[] = [
-    tree.string && stringView(tree.string, naming),
+    tree.string && stringView(tree.string, context),
     tree.number && {
       kind: "number",
       level: tree.number.level,
-      ...bounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
+      ...finiteBounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
       ...(isBigint && { held: "bigint" }),
     },
     tree.boolean && { kind: "boolean" },
-    tree.object && { kind: "object", object: naming.name(tree.object) },
+    tree.object && { kind: "object", object: context.name(tree.object) },
     tree.array && {
       kind: "array",
-      items: tree.array.items ? typeView(tree.array.items, naming, whole.array?.items ?? {}) : [],
-      ...bounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
+      items: tree.array.items ? typeView(tree.array.items, context, whole.array?.items ?? {}) : [],
+      ...finiteBounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
     },
     tree.null && { kind: "null" },
   ];
@@ -170,33 +174,33 @@ function typeView(tree: Tree, naming: Naming, whole: Tree = tree): TypeView {
 }
 
 /** The bounds that are finite. */
-const bounds = <T extends Readonly<Record<string, number>>>(given: T): Partial<T> =>
-  Object.fromEntries(Object.entries(given).filter(([, bound]) => Number.isFinite(bound))) as Partial<T>;
+const finiteBounds = <T extends Readonly<Record<string, number>>>(limits: T): Partial<T> =>
+  Object.fromEntries(Object.entries(limits).filter(([, bound]) => Number.isFinite(bound))) as Partial<T>;
 
-function stringView(tree: StringTree, naming: Naming): KindView {
-  if (tree.values) return { kind: "enum", enum: enumView(tree, naming) };
+function stringView(tree: StringTree, context: NamerContext): KindView {
+  if (tree.values) return { kind: "enum", enum: enumView(tree, context) };
   return {
     kind: "text",
     formats: tree.formats ?? [],
     hint: tree.hint,
-    ...bounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
+    ...finiteBounds({ minLength: tree.minLength || -Infinity, maxLength: tree.maxLength }),
   };
 }
 
 /** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
-function enumView(tree: EnumTree, naming: Naming): EnumView {
+function enumView(tree: EnumTree, context: NamerContext): EnumView {
   const { values, open, model, isWhole } = tree;
   const isMissing = ({ value }: { readonly value: string }): boolean =>
-    naming.closed && !open && !values.has(value);
+    context.closed && !open && !values.has(value);
   return {
     name: isWhole ? model.title : undefined,
     prose: model.prose,
     open,
-    values: listValues(tree, naming),
+    values: listValueViews(tree, context),
     forbidden: [
       ...model.values
         .filter(isMissing)
-        .map(({ value, exists }) => ({ value, reason: explainAbsence(exists, naming.fleet) })),
+        .map(({ value, exists }) => ({ value, reason: explainAbsence(exists, context.fleet) })),
       ...(model.seen ?? [])
         .filter(isMissing)
         .map(({ value, where }) => ({ value, reason: { kind: "seen", where } as const })),
@@ -204,7 +208,7 @@ function enumView(tree: EnumTree, naming: Naming): EnumView {
   };
 }
 
-function listValues({ values, model, open }: EnumTree, { fleet, gated }: Naming): EnumValueView[] {
+function listValueViews({ values, model, open }: EnumTree, { fleet, gated }: NamerContext): EnumValueView[] {
   const models = new Map(model.values.map((each) => [each.value, each]));
   const whole = uniteAll([...values.values()]);
   return inSpecOrder([...models.keys()], values).map(([value, exists]) => {
@@ -217,7 +221,7 @@ function listValues({ values, model, open }: EnumTree, { fleet, gated }: Naming)
 }
 
 /** A value of an enum, and since when it exists if not every shop has it. */
-export const toValueView = ({ exists, ...told }: EnumValueModel, fleet: Fleet): EnumValueView => ({
-  ...told,
+export const toValueView = ({ exists, ...rest }: EnumValueModel, fleet: Fleet): EnumValueView => ({
+  ...rest,
   since: newTo(fleet, exists),
 });

@@ -1,10 +1,10 @@
 import { describeLack, describeShops } from "../describe.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { Prose } from "../model/model.js";
 import { type Fleet, getCoverage } from "../../base/time/fleet.js";
 import { listWords } from "../../base/text/words.js";
 import { formatRelease } from "../../base/time/release.js";
-import { existsAt, spanBetween, type Spans, firstIn, goneIn } from "../../base/time/spans.js";
+import { existsAt, spanBetween, type Spans, addedIn, removedIn } from "../../base/time/spans.js";
 import type {
   Reason,
   EnumView,
@@ -27,11 +27,11 @@ export function explainAbsence(spans: Spans, fleet: Fleet): Reason {
 }
 
 /** Whether no release is known to have something: no fleet lacks it more than another. */
-export const isAside = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
+export const isExclusion = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
 
 /** Whether another fleet could have it: that is no matter of the event, and some release is known to have it. */
-export const isOfFleet = (reason: Reason): boolean =>
-  reason.kind !== "other-event" && reason.kind !== "contradicted" && !isAside(reason);
+export const isFleetSpecific = (reason: Reason): boolean =>
+  reason.kind !== "other-event" && reason.kind !== "contradicted" && !isExclusion(reason);
 
 /** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
@@ -55,37 +55,40 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
   }
 }
 
-/** What a description is for. */
-export interface Describing {
+/** The fleet and the rules that a description is written for. */
+export interface DescribeOptions {
   readonly fleet: Fleet;
   /** Whether formats are asked for: there is no need to say that they are usual. */
   readonly asksFormats: boolean;
 }
 
-/** What there is to say of an object: what it is, since and until when, and what of it not every shop takes. */
-export const describeObject = (object: ObjectView, { fleet }: Describing): string =>
-  describe(object, describeMissing(object.forbidden, fleet));
+/** Describes an object: what it is, since and until when, and what of it not every shop takes. */
+export const describeObject = (object: ObjectView, { fleet }: DescribeOptions): string =>
+  describePart(object, describeMissing(object.forbidden, fleet));
 
-/** What there is to say of a property: what it is, since and until when, and what is known of its values. */
-export const describeProperty = (property: PropertyView, describing: Describing): string =>
-  describe(property, describeType(property.type, describing));
+/** Describes a property: what it is, since and until when, and what is known of its values. */
+export const describeProperty = (property: PropertyView, options: DescribeOptions): string =>
+  describePart(property, describeTypeNotes(property.type, options));
 
-/** What there is to say of an enum with a name. */
-export const describeEnum = (named: NamedEnumView, { fleet }: Describing): string =>
-  describe(named, describeValues(named, fleet));
+/** Describes an enum with a name. */
+export const describeEnum = (named: NamedEnumView, { fleet }: DescribeOptions): string =>
+  describePart(named, describeValues(named, fleet));
 
-function describe({ prose, exists }: Pick<ObjectView, "prose" | "exists">, more: readonly string[]): string {
+function describePart(
+  { prose, exists }: Pick<ObjectView, "prose" | "exists">,
+  more: readonly string[],
+): string {
   const { description, deprecated } = prose;
   const deprecation = deprecated ? [describeDeprecation(deprecated)] : [];
-  return joinSentences([description, ...describeSpans(exists), ...deprecation, ...more]);
+  return joinSentences([description, ...spansToSentences(exists), ...deprecation, ...more]);
 }
 
 const joinSentences = (sentences: readonly string[]): string =>
   sentences.filter((text) => text !== "").join(" ");
 
 /** Since and until when something is there, as sentences; none where it always is. */
-export function describeSpans(spans: Spans | undefined): readonly string[] {
-  const [since, until] = [firstIn(spans), goneIn(spans)];
+export function spansToSentences(spans: Spans | undefined): readonly string[] {
+  const [since, until] = [addedIn(spans), removedIn(spans)];
   return [
     ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
@@ -97,24 +100,23 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
   return `Deprecated${when}${replacedBy === undefined ? "" : `: use ${replacedBy} instead`}.`;
 }
 
-/** What the spec knows and not every shop of the fleet takes, by its reason. */
+/** The parts that not every shop of the fleet takes, by the reason. */
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, reason } of forbidden)
-    if (!isAside(reason)) onceFor(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
+    if (!isExclusion(reason)) getOrCreate(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
   return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
 }
 
-/** What is known of a value besides what its schema asks for. An enum with a name says it where it is defined. */
-function describeType(type: TypeView, describing: Describing): readonly string[] {
+/** Notes on a type besides what its schema asks for. An enum with a name says it where it is defined. */
+function describeTypeNotes(type: TypeView, options: DescribeOptions): readonly string[] {
   if (type === "unknown") return [];
   return type.flatMap((kind) => {
-    if (kind.kind === "array") return describeType(kind.items, describing);
-    if (kind.kind === "enum" && kind.enum.name === undefined)
-      return describeValues(kind.enum, describing.fleet);
+    if (kind.kind === "array") return describeTypeNotes(kind.items, options);
+    if (kind.kind === "enum" && kind.enum.name === undefined) return describeValues(kind.enum, options.fleet);
     if (kind.kind !== "text") return [];
     // What a till sends is not refused for its format.
-    const usual = describing.asksFormats ? kind.hint : (kind.formats[0] ?? kind.hint);
+    const usual = options.asksFormats ? kind.hint : (kind.formats[0] ?? kind.hint);
     return usual === undefined ? [] : [`Usually in the format \`${usual}\`.`];
   });
 }
@@ -123,7 +125,7 @@ function describeType(type: TypeView, describing: Describing): readonly string[]
 function describeValues({ values, forbidden, open }: EnumView, fleet: Fleet): readonly string[] {
   const known = values.map(({ value }) => `\`${value}\``);
   const described = values.flatMap(({ value, description, since }) => {
-    const text = joinSentences([description ?? "", ...describeSpans(spanBetween(since, undefined))]);
+    const text = joinSentences([description ?? "", ...spansToSentences(spanBetween(since, undefined))]);
     return text === "" ? [] : [`\`${value}\`: ${text}`];
   });
   const missing = forbidden.map(({ value, reason }) => ({ name: value, reason }));

@@ -1,5 +1,5 @@
 import type {
-  Aside,
+  Exclusion,
   EnumValueModel,
   EventModel,
   KindModel,
@@ -99,7 +99,7 @@ export interface ForbiddenView {
 export type Reason =
   | { readonly kind: "added" | "removed"; readonly release: Release; readonly coverage: Coverage }
   | { readonly kind: "other-event"; readonly events: readonly string[] }
-  | Aside
+  | Exclusion
   | { readonly kind: "contradicted"; readonly basis: string }
   | { readonly kind: "nothing-common" }
   | { readonly kind: "no-safe-response" };

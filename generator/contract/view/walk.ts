@@ -21,7 +21,7 @@ export const objectsIn = (type: TypeView): readonly ObjectView[] =>
 /** The object among the kinds of a type. */
 export const findObject = (type: TypeView): ObjectView | undefined => findKind(type, "object")?.object;
 
-/** What a type has of this kind. */
+/** The alternative of this kind in a type. */
 export const findKind = <K extends KindView["kind"]>(type: TypeView, name: K): KindOf<K> | undefined =>
   type === "unknown" ? undefined : type.find((kind): kind is KindOf<K> => kind.kind === name);
 
@@ -40,33 +40,33 @@ export const enumsIn = (type: TypeView): readonly EnumView[] =>
   listChoices(type).flatMap((kinds) => findKind(kinds, "enum")?.enum ?? []);
 
 /** Those of them that have a name. */
-export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] => enumsIn(type).filter(isNamed);
+export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] => enumsIn(type).filter(isNamedEnum);
 
 /** Whether an enum has a name, under which it is declared once. */
-export const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
+export const isNamedEnum = (view: EnumView): view is NamedEnumView => view.name !== undefined;
 
 /** Named types, each once, sorted by name, so that a new property moves no type in the output. */
-export interface NamedTypes {
+interface NamedTypes {
   readonly objects: readonly ObjectView[];
   readonly enums: readonly NamedEnumView[];
 }
 
 /** Everything that these objects lead to, themselves included. */
 export const collectTypes = (roots: readonly ObjectView[]): NamedTypes =>
-  collect(roots, ({ base, properties }) => [
+  collectFrom(roots, ({ base, properties }) => [
     ...(base ? [[{ kind: "object", object: base } as const]] : []),
     // A property whose whole type is `unknown` may still have objects in the eras of its gate.
     ...properties.flatMap(({ type, gate }) => [type, ...(gate?.eras ?? []).map((era) => era.type)]),
   ]);
 
 /**
- * What schemas of these objects refer to, themselves included. What only types tell of is not: the object that another
+ * The types that schemas of these objects refer to, themselves included. Parts that only types tell of are left out: the object that another
  * one stands for, and the shapes that single releases have of what may be anything.
  */
-export const collectReferred = (roots: readonly ObjectView[]): NamedTypes =>
-  collect(roots, ({ properties }) => properties.map(({ type }) => type));
+export const collectReferenced = (roots: readonly ObjectView[]): NamedTypes =>
+  collectFrom(roots, ({ properties }) => properties.map(({ type }) => type));
 
-function collect(
+function collectFrom(
   roots: readonly ObjectView[],
   typesOf: (object: ObjectView) => readonly TypeView[],
 ): NamedTypes {
@@ -103,7 +103,7 @@ export const findObjects = (view: View): ReadonlyMap<string, ObjectView> =>
   new Map(collectTypes(listBodies(view).all).objects.map((object) => [object.name, object]));
 
 /** The name of the type that a kind is; undefined where it is written in its place. */
-export function findName(kind: KindView): string | undefined {
+export function findTypeName(kind: KindView): string | undefined {
   if (kind.kind === "object") return kind.object.name;
   return kind.kind === "enum" ? kind.enum.name : undefined;
 }
@@ -114,7 +114,7 @@ export const listBesideNull = (objects: readonly ObjectView[]): ReadonlySet<stri
     objects
       .flatMap(({ properties }) => properties.flatMap(({ type }) => listChoices(type)))
       .filter(mayBeNull)
-      .flatMap((kinds) => kinds.flatMap((kind) => findName(kind) ?? [])),
+      .flatMap((kinds) => kinds.flatMap((kind) => findTypeName(kind) ?? [])),
   );
 
 /** A property of a request whose object's properties may stand directly in its holder. */
@@ -128,9 +128,9 @@ export function findInlined({ properties, open }: ObjectView) {
   const inner = property && findObject(property.type);
   if (!inner) return undefined;
   // In a fleet whose releases differ, the holder may have a property of such a name itself: then it is the holder's.
-  const own = properties.flatMap(listNames);
+  const own = properties.flatMap(listPropertyNames);
   /** The names under which the inner properties may stand in the holder, older spellings included. */
-  const names = inner.properties.flatMap(listNames).filter((name) => !own.includes(name));
+  const names = inner.properties.flatMap(listPropertyNames).filter((name) => !own.includes(name));
   /** Whether the property may be null. If not, a null counts as absent, though the property be required. */
   const nullable = mayBeNull(property.type);
   return names.length > 0 ? { property, inner, names, nullable } : undefined;
@@ -141,7 +141,10 @@ export const mayBeNull = (type: TypeView): boolean =>
   type === "unknown" || findKind(type, "null") !== undefined;
 
 /** The names that a property may come under: its own, and older spellings. */
-export const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+export const listPropertyNames = ({ name, legacyNames }: PropertyView): readonly string[] => [
+  name,
+  ...legacyNames,
+];
 
 /** Whether this event takes the answer. */
 export const isTakenBy = (event: string, { reason }: ForbiddenView): boolean =>

@@ -1,7 +1,7 @@
 import { toHtmlText, type HtmlText } from "../../base/text/escape.js";
 import { toVisibleLine } from "../../base/text/quote.js";
 import { formatRelease } from "../../base/time/release.js";
-import { firstIn, goneIn } from "../../base/time/spans.js";
+import { addedIn, removedIn } from "../../base/time/spans.js";
 import type {
   Aside,
   Availability,
@@ -228,7 +228,7 @@ export function formatEnds(availability: Availability | undefined): {
   readonly since?: string;
   readonly until?: string;
 } {
-  const [since, until] = [firstIn(availability?.exists), goneIn(availability?.exists)];
+  const [since, until] = [addedIn(availability?.exists), removedIn(availability?.exists)];
   return {
     ...(since !== undefined && { since: formatRelease(since) }),
     ...(until !== undefined && { until: formatRelease(until) }),

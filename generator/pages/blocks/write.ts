@@ -2,7 +2,7 @@ import { showInvisible } from "../../base/text/quote.js";
 import { toStringLiteral } from "../../base/text/escape.js";
 import type { Coverage } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
-import { firstIn, goneIn } from "../../base/time/spans.js";
+import { addedIn, removedIn } from "../../base/time/spans.js";
 import type {
   Aside,
   Availability,
@@ -136,7 +136,7 @@ export const diagram = (sequence: Sequence): Diagram => ({ kind: "diagram", sequ
 
 /** What the cell of a table says: `v59 **some shops**`, `v15.1, gone v59`, or nothing. */
 export function formatAvailability({ exists, coverage }: Availability): Text {
-  const [since, until] = [firstIn(exists), goneIn(exists)];
+  const [since, until] = [addedIn(exists), removedIn(exists)];
   const releases = [
     since === undefined ? nothing : releaseText(since),
     until === undefined ? nothing : text`gone ${releaseText(until)}`,

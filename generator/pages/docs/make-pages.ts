@@ -1,6 +1,6 @@
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import type { View } from "../../contract/view/view.js";
-import { describeKnown } from "../../base/time/fleet.js";
+import { describeKnownReleases } from "../../base/time/fleet.js";
 import { collectPageData } from "../page-data.js";
 import type { Page } from "../page.js";
 import { eventPage, objectPage } from "./contract-pages.js";
@@ -59,7 +59,7 @@ const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snap
   undecoded: undecodedSignature,
   fleet: describeFleet(fleet),
   fleetOptions: listFleetOptions(fleet).join(" "),
-  known: view.releases.length > 0 ? describeKnown(view) : "",
+  known: view.releases.length > 0 ? describeKnownReleases(view) : "",
   errorRequest: linkToObject(errorRequest.name),
   subscription: model.subscription !== undefined,
 });

@@ -4,7 +4,7 @@ import { bullets, rows } from "../blocks/write.js";
 import type { Prose } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { baseline, type Release } from "../../base/time/release.js";
-import { firstIn, goneIn, spanBetween } from "../../base/time/spans.js";
+import { addedIn, removedIn, spanBetween } from "../../base/time/spans.js";
 import type { EnumView, NamedEnumView, PropertyView } from "../../contract/view/view.js";
 import { linkToEnum, linkToEvent, linkToName, linkToObject, listUsages, type Usage } from "../links.js";
 import { listQuestions, type PageData } from "../page-data.js";
@@ -45,7 +45,7 @@ function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data
 function findFirstUse(usages: readonly Usage[], { objects, events }: PageData): Release | undefined {
   const releases = usages.map(({ property, holder }) => {
     const whole = [...objects, ...events].find(({ name }) => name === holder);
-    return Math.max(firstIn(property.exists) ?? baseline, firstIn(whole?.exists) ?? baseline) as Release;
+    return Math.max(addedIn(property.exists) ?? baseline, addedIn(whole?.exists) ?? baseline) as Release;
   });
   const first = Math.min(...releases) as Release;
   return releases.length === 0 || first === baseline ? undefined : first;
@@ -56,7 +56,7 @@ const valueRow = (
   { fleet }: PageData,
 ): (Cell | string)[] => [
   nameText(value),
-  toAvailability(spanBetween(since, goneIn(exists)), fleet),
+  toAvailability(spanBetween(since, removedIn(exists)), fleet),
   [description, advice].filter((words) => words !== undefined).join(" "),
 ];
 

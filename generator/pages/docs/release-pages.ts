@@ -22,14 +22,14 @@ import {
   type BodyProperty,
   type BodyPropertyGroup,
   groupByPath,
-  listEvents,
+  listEventNames,
   newestType,
 } from "../../contract/model/paths.js";
 import { errorRequestName } from "../../contract/read/files.js";
 import { groupBy } from "../../contract/read/values.js";
 import { getCoverage } from "../../base/time/fleet.js";
 import { baseline, type Release } from "../../base/time/release.js";
-import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../base/time/spans.js";
+import { existsAt, addedIn, removedIn, spanBetween, type Spans } from "../../base/time/spans.js";
 import { formatReason } from "../../contract/view/reasons.js";
 import { eventText, linkToEvent, linkToObject } from "../links.js";
 import type { PageData } from "../page-data.js";
@@ -135,7 +135,8 @@ const eventTable = (data: PageData): Table =>
 
 function propertyTable(direction: Direction, data: PageData): Table {
   const groups = groupByPath(data.paths.properties).filter(
-    ([{ direction: own, chain }]) => own === direction && !chain.some(({ aside }) => aside?.kind === "seen"),
+    ([{ direction: own, chain }]) =>
+      own === direction && !chain.some(({ exclusion }) => exclusion?.kind === "seen"),
   );
   return table(
     ["Property", ...timeColumns(data), "Events"],
@@ -150,7 +151,7 @@ function propertyTable(direction: Direction, data: PageData): Table {
 }
 
 function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
-  if (group[0].chain.some(({ aside }) => aside?.kind === "planned"))
+  if (group[0].chain.some(({ exclusion }) => exclusion?.kind === "planned"))
     return [coverageText("no shop"), emphasis("planned"), ...fillColumns(() => nothing, data)];
   const exists = findExistence(group, data.snapshots);
   if (isUndatedProperty(exists, group, data.model)) return undatedCells(exists, data);
@@ -176,7 +177,7 @@ const maxNames = 3;
 
 function eventsText(group: BodyPropertyGroup, data: PageData): Text {
   const count = data.model.events.length;
-  const events = listEvents(group);
+  const events = listEventNames(group);
   if (events.length === count) return text`all`;
   if (events.length > maxNames) return text`${events.length} of ${count}`;
   const names = events.map((event) => eventText(event, data));
@@ -212,11 +213,11 @@ const undatedCells = (exists: Spans, data: PageData): Cell[] => [
 
 function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
   const { fleet } = data;
-  const [since = baseline, removed = Infinity] = [firstIn(exists), goneIn(exists)];
+  const [since = baseline, removed = Infinity] = [addedIn(exists), removedIn(exists)];
   const toCell = (release: Release): Cell => (existsAt(exists, release) ? true : nothing);
   return [
     coverageText(getCoverage(fleet, exists)),
-    { exists: spanBetween(firstIn(exists), undefined), coverage: "every shop" },
+    { exists: spanBetween(addedIn(exists), undefined), coverage: "every shop" },
     ...newestFirst(data).map((release) => {
       if (release === removed) return strong("gone");
       return release === since ? strong("new") : toCell(release);

@@ -13,7 +13,7 @@ import type { PageData } from "../page-data.js";
 export function eventsAndAnswersPage(data: PageData): Page {
   const { answers, events } = data.model;
   // Answers that only some events have come first.
-  const names = answers.filter(({ property }) => !property.aside).map(({ property }) => property.name);
+  const names = answers.filter(({ property }) => !property.exclusion).map(({ property }) => property.name);
   return data.words.page("events-and-answers", "reference", {
     marks: data.words.part("parts/marks"),
     table: [

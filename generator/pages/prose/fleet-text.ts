@@ -4,7 +4,7 @@ import { releaseText } from "../blocks/write.js";
 import { describeReleases } from "../../contract/describe.js";
 import { getCoverage, type Coverage, type Fleet } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
-import { always, firstIn, goneIn, type Spans } from "../../base/time/spans.js";
+import { always, addedIn, removedIn, type Spans } from "../../base/time/spans.js";
 
 /** A fleet in words: "shops that run v48 or a later release". */
 export function describeFleet({ min, max, label, releases, isList }: Fleet): Text {
@@ -38,7 +38,7 @@ export const notKnown = emphasis("not known");
 
 /** The sentence at the top of a page about something that did not always exist; or nothing. */
 export function describeAvailability({ exists, coverage }: Availability): Text {
-  const [since, until] = [firstIn(exists), goneIn(exists)];
+  const [since, until] = [addedIn(exists), removedIn(exists)];
   return joinTexts(
     [
       since === undefined ? nothing : text`Since ${releaseText(since)}.`,

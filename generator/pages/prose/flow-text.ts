@@ -13,7 +13,12 @@ import {
   toText,
 } from "../blocks/text.js";
 import { rows } from "../blocks/write.js";
-import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../contract/model/flow-model.js";
+import {
+  findEdgeTarget,
+  isForAnyAnswer,
+  listFlowEdges,
+  listStepsBefore,
+} from "../../contract/model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { BodyPart } from "../../contract/read/dialect.js";
 import { linkToEvent } from "../links.js";
@@ -36,8 +41,8 @@ export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {
 
 /** What makes a step come, an entry each. */
 export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
-  const before = listBefore(flow, step).map((other) => linkToStep(flow, other));
-  const arrows = listArrows(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
+  const before = listStepsBefore(flow, step).map((other) => linkToStep(flow, other));
+  const arrows = listFlowEdges(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
   return [
     ...(step === flow.steps[0] ? [text`This request starts the flow.`] : []),
     ...(before.length > 0
@@ -72,7 +77,7 @@ const tillText = ({ till }: FlowEdgeModel): Text =>
 const sentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
 
 function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text {
-  const target = findTarget(flow, edge);
+  const target = findEdgeTarget(flow, edge);
   switch (target.kind) {
     case "back":
       return text`The flow continues where it was.`;

@@ -14,8 +14,8 @@ import {
 import { bullets, releaseText, table } from "../blocks/write.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
-import { firstIn, goneIn } from "../../base/time/spans.js";
-import { formatReason, isOfFleet } from "../../contract/view/reasons.js";
+import { addedIn, removedIn } from "../../base/time/spans.js";
+import { formatReason, isFleetSpecific } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
 import { objectsIn } from "../../contract/view/walk.js";
 import { linkToEnum, linkToObject } from "../links.js";
@@ -77,7 +77,7 @@ function toDescription(property: PageProperty, page: string | undefined): Text {
 export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): Block[] =>
   bullets(
     forbidden
-      .filter(({ reason }) => isOfFleet(reason))
+      .filter(({ reason }) => isFleetSpecific(reason))
       .map(({ name, reason }) => text`${nameText(name)}, ${formatReason(reason, fleet)}`),
   );
 
@@ -85,11 +85,11 @@ export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): B
 export function asideSections(names: readonly string[], { asides, words }: PageData): readonly Block[] {
   const properties = names.flatMap((name) => asides.get(name) ?? []);
   return words.part("parts/asides", {
-    planned: bullets(properties.filter(({ aside }) => aside?.kind === "planned").map(asideText)),
+    planned: bullets(properties.filter(({ exclusion }) => exclusion?.kind === "planned").map(asideText)),
     seen: bullets(
       properties.flatMap((property) =>
-        property.aside?.kind === "seen"
-          ? [text`${asideText(property)} Seen in ${property.aside.where}.`]
+        property.exclusion?.kind === "seen"
+          ? [text`${asideText(property)} Seen in ${property.exclusion.where}.`]
           : [],
       ),
     ),
@@ -158,9 +158,9 @@ function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
 /** An enum without a name has no section to link to, so its values are listed. */
 function formatEnum({ values, open }: EnumView): Text {
   const listed = values.map(({ value, since, exists }) => {
-    const gone = goneIn(exists);
+    const gone = removedIn(exists);
     const until = gone === undefined ? nothing : text`gone since ${releaseText(gone)}`;
-    return withDetails(nameText(value), [sinceText(firstIn(exists) ?? since), until]);
+    return withDetails(nameText(value), [sinceText(addedIn(exists) ?? since), until]);
   });
   return withDetails(listTexts(listed, "or"), [open ? text`others may come` : nothing]);
 }

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Sequence, SequenceStep } from "../blocks/block.js";
 import {
-  findTarget,
+  findEdgeTarget,
   type FlowEdgeModel,
   type FlowModel,
   type FlowStepModel,
   isForAnyAnswer,
   isOpenEvent,
-  listArrows,
-  listBefore,
+  listFlowEdges,
+  listStepsBefore,
 } from "../../contract/model/flow-model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { listWords } from "../../base/text/words.js";
@@ -46,7 +46,7 @@ export const isShownIn = ({ steps }: FlowModel, event: string): boolean =>
   steps.some((step) => step.event === event);
 
 const takesAll = ({ properties }: ObjectView, flow: FlowModel): boolean =>
-  listArrows(flow)
+  listFlowEdges(flow)
     .flatMap(({ edge }) => Object.keys(edge.answer ?? {}))
     .every((answer) => properties.some(({ name }) => name === answer));
 
@@ -126,8 +126,8 @@ export const listRequired = ({ properties }: PageData["shared"]["request"]): Rea
 
 /** After which requests a step may come. */
 function whenText(flow: FlowModel, step: FlowStepModel): string {
-  const before = listBefore(flow, step);
-  const from = listArrows(flow).flatMap((arrow) => (arrow.edge.to === step.id ? arrow.from : []));
+  const before = listStepsBefore(flow, step);
+  const from = listFlowEdges(flow).flatMap((arrow) => (arrow.edge.to === step.id ? arrow.from : []));
   const names = new Set((before.length > 0 ? before : from).map(requestName));
   return `${before.length > 0 ? "at any time " : ""}after ${listWords([...names], "or")}`;
 }
@@ -187,7 +187,7 @@ const answerKind = (edge: FlowEdgeModel): string => (edge.till === undefined ? f
 
 /** Where an edge leads; nothing if that is drawn below. */
 function listTargets(flow: FlowModel, edge: FlowEdgeModel, below?: FlowStepModel): string[] {
-  const target = findTarget(flow, edge);
+  const target = findEdgeTarget(flow, edge);
   if (target.kind === "back") return ["The flow continues where it was"];
   if (target.kind === "end") return [`End: ${target.end.text}`];
   return target.step === below ? [] : [`Next: ${requestName(target.step)}`];

@@ -1,9 +1,9 @@
 import type * as Library from "quicktype-core";
-import { dialects, type Dialect } from "../../contract/schema/dialects.js";
+import { dialects, type SchemaDialect } from "../../contract/schema/dialects.js";
 import { toDefinitions } from "../../contract/schema/schemas.js";
 import { banner } from "../../base/text/source-file.js";
 import type { View } from "../../contract/view/view.js";
-import { collectReferred, findInlined, listBodies } from "../../contract/view/walk.js";
+import { collectReferenced, findInlined, listBodies } from "../../contract/view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 import type { OutputFile } from "../target.js";
 
@@ -64,7 +64,7 @@ function toText(view: View): string {
  * What is required comes first, so that the rest can be left out where a value is made; else the order is the spec's. Null is
  * said where it is asked for. What is optional is left out instead, since most languages have one null for both.
  */
-const dialect: Dialect = {
+const dialect: SchemaDialect = {
   ...dialects["draft-07"],
   describe: toAnyComment,
   isExact: false,
@@ -93,7 +93,7 @@ function createPython(
   view: View,
 ): Library.TargetLanguage {
   const requests = new Map(
-    collectReferred(listBodies(view).requests).objects.map((object) => [object.name, object]),
+    collectReferenced(listBodies(view).requests).objects.map((object) => [object.name, object]),
   );
   class Renderer extends PythonRenderer {
     protected override emitClassMembers(type: Library.ClassType): void {

@@ -4,7 +4,7 @@ import {
   describeEnum,
   describeObject,
   describeProperty,
-  type Describing,
+  type DescribeOptions,
 } from "../../contract/view/reasons.js";
 import type {
   KindView,
@@ -15,10 +15,10 @@ import type {
   View,
 } from "../../contract/view/view.js";
 import {
-  collectReferred,
+  collectReferenced,
   findInlined,
   findKind,
-  isNamed,
+  isNamedEnum,
   listBodies,
   mayBeNull,
   sortByName,
@@ -57,8 +57,8 @@ export function toPhpTypes(view: View): readonly PhpType[] {
   }));
 }
 
-function listTypes(roots: readonly ObjectView[], describing: Describing): readonly PhpType[] {
-  const { objects, enums } = collectReferred(roots);
+function listTypes(roots: readonly ObjectView[], describing: DescribeOptions): readonly PhpType[] {
+  const { objects, enums } = collectReferenced(roots);
   const isAnswer = describing.asksFormats;
   return [
     ...objects
@@ -99,7 +99,7 @@ function listSpelt({ properties }: ObjectView): readonly PropertyView[] {
   return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
 }
 
-function toProperty(property: PropertyView, holder: ObjectView, describing: Describing): PhpProperty {
+function toProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions): PhpProperty {
   const { name, type, required, lenient } = property;
   const isAnswer = describing.asksFormats;
   const types = listPhpTypes(type, isAnswer);
@@ -150,7 +150,7 @@ function toPhpType(kind: KindView, isAnswer: boolean): string {
     case "number":
       return kind.level === "number" ? "float" : "int";
     case "enum":
-      return isNamed(kind.enum) && isClosed(kind.enum) ? toPhpName(kind.enum.name) : "string";
+      return isNamedEnum(kind.enum) && isClosed(kind.enum) ? toPhpName(kind.enum.name) : "string";
     case "object":
       // Whatever is in it stays as it came.
       return isClass(kind.object, isAnswer) ? toPhpName(kind.object.name) : "stdClass";
@@ -173,7 +173,7 @@ const reserved: ReadonlySet<string> = new Set(
 );
 
 /** What is deprecated is said by a tag, which editors strike through, and by nothing else. */
-function describe(property: PropertyView, describing: Describing): readonly string[] {
+function describe(property: PropertyView, describing: DescribeOptions): readonly string[] {
   const text = toAnyComment(describeProperty(property, describing));
   const tagAt = property.prose.deprecated ? text.lastIndexOf("Deprecated") : -1;
   if (tagAt < 0) return toLines(text, 8);

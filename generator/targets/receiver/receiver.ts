@@ -22,7 +22,7 @@ import { findInlined, hasPart } from "../../contract/view/walk.js";
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import { createShapes } from "../../contract/lattice/shapes.js";
 import {
-  objectsIn,
+  objectTreesIn,
   type ObjectTree,
   type PropertyTree,
   type StringTree,
@@ -31,7 +31,7 @@ import {
 import type { Provenance } from "../../contract/read/dialect.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import { baseline, type Release } from "../../base/time/release.js";
-import { existsInSome, firstIn, goneIn, type Spans, uniteAll } from "../../base/time/spans.js";
+import { existsInSome, addedIn, removedIn, type Spans, uniteAll } from "../../base/time/spans.js";
 import { codeFile, guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
@@ -193,8 +193,8 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known 
     });
     for (const { type, model } of tree.properties.values()) {
       const inside = known?.properties.get(model.name);
-      const [inner] = inside ? objectsIn(inside.type) : [];
-      for (const object of objectsIn(type)) add(object, inner);
+      const [inner] = inside ? objectTreesIn(inside.type) : [];
+      for (const object of objectTreesIn(type)) add(object, inner);
     }
     return Object.fromEntries(parts);
   };
@@ -211,7 +211,7 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known 
   const events = model.events
     .filter(({ exists }) => existsInSome(exists, fleet.releases))
     .map((event): [string, EventParts] => {
-      const since = isSure(event.prose) ? firstIn(event.exists) : undefined;
+      const since = isSure(event.prose) ? addedIn(event.exists) : undefined;
       const parts = describe(ever.own(event), inFleet.own(event), event.request);
       return [event.name, { ...(since !== undefined && { since }), parts }];
     });
@@ -232,7 +232,7 @@ function toPart(
   const tree = properties.get(property.name);
   const outside = isMissing ? findOutside(property, tree, history) : undefined;
   if (tree === undefined) return outside && { outside };
-  const [object, otherObject] = objectsIn(tree.type);
+  const [object, otherObject] = objectTreesIn(tree.type);
   const type = object?.model.title;
   // An open object may have had the property before it was described.
   const since = open || !isDated(tree) ? undefined : findLater(tree.exists, exists);
@@ -270,8 +270,8 @@ const textsIn = ({ string, array }: Tree): readonly StringTree[] => [
 
 /** The release that brought something to what is older. */
 function findLater(spans: Spans, others: Spans): Release | undefined {
-  const first = firstIn(spans);
-  return first !== undefined && first > (firstIn(others) ?? baseline) ? first : undefined;
+  const first = addedIn(spans);
+  return first !== undefined && first > (addedIn(others) ?? baseline) ? first : undefined;
 }
 
 /** Whether it is documented or observed: what was only inferred or assumed, such as a release, proves nothing. */
@@ -285,7 +285,7 @@ const isSure = ({ provenance }: Prose): boolean =>
 const isOfRequired = ({ of }: Provenance): boolean => of?.every((part) => part === "required") ?? false;
 
 const isDated = ({ model, type }: PropertyTree): boolean =>
-  isSure(model.prose) && objectsIn(type).every((object) => isSure(object.model.prose));
+  isSure(model.prose) && objectTreesIn(type).every((object) => isSure(object.model.prose));
 
 interface History {
   readonly fleet: Fleet;
@@ -298,12 +298,12 @@ function findOutside(
   tree: PropertyTree | undefined,
   { fleet, snapshots }: History,
 ): OutsideFleet | undefined {
-  if (property.aside)
-    return property.aside.kind === "seen" ? { seen: property.aside.where } : { planned: true };
+  if (property.exclusion)
+    return property.exclusion.kind === "seen" ? { seen: property.exclusion.where } : { planned: true };
   // An object that was another before has its parts for as long as it was so.
   const exists = tree?.exists ?? snapshots.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
   if (since !== undefined) return { since };
-  const until = goneIn(exists);
+  const until = removedIn(exists);
   return until === undefined ? undefined : { until };
 }

@@ -3,7 +3,7 @@ import { describeFleet } from "../../pages/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../pages/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../base/text/source-file.js";
 import { toHtmlText, toScriptText } from "../../base/text/escape.js";
-import { describeKnown } from "../../base/time/fleet.js";
+import { describeKnownReleases } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
 import type { View } from "../../contract/view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -46,7 +46,7 @@ export function printSite(
 
 /** Up to when the pages are known, in a file of its own: a new release changes this file, and not every page. */
 const printKnownUpTo = (view: View): string =>
-  `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnown(view) : "")};\n`;
+  `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnownReleases(view) : "")};\n`;
 
 /** In several files for us who maintain them; the site has them in one, so that its pages load few files. */
 const styleSheets = ["frame.css", "parts.css"];

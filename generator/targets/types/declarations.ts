@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JSONSchema } from "json-schema-to-typescript";
 import { layOutCode } from "../layout/code.js";
-import { dialects, type Dialect, type Writing } from "../../contract/schema/dialects.js";
+import { dialects, type SchemaDialect, type SchemaContext } from "../../contract/schema/dialects.js";
 import { toTypeSchema } from "../../contract/schema/schemas.js";
 import { toCommentText, toStringLiteral } from "../../base/text/escape.js";
 import type { Fleet } from "../../base/time/fleet.js";
-import { formatReason, isAside } from "../../contract/view/reasons.js";
+import { formatReason, isExclusion } from "../../contract/view/reasons.js";
 import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../contract/view/view.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 
@@ -126,7 +126,7 @@ export const declareRecord = (
 
 /** What no release is known to have is a name like any other that the type lacks; validators say more of it. */
 export const listKnown = <T extends { readonly reason: Reason }>(forbidden: readonly T[]): readonly T[] =>
-  forbidden.filter(({ reason }) => !isAside(reason));
+  forbidden.filter(({ reason }) => !isExclusion(reason));
 
 /** Declares a named enum as a type of its own. */
 export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
@@ -140,7 +140,7 @@ export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
 const never = { tsType: "never" };
 
 /** How json-schema-to-typescript is told of a type: what it has no schema for is written by us. */
-const dialect: Dialect = {
+const dialect: SchemaDialect = {
   ...dialects["draft-07"],
   refer: (name) => ({ tsType: name }),
   isExact: false,
@@ -156,7 +156,7 @@ const dialect: Dialect = {
   },
 };
 
-const writing: Writing = { dialect, strictness: "asked", fleet: undefined, nullable: undefined };
+const writing: SchemaContext = { dialect, strictness: "asked", fleet: undefined, nullable: undefined };
 
 /** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
 const toUnion = ({ values, open }: EnumView): string =>

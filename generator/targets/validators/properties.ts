@@ -1,5 +1,5 @@
 import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
-import { findInlined, mayBeNull, type InlinedProperty, listNames } from "../../contract/view/walk.js";
+import { findInlined, mayBeNull, type InlinedProperty, listPropertyNames } from "../../contract/view/walk.js";
 import type { ObjectView, PropertyView } from "../../contract/view/view.js";
 import {
   type Branch,
@@ -48,7 +48,7 @@ export const readProperty = (name: string): Code =>
 /** Tests whether a property is there under none of its names; a null may count as absent. */
 export const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
   joinCode(
-    listNames(property).map((name) =>
+    listPropertyNames(property).map((name) =>
       isNullAbsent
         ? code`(${readProperty(name)} ?? null) === null`
         : code`${readProperty(name)} === undefined`,
@@ -94,7 +94,7 @@ export const checkProperty = (
   isCounted: boolean,
   settings: CheckSettings,
 ): Statements =>
-  listNames(property).flatMap((name) => {
+  listPropertyNames(property).flatMap((name) => {
     const subject = toProperty(name, kept ?? use("part"));
     const checked = checkValue(
       { property, spelling: name, subject, isInlined: inlined !== undefined },
@@ -202,7 +202,7 @@ export function writeProperty(
   const stop = settings.report.fault(wholeObject, "missing");
   const timed = gate?.required ? when(code`!context.any && ${mayBeWithin(gate.required)}`, stop) : [];
   const isMissing = required ? stop : timed;
-  const read = listNames(property).map((name): Branch => {
+  const read = listPropertyNames(property).map((name): Branch => {
     const subject = { ...toProperty(name, use("part")), before: toStart(name, place) };
     const outside = gate?.exists ? when(isOutside(gate.exists), stop) : [];
     const body = [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)];

@@ -1,6 +1,13 @@
 import type { Fault, FaultKind, Span as RuntimeSpan } from "../../../templates/copied/validators/checks.js";
 import { joinPointer } from "../../contract/read/pointer.js";
-import { code, type Code, joinCode, toEntries, toLiteral, toObjectLiteral } from "../../base/text/code.js";
+import {
+  code,
+  type Code,
+  joinCode,
+  toCodeEntries,
+  toLiteral,
+  toObjectLiteral,
+} from "../../base/text/code.js";
 import { complement, type Span, type Spans } from "../../base/time/spans.js";
 
 /** The value that statements check, which is the checked object or a part of it. */
@@ -148,7 +155,7 @@ export function toFaultCode({ path }: Subject, kind: FaultKind, details: FaultDe
       return code`${use("wrong")}(${toPathCode(path)}, ${toLiteral(expected)})`;
     if (kind === "missing" && name !== undefined) return code`${use("missing")}(${toLiteral(name)})`;
   }
-  return toObjectLiteral([["path", toPathCode(path)], ["kind", toLiteral(kind)], ...toEntries(details)]);
+  return toObjectLiteral([["path", toPathCode(path)], ["kind", toLiteral(kind)], ...toCodeEntries(details)]);
 }
 
 /**

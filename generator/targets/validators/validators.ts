@@ -1,6 +1,6 @@
 import type { Fleet as RuntimeFleet } from "../../../templates/copied/validators/checks.js";
 import type { PartialEvent } from "../../../templates/copied/validators/results.js";
-import { collectTypes, findInlined, listNames, withoutShared } from "../../contract/view/walk.js";
+import { collectTypes, findInlined, listPropertyNames, withoutShared } from "../../contract/view/walk.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import type { ObjectView, View } from "../../contract/view/view.js";
 import {
@@ -8,7 +8,7 @@ import {
   type Code,
   joinCode,
   toIdentifier,
-  toKey,
+  toPropertyKey,
   toLiteral,
   toObjectLiteral,
 } from "../../base/text/code.js";
@@ -234,9 +234,9 @@ function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly
   if (base && isOnlyBase(object)) return [];
   const start = code`const ${nameClosed(checked)}: ${use("ClosedObject")} = { ${
     base ? code`base: ${toIdentifier(`closed${base.name}`)}, ` : code``
-  }known: ${toLiteral(object.properties.flatMap(listNames))}, forbidden: {`;
+  }known: ${toLiteral(object.properties.flatMap(listPropertyNames))}, forbidden: {`;
   const forbidden = object.forbidden.map(
-    ({ name, reason }) => code`  ${toKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
+    ({ name, reason }) => code`  ${toPropertyKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
   );
   return forbidden.length > 0 ? [start, ...forbidden, code`} };`] : [code`${start}} };`];
 }
@@ -313,7 +313,7 @@ function printWriter(given: CheckedObject, inherited: CheckSettings): readonly C
 
 /** Ends the text of an object, unless it has properties that are not known; those of an open one follow the known ones. */
 function endText({ object, base }: CheckedObject, given: CheckedObject): Statements {
-  const known = [...(base?.properties ?? []), ...object.properties].flatMap(listNames);
+  const known = [...(base?.properties ?? []), ...object.properties].flatMap(listPropertyNames);
   const isMore = code`${use("countOf")}(own) !== known`;
   const others = [
     ...giveUpUnlessSettled,

@@ -5,7 +5,7 @@ import {
   type Code,
   joinCode,
   toIdentifier,
-  toKey,
+  toPropertyKey,
   toLiteral,
   toObjectLiteral,
 } from "../../base/text/code.js";
@@ -17,7 +17,7 @@ import type {
   TextView,
   TypeView,
 } from "../../contract/view/view.js";
-import { findInlined, isNamed, mayBeNull, withoutShared } from "../../contract/view/walk.js";
+import { findInlined, isNamedEnum, mayBeNull, withoutShared } from "../../contract/view/walk.js";
 import { printComment, toDocComment } from "../doc-comment.js";
 
 /** The schema of an object; what all objects of its kind have is taken from the common one. */
@@ -44,7 +44,7 @@ const hasAll = (object: ObjectView, common: ObjectView): boolean =>
 
 function printProperty(property: PropertyView, side: Direction): Code {
   const comment: Code = { text: printComment(toDocComment(property)), uses: [] };
-  return code`${comment}${toKey(property.name)}: ${printValue(property, side)},`;
+  return code`${comment}${toPropertyKey(property.name)}: ${printValue(property, side)},`;
 }
 
 function printValue({ type, required, lenient }: PropertyView, side: Direction): Code {
@@ -101,7 +101,7 @@ function printKind(kind: KindView, side: Direction): Code {
     case "text":
       return printText(kind, side);
     case "enum":
-      return isNamed(kind.enum) ? use("enums", nameSchema(kind.enum)) : printEnum(kind.enum);
+      return isNamedEnum(kind.enum) ? use("enums", nameSchema(kind.enum)) : printEnum(kind.enum);
     case "array":
       return withLimits(code`${zod}.array(${printType(kind.items, side)})`, kind.minItems, kind.maxItems);
     case "object":

@@ -1,7 +1,7 @@
-import { code, toKey, type Code } from "../../base/text/code.js";
+import { code, toPropertyKey, type Code } from "../../base/text/code.js";
 import { capitalize } from "../../base/text/words.js";
 import type { EventView, NamedEnumView, ObjectView, View } from "../../contract/view/view.js";
-import { collectReferred, listBodies, objectsIn, sortByName } from "../../contract/view/walk.js";
+import { collectReferenced, listBodies, objectsIn, sortByName } from "../../contract/view/walk.js";
 import { layOutCode } from "../layout/code.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
@@ -42,7 +42,7 @@ function listParts(view: View): readonly (readonly [ModuleName, readonly Schema[
   const bodies = listBodies(view);
   const requests = [...collectHeld([...bodies.requests, commonRequest]), errorRequest, commonRequest];
   const responses = [...collectHeld([...bodies.responses, commonResponse]), commonResponse];
-  const { enums } = collectReferred([...bodies.all, commonRequest, commonResponse]);
+  const { enums } = collectReferenced([...bodies.all, commonRequest, commonResponse]);
   const toSchema = (subject: Schema["subject"], code: Code): Schema => ({
     name: nameSchema(subject),
     subject,
@@ -79,7 +79,7 @@ function printIndex({ events, errorRequest }: View): string {
   const report = nameSchema(errorRequest);
   const names = events.flatMap(({ name }) => [`${name}Request`, `${name}Response`]);
   const record = (comment: string, side: "request" | "response"): string => {
-    const entries = events.map(({ name }) => `${toKey(name).text}: ${name}${capitalize(side)},\n`);
+    const entries = events.map(({ name }) => `${toPropertyKey(name).text}: ${name}${capitalize(side)},\n`);
     return `${printComment(comment)}export const ${side}Schemas = {\n${entries.join("")}};\n`;
   };
   return [

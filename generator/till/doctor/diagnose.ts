@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { connect as connectTls, TLSSocket, type ConnectionOptions } from "node:tls";
-import { say } from "../../base/problem/catalogue.js";
+import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
 import type { Exchange, TillOptions } from "../engine/api.js";
 import { readFacts, type Seen } from "./facts.js";
@@ -27,7 +27,7 @@ export async function diagnose(seen: Seen): Promise<Complaint | undefined> {
   const facts = readFacts(seen, await speaksTls(seen));
   const fault = faults.find(({ when }) => when(facts));
   if (!fault) return nameFinding(seen);
-  const said = fault.said.map((wording) => say(wording, facts));
+  const said = fault.said.map((wording) => formatWording(wording, facts));
   const message = said.find((sentence) => sentence !== undefined) ?? "";
   return { id: fault.id, message, change: said.at(-1) ?? "" };
 }

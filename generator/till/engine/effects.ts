@@ -1,4 +1,12 @@
-import { getAt, getOwn, isArray, isObject, without, type Json, type JsonObject } from "../../base/json.js";
+import {
+  getAt,
+  getOwn,
+  isArray,
+  isObject,
+  omitProperties,
+  type Json,
+  type JsonObject,
+} from "../../base/json.js";
 import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
@@ -227,7 +235,7 @@ export function obey(sale: Sale, given: Omit<EffectContext, "notes">, product: P
   const untaken = product.takes.filter(
     ({ name, standing }) => standing === "contradicted" && name in given.answer,
   );
-  const answer = without(given.answer, new Set(untaken.map(({ name }) => name)));
+  const answer = omitProperties(given.answer, new Set(untaken.map(({ name }) => name)));
   const context: EffectContext = { ...given, answer, notes: [] };
   const unused = untaken.map(({ name, basis }) =>
     remark([name], `\`${name}\` does nothing at ${product.name}: ${basis}`),
@@ -248,7 +256,7 @@ export function obey(sale: Sale, given: Omit<EffectContext, "notes">, product: P
     if ("code" in made) return made;
     after = made;
   }
-  const shown = { ...after.shown, ...without(answer, notShown) };
+  const shown = { ...after.shown, ...omitProperties(answer, notShown) };
   return { sale: { ...after, shown }, unused, notes: context.notes };
 }
 

@@ -1,9 +1,9 @@
 import type { TillActName } from "../../contract/read/dialect.js";
 import { contains } from "../../contract/read/values.js";
-import { findTarget, isForAllElse } from "../../contract/model/flow-model.js";
+import { findEdgeTarget, isForAllElse } from "../../contract/model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { EventModel } from "../../contract/model/model.js";
-import { getAt, merge, putAt, without, type JsonObject } from "../../base/json.js";
+import { getAt, merge, putAt, omitProperties, type JsonObject } from "../../base/json.js";
 import type { Finding } from "./api.js";
 import { placeParts, type Order } from "./request.js";
 import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./set-up.js";
@@ -81,7 +81,7 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
   const decided = step.next.filter((edge) => isDecided(edge, answer));
   // What happens at the till is for a user to say.
   const edge = decided[0] ?? step.next.find(isForAllElse);
-  const target = edge && findTarget(flow, edge);
+  const target = edge && findEdgeTarget(flow, edge);
   const here = target?.kind === "end" ? undefined : { flow, step, request };
   // Then all comes that would have come without the event.
   const isBack = target?.kind === "back";
@@ -92,7 +92,7 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
       isBack,
       course: isBack ? course : here,
       next: target?.kind === "step" ? target.step : undefined,
-      settles: decided.some((each) => findTarget(flow, each).kind === "end"),
+      settles: decided.some((each) => findEdgeTarget(flow, each).kind === "end"),
       findings: findContradictions(flow, step, answer, decided),
     },
   ];
@@ -144,7 +144,9 @@ function canEnd(flow: FlowModel, start: FlowStepModel): boolean {
   const reached = new Set<FlowStepModel>();
   const left = [start];
   for (const step of left) {
-    const targets = step.next.filter(({ till }) => till === undefined).map((edge) => findTarget(flow, edge));
+    const targets = step.next
+      .filter(({ till }) => till === undefined)
+      .map((edge) => findEdgeTarget(flow, edge));
     if (targets.some(({ kind }) => kind === "end")) return true;
     const steps = targets.flatMap((target) => (target.kind === "step" ? target.step : []));
     left.push(...steps.filter((each) => !reached.has(each)));
@@ -180,7 +182,7 @@ export const repeatOrder = (event: EventModel, request: JsonObject, parts: JsonO
 /** What of a request another event can carry, but for what is made anew for each. */
 function carryOver(request: JsonObject, { request: { properties } }: EventModel): JsonObject {
   const others = Object.keys(request).filter((name) => !properties.some((each) => each.name === name));
-  return without(request, new Set([...others, "event", "sender", "session", "dialog", "form"]));
+  return omitProperties(request, new Set([...others, "event", "sender", "session", "dialog", "form"]));
 }
 
 /** What a later step of a flow carries on: what the step before had, but for what somebody does anew at the till. */
@@ -190,7 +192,7 @@ export function findCarried(event: EventModel, courses: readonly Course[]): Json
     return step !== undefined && step !== each.flow.steps[0];
   });
   const anew = event.till.flatMap(({ at }) => at?.object ?? []);
-  return course ? without(carryOver(course.request, event), new Set(anew)) : {};
+  return course ? omitProperties(carryOver(course.request, event), new Set(anew)) : {};
 }
 
 /** The events that tell of what an answer changed in a sale, if the till is set to send any. */

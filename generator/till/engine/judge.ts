@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
 import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
-import { cut } from "../../base/text/quote.js";
+import { truncate } from "../../base/text/quote.js";
 import { formatRelease } from "../../base/time/release.js";
 import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import type { Finding, TillSettings, Verdict } from "./api.js";
@@ -43,8 +43,8 @@ export const refuse = (...findings: readonly Finding[]): Verdict => ({
   kind: "refused",
   findings: findings.map(({ code, message, path }) => ({
     code,
-    message: cut(message, maxText),
-    ...(path !== undefined && { path: cut(path, maxText) }),
+    message: truncate(message, maxText),
+    ...(path !== undefined && { path: truncate(path, maxText) }),
   })),
 });
 
@@ -87,7 +87,7 @@ function readFailure({ status, headers, body }: Reply): Verdict {
 export function readError(answer: unknown): { code: string; message: string } | undefined {
   const [code, message] = ["code", "message"].map((name) => getAt(answer, ["error", name]));
   if (typeof code !== "string") return undefined;
-  return { code: cut(code, maxText), message: typeof message === "string" ? message : "" };
+  return { code: truncate(code, maxText), message: typeof message === "string" ? message : "" };
 }
 
 /** The answer, or why it cannot be used whatever it is about. */

@@ -1,4 +1,13 @@
-import { defined, getAt, getOwn, isArray, isObject, merge, putAt, without } from "../../base/json.js";
+import {
+  withoutUndefined,
+  getAt,
+  getOwn,
+  isArray,
+  isObject,
+  merge,
+  putAt,
+  omitProperties,
+} from "../../base/json.js";
 import type { Json, JsonObject } from "../../base/json.js";
 import type { ObjectTree, Tree } from "../../contract/lattice/tree.js";
 import type { EventModel, ObjectModel } from "../../contract/model/model.js";
@@ -41,10 +50,14 @@ export function makeRequest(order: Order, before: Sales, when: When, setUp: Till
   const sales = isOther ? adoptSession(acted, said) : acted;
   const session = tree.properties.has("session") && describeSale(sales.current, said, settings);
   const envelope = makeEnvelope(event, sales.current, when, setUp);
-  const body = merge({ ...envelope, ...session }, without(own, new Set(["session"])));
+  const body = merge({ ...envelope, ...session }, omitProperties(own, new Set(["session"])));
   const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
   const keeps = (name: string) => settings.extLineComesBack && name === "extLine";
-  const known = fit(withoutParts(tree, unfilled), without(body, unfilled), { release, filling, keeps });
+  const known = fit(withoutParts(tree, unfilled), omitProperties(body, unfilled), {
+    release,
+    filling,
+    keeps,
+  });
   const wished = merge(said, wishPolling(event, setUp));
   const leftOut = known.leftOut.filter(({ path }) => getAt(wished, splitPointer(path)) !== undefined);
   return { sales, request: known.value, leftOut };
@@ -135,8 +148,8 @@ const applyActs = ({ till }: EventModel, own: JsonObject, before: Sales, makeId:
 /** The sale as the till knows it, with what else is said of it in this request. */
 function describeSale(sale: Sale, said: JsonObject, settings: TillSettings): JsonObject {
   const session = getOwn(said, "session");
-  const known = defined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
-  const others = without(isObject(session) ? session : {}, salePartNames);
+  const known = withoutUndefined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
+  const others = omitProperties(isObject(session) ? session : {}, salePartNames);
   return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
 }
 
@@ -145,13 +158,13 @@ function makeEnvelope(event: EventModel, sale: Sale, when: When, setUp: TillSetU
   const { product, settings, instanceId } = setUp;
   const productName = product.productName ?? settings.productName;
   return {
-    event: defined({
+    event: withoutUndefined({
       eventBlocking: isBlocking(event, setUp),
       eventPolling: isPolling(event, setUp),
       eventCounter: when.counter,
       eventTimestamp: when.timestamp,
     }),
-    sender: defined({
+    sender: withoutUndefined({
       branchNumber: 1,
       workplaceNumber: 1,
       instanceId,
@@ -196,7 +209,7 @@ export function fit(tree: ObjectTree, body: JsonObject, { release, keeps, fillin
     const others = Object.entries(value).filter(
       ([name]) => !object.properties.has(name) && isKept(name, object, path),
     );
-    return defined(Object.fromEntries([...known, ...others]));
+    return withoutUndefined(Object.fromEntries([...known, ...others]));
   };
   const fitValue: FitAs<Tree, Json> = (type, value, sample, path) => {
     if (isObject(value) && type.object) return fitObject(type.object, value, sample, path);
@@ -228,7 +241,7 @@ function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | un
 /** Why a till of a release does not send something. */
 function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
   const property = properties.find((each) => each.name === name);
-  if (property?.aside) return `\`${name}\` is not documented for any till.`;
+  if (property?.exclusion) return `\`${name}\` is not documented for any till.`;
   if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
   return explainAbsence(name, property.exists, release);
 }

@@ -3,7 +3,7 @@ import { getAt, type JsonObject } from "../../base/json.js";
 import type { Snapshots, Snapshot } from "../../contract/lattice/snapshot.js";
 import type { EventModel, Model, ProductModel } from "../../contract/model/model.js";
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
-import { existsAt, firstIn, type Spans } from "../../base/time/spans.js";
+import { existsAt, addedIn, type Spans } from "../../base/time/spans.js";
 import settings from "./settings.json" with { type: "json" };
 import { misuse, requireNamed, TillError } from "./api.js";
 import type { EventSetUp, Finding, TillOptions, TillSettings } from "./api.js";
@@ -136,7 +136,7 @@ export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): stri
 
 /** Why a release does not have something. */
 export function explainAbsence(name: string, exists: Spans, release: Release): string {
-  const since = firstIn(exists);
+  const since = addedIn(exists);
   const isLater = since !== undefined && since > release;
   const when = isLater ? `was added in v${formatRelease(since)}` : "is not there any more";
   return `\`${name}\` ${when}; this till runs v${formatRelease(release)}.`;

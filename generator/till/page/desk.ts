@@ -1,4 +1,4 @@
-import { defined, type JsonObject } from "../../base/json.js";
+import { withoutUndefined, type JsonObject } from "../../base/json.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
@@ -120,7 +120,7 @@ export function doStep(desk: Desk, step: JsonObject): Promise<void> {
  */
 export function change(desk: Desk, asked: JsonObject): Promise<void> {
   const { compared, isRecording, release, product } = asked;
-  const till = defined({ release, product });
+  const till = withoutUndefined({ release, product });
   if (!Object.values(till).every((value) => typeof value === "string"))
     throw misuse("A release and a product are texts.");
   return enqueue(desk, async () => {

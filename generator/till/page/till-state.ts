@@ -2,7 +2,7 @@ import JsBarcode from "jsbarcode";
 import { encode } from "uqr";
 import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../../build/contract/types/index.js";
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { showInvisible } from "../../base/text/quote.js";
 import { whyNotSent, type TillSetUp } from "../engine/set-up.js";
@@ -24,7 +24,7 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
   const { till, setUp, log } = sitting;
   const { model, product, settings } = setUp;
   const offers = listOffers(setUp);
-  const known = onceFor(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
+  const known = getOrCreate(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
   const { open = {}, shown } = till.session;
   return {
     url: options.url,
@@ -54,7 +54,7 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
     }),
     wire: log
       .slice(-maxExchanges)
-      .map((each) => onceFor(known, each, () => describeExchange(each, compared, model)))
+      .map((each) => getOrCreate(known, each, () => describeExchange(each, compared, model)))
       .reverse(),
     recording: {
       isOn: desk.isRecording,

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../base/json.js";
-import { onceFor } from "../../base/once.js";
+import { getOrCreate } from "../../base/once.js";
 import { report } from "../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import type { ErrorObject, ValidateFunction } from "../../contract/read/ajv.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { defined } from "../../contract/read/values.js";
@@ -14,7 +14,7 @@ export function checkScenario(value: Json, file: string, validate: ValidateFunct
   if (validate(value)) return checkSteps(value as JsonObject, file);
   const places = new Map<string, ErrorObject[]>();
   for (const error of (validate.errors ?? []).slice(0, maxErrors))
-    if (!summaries.includes(error.keyword)) onceFor(places, toPointer(error), () => []).push(error);
+    if (!summaries.includes(error.keyword)) getOrCreate(places, toPointer(error), () => []).push(error);
   const pointers = [...places.keys()];
   return [...places]
     .filter(([pointer]) => !pointers.some((other) => other.startsWith(`${pointer}/`)))
@@ -35,7 +35,7 @@ function toPointer({ instancePath, params, propertyName }: ErrorObject): string 
 }
 
 /** What is wrong at a place: where values of several kinds may stand, each kind has an error that says why the value is not of it. */
-function toProblem(errors: readonly ErrorObject[], place: Place): Problem {
+function toProblem(errors: readonly ErrorObject[], place: SourceLocation): Problem {
   const { keyword, instancePath, parentSchema, data } = defined(errors[0], "an error led to this place");
   const key = splitPointer(place.pointer).at(-1) ?? "";
   if (keyword === "required") return report("scenario-lacks", { key }, { ...place, pointer: instancePath });
@@ -100,7 +100,7 @@ function checkSteps({ values = {}, steps = [] }: JsonObject, file: string): read
   return problems;
 }
 
-function checkAction(step: JsonObject, { file, pointer }: Place): readonly Problem[] {
+function checkAction(step: JsonObject, { file, pointer }: SourceLocation): readonly Problem[] {
   const actions = listActions(step);
   const [action, ...others] = actions;
   if (action === undefined || others.length > 0)
@@ -110,7 +110,11 @@ function checkAction(step: JsonObject, { file, pointer }: Place): readonly Probl
     : [];
 }
 
-const checkNames = (step: Json, { file, pointer }: Place, known: ReadonlySet<string>): readonly Problem[] =>
+const checkNames = (
+  step: Json,
+  { file, pointer }: SourceLocation,
+  known: ReadonlySet<string>,
+): readonly Problem[] =>
   listReferences(step, pointer)
     .filter(({ name }) => !known.has(name))
     .map(({ name, pointer: at }) =>

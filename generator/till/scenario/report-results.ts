@@ -3,7 +3,7 @@ import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { styled, plain, type Text } from "../../pages/blocks/text.js";
 import { entry, grid, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
 import type { Json } from "../../base/json.js";
-import { cut, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
+import { truncate, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
 import type { Exchange } from "../engine/api.js";
 import { formatRelease, parseRelease } from "../../base/time/release.js";
@@ -90,13 +90,13 @@ const describeFailure = ({ message, differences }: Failure): ListItem =>
         ["expected", showValue(expected)],
         ["seen", showValue(seen)],
       ]);
-      return path === "" ? [values] : nestedBullets([entry(plain(cut(path, 400)), values)]);
+      return path === "" ? [values] : nestedBullets([entry(plain(truncate(path, 400)), values)]);
     }),
   );
 
 /** A value on one line, and not more of it than can be read. */
 const showValue = (value: Json | undefined): Text =>
-  exactly(value === undefined ? "nothing" : cut(showInvisible(JSON.stringify(value)), 400));
+  exactly(value === undefined ? "nothing" : truncate(showInvisible(JSON.stringify(value)), 400));
 
 /** The answer to the last request; nothing if there is none, or if that is said already. */
 function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[] {
@@ -107,7 +107,9 @@ function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[]
   const request = exchanges.length === 1 ? event : `the last of ${exchanges.length} requests, ${event}`;
   const body = last.reply.body.trim();
   return [
-    toItem(`The answer to ${request}${body === "" ? " has no body." : `: ${cut(toVisibleLine(body), 200)}`}`),
+    toItem(
+      `The answer to ${request}${body === "" ? " has no body." : `: ${truncate(toVisibleLine(body), 200)}`}`,
+    ),
   ];
 }
 

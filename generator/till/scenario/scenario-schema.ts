@@ -1,5 +1,5 @@
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
-import { dialects, type Dialect, type SchemaObject } from "../../contract/schema/dialects.js";
+import { dialects, type SchemaDialect, type SchemaObject } from "../../contract/schema/dialects.js";
 import { defineAll, toObjectSchema } from "../../contract/schema/schemas.js";
 import { defined } from "../../contract/read/values.js";
 import settings from "../engine/settings.json" with { type: "json" };
@@ -57,7 +57,7 @@ export const scenarioChecks = {
 const { refer: referTo } = dialects["draft-07"];
 
 /** Parts of requests. What a text has to look like is the till's to judge; one that holds `${…}` may become anything. */
-const parts: Dialect = {
+const parts: SchemaDialect = {
   ...dialects["draft-07"],
   isExact: false,
   nullsIn: "places",
@@ -68,10 +68,10 @@ const isAnyText = (kind: KindView): boolean =>
   kind.kind === "text" || (kind.kind === "enum" && kind.enum.open);
 
 /** Parts of answers, where null says that something is not there. */
-const partsOrNull: Dialect = { ...parts, nullsIn: "all places" };
+const partsOrNull: SchemaDialect = { ...parts, nullsIn: "all places" };
 
 /** The schemas of objects, to be written in their places, and the definitions that they refer to. */
-function define(objects: readonly ObjectView[], dialect: Dialect, fleet: Fleet) {
+function define(objects: readonly ObjectView[], dialect: SchemaDialect, fleet: Fleet) {
   const writing = { dialect, strictness: "part", fleet, nullable: undefined } as const;
   const isInPlace = (name: string): boolean => objects.some((object) => object.name === name);
   return {

@@ -1,15 +1,19 @@
 import { expect, it } from "vitest";
-import { describeKnown, knownToJson, type Known } from "../../../generator/base/time/fleet.js";
+import {
+  describeKnownReleases,
+  knownReleasesToJson,
+  type KnownReleases,
+} from "../../../generator/base/time/fleet.js";
 import { baseline, parseRelease } from "../../../generator/base/time/release.js";
 
 const release = (text: string) => parseRelease(text) ?? baseline;
 const beyond = { from: release("60"), to: release("67"), of: "the API" };
-const at = (text: string, date?: string): Known["releases"] => [
+const at = (text: string, date?: string): KnownReleases["releases"] => [
   { release: release("10"), date: "2000-01-01" },
   { release: release(text), ...(date !== undefined && { date }) },
 ];
 
-it.each<readonly [Known, string, object]>([
+it.each<readonly [KnownReleases, string, object]>([
   [{ releases: at("59.5.2") }, "v59.5.2", { release: "59.5.2", date: null, beyond: null }],
   [
     { releases: at("59.5.2", "2024-12-31") },
@@ -28,6 +32,6 @@ it.each<readonly [Known, string, object]>([
   ],
   [{ releases: at("67"), beyond }, "v67", { release: "67", date: null, beyond: null }],
 ])("a contract is known up to its newest release %#", (known, text, json) => {
-  expect(describeKnown(known)).toBe(text);
-  expect(knownToJson(known)).toEqual(json);
+  expect(describeKnownReleases(known)).toBe(text);
+  expect(knownReleasesToJson(known)).toEqual(json);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/base/time/release.js";
-import { nameOfFleet, parseRange } from "../../../generator/base/time/fleet.js";
+import { formatFleet, parseRange } from "../../../generator/base/time/fleet.js";
 import { modelOf } from "../../contract/view/spec-of.js";
 
 const model = modelOf({
@@ -23,7 +23,7 @@ describe("a range", () => {
   ])("$given is $name", ({ given, name, min, max, warned }) => {
     const fleet = parseRange(given, model);
     if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
-    expect(nameOfFleet(fleet.value)).toBe(name);
+    expect(formatFleet(fleet.value)).toBe(name);
     expect([fleet.value.min, fleet.value.max].map(formatRelease)).toEqual([min, max]);
     expect(fleet.warnings.map(({ code }) => code)).toEqual(warned);
   });

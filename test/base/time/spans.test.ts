@@ -7,8 +7,8 @@ import {
   existsInEvery,
   existsInSome,
   existsStill,
-  firstIn,
-  goneIn,
+  addedIn,
+  removedIn,
   intersect,
   spanBetween,
   unite,
@@ -48,8 +48,8 @@ describe("when something exists", () => {
     { spans: "10..20 30..", first: "10", gone: undefined, still: true },
     { spans: "..20 30..40", first: undefined, gone: "40", still: false },
   ])("in $spans: its two ends", ({ spans, first, gone, still }) => {
-    expect(firstIn(spansIn(spans))).toBe(first && releaseOf(first));
-    expect(goneIn(spansIn(spans))).toBe(gone && releaseOf(gone));
+    expect(addedIn(spansIn(spans))).toBe(first && releaseOf(first));
+    expect(removedIn(spansIn(spans))).toBe(gone && releaseOf(gone));
     expect(existsStill(spansIn(spans))).toBe(still);
   });
 

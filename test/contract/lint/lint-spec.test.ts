@@ -4,7 +4,7 @@ import { buildModel } from "../../../generator/contract/model/build.js";
 import { locateProblems } from "../../../generator/contract/read/json-text.js";
 import { readDialect } from "../../../generator/contract/package/package-files.js";
 import { lintSpec } from "../../../generator/contract/lint/lint-spec.js";
-import { checkCompleteness } from "../../../generator/contract/lint/rules/references.js";
+import { checkCompleteness } from "../../../generator/contract/lint/rules/completeness.js";
 import { checkExamples } from "../../../generator/contract/examples/check-examples.js";
 import { lintCases } from "./broken-specs/all.js";
 import type { Finding } from "./broken-specs/lint-case.js";

@@ -7,7 +7,7 @@ import type {
   PropertyModel,
   TypeModel,
 } from "../../../generator/contract/model/model.js";
-import { goneIn, type Spans } from "../../../generator/base/time/spans.js";
+import { removedIn, type Spans } from "../../../generator/base/time/spans.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { baseline, formatRelease } from "../../../generator/base/time/release.js";
 import { linkSmallSpec, type Changes } from "../read/small-spec.js";
@@ -68,11 +68,11 @@ const showSpans = (spans: Spans): string =>
 const showSpan = ({ from, until }: Spans[number]): string =>
   [from, until].map((end) => (end === undefined ? "" : formatRelease(end))).join("..");
 
-const showEnd = (spans: Spans): string => `until ${formatRelease(goneIn(spans) ?? baseline)}`;
+const showEnd = (spans: Spans): string => `until ${formatRelease(removedIn(spans) ?? baseline)}`;
 
 const showEras = ({ eras }: PropertyModel): string[] =>
   eras.map(
-    ({ exists, type }) => `${goneIn(exists) === undefined ? "now" : showEnd(exists)}: ${showType(type)}`,
+    ({ exists, type }) => `${removedIn(exists) === undefined ? "now" : showEnd(exists)}: ${showType(type)}`,
   );
 
 describe("the model", () => {
@@ -136,9 +136,11 @@ describe("the model", () => {
 
   it("merges included properties after an object's own, required where the object says so", () => {
     const message = objectOf(propertyAt(build(), "scanCode.response.message").eras[0]?.type ?? []);
-    expect(message?.properties.map(({ name, required, aside }) => ({ name, required, aside }))).toEqual([
-      { name: "title", required: [], aside: { kind: "planned" } },
-      { name: "text", required: [{}], aside: undefined },
+    expect(
+      message?.properties.map(({ name, required, exclusion }) => ({ name, required, exclusion })),
+    ).toEqual([
+      { name: "title", required: [], exclusion: { kind: "planned" } },
+      { name: "text", required: [{}], exclusion: undefined },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { getAt, parseJson } from "../../../generator/base/json.js";
 import {
   createPaths,
   groupByPath,
-  listEvents,
+  listEventNames,
   type BodyPath,
 } from "../../../generator/contract/model/paths.js";
 import { splitPointer } from "../../../generator/contract/read/pointer.js";
@@ -43,7 +43,7 @@ const paths = createPaths(
 );
 
 const show = (text: string): readonly string[] =>
-  groupByPath(paths.find(text)).map((group) => `${group[0].path} of ${listEvents(group).join(" and ")}`);
+  groupByPath(paths.find(text)).map((group) => `${group[0].path} of ${listEventNames(group).join(" and ")}`);
 
 const both = "of later and ping";
 

@@ -1,6 +1,6 @@
 import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { buildModel } from "../../../generator/contract/model/build.js";
-import { firstIn, goneIn } from "../../../generator/base/time/spans.js";
+import { addedIn, removedIn } from "../../../generator/base/time/spans.js";
 import type { Model } from "../../../generator/contract/model/model.js";
 import type { Shape } from "../../../generator/contract/read/dialect.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
@@ -75,7 +75,7 @@ export function describeObject(view: View, name: "ping" | "pong"): readonly stri
 
 const lines = ({ properties }: ObjectView): string[] =>
   properties.map(({ name, required, type, exists }) => {
-    const [since, until] = [firstIn(exists), goneIn(exists)];
+    const [since, until] = [addedIn(exists), removedIn(exists)];
     const marks = [since === undefined ? "" : " @since", until === undefined ? "" : " @until"].join("");
     return `${name}${required ? "" : "?"}: ${describeType(type)}${marks}`;
   });

@@ -69,7 +69,7 @@ function findInlined(
 
 /** It was added, not yet removed, is announced for a release, and something can stand in it. */
 const exists = (property: PropertyModel, release: Release): boolean =>
-  !property.aside && existsIn(property.exists, release) && isPossible(typeAt(property, release), release);
+  !property.exclusion && existsIn(property.exists, release) && isPossible(typeAt(property, release), release);
 
 const existsIn = (spans: Spans, release: Release): boolean =>
   spans.some(({ from = 0, until = Infinity }) => release >= from && release < until);

@@ -12,7 +12,7 @@ import { keptReadings } from "../vendor-rows.js";
 import { writeWsdl, wsdlTables } from "../../drift/soap/wsdl-tables.js";
 import { answerWith } from "../../till/scenario/shop.js";
 import { explore } from "../../../generator/till/explore/explore.js";
-import { ownSpec, readSources } from "../../../generator/contract/package/package-files.js";
+import { ownSpec, readSpecSources } from "../../../generator/contract/package/package-files.js";
 import { readReviews } from "../../../generator/contract/read/read-spec.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { defined } from "../../../generator/contract/read/values.js";
@@ -36,7 +36,7 @@ const wsdlReading: Reading = need(
 );
 
 const now: SpecInMemory = Object.fromEntries(
-  [...need(readSources(ownSpec)), ...need(readReviews(ownSpec))].map(({ path, text }) => [
+  [...need(readSpecSources(ownSpec)), ...need(readReviews(ownSpec))].map(({ path, text }) => [
     path,
     path.endsWith(".json") ? (JSON.parse(text) as unknown) : text,
   ]),

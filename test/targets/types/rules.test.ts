@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { firstIn } from "../../../generator/base/time/spans.js";
+import { addedIn } from "../../../generator/base/time/spans.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { collectTypes, withoutShared } from "../../../generator/contract/view/walk.js";
@@ -67,7 +67,7 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
         const member = memberOf(object, property.name) ?? (base && memberOf(base, property.name));
         const tags = member ? ts.getJSDocTags(member).map((tag) => tag.tagName.text) : ["(not there)"];
         const { prose } = property;
-        const since = firstIn(property.exists);
+        const since = addedIn(property.exists);
         const wanted = [...(since ? ["since"] : []), ...(prose.deprecated ? ["deprecated"] : [])];
         const printed = tags.filter((tag) => !["format", "example", "minimum", "maximum"].includes(tag));
         expect([object.name, property.name, ...printed]).toEqual([object.name, property.name, ...wanted]);

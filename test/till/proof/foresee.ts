@@ -3,7 +3,7 @@ import type { Action, Scenario, Step } from "../../../generator/till/scenario/sc
 import frame from "../../../generator/till/scenario/scenario.schema.json" with { type: "json" };
 import type { Json } from "../../../generator/base/json.js";
 import { formatRelease, type Release } from "../../../generator/base/time/release.js";
-import { existsAt, firstIn } from "../../../generator/base/time/spans.js";
+import { existsAt, addedIn } from "../../../generator/base/time/spans.js";
 import type { ObjectView, View } from "../../../generator/contract/view/view.js";
 import { objectsIn } from "../../../generator/contract/view/walk.js";
 
@@ -23,7 +23,7 @@ export function foresee({ steps }: Scenario, release: Release, { events }: Model
   for (const step of steps) {
     const event = events.find(({ name }) => name === findEvent(step.action));
     if (event && !existsAt(event.exists, release)) {
-      const since = firstIn(event.exists);
+      const since = addedIn(event.exists);
       return { outcome: "not played", what: event.name, since: since ? formatRelease(since) : "" };
     }
     const [missing] = findMissing(

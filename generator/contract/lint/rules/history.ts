@@ -1,12 +1,12 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import { formatRelease, type Release } from "../../../base/time/release.js";
 import { complement, intersect, spanBetween, uniteAll } from "../../../base/time/spans.js";
 import { listSwitches, optionalRelease, toList, toRelease } from "../../read/dialect.js";
 import {
-  type Dated,
-  listDated,
-  listReleases,
+  type DatedPart,
+  listDatedParts,
+  listNamedReleases,
   readDates,
   type Visit,
   type VisitedSpec,
@@ -17,7 +17,7 @@ import { findUnknown } from "../check-names.js";
 
 /** What the annotations tell of the past fits together. */
 export function checkHistory(spec: VisitedSpec): Problem[] {
-  const dated = listDated(spec);
+  const dated = listDatedParts(spec);
   return [
     ...releasesAscend(spec),
     ...releasesAreListed(spec, dated),
@@ -29,24 +29,24 @@ export function checkHistory(spec: VisitedSpec): Problem[] {
 }
 
 /** A part is not older than what it belongs to, does not outlive it, and is added before it is removed. */
-function partLiesWithinWhole({ part, place, whole }: Dated): Problem[] {
+function partLiesWithinWhole({ part, place, parent }: DatedPart): Problem[] {
   const { added, removed } = readDates(part);
-  const begin = added ?? whole.added;
+  const begin = added ?? parent.added;
   const against = (release: Release, end: Release) => ({
     release: formatRelease(release),
-    parent: whole.label,
+    parent: parent.label,
     parentRelease: formatRelease(end),
   });
   const dates = [added, removed].filter((date) => date !== undefined);
   const isLate = (date: Release): boolean =>
-    date > whole.removed || (date === whole.removed && date !== removed);
+    date > parent.removed || (date === parent.removed && date !== removed);
   return [
-    ...(added !== undefined && added < whole.added
-      ? [report("older-than-parent", against(added, whole.added), placeInside(place, "x-added-in"))]
+    ...(added !== undefined && added < parent.added
+      ? [report("older-than-parent", against(added, parent.added), placeInside(place, "x-added-in"))]
       : []),
     ...dates.filter(isLate).map((date) => {
       const keyword = date === added ? "x-added-in" : "x-removed-in";
-      return report("outlives-parent", against(date, whole.removed), placeInside(place, keyword));
+      return report("outlives-parent", against(date, parent.removed), placeInside(place, keyword));
     }),
     ...(removed !== undefined && removed <= begin
       ? [removedBeforeAdded(formatRelease(begin), formatRelease(removed), placeInside(place, "x-removed-in"))]
@@ -54,14 +54,14 @@ function partLiesWithinWhole({ part, place, whole }: Dated): Problem[] {
   ];
 }
 
-const removedBeforeAdded = (added: string, removed: string, place: Place): Problem =>
+const removedBeforeAdded = (added: string, removed: string, place: SourceLocation): Problem =>
   report("removed-before-added", { added, removed }, place);
 
 /** An annotation dates something while it exists. Inside an old shape, where dates are clipped, it need not. */
-function datesLieWithinLife({ part, place, whole }: Dated): Problem[] {
+function datesLieWithinLife({ part, place, parent }: DatedPart): Problem[] {
   if (place.pointer.includes("/x-was/")) return [];
-  const { added = whole.added, removed = whole.removed } = readDates(part);
-  return listReleases(part)
+  const { added = parent.added, removed = parent.removed } = readDates(part);
+  return listNamedReleases(part)
     .filter(({ keyword }) => keyword !== "x-added-in" && keyword !== "x-removed-in")
     .filter(({ release }) => release < added || release >= removed)
     .map(({ keyword, text: release, tokens }) =>
@@ -70,7 +70,7 @@ function datesLieWithinLife({ part, place, whole }: Dated): Problem[] {
 }
 
 /** `x-required-since` and `x-optional-since` alternate, and the last of them agrees with `required`. */
-function switchesAlternate({ part, place, required }: Dated): Problem[] {
+function switchesAlternate({ part, place, required }: DatedPart): Problem[] {
   const switches = listSwitches(part);
   return [
     ...switches.filter(({ to }, i) => to === switches[i - 1]?.to).map((each) => ({ ...each, denied: false })),
@@ -107,7 +107,7 @@ const releasesAscend = ({ releases, sources, visits }: VisitedSpec): Problem[] =
 ];
 
 /** Each release of a list is later than the one before it. */
-const ascend = (texts: readonly string[], toPlace: (index: number) => Place): Problem[] =>
+const ascend = (texts: readonly string[], toPlace: (index: number) => SourceLocation): Problem[] =>
   texts.flatMap((release, index) => {
     const previous = texts[index - 1];
     return previous === undefined || toRelease(previous) < toRelease(release)
@@ -116,13 +116,13 @@ const ascend = (texts: readonly string[], toPlace: (index: number) => Place): Pr
   });
 
 /** An annotation or a setting names a release that `releases.json` lists. A shop may run any other, and so may an example. */
-function releasesAreListed(spec: VisitedSpec, dated: readonly Dated[]): Problem[] {
+function releasesAreListed(spec: VisitedSpec, dated: readonly DatedPart[]): Problem[] {
   const listed = spec.releases.map(({ release }) => toRelease(release));
   if (listed.length === 0) return []; // the file is missing or broken, which has been reported
   const settings = spec.subscriptions?.settings ?? [];
   const named = [
     ...dated.flatMap(({ part, place }) =>
-      listReleases(part).map(({ text, tokens }) => ({ text, place: placeInside(place, ...tokens) })),
+      listNamedReleases(part).map(({ text, tokens }) => ({ text, place: placeInside(place, ...tokens) })),
     ),
     ...settings.flatMap(({ added: text }, index) =>
       text === undefined ? [] : [{ text, place: placeIn("subscriptions.json", "settings", index, "added") }],

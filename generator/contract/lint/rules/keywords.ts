@@ -1,44 +1,45 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import {
   type Carried,
   type EventFile,
   hasType,
-  listHeirs,
+  listVariantEvents,
   listSwitches,
+  type ObjectRole,
   type Shape,
 } from "../../read/dialect.js";
-import { envelopePath, errorCodesPath, eventPath, listEntries, objectPath } from "../../read/files.js";
+import { envelopePath, errorCodesPath, eventPath, listObjectEntries, objectPath } from "../../read/files.js";
 import type { LinkedSpec, Visit, VisitedSpec } from "../../read/link-spec.js";
 import { placeIn, placeInside, splitPointer } from "../../read/pointer.js";
 import { listTrue, ownEntry } from "../../read/values.js";
 import { findUnknown, reportUnknown } from "../check-names.js";
 import { listSpellings } from "./names.js";
 
-/** Keywords stand where they mean something, and do not contradict each other. */
+/** Checks that keywords are where they mean something, and do not contradict each other. */
 export const checkKeywords = (spec: VisitedSpec): Problem[] =>
   spec.visits.flatMap((visit) => [
     ...listContradictions(visit.part, spec).map((detail) =>
       report("contradicting-keywords", { detail }, visit.place),
     ),
-    ...seats.flatMap((seat) => checkSeat(seat, visit, spec)),
+    ...keywordRules.flatMap((rule) => checkKeywordRule(rule, visit, spec)),
   ]);
 
-/** What some keywords may stand on, and what is checked of them where they do. */
-interface Seat {
+/** A rule for some keywords: the shapes that may have them, and a check of their values. */
+interface KeywordRule {
   readonly keywords: readonly (keyof Shape)[];
   readonly on: string;
   readonly fits: (visit: Visit, spec: VisitedSpec) => boolean;
-  readonly check?: (visit: Visit, spec: VisitedSpec, keyword: Place) => Problem[];
+  readonly check?: (visit: Visit, spec: VisitedSpec, keyword: SourceLocation) => Problem[];
 }
 
-const ofKinds = (kinds: readonly string[], ...keywords: Seat["keywords"]): Seat => ({
+const ofKinds = (kinds: readonly string[], ...keywords: KeywordRule["keywords"]): KeywordRule => ({
   keywords,
   on: `a shape of type ${kinds.join(" or ")}`,
   fits: ({ part }) => hasType(part, ...kinds),
 });
 
-const seats: readonly Seat[] = [
+const keywordRules: readonly KeywordRule[] = [
   ofKinds(["object"], "properties", "required", "x-includes"),
   ofKinds(["array"], "items", "minItems", "maxItems"),
   ofKinds(["string"], "enum", "x-enum-added-in", "x-enum-removed-in", "x-enum-descriptions", "x-enum-advice"),
@@ -76,12 +77,16 @@ const seats: readonly Seat[] = [
     keywords: ["x-inlined"],
     on: "a property of an object in requests/ that holds an object, and always did",
     fits: ({ part, role, place }, spec) =>
-      role === "property" && place.file.startsWith("requests/") && findObject(part, spec) !== undefined,
+      role === "property" && place.file.startsWith("requests/") && findHeldObject(part, spec) !== undefined,
     check: inlinedIsClear,
   },
 ];
 
-const checkSeat = ({ keywords, on, fits, check }: Seat, visit: Visit, spec: VisitedSpec): Problem[] =>
+const checkKeywordRule = (
+  { keywords, on, fits, check }: KeywordRule,
+  visit: Visit,
+  spec: VisitedSpec,
+): Problem[] =>
   keywords
     .filter((keyword) => Object.hasOwn(visit.part, keyword))
     .flatMap((keyword) => {
@@ -91,22 +96,20 @@ const checkSeat = ({ keywords, on, fits, check }: Seat, visit: Visit, spec: Visi
         : [report("misplaced-keyword", { keyword, kinds: on }, at)];
     });
 
-type Role = "carries" | "answers";
-
 /** Whether a shape is a property of an object that events list, by its own file. */
-const isOfObject = (side: Role, { role, place }: Visit): boolean =>
+const isOfObject = (side: ObjectRole, { role, place }: Visit): boolean =>
   role === "property" &&
-  place.file === objectPath(side, getObject(place.file)) &&
+  place.file === objectPath(side, getObjectName(place.file)) &&
   splitPointer(place.pointer).length === 2;
 
 /** The name of the object that a file describes. */
-const getObject = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
+const getObjectName = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
 
 const isInObject = ({ holder = {} }: Visit): boolean => hasType(holder, "object");
 
 /** `x-echo` stands on what the object of the request has too. */
-function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): Problem[] {
-  const object = getObject(place.file);
+function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: SourceLocation): Problem[] {
+  const object = getObjectName(place.file);
   const [, property = ""] = splitPointer(place.pointer);
   const echoed = Object.keys(shapes.get(objectPath("carries", object))?.properties ?? {});
   const known = echoed.map((name) => `${object}.${name}`);
@@ -114,19 +117,24 @@ function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: Place): P
 }
 
 /** A keyword by which some events have an object in a way of their own names events that list the object. */
-function limitLeads(role: Role, { part, place }: Visit, { events }: VisitedSpec, keyword: Place): Problem[] {
-  const object = getObject(place.file);
+function limitLeads(
+  role: ObjectRole,
+  { part, place }: Visit,
+  { events }: VisitedSpec,
+  keyword: SourceLocation,
+): Problem[] {
+  const object = getObjectName(place.file);
   const listing = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
   const known = listing.map(([name]) => name);
-  return findUnknown(listHeirs(part, role), known).map(({ name: event, suggestion }) =>
+  return findUnknown(listVariantEvents(part, role), known).map(({ name: event, suggestion }) =>
     report("limit-astray", { role, object, event, suggestion }, keyword),
   );
 }
 
 /** Only one property of an object is inlined, and every name in the two objects leads to one property. */
-function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: Place): Problem[] {
-  const names = listNames(findObject(part, spec));
-  const clash = listNames(holder).find((name) => names.includes(name));
+function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: SourceLocation): Problem[] {
+  const names = listSpelledNames(findHeldObject(part, spec));
+  const clash = listSpelledNames(holder).find((name) => names.includes(name));
   return listTrue({
     "only one property of an object is x-inlined": Object.values(holder.properties ?? {}).some(
       (other) => other !== part && other["x-inlined"] === true,
@@ -136,25 +144,25 @@ function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword
   }).map((detail) => report("contradicting-keywords", { detail }, keyword));
 }
 
-const listNames = ({ properties }: Shape = {}): string[] =>
+const listSpelledNames = ({ properties }: Shape = {}): string[] =>
   listSpellings(properties).map(([spelling]) => spelling);
 
 /** The object that a property holds, if it holds nothing else but null. */
-function findObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
+function findHeldObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
   if (shape["x-was"]) return undefined;
-  const parts = listAlternatives(shape.anyOf ?? [shape], spec);
+  const parts = resolveReferences(shape.anyOf ?? [shape], spec);
   const isOther = (part: Shape | undefined): boolean =>
-    part === undefined || listTypes(part).some((type) => type !== "object" && type !== "null");
+    part === undefined || listShapeTypes(part).some((type) => type !== "object" && type !== "null");
   return parts.some(isOther) ? undefined : parts.find((part) => part && hasType(part, "object"));
 }
 
 /** The shapes that some shapes stand for: undefined where a reference leads nowhere. */
-const listAlternatives = (parts: readonly Shape[], { shapes }: VisitedSpec): (Shape | undefined)[] =>
+const resolveReferences = (parts: readonly Shape[], { shapes }: VisitedSpec): (Shape | undefined)[] =>
   parts.map((part) => (part.$ref === undefined ? part : shapes.get(part.$ref)));
 
-const listTypes = ({ type = [] }: Shape): readonly string[] => [type].flat();
+const listShapeTypes = ({ type = [] }: Shape): readonly string[] => [type].flat();
 
-/** What is wrong with the keywords of a shape, taken together. */
+/** The contradictions among the keywords of a shape. */
 function listContradictions(shape: Shape, spec: VisitedSpec): string[] {
   const { enum: values = [], format } = shape;
   const has = (keyword: keyof Shape): boolean => shape[keyword] !== undefined;
@@ -177,7 +185,7 @@ function listContradictions(shape: Shape, spec: VisitedSpec): string[] {
     "only an enum or an object can be x-open":
       shape["x-open"] === true && !has("enum") && !hasType(shape, "object"),
     "beside null a type names one kind; use anyOf for several":
-      listTypes(shape).filter((type) => type !== "null").length > 1,
+      listShapeTypes(shape).filter((type) => type !== "null").length > 1,
     "the alternatives of anyOf are of different kinds, or strings that differ in format only": sameKindTwice(
       shape,
       spec,
@@ -194,18 +202,18 @@ const holdsNoInteger = ({ minimum = -Infinity, maximum = Infinity, ...shape }: S
   hasType(shape, "integer") && minimum <= maximum && Math.ceil(minimum) > Math.floor(maximum);
 
 function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
-  const known = listAlternatives(shape.anyOf ?? [], spec).filter((part) => part !== undefined);
+  const known = resolveReferences(shape.anyOf ?? [], spec).filter((part) => part !== undefined);
   if (known.some((part) => part.anyOf !== undefined)) return true;
   const plainText = known.some((part) => hasType(part, "string") && !isFormatted(part));
-  const kinds = known.flatMap(listKinds);
+  const kinds = known.flatMap(listShapeKinds);
   return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
 }
 
 /** An integer is a number too. */
-const listKinds = (shape: Shape): string[] =>
+const listShapeKinds = (shape: Shape): string[] =>
   isFormatted(shape)
     ? [`string ${shape.format ?? ""}`]
-    : listTypes(shape).map((type) => (type === "integer" ? "number" : type));
+    : listShapeTypes(shape).map((type) => (type === "integer" ? "number" : type));
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;
 
@@ -221,7 +229,7 @@ export const checkProtocol = (spec: LinkedSpec): Problem[] => [
  * dialect allows no others at the top of a response.
  */
 const answersAreNoRequests = (spec: LinkedSpec): Problem[] =>
-  listEntries(spec)
+  listObjectEntries(spec)
     .filter(({ role, name }) => role === "answers" && spec.envelope?.onlyInRequests?.includes(name))
     .map(({ name, place }) => report("answer-like-request", { name }, place));
 

@@ -1,14 +1,21 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
-import { hasType, heirTitle, listHeirs, notDescribed, type Shape, toList } from "../../read/dialect.js";
-import { eventPath, listEntries } from "../../read/files.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
+import {
+  hasType,
+  variantTitle,
+  listVariantEvents,
+  notDescribed,
+  type Shape,
+  toList,
+} from "../../read/dialect.js";
+import { eventPath, listObjectEntries } from "../../read/files.js";
 import { type LinkedSpec, type Visit, type VisitedSpec } from "../../read/link-spec.js";
-import { placeIn, placeInside } from "../../read/pointer.js";
-import { ownEntry, reach } from "../../read/values.js";
+import { placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
+import { ownEntry, collectReachable } from "../../read/values.js";
 import { findRepeated, findUnknown } from "../check-names.js";
 
-/** Files, types and properties have names of their own, and descriptions. */
-export const checkNamed = (spec: VisitedSpec): Problem[] => [
+/** Checks that files, types and properties have unique names, and descriptions. */
+export const checkOwnNames = (spec: VisitedSpec): Problem[] => [
   ...spec.visits.flatMap((visit) => [
     ...objectHasTitle(visit, spec),
     ...propertiesAreOwn(visit),
@@ -50,14 +57,14 @@ const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
 
 /** A title is taken once, whatever its case. */
 function titlesAreUnique(spec: VisitedSpec): Problem[] {
-  const all = [...listTitled(spec), ...listHeirTitles(spec)];
+  const all = [...listTitleUses(spec), ...listVariantTitles(spec)];
   const titles = new Set(all.map(({ name }) => name.toLowerCase()));
-  const isReserved = ({ name }: Titled): boolean =>
+  const isReserved = ({ name }: TitleUse): boolean =>
     reserved.has(name) || namesSeveral(name.toLowerCase(), titles);
   const ofEvents = [...spec.events.keys()].flatMap((event) =>
     ["Request", "Response"].map((side) => ({ name: `${event}${side}`, by: `the event ${event}` })),
   );
-  const taken: readonly Titled[] = [...ofEvents, ...all.filter((titled) => !isReserved(titled))];
+  const taken: readonly TitleUse[] = [...ofEvents, ...all.filter((titled) => !isReserved(titled))];
   return [
     ...all.filter(isReserved).map(({ name, place }) => report("reserved-name", { name }, place)),
     ...findRepeated(taken, ({ name }) => name.toLowerCase())
@@ -81,36 +88,34 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The name of a type, and what has it. */
-interface Titled {
+/** The title of a type, and the part that has it. */
+interface TitleUse {
   readonly name: string;
   readonly by: string;
-  readonly place?: Place;
+  readonly place?: SourceLocation;
 }
 
 /** Titles, each once where it was written, however often it is included. */
-function listTitled({ visits }: VisitedSpec): Titled[] {
+function listTitleUses({ visits }: VisitedSpec): TitleUse[] {
   const titled = visits.flatMap(({ part: { title: name }, place }) =>
     name === undefined
       ? []
-      : [[toKey(place), { name, by: place.file, place: placeInside(place, "title") }] as const],
+      : [[toLocationKey(place), { name, by: place.file, place: placeInside(place, "title") }] as const],
   );
   return [...new Map(titled).values()];
 }
 
-const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
-
-/** The titles of objects that an event has in a way of its own, at the keyword that says so. */
-const listHeirTitles = (spec: VisitedSpec): Titled[] =>
-  listEntries(spec).flatMap(({ event, role, path }) => {
+/** The titles of event-specific variants of objects, at the keyword that makes them. */
+const listVariantTitles = (spec: VisitedSpec): TitleUse[] =>
+  listObjectEntries(spec).flatMap(({ event, role, path }) => {
     const { title = "", properties = {} } = spec.shapes.get(path) ?? {};
-    const heir = Object.keys(properties).find((name) =>
-      listHeirs(properties[name] ?? {}, role).includes(event ?? ""),
+    const variant = Object.keys(properties).find((name) =>
+      listVariantEvents(properties[name] ?? {}, role).includes(event ?? ""),
     );
-    if (event === undefined || heir === undefined) return [];
+    if (event === undefined || variant === undefined) return [];
     const keyword = role === "answers" ? "x-only-for" : "x-optional-for";
-    const place = placeIn(path, "properties", heir, keyword);
-    return [{ name: heirTitle(event, role, title), by: path, place }];
+    const place = placeIn(path, "properties", variant, keyword);
+    return [{ name: variantTitle(event, role, title), by: path, place }];
   });
 
 /** The name of a file is taken once, whatever its case. */
@@ -178,18 +183,18 @@ const handlerPath = (name: string): string => `tasks/${name}.ts`;
 function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
   const received = visits.filter(({ file }) => usedAsType.requests.has(file));
   // Both may include the file in which something was written.
-  const places = new Set(received.map(({ place }) => toKey(place)));
+  const places = new Set(received.map(({ place }) => toLocationKey(place)));
   return visits
-    .filter(({ file, place }) => usedAsType.responses.has(file) && places.has(toKey(place)))
+    .filter(({ file, place }) => usedAsType.responses.has(file) && places.has(toLocationKey(place)))
     .flatMap(({ part, place }) => {
-      const kind = findKind(part);
+      const kind = findUnsharedKind(part);
       if (kind === undefined) return [];
       return [report("shared-by-both-sides", { title: part.title ?? `This ${kind}`, kind }, place)];
     });
 }
 
-/** What a shape is if the sides may not share it. An open enum may be shared: it is the same type on both. */
-function findKind(shape: Shape): "object" | "enum" | undefined {
+/** The kind of a shape that the two sides may not share. They may share an open enum: it is the same type on both. */
+function findUnsharedKind(shape: Shape): "object" | "enum" | undefined {
   if (hasType(shape, "object")) return "object";
   const isNamed = shape.enum !== undefined && shape.title !== undefined;
   return isNamed && shape["x-open"] !== true ? "enum" : undefined;
@@ -197,37 +202,38 @@ function findKind(shape: Shape): "object" | "enum" | undefined {
 
 /** A legacy name means one property: it is no name of another one in its object, nor in an object that a fleet may see as one with it. */
 const legacyNamesAreFree = (spec: VisitedSpec): Problem[] =>
-  [...spec.visits.map(({ part }): Pair => [part, part]), ...listJoined(spec)].flatMap(([object, other]) =>
-    Object.entries(object.properties ?? {}).flatMap(([own, property]) => {
-      const isTaken = (name: string): boolean =>
-        (object === other && name === own) ||
-        listSpellings(other.properties).some(([spelling, its]) => spelling === name && its !== own);
-      return (property["x-legacy-names"] ?? [])
-        .filter(isTaken)
-        .map((name) =>
-          report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(property)),
-        );
-    }),
+  [...spec.visits.map(({ part }): ShapePair => [part, part]), ...listJoinedPairs(spec)].flatMap(
+    ([object, other]) =>
+      Object.entries(object.properties ?? {}).flatMap(([own, property]) => {
+        const isTaken = (name: string): boolean =>
+          (object === other && name === own) ||
+          listSpellings(other.properties).some(([spelling, its]) => spelling === name && its !== own);
+        return (property["x-legacy-names"] ?? [])
+          .filter(isTaken)
+          .map((name) =>
+            report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(property)),
+          );
+      }),
   );
 
-type Pair = readonly [Shape, Shape];
+type ShapePair = readonly [Shape, Shape];
 
 /**
  * Pairs of objects that a fleet may see as one, in both orders: objects that one property has in its eras, alone or in
  * lists of the same depth, and then the objects in properties of these that share a name.
  */
-function listJoined(spec: VisitedSpec): readonly Pair[] {
+function listJoinedPairs(spec: VisitedSpec): readonly ShapePair[] {
   const met = new Map<Shape, Set<Shape>>();
-  const isNew = ([one, other]: Pair): boolean => {
+  const isNew = ([one, other]: ShapePair): boolean => {
     const others = met.get(one) ?? new Set([one]);
     met.set(one, others);
     return !others.has(other) && others.add(other).has(other);
   };
-  const findPairs = (one: Shape, other: Shape): Pair[] => {
+  const findPairs = (one: Shape, other: Shape): ShapePair[] => {
     const others = objectsByDepth(other, spec);
     return objectsByDepth(one, spec)
       .flatMap((objects, depth) =>
-        objects.flatMap((object) => (others[depth] ?? []).map((its): Pair => [object, its])),
+        objects.flatMap((object) => (others[depth] ?? []).map((its): ShapePair => [object, its])),
       )
       .filter(isNew);
   };
@@ -250,7 +256,9 @@ function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (read
   const depths: Shape[][] = [];
   let layer: readonly Shape[] = [property, ...(property["x-was"] ?? []).map(({ schema }) => schema)];
   while (layer.length > 0 && depths.length < deepest) {
-    const all = [...reach(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))])];
+    const all = [
+      ...collectReachable(layer, ({ $ref = "", anyOf = [] }) => [...anyOf, ...toList(shapes.get($ref))]),
+    ];
     depths.push(all.filter((shape) => hasType(shape, "object")));
     layer = all.flatMap(({ items }) => items ?? []);
   }

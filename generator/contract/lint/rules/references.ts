@@ -1,40 +1,34 @@
 import { report } from "../../../base/problem/catalogue.js";
-import type { Place, Problem } from "../../../base/problem/problem.js";
-import { formatRelease } from "../../../base/time/release.js";
-import type { CheckedSpec } from "../../read/checked-spec.js";
+import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
 import {
   back,
   type EventFile,
   type FlowFile,
   type FlowStepFile,
   hasType,
+  type ObjectRole,
   type SendsEntry,
 } from "../../read/dialect.js";
 import {
-  eventPath,
   flowPath,
-  listEntries,
+  listObjectEntries,
   objectPath,
-  type Objects,
-  productsPath,
-  type SoundFile,
+  type ObjectEntries,
+  type ValidFile,
 } from "../../read/files.js";
 import { joinPointer, placeIn } from "../../read/pointer.js";
-import { findPaths, reach, readPath } from "../../read/values.js";
-import { visitShapes, type VisitedSpec } from "../../read/link-spec.js";
+import { findPaths, collectReachable, readPath } from "../../read/values.js";
+import type { VisitedSpec } from "../../read/link-spec.js";
 import {
   checkNames,
   findRepeated,
-  findUnknown,
-  type Namings,
-  type Spot,
-  type Target,
+  type NameRules,
+  type NameOccurrence,
+  type NameCandidates,
 } from "../check-names.js";
-import { replacementsExist } from "./replacements.js";
-import { newPartsAreShown } from "./shown.js";
 
-/** Where the files of a contract name one another, and have names that stand once. */
-const namings: Namings = {
+/** The names in the files of a contract: what they refer to, and which are unique. */
+const nameRules: NameRules = {
   envelope: [
     { at: "/polling/asks", refersTo: "boolean in every request" },
     { at: "/polling/ends", refersTo: "boolean in every answer" },
@@ -104,27 +98,27 @@ const ownPages = [
   ...["typescript", "python", "php", "csharp", "curl"].map((language) => `start/${language}`),
 ];
 
-/** The names of a contract lead somewhere, and those that have to be there once are. */
-export function namesLead(spec: VisitedSpec): Problem[] {
-  const everywhere = listEverywhere(spec);
-  const find = (spot: Spot): Target => {
+/** Checks that every name refers to something, and that names are unique where they have to be. */
+export function checkReferences(spec: VisitedSpec): Problem[] {
+  const everywhere = listGlobalNames(spec);
+  const find = (spot: NameOccurrence): NameCandidates => {
     const what = spot.refersTo;
-    return { what, known: nearby[what]?.(spot, spec) ?? everywhere[what] ?? [] };
+    return { what, known: localNames[what]?.(spot, spec) ?? everywhere[what] ?? [] };
   };
-  return checkNames({ rows: namings, files: spec.files, find, isWhole: spec.broken.size === 0 });
+  return checkNames({ rows: nameRules, files: spec.files, find, isWhole: spec.broken.size === 0 });
 }
 
-/** What there is, wherever it is named. */
-function listEverywhere(spec: VisitedSpec): Readonly<Record<string, readonly string[]>> {
+/** The names that are known everywhere, by what they name. */
+function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly string[]>> {
   const { envelope, visits } = spec;
   const events = [...spec.events.keys()];
-  const entries = listEntries(spec);
+  const entries = listObjectEntries(spec);
   const titles = visits.flatMap(({ part }) => part.title ?? []);
   const properties = visits.flatMap(({ part: { title, properties: parts = {} } }) =>
     title === undefined ? [] : Object.keys(parts).map((name) => `${title}.${name}`),
   );
-  const booleans = (role: Role): string[] =>
-    listProperties(role, envelope?.[role], spec)
+  const booleans = (role: ObjectRole): string[] =>
+    listObjectProperties(role, envelope?.[role], spec)
       .filter(({ part }) => hasType(part, "boolean"))
       .map(({ pointer }) => pointer);
   return {
@@ -152,8 +146,10 @@ function listEverywhere(spec: VisitedSpec): Readonly<Record<string, readonly str
   };
 }
 
-/** What there is only where something is named, if it is other than elsewhere. */
-const nearby: Readonly<Record<string, (spot: Spot, spec: VisitedSpec) => readonly string[] | undefined>> = {
+/** The names that are known in one file or event only, by what they name; undefined: those known everywhere. */
+const localNames: Readonly<
+  Record<string, (spot: NameOccurrence, spec: VisitedSpec) => readonly string[] | undefined>
+> = {
   answer: ({ file }, spec) => (file.kind === "event" ? listAnswers(file, spec) : undefined),
   "answer to this": ({ file: { name } }, { events, envelope }) =>
     Object.keys({ ...events.get(name)?.answers, ...envelope?.answers }),
@@ -163,7 +159,7 @@ const nearby: Readonly<Record<string, (spot: Spot, spec: VisitedSpec) => readonl
     const step = list === "steps" && spec.flows.get(file.name)?.steps[Number(index)];
     const own = spec.events.get(step ? step.event : file.name)?.carries;
     const carried = list === "till" ? own : { ...own, ...spec.envelope?.carries };
-    return listProperties("carries", carried, spec).map(({ pointer }) => pointer);
+    return listObjectProperties("carries", carried, spec).map(({ pointer }) => pointer);
   },
   "part of these events": ({ file, tokens }, { events }) => {
     const group = readPath(file.value, tokens.slice(0, 4)) as SendsEntry;
@@ -180,18 +176,16 @@ const nearby: Readonly<Record<string, (spot: Spot, spec: VisitedSpec) => readonl
 const listIds = (list: readonly { readonly id: string }[] = []): string[] => list.map(({ id }) => id);
 
 /** The properties of answers that an event takes. */
-function listAnswers({ name, value }: SoundFile, spec: VisitedSpec): string[] {
+function listAnswers({ name, value }: ValidFile, spec: VisitedSpec): string[] {
   const { answers, takes = [] } = value as EventFile;
   const refused = takes.flatMap((group) => (group.standing === "contradicted" ? group.answers : []));
-  return listProperties("answers", { ...answers, ...spec.envelope?.answers }, spec)
+  return listObjectProperties("answers", { ...answers, ...spec.envelope?.answers }, spec)
     .filter(({ object, part }) => !refused.includes(object) && part["x-only-for"]?.includes(name) !== false)
     .map(({ pointer }) => pointer);
 }
 
-type Role = "carries" | "answers";
-
 /** The properties of objects that are listed, each with a pointer to it. */
-const listProperties = (role: Role, objects: Objects = {}, { shapes }: VisitedSpec) =>
+const listObjectProperties = (role: ObjectRole, objects: ObjectEntries = {}, { shapes }: VisitedSpec) =>
   Object.keys(objects).flatMap((object) =>
     Object.entries(shapes.get(objectPath(role, object))?.properties ?? {}).map(([name, part]) => ({
       object,
@@ -200,7 +194,7 @@ const listProperties = (role: Role, objects: Objects = {}, { shapes }: VisitedSp
     })),
   );
 
-/** What every event, or every error request, has. Where the error request is broken, that is reported alone. */
+/** The parts that every event, or every error request, has. Where the error request is broken, that is reported alone. */
 function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   const { required = [], properties } = shapes.get(envelope?.errorRequest ?? "") ?? {};
   if (!properties) return envelope?.onlyInRequests ?? [];
@@ -208,80 +202,21 @@ function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   return [...carried.map(([name]) => name), ...required];
 }
 
-/** What a contract without errors still has to say: only `lint` asks for it, as all else works without. */
-export function checkCompleteness(spec: CheckedSpec): Problem[] {
-  const visited = { ...spec, visits: visitShapes(spec) };
-  return [
-    ...productsNameAll(spec),
-    ...flowsHaveAll(spec),
-    ...beyondLiesAhead(spec),
-    ...replacementsExist(visited),
-    ...newPartsAreShown(visited),
-  ];
-}
-
-/** Nothing is said of a new event, or of a new answer, by default: each product names it. */
-function productsNameAll(spec: CheckedSpec): Problem[] {
-  const answers = listEntries(spec).flatMap(({ role, name }) => (role === "answers" ? name : []));
-  return spec.products.flatMap(({ name: product, sends, takes }, index) => {
-    const events = sends.flatMap((group) => group.events);
-    const taken = takes.flatMap((group) => group.answers);
-    const lists = [
-      { side: "sends", what: "event", known: [...spec.events.keys()], named: events },
-      { side: "takes", what: "answer", known: [...new Set(answers)], named: taken },
-    ] as const;
-    return lists.flatMap(({ side, what, known, named }) =>
-      findUnknown(known, named).map(({ name }) =>
-        report(
-          "product-silent",
-          { product, side, what, name },
-          placeIn(productsPath, "products", index, side),
-        ),
-      ),
-    );
-  });
-}
-
-/** Every event is a step of a flow, or says why it is not. A spec may do without flows. */
-function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
-  const steps = new Set([...flows.values()].flatMap((flow) => flow.steps.map(({ event }) => event)));
-  return [...events].flatMap(([event, { freeStanding }]) => {
-    const isStep = steps.has(event);
-    if (flows.size === 0 || isStep === (freeStanding === undefined)) return [];
-    const detail = "an event that is a step of a flow must not have `freeStanding`";
-    return isStep
-      ? report("contradicting-keywords", { detail }, placeIn(eventPath(event), "freeStanding"))
-      : report("flow-missing", { event }, placeIn(eventPath(event)));
-  });
-}
-
-/** What no source describes comes after all that the spec knows. */
-function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
-  const latest = releases.at(-1)?.release;
-  if (!beyond || latest === undefined || beyond.from > latest) return [];
-  const params = {
-    from: formatRelease(beyond.from),
-    latest: formatRelease(latest),
-    isOver: beyond.to <= latest,
-  };
-  return [report("beyond-overtaken", params, placeIn("sources.json", "seenBeyond", "from"))];
-}
-
 /** Flows lead from their first step to an end. Where names lead nowhere, that is reported alone, and a broken file may be what they name. */
-export const checkFlows = ({ flows, broken }: VisitedSpec, astray: readonly Problem[]): Problem[] =>
+export const checkFlows = ({ flows, broken }: VisitedSpec, unresolved: readonly Problem[]): Problem[] =>
   [...flows].flatMap(([name, flow]) => {
     if (broken.size > 0) return [];
-    const at: FindPlace = (...tokens) => placeIn(flowPath(name), ...tokens);
-    const same = findSame(flow, at);
-    const isClear = same.length === 0 && !astray.some(({ place }) => place?.file === flowPath(name));
-    return isClear ? findAstray(flow, at) : same;
+    const at: LocateInFlow = (...tokens) => placeIn(flowPath(name), ...tokens);
+    const same = findEqualSteps(flow, at);
+    const isClear = same.length === 0 && !unresolved.some(({ place }) => place?.file === flowPath(name));
+    return isClear ? findUnreachable(flow, at) : same;
   });
 
 /** The place of a part of a flow. */
-type FindPlace = (...tokens: readonly (string | number)[]) => Place;
+type LocateInFlow = (...tokens: readonly (string | number)[]) => SourceLocation;
 
-/** Steps of one event whose requests nothing tells apart. */
-const findSame = ({ steps }: FlowFile, at: FindPlace): Problem[] =>
+/** Steps of one event whose requests cannot be told apart. */
+const findEqualSteps = ({ steps }: FlowFile, at: LocateInFlow): Problem[] =>
   findRepeated(
     steps.map((step, index) => ({ ...step, index })),
     ({ event, with: part, report: isReport = false }) => JSON.stringify([event, part, isReport]),
@@ -289,14 +224,14 @@ const findSame = ({ steps }: FlowFile, at: FindPlace): Problem[] =>
     report("same-step", { event, other }, at("steps", index, "event")),
   );
 
-/** Steps and ends that nothing leads to, and steps from which no end can be reached. */
-function findAstray({ steps, ends }: FlowFile, at: FindPlace): Problem[] {
-  const reached = reach(listIds(steps.slice(0, 1)), (from) => [
+/** Steps and ends that cannot be reached, and steps from which no end can be reached. */
+function findUnreachable({ steps, ends }: FlowFile, at: LocateInFlow): Problem[] {
+  const reached = collectReachable(listIds(steps.slice(0, 1)), (from) => [
     ...steps.filter(({ id }) => id === from).flatMap(({ next }) => next.map(({ to }) => to)),
     ...listIds(steps.filter(({ between = [] }) => between.includes(from))),
   ]);
   // A step that leads back goes on as those do that it came between.
-  const ending = reach(listIds(ends), (id) => {
+  const ending = collectReachable(listIds(ends), (id) => {
     const leadsTo = ({ next, between = [] }: FlowStepFile): boolean =>
       next.some(({ to }) => to === id || (to === back && between.includes(id)));
     return listIds(steps.filter(leadsTo));

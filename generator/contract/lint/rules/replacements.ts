@@ -1,40 +1,40 @@
 import { report } from "../../../base/problem/catalogue.js";
-import { eachOnce, type Problem } from "../../../base/problem/problem.js";
+import { uniqueProblems, type Problem } from "../../../base/problem/problem.js";
 import { suggest } from "../../../base/text/words.js";
 import { formatRelease, type Release } from "../../../base/time/release.js";
 import type { CheckedSpec } from "../../read/checked-spec.js";
 import { type Annotations, optionalRelease, type Shape, toList } from "../../read/dialect.js";
-import { listEntries, objectPath } from "../../read/files.js";
+import { listObjectEntries, objectPath } from "../../read/files.js";
 import {
-  type Dated,
-  listDated,
+  type DatedPart,
+  listDatedParts,
   readDates,
   type Visit,
   type VisitedSpec,
-  type Whole,
+  type ParentDates,
 } from "../../read/link-spec.js";
 import { placeInside, splitPointer } from "../../read/pointer.js";
-import { reach } from "../../read/values.js";
+import { collectReachable } from "../../read/values.js";
 
 /** Something that a name may lead to, and the releases that have it. */
-interface Candidate extends Pick<Whole, "added" | "removed"> {
+interface Candidate extends Pick<ParentDates, "added" | "removed"> {
   readonly name: string;
   readonly part: Annotations;
   /** Where its properties are, if it has some. */
   readonly shape?: Shape | undefined;
   /** Left out: a property, or a type that may be on either side. */
-  readonly side?: Side | undefined;
+  readonly side?: CandidateSide | undefined;
 }
 
-type Side = "carries" | "answers" | "event";
+type CandidateSide = "carries" | "answers" | "event";
 
-/** What `x-replaced-by` names exists, in the releases in which it has to replace something. */
+/** Checks that the part that `x-replaced-by` names exists in the releases in which it has to replace something. */
 export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
   const { visits } = spec;
   // What other files include is looked at there, beside its neighbours.
   const included = new Set(visits.flatMap(({ file, place }) => (file === place.file ? [] : place.file)));
-  const everywhere = listEverywhere(spec, visits);
-  const dated = listDated({ ...spec, visits: visits.filter(({ file }) => !included.has(file)) });
+  const everywhere = listGlobalCandidates(spec, visits);
+  const dated = listDatedParts({ ...spec, visits: visits.filter(({ file }) => !included.has(file)) });
   const replaced = dated.flatMap((each) => {
     const name = each.part["x-replaced-by"];
     if (name === undefined) return [];
@@ -42,17 +42,17 @@ export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits"
       ...listNeighbours(each, spec),
       ...everywhere.filter((one) => isOnSide(one, findSide(each))),
     ];
-    return [{ each, name, near, found: follow(name, near, spec) }];
+    return [{ each, name, near, found: resolveName(name, near, spec) }];
   });
-  const leads = new Map(replaced.map(({ each, found }) => [each.part, found.flatMap(listParts)]));
+  const leads = new Map(replaced.map(({ each, found }) => [each.part, found.flatMap(listCandidateParts)]));
   const leadsBack = (candidate: Candidate, part: Annotations): boolean =>
-    reach(listParts(candidate), (from) => leads.get(from) ?? []).has(part);
+    collectReachable(listCandidateParts(candidate), (from) => leads.get(from) ?? []).has(part);
   const problems = replaced.flatMap(({ each, name, near, found }) => {
     const place = placeInside(each.place, "x-replaced-by");
-    const own = [each.part, findObject(each, spec)];
-    const isOther = (one: Candidate): boolean => !listParts(one).some((part) => own.includes(part));
+    const own = [each.part, findEntryObject(each, spec)];
+    const isOther = (one: Candidate): boolean => !listCandidateParts(one).some((part) => own.includes(part));
     if (found.length === 0) {
-      const suggestion = suggest(name, listKnown(name, near.filter(isOther), spec));
+      const suggestion = suggest(name, listSuggestions(name, near.filter(isOther), spec));
       return [report("replacement-unknown", { name, suggestion }, place)];
     }
     const reasons = found
@@ -61,14 +61,14 @@ export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits"
     const [reason = "is this part itself"] = reasons;
     return reasons.includes(undefined) ? [] : [report("replacement-astray", { name, reason }, place)];
   });
-  return [...eachOnce(problems)];
+  return [...uniqueProblems(problems)];
 }
 
-const listParts = ({ part, shape }: Candidate): Annotations[] => [part, ...toList(shape)];
+const listCandidateParts = ({ part, shape }: Candidate): Annotations[] => [part, ...toList(shape)];
 
 /** Why something cannot replace a part; undefined if it can. If nobody knows since when, it need not have been there before the end. */
-function findReason({ added, removed }: Candidate, { part, whole }: Dated): string | undefined {
-  const { removed: end = whole.removed } = readDates(part);
+function findReason({ added, removed }: Candidate, { part, parent }: DatedPart): string | undefined {
+  const { removed: end = parent.removed } = readDates(part);
   const since = optionalRelease(part["x-deprecated-in"]);
   if (added === inNoRelease) return "is in no release yet";
   if (added > (since ?? end))
@@ -78,29 +78,29 @@ function findReason({ added, removed }: Candidate, { part, whole }: Dated): stri
 
 const inNoRelease = Infinity as Release;
 
-/** What is named by itself: events, the objects that they list, and types. */
-const listEverywhere = (spec: CheckedSpec, visits: readonly Visit[]): Candidate[] => [
+/** The candidates that need no holder: events, the objects that they list, and types. */
+const listGlobalCandidates = (spec: CheckedSpec, visits: readonly Visit[]): Candidate[] => [
   ...[...spec.events].map(([name, part]): Candidate => ({ ...toLife(part), name, part, side: "event" })),
-  ...listEntries(spec).map(({ event, role, name, part, path }): Candidate => {
+  ...listObjectEntries(spec).map(({ event, role, name, part, path }): Candidate => {
     const shape = spec.shapes.get(path);
     const life = toLife(shape ?? {}, toLife(spec.events.get(event ?? "") ?? {}));
     return { ...toLife(part, life), name, part, shape, side: role };
   }),
-  ...visits.flatMap(({ part, whole, ...visit }): Candidate[] =>
+  ...visits.flatMap(({ part, parent, ...visit }): Candidate[] =>
     part.title === undefined
       ? []
-      : [{ ...toLife(part, whole), name: part.title, part, shape: part, side: findSide(visit) }],
+      : [{ ...toLife(part, parent), name: part.title, part, shape: part, side: findSide(visit) }],
   ),
 ];
 
 /** The properties of the object that has a part. */
-const listNeighbours = ({ holder, whole }: Dated, spec: CheckedSpec): Candidate[] =>
-  holder ? listProperties({ ...whole, name: "", part: holder, shape: holder }, spec) : [];
+const listNeighbours = ({ holder, parent }: DatedPart, spec: CheckedSpec): Candidate[] =>
+  holder ? listPropertyCandidates({ ...parent, name: "", part: holder, shape: holder }, spec) : [];
 
 /** The properties of an object, of the objects of an array, and of each of several alternatives. */
-const listProperties = ({ shape, ...life }: Candidate, { shapes }: CheckedSpec): Candidate[] =>
+const listPropertyCandidates = ({ shape, ...life }: Candidate, { shapes }: CheckedSpec): Candidate[] =>
   [
-    ...reach(toList(shape), ({ $ref = "", anyOf = [], items }) => [
+    ...collectReachable(toList(shape), ({ $ref = "", anyOf = [], items }) => [
       ...toList(shapes.get($ref)),
       ...anyOf,
       ...toList(items),
@@ -114,52 +114,58 @@ const listProperties = ({ shape, ...life }: Candidate, { shapes }: CheckedSpec):
     })),
   );
 
-/** What a name leads to: to one of these, and with dots to properties in it. */
-function follow(name: string, near: readonly Candidate[], spec: CheckedSpec): readonly Candidate[] {
+/** The candidates that a name means: one of these, and after a dot a property in it. */
+function resolveName(name: string, near: readonly Candidate[], spec: CheckedSpec): readonly Candidate[] {
   const [first, ...rest] = name.split(".");
   return rest.reduce(
-    (found, token) => found.flatMap((one) => listProperties(one, spec)).filter((one) => one.name === token),
+    (found, token) =>
+      found.flatMap((one) => listPropertyCandidates(one, spec)).filter((one) => one.name === token),
     near.filter((one) => one.name === first),
   );
 }
 
-/** What may have been meant by a name that leads nowhere. */
-function listKnown(name: string, near: readonly Candidate[], spec: CheckedSpec): string[] {
+/** The names that a wrong name may be a misspelling of. */
+function listSuggestions(name: string, near: readonly Candidate[], spec: CheckedSpec): string[] {
   const [way = ""] = /^.*\./.exec(name) ?? [];
   const inside =
-    way === "" ? near : follow(way.slice(0, -1), near, spec).flatMap((one) => listProperties(one, spec));
+    way === ""
+      ? near
+      : resolveName(way.slice(0, -1), near, spec).flatMap((one) => listPropertyCandidates(one, spec));
   const isType = (one: string): boolean => /^[A-Z]/.test(one);
   return inside.map((one) => way + one.name).filter((known) => isType(known) === isType(name));
 }
 
-type Life = Pick<Whole, "added" | "removed">;
+type Life = Pick<ParentDates, "added" | "removed">;
 
 /** The releases that have a part of something. */
 function toLife(
   part: Annotations,
-  whole: Life = { added: -Infinity as Release, removed: Infinity as Release },
+  parent: Life = { added: -Infinity as Release, removed: Infinity as Release },
 ): Life {
-  const { added = whole.added, removed = whole.removed } = readDates(part);
+  const { added = parent.added, removed = parent.removed } = readDates(part);
   const isThere = part["x-planned"] !== true && part["x-seen"] === undefined;
   return {
-    added: isThere ? (Math.max(added, whole.added) as Release) : inNoRelease,
-    removed: Math.min(removed, whole.removed) as Release,
+    added: isThere ? (Math.max(added, parent.added) as Release) : inNoRelease,
+    removed: Math.min(removed, parent.removed) as Release,
   };
 }
 
 /** Whose a part is: what we receive is not replaced by what we answer. */
-function findSide({ place: { file, pointer } }: Pick<Dated, "place">): Side | undefined {
+function findSide({ place: { file, pointer } }: Pick<DatedPart, "place">): CandidateSide | undefined {
   const [list] = splitPointer(pointer);
   if (list === "carries" || file.startsWith("requests/")) return "carries";
   if (list === "answers" || file.startsWith("responses/")) return "answers";
   return file.startsWith("events/") ? "event" : undefined;
 }
 
-const isOnSide = ({ side }: Candidate, wanted: Side | undefined): boolean =>
+const isOnSide = ({ side }: Candidate, wanted: CandidateSide | undefined): boolean =>
   wanted === "event" ? side === "event" : [undefined, wanted, "event"].includes(side) || wanted === undefined;
 
 /** The object that an entry of an event is. */
-function findObject({ place: { file, pointer } }: Dated, { shapes }: CheckedSpec): Shape | undefined {
+function findEntryObject(
+  { place: { file, pointer } }: DatedPart,
+  { shapes }: CheckedSpec,
+): Shape | undefined {
   const [role, name = ""] = splitPointer(pointer);
   const isEntry =
     (role === "carries" || role === "answers") && !/^(?:requests|responses|common)\//.test(file);
