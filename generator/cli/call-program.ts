@@ -1,7 +1,7 @@
 import { stripStyles } from "../base/text/style.js";
-import type { ExitCode, Texts } from "./report/ending.js";
+import type { ExitCode, Texts } from "./command-result.js";
 import { recallEnding, rememberEnding } from "./settled-calls.js";
-import { showsColors, type Environment, type Stream } from "./terminal.js";
+import { showsColors, type Environment, type Stream } from "./terminal/terminal.js";
 
 /** What a shell gives to a program besides its arguments. Paths are seen from the working folder of the process. */
 export interface Shell {
@@ -31,7 +31,7 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
   }
   onLoad?.();
   const { run } = await import("./run.js");
-  const { createProgress } = await import("./progress.js");
+  const { createProgress } = await import("./terminal/progress.js");
   const progress = createProgress(stderr, environment);
   const { columns = 0 } = stdout;
   const terminal = { columns: columns || undefined, progress: progress.say };

@@ -1,8 +1,9 @@
 import { TillError } from "../till/engine/api.js";
 import type { Args, Call, CommandName, Given } from "./options/commands.js";
 import { asksForJson, findAskedText } from "./options/help-text.js";
-import { problemEnding, Refusal, tell, usage, type Ending, type Told } from "./report/ending.js";
-import { noTerminal, type Surroundings } from "./terminal.js";
+import { Refusal, usage } from "./call-error.js";
+import { problemEnding, tell, type Ending, type Told } from "./command-result.js";
+import { noTerminal, type Surroundings } from "./terminal/terminal.js";
 
 /** Reads the arguments and runs the command that they name. */
 export async function run(argv: readonly string[], around: Surroundings): Promise<Ending> {

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { dirname, join } from "node:path";
 import { readBuildId } from "../contract/package/build-id.js";
 import { listEntries } from "../contract/read/plain-file.js";
-import type { Printed, Settled } from "./report/ending.js";
+import type { Printed, Settled } from "./command-result.js";
 
 /**
  * A call that found nothing to do, with the state of all files that it read and would write: their sizes, inodes and

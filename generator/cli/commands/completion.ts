@@ -7,9 +7,10 @@ import { formatRelease } from "../../base/time/release.js";
 import { commandNames, getCommand, listOptions } from "../options/commands.js";
 import { findTaking } from "../options/options.js";
 import { formatCompletionScript, readWords } from "../options/parse.js";
-import { need, refuseCall, successEnding, type Ending } from "../report/ending.js";
-import { listBuiltIn } from "../scenarios.js";
-import type { Surroundings } from "../terminal.js";
+import { need, refuseCall } from "../call-error.js";
+import { successEnding, type Ending } from "../command-result.js";
+import { listBuiltIn } from "../inputs/scenarios.js";
+import type { Surroundings } from "../terminal/terminal.js";
 
 /** `completion`: prints yargs' script for the user's shell, which then asks for the words of each call. */
 export const completion = (_args: object, { environment }: Surroundings): Ending =>

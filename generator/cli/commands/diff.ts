@@ -3,7 +3,7 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printBlocks } from "../../pages/blocks/markdown.js";
 import { code, nothing, plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { grid, heading, releaseText, toParagraph } from "../../pages/blocks/write.js";
-import { changeToJson, isShared, type Change, type Diff } from "../../changes/change.js";
+import { changeToJson, isShared, type Change, type ChangeJson, type Diff } from "../../changes/change.js";
 import { diffFleets, diffReleases, diffSpecs, type ReleaseChanges } from "../../changes/diff.js";
 import { isAtLeast, verdicts, type Verdict } from "../../changes/kinds.js";
 import { rangeSince } from "../../changes/way.js";
@@ -13,26 +13,48 @@ import type { Model, ReleaseModel } from "../../contract/model/model.js";
 import { createPaths, type Paths } from "../../contract/model/paths.js";
 import { lintSources, loadSpec, ownSpec, readSources } from "../../contract/package/package-files.js";
 import { success, type Outcome, type Problem } from "../../base/problem/problem.js";
-import { toRelease } from "../../contract/read/dialect.js";
+import { toRelease, type ReleaseEntry, type SourceEntry } from "../../contract/read/dialect.js";
 import type { Style } from "../../base/text/style.js";
 import { nameOfFleet, parseRange, describeKnown, knownToJson, type Fleet } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { parseStamp, stampName } from "../../output/stamp.js";
-import { requireNamedFile } from "../named-files.js";
+import { requireNamedFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { joinOutcomes, need, refuse, refuseCall, usage, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import { findLine } from "../spec-folder.js";
-import type { Surroundings } from "../terminal.js";
+import { joinOutcomes, need, refuse, refuseCall, usage } from "../call-error.js";
+import type { Told, WithWarnings } from "../command-result.js";
+import { findLine } from "../inputs/spec-folder.js";
+import type { Surroundings } from "../terminal/terminal.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec; or what each release brought. */
-export function diff(args: Args<"diff">, { terminal }: Surroundings): Told<Result<"diff">> {
+export function diff(args: Args<"diff">, { terminal }: Surroundings): Told<DiffJson> {
   const { from, to, specFrom, failOn, json, markdown } = args;
   terminal.progress("reading the spec");
   if (json && markdown) refuseCall("Choose one of --json and --markdown.");
   if (to !== undefined || specFrom !== undefined) return showDiff(args, () => terminal.progress("comparing"));
   if (markdown || (from === undefined && failOn !== undefined)) refuse(reportOneSide(args));
   return from === undefined ? listReleases(args) : showReleases(from, args);
+}
+
+export type DiffJson = ChangesJson | ReleasesJson | ReleaseChangesJson;
+
+/** What changes between two sides. */
+interface ChangesJson extends WithWarnings {
+  /** The changes; the line of the spec where a reviewer has to look is left out where there is none. */
+  readonly changes: readonly (ChangeJson & { readonly file?: string; readonly line?: number })[];
+}
+
+/** The releases, without a range: the oldest first. */
+interface ReleasesJson {
+  readonly releases: readonly ReleaseEntry[];
+  /** How far the contract is known: the newest known release, and later ones that are only known to exist. */
+  readonly knownUpTo: ReturnType<typeof knownToJson>;
+  /** What the spec rests on. */
+  readonly sources: readonly SourceEntry[];
+}
+
+/** The releases of a range that brought something, the oldest first. */
+interface ReleaseChangesJson extends WithWarnings {
+  readonly releases: readonly (Partial<ReleaseEntry> & { readonly changes: readonly ChangeJson[] })[];
 }
 
 const reportOneSide = ({ from, markdown }: Args<"diff">): Problem =>
@@ -50,7 +72,7 @@ interface NamedDiff extends Diff {
   readonly to: string;
 }
 
-function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
+function showDiff(args: Args<"diff">, tell: () => void): Told<DiffJson> {
   const folder = args.spec ?? ownSpec;
   const { model, sources } = loadSide(folder);
   tell();
@@ -110,7 +132,7 @@ const inFolder = (problem: Problem, folder: string): Problem =>
     : problem;
 
 /** With no side, `diff` lists the releases. */
-function listReleases({ spec: folder }: Args<"diff">): Told<Result<"diff">> {
+function listReleases({ spec: folder }: Args<"diff">): Told<DiffJson> {
   const spec = need(loadSpec(folder)).value;
   const { sources } = spec;
   const releases = spec.releases.map(({ release, ...rest }) => ({
@@ -139,7 +161,7 @@ function listReleases({ spec: folder }: Args<"diff">): Told<Result<"diff">> {
 }
 
 /** With one side, `diff` shows what each release of it brought. */
-function showReleases(from: string, args: Args<"diff">): Told<Result<"diff">> {
+function showReleases(from: string, args: Args<"diff">): Told<DiffJson> {
   const model = buildModel(need(loadSpec(args.spec)).value);
   const { value: fleet, warnings } = need(readFleet(from, model));
   const brought = diffReleases(createSnapshots(model), rangeSince(model, fleet));

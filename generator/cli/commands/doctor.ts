@@ -6,12 +6,16 @@ import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver } from "../receiver.js";
-import { need, refuseCall, type Told } from "../report/ending.js";
-import type { Surroundings } from "../terminal.js";
+import { readReceiver } from "../inputs/receiver.js";
+import { need, refuseCall } from "../call-error.js";
+import type { Told } from "../command-result.js";
+import type { Surroundings } from "../terminal/terminal.js";
 
 /** `doctor`: asks a receiver what one would ask in a support call. */
-export async function doctor(args: Args<"doctor">, { terminal, environment }: Surroundings): Promise<Told> {
+export async function doctor(
+  args: Args<"doctor">,
+  { terminal, environment }: Surroundings,
+): Promise<Told<DoctorJson>> {
   const { deadline, ...where } = need(readReceiver(args, environment)).value;
   const [release, ...others] = args.release;
   if (others.length > 0) refuseCall("The doctor is a till of one release.", "Give --release once.");
@@ -33,6 +37,10 @@ export async function doctor(args: Args<"doctor">, { terminal, environment }: Su
     json: () => ({ findings: findings.map(findingToJson) }),
     fails: findings.some(({ state }) => state === "wrong"),
   };
+}
+
+export interface DoctorJson {
+  readonly findings: readonly ReturnType<typeof findingToJson>[];
 }
 
 /** What the doctor found: what to change first, then a table of all that was asked. */
@@ -74,7 +82,7 @@ function describeFindings(title: string, findings: readonly ProbeFinding[]): rea
 }
 
 /** What was asked, what was seen, and what to change, for a program. */
-export const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
+const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
   const { id, question, basis } = probe;
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };

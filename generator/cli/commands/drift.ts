@@ -11,8 +11,7 @@ import type { Place } from "../../base/problem/problem.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { quotePath } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import { isWithin, listUp, readNamedFile } from "../named-files.js";
-import type { Result } from "../results.js";
+import { isWithin, listUp, readNamedFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import {
   driftToJson,
@@ -22,10 +21,12 @@ import {
   formatMarkdown,
   listToDo,
   makeReport,
-} from "../report/drift.js";
-import { type Ending, formatJson, formatProblems, joinOutcomes, need, refuseCall } from "../report/ending.js";
-import { findLine, loadReviewedSpec, type FileLine, type SpecWithReviews } from "../spec-folder.js";
-import type { Surroundings } from "../terminal.js";
+} from "./drift/report.js";
+import { joinOutcomes, need, refuseCall } from "../call-error.js";
+import { type Ending, formatJson, type WithWarnings } from "../command-result.js";
+import { formatProblems } from "../terminal/problem-text.js";
+import { findLine, loadReviewedSpec, type FileLine, type SpecWithReviews } from "../inputs/spec-folder.js";
+import type { Surroundings } from "../terminal/terminal.js";
 
 /** `drift`: what saved sources say today, held against the spec. */
 export async function drift(args: Args<"drift">, { terminal }: Surroundings): Promise<Ending> {
@@ -48,10 +49,10 @@ export async function drift(args: Args<"drift">, { terminal }: Surroundings): Pr
   const warnings = [...passedOver, ...ofSpec];
   const told: DriftReport = { ...value, findLine: openLines(loaded, folder, value.contract) };
   const write = async (): Promise<string> => {
-    if (json) return formatJson({ ...driftToJson(told), warnings } satisfies Result<"drift">);
+    if (json) return formatJson({ ...driftToJson(told), warnings } satisfies DriftJson);
     if (markdown) return formatMarkdown(makeReport(told));
     if (!patch) return printForTerminal(quiet ? listToDo(told) : makeReport(told), terminal);
-    const { makePatch } = await import("../patch.js");
+    const { makePatch } = await import("./drift/git-patch.js");
     return makePatch(told.proposal.files.map((file) => ({ ...file, name: name + file.path })));
   };
   const stdout = await write();
@@ -62,6 +63,9 @@ export async function drift(args: Args<"drift">, { terminal }: Surroundings): Pr
     stderr: disarm(formatProblems(json ? [] : warnings) + (patch ? formatDecisions(told) : "")),
   };
 }
+
+/** What the sources say, against what the spec says. */
+export type DriftJson = ReturnType<typeof driftToJson> & WithWarnings;
 
 /** Finds the line of the spec of the part or of the review that a finding is about; of a new part, the line of what holds it. */
 function openLines(

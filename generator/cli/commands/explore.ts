@@ -13,14 +13,14 @@ import { wrapText } from "../../base/text/words.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";
-import { readReceiver, readSeed } from "../receiver.js";
-import { ensure, joinOutcomes, need, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import { listBuiltIn, readSources } from "../scenarios.js";
-import { untilInterrupted, type Surroundings } from "../terminal.js";
+import { readReceiver, readSeed } from "../inputs/receiver.js";
+import { ensure, joinOutcomes, need } from "../call-error.js";
+import type { Told } from "../command-result.js";
+import { listBuiltIn, readSources } from "../inputs/scenarios.js";
+import { untilInterrupted, type Surroundings } from "../terminal/terminal.js";
 
 /** `explore`: takes random walks at tills on this machine, and shows by small scenarios what a receiver may not answer. */
-export async function explore(args: Args<"explore">, around: Surroundings): Promise<Told<Result<"explore">>> {
+export async function explore(args: Args<"explore">, around: Surroundings): Promise<Told<ExploreJson>> {
   around.terminal.progress("reading the contract");
   const read = readOptions(args, around);
   const explored = await untilInterrupted(async (signal): Promise<Explored> => {
@@ -38,6 +38,38 @@ export async function explore(args: Args<"explore">, around: Surroundings): Prom
     json: () => explorationToJson(explored),
     fails: "stopped" in explored || explored.found.length > 0,
   };
+}
+
+export type ExploreJson = ExplorationJson | StoppedExploration;
+
+/** What was found. */
+interface ExplorationJson {
+  /** What decided the walks. */
+  readonly seed: number;
+  readonly walks: number;
+  /** The events that were sent, the most frequent first, and how often the receiver did not take each, and said so in the vendor's format. */
+  readonly events: readonly { readonly event: string; readonly sent: number; readonly notTaken: number }[];
+  /** The events that the receiver says it does not have. */
+  readonly lacking: readonly string[];
+  /** What a receiver may not answer. */
+  readonly failures: readonly {
+    /** What went wrong, in a few words. The same for the same failure. */
+    readonly name: string;
+    /** What shows it: a scenario, in YAML. */
+    readonly scenario: string;
+    /** What went wrong when the scenario was played again, in sentences. */
+    readonly messages: readonly string[];
+    /** Whether the scenario failed in the same way when it was played again. */
+    readonly failsAgain: boolean;
+    /** The body of the answer; null if there was none, or it is not the answer that is wrong. */
+    readonly answer: string | null;
+  }[];
+}
+
+/** Why the first event failed, in sentences: nothing was explored. */
+interface StoppedExploration {
+  readonly seed: number;
+  readonly stopped: readonly string[];
 }
 
 const describeNobody = "The receiver says of each event that it does not have it: is the URL right?";

@@ -9,30 +9,28 @@ import { success, type Outcome } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../../contract/read/checked-spec.js";
 import { lockName } from "../../output/lock.js";
 import type { Plan } from "../../output/plan.js";
-import { candidates, readOutputs, type AskedOutputs } from "../config.js";
+import { candidates, readOutputs, type AskedOutputs } from "../inputs/config.js";
 import type { Args, Given } from "../options/commands.js";
+import { joinOutcomes, need, refuseCall } from "../call-error.js";
 import {
-  joinOutcomes,
-  need,
-  refuseCall,
   successEnding,
   type Ending,
   type ExitCode,
   type Print,
   type Told,
-} from "../report/ending.js";
-import type { Result } from "../results.js";
-import { isDue, reportSummary, summaryToJson, type Summary } from "../report/summary.js";
-import { checkOverlap } from "../spec-folder.js";
-import { noTerminal, untilInterrupted, type Progress, type Surroundings } from "../terminal.js";
-import type { Round } from "../watch.js";
+  type WithWarnings,
+} from "../command-result.js";
+import { isDue, reportSummary, summaryToJson, type Summary } from "./generate/summary.js";
+import { checkOverlap } from "../inputs/spec-folder.js";
+import { noTerminal, untilInterrupted, type Progress, type Surroundings } from "../terminal/terminal.js";
+import type { Round } from "./generate/watch.js";
 
 /** `generate`: reads the config and the specs, generates everything, and only then writes; once, or again and again. */
 export async function generate(
   args: Args<"generate">,
   { terminal }: Surroundings,
   given: Given,
-): Promise<Told<Result<"generate">> | Ending> {
+): Promise<Told<GenerateJson> | Ending> {
   const { check, quiet } = args;
   const [other] = (["check", "json"] as const).filter((name) => args[name]);
   if (args.watch && other !== undefined)
@@ -57,11 +55,16 @@ export async function generate(
   };
 }
 
+/** There is more than one output where a config says so. */
+export interface GenerateJson extends WithWarnings {
+  readonly outputs: readonly ReturnType<typeof summaryToJson>[];
+}
+
 /** Goes on until it is interrupted. The folders themselves stay where they are: other programs may watch them, too. */
 function watchEnding(args: Args<"generate">, given: Given): Ending {
   const buildAgain = async () => build(await readOutputs(args, given), "written", noTerminal.progress);
   const goOn = async (print: Print): Promise<ExitCode> => {
-    const { watch } = await import("../watch.js");
+    const { watch } = await import("./generate/watch.js");
     await untilInterrupted((signal) => watch({ build: buildAgain, print, quiet: args.quiet, signal }));
     return 0;
   };

@@ -34,16 +34,17 @@ import { findFile } from "../../output/folder.js";
 import type { PlannedFile } from "../../output/plan.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../output/stamp.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, refuseCall, type Told } from "../report/ending.js";
-import { listUp } from "../named-files.js";
-import { checkOverlap } from "../spec-folder.js";
-import type { Environment, Surroundings } from "../terminal.js";
+import { need, refuse, refuseCall } from "../call-error.js";
+import type { Told } from "../command-result.js";
+import { listUp } from "../inputs/user-files.js";
+import { checkOverlap } from "../inputs/spec-folder.js";
+import type { Environment, Surroundings } from "../terminal/terminal.js";
 
 /** `init`: writes a whole project, adds to a folder what one needs, or an event to a project; or writes nothing. */
 export async function init(
   args: Args<"init">,
   { terminal: { progress }, environment }: Surroundings,
-): Promise<Told> {
+): Promise<Told<InitJson>> {
   const framework = need(findFramework(args.framework)).value;
   const dir = args.dir ?? `mplus-${framework.name}`;
   need(checkOverlap("--dir", [dir, `${dir}/${generatedFolder}`], args.spec));
@@ -269,8 +270,10 @@ interface NewProject {
   readonly arrangement: Arrangement;
 }
 
+export type InitJson = ReturnType<typeof newProjectToJson>;
+
 /** Tells a program about the project. */
-export function newProjectToJson(made: NewProject, warnings: readonly Problem[]) {
+function newProjectToJson(made: NewProject, warnings: readonly Problem[]) {
   const { dir, options, events, arrangement } = made;
   return {
     dir,

@@ -8,21 +8,21 @@ import {
   readSources,
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
-import { isError } from "../../base/problem/problem.js";
+import { isError, type Problem } from "../../base/problem/problem.js";
 import { checkCompleteness } from "../../contract/lint/rules/references.js";
 import { locateProblems } from "../../contract/read/json-text.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { paint } from "../../base/text/style.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import type { Surroundings } from "../terminal.js";
+import { need, refuse } from "../call-error.js";
+import type { Told } from "../command-result.js";
+import type { Surroundings } from "../terminal/terminal.js";
 
 /** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint(
   { spec = ownSpec }: Args<"lint">,
   { terminal: { progress } }: Surroundings,
-): Told<Result<"lint">> {
+): Told<LintJson> {
   progress("reading the spec");
   const read = readSources(spec);
   progress("checking the spec");
@@ -48,6 +48,11 @@ export function lint(
     json: () => ({ problems }),
     warnings: problems,
   };
+}
+
+/** Warnings; errors take the place of a result. A spec with warnings only is clean, too. */
+export interface LintJson {
+  readonly problems: readonly Problem[];
 }
 
 const formatCounts = ({ events, releases, examples, answers }: Model, warnings: number): string =>

@@ -18,9 +18,9 @@ import {
 import { formatRelease, parseRelease } from "../../base/time/release.js";
 import { buildView } from "../../contract/view/build-view.js";
 import type { Args } from "../options/commands.js";
-import { readSeed } from "../receiver.js";
-import { need, refuse, refuseCall, successEnding, type Ending } from "../report/ending.js";
-import type { Result } from "../results.js";
+import { readSeed } from "../inputs/receiver.js";
+import { need, refuse, refuseCall } from "../call-error.js";
+import { successEnding, type Ending, type WithWarnings } from "../command-result.js";
 
 /** `mock`: prints a body for an event, as a shop could send it or as one may be answered. */
 export function mock(args: Args<"mock">): Ending {
@@ -39,9 +39,7 @@ export function mock(args: Args<"mock">): Ending {
   const shops = nameOfFleet(asked.value);
   const warnings = [...fleet.warnings, ...asked.warnings];
   if (args.json)
-    return successEnding(
-      toJsonText({ event, side, size, seed, shops, body, warnings } satisfies Result<"mock">),
-    );
+    return successEnding(toJsonText({ event, side, size, seed, shops, body, warnings } satisfies MockJson));
   const said =
     side === "request"
       ? `${event}, as a shop of ${shops} could send it; --seed ${seed}.\n`
@@ -49,6 +47,18 @@ export function mock(args: Args<"mock">): Ending {
   // What is printed is the body and nothing else, so that it can be piped.
   const ending = successEnding(toJsonText(body), warnings);
   return { ...ending, stderr: `${ending.stderr}${said}` };
+}
+
+/** A body that was made up. Whole numbers beyond 2^53 - 1 in it are written with all their digits. */
+export interface MockJson extends WithWarnings {
+  readonly event: string;
+  readonly side: "request" | "response";
+  readonly size: "rich" | "smallest";
+  /** What it was made of: the same one makes the same. */
+  readonly seed: number;
+  /** The release or the fleet that it is for. */
+  readonly shops: string;
+  readonly body: unknown;
 }
 
 /** The hints that name options, with those of this command. */

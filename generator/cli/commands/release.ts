@@ -5,17 +5,18 @@ import { plain, styled, text } from "../../pages/blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
 import { lintSources, readSources } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
+import type { ReleaseEntry } from "../../contract/read/dialect.js";
 import { addRelease } from "../../contract/read/edit-json.js";
 import type { Problem } from "../../base/problem/problem.js";
 import { quote, quotePath } from "../../base/text/quote.js";
 import { parseRelease } from "../../base/time/release.js";
-import { listUp, writeNamedFile } from "../named-files.js";
+import { listUp, writeNamedFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, usage, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
+import { need, refuse, usage } from "../call-error.js";
+import type { Told } from "../command-result.js";
 
 /** `release`: adds a release to a spec that is valid with it, and says how to go on. */
-export function release({ spec, number, summary, date }: Args<"release">): Told<Result<"release">> {
+export function release({ spec, number, summary, date }: Args<"release">): Told<ReleaseJson> {
   const folder = spec ?? findSpec() ?? refuse(report("no-checkout", {}));
   if (parseRelease(number) === undefined)
     refuse(report("malformed-release", { option: "The release", value: number }));
@@ -44,6 +45,12 @@ export function release({ spec, number, summary, date }: Args<"release">): Told<
     report: () => reportAdded(entry.release, relative(".", folder) || ".", line),
     json: () => ({ file, line, ...entry }),
   };
+}
+
+/** What was added to the spec, and where it stands now. */
+export interface ReleaseJson extends ReleaseEntry {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** The entry stands in no file yet: of an option in it that is wrong, the call is told. */

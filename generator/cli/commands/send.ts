@@ -10,18 +10,19 @@ import { quote, quoteForShell } from "../../base/text/quote.js";
 import { placeParts } from "../../till/engine/request.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import { sign } from "../../till/engine/signature.js";
-import { requireNamedFile } from "../named-files.js";
+import { requireNamedFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver } from "../receiver.js";
-import { need, refuse, refuseCall, successEnding, usage, type Ending, type Told } from "../report/ending.js";
-import { splitSetting } from "../scenarios.js";
-import type { Surroundings } from "../terminal.js";
+import { readReceiver } from "../inputs/receiver.js";
+import { need, refuse, refuseCall, usage } from "../call-error.js";
+import { successEnding, type Ending, type Told } from "../command-result.js";
+import { splitSetting } from "../inputs/scenarios.js";
+import type { Surroundings } from "../terminal/terminal.js";
 
 /** `send`: a scenario of one event, played at a till of each release, and what a till does with the answer. */
 export async function send(
   args: Args<"send">,
   { terminal, environment }: Surroundings,
-): Promise<Told | Ending> {
+): Promise<Told<SendJson> | Ending> {
   // What is wrong with the call itself needs no contract, which takes longer to read.
   const { deadline, ...where } = need(readReceiver(args, environment)).value;
   terminal.progress("reading the contract");
@@ -56,6 +57,22 @@ export async function send(
   if (args.json) return { report: () => "", json: () => ({ calls, notSent }) };
   // Where the calls stand, only calls may stand.
   return { ...successEnding(calls.join("\n")), stderr: printForTerminal(reportUnsent(notSent)) };
+}
+
+/** With `--curl` the calls take the place of the events. */
+export type SendJson = (SentEventsJson | { readonly calls: readonly string[] }) & {
+  readonly notSent: readonly NotSent[];
+};
+
+/** The events that were sent, in this order. */
+interface SentEventsJson {
+  readonly events: readonly ReturnType<typeof sentToJson>[];
+}
+
+/** A till that sends no such event, and why, in a sentence. */
+interface NotSent {
+  readonly release: string;
+  readonly reason: string;
 }
 
 /** Only an answer that is waited for is judged. */
@@ -221,13 +238,11 @@ function describeTaken({ exchange, complaint, effects, pending }: Sent) {
 }
 
 /** Which releases had nothing to send, a line each. */
-const reportUnsent = (
-  unsent: readonly { readonly release: string; readonly reason: string }[],
-): readonly ReportBlock[] =>
+const reportUnsent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
   bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
 
 /** An event that was sent, for a program. */
-export const sentToJson = ({ exchange, release, duration, effects, pending, ...sent }: Sent) => {
+const sentToJson = ({ exchange, release, duration, effects, pending, ...sent }: Sent) => {
   const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
   return {
     event,

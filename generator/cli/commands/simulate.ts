@@ -11,16 +11,17 @@ import { toJunit, reportResults, resultsToJson } from "../../till/scenario/repor
 import { toText } from "../../till/scenario/references.js";
 import { quoteForShell } from "../../base/text/quote.js";
 import { startOwnTill } from "../../till/engine/start.js";
-import { readNamedFile, writeNamedFile } from "../named-files.js";
+import { readNamedFile, writeNamedFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";
-import { readReceiver, readSeconds, readSeed } from "../receiver.js";
-import { joinOutcomes, need, refuse, type Told } from "../report/ending.js";
-import { listBuiltIn, readFiles, readSources } from "../scenarios.js";
-import { untilInterrupted, type Surroundings } from "../terminal.js";
+import { readReceiver, readSeconds, readSeed } from "../inputs/receiver.js";
+import { joinOutcomes, need, refuse } from "../call-error.js";
+import type { Told } from "../command-result.js";
+import { listBuiltIn, readFiles, readSources } from "../inputs/scenarios.js";
+import { untilInterrupted, type Surroundings } from "../terminal/terminal.js";
 
 /** `simulate`: plays scenarios at tills on this machine, and says what did not come as expected. */
-export async function simulate(args: Args<"simulate">, around: Surroundings): Promise<Told> {
+export async function simulate(args: Args<"simulate">, around: Surroundings): Promise<Told<SimulateJson>> {
   const { terminal, environment } = around;
   const { junit, clock } = args;
   terminal.progress("reading the contract");
@@ -57,6 +58,10 @@ export async function simulate(args: Args<"simulate">, around: Surroundings): Pr
   };
 }
 
+/** The outcomes of scenarios, each with its steps and their requests; or the built-in ones, each with the name to play it by. */
+export type SimulateJson =
+  ReturnType<typeof resultsToJson> | { readonly scenarios: readonly ReturnType<typeof scenarioToJson>[] };
+
 /** Where the report of --junit is to go: it takes the place of an earlier report, and of nothing else. */
 function checkReport(path: string | undefined): Outcome<string | undefined> {
   const victim = path && findVictim(path);
@@ -83,7 +88,7 @@ function findVictim(path: string): string | undefined {
 }
 
 /** The built-in scenarios. */
-function list(reader: ScenarioReader): Told {
+function list(reader: ScenarioReader): Told<SimulateJson> {
   const ids = listBuiltIn();
   const listed = need(readFiles(ids, reader)).value.map((scenario, i) => ({
     id: ids[i] ?? scenario.name,
@@ -96,7 +101,7 @@ function list(reader: ScenarioReader): Told {
 }
 
 /** A built-in scenario, for a program. */
-export const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
+const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
   id,
   name,
   description,

@@ -7,9 +7,10 @@ import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { quote } from "../../base/text/quote.js";
 import { readTillContract } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver } from "../receiver.js";
-import { ensure, joinOutcomes, need, refuseCall, successEnding, type Ending } from "../report/ending.js";
-import { untilInterrupted, type Surroundings } from "../terminal.js";
+import { readReceiver } from "../inputs/receiver.js";
+import { ensure, joinOutcomes, need, refuseCall } from "../call-error.js";
+import { successEnding, type Ending } from "../command-result.js";
+import { untilInterrupted, type Surroundings } from "../terminal/terminal.js";
 
 /** `till`: serves a till as a page, until it is interrupted. */
 export async function till(args: Args<"till">, { terminal, environment }: Surroundings): Promise<Ending> {

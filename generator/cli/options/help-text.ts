@@ -2,10 +2,10 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { plain, styled, type Text } from "../../pages/blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
+import type { knownToJson } from "../../base/time/fleet.js";
 import { listWords } from "../../base/text/words.js";
 import { toFlag, type Option } from "../../base/options.js";
-import type { Result } from "../results.js";
-import { formatJson } from "../report/ending.js";
+import { formatJson } from "../command-result.js";
 import { commandNames, getCommand, listOptions, sharedOptions, type CommandName } from "./commands.js";
 import { findTaking, getOption, type OptionName } from "./options.js";
 
@@ -22,6 +22,13 @@ export async function findAskedText(argv: readonly string[]): Promise<string | u
   return command === undefined ? formatGeneralHelp(targets) : formatCommandHelp(command, targets);
 }
 
+/** The version of the package, and how far the contract is known. */
+export interface VersionJson {
+  readonly version: string;
+  /** The newest known release, and later ones that are only known to exist. */
+  readonly knownUpTo: ReturnType<typeof knownToJson> | null;
+}
+
 /** The version of this package and, on a line of its own, how far the spec that comes with it is known: it is only read for this. */
 async function formatVersion(json: boolean): Promise<string> {
   const { loadSpec } = await import("../../contract/package/package-files.js");
@@ -32,7 +39,7 @@ async function formatVersion(json: boolean): Promise<string> {
   return formatJson({
     version,
     knownUpTo: spec.ok ? knownToJson(spec.value) : null,
-  } satisfies Result<"version">);
+  } satisfies VersionJson);
 }
 
 /** Two columns: a name, and what it means. */

@@ -9,7 +9,7 @@ import {
   listToDo,
   makeReport,
   type DriftReport,
-} from "../../../generator/cli/report/drift.js";
+} from "../../../generator/cli/commands/drift/report.js";
 import type { Decision } from "../../../generator/drift/propose.js";
 import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/row.js";
 import { stripStyles } from "../../../generator/base/text/style.js";

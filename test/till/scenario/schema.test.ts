@@ -4,7 +4,7 @@ import type { Json } from "../../../generator/base/json.js";
 import type { Fault } from "../../../generator/till/engine/api.js";
 import { createScenarioSchema } from "../../../generator/till/scenario/scenario-schema.js";
 import { parseYaml } from "../../../generator/till/scenario/yaml.js";
-import { listBuiltIn, readScenarioText } from "../../../generator/cli/scenarios.js";
+import { listBuiltIn, readScenarioText } from "../../../generator/cli/inputs/scenarios.js";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
 import { goodScenarios } from "./cases/good-scenarios.js";
 import { ownContract } from "../own-spec.js";

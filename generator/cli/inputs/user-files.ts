@@ -1,11 +1,11 @@
 import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, sep } from "node:path";
-import { report } from "../base/problem/catalogue.js";
-import { describeSystemError } from "../base/problem/problem.js";
-import { withPlainFile } from "../contract/read/plain-file.js";
-import { findNearPath } from "../contract/read/read-spec.js";
-import { quote } from "../base/text/quote.js";
-import { refuse, refuseCall } from "./report/ending.js";
+import { report } from "../../base/problem/catalogue.js";
+import { describeSystemError } from "../../base/problem/problem.js";
+import { withPlainFile } from "../../contract/read/plain-file.js";
+import { findNearPath } from "../../contract/read/read-spec.js";
+import { quote } from "../../base/text/quote.js";
+import { refuse, refuseCall } from "../call-error.js";
 
 /**
  * The bytes of a file that the user named; undefined if it has more than so many. Throws if there is no regular file: a

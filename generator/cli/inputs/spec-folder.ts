@@ -6,13 +6,13 @@ import {
   ownSpec,
   packageRoot,
   readSources,
-} from "../contract/package/package-files.js";
-import { report } from "../base/problem/catalogue.js";
-import { failure, getErrorCode, success, type Outcome, type Place } from "../base/problem/problem.js";
-import type { ReviewedSpec } from "../contract/lint/reviews.js";
-import { findPosition } from "../contract/read/json-text.js";
-import { readReviews, type SourceFile } from "../contract/read/read-spec.js";
-import { listUp } from "./named-files.js";
+} from "../../contract/package/package-files.js";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, getErrorCode, success, type Outcome, type Place } from "../../base/problem/problem.js";
+import type { ReviewedSpec } from "../../contract/lint/reviews.js";
+import { findPosition } from "../../contract/read/json-text.js";
+import { readReviews, type SourceFile } from "../../contract/read/read-spec.js";
+import { listUp } from "./user-files.js";
 
 /** A spec with what people have reviewed of its sources, and the texts of both. */
 export interface SpecWithReviews {

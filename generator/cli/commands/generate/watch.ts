@@ -2,14 +2,15 @@ import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type FSWatcher, watch as watchPaths } from "chokidar";
-import { report } from "../base/problem/catalogue.js";
-import { describeSystemError, type Outcome } from "../base/problem/problem.js";
-import { printForTerminal } from "../pages/blocks/terminal.js";
-import { toVisibleLine } from "../base/text/quote.js";
-import { listWords } from "../base/text/words.js";
-import { isWithin, listUp } from "./named-files.js";
-import { formatProblems, type Print, type Texts } from "./report/ending.js";
-import { formatCounts, isDue, reportSummary, type Summary } from "./report/summary.js";
+import { report } from "../../../base/problem/catalogue.js";
+import { describeSystemError, type Outcome } from "../../../base/problem/problem.js";
+import { printForTerminal } from "../../../pages/blocks/terminal.js";
+import { toVisibleLine } from "../../../base/text/quote.js";
+import { listWords } from "../../../base/text/words.js";
+import { isWithin, listUp } from "../../inputs/user-files.js";
+import type { Print, Texts } from "../../command-result.js";
+import { formatProblems } from "../../terminal/problem-text.js";
+import { formatCounts, isDue, reportSummary, type Summary } from "./summary.js";
 
 /** What watching needs. */
 interface Watching {

@@ -1,22 +1,22 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { JsonObject } from "../base/json.js";
-import { builtInScenarios } from "../contract/package/package-files.js";
-import { report } from "../base/problem/catalogue.js";
-import { describeSystemError, failure, success, type Outcome } from "../base/problem/problem.js";
+import type { JsonObject } from "../../base/json.js";
+import { builtInScenarios } from "../../contract/package/package-files.js";
+import { report } from "../../base/problem/catalogue.js";
+import { describeSystemError, failure, success, type Outcome } from "../../base/problem/problem.js";
 import {
   maxScenarioLength,
   type ScenarioReader,
   type ScenarioText,
-} from "../till/scenario/read-scenarios.js";
-import type { Scenario } from "../till/scenario/scenario.js";
-import { overrideValues } from "../till/scenario/references.js";
-import { quote } from "../base/text/quote.js";
-import { suggest } from "../base/text/words.js";
-import { readNamedFile } from "./named-files.js";
-import type { Args } from "./options/commands.js";
+} from "../../till/scenario/read-scenarios.js";
+import type { Scenario } from "../../till/scenario/scenario.js";
+import { overrideValues } from "../../till/scenario/references.js";
+import { quote } from "../../base/text/quote.js";
+import { suggest } from "../../base/text/words.js";
+import { readNamedFile } from "./user-files.js";
+import type { Args } from "../options/commands.js";
 import { readReleases } from "./receiver.js";
-import { ensure, joinOutcomes, usage } from "./report/ending.js";
+import { ensure, joinOutcomes, usage } from "../call-error.js";
 
 /** A scenario, and the values in the place of its own. */
 interface Source {

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Connection } from "../../templates/copied/inbox/connection.js";
-import type * as Events from "../../templates/copied/inbox/events.js";
-import { report } from "../base/problem/catalogue.js";
-import { getErrorCode, type Problem } from "../base/problem/problem.js";
-import { toVisibleLine, quote } from "../base/text/quote.js";
-import type { Args } from "./options/commands.js";
-import { refuse, refuseCall, Refusal } from "./report/ending.js";
+import type { Connection } from "../../../templates/copied/inbox/connection.js";
+import type * as Events from "../../../templates/copied/inbox/events.js";
+import { report } from "../../base/problem/catalogue.js";
+import { getErrorCode, type Problem } from "../../base/problem/problem.js";
+import { toVisibleLine, quote } from "../../base/text/quote.js";
+import type { Args } from "../options/commands.js";
+import { refuse, refuseCall, Refusal } from "../call-error.js";
 
 /** An inbox that is open, and what can be done with it: the code that is emitted for its owner, which needs pg-boss. */
 export type OpenInbox = typeof Events & { readonly connection: Connection };
@@ -20,14 +20,14 @@ export async function openInbox(
   environment: NodeJS.ProcessEnv,
 ): Promise<OpenInbox> {
   const database = given ?? environment["DATABASE_URL"] ?? "";
-  const { findKind } = await import("../../templates/copied/inbox/options.js");
+  const { findKind } = await import("../../../templates/copied/inbox/options.js");
   const place = { database, schema, kind: findKind(database) };
   checkPlace(place);
   try {
-    const { openDatabase } = await import("../../templates/copied/inbox/open.js");
+    const { openDatabase } = await import("../../../templates/copied/inbox/open.js");
     const look = action === "list" || action === "show" ? "copy" : "in place";
     const connection = await openDatabase({ database, schema, look });
-    return { ...(await import("../../templates/copied/inbox/events.js")), connection };
+    return { ...(await import("../../../templates/copied/inbox/events.js")), connection };
   } catch (error) {
     return refuse(explain(error, place));
   }

@@ -1,13 +1,13 @@
-import type { ReportBlock } from "../../pages/blocks/block.js";
-import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, grid } from "../../pages/blocks/write.js";
-import { describeFleet } from "../../contract/describe.js";
-import { describeKnown, knownToJson } from "../../base/time/fleet.js";
-import type { Style } from "../../base/text/style.js";
-import { formatRelease } from "../../base/time/release.js";
-import { formatReason } from "../../contract/view/reasons.js";
-import type { View } from "../../contract/view/view.js";
-import { listDue, type Action, type Plan, type PlannedFile } from "../../output/plan.js";
+import type { ReportBlock } from "../../../pages/blocks/block.js";
+import { plain, styled, text, type Text } from "../../../pages/blocks/text.js";
+import { bullets, grid } from "../../../pages/blocks/write.js";
+import { describeFleet } from "../../../contract/describe.js";
+import { describeKnown, knownToJson } from "../../../base/time/fleet.js";
+import type { Style } from "../../../base/text/style.js";
+import { formatRelease } from "../../../base/time/release.js";
+import { formatReason } from "../../../contract/view/reasons.js";
+import type { View } from "../../../contract/view/view.js";
+import { listDue, type Action, type Plan, type PlannedFile } from "../../../output/plan.js";
 
 /** What a run of `generate` did, or found to be out of date. */
 export interface Summary {

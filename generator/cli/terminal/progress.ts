@@ -1,6 +1,6 @@
-import { toVisible } from "../base/text/quote.js";
-import { paint, stripStyles } from "../base/text/style.js";
-import { measureWidth } from "../base/text/words.js";
+import { toVisible } from "../../base/text/quote.js";
+import { paint, stripStyles } from "../../base/text/style.js";
+import { measureWidth } from "../../base/text/words.js";
 import { showsColors, type Environment, type Progress, type Stream } from "./terminal.js";
 
 /** A line that says what is under way; `end` erases it. */

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { stripStyles } from "../base/text/style.js";
-import { generate } from "../output/generate.js";
-import { loadSpec, readTemplates } from "../contract/package/package-files.js";
-import { formatProblems } from "./report/ending.js";
+import { stripStyles } from "../../base/text/style.js";
+import { generate } from "../../output/generate.js";
+import { loadSpec, readTemplates } from "../../contract/package/package-files.js";
+import { formatProblems } from "../terminal/problem-text.js";
 
 /**
  * The first step of the build: writes into a folder the validators that the till judges with, for

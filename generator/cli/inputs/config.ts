@@ -1,18 +1,24 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Config, Output } from "../output/config.js";
-import { getAt, isArray, isObject, parseJson, type JsonObject } from "../base/json.js";
-import { outputOptions, type Option } from "../base/options.js";
-import { report } from "../base/problem/catalogue.js";
-import { describeSystemError, failure, success, type Outcome, type Place } from "../base/problem/problem.js";
-import { placeIn, placeInside } from "../contract/read/pointer.js";
-import { locateProblems, parseSource, positionAt } from "../contract/read/json-text.js";
-import { targets, type TargetName } from "../targets/all.js";
-import { quote } from "../base/text/quote.js";
-import { listWords, suggest } from "../base/text/words.js";
-import { isWithin, readNamedFile } from "./named-files.js";
-import type { Args, Given } from "./options/commands.js";
-import { attempt, refuseCall } from "./report/ending.js";
+import type { Config, Output } from "../../output/config.js";
+import { getAt, isArray, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { outputOptions, type Option } from "../../base/options.js";
+import { report } from "../../base/problem/catalogue.js";
+import {
+  describeSystemError,
+  failure,
+  success,
+  type Outcome,
+  type Place,
+} from "../../base/problem/problem.js";
+import { placeIn, placeInside } from "../../contract/read/pointer.js";
+import { locateProblems, parseSource, positionAt } from "../../contract/read/json-text.js";
+import { targets, type TargetName } from "../../targets/all.js";
+import { quote } from "../../base/text/quote.js";
+import { listWords, suggest } from "../../base/text/words.js";
+import { isWithin, readNamedFile } from "./user-files.js";
+import type { Args, Given } from "../options/commands.js";
+import { attempt, refuseCall } from "../call-error.js";
 
 /** A config, and where it comes from. */
 interface LoadedConfig {
@@ -185,7 +191,7 @@ function readJson(path: string, text: string): Outcome<Config> {
  */
 async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "files">> {
   const { createJiti } = await import("jiti");
-  const api = await import("../index.js");
+  const api = await import("../../index.js");
   const file = resolve(path);
   const jiti = createJiti(file, { fsCache: false, virtualModules: { "mplus-codegen": api } });
   const before = new Set(Object.keys(jiti.cache));

@@ -1,11 +1,11 @@
-import { report } from "../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../base/problem/problem.js";
-import { quote } from "../base/text/quote.js";
-import { decodeSecret } from "../till/engine/signature.js";
-import { parseRelease } from "../base/time/release.js";
-import type { Args } from "./options/commands.js";
-import { ensure, joinOutcomes } from "./report/ending.js";
-import type { Environment } from "./terminal.js";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import { quote } from "../../base/text/quote.js";
+import { decodeSecret } from "../../till/engine/signature.js";
+import { parseRelease } from "../../base/time/release.js";
+import type { Args } from "../options/commands.js";
+import { ensure, joinOutcomes } from "../call-error.js";
+import type { Environment } from "../terminal/terminal.js";
 
 type Asked = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
   Partial<Pick<Args<"till">, "deadline">>;

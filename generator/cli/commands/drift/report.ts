@@ -1,17 +1,24 @@
-import type { ReportBlock } from "../../pages/blocks/block.js";
-import { printBlocks } from "../../pages/blocks/markdown.js";
-import { plain, styled } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
-import type { Drift } from "../../drift/drift.js";
-import { describeDecision, type Decision } from "../../drift/propose.js";
-import { toReviewEntry } from "../../drift/judge.js";
-import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/row.js";
-import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
-import { groupBy } from "../../contract/read/values.js";
-import { showInvisible, toVisibleLine } from "../../base/text/quote.js";
-import { capitalize } from "../../base/text/words.js";
-import { formatRelease } from "../../base/time/release.js";
-import type { FileLine } from "../spec-folder.js";
+import type { ReportBlock } from "../../../pages/blocks/block.js";
+import { printBlocks } from "../../../pages/blocks/markdown.js";
+import { plain, styled } from "../../../pages/blocks/text.js";
+import {
+  bullets,
+  codeBlock,
+  grid,
+  heading,
+  nestedBullets,
+  toParagraph,
+} from "../../../pages/blocks/write.js";
+import type { Drift } from "../../../drift/drift.js";
+import { describeDecision, type Decision } from "../../../drift/propose.js";
+import { toReviewEntry } from "../../../drift/judge.js";
+import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../../drift/row.js";
+import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../../drift/row.js";
+import { groupBy } from "../../../contract/read/values.js";
+import { showInvisible, toVisibleLine } from "../../../base/text/quote.js";
+import { capitalize } from "../../../base/text/words.js";
+import { formatRelease } from "../../../base/time/release.js";
+import type { FileLine } from "../../inputs/spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */
 export interface DriftReport extends Omit<Drift, "contract"> {
@@ -162,9 +169,6 @@ export const disarm = (text: string): string =>
     .split(/(?<=[\r\n\u2028\u2029])/)
     .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
     .join("");
-
-/** What the sources say, against what the spec says. */
-export type DriftJson = ReturnType<typeof driftToJson>;
 
 /** A drift for a program. */
 export const driftToJson = (report: DriftReport) => ({
