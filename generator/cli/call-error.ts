@@ -3,14 +3,14 @@ import { eachOnce, failure, success, type Outcome, type Problem } from "../base/
 import { formatProblems } from "./terminal/problem-text.js";
 
 /** A problem with the call itself. */
-export const usage = (message: string, hint?: string): Problem => report("usage", { message, hint });
+export const usageProblem = (message: string, hint?: string): Problem => report("usage", { message, hint });
 
 /** A value of the call, or a problem with the call where the value is not right. */
 export const ensure = <T>(value: T, isRight: boolean, message: string, hint?: string): Outcome<T> =>
-  isRight ? success(value) : failure([usage(message, hint)]);
+  isRight ? success(value) : failure([usageProblem(message, hint)]);
 
-/** Ends a call that cannot go on, for these reasons. */
-export class Refusal extends Error {
+/** The problems that end a call. */
+export class CallError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
@@ -20,34 +20,34 @@ export class Refusal extends Error {
 }
 
 /**
- * Ends a call. Lists may be longer than the arguments of a call.
- * @throws Refusal
+ * Ends the call with these problems. Lists of them may be too long to spread.
+ * @throws CallError
  */
-export function refuse(...problems: readonly (Problem | readonly Problem[])[]): never {
-  throw new Refusal(problems.flat());
+export function throwProblems(...problems: readonly (Problem | readonly Problem[])[]): never {
+  throw new CallError(problems.flat());
 }
 
 /**
- * Ends a call that is wrong itself.
- * @throws Refusal
+ * Ends the call, which is wrong itself.
+ * @throws CallError
  */
-export function refuseCall(message: string, hint?: string): never {
-  throw new Refusal([usage(message, hint)]);
+export function throwUsageProblem(message: string, hint?: string): never {
+  throw new CallError([usageProblem(message, hint)]);
 }
 
 /**
- * An outcome that is good, or the end of the call.
- * @throws Refusal
+ * Returns an outcome that succeeded; ends the call at any other.
+ * @throws CallError
  */
-export const need = <T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> =>
-  outcome.ok ? outcome : refuse(outcome.problems);
+export const requireSuccess = <T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> =>
+  outcome.ok ? outcome : throwProblems(outcome.problems);
 
-/** What a function makes, or the problems for which it refuses to. */
-export function attempt<T>(make: () => T): Outcome<T> {
+/** Turns the problems that a function throws into an outcome. */
+export function catchProblems<T>(make: () => T): Outcome<T> {
   try {
     return success(make());
   } catch (error) {
-    if (error instanceof Refusal) return failure(error.problems);
+    if (error instanceof CallError) return failure(error.problems);
     throw error;
   }
 }

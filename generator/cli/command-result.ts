@@ -7,21 +7,21 @@ import { formatProblems } from "./terminal/problem-text.js";
 /** What a command gives back to the shell. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What a call prints and its exit code. */
-export interface Printed {
+/** What a call prints, and its exit code. */
+export interface ProcessOutput {
   readonly code: ExitCode;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What is printed, on its two ways. */
-export type Texts = Pick<Printed, "stdout" | "stderr">;
+/** The text for each stream. */
+export type StreamTexts = Pick<ProcessOutput, "stdout" | "stderr">;
 
 /** Prints something before the end. */
-export type Print = (texts: Texts) => void;
+export type Print = (texts: StreamTexts) => void;
 
-/** How a command ends; only `main` prints it. */
-export interface Ending extends Printed {
+/** The result of a command as text; only `main` prints it. */
+export interface RenderedResult extends ProcessOutput {
   /** Set if there was nothing to do: the same call would end so again, as long as these files stay as they are. */
   readonly settled?: Settled;
   /** Set if the command does not end here: it goes on, prints now and then, and comes to this exit code. */
@@ -36,8 +36,8 @@ export interface Settled {
   readonly outputs: readonly string[];
 }
 
-/** An ending that prints a text on stdout, and warnings as text on stderr. */
-export const successEnding = (stdout: string, warnings: readonly Problem[] = []): Ending => ({
+/** Prints a text on stdout, and warnings as text on stderr. */
+export const renderText = (stdout: string, warnings: readonly Problem[] = []): RenderedResult => ({
   code: 0,
   stdout,
   stderr: formatProblems(warnings),
@@ -46,23 +46,23 @@ export const successEnding = (stdout: string, warnings: readonly Problem[] = [])
 /** JSON as every command prints it. */
 export const formatJson = (value: object): string => `${toVisibleJson(value)}\n`;
 
-/** An ending that prints problems: as text on stderr, or as JSON on stdout. */
-export const problemEnding = (problems: readonly Problem[], json: boolean): Ending => ({
+/** Prints problems: as text on stderr, or as JSON on stdout. */
+export const renderProblems = (problems: readonly Problem[], json: boolean): RenderedResult => ({
   code: 2,
   stdout: json ? formatJson({ problems }) : "",
   stderr: json ? "" : formatProblems(problems),
 });
 
-/** What is worth knowing of a call that went well. */
+/** Warnings of a call that succeeded. */
 export interface WithWarnings {
   /** Each stops nothing. */
   readonly warnings: readonly Problem[];
 }
 
-/** What a command tells, to people or to a program. */
-export interface Told<Json extends object = object> {
+/** The result of a command, for people and for programs. */
+export interface CommandResult<Json extends object = object> {
   readonly report: (room: Room) => readonly ReportBlock[] | string;
-  /** What warns of something is in it, too. */
+  /** Includes the warnings. */
   readonly json: () => Json;
   readonly warnings?: readonly Problem[];
   /** Whether something is not as it should be: exit code 1. */
@@ -70,20 +70,20 @@ export interface Told<Json extends object = object> {
   readonly settled?: Settled | undefined;
 }
 
-/** How a call ends that has something to tell. */
-export function tell(
-  { report, json, warnings = [], fails, settled }: Told,
+/** Renders the result of a command, as JSON or as a report. */
+export function renderResult(
+  { report, json, warnings = [], fails, settled }: CommandResult,
   asJson: boolean,
   room: Room,
-): Ending {
-  const made = asJson ? formatJson(json()) : report(room);
-  // What is settled is printed again wherever the same call is made.
-  const text = typeof made === "string" ? made : printForTerminal(made, settled ? {} : room);
+): RenderedResult {
+  const output = asJson ? formatJson(json()) : report(room);
+  // A settled result is printed again on any terminal.
+  const text = typeof output === "string" ? output : printForTerminal(output, settled ? {} : room);
   const code = fails ? 1 : 0;
-  const ending = {
+  const rendered = {
     code,
     stdout: text,
     stderr: asJson ? "" : formatProblems(warnings, settled ? {} : room),
   } as const;
-  return settled ? { ...ending, settled } : ending;
+  return settled ? { ...rendered, settled } : rendered;
 }

@@ -11,7 +11,7 @@ import { formatProblems } from "../terminal/problem-text.js";
  */
 export default async function writeContract(folder: string): Promise<string | undefined> {
   const spec = loadSpec();
-  const generated = spec.ok ? await generate(spec.value, readTemplates(), everything) : spec;
+  const generated = spec.ok ? await generate(spec.value, readTemplates(), validatorOptions) : spec;
   if (!generated.ok) return stripStyles(formatProblems(generated.problems));
   for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
     const file = join(folder, path);
@@ -21,7 +21,7 @@ export default async function writeContract(folder: string): Promise<string | un
   return undefined;
 }
 
-const everything = {
+const validatorOptions = {
   target: ["validators"],
   responses: "gated",
 } as const;

@@ -15,18 +15,18 @@ import { loadSpec } from "../../contract/package/package-files.js";
 import { capitalize, listWords } from "../../base/text/words.js";
 import { parseFleet } from "../../base/time/fleet.js";
 import type { Args } from "../options/commands.js";
-import { need } from "../call-error.js";
-import type { Told, WithWarnings } from "../command-result.js";
-import type { Surroundings } from "../terminal/terminal.js";
+import { requireSuccess } from "../call-error.js";
+import type { CommandResult, WithWarnings } from "../command-result.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `explain`: since when something exists, what it is, and why a fleet may not have it. */
-export function explain(args: Args<"explain">, { terminal }: Surroundings): Told<ExplainJson> {
+export function explain(args: Args<"explain">, { terminal }: CommandContext): CommandResult<ExplainJson> {
   terminal.progress("reading the spec");
-  const spec = need(loadSpec(args.spec)).value;
+  const spec = requireSuccess(loadSpec(args.spec)).value;
   terminal.progress("looking through its history");
   const model = buildModel(spec);
-  const { value: fleet, warnings } = need(parseFleet(args, model));
-  const explained = need(explainPath(args.path, fleet, model)).value;
+  const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
+  const explained = requireSuccess(explainPath(args.path, fleet, model)).value;
   return {
     report: () => reportExplanations(explained),
     json: () => ({ fleet: fleet.label, matches: explained.map(explanationToJson), warnings }),

@@ -7,30 +7,30 @@ import type { Problem } from "../../base/problem/problem.js";
 import { toVisibleLine } from "../../base/text/quote.js";
 import type { Style } from "../../base/text/style.js";
 import { suggest } from "../../base/text/words.js";
-import { explainFailure, openInbox, type OpenInbox } from "../inputs/open-inbox.js";
+import { explainDatabaseError, openInbox, type OpenInbox } from "../inputs/open-inbox.js";
 import type { Args } from "../options/commands.js";
-import { refuse, refuseCall } from "../call-error.js";
-import type { Told } from "../command-result.js";
-import type { Surroundings } from "../terminal/terminal.js";
+import { throwProblems, throwUsageProblem } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `inbox`: what waits in a durable inbox and what is dead, and what a person does about it. */
 export async function inbox(
   args: Args<"inbox">,
-  { terminal, environment }: Surroundings,
-): Promise<Inspected> {
-  refuseMisuse(args);
+  { terminal, environment }: CommandContext,
+): Promise<InboxResult> {
+  checkUsage(args);
   terminal.progress("opening the inbox");
   const opened = await openInbox(args, environment);
   try {
-    return await (args.action === "list" ? list(opened, args) : actOnEvents(opened, args));
+    return await (args.action === "list" ? listInbox(opened, args) : actOnEvents(opened, args));
   } catch (error) {
-    return refuse(explainFailure(error));
+    return throwProblems(explainDatabaseError(error));
   } finally {
     await opened.connection.close();
   }
 }
 
-type Inspected = Told<InboxJson>;
+type InboxResult = CommandResult<InboxJson>;
 
 export type InboxJson = InboxList | { readonly event: ShownEvent } | { readonly events: readonly Operated[] };
 
@@ -46,7 +46,7 @@ interface InboxList {
 }
 
 /** Ends the call at an option or an id that the action has no use for, or that it lacks. */
-function refuseMisuse({ action, id, dead, limit, all }: Args<"inbox">): void {
+function checkUsage({ action, id, dead, limit, all }: Args<"inbox">): void {
   const isList = action === "list";
   const seeList = "mplus-codegen inbox list shows the ids; the beginning of one is enough.";
   const oneEvent = "For example: mplus-codegen inbox list scanCode; to see one event: inbox show <id>";
@@ -63,39 +63,39 @@ function refuseMisuse({ action, id, dead, limit, all }: Args<"inbox">): void {
     [action === "show" && id.length !== 1, "show takes one id.", seeList],
     [!isList && !all && id.length === 0, `Say which events to ${action}.`, seeList],
   ];
-  for (const [isMisuse, message, hint] of rows) if (isMisuse) refuseCall(message, hint);
+  for (const [isMisuse, message, hint] of rows) if (isMisuse) throwUsageProblem(message, hint);
 }
 
-async function list(
+async function listInbox(
   { connection, listEvents, readHealth }: OpenInbox,
   { id: [event], dead, limit }: Args<"inbox">,
-): Promise<Inspected> {
-  const choice = { limit: Number(limit), isFiltered: dead || event !== undefined };
-  const events = await listEvents(connection, { dead, event, limit: choice.limit });
+): Promise<InboxResult> {
+  const filter = { limit: Number(limit), isFiltered: dead || event !== undefined };
+  const events = await listEvents(connection, { dead, event, limit: filter.limit });
   const { waiting, running, dead: failed, blockedSessions, oldestAt } = await readHealth(connection);
   const summary = { waiting: waiting - running, running, dead: failed, blockedSessions, oldest: oldestAt };
-  return { report: () => reportStored({ summary, events }, choice), json: () => ({ summary, events }) };
+  return { report: () => reportEventList({ summary, events }, filter), json: () => ({ summary, events }) };
 }
 
 /** Shows the event that is named, or acts on those that are, if all of them are there. */
-async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">): Promise<Inspected> {
+async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">): Promise<InboxResult> {
   const { connection, retryEvents, dropEvents } = opened;
-  const found = await findNamed(opened, id);
+  const found = await findEventsById(opened, id);
   const [event] = found;
-  if (action === "show" && event) return { report: () => reportShown(event), json: () => ({ event }) };
+  if (action === "show" && event) return { report: () => reportEvent(event), json: () => ({ event }) };
   const ids = [...new Set(found.map((each) => each.id))];
   const events = await (action === "retry"
     ? retryEvents(connection, all ? "dead" : ids)
     : dropEvents(connection, ids));
   return {
-    report: () => reportOperated(events, action),
+    report: () => reportOutcomes(events, action),
     json: () => ({ events }),
     fails: events.some(({ outcome }) => outcome !== "done"),
   };
 }
 
 /** The events that are named by the beginnings of their ids. */
-async function findNamed(
+async function findEventsById(
   { connection, findEvents, listEvents }: OpenInbox,
   names: readonly string[],
 ): Promise<readonly ShownEvent[]> {
@@ -113,35 +113,35 @@ async function findNamed(
       problems.push(report("ambiguous-stored-event", { id, found: shown }));
     } else found.push(event);
   }
-  if (problems.length > 0) refuse(problems);
+  if (problems.length > 0) throwProblems(problems);
   return found;
 }
 
 /** What the events were chosen by. */
-interface Choice {
+interface ListFilter {
   readonly limit: number;
   readonly isFiltered: boolean;
 }
 
 /** The events of an inbox, each with its last error below it, and how many there are in all. */
-const reportStored = ({ summary, events }: InboxList, choice: Choice): readonly ReportBlock[] => [
-  ...(events.length > 0 ? [grid(events.map(toRow), { isOfEntries: true })] : []),
-  ...toParagraph(describeEnd(events.length, choice)),
+const reportEventList = ({ summary, events }: InboxList, filter: ListFilter): readonly ReportBlock[] => [
+  ...(events.length > 0 ? [grid(events.map(toEventRow), { isOfEntries: true })] : []),
+  ...toParagraph(describeListEnd(events.length, filter)),
   ...toParagraph(describeCounts(summary)),
 ];
 
-function describeEnd(count: number, { limit, isFiltered }: Choice): string {
+function describeListEnd(count: number, { limit, isFiltered }: ListFilter): string {
   if (count === 0) return isFiltered ? "None of the events is one of these." : "";
   return count < limit ? "" : `These are the oldest ${count}; --limit shows more.`;
 }
 
 /** One event with what the shop sent, as it came. */
-function reportShown(event: ShownEvent): readonly ReportBlock[] {
+function reportEvent(event: ShownEvent): readonly ReportBlock[] {
   const { id, subscriptionId, about, state, attempts, storedAt, queue, waitingBehind, body } = event;
   const rows: readonly (readonly [name: string, value: Text])[] = [
     ["event", styled("name", event.event)],
     ["id", plain(id)],
-    ["state", styled(styles[state], state)],
+    ["state", styled(stateStyles[state], state)],
     ["attempts", plain(`${attempts}`)],
     ["stored", plain(formatTime(storedAt))],
     ["next attempt", plain(event.nextAttemptAt === null ? "" : formatTime(event.nextAttemptAt))],
@@ -155,16 +155,18 @@ function reportShown(event: ShownEvent): readonly ReportBlock[] {
 }
 
 /** The outcome of each event that was named, a line each. */
-function reportOperated(events: readonly Operated[], action: string): readonly ReportBlock[] {
+function reportOutcomes(events: readonly Operated[], action: string): readonly ReportBlock[] {
   if (events.length === 0) return toParagraph("No event is dead.");
-  if (events.length > maxListed) return countOutcomes(events, action);
+  if (events.length > maxListedOutcomes) return countOutcomes(events, action);
   return bullets(
-    events.map(({ id, outcome }) => text`${styled("name", shorten(id))} ${describeOutcome(outcome, action)}`),
+    events.map(
+      ({ id, outcome }) => text`${styled("name", shortenId(id))} ${describeOutcome(outcome, action)}`,
+    ),
   );
 }
 
 /** Of more events than this, people read how many and not which; `--json` has all of them. */
-const maxListed = 20;
+const maxListedOutcomes = 20;
 
 function countOutcomes(events: readonly Operated[], action: string): readonly ReportBlock[] {
   const counts = new Map<Operated["outcome"], number>();
@@ -172,7 +174,7 @@ function countOutcomes(events: readonly Operated[], action: string): readonly Re
   return bullets([...counts].map(([outcome, count]) => text`${count} × ${describeOutcome(outcome, action)}`));
 }
 
-const styles = {
+const stateStyles = {
   waiting: "name",
   blocked: "warning",
   retrying: "warning",
@@ -183,13 +185,13 @@ const styles = {
 } as const satisfies Readonly<Record<ListedEvent["state"], Style>>;
 
 /** As much of an id as names one event among many thousands. */
-const shorten = (id: string): string => id.slice(0, 8);
+const shortenId = (id: string): string => id.slice(0, 8);
 
-function toRow(event: ListedEvent): readonly Text[] {
+function toEventRow(event: ListedEvent): readonly Text[] {
   const { id, state, about, attempts, storedAt, nextAttemptAt, waitingBehind, lastError } = event;
   return [
-    styled("name", shorten(id)),
-    styled(styles[state], state),
+    styled("name", shortenId(id)),
+    styled(stateStyles[state], state),
     plain(event.event),
     plain(about),
     plain(formatTime(storedAt)),
@@ -214,10 +216,10 @@ const formatTime = (time: string): string => `${time.slice(0, 10)} ${time.slice(
 const describeOutcome = (outcome: Operated["outcome"], action: string): Text =>
   outcome === "done"
     ? styled("good", action === "retry" ? "is tried again" : "is dropped")
-    : styled("warning", reasons[outcome]);
+    : styled("warning", outcomeReasons[outcome]);
 
 /** Why nothing was done. */
-const reasons = {
+const outcomeReasons = {
   gone: "is gone: it was dropped, or deleted some time after it was handled",
   waiting: "is not dead: it waits for its turn",
   retrying: "is not dead: it waits for its next attempt",

@@ -14,24 +14,24 @@ import { locateProblems } from "../../contract/read/json-text.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { paint } from "../../base/text/style.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse } from "../call-error.js";
-import type { Told } from "../command-result.js";
-import type { Surroundings } from "../terminal/terminal.js";
+import { requireSuccess, throwProblems } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint(
   { spec = ownSpec }: Args<"lint">,
-  { terminal: { progress } }: Surroundings,
-): Told<LintJson> {
+  { terminal: { progress } }: CommandContext,
+): CommandResult<LintJson> {
   progress("reading the spec");
   const read = readSources(spec);
   progress("checking the spec");
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {
     const isThere = linted.problems.every(({ code }) => code !== "spec-unreadable");
-    refuse(linted.problems, isThere ? [report("lint-stopped", {})] : []);
+    throwProblems(linted.problems, isThere ? [report("lint-stopped", {})] : []);
   }
-  const sources = need(read).value;
+  const sources = requireSuccess(read).value;
   progress("checking the reviews");
   const reviews = readReviews(spec);
   const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value) : reviews;
@@ -42,9 +42,9 @@ export function lint(
     ...locateProblems([...checkCompleteness(linted.value), ...checkExamples(model)], sources),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
-  if (problems.some(isError)) refuse(problems);
+  if (problems.some(isError)) throwProblems(problems);
   return {
-    report: () => formatCounts(model, problems.length),
+    report: () => formatLintSummary(model, problems.length),
     json: () => ({ problems }),
     warnings: problems,
   };
@@ -55,5 +55,5 @@ export interface LintJson {
   readonly problems: readonly Problem[];
 }
 
-const formatCounts = ({ events, releases, examples, answers }: Model, warnings: number): string =>
+const formatLintSummary = ({ events, releases, examples, answers }: Model, warnings: number): string =>
   `${paint("good", warnings > 0 ? "The spec has no errors:" : "The spec is clean:")} ${events.length} events, ${answers.length} answers, ${releases.length} releases, ${examples.length} examples.\n`;

@@ -8,7 +8,7 @@ import { measureWidth, wrapText } from "../../base/text/words.js";
 export function formatProblems(problems: readonly Problem[], { columns = Infinity }: Room = {}): string {
   const isGeneral = ({ place }: Problem): boolean => place === undefined;
   const urgent = [...problems.filter(isGeneral), ...problems.filter(isError), ...problems];
-  const first = new Set([...new Set(urgent)].slice(0, mostShown));
+  const first = new Set([...new Set(urgent)].slice(0, maxShownProblems));
   const shown = problems.filter((problem) => first.has(problem));
   const rest = problems.length - shown.length;
   const more = rest > 0 ? `mplus-codegen: and ${rest.toLocaleString("en")} more.\n` : "";
@@ -16,7 +16,7 @@ export function formatProblems(problems: readonly Problem[], { columns = Infinit
 }
 
 /** Nobody reads more of them at once, and most follow from a few. */
-const mostShown = 100;
+const maxShownProblems = 100;
 
 function formatProblem({ severity, code, message, hint, place, position }: Problem, columns: number): string {
   const sentence = showInvisible(hint === undefined ? message : `${message} ${hint}`);
@@ -39,18 +39,18 @@ export function formatCodeFrame({ line, column, text, before, after }: Position,
   const write = (number: string, shown: string): string =>
     `  ${paint("faint", `${number.padStart(gutter)} |`)} ${shown}`.trimEnd() + "\n";
   const writeLine = (number: number, content: string): string =>
-    content.slice(start).trim() === "" ? "" : write(`${number}`, cut(content, start));
-  const indent = " ".repeat(measureWidth(show(text.slice(start, column - 1))) + (start > 0 ? 1 : 0));
+    content.slice(start).trim() === "" ? "" : write(`${number}`, cutLine(content, start));
+  const indent = " ".repeat(measureWidth(showText(text.slice(start, column - 1))) + (start > 0 ? 1 : 0));
   return [
     writeLine(line - 1, before ?? ""),
     writeLine(line, text),
-    write("", indent + paint(style, "^".repeat(measureToken(text.slice(column - 1, start + longest))))),
+    write("", indent + paint(style, "^".repeat(measureToken(text.slice(column - 1, start + maxLineLength))))),
     writeLine(line + 1, after ?? ""),
   ].join("");
 }
 
 /** In characters: what most terminals show on one line, with the number before it. */
-const longest = 100;
+const maxLineLength = 100;
 
 /** Where a long line is cut off, so that the column is in what is left: not within a character of two units. */
 function findStart(text: string, column: number): number {
@@ -58,17 +58,17 @@ function findStart(text: string, column: number): number {
   return /^[\udc00-\udfff]/.test(text.slice(start)) ? start - 1 : start;
 }
 
-function cut(text: string, start: number): string {
-  const part = text.slice(start, start + longest).replace(/[\ud800-\udbff]$/, "");
+function cutLine(text: string, start: number): string {
+  const part = text.slice(start, start + maxLineLength).replace(/[\ud800-\udbff]$/, "");
   const isCut = text.length > start + part.length;
-  return `${start > 0 ? "…" : ""}${show(part)}${isCut ? "…" : ""}`;
+  return `${start > 0 ? "…" : ""}${showText(part)}${isCut ? "…" : ""}`;
 }
 
 /** As wide on every terminal. */
-const show = (text: string): string => showInvisible(text.replaceAll("\t", "  "));
+const showText = (text: string): string => showInvisible(text.replaceAll("\t", "  "));
 
 /** How wide the word is that a text begins with: a string in quotes, or anything up to a space or a sign. */
 function measureToken(text: string): number {
   const [token = ""] = /^(?:"(?:[^"\\]|\\.)*"?|[^\s,:{}[\]"]+)/.exec(text) ?? [];
-  return Math.max(1, measureWidth(show(token)));
+  return Math.max(1, measureWidth(showText(token)));
 }
