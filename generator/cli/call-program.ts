@@ -1,7 +1,7 @@
 import { stripStyles } from "../base/text/style.js";
-import type { ExitCode, Texts } from "./report/ending.js";
+import type { ExitCode, StreamTexts } from "./command-result.js";
 import { recallEnding, rememberEnding } from "./settled-calls.js";
-import { showsColors, type Environment, type Stream } from "./terminal.js";
+import { showsColors, type Environment, type Stream } from "./terminal/terminal.js";
 
 /** What a shell gives to a program besides its arguments. Paths are seen from the working folder of the process. */
 export interface Shell {
@@ -20,7 +20,7 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
     const hasColors = showsColors(stream.isTTY ?? false, environment);
     stream.write(hasColors ? text : stripStyles(text));
   };
-  const print = (texts: Texts): void => {
+  const print = (texts: StreamTexts): void => {
     show(stdout, texts.stdout);
     show(stderr, texts.stderr);
   };
@@ -31,12 +31,12 @@ export async function callProgram(argv: readonly string[], shell: Shell): Promis
   }
   onLoad?.();
   const { run } = await import("./run.js");
-  const { createProgress } = await import("./progress.js");
+  const { createProgress } = await import("./terminal/progress.js");
   const progress = createProgress(stderr, environment);
   const { columns = 0 } = stdout;
   const terminal = { columns: columns || undefined, progress: progress.say };
-  const ending = await run(argv, { environment, terminal }).finally(progress.end);
-  print(ending);
-  if (ending.settled) rememberEnding(argv, { ...ending, settled: ending.settled }, began);
-  return ending.goOn ? ending.goOn(print) : ending.code;
+  const result = await run(argv, { environment, terminal }).finally(progress.end);
+  print(result);
+  if (result.settled) rememberEnding(argv, { ...result, settled: result.settled }, began);
+  return result.goOn ? result.goOn(print) : result.code;
 }

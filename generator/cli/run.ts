@@ -1,31 +1,34 @@
 import { TillError } from "../till/engine/api.js";
-import type { Args, Call, CommandName, Given } from "./options/commands.js";
-import { asksForJson, findAskedText } from "./options/help-text.js";
-import { problemEnding, Refusal, tell, usage, type Ending, type Told } from "./report/ending.js";
-import { noTerminal, type Surroundings } from "./terminal.js";
+import type { Args, Call, CommandName, ExplicitOptions } from "./options/commands.js";
+import { asksForJson, findHelpOrVersion } from "./options/help-text.js";
+import { CallError, usageProblem } from "./call-error.js";
+import { renderProblems, renderResult, type RenderedResult, type CommandResult } from "./command-result.js";
+import { noTerminal, type CommandContext } from "./terminal/terminal.js";
 
 /** Reads the arguments and runs the command that they name. */
-export async function run(argv: readonly string[], around: Surroundings): Promise<Ending> {
+export async function run(argv: readonly string[], context: CommandContext): Promise<RenderedResult> {
   // What the script of `completion` calls, with the name of the program and the words so far.
   if (argv[0] === "--get-yargs-completions")
     return (await import("./commands/completion.js")).complete(argv.slice(2));
-  const text = await findAskedText(argv);
+  const text = await findHelpOrVersion(argv);
   if (text !== undefined) return { code: 0, stdout: text, stderr: "" };
   // yargs takes as long to load as all that a call for help does.
   const { parseArguments } = await import("./options/parse.js");
   const parsed = await parseArguments(argv);
-  if (!parsed.ok) return problemEnding(parsed.problems, asksForJson(argv));
-  return runCommand(parsed.value, around);
+  if (!parsed.ok) return renderProblems(parsed.problems, asksForJson(argv));
+  return runCommand(parsed.value, context);
 }
 
-type Runner<Name extends CommandName> = (
+type CommandFunction<Name extends CommandName> = (
   args: Args<Name>,
-  around: Surroundings,
-  given: Given,
-) => Ending | Told | Promise<Ending | Told>;
+  context: CommandContext,
+  explicit: ExplicitOptions,
+) => RenderedResult | CommandResult | Promise<RenderedResult | CommandResult>;
 
 /** Only the command that runs is loaded. */
-const loaders: { readonly [Name in CommandName]: () => Promise<Readonly<Record<Name, Runner<Name>>>> } = {
+const loaders: {
+  readonly [Name in CommandName]: () => Promise<Readonly<Record<Name, CommandFunction<Name>>>>;
+} = {
   generate: () => import("./commands/generate.js"),
   lint: () => import("./commands/lint.js"),
   diff: () => import("./commands/diff.js"),
@@ -45,19 +48,19 @@ const loaders: { readonly [Name in CommandName]: () => Promise<Readonly<Record<N
 
 /** Where a program reads the result, or only problems are wanted, no progress is shown. */
 async function runCommand<Name extends CommandName>(
-  { name, args, given }: Call<Name>,
-  around: Surroundings,
-): Promise<Ending> {
+  { name, args, explicit }: Call<Name>,
+  context: CommandContext,
+): Promise<RenderedResult> {
   const { json = false, quiet = false }: { json?: boolean; quiet?: boolean } = args;
-  const { progress } = json || quiet ? noTerminal : around.terminal;
-  const terminal = { ...around.terminal, progress };
+  const { progress } = json || quiet ? noTerminal : context.terminal;
+  const terminal = { ...context.terminal, progress };
   try {
     const { [name]: command } = await loaders[name]();
-    const ended = await command(args, { ...around, terminal }, given);
-    return "report" in ended ? tell(ended, json, terminal) : ended;
+    const result = await command(args, { ...context, terminal }, explicit);
+    return "report" in result ? renderResult(result, json, terminal) : result;
   } catch (error) {
-    if (error instanceof Refusal) return problemEnding(error.problems, json);
-    if (error instanceof TillError) return problemEnding([usage(error.message)], json);
+    if (error instanceof CallError) return renderProblems(error.problems, json);
+    if (error instanceof TillError) return renderProblems([usageProblem(error.message)], json);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { dirname, join } from "node:path";
 import { readBuildId } from "../contract/package/build-id.js";
 import { listFolderEntries } from "../contract/read/plain-file.js";
-import type { Printed, Settled } from "./report/ending.js";
+import type { ProcessOutput, Settled } from "./command-result.js";
 
 /**
  * A call that found nothing to do, with the state of all files that it read and would write: their sizes, inodes and
@@ -12,14 +12,14 @@ interface Note extends Settled {
   readonly build: string;
   readonly call: string;
   readonly state: string;
-  readonly ending: Printed;
+  readonly ending: ProcessOutput;
 }
 
 /** So many calls are remembered: a project has a few, made in turn. */
 const maxNotes = 20;
 
 /** Returns how an earlier run of the same call ended; undefined unless it would end so again. */
-export function recallEnding(argv: readonly string[]): Printed | undefined {
+export function recallEnding(argv: readonly string[]): ProcessOutput | undefined {
   const path = findNotes();
   const call = describeCall(argv);
   const note = path === undefined ? undefined : readNotes(path).find((other) => other.call === call);
@@ -30,7 +30,7 @@ export function recallEnding(argv: readonly string[]): Printed | undefined {
 /** Remembers how a call ended that began at this time and found nothing to do. */
 export function rememberEnding(
   argv: readonly string[],
-  { settled, code, stdout, stderr }: Printed & { readonly settled: Settled },
+  { settled, code, stdout, stderr }: ProcessOutput & { readonly settled: Settled },
   began: number,
 ): void {
   const [path, build] = [findNotes(), readBuildId()];

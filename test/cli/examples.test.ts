@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandNames, getCommand } from "../../generator/cli/options/commands.js";
-import { findAskedText } from "../../generator/cli/options/help-text.js";
+import { findHelpOrVersion } from "../../generator/cli/options/help-text.js";
 import { parseArguments } from "../../generator/cli/options/parse.js";
 import { receiver, secret } from "../till/doctor/servers/receiver.js";
 import { http } from "../till/doctor/servers/serve.js";
@@ -18,7 +18,7 @@ const notes: Readonly<Record<string, RegExp>> = {
 describe("the example in the help of", () => {
   it.each(commandNames)("%s is there, and a call", async (name) => {
     const { example } = getCommand(name);
-    expect(await findAskedText([name, "--help"])).toContain(`mplus-codegen ${example}\n`);
+    expect(await findHelpOrVersion([name, "--help"])).toContain(`mplus-codegen ${example}\n`);
     expect(await parseArguments(splitWords(example))).toMatchObject({ ok: true, value: { name } });
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makePatch } from "../../generator/cli/patch.js";
+import { makePatch } from "../../generator/cli/commands/drift/git-patch.js";
 import { readTree } from "../output/workbench.js";
 
 /** A file before and after; one that is undefined is none. */

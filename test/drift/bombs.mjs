@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { importSource } from "../workbench/sources.mjs";
 
 const { drift } = await importSource("drift/drift.ts");
-const { loadReviewedSpec } = await importSource("cli/spec-folder.ts");
+const { loadReviewedSpec } = await importSource("cli/inputs/spec-folder.ts");
 const { ownSpec } = await importSource("contract/package/package-files.ts");
 
 const many = (text, size = 1_000_000) => text.repeat(Math.ceil(size / text.length));

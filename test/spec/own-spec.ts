@@ -3,7 +3,7 @@ import { toReviewEntry } from "../../generator/drift/judge.js";
 import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/row.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { once } from "../../generator/base/once.js";
-import { loadReviewedSpec } from "../../generator/cli/spec-folder.js";
+import { loadReviewedSpec } from "../../generator/cli/inputs/spec-folder.js";
 import { ownSpec } from "../../generator/contract/package/package-files.js";
 import { formatRelease } from "../../generator/base/time/release.js";
 import type { View } from "../../generator/contract/view/view.js";

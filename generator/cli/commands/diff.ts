@@ -3,7 +3,7 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printBlocks } from "../../pages/blocks/markdown.js";
 import { code, nothing, plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { grid, heading, releaseText, toParagraph } from "../../pages/blocks/write.js";
-import { changeToJson, isShared, type Change, type Diff } from "../../changes/change.js";
+import { changeToJson, isShared, type Change, type ChangeJson, type Diff } from "../../changes/change.js";
 import { diffFleets, diffReleases, diffSpecs, type ReleaseChanges } from "../../changes/diff.js";
 import { isAtLeast, verdicts, type Verdict } from "../../changes/kinds.js";
 import { rangeSince } from "../../changes/way.js";
@@ -13,7 +13,7 @@ import type { Model, ReleaseModel } from "../../contract/model/model.js";
 import { createPaths, type Paths } from "../../contract/model/paths.js";
 import { lintSources, loadSpec, ownSpec, readSpecSources } from "../../contract/package/package-files.js";
 import { success, type Outcome, type Problem } from "../../base/problem/problem.js";
-import { toRelease } from "../../contract/read/dialect.js";
+import { toRelease, type ReleaseEntry, type SourceEntry } from "../../contract/read/dialect.js";
 import type { Style } from "../../base/text/style.js";
 import {
   formatFleet,
@@ -24,30 +24,58 @@ import {
 } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { parseStamp, stampName } from "../../output/stamp.js";
-import { requireNamedFile } from "../named-files.js";
+import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { joinOutcomes, need, refuse, refuseCall, usage, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import { findLine } from "../spec-folder.js";
-import type { Surroundings } from "../terminal.js";
+import {
+  joinOutcomes,
+  requireSuccess,
+  throwProblems,
+  throwUsageProblem,
+  usageProblem,
+} from "../call-error.js";
+import type { CommandResult, WithWarnings } from "../command-result.js";
+import { findSpecLine } from "../inputs/spec-folder.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec; or what each release brought. */
-export function diff(args: Args<"diff">, { terminal }: Surroundings): Told<Result<"diff">> {
+export function diff(args: Args<"diff">, { terminal }: CommandContext): CommandResult<DiffJson> {
   const { from, to, specFrom, failOn, json, markdown } = args;
   terminal.progress("reading the spec");
-  if (json && markdown) refuseCall("Choose one of --json and --markdown.");
+  if (json && markdown) throwUsageProblem("Choose one of --json and --markdown.");
   if (to !== undefined || specFrom !== undefined) return showDiff(args, () => terminal.progress("comparing"));
-  if (markdown || (from === undefined && failOn !== undefined)) refuse(reportOneSide(args));
-  return from === undefined ? listReleases(args) : showReleases(from, args);
+  if (markdown || (from === undefined && failOn !== undefined)) throwProblems(toOneSideProblem(args));
+  return from === undefined ? showReleaseList(args) : showReleaseChanges(from, args);
 }
 
-const reportOneSide = ({ from, markdown }: Args<"diff">): Problem =>
-  usage(
+export type DiffJson = ChangesJson | ReleasesJson | ReleaseChangesJson;
+
+/** What changes between two sides. */
+interface ChangesJson extends WithWarnings {
+  /** The changes; the line of the spec where a reviewer has to look is left out where there is none. */
+  readonly changes: readonly (ChangeJson & { readonly file?: string; readonly line?: number })[];
+}
+
+/** The releases, without a range: the oldest first. */
+interface ReleasesJson {
+  readonly releases: readonly ReleaseEntry[];
+  /** How far the contract is known: the newest known release, and later ones that are only known to exist. */
+  readonly knownUpTo: ReturnType<typeof knownReleasesToJson>;
+  /** What the spec rests on. */
+  readonly sources: readonly SourceEntry[];
+}
+
+/** The releases of a range that brought something, the oldest first. */
+interface ReleaseChangesJson extends WithWarnings {
+  readonly releases: readonly (Partial<ReleaseEntry> & { readonly changes: readonly ChangeJson[] })[];
+}
+
+const toOneSideProblem = ({ from, markdown }: Args<"diff">): Problem =>
+  usageProblem(
     from === undefined ? "Say what to compare." : `Say what to compare ${from} with, to have it as Markdown.`,
     `For example: mplus-codegen diff 48 59 ${markdown ? "--markdown" : "--fail-on breaking"}`,
   );
 
-const isGrave = (changes: readonly Change[], { failOn }: Args<"diff">): boolean =>
+const hasGraveChange = (changes: readonly Change[], { failOn }: Args<"diff">): boolean =>
   failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
 
 /** A diff with the names of its two sides. */
@@ -56,24 +84,24 @@ interface NamedDiff extends Diff {
   readonly to: string;
 }
 
-function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
+function showDiff(args: Args<"diff">, onLoaded: () => void): CommandResult<DiffJson> {
   const folder = args.spec ?? ownSpec;
   const { model, sources } = loadSide(folder);
-  tell();
-  const { value: found, warnings } = need(
+  onLoaded();
+  const { value: comparison, warnings } = requireSuccess(
     args.specFrom === undefined ? compareFleets(args, model) : compareSpecs(args.specFrom, model, args),
   );
   // Each change with the line of the spec where a reviewer has to look: the one that says what the change is about.
   const toJson = (paths: Paths) => (change: Change) => {
     const { direction, pointer: path, events } = change;
     const place = paths.place({ direction, path, event: events[0] });
-    return { ...changeToJson(change), ...findLine(place, { folder, sources }) };
+    return { ...changeToJson(change), ...findSpecLine(place, { folder, sources }) };
   };
   return {
-    report: () => (args.markdown ? printMarkdown(found) : reportDiff(found)),
-    json: () => ({ changes: found.changes.map(toJson(createPaths(model))), warnings }),
+    report: () => (args.markdown ? printMarkdown(comparison) : reportDiff(comparison)),
+    json: () => ({ changes: comparison.changes.map(toJson(createPaths(model))), warnings }),
     warnings,
-    fails: isGrave(found.changes, args),
+    fails: hasGraveChange(comparison.changes, args),
   };
 }
 
@@ -81,8 +109,8 @@ function showDiff(args: Args<"diff">, tell: () => void): Told<Result<"diff">> {
 function loadSide(folder: string, name = (problem: Problem) => problem) {
   const read = readSpecSources(folder);
   const linted = read.ok ? lintSources(read.value) : read;
-  if (!linted.ok) refuse(linted.problems.map(name));
-  return { model: buildModel(linted.value), sources: need(read).value };
+  if (!linted.ok) throwProblems(linted.problems.map(name));
+  return { model: buildModel(linted.value), sources: requireSuccess(read).value };
 }
 
 function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Outcome<NamedDiff> {
@@ -99,25 +127,25 @@ function compareSpecs(
   { from, to, spec = ownSpec }: Args<"diff">,
 ): Outcome<NamedDiff> {
   if (to !== undefined)
-    refuseCall(
+    throwUsageProblem(
       "With --spec-from there is one range at most: the releases at which the two specs are compared.",
       "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
     );
-  const old = loadSide(folder, (problem) => inFolder(problem, folder));
-  const range = from === undefined ? undefined : need(readFleet(from, now));
+  const old = loadSide(folder, (problem) => prependFolder(problem, folder));
+  const range = from === undefined ? undefined : requireSuccess(readFleet(from, now));
   const compared = diffSpecs(old.model, now, range?.value);
   return success({ ...compared, from: folder, to: spec }, range?.warnings ?? []);
 }
 
 /** Adds the folder to a file name that both specs have. */
-const inFolder = (problem: Problem, folder: string): Problem =>
+const prependFolder = (problem: Problem, folder: string): Problem =>
   problem.place
     ? { ...problem, place: { ...problem.place, file: join(folder, problem.place.file) } }
     : problem;
 
 /** With no side, `diff` lists the releases. */
-function listReleases({ spec: folder }: Args<"diff">): Told<Result<"diff">> {
-  const spec = need(loadSpec(folder)).value;
+function showReleaseList({ spec: folder }: Args<"diff">): CommandResult<DiffJson> {
+  const spec = requireSuccess(loadSpec(folder)).value;
   const { sources } = spec;
   const releases = spec.releases.map(({ release, ...rest }) => ({
     release: formatRelease(release),
@@ -145,10 +173,10 @@ function listReleases({ spec: folder }: Args<"diff">): Told<Result<"diff">> {
 }
 
 /** With one side, `diff` shows what each release of it brought. */
-function showReleases(from: string, args: Args<"diff">): Told<Result<"diff">> {
-  const model = buildModel(need(loadSpec(args.spec)).value);
-  const { value: fleet, warnings } = need(readFleet(from, model));
-  const brought = diffReleases(createSnapshots(model), rangeSince(model, fleet));
+function showReleaseChanges(from: string, args: Args<"diff">): CommandResult<DiffJson> {
+  const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
+  const { value: fleet, warnings } = requireSuccess(readFleet(from, model));
+  const releaseChanges = diffReleases(createSnapshots(model), rangeSince(model, fleet));
   const findEntry = (release: Release): Partial<ReleaseModel> =>
     model.releases.find((entry) => entry.release === release) ?? {};
   const toJson = ({ release, changes }: ReleaseChanges) => ({
@@ -159,19 +187,19 @@ function showReleases(from: string, args: Args<"diff">): Told<Result<"diff">> {
   return {
     // Where there is no room beside a change for its events, they stand below it.
     report: ({ columns = Infinity }) =>
-      brought.length === 0
+      releaseChanges.length === 0
         ? toParagraph("Nothing that the spec knows changed in these releases.")
-        : brought.flatMap((each) => reportRelease(each, findEntry(each.release), columns < 100)),
-    json: () => ({ releases: brought.map(toJson), warnings }),
+        : releaseChanges.flatMap((each) => reportRelease(each, findEntry(each.release), columns < 100)),
+    json: () => ({ releases: releaseChanges.map(toJson), warnings }),
     warnings,
-    fails: isGrave(
-      brought.flatMap(({ changes }) => changes),
+    fails: hasGraveChange(
+      releaseChanges.flatMap(({ changes }) => changes),
       args,
     ),
   };
 }
 
-/** A fleet as `diff` is told of it: what was typed, or that of a generated folder, where that is the path of its stamp. */
+/** The fleet that an argument of `diff` names: what was typed, or that of a generated folder, where that is the path of its stamp. */
 function readFleet(typed: string, model: Model): Outcome<Fleet> {
   const range = basename(typed) === stampName ? readStamp(typed) : success(typed);
   return range.ok ? parseRange(range.value, model) : range;
@@ -182,7 +210,7 @@ const maxStampLength = 2 ** 24;
 
 /** Reads the fleet of a generated folder; all its targets are for the same one. */
 function readStamp(path: string): Outcome<string> {
-  const bytes = requireNamedFile(path, maxStampLength);
+  const bytes = requireUserFile(path, maxStampLength);
   const stamp = parseStamp(bytes && new TextDecoder().decode(bytes), path);
   if (!stamp.ok) return stamp;
   const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(stamp.value.targets);
@@ -198,14 +226,17 @@ const verdictStyles: Readonly<Record<Verdict, Style>> = {
 };
 
 /** A diff: how many changes there are, then those of each event: what changed and where, and what to do. */
-const reportDiff = (found: NamedDiff): readonly ReportBlock[] => [
-  ...toParagraph(plain(formatTotal(found))),
-  ...groupByEvent(found).flatMap(({ title, changes }) => [heading(3, title), tableChanges(changes)]),
+const reportDiff = (comparison: NamedDiff): readonly ReportBlock[] => [
+  ...toParagraph(plain(formatTotal(comparison))),
+  ...groupByEvent(comparison).flatMap(({ title, changes }) => [heading(3, title), tableChanges(changes)]),
 ];
 
 /** The same for a release note, or the description of a pull request. */
-const printMarkdown = (found: NamedDiff): string =>
-  printBlocks([heading(2, plain(`Webhooks: from ${found.from} to ${found.to}`)), ...reportDiff(found)], "");
+const printMarkdown = (comparison: NamedDiff): string =>
+  printBlocks(
+    [heading(2, plain(`Webhooks: from ${comparison.from} to ${comparison.to}`)), ...reportDiff(comparison)],
+    "",
+  );
 
 const tableChanges = (changes: readonly Change[]) =>
   grid(
@@ -226,17 +257,17 @@ const describeChange = ({ verdict, direction, pointer, code: kind }: Change): re
 ];
 
 /** Changes that concern the same events. */
-interface Group {
+interface ChangeGroup {
   readonly title: string;
   readonly changes: readonly Change[];
 }
 
 /** Groups changes: first those of all events, then those of each event. Events with the same changes share a group. */
-function groupByEvent(found: Diff): readonly Group[] {
-  const shared = found.changes.filter((change) => isShared(change, found));
-  const own = found.changes.filter((change) => !shared.includes(change));
+function groupByEvent(comparison: Diff): readonly ChangeGroup[] {
+  const shared = comparison.changes.filter((change) => isShared(change, comparison));
+  const own = comparison.changes.filter((change) => !shared.includes(change));
   const names = [...new Set(own.flatMap((change) => change.events))].sort();
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, ChangeGroup>();
   for (const name of names) {
     const changes = own.filter((change) => change.events.includes(name));
     const key = changes.map((change) => own.indexOf(change)).join();
@@ -258,15 +289,15 @@ function formatTotal({ from, to, changes }: NamedDiff): string {
 
 /** What a release brought. */
 function reportRelease(
-  brought: ReleaseChanges,
+  releaseChanges: ReleaseChanges,
   { date, summary }: Partial<ReleaseModel>,
   isNarrow: boolean,
 ): readonly ReportBlock[] {
   const day = date === undefined ? "" : ` (${date})`;
-  const rows = brought.changes.map((change) => [
+  const rows = releaseChanges.changes.map((change) => [
     ...describeChange(change),
-    styled("faint", `(${isShared(change, brought) ? "every event" : change.events.join(", ")})`),
+    styled("faint", `(${isShared(change, releaseChanges) ? "every event" : change.events.join(", ")})`),
   ]);
-  const title = `v${formatRelease(brought.release)}${day}${summary === undefined ? "" : `: ${summary}`}`;
+  const title = `v${formatRelease(releaseChanges.release)}${day}${summary === undefined ? "" : `: ${summary}`}`;
   return [heading(3, plain(title)), grid(rows, { isOfEntries: isNarrow })];
 }

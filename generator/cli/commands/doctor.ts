@@ -6,15 +6,19 @@ import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver } from "../receiver.js";
-import { need, refuseCall, type Told } from "../report/ending.js";
-import type { Surroundings } from "../terminal.js";
+import { readReceiver } from "../inputs/receiver.js";
+import { requireSuccess, throwUsageProblem } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `doctor`: asks a receiver what one would ask in a support call. */
-export async function doctor(args: Args<"doctor">, { terminal, environment }: Surroundings): Promise<Told> {
-  const { deadline, ...where } = need(readReceiver(args, environment)).value;
+export async function doctor(
+  args: Args<"doctor">,
+  { terminal, environment }: CommandContext,
+): Promise<CommandResult<DoctorJson>> {
+  const { deadline, ...receiver } = requireSuccess(readReceiver(args, environment)).value;
   const [release, ...others] = args.release;
-  if (others.length > 0) refuseCall("The doctor is a till of one release.", "Give --release once.");
+  if (others.length > 0) throwUsageProblem("The doctor is a till of one release.", "Give --release once.");
   terminal.progress("reading the contract");
   const event = readTillContract().model.startWith[0] ?? "";
   // Only an answer that is waited for is judged.
@@ -26,13 +30,17 @@ export async function doctor(args: Args<"doctor">, { terminal, environment }: Su
     parts: {},
     deadline,
     tell: terminal.progress,
-    till: { ...where, release, product: args.product, events, settings },
+    till: { ...receiver, release, product: args.product, events, settings },
   });
   return {
-    report: () => reportFindings(findings, where.url),
+    report: () => reportFindings(findings, receiver.url),
     json: () => ({ findings: findings.map(findingToJson) }),
     fails: findings.some(({ state }) => state === "wrong"),
   };
+}
+
+export interface DoctorJson {
+  readonly findings: readonly ReturnType<typeof findingToJson>[];
 }
 
 /** What the doctor found: what to change first, then a table of all that was asked. */
@@ -44,7 +52,9 @@ function reportFindings(findings: readonly ProbeFinding[], url: string): readonl
     ...describeFindings("Wrong:", wrong),
     ...describeFindings("Advice: no source says that a till needs it:", advice),
     heading(2, plain(`What was asked of ${url}:`)),
-    grid(asked.map(({ state, probe, saw }) => [styled(...marks[state]), plain(probe.question), plain(saw)])),
+    grid(
+      asked.map(({ state, probe, saw }) => [styled(...stateMarks[state]), plain(probe.question), plain(saw)]),
+    ),
     ...(skipped.length > 0
       ? toParagraph(`Not asked, because of what is wrong: ${skipped.length} questions more.`)
       : []),
@@ -56,7 +66,7 @@ function reportFindings(findings: readonly ProbeFinding[], url: string): readonl
   ];
 }
 
-const marks: Readonly<Record<ProbeFinding["state"], readonly [style: Style, mark: string]>> = {
+const stateMarks: Readonly<Record<ProbeFinding["state"], readonly [style: Style, mark: string]>> = {
   well: ["good", "ok"],
   wrong: ["error", "WRONG"],
   advice: ["warning", "advice"],
@@ -70,11 +80,11 @@ function describeFindings(title: string, findings: readonly ProbeFinding[]): rea
     text: plain(probe.question),
     items: [saw, change].filter((line) => line !== "").map(plain),
   }));
-  return [heading(2, styled(marks[first.state][0], title)), ...nestedBullets(items)];
+  return [heading(2, styled(stateMarks[first.state][0], title)), ...nestedBullets(items)];
 }
 
 /** What was asked, what was seen, and what to change, for a program. */
-export const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
+const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
   const { id, question, basis } = probe;
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };

@@ -11,32 +11,38 @@ import type { SourceLocation } from "../../base/problem/problem.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { quotePath } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import { isWithin, listUp, readNamedFile } from "../named-files.js";
-import type { Result } from "../results.js";
+import { isInsideFolder, listAncestors, readUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import {
   driftToJson,
-  disarm,
+  escapeWorkflowCommands,
   type DriftReport,
   formatDecisions,
   formatMarkdown,
   listToDo,
-  makeReport,
-} from "../report/drift.js";
-import { type Ending, formatJson, formatProblems, joinOutcomes, need, refuseCall } from "../report/ending.js";
-import { findLine, loadReviewedSpec, type FileLine, type SpecWithReviews } from "../spec-folder.js";
-import type { Surroundings } from "../terminal.js";
+  reportDrift,
+} from "./drift/report.js";
+import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
+import { type RenderedResult, formatJson, type WithWarnings } from "../command-result.js";
+import { formatProblems } from "../terminal/problem-text.js";
+import {
+  findSpecLine,
+  loadReviewedSpec,
+  type FileLine,
+  type SpecWithReviews,
+} from "../inputs/spec-folder.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `drift`: what saved sources say today, held against the spec. */
-export async function drift(args: Args<"drift">, { terminal }: Surroundings): Promise<Ending> {
+export async function drift(args: Args<"drift">, { terminal }: CommandContext): Promise<RenderedResult> {
   const { json, markdown, patch, quiet } = args;
-  refuseMisuse(args);
-  const { value: sources, warnings: passedOver } = need(openSources(args.source));
+  checkUsage(args);
+  const { value: sources, warnings: skippedWarnings } = requireSuccess(openSources(args.source));
   terminal.progress("reading the spec");
   const folder = args.spec ?? ownSpec;
-  const { value: loaded, warnings: ofSpec } = need(loadReviewedSpec(folder));
-  const name = patch ? nameInPatch(folder) : "";
-  const { value } = need(
+  const { value: loaded, warnings: specWarnings } = requireSuccess(loadReviewedSpec(folder));
+  const name = patch ? findPatchPrefix(folder) : "";
+  const { value } = requireSuccess(
     findDrift(sources, {
       ...loaded,
       lint: lintSources,
@@ -45,26 +51,31 @@ export async function drift(args: Args<"drift">, { terminal }: Surroundings): Pr
       progress: terminal.progress,
     }),
   );
-  const warnings = [...passedOver, ...ofSpec];
-  const told: DriftReport = { ...value, findLine: openLines(loaded, folder, value.contract) };
+  const warnings = [...skippedWarnings, ...specWarnings];
+  const driftReport: DriftReport = { ...value, findLine: createLineFinder(loaded, folder, value.contract) };
   const write = async (): Promise<string> => {
-    if (json) return formatJson({ ...driftToJson(told), warnings } satisfies Result<"drift">);
-    if (markdown) return formatMarkdown(makeReport(told));
-    if (!patch) return printForTerminal(quiet ? listToDo(told) : makeReport(told), terminal);
-    const { makePatch } = await import("../patch.js");
-    return makePatch(told.proposal.files.map((file) => ({ ...file, name: name + file.path })));
+    if (json) return formatJson({ ...driftToJson(driftReport), warnings } satisfies DriftJson);
+    if (markdown) return formatMarkdown(reportDrift(driftReport));
+    if (!patch) return printForTerminal(quiet ? listToDo(driftReport) : reportDrift(driftReport), terminal);
+    const { makePatch } = await import("./drift/git-patch.js");
+    return makePatch(driftReport.proposal.files.map((file) => ({ ...file, name: name + file.path })));
   };
   const stdout = await write();
   return {
-    code: told.sources.some(({ findings }) => findings.some(({ verdict }) => isLoud(verdict))) ? 1 : 0,
+    code: driftReport.sources.some(({ findings }) => findings.some(({ verdict }) => isLoud(verdict))) ? 1 : 0,
     // A patch is exact: it holds nothing of a source but what the spec may have.
-    stdout: patch ? stdout : disarm(stdout),
-    stderr: disarm(formatProblems(json ? [] : warnings) + (patch ? formatDecisions(told) : "")),
+    stdout: patch ? stdout : escapeWorkflowCommands(stdout),
+    stderr: escapeWorkflowCommands(
+      formatProblems(json ? [] : warnings) + (patch ? formatDecisions(driftReport) : ""),
+    ),
   };
 }
 
+/** What the sources say, against what the spec says. */
+export type DriftJson = ReturnType<typeof driftToJson> & WithWarnings;
+
 /** Finds the line of the spec of the part or of the review that a finding is about; of a new part, the line of what holds it. */
-function openLines(
+function createLineFinder(
   { spec, files }: SpecWithReviews,
   folder: string,
   { paths }: Contract,
@@ -83,28 +94,29 @@ function openLines(
     const place = findPlace(finding);
     const key = JSON.stringify(place);
     // Many findings are about one place, and to find its line takes reading the file.
-    if (place && !lines.has(key)) lines.set(key, findLine(place, { folder, sources: files }));
+    if (place && !lines.has(key)) lines.set(key, findSpecLine(place, { folder, sources: files }));
     return lines.get(key);
   };
 }
 
-function refuseMisuse({ source, ...args }: Args<"drift">): void {
-  const given = (["json", "markdown", "patch"] as const).flatMap((name) => (args[name] ? `--${name}` : []));
-  if (given.length > 1) refuseCall(`Choose one of ${listWords(given, "and")}.`);
+function checkUsage({ source, ...args }: Args<"drift">): void {
+  const chosen = (["json", "markdown", "patch"] as const).flatMap((name) => (args[name] ? `--${name}` : []));
+  if (chosen.length > 1) throwUsageProblem(`Choose one of ${listWords(chosen, "and")}.`);
   const message = "Say what to read: drift reads files that you have saved, and fetches nothing.";
-  if (source.length === 0) refuseCall(message, "For example: mplus-codegen drift pages/definitions.html");
+  if (source.length === 0)
+    throwUsageProblem(message, "For example: mplus-codegen drift pages/definitions.html");
 }
 
 /**
  * What the names of the spec's files begin with in a patch: git takes them from the top of the repository, wherever in it it is called,
  * and passes over in silence what is not below the folder of the call.
  */
-function nameInPatch(spec: string): string {
+function findPatchPrefix(spec: string): string {
   const [here, folder] = [realpathSync("."), realpathSync(spec)];
   const message = `The spec folder ${quotePath(spec)} is not below this one, so git apply, called here, would pass over it.`;
   const hint = `Call drift --patch and git apply in ${quotePath(dirname(folder))}.`;
-  if (!isWithin(folder, here)) refuseCall(message, hint);
-  const repository = listUp(here).find((each) => existsSync(join(each, ".git"))) ?? here;
+  if (!isInsideFolder(folder, here)) throwUsageProblem(message, hint);
+  const repository = listAncestors(here).find((each) => existsSync(join(each, ".git"))) ?? here;
   const way = relative(repository, folder).split(sep);
   return [...way.filter(Boolean), ""].join("/");
 }
@@ -115,25 +127,25 @@ const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl)$
 /** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
 export function openSources(names: readonly string[]): Outcome<readonly Source[]> {
   const listed = names.map((name): Outcome<readonly string[]> => {
-    const refuse = (reason: string): Outcome<never> =>
+    const fail = (reason: string): Outcome<never> =>
       failure([report("file-unreadable", { reason }, { file: name, pointer: "" })]);
     try {
       if (!statSync(name).isDirectory()) return success([name]);
       const { sources, others } = listFolder(name);
-      if (sources.length === 0) return refuse("there is no source in this folder");
+      if (sources.length === 0) return fail("there is no source in this folder");
       return success(
         sources,
         others.map((path) => report("source-passed-over", { path })),
       );
     } catch (error) {
-      return refuse(describeSystemError(error));
+      return fail(describeSystemError(error));
     }
   });
   const all = joinOutcomes(listed);
   if (!all.ok) return all;
   const opened = all.value
     .flat()
-    .map((file) => ({ file, read: (limit: number) => readNamedFile(file, limit) }));
+    .map((file) => ({ file, read: (limit: number) => readUserFile(file, limit) }));
   return success(opened, all.warnings);
 }
 

@@ -7,6 +7,7 @@ import {
   explanationToJson,
   groupStandings,
   type Explanation,
+  type ExplanationJson,
 } from "../../changes/explain.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { Exclusion, StandingModel } from "../../contract/model/model.js";
@@ -14,23 +15,29 @@ import { loadSpec } from "../../contract/package/package-files.js";
 import { capitalize, listWords } from "../../base/text/words.js";
 import { parseFleet } from "../../base/time/fleet.js";
 import type { Args } from "../options/commands.js";
-import { need, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import type { Surroundings } from "../terminal.js";
+import { requireSuccess } from "../call-error.js";
+import type { CommandResult, WithWarnings } from "../command-result.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `explain`: since when something exists, what it is, and why a fleet may not have it. */
-export function explain(args: Args<"explain">, { terminal }: Surroundings): Told<Result<"explain">> {
+export function explain(args: Args<"explain">, { terminal }: CommandContext): CommandResult<ExplainJson> {
   terminal.progress("reading the spec");
-  const spec = need(loadSpec(args.spec)).value;
+  const spec = requireSuccess(loadSpec(args.spec)).value;
   terminal.progress("looking through its history");
   const model = buildModel(spec);
-  const { value: fleet, warnings } = need(parseFleet(args, model));
-  const explained = need(explainPath(args.path, fleet, model)).value;
+  const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
+  const explained = requireSuccess(explainPath(args.path, fleet, model)).value;
   return {
     report: () => reportExplanations(explained),
     json: () => ({ fleet: fleet.label, matches: explained.map(explanationToJson), warnings }),
     warnings,
   };
+}
+
+/** What the path names: once for what comes, once for what is answered. */
+export interface ExplainJson extends WithWarnings {
+  readonly fleet: string;
+  readonly matches: readonly ExplanationJson[];
 }
 
 /** Explanations, a few lines each. */

@@ -12,49 +12,87 @@ import { quote, showInvisible, toVisibleLine } from "../../base/text/quote.js";
 import { wrapText } from "../../base/text/words.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import type { Args } from "../options/commands.js";
-import { formatGiven } from "../options/options.js";
-import { readReceiver, readSeed } from "../receiver.js";
-import { ensure, joinOutcomes, need, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import { listBuiltIn, readSources } from "../scenarios.js";
-import { untilInterrupted, type Surroundings } from "../terminal.js";
+import { formatOptions } from "../options/options.js";
+import { readReceiver, readSeed } from "../inputs/receiver.js";
+import { ensure, joinOutcomes, requireSuccess } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import { listBuiltInScenarios, readScenarios } from "../inputs/scenarios.js";
+import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
 /** `explore`: takes random walks at tills on this machine, and shows by small scenarios what a receiver may not answer. */
-export async function explore(args: Args<"explore">, around: Surroundings): Promise<Told<Result<"explore">>> {
-  around.terminal.progress("reading the contract");
-  const read = readOptions(args, around);
-  const explored = await untilInterrupted(async (signal): Promise<Explored> => {
+export async function explore(
+  args: Args<"explore">,
+  context: CommandContext,
+): Promise<CommandResult<ExploreJson>> {
+  context.terminal.progress("reading the contract");
+  const read = readExploreOptions(args, context);
+  const outcome = await untilInterrupted(async (signal): Promise<ExploreOutcome> => {
     const options = { ...read, till: { ...read.till, signal } };
     const { seed } = options;
-    const silence = await findSilence(options);
+    const silence = await findFirstFailure(options);
     if (silence.length > 0) return { seed, stopped: silence };
     const exploration = await exploreReceiver(options);
     const { events, lacking } = exploration;
-    const isNobody = events.size > 0 && [...events.keys()].every((event) => lacking.includes(event));
-    return isNobody ? { seed, stopped: [describeNobody] } : { seed, ...exploration };
+    const lacksAllEvents = events.size > 0 && [...events.keys()].every((event) => lacking.includes(event));
+    return lacksAllEvents ? { seed, stopped: [noReceiverMessage] } : { seed, ...exploration };
   });
   return {
-    report: () => formatExploration(explored, args),
-    json: () => explorationToJson(explored),
-    fails: "stopped" in explored || explored.found.length > 0,
+    report: () => formatExploration(outcome, args),
+    json: () => explorationToJson(outcome),
+    fails: "stopped" in outcome || outcome.found.length > 0,
   };
 }
 
-const describeNobody = "The receiver says of each event that it does not have it: is the URL right?";
+export type ExploreJson = ExplorationJson | StoppedExploration;
+
+/** What was found. */
+interface ExplorationJson {
+  /** What decided the walks. */
+  readonly seed: number;
+  readonly walks: number;
+  /** The events that were sent, the most frequent first, and how often the receiver did not take each, and said so in the vendor's format. */
+  readonly events: readonly { readonly event: string; readonly sent: number; readonly notTaken: number }[];
+  /** The events that the receiver says it does not have. */
+  readonly lacking: readonly string[];
+  /** What a receiver may not answer. */
+  readonly failures: readonly {
+    /** What went wrong, in a few words. The same for the same failure. */
+    readonly name: string;
+    /** What shows it: a scenario, in YAML. */
+    readonly scenario: string;
+    /** What went wrong when the scenario was played again, in sentences. */
+    readonly messages: readonly string[];
+    /** Whether the scenario failed in the same way when it was played again. */
+    readonly failsAgain: boolean;
+    /** The body of the answer; null if there was none, or it is not the answer that is wrong. */
+    readonly answer: string | null;
+  }[];
+}
+
+/** Why the first event failed, in sentences: nothing was explored. */
+interface StoppedExploration {
+  readonly seed: number;
+  readonly stopped: readonly string[];
+}
+
+const noReceiverMessage = "The receiver says of each event that it does not have it: is the URL right?";
 
 /** What the call asks for. */
-function readOptions(args: Args<"explore">, { terminal, environment }: Surroundings): ExploreOptions {
+function readExploreOptions(
+  args: Args<"explore">,
+  { terminal, environment }: CommandContext,
+): ExploreOptions {
   const [contract, reader] = [readTillContract(), getScenarioReader()];
-  const scenario = args.scenario.length > 0 ? args.scenario : listBuiltIn();
-  const { value } = need(
+  const scenario = args.scenario.length > 0 ? args.scenario : listBuiltInScenarios();
+  const { value } = requireSuccess(
     joinOutcomes([
       readReceiver(args, environment),
       readTime(args.for),
-      readSources({ ...args, scenario }, reader),
+      readScenarios({ ...args, scenario }, reader),
       readSeed(args.seed),
     ]),
   );
-  const [{ deadline, ...where }, time, sources, seed = Math.floor(Math.random() * 1e9)] = value;
+  const [{ deadline, ...receiver }, time, sources, seed = Math.floor(Math.random() * 1e9)] = value;
   const isUsual = args.product === contract.model.products[0]?.id;
   return {
     contract,
@@ -64,7 +102,7 @@ function readOptions(args: Args<"explore">, { terminal, environment }: Surroundi
     startTill: startOwnTill,
     tell: terminal.progress,
     till: {
-      ...where,
+      ...receiver,
       product: isUsual ? undefined : args.product,
       settings: deadline === defaultDeadline ? {} : { answerDeadline: deadline },
     },
@@ -88,7 +126,7 @@ function readTime(text: string): Outcome<number> {
 }
 
 /** Sends one plain event: where that fails, nothing else need be tried. Why, in sentences; none: somebody answers. */
-async function findSilence({
+async function findFirstFailure({
   sources,
   contract,
   reader,
@@ -109,26 +147,31 @@ async function findSilence({
 }
 
 /** What came of a call, or why nothing did. */
-type Explored = { readonly seed: number } & (Exploration | { readonly stopped: readonly string[] });
+type ExploreOutcome = { readonly seed: number } & (Exploration | { readonly stopped: readonly string[] });
 
 /** What was found, as YAML that `simulate` reads: scenarios, and all else in comments. */
-function formatExploration(explored: Explored, args: Args<"explore">): string {
-  const where = formatGiven(["url", "subscription", "secretEnv"], args);
-  if ("stopped" in explored) {
-    const lines = [...explored.stopped, "Nothing was explored. To look closer:"];
+function formatExploration(outcome: ExploreOutcome, args: Args<"explore">): string {
+  const where = formatOptions(["url", "subscription", "secretEnv"], args);
+  if ("stopped" in outcome) {
+    const lines = [...outcome.stopped, "Nothing was explored. To look closer:"];
     return formatComment(lines, `mplus-codegen doctor ${where}`);
   }
-  const { found } = explored;
-  const lines = describeExploration(explored);
+  const { found } = outcome;
+  const lines = describeExploration(outcome);
   if (found.length === 0) return formatComment([...lines, "Nothing failed."]);
   const count = found.length === 1 ? "1 failure" : `${found.length} failures`;
   const again = `mplus-codegen simulate found.yaml ${where}`;
   const head = formatComment([...lines, `${count}. Save this as found.yaml to play it again:`], again);
-  return [head, ...found.map(formatFound)].join("---\n");
+  return [head, ...found.map(formatFailure)].join("---\n");
 }
 
-function describeExploration({ seed, walks, events, lacking }: Exploration & Explored): readonly string[] {
-  const rows = listEvents(events);
+function describeExploration({
+  seed,
+  walks,
+  events,
+  lacking,
+}: Exploration & ExploreOutcome): readonly string[] {
+  const rows = listEventCounts(events);
   const requests = rows.reduce((sum, { sent }) => sum + sent, 0);
   const refused = rows.filter(({ notTaken }) => notTaken > 0).map((row) => `${row.event} ${row.notTaken}`);
   return [
@@ -139,13 +182,13 @@ function describeExploration({ seed, walks, events, lacking }: Exploration & Exp
   ];
 }
 
-function formatFound({ yaml, messages, reply }: Found): string {
-  const said = reply
+function formatFailure({ yaml, messages, reply }: Found): string {
+  const answerLines = reply
     ? [`The answer, with status ${reply.status}: ${toVisibleLine(reply.body.slice(0, 200)) || "no body"}`]
     : [];
   const flaky =
     "When this was played again, it did not fail: the receiver remembers something, or depends on time.";
-  return `${formatComment(messages.length > 0 ? [...messages, ...said] : [flaky])}${yaml}`;
+  return `${formatComment(messages.length > 0 ? [...messages, ...answerLines] : [flaky])}${yaml}`;
 }
 
 /** Lines of a comment; a call is not broken, as it is copied. */
@@ -155,19 +198,19 @@ const formatComment = (lines: readonly string[], call?: string): string =>
     .join("");
 
 /** The events, the most frequent first. */
-const listEvents = (events: Exploration["events"]) =>
+const listEventCounts = (events: Exploration["events"]) =>
   [...events].map(([event, counts]) => ({ event, ...counts })).sort((a, b) => b.sent - a.sent);
 
 /** The same for a program. */
-const explorationToJson = (explored: Explored) =>
-  "stopped" in explored
-    ? explored
+const explorationToJson = (outcome: ExploreOutcome) =>
+  "stopped" in outcome
+    ? outcome
     : {
-        seed: explored.seed,
-        walks: explored.walks,
-        events: listEvents(explored.events),
-        lacking: explored.lacking,
-        failures: explored.found.map(({ flaw, yaml, messages, reply }) => ({
+        seed: outcome.seed,
+        walks: outcome.walks,
+        events: listEventCounts(outcome.events),
+        lacking: outcome.lacking,
+        failures: outcome.found.map(({ flaw, yaml, messages, reply }) => ({
           name: flaw,
           scenario: yaml,
           messages,

@@ -34,40 +34,41 @@ import { findFile } from "../../output/folder.js";
 import type { PlannedFile } from "../../output/plan.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../output/stamp.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, refuseCall, type Told } from "../report/ending.js";
-import { listUp } from "../named-files.js";
-import { checkOverlap } from "../spec-folder.js";
-import type { Environment, Surroundings } from "../terminal.js";
+import { requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import { listAncestors } from "../inputs/user-files.js";
+import { checkOverlap } from "../inputs/spec-folder.js";
+import type { Environment, CommandContext } from "../terminal/terminal.js";
 
 /** `init`: writes a whole project, adds to a folder what one needs, or an event to a project; or writes nothing. */
 export async function init(
   args: Args<"init">,
-  { terminal: { progress }, environment }: Surroundings,
-): Promise<Told> {
-  const framework = need(findFramework(args.framework)).value;
+  { terminal: { progress }, environment }: CommandContext,
+): Promise<CommandResult<InitJson>> {
+  const framework = requireSuccess(findFramework(args.framework)).value;
   const dir = args.dir ?? `mplus-${framework.name}`;
-  need(checkOverlap("--dir", [dir, `${dir}/${generatedFolder}`], args.spec));
+  requireSuccess(checkOverlap("--dir", [dir, `${dir}/${generatedFolder}`], args.spec));
   refuseInvisible({ "--dir": dir, "--spec": args.spec && relative(dir, args.spec) });
   if (resolve(dir).split(sep).includes("node_modules"))
-    refuseCall(
+    throwUsageProblem(
       `--dir ${quotePath(dir)} is in a node_modules, which belongs to the package manager, so nothing was written.`,
       "Choose another folder.",
     );
-  const folder = lookAtFolder(dir, framework);
+  const folder = inspectFolder(dir, framework);
   const options = chooseProjectOptions(args, chooseSettings(args, folder), folder, environment);
   progress("reading the spec");
-  const spec = need(loadSpec(args.spec));
+  const spec = requireSuccess(loadSpec(args.spec));
   progress("making the project");
-  const { made, manifest } = folder;
+  const { earlierSettings, manifest } = folder;
   const out = `${dir}/${generatedFolder}`;
-  const generated = need(
-    await generateOutput({ ...args, ...made, target: [framework.name], out }, spec.value),
+  const generated = requireSuccess(
+    await generateOutput({ ...args, ...earlierSettings, target: [framework.name], out }, spec.value),
   );
   const { generation } = generated.value;
-  const project = need(createProject(generation, spec.value, readTemplates(), options)).value;
+  const project = requireSuccess(createProject(generation, spec.value, readTemplates(), options)).value;
   progress("writing");
   const arrangement = writeProject(project, options, folder, generated.value);
-  const state = made ? "made" : manifest === undefined ? "new" : "existing";
+  const state = earlierSettings ? "made" : manifest === undefined ? "new" : "existing";
   const events = project.handlers.map(({ event }) => event);
   const result = { dir, state, options, events, generation, arrangement } as const;
   const warnings = [...spec.warnings, ...generated.warnings];
@@ -81,69 +82,71 @@ export async function init(
 /** Refuses a path that no command can name which is printed or written: it has a character that nobody sees. */
 function refuseInvisible(paths: Readonly<Record<string, string | undefined>>): void {
   for (const [option, path = ""] of Object.entries(paths).filter(([, path = ""]) => hasInvisible(path)))
-    refuseCall(
+    throwUsageProblem(
       `${option} ${quote(path)} has a tab, a line break or another character that nobody sees, so no command can name it.`,
       "Rename the folder, or choose another one.",
     );
 }
 
 /** The folder of a project before something is written there. */
-interface Folder {
+interface ProjectFolder {
   readonly dir: string;
   readonly framework: Framework;
   /** The package.json that is there already. */
   readonly manifest: JsonObject | undefined;
   /** The settings of a project that init made there: events are added to it, and nothing else. */
-  readonly made: Settings | undefined;
+  readonly earlierSettings: Settings | undefined;
 }
 
-/** Looks at the folder of a project: at its package.json, and at a project that init made there. */
-function lookAtFolder(dir: string, framework: Framework): Folder {
+/** Inspects the folder of a project: its package.json, and a project that init made there. */
+function inspectFolder(dir: string, framework: Framework): ProjectFolder {
   const stampPath = `${generatedFolder}/${stampName}`;
-  const texts = readTexts(dir, ["package.json", handlersPath, stampPath]);
-  const stamp = need(parseStamp(texts.get(stampPath), `${dir}/${stampPath}`)).value;
+  const texts = readProjectFiles(dir, ["package.json", handlersPath, stampPath]);
+  const stamp = requireSuccess(parseStamp(texts.get(stampPath), `${dir}/${stampPath}`)).value;
   const targets = texts.has(handlersPath) ? stamp.targets : {};
-  const made = targets[framework.name];
+  const earlierSettings = targets[framework.name];
   const other = frameworkNames.find((name) => Object.hasOwn(targets, name));
-  if (!made && other !== undefined)
-    refuseCall(
+  if (!earlierSettings && other !== undefined)
+    throwUsageProblem(
       `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
       `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir.`,
     );
   const text = texts.get("package.json");
   const manifest = text === undefined ? undefined : parseManifest(text);
   if (text !== undefined && !isObject(manifest))
-    refuse(report("package-json-unusable", { path: `${dir}/package.json` }));
-  return { dir, framework, manifest: manifest as JsonObject | undefined, made };
+    throwProblems(report("package-json-unusable", { path: `${dir}/package.json` }));
+  return { dir, framework, manifest: manifest as JsonObject | undefined, earlierSettings };
 }
 
 /** Parses a package.json, which may begin with a byte order mark, as for npm. */
 const parseManifest = (text: string) => parseJson(text.replace(/^\ufeff/, ""));
 
 /** Reads the files of a folder that are there; a problem where something else is in the place of one. */
-function readTexts(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
+function readProjectFiles(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const path of paths) {
     const found = findFile(resolve(dir), path);
     if (found.kind === "file") texts.set(path, found.text);
     if (found.kind === "blocked")
-      refuse(report("output-unwritable", { path: `${dir}/${path}`, reason: found.reason }));
+      throwProblems(report("output-unwritable", { path: `${dir}/${path}`, reason: found.reason }));
   }
   return texts;
 }
 
-/** Decides what a project is to be: by the options of the call, then by what its folder tells. */
+/** Decides what a project is to be: by the options of the call, then by the files in its folder. */
 function chooseProjectOptions(
   args: Args<"init">,
   settings: Settings,
-  { dir, framework, manifest }: Folder,
+  { dir, framework, manifest }: ProjectFolder,
   environment: Environment,
 ): ProjectOptions {
   const findText = (name: string): string | undefined => {
     const value = getOwn(manifest, name);
     return typeof value === "string" ? value : undefined;
   };
-  const moduleKind = need(chooseModuleKind(args.module, manifest && { type: findText("type") })).value;
+  const moduleKind = requireSuccess(
+    chooseModuleKind(args.module, manifest && { type: findText("type") }),
+  ).value;
   const packageManager = choosePackageManager({
     asked: args.packageManager,
     field: findText("packageManager"),
@@ -168,18 +171,19 @@ function chooseProjectOptions(
 }
 
 /** The settings that the project is generated with; events are added with those that it has. */
-function chooseSettings(args: Args<"init">, { dir, made }: Folder): Settings {
-  const asked: Settings = normalizeFleetOptions(args);
-  if (!made) return { ...asked, responses: args.responses, importExtension: "js" };
+function chooseSettings(args: Args<"init">, { dir, earlierSettings }: ProjectFolder): Settings {
+  const requested: Settings = normalizeFleetOptions(args);
+  if (!earlierSettings) return { ...requested, responses: args.responses, importExtension: "js" };
   if (args.events.length === 0)
-    refuseCall(
+    throwUsageProblem(
       `${dir}/ has a project already: init adds events to it.`,
       "Say which, for example: --events completeSession",
     );
-  if (Object.entries(asked).every(([name, value]) => getOwn(made, name) === value)) return made;
-  const has = formatFlags(made).join(" ");
-  return refuseCall(
-    `The project is generated ${has === "" ? "for shops of any release" : `with ${has}`}: init adds events for those.`,
+  if (Object.entries(requested).every(([name, value]) => getOwn(earlierSettings, name) === value))
+    return earlierSettings;
+  const current = formatFlags(earlierSettings).join(" ");
+  return throwUsageProblem(
+    `The project is generated ${current === "" ? "for shops of any release" : `with ${current}`}: init adds events for those.`,
     "Leave the releases out. To change them, edit the script generate of its package.json, and run it.",
   );
 }
@@ -210,7 +214,7 @@ function findGenerator(dir: string, { folderProtocol }: ProjectOptions["packageM
   const depth = folders.indexOf("node_modules");
   if (depth === -1) return `${folderProtocol}${toPathFrom(packageRoot)}`;
   // Where it is in the `node_modules` of a workspace or in a cache, the package.json that asks for it is the caller's.
-  const callers = [folders.slice(0, depth).join(sep), ...listUp(process.cwd())];
+  const callers = [folders.slice(0, depth).join(sep), ...listAncestors(process.cwd())];
   const [found] = callers.flatMap(readDependency);
   const [, file] = /^(?:file:)?(.+\.tgz)$/.exec(found?.range ?? "") ?? [];
   if (!found || file === undefined || /^https?:/.test(file)) return file ?? `^${readToolVersion()}`;
@@ -221,8 +225,8 @@ function findGenerator(dir: string, { folderProtocol }: ProjectOptions["packageM
 function readDependency(folder: string): readonly { readonly folder: string; readonly range: string }[] {
   const path = join(folder, "package.json");
   const manifest = existsSync(path) ? parseManifest(readFileSync(path, "utf8")) : undefined;
-  return ["dependencies", "devDependencies"].flatMap((section) => {
-    const range = getAt(manifest, [section, "mplus-codegen"]);
+  return ["dependencies", "devDependencies"].flatMap((field) => {
+    const range = getAt(manifest, [field, "mplus-codegen"]);
     return typeof range === "string" ? [{ folder, range }] : [];
   });
 }
@@ -231,15 +235,19 @@ function readDependency(folder: string): readonly { readonly folder: string; rea
 function writeProject(
   project: Project,
   options: ProjectOptions,
-  { dir, manifest, made }: Folder,
+  { dir, manifest, earlierSettings }: ProjectFolder,
   generated: Generated,
 ): Arrangement {
-  const texts = readTexts(
+  const texts = readProjectFiles(
     dir,
     [...project.files, ...project.handlers].map(({ path }) => path),
   );
-  const arrangement = arrangeFiles(project, options, { texts, manifest, isMade: made !== undefined });
-  if (!made) need(writeFolder(generated));
+  const arrangement = arrangeFiles(project, options, {
+    texts,
+    manifest,
+    isMade: earlierSettings !== undefined,
+  });
+  if (!earlierSettings) requireSuccess(writeFolder(generated));
   // By its handlers the next run knows a project that is whole: they come last.
   const isLast = ({ path }: OutputFile): number => Number(path === handlersPath);
   const files = arrangement.files
@@ -253,7 +261,7 @@ function writeProject(
       ...(path === ".env" && { mode: 0o600 }),
     }));
   const stamp = { path: stampName, target: "", action: "unchanged" } as const;
-  need(applyPlan(resolve(dir), () => success({ files, stamp })));
+  requireSuccess(applyPlan(resolve(dir), () => success({ files, stamp })));
   return arrangement;
 }
 
@@ -269,9 +277,11 @@ interface NewProject {
   readonly arrangement: Arrangement;
 }
 
-/** Tells a program about the project. */
-export function newProjectToJson(made: NewProject, warnings: readonly Problem[]) {
-  const { dir, options, events, arrangement } = made;
+export type InitJson = ReturnType<typeof newProjectToJson>;
+
+/** The project, for a program. */
+function newProjectToJson(project: NewProject, warnings: readonly Problem[]) {
+  const { dir, options, events, arrangement } = project;
   return {
     dir,
     framework: options.framework.title,
@@ -282,13 +292,13 @@ export function newProjectToJson(made: NewProject, warnings: readonly Problem[])
     left: arrangement.left,
     omitted: arrangement.omitted,
     needs: arrangement.needs,
-    next: listCommands(made),
+    next: listNextCommands(project),
     warnings,
   };
 }
 
 /** The commands to go on with, in the folder of the project. */
-function listCommands({ state, options, arrangement }: NewProject): readonly string[] {
+function listNextCommands({ state, options, arrangement }: NewProject): readonly string[] {
   const { name, run } = options.packageManager;
   const has = (path: string): boolean => arrangement.files.some((file) => file.path === path);
   if (state === "made") return [`${name} test`];
@@ -300,8 +310,8 @@ function listCommands({ state, options, arrangement }: NewProject): readonly str
 }
 
 /** A project that was written, and how to go on. */
-function reportNewProject(made: NewProject): readonly ReportBlock[] {
-  const { dir, arrangement } = made;
+function reportNewProject(project: NewProject): readonly ReportBlock[] {
+  const { dir, arrangement } = project;
   const { needs, left, omitted } = arrangement;
   const place = toVisibleLine(dir);
   const rest = left.filter((path) => !needs.some((need) => need.path === path));
@@ -310,19 +320,19 @@ function reportNewProject(made: NewProject): readonly ReportBlock[] {
       ? lines.map((line) => entry(plain(`${path}: ${line}`)))
       : [entry(plain(`${path}, ${where}:`), codeBlock("text", lines.join("\n")))],
   );
-  const calls = [...(dir === "." ? [] : [`cd ${quotePath(dir)}`]), ...listCommands(made)];
+  const calls = [...(dir === "." ? [] : [`cd ${quotePath(dir)}`]), ...listNextCommands(project)];
   return [
-    ...bullets(describeProject(made, place)),
-    ...section("Your own files stay as they are. Add to them by hand:", nestedBullets(lines)),
-    ...section("Left as they are:", bullets(rest.map(plain))),
-    ...section("Not written, as they go with files of your own:", bullets(omitted.map(plain))),
+    ...bullets(describeProject(project, place)),
+    ...titledBlocks("Your own files stay as they are. Add to them by hand:", nestedBullets(lines)),
+    ...titledBlocks("Left as they are:", bullets(rest.map(plain))),
+    ...titledBlocks("Not written, as they go with files of your own:", bullets(omitted.map(plain))),
     heading(2, "Go on with:"),
     codeBlock("sh", calls.join("\n")),
   ];
 }
 
-function describeProject(made: NewProject, place: string): readonly Text[] {
-  const { state, options, events, generation, arrangement } = made;
+function describeProject(project: NewProject, place: string): readonly Text[] {
+  const { state, options, events, generation, arrangement } = project;
   const { name, title } = options.framework;
   const names = events.join(", ");
   const written = arrangement.files.map(({ path }) => path);
@@ -344,5 +354,5 @@ function describeProject(made: NewProject, place: string): readonly Text[] {
   ];
 }
 
-const section = (title: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] =>
+const titledBlocks = (title: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] =>
   blocks.length === 0 ? [] : [heading(2, title), ...blocks];

@@ -8,30 +8,30 @@ import {
   readSpecSources,
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
-import { isError } from "../../base/problem/problem.js";
+import { isError, type Problem } from "../../base/problem/problem.js";
 import { checkCompleteness } from "../../contract/lint/rules/completeness.js";
 import { locateProblems } from "../../contract/read/json-text.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { paint } from "../../base/text/style.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
-import type { Surroundings } from "../terminal.js";
+import { requireSuccess, throwProblems } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint(
   { spec = ownSpec }: Args<"lint">,
-  { terminal: { progress } }: Surroundings,
-): Told<Result<"lint">> {
+  { terminal: { progress } }: CommandContext,
+): CommandResult<LintJson> {
   progress("reading the spec");
   const read = readSpecSources(spec);
   progress("checking the spec");
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {
     const isThere = linted.problems.every(({ code }) => code !== "spec-unreadable");
-    refuse(linted.problems, isThere ? [report("lint-stopped", {})] : []);
+    throwProblems(linted.problems, isThere ? [report("lint-stopped", {})] : []);
   }
-  const sources = need(read).value;
+  const sources = requireSuccess(read).value;
   progress("checking the reviews");
   const reviews = readReviews(spec);
   const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value) : reviews;
@@ -42,13 +42,18 @@ export function lint(
     ...locateProblems([...checkCompleteness(linted.value), ...checkExamples(model)], sources),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
-  if (problems.some(isError)) refuse(problems);
+  if (problems.some(isError)) throwProblems(problems);
   return {
-    report: () => formatCounts(model, problems.length),
+    report: () => formatLintSummary(model, problems.length),
     json: () => ({ problems }),
     warnings: problems,
   };
 }
 
-const formatCounts = ({ events, releases, examples, answers }: Model, warnings: number): string =>
+/** Warnings; errors take the place of a result. A spec with warnings only is clean, too. */
+export interface LintJson {
+  readonly problems: readonly Problem[];
+}
+
+const formatLintSummary = ({ events, releases, examples, answers }: Model, warnings: number): string =>
   `${paint("good", warnings > 0 ? "The spec has no errors:" : "The spec is clean:")} ${events.length} events, ${answers.length} answers, ${releases.length} releases, ${examples.length} examples.\n`;

@@ -5,65 +5,72 @@ import { plain, styled, text } from "../../pages/blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
 import { lintSources, readSpecSources } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
+import type { ReleaseEntry } from "../../contract/read/dialect.js";
 import { addRelease } from "../../contract/read/edit-json.js";
 import type { Problem } from "../../base/problem/problem.js";
 import { quote, quotePath } from "../../base/text/quote.js";
 import { parseRelease } from "../../base/time/release.js";
-import { listUp, writeNamedFile } from "../named-files.js";
+import { listAncestors, writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { need, refuse, usage, type Told } from "../report/ending.js";
-import type { Result } from "../results.js";
+import { requireSuccess, throwProblems, usageProblem } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
 
 /** `release`: adds a release to a spec that is valid with it, and says how to go on. */
-export function release({ spec, number, summary, date }: Args<"release">): Told<Result<"release">> {
-  const folder = spec ?? findSpec() ?? refuse(report("no-checkout", {}));
+export function release({ spec, number, summary, date }: Args<"release">): CommandResult<ReleaseJson> {
+  const folder = spec ?? findSpec() ?? throwProblems(report("no-checkout", {}));
   if (parseRelease(number) === undefined)
-    refuse(report("malformed-release", { option: "The release", value: number }));
+    throwProblems(report("malformed-release", { option: "The release", value: number }));
   const entry = {
     release: number.replace(/^v/, ""),
     summary: summary.trim(),
     ...(date !== undefined && { date }),
   };
-  const sources = need(readSpecSources(folder)).value;
+  const sources = requireSuccess(readSpecSources(folder)).value;
   // The next install would undo the edit.
   if (realpathSync(folder).split(sep).includes("node_modules"))
-    refuse(report("installed-spec", { path: folder }));
+    throwProblems(report("installed-spec", { path: folder }));
   const edited = "releases.json";
   const source = sources.find(({ path }) => path === edited);
   const before = lintSources(sources);
   // What is amiss elsewhere may be that the release is not listed yet.
   const broken = before.ok ? [] : before.problems.filter(({ place }) => !source || place?.file === edited);
-  if (!source || broken.length > 0) refuse(broken);
-  const text = need(addRelease(source.text, entry)).value;
+  if (!source || broken.length > 0) throwProblems(broken);
+  const text = requireSuccess(addRelease(source.text, entry)).value;
   const added = lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file)));
-  if (!added.ok) refuse(added.problems.map((problem) => blameOption(problem, { summary, date })));
+  if (!added.ok) throwProblems(added.problems.map((problem) => toOptionProblem(problem, { summary, date })));
   const file = relative(".", join(folder, edited));
-  writeNamedFile(file, text);
+  writeUserFile(file, text);
   const line = text.slice(0, text.indexOf(`"release": ${JSON.stringify(entry.release)}`)).split("\n").length;
   return {
-    report: () => reportAdded(entry.release, relative(".", folder) || ".", line),
+    report: () => reportNewRelease(entry.release, relative(".", folder) || ".", line),
     json: () => ({ file, line, ...entry }),
   };
 }
 
-/** The entry stands in no file yet: of an option in it that is wrong, the call is told. */
-function blameOption(problem: Problem, options: Readonly<Record<string, string | undefined>>): Problem {
+/** What was added to the spec, and where it stands now. */
+export interface ReleaseJson extends ReleaseEntry {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The entry is in no file yet, so a problem with it is reported as one of the option. */
+function toOptionProblem(problem: Problem, options: Readonly<Record<string, string | undefined>>): Problem {
   const { file, pointer = "" } = problem.place ?? {};
   const name = pointer.split("/").at(-1) ?? "";
   const value = file === "releases.json" ? options[name] : undefined;
   return value === undefined
     ? problem
-    : usage(`--${name} ${quote(value)} cannot be added to releases.json.`, problem.message);
+    : usageProblem(`--${name} ${quote(value)} cannot be added to releases.json.`, problem.message);
 }
 
 /** The spec of the checkout around the working folder. */
 const findSpec = (): string | undefined =>
-  listUp(resolve("."))
+  listAncestors(resolve("."))
     .flatMap((folder) => [join(folder, "spec"), folder])
     .find((spec) => existsSync(join(spec, "releases.json")) && existsSync(join(spec, "envelope.json")));
 
 /** What was done, and how to go on. */
-function reportAdded(release: string, folder: string, line: number): readonly ReportBlock[] {
+function reportNewRelease(release: string, folder: string, line: number): readonly ReportBlock[] {
   const since = `"x-added-in": "${release}"`;
   const spec = `--spec ${quotePath(folder)}`;
   const rows = [

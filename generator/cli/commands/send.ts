@@ -10,56 +10,73 @@ import { quote, quoteForShell } from "../../base/text/quote.js";
 import { placeParts } from "../../till/engine/request.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start.js";
 import { sign } from "../../till/engine/signature.js";
-import { requireNamedFile } from "../named-files.js";
+import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver } from "../receiver.js";
-import { need, refuse, refuseCall, successEnding, usage, type Ending, type Told } from "../report/ending.js";
-import { splitSetting } from "../scenarios.js";
-import type { Surroundings } from "../terminal.js";
+import { readReceiver } from "../inputs/receiver.js";
+import { requireSuccess, throwProblems, throwUsageProblem, usageProblem } from "../call-error.js";
+import { renderText, type RenderedResult, type CommandResult } from "../command-result.js";
+import { splitSetting } from "../inputs/scenarios.js";
+import type { CommandContext } from "../terminal/terminal.js";
 
 /** `send`: a scenario of one event, played at a till of each release, and what a till does with the answer. */
 export async function send(
   args: Args<"send">,
-  { terminal, environment }: Surroundings,
-): Promise<Told | Ending> {
+  { terminal, environment }: CommandContext,
+): Promise<CommandResult<SendJson> | RenderedResult> {
   // What is wrong with the call itself needs no contract, which takes longer to read.
-  const { deadline, ...where } = need(readReceiver(args, environment)).value;
+  const { deadline, ...receiver } = requireSuccess(readReceiver(args, environment)).value;
   terminal.progress("reading the contract");
   const { events } = readTillContract().model;
   const { parts, bytes } = readContents(
     args,
     events.find(({ name }) => name === args.event),
   );
-  const scenario = toScenario(args.event, parts, deadline);
-  const carrier = createCarrier(bytes, where.secret, args.curl);
+  const scenario = createScenario(args.event, parts, deadline);
+  const transport = createTransport(bytes, receiver.secret, args.curl);
   const results: ScenarioResult[] = [];
   for (const release of args.release.length > 0 ? args.release : [undefined]) {
-    const options = { ...where, release, product: args.product, fetch: carrier.start() };
+    const options = { ...receiver, release, product: args.product, fetch: transport.start() };
     results.push(await playAtNewTill(scenario, { ...options, tell: terminal.progress }, startOwnTill));
   }
   // A release that does not have the event stops no other.
   const notSent = results
     .filter(({ outcome }) => outcome === "not played")
     .map(({ release, reason = "" }) => ({ release, reason }));
-  const sent = results.flatMap(getSent);
+  const sent = results.flatMap(toSentEvents);
   if (sent.length === 0) {
     const [refused] = results.flatMap(({ steps }) => steps.flatMap(({ failures }) => failures));
-    refuseCall(refused?.message ?? notSent[0]?.reason ?? "");
+    throwUsageProblem(refused?.message ?? notSent[0]?.reason ?? "");
   }
   if (!args.curl)
     return {
-      report: () => [...sent.flatMap(reportSent), ...reportUnsent(notSent)],
-      json: () => ({ events: sent.map(sentToJson), notSent }),
+      report: () => [...sent.flatMap(reportSentEvent), ...reportNotSent(notSent)],
+      json: () => ({ events: sent.map(sentEventToJson), notSent }),
       fails: sent.some(({ outcome }) => outcome !== "passed"),
     };
-  const calls = carrier.wires.map((wire) => formatCurl(wire, args));
+  const calls = transport.requests.map((request) => formatCurl(request, args));
   if (args.json) return { report: () => "", json: () => ({ calls, notSent }) };
   // Where the calls stand, only calls may stand.
-  return { ...successEnding(calls.join("\n")), stderr: printForTerminal(reportUnsent(notSent)) };
+  return { ...renderText(calls.join("\n")), stderr: printForTerminal(reportNotSent(notSent)) };
+}
+
+/** With `--curl` the calls take the place of the events. */
+export type SendJson = (SentEventsJson | { readonly calls: readonly string[] }) & {
+  readonly notSent: readonly NotSent[];
+};
+
+/** The events that were sent, in this order. */
+interface SentEventsJson {
+  readonly events: readonly ReturnType<typeof sentEventToJson>[];
+}
+
+/** A till that sends no such event, and why, in a sentence. */
+interface NotSent {
+  readonly release: string;
+  readonly reason: string;
 }
 
 /** Only an answer that is waited for is judged. */
-const toScenario = (event: string, parts: JsonObject, answerDeadline: number): Scenario => ({
+const createScenario = (event: string, parts: JsonObject, answerDeadline: number): Scenario => ({
   name: "sending",
   file: "send",
   values: {},
@@ -70,11 +87,11 @@ const toScenario = (event: string, parts: JsonObject, answerDeadline: number): S
 });
 
 /**
- * Stands where the network is: puts other bytes in the place of an event's own, and keeps each event. What follows an event, such as
- * a report, is left as it is.
+ * Takes the place of fetch: replaces the body of an event by other bytes, and keeps each request. Requests that follow an event, such
+ * as a report, pass unchanged.
  */
-function createCarrier(bytes: Uint8Array | undefined, secret: string, isHeldBack: boolean) {
-  const wires: Wire[] = [];
+function createTransport(bytes: Uint8Array | undefined, secret: string, isDryRun: boolean) {
+  const requests: SignedRequest[] = [];
   const start = (): typeof fetch => {
     let isFirst = true;
     return async (input, init) => {
@@ -83,25 +100,25 @@ function createCarrier(bytes: Uint8Array | undefined, secret: string, isHeldBack
       const headers = Object.fromEntries(new Headers(init?.headers));
       const body = bytes ?? new Uint8Array(await new Response(init?.body ?? null).arrayBuffer());
       const signed = bytes ? { ...headers, "x-mplus-signature": sign(bytes, secret) } : headers;
-      wires.push({ url: new Request(input).url, headers: signed, body });
-      if (isHeldBack) throw new Error("Nothing is sent.");
+      requests.push({ url: new Request(input).url, headers: signed, body });
+      if (isDryRun) throw new Error("Nothing is sent.");
       return fetch(input, { ...init, headers: signed, body: new Uint8Array(body) });
     };
   };
-  return { start, wires };
+  return { start, requests };
 }
 
 /** The parts of an event for the till to build on, and the bytes to send in their place. */
-interface Contents {
+interface EventContents {
   readonly parts: JsonObject;
   readonly bytes?: Uint8Array;
 }
 
-function readContents({ file, set }: Args<"send">, event: EventModel | undefined): Contents {
+function readContents({ file, set }: Args<"send">, event: EventModel | undefined): EventContents {
   if (file === undefined) return { parts: readParts(set, event) };
-  if (set.length > 0) refuseCall("--file sends a body as it is: --set cannot stand beside it.");
-  const bytes = requireNamedFile(file, maxBody);
-  if (!bytes) return refuseCall(`${file} has more than 64 MiB.`);
+  if (set.length > 0) throwUsageProblem("--file sends a body as it is: --set cannot stand beside it.");
+  const bytes = requireUserFile(file, maxBody);
+  if (!bytes) return throwUsageProblem(`${file} has more than 64 MiB.`);
   // The till judges the answer by what it knows of bytes that are not its own.
   const value = parseJson(new TextDecoder().decode(bytes));
   return { bytes, parts: isObject(value) ? value : {} };
@@ -113,8 +130,8 @@ const maxBody = 64 * 2 ** 20;
 function readParts(settings: readonly string[], event: EventModel | undefined): JsonObject {
   const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
   const say = (setting: string) =>
-    usage(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42");
-  if (wrong.length > 0) refuse(wrong.map(say));
+    usageProblem(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42");
+  if (wrong.length > 0) throwProblems(wrong.map(say));
   return settings.map(splitSetting).reduce<JsonObject>((all, [name, value]) => {
     const path = name.split(".");
     const isText = event !== undefined && takesText(event, path);
@@ -124,22 +141,22 @@ function readParts(settings: readonly string[], event: EventModel | undefined): 
 
 /** Whether a part of the event can only be text, so that digits are not meant as a number. */
 function takesText(event: EventModel, path: readonly string[]): boolean {
-  const kinds = listKinds(event.request, placeParts(event, putAt({}, path, null)));
+  const kinds = listValueKinds(event.request, placeParts(event, putAt({}, path, null)));
   return kinds.length > 0 && kinds.every(({ kind }) => kind === "string");
 }
 
 /** The kinds of the only value in a body. */
-function listKinds({ properties }: ObjectModel, body: JsonObject): readonly KindModel[] {
+function listValueKinds({ properties }: ObjectModel, body: JsonObject): readonly KindModel[] {
   const [[name, value] = ["", null]] = Object.entries(body);
   const kinds = (properties.find((each) => each.name === name)?.eras ?? []).flatMap(({ type }) =>
     type.map(({ kind }) => kind),
   );
   if (!isObject(value)) return kinds;
-  return kinds.flatMap((kind) => (kind.kind === "object" ? listKinds(kind.object, value) : []));
+  return kinds.flatMap((kind) => (kind.kind === "object" ? listValueKinds(kind.object, value) : []));
 }
 
 /** An event that was sent, with the answer and what a till made of it; none, where the till sent nothing. */
-function getSent({ release, outcome, steps: [step], session, pending }: ScenarioResult) {
+function toSentEvents({ release, outcome, steps: [step], session, pending }: ScenarioResult) {
   const [exchange] = step?.exchanges ?? [];
   if (!step || !exchange) return [];
   const { complaint } = step;
@@ -153,14 +170,14 @@ function getSent({ release, outcome, steps: [step], session, pending }: Scenario
   return [{ release, outcome, pending, exchange, complaint, duration, effects }];
 }
 
-type Sent = ReturnType<typeof getSent>[number];
+type SentEvent = ReturnType<typeof toSentEvents>[number];
 
 /** One event: the answer, what a till does with it, and what to change. */
-function reportSent(sent: Sent): readonly ReportBlock[] {
+function reportSentEvent(sent: SentEvent): readonly ReportBlock[] {
   const { exchange, duration, release } = sent;
   const { event, url, leftOut, reply, verdict } = exchange;
   const body = reply?.body ?? "";
-  const shown = cut(body.trimEnd(), "\n");
+  const shown = truncate(body.trimEnd(), "\n");
   const status = reply ? `Status ${reply.status}, in ${duration} ms` : `No answer, after ${duration} ms`;
   const answer = entry(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
   return nestedBullets([
@@ -175,10 +192,10 @@ function reportSent(sent: Sent): readonly ReportBlock[] {
 /** In characters: more of an answer helps nobody. */
 const maxShown = 2000;
 
-const cut = (text: string, beforeEnd: string): string =>
+const truncate = (text: string, beforeEnd: string): string =>
   text.length > maxShown ? `${text.slice(0, maxShown).trimEnd()}${beforeEnd}…` : text;
 
-function describeRefused({ exchange, complaint }: Sent) {
+function describeRefused({ exchange, complaint }: SentEvent) {
   const findings = "findings" in exchange.verdict ? exchange.verdict.findings : [];
   // All that is wrong, where that is more than one thing.
   const all = findings.map(({ path = "", message }) => plain(`${path} ${message}`));
@@ -191,13 +208,13 @@ function describeRefused({ exchange, complaint }: Sent) {
   ]);
 }
 
-const listAdvice = (complaint: Sent["complaint"]) =>
+const listAdvice = (complaint: SentEvent["complaint"]) =>
   complaint ? [plain(complaint.message), plain(`What to change: ${complaint.change}`)] : [];
 
-function describeTaken({ exchange, complaint, effects, pending }: Sent) {
+function describeTaken({ exchange, complaint, effects, pending }: SentEvent) {
   const { event, at, unused, notes } = exchange;
   const then = [
-    ...Object.entries(effects).map(([name, value]) => `${name}: ${cut(JSON.stringify(value), "")}`),
+    ...Object.entries(effects).map(([name, value]) => `${name}: ${truncate(JSON.stringify(value), "")}`),
     ...pending.map(
       (next) => `then ${next.event}${next.event === event ? " again" : ""}, ${next.at - at} ms later`,
     ),
@@ -221,13 +238,11 @@ function describeTaken({ exchange, complaint, effects, pending }: Sent) {
 }
 
 /** Which releases had nothing to send, a line each. */
-const reportUnsent = (
-  unsent: readonly { readonly release: string; readonly reason: string }[],
-): readonly ReportBlock[] =>
+const reportNotSent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
   bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
 
 /** An event that was sent, for a program. */
-export const sentToJson = ({ exchange, release, duration, effects, pending, ...sent }: Sent) => {
+const sentEventToJson = ({ exchange, release, duration, effects, pending, ...sent }: SentEvent) => {
   const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
   return {
     event,
@@ -248,15 +263,15 @@ export const sentToJson = ({ exchange, release, duration, effects, pending, ...s
 };
 
 /** A request as it goes over the wire. */
-interface Wire {
+interface SignedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
 /** A request as commands for a shell, signed with openssl and sent with curl. */
-function formatCurl({ url, headers, body }: Wire, { secretEnv, file }: Args<"send">): string {
-  const names = Object.keys(headers).filter((name) => !unsent.includes(name));
+function formatCurl({ url, headers, body }: SignedRequest, { secretEnv, file }: Args<"send">): string {
+  const names = Object.keys(headers).filter((name) => !omittedHeaders.includes(name));
   const options = names.map(
     (name) => `  -H ${quoteForShell(`${capitalizeName(name)}: ${headers[name] ?? ""}`)} \\\n`,
   );
@@ -278,8 +293,8 @@ const capitalizeName = (name: string): string =>
 
 const signatureHeader = "X-Mplus-Signature";
 
-/** What curl sets by itself, or what is made in the shell. */
-const unsent: readonly string[] = [
+/** Headers that curl sets by itself, or that are made in the shell. */
+const omittedHeaders: readonly string[] = [
   signatureHeader.toLowerCase(),
   "connection",
   "accept-encoding",

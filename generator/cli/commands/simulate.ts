@@ -11,55 +11,63 @@ import { toJunit, reportResults, resultsToJson } from "../../till/scenario/repor
 import { toText } from "../../till/scenario/references.js";
 import { quoteForShell } from "../../base/text/quote.js";
 import { startOwnTill } from "../../till/engine/start.js";
-import { readNamedFile, writeNamedFile } from "../named-files.js";
+import { readUserFile, writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { formatGiven } from "../options/options.js";
-import { readReceiver, readSeconds, readSeed } from "../receiver.js";
-import { joinOutcomes, need, refuse, type Told } from "../report/ending.js";
-import { listBuiltIn, readFiles, readSources } from "../scenarios.js";
-import { untilInterrupted, type Surroundings } from "../terminal.js";
+import { formatOptions } from "../options/options.js";
+import { readReceiver, readSeconds, readSeed } from "../inputs/receiver.js";
+import { joinOutcomes, requireSuccess, throwProblems } from "../call-error.js";
+import type { CommandResult } from "../command-result.js";
+import { listBuiltInScenarios, readScenarioFiles, readScenarios } from "../inputs/scenarios.js";
+import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
 /** `simulate`: plays scenarios at tills on this machine, and says what did not come as expected. */
-export async function simulate(args: Args<"simulate">, around: Surroundings): Promise<Told> {
-  const { terminal, environment } = around;
+export async function simulate(
+  args: Args<"simulate">,
+  context: CommandContext,
+): Promise<CommandResult<SimulateJson>> {
+  const { terminal, environment } = context;
   const { junit, clock } = args;
   terminal.progress("reading the contract");
   const reader = getScenarioReader();
-  if (args.scenario.length === 0 && args.url === undefined) return list(reader);
-  const { value } = need(
+  if (args.scenario.length === 0 && args.url === undefined) return listScenarios(reader);
+  const { value } = requireSuccess(
     joinOutcomes([
       readReceiver(args, environment),
-      readSources(args, reader),
+      readScenarios(args, reader),
       readSeed(args.seed),
       readSeconds("--timeout", args.timeout),
-      checkReport(junit),
+      checkJunitPath(junit),
     ]),
   );
-  const [{ deadline: _, ...where }, sources, seed, timeout] = value;
-  const options = { ...where, clock, timeout, seed, tell: terminal.progress };
+  const [{ deadline: _, ...receiver }, scenarios, seed, timeout] = value;
+  const options = { ...receiver, clock, timeout, seed, tell: terminal.progress };
   const releases = args.release.length > 0 ? args.release : [undefined];
   const results = await untilInterrupted(async (signal) => {
-    const played: ScenarioResult[] = [];
+    const results: ScenarioResult[] = [];
     // One after the other: each is a shop of its own.
-    for (const { scenario, values } of sources)
+    for (const { scenario, values } of scenarios)
       for (const release of releases) {
-        played.push(await playAtNewTill(scenario, { ...options, release, values, signal }, startOwnTill));
+        results.push(await playAtNewTill(scenario, { ...options, release, values, signal }, startOwnTill));
         // Half a result is none.
-        if (signal.aborted) refuse(report("interrupted", {}));
+        if (signal.aborted) throwProblems(report("interrupted", {}));
       }
-    return played;
+    return results;
   });
-  if (junit !== undefined) writeNamedFile(junit, toJunit(results));
+  if (junit !== undefined) writeUserFile(junit, toJunit(results));
   return {
-    report: () => [...reportResults(results), ...describeRepetition(results, args)],
+    report: () => [...reportResults(results), ...describeReplay(results, args)],
     json: () => resultsToJson(results),
     fails: results.some(({ outcome }) => outcome === "failed"),
   };
 }
 
+/** The outcomes of scenarios, each with its steps and their requests; or the built-in ones, each with the name to play it by. */
+export type SimulateJson =
+  ReturnType<typeof resultsToJson> | { readonly scenarios: readonly ReturnType<typeof scenarioToJson>[] };
+
 /** Where the report of --junit is to go: it takes the place of an earlier report, and of nothing else. */
-function checkReport(path: string | undefined): Outcome<string | undefined> {
-  const victim = path && findVictim(path);
+function checkJunitPath(path: string | undefined): Outcome<string | undefined> {
+  const victim = path && describeObstacle(path);
   return path && victim
     ? failure([report("report-overwrites", { option: "--junit", path, victim })])
     : success(path);
@@ -68,24 +76,24 @@ function checkReport(path: string | undefined): Outcome<string | undefined> {
 /** In bytes: no report is nearly as long. */
 const maxReportLength = 2 ** 26;
 
-function findVictim(path: string): string | undefined {
+function describeObstacle(path: string): string | undefined {
   try {
     const status = lstatSync(path);
     if (status.isDirectory()) return "a folder";
     if (status.isSymbolicLink()) return "a link";
     if (!status.isFile()) return "what is no regular file";
-    const start = new TextDecoder().decode(readNamedFile(path, maxReportLength)?.subarray(0, 100));
+    const start = new TextDecoder().decode(readUserFile(path, maxReportLength)?.subarray(0, 100));
     return status.size === 0 || start.startsWith("<?xml") ? undefined : "a file that is no report";
   } catch {
-    // There is nothing, or nothing that can be reached: the writer tells of that.
+    // There is nothing, or nothing that can be reached: the writer reports that.
     return undefined;
   }
 }
 
 /** The built-in scenarios. */
-function list(reader: ScenarioReader): Told {
-  const ids = listBuiltIn();
-  const listed = need(readFiles(ids, reader)).value.map((scenario, i) => ({
+function listScenarios(reader: ScenarioReader): CommandResult<SimulateJson> {
+  const ids = listBuiltInScenarios();
+  const listed = requireSuccess(readScenarioFiles(ids, reader)).value.map((scenario, i) => ({
     id: ids[i] ?? scenario.name,
     scenario,
   }));
@@ -96,7 +104,7 @@ function list(reader: ScenarioReader): Told {
 }
 
 /** A built-in scenario, for a program. */
-export const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
+const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
   id,
   name,
   description,
@@ -128,10 +136,7 @@ function describeScenario({ id, scenario }: ListedScenario): readonly ReportBloc
 }
 
 /** The call that plays the first scenario again in which the receiver failed, up to that step: a lone event may not make it fail. */
-function describeRepetition(
-  results: readonly ScenarioResult[],
-  args: Args<"simulate">,
-): readonly ReportBlock[] {
+function describeReplay(results: readonly ScenarioResult[], args: Args<"simulate">): readonly ReportBlock[] {
   const [found] = results.flatMap(({ file, release, steps }) =>
     steps
       .filter(({ outcome, exchanges }) => outcome === "failed" && exchanges.some(isCrash))
@@ -139,7 +144,7 @@ function describeRepetition(
   );
   if (!found) return [];
   const names = ["url", "release", "set", "clock", "subscription", "secretEnv", "timeout"] as const;
-  const options = formatGiven(names, { ...args, release: [found.release] });
+  const options = formatOptions(names, { ...args, release: [found.release] });
   const call = `mplus-codegen simulate ${quoteForShell(found.place)} ${options}`;
   return [...toParagraph("To play it again up to this step:"), codeBlock("sh", call)];
 }

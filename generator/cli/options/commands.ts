@@ -199,8 +199,8 @@ export type Args<Name extends CommandName> = ResolvedOptions<
 
 /** A command with its arguments; without a type argument, any of them. */
 export type Call<Name extends CommandName = CommandName> = {
-  readonly [N in Name]: { readonly name: N; readonly args: Args<N>; readonly given: Given };
+  readonly [N in Name]: { readonly name: N; readonly args: Args<N>; readonly explicit: ExplicitOptions };
 }[Name];
 
-/** The options that stand in the call. The others have the value that they usually have. */
-export type Given = ReadonlySet<string>;
+/** The options that the call sets. The others have their default value. */
+export type ExplicitOptions = ReadonlySet<string>;

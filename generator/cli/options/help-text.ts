@@ -2,24 +2,31 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { plain, styled, type Text } from "../../pages/blocks/text.js";
 import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
+import type { knownReleasesToJson } from "../../base/time/fleet.js";
 import { listWords } from "../../base/text/words.js";
 import { toFlag, type Option } from "../../base/options.js";
-import type { Result } from "../results.js";
-import { formatJson } from "../report/ending.js";
+import { formatJson } from "../command-result.js";
 import { commandNames, getCommand, listOptions, sharedOptions, type CommandName } from "./commands.js";
-import { findTaking, getOption, type OptionName } from "./options.js";
+import { findValueOption, getOption, type OptionName } from "./options.js";
 
-/** What a call prints that asks for help or for the version; undefined where it asks for neither. */
-export async function findAskedText(argv: readonly string[]): Promise<string | undefined> {
+/** The help or the version, if the call requests one of them. */
+export async function findHelpOrVersion(argv: readonly string[]): Promise<string | undefined> {
   const end = argv.indexOf("--");
   const words = end < 0 ? argv : argv.slice(0, end);
   if (words.includes("--version")) return formatVersion(asksForJson(argv));
   if (words[0] !== "help" && !words.some((word) => word === "--help" || word === "-h")) return undefined;
   const [command] = words
-    .filter((_, i) => !findTaking(words[i - 1]))
+    .filter((_, i) => !findValueOption(words[i - 1]))
     .flatMap((word) => commandNames.filter((name) => name === word));
-  const targets = command === undefined || command === "generate" ? await listTargets() : [];
+  const targets = command === undefined || command === "generate" ? await listTargetRows() : [];
   return command === undefined ? formatGeneralHelp(targets) : formatCommandHelp(command, targets);
+}
+
+/** The version of the package, and how far the contract is known. */
+export interface VersionJson {
+  readonly version: string;
+  /** The newest known release, and later ones that are only known to exist. */
+  readonly knownUpTo: ReturnType<typeof knownReleasesToJson> | null;
 }
 
 /** The version of this package and, on a line of its own, how far the spec that comes with it is known: it is only read for this. */
@@ -33,18 +40,18 @@ async function formatVersion(json: boolean): Promise<string> {
   return formatJson({
     version,
     knownUpTo: spec.ok ? knownReleasesToJson(spec.value) : null,
-  } satisfies Result<"version">);
+  } satisfies VersionJson);
 }
 
 /** Two columns: a name, and what it means. */
 type Rows = readonly (readonly [name: Text, meaning: Text])[];
 
-const toRow = (name: string, meaning: string) => [styled("name", name), plain(meaning)] as const;
+const toHelpRow = (name: string, meaning: string) => [styled("name", name), plain(meaning)] as const;
 
 /** What can be generated. The code of all targets is only loaded for this. */
-async function listTargets(): Promise<Rows> {
+async function listTargetRows(): Promise<Rows> {
   const { targets } = await import("../../targets/all.js");
-  return targets.map(({ name, summary }) => toRow(name, summary));
+  return targets.map(({ name, summary }) => toHelpRow(name, summary));
 }
 
 /** Whether a program reads what is printed. A call that is wrong was not parsed to its end. */
@@ -52,16 +59,16 @@ export const asksForJson = (argv: readonly string[]): boolean =>
   argv.some((word, index) => /^--json(=true)?$/.test(word) && !argv.slice(0, index).includes("--"));
 
 /** The build keeps these texts, so that they are laid out for any terminal. */
-const print = (blocks: readonly ReportBlock[]): string => printForTerminal(blocks, { columns: 80 });
+const printHelp = (blocks: readonly ReportBlock[]): string => printForTerminal(blocks, { columns: 80 });
 
 /** What a call without a command, or `--help` alone, may want to know: the commands, a call, where to look. */
 const formatGeneralHelp = (targets: Rows): string =>
-  print([
+  printHelp([
     ...toParagraph(styled("title", "mplus-codegen <command> [options]")),
     ...toParagraph("Typed, signed and validated MplusKASSA webhook endpoints. Unofficial."),
     ...section(
       "Commands",
-      commandNames.map((name) => toRow(formatUsage(name), getCommand(name).describe)),
+      commandNames.map((name) => toHelpRow(formatUsage(name), getCommand(name).describe)),
     ),
     ...section("Targets", targets),
     ...section("Options of every command", sharedOptions.map(toOptionRow)),
@@ -75,8 +82,8 @@ const formatGeneralHelp = (targets: Rows): string =>
 /** Everything about a command. */
 function formatCommandHelp(name: CommandName, targets: Rows): string {
   const { describe, example, positionals } = getCommand(name);
-  const words = Object.entries(positionals).map(([word, row]) => toRow(word, row.describe));
-  return print([
+  const words = Object.entries(positionals).map(([word, row]) => toHelpRow(word, row.describe));
+  return printHelp([
     ...toParagraph(styled("title", `mplus-codegen ${formatUsage(name)} [options]`)),
     ...toParagraph(`${describe}.`),
     ...section("Arguments", words),
@@ -107,7 +114,7 @@ function toOptionRow(name: OptionName) {
     required && "required",
   ].filter((note) => typeof note === "string");
   const note = notes.length > 0 ? ` [${notes.join("; ")}]` : "";
-  return toRow(`${short}--${toFlag(name)}`, describe + note);
+  return toHelpRow(`${short}--${toFlag(name)}`, describe + note);
 }
 
 const examples: Rows = [

@@ -107,20 +107,20 @@ export type OptionName = keyof typeof options;
 /** An option by its name, as a row of the table. */
 export const getOption = (name: OptionName): Option => options[name];
 
-/** The option that takes the next word of a call as its value; undefined where this word is none. */
-export const findTaking = (word = ""): Option | undefined =>
+/** The option that takes the next word of a call as its value; undefined if this word is none. */
+export const findValueOption = (word = ""): Option | undefined =>
   Object.entries<Option>(options).find(
     ([name, { alias, type }]) => type !== "boolean" && [`--${toFlag(name)}`, `-${alias}`].includes(word),
   )?.[1];
 
-/** Options as a call has them; those that are as usual are left out. */
-export const formatGiven = <Name extends OptionName>(
+/** Options as they are typed in a call, without those that have their default value. */
+export const formatOptions = <Name extends OptionName>(
   names: readonly Name[],
-  given: Readonly<Record<Name, string | readonly string[] | undefined>>,
+  args: Readonly<Record<Name, string | readonly string[] | undefined>>,
 ): string =>
   names
     .flatMap((name) => {
-      const values = [given[name]].flat();
+      const values = [args[name]].flat();
       return formatOption(
         name,
         values.filter((value) => value !== getOption(name).default),

@@ -9,21 +9,24 @@ import { commandNames, getCommand, listOptions, type Call, type CommandName } fr
 import { formatUsage } from "./help-text.js";
 import { getOption, options, type OptionName } from "./options.js";
 
-/** What is wrong with a call, and what was probably meant. */
-type Complaint = readonly [message: string, ...meant: string[]];
+/** A message about a wrong call, and suggestions of what was probably meant. */
+type UsageError = readonly [message: string, ...meant: string[]];
 
-const rows = Object.entries<Option>(options).map(([name, option]) => ({ flag: toFlag(name), ...option }));
+const optionRows = Object.entries<Option>(options).map(([name, option]) => ({
+  flag: toFlag(name),
+  ...option,
+}));
 
-const [switches, others] = [true, false].map((isSwitch) =>
-  rows.flatMap(({ flag, type }) => ((type === "boolean") === isSwitch ? flag : [])),
+const [booleanFlags, valueFlags] = [true, false].map((isSwitch) =>
+  optionRows.flatMap(({ flag, type }) => ((type === "boolean") === isSwitch ? flag : [])),
 );
 
 /** The words of a call, and the values of each option in it, by flags, whatever is wrong with them: "" or false where one has none that will do. */
-export function readWords(argv: readonly string[]) {
-  const { _: words, ...given } = Parser([...argv], {
-    boolean: switches,
-    string: others,
-    alias: Object.fromEntries(rows.map(({ flag, alias }) => [flag, alias ?? []])),
+export function splitArguments(argv: readonly string[]) {
+  const { _: words, ...optionValues } = Parser([...argv], {
+    boolean: booleanFlags,
+    string: valueFlags,
+    alias: Object.fromEntries(optionRows.map(({ flag, alias }) => [flag, alias ?? []])),
     configuration: {
       "boolean-negation": false,
       "camel-case-expansion": false,
@@ -32,11 +35,13 @@ export function readWords(argv: readonly string[]) {
       "strip-aliased": true,
     },
   });
-  const values = Object.entries(given).map(([flag, value]) => [flag, [value].flat() as Values] as const);
-  return { words: words.map(String), given: new Map(values) };
+  const values = Object.entries(optionValues).map(
+    ([flag, value]) => [flag, [value].flat() as OptionValues] as const,
+  );
+  return { words: words.map(String), optionValues: new Map(values) };
 }
 
-type Values = readonly (string | boolean)[];
+type OptionValues = readonly (string | boolean)[];
 
 /** The script of yargs that completes calls in the shell that the environment variable SHELL names. */
 export function formatCompletionScript(): string {
@@ -48,53 +53,59 @@ export function formatCompletionScript(): string {
 
 /** Reads the call of a command from the arguments of the command line. This is the only file that knows yargs. */
 export async function parseArguments(argv: readonly string[]): Promise<Outcome<Call>> {
-  const { words, given } = readWords(argv);
+  const { words, optionValues } = splitArguments(argv);
   const named = commandNames.find((each) => each === words[0]);
   // A call that begins with an option is one of `generate`.
   if (named === undefined && words.length > 0 && !argv[0]?.startsWith("-"))
-    return complain([await explainCommand(words[0] ?? "")]);
+    return failWithUsage([await explainUnknownCommand(words[0] ?? "")]);
   const name = named ?? "generate";
   const own = named === undefined ? words : words.slice(1);
   const known = listOptions(name);
-  const unknown = [...given.keys()].filter((flag) => !known.some((option) => toFlag(option) === flag));
-  const complaints = [
+  const unknown = [...optionValues.keys()].filter((flag) => !known.some((option) => toFlag(option) === flag));
+  const errors = [
     // Where an option is misspelt, the word after it is its value.
-    ...(unknown.length > 0 ? [explainUnknown(unknown, name)] : checkWords(own, name)),
-    ...known.flatMap((option) => checkValues(option, given.get(toFlag(option)))),
+    ...(unknown.length > 0 ? [explainUnknownOptions(unknown, name)] : checkWords(own, name)),
+    ...known.flatMap((option) => checkValues(option, optionValues.get(toFlag(option)))),
   ];
-  return complaints.length > 0 ? complain(complaints, name) : success(toCall(name, own, given));
+  return errors.length > 0 ? failWithUsage(errors, name) : success(toCall(name, own, optionValues));
 }
 
-function complain(complaints: readonly Complaint[], command?: CommandName): Outcome<never> {
+function failWithUsage(errors: readonly UsageError[], command?: CommandName): Outcome<never> {
   const see = `See mplus-codegen ${command === undefined ? "" : `${command} `}--help.`;
-  const meant = new Set(complaints.flatMap(([, ...each]) => each));
-  const message = complaints.map(([each]) => each).join(" ");
-  return failure([report("usage", { message, hint: [...meant, see].join(" ") })]);
+  const suggestions = new Set(errors.flatMap(([, ...each]) => each));
+  const message = errors.map(([each]) => each).join(" ");
+  return failure([report("usage", { message, hint: [...suggestions, see].join(" ") })]);
 }
 
 /** The arguments that a command declares, of the types that follow from the tables. */
-function toCall(name: CommandName, words: readonly string[], given: ReadonlyMap<string, Values>): Call {
+function toCall(
+  name: CommandName,
+  words: readonly string[],
+  optionValues: ReadonlyMap<string, OptionValues>,
+): Call {
   const { positionals, options: names } = getCommand(name);
   const args = [
     ...Object.entries(positionals).map(([word, row], i) => {
       return [word, applyDefault(row, takesSeveral(row) ? words.slice(i) : words[i])] as const;
     }),
-    ...names.map((option) => [option, toValue(getOption(option), given.get(toFlag(option)))] as const),
+    ...names.map(
+      (option) => [option, toOptionValue(getOption(option), optionValues.get(toFlag(option)))] as const,
+    ),
   ];
-  const isGiven = names.filter((option) => given.has(toFlag(option)));
-  return { name, args: Object.fromEntries(args) as never, given: new Set(isGiven) };
+  const explicit = names.filter((option) => optionValues.has(toFlag(option)));
+  return { name, args: Object.fromEntries(args) as never, explicit: new Set(explicit) };
 }
 
 const takesSeveral = ({ type }: Option): boolean => type === "list" || type === "texts";
 
 /** `--target a,b --target c` names three. */
-function toValue(option: Option, values: Values = []): unknown {
+function toOptionValue(option: Option, values: OptionValues = []): unknown {
   if (!takesSeveral(option)) return applyDefault(option, values[0]);
   if (option.type === "texts") return values;
   return values.flatMap((value) => String(value).split(",")).flatMap((name) => name.trim() || []);
 }
 
-function checkValues(name: OptionName, values: Values | undefined): readonly Complaint[] {
+function checkValues(name: OptionName, values: OptionValues | undefined): readonly UsageError[] {
   const [option, flag] = [getOption(name), `--${toFlag(name)}`];
   if (values === undefined) return option.required ? [[`${flag} is missing.`]] : [];
   if (values.includes(false)) return [[`${flag} takes no value.`]];
@@ -103,7 +114,7 @@ function checkValues(name: OptionName, values: Values | undefined): readonly Com
   return checkChoices(flag, values.map(String), option);
 }
 
-function checkChoices(name: string, values: readonly string[], { choices }: Option): readonly Complaint[] {
+function checkChoices(name: string, values: readonly string[], { choices }: Option): readonly UsageError[] {
   const wrong = choices && values.find((value) => !choices.includes(value));
   if (choices === undefined || wrong === undefined) return [];
   const near = suggest(wrong, choices);
@@ -112,12 +123,12 @@ function checkChoices(name: string, values: readonly string[], { choices }: Opti
 }
 
 /** What is wrong with the words that follow the name of a command. */
-function checkWords(words: readonly string[], command: CommandName): readonly Complaint[] {
+function checkWords(words: readonly string[], command: CommandName): readonly UsageError[] {
   const { positionals, bareWord } = getCommand(command);
   const rows = Object.entries<Option>(positionals);
   const extra = rows.some(([, row]) => takesSeveral(row)) ? undefined : words[rows.length];
   return [
-    ...rows.flatMap(([word, row], i): readonly Complaint[] => {
+    ...rows.flatMap(([word, row], i): readonly UsageError[] => {
       const value = words[i];
       if (value !== undefined) return checkChoices(`The ${word}`, [value], row);
       return row.required ? [[`The ${word} is missing: mplus-codegen ${formatUsage(command)}.`]] : [];
@@ -135,16 +146,16 @@ function checkWords(words: readonly string[], command: CommandName): readonly Co
   ];
 }
 
-/** Commands that there were. */
-const gone: Readonly<Record<string, string>> = {
+/** Commands of earlier versions. */
+const removedCommands: Readonly<Record<string, string>> = {
   targets: "The targets: mplus-codegen --help.",
   versions: "The releases: mplus-codegen diff.",
 };
 
-async function explainCommand(word: string): Promise<Complaint> {
+async function explainUnknownCommand(word: string): Promise<UsageError> {
   const message = `There is no command ${quote(word)}.`;
   const near = findNear(word, commandNames);
-  const hint = gone[word] ?? (near && `Did you mean ${near}?`);
+  const hint = removedCommands[word] ?? (near && `Did you mean ${near}?`);
   if (hint !== undefined) return [message, hint];
   const { targets } = await import("../../targets/all.js");
   const target = suggest(
@@ -157,10 +168,10 @@ async function explainCommand(word: string): Promise<Complaint> {
 }
 
 /** Flags that a command does not have, and what each was probably meant to be: another one of it, or one of other commands. */
-function explainUnknown(flags: readonly string[], command: CommandName): Complaint {
+function explainUnknownOptions(flags: readonly string[], command: CommandName): UsageError {
   const own = listOptions(command).map(toFlag);
   const others = commandNames.flatMap((each) => getCommand(each).options.map(toFlag));
-  const meant = flags.flatMap((flag) => {
+  const suggestions = flags.flatMap((flag) => {
     const near = others.includes(flag) ? undefined : findNear(flag, own);
     if (near !== undefined) return [`Did you mean --${near}?`];
     const other = findNear(flag, others);
@@ -170,7 +181,7 @@ function explainUnknown(flags: readonly string[], command: CommandName): Complai
     return other === undefined ? [] : [`--${other} belongs to ${listWords(owners, "and")}.`];
   });
   const typed = flags.map((flag) => (flag.length === 1 ? `-${flag}` : `--${flag}`));
-  return [`${command} has no option ${listWords(typed, "or")}.`, ...meant];
+  return [`${command} has no option ${listWords(typed, "or")}.`, ...suggestions];
 }
 
 /** A name that is nearly the same, or of which the beginning was typed. */

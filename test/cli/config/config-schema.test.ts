@@ -1,6 +1,6 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import { expect, it } from "vitest";
-import { checkConfig, createConfigSchema } from "../../../generator/cli/config.js";
+import { checkConfig, createConfigSchema } from "../../../generator/cli/inputs/config.js";
 import { brokenConfigs } from "./broken-configs.js";
 
 const isValid = new Ajv2020.default({ strict: true }).compile(createConfigSchema());

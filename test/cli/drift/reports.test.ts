@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { printForTerminal } from "../../../generator/pages/blocks/terminal.js";
 
 import {
-  disarm,
+  escapeWorkflowCommands,
   driftToJson,
   formatMarkdown,
   listToDo,
-  makeReport,
+  reportDrift,
   type DriftReport,
-} from "../../../generator/cli/report/drift.js";
+} from "../../../generator/cli/commands/drift/report.js";
 import type { Decision } from "../../../generator/drift/propose.js";
 import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/row.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
@@ -77,8 +77,8 @@ const report = toReport([
 ]);
 
 const text = (of: DriftReport, columns?: number): string =>
-  stripStyles(printForTerminal(makeReport(of), { columns }));
-const markdown = (of: DriftReport): string => formatMarkdown(makeReport(of));
+  stripStyles(printForTerminal(reportDrift(of), { columns }));
+const markdown = (of: DriftReport): string => formatMarkdown(reportDrift(of));
 
 describe("a drift as text", () => {
   it("has the counts of its entries, and each of them with the line to review it by", () => {
@@ -189,7 +189,7 @@ describe("what a source says is text in every report", () => {
   };
 
   it.each(Object.entries(prints))("%s: no job of GitHub takes it for a command", (_, print) => {
-    const lines = hostile.flatMap((words) => disarm(print(hostileReport(words))).split("\n"));
+    const lines = hostile.flatMap((words) => escapeWorkflowCommands(print(hostileReport(words))).split("\n"));
     expect(lines.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
   });
 

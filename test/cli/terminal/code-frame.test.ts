@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCodeFrame } from "../../../generator/cli/report/ending.js";
+import { formatCodeFrame } from "../../../generator/cli/terminal/problem-text.js";
 import { positionAt } from "../../../generator/contract/read/json-text.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 

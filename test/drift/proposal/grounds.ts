@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
+import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { drift } from "../../../generator/drift/drift.js";
 import { indexContract } from "../../../generator/drift/contract.js";
 import { judge } from "../../../generator/drift/judge.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
+import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { indexContract } from "../../../generator/drift/contract.js";
 import { judge } from "../../../generator/drift/judge.js";
 import { isLoud, nameSubject } from "../../../generator/drift/row.js";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
+import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { drift, type Drift } from "../../../generator/drift/drift.js";
 import { isLoud, nameSubject, type DriftFinding } from "../../../generator/drift/row.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";

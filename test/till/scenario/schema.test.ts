@@ -4,7 +4,7 @@ import type { Json } from "../../../generator/base/json.js";
 import type { Fault } from "../../../generator/till/engine/api.js";
 import { createScenarioSchema } from "../../../generator/till/scenario/scenario-schema.js";
 import { parseYaml } from "../../../generator/till/scenario/yaml.js";
-import { listBuiltIn, readScenarioText } from "../../../generator/cli/scenarios.js";
+import { listBuiltInScenarios, readScenarioText } from "../../../generator/cli/inputs/scenarios.js";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
 import { goodScenarios } from "./cases/good-scenarios.js";
 import { ownContract } from "../own-spec.js";
@@ -26,14 +26,21 @@ describe("the schema of scenarios", () => {
     expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   });
 
-  it.each(listBuiltIn())("accepts %s, which says what it shows and needs, and so does the reader", (name) => {
-    const source = readScenarioText(name);
-    if (!source.ok) throw new Error(name);
-    expect(validate(parse(source.value.text))).toBe(true);
-    const sentence = expect.stringMatching(/^[A-Z].+\.$/) as string;
-    const says = { name: expect.stringMatching(/^[A-Z]/) as string, description: sentence, needs: sentence };
-    expect(reader().readText(source.value)).toMatchObject({ ok: true, value: [says] });
-  });
+  it.each(listBuiltInScenarios())(
+    "accepts %s, which says what it shows and needs, and so does the reader",
+    (name) => {
+      const source = readScenarioText(name);
+      if (!source.ok) throw new Error(name);
+      expect(validate(parse(source.value.text))).toBe(true);
+      const sentence = expect.stringMatching(/^[A-Z].+\.$/) as string;
+      const says = {
+        name: expect.stringMatching(/^[A-Z]/) as string,
+        description: sentence,
+        needs: sentence,
+      };
+      expect(reader().readText(source.value)).toMatchObject({ ok: true, value: [says] });
+    },
+  );
 
   it.each(Object.entries(goodScenarios))("accepts %s, and so does the reader", (_, text) => {
     expect(reader().readText({ file: "a.yaml", text })).toMatchObject({ ok: true });

@@ -8,8 +8,8 @@ export interface Terminal {
   readonly progress: Progress;
 }
 
-/** What a command has besides its arguments. Paths are seen from the working folder of the process. */
-export interface Surroundings {
+/** The context of a command, besides its arguments. Paths are seen from the working folder of the process. */
+export interface CommandContext {
   readonly terminal: Terminal;
   readonly environment: Environment;
 }

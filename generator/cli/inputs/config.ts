@@ -1,24 +1,24 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Config, Output } from "../output/config.js";
-import { getAt, isArray, isObject, parseJson, type JsonObject } from "../base/json.js";
-import { outputOptions, type Option } from "../base/options.js";
-import { report } from "../base/problem/catalogue.js";
+import type { Config, Output } from "../../output/config.js";
+import { getAt, isArray, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { outputOptions, type Option } from "../../base/options.js";
+import { report } from "../../base/problem/catalogue.js";
 import {
   describeSystemError,
   failure,
   success,
   type Outcome,
   type SourceLocation,
-} from "../base/problem/problem.js";
-import { placeIn, placeInside } from "../contract/read/pointer.js";
-import { locateProblems, parseSource, positionAt } from "../contract/read/json-text.js";
-import { targets, type TargetName } from "../targets/all.js";
-import { quote } from "../base/text/quote.js";
-import { listWords, suggest } from "../base/text/words.js";
-import { isWithin, readNamedFile } from "./named-files.js";
-import type { Args, Given } from "./options/commands.js";
-import { attempt, refuseCall } from "./report/ending.js";
+} from "../../base/problem/problem.js";
+import { placeIn, placeInside } from "../../contract/read/pointer.js";
+import { locateProblems, parseSource, positionAt } from "../../contract/read/json-text.js";
+import { targets, type TargetName } from "../../targets/all.js";
+import { quote } from "../../base/text/quote.js";
+import { listWords, suggest } from "../../base/text/words.js";
+import { isInsideFolder, readUserFile } from "./user-files.js";
+import type { Args, ExplicitOptions } from "../options/commands.js";
+import { catchProblems, throwUsageProblem } from "../call-error.js";
 
 /** A config, and where it comes from. */
 interface LoadedConfig {
@@ -31,27 +31,31 @@ interface LoadedConfig {
   readonly isCode: boolean;
 }
 
-/** What a call asks for, and the config that it has from, if there is one. */
-export interface AskedOutputs {
+/** The outputs that a call requests, and the config that they come from, if there is one. */
+export interface RequestedOutputs {
   readonly outputs: Outcome<readonly Output[]>;
   readonly config?: LoadedConfig;
 }
 
-/** Reads the config that a call names, or the one of the working folder, and lists the outputs that are asked for. */
-export async function readOutputs(args: Args<"generate">, given: Given): Promise<AskedOutputs> {
-  const path = attempt(() => args.config ?? findConfig());
+/** Reads the config that a call names, or the one of the working folder, and lists the requested outputs. */
+export async function readOutputs(
+  args: Args<"generate">,
+  explicit: ExplicitOptions,
+): Promise<RequestedOutputs> {
+  const path = catchProblems(() => args.config ?? findConfig());
   if (!path.ok) return { outputs: path };
-  if (path.value === undefined) return { outputs: attempt(() => [listOutput(args)]) };
+  if (path.value === undefined) return { outputs: catchProblems(() => [toSingleOutput(args)]) };
   const config = await loadConfig(path.value);
-  const listAsked = ({ outputs }: Config) => listOutputs(args, given, placeOutputs(outputs, config.folder));
+  const select = ({ outputs }: Config) =>
+    overrideOutputs(args, explicit, placeOutputs(outputs, config.folder));
   const read = config.config;
-  return { config, outputs: read.ok ? attempt(() => listAsked(read.value)) : read };
+  return { config, outputs: read.ok ? catchProblems(() => select(read.value)) : read };
 }
 
 /** The one output of the options, where there is no config. */
-function listOutput(args: Args<"generate">): Output {
+function toSingleOutput(args: Args<"generate">): Output {
   if (args.target.length === 0)
-    refuseCall(
+    throwUsageProblem(
       "Say what to generate with --target.",
       `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
     );
@@ -71,23 +75,23 @@ function placeOutputs(outputs: readonly Output[], folder: string): readonly Plac
   }));
 }
 
-/** The outputs of the config that are asked for, under the options that were given. */
-function listOutputs(
+/** The requested outputs of the config, with the options of the call in place of their own. */
+function overrideOutputs(
   args: Args<"generate">,
-  given: Given,
+  explicit: ExplicitOptions,
   outputs: readonly PlacedOutput[],
 ): readonly PlacedOutput[] {
-  const chosen = given.has("out") ? chooseFolder(outputs, args.out) : outputs;
-  const asked = chosen.map((output) => ({ ...output, ...listGiven(args, given, outputs) }));
-  for (const [index, { out }] of asked.entries())
-    for (const other of asked.slice(index + 1))
+  const chosen = explicit.has("out") ? chooseFolder(outputs, args.out) : outputs;
+  const requested = chosen.map((output) => ({ ...output, ...listOverrides(args, explicit, outputs) }));
+  for (const [index, { out }] of requested.entries())
+    for (const other of requested.slice(index + 1))
       // One would be written over the other, or into it.
-      if (isWithin(out, other.out) || isWithin(other.out, out))
-        refuseCall(
+      if (isInsideFolder(out, other.out) || isInsideFolder(other.out, out))
+        throwUsageProblem(
           `Two outputs of the config cannot be written to ${out} and ${other.out}.`,
           "Each output needs a folder of its own, and none inside of another.",
         );
-  return asked;
+  return requested;
 }
 
 /** Of several outputs, `--out` names one; a single one it moves. */
@@ -101,26 +105,28 @@ function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly P
   );
   return named.length > 0
     ? named
-    : refuseCall(
+    : throwUsageProblem(
         `No output of the config is written to ${out}.`,
         `Of several outputs, --out names the one to generate: ${folders}.`,
       );
 }
 
-/** What was given in the call wins. A list of releases and a range exclude one another. */
-function listGiven(
+/** Options of the call win. A list of releases and a range exclude one another. */
+function listOverrides(
   args: Args<"generate">,
-  given: Given,
+  explicit: ExplicitOptions,
   outputs: readonly Output[],
 ): Partial<Omit<Output, "out">> {
   const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
   // A name may be that of a target of the user's own.
   const target = args.target.map((name) => own.find((item) => item.name === name) ?? (name as TargetName));
-  const won = Object.entries({ ...args, target }).filter(([name]) => given.has(name) && name !== "out");
+  const overrides = Object.entries({ ...args, target }).filter(
+    ([name]) => explicit.has(name) && name !== "out",
+  );
   return {
-    ...(given.has("versions") && { minVersion: undefined, maxVersion: undefined }),
-    ...((given.has("minVersion") || given.has("maxVersion")) && { versions: undefined }),
-    ...Object.fromEntries(won),
+    ...(explicit.has("versions") && { minVersion: undefined, maxVersion: undefined }),
+    ...((explicit.has("minVersion") || explicit.has("maxVersion")) && { versions: undefined }),
+    ...Object.fromEntries(overrides),
   };
 }
 
@@ -128,25 +134,25 @@ function listGiven(
 const packageKey = "mplus-codegen";
 
 /** Every file that could hold a config, in the working folder, where none is named. */
-export const candidates: readonly string[] = [
+export const configPaths: readonly string[] = [
   ...["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `mplus-codegen.config.${ending}`),
   "package.json",
 ];
 
 /** Finds the config of the working folder: there may be one. */
 function findConfig(): string | undefined {
-  const [first, second] = candidates.filter((path) => existsSync(path) && holdsConfig(path));
+  const [first, second] = configPaths.filter((path) => existsSync(path) && containsConfig(path));
   return first === undefined || second === undefined
     ? first
-    : refuseCall(
+    : throwUsageProblem(
         `There are two configs here, ${first} and ${second}.`,
         "Keep one of them, or name one with --config.",
       );
 }
 
-function holdsConfig(path: string): boolean {
+function containsConfig(path: string): boolean {
   if (path !== "package.json") return true;
-  const read = readText(path);
+  const read = readConfigText(path);
   // A package.json that cannot be read is none of ours.
   if (!read.ok) return false;
   const manifest = parseJson(read.value);
@@ -157,28 +163,31 @@ function holdsConfig(path: string): boolean {
 /** Reads a config: of JSON as it stands, of code by running it. */
 async function loadConfig(path: string): Promise<LoadedConfig> {
   const source = { folder: dirname(path), files: [path], isCode: !path.endsWith(".json") };
-  const text = readText(path);
+  const text = readConfigText(path);
   if (!text.ok) return { ...source, config: text };
-  return { ...source, ...(source.isCode ? await runConfig(path) : { config: readJson(path, text.value) }) };
+  return {
+    ...source,
+    ...(source.isCode ? await runConfig(path) : { config: readJsonConfig(path, text.value) }),
+  };
 }
 
-const unreadable = (path: string, reason: string) => report("config-unreadable", { path, reason });
+const reportUnreadable = (path: string, reason: string) => report("config-unreadable", { path, reason });
 
 /** In bytes. */
 const maxLength = 5_000_000;
 
 /** The text of a file, which has to be a regular one: a pipe would be waited for. */
-function readText(path: string): Outcome<string> {
+function readConfigText(path: string): Outcome<string> {
   try {
-    const bytes = readNamedFile(path, maxLength);
-    if (!bytes) return failure([unreadable(path, `it is larger than ${maxLength} bytes`)]);
+    const bytes = readUserFile(path, maxLength);
+    if (!bytes) return failure([reportUnreadable(path, `it is larger than ${maxLength} bytes`)]);
     return success(new TextDecoder().decode(bytes));
   } catch (error) {
-    return failure([unreadable(path, describeSystemError(error))]);
+    return failure([reportUnreadable(path, describeSystemError(error))]);
   }
 }
 
-function readJson(path: string, text: string): Outcome<Config> {
+function readJsonConfig(path: string, text: string): Outcome<Config> {
   const keys = basename(path) === "package.json" ? [packageKey] : [];
   const parsed = parseSource({ path, text });
   const config = parsed.ok ? checkConfig(getAt(parsed.value.value, keys), placeIn(path, ...keys)) : parsed;
@@ -191,7 +200,7 @@ function readJson(path: string, text: string): Outcome<Config> {
  */
 async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "files">> {
   const { createJiti } = await import("jiti");
-  const api = await import("../index.js");
+  const api = await import("../../index.js");
   const file = resolve(path);
   const jiti = createJiti(file, { fsCache: false, virtualModules: { "mplus-codegen": api } });
   const before = new Set(Object.keys(jiti.cache));
@@ -201,7 +210,7 @@ async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "f
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       return checkConfig(getDefault(jiti(file)), placeIn(path));
     } catch (error) {
-      return failure([describeFault(error, path)]);
+      return failure([describeConfigError(error, path)]);
     }
   };
   const config = run();
@@ -215,11 +224,11 @@ const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules
 const getDefault = (module: unknown): unknown =>
   typeof module === "object" && module !== null && "default" in module ? module.default : module;
 
-/** Where code fails, as far as it tells: a syntax error at the end of its message, what was thrown in its stack. */
-function describeFault(error: unknown, path: string) {
+/** Locates an error in code: a syntax error at the end of its message, what was thrown in its stack. */
+function describeConfigError(error: unknown, path: string) {
   const { message, stack = "" } = error instanceof Error ? error : { message: String(error) };
   const [, detail = message] = /^(?:\w*Error: )*([^\n]*)/.exec(message) ?? [];
-  const problem = unreadable(path, detail.trim().replace(/\.$/, ""));
+  const problem = reportUnreadable(path, detail.trim().replace(/\.$/, ""));
   // `at name (file:3:4)`, `at file:3:4`, or the place alone: that of the innermost file of the user.
   const found = `${message}\n${stack}`
     .split("\n")
@@ -227,7 +236,7 @@ function describeFault(error: unknown, path: string) {
     .map((place) => /:(\d+):(\d+)$/.exec(place))
     .flatMap((end) => {
       const file = end?.input.slice(0, end.index) ?? "";
-      const read = isAbsolute(file) && !isOfPackage(file) ? readText(file) : undefined;
+      const read = isAbsolute(file) && !isOfPackage(file) ? readConfigText(file) : undefined;
       return read?.ok ? { file, source: read.value, line: Number(end?.[1]), column: Number(end?.[2]) } : [];
     })[0];
   if (!found) return problem;
@@ -242,16 +251,16 @@ function describeFault(error: unknown, path: string) {
 
 /** Checks what a config holds against the table of the options. */
 export function checkConfig(value: unknown, place: SourceLocation): Outcome<Config> {
-  const problems = findFaults(value).map(([path, detail, hint]) =>
+  const problems = findConfigFaults(value).map(([path, detail, hint]) =>
     report("config-invalid", { detail, hint }, placeInside(place, ...path)),
   );
   return problems.length > 0 ? failure(problems) : success(value as Config);
 }
 
 /** A path of a config, such as `["outputs", 0, "minVersion"]`, and what is wrong there. */
-type Fault = readonly [path: readonly (string | number)[], detail: string, hint?: string];
+type ConfigFault = readonly [path: readonly (string | number)[], detail: string, hint?: string];
 
-function findFaults(value: unknown): readonly Fault[] {
+function findConfigFaults(value: unknown): readonly ConfigFault[] {
   if (!isObject(value))
     return [[[], "A config is an object.", 'For example: { outputs: [{ target: ["express"] }] }']];
   // In JSON, `$schema` leads editors to the schema.
@@ -259,21 +268,21 @@ function findFaults(value: unknown): readonly Fault[] {
   const { outputs } = own;
   const within =
     isArray(outputs) && outputs.length > 0
-      ? outputs.flatMap((output, index) => findFaultsOfOutput(output, ["outputs", index]))
+      ? outputs.flatMap((output, index) => findOutputFaults(output, ["outputs", index]))
       : [mistype(["outputs"], "a list of at least one output")];
-  return [...findUnknown(own, ["outputs"], []), ...within];
+  return [...findUnknownKeys(own, ["outputs"], []), ...within];
 }
 
-function findFaultsOfOutput(output: unknown, path: Fault[0]): readonly Fault[] {
+function findOutputFaults(output: unknown, path: ConfigFault[0]): readonly ConfigFault[] {
   if (!isObject(output)) return [mistype(path, "an object")];
   const wrong = Object.entries(outputOptions).flatMap(([key, option]) => {
     const expected = expectValue(output[key], option);
     return expected === undefined ? [] : [mistype([...path, key], expected)];
   });
-  return [...findUnknown(output, Object.keys(outputOptions), path), ...wrong];
+  return [...findUnknownKeys(output, Object.keys(outputOptions), path), ...wrong];
 }
 
-const mistype = (path: Fault[0], expected: string): Fault => [
+const mistype = (path: ConfigFault[0], expected: string): ConfigFault => [
   path,
   `${formatPath(path)} has to be ${expected}.`,
 ];
@@ -292,7 +301,11 @@ function expectValue(value: unknown, { type, choices, nonEmpty }: Option): strin
   return typeof value === "string" && !(nonEmpty && value === "") ? undefined : "a text";
 }
 
-function findUnknown(value: JsonObject, known: readonly string[], path: Fault[0]): readonly Fault[] {
+function findUnknownKeys(
+  value: JsonObject,
+  known: readonly string[],
+  path: ConfigFault[0],
+): readonly ConfigFault[] {
   const within = path.length > 0 ? ` in ${formatPath(path)}` : "";
   return Object.keys(value)
     .filter((key) => !known.includes(key))
@@ -308,7 +321,7 @@ const toCamelCase = (text: string): string =>
   text.replace(/^-+/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** `outputs[0].minVersion`. */
-const formatPath = (path: Fault[0]): string => path.join(".").replace(/\.(\d+)/g, "[$1]");
+const formatPath = (path: ConfigFault[0]): string => path.join(".").replace(/\.(\d+)/g, "[$1]");
 
 /** The JSON Schema (2020-12) of a config in JSON, by which editors complete and check one. */
 export const createConfigSchema = (): object => ({
@@ -327,7 +340,9 @@ export const createConfigSchema = (): object => ({
 const output = {
   type: "object",
   properties: {
-    ...Object.fromEntries(Object.entries(outputOptions).map(([key, option]) => [key, describeValue(option)])),
+    ...Object.fromEntries(
+      Object.entries(outputOptions).map(([key, option]) => [key, createOptionSchema(option)]),
+    ),
     target: {
       description: "What to generate.",
       type: "array",
@@ -339,7 +354,7 @@ const output = {
   additionalProperties: false,
 };
 
-function describeValue({ describe, choices, default: initial, nonEmpty }: Option): object {
+function createOptionSchema({ describe, choices, default: initial, nonEmpty }: Option): object {
   return {
     description: describe,
     ...(choices ? { enum: choices } : { type: "string" }),

@@ -1,17 +1,24 @@
-import type { ReportBlock } from "../../pages/blocks/block.js";
-import { printBlocks } from "../../pages/blocks/markdown.js";
-import { plain, styled } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
-import type { Drift } from "../../drift/drift.js";
-import { describeDecision, type Decision } from "../../drift/propose.js";
-import { toReviewEntry } from "../../drift/judge.js";
-import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/row.js";
-import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../drift/row.js";
-import { groupBy } from "../../contract/read/values.js";
-import { showInvisible, toVisibleLine } from "../../base/text/quote.js";
-import { capitalize } from "../../base/text/words.js";
-import { formatRelease } from "../../base/time/release.js";
-import type { FileLine } from "../spec-folder.js";
+import type { ReportBlock } from "../../../pages/blocks/block.js";
+import { printBlocks } from "../../../pages/blocks/markdown.js";
+import { plain, styled } from "../../../pages/blocks/text.js";
+import {
+  bullets,
+  codeBlock,
+  grid,
+  heading,
+  nestedBullets,
+  toParagraph,
+} from "../../../pages/blocks/write.js";
+import type { Drift } from "../../../drift/drift.js";
+import { describeDecision, type Decision } from "../../../drift/propose.js";
+import { toReviewEntry } from "../../../drift/judge.js";
+import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../../drift/row.js";
+import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../../drift/row.js";
+import { groupBy } from "../../../contract/read/values.js";
+import { showInvisible, toVisibleLine } from "../../../base/text/quote.js";
+import { capitalize } from "../../../base/text/words.js";
+import { formatRelease } from "../../../base/time/release.js";
+import type { FileLine } from "../../inputs/spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */
 export interface DriftReport extends Omit<Drift, "contract"> {
@@ -27,17 +34,17 @@ const meanings: Readonly<Record<LoudVerdict, string>> = {
 };
 
 /** The loud findings about one part in one row or sentence, or a quiet finding: what a report counts. */
-interface Entry {
+interface ReportEntry {
   readonly verdict: Verdict;
   readonly source: JudgedSource;
   readonly findings: readonly [DriftFinding, ...DriftFinding[]];
 }
 
-function listEntries(source: JudgedSource): readonly Entry[] {
+function listReportEntries(source: JudgedSource): readonly ReportEntry[] {
   const numbered = source.findings.map((finding, index) => ({ finding, index }));
   const groups = groupBy(numbered, ({ finding: { verdict, subject, place, text }, index }) => {
-    const known = [verdict, subject && nameSubject(subject), place?.line, place?.record, text];
-    return isLoud(verdict) && (subject || place) ? known.join("\n") : `${index}`;
+    const key = [verdict, subject && nameSubject(subject), place?.line, place?.record, text];
+    return isLoud(verdict) && (subject || place) ? key.join("\n") : `${index}`;
   });
   return [...groups.values()].map(([first, ...others]) => {
     const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
@@ -45,21 +52,21 @@ function listEntries(source: JudgedSource): readonly Entry[] {
   });
 }
 
-const count = (entries: readonly Entry[], verdict: Verdict): number =>
+const countEntries = (entries: readonly ReportEntry[], verdict: Verdict): number =>
   entries.filter((entry) => entry.verdict === verdict).length;
 
 /** The whole report: what there is to do in a line, the counts of each source, what to decide, and each entry. */
-export function makeReport(report: DriftReport): readonly ReportBlock[] {
+export function reportDrift(report: DriftReport): readonly ReportBlock[] {
   const { sources, proposal } = report;
-  const bySource = sources.map(listEntries);
+  const bySource = sources.map(listReportEntries);
   const entries = bySource.flat();
-  const shown = verdicts.filter((verdict) => count(entries, verdict) > 0);
-  const loud = shown.filter(isLoud).map((verdict) => `${count(entries, verdict)} ${verdict}`);
+  const shown = verdicts.filter((verdict) => countEntries(entries, verdict) > 0);
+  const loud = shown.filter(isLoud).map((verdict) => `${countEntries(entries, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
   const rows = sources.map((source, i) => [
     styled("name", source.file),
-    plain(describeSource(source)),
-    ...shown.map((verdict) => String(count(bySource[i] ?? [], verdict))),
+    plain(describeJudgedSource(source)),
+    ...shown.map((verdict) => String(countEntries(bySource[i] ?? [], verdict))),
   ]);
   // A question without a place in the spec is an entry further down.
   const open = proposal.decisions.filter((decision) => decision.kind !== "ask" || decision.place);
@@ -76,7 +83,7 @@ export function makeReport(report: DriftReport): readonly ReportBlock[] {
 /** Each loud entry, below its verdict. */
 export const listToDo = (
   report: DriftReport,
-  entries: readonly Entry[] = report.sources.flatMap(listEntries),
+  entries: readonly ReportEntry[] = report.sources.flatMap(listReportEntries),
 ): readonly ReportBlock[] =>
   loudVerdicts.flatMap((verdict) => {
     const found = entries.filter((entry) => entry.verdict === verdict);
@@ -85,7 +92,7 @@ export const listToDo = (
   });
 
 /** `release notes “Webhook release notes”, up to v59.6, of 2025-02-03` */
-const describeSource = ({ kind, title, newest, date }: JudgedSource): string =>
+const describeJudgedSource = ({ kind, title, newest, date }: JudgedSource): string =>
   [
     title === "" ? kind : `${kind} “${shorten(title, 100)}”`,
     ...(newest === undefined ? [] : [`up to v${formatRelease(newest)}`]),
@@ -93,7 +100,7 @@ const describeSource = ({ kind, title, newest, date }: JudgedSource): string =>
   ].join(", ");
 
 /** Where it stands, what differs, what it names, where the spec has it, what stands there, and what a review adds. */
-function describeEntry({ source, findings }: Entry, { findLine }: DriftReport): readonly ReportBlock[] {
+function describeEntry({ source, findings }: ReportEntry, { findLine }: DriftReport): readonly ReportBlock[] {
   const [first] = findings;
   const { subject, text, place, parts = [], releases = [] } = first;
   const messages = [...new Set(findings.map(({ message }) => message))].join("; ");
@@ -116,7 +123,7 @@ function describeEntry({ source, findings }: Entry, { findLine }: DriftReport): 
         ...styled("name", place ? `${place.file}:${place.line}` : source.file),
         ...plain(`${record}${section}`),
       ],
-      items: items.filter(([, said]) => said !== "").map(([start, said]) => plain(start + said)),
+      items: items.filter(([, value]) => value !== "").map(([start, value]) => plain(start + value)),
       blocks: reviews.map(({ list, entry }) => codeBlock("json", showInvisible(JSON.stringify(entry)), list)),
     },
   ]);
@@ -134,19 +141,21 @@ const shorten = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, Math.max(1, length - 1))}…` : text;
 
 /** In characters: GitHub takes no more in the description of a pull request. What is left is for the sentence at the end. */
-const longest = 65_536 - 200;
+const maxDescriptionLength = 65_536 - 200;
 
 /** Code, which begins a line, an entry or a row here, or a sign that calls somebody or links to something. */
-const codeOrSign = /^ *(?:[-|] )?(`+)(?!`)[^]*?(?<!`)\1(?!`)|@(?=[\w-])|(?<!(?<!\\)&)#(?=[\w-])/gm;
+const codeOrMention = /^ *(?:[-|] )?(`+)(?!`)[^]*?(?<!`)\1(?!`)|@(?=[\w-])|(?<!(?<!\\)&)#(?=[\w-])/gm;
 
 /** A report as Markdown, for the description of a pull request. What is too much for one is counted. */
 export function formatMarkdown(blocks: readonly ReportBlock[]): string {
   // Nobody is called, and nothing is linked: the character behind each sign is not seen. What is code does neither.
   const parts = blocks.map((block) =>
-    printBlocks([block], "").replace(codeOrSign, (found) => (found.length > 1 ? found : `${found}&#8288;`)),
+    printBlocks([block], "").replace(codeOrMention, (found) =>
+      found.length > 1 ? found : `${found}&#8288;`,
+    ),
   );
   let length = 0;
-  const end = parts.findIndex((part) => (length += part.length + 1) > longest);
+  const end = parts.findIndex((part) => (length += part.length + 1) > maxDescriptionLength);
   if (end < 0) return parts.join("\n");
   const left = blocks.slice(end).filter(({ kind }) => kind === "list").length;
   return `${parts.slice(0, end).join("\n")}\nThere is more: ${left} entries are too long for a description. The command prints them without \`--markdown\`.\n`;
@@ -156,15 +165,12 @@ export function formatMarkdown(blocks: readonly ReportBlock[]): string {
  * Text that a job of GitHub may print: its runner takes `::` at the start of a line, and `##[` anywhere, for the beginning of a
  * command. What is written instead is the same JSON, and reads the same.
  */
-export const disarm = (text: string): string =>
+export const escapeWorkflowCommands = (text: string): string =>
   text
     .replaceAll("##[", "##\\u005b")
     .split(/(?<=[\r\n\u2028\u2029])/)
     .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
     .join("");
-
-/** What the sources say, against what the spec says. */
-export type DriftJson = ReturnType<typeof driftToJson>;
 
 /** A drift for a program. */
 export const driftToJson = (report: DriftReport) => ({

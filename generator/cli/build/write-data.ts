@@ -2,14 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
 import { brotliCompressSync } from "node:zlib";
-import { describeData } from "../contract/package/build-id.js";
-import { loadSpec, readMetaSchemas, readTemplates } from "../contract/package/package-files.js";
-import { createAjv, toStandaloneCode } from "../contract/read/ajv.js";
-import { compileDialect } from "../contract/lint/check-dialect.js";
-import { precompileTemplate } from "../base/text/template.js";
-import { createScenarioSchema, scenarioChecks } from "../till/scenario/scenario-schema.js";
-import { readTillContract } from "../till/engine/start.js";
-import { createConfigSchema } from "./config.js";
+import { describeData } from "../../contract/package/build-id.js";
+import { loadSpec, readMetaSchemas, readTemplates } from "../../contract/package/package-files.js";
+import { createAjv, toStandaloneCode } from "../../contract/read/ajv.js";
+import { compileDialect } from "../../contract/lint/check-dialect.js";
+import { precompileTemplate } from "../../base/text/template.js";
+import { createScenarioSchema, scenarioChecks } from "../../till/scenario/scenario-schema.js";
+import { readTillContract } from "../../till/engine/start.js";
+import { createConfigSchema } from "../inputs/config.js";
 
 /**
  * The last step of the build: writes into `dist/` what a run need not make again, and the JSON Schemas by which editors

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { stripStyles } from "../base/text/style.js";
-import { generate } from "../output/generate.js";
-import { loadSpec, readTemplates } from "../contract/package/package-files.js";
-import { formatProblems } from "./report/ending.js";
+import { stripStyles } from "../../base/text/style.js";
+import { generate } from "../../output/generate.js";
+import { loadSpec, readTemplates } from "../../contract/package/package-files.js";
+import { formatProblems } from "../terminal/problem-text.js";
 
 /**
  * The first step of the build: writes into a folder the validators that the till judges with, for
@@ -11,7 +11,7 @@ import { formatProblems } from "./report/ending.js";
  */
 export default async function writeContract(folder: string): Promise<string | undefined> {
   const spec = loadSpec();
-  const generated = spec.ok ? await generate(spec.value, readTemplates(), everything) : spec;
+  const generated = spec.ok ? await generate(spec.value, readTemplates(), validatorOptions) : spec;
   if (!generated.ok) return stripStyles(formatProblems(generated.problems));
   for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
     const file = join(folder, path);
@@ -21,7 +21,7 @@ export default async function writeContract(folder: string): Promise<string | un
   return undefined;
 }
 
-const everything = {
+const validatorOptions = {
   target: ["validators"],
   responses: "gated",
 } as const;

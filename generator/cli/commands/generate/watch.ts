@@ -2,19 +2,19 @@ import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type FSWatcher, watch as watchPaths } from "chokidar";
-import { report } from "../base/problem/catalogue.js";
-import { describeSystemError, type Outcome } from "../base/problem/problem.js";
-import { printForTerminal } from "../pages/blocks/terminal.js";
-import { toVisibleLine } from "../base/text/quote.js";
-import { listWords } from "../base/text/words.js";
-import { isWithin, listUp } from "./named-files.js";
-import { formatProblems, type Print, type Texts } from "./report/ending.js";
-import { formatCounts, isDue, reportSummary, type Summary } from "./report/summary.js";
+import { report } from "../../../base/problem/catalogue.js";
+import { describeSystemError, type Outcome } from "../../../base/problem/problem.js";
+import { printForTerminal } from "../../../pages/blocks/terminal.js";
+import { toVisibleLine } from "../../../base/text/quote.js";
+import { listWords } from "../../../base/text/words.js";
+import { isInsideFolder, listAncestors } from "../../inputs/user-files.js";
+import type { Print, StreamTexts } from "../../command-result.js";
+import { formatProblems } from "../../terminal/problem-text.js";
+import { formatActionCounts, hasChanges, reportSummary, type OutputSummary } from "./summary.js";
 
-/** What watching needs. */
-interface Watching {
+interface WatchOptions {
   /** Reads everything, and writes what is due. */
-  readonly build: () => Promise<Round>;
+  readonly build: () => Promise<BuildResult>;
   readonly print: Print;
   /** Whether to print problems only. */
   readonly quiet: boolean;
@@ -22,22 +22,22 @@ interface Watching {
 }
 
 /**
- * When to look again although nobody told of a change, in milliseconds: watchers miss some. Chokidar drops what it
+ * When to check again although no change was reported, in milliseconds: watchers miss some. Chokidar drops what it
  * hears of a file within 50 ms of its last change, and a file that is made while it begins to watch the folder.
  */
-const lookAgain = 150;
+const recheckDelay = 150;
 
-/** When to look again while something is wrong: what mends it may be in a file that nobody could name. In milliseconds. */
-const lookForMend = 1000;
+/** When to check again while something is wrong: the repair may be in a file that nobody could name. In milliseconds. */
+const repairCheckDelay = 1000;
 
 /** For how long no other file may change until a burst of changes is over, in milliseconds. */
-const quietTime = 10;
+const debounceDelay = 10;
 
 /**
- * Builds, and builds again whenever something that was read has changed, until it is told to stop. While something is
+ * Builds, and builds again whenever something that was read has changed, until it is aborted. While something is
  * wrong it says what, and nothing is written.
  */
-export async function watch({ build, print, quiet, signal }: Watching): Promise<void> {
+export async function watch({ build, print, quiet, signal }: WatchOptions): Promise<void> {
   let [paths, since] = [new Set<string>(), performance.now()];
   let wake = (): void => undefined;
   signal.addEventListener("abort", () => wake());
@@ -55,26 +55,26 @@ export async function watch({ build, print, quiet, signal }: Watching): Promise<
     wake();
   };
   const onError = (error: unknown): void =>
-    print({ stdout: "", stderr: formatProblems([reportUnwatched(error)]) });
+    print({ stdout: "", stderr: formatProblems([toWatchProblem(error)]) });
   const files = watchFiles(onChange, onError);
-  const isOver = (): boolean => signal.aborted;
+  const isAborted = (): boolean => signal.aborted;
   try {
-    for (let before: Round | undefined; !isOver();) {
+    for (let before: BuildResult | undefined; !isAborted();) {
       const change = { paths: [...paths], since: paths.size > 0 ? since : performance.now() };
       paths = new Set();
-      const round = await build();
-      const text = formatRound(round, before, change);
+      const result = await build();
+      const text = formatBuild(result, before, change);
       print({ stdout: quiet ? "" : text.stdout, stderr: text.stderr });
-      const isReopened = await files.follow(round.inputs);
+      const isReopened = await files.follow(result.inputs);
       // Said once it is true: an edit after that is named in its line.
-      if (!before && !quiet) print({ stdout: formatStart(round.inputs), stderr: "" });
-      const isSettled = !isReopened && change.paths.length === 0 && !hasWritten(round);
-      before = round;
-      if (paths.size === 0 && !isOver())
-        await wait(isSettled ? (round.outcome.ok ? undefined : lookForMend) : lookAgain);
-      for (let count = 0; paths.size > count && !isOver();) {
+      if (!before && !quiet) print({ stdout: formatStart(result.inputs), stderr: "" });
+      const isSettled = !isReopened && change.paths.length === 0 && !hasWritten(result);
+      before = result;
+      if (paths.size === 0 && !isAborted())
+        await wait(isSettled ? (result.outcome.ok ? undefined : repairCheckDelay) : recheckDelay);
+      for (let count = 0; paths.size > count && !isAborted();) {
         count = paths.size;
-        await sleep(quietTime);
+        await sleep(debounceDelay);
       }
     }
   } finally {
@@ -82,9 +82,9 @@ export async function watch({ build, print, quiet, signal }: Watching): Promise<
   }
 }
 
-const hasWritten = ({ outcome }: Round): boolean => outcome.ok && outcome.value.some(isDue);
+const hasWritten = ({ outcome }: BuildResult): boolean => outcome.ok && outcome.value.some(hasChanges);
 
-const reportUnwatched = (error: unknown) => report("not-watched", { reason: describeSystemError(error) });
+const toWatchProblem = (error: unknown) => report("not-watched", { reason: describeSystemError(error) });
 
 /**
  * Watches files, and folders with all that is in them. Chokidar is given the nearest folder that is there above each, and ignores
@@ -96,13 +96,15 @@ function watchFiles(onChange: (path: string) => void, onError: (error: unknown) 
     /** Watches these, and no others; returns whether anything is watched anew, so that a change may have been missed. */
     follow: async (paths: readonly string[]): Promise<boolean> => {
       const wanted = paths.map((path) => resolve(path));
-      const anchors = [...new Set(wanted.map((path) => listUp(dirname(path)).find(existsSync) ?? path))];
+      const anchors = [
+        ...new Set(wanted.map((path) => listAncestors(dirname(path)).find(existsSync) ?? path)),
+      ];
       const key = JSON.stringify([wanted, anchors]);
       if (opened?.key === key) return false;
       await opened?.watcher.close();
-      const isAside = (path: string): boolean =>
-        !wanted.some((target) => isWithin(path, target) || isWithin(target, path));
-      const watcher = watchPaths(anchors, { ignoreInitial: true, ignored: isAside });
+      const isIgnored = (path: string): boolean =>
+        !wanted.some((target) => isInsideFolder(path, target) || isInsideFolder(target, path));
+      const watcher = watchPaths(anchors, { ignoreInitial: true, ignored: isIgnored });
       // Editors put files of their own beside those of the spec.
       const isRead = (path: string): boolean => path.endsWith(".json") || wanted.includes(path);
       watcher.on("all", (_event, path) => (isRead(path) ? onChange(path) : undefined)).on("error", onError);
@@ -114,19 +116,19 @@ function watchFiles(onChange: (path: string) => void, onError: (error: unknown) 
   };
 }
 
-/** What a build came to, and what it was made of. */
-export interface Round {
+/** The outcome of a build, and the files that it read. */
+export interface BuildResult {
   /** One summary for each output folder. */
-  readonly outcome: Outcome<readonly Summary[]>;
+  readonly outcome: Outcome<readonly OutputSummary[]>;
   /** The files and folders that were read, and those that would have been if they were there. */
   readonly inputs: readonly string[];
 }
 
 /** What changed on disk since the last build. */
-interface Change {
-  /** None: nobody told of any; it is only time to look again. */
+interface FileChange {
+  /** Empty: no change was reported; it is only time to check again. */
   readonly paths: readonly string[];
-  /** When the first of them was told, by `performance.now()`. */
+  /** When the first of them was reported, by `performance.now()`. */
   readonly since: number;
 }
 
@@ -137,34 +139,34 @@ function formatStart(inputs: readonly string[]): string {
   return `Watching ${what}. Ctrl-C ends it.\n`;
 }
 
-/** What a build came to, in one line for each folder that changed; a look that finds nothing new since the build before says nothing. */
-function formatRound(round: Round, before: Round | undefined, change: Change): Texts {
-  const stderr = formatComplaints(round);
-  const isNews = change.paths.length > 0 || !before || stderr !== formatComplaints(before);
-  const { outcome } = round;
+/** The outcome of a build, in one line for each folder that changed; a look that finds nothing new since the build before says nothing. */
+function formatBuild(result: BuildResult, before: BuildResult | undefined, change: FileChange): StreamTexts {
+  const stderr = formatBuildProblems(result);
+  const hasNews = change.paths.length > 0 || !before || stderr !== formatBuildProblems(before);
+  const { outcome } = result;
   if (!outcome.ok) {
     const line = before
       ? formatLine(change, [`${countProblems(outcome.problems.length)}; nothing was written`])
       : "";
-    return isNews ? { stdout: line, stderr } : { stdout: "", stderr: "" };
+    return hasNews ? { stdout: line, stderr } : { stdout: "", stderr: "" };
   }
   if (!before) return { stdout: printForTerminal(outcome.value.flatMap(reportSummary)), stderr };
-  const isMended = !before.outcome.ok;
-  const changed = outcome.value.filter(isDue);
+  const isRepaired = !before.outcome.ok;
+  const changed = outcome.value.filter(hasChanges);
   const isOne = outcome.value.length === 1;
   const parts = changed.map((summary) => formatChanges(summary, isOne));
-  if (parts.length === 0 && (isMended || isNews)) parts.push("nothing to do");
-  const lines = parts.map((part) => formatLine(change, [...(isMended ? ["mended"] : []), part]));
-  return { stdout: lines.join(""), stderr: isNews ? stderr : "" };
+  if (parts.length === 0 && (isRepaired || hasNews)) parts.push("nothing to do");
+  const lines = parts.map((part) => formatLine(change, [...(isRepaired ? ["mended"] : []), part]));
+  return { stdout: lines.join(""), stderr: hasNews ? stderr : "" };
 }
 
-const formatComplaints = ({ outcome }: Round): string =>
+const formatBuildProblems = ({ outcome }: BuildResult): string =>
   formatProblems(outcome.ok ? outcome.warnings : outcome.problems);
 
 const countProblems = (count: number): string => (count === 1 ? "1 problem" : `${count} problems`);
 
 /** `12:03:04  spec/events/scanCode.json: 3 files changed in types, validators (62 ms)`. */
-function formatLine({ paths, since }: Change, parts: readonly string[]): string {
+function formatLine({ paths, since }: FileChange, parts: readonly string[]): string {
   const [first, ...others] = paths;
   const more = others.length > 0 ? ` and ${others.length} more` : "";
   const what = first === undefined ? "" : `${toShownPath(first)}${more}: `;
@@ -173,12 +175,12 @@ function formatLine({ paths, since }: Change, parts: readonly string[]): string 
 }
 
 /** `3 files changed in types, validators`. */
-function formatChanges({ out, plan }: Summary, isOne: boolean): string {
+function formatChanges({ out, plan }: OutputSummary, isOne: boolean): string {
   const changed = plan.files.filter(({ action }) => action !== "unchanged");
   const targets = [...new Set(changed.map(({ target }) => target))].join(", ");
   // Only what the stamp says of the tool or the settings may be new.
   const what =
-    changed.length > 0 ? `${formatCounts(changed, "file")} in ${targets}` : "only the stamp changed";
+    changed.length > 0 ? `${formatActionCounts(changed, "file")} in ${targets}` : "only the stamp changed";
   return `${isOne ? "" : `${toVisibleLine(out)}/: `}${what}`;
 }
 

@@ -1,7 +1,7 @@
 import { formatPatch, structuredPatch } from "diff";
 
 /** A file before and after; a text that is undefined is no file. */
-interface ChangedFile {
+interface PatchedFile {
   /** What the patch calls it: its path from where it is applied. */
   readonly name: string;
   readonly before: string | undefined;
@@ -9,7 +9,7 @@ interface ChangedFile {
 }
 
 /** Makes a patch of files that change, in their order, for `git apply`. This is the only file that knows the library diff. */
-export const makePatch = (changed: readonly ChangedFile[]): string =>
+export const makePatch = (changed: readonly PatchedFile[]): string =>
   changed
     .map(({ name, before, after }) => {
       const oldName = before === undefined ? "/dev/null" : `a/${name}`;

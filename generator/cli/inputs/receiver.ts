@@ -1,13 +1,13 @@
-import { report } from "../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../base/problem/problem.js";
-import { quote } from "../base/text/quote.js";
-import { decodeSecret } from "../till/engine/signature.js";
-import { parseRelease } from "../base/time/release.js";
-import type { Args } from "./options/commands.js";
-import { ensure, joinOutcomes } from "./report/ending.js";
-import type { Environment } from "./terminal.js";
+import { report } from "../../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import { quote } from "../../base/text/quote.js";
+import { decodeSecret } from "../../till/engine/signature.js";
+import { parseRelease } from "../../base/time/release.js";
+import type { Args } from "../options/commands.js";
+import { ensure, joinOutcomes } from "../call-error.js";
+import type { Environment } from "../terminal/terminal.js";
 
-type Asked = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
+type ReceiverOptions = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
   Partial<Pick<Args<"till">, "deadline">>;
 
 /**
@@ -15,7 +15,7 @@ type Asked = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
  * other process sees it.
  */
 export function readReceiver(
-  { url = "", subscription, secretEnv, deadline = "10" }: Asked,
+  { url = "", subscription, secretEnv, deadline = "10" }: ReceiverOptions,
   environment: Environment,
 ) {
   const read = joinOutcomes([
@@ -59,7 +59,7 @@ function readSecret(name: string, environment: Environment): Outcome<string> {
     return ensure("", false, "--secret-env is not the name of an environment variable.", hint);
   }
   const secret = environment[name] ?? "";
-  const wrong = findWrong(secret);
+  const wrong = describeBadSecret(secret);
   return ensure(
     secret,
     wrong === undefined,
@@ -68,7 +68,7 @@ function readSecret(name: string, environment: Environment): Outcome<string> {
   );
 }
 
-function findWrong(secret: string): string | undefined {
+function describeBadSecret(secret: string): string | undefined {
   if (secret === "") return "is not set";
   if (/\s/.test(secret)) return "has white space in or around the secret";
   const key = decodeSecret(secret);

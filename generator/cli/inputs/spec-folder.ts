@@ -6,19 +6,19 @@ import {
   ownSpec,
   packageRoot,
   readSpecSources,
-} from "../contract/package/package-files.js";
-import { report } from "../base/problem/catalogue.js";
+} from "../../contract/package/package-files.js";
+import { report } from "../../base/problem/catalogue.js";
 import {
   failure,
   getErrorCode,
   success,
   type Outcome,
   type SourceLocation,
-} from "../base/problem/problem.js";
-import type { ReviewedSpec } from "../contract/lint/reviews.js";
-import { findPosition } from "../contract/read/json-text.js";
-import { readReviews, type SourceFile } from "../contract/read/read-spec.js";
-import { listUp } from "./named-files.js";
+} from "../../base/problem/problem.js";
+import type { ReviewedSpec } from "../../contract/lint/reviews.js";
+import { findPosition } from "../../contract/read/json-text.js";
+import { readReviews, type SourceFile } from "../../contract/read/read-spec.js";
+import { listAncestors } from "./user-files.js";
 
 /** A spec with what people have reviewed of its sources, and the texts of both. */
 export interface SpecWithReviews {
@@ -47,7 +47,7 @@ export interface FileLine {
 }
 
 /** The line of a place in a spec; undefined if it has no such file. */
-export function findLine(
+export function findSpecLine(
   place: SourceLocation,
   { folder, sources }: { readonly folder: string; readonly sources: readonly SourceFile[] },
 ): FileLine | undefined {
@@ -69,9 +69,11 @@ export function checkOverlap(
 ): Outcome<undefined> {
   const own = `the spec that comes with mplus-codegen (${ownSpec})`;
   const name = spec === undefined ? own : `the spec folder ${spec}`;
-  const [idOfSpec = "", idOfPackage = ""] = [spec ?? ownSpec, packageRoot].map((each) => identifyUp(each)[0]);
+  const [idOfSpec = "", idOfPackage = ""] = [spec ?? ownSpec, packageRoot].map(
+    (each) => identifyAncestors(each)[0],
+  );
   for (const path of paths) {
-    const [id, ...above] = identifyUp(path);
+    const [id, ...above] = identifyAncestors(path);
     const relation = id === idOfSpec ? "is" : above.includes(idOfSpec) ? "is inside" : undefined;
     if (relation === undefined && id !== idOfPackage) continue;
     const [verb, what] = relation === undefined ? ["contains", own] : [relation, name];
@@ -84,9 +86,9 @@ export function checkOverlap(
  * A folder and those above it. One that is there is known by its inode: where case makes no difference, or by a mount, it has several
  * paths. Nothing where the system does not tell: reading the spec or planning the output fails next, for the same reason, and reports it.
  */
-function identifyUp(path: string): readonly string[] {
+function identifyAncestors(path: string): readonly string[] {
   try {
-    return listUp(resolveRealPath(resolve(path))).map((folder) => {
+    return listAncestors(resolveRealPath(resolve(path))).map((folder) => {
       const status = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
       return status ? `${status.dev}:${status.ino}` : folder;
     });

@@ -1,6 +1,6 @@
-import { toVisible } from "../base/text/quote.js";
-import { paint, stripStyles } from "../base/text/style.js";
-import { measureWidth } from "../base/text/words.js";
+import { toVisible } from "../../base/text/quote.js";
+import { paint, stripStyles } from "../../base/text/style.js";
+import { measureWidth } from "../../base/text/words.js";
 import { showsColors, type Environment, type Progress, type Stream } from "./terminal.js";
 
 /** A line that says what is under way; `end` erases it. */
@@ -10,7 +10,7 @@ export interface ProgressLine {
 }
 
 /** In milliseconds: who waits for less wants no news, and nobody reads faster than the second. */
-const [patience, pause] = [1000, 100];
+const [firstDelay, minInterval] = [1000, 100];
 
 /**
  * Shows what is under way on one line of a terminal, once that takes longer than a second; nowhere else. Not by a library of
@@ -18,19 +18,19 @@ const [patience, pause] = [1000, 100];
  * begins, and the timer is for what waits for a network.
  */
 export function createProgress(stream: Stream, environment: Environment): ProgressLine {
-  const { TERM: terminal, CI: robot = "" } = environment;
-  if (!stream.isTTY || terminal === "dumb" || robot !== "")
+  const { TERM: terminal, CI: ci = "" } = environment;
+  if (!stream.isTTY || terminal === "dumb" || ci !== "")
     return { say: () => undefined, end: () => undefined };
   const hasColors = showsColors(true, environment);
-  let next = Date.now() + patience;
+  let next = Date.now() + firstDelay;
   let shown = "";
   let timer: NodeJS.Timeout | undefined;
   const show = (what: string): void => {
     const { columns = 0 } = stream;
-    const line = paint("faint", cut(toVisible(`${what} …`), (columns || 80) - 1));
+    const line = paint("faint", truncate(toVisible(`${what} …`), (columns || 80) - 1));
     stream.write(`${eraseLine}${hasColors ? line : stripStyles(line)}`);
     shown = what;
-    next = Date.now() + pause;
+    next = Date.now() + minInterval;
   };
   return {
     say: (what) => {
@@ -49,5 +49,5 @@ export function createProgress(stream: Stream, environment: Environment): Progre
 const eraseLine = "\r\u001b[K";
 
 /** A line that the terminal would break could not be erased. */
-const cut = (text: string, columns: number): string =>
-  text === "" || measureWidth(text) <= columns ? text : cut(text.slice(0, -1), columns);
+const truncate = (text: string, columns: number): string =>
+  text === "" || measureWidth(text) <= columns ? text : truncate(text.slice(0, -1), columns);

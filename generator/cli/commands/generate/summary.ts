@@ -1,16 +1,16 @@
-import type { ReportBlock } from "../../pages/blocks/block.js";
-import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, grid } from "../../pages/blocks/write.js";
-import { describeFleet } from "../../contract/describe.js";
-import { describeKnownReleases, knownReleasesToJson } from "../../base/time/fleet.js";
-import type { Style } from "../../base/text/style.js";
-import { formatRelease } from "../../base/time/release.js";
-import { formatReason } from "../../contract/view/reasons.js";
-import type { View } from "../../contract/view/view.js";
-import { listDue, type Action, type Plan, type PlannedFile } from "../../output/plan.js";
+import type { ReportBlock } from "../../../pages/blocks/block.js";
+import { plain, styled, text, type Text } from "../../../pages/blocks/text.js";
+import { bullets, grid } from "../../../pages/blocks/write.js";
+import { describeFleet } from "../../../contract/describe.js";
+import { describeKnownReleases, knownReleasesToJson } from "../../../base/time/fleet.js";
+import type { Style } from "../../../base/text/style.js";
+import { formatRelease } from "../../../base/time/release.js";
+import { formatReason } from "../../../contract/view/reasons.js";
+import type { View } from "../../../contract/view/view.js";
+import { listDue, type Action, type Plan, type PlannedFile } from "../../../output/plan.js";
 
 /** What a run of `generate` did, or found to be out of date. */
-export interface Summary {
+export interface OutputSummary {
   readonly mode: "written" | "check";
   readonly out: string;
   readonly view: View;
@@ -18,7 +18,7 @@ export interface Summary {
 }
 
 /** Whether anything was written, or would be. */
-export const isDue = ({ plan }: Summary): boolean => listDue(plan).length > 0;
+export const hasChanges = ({ plan }: OutputSummary): boolean => listDue(plan).length > 0;
 
 /** What may be done to a file: in a sentence, and how it is seen: what is new or gone is seen first. */
 const actions: Readonly<Record<Action, readonly [verb: string, style: Style]>> = {
@@ -29,20 +29,20 @@ const actions: Readonly<Record<Action, readonly [verb: string, style: Style]>> =
 };
 
 /** The summary: what is done to which files, or to how many of each target, and for whom they are. */
-export function reportSummary(summary: Summary): readonly ReportBlock[] {
+export function reportSummary(summary: OutputSummary): readonly ReportBlock[] {
   const { mode, plan, view } = summary;
-  const due = plan.files.filter(({ action }) => action !== "unchanged");
-  const about = [describeShops(view), ...describeBefore(plan), ...describeOmissions(view)];
-  if (due.length === 0) return bullets([describeNothing(summary), ...about]);
+  const changed = plan.files.filter(({ action }) => action !== "unchanged");
+  const about = [describeViewFleet(view), ...describeEarlierSettings(plan), ...describeOmissions(view)];
+  if (changed.length === 0) return bullets([describeNothing(summary), ...about]);
   const rows =
     mode === "written"
       ? listByTarget(plan.files)
-      : due.map(({ action, path }) => [styled(actions[action][1], action), plain(path)]);
+      : changed.map(({ action, path }) => [styled(actions[action][1], action), plain(path)]);
   return [grid(rows), ...bullets([describeTotal(summary), ...about])];
 }
 
 /** The same for a program. */
-export function summaryToJson({ mode, out, view, plan }: Summary) {
+export function summaryToJson({ mode, out, view, plan }: OutputSummary) {
   return {
     mode,
     out,
@@ -54,15 +54,15 @@ export function summaryToJson({ mode, out, view, plan }: Summary) {
   };
 }
 
-type Acted = Pick<PlannedFile, "action">;
+type PlannedAction = Pick<PlannedFile, "action">;
 
-const listCounts = (files: readonly Acted[]): Record<Action, number> =>
+const listCounts = (files: readonly PlannedAction[]): Record<Action, number> =>
   Object.fromEntries(
     Object.keys(actions).map((action) => [action, files.filter((file) => file.action === action).length]),
   ) as Record<Action, number>;
 
 /** Counts what is done to files, in words. */
-export const formatCounts = (files: readonly Acted[], noun = ""): string =>
+export const formatActionCounts = (files: readonly PlannedAction[], noun = ""): string =>
   Object.entries(listCounts(files))
     .filter(([, count]) => count > 0)
     .map(([action, count], i) => {
@@ -74,28 +74,28 @@ export const formatCounts = (files: readonly Acted[], noun = ""): string =>
 const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])[] =>
   [...new Set(files.map(({ target }) => target))].map((name) => [
     styled("name", name),
-    plain(formatCounts(files.filter(({ target }) => target === name))),
+    plain(formatActionCounts(files.filter(({ target }) => target === name))),
   ]);
 
-function describeTotal({ mode, out, plan }: Summary): Text {
-  const counts = formatCounts(plan.files);
+function describeTotal({ mode, out, plan }: OutputSummary): Text {
+  const counts = formatActionCounts(plan.files);
   const folder = plain(`${out}/`);
   return mode === "written"
     ? text`${styled("good", "Wrote")} to ${folder}: ${counts}.`
     : text`${folder} is ${styled("error", "not up to date")}: ${counts}.`;
 }
 
-const describeNothing = ({ out, plan }: Summary): Text =>
+const describeNothing = ({ out, plan }: OutputSummary): Text =>
   text`${styled("good", "Nothing to do:")} the ${plan.files.length} files in ${plain(`${out}/`)} are up to date.`;
 
-function describeShops(view: View): Text {
+function describeViewFleet(view: View): Text {
   const { fleet, releases } = view;
   const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnownReleases(view)}.` : "";
   return plain(`Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`);
 }
 
-/** Tells a changed option from a change of the spec. */
-const describeBefore = ({ before }: Plan): readonly Text[] =>
+/** Distinguishes a changed option from a change of the spec. */
+const describeEarlierSettings = ({ before }: Plan): readonly Text[] =>
   before === undefined ? [] : [plain(`Before, the folder was made for ${before}.`)];
 
 function describeOmissions({ omissions }: View): readonly Text[] {

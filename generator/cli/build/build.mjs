@@ -23,7 +23,7 @@ import { promisify } from "node:util";
  * one. The code is bundled in files that have a hash in their names, and those of the build before stay: a program that started from
  * them may load more of them later. With `--alone`, which npm runs before it packs, they are removed: a package is one build.
  */
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const stamp = join(root, "build/stamp.json");
 
 /** The only file that the build writes among its sources: where the package has it. */
@@ -52,7 +52,7 @@ async function buildIn(work, dist, types, contract) {
   const id = made.slice(0, 16);
   // What is fresh needs no compiler.
   const { build: bundle, transform } = await import("esbuild");
-  const { writeDialect } = await import("../contract/read/write-dialect.mjs");
+  const { writeDialect } = await import("../../contract/read/write-dialect.mjs");
   const settings = {
     absWorkingDir: root,
     bundle: true,
@@ -64,7 +64,7 @@ async function buildIn(work, dist, types, contract) {
   };
   /** Bundles a step of the build, and calls it: code of this moment, which takes nothing from an earlier build. */
   const runStep = async (name, folder) => {
-    await bundle({ ...settings, entryPoints: [`generator/cli/${name}.ts`], outdir: work });
+    await bundle({ ...settings, entryPoints: [`generator/cli/build/${name}.ts`], outdir: work });
     return await (await import(pathToFileURL(join(work, `${name}.js`)))).default(folder, id);
   };
   const faults = await runStep("write-contract", contract);
