@@ -3,7 +3,7 @@ import { changeToJson, type ChangeJson } from "./changes/change.js";
 import { diffFleets } from "./changes/diff.js";
 import { explain as explainPath, type ExplanationJson, explanationToJson } from "./changes/explain.js";
 import { buildModel } from "./contract/model/build.js";
-import { generateOutput, writeFolder } from "./output/output.js";
+import { generateOutput, writeFolder } from "./output/generate-output.js";
 import { loadSpec as loadCheckedSpec } from "./contract/package/package-files.js";
 import type { Outcome, Problem } from "./base/problem/problem.js";
 import type { CheckedSpec } from "./contract/read/checked-spec.js";

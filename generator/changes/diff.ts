@@ -5,7 +5,7 @@ import { type Fleet, releaseFleet } from "../base/time/fleet.js";
 import { baseline, byRelease, type Release } from "../base/time/release.js";
 import { type Dated, type Diff, type Located, toChanges } from "./change.js";
 import { commonEvents, compareSides, createSide, locatedKey, type Side } from "./compare-sides.js";
-import { listStops, moveEnd, type Range, walkBetween } from "./way.js";
+import { listStops, moveEnd, type Range, walkBetween } from "./release-range.js";
 import { getMeaning, isAtLeast, type Verdict } from "./kinds.js";
 
 /**

@@ -50,7 +50,7 @@ import {
   within,
 } from "../base/time/spans.js";
 import { explainAbsence, formatReason } from "../contract/view/reasons.js";
-import { moveEnd } from "./way.js";
+import { moveEnd } from "./release-range.js";
 
 /** What there is to say about one thing that a path names. */
 export type Explanation = Readonly<ReturnType<typeof explainProperties>>;

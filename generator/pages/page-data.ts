@@ -9,7 +9,7 @@ import type { EventView, ObjectView, PropertyView, TypeView, View } from "../con
 import { collectTypes, findKind, findObjects, findProperty, listBodies } from "../contract/view/walk.js";
 import { createExamples } from "./examples.js";
 import { findUsages } from "./links.js";
-import type { Words } from "./words.js";
+import type { Words } from "./page-templates.js";
 
 /** Everything that the pages are made of: the whole contract, and beside it the fleet's view. */
 export type PageData = Readonly<ReturnType<typeof collectPageData>>;

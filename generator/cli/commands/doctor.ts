@@ -1,6 +1,6 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
+import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import { examine } from "../../till/doctor/examine.js";
 import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";

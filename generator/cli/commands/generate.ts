@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
-import { toParagraph } from "../../pages/blocks/write.js";
+import { toParagraph } from "../../pages/blocks/builders.js";
 import { settleOutput, type Output } from "../../output/config.js";
 import { selectTargets } from "../../output/generate.js";
-import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/output.js";
+import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/generate-output.js";
 import { onceFor } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import { success, type Outcome } from "../../base/problem/problem.js";

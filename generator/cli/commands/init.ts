@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, entry, heading, nestedBullets } from "../../pages/blocks/write.js";
+import { bullets, codeBlock, entry, heading, nestedBullets } from "../../pages/blocks/builders.js";
 import { describeFleet } from "../../contract/describe.js";
 import type { Generation } from "../../output/generate.js";
 import { arrangeFiles, handlersPath, type Arrangement } from "../../init/arrange-files.js";
@@ -16,7 +16,7 @@ import {
 } from "../../init/choices.js";
 import { createProject, generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../base/json.js";
-import { generateOutput, writeFolder, type Generated } from "../../output/output.js";
+import { generateOutput, writeFolder, type Generated } from "../../output/generate-output.js";
 import {
   loadSpec,
   packageRoot,

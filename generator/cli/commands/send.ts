@@ -1,7 +1,7 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, entry, nestedBullets } from "../../pages/blocks/write.js";
+import { bullets, codeBlock, entry, nestedBullets } from "../../pages/blocks/builders.js";
 import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../base/json.js";
 import type { EventModel, KindModel, ObjectModel } from "../../contract/model/model.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";

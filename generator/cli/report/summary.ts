@@ -1,6 +1,6 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, grid } from "../../pages/blocks/write.js";
+import { bullets, grid } from "../../pages/blocks/builders.js";
 import { describeFleet } from "../../contract/describe.js";
 import { describeKnown, knownToJson } from "../../base/time/fleet.js";
 import type { Style } from "../../base/text/style.js";

@@ -16,7 +16,7 @@ import type {
 } from "./block.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
-import { isAvailability, isUnfolding, toCellText } from "./write.js";
+import { isAvailability, isUnfolding, toCellText } from "./builders.js";
 
 /** Where a block is printed. */
 interface Place {

@@ -3,7 +3,7 @@ import { paint, type Style } from "../../base/text/style.js";
 import { measureWidth, wrapText } from "../../base/text/words.js";
 import type { CodeBlock, List, ReportBlock, Table } from "./block.js";
 import type { Text } from "./text.js";
-import { toCellText } from "./write.js";
+import { toCellText } from "./builders.js";
 
 /** Where a report is shown. */
 export interface Room {

@@ -1,6 +1,6 @@
 import type { Block, ListItem } from "../blocks/block.js";
 import { joinTexts, link, listTexts, nameText, nothing, text, type Text, toText } from "../blocks/text.js";
-import { beside, bullets, diagram, nestedBullets } from "../blocks/write.js";
+import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { FlowModel } from "../../contract/model/flow-model.js";
 import type { Standing } from "../../contract/read/dialect.js";
@@ -9,11 +9,11 @@ import { type Page, pagePaths } from "../page.js";
 import { listQuestions, type PageData, type PageEvent, type PageObject } from "../page-data.js";
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
-import { erratumText, listFacts, listRemarks, questionText } from "../prose/notes.js";
+import { erratumText, listFacts, listRemarks, questionText } from "../prose/remarks.js";
 import { asideSections, listForbidden, type ToPropertyTable } from "../prose/property-table.js";
 import { besideBlocks, listSamples, objectSample, sampleBlocks } from "../samples/samples.js";
 import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
-import type { Slots } from "../words.js";
+import type { Slots } from "../page-templates.js";
 import { listBases } from "./standing-pages.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */

@@ -1,6 +1,6 @@
 import type { Availability } from "../blocks/block.js";
 import { code, nothing } from "../blocks/text.js";
-import { beside, bullets, diagram, sourceBlock } from "../blocks/write.js";
+import { beside, bullets, diagram, sourceBlock } from "../blocks/builders.js";
 import type { FlowModel, FlowStepModel, TaskModel } from "../../contract/model/flow-model.js";
 import { always, intersect, type Spans } from "../../base/time/spans.js";
 import { linkToEvent, linkToFlow, linkToQuestion } from "../links.js";
@@ -8,10 +8,10 @@ import { pagePaths, type Page } from "../page.js";
 import type { PageData } from "../page-data.js";
 import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
 import { addressName, edgeText, listArrivals, partText, setUpRows, stepTitle } from "../prose/flow-text.js";
-import { knownText } from "../prose/notes.js";
+import { knownText } from "../prose/remarks.js";
 import { stepSamples } from "../samples/samples.js";
 import { flowSequence } from "../prose/sequences.js";
-import type { Slots } from "../words.js";
+import type { Slots } from "../page-templates.js";
 
 /** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
 export function flowPage(flow: FlowModel, data: PageData): Page {

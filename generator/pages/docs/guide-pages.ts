@@ -18,7 +18,7 @@ import {
   releaseText,
   rows,
   toBlocks,
-} from "../blocks/write.js";
+} from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
 import type { SettingModel, SubscriptionModel } from "../../contract/model/flow-model.js";
 import { toRelease } from "../../contract/read/dialect.js";
@@ -38,9 +38,9 @@ import { pagePaths, type Page } from "../page.js";
 import type { PageData, PageEvent } from "../page-data.js";
 import { notKnown, toAvailability } from "../prose/fleet-text.js";
 import { setUpRows } from "../prose/flow-text.js";
-import { knownText, undocumentedMark } from "../prose/notes.js";
+import { knownText, undocumentedMark } from "../prose/remarks.js";
 import { listSamples } from "../samples/samples.js";
-import type { Slots } from "../words.js";
+import type { Slots } from "../page-templates.js";
 
 /** The front page: what these webhooks are, where to start, and where to find what. */
 export function indexPage(data: PageData): Page {

@@ -13,7 +13,7 @@ import { createPropertyTables } from "../prose/property-table.js";
 import { describeFleet, listFleetOptions } from "../prose/fleet-text.js";
 import { testSecret, testSignature, undecodedSignature } from "../samples/test-vectors.js";
 import { linkToObject } from "../links.js";
-import { createWords, type Slots } from "../words.js";
+import { createWords, type Slots } from "../page-templates.js";
 
 /** What the pages are made from besides the view. */
 export interface PageSources {

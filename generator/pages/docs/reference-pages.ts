@@ -1,6 +1,6 @@
 import type { Block, Cell } from "../blocks/block.js";
 import { joinTexts, nameText, text, type Text } from "../blocks/text.js";
-import { bullets, rows } from "../blocks/write.js";
+import { bullets, rows } from "../blocks/builders.js";
 import type { Prose } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { baseline, type Release } from "../../base/time/release.js";
@@ -10,8 +10,8 @@ import { linkToEnum, linkToEvent, linkToName, linkToObject, listUsages, type Usa
 import { listQuestions, type PageData } from "../page-data.js";
 import type { Page } from "../page.js";
 import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
-import { erratumText, isSameProse, knownText, listFacts, questionText } from "../prose/notes.js";
-import type { Slots } from "../words.js";
+import { erratumText, isSameProse, knownText, listFacts, questionText } from "../prose/remarks.js";
+import type { Slots } from "../page-templates.js";
 
 /** The page of all named enums, a section each. */
 export const enumsPage = (data: PageData): Page =>

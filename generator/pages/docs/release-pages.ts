@@ -13,7 +13,7 @@ import {
   type Text,
   toText,
 } from "../blocks/text.js";
-import { bullets, coverageText, nestedBullets, releaseText, table } from "../blocks/write.js";
+import { bullets, coverageText, nestedBullets, releaseText, table } from "../blocks/builders.js";
 import { type Change, isShared } from "../../changes/change.js";
 import { diffReleases, type ReleaseChanges } from "../../changes/diff.js";
 import { findExistence, isUndated, isUndatedProperty } from "../../changes/explain.js";

@@ -1,6 +1,6 @@
 import type { Block, Table } from "../blocks/block.js";
 import { code, listTexts, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { bullets, table } from "../blocks/write.js";
+import { bullets, table } from "../blocks/builders.js";
 import { byStanding, groupStandings } from "../../changes/explain.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { ProductModel, StandingModel } from "../../contract/model/model.js";

@@ -1,6 +1,6 @@
 import type { Availability } from "../blocks/block.js";
 import { emphasis, joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { releaseText } from "../blocks/write.js";
+import { releaseText } from "../blocks/builders.js";
 import { describeReleases } from "../../contract/describe.js";
 import { getCoverage, type Coverage, type Fleet } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";

@@ -12,13 +12,13 @@ import {
   toPlainString,
   toText,
 } from "../blocks/text.js";
-import { rows } from "../blocks/write.js";
+import { rows } from "../blocks/builders.js";
 import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../contract/model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { BodyPart } from "../../contract/read/dialect.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths } from "../page.js";
-import { certaintyText } from "./notes.js";
+import { certaintyText } from "./remarks.js";
 
 /** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
 export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>

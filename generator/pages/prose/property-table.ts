@@ -11,7 +11,7 @@ import {
   toText,
   type Text,
 } from "../blocks/text.js";
-import { bullets, releaseText, table } from "../blocks/write.js";
+import { bullets, releaseText, table } from "../blocks/builders.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
 import { firstIn, goneIn } from "../../base/time/spans.js";
@@ -22,7 +22,7 @@ import { linkToEnum, linkToObject } from "../links.js";
 import { pagePaths } from "../page.js";
 import type { PageData, PageProperty } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
-import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./notes.js";
+import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./remarks.js";
 
 /** Makes a table of properties, in the view's order, in which those that hold objects unfold. */
 export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;

@@ -1,6 +1,6 @@
 import type { Block, CodeBlock, Paragraph } from "../blocks/block.js";
 import { joinTexts, nothing, strong, text, type Text, toText } from "../blocks/text.js";
-import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../blocks/write.js";
+import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../blocks/builders.js";
 import { listShownQuestions } from "../../contract/examples/check-examples.js";
 import { titleExample } from "../../contract/examples/fleet-examples.js";
 import { type ExampleModel, type FlowStepModel } from "../../contract/model/flow-model.js";
@@ -10,7 +10,7 @@ import type { ObjectView } from "../../contract/view/view.js";
 import { linkToEvent } from "../links.js";
 import type { PageData } from "../page-data.js";
 import { answerText } from "../prose/flow-text.js";
-import { questionText } from "../prose/notes.js";
+import { questionText } from "../prose/remarks.js";
 import { listRequired } from "../prose/sequences.js";
 import type { Exchange } from "../examples.js";
 

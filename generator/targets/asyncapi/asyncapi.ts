@@ -13,7 +13,7 @@ import {
   toInfo,
   toPlainSentence,
   toRefusalSchema,
-} from "../operations.js";
+} from "../api-description.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
 /** The target that writes an AsyncAPI document. */

@@ -1,6 +1,6 @@
 import { link, strong, text, type Text } from "../../pages/blocks/text.js";
 import { drawSequenceFile } from "../../pages/blocks/sequence-drawing.js";
-import { toBlocks } from "../../pages/blocks/write.js";
+import { toBlocks } from "../../pages/blocks/builders.js";
 import { pagePaths, type Page } from "../../pages/page.js";
 import { describeFleet } from "../../pages/prose/fleet-text.js";
 import { withMarkupBanner, withPageBanner } from "../../base/text/source-file.js";

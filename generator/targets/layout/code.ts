@@ -11,7 +11,7 @@ import {
   toDocuments,
   type Document,
 } from "./document.js";
-import { indentUnion, takeType, takeTypeArguments } from "./types.js";
+import { indentUnion, takeType, takeTypeArguments } from "./type-layout.js";
 import {
   readWords,
   takeApart,
@@ -21,7 +21,7 @@ import {
   takeUntil,
   toWord,
   type Words,
-} from "./words.js";
+} from "./tokens.js";
 
 /**
  * Lays out code that a target has made, in the very lines that prettier would: declarations, and expressions that hold no

@@ -1,7 +1,7 @@
 import { banner, withPageBanner } from "../../base/text/source-file.js";
 import type { View } from "../../contract/view/view.js";
 import type { Language, OutputFile, Target, TargetContext } from "../target.js";
-import { renderModels, type LibraryWriting } from "./library.js";
+import { renderModels, type LibraryWriting } from "./quicktype.js";
 import { toPhpTypes } from "./php.js";
 
 /** The target that writes the bodies as types of another language, which read and write JSON. */

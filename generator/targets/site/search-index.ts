@@ -1,7 +1,7 @@
 import type { Block, Cell, Heading, Table } from "../../pages/blocks/block.js";
 import { findName, formatEnds } from "../../pages/blocks/html.js";
 import { toPlainString } from "../../pages/blocks/text.js";
-import { isAvailability, toCellText } from "../../pages/blocks/write.js";
+import { isAvailability, toCellText } from "../../pages/blocks/builders.js";
 import { pageGroups, pagePaths, type Page } from "../../pages/page.js";
 import type { Model } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";

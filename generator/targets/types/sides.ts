@@ -6,7 +6,7 @@ import { formatReason } from "../../contract/view/reasons.js";
 import type { EventView, ObjectView, Reason, TypeView, View } from "../../contract/view/view.js";
 import { collectTypes, isTakenBy, listBodies, withoutShared } from "../../contract/view/walk.js";
 import { toDocComment } from "../doc-comment.js";
-import { describeStandings } from "../standings.js";
+import { describeStandings } from "../describe-standings.js";
 import {
   declareAnswer,
   declareInner,

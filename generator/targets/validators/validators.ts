@@ -38,8 +38,8 @@ import {
   nameInlined,
   readProperty,
   writeProperty,
-} from "./properties.js";
-import { type CheckSettings, explainForbidden, giveUpUnlessSettled, nameFunction } from "./types.js";
+} from "./check-property.js";
+import { type CheckSettings, explainForbidden, giveUpUnlessSettled, nameFunction } from "./check-type.js";
 
 /**
  * The checks are code of our own, and not what ajv writes as standalone code. Measured (docs/performance.md), ours

@@ -1,7 +1,7 @@
 import type { List, ListItem, ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { styled, plain, type Text } from "../../pages/blocks/text.js";
-import { entry, grid, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
+import { entry, grid, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import type { Json } from "../../base/json.js";
 import { cut, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";

@@ -11,7 +11,7 @@ import {
   heading,
   nestedBullets,
   toParagraph,
-} from "../../../generator/pages/blocks/write.js";
+} from "../../../generator/pages/blocks/builders.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { measureWidth } from "../../../generator/base/text/words.js";
 

@@ -14,7 +14,7 @@ import { getOwn } from "../base/json.js";
 import { dialects } from "../contract/schema/dialects.js";
 import { formatRelease } from "../base/time/release.js";
 import { findProperty, objectsIn } from "../contract/view/walk.js";
-import { describeStandings } from "./standings.js";
+import { describeStandings } from "./describe-standings.js";
 import type { TargetContext } from "./target.js";
 
 /** What a document of an interface tells of an event: one request, and what answers it. */

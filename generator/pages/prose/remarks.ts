@@ -11,7 +11,7 @@ import {
   toText,
   type Text,
 } from "../blocks/text.js";
-import { releaseText } from "../blocks/write.js";
+import { releaseText } from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
 import type { Prose } from "../../contract/model/model.js";
 import type { Provenance, QuestionEntry } from "../../contract/read/dialect.js";

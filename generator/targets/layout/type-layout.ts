@@ -9,7 +9,7 @@ import {
   toDocuments,
   type Document,
 } from "./document.js";
-import { takeApart, takeList, toWord, type Words } from "./words.js";
+import { takeApart, takeList, toWord, type Words } from "./tokens.js";
 
 /** A type, laid out but for where it stands. */
 interface PrintedType {

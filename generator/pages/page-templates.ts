@@ -12,7 +12,7 @@ import {
   toText,
   type Writable,
 } from "./blocks/text.js";
-import { codeBlock, heading, table, toParagraph } from "./blocks/write.js";
+import { codeBlock, heading, table, toParagraph } from "./blocks/builders.js";
 import { Lexer, type Token, type Tokens } from "../base/text/markdown-tokens.js";
 import type { Page, PageGroup } from "./page.js";
 

@@ -18,7 +18,7 @@ import {
   when,
   wholeObject,
 } from "./statements.js";
-import { checkType, type CheckSettings } from "./types.js";
+import { checkType, type CheckSettings } from "./check-type.js";
 
 /** A property of an object, and how its value is come by. */
 export interface KeptProperty {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makePages } from "../../generator/pages/docs/make-pages.js";
 import { text } from "../../generator/pages/blocks/text.js";
-import { bullets, heading, rows } from "../../generator/pages/blocks/write.js";
-import { createWords, type Slots } from "../../generator/pages/words.js";
+import { bullets, heading, rows } from "../../generator/pages/blocks/builders.js";
+import { createWords, type Slots } from "../../generator/pages/page-templates.js";
 import { printBlocks } from "../../generator/pages/blocks/markdown.js";
 import { compileTemplate } from "../../generator/base/text/template.js";
 import { docsModel } from "../workbench/outputs.js";
