@@ -5,7 +5,7 @@ import { code, nothing, plain, styled, text, type Text } from "../../pages/block
 import { grid, heading, releaseText, toParagraph } from "../../pages/blocks/builders.js";
 import { changeToJson, isShared, type Change, type Diff } from "../../changes/change.js";
 import { diffFleets, diffReleases, diffSpecs, type ReleaseChanges } from "../../changes/diff.js";
-import { isAtLeast, verdicts, type Verdict } from "../../changes/kinds.js";
+import { isAtLeast, changeVerdicts, type ChangeVerdict } from "../../changes/kinds.js";
 import { rangeSince } from "../../changes/release-range.js";
 import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
@@ -184,7 +184,7 @@ function readStamp(path: string): Outcome<string> {
 }
 
 /** How grave a change is, as it is seen. */
-const verdictStyles: Readonly<Record<Verdict, Style>> = {
+const verdictStyles: Readonly<Record<ChangeVerdict, Style>> = {
   breaking: "error",
   handle: "warning",
   safe: "good",
@@ -243,7 +243,7 @@ function groupByEvent(found: Diff): readonly Group[] {
 /** `5 changes from v48 to v59: 1 breaking, 4 safe.` */
 function formatTotal({ from, to, changes }: NamedDiff): string {
   if (changes.length === 0) return `Nothing that the spec knows changes from ${from} to ${to}.`;
-  const counts = verdicts
+  const counts = changeVerdicts
     .map((verdict) => ({ verdict, count: changes.filter((change) => change.verdict === verdict).length }))
     .flatMap(({ verdict, count }) => (count > 0 ? `${count} ${verdict}` : []));
   const total = changes.length === 1 ? "1 change" : `${changes.length} changes`;

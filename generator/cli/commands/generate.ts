@@ -1,8 +1,13 @@
 import { join, resolve } from "node:path";
 import { toParagraph } from "../../pages/blocks/builders.js";
-import { settleOutput, type Output } from "../../output/config.js";
+import { withDefaults, type Output } from "../../output/config.js";
 import { selectTargets } from "../../output/generate.js";
-import { generateOutput, planFolder, writeFolder, type Generated } from "../../output/generate-output.js";
+import {
+  generateOutput,
+  planFolder,
+  writeFolder,
+  type GeneratedOutput,
+} from "../../output/generate-output.js";
 import { onceFor } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import { success, type Outcome } from "../../base/problem/problem.js";
@@ -89,7 +94,7 @@ async function build(
 async function generateOutputs(
   outputs: readonly Output[],
   tell: Progress,
-): Promise<Outcome<readonly Generated[]>> {
+): Promise<Outcome<readonly GeneratedOutput[]>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => {
     tell("reading the spec");
@@ -102,8 +107,8 @@ async function generateOne(
   output: Output,
   readSpec: (folder: string | undefined) => Outcome<CheckedSpec>,
   tell: Progress,
-): Promise<Outcome<Generated>> {
-  const { target, crypto, language, out, spec: folder } = settleOutput(output);
+): Promise<Outcome<GeneratedOutput>> {
+  const { target, crypto, language, out, spec: folder } = withDefaults(output);
   // What the call itself says is wrong with it comes before what is wrong with a spec.
   const selected = selectTargets(target, { crypto, language });
   if (!selected.ok) return selected;
@@ -111,13 +116,13 @@ async function generateOne(
   const apart = checkOverlap("--out", written, folder);
   const spec = apart.ok ? readSpec(folder) : apart;
   if (!spec.ok) return spec;
-  const generated = await generateOutput(output, spec.value, { tell });
+  const generated = await generateOutput(output, spec.value, { onProgress: tell });
   return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
 }
 
 /** Writes nothing unless every folder can be written as far as one can see. */
-function carryOut(generated: readonly Generated[], mode: Summary["mode"]): Outcome<readonly Summary[]> {
-  const act = (plan: (one: Generated) => Outcome<Plan>) =>
+function carryOut(generated: readonly GeneratedOutput[], mode: Summary["mode"]): Outcome<readonly Summary[]> {
+  const act = (plan: (one: GeneratedOutput) => Outcome<Plan>) =>
     joinOutcomes(
       generated.map((one) => {
         const planned = plan(one);

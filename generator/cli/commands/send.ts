@@ -1,7 +1,7 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, entry, nestedBullets } from "../../pages/blocks/builders.js";
+import { bullets, codeBlock, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../base/json.js";
 import type { EventModel, KindModel, ObjectModel } from "../../contract/model/model.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
@@ -162,7 +162,7 @@ function reportSent(sent: Sent): readonly ReportBlock[] {
   const body = reply?.body ?? "";
   const shown = cut(body.trimEnd(), "\n");
   const status = reply ? `Status ${reply.status}, in ${duration} ms` : `No answer, after ${duration} ms`;
-  const answer = entry(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
+  const answer = listItem(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
   return nestedBullets([
     {
       text: text`${styled("name", event)} to ${plain(url)}, as a till of v${release} sends it`,
@@ -186,7 +186,7 @@ function describeRefused({ exchange, complaint }: Sent) {
     {
       text: styled("error", "A till cannot use it."),
       items: listAdvice(complaint),
-      blocks: all.length < 2 ? [] : nestedBullets([entry(plain("All of it:"), ...bullets(all))]),
+      blocks: all.length < 2 ? [] : nestedBullets([listItem(plain("All of it:"), ...bullets(all))]),
     },
   ]);
 }

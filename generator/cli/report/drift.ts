@@ -1,7 +1,14 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printBlocks } from "../../pages/blocks/markdown.js";
 import { plain, styled } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
+import {
+  bullets,
+  codeBlock,
+  grid,
+  heading,
+  nestedBullets,
+  toParagraph,
+} from "../../pages/blocks/builders.js";
 import type { Drift } from "../../drift/drift.js";
 import { describeDecision, type Decision } from "../../drift/propose.js";
 import { toReviewEntry } from "../../drift/judge.js";

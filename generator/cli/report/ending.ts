@@ -1,5 +1,5 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
-import { printForTerminal, type Room } from "../../pages/blocks/terminal.js";
+import { printForTerminal, type TerminalSize } from "../../pages/blocks/terminal.js";
 import { report } from "../../base/problem/catalogue.js";
 import {
   eachOnce,
@@ -65,7 +65,7 @@ export const problemEnding = (problems: readonly Problem[], json: boolean): Endi
 
 /** What a command tells, to people or to a program. */
 export interface Told<Json extends object = object> {
-  readonly report: (room: Room) => readonly ReportBlock[] | string;
+  readonly report: (room: TerminalSize) => readonly ReportBlock[] | string;
   /** What warns of something is in it, too. */
   readonly json: () => Json;
   readonly warnings?: readonly Problem[];
@@ -78,7 +78,7 @@ export interface Told<Json extends object = object> {
 export function tell(
   { report, json, warnings = [], fails, settled }: Told,
   asJson: boolean,
-  room: Room,
+  room: TerminalSize,
 ): Ending {
   const made = asJson ? formatJson(json()) : report(room);
   // What is settled is printed again wherever the same call is made.
@@ -157,7 +157,10 @@ export function joinOutcomes<Values extends readonly unknown[]>(
 }
 
 /** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. Of many the first are shown, errors before warnings. */
-export function formatProblems(problems: readonly Problem[], { columns = Infinity }: Room = {}): string {
+export function formatProblems(
+  problems: readonly Problem[],
+  { columns = Infinity }: TerminalSize = {},
+): string {
   const isGeneral = ({ place }: Problem): boolean => place === undefined;
   const urgent = [...problems.filter(isGeneral), ...problems.filter(isError), ...problems];
   const first = new Set([...new Set(urgent)].slice(0, mostShown));

@@ -7,7 +7,7 @@ import type { Style } from "../../base/text/style.js";
 import { formatRelease } from "../../base/time/release.js";
 import { formatReason } from "../../contract/view/reasons.js";
 import type { View } from "../../contract/view/view.js";
-import { listDue, type Action, type Plan, type PlannedFile } from "../../output/plan.js";
+import { listPendingFiles, type Action, type Plan, type PlannedFile } from "../../output/plan.js";
 
 /** What a run of `generate` did, or found to be out of date. */
 export interface Summary {
@@ -18,7 +18,7 @@ export interface Summary {
 }
 
 /** Whether anything was written, or would be. */
-export const isDue = ({ plan }: Summary): boolean => listDue(plan).length > 0;
+export const isDue = ({ plan }: Summary): boolean => listPendingFiles(plan).length > 0;
 
 /** What may be done to a file: in a sentence, and how it is seen: what is new or gone is seen first. */
 const actions: Readonly<Record<Action, readonly [verb: string, style: Style]>> = {

@@ -45,14 +45,17 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
       : []),
     ...arrows.map(({ from, edge }) => {
       const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
-      return sentences(text`The till sends this after ${linkToStep(flow, from)}${answer}.`, tillText(edge));
+      return joinSentences(
+        text`The till sends this after ${linkToStep(flow, from)}${answer}.`,
+        tillText(edge),
+      );
     }),
   ];
 }
 
 /** What an answer leads to, and how that is known. */
 export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
-  sentences(
+  joinSentences(
     text`${strong(answerText(edge, step))}.`,
     tillText(edge),
     targetText(flow, step, edge),
@@ -69,7 +72,7 @@ export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
 const tillText = ({ till }: FlowEdgeModel): Text =>
   till === undefined ? nothing : text`At the till: ${till}`;
 
-const sentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
+const joinSentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
 
 function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text {
   const target = findTarget(flow, edge);

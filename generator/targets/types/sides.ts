@@ -12,22 +12,22 @@ import {
   declareInner,
   declareObject,
   declareRecord,
-  listKnown,
+  listKnownForbidden,
   type Base,
   type Declaration,
 } from "./declarations.js";
 
-/** One side of the contract, which is one file. */
-export interface Side {
+/** The file of one side of the contract. */
+export interface BodyFile {
   readonly file: "requests" | "responses";
-  /** What goes over the wire, and what all of it has in common. */
+  /** The bodies of the side, and their common part. */
   readonly roots: readonly ObjectView[];
   /** The envelopes in reading order, the objects that they hold, and what lists them. */
   readonly declarations: readonly Declaration[];
 }
 
-/** What shops send. */
-export function createRequestSide(view: View): Side {
+/** The file of requests. */
+export function createRequestFile(view: View): BodyFile {
   const { fleet, commonRequest, errorRequest, events } = view;
   const roots = [commonRequest, ...listBodies(view).requests];
   const envelopes = [
@@ -46,8 +46,8 @@ export function createRequestSide(view: View): Side {
   return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
 }
 
-/** What shops are answered. */
-export function createResponseSide(view: View): Side {
+/** The file of responses. */
+export function createResponseFile(view: View): BodyFile {
   const { fleet, commonResponse, foreignAnswers, events } = view;
   const roots = [commonResponse, ...listBodies(view).responses];
   const foreign = foreignAnswers.forbidden.length > 0 ? [foreignAnswers] : [];
@@ -55,7 +55,7 @@ export function createResponseSide(view: View): Side {
     ...[commonResponse, ...foreign].map((each) => declareObject(each, fleet)),
     ...events.map((event) => {
       const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
-      return declareObject(withoutShared(withKnown(event), commonResponse), fleet, bases);
+      return declareObject(withoutShared(withStandings(event), commonResponse), fleet, bases);
     }),
   ];
   const inner = listInner(roots, envelopes).map((object) => declareAnswer(object, fleet));
@@ -78,7 +78,7 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
 });
 
 /** The answers to an event, described by how well they are known to work here. */
-function withKnown(event: EventView): ObjectView {
+function withStandings(event: EventView): ObjectView {
   const { response } = event;
   const standings = describeStandings(event, (name) => `\`${name}\``);
   const description = `${response.prose.description} ${standings}`;
@@ -117,15 +117,15 @@ function listForbidden(object: ObjectView, place: string, above: readonly string
   if (above.includes(object.name)) return [];
   const below = [...above, object.name];
   return [
-    ...listKnown(object.forbidden).map(({ name, reason }): Forbidden => [`${place}${name}`, reason]),
-    ...object.properties.flatMap(({ name, type }) => listBelow(type, `${place}${name}`, below)),
+    ...listKnownForbidden(object.forbidden).map(({ name, reason }): Forbidden => [`${place}${name}`, reason]),
+    ...object.properties.flatMap(({ name, type }) => listForbiddenIn(type, `${place}${name}`, below)),
   ];
 }
 
-function listBelow(type: TypeView, path: string, above: readonly string[]): Forbidden[] {
+function listForbiddenIn(type: TypeView, path: string, above: readonly string[]): Forbidden[] {
   if (type === "unknown") return [];
   return type.flatMap((kind) => {
-    if (kind.kind === "array") return listBelow(kind.items, `${path}[]`, above);
+    if (kind.kind === "array") return listForbiddenIn(kind.items, `${path}[]`, above);
     return kind.kind === "object" ? listForbidden(kind.object, `${path}.`, above) : [];
   });
 }

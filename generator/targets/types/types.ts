@@ -5,7 +5,7 @@ import { collectTypes, namedEnumsIn } from "../../contract/view/walk.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareEnum, declareTypes } from "./declarations.js";
-import { createRequestSide, createResponseSide } from "./sides.js";
+import { createRequestFile, createResponseFile } from "./sides.js";
 
 /** The target that writes TypeScript types. */
 export const types: Target<"types"> = {
@@ -15,7 +15,7 @@ export const types: Target<"types"> = {
 };
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const sides = [createRequestSide(view), createResponseSide(view)];
+  const sides = [createRequestFile(view), createResponseFile(view)];
   // Both sides may use one enum, so enums stand in the index.
   const found = sides.flatMap(({ roots }) => collectTypes(roots).enums);
   const enums = [...new Map(found.map((each) => [each.name, each])).values()];
