@@ -9,7 +9,7 @@ import type { Outcome, Problem } from "./base/problem/problem.js";
 import type { CheckedSpec } from "./contract/read/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";
 import { parseFleet, type FleetOptions, parseRange } from "./base/time/fleet.js";
-import type { Action } from "./output/plan.js";
+import type { FileAction } from "./output/plan.js";
 
 export { defineConfig, type Config, type GenerateOptions, type Output } from "./output/config.js";
 export type { ChangeJson, ExplanationJson, FleetOptions, OutputFile, Problem };
@@ -60,7 +60,7 @@ export interface Generated {
    *
    * @throws MplusCodegenError if it cannot; then nothing is written
    */
-  readonly write: (folder: string) => readonly { readonly path: string; readonly action: Action }[];
+  readonly write: (folder: string) => readonly { readonly path: string; readonly action: FileAction }[];
 }
 
 /**

@@ -12,7 +12,7 @@ export const isAtLeast = (verdict: ChangeVerdict, limit: ChangeVerdict): boolean
 export type ChangeMeaning = readonly [verdict: ChangeVerdict, advice: string];
 
 /** A kind of change; a direction that it lacks cannot have it. */
-export type ChangeKind = Readonly<Partial<Record<Direction, ChangeMeaning>>>;
+type ChangeKind = Readonly<Partial<Record<Direction, ChangeMeaning>>>;
 
 /** A kind that changes documentation only, in both directions. */
 const docsOnly = (advice: string): ChangeKind => ({ request: ["docs", advice], response: ["docs", advice] });

@@ -105,14 +105,14 @@ function carryOutPlan(out: string, plan: Plan): void {
   tidy();
   const made = plan.files.map(({ target }) => `${target}/`);
   const left = before.filter(
-    (file) => !made.some((folder) => file.path.startsWith(folder)) && isThere(out, file),
+    (file) => !made.some((folder) => file.path.startsWith(folder)) && isInPlace(out, file),
   );
   if (left.length > 0) writeNote(left);
   else rmSync(note, { force: true });
 }
 
 /** Whether a killed run of other targets has put this file in its place: they are to mend it. */
-function isThere(out: string, { path, hash }: HashedFile): boolean {
+function isInPlace(out: string, { path, hash }: HashedFile): boolean {
   const found = isInFolder(path) && path !== stampName ? findFile(out, path) : undefined;
   return found?.kind === "file" && hashText(found.text) === hash;
 }

@@ -4,12 +4,12 @@ import { isInFolder, type FileState } from "./folder.js";
 import type { HashedFile, WantedOutput } from "./stamp.js";
 import { compareSettings, formatStamp, hashText, parseStamp, stampName } from "./stamp.js";
 
-export type Action = "create" | "change" | "unchanged" | "delete";
+export type FileAction = "create" | "change" | "unchanged" | "delete";
 
 /** One file, and what has to be done to it. It has content if something has to be written. */
 export interface PlannedFile extends HashedFile {
   readonly target: string;
-  readonly action: Action;
+  readonly action: FileAction;
   readonly content?: string;
   /** Its permissions, where they are not the usual ones. */
   readonly mode?: number;
@@ -55,7 +55,7 @@ export function planOutput(
   if (!before.ok) return before;
   const stamped = Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files));
   const written = [...stamped.map(([path, hash]) => ({ path, hash })), ...unfinished];
-  const plan = (goal: Goal) => planFile(goal, find(goal.path), { out, written }) ?? [];
+  const plan = (goal: FileGoal) => planFile(goal, find(goal.path), { out, written }) ?? [];
   const outcomes = listGoals(wanted, written).flatMap(plan);
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
@@ -80,11 +80,11 @@ const placeholders = [
 ];
 
 /** What is to be at a path: a file, or nothing. */
-type Goal = Pick<PlannedFile, "path" | "target" | "content">;
+type FileGoal = Pick<PlannedFile, "path" | "target" | "content">;
 
 /** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
-function listGoals({ outputs }: WantedOutput, written: readonly HashedFile[]): readonly Goal[] {
-  const isInside = ({ path, target }: Goal) => path.startsWith(`${target}/`) && isInFolder(path);
+function listGoals({ outputs }: WantedOutput, written: readonly HashedFile[]): readonly FileGoal[] {
+  const isInside = ({ path, target }: FileGoal) => path.startsWith(`${target}/`) && isInFolder(path);
   const fresh = outputs.flatMap(({ target, files }) => files.map((file) => ({ ...file, target })));
   const misplaced = fresh.find((goal) => !isInside(goal));
   if (misplaced) throw new Error(`${misplaced.path} does not lie in ${misplaced.target}/`);
@@ -96,7 +96,7 @@ function listGoals({ outputs }: WantedOutput, written: readonly HashedFile[]): r
 
 /** A file that is not exactly what the tool wrote there is neither overwritten nor deleted. */
 function planFile(
-  goal: Goal,
+  goal: FileGoal,
   found: FileState,
   { out, written }: { readonly out: string; readonly written: readonly HashedFile[] },
 ): PlannedFile | Problem | undefined {

@@ -13,14 +13,14 @@ import {
 } from "./document.js";
 import { indentUnion, takeType, takeTypeArguments } from "./type-layout.js";
 import {
-  readTokens,
+  createTokenReader,
   takeSeparated,
   takeComments,
   takeKey,
   takeList,
   takeUntil,
   formatToken,
-  type Tokens,
+  type TokenReader,
 } from "./tokens.js";
 
 /**
@@ -28,7 +28,7 @@ import {
  * statements. Code with anything else in it is our bug, and throws.
  */
 export function layOutCode(code: string): string {
-  const tokens = readTokens(code);
+  const tokens = createTokenReader(code);
   const statements: Document[] = [];
   while (tokens.next() !== "") {
     const isApart = statements.length > 0 && tokens.breaks() > 1;
@@ -47,11 +47,11 @@ interface ExpressionPlace {
 /** Lays an expression out where a template has it. */
 export function layOutValue(code: string, { before, after, depth }: ExpressionPlace): string {
   const start = "  ".repeat(depth) + before;
-  const text = printDocument([start, takeExpression(readTokens(code)).of, after], depth);
+  const text = printDocument([start, takeExpression(createTokenReader(code)).of, after], depth);
   return text.slice(start.length, -after.length);
 }
 
-function takeStatement(tokens: Tokens): Document {
+function takeStatement(tokens: TokenReader): Document {
   const head = tokens.skip("export") ? "export " : "";
   if (tokens.skip("interface")) return [head, takeInterface(tokens)];
   const isAlias = tokens.next() === "type" && tokens.next(2) === "=";
@@ -63,7 +63,7 @@ function takeStatement(tokens: Tokens): Document {
   return [statement, ";"];
 }
 
-function takeAlias(left: string, tokens: Tokens): Document {
+function takeAlias(left: string, tokens: TokenReader): Document {
   const type = takeType(tokens);
   return type.members ? group([left, group(indent([line, type.of]))]) : printAssignment(left, type.of);
 }
@@ -75,7 +75,7 @@ function printAssignment(left: string, right: Document): Document {
 }
 
 /** An import or an export of names. */
-function takeNames(tokens: Tokens): Document {
+function takeNames(tokens: TokenReader): Document {
   const before = takeUntil(tokens, "{", ";");
   const parts: Document[] = before === "" ? [] : [before];
   if (tokens.skip("{")) parts.push(enclose("{}", takeList(tokens, "}", takeName)));
@@ -84,9 +84,9 @@ function takeNames(tokens: Tokens): Document {
   return [joinDocuments(" ", after === "" ? parts : [...parts, after]), ";"];
 }
 
-const takeName = (tokens: Tokens): string => takeUntil(tokens, ",", "}");
+const takeName = (tokens: TokenReader): string => takeUntil(tokens, ",", "}");
 
-function takeInterface(tokens: Tokens): Document {
+function takeInterface(tokens: TokenReader): Document {
   const name = tokens.take();
   const bases = tokens.skip("extends") ? toDocuments(takeSeparated(tokens, ",", takeType)) : [];
   tokens.expect("{");
@@ -102,7 +102,7 @@ function takeInterface(tokens: Tokens): Document {
   return ["interface ", head, " {", indent(members), members.length === 0 ? "" : hardline, "}"];
 }
 
-function takeMember(tokens: Tokens): Document {
+function takeMember(tokens: TokenReader): Document {
   const key = takeKey(tokens);
   const mark = tokens.skip("?") ? "?" : "";
   tokens.expect(":");
@@ -121,7 +121,7 @@ interface Expression {
 const plainExpression = { hugs: false, level: Infinity };
 
 /** Takes an expression. */
-function takeExpression(tokens: Tokens): Expression {
+function takeExpression(tokens: TokenReader): Expression {
   if (tokens.next().startsWith("/*")) {
     const comment = tokens.take();
     const { of, ...rest } = takeExpression(tokens);
@@ -133,7 +133,7 @@ function takeExpression(tokens: Tokens): Expression {
   return { ...plainExpression, of: [first.of, ` ${tokens.take()} `, takeOperand(tokens).of] };
 }
 
-function takeOperand(tokens: Tokens): Expression {
+function takeOperand(tokens: TokenReader): Expression {
   if (tokens.skip("{")) return takeObject(tokens);
   if (tokens.skip("[")) return takeArray(tokens);
   if (tokens.next() !== "(") return takeChain(tokens);
@@ -145,13 +145,13 @@ function takeOperand(tokens: Tokens): Expression {
 }
 
 /** A line break behind the brace keeps a line for each property. */
-function takeObject(tokens: Tokens): Expression {
+function takeObject(tokens: TokenReader): Expression {
   const isSpread = tokens.breaks() > 0 && tokens.next() !== "}";
   const entries = takeList(tokens, "}", () => [takeComments(tokens), takeProperty(tokens)]);
   return { ...plainExpression, of: enclose("{}", entries, isSpread), hugs: true };
 }
 
-function takeProperty(tokens: Tokens): Document {
+function takeProperty(tokens: TokenReader): Document {
   if (tokens.skip("...")) return ["...", takeExpression(tokens).of];
   const key = takeKey(tokens);
   tokens.expect(":");
@@ -160,7 +160,7 @@ function takeProperty(tokens: Tokens): Document {
   return key.length < 5 ? [key, ": ", of] : printAssignment(`${key}:`, of);
 }
 
-function takeArray(tokens: Tokens): Expression {
+function takeArray(tokens: TokenReader): Expression {
   const items = takeList(tokens, "]", takeExpression);
   const of = enclose("[]", toDocuments(items));
   return { of, hugs: true, level: 1 + highest(items) };
@@ -169,7 +169,7 @@ function takeArray(tokens: Tokens): Expression {
 const highest = (items: readonly Expression[]): number => Math.max(0, ...items.map(({ level }) => level));
 
 /** A function without statements. */
-function takeFunction(tokens: Tokens): Expression {
+function takeFunction(tokens: TokenReader): Expression {
   tokens.expect("(");
   const parameters = takeUntil(tokens, ")");
   tokens.expect(")");
@@ -188,7 +188,7 @@ interface ChainLink {
   readonly args: readonly Expression[] | undefined;
 }
 
-function takeLink(tokens: Tokens, dot: string): ChainLink {
+function takeLink(tokens: TokenReader, dot: string): ChainLink {
   const name = dot + formatToken(tokens.take());
   if (tokens.next() !== "(" && tokens.next() !== "<") return { of: name, args: undefined };
   const types = takeTypeArguments(tokens);
@@ -201,7 +201,7 @@ function takeLink(tokens: Tokens, dot: string): ChainLink {
  * A name, a text or a number, and what is called upon it. More than two calls, one of them of more than names, have a line
  * each; others do if they are too long for one.
  */
-function takeChain(tokens: Tokens): Expression {
+function takeChain(tokens: TokenReader): Expression {
   const links = [takeLink(tokens, "")];
   while (tokens.skip(".")) links.push(takeLink(tokens, "."));
   const calls = links.flatMap(({ args }) => (args ? [args] : []));

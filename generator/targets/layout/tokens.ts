@@ -5,10 +5,10 @@ const tokenPattern =
   /(\s*)(\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|-?\d[\d.]*(?:e[+-]?\d+)?n?|[\w$]+|=>|\.{3}|&&|\|\||[<>=]=|\S|$)/g;
 
 /** Code that is read token by token. A comment is one token, and so is a text. */
-export type Tokens = ReturnType<typeof readTokens>;
+export type TokenReader = ReturnType<typeof createTokenReader>;
 
 /** Splits code into its tokens. */
-export function readTokens(code: string) {
+export function createTokenReader(code: string) {
   const tokens = [...code.matchAll(tokenPattern)];
   let place = 0;
   /** The next token, or one after it; empty behind the last. */
@@ -45,7 +45,7 @@ export function formatToken(token: string): string {
 }
 
 /** The tokens up to one of these, which are names and signs between them. */
-export function takeUntil(tokens: Tokens, ...ends: readonly string[]): string {
+export function takeUntil(tokens: TokenReader, ...ends: readonly string[]): string {
   let text = "";
   while (!ends.includes(tokens.next())) {
     if (tokens.next() === "") throw new Error(`code to lay out ends before ${ends.join(" or ")}`);
@@ -57,9 +57,9 @@ export function takeUntil(tokens: Tokens, ...ends: readonly string[]): string {
 
 /** What stands between separators: at least one. */
 export function takeSeparated<T>(
-  tokens: Tokens,
+  tokens: TokenReader,
   separator: string,
-  take: (tokens: Tokens) => T,
+  take: (tokens: TokenReader) => T,
 ): readonly [T, ...T[]] {
   const items: [T, ...T[]] = [take(tokens)];
   while (tokens.skip(separator)) items.push(take(tokens));
@@ -67,7 +67,11 @@ export function takeSeparated<T>(
 }
 
 /** What stands between commas, up to the end of its list. */
-export function takeList<T>(tokens: Tokens, end: string, takeItem: (tokens: Tokens) => T): readonly T[] {
+export function takeList<T>(
+  tokens: TokenReader,
+  end: string,
+  takeItem: (tokens: TokenReader) => T,
+): readonly T[] {
   const items: T[] = [];
   while (!tokens.skip(end)) {
     items.push(takeItem(tokens));
@@ -79,7 +83,7 @@ export function takeList<T>(tokens: Tokens, end: string, takeItem: (tokens: Toke
 const identifierPattern = /^[A-Za-z_$][\w$]*$/;
 
 /** A key of an object or an interface: without quotes where it needs none. */
-export function takeKey(tokens: Tokens): string {
+export function takeKey(tokens: TokenReader): string {
   if (tokens.skip("[")) {
     const inner = takeUntil(tokens, "]");
     tokens.expect("]");
@@ -91,7 +95,7 @@ export function takeKey(tokens: Tokens): string {
 }
 
 /** The comments before the next token, each on lines of its own. */
-export function takeComments(tokens: Tokens): Document {
+export function takeComments(tokens: TokenReader): Document {
   const comments: Document[] = [];
   while (tokens.next().startsWith("/*")) {
     const lines = tokens

@@ -9,7 +9,7 @@ import {
   toDocuments,
   type Document,
 } from "./document.js";
-import { takeSeparated, takeList, formatToken, type Tokens } from "./tokens.js";
+import { takeSeparated, takeList, formatToken, type TokenReader } from "./tokens.js";
 
 /** A type, laid out but for where it stands. */
 interface PrintedType {
@@ -22,7 +22,7 @@ interface PrintedType {
 }
 
 /** Takes a type. */
-export function takeType(tokens: Tokens): PrintedType {
+export function takeType(tokens: TokenReader): PrintedType {
   tokens.skip("|");
   const taken = takeSeparated(tokens, "|", takeIntersection);
   if (taken.length === 1) return taken[0];
@@ -44,14 +44,14 @@ function inParentheses({ of, members, isSeveral }: PrintedType): Document {
   return isSeveral ? ["(", of, ")"] : of;
 }
 
-function takeIntersection(tokens: Tokens): PrintedType {
+function takeIntersection(tokens: TokenReader): PrintedType {
   const parts = takeSeparated(tokens, "&", takePostfix);
   if (parts.length === 1) return parts[0];
   const within = parts.map((each) => (each.members ? inParentheses(each) : each.of));
   return { of: joinDocuments(" & ", within), isSeveral: true };
 }
 
-function takePostfix(tokens: Tokens): PrintedType {
+function takePostfix(tokens: TokenReader): PrintedType {
   let type = takePrimary(tokens);
   while (tokens.skip("[", "]")) type = { of: [inParentheses(type), "[]"] };
   return type;
@@ -59,7 +59,7 @@ function takePostfix(tokens: Tokens): PrintedType {
 
 const keywords = ["string", "number", "boolean", "null", "unknown", "never", "bigint"];
 
-function takePrimary(tokens: Tokens): PrintedType {
+function takePrimary(tokens: TokenReader): PrintedType {
   if (tokens.skip("(")) {
     const inner = takeType(tokens);
     tokens.expect(")");
@@ -73,7 +73,7 @@ function takePrimary(tokens: Tokens): PrintedType {
 }
 
 /** The types between `<` and `>`, if there are any; one alone stays beside its brackets. */
-export function takeTypeArguments(tokens: Tokens): Document {
+export function takeTypeArguments(tokens: TokenReader): Document {
   if (!tokens.skip("<")) return "";
   const types = takeList(tokens, ">", takeType);
   const [only] = types;

@@ -67,7 +67,9 @@ function listSideTypes(roots: readonly ObjectView[], describing: Describing): re
         name: object.name,
         comment: toCommentLines(toAnyComment(describeObject(object, describing)), 0),
         cases: [],
-        properties: listSpellings(object).map((property) => toPhpProperty(property, object, describing)),
+        properties: listSpelledProperties(object).map((property) =>
+          toPhpProperty(property, object, describing),
+        ),
       })),
     ...enums.filter(isClosed).map((each) => ({
       name: each.name,
@@ -87,7 +89,7 @@ const isClosed = ({ open, values }: Pick<NamedEnumView, "open" | "values">): boo
   !open && values.length > 0;
 
 /** What may come under several names is under each of them, and under none for certain. What is required comes first. */
-function listSpellings({ properties }: ObjectView): readonly PropertyView[] {
+function listSpelledProperties({ properties }: ObjectView): readonly PropertyView[] {
   const spelt = properties.flatMap((property): PropertyView[] => {
     const { name, prose, legacyNames, required } = property;
     const older = { ...prose, description: `Another spelling of \`${name}\`.` };
