@@ -16,7 +16,7 @@ const signatures = [
 ];
 const escaping = [
   ...inFolder("generator/base/text", ["escape", "quote", "source-file"]),
-  ...inFolder("generator/pages/blocks", ["markdown", "text", "write"]),
+  ...inFolder("generator/pages/blocks", ["builders", "markdown", "text"]),
   partOf("generator/pages/blocks/html.ts", "export const toFile"),
   "generator/contract/read/pointer.ts",
 ];

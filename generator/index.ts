@@ -3,13 +3,13 @@ import { changeToJson, type ChangeJson } from "./changes/change.js";
 import { diffFleets } from "./changes/diff.js";
 import { explain as explainPath, type ExplanationJson, explanationToJson } from "./changes/explain.js";
 import { buildModel } from "./contract/model/build.js";
-import { generateOutput, writeFolder } from "./output/output.js";
+import { generateOutput, writeFolder } from "./output/generate-output.js";
 import { loadSpec as loadCheckedSpec } from "./contract/package/package-files.js";
 import type { Outcome, Problem } from "./base/problem/problem.js";
 import type { CheckedSpec } from "./contract/read/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";
 import { parseFleet, type FleetOptions, parseRange } from "./base/time/fleet.js";
-import type { Action } from "./output/plan.js";
+import type { FileAction } from "./output/plan.js";
 
 export { defineConfig, type Config, type GenerateOptions, type Output } from "./output/config.js";
 export type { ChangeJson, ExplanationJson, FleetOptions, OutputFile, Problem };
@@ -60,7 +60,7 @@ export interface Generated {
    *
    * @throws MplusCodegenError if it cannot; then nothing is written
    */
-  readonly write: (folder: string) => readonly { readonly path: string; readonly action: Action }[];
+  readonly write: (folder: string) => readonly { readonly path: string; readonly action: FileAction }[];
 }
 
 /**

@@ -2,48 +2,50 @@ import type { Direction } from "../contract/model/model.js";
 import { defined, groupBy } from "../contract/read/values.js";
 import { toVisibleLine } from "../base/text/quote.js";
 import { baseline, byRelease, formatRelease, type Release } from "../base/time/release.js";
-import { type ChangeCode, getMeaning, verdicts, type Verdict } from "./kinds.js";
+import { type ChangeCode, getMeaning, changeVerdicts, type ChangeVerdict } from "./kinds.js";
 
-/** A change as one comparison of two trees finds it; the pointer is relative to those. */
-export interface Found {
+/** A difference between two trees; the pointer is relative to them. */
+export interface ChangeFinding {
   readonly code: ChangeCode;
   readonly pointer: string;
-  /** What tells this finding from others of its code at the same pointer: a value, an old and a new bound. */
+  /** Distinguishes findings of one code at one pointer: a value, or an old and a new bound. */
   readonly detail: string;
 }
 
+export type Findings = readonly ChangeFinding[];
+
 /** A finding, and the event and direction in which it was found. */
-export interface Located extends Found {
+export interface EventFinding extends ChangeFinding {
   readonly direction: Direction;
   readonly event: string;
 }
 
 /** A finding about the two trees themselves. */
-export const found = (code: ChangeCode, detail = ""): Found => ({ code, pointer: "", detail });
+export const toFinding = (code: ChangeCode, detail = ""): ChangeFinding => ({ code, pointer: "", detail });
 
 /** A finding for each of several details. */
-export const foundEach = (code: ChangeCode, details: readonly string[]): readonly Found[] =>
-  details.map((detail) => found(code, detail));
+export const toFindings = (code: ChangeCode, details: readonly string[]): Findings =>
+  details.map((detail) => toFinding(code, detail));
 
-/** Finds whether something holds that did not hold, or holds no longer. */
-export const switched = (
+/** A finding if a condition has become true or false. */
+export const compareFlags = (
   old: boolean | undefined,
   now: boolean | undefined,
   [on, off]: readonly [on: ChangeCode, off: ChangeCode],
-): readonly Found[] => (old === now ? [] : [found(now ? on : off)]);
+): Findings => (old === now ? [] : [toFinding(now ? on : off)]);
 
 /** The same findings, one level further from the root. */
-export const under = (token: string, findings: readonly Found[]): readonly Found[] =>
+export const nestFindings = (token: string, findings: Findings): Findings =>
   findings.map((finding) => ({ ...finding, pointer: `/${token}${finding.pointer}` }));
 
 /** The values that the others lack. */
-export const without = <T>(values: readonly T[], others: readonly T[]): readonly T[] =>
+export const listMissing = <T>(values: readonly T[], others: readonly T[]): readonly T[] =>
   values.filter((value) => !others.includes(value));
 
 /** One change between two sides, with every event that it touches. */
 export interface Change {
   readonly code: ChangeCode;
-  readonly verdict: Verdict;
+  readonly verdict: ChangeVerdict;
   readonly direction: Direction;
   /** JSON Pointer in the body; a star is any item of an array; empty for the event itself. */
   readonly pointer: string;
@@ -63,7 +65,7 @@ export const changeToJson = (change: Change) => ({
 });
 
 /** A finding and the release that brought it. */
-export interface Dated extends Located {
+export interface DatedFinding extends EventFinding {
   readonly release: Release | undefined;
 }
 
@@ -78,14 +80,14 @@ export const isShared = (change: Change, { events }: Pick<Diff, "events">): bool
   events.length > 1 && events.every((name) => change.events.includes(name));
 
 /** One change for all events in which the same was found, gravest first, then by pointer. */
-export function toChanges(dated: readonly Dated[]): readonly Change[] {
+export function toChanges(dated: readonly DatedFinding[]): readonly Change[] {
   const groups = groupBy(dated, ({ code, direction, pointer, detail, release }) =>
     JSON.stringify([code, direction, pointer, detail, release]),
   );
   return [...groups.values()].map(toChange).sort(byGravity);
 }
 
-function toChange(findings: readonly [Dated, ...Dated[]]): Change {
+function toChange(findings: readonly [DatedFinding, ...DatedFinding[]]): Change {
   const [{ code, direction, pointer, detail, release }] = findings;
   const events = [...new Set(findings.map(({ event }) => event))].sort();
   const [verdict, text] = defined(getMeaning(code, direction), `${code} is found in no ${direction}`);
@@ -94,12 +96,12 @@ function toChange(findings: readonly [Dated, ...Dated[]]): Change {
 }
 
 const byGravity = (a: Change, b: Change): number =>
-  verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
+  changeVerdicts.indexOf(a.verdict) - changeVerdicts.indexOf(b.verdict) ||
   byRelease(a.release ?? baseline, b.release ?? baseline) ||
-  inOrder(a.direction, b.direction) ||
-  inOrder(a.pointer, b.pointer) ||
-  inOrder(a.code, b.code) ||
-  inOrder(a.advice, b.advice) ||
-  inOrder(a.events.join(), b.events.join());
+  byText(a.direction, b.direction) ||
+  byText(a.pointer, b.pointer) ||
+  byText(a.code, b.code) ||
+  byText(a.advice, b.advice) ||
+  byText(a.events.join(), b.events.join());
 
-const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -5,43 +5,43 @@ import type { Prose } from "../contract/model/model.js";
 import { optionalRelease } from "../contract/read/dialect.js";
 import type { Fleet } from "../base/time/fleet.js";
 import type { Release } from "../base/time/release.js";
-import { found, type Found, foundEach, switched, under, without } from "./change.js";
-import { type Comparer, compareTypes, retitled } from "./compare-types.js";
+import { toFinding, type Findings, toFindings, compareFlags, nestFindings, listMissing } from "./change.js";
+import { type Comparer, compareTypes, compareTitles } from "./compare-types.js";
 
 /** A comparer that works through objects, each pair once. */
 export function createComparer(options: Omit<Comparer, "objects" | "toCode">): Comparer {
-  const known = new Map<ObjectTree, Map<ObjectTree, readonly Found[]>>();
+  const known = new Map<ObjectTree, Map<ObjectTree, Findings>>();
   const comparer: Comparer = {
     ...options,
     toCode: (change, _, isRequired) => `${isRequired ? "required-" : ""}property-${change}`,
     objects: (old, now) => {
-      const pairs = getOrCreate(known, old, () => new Map<ObjectTree, readonly Found[]>());
+      const pairs = getOrCreate(known, old, () => new Map<ObjectTree, Findings>());
       return getOrCreate(pairs, now, () => compareObjects(old, now, comparer));
     },
   };
   return comparer;
 }
 
-const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Found[] => [
+const compareObjects = (old: ObjectTree, now: ObjectTree, comparer: Comparer): Findings => [
   ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
-  ...retitled(old.model, now.model),
+  ...compareTitles(old.model, now.model),
   ...comparePlanned(old, now),
-  ...switched(old.open, now.open, ["object-opened", "object-closed"]),
+  ...compareFlags(old.open, now.open, ["object-opened", "object-closed"]),
   ...compareProperties(old, now, comparer),
 ];
 
-function comparePlanned(old: ObjectTree, now: ObjectTree): readonly Found[] {
+function comparePlanned(old: ObjectTree, now: ObjectTree): Findings {
   const listPlanned = ({ model }: ObjectTree) =>
     model.properties.filter(({ exclusion }) => exclusion?.kind === "planned").map(({ name }) => name);
   const [before, after] = [listPlanned(old), listPlanned(now)];
   return [
-    ...foundEach("planned-added", without(after, before)),
-    ...foundEach("planned-withdrawn", without(before, [...after, ...now.properties.keys()])),
+    ...toFindings("planned-added", listMissing(after, before)),
+    ...toFindings("planned-withdrawn", listMissing(before, [...after, ...now.properties.keys()])),
   ];
 }
 
-/** What changed in the properties of two objects. */
-export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Found[] {
+/** The changes in the properties of two objects. */
+export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): Findings {
   const renames = findRenames(old, now);
   const gone = new Set(renames.values());
   const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
@@ -50,7 +50,10 @@ export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Co
     const former = renames.get(name);
     const pair = [presenceIn(old, former ?? name), presenceIn(now, name)] as const;
     const findings = comparePresence(...pair, comparer);
-    return under(name, former === undefined ? findings : renamed(former, findings, old.open && now.open));
+    return nestFindings(
+      name,
+      former === undefined ? findings : toRenameFindings(former, findings, old.open && now.open),
+    );
   });
 }
 
@@ -69,9 +72,9 @@ function findRenames(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, stri
  * The findings of a renamed property; a new description is not reported with a new name. An open object took anything under
  * the new name before: now that has to fit.
  */
-const renamed = (former: string, findings: readonly Found[], wasPossible: boolean): readonly Found[] => [
-  found("property-renamed", former),
-  ...(wasPossible ? [found("property-described")] : []),
+const toRenameFindings = (former: string, findings: Findings, wasPossible: boolean): Findings => [
+  toFinding("property-renamed", former),
+  ...(wasPossible ? [toFinding("property-described")] : []),
   ...findings.filter(({ code }) => code !== "description-changed"),
 ];
 
@@ -90,36 +93,36 @@ function presenceIn(holder: ObjectTree, name: string): Presence {
   return { holder, property: isEmptyTree(property.type) ? undefined : property, undescribed: false };
 }
 
-/** What changed in what an object says of a name. */
-function comparePresence(old: Presence, now: Presence, comparer: Comparer): readonly Found[] {
+/** The changes in what an object says of a name. */
+function comparePresence(old: Presence, now: Presence, comparer: Comparer): Findings {
   const [before, after] = [old.property, now.property];
   if (before && after)
     return [...compareReach(old, now, comparer), ...compareProperty(before, after, comparer)];
   if (after) {
     // An object that was and still is open took anything under this name before.
     const wasPossible = old.undescribed && now.holder.open;
-    if (!wasPossible) return [found(comparer.toCode("added", after.model.name, after.required))];
-    return [...(after.required ? [found("became-required")] : []), found("property-described")];
+    if (!wasPossible) return [toFinding(comparer.toCode("added", after.model.name, after.required))];
+    return [...(after.required ? [toFinding("became-required")] : []), toFinding("property-described")];
   }
   if (now.undescribed)
-    return [...(before?.required ? [found("became-optional")] : []), found("property-undescribed")];
-  if (before) return [found(comparer.toCode("removed", before.model.name, before.required))];
-  return old.undescribed ? [found("property-removed")] : [];
+    return [...(before?.required ? [toFinding("became-optional")] : []), toFinding("property-undescribed")];
+  if (before) return [toFinding(comparer.toCode("removed", before.model.name, before.required))];
+  return old.undescribed ? [toFinding("property-removed")] : [];
 }
 
 /** Whether every shop that knows the holder knows the property, too. Only requests can change here: answers are safe. */
-function compareReach(old: Presence, now: Presence, { direction }: Comparer): readonly Found[] {
+function compareReach(old: Presence, now: Presence, { direction }: Comparer): Findings {
   if (direction === "response") return [];
   // A part of the envelope exists in shops that lack the event, too.
   const isEverywhere = ({ property, holder }: Presence) => covers(property?.exists ?? [], holder.exists);
-  return switched(isEverywhere(old), isEverywhere(now), ["in-every-shop", "not-in-every-shop"]);
+  return compareFlags(isEverywhere(old), isEverywhere(now), ["in-every-shop", "not-in-every-shop"]);
 }
 
-function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Found[] {
+function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Comparer): Findings {
   const { direction } = comparer;
   const [wasRequired, isRequiredNow] = [isRequired(old, direction), isRequired(now, direction)];
   return [
-    ...switched(wasRequired, isRequiredNow, ["became-required", "became-optional"]),
+    ...compareFlags(wasRequired, isRequiredNow, ["became-required", "became-optional"]),
     ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
     ...compareLegacyNames(old, now, comparer),
     ...compareTypes(old.type, now.type, comparer),
@@ -127,24 +130,24 @@ function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Compare
 }
 
 /** The new canonical name of a property is no legacy name. Deployed code misses what it requires under a new spelling. */
-function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): readonly Found[] {
+function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): Findings {
   const [before, after] = [old.model, now.model];
   const isMissed = comparer.direction === "request" && isRequired(old, comparer.direction);
-  const added = without(after.legacyNames, [before.name, ...before.legacyNames]);
-  const removed = without(before.legacyNames, [after.name, ...after.legacyNames]);
+  const added = listMissing(after.legacyNames, [before.name, ...before.legacyNames]);
+  const removed = listMissing(before.legacyNames, [after.name, ...after.legacyNames]);
   return [
-    ...foundEach(isMissed ? "required-legacy-name-added" : "legacy-name-added", added),
-    ...foundEach("legacy-name-removed", removed),
+    ...toFindings(isMissed ? "required-legacy-name-added" : "legacy-name-added", added),
+    ...toFindings("legacy-name-removed", removed),
   ];
 }
 
 type Fleets = Comparer["fleets"];
 
-/** What changed in the prose of one thing. */
-export const compareProse = (old: Prose, now: Prose, fleets: Fleets): readonly Found[] => [
+/** The changes in the prose of one thing. */
+export const compareProse = (old: Prose, now: Prose, fleets: Fleets): Findings => [
   ...compareNotes(old, now, fleets),
   ...compareDeprecation(old, now, fleets),
-  ...(old === now ? [] : compareTexts(old, now)),
+  ...(old === now ? [] : compareUndatedProse(old, now)),
 ];
 
 /** Whether something that may hold from a release on concerns no shop of a fleet (0), some (1), or all (2). */
@@ -154,7 +157,7 @@ function getReach(known: { readonly since?: Release | undefined } | undefined, {
   return known.since <= max ? 1 : 0;
 }
 
-function compareNotes(old: Prose, now: Prose, fleets: Fleets): readonly Found[] {
+function compareNotes(old: Prose, now: Prose, fleets: Fleets): Findings {
   const getNoteReach = ({ notes }: Prose, wanted: string, fleet: Fleet) => {
     const note = notes.find(({ text }) => text === wanted);
     return getReach(note && { since: optionalRelease(note.since) }, fleet);
@@ -162,31 +165,31 @@ function compareNotes(old: Prose, now: Prose, fleets: Fleets): readonly Found[] 
   const texts = new Set([...old.notes, ...now.notes].map(({ text }) => text));
   return [...texts].flatMap((text) => {
     const [before, after] = [getNoteReach(old, text, fleets[0]), getNoteReach(now, text, fleets[1])];
-    return before === after ? [] : [found(before < after ? "note-added" : "note-removed", text)];
+    return before === after ? [] : [toFinding(before < after ? "note-added" : "note-removed", text)];
   });
 }
 
-function compareDeprecation(old: Prose, now: Prose, fleets: Fleets): readonly Found[] {
+function compareDeprecation(old: Prose, now: Prose, fleets: Fleets): Findings {
   const [before, after] = [getReach(old.deprecated, fleets[0]), getReach(now.deprecated, fleets[1])];
   const replacement = now.deprecated?.replacedBy;
   const advice = replacement === undefined ? "" : `: use ${replacement} instead`;
-  if (before < after) return [found("deprecated", advice)];
-  if (before > after) return [found("undeprecated")];
-  const isTold = before > 0 && old.deprecated?.replacedBy !== replacement;
-  return isTold ? [found("replacement-changed", advice)] : [];
+  if (before < after) return [toFinding("deprecated", advice)];
+  if (before > after) return [toFinding("undeprecated")];
+  const isReplacementChanged = before > 0 && old.deprecated?.replacedBy !== replacement;
+  return isReplacementChanged ? [toFinding("replacement-changed", advice)] : [];
 }
 
 /** Compares what carries no release, and so differs only between two states of the spec. */
-function compareTexts(old: Prose, now: Prose): readonly Found[] {
+function compareUndatedProse(old: Prose, now: Prose): Findings {
   const listErrata = ({ errata }: Prose) => errata.map(({ id }) => id);
   const [before, after] = [listErrata(old), listErrata(now)];
   const getCertainty = ({ provenance }: Prose) => provenance?.kind ?? "documented";
   const certainty = getCertainty(now);
   return [
-    ...(old.description === now.description ? [] : [found("description-changed")]),
-    ...(old.setting === now.setting ? [] : [found("setting-changed", now.setting ?? "none")]),
-    ...(getCertainty(old) === certainty ? [] : [found("provenance-changed", certainty)]),
-    ...foundEach("erratum-added", without(after, before)),
-    ...foundEach("erratum-removed", without(before, after)),
+    ...(old.description === now.description ? [] : [toFinding("description-changed")]),
+    ...(old.setting === now.setting ? [] : [toFinding("setting-changed", now.setting ?? "none")]),
+    ...(getCertainty(old) === certainty ? [] : [toFinding("provenance-changed", certainty)]),
+    ...toFindings("erratum-added", listMissing(after, before)),
+    ...toFindings("erratum-removed", listMissing(before, after)),
   ];
 }

@@ -5,13 +5,13 @@ import type { Direction, EventModel } from "../contract/model/model.js";
 import { errorRequestName } from "../contract/read/files.js";
 import type { Fleet } from "../base/time/fleet.js";
 import { existsInEvery } from "../base/time/spans.js";
-import { found, switched, under, type Found, type Located } from "./change.js";
+import { toFinding, compareFlags, nestFindings, type Findings, type EventFinding } from "./change.js";
 import type { ChangeCode } from "./kinds.js";
 import { compareProperties, compareProse, createComparer } from "./compare-objects.js";
 import type { Comparer } from "./compare-types.js";
 
-/** One side of a comparison: the contract as a fleet sees it; a fleet of one release is its snapshot. */
-export type Side = Readonly<ReturnType<typeof createSide>>;
+/** One side of a comparison: the contract as a fleet sees it. A fleet of one release sees its snapshot. */
+export type ContractSide = Readonly<ReturnType<typeof createSide>>;
 
 interface EventSide {
   readonly model: EventModel;
@@ -41,20 +41,22 @@ export function createSide(fleet: Fleet, snapshots: Snapshots) {
     /** The title of the enum of the error codes. */
     errorCodes: errorCodes?.title,
     /** Every answer that some event takes. */
-    answers: new Set(sides.flatMap(listAnswers)),
+    answers: new Set(sides.flatMap(listAnswerNames)),
   };
 }
 
 /** The answers that an event takes. */
-const listAnswers = ({ response }: EventSide): readonly string[] => [...(response?.properties.keys() ?? [])];
+const listAnswerNames = ({ response }: EventSide): readonly string[] => [
+  ...(response?.properties.keys() ?? []),
+];
 
 /** The events that two sides have in common. */
-export const commonEvents = (old: Side, now: Side): readonly string[] =>
+export const listCommonEvents = (old: ContractSide, now: ContractSide): readonly string[] =>
   [...now.events.keys()].filter((name) => old.events.has(name));
 
 /** Everything that differs between two sides, event by event. */
-export function compareSides(old: Side, now: Side): readonly Located[] {
-  const toContext = (direction: Direction): Context => {
+export function compareSides(old: ContractSide, now: ContractSide): readonly EventFinding[] {
+  const toContext = (direction: Direction): SideComparison => {
     const fleets = [old.fleet, now.fleet] as const;
     return { old, now, comparer: createComparer({ direction, fleets, errorCodes: now.errorCodes }) };
   };
@@ -64,58 +66,58 @@ export function compareSides(old: Side, now: Side): readonly Located[] {
   const errors = before && after ? requests.comparer.objects(before, after) : [];
   return [
     ...[...names].flatMap((event) => [
-      ...locate("request", event, compareRequests(event, requests)),
-      ...locate("response", event, compareResponses(event, responses)),
+      ...toEventFindings("request", event, compareRequests(event, requests)),
+      ...toEventFindings("response", event, compareResponses(event, responses)),
     ]),
-    ...locate("request", errorRequestName, errors),
+    ...toEventFindings("request", errorRequestName, errors),
   ];
 }
 
-const locate = (direction: Direction, event: string, findings: readonly Found[]): readonly Located[] =>
+const toEventFindings = (direction: Direction, event: string, findings: Findings): readonly EventFinding[] =>
   findings.map((finding) => ({ ...finding, direction, event }));
 
 /** Equal for the same finding in the same event and direction. */
-export const locatedKey = ({ event, direction, code, pointer, detail }: Located): string =>
+export const toFindingKey = ({ event, direction, code, pointer, detail }: EventFinding): string =>
   JSON.stringify([event, direction, code, pointer, detail]);
 
-interface Context {
-  readonly old: Side;
-  readonly now: Side;
+interface SideComparison {
+  readonly old: ContractSide;
+  readonly now: ContractSide;
   readonly comparer: Comparer;
 }
 
-function compareRequests(event: string, { old, now, comparer }: Context): readonly Found[] {
+function compareRequests(event: string, { old, now, comparer }: SideComparison): Findings {
   const [before, after] = [old.events.get(event), now.events.get(event)];
-  if (!before || !after) return [found(after ? "event-added" : "event-removed")];
+  if (!before || !after) return [toFinding(after ? "event-added" : "event-removed")];
   const isEverywhere = ({ model }: EventSide, { releases }: Fleet) => existsInEvery(model.exists, releases);
   const reach = [isEverywhere(before, old.fleet), isEverywhere(after, now.fleet)] as const;
   const toCode: Comparer["toCode"] = (change, _, isRequired) =>
     `${isRequired ? "required-" : ""}object-${change}`;
   return [
-    ...switched(...reach, ["event-in-every-shop", "event-not-in-every-shop"]),
+    ...compareFlags(...reach, ["event-in-every-shop", "event-not-in-every-shop"]),
     ...compareProse(before.model.prose, after.model.prose, comparer.fleets),
     ...compareProperties(before.request, after.request, { ...comparer, toCode }),
   ];
 }
 
-function compareResponses(event: string, context: Context): readonly Found[] {
+function compareResponses(event: string, context: SideComparison): Findings {
   const { old, now } = context;
   const [before, after] = [old.events.get(event), now.events.get(event)];
   if (before && after) return compareAnswers(before, after, context);
   // Answers come, or go, together with the only events that take them.
-  const alone = (side: EventSide | undefined, other: Side, code: ChangeCode): readonly Found[] =>
-    (side ? listAnswers(side) : [])
+  const alone = (side: EventSide | undefined, other: ContractSide, code: ChangeCode): Findings =>
+    (side ? listAnswerNames(side) : [])
       .filter((name) => !other.answers.has(name))
-      .flatMap((name) => under(name, [found(code)]));
+      .flatMap((name) => nestFindings(name, [toFinding(code)]));
   return [
-    ...(after && !after.response ? [found("event-unanswerable")] : []),
+    ...(after && !after.response ? [toFinding("event-unanswerable")] : []),
     ...alone(after, old, "answer-added"),
     ...alone(before, now, "answer-removed"),
   ];
 }
 
-/** What changed in what an event may be answered with. */
-function compareAnswers(before: EventSide, after: EventSide, context: Context): readonly Found[] {
+/** The changes in the answers that an event takes. */
+function compareAnswers(before: EventSide, after: EventSide, context: SideComparison): Findings {
   const { old, now, comparer } = context;
   const [mine, theirs] = [before.response, after.response];
   const [isOptional, isOptionalNow] = [before.model.pollingOptional, after.model.pollingOptional];
@@ -125,18 +127,18 @@ function compareAnswers(before: EventSide, after: EventSide, context: Context): 
     return old.answers.has(name) ? "answer-allowed" : "answer-added";
   };
   return [
-    ...switched(isOptional, isOptionalNow, ["polling-optional", "polling-required"]),
-    ...switched(mine !== undefined, theirs !== undefined, ["event-answerable", "event-unanswerable"]),
+    ...compareFlags(isOptional, isOptionalNow, ["polling-optional", "polling-required"]),
+    ...compareFlags(mine !== undefined, theirs !== undefined, ["event-answerable", "event-unanswerable"]),
     ...(mine && theirs ? compareProperties(mine, theirs, { ...comparer, toCode }) : []),
     ...compareStandings(before, after),
   ];
 }
 
 /** Whether something else is known of an answer than before; one that is not taken any more is another change. */
-const compareStandings = (old: EventSide, now: EventSide): readonly Found[] =>
+const compareStandings = (old: EventSide, now: EventSide): Findings =>
   now.model.takes.flatMap(({ name, standing }) => {
     const before = old.model.takes.find((known) => known.name === name)?.standing;
     const isTaken = [old, now].every(({ response }) => response?.properties.has(name));
     if (before === undefined || before === standing || !isTaken) return [];
-    return under(name, [found("standing-changed", `${standing}, was ${before}`)]);
+    return nestFindings(name, [toFinding("standing-changed", `${standing}, was ${before}`)]);
   });

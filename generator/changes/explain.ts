@@ -50,9 +50,9 @@ import {
   within,
 } from "../base/time/spans.js";
 import { explainAbsence, formatReason } from "../contract/view/reasons.js";
-import { moveEnd } from "./way.js";
+import { moveEnd } from "./release-range.js";
 
-/** What there is to say about one thing that a path names. */
+/** The explanation of one thing that a path names. */
 export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
 
 /**
@@ -63,7 +63,7 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   const asked = path.replace(/^event\s+/, "");
   const names = splitPath(asked);
   const paths = createPaths(model);
-  const { properties, value } = findNamed(asked, paths);
+  const { properties, value } = findMatch(asked, paths);
   const event = model.events.find(({ name }) => name === names.join("."));
   if (!event && properties.length === 0) {
     const suggestion = suggestPath(path, names, { ...model, ...paths });
@@ -85,14 +85,14 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   ]);
 }
 
-/** What was asked for: properties, and the value of their enum, if one was. */
-interface Named<Properties = BodyPropertyGroup> {
+/** The properties that a path names, and the value of their enum, if it names one. */
+interface PathMatch<Properties = BodyPropertyGroup> {
   readonly properties: Properties;
   readonly value: string | undefined;
 }
 
 /** The properties that a text names; behind a path may stand a value of its enum: `FormFieldType "label"`. */
-function findNamed(text: string, { find }: Paths): Named<readonly BodyProperty[]> {
+function findMatch(text: string, { find }: Paths): PathMatch<readonly BodyProperty[]> {
   const properties = find(text);
   if (properties.length > 0) return { properties, value: undefined };
   const bare = text.endsWith('"') ? text.slice(0, -1) : text;
@@ -119,7 +119,7 @@ function suggestPath(
   return suggest(text, paths) ?? leading?.path;
 }
 
-function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
+function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots) {
   const { properties, value } = named;
   const [{ direction, path, model, chain }] = properties;
   const spec = snapshots.model;
@@ -147,7 +147,7 @@ function explainProperties(named: Named, fleet: Fleet, snapshots: Snapshots) {
     /** Whether no source tells which release brought it. */
     isUndated: isUndatedProperty(exists, properties, spec),
     /** What no source answers about it. */
-    questions: listQuestions(properties[0], spec),
+    questions: listPropertyQuestions(properties[0], spec),
     /** Of an event every answer, of an answer every event: how well it is known that they work together. */
     standings: listTakers(spec.events) as readonly StandingModel[],
     /** Why an event is left out of what is generated; undefined where some answer fits in every shop. */
@@ -164,7 +164,7 @@ function findRequired(properties: BodyPropertyGroup, exists: Spans): Spans | und
 }
 
 /** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
-function listQuestions({ model, chain, holders }: BodyProperty, spec: Model): QuestionEntry[] {
+function listPropertyQuestions({ model, chain, holders }: BodyProperty, spec: Model): QuestionEntry[] {
   const isOutermost = chain.length === 1 && !spec.events.some(({ name }) => name === model.name);
   const holder = holders.at(-1);
   // The spec knows an object as one event has it by the name of its base.
@@ -244,7 +244,7 @@ export const groupStandings = (standings: readonly StandingModel[]) =>
     .map((group) => ({ ...group[0], names: group.map(({ name }) => name) }))
     .sort(byStanding);
 
-/** What there is to say about one thing, as JSON; null for a release where there is none. */
+/** An explanation as JSON; null for a release where there is none. */
 export type ExplanationJson = ReturnType<typeof explanationToJson>;
 
 /** An explanation as JSON. */
@@ -254,12 +254,12 @@ export const explanationToJson = (match: Explanation) => ({
   events: match.events,
   description: match.description,
   ...(match.type !== undefined && { type: match.type, required: match.required }),
-  ...(match.requiredIn && { requiredIn: toLives(match.requiredIn) }),
+  ...(match.requiredIn && { requiredIn: toSpansJson(match.requiredIn) }),
   planned: match.aside?.kind === "planned",
   ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
-  since: toText(addedIn(match.exists)),
-  removed: toText(removedIn(match.exists)),
-  lives: toLives(match.exists),
+  since: toReleaseJson(addedIn(match.exists)),
+  removed: toReleaseJson(removedIn(match.exists)),
+  lives: toSpansJson(match.exists),
   inFleet: match.inFleet,
   ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
   ...(match.reason !== undefined && { reason: match.reason }),
@@ -274,10 +274,10 @@ export const explanationToJson = (match: Explanation) => ({
   ...(match.products.length > 0 && { products: match.products }),
 });
 
-const toLives = (spans: Spans) =>
-  spans.map(({ from, until }) => ({ since: toText(from), removed: toText(until) }));
+const toSpansJson = (spans: Spans) =>
+  spans.map(({ from, until }) => ({ since: toReleaseJson(from), removed: toReleaseJson(until) }));
 
-const toText = (release: Release | undefined): string | null =>
+const toReleaseJson = (release: Release | undefined): string | null =>
   release === undefined ? null : formatRelease(release);
 
 /** When any event has one of these properties. */
@@ -297,7 +297,7 @@ function findAt(
   for (const { direction, names, events } of properties) {
     for (const event of model.events) {
       if (!events.includes(event.name) || !existsAt(event.exists, release)) continue;
-      const [held] = findHeld(names, object(event[direction]));
+      const [held] = findProperties(names, object(event[direction]));
       if (held) return held.property;
     }
   }
@@ -325,10 +325,10 @@ function describeTypes(properties: BodyPropertyGroup, fleet: Fleet, { model, at 
 }
 
 /** How much of a fleet has the same property of several events, why not every shop, and which option would choose a fleet that has it everywhere. */
-function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: Snapshots) {
+function findAvailability(named: PathMatch, exists: Spans, fleet: Fleet, snapshots: Snapshots) {
   const { properties } = named;
   const [{ direction }] = properties;
-  const { held, everywhere, elsewhere, isWhole } = divide(properties, fleet, snapshots);
+  const { held, everywhere, elsewhere, isWhole } = divideByCoverage(properties, fleet, snapshots);
   const isDivided = !isWhole && everywhere.length > 0;
   const isEverywhere = isWhole && existsInEvery(exists, fleet.releases);
   const lacking = elsewhere.length > 0 ? findExistence(elsewhere, snapshots) : exists;
@@ -343,14 +343,14 @@ function findAvailability(named: Named, exists: Spans, fleet: Fleet, snapshots: 
             known.length > 0 ? existsInSome(required, known) : existsStill(required),
           ),
     /** Values of its enum that an answer may not have, though the property itself is in every shop. */
-    valuesLeftOut: isWhole && direction === "response" ? listLeftOut(held, fleet, snapshots.model) : [],
+    valuesLeftOut: isWhole && direction === "response" ? listOmittedValues(held, fleet, snapshots.model) : [],
     inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
     /** Set where every shop that has these events has it with them, but not every shop has one of them, or some events lack it. */
     everywhereWith: !isEverywhere && everywhere.length > 0 ? listEventNames(everywhere) : undefined,
     /** How much has it with the other events; undefined where there are none. */
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
-    flag: isWhole ? undefined : findFlag(createSearch(named, fleet, snapshots), fleet, snapshots.model),
+    flag: isWhole ? undefined : findFlag(createFleetTest(named, fleet, snapshots), fleet, snapshots.model),
   };
 }
 
@@ -364,7 +364,7 @@ const describeAbsence = (exists: Spans, fleet: Fleet): string =>
  * The properties with the events with which every shop has them, and the same with the other events. An event that the
  * fleet does not know, or cannot answer, is in neither.
  */
-function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
+function divideByCoverage(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
   const { events, envelope } = snapshots.model;
   const shapes = createSideShapes(fleet, snapshots);
   const parts = properties.flatMap((property) => {
@@ -374,7 +374,7 @@ function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Sn
       const root = property.events.includes(event.name) ? shapes[direction].body(event) : undefined;
       if (!root) return [];
       // What is in the envelope is every shop's, even if the event came later.
-      const held = findHeld(names, root, isShared ? fleet.spans : root.exists);
+      const held = findProperties(names, root, isShared ? fleet.spans : root.exists);
       const own = { ...property, events: [event.name] };
       // What holds it may be something else at a release, though it has it whenever it is there.
       const isThere = (release: Release) =>
@@ -392,7 +392,7 @@ function divide(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Sn
 }
 
 /** The properties that these names lead to, each with whether every shop that has the object, in these spans, has it there. */
-function findHeld(
+function findProperties(
   [name = "", ...rest]: readonly string[],
   { properties }: ObjectTree,
   spans = always,
@@ -402,12 +402,12 @@ function findHeld(
   const isThere = covers(property.exists, spans);
   if (rest.length === 0) return [{ property, isEverywhere: isThere }];
   return objectTreesIn(property.type)
-    .flatMap((object) => findHeld(rest, object, object.exists))
+    .flatMap((object) => findProperties(rest, object, object.exists))
     .map((held) => ({ ...held, isEverywhere: isThere && held.isEverywhere }));
 }
 
 /** The values of closed enums that not every shop takes: why, and which option would let them in. */
-function listLeftOut(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
+function listOmittedValues(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
   const closed = answered.flatMap(({ type }) => enumTreesIn(type)).filter(({ open }) => !open);
   const left = closed.flatMap(({ values, model: { values: all } }) =>
     all.filter(({ value }) => !values.has(value)),
@@ -419,21 +419,22 @@ function listLeftOut(answered: readonly PropertyTree[], fleet: Fleet, model: Mod
   }));
 }
 
-/** Creates what tells whether every shop of a fleet has what was asked for. */
-function createSearch({ properties, value }: Named, fleet: Fleet, snapshots: Snapshots) {
+/** Creates a test whether every shop of a fleet has these properties. */
+function createFleetTest({ properties, value }: PathMatch, fleet: Fleet, snapshots: Snapshots) {
   const { model } = snapshots;
   const isAnswer = properties[0].direction === "response";
   const takes = ({ type }: PropertyTree) =>
     value === undefined ||
     enumTreesIn(type).some(({ values, open }) => values.has(value) || (open && isAnswer));
   const isLacking = (release: Release) => {
-    const { held, elsewhere } = divide(properties, releaseFleet(release, model), snapshots);
+    const { held, elsewhere } = divideByCoverage(properties, releaseFleet(release, model), snapshots);
     return elsewhere.length > 0 || !held.every(takes);
   };
   // A fleet with a release that lacks it need not be tried, which takes long.
   const without = new Set([...fleet.releases, baseline, ...model.changes].filter(isLacking));
   return (other: Fleet): boolean =>
-    !other.releases.some((release) => without.has(release)) && divide(properties, other, snapshots).isWhole;
+    !other.releases.some((release) => without.has(release)) &&
+    divideByCoverage(properties, other, snapshots).isWhole;
 }
 
 /**

@@ -1,36 +1,36 @@
 import type { Direction } from "../contract/model/model.js";
 
-/** What a change can mean to an integrator, gravest first. */
-export const verdicts = ["breaking", "handle", "safe", "docs"] as const;
-export type Verdict = (typeof verdicts)[number];
+/** The meanings of a change for an integrator, gravest first. */
+export const changeVerdicts = ["breaking", "handle", "safe", "docs"] as const;
+export type ChangeVerdict = (typeof changeVerdicts)[number];
 
 /** Whether a verdict is at least as grave as another. */
-export const isAtLeast = (verdict: Verdict, limit: Verdict): boolean =>
-  verdicts.indexOf(verdict) <= verdicts.indexOf(limit);
+export const isAtLeast = (verdict: ChangeVerdict, limit: ChangeVerdict): boolean =>
+  changeVerdicts.indexOf(verdict) <= changeVerdicts.indexOf(limit);
 
-/** What a kind of change means in one direction: the verdict, and a line of advice in which `{}` is the detail. */
-export type Meaning = readonly [verdict: Verdict, advice: string];
+/** The meaning of a kind of change in one direction: the verdict, and a line of advice in which `{}` is the detail. */
+export type ChangeMeaning = readonly [verdict: ChangeVerdict, advice: string];
 
 /** A kind of change; a direction that it lacks cannot have it. */
-export type Kind = Readonly<Partial<Record<Direction, Meaning>>>;
+type ChangeKind = Readonly<Partial<Record<Direction, ChangeMeaning>>>;
 
-/** A kind that only tells people something, in both directions. */
-const told = (advice: string): Kind => ({ request: ["docs", advice], response: ["docs", advice] });
+/** A kind that changes documentation only, in both directions. */
+const docsOnly = (advice: string): ChangeKind => ({ request: ["docs", advice], response: ["docs", advice] });
 
 /** A kind that means the same in both directions. */
-const alike = (verdict: Verdict, advice: string): Kind => ({
+const sameInBoth = (verdict: ChangeVerdict, advice: string): ChangeKind => ({
   request: [verdict, advice],
   response: [verdict, advice],
 });
 
 /** More is allowed: the integrator has to be ready for more requests, and may answer more. */
-const wider = (request: string, response: string): Kind => ({
+const wider = (request: string, response: string): ChangeKind => ({
   request: ["handle", request],
   response: ["safe", response],
 });
 
 /** Less is allowed: that breaks no reader of requests, but an answer that was valid may now be invalid. */
-const narrower = (request: string, response: string): Kind => ({
+const narrower = (request: string, response: string): ChangeKind => ({
   request: ["safe", request],
   response: ["breaking", response],
 });
@@ -75,13 +75,13 @@ const properties = {
   },
   "in-every-shop": { request: ["safe", "Every shop knows it now."] },
   "not-in-every-shop": { request: ["handle", "Some shops do not know it: expect it to be missing there."] },
-  "object-opened": alike("safe", "It may hold more than is described."),
+  "object-opened": sameInBoth("safe", "It may hold more than is described."),
   "object-closed": {
     request: ["safe", "All that it holds is described now."],
     response: ["breaking", "Send nothing here but what is described."],
   },
-  "type-renamed": alike("handle", "Its type has another name: {}. Change your imports."),
-  "legacy-name-added": alike("safe", "It is read by the spelling {}, too; write the canonical name."),
+  "type-renamed": sameInBoth("handle", "Its type has another name: {}. Change your imports."),
+  "legacy-name-added": sameInBoth("safe", "It is read by the spelling {}, too; write the canonical name."),
   "required-legacy-name-added": {
     request: [
       "handle",
@@ -92,17 +92,17 @@ const properties = {
     request: ["handle", "The spelling {} is no longer read as this property."],
     response: ["breaking", "Write the canonical name instead of {}."],
   },
-  "planned-added": told("{} is announced for no release yet; do not rely on it."),
-  "planned-withdrawn": told("{} is no longer announced."),
-  "description-changed": told("Its description has changed: read it again."),
-  "setting-changed": told("The POS setting that it depends on: {}."),
-  "provenance-changed": told("How sure it is has changed: {}."),
-  "erratum-added": told("The vendor's text is in doubt here ({}); see how we read it."),
-  "erratum-removed": told("The doubt {} about the vendor's text is settled."),
-} as const satisfies Record<string, Kind>;
+  "planned-added": docsOnly("{} is announced for no release yet; do not rely on it."),
+  "planned-withdrawn": docsOnly("{} is no longer announced."),
+  "description-changed": docsOnly("Its description has changed: read it again."),
+  "setting-changed": docsOnly("The POS setting that it depends on: {}."),
+  "provenance-changed": docsOnly("How sure it is has changed: {}."),
+  "erratum-added": docsOnly("The vendor's text is in doubt here ({}); see how we read it."),
+  "erratum-removed": docsOnly("The doubt {} about the vendor's text is settled."),
+} as const satisfies Record<string, ChangeKind>;
 
-/** What can change, and what each kind of change means. */
-export const catalogue = {
+/** Every kind of change, and its meaning. */
+export const changeKinds = {
   ...properties,
 
   // Events, what they carry and what they take.
@@ -151,14 +151,14 @@ export const catalogue = {
     response: ["handle", "Answer another error code than {}."],
   },
 
-  deprecated: told("It still works; stop using it{}."),
-  undeprecated: told("It is no longer deprecated."),
-  "replacement-changed": told("Its replacement is told differently{}."),
-  "note-added": alike("handle", "Its behaviour changes, though no shape shows it: {}"),
-  "note-removed": told("This no longer applies: {}"),
+  deprecated: docsOnly("It still works; stop using it{}."),
+  undeprecated: docsOnly("It is no longer deprecated."),
+  "replacement-changed": docsOnly("Its replacement is told differently{}."),
+  "note-added": sameInBoth("handle", "Its behaviour changes, though no shape shows it: {}"),
+  "note-removed": docsOnly("This no longer applies: {}"),
 
   // What a value may be: its kind, its enum, its format, its limits.
-  "type-changed": alike("breaking", "It is of another type now: {}."),
+  "type-changed": sameInBoth("breaking", "It is of another type now: {}."),
   "alternative-added": {
     request: ["breaking", "It may now be {}, too: write the branch for that."],
     response: ["safe", "You may send {}, too."],
@@ -189,7 +189,7 @@ export const catalogue = {
 
   "enum-value-added": wider("Handle the new value {}.", "You may send {}."),
   "enum-value-removed": narrower("{} no longer comes; its branch can go.", "Send another value than {}."),
-  "open-enum-value-added": alike("safe", "{} is described now; unknown values were possible before."),
+  "open-enum-value-added": sameInBoth("safe", "{} is described now; unknown values were possible before."),
   "open-enum-value-removed": {
     request: ["safe", "{} is no longer described."],
     response: ["handle", "{} is no longer described: the POS may not understand it."],
@@ -205,8 +205,8 @@ export const catalogue = {
     request: ["safe", "Its values are no longer described; unknown ones were possible before."],
     response: ["handle", "Its values are no longer described: the POS may not understand them."],
   },
-  "text-to-open-enum": alike("safe", "Its usual values are described now; others are possible still."),
-  "enum-value-described": told("What {} means is told differently."),
+  "text-to-open-enum": sameInBoth("safe", "Its usual values are described now; others are possible still."),
+  "enum-value-described": docsOnly("What {} means is told differently."),
 
   "format-added": narrower("The text is always {} now.", "Send {}: other text is refused."),
   "format-removed": wider("It need not be {} any more.", "You need not send {} any more."),
@@ -216,7 +216,7 @@ export const catalogue = {
   },
   "format-widened": wider("The text may have more formats: {}.", "You may send more formats: {}."),
   "format-narrowed": narrower("The text has fewer formats: {}.", "Send one of fewer formats: {}."),
-  "format-hint-changed": told("The format that it normally has is told differently: {}."),
+  "format-hint-changed": docsOnly("The format that it normally has is told differently: {}."),
 
   // The detail of a limit is the old and the new one.
   "minimum-raised": narrower("Small values no longer come ({}).", "Send no less than the new minimum ({})."),
@@ -234,10 +234,10 @@ export const catalogue = {
   "min-items-lowered": wider("Shorter lists may come ({}).", "You may send fewer items ({})."),
   "max-items-lowered": narrower("Long lists no longer come ({}).", "Send fewer items ({})."),
   "max-items-raised": wider("Longer lists may come ({}).", "You may send more items ({})."),
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<string, ChangeKind>;
 
-export type ChangeCode = keyof typeof catalogue;
+export type ChangeCode = keyof typeof changeKinds;
 
-/** What a kind of change means in a direction; undefined where it cannot happen there. */
-export const getMeaning = (code: ChangeCode, direction: Direction): Meaning | undefined =>
-  (catalogue[code] as Kind)[direction];
+/** The meaning of a kind of change in a direction; undefined where it cannot happen there. */
+export const getMeaning = (code: ChangeCode, direction: Direction): ChangeMeaning | undefined =>
+  (changeKinds[code] as ChangeKind)[direction];

@@ -1,5 +1,5 @@
 import type { ReportBlock } from "../pages/blocks/block.js";
-import { printForTerminal, type Room } from "../pages/blocks/terminal.js";
+import { printForTerminal, type TerminalSize } from "../pages/blocks/terminal.js";
 import type { Problem } from "../base/problem/problem.js";
 import { toVisibleJson } from "../base/text/quote.js";
 import { formatProblems } from "./terminal/problem-text.js";
@@ -61,7 +61,7 @@ export interface WithWarnings {
 
 /** The result of a command, for people and for programs. */
 export interface CommandResult<Json extends object = object> {
-  readonly report: (room: Room) => readonly ReportBlock[] | string;
+  readonly report: (room: TerminalSize) => readonly ReportBlock[] | string;
   /** Includes the warnings. */
   readonly json: () => Json;
   readonly warnings?: readonly Problem[];
@@ -74,7 +74,7 @@ export interface CommandResult<Json extends object = object> {
 export function renderResult(
   { report, json, warnings = [], fails, settled }: CommandResult,
   asJson: boolean,
-  room: Room,
+  room: TerminalSize,
 ): RenderedResult {
   const output = asJson ? formatJson(json()) : report(room);
   // A settled result is printed again on any terminal.

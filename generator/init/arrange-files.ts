@@ -1,24 +1,24 @@
 import { getAt, getOwn, isObject, type JsonObject } from "../base/json.js";
 import type { OutputFile } from "../targets/target.js";
 import { quoteForShell } from "../base/text/quote.js";
-import type { HandlerFile, Need, OwnFile, Project, ProjectOptions } from "./project.js";
+import type { HandlerFile, RequiredLines, OwnFile, Project, ProjectOptions } from "./project.js";
 
-/** What becomes of a project in a folder. No file that is there is overwritten. */
+/** The changes to a folder that becomes a project. No existing file is overwritten. */
 export interface Arrangement {
   /** The files to write. */
   readonly files: readonly OutputFile[];
   /** The paths of files that are there and stay as they are. */
   readonly left: readonly string[];
   /** The lines that the user has to add to some of those. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly RequiredLines[];
   /** The paths of files that go with one of those, and are not written. */
   readonly omitted: readonly string[];
   /** The commands that add to a package.json what it lacks. */
   readonly commands: readonly string[];
 }
 
-/** What is in the folder of a project already. */
-export interface Existing {
+/** The files that the folder of a project already has. */
+export interface ExistingProject {
   /** The texts of files that are there, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
   readonly manifest: JsonObject | undefined;
@@ -30,39 +30,48 @@ export interface Existing {
 export const handlersPath = "src/handlers.ts";
 
 /** Arranges the files of a project beside those that are there. */
-export function arrangeFiles(project: Project, options: ProjectOptions, existing: Existing): Arrangement {
+export function arrangeFiles(
+  project: Project,
+  options: ProjectOptions,
+  existing: ExistingProject,
+): Arrangement {
   const { texts, manifest, isMade } = existing;
-  const unnamed = findUnnamed(project, texts.get(handlersPath));
+  const unlisted = findUnlistedHandlers(project, texts.get(handlersPath));
   const isAdded = ({ path }: OwnFile): boolean => !isMade || path.startsWith("scenarios/");
   const scripts = getOwn(manifest, "scripts");
-  const used = Object.entries(isObject(scripts) ? scripts : {}).filter(([, each]) => each !== placeholder);
+  const used = Object.entries(isObject(scripts) ? scripts : {}).filter(
+    ([, each]) => each !== placeholderScript,
+  );
   const taken = new Set(used.map(([name]) => `script ${name}`));
   const ours = new Set(manifest ? [] : ["package.json"]);
   const isOurs = (name: string): boolean => (name.startsWith("script ") ? !taken.has(name) : ours.has(name));
-  const wanted: readonly OwnFile[] = [...unnamed, ...project.files.filter(isAdded)];
+  const wanted: readonly OwnFile[] = [...unlisted, ...project.files.filter(isAdded)];
   const files = wanted.filter(({ path, content, goesWith = [] }) => {
     const isWritten = texts.has(path) ? texts.get(path) === content : goesWith.every(isOurs);
     if (isWritten) ours.add(path);
     return isWritten;
   });
   // The commands below tell of package.json and what goes with it, and of an empty file there is nothing to tell.
-  const isTold = ({ path, content, goesWith }: OwnFile): boolean =>
+  const isReported = ({ path, content, goesWith }: OwnFile): boolean =>
     isMade
-      ? path === handlersPath && unnamed.length > 0
+      ? path === handlersPath && unlisted.length > 0
       : content !== "" && ![path, ...(goesWith ?? [])].includes("package.json");
-  const rest = project.files.filter((file) => isTold(file) && !files.includes(file));
+  const rest = project.files.filter((file) => isReported(file) && !files.includes(file));
   const needs = rest.flatMap((file) => listNeeds(file, texts.get(file.path)));
   return {
     files: files.filter(({ path }) => !texts.has(path)),
     left: rest.flatMap(({ path }) => (texts.has(path) ? path : [])),
-    needs: [...nameHandlers(unnamed, options), ...needs],
+    needs: [...nameHandlers(unlisted, options), ...needs],
     omitted: rest.flatMap(({ path }) => (texts.has(path) ? [] : path)),
-    commands: manifest && !isMade ? listCommands(project.manifest, options, { manifest, isOurs }) : [],
+    commands: manifest && !isMade ? listPackageCommands(project.manifest, options, { manifest, isOurs }) : [],
   };
 }
 
 /** The handlers that a file of handlers, where the user has one, does not name yet. */
-function findUnnamed({ files, handlers }: Project, text: string | undefined): readonly HandlerFile[] {
+function findUnlistedHandlers(
+  { files, handlers }: Project,
+  text: string | undefined,
+): readonly HandlerFile[] {
   const own = files.find(({ path }) => path === handlersPath);
   if (text === undefined || text === own?.content) return [];
   // A comment tells of other events, too.
@@ -76,7 +85,10 @@ function findUnnamed({ files, handlers }: Project, text: string | undefined): re
   return handlers.filter(({ event }) => !words.has(event));
 }
 
-function nameHandlers(handlers: readonly HandlerFile[], { framework }: ProjectOptions): readonly Need[] {
+function nameHandlers(
+  handlers: readonly HandlerFile[],
+  { framework }: ProjectOptions,
+): readonly RequiredLines[] {
   if (handlers.length === 0) return [];
   const imports = handlers.map(({ event }) => `import { ${event} } from "./handlers/${event}.js";`);
   const place = framework.name === "nest" ? "in the class" : "in defineHandlers";
@@ -87,7 +99,10 @@ function nameHandlers(handlers: readonly HandlerFile[], { framework }: ProjectOp
 }
 
 /** The part that a file of the user has to have; of a list, the lines that it lacks. */
-function listNeeds({ path, content, need, isList }: OwnFile, text: string | undefined): readonly Need[] {
+function listNeeds(
+  { path, content, need, isList }: OwnFile,
+  text: string | undefined,
+): readonly RequiredLines[] {
   if (text === undefined) return [];
   if (!isList) return need ? [{ path, ...need }] : [];
   const known = new Set(text.split(/\r?\n/).map(toPlain));
@@ -99,7 +114,7 @@ function listNeeds({ path, content, need, isList }: OwnFile, text: string | unde
 const toPlain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
 
 /** The command that `npm init` gives the script `test`. */
-const placeholder = `echo "Error: no test specified" && exit 1`;
+const placeholderScript = `echo "Error: no test specified" && exit 1`;
 
 /** The files that a script of a project is of no use without. */
 const scriptFiles: Readonly<Record<string, readonly string[]>> = {
@@ -111,7 +126,7 @@ const scriptFiles: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The commands that add to a package.json what it lacks of ours, and install that. */
-function listCommands(
+function listPackageCommands(
   ours: Project["manifest"],
   { packageManager }: ProjectOptions,
   { manifest, isOurs }: { readonly manifest: JsonObject; readonly isOurs: (name: string) => boolean },

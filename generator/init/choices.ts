@@ -71,7 +71,7 @@ allowBuilds:
 `;
 
 /** The package managers that a project can be made for: what is typed, and what is written, where they differ. */
-const table = {
+const packageManagerTable = {
   name: ["npm", "pnpm", "yarn"],
   // Gets the version that we test with, where there is only npm. Images of node have an older yarn, so that it takes --force.
   setUp: ["", "npm install --global pnpm@12.21.0", "npm install --global --force @yarnpkg/cli-dist@4.18.1"],
@@ -109,13 +109,17 @@ const table = {
 } as const satisfies Readonly<Record<string, readonly [npm: unknown, pnpm: unknown, yarn: unknown]>>;
 
 /** One package manager of the table. */
-export type PackageManager = { readonly [Row in keyof typeof table]: (typeof table)[Row][number] };
+export type PackageManager = {
+  readonly [Row in keyof typeof packageManagerTable]: (typeof packageManagerTable)[Row][number];
+};
 
 const toManager = (index: number): PackageManager =>
-  Object.fromEntries(Object.entries(table).map(([row, cells]) => [row, cells[index]])) as never;
+  Object.fromEntries(Object.entries(packageManagerTable).map(([row, cells]) => [row, cells[index]])) as never;
 
 /** Every package manager that a project can be made for. */
-export const packageManagers: readonly PackageManager[] = table.name.map((_, index) => toManager(index));
+export const packageManagers: readonly PackageManager[] = packageManagerTable.name.map((_, index) =>
+  toManager(index),
+);
 
 /** Chooses the package manager of a project by what tells which one it is, the surest first: npm, if nothing does. */
 export function choosePackageManager(signs: {

@@ -16,7 +16,7 @@ import type { FleetOptions } from "../base/time/fleet.js";
 import { frameworkNames, type Framework, type ModuleKind, type PackageManager } from "./choices.js";
 import { chooseEvents, createStartEvent, listReleasesToPlay, type StartEvent } from "./start-event.js";
 
-/** What is known of a project before it is made. */
+/** The choices for a new project. */
 export interface ProjectOptions extends FleetOptions {
   readonly framework: Framework;
   readonly packageManager: PackageManager;
@@ -57,7 +57,7 @@ export interface HandlerFile extends OutputFile {
 export const generatedFolder = "src/mplus";
 
 /** Lines that a file of the user needs, and the place in it; none for words that tell of them. */
-export interface Need {
+export interface RequiredLines {
   readonly path: string;
   readonly place: string;
   readonly lines: readonly string[];
@@ -68,7 +68,7 @@ export interface OwnFile extends OutputFile {
   /** Paths, and scripts such as `script test`: where one of them is not ours, the file is of no use, and left out. */
   readonly goesWith?: readonly string[];
   /** Lines that a file of the user in its place has to have. */
-  readonly need?: Omit<Need, "path">;
+  readonly need?: Omit<RequiredLines, "path">;
   /** Set for a list of lines: a file of the user needs those that it lacks. */
   readonly isList?: true;
 }
@@ -94,43 +94,51 @@ export function createProject(
   });
 }
 
-/** What a project begins with. */
-interface Start {
+/** The events and releases that a project begins with. */
+interface ProjectStart {
   readonly events: readonly StartEvent[];
   /** The releases that its scenarios are played at. */
   readonly releases: readonly string[];
 }
 
 /** Creates the files of a project that are the user's. A file follows those that it goes with. */
-function createProjectFiles(start: Start, templates: Templates, options: ProjectOptions): readonly OwnFile[] {
+function createProjectFiles(
+  start: ProjectStart,
+  templates: Templates,
+  options: ProjectOptions,
+): readonly OwnFile[] {
   const { framework, packageManager } = options;
-  const layOut = createLayOut(templates, options, layoutData(start, options));
+  const render = createRenderer(templates, options, layoutData(start, options));
   type Row = Omit<OwnFile, "path" | "content">;
-  const file = (path: string, row: Row = {}): OwnFile => ({ path, content: layOut(path), ...row });
+  const file = (path: string, row: Row = {}): OwnFile => ({ path, content: render(path), ...row });
   const data = (path: string, value: object, row: Row): OwnFile => ({ path, content: toJson(value), ...row });
   const compilation = { compilerOptions: toCompilerOptions(options), include: ["src", "test"] };
   return [
     ...packageManager.settings.map(([path, content]) => ({ path, content, goesWith: ["package.json"] })),
-    { path: ".gitignore", content: toLines([...ignored, ...packageManager.leaves]), isList: true },
-    file(".env", { need: inWords("MPLUS_SECRET, as .env.example tells") }),
-    { path: ".env.example", content: layOut(".env", { secret: "" }), need: inWords("MPLUS_SECRET and PORT") },
+    { path: ".gitignore", content: joinLines([...ignoredPaths, ...packageManager.leaves]), isList: true },
+    file(".env", { need: describeNeed("MPLUS_SECRET, as .env.example tells") }),
+    {
+      path: ".env.example",
+      content: render(".env", { secret: "" }),
+      need: describeNeed("MPLUS_SECRET and PORT"),
+    },
     data("tsconfig.json", compilation, {
       need: { place: "in compilerOptions", lines: listCompilerOptions(options) },
     }),
     file("src/handlers.ts"),
     file("src/app.ts", {
       goesWith: ["src/handlers.ts"],
-      need: inWords(`the endpoint, as src/mplus/${framework.name}/README.md shows`),
+      need: describeNeed(`the endpoint, as src/mplus/${framework.name}/README.md shows`),
     }),
     file("src/server.ts", { goesWith: ["src/app.ts"] }),
     ...createScenarios(start, options),
     file("test/webhooks.test.ts", { goesWith: ["src/app.ts", "script test"] }),
     data("tsconfig.build.json", buildConfig, { goesWith: ["tsconfig.json", "script build"] }),
     file("Dockerfile", { goesWith: ["src/server.ts", "tsconfig.build.json"] }),
-    { path: ".dockerignore", content: toLines(outsideOfImages), isList: true },
+    { path: ".dockerignore", content: joinLines(outsideOfImages), isList: true },
     file(".github/workflows/ci.yml", {
       goesWith: ["test/webhooks.test.ts", "tsconfig.build.json", "script generate"],
-      need: inWords("the script generate with --check, so that src/mplus/ stays as the script makes it"),
+      need: describeNeed("the script generate with --check, so that src/mplus/ stays as the script makes it"),
     }),
     // It tells of all of these.
     file("README.md", { goesWith: ["src/server.ts", "test/webhooks.test.ts", "tsconfig.build.json"] }),
@@ -138,22 +146,22 @@ function createProjectFiles(start: Start, templates: Templates, options: Project
 }
 
 function createHandlerFiles(
-  { events, releases }: Start,
+  { events, releases }: ProjectStart,
   templates: Templates,
   options: ProjectOptions,
 ): readonly HandlerFile[] {
   return events.map((event) => {
     const { name, lookUp } = event;
-    const layOut = createLayOut(templates, options, layoutData({ events: [event], releases }, options));
+    const render = createRenderer(templates, options, layoutData({ events: [event], releases }, options));
     const [parameter, argument] = lookUp ? [`context: MplusContext<"${name}">`, "context"] : ["", ""];
     const method = [`@OnMplus("${name}")`, `${name}(${parameter}) {`, `  return ${name}(${argument});`, "}"];
     const entry = options.framework.name === "nest" ? method : [`${name},`];
-    return { path: `src/handlers/${name}.ts`, content: layOut("src/handlers/event.ts"), event: name, entry };
+    return { path: `src/handlers/${name}.ts`, content: render("src/handlers/event.ts"), event: name, entry };
   });
 }
 
 /** Lays files out by their paths; a framework may have a layout of its own. */
-function createLayOut(templates: Templates, { framework }: ProjectOptions, data: object) {
+function createRenderer(templates: Templates, { framework }: ProjectOptions, data: object) {
   return (path: string, more: object = {}): string => {
     const layout = templates.get(`init/${framework.name}/${path}.hbs`) ?? templates.get(`init/${path}.hbs`);
     if (layout === undefined) throw new Error(`there is no layout init/${path}.hbs`);
@@ -162,16 +170,16 @@ function createLayOut(templates: Templates, { framework }: ProjectOptions, data:
   };
 }
 
-const ignored = ["node_modules/", "dist/", ".env"];
+const ignoredPaths = ["node_modules/", "dist/", ".env"];
 
 const outsideOfImages = [
   "# No image holds a secret, or what it makes itself.",
   ...[".env*", ".git", "dist", "node_modules"],
 ];
 
-const toLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
+const joinLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
 
-const inWords = (text: string): Omit<Need, "path"> => ({ place: "", lines: [text] });
+const describeNeed = (text: string): Omit<RequiredLines, "path"> => ({ place: "", lines: [text] });
 
 const toJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -233,7 +241,7 @@ const buildConfig = {
 };
 
 /** The layouts are filled with this. */
-function layoutData({ events, releases }: Start, options: ProjectOptions): object {
+function layoutData({ events, releases }: ProjectStart, options: ProjectOptions): object {
   const { framework, moduleKind, packageManager, generator, spec } = options;
   const [first] = events;
   const special = first?.lookUp;
@@ -278,14 +286,14 @@ const nodeVersion = "24";
 function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEvent): object {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
-  const layOut = (before: string, after: string, depth: number): string =>
+  const layOutAnswer = (before: string, after: string, depth: number): string =>
     layOutValue(toLiteral(answer).text, { before, after, depth });
   return {
     name,
     comment: wrapText(toCommentText(description + takes), 100),
-    answer: layOut(`${name}: () => (`, "),", 1),
-    returned: layOut("return ", ";", 2),
-    alone: layOut(`export const ${name} = defineHandler("${name}", () => (`, "));", 0),
+    answer: layOutAnswer(`${name}: () => (`, "),", 1),
+    returned: layOutAnswer("return ", ";", 2),
+    alone: layOutAnswer(`export const ${name} = defineHandler("${name}", () => (`, "));", 0),
     isShown: lookUp !== undefined,
   };
 }
@@ -295,15 +303,18 @@ const schema = "# yaml-language-server: $schema=../node_modules/mplus-codegen/di
 
 /** A scenario for each event: it comes, and is answered as its handler does. */
 function createScenarios(
-  { events, releases }: Start,
+  { events, releases }: ProjectStart,
   { maxVersion, versions }: ProjectOptions,
 ): readonly OwnFile[] {
   // Without a release a scenario is played at the newest known one: shops that do not upgrade never have that.
   const isOpen = maxVersion === undefined && versions === undefined;
   const release = isOpen ? undefined : releases.at(-1);
-  return events.map(({ name, description, before, said, answer }) => {
+  return events.map(({ name, description, before, requestParts, answer }) => {
     const expected = Object.keys(answer).length > 0 ? { expect: answer as JsonObject } : {};
-    const steps: readonly Json[] = [...(before ? [{ [before]: {} }] : []), { [name]: said, ...expected }];
+    const steps: readonly Json[] = [
+      ...(before ? [{ [before]: {} }] : []),
+      { [name]: requestParts, ...expected },
+    ];
     const scenario = { name, description, ...(release !== undefined && { release }), steps };
     return { path: `scenarios/${name}.yaml`, content: `${schema}${formatYaml(scenario)}` };
   });

@@ -41,7 +41,7 @@ export interface StartEvent {
   readonly lookUp: { readonly at: PropertyPath; readonly by: string; readonly found: unknown } | undefined;
   readonly answer: Readonly<Record<string, unknown>>;
   /** The parts of it that a scenario names, as a till alone would make up a poor value: a code, or who the customer is. */
-  readonly said: JsonObject;
+  readonly requestParts: JsonObject;
   /** The event that has to come first, as there is nothing yet that this one could be about. */
   readonly before: string | undefined;
 }
@@ -60,13 +60,17 @@ export function createStartEvent(event: EventView, view: View, model: Model): St
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
     lookUp,
     answer: suggested?.answer ?? makeObject(response, () => []),
-    said: lookUp ? { [lookUp.at.property]: lookUp.by } : known ? selectSomebody(known, model.examples) : {},
+    requestParts: lookUp
+      ? { [lookUp.at.property]: lookUp.by }
+      : known
+        ? selectRelation(known, model.examples)
+        : {},
     before: known && findBefore(known, model),
   };
 }
 
 /** Who is selected, where an event tells of that: as in an example that is not of nobody. */
-function selectSomebody({ name, till }: EventModel, examples: readonly ExampleModel[]): JsonObject {
+function selectRelation({ name, till }: EventModel, examples: readonly ExampleModel[]): JsonObject {
   const at = till.find(({ act }) => act === "setRelation")?.at;
   if (!at) return {};
   const shown = examples.filter(({ event }) => event === name);
@@ -93,7 +97,7 @@ function suggestAnswer(
   sample: unknown,
   { request, response }: EventView,
 ): Pick<StartEvent, "answer" | "lookUp"> | undefined {
-  if (!fits(answer, response)) return undefined;
+  if (!fitsFleet(answer, response)) return undefined;
   if (!lookUp) return { answer, lookUp };
   const { by: at, finds } = lookUp;
   const by = hasPart(request, at) ? getAt(sample, [at.object, at.property]) : undefined;
@@ -102,12 +106,12 @@ function suggestAnswer(
 }
 
 /** Whether an object has everything that it needs, and nothing that the fleet does not know. */
-const fits = (answer: StartEvent["answer"], whole: ObjectView): boolean =>
+const fitsFleet = (answer: StartEvent["answer"], whole: ObjectView): boolean =>
   whole.properties.every(({ name, required }) => !required || Object.hasOwn(answer, name)) &&
   Object.entries(answer).every(([name, value]) => {
     const property = findProperty(whole, name);
     const object = property && findObject(property.type);
-    return property && (!object || (isObject(value) && fits(value, object)));
+    return property && (!object || (isObject(value) && fitsFleet(value, object)));
   });
 
 /**

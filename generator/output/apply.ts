@@ -2,31 +2,31 @@ import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFi
 import { basename, dirname, join } from "node:path";
 import { report } from "../base/problem/catalogue.js";
 import { describeSystemError, failure, type Outcome } from "../base/problem/problem.js";
-import { findFile, findKind, findObstacle, isInFolder, listNames } from "./folder.js";
-import { giveLockBack, isLockName, lockName, takeLock } from "./lock.js";
-import { listDue, type Look, type Plan, type PlannedFile } from "./plan.js";
+import { findFile, findEntryKind, findObstacle, isInFolder, listFolderNames } from "./folder.js";
+import { releaseLock, isLockName, lockName, takeLock } from "./lock.js";
+import { listPendingFiles, type FolderState, type Plan, type PlannedFile } from "./plan.js";
 import { hashText, stampName, type HashedFile } from "./stamp.js";
 
-/** Looks at a folder: at what a plan is made of. */
-export const lookAt = (folder: string): Look => ({
+/** The state of a folder, from which a plan is made. */
+export const inspectFolder = (folder: string): FolderState => ({
   find: (path) => findFile(folder, path),
-  names: listNames(folder).filter((name) => !isPassing(name)),
-  begun: readBegun(folder),
+  names: listFolderNames(folder).filter((name) => !isTemporaryName(name)),
+  unfinished: listUnfinished(folder),
 });
 
 /** Where a run notes in the output folder what it writes and deletes, until all is done: a hash and a path a line. */
-const begunName = ".mplus-codegen-begun";
+const unfinishedName = ".mplus-codegen-begun";
 
 /** How the name of a file ends while it is written. */
 const temporaryEnd = ".mplus-codegen-new";
 
 /** Whether a name in an output folder is there only while a run writes, or after one was killed. */
-const isPassing = (name: string): boolean =>
-  name === begunName || isLockName(name) || name.endsWith(temporaryEnd);
+const isTemporaryName = (name: string): boolean =>
+  name === unfinishedName || isLockName(name) || name.endsWith(temporaryEnd);
 
-/** What runs that were killed or failed may have written into a folder. */
-function readBegun(folder: string): Look["begun"] {
-  const found = findFile(folder, begunName);
+/** The files that runs which were killed or failed may have written into a folder. */
+function listUnfinished(folder: string): FolderState["unfinished"] {
+  const found = findFile(folder, unfinishedName);
   const lines = found.kind === "file" ? found.text.matchAll(/^(\S*) (.+)$/gm) : [];
   return Array.from(lines, ([, hash = "", path = ""]) => ({ path, hash }));
 }
@@ -42,16 +42,17 @@ function readBegun(folder: string): Look["begun"] {
  * One run at a time writes, and it makes its plan while it holds the lock. A run with nothing to do takes no lock.
  */
 export const applyPlan = (out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> =>
-  tellFaults(out, () => {
+  catchSystemErrors(out, () => {
     const first = makePlan();
     // Once more: another run may have ended while this one was looking.
     const early = first.ok ? first : makePlan();
-    const isDone = early.ok && listDue(early.value).length === 0 && !listNames(out).some(isPassing);
+    const isDone =
+      early.ok && listPendingFiles(early.value).length === 0 && !listFolderNames(out).some(isTemporaryName);
     return isDone || !early.ok ? early : withLock(out, makePlan);
   });
 
-/** Turns what the system refuses in an output folder into a problem. */
-export function tellFaults<T>(out: string, task: () => Outcome<T>): Outcome<T> {
+/** Reports an error of the file system in an output folder as a problem. */
+export function catchSystemErrors<T>(out: string, task: () => Outcome<T>): Outcome<T> {
   try {
     return task();
   } catch (error) {
@@ -72,52 +73,52 @@ function withLock(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
     }
     try {
       const plan = makePlan();
-      if (plan.ok) carryOut(out, plan.value);
+      if (plan.ok) carryOutPlan(out, plan.value);
       return plan;
     } finally {
-      attempt(() => giveLockBack(out));
+      ignoreErrors(() => releaseLock(out));
     }
   } finally {
-    for (const folder of made.toReversed()) attempt(() => rmdirSync(folder));
+    for (const folder of made.toReversed()) ignoreErrors(() => rmdirSync(folder));
   }
 }
 
-function carryOut(out: string, plan: Plan): void {
-  const note = join(out, begunName);
-  const due = listDue(plan);
-  const before = readBegun(out);
-  const begun = [...before, ...due];
+function carryOutPlan(out: string, plan: Plan): void {
+  const note = join(out, unfinishedName);
+  const pending = listPendingFiles(plan);
+  const before = listUnfinished(out);
+  const unfinished = [...before, ...pending];
   const writeNote = (files: readonly HashedFile[]): void => {
     writeBeside(note, files.map(({ path, hash = "" }) => `${hash} ${path}\n`).join(""));
     putInPlace(note);
   };
-  const tidy = (): void => [{ path: begunName }, ...begun].forEach(({ path }) => tidyUp(out, path));
+  const tidy = (): void => [{ path: unfinishedName }, ...unfinished].forEach(({ path }) => tidyUp(out, path));
   try {
-    writeNote(begun);
-    for (const file of due) prepare(out, file);
+    writeNote(unfinished);
+    for (const file of pending) prepareFile(out, file);
   } catch (error) {
     if (before.length === 0) rmSync(note, { force: true });
     tidy();
     throw error;
   }
-  for (const file of due) finish(out, file);
+  for (const file of pending) finishFile(out, file);
   tidy();
   const made = plan.files.map(({ target }) => `${target}/`);
   const left = before.filter(
-    (file) => !made.some((folder) => file.path.startsWith(folder)) && isThere(out, file),
+    (file) => !made.some((folder) => file.path.startsWith(folder)) && isInPlace(out, file),
   );
   if (left.length > 0) writeNote(left);
   else rmSync(note, { force: true });
 }
 
 /** Whether a killed run of other targets has put this file in its place: they are to mend it. */
-function isThere(out: string, { path, hash }: HashedFile): boolean {
+function isInPlace(out: string, { path, hash }: HashedFile): boolean {
   const found = isInFolder(path) && path !== stampName ? findFile(out, path) : undefined;
   return found?.kind === "file" && hashText(found.text) === hash;
 }
 
 /** Writes a file beside its place. */
-function prepare(out: string, file: PlannedFile): void {
+function prepareFile(out: string, file: PlannedFile): void {
   refuseChange(out, file);
   if (file.content === undefined) return;
   const path = join(out, file.path);
@@ -126,7 +127,7 @@ function prepare(out: string, file: PlannedFile): void {
 }
 
 /** Puts a file into its place, or deletes it. */
-function finish(out: string, file: PlannedFile): void {
+function finishFile(out: string, file: PlannedFile): void {
   refuseChange(out, file);
   if (file.content === undefined) unlinkSync(join(out, file.path));
   else putInPlace(join(out, file.path));
@@ -158,8 +159,8 @@ const putInPlace = (path: string): void => renameSync(toTemporary(path), path);
  * @throws Error where a link on the way leads nowhere: nobody chose to have the folder there
  */
 function makeFolder(path: string, made: string[] = []): void {
-  if (findKind(path, statSync) !== "absent") return;
-  if (findKind(path) !== "absent") throw new Error("it is a link to nowhere");
+  if (findEntryKind(path, statSync) !== "absent") return;
+  if (findEntryKind(path) !== "absent") throw new Error("it is a link to nowhere");
   makeFolder(dirname(path), made);
   mkdirSync(path);
   made.push(path);
@@ -172,14 +173,14 @@ function makeFolder(path: string, made: string[] = []): void {
 function tidyUp(out: string, path: string): void {
   if (!isInFolder(path)) return;
   const beside = toTemporary(path);
-  attempt(() => findObstacle(out, beside) ?? unlinkSync(join(out, beside)));
+  ignoreErrors(() => findObstacle(out, beside) ?? unlinkSync(join(out, beside)));
   if (findFile(out, path).kind !== "absent") return;
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder))
-    attempt(() => rmdirSync(join(out, folder)));
+    ignoreErrors(() => rmdirSync(join(out, folder)));
 }
 
-/** Does what is no harm if it fails. */
-function attempt(task: () => unknown): void {
+/** Runs a task that may fail without harm. */
+function ignoreErrors(task: () => unknown): void {
   try {
     task();
   } catch {

@@ -21,7 +21,7 @@ export interface Config {
 export const defineConfig = (config: Config): Config => config;
 
 /** The options of an output, with the usual value of each that was left out. */
-export const settleOutput = <Name extends string>(
+export const withDefaults = <Name extends string>(
   output: Output<Name>,
 ): Omit<ResolvedOptions<typeof outputOptions>, "target"> & Pick<Output<Name>, "target"> =>
   Object.fromEntries(

@@ -2,14 +2,14 @@ import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node
 import { join, posix } from "node:path";
 import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
 
-/** What is at a path of the output folder; `isUnknown` if the system did not tell. */
-export type FoundFile =
+/** The state of a path in the output folder; `isUnknown` if the system did not report it. */
+export type FileState =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly text: string }
   | { readonly kind: "blocked"; readonly reason: string; readonly isUnknown?: boolean };
 
 /** Reads a file of the output folder, without following links below that folder. */
-export function findFile(out: string, path: string): FoundFile {
+export function findFile(out: string, path: string): FileState {
   try {
     return findObstacle(out, path) ?? { kind: "file", text: readFileSync(join(out, path), "utf8") };
   } catch (error) {
@@ -20,13 +20,13 @@ export function findFile(out: string, path: string): FoundFile {
 }
 
 /** What there is instead of a file at a path; undefined where a file is there. */
-export function findObstacle(out: string, path: string): FoundFile | undefined {
-  const root = findKind(out, statSync);
+export function findObstacle(out: string, path: string): FileState | undefined {
+  const root = findEntryKind(out, statSync);
   if (root === "absent") return { kind: root };
   if (root !== "a folder") return { kind: "blocked", reason: "the output folder is not a folder" };
   const names = path.split("/");
   for (const part of names.map((_, index) => names.slice(0, index + 1).join("/"))) {
-    const kind = findKind(join(out, part));
+    const kind = findEntryKind(join(out, part));
     if (kind === "absent") return { kind };
     if (part === path && kind !== "a file") return { kind: "blocked", reason: `${kind} is in the way` };
     if (part !== path && kind !== "a folder")
@@ -36,7 +36,7 @@ export function findObstacle(out: string, path: string): FoundFile | undefined {
 }
 
 /** What is at a path, in words. Not with `throwIfNoEntry`: from Node 22 on it hides ENOTDIR, too. */
-export function findKind(path: string, getStatus: (path: string) => Stats = lstatSync) {
+export function findEntryKind(path: string, getStatus: (path: string) => Stats = lstatSync) {
   let status: Stats;
   try {
     status = getStatus(path);
@@ -54,7 +54,7 @@ export const isInFolder = (path: string): boolean =>
   posix.normalize(path) === path && !/^\.\.(\/|$)|^\/|\\|\/$/.test(path);
 
 /** The names in a folder, sorted; none where there is no folder, or none that may be listed. */
-export function listNames(folder: string): string[] {
+export function listFolderNames(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { settleOutput, type GenerateOptions } from "./config.js";
+import { withDefaults, type GenerateOptions } from "./config.js";
 import { makePages } from "../pages/docs/make-pages.js";
 import { createFleetExamples, type FindExamples } from "../contract/examples/fleet-examples.js";
 import { createSnapshots } from "../contract/lattice/snapshot.js";
@@ -31,10 +31,10 @@ export interface Generation {
 /** The text of every file under `templates/`, by its path there. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** What else may be handed to what generates. Nothing of it changes a byte. */
-export interface Making {
-  /** Hears what is under way. */
-  readonly tell?: ((what: string) => void) | undefined;
+/** The context of a generation. It does not change a byte of the output. */
+export interface GenerateContext {
+  /** Called with each step as it begins. */
+  readonly onProgress?: ((what: string) => void) | undefined;
   /** The templates that the build has compiled, by their paths. */
   readonly layouts?: Layouts | undefined;
 }
@@ -43,13 +43,13 @@ export interface Making {
 export async function generate(
   spec: CheckedSpec,
   templates: Templates,
-  given: GenerateOptions<string>,
-  { tell = () => undefined, layouts = {} }: Making = {},
+  generateOptions: GenerateOptions<string>,
+  { onProgress = () => undefined, layouts = {} }: GenerateContext = {},
 ): Promise<Outcome<Generation>> {
-  const options = settleOutput(given);
+  const options = withDefaults(generateOptions);
   const selected = selectTargets(options.target, options);
   if (!selected.ok) return selected;
-  tell("looking at the fleet");
+  onProgress("looking at the fleet");
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
@@ -61,7 +61,7 @@ export async function generate(
   const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
   // One after another: they share one processor, and each can be told of before it begins.
   for (const target of selected.value) {
-    tell(`generating ${target.name}`);
+    onProgress(`generating ${target.name}`);
     emitted.push([target, await emitFiles(target, view, context)]);
   }
   const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
@@ -77,10 +77,10 @@ export async function generate(
  * the order in which they are given.
  */
 export function selectTargets(
-  asked: readonly (string | OwnTarget)[],
+  requested: readonly (string | OwnTarget)[],
   { crypto, language }: Pick<TargetOptions, "crypto" | "language">,
 ): Outcome<readonly Target[]> {
-  const own = asked.filter((target) => typeof target !== "string").map(admitTarget);
+  const own = requested.filter((target) => typeof target !== "string").map(admitTarget);
   const refused = own.flatMap((target) => (target.ok ? [] : target.problems));
   if (refused.length > 0) return failure(refused);
   const all = [...allTargets, ...own.flatMap((target) => (target.ok ? target.value : []))];
@@ -88,7 +88,7 @@ export function selectTargets(
   const twice = known.find((name, index) => known.indexOf(name) < index);
   if (twice !== undefined)
     return failure([report("own-target-unusable", { name: twice, reason: "there are two of that name" })]);
-  const names = asked.map((target) => (typeof target === "string" ? target : target.name));
+  const names = requested.map((target) => (typeof target === "string" ? target : target.name));
   const wanted = collectReachable(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
   const selected = all.filter(({ name }) => wanted.has(name));
   const onOther = allTargets.filter(({ isAdapter, needsNode }) => isAdapter === true && needsNode !== true);
@@ -108,10 +108,16 @@ export function selectTargets(
   return problems.length > 0 ? failure(problems) : success(selected);
 }
 
-type Sources = Pick<TargetContext, "snapshots"> &
-  Required<Pick<Making, "layouts">> & { readonly templates: Templates; readonly options: TargetOptions };
+type ContextSources = Pick<TargetContext, "snapshots"> &
+  Required<Pick<GenerateContext, "layouts">> & {
+    readonly templates: Templates;
+    readonly options: TargetOptions;
+  };
 
-function createContext({ templates, options, snapshots, layouts = {} }: Sources, view: View): TargetContext {
+function createContext(
+  { templates, options, snapshots, layouts = {} }: ContextSources,
+  view: View,
+): TargetContext {
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`There is no template ${path}.`);

@@ -3,7 +3,7 @@ import { closeSync, lstatSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { getErrorCode } from "../base/problem/problem.js";
-import { findFile, listNames } from "./folder.js";
+import { findFile, listFolderNames } from "./folder.js";
 
 /** How the names of the lock file, and of those that guard it, begin: they lie in the output folder. */
 export const lockName = ".mplus-codegen-lock";
@@ -11,8 +11,8 @@ export const lockName = ".mplus-codegen-lock";
 /** Whether a name in an output folder is that of a lock, or of one that guards it. */
 export const isLockName = (name: string): boolean => /^\.mplus-codegen-lock(\.[0-9a-f]{8})*$/.test(name);
 
-/** What a lock file says: which process writes. */
-interface Owner {
+/** The content of a lock file: the process that writes. */
+interface LockOwner {
   readonly pid: number;
   /** Different for every lock. */
   readonly token: string;
@@ -25,8 +25,8 @@ interface Owner {
  * right to do so is a lock of its own, named after the token of the dead one. Locks that cannot be read have one token:
  * who has the right looks once more whether the lock is in use.
  */
-export function takeLock(path: string): Owner | undefined {
-  while (!create(path)) {
+export function takeLock(path: string): LockOwner | undefined {
+  while (!createLock(path)) {
     const owner = readOwner(path);
     if (owner === undefined) continue;
     if (isInUse(owner, path)) return owner;
@@ -40,14 +40,14 @@ export function takeLock(path: string): Owner | undefined {
   return undefined;
 }
 
-/** Gives the lock of a folder back. */
-export function giveLockBack(folder: string): void {
-  for (const name of listNames(folder).filter(isLockName)) rmSync(join(folder, name), { force: true });
+/** Releases the lock of a folder. */
+export function releaseLock(folder: string): void {
+  for (const name of listFolderNames(folder).filter(isLockName)) rmSync(join(folder, name), { force: true });
 }
 
 /** Makes a lock; false if there is one. */
-function create(path: string): boolean {
-  const file = openNew(path);
+function createLock(path: string): boolean {
+  const file = openNewFile(path);
   if (file === undefined) return false;
   try {
     writeFileSync(file, `${process.pid} ${randomBytes(4).toString("hex")} ${hostname()}\n`);
@@ -60,7 +60,7 @@ function create(path: string): boolean {
   }
 }
 
-function openNew(path: string): number | undefined {
+function openNewFile(path: string): number | undefined {
   try {
     return openSync(path, "wx");
   } catch (error) {
@@ -70,13 +70,13 @@ function openNew(path: string): number | undefined {
 }
 
 /** The owner of a lock; undefined if there is no lock any more. */
-function readOwner(path: string): Owner | undefined {
+function readOwner(path: string): LockOwner | undefined {
   const found = findFile(dirname(path), basename(path));
   if (found.kind === "absent") return undefined;
   if (found.kind === "blocked") throw new Error(`${basename(path)}: ${found.reason}`);
   // It says something else while it is written, and where it was damaged.
-  const said = /^([1-9]\d*) ([0-9a-f]{8}) (.*)\n$/.exec(found.text) ?? [];
-  const [, pid = "unknown", token = "00000000", host = "unknown"] = said;
+  const fields = /^([1-9]\d*) ([0-9a-f]{8}) (.*)\n$/.exec(found.text) ?? [];
+  const [, pid = "unknown", token = "00000000", host = "unknown"] = fields;
   return { pid: Number(pid), token, host };
 }
 
@@ -86,7 +86,7 @@ const minute = 60_000;
  * Whether the owner of a lock is alive. The processes of another machine are unknown, and so is who writes a lock that
  * cannot be read: there its age decides.
  */
-function isInUse({ pid, host }: Owner, path: string): boolean {
+function isInUse({ pid, host }: LockOwner, path: string): boolean {
   const age = Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   if (Number.isNaN(pid)) return age < minute / 6;
   if (host !== hostname()) return age < 10 * minute;

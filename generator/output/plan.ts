@@ -1,15 +1,15 @@
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
-import { isInFolder, type FoundFile } from "./folder.js";
-import type { HashedFile, Wanted } from "./stamp.js";
+import { isInFolder, type FileState } from "./folder.js";
+import type { HashedFile, WantedOutput } from "./stamp.js";
 import { compareSettings, formatStamp, hashText, parseStamp, stampName } from "./stamp.js";
 
-export type Action = "create" | "change" | "unchanged" | "delete";
+export type FileAction = "create" | "change" | "unchanged" | "delete";
 
 /** One file, and what has to be done to it. It has content if something has to be written. */
 export interface PlannedFile extends HashedFile {
   readonly target: string;
-  readonly action: Action;
+  readonly action: FileAction;
   readonly content?: string;
   /** Its permissions, where they are not the usual ones. */
   readonly mode?: number;
@@ -23,24 +23,28 @@ export interface Plan {
   readonly before?: string;
 }
 
-/** What there is in the output folder. */
-export interface Look {
-  readonly find: (path: string) => FoundFile;
+/** The state of the output folder. */
+export interface FolderState {
+  readonly find: (path: string) => FileState;
   /** The names of all that is in it. */
   readonly names: readonly string[];
-  /** What runs that did not end may have written or deleted: each file is as it was, or as one of these. */
-  readonly begun: readonly HashedFile[];
+  /** The files that unfinished runs may have written or deleted: each is as it was, or as one of these. */
+  readonly unfinished: readonly HashedFile[];
 }
 
-/** Lists the files that something has to be done to, the stamp last. */
-export const listDue = ({ files, stamp }: Plan): readonly PlannedFile[] =>
+/** The files to create, change or delete, the stamp last. */
+export const listPendingFiles = ({ files, stamp }: Plan): readonly PlannedFile[] =>
   [...files, stamp].filter(({ action }) => action !== "unchanged");
 
 /**
  * Compares what is wanted with what is there. Refuses to change or delete a file that the tool did not write, and to
  * begin in a folder that holds other things.
  */
-export function planOutput(out: string, wanted: Wanted, { find, names, begun }: Look): Outcome<Plan> {
+export function planOutput(
+  out: string,
+  wanted: WantedOutput,
+  { find, names, unfinished }: FolderState,
+): Outcome<Plan> {
   const found = find(stampName);
   if (found.kind === "blocked")
     return failure([report("output-unwritable", { path: `${out}/${stampName}`, reason: found.reason })]);
@@ -50,14 +54,14 @@ export function planOutput(out: string, wanted: Wanted, { find, names, begun }: 
   const before = compareSettings(out, wanted, stamp);
   if (!before.ok) return before;
   const stamped = Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files));
-  const written = [...stamped.map(([path, hash]) => ({ path, hash })), ...begun];
-  const plan = (goal: Goal) => planFile(goal, find(goal.path), { out, written }) ?? [];
+  const written = [...stamped.map(([path, hash]) => ({ path, hash })), ...unfinished];
+  const plan = (goal: FileGoal) => planFile(goal, find(goal.path), { out, written }) ?? [];
   const outcomes = listGoals(wanted, written).flatMap(plan);
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
   const expected = [...placeholders, ...wanted.outputs.map(({ target }) => target)];
   const other = names.find((name) => !expected.includes(name));
-  if (found.kind === "absent" && begun.length === 0 && other !== undefined)
+  if (found.kind === "absent" && unfinished.length === 0 && other !== undefined)
     return failure([report("folder-of-others", { path: out, name: other })]);
   const files = outcomes as PlannedFile[];
   const made = files.filter(({ action }) => action !== "delete");
@@ -76,14 +80,14 @@ const placeholders = [
 ];
 
 /** What is to be at a path: a file, or nothing. */
-type Goal = Pick<PlannedFile, "path" | "target" | "content">;
+type FileGoal = Pick<PlannedFile, "path" | "target" | "content">;
 
 /** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
-function listGoals({ outputs }: Wanted, written: readonly HashedFile[]): readonly Goal[] {
-  const isInside = ({ path, target }: Goal) => path.startsWith(`${target}/`) && isInFolder(path);
+function listGoals({ outputs }: WantedOutput, written: readonly HashedFile[]): readonly FileGoal[] {
+  const isInside = ({ path, target }: FileGoal) => path.startsWith(`${target}/`) && isInFolder(path);
   const fresh = outputs.flatMap(({ target, files }) => files.map((file) => ({ ...file, target })));
-  const astray = fresh.find((goal) => !isInside(goal));
-  if (astray) throw new Error(`${astray.path} does not lie in ${astray.target}/`);
+  const misplaced = fresh.find((goal) => !isInside(goal));
+  if (misplaced) throw new Error(`${misplaced.path} does not lie in ${misplaced.target}/`);
   const stale = new Set(written.map(({ path }) => path));
   for (const { path } of fresh) stale.delete(path);
   const gone = outputs.flatMap(({ target }) => Array.from(stale, (path) => ({ path, target })));
@@ -92,8 +96,8 @@ function listGoals({ outputs }: Wanted, written: readonly HashedFile[]): readonl
 
 /** A file that is not exactly what the tool wrote there is neither overwritten nor deleted. */
 function planFile(
-  goal: Goal,
-  found: FoundFile,
+  goal: FileGoal,
+  found: FileState,
   { out, written }: { readonly out: string; readonly written: readonly HashedFile[] },
 ): PlannedFile | Problem | undefined {
   const { path, target, content } = goal;
@@ -112,7 +116,7 @@ function planFile(
   return isWanted ? { ...goal, hash, action: "change" } : { path, target, hash: present, action: "delete" };
 }
 
-function planStamp(content: string, found: FoundFile): PlannedFile {
+function planStamp(content: string, found: FileState): PlannedFile {
   const isSame = found.kind === "file" && hashText(found.text) === hashText(content);
   const action = found.kind === "absent" ? "create" : isSame ? "unchanged" : "change";
   return { path: stampName, target: "", action, content };

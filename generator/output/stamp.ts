@@ -35,8 +35,8 @@ export interface HashedFile {
   readonly hash?: string;
 }
 
-/** What a run wants to be in the output folder. */
-export interface Wanted {
+/** The content that a run wants in the output folder. */
+export interface WantedOutput {
   readonly settings: Settings;
   readonly tool: string;
   readonly outputs: readonly {
@@ -64,7 +64,7 @@ const isStamp = (value: unknown): value is Stamp =>
 const isEntry = (entry: unknown): boolean =>
   isObject(entry) &&
   isObject(entry["files"]) &&
-  rows.every(([name, option]) => isSetting(option, entry[name])) &&
+  stampedOptions.every(([name, option]) => isSetting(option, entry[name])) &&
   Object.values(entry["files"]).every((hash) => typeof hash === "string");
 
 /** Whether a stamp has such a setting. Anybody can write a stamp, and commands repeat it: what is no free text has a shape. */
@@ -82,7 +82,7 @@ export function isSetting({ type, names, choices }: Option, value: unknown): boo
  * change is a small diff.
  */
 export function formatStamp(
-  { settings, tool, outputs }: Wanted,
+  { settings, tool, outputs }: WantedOutput,
   { targets }: Stamp,
   files: readonly (HashedFile & { readonly target: string })[],
 ): string {
@@ -108,7 +108,7 @@ export const hashText = (text: string): string =>
  */
 export function compareSettings(
   out: string,
-  { settings, outputs }: Wanted,
+  { settings, outputs }: WantedOutput,
   { targets }: Stamp,
 ): Outcome<string | undefined> {
   const remade = outputs.map(({ target }) => target);
@@ -136,14 +136,16 @@ export function compareSettings(
   ]);
 }
 
-type Row = readonly [name: keyof Settings, option: Option];
+type StampedOption = readonly [name: keyof Settings, option: Option];
 
-const rows = (Object.entries(outputOptions) as readonly Row[]).filter(([, { stamp }]) => stamp);
+const stampedOptions = (Object.entries(outputOptions) as readonly StampedOption[]).filter(
+  ([, { stamp }]) => stamp,
+);
 
 /** What a stamp records of the settings: those that are not as usual, or always recorded, and read. */
 const recordSettings = (settings: Settings, reads: readonly TargetSpecificOption[]): Settings =>
   Object.fromEntries(
-    rows.flatMap(([name, row]) => {
+    stampedOptions.flatMap(([name, row]) => {
       const { stamp, onlyRead } = row;
       const isRecorded = stamp === "always" || !isUsual(row, settings[name]);
       const isRead = !onlyRead || reads.some((each) => each === name);
@@ -156,7 +158,7 @@ const recordSettings = (settings: Settings, reads: readonly TargetSpecificOption
  * from other settings.
  */
 export const formatFlags = (settings: Settings, read: Settings = settings): readonly string[] =>
-  rows.flatMap(([name, row]) => {
+  stampedOptions.flatMap(([name, row]) => {
     const value = applyDefault(row, (row.onlyRead ? read : settings)[name]);
     return isUsual(row, value) ? [] : formatOption(name, value);
   });
@@ -173,7 +175,7 @@ function describeSettings(settings: Settings): string {
   const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
   const fleet = versions ?? `${minVersion}..${maxVersion}`;
   // A list of one is joined to a text, whatever the kind of the value.
-  const others = rows.flatMap(([name, { inWords }]) =>
+  const others = stampedOptions.flatMap(([name, { inWords }]) =>
     settings[name] === undefined ? [] : (inWords?.replace("%", () => [settings[name]].join()) ?? []),
   );
   const always = `${fleet} with ${responses} responses and import extension ${importExtension}`;

@@ -16,11 +16,11 @@ import type { View } from "../contract/view/view.js";
 import { findObjects } from "../contract/view/walk.js";
 
 /** Bodies that go over the wire one after another. */
-export type Exchange = Pick<ExampleModel, "event" | "release"> &
+export type ExampleBodies = Pick<ExampleModel, "event" | "release"> &
   Readonly<Partial<Record<"request" | "response" | "errorRequest", unknown>>>;
 
 /** An object that an example holds, and the name of its type. */
-export interface Instance {
+export interface ObjectExample {
   readonly name: string;
   readonly value: JsonObject;
   readonly example: ExampleModel;
@@ -32,10 +32,10 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   const { fleet, events } = fleetView;
   const viewAt = createViewLookup(snapshots);
   const known = collectKnownValues(snapshots);
-  const { judgeAnswer, judgeObject } = createJudge(contract, fleetView, viewAt, snapshots);
+  const { getAnswerCoverage, getObjectCoverage } = createCoverage(contract, fleetView, viewAt, snapshots);
   const ranks = rankByFlows(model);
   const sorted = sortByPriority(model.examples, (example) => [
-    rankCoverage(judgeAnswer(example)),
+    rankCoverage(getAnswerCoverage(example)),
     ...[example.release <= fleet.max, example.request !== undefined].map(Number),
     ranks.get(example.path) ?? 0,
     ...[isInFleet(example.release, fleet), example.response !== undefined].map(Number),
@@ -47,20 +47,20 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
     ({ name }) => name,
   );
   const ofEvent = (event: string) => sorted.filter((example) => example.event === event);
-  const ofObject = (name: string): Instance | undefined =>
+  const ofObject = (name: string): ObjectExample | undefined =>
     sortByPriority(instances.get(name) ?? [], ({ value, example }) => [
-      rankCoverage(judgeObject(name, value, example.release)),
+      rankCoverage(getObjectCoverage(name, value, example.release)),
       Object.keys(value).length,
     ])[0];
   const fits = (example: ExampleModel): boolean =>
-    example.request !== undefined && example.release <= fleet.max && judgeAnswer(example) !== "no shop";
+    example.request !== undefined && example.release <= fleet.max && getAnswerCoverage(example) !== "no shop";
   return {
     /** Those of an event, the best for the fleet first. */
     ofEvent,
-    judgeAnswer,
-    judgeObject,
+    getAnswerCoverage,
+    getObjectCoverage,
     /** An event as the oldest release of the fleet that has it could send it, if no example of it fits a shop. */
-    createEvent: (name: string): Exchange | undefined => {
+    createEvent: (name: string): ExampleBodies | undefined => {
       if (ofEvent(name).some(fits)) return undefined;
       const own = events.find((event) => event.name === name);
       const release = addedIn(own?.exists) ?? fleet.min;
@@ -78,13 +78,13 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
     /** An object of the newest release of the fleet that has it, with all its properties, if no example fits a shop as well. */
     createObject: (name: string): { readonly release: Release; readonly value: unknown } | undefined => {
       const best = ofObject(name);
-      if (best && judgeObject(name, best.value, best.example.release) !== "no shop") return undefined;
-      for (const release of newestFirst(fleet, model)) {
+      if (best && getObjectCoverage(name, best.value, best.example.release) !== "no shop") return undefined;
+      for (const release of listReleasesNewestFirst(fleet, model)) {
         const view = viewAt(release);
         const object = view && findObjects(view).get(name);
         if (!object) continue;
         const value = makeObject(object, known, () => true);
-        return best && judgeObject(name, value, release) === "no shop" ? undefined : { release, value };
+        return best && getObjectCoverage(name, value, release) === "no shop" ? undefined : { release, value };
       }
       return undefined;
     },
@@ -92,15 +92,15 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
 }
 
 /** All releases: first those up to the newest of a fleet, the newest of them first. */
-function newestFirst({ max }: Fleet, { changes }: Model): Release[] {
+function listReleasesNewestFirst({ max }: Fleet, { changes }: Model): Release[] {
   const ofTheFleet = [baseline, ...changes].filter((release) => release <= max);
   return [...ofTheFleet.reverse(), ...[...changes].reverse()];
 }
 
 type ViewAt = ReturnType<typeof createViewLookup>;
 
-/** Creates what tells how much of a fleet takes an example whole, which was valid at its own release. */
-function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
+/** Creates functions that find how much of a fleet takes a whole example, which was valid at its own release. */
+function createCoverage(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
   const { fleet, responseMode } = fleetView;
   const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
   const checks = new Map<View, ReturnType<typeof createObjectChecks>>();
@@ -116,12 +116,12 @@ function createJudge(contract: View, fleetView: View, viewAt: ViewAt, snapshots:
   };
   return {
     /** How much of the fleet takes the answer of an example; without an answer there is nothing to take. */
-    judgeAnswer: ({ event, response, release }: Exchange): Coverage => {
+    getAnswerCoverage: ({ event, response, release }: ExampleBodies): Coverage => {
       const own = contract.events.find(({ name }) => name === event);
       return response === undefined ? "every shop" : judge(own?.response.name ?? event, response, release);
     },
     /** How much of the fleet takes an object, if no shop sends it so. */
-    judgeObject: (name: string, value: unknown, release: Release): Coverage =>
+    getObjectCoverage: (name: string, value: unknown, release: Release): Coverage =>
       fits(fleetView, "request", name, value) ? "every shop" : judge(name, value, release),
   };
 }
@@ -155,7 +155,7 @@ function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => reado
 }
 
 /** Every object in the bodies of an example. */
-const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly Instance[] =>
+const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly ObjectExample[] =>
   listExampleValues(example, snapshots).flatMap(([name, value]) =>
     isObject(value) ? [{ name, value, example }] : [],
   );

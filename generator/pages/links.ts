@@ -17,23 +17,23 @@ import { pagePaths } from "./page.js";
 
 export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
 
-interface Named {
+interface HasName {
   readonly name: string;
 }
 
-interface Titled extends Named {
+interface HasTitle extends HasName {
   readonly title: string;
 }
 
 /** The name of an event; a link if the docs have its page. */
-export const eventText = (name: string, { events }: { readonly events: readonly Named[] }): Text =>
+export const eventText = (name: string, { events }: { readonly events: readonly HasName[] }): Text =>
   events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
 
 export const linkToObject = (name: string): Text => link(name, pagePaths.object(name));
 
-export const linkToFlow = ({ name, title }: Titled): Text => link(title, pagePaths.flow(name));
+export const linkToFlow = ({ name, title }: HasTitle): Text => link(title, pagePaths.flow(name));
 
-export const linkToTask = ({ name, title }: Titled): Text => link(title, pagePaths.task(name));
+export const linkToTask = ({ name, title }: HasTitle): Text => link(title, pagePaths.task(name));
 
 export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
 
@@ -50,17 +50,17 @@ export const linkToEnum = (name: string, errorCodes: View["errorCodes"]): Text =
 export const linkToErrorCodes = (errorCodes: View["errorCodes"]): Text =>
   errorCodes ? link("error codes", pagePaths.errorCodes) : text`error codes`;
 
-/** What has a page, or a section of one. */
-interface Linked {
-  readonly events: readonly Named[];
-  readonly objects: readonly Named[];
-  readonly enums: readonly Named[];
+/** The parts that have a page, or a section of one. */
+interface LinkTargets {
+  readonly events: readonly HasName[];
+  readonly objects: readonly HasName[];
+  readonly enums: readonly HasName[];
   readonly errorCodes: View["errorCodes"];
 }
 
 /** A link to the event or the type of a name; a type that no event leads to has no page. */
-export function linkToName(name: string, { events, objects, enums, errorCodes }: Linked): Text {
-  const isNamed = (thing: Named): boolean => thing.name === name;
+export function linkToName(name: string, { events, objects, enums, errorCodes }: LinkTargets): Text {
+  const isNamed = (thing: HasName): boolean => thing.name === name;
   if (events.some(isNamed)) return linkToEvent(name);
   if (objects.some(isNamed)) return linkToObject(name);
   if (enums.some(isNamed) || name === errorCodes?.name) return linkToEnum(name, errorCodes);

@@ -9,7 +9,7 @@ import type { EventView, ObjectView, PropertyView, TypeView, View } from "../con
 import { collectTypes, findKind, findObjects, findProperty, listBodies } from "../contract/view/walk.js";
 import { createExamples } from "./examples.js";
 import { findUsages } from "./links.js";
-import type { Words } from "./words.js";
+import type { PageTemplates } from "./page-templates.js";
 
 /** Everything that the pages are made of: the whole contract, and beside it the fleet's view. */
 export type PageData = Readonly<ReturnType<typeof collectPageData>>;
@@ -30,7 +30,7 @@ export interface PageEvent extends EventView {
 }
 
 /** Works out what the pages for a fleet need. */
-export function collectPageData(fleetView: View, snapshots: Snapshots, words: Words) {
+export function collectPageData(fleetView: View, snapshots: Snapshots, templates: PageTemplates) {
   const { model } = snapshots;
   const contract = viewContract(snapshots) ?? fleetView;
   const ofFleet = findObjects(fleetView);
@@ -59,7 +59,7 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, words: Wo
   const bodies = new Set(contract.events.flatMap(({ request, response }) => [request.name, response.name]));
   const objects = types.objects.filter(({ name }) => !bodies.has(name)).map(toObject);
   return {
-    words,
+    templates: templates,
     model,
     snapshots,
     fleet: fleetView.fleet,
@@ -75,14 +75,14 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, words: Wo
     /** The named enums, by name, without the error codes, which have a page of their own. */
     enums: types.enums.filter(({ name }) => name !== contract.errorCodes?.name),
     /** The names of the objects that the POS sends, and of those that we answer. */
-    sent: namesIn(requests),
-    answered: namesIn(responses),
-    own: findOwnNames(events, model),
+    requestObjects: listObjectNames(requests),
+    answerObjects: listObjectNames(responses),
+    ownNames: findOwnNames(events, model),
     usages: findUsages(events, shared, objects),
     examples: createExamples(contract, fleetView, snapshots),
     paths: createPaths(model),
     /** The properties that no release is known to have, by the title of their object. */
-    asides: new Map(
+    unreleased: new Map(
       listReachable(model).objects.map(({ title, properties }) => [
         title,
         properties.filter(({ exclusion }) => exclusion !== undefined),
@@ -100,7 +100,7 @@ function viewContract(snapshots: Snapshots): View | undefined {
   return view.ok ? view.value : undefined;
 }
 
-const namesIn = (roots: readonly ObjectView[]): ReadonlySet<string> =>
+const listObjectNames = (roots: readonly ObjectView[]): ReadonlySet<string> =>
   new Set(collectTypes(roots).objects.map(({ name }) => name));
 
 /**
@@ -116,7 +116,7 @@ function findOwnNames(events: readonly EventView[], { answers }: Model) {
   };
 }
 
-/** What no source answers about a type, a property of one (`Type.property`), an event, or an object of events. */
+/** The open questions about a type, a property of one (`Type.property`), an event, or an object of events. */
 export const listQuestions = (name: string, { questions }: Model): readonly QuestionEntry[] =>
   questions.filter(({ about }) => about?.includes(name));
 

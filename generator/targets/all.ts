@@ -1,5 +1,5 @@
 import { asyncapi } from "./asyncapi/asyncapi.js";
-import { copiedTargets } from "./copied.js";
+import { copiedTargets } from "./copied-targets.js";
 import { docs } from "./docs/docs.js";
 import { fixtures } from "./fixtures/fixtures.js";
 import { jsonschema } from "./jsonschema/jsonschema.js";

@@ -7,8 +7,8 @@ import { formatRelease } from "../base/time/release.js";
 import { addedIn, removedIn, type Spans } from "../base/time/spans.js";
 import type { GateView, KindView, TypeView } from "../contract/view/view.js";
 
-/** What a doc comment tells about. */
-export interface Documented {
+/** The subject of a doc comment. */
+export interface DocCommentSource {
   readonly prose: Prose;
   readonly exists?: Spans | undefined;
   readonly type?: TypeView;
@@ -19,12 +19,12 @@ export interface Documented {
 const commentWidth = 96;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
-export function toDocComment({ prose, exists, type = [], gate }: Documented): string {
+export function toDocComment({ prose, exists, type = [], gate }: DocCommentSource): string {
   const [since, until] = [addedIn(exists), removedIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
-    ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
+    ...(prose.deprecated ? [formatDeprecationTag(prose.deprecated)] : []),
     ...listConstraints(type, gate).map((constraint) => `@${constraint}`),
     ...listExamples(type),
   ];
@@ -32,7 +32,7 @@ export function toDocComment({ prose, exists, type = [], gate }: Documented): st
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
 }
 
-function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
+function formatDeprecationTag({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
   const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
   const instead =
     replacedBy === undefined ? "" : `${when === "" ? " use" : ", use"} ${toCommentText(replacedBy)} instead`;

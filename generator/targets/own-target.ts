@@ -6,7 +6,7 @@ import type { View } from "../contract/view/view.js";
 import { targets } from "./all.js";
 import type { OutputFile, Target, TargetContext } from "./target.js";
 
-/** The version of what a target is given and gives. It grows where a target for the last one would no longer work. */
+/** The version of the interface of targets. It grows when a target for the last one would no longer work. */
 export const targetApiVersion = 1;
 
 /** A target of your own. */
@@ -45,13 +45,13 @@ export function admitTarget(own: unknown): Outcome<Target> {
   ];
   const reason = faults.find((fault) => typeof fault === "string");
   if (reason !== undefined || name === undefined || summary === undefined || emit === undefined)
-    return refuse(typeof name === "string" ? name : "", reason);
+    return rejectTarget(typeof name === "string" ? name : "", reason);
   // Its context has the language.
   const target = { name, summary, needs, reads: ["language"] as const };
   return success({ ...target, emit });
 }
 
-const refuse = (name: string, reason = ""): Outcome<never> =>
+const rejectTarget = (name: string, reason = ""): Outcome<never> =>
   failure([report("own-target-unusable", { name, reason })]);
 
 /** Has a target make its files, which may only lie in its own folder. A fault of a target of the user's is reported as such. */
@@ -63,10 +63,10 @@ export async function emitFiles(
   if (targets.includes(target)) return success(await target.emit(view, context));
   const { name } = target;
   try {
-    const given: unknown = await target.emit(view, context);
-    if (!Array.isArray(given)) return refuse(name, "its emit gives no list of files");
+    const emitted: unknown = await target.emit(view, context);
+    if (!Array.isArray(emitted)) return rejectTarget(name, "its emit gives no list of files");
     // What is checked is what is written, whatever the target does with its files later.
-    const files = given.map((file: unknown) => {
+    const files = emitted.map((file: unknown) => {
       const { path, content } = (file ?? {}) as Partial<OutputFile>;
       return { path, content } as OutputFile;
     });
@@ -75,7 +75,7 @@ export async function emitFiles(
     );
     return problems.length > 0 ? failure(problems) : success(files);
   } catch (error) {
-    return failure([report("own-target-failed", { name, reason: describeFault(error) })]);
+    return failure([report("own-target-failed", { name, reason: describeThrown(error) })]);
   }
 }
 
@@ -104,7 +104,7 @@ const isInside = (path: string, folder: string): boolean =>
   posix.normalize(path) === path;
 
 /** The message, and where in the user's code it comes from. */
-function describeFault(error: unknown): string {
+function describeThrown(error: unknown): string {
   if (!(error instanceof Error)) return typeof error === "string" ? error : "it threw what is no error";
   const line = error.stack?.split("\n").find((text) => /^\s+at .*[/\\]/.test(text));
   return line === undefined ? error.message : `${error.message} (${line.trim()})`;

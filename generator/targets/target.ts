@@ -10,7 +10,7 @@ export interface OutputFile {
   readonly content: string;
 }
 
-/** What a target may use besides the view: the options that it was asked for with, and what follows. */
+/** The input of a target besides the view: the options of the output, and more. */
 export interface TargetContext extends TargetOptions {
   /** The text of a file under `templates/`, by its path there. */
   readonly template: (path: string) => string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/contract/model/model.js";
 import type { Change } from "../../generator/changes/change.js";
-import { catalogue, getMeaning, type ChangeCode } from "../../generator/changes/kinds.js";
+import { changeKinds, getMeaning, type ChangeCode } from "../../generator/changes/kinds.js";
 import { diffFleets, diffSpecs } from "../../generator/changes/diff.js";
 import { need } from "../laws/judges/interpreted.js";
 import { parseRange } from "../../generator/base/time/fleet.js";
@@ -104,7 +104,7 @@ describe("the end of a property, between two states of the spec,", () => {
 });
 
 describe("the catalogue", () => {
-  const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
+  const changeCodes = Object.keys(changeKinds) as readonly ChangeCode[];
   const raised = new Set([
     ...shapeCases.flatMap(([code]) => directions.map((direction) => `${code} ${direction}`)),
     ...specCases.map(([says]) => says.replace(/^\w+ (\w+) \S* (\S+)$/, "$2 $1")),

@@ -1,10 +1,10 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findFile, type FoundFile } from "../../generator/output/folder.js";
+import { findFile, type FileState } from "../../generator/output/folder.js";
 import type { Outcome } from "../../generator/base/problem/problem.js";
 import { planOutput, type Plan } from "../../generator/output/plan.js";
-import type { Stamp, Wanted } from "../../generator/output/stamp.js";
+import type { Stamp, WantedOutput } from "../../generator/output/stamp.js";
 import { changed, refusals } from "./refusals.js";
 import { fewer, plan, put, sample, listActions, readTree, useWorkbench, want, write } from "./workbench.js";
 
@@ -26,7 +26,7 @@ describe("the plan of a run", () => {
     expect(readTree(bench.root)).toEqual({});
   });
 
-  const cases: readonly { name: string; given: () => Wanted; steps: string[] }[] = [
+  const cases: readonly { name: string; given: () => WantedOutput; steps: string[] }[] = [
     { name: "has nothing to do where all is as it was", given: () => want(sample), steps: [] },
     {
       name: "changes what differs",
@@ -143,13 +143,13 @@ describe("the plan of a run", () => {
 
   it("is refused where the system does not say what lies at a path that is to go", () => {
     write(bench.out, want(sample));
-    const look = (path: string): FoundFile =>
+    const look = (path: string): FileState =>
       path === "types/deep/a.ts"
         ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
         : findFile(bench.out, path);
-    expect(listActions(planOutput(bench.out, want(fewer), { find: look, names: [], begun: [] }))).toEqual([
-      `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
-    ]);
+    expect(
+      listActions(planOutput(bench.out, want(fewer), { find: look, names: [], unfinished: [] })),
+    ).toEqual([`output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`]);
   });
 
   it("names all targets that would stay, and a range without a beginning", () => {

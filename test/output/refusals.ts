@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { ProblemCode } from "../../generator/base/problem/catalogue.js";
-import type { Wanted } from "../../generator/output/stamp.js";
+import type { WantedOutput } from "../../generator/output/stamp.js";
 import { put, sample, want, write, type Files, type Workbench } from "./workbench.js";
 
 /** Something in the output folder that a run must not touch. */
@@ -11,7 +11,7 @@ export interface Refusal {
   /** What happens to the folder before the run. */
   readonly given: (bench: Workbench) => void;
   /** What the run wants; left out: the sample, changed in every file. */
-  readonly wanted?: Wanted;
+  readonly wanted?: WantedOutput;
   readonly want: {
     readonly code: ProblemCode;
     /** `OUT` stands for the output folder, `ROOT` for the one above. */

@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/base/problem/problem.js";
-import { applyPlan, lookAt } from "../../generator/output/apply.js";
+import { applyPlan, inspectFolder } from "../../generator/output/apply.js";
 import { planOutput, type Plan } from "../../generator/output/plan.js";
-import type { Wanted } from "../../generator/output/stamp.js";
+import type { WantedOutput } from "../../generator/output/stamp.js";
 
 /** A folder of one test, with the output folder `out` in it. */
 export interface Workbench {
@@ -45,12 +45,16 @@ export const sample: Files = {
 export const fewer: Files = { ...sample, types: { "index.ts": "export {};\n" } };
 
 /** What only some targets read of the settings. */
-const reads: Readonly<Record<string, Wanted["outputs"][number]["reads"]>> = {
+const reads: Readonly<Record<string, WantedOutput["outputs"][number]["reads"]>> = {
   models: ["language"],
 };
 
 /** What a run wants that asked for these files. */
-export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, tool = "1.0.0"): Wanted => ({
+export const want = (
+  files: Files,
+  settings: Partial<WantedOutput["settings"]> = {},
+  tool = "1.0.0",
+): WantedOutput => ({
   settings: { minVersion: "48", responses: "safe", importExtension: "js", ...settings },
   tool,
   outputs: Object.entries(files).map(([target, contents]) => ({
@@ -60,10 +64,12 @@ export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, t
   })),
 });
 
-export const plan = (out: string, wanted: Wanted): Outcome<Plan> => planOutput(out, wanted, lookAt(out));
+export const plan = (out: string, wanted: WantedOutput): Outcome<Plan> =>
+  planOutput(out, wanted, inspectFolder(out));
 
 /** Plans and applies. */
-export const write = (out: string, wanted: Wanted): Outcome<Plan> => applyPlan(out, () => plan(out, wanted));
+export const write = (out: string, wanted: WantedOutput): Outcome<Plan> =>
+  applyPlan(out, () => plan(out, wanted));
 
 /** Every file and folder below a folder, and what it holds. */
 export function readTree(folder: string): Readonly<Record<string, string>> {

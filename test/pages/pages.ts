@@ -1,4 +1,4 @@
-import { settleOutput } from "../../generator/output/config.js";
+import { withDefaults } from "../../generator/output/config.js";
 import { compileTemplate } from "../../generator/base/text/template.js";
 import { once } from "../../generator/base/once.js";
 import { readTemplates } from "../../generator/contract/package/package-files.js";
@@ -27,7 +27,7 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   examples: (event) => createFleetExamples(view, snapshotsOf(model))(event),
   layout,
   codeIn: () => [],
-  ...settleOutput({ target: [] }),
+  ...withDefaults({ target: [] }),
   snapshots: snapshotsOf(model),
   pages: once(() => makePages(view, { snapshots: snapshotsOf(model), template, layout })),
 });

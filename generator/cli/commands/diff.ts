@@ -2,11 +2,11 @@ import { basename, join } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printBlocks } from "../../pages/blocks/markdown.js";
 import { code, nothing, plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { grid, heading, releaseText, toParagraph } from "../../pages/blocks/write.js";
+import { grid, heading, releaseText, toParagraph } from "../../pages/blocks/builders.js";
 import { changeToJson, isShared, type Change, type ChangeJson, type Diff } from "../../changes/change.js";
 import { diffFleets, diffReleases, diffSpecs, type ReleaseChanges } from "../../changes/diff.js";
-import { isAtLeast, verdicts, type Verdict } from "../../changes/kinds.js";
-import { rangeSince } from "../../changes/way.js";
+import { isAtLeast, changeVerdicts, type ChangeVerdict } from "../../changes/kinds.js";
+import { rangeSince } from "../../changes/release-range.js";
 import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { Model, ReleaseModel } from "../../contract/model/model.js";
@@ -218,7 +218,7 @@ function readStamp(path: string): Outcome<string> {
 }
 
 /** How grave a change is, as it is seen. */
-const verdictStyles: Readonly<Record<Verdict, Style>> = {
+const verdictStyles: Readonly<Record<ChangeVerdict, Style>> = {
   breaking: "error",
   handle: "warning",
   safe: "good",
@@ -280,7 +280,7 @@ function groupByEvent(comparison: Diff): readonly ChangeGroup[] {
 /** `5 changes from v48 to v59: 1 breaking, 4 safe.` */
 function formatTotal({ from, to, changes }: NamedDiff): string {
   if (changes.length === 0) return `Nothing that the spec knows changes from ${from} to ${to}.`;
-  const counts = verdicts
+  const counts = changeVerdicts
     .map((verdict) => ({ verdict, count: changes.filter((change) => change.verdict === verdict).length }))
     .flatMap(({ verdict, count }) => (count > 0 ? `${count} ${verdict}` : []));
   const total = changes.length === 1 ? "1 change" : `${changes.length} changes`;

@@ -1,6 +1,6 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
+import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import { examine } from "../../till/doctor/examine.js";
 import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";
@@ -83,8 +83,13 @@ function describeFindings(title: string, findings: readonly ProbeFinding[]): rea
   return [heading(2, styled(stateMarks[first.state][0], title)), ...nestedBullets(items)];
 }
 
-/** What was asked, what was seen, and what to change, for a program. */
-const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
+/** What was asked, what was seen, and what to change, for a program. */ const findingToJson = ({
+  probe,
+  state,
+  saw,
+  change,
+  fault,
+}: ProbeFinding) => {
   const { id, question, basis } = probe;
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };

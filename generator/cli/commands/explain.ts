@@ -1,6 +1,6 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { styled, text, toText } from "../../pages/blocks/text.js";
-import { nestedBullets } from "../../pages/blocks/write.js";
+import { nestedBullets } from "../../pages/blocks/builders.js";
 import { describeSpans } from "../../contract/describe.js";
 import {
   explain as explainPath,

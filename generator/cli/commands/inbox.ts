@@ -1,7 +1,7 @@
 import type { ListedEvent, Operated, ShownEvent } from "../../../templates/copied/inbox/events.js";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, grid, toParagraph } from "../../pages/blocks/write.js";
+import { bullets, codeBlock, grid, toParagraph } from "../../pages/blocks/builders.js";
 import { report } from "../../base/problem/catalogue.js";
 import type { Problem } from "../../base/problem/problem.js";
 import { toVisibleLine } from "../../base/text/quote.js";

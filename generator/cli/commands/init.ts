@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, entry, heading, nestedBullets } from "../../pages/blocks/write.js";
+import { bullets, codeBlock, listItem, heading, nestedBullets } from "../../pages/blocks/builders.js";
 import { describeFleet } from "../../contract/describe.js";
 import type { Generation } from "../../output/generate.js";
 import { arrangeFiles, handlersPath, type Arrangement } from "../../init/arrange-files.js";
@@ -16,7 +16,7 @@ import {
 } from "../../init/choices.js";
 import { createProject, generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../base/json.js";
-import { generateOutput, writeFolder, type Generated } from "../../output/output.js";
+import { generateOutput, writeFolder, type GeneratedOutput } from "../../output/generate-output.js";
 import {
   loadSpec,
   packageRoot,
@@ -236,7 +236,7 @@ function writeProject(
   project: Project,
   options: ProjectOptions,
   { dir, manifest, earlierSettings }: ProjectFolder,
-  generated: Generated,
+  generated: GeneratedOutput,
 ): Arrangement {
   const texts = readProjectFiles(
     dir,
@@ -279,8 +279,10 @@ interface NewProject {
 
 export type InitJson = ReturnType<typeof newProjectToJson>;
 
-/** The project, for a program. */
-function newProjectToJson(project: NewProject, warnings: readonly Problem[]) {
+/** The project, for a program. */ function newProjectToJson(
+  project: NewProject,
+  warnings: readonly Problem[],
+) {
   const { dir, options, events, arrangement } = project;
   return {
     dir,
@@ -317,8 +319,8 @@ function reportNewProject(project: NewProject): readonly ReportBlock[] {
   const rest = left.filter((path) => !needs.some((need) => need.path === path));
   const lines = needs.flatMap(({ path, place: where, lines }) =>
     where === ""
-      ? lines.map((line) => entry(plain(`${path}: ${line}`)))
-      : [entry(plain(`${path}, ${where}:`), codeBlock("text", lines.join("\n")))],
+      ? lines.map((line) => listItem(plain(`${path}: ${line}`)))
+      : [listItem(plain(`${path}, ${where}:`), codeBlock("text", lines.join("\n")))],
   );
   const calls = [...(dir === "." ? [] : [`cd ${quotePath(dir)}`]), ...listNextCommands(project)];
   return [

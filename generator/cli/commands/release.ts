@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
+import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/builders.js";
 import { lintSources, readSpecSources } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import type { ReleaseEntry } from "../../contract/read/dialect.js";

@@ -1,7 +1,7 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, entry, nestedBullets } from "../../pages/blocks/write.js";
+import { bullets, codeBlock, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../base/json.js";
 import type { EventModel, KindModel, ObjectModel } from "../../contract/model/model.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
@@ -179,7 +179,7 @@ function reportSentEvent(sent: SentEvent): readonly ReportBlock[] {
   const body = reply?.body ?? "";
   const shown = truncate(body.trimEnd(), "\n");
   const status = reply ? `Status ${reply.status}, in ${duration} ms` : `No answer, after ${duration} ms`;
-  const answer = entry(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
+  const answer = listItem(plain(status), ...(shown === "" ? [] : [codeBlock("json", shown)]));
   return nestedBullets([
     {
       text: text`${styled("name", event)} to ${plain(url)}, as a till of v${release} sends it`,
@@ -203,7 +203,7 @@ function describeRefused({ exchange, complaint }: SentEvent) {
     {
       text: styled("error", "A till cannot use it."),
       items: listAdvice(complaint),
-      blocks: all.length < 2 ? [] : nestedBullets([entry(plain("All of it:"), ...bullets(all))]),
+      blocks: all.length < 2 ? [] : nestedBullets([listItem(plain("All of it:"), ...bullets(all))]),
     },
   ]);
 }
@@ -241,8 +241,14 @@ function describeTaken({ exchange, complaint, effects, pending }: SentEvent) {
 const reportNotSent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
   bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
 
-/** An event that was sent, for a program. */
-const sentEventToJson = ({ exchange, release, duration, effects, pending, ...sent }: SentEvent) => {
+/** An event that was sent, for a program. */ const sentEventToJson = ({
+  exchange,
+  release,
+  duration,
+  effects,
+  pending,
+  ...sent
+}: SentEvent) => {
   const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
   return {
     event,

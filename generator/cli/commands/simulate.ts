@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { codeBlock, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
+import { codeBlock, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
@@ -103,8 +103,10 @@ function listScenarios(reader: ScenarioReader): CommandResult<SimulateJson> {
   };
 }
 
-/** A built-in scenario, for a program. */
-const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
+/** A built-in scenario, for a program. */ const scenarioToJson = ({
+  id,
+  scenario: { name, description, needs, values },
+}: ListedScenario) => ({
   id,
   name,
   description,

@@ -1,5 +1,5 @@
 import { once } from "../../base/once.js";
-import { generateOutput } from "../../output/output.js";
+import { generateOutput } from "../../output/generate-output.js";
 import { loadSpec, readTillPage } from "../../contract/package/package-files.js";
 import { openPage, type OpenPage } from "../../till/page/page-server.js";
 import { getErrorCode, type Outcome } from "../../base/problem/problem.js";

@@ -1,7 +1,7 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { plain, styled, type Text } from "../../pages/blocks/text.js";
-import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/write.js";
+import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/builders.js";
 import type { knownReleasesToJson } from "../../base/time/fleet.js";
 import { listWords } from "../../base/text/words.js";
 import { toFlag, type Option } from "../../base/options.js";

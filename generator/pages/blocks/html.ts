@@ -16,10 +16,10 @@ import type {
 } from "./block.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
-import { isAvailability, isUnfolding, toCellText } from "./write.js";
+import { isAvailability, isUnfolding, toCellText } from "./builders.js";
 
-/** Where a block is printed. */
-interface Place {
+/** The place at which a block is printed. */
+interface PrintContext {
   /** Of the page. */
   readonly path: string;
   /** Without those of a table inside another one: they are on the page of what it shows. */
@@ -38,7 +38,7 @@ export function printBlocks(
 ): HtmlText {
   const parts: string[] = [];
   let section = 0;
-  let name: Place["name"] = { "aria-label": "Table" };
+  let name: PrintContext["name"] = { "aria-label": "Table" };
   for (const block of blocks) {
     if (block.kind === "heading") {
       name = { "aria-labelledby": anchors.get(block) ?? "" };
@@ -54,7 +54,7 @@ export function printBlocks(
 const withAside = (section: readonly string[], aside: string): string =>
   `<div class="beside">\n<div class="main">\n${section.join("")}</div>\n${aside}</div>`;
 
-function printBlock(block: Block, place: Place): string {
+function printBlock(block: Block, place: PrintContext): string {
   const { path, anchors } = place;
   switch (block.kind) {
     case "heading":
@@ -82,7 +82,7 @@ function printHeading({ level, text }: Heading, anchor: string, path: string): s
   return `<div class="heading">${heading}<a${printAttributes(link)}>#</a></div>`;
 }
 
-function printList({ isNumbered, items }: List, place: Place): string {
+function printList({ isNumbered, items }: List, place: PrintContext): string {
   const { path } = place;
   const tag = isNumbered ? "ol" : "ul";
   const entries = items.map(({ text, items: inner, blocks = [] }) => {
@@ -93,7 +93,7 @@ function printList({ isNumbered, items }: List, place: Place): string {
   return `<${tag}>\n${entries.join("")}</${tag}>`;
 }
 
-const printAside = ({ blocks }: Aside, place: Place): string =>
+const printAside = ({ blocks }: Aside, place: PrintContext): string =>
   `<div class="sample">\n${blocks.map((block) => `${printBlock(block, place)}\n`).join("")}</div>`;
 
 /** The drawing, and below it the same in words: for readers who cannot see it, and to be searched and copied. */
@@ -148,7 +148,7 @@ const maxColumns = 8;
 const maxFolds = 3;
 
 /** A table in a region that scrolls by itself, also by keyboard. */
-function printTable(table: Table, place: Place): string {
+function printTable(table: Table, place: PrintContext): string {
   const { columns, rows } = table;
   const isWide = columns.length > maxColumns;
   const head = columns.map((column) => `<th scope="col">${printText(column, place.path)}</th>\n`).join("");
@@ -163,11 +163,11 @@ function printTable(table: Table, place: Place): string {
 }
 
 /** The first cell is the head of its row where it says what the row is about. */
-function printRow(row: readonly Cell[], table: Table, place: Place): string {
+function printRow(row: readonly Cell[], table: Table, place: PrintContext): string {
   const anchor = place.anchors.get(row);
   const isWide = table.columns.length > maxColumns;
   const cells = row.map((cell, column) => {
-    const isHead = column === 0 && (isWide || findName(row, table) !== undefined);
+    const isHead = column === 0 && (isWide || findRowName(row, table) !== undefined);
     const tag = isHead ? "th" : "td";
     const attributes = {
       scope: isHead ? "row" : undefined,
@@ -185,7 +185,7 @@ function printRow(row: readonly Cell[], table: Table, place: Place): string {
   return `<tr${printAttributes(attributes)}>\n${cells.join("")}</tr>\n`;
 }
 
-function printUnfolding({ title, table }: Unfolding, { path, depth }: Place): string {
+function printUnfolding({ title, table }: Unfolding, { path, depth }: PrintContext): string {
   if (depth === maxFolds) return "";
   const name = { "aria-label": `Properties of ${title}` };
   const inner = printTable(table, { path, name, anchors: new Map(), depth: depth + 1 });
@@ -263,7 +263,7 @@ export function listAnchors(blocks: readonly Block[], title?: string): Anchors {
   for (const table of blocks) {
     if (table.kind !== "table") continue;
     for (const row of table.rows) {
-      const name = findName(row, table);
+      const name = findRowName(row, table);
       if (name !== undefined) anchors.set(row, take(rowAnchor(table.names ?? "", name)));
     }
   }
@@ -271,7 +271,7 @@ export function listAnchors(blocks: readonly Block[], title?: string): Anchors {
 }
 
 /** What a row is about: the name in its first cell, unless that is a link: its page is elsewhere. */
-export function findName([first]: readonly Cell[], { names }: Table): string | undefined {
+export function findRowName([first]: readonly Cell[], { names }: Table): string | undefined {
   if (names === undefined || !Array.isArray(first)) return undefined;
   const text = first as Text;
   return text.some(({ kind }) => kind === "link") ? undefined : toPlainString(text) || undefined;

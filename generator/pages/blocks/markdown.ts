@@ -4,7 +4,7 @@ import { toVisibleLine } from "../../base/text/quote.js";
 import type { Block, CodeBlock, List, Sequence, Table } from "./block.js";
 import { describeSequence, type DescribedStep } from "./sequence-drawing.js";
 import { encodeSegment, toHref, type Inline, type Text } from "./text.js";
-import { toCellText } from "./write.js";
+import { toCellText } from "./builders.js";
 
 /** Blocks as Markdown, on the page that lies at `path`. */
 export const printBlocks = (blocks: readonly Block[], path: string): string =>

@@ -3,21 +3,21 @@ import { paint, type Style } from "../../base/text/style.js";
 import { measureWidth, wrapText } from "../../base/text/words.js";
 import type { CodeBlock, List, ReportBlock, Table } from "./block.js";
 import type { Text } from "./text.js";
-import { toCellText } from "./write.js";
+import { toCellText } from "./builders.js";
 
-/** Where a report is shown. */
-export interface Room {
+/** The size of the terminal. */
+export interface TerminalSize {
   /** How wide a line may be; undefined: as wide as it is. */
   readonly columns?: number | undefined;
 }
 
 /** A place within it, with how many spaces come before each line. */
-interface Margin extends Room {
+interface Margin extends TerminalSize {
   readonly indent: number;
 }
 
 /** A report for a terminal. Lists and tables below a heading are indented, as code is, which is never broken: it is copied. */
-export function printForTerminal(blocks: readonly ReportBlock[], { columns }: Room = {}): string {
+export function printForTerminal(blocks: readonly ReportBlock[], { columns }: TerminalSize = {}): string {
   const first = blocks.findIndex(({ kind }) => kind === "heading");
   return blocks
     .map((block, i) => {

@@ -21,8 +21,8 @@ export interface Link {
 /** Running text, without line breaks. */
 export type Text = readonly Inline[];
 
-/** What a text can be written with. A string is plain text, but for the code that it has between backticks. */
-export type Writable = Text | string | number;
+/** The input for a text. A string is plain text, except for code between backticks. */
+export type TextInput = Text | string | number;
 
 export const nothing: Text = [];
 
@@ -30,14 +30,14 @@ export const nothing: Text = [];
 export const hasContent = (text: Text): boolean => text.length > 0;
 
 /** A string of the spec, or of our own, as text. */
-export const toText = (written: Writable): Text =>
+export const toText = (written: TextInput): Text =>
   typeof written === "object" ? written : parseString(String(written).trim());
 
 const parseString = (text: string): Text =>
   splitCode(toVisible(text)).map(({ isCode, text }) => ({ kind: isCode ? "code" : "plain", text }));
 
 /** Writes a text: text`${name}, since ${release}`. */
-export const text = (strings: TemplateStringsArray, ...values: readonly Writable[]): Text =>
+export const text = (strings: TemplateStringsArray, ...values: readonly TextInput[]): Text =>
   concat(strings.flatMap((string, i) => [parseString(string), toText(values[i] ?? nothing)]));
 
 /** Joins texts, and adjacent plain pieces to one: printers escape what has a meaning only where a piece begins. */
@@ -51,9 +51,9 @@ export function concat(texts: readonly Text[]): Text {
   return joined;
 }
 
-export const strong = (content: Writable): Text => [{ kind: "strong", content: toText(content) }];
+export const strong = (content: TextInput): Text => [{ kind: "strong", content: toText(content) }];
 
-export const emphasis = (content: Writable): Text => [{ kind: "emphasis", content: toText(content) }];
+export const emphasis = (content: TextInput): Text => [{ kind: "emphasis", content: toText(content) }];
 
 /** A text that is code as a whole, whatever it holds. */
 export const code = (text: string): Text =>
@@ -70,7 +70,7 @@ export const plain = (text: string): Text =>
 /** A name as it is written on the wire. */
 export const nameText = (name: string): Text => (name === "" ? text`(empty)` : code(name));
 
-export const link = (content: Writable, page: string | undefined, anchor?: string): Text => [
+export const link = (content: TextInput, page: string | undefined, anchor?: string): Text => [
   { kind: "link", content: toText(content), page, anchor },
 ];
 
@@ -88,7 +88,7 @@ export function listTexts(texts: readonly Text[], conjunction: "and" | "or"): Te
   return joinTexts([start, ...texts.slice(-1)], ` ${conjunction} `);
 }
 
-/** What a reader sees of a text. */
+/** A text as its reader sees it. */
 export const toPlainString = (text: Text): string =>
   text.map((inline) => ("text" in inline ? inline.text : toPlainString(inline.content))).join("");
 

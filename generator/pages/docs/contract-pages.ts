@@ -1,6 +1,6 @@
 import type { Block, ListItem } from "../blocks/block.js";
 import { joinTexts, link, listTexts, nameText, nothing, text, type Text, toText } from "../blocks/text.js";
-import { beside, bullets, diagram, nestedBullets } from "../blocks/write.js";
+import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { FlowModel } from "../../contract/model/flow-model.js";
 import type { Standing } from "../../contract/read/dialect.js";
@@ -9,11 +9,11 @@ import { type Page, pagePaths } from "../page.js";
 import { listQuestions, type PageData, type PageEvent, type PageObject } from "../page-data.js";
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
-import { erratumText, listFacts, listRemarks, questionText } from "../prose/notes.js";
-import { asideSections, listForbidden, type ToPropertyTable } from "../prose/property-table.js";
-import { besideBlocks, listSamples, objectSample, sampleBlocks } from "../samples/samples.js";
+import { erratumText, listFacts, listRemarks, questionText } from "../prose/remarks.js";
+import { unreleasedSections, listForbidden, type ToPropertyTable } from "../prose/property-table.js";
+import { besideSample, listSamples, objectSample, sampleBlocks } from "../samples/samples.js";
 import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
-import type { Slots } from "../words.js";
+import type { TemplateSlots } from "../page-templates.js";
 import { listBases } from "./standing-pages.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
@@ -22,7 +22,7 @@ export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyT
   const availability = toAvailability(event.exists, data.fleet);
   const [best, ...others] = listSamples(name, data);
   return {
-    ...data.words.page("event", "events", {
+    ...data.templates.page("event", "events", {
       name,
       description: prose.description,
       facts: bullets([
@@ -33,16 +33,16 @@ export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyT
       ...exchangeSlots(event, data),
       lenient: request.properties.some(({ lenient }) => lenient),
       carries: [toTable(request.properties)],
-      sample: besideBlocks("pos", best),
+      sample: besideSample("pos", best),
       documented: answerTable("documented", event, toTable),
       general: answerTable("general", event, toTable),
       seen: answerTable("seen", event, toTable),
       unknown: answerTable("unknown", event, toTable),
-      sampleAnswer: besideBlocks("partner", best),
+      sampleAnswer: besideSample("partner", best),
       notEverywhere: listForbidden(response, data),
       contradicted: listBases(takes.filter(({ standing }) => standing === "contradicted")),
       samples: others.flatMap(sampleBlocks),
-      asides: asideSections([request.name, response.name], data),
+      asides: unreleasedSections([request.name, response.name], data),
       remarks: bullets([
         ...prose.errata.map(erratumText),
         ...listRemarks(request.properties, "in the request"),
@@ -55,7 +55,7 @@ export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyT
 }
 
 /** What leads to the event, and what its answers lead to, in each flow that shows it; then the other flows. */
-function exchangeSlots(event: PageEvent, data: PageData): Slots {
+function exchangeSlots(event: PageEvent, data: PageData): TemplateSlots {
   const { flows, events } = data.model;
   const { alwaysBlocking = false, freeStanding = "" } = events.find(({ name }) => name === event.name) ?? {};
   const own = listFlows(event, flows);
@@ -97,7 +97,7 @@ function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTa
 
 /** Which products send an event, as a list entry; none if the spec knows no products. */
 function productFacts(event: string, { model: { products } }: PageData): Text[] {
-  const groups = Object.entries(sentBy).flatMap(([standing, words]) => {
+  const groups = Object.entries(standingWords).flatMap(([standing, words]) => {
     const names = products
       .filter(({ sends }) => sends.some((known) => known.name === event && known.standing === standing))
       .map(({ name }) => toText(name));
@@ -107,7 +107,7 @@ function productFacts(event: string, { model: { products } }: PageData): Text[] 
   return groups.length === 0 ? [] : [text`${page}: ${joinTexts(groups, "; ")}.`];
 }
 
-const sentBy: Readonly<Record<Standing, string>> = {
+const standingWords: Readonly<Record<Standing, string>> = {
   documented: "sent by",
   general: "sent in general by",
   seen: "seen from",
@@ -119,21 +119,21 @@ const sentBy: Readonly<Record<Standing, string>> = {
 export function objectPage(object: PageObject, data: PageData, toTable: ToPropertyTable): Page {
   const { name, prose, base, open, properties } = object;
   const availability = toAvailability(object.exists, data.fleet);
-  const isSent = data.sent.has(name);
+  const isSent = data.requestObjects.has(name);
   // The spec knows an object as one event has it by the name of its base.
   const questions = listQuestions(base?.name ?? name, data.model);
   return {
-    ...data.words.page("object", isSent ? "received" : "answers", {
+    ...data.templates.page("object", isSent ? "received" : "answers", {
       name,
       description: prose.description,
       base: base && !isSent ? linkToObject(base.name) : nothing,
-      standIns: bullets(isSent ? listStandIns(object, data) : []),
+      standIns: bullets(isSent ? listVariants(object, data) : []),
       unknown: open && properties.length === 0,
       open: open && properties.length > 0,
       facts: bullets([...listFacts(prose, availability), ...questions.map(questionText)]),
       used: availability.coverage !== "no shop",
       sent: isSent,
-      answered: data.answered.has(name),
+      answered: data.answerObjects.has(name),
       releases: availability.coverage === "some shops" ? spanText(availability.exists) : nothing,
       usages: bullets(listUsages(data.usages.get(name))),
       lenient: properties.some(({ lenient }) => lenient),
@@ -141,9 +141,9 @@ export function objectPage(object: PageObject, data: PageData, toTable: ToProper
         ...(properties.length === 0 ? [] : [toTable(properties)]),
         ...beside(objectSample(object, data)),
       ],
-      limited: bullets(listLimited(object, data)),
+      limited: bullets(listEventSpecific(object, data)),
       notEverywhere: listForbidden(object, data),
-      asides: asideSections([name], data),
+      asides: unreleasedSections([name], data),
       remarks: bullets([...prose.errata.map(erratumText), ...listRemarks(properties)]),
     }),
     path: pagePaths.object(name),
@@ -152,22 +152,22 @@ export function objectPage(object: PageObject, data: PageData, toTable: ToProper
 }
 
 /** Which objects other events have in the place of one. */
-const listStandIns = ({ name, base }: PageObject, { objects }: PageData): Text[] => [
+const listVariants = ({ name, base }: PageObject, { objects }: PageData): Text[] => [
   ...(base ? [text`Other events have ${linkToObject(base.name)} instead.`] : []),
   ...objects
     .filter((object) => object.base?.name === name)
-    .map((heir) => text`One event has ${linkToObject(heir.name)} instead.`),
+    .map((variant) => text`One event has ${linkToObject(variant.name)} instead.`),
 ];
 
 /** The properties that only the answers to some events have, and the objects that have them. */
-const listLimited = ({ name, forbidden }: PageObject, data: PageData): Text[] =>
+const listEventSpecific = ({ name, forbidden }: PageObject, data: PageData): Text[] =>
   forbidden.flatMap(({ name: property, reason }) => {
     if (reason.kind !== "other-event") return [];
-    const heirs = data.objects.filter(
+    const variants = data.objects.filter(
       ({ base, properties }) => base?.name === name && properties.some((own) => own.name === property),
     );
     const events = reason.events.map((event) => eventText(event, data));
-    const see = heirs.map((heir) => linkToObject(heir.name));
+    const see = variants.map((heir) => linkToObject(heir.name));
     const where = text`${nameText(property)}, in the answer to ${listTexts(events, "and")}`;
     return [see.length === 0 ? where : text`${where}: see ${listTexts(see, "and")}`];
   });

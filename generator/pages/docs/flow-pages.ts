@@ -1,6 +1,6 @@
 import type { Availability } from "../blocks/block.js";
 import { code, nothing } from "../blocks/text.js";
-import { beside, bullets, diagram, sourceBlock } from "../blocks/write.js";
+import { beside, bullets, diagram, sourceBlock } from "../blocks/builders.js";
 import type { FlowModel, FlowStepModel, TaskModel } from "../../contract/model/flow-model.js";
 import { always, intersect, type Spans } from "../../base/time/spans.js";
 import { linkToEvent, linkToFlow, linkToQuestion } from "../links.js";
@@ -8,17 +8,17 @@ import { pagePaths, type Page } from "../page.js";
 import type { PageData } from "../page-data.js";
 import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
 import { addressName, edgeText, listArrivals, partText, setUpRows, stepTitle } from "../prose/flow-text.js";
-import { knownText } from "../prose/notes.js";
+import { withCertainty } from "../prose/remarks.js";
 import { stepSamples } from "../samples/samples.js";
 import { flowSequence } from "../prose/sequences.js";
-import type { Slots } from "../words.js";
+import type { TemplateSlots } from "../page-templates.js";
 
 /** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
 export function flowPage(flow: FlowModel, data: PageData): Page {
   const { name, title, description, anyEvent, isStory, steps, ends, notes } = flow;
   const availability = getFlowAvailability(flow, data);
   return {
-    ...data.words.page("flow", "flows", {
+    ...data.templates.page("flow", "flows", {
       title,
       description,
       anyEvent,
@@ -29,20 +29,20 @@ export function flowPage(flow: FlowModel, data: PageData): Page {
       story: isStory && steps.length > 1,
       steps: steps.map((step) => stepSlots(flow, step, data)),
       ends: bullets(ends.map((end) => end.text)),
-      notes: bullets(notes.map((note) => knownText(note.text, note))),
+      notes: bullets(notes.map((note) => withCertainty(note.text, note))),
     }),
     path: pagePaths.flow(name),
     availability,
   };
 }
 
-const stepSlots = (flow: FlowModel, step: FlowStepModel, data: PageData): Slots => ({
+const stepSlots = (flow: FlowModel, step: FlowStepModel, data: PageData): TemplateSlots => ({
   title: stepTitle(flow, step),
-  text: knownText(step.text, step),
+  text: withCertainty(step.text, step),
   part: step.with ? partText(step.with) : nothing,
   arrivals: bullets(listArrivals(flow, step)),
   do: step.do ?? "",
-  call: step.call ? knownText(step.call.text, step.call) : nothing,
+  call: step.call ? withCertainty(step.call.text, step.call) : nothing,
   callAddress: step.call ? code(addressName(step.call)) : nothing,
   answers: bullets(step.next.map((edge) => edgeText(flow, step, edge))),
   samples: beside(stepSamples(step, data)),
@@ -64,7 +64,7 @@ function getFlowAvailability({ steps: [first] }: FlowModel, { events, fleet }: P
 export function taskPage(task: TaskModel, data: PageData): Page {
   const { name, title, description, flow, handler, environment = [], test, unknown } = task;
   return {
-    ...data.words.page("task", "tasks", {
+    ...data.templates.page("task", "tasks", {
       name,
       title,
       description,

@@ -18,7 +18,7 @@ import {
   releaseText,
   rows,
   toBlocks,
-} from "../blocks/write.js";
+} from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
 import type { SettingModel, SubscriptionModel } from "../../contract/model/flow-model.js";
 import { toRelease } from "../../contract/read/dialect.js";
@@ -38,9 +38,9 @@ import { pagePaths, type Page } from "../page.js";
 import type { PageData, PageEvent } from "../page-data.js";
 import { notKnown, toAvailability } from "../prose/fleet-text.js";
 import { setUpRows } from "../prose/flow-text.js";
-import { knownText, undocumentedMark } from "../prose/notes.js";
+import { withCertainty, undocumentedMark } from "../prose/remarks.js";
 import { listSamples } from "../samples/samples.js";
-import type { Slots } from "../words.js";
+import type { TemplateSlots } from "../page-templates.js";
 
 /** The front page: what these webhooks are, where to start, and where to find what. */
 export function indexPage(data: PageData): Page {
@@ -48,7 +48,7 @@ export function indexPage(data: PageData): Page {
   const wanted = flows.flatMap(({ name, want, description }) =>
     want === undefined ? [] : [text`${link(want, pagePaths.flow(name))}: ${firstSentence(description)}`],
   );
-  return data.words.page("index", "guide", {
+  return data.templates.page("index", "guide", {
     errorCodes: data.errorCodes !== undefined,
     questions: questions.length,
     products: products.length,
@@ -66,20 +66,20 @@ export function indexPage(data: PageData): Page {
       ),
     ),
     events: rows(data.events.map((event) => eventRow(event, data))),
-    sent: objectList(data, data.sent),
-    answered: objectList(data, data.answered),
+    sent: objectList(data, data.requestObjects),
+    answered: objectList(data, data.answerObjects),
   });
 }
 
 const eventRow = (event: PageEvent, data: PageData): (Cell | string)[] => [
   linkToEvent(event.name),
   isUndated(event) ? notKnown : toAvailability(event.exists, data.fleet),
-  namesIn(event.request, data.own.carried),
-  namesIn(event.response, data.own.answers),
+  propertyNamesText(event.request, data.ownNames.carried),
+  propertyNamesText(event.response, data.ownNames.answers),
   firstSentence(event.prose.description),
 ];
 
-function namesIn({ properties }: ObjectView, wanted: ReadonlySet<string>): Text {
+function propertyNamesText({ properties }: ObjectView, wanted: ReadonlySet<string>): Text {
   const names = properties.filter(({ name }) => wanted.has(name)).map(({ name }) => nameText(name));
   return joinTexts(names, ", ");
 }
@@ -97,8 +97,8 @@ function objectList({ objects, fleet }: PageData, wanted: ReadonlySet<string>): 
 }
 
 /** The page on these pages: for which shops they were made, how sure it is what they say, and what that rests on. */
-export const aboutPage = ({ words, fleet, model }: PageData): Page =>
-  words.page("about", "guide", {
+export const aboutPage = ({ templates, fleet, model }: PageData): Page =>
+  templates.page("about", "guide", {
     label: fleet.label,
     questions: model.questions.length,
     beyond: model.beyond?.basis ?? "",
@@ -119,7 +119,7 @@ export function startPage(data: PageData): Page {
   // This event is nearly as small as a request can be, and every release has it.
   const event = data.events.find(({ name }) => name === "startSession");
   const [first] = event ? (listSamples(event.name, data)[0]?.bodies ?? []) : [];
-  return data.words.page("start", "guide", {
+  return data.templates.page("start", "guide", {
     request: first ? [jsonBlock(first.body, first.title)] : [],
     errorCodes: linkToErrorCodes(data.errorCodes),
   });
@@ -135,23 +135,23 @@ const startLanguages = [
 ];
 
 /** A page for each language: a receiver, or a program that sends it a signed request, and how to have more made. */
-export const startWithPages = ({ words }: PageData, template: (path: string) => string): Page[] =>
+export const startWithPages = ({ templates }: PageData, template: (path: string) => string): Page[] =>
   startLanguages.map(({ id, language, programs, models = false }) => {
     const blocks = Object.entries(programs).map(([slot, file]) => [
       slot,
       [codeBlock(language, template(`pages/samples/${file}`).trimEnd())],
     ]);
-    const schemas = models && { schemas: words.part("parts/schemas") };
-    const slots = { ...Object.fromEntries(blocks), ...schemas } as Slots;
-    return words.page(pagePaths.startWith(id), "guide", slots);
+    const schemas = models && { schemas: templates.part("parts/schemas") };
+    const slots = { ...Object.fromEntries(blocks), ...schemas } as TemplateSlots;
+    return templates.page(pagePaths.startWith(id), "guide", slots);
   });
 
 /** The page on the protocol itself: the set-up, the signature, and how requests and answers travel. */
-export function subscribePage({ words, model, errorCodes }: PageData): Page {
+export function subscribePage({ templates, model, errorCodes }: PageData): Page {
   const { where, settings = [] } = model.subscription ?? {};
   // The questions that are about nothing in the contract are about the protocol itself.
   const questions = model.questions.filter(({ about = [] }) => about.length === 0);
-  return words.page("subscribe", "guide", {
+  return templates.page("subscribe", "guide", {
     ...whereSlots(where),
     settings: rows(
       settings.map((setting) => [
@@ -186,9 +186,9 @@ const settingHolders: Readonly<Record<SettingModel["of"], Text>> = {
 export function setUpPage(subscription: SubscriptionModel, data: PageData): Page {
   const { description, where, needs = [], settings } = subscription;
   const [open, secret] = [listShared(settings, "openly"), listShared(settings, "secretly")];
-  return data.words.page("set-up", "guide", {
+  return data.templates.page("set-up", "guide", {
     description,
-    needs: bullets(needs.map((need) => knownText(need.text, need))),
+    needs: bullets(needs.map((need) => withCertainty(need.text, need))),
     ...whereSlots(where),
     agree: open.length + secret.length,
     open,
@@ -200,9 +200,9 @@ export function setUpPage(subscription: SubscriptionModel, data: PageData): Page
     events: listSetUps(data),
     // What readers ask, with the setting that is the answer.
     answers: settings.flatMap(({ question, name, of, description, choose }) =>
-      question === undefined ? [] : [{ question, name, place: places[of], description, choose }],
+      question === undefined ? [] : [{ question, name, place: settingPlaces[of], description, choose }],
     ),
-    bases: bullets(listBases(settings)),
+    bases: bullets(listSettingBases(settings)),
   });
 }
 
@@ -228,7 +228,7 @@ const settingRows = (settings: readonly SettingModel[], of: SettingModel["of"]):
   );
 
 /** What each setting is known from; settings that are known from the same stand together. */
-const listBases = (settings: readonly SettingModel[]): Text[] =>
+const listSettingBases = (settings: readonly SettingModel[]): Text[] =>
   [...groupBy(settings, ({ provenance }) => `${provenance.kind}. ${provenance.basis}`)].map(
     ([basis, group]) =>
       text`${listTexts(
@@ -246,7 +246,7 @@ function listSetUps({ model: { tasks, flows } }: PageData) {
   ].filter(({ events }) => events.length > 0);
 }
 
-const places: Readonly<Record<SettingModel["of"], string>> = {
+const settingPlaces: Readonly<Record<SettingModel["of"], string>> = {
   subscription: "a setting of the subscription",
   event: "a setting of each event in the subscription",
   codeTrigger: "a setting of each code trigger",

@@ -10,23 +10,27 @@ import { enumsPage, errataPage, errorCodesPage, glossaryPage, openQuestionsPage 
 import { matrixPage, releasesPage } from "./release-pages.js";
 import { eventsAndAnswersPage, productsPage } from "./standing-pages.js";
 import { createPropertyTables } from "../prose/property-table.js";
-import { describeFleet, listFleetOptions } from "../prose/fleet-text.js";
+import { fleetText, listFleetOptions } from "../prose/fleet-text.js";
 import { testSecret, testSignature, undecodedSignature } from "../samples/test-vectors.js";
 import { linkToObject } from "../links.js";
-import { createWords, type Slots } from "../words.js";
+import { createPageTemplates, type TemplateSlots } from "../page-templates.js";
 
-/** What the pages are made from besides the view. */
+/** The sources of the pages besides the view. */
 export interface PageSources {
   readonly snapshots: Snapshots;
   /** The text of a file under `templates/`, by its path there: code samples lie in files. */
   readonly template: (path: string) => string;
-  /** What lays out the words of a page, by the path of their template. */
+  /** Renders the template of a page, by its path. */
   readonly layout: (path: string) => (slots: object) => string;
 }
 
 /** All pages of the docs of a view, in reading order. */
 export function makePages(view: View, { snapshots, template, layout }: PageSources): readonly Page[] {
-  const data = collectPageData(view, snapshots, createWords(layout, listCommonSlots(view, snapshots)));
+  const data = collectPageData(
+    view,
+    snapshots,
+    createPageTemplates(layout, listCommonSlots(view, snapshots)),
+  );
   const { model, errorCodes } = data;
   const toTable = createPropertyTables(data);
   return [
@@ -52,12 +56,12 @@ export function makePages(view: View, { snapshots, template, layout }: PageSourc
   ];
 }
 
-/** What the words of any page may ask for. */
-const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snapshots): Slots => ({
+/** The slots that the template of any page may use. */
+const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snapshots): TemplateSlots => ({
   secret: testSecret,
   signature: testSignature,
   undecoded: undecodedSignature,
-  fleet: describeFleet(fleet),
+  fleet: fleetText(fleet),
   fleetOptions: listFleetOptions(fleet).join(" "),
   known: view.releases.length > 0 ? describeKnownReleases(view) : "",
   errorRequest: linkToObject(errorRequest.name),

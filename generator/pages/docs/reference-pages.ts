@@ -1,6 +1,6 @@
 import type { Block, Cell } from "../blocks/block.js";
 import { joinTexts, nameText, text, type Text } from "../blocks/text.js";
-import { bullets, rows } from "../blocks/write.js";
+import { bullets, rows } from "../blocks/builders.js";
 import type { Prose } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { baseline, type Release } from "../../base/time/release.js";
@@ -10,14 +10,14 @@ import { linkToEnum, linkToEvent, linkToName, linkToObject, listUsages, type Usa
 import { listQuestions, type PageData } from "../page-data.js";
 import type { Page } from "../page.js";
 import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
-import { erratumText, isSameProse, knownText, listFacts, questionText } from "../prose/notes.js";
-import type { Slots } from "../words.js";
+import { erratumText, isSameProse, withCertainty, listFacts, questionText } from "../prose/remarks.js";
+import type { TemplateSlots } from "../page-templates.js";
 
 /** The page of all named enums, a section each. */
 export const enumsPage = (data: PageData): Page =>
-  data.words.page("enums", "reference", { enums: data.enums.map((entry) => enumSlots(entry, data)) });
+  data.templates.page("enums", "reference", { enums: data.enums.map((entry) => enumSlots(entry, data)) });
 
-function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data: PageData): Slots {
+function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data: PageData): TemplateSlots {
   const usages = data.usages.get(name) ?? [];
   const exists = spanBetween(findFirstUse(usages, data), undefined);
   // The remarks on an enum that is written inside a property are with the property.
@@ -62,7 +62,7 @@ const valueRow = (
 
 /** The page of the known error codes: a section each, so that a log or a colleague can point at one. */
 export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, data: PageData): Page =>
-  data.words.page("error-codes", "reference", {
+  data.templates.page("error-codes", "reference", {
     description: prose.description,
     open,
     usages: bullets(listUsages(data.usages.get(name))),
@@ -92,7 +92,7 @@ export function errataPage(data: PageData): Page {
     id,
     readings: group.map(({ says, reading, subjects }) => ({ says, reading, subjects })),
   }));
-  return data.words.page("errata", "reference", { errata });
+  return data.templates.page("errata", "reference", { errata });
 }
 
 const listSubjects = (remarks: readonly { readonly subject: Text }[]): Block[] =>
@@ -106,14 +106,14 @@ interface ProseOfSubject {
   readonly subject: Text;
 }
 
-function collectProse({ events, shared, own, objects, enums, errorCodes }: PageData): ProseOfSubject[] {
+function collectProse({ events, shared, ownNames, objects, enums, errorCodes }: PageData): ProseOfSubject[] {
   const ofEvents = events.flatMap(({ name, prose, request, response }) => [
     { prose, subject: linkToEvent(name) },
     ...request.properties
-      .filter((property) => own.carried.has(property.name))
+      .filter((property) => ownNames.carried.has(property.name))
       .map(toSubject(text`in ${linkToEvent(name)}`)),
     ...response.properties
-      .filter((property) => own.answers.has(property.name))
+      .filter((property) => ownNames.answers.has(property.name))
       .map(toSubject(text`for ${linkToEvent(name)}`)),
   ]);
   const ofAll = [...shared.request.properties, ...shared.response.properties];
@@ -131,7 +131,7 @@ const toSubject =
 
 /** The page of what no source answers, and of how to find out. */
 export const openQuestionsPage = (data: PageData): Page =>
-  data.words.page("open-questions", "reference", {
+  data.templates.page("open-questions", "reference", {
     questions: data.model.questions.map(({ id, question, known = "", findOut, about = [] }) => ({
       question,
       known,
@@ -148,17 +148,17 @@ function linkToNames(names: readonly string[], data: PageData): Text {
 
 /** The page of terms with a special meaning for the vendor or in the trade. */
 export const glossaryPage = (data: PageData): Page =>
-  data.words.page("glossary", "reference", {
+  data.templates.page("glossary", "reference", {
     terms: rows(
       data.model.glossary.map(({ term, dutch = "", meaning, see, whose, provenance }) => [
         term,
         dutch,
-        whose === undefined ? "the vendor's" : owners[whose],
+        whose === undefined ? "the vendor's" : termOwners[whose],
         linkToNames(see, data),
-        knownText(meaning, { provenance }),
+        withCertainty(meaning, { provenance }),
       ]),
     ),
     synonyms: rows(data.model.synonyms.map(({ word, typed }) => [word, typed.join(", ")])),
   });
 
-const owners = { trade: "the trade's", ours: "ours" };
+const termOwners = { trade: "the trade's", ours: "ours" };

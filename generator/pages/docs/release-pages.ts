@@ -13,7 +13,7 @@ import {
   type Text,
   toText,
 } from "../blocks/text.js";
-import { bullets, coverageText, nestedBullets, releaseText, table } from "../blocks/write.js";
+import { bullets, coverageText, nestedBullets, releaseText, table } from "../blocks/builders.js";
 import { type Change, isShared } from "../../changes/change.js";
 import { diffReleases, type ReleaseChanges } from "../../changes/diff.js";
 import { findExistence, isUndated, isUndatedProperty } from "../../changes/explain.js";
@@ -40,7 +40,7 @@ import { type Page, pagePaths } from "../page.js";
 export function releasesPage(data: PageData): Page {
   const { fleet, releases, omissions } = data.fleetView;
   const changes = describeChanges(data);
-  return data.words.page("releases", "reference", {
+  return data.templates.page("releases", "reference", {
     releases: nestedBullets(
       [...releases].reverse().map(({ release, date, summary }) => ({
         text: text`${strong(releaseText(release))}${date === undefined ? nothing : text` (${date})`}: ${summary}`,
@@ -58,15 +58,15 @@ const describeChanges = (data: PageData): ReadonlyMap<Release, readonly Text[]> 
   new Map(
     diffReleases(data.snapshots, { min: baseline, max: Infinity as Release }).map((brought) => [
       brought.release,
-      listChanges(brought, data),
+      listReleaseEntries(brought, data),
     ]),
   );
 
 /** Properties that came together in one object share an entry. */
-function listChanges(brought: ReleaseChanges, data: PageData): Text[] {
+function listReleaseEntries(brought: ReleaseChanges, data: PageData): Text[] {
   const entries = brought.changes.map((change) => ({
     before: kindText(change),
-    path: change.pointer === "" ? eventList(change, data) : nameText(toPath(change.pointer)),
+    path: change.pointer === "" ? eventList(change, data) : nameText(formatPointer(change.pointer)),
     after: afterText(change, brought, data),
   }));
   return [...groupBy(entries, ({ before, after }) => JSON.stringify([before, after])).values()].map(
@@ -88,7 +88,8 @@ function kindText({ code, direction, pointer }: Change): Text {
 }
 
 /** As a person writes it: `form.fields[].separator`. */
-const toPath = (pointer: string): string => pointer.slice(1).replaceAll("/*", "[]").replaceAll("/", ".");
+const formatPointer = (pointer: string): string =>
+  pointer.slice(1).replaceAll("/*", "[]").replaceAll("/", ".");
 
 function afterText(change: Change, brought: ReleaseChanges, data: PageData): Text {
   const { code, pointer, verdict, advice, direction } = change;
@@ -115,7 +116,7 @@ const eventList = ({ events }: Change, data: PageData): Text =>
 
 /** The page of every property and event that ever existed, against every release that changed any of them. */
 export function matrixPage(data: PageData): Page {
-  return data.words.page("matrix", "reference", {
+  return data.templates.page("matrix", "reference", {
     oldest: describeOldest(data),
     products: data.model.products.length,
     events: [eventTable(data)],
@@ -188,12 +189,12 @@ function eventsText(group: BodyPropertyGroup, data: PageData): Text {
 const timeColumns = (data: PageData): Text[] => [
   text`In your fleet`,
   text`Since`,
-  ...newestFirst(data).map(releaseText),
+  ...listColumnReleases(data).map(releaseText),
   describeOldest(data),
 ];
 
 /** What the oldest shop of the fleet has needs no column for each of its releases. */
-const newestFirst = ({ model, fleet }: PageData): Release[] =>
+const listColumnReleases = ({ model, fleet }: PageData): Release[] =>
   model.changes.filter((release) => release > fleet.min).reverse();
 
 const describeOldest = ({ model, fleet }: PageData): Text =>
@@ -202,7 +203,7 @@ const describeOldest = ({ model, fleet }: PageData): Text =>
     : text`${releaseText(fleet.min)} or before`;
 
 const fillColumns = (toCell: (release: Release) => Cell, data: PageData): Cell[] =>
-  [...newestFirst(data), data.fleet.min].map(toCell);
+  [...listColumnReleases(data), data.fleet.min].map(toCell);
 
 /** No source says which of the releases that have its place have it. */
 const undatedCells = (exists: Spans, data: PageData): Cell[] => [
@@ -218,7 +219,7 @@ function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
   return [
     coverageText(getCoverage(fleet, exists)),
     { exists: spanBetween(addedIn(exists), undefined), coverage: "every shop" },
-    ...newestFirst(data).map((release) => {
+    ...listColumnReleases(data).map((release) => {
       if (release === removed) return strong("gone");
       return release === since ? strong("new") : toCell(release);
     }),

@@ -1,6 +1,6 @@
 import type { Block, Table } from "../blocks/block.js";
 import { code, listTexts, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { bullets, table } from "../blocks/write.js";
+import { bullets, table } from "../blocks/builders.js";
 import { byStanding, groupStandings } from "../../changes/explain.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { ProductModel, StandingModel } from "../../contract/model/model.js";
@@ -14,8 +14,8 @@ export function eventsAndAnswersPage(data: PageData): Page {
   const { answers, events } = data.model;
   // Answers that only some events have come first.
   const names = answers.filter(({ property }) => !property.exclusion).map(({ property }) => property.name);
-  return data.words.page("events-and-answers", "reference", {
-    marks: data.words.part("parts/marks"),
+  return data.templates.page("events-and-answers", "reference", {
+    marks: data.templates.part("parts/marks"),
     table: [
       table(
         ["Event", ...names.map(nameText)],
@@ -31,9 +31,9 @@ export function eventsAndAnswersPage(data: PageData): Page {
 
 /** What a cell says of the standing of a name. What is documented stands out. */
 const standingMarks = (standings: readonly StandingModel[], name: string): Text[] =>
-  standings.filter((known) => known.name === name).map(({ standing }) => marks[standing]);
+  standings.filter((known) => known.name === name).map(({ standing }) => standingLabels[standing]);
 
-const marks: Readonly<Record<StandingModel["standing"], Text>> = {
+const standingLabels: Readonly<Record<StandingModel["standing"], Text>> = {
   documented: strong("yes"),
   general: text`general`,
   seen: text`seen`,
@@ -85,7 +85,7 @@ function allButText(
 /** The page of the vendor's products: which of them sends which event, and takes which answer. */
 export function productsPage(data: PageData): Page {
   const { products } = data.model;
-  return data.words.page("products", "reference", {
+  return data.templates.page("products", "reference", {
     products: bullets(
       products.map(({ name, description, productName }) => {
         const known = productName === undefined ? nothing : text` (in requests ${code(productName)})`;
@@ -118,12 +118,12 @@ function listAllBut(standings: readonly StandingModel[], every: string): Block[]
 
 type Select = (product: ProductModel) => readonly StandingModel[];
 
-const isKnown = (standings: readonly StandingModel[]) =>
+const hasKnownStanding = (standings: readonly StandingModel[]) =>
   standings.some(({ standing }) => standing !== "unknown");
 
 /** The products of which nothing is known, which need no column to say so. */
 function namesWithout(products: readonly ProductModel[], select: Select): Text {
-  const silent = products.filter((product) => !isKnown(select(product)));
+  const silent = products.filter((product) => !hasKnownStanding(select(product)));
   return listTexts(
     silent.map(({ name }) => toText(name)),
     "and",
@@ -138,7 +138,7 @@ function productTable(
   toName: (name: string) => Text,
 ): Table {
   const names = products[0] ? select(products[0]).map(({ name }) => name) : [];
-  const shown = products.filter((product) => isKnown(select(product)));
+  const shown = products.filter((product) => hasKnownStanding(select(product)));
   return table(
     [title, ...shown.map(({ name }) => toText(name))],
     names.map((row) => [toName(row), ...shown.flatMap((product) => standingMarks(select(product), row))]),

@@ -1,13 +1,13 @@
 import type { Availability } from "../blocks/block.js";
 import { emphasis, joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { releaseText } from "../blocks/write.js";
+import { releaseText } from "../blocks/builders.js";
 import { describeReleases } from "../../contract/describe.js";
 import { getCoverage, type Coverage, type Fleet } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { always, addedIn, removedIn, type Spans } from "../../base/time/spans.js";
 
 /** A fleet in words: "shops that run v48 or a later release". */
-export function describeFleet({ min, max, label, releases, isList }: Fleet): Text {
+export function fleetText({ min, max, label, releases, isList }: Fleet): Text {
   if (isList) return text`shops that run ${listTexts(releases.map(releaseText), "or")}`;
   const isOpenBelow = label.startsWith("..");
   const isOpenAbove = label.endsWith("..");
@@ -43,7 +43,7 @@ export function describeAvailability({ exists, coverage }: Availability): Text {
     [
       since === undefined ? nothing : text`Since ${releaseText(since)}.`,
       until === undefined ? nothing : text`Gone since ${releaseText(until)}.`,
-      sentences[coverage],
+      coverageSentences[coverage],
     ],
     " ",
   );
@@ -52,7 +52,7 @@ export function describeAvailability({ exists, coverage }: Availability): Text {
 /** Which releases have something: `from v15 on and before v59`. */
 export const spanText = (exists: Spans): Text => toText(describeReleases(exists));
 
-const sentences: Readonly<Record<Coverage, Text>> = {
+const coverageSentences: Readonly<Record<Coverage, Text>> = {
   "every shop": nothing,
   "some shops": text`${strong("Not every shop")} of your fleet has this part.`,
   "no shop": text`${strong("No shop")} of your fleet has this part.`,

@@ -12,7 +12,7 @@ import {
   toPlainString,
   toText,
 } from "../blocks/text.js";
-import { rows } from "../blocks/write.js";
+import { rows } from "../blocks/builders.js";
 import {
   findEdgeTarget,
   isForAnyAnswer,
@@ -23,7 +23,7 @@ import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/mod
 import type { BodyPart } from "../../contract/read/dialect.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths } from "../page.js";
-import { certaintyText } from "./notes.js";
+import { certaintyText } from "./remarks.js";
 
 /** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
 export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
@@ -50,14 +50,17 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
       : []),
     ...arrows.map(({ from, edge }) => {
       const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
-      return sentences(text`The till sends this after ${linkToStep(flow, from)}${answer}.`, tillText(edge));
+      return joinSentences(
+        text`The till sends this after ${linkToStep(flow, from)}${answer}.`,
+        tillText(edge),
+      );
     }),
   ];
 }
 
 /** What an answer leads to, and how that is known. */
 export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
-  sentences(
+  joinSentences(
     text`${strong(answerText(edge, step))}.`,
     tillText(edge),
     targetText(flow, step, edge),
@@ -74,7 +77,7 @@ export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
 const tillText = ({ till }: FlowEdgeModel): Text =>
   till === undefined ? nothing : text`At the till: ${till}`;
 
-const sentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
+const joinSentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
 
 function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text {
   const target = findEdgeTarget(flow, edge);

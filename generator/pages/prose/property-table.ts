@@ -11,7 +11,7 @@ import {
   toText,
   type Text,
 } from "../blocks/text.js";
-import { bullets, releaseText, table } from "../blocks/write.js";
+import { bullets, releaseText, table } from "../blocks/builders.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
@@ -22,7 +22,7 @@ import { linkToEnum, linkToObject } from "../links.js";
 import { pagePaths } from "../page.js";
 import type { PageData, PageProperty } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
-import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./notes.js";
+import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./remarks.js";
 
 /** Makes a table of properties, in the view's order, in which those that hold objects unfold. */
 export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;
@@ -81,22 +81,25 @@ export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): B
       .map(({ name, reason }) => text`${nameText(name)}, ${formatReason(reason, fleet)}`),
   );
 
-/** The sections of what these objects may have one day, or elsewhere; no blocks if there is nothing. */
-export function asideSections(names: readonly string[], { asides, words }: PageData): readonly Block[] {
-  const properties = names.flatMap((name) => asides.get(name) ?? []);
-  return words.part("parts/asides", {
-    planned: bullets(properties.filter(({ exclusion }) => exclusion?.kind === "planned").map(asideText)),
+/** The sections of properties that no release is known to have: planned, or seen elsewhere. */
+export function unreleasedSections(
+  names: readonly string[],
+  { unreleased, templates }: PageData,
+): readonly Block[] {
+  const properties = names.flatMap((name) => unreleased.get(name) ?? []);
+  return templates.part("parts/asides", {
+    planned: bullets(properties.filter(({ exclusion }) => exclusion?.kind === "planned").map(unreleasedText)),
     seen: bullets(
       properties.flatMap((property) =>
         property.exclusion?.kind === "seen"
-          ? [text`${asideText(property)} Seen in ${property.exclusion.where}.`]
+          ? [text`${unreleasedText(property)} Seen in ${property.exclusion.where}.`]
           : [],
       ),
     ),
   });
 }
 
-function asideText(property: PropertyModel): Text {
+function unreleasedText(property: PropertyModel): Text {
   const values = newestType(property).flatMap(({ kind }) =>
     kind.kind === "string" ? (kind.enum?.values ?? []) : [],
   );
@@ -121,11 +124,11 @@ function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"
 function formatType(type: TypeView, errorCodes: View["errorCodes"]): Text {
   if (type === "unknown") return text`anything`;
   if (type.length === 0) return text`nothing`;
-  const kinds = type.map((kind) => formatKind(kind, errorCodes));
+  const kinds = type.map((kind) => formatKindText(kind, errorCodes));
   return listTexts(kinds, "or");
 }
 
-function formatKind(kind: KindView, errorCodes: View["errorCodes"]): Text {
+function formatKindText(kind: KindView, errorCodes: View["errorCodes"]): Text {
   switch (kind.kind) {
     case "null":
     case "boolean":

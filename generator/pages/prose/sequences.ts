@@ -24,10 +24,10 @@ export function eventSequence(event: EventView, data: PageData): Sequence {
   return {
     title: `How ${name} goes`,
     steps: [
-      { kind: "request", text: withNames(`POST /${name}`, listNames(request, data.own.carried)) },
+      { kind: "request", text: withNames(`POST /${name}`, listNames(request, data.ownNames.carried)) },
       {
         kind: "answer",
-        text: withNames("200", [...listNames(response, data.own.answers), "common answers, or nothing"]),
+        text: withNames("200", [...listNames(response, data.ownNames.answers), "common answers, or nothing"]),
       },
       ...listRepeats(event, data.model.flows),
     ],
@@ -107,21 +107,21 @@ const option = (text: string, steps: readonly SequenceStep[]): SequenceStep => (
 
 /** Each step of a flow once, in its order; in a frame those that do not follow from the one above. */
 export function flowSequence(flow: FlowModel, { shared }: PageData): Sequence {
-  const names = listRequired(shared.request);
+  const names = listRequiredNames(shared.request);
   const path = flow.steps.reduce<readonly FlowStepModel[]>((path, step) => {
     const follows = step.between.length === 0 && path.at(-1)?.next.some(({ to }) => to === step.id);
     return path.length === 0 || follows ? [...path, step] : path;
   }, []);
   const steps = flow.steps.flatMap((step): SequenceStep[] => {
     const index = path.indexOf(step);
-    if (index >= 0) return drawStep(flow, step, names, path[index + 1]);
-    return [option(whenText(flow, step), drawStep(flow, step, names))];
+    if (index >= 0) return toSequenceSteps(flow, step, names, path[index + 1]);
+    return [option(whenText(flow, step), toSequenceSteps(flow, step, names))];
   });
   return { title: flow.title, steps };
 }
 
 /** The names of the properties that a body has to have. */
-export const listRequired = ({ properties }: PageData["shared"]["request"]): ReadonlySet<string> =>
+export const listRequiredNames = ({ properties }: PageData["shared"]["request"]): ReadonlySet<string> =>
   new Set(properties.filter(({ required }) => required).map(({ name }) => name));
 
 /** After which requests a step may come. */
@@ -136,7 +136,7 @@ function whenText(flow: FlowModel, step: FlowStepModel): string {
  * The call of a step, its request, and each answer with what that leads to.
  * @param below The step that is drawn below it: nothing says that it is next.
  */
-function drawStep(
+function toSequenceSteps(
   flow: FlowModel,
   step: FlowStepModel,
   shared: ReadonlySet<string>,
@@ -144,46 +144,46 @@ function drawStep(
 ): SequenceStep[] {
   const request = { kind: "request", text: requestText(step, shared) } as const;
   const lead = (edge: FlowEdgeModel) => listTargets(flow, edge, below).map(toNote);
-  const go = (edge: FlowEdgeModel) => [...listTills(edge).map(toNote), ...lead(edge)];
+  const go = (edge: FlowEdgeModel) => [...listTillNotes(edge).map(toNote), ...lead(edge)];
   const isAlone = step.next.length === 1;
   const names = new Set(step.next.map((edge) => answerName(edge, step)));
   const isSame = isAlone || (names.size === 1 && step.next.every(({ till }) => till !== undefined));
   const branches = step.next.map((edge) =>
     isSame
-      ? { text: listTills(edge).join(""), steps: lead(edge) }
+      ? { text: listTillNotes(edge).join(""), steps: lead(edge) }
       : {
           text: `${answerName(edge, step)}${answerKind(edge)}`,
-          steps: [{ kind: "answer", text: givenText(edge) } as const, ...go(edge)],
+          steps: [{ kind: "answer", text: answerNamesText(edge) } as const, ...go(edge)],
         },
   );
   const shown = isSame ? step.next.slice(0, 1) : [];
   const ways = isAlone ? step.next.flatMap(go) : [{ kind: "alt", branches } as const];
-  return [...drawCall(step), request, ...shown.map((edge) => toOnlyAnswer(edge, step)), ...ways];
+  return [...toCallSteps(step), request, ...shown.map((edge) => toOnlyAnswer(edge, step)), ...ways];
 }
 
 /** The answer of a step where all its edges have the same. */
 function toOnlyAnswer(edge: FlowEdgeModel, step: FlowStepModel): SequenceStep {
-  const names = listKeys(edge.example?.response).join(", ");
+  const names = listPropertyNames(edge.example?.response).join(", ");
   const isAny = isForAnyAnswer(edge, step) && names !== "";
   const text = isAny ? `any answer, such as ${names}` : answerName(edge, step);
   return { kind: "answer", text: `${text}${answerKind(edge)}` };
 }
 
-/** What the sample of one of several answers gives. */
-const givenText = ({ answer, example }: FlowEdgeModel): string =>
-  listKeys(example?.response ?? answer).join(", ") || "anything else, or nothing";
+/** The objects in the sample of one of several answers. */
+const answerNamesText = ({ answer, example }: FlowEdgeModel): string =>
+  listPropertyNames(example?.response ?? answer).join(", ") || "anything else, or nothing";
 
 const toNote = (text: string) => ({ kind: "note", text }) as const;
 
-const listTills = (edge: FlowEdgeModel): string[] =>
-  edge.till === undefined ? [] : [`At the till: ${edge.till}${formatKind(edge)}`];
+const listTillNotes = (edge: FlowEdgeModel): string[] =>
+  edge.till === undefined ? [] : [`At the till: ${edge.till}${formatProvenance(edge)}`];
 
-/** How what no source documents is known: ` (inferred)`. */
-const formatKind = ({ provenance }: FlowEdgeModel): string =>
+/** The provenance of what no source documents: ` (inferred)`. */
+const formatProvenance = ({ provenance }: FlowEdgeModel): string =>
   !provenance || provenance.kind === "documented" ? "" : ` (${provenance.kind})`;
 
 /** How it is known what an answer leads to by itself. */
-const answerKind = (edge: FlowEdgeModel): string => (edge.till === undefined ? formatKind(edge) : "");
+const answerKind = (edge: FlowEdgeModel): string => (edge.till === undefined ? formatProvenance(edge) : "");
 
 /** Where an edge leads; nothing if that is drawn below. */
 function listTargets(flow: FlowModel, edge: FlowEdgeModel, below?: FlowStepModel): string[] {
@@ -193,7 +193,7 @@ function listTargets(flow: FlowModel, edge: FlowEdgeModel, below?: FlowStepModel
   return target.step === below ? [] : [`Next: ${requestName(target.step)}`];
 }
 
-function drawCall({ call }: FlowStepModel): SequenceStep[] {
+function toCallSteps({ call }: FlowStepModel): SequenceStep[] {
   if (!call) return [];
   const address = addressName(call);
   const text = `the request has ${address}, and ${call.when}`;
@@ -203,14 +203,14 @@ function drawCall({ call }: FlowStepModel): SequenceStep[] {
 /** The request of a step, with the objects that its first sample carries. */
 function requestText(step: FlowStepModel, shared: ReadonlySet<string>): string {
   const [example] = step.next.flatMap((edge) => edge.example ?? []);
-  const names = listKeys(step.isReport ? example?.errorRequest : example?.request);
+  const names = listPropertyNames(step.isReport ? example?.errorRequest : example?.request);
   return withNames(
     requestName(step),
     names.filter((name) => !shared.has(name)),
   );
 }
 
-const listKeys = (body: unknown): string[] =>
+const listPropertyNames = (body: unknown): string[] =>
   typeof body === "object" && body !== null ? Object.keys(body) : [];
 
 /** The request of a step: `POST /addSessionLine with dialog`. No two steps of a flow have the same. */

@@ -1,6 +1,6 @@
 import type { Block, CodeBlock, Paragraph } from "../blocks/block.js";
 import { joinTexts, nothing, strong, text, type Text, toText } from "../blocks/text.js";
-import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../blocks/write.js";
+import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../blocks/builders.js";
 import { listShownQuestions } from "../../contract/examples/check-examples.js";
 import { titleExample } from "../../contract/examples/fleet-examples.js";
 import { type ExampleModel, type FlowStepModel } from "../../contract/model/flow-model.js";
@@ -10,9 +10,9 @@ import type { ObjectView } from "../../contract/view/view.js";
 import { linkToEvent } from "../links.js";
 import type { PageData } from "../page-data.js";
 import { answerText } from "../prose/flow-text.js";
-import { questionText } from "../prose/notes.js";
-import { listRequired } from "../prose/sequences.js";
-import type { Exchange } from "../examples.js";
+import { questionText } from "../prose/remarks.js";
+import { listRequiredNames } from "../prose/sequences.js";
+import type { ExampleBodies } from "../examples.js";
 
 /** Bodies that go over the wire one after another, and what they show. */
 export interface Sample {
@@ -33,11 +33,11 @@ export interface SampleBody {
 export function listSamples(event: string, data: PageData): Sample[] {
   const made = data.examples.createEvent(event);
   return [
-    ...(made ? [{ ...madeTexts, bodies: listBodies(made, data, ", made") }] : []),
+    ...(made ? [{ ...madeTexts, bodies: listSampleBodies(made, data, ", made") }] : []),
     ...data.examples.ofEvent(event).map((example) => ({
       title: titleExample(example),
       intro: introText(example, data),
-      bodies: listBodies(example, data),
+      bodies: listSampleBodies(example, data),
     })),
   ];
 }
@@ -47,8 +47,8 @@ const madeTexts = {
   intro: text`We made this sample from the contract. No other sample has a request and an answer that fit your shops.`,
 };
 
-/** What a sample shows of one side, to stand beside what that side may send; no blocks if it shows nothing. */
-export function besideBlocks(from: SampleBody["from"], sample: Sample | undefined): Block[] {
+/** The bodies of one side in a sample, shown beside the schema of that side; no blocks if there are none. */
+export function besideSample(from: SampleBody["from"], sample: Sample | undefined): Block[] {
   const shown = (sample?.bodies ?? []).filter((body) => body.from === from);
   if (!sample || shown.length === 0) return [];
   const { title, intro } = sample;
@@ -80,8 +80,8 @@ export function objectSample({ name, properties }: ObjectView, data: PageData): 
   }
   if (!best) return [];
   const { example, value } = best;
-  const coverage = data.examples.judgeObject(name, value, example.release);
-  const use = data.answered.has(name) ? text`takes all of this object` : text`sends all of this object`;
+  const coverage = data.examples.getObjectCoverage(name, value, example.release);
+  const use = data.answerObjects.has(name) ? text`takes all of this object` : text`sends all of this object`;
   const intro = [toText(example.description), originText(example, coverage, use, data)];
   const title = `${name}${titleRelease(example.release, coverage, data)}`;
   return [...toParagraph(joinTexts(intro, " ")), jsonBlock(value, title)];
@@ -89,17 +89,17 @@ export function objectSample({ name, properties }: ObjectView, data: PageData): 
 
 /** What an example shows, where it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
 function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
-  const coverage = data.examples.judgeAnswer(example);
+  const coverage = data.examples.getAnswerCoverage(example);
   const origin = originText(example, coverage, text`takes all of this answer`, data);
-  const told = above ? listShownQuestions(above, data.model) : [];
-  const open = listShownQuestions(example, data.model).filter((question) => !told.includes(question));
+  const askedAbove = above ? listShownQuestions(above, data.model) : [];
+  const open = listShownQuestions(example, data.model).filter((question) => !askedAbove.includes(question));
   return joinTexts([toText(example.description), origin, ...open.map(questionText)], " ");
 }
 
 /** Which release a sample is from, where that tells something, whose it is, and whether not every shop does this with it. */
 function originText(example: ExampleModel, coverage: Coverage, use: Text, data: PageData): Text {
   const { release, source = "composed" } = example;
-  const origin = tellsRelease(release, coverage, data) ? text`From ${releaseText(release)}.` : nothing;
+  const origin = showsRelease(release, coverage, data) ? text`From ${releaseText(release)}.` : nothing;
   const shops = shopWords[coverage];
   const warning = shops === undefined ? nothing : text`${strong(shops)} of your fleet ${use}.`;
   return joinTexts([origin, toText(sourceWords[source]), warning], " ");
@@ -115,16 +115,16 @@ const sourceWords = {
 
 /** What the title of a body says of its release: `, v59.3`, or nothing. */
 const titleRelease = (release: Release, coverage: Coverage, data: PageData): string =>
-  tellsRelease(release, coverage, data) ? `, v${formatRelease(release)}` : "";
+  showsRelease(release, coverage, data) ? `, v${formatRelease(release)}` : "";
 
 /** A shop of the fleet may be older than a sample, or none takes it any longer: its readers' shops all know the others. */
-const tellsRelease = (release: Release, coverage: Coverage, { fleet }: PageData): boolean =>
+const showsRelease = (release: Release, coverage: Coverage, { fleet }: PageData): boolean =>
   release > fleet.min || coverage === "no shop";
 
 /** The bodies of an example, with titles that say which event and release they are of. */
-function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody[] {
+function listSampleBodies(exchange: ExampleBodies, data: PageData, origin = ""): SampleBody[] {
   const { event, release, request, response, errorRequest } = exchange;
-  const from = titleRelease(release, data.examples.judgeAnswer(exchange), data);
+  const from = titleRelease(release, data.examples.getAnswerCoverage(exchange), data);
   const formatTitle = (what: string): string => `${event} ${what}${from}${origin}`;
   const bodies = [
     { from: "pos", body: request, lead: text`The POS sends`, title: formatTitle("request") },
@@ -135,7 +135,7 @@ function listBodies(exchange: Exchange, data: PageData, origin = ""): SampleBody
 }
 
 /** The samples of a step: one in full, and the other answers. */
-export function stepSamples(step: FlowStepModel, data: PageData): Shown[] {
+export function stepSamples(step: FlowStepModel, data: PageData): SampleBlock[] {
   const [shown, ...others] = new Set(step.next.flatMap(({ example }) => example ?? []));
   if (!shown) return [];
   return [
@@ -144,12 +144,12 @@ export function stepSamples(step: FlowStepModel, data: PageData): Shown[] {
   ];
 }
 
-type Shown = Paragraph | CodeBlock;
+type SampleBlock = Paragraph | CodeBlock;
 
 const onlyReport = { request: undefined, response: undefined };
 
-function fullBlocks(step: FlowStepModel, example: ExampleModel, data: PageData): Shown[] {
-  const bodies = listBodies(
+function fullBlocks(step: FlowStepModel, example: ExampleModel, data: PageData): SampleBlock[] {
+  const bodies = listSampleBodies(
     { ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) },
     data,
   );
@@ -165,8 +165,8 @@ function otherBlocks(
   example: ExampleModel,
   shown: ExampleModel,
   data: PageData,
-): Shown[] {
-  const shared = listRequired(data.shared.request);
+): SampleBlock[] {
+  const shared = listRequiredNames(data.shared.request);
   const ownParts = (request: unknown): string =>
     JSON.stringify(request, (name, value: unknown) => (shared.has(name) ? undefined : value));
   const isNew = ownParts(example.request) !== ownParts(shown.request);
@@ -174,6 +174,6 @@ function otherBlocks(
   const edge = step.next.find((each) => each.example === example);
   return [
     ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, data, shown)}` : nothing),
-    ...bodyBlocks(listBodies({ ...example, request, errorRequest: undefined }, data)),
+    ...bodyBlocks(listSampleBodies({ ...example, request, errorRequest: undefined }, data)),
   ];
 }

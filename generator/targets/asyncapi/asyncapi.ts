@@ -8,12 +8,12 @@ import {
   headers,
   listOperations,
   type Operation,
-  type Shown,
+  type BodyExample,
   statuses,
   toInfo,
   toPlainSentence,
   toRefusalSchema,
-} from "../operations.js";
+} from "../api-description.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
 /** The target that writes an AsyncAPI document. */
@@ -45,7 +45,7 @@ function toDocument(view: View, context: TargetContext): object {
       tags: tags.map(({ name }) => refer("tags", name)),
     },
     defaultContentType: "application/json",
-    servers: { receiver },
+    servers: { receiver: receiverServer },
     channels: Object.fromEntries(operations.map(({ event: { name } }) => [name, toChannel(name)])),
     operations: Object.fromEntries(operations.map((each) => [each.event.name, toOperation(each)])),
     components: {
@@ -63,7 +63,7 @@ function toDocument(view: View, context: TargetContext): object {
 
 const refer = (kind: string, name: string): object => ({ $ref: `#/components/${kind}/${name}` });
 
-const receiver = {
+const receiverServer = {
   host: "{host}",
   pathname: "/{path}",
   protocol: "https",
@@ -136,24 +136,29 @@ const toMessage = (
   { title, summary, ...more }: Readonly<Record<string, unknown>>,
 ) => [name, { title, summary, traits: [refer("messageTraits", trait)], ...more }] as const;
 
-const listOwnMessages = ({ event: { name, request, response }, summary, asked, answered }: Operation) => [
+const listOwnMessages = ({
+  event: { name, request, response },
+  summary,
+  requestExamples,
+  responseExamples,
+}: Operation) => [
   toMessage(`${name}-request`, "Request", {
     title: `${name} request`,
     summary,
     payload: refer("schemas", request.name),
-    ...toExamples(asked),
+    ...toExamples(requestExamples),
   }),
   toMessage(`${name}-answer`, "Answer", {
     title: `${name} answer`,
     summary: statuses.taken,
     bindings: bindHttp({ statusCode: 200 }),
     payload: refer("schemas", response.name),
-    ...toExamples(answered),
+    ...toExamples(responseExamples),
   }),
 ];
 
 /** The messages that are the same for all events. */
-const listCommonMessages = (view: View, refused: readonly Shown[]) => [
+const listCommonMessages = (view: View, refused: readonly BodyExample[]) => [
   toMessage("ErrorReport", "Request", {
     title: "Error report",
     summary: "Says why the till could not use an answer",
@@ -169,7 +174,7 @@ const listCommonMessages = (view: View, refused: readonly Shown[]) => [
 ];
 
 /** A list here, of plain texts, since a message has no other place to name an example. */
-const toExamples = (shown: readonly Shown[]) =>
+const toExamples = (shown: readonly BodyExample[]) =>
   shown.length > 0 && {
     examples: shown.map(({ name, description, value }) => ({
       name,

@@ -1,8 +1,8 @@
 import { link, strong, text, type Text } from "../../pages/blocks/text.js";
 import { drawSequenceFile } from "../../pages/blocks/sequence-drawing.js";
-import { toBlocks } from "../../pages/blocks/write.js";
+import { toBlocks } from "../../pages/blocks/builders.js";
 import { pagePaths, type Page } from "../../pages/page.js";
-import { describeFleet } from "../../pages/prose/fleet-text.js";
+import { fleetText } from "../../pages/prose/fleet-text.js";
 import { withMarkupBanner, withPageBanner } from "../../base/text/source-file.js";
 import { printBlocks, printText, toDrawingFile, toFile } from "../../pages/blocks/markdown.js";
 import type { OutputFile, Target } from "../target.js";
@@ -11,7 +11,7 @@ export const docs: Target<"docs"> = {
   name: "docs",
   summary: "Markdown pages for partners: how to start, every flow, event and object",
   emit: ({ fleet }, context) => {
-    const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for your ${strong("fleet")}: ${describeFleet(fleet)}`;
+    const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for your ${strong("fleet")}: ${fleetText(fleet)}`;
     return context.pages().flatMap((page) => [printPage(page, subtitle), ...drawPage(page)]);
   },
 };

@@ -4,67 +4,67 @@ import {
   enclose,
   firstThatFits,
   indent,
-  join,
-  layOut,
+  joinDocuments,
+  printDocument,
   line,
   mustBreak,
   toDocuments,
   type Document,
 } from "./document.js";
-import { indentUnion, takeType, takeTypeArguments } from "./types.js";
+import { indentUnion, takeType, takeTypeArguments } from "./type-layout.js";
 import {
-  readWords,
-  takeApart,
+  createTokenReader,
+  takeSeparated,
   takeComments,
   takeKey,
   takeList,
   takeUntil,
-  toWord,
-  type Words,
-} from "./words.js";
+  formatToken,
+  type TokenReader,
+} from "./tokens.js";
 
 /**
  * Lays out code that a target has made, in the very lines that prettier would: declarations, and expressions that hold no
  * statements. Code with anything else in it is our bug, and throws.
  */
 export function layOutCode(code: string): string {
-  const words = readWords(code);
+  const tokens = createTokenReader(code);
   const statements: Document[] = [];
-  while (words.next() !== "") {
-    const isApart = statements.length > 0 && words.breaks() > 1;
-    statements.push(isApart ? hardline : "", takeComments(words), takeStatement(words), hardline);
+  while (tokens.next() !== "") {
+    const isApart = statements.length > 0 && tokens.breaks() > 1;
+    statements.push(isApart ? hardline : "", takeComments(tokens), takeStatement(tokens), hardline);
   }
-  return layOut(statements);
+  return printDocument(statements);
 }
 
-/** Where an expression is to stand: what is before it on its line, and how many steps that line is indented. */
-interface Setting {
+/** The place of an expression: the code around it on its line, and how many steps that line is indented. */
+interface ExpressionPlace {
   readonly before: string;
   readonly after: string;
   readonly depth: number;
 }
 
 /** Lays an expression out where a template has it. */
-export function layOutValue(code: string, { before, after, depth }: Setting): string {
+export function layOutValue(code: string, { before, after, depth }: ExpressionPlace): string {
   const start = "  ".repeat(depth) + before;
-  const text = layOut([start, takeExpression(readWords(code)).of, after], depth);
+  const text = printDocument([start, takeExpression(createTokenReader(code)).of, after], depth);
   return text.slice(start.length, -after.length);
 }
 
-function takeStatement(words: Words): Document {
-  const head = words.skip("export") ? "export " : "";
-  if (words.skip("interface")) return [head, takeInterface(words)];
-  const isAlias = words.next() === "type" && words.next(2) === "=";
-  if (words.next() !== "const" && !isAlias) return [head, takeNames(words)];
-  const left = `${head}${takeUntil(words, "=")} =`;
-  words.expect("=");
-  const statement = isAlias ? takeAlias(left, words) : printAssignment(left, takeExpression(words).of);
-  words.skip(";");
+function takeStatement(tokens: TokenReader): Document {
+  const head = tokens.skip("export") ? "export " : "";
+  if (tokens.skip("interface")) return [head, takeInterface(tokens)];
+  const isAlias = tokens.next() === "type" && tokens.next(2) === "=";
+  if (tokens.next() !== "const" && !isAlias) return [head, takeNames(tokens)];
+  const left = `${head}${takeUntil(tokens, "=")} =`;
+  tokens.expect("=");
+  const statement = isAlias ? takeAlias(left, tokens) : printAssignment(left, takeExpression(tokens).of);
+  tokens.skip(";");
   return [statement, ";"];
 }
 
-function takeAlias(left: string, words: Words): Document {
-  const type = takeType(words);
+function takeAlias(left: string, tokens: TokenReader): Document {
+  const type = takeType(tokens);
   return type.members ? group([left, group(indent([line, type.of]))]) : printAssignment(left, type.of);
 }
 
@@ -75,38 +75,38 @@ function printAssignment(left: string, right: Document): Document {
 }
 
 /** An import or an export of names. */
-function takeNames(words: Words): Document {
-  const before = takeUntil(words, "{", ";");
+function takeNames(tokens: TokenReader): Document {
+  const before = takeUntil(tokens, "{", ";");
   const parts: Document[] = before === "" ? [] : [before];
-  if (words.skip("{")) parts.push(enclose("{}", takeList(words, "}", takeName)));
-  const after = takeUntil(words, ";");
-  words.expect(";");
-  return [join(" ", after === "" ? parts : [...parts, after]), ";"];
+  if (tokens.skip("{")) parts.push(enclose("{}", takeList(tokens, "}", takeName)));
+  const after = takeUntil(tokens, ";");
+  tokens.expect(";");
+  return [joinDocuments(" ", after === "" ? parts : [...parts, after]), ";"];
 }
 
-const takeName = (words: Words): string => takeUntil(words, ",", "}");
+const takeName = (tokens: TokenReader): string => takeUntil(tokens, ",", "}");
 
-function takeInterface(words: Words): Document {
-  const name = words.take();
-  const bases = words.skip("extends") ? toDocuments(takeApart(words, ",", takeType)) : [];
-  words.expect("{");
+function takeInterface(tokens: TokenReader): Document {
+  const name = tokens.take();
+  const bases = tokens.skip("extends") ? toDocuments(takeSeparated(tokens, ",", takeType)) : [];
+  tokens.expect("{");
   const members: Document[] = [];
-  while (!words.skip("}")) {
-    members.push([hardline, takeComments(words), takeMember(words)]);
-    words.skip(";");
+  while (!tokens.skip("}")) {
+    members.push([hardline, takeComments(tokens), takeMember(tokens)]);
+    tokens.skip(";");
   }
-  const list = join([",", line], bases);
+  const list = joinDocuments([",", line], bases);
   const heritage =
     bases.length > 1 ? indent([line, "extends", group(indent([line, list]))]) : [" extends ", list];
   const head = group([name, bases.length > 0 ? heritage : ""]);
   return ["interface ", head, " {", indent(members), members.length === 0 ? "" : hardline, "}"];
 }
 
-function takeMember(words: Words): Document {
-  const key = takeKey(words);
-  const mark = words.skip("?") ? "?" : "";
-  words.expect(":");
-  return [key, mark, ": ", indentUnion(takeType(words)), ";"];
+function takeMember(tokens: TokenReader): Document {
+  const key = takeKey(tokens);
+  const mark = tokens.skip("?") ? "?" : "";
+  tokens.expect(":");
+  return [key, mark, ": ", indentUnion(takeType(tokens)), ";"];
 }
 
 /** An expression, laid out, and what the layout of the code around it depends on. */
@@ -118,50 +118,50 @@ interface Expression {
   readonly level: number;
 }
 
-const plain = { hugs: false, level: Infinity };
+const plainExpression = { hugs: false, level: Infinity };
 
 /** Takes an expression. */
-function takeExpression(words: Words): Expression {
-  if (words.next().startsWith("/*")) {
-    const comment = words.take();
-    const { of, ...rest } = takeExpression(words);
+function takeExpression(tokens: TokenReader): Expression {
+  if (tokens.next().startsWith("/*")) {
+    const comment = tokens.take();
+    const { of, ...rest } = takeExpression(tokens);
     return { ...rest, of: [comment, " ", of] };
   }
-  const first = takeOperand(words);
-  if (words.skip("satisfies")) return { ...plain, of: [first.of, " satisfies ", words.take()] };
-  if (![">=", "<="].includes(words.next())) return first;
-  return { ...plain, of: [first.of, ` ${words.take()} `, takeOperand(words).of] };
+  const first = takeOperand(tokens);
+  if (tokens.skip("satisfies")) return { ...plainExpression, of: [first.of, " satisfies ", tokens.take()] };
+  if (![">=", "<="].includes(tokens.next())) return first;
+  return { ...plainExpression, of: [first.of, ` ${tokens.take()} `, takeOperand(tokens).of] };
 }
 
-function takeOperand(words: Words): Expression {
-  if (words.skip("{")) return takeObject(words);
-  if (words.skip("[")) return takeArray(words);
-  if (words.next() !== "(") return takeChain(words);
-  if (words.next(1) === ")" || words.next(2) === ")") return takeFunction(words);
-  words.expect("(");
-  const { of, ...rest } = takeExpression(words);
-  words.expect(")");
+function takeOperand(tokens: TokenReader): Expression {
+  if (tokens.skip("{")) return takeObject(tokens);
+  if (tokens.skip("[")) return takeArray(tokens);
+  if (tokens.next() !== "(") return takeChain(tokens);
+  if (tokens.next(1) === ")" || tokens.next(2) === ")") return takeFunction(tokens);
+  tokens.expect("(");
+  const { of, ...rest } = takeExpression(tokens);
+  tokens.expect(")");
   return { ...rest, of: ["(", of, ")"] };
 }
 
 /** A line break behind the brace keeps a line for each property. */
-function takeObject(words: Words): Expression {
-  const isSpread = words.breaks() > 0 && words.next() !== "}";
-  const entries = takeList(words, "}", () => [takeComments(words), takeProperty(words)]);
-  return { ...plain, of: enclose("{}", entries, isSpread), hugs: true };
+function takeObject(tokens: TokenReader): Expression {
+  const isSpread = tokens.breaks() > 0 && tokens.next() !== "}";
+  const entries = takeList(tokens, "}", () => [takeComments(tokens), takeProperty(tokens)]);
+  return { ...plainExpression, of: enclose("{}", entries, isSpread), hugs: true };
 }
 
-function takeProperty(words: Words): Document {
-  if (words.skip("...")) return ["...", takeExpression(words).of];
-  const key = takeKey(words);
-  words.expect(":");
-  const { of } = takeExpression(words);
+function takeProperty(tokens: TokenReader): Document {
+  if (tokens.skip("...")) return ["...", takeExpression(tokens).of];
+  const key = takeKey(tokens);
+  tokens.expect(":");
+  const { of } = takeExpression(tokens);
   // Nothing is won by a line break behind a key that is so short.
   return key.length < 5 ? [key, ": ", of] : printAssignment(`${key}:`, of);
 }
 
-function takeArray(words: Words): Expression {
-  const items = takeList(words, "]", takeExpression);
+function takeArray(tokens: TokenReader): Expression {
+  const items = takeList(tokens, "]", takeExpression);
   const of = enclose("[]", toDocuments(items));
   return { of, hugs: true, level: 1 + highest(items) };
 }
@@ -169,27 +169,31 @@ function takeArray(words: Words): Expression {
 const highest = (items: readonly Expression[]): number => Math.max(0, ...items.map(({ level }) => level));
 
 /** A function without statements. */
-function takeFunction(words: Words): Expression {
-  words.expect("(");
-  const parameters = takeUntil(words, ")");
-  words.expect(")");
-  words.expect("=>");
-  const { of, hugs } = takeExpression(words);
-  return { ...plain, of: group([`(${parameters}) =>`, group(hugs ? [" ", of] : indent([line, of]))]), hugs };
+function takeFunction(tokens: TokenReader): Expression {
+  tokens.expect("(");
+  const parameters = takeUntil(tokens, ")");
+  tokens.expect(")");
+  tokens.expect("=>");
+  const { of, hugs } = takeExpression(tokens);
+  return {
+    ...plainExpression,
+    of: group([`(${parameters}) =>`, group(hugs ? [" ", of] : indent([line, of]))]),
+    hugs,
+  };
 }
 
-/** A name, and what it is called with, if it is called. */
-interface Link {
+/** A name, and the arguments of its call, if it is called. */
+interface ChainLink {
   readonly of: Document;
   readonly args: readonly Expression[] | undefined;
 }
 
-function takeLink(words: Words, dot: string): Link {
-  const name = dot + toWord(words.take());
-  if (words.next() !== "(" && words.next() !== "<") return { of: name, args: undefined };
-  const types = takeTypeArguments(words);
-  words.expect("(");
-  const args = takeList(words, ")", takeExpression);
+function takeLink(tokens: TokenReader, dot: string): ChainLink {
+  const name = dot + formatToken(tokens.take());
+  if (tokens.next() !== "(" && tokens.next() !== "<") return { of: name, args: undefined };
+  const types = takeTypeArguments(tokens);
+  tokens.expect("(");
+  const args = takeList(tokens, ")", takeExpression);
   return { of: [name, types, printArguments(args)], args };
 }
 
@@ -197,15 +201,15 @@ function takeLink(words: Words, dot: string): Link {
  * A name, a text or a number, and what is called upon it. More than two calls, one of them of more than names, have a line
  * each; others do if they are too long for one.
  */
-function takeChain(words: Words): Expression {
-  const links = [takeLink(words, "")];
-  while (words.skip(".")) links.push(takeLink(words, "."));
+function takeChain(tokens: TokenReader): Expression {
+  const links = [takeLink(tokens, "")];
+  while (tokens.skip(".")) links.push(takeLink(tokens, "."));
   const calls = links.flatMap(({ args }) => (args ? [args] : []));
   const level = Math.max(1, ...calls.map((args) => Math.max(args.length, 1 + highest(args))));
   const flat = toDocuments(links);
   if (links.length < 3 || links.at(-1)?.args === undefined) return { of: flat, hugs: false, level };
   const [head = "", ...others] = flat;
-  const broken = [head, indent([hardline, join(hardline, others)])];
+  const broken = [head, indent([hardline, joinDocuments(hardline, others)])];
   const isComplex = calls.length > 2 && calls.some((args) => args.some(({ level }) => level > 2));
   const isSplit = isComplex || flat.slice(0, -1).some(mustBreak);
   return { of: isSplit ? group(broken) : firstThatFits(flat, broken), hugs: false, level };

@@ -4,9 +4,9 @@ import { measureWidth } from "../../base/text/words.js";
 const lineLength = 110;
 
 /** Text that is not laid out yet. Wherever there is a choice, the outermost group that does not fit in its line is broken. */
-export type Document = string | readonly Document[] | Line | Indent | Group | IfBroken;
+export type Document = string | readonly Document[] | LineBreak | Indent | Group | IfBroken;
 
-interface Line {
+interface LineBreak {
   readonly kind: "line";
   /** What stands there where its group is not broken; a hard line is always a line break. */
   readonly flat: " " | "" | "hard";
@@ -58,7 +58,7 @@ export const firstThatFits = (...states: Group["states"]): Group => ({
 export const ifBroken = (text: string): Document => ({ kind: "if broken", text });
 
 /** Puts a separator between these. */
-export const join = (separator: Document, parts: readonly Document[]): Document =>
+export const joinDocuments = (separator: Document, parts: readonly Document[]): Document =>
   parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 
 /** What has a document each, as documents. */
@@ -75,7 +75,7 @@ export function enclose(
   const space = brackets === "{}" ? line : softline;
   const comma = brackets === "<>" ? "" : ifBroken(",");
   if (items.length === 0) return brackets;
-  return group([open, indent([space, join([",", line], items)]), comma, space, close], broken);
+  return group([open, indent([space, joinDocuments([",", line], items)]), comma, space, close], broken);
 }
 
 /** Whether it cannot stand on one line. */
@@ -94,8 +94,8 @@ interface LayoutPart {
   readonly broken: boolean;
 }
 
-/** Lays a document out that stands so many steps deep. */
-export function layOut(document: Document, start = 0): string {
+/** Prints a document that is indented by so many steps. */
+export function printDocument(document: Document, start = 0): string {
   const brokenGroups = new Set<Group | undefined>([undefined]);
   const rest: LayoutPart[] = [{ of: document, depth: start, broken: true }];
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 import { banner, withPageBanner } from "../../base/text/source-file.js";
 import type { View } from "../../contract/view/view.js";
 import type { Language, OutputFile, Target, TargetContext } from "../target.js";
-import { renderModels, type LibraryWriting } from "./library.js";
+import { renderModels, type QuicktypeSettings } from "./quicktype.js";
 import { toPhpTypes } from "./php.js";
 
 /** The target that writes the bodies as types of another language, which read and write JSON. */
@@ -26,8 +26,8 @@ async function emitModels(
             content: layout("models/classes.hbs")({ banner, types: toPhpTypes(view) }),
           },
         ]
-      : await renderModels(view, writings[language]);
-  const copied = (readers[language] ?? []).map((file) => ({
+      : await renderModels(view, quicktypeSettings[language]);
+  const copied = (readerFiles[language] ?? []).map((file) => ({
     path: `models/${file}`,
     content: template(`models/${file}`),
   }));
@@ -36,13 +36,13 @@ async function emitModels(
 }
 
 /** What reads and writes the types where the language itself does not: code that is emitted as it stands. */
-const readers: Partial<Record<Language, readonly string[]>> = {
+const readerFiles: Partial<Record<Language, readonly string[]>> = {
   php: ["MplusJson.php"],
   python: ["mplus_json.py"],
 };
 
-/** What the library is told. Names stay as they are in the contract where it has an option for that. */
-const writings: Readonly<Record<Exclude<Language, "php">, LibraryWriting>> = {
+/** The settings of quicktype for each language. Names stay as they are in the contract where it has an option for that. */
+const quicktypeSettings: Readonly<Record<Exclude<Language, "php">, QuicktypeSettings>> = {
   csharp: {
     language: "csharp",
     // Newtonsoft.Json runs on .NET, on the .NET Framework and on Mono. A `decimal` is for amounts of money.

@@ -47,8 +47,8 @@ interface PhpProperty {
 export function toPhpTypes(view: View): readonly PhpType[] {
   const { requests, responses } = listBodies(view);
   const types = [
-    ...listTypes(requests, { fleet: view.fleet, asksFormats: false }),
-    ...listTypes(responses, { fleet: view.fleet, asksFormats: true }),
+    ...listSideTypes(requests, { fleet: view.fleet, asksFormats: false }),
+    ...listSideTypes(responses, { fleet: view.fleet, asksFormats: true }),
   ];
   // Both sides may use one enum.
   return sortByName([...new Map(types.map((type) => [type.name, type])).values()]).map((type) => ({
@@ -57,7 +57,7 @@ export function toPhpTypes(view: View): readonly PhpType[] {
   }));
 }
 
-function listTypes(roots: readonly ObjectView[], describing: DescribeOptions): readonly PhpType[] {
+function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions): readonly PhpType[] {
   const { objects, enums } = collectReferenced(roots);
   const isAnswer = describing.asksFormats;
   return [
@@ -65,13 +65,15 @@ function listTypes(roots: readonly ObjectView[], describing: DescribeOptions): r
       .filter((object) => isClass(object, isAnswer))
       .map((object) => ({
         name: object.name,
-        comment: toLines(toAnyComment(describeObject(object, describing)), 0),
+        comment: toCommentLines(toAnyComment(describeObject(object, describing)), 0),
         cases: [],
-        properties: listSpelt(object).map((property) => toProperty(property, object, describing)),
+        properties: listSpelledProperties(object).map((property) =>
+          toPhpProperty(property, object, describing),
+        ),
       })),
     ...enums.filter(isClosed).map((each) => ({
       name: each.name,
-      comment: toLines(toAnyComment(describeEnum(each, describing)), 0),
+      comment: toCommentLines(toAnyComment(describeEnum(each, describing)), 0),
       cases: toCases(each.values.map(({ value }) => value)),
       properties: [],
     })),
@@ -87,7 +89,7 @@ const isClosed = ({ open, values }: Pick<NamedEnumView, "open" | "values">): boo
   !open && values.length > 0;
 
 /** What may come under several names is under each of them, and under none for certain. What is required comes first. */
-function listSpelt({ properties }: ObjectView): readonly PropertyView[] {
+function listSpelledProperties({ properties }: ObjectView): readonly PropertyView[] {
   const spelt = properties.flatMap((property): PropertyView[] => {
     const { name, prose, legacyNames, required } = property;
     const older = { ...prose, description: `Another spelling of \`${name}\`.` };
@@ -99,7 +101,7 @@ function listSpelt({ properties }: ObjectView): readonly PropertyView[] {
   return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
 }
 
-function toProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions): PhpProperty {
+function toPhpProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions): PhpProperty {
   const { name, type, required, lenient } = property;
   const isAnswer = describing.asksFormats;
   const types = listPhpTypes(type, isAnswer);
@@ -112,7 +114,10 @@ function toProperty(property: PropertyView, holder: ObjectView, describing: Desc
   const whole = types.includes("mixed") ? "mixed" : some.join("|").replace(/^(\w+)\|null$/, "?$1");
   const documented = some.map((each) => (each === "array" ? `list<${items}>` : each)).join("|");
   return {
-    comment: [...describe(property, describing), ...(types.includes("array") ? [`@var ${documented}`] : [])],
+    comment: [
+      ...toPropertyComment(property, describing),
+      ...(types.includes("array") ? [`@var ${documented}`] : []),
+    ],
     attributes: [
       ...(items === "mixed" ? [] : [`ListOf(${scalars.includes(items) ? `'${items}'` : `${items}::class`})`]),
       ...(lenient && !required ? ["Undocumented"] : []),
@@ -158,10 +163,10 @@ function toPhpType(kind: KindView, isAnswer: boolean): string {
 }
 
 /** The name of a type as PHP takes it. */
-const toPhpName = (name: string): string => (reserved.has(name.toLowerCase()) ? `${name}_` : name);
+const toPhpName = (name: string): string => (reservedNames.has(name.toLowerCase()) ? `${name}_` : name);
 
 /** What may be no name of a class: https://www.php.net/manual/en/reserved.php, and what the file itself uses. */
-const reserved: ReadonlySet<string> = new Set(
+const reservedNames: ReadonlySet<string> = new Set(
   (
     "abstract and array as bool break callable case catch class clone const continue declare default die do echo else " +
     "elseif empty enddeclare endfor endforeach endif endswitch endwhile enum eval exit extends false final finally float fn " +
@@ -173,12 +178,15 @@ const reserved: ReadonlySet<string> = new Set(
 );
 
 /** What is deprecated is said by a tag, which editors strike through, and by nothing else. */
-function describe(property: PropertyView, describing: DescribeOptions): readonly string[] {
+function toPropertyComment(property: PropertyView, describing: DescribeOptions): readonly string[] {
   const text = toAnyComment(describeProperty(property, describing));
   const tagAt = property.prose.deprecated ? text.lastIndexOf("Deprecated") : -1;
-  if (tagAt < 0) return toLines(text, 8);
-  const tag = toLines(`@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`, 8);
-  return [...toLines(text.slice(0, tagAt).trim(), 8), ...tag];
+  if (tagAt < 0) return toCommentLines(text, 8);
+  const tag = toCommentLines(
+    `@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`,
+    8,
+  );
+  return [...toCommentLines(text.slice(0, tagAt).trim(), 8), ...tag];
 }
 
 /** A value is its own name where it is one; the others are counted, past the names that are taken. */
@@ -204,5 +212,5 @@ function toPhpText(text: string): string {
   return `"${shown.join("")}"`;
 }
 
-const toLines = (description: string, indent: number): readonly string[] =>
+const toCommentLines = (description: string, indent: number): readonly string[] =>
   description === "" ? [] : wrapText(description, 110 - indent);

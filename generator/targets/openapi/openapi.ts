@@ -13,12 +13,12 @@ import {
   headers,
   listOperations,
   type Operation,
-  type Shown,
+  type BodyExample,
   statuses,
   toInfo,
   toPlainSentence,
   toRefusalSchema,
-} from "../operations.js";
+} from "../api-description.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
 /** The target that writes OpenAPI documents. */
@@ -69,7 +69,7 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
             ...(refusal && { content: toContent(refusal, refused) }),
           },
         },
-        ...components,
+        ...commonComponents,
       },
     };
     return { path: `openapi/server-${name}.json`, content: printJson(document) };
@@ -83,7 +83,7 @@ const server = {
 };
 
 /** What is the same for every fleet. */
-const components = {
+const commonComponents = {
   parameters: {
     SubscriptionId: {
       ...headers.subscription,
@@ -104,7 +104,7 @@ const { refer } = dialects["openapi-3.1"];
 
 /** What a till posts to the path of an event, and what it may be answered. */
 function toOperation(
-  { event, tag, summary, description, asked, answered }: Operation,
+  { event, tag, summary, description, requestExamples, responseExamples }: Operation,
   { errorRequest }: View,
   model: Model,
 ): object {
@@ -121,12 +121,12 @@ function toOperation(
     ...(event.prose.deprecated && { deprecated: true }),
     parameters: [{ $ref: "#/components/parameters/SubscriptionId" }],
     // No example of a report: the rules of linters know no properties of the original but those that are described.
-    requestBody: { required: true, content: toContent(body, asked) },
+    requestBody: { required: true, content: toContent(body, requestExamples) },
     responses: {
       "200": {
         description: statuses.taken,
         headers: signed,
-        content: toContent(refer(event.response.name), answered),
+        content: toContent(refer(event.response.name), responseExamples),
       },
       "400": { $ref: "#/components/responses/Refusal" },
       // A gateway that checks answers has to let these pass.
@@ -139,7 +139,7 @@ function toOperation(
 const signed = { [headers.answerSignature.name]: { $ref: "#/components/headers/Signature" } };
 
 /** A body, and the examples of it by name. */
-const toContent = (schema: object, examples: readonly Shown[]): object => ({
+const toContent = (schema: object, examples: readonly BodyExample[]): object => ({
   "application/json": {
     schema,
     ...(examples.length > 0 && {
@@ -171,7 +171,7 @@ export function toCallbacks(
   return callbacks.size === 0 ? undefined : Object.fromEntries(callbacks);
 }
 
-const ignored = { description: "The response does not matter." };
+const ignoredResponse = { description: "The response does not matter." };
 
 /** OpenAPI asks for a method, and no source names one. */
 const toCallback = ({ address, when, text }: FlowCall): object => ({
@@ -180,7 +180,7 @@ const toCallback = ({ address, when, text }: FlowCall): object => ({
       summary: toPlainSentence(`Call this once ${when}`),
       description: `${toMarkdownText(text)} That it is a POST is a guess.`,
       security: [],
-      responses: { "2XX": ignored, "4XX": ignored },
+      responses: { "2XX": ignoredResponse, "4XX": ignoredResponse },
     },
   },
 });

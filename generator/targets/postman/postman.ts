@@ -1,5 +1,5 @@
 import { toPlainString } from "../../pages/blocks/text.js";
-import { describeFleet } from "../../pages/prose/fleet-text.js";
+import { fleetText } from "../../pages/prose/fleet-text.js";
 import { testSecret } from "../../pages/samples/test-vectors.js";
 import { titleName, type FleetExample } from "../../contract/examples/fleet-examples.js";
 import { toMarkdownText } from "../../base/text/escape.js";
@@ -64,7 +64,10 @@ function createCollection(view: View, { examples, snapshots, template }: TargetC
           name: event.name,
           description: toMarkdownText(event.prose.description),
           item: samples.map((sample) =>
-            toRequest(event.name, sample, { name: titleName(sample.name), description: describe(sample) }),
+            toRequest(event.name, sample, {
+              name: titleName(sample.name),
+              description: describeSample(sample),
+            }),
           ),
         })),
         event: test("answered"),
@@ -72,7 +75,7 @@ function createCollection(view: View, { examples, snapshots, template }: TargetC
       {
         name: "To be refused",
         description: "No till sends these: your server has to refuse each.",
-        item: start?.samples[0] ? listRefused(start.event.name, start.samples[0]) : [],
+        item: start?.samples[0] ? listRefusedRequests(start.event.name, start.samples[0]) : [],
         event: test("refused"),
       },
     ],
@@ -82,7 +85,7 @@ function createCollection(view: View, { examples, snapshots, template }: TargetC
 
 const describeCollection = (fleet: Fleet): string =>
   [
-    toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(describeFleet(fleet))} send them.`),
+    toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(fleetText(fleet))} send them.`),
     "Choose an environment before you send: it has the address of your server, the ID of the subscription and its secret.",
     "Made by mplus-codegen from the MplusKASSA webhook spec. What you change here is lost when it is generated again.",
   ].join("\n\n");
@@ -93,7 +96,7 @@ const toScript = (listen: "prerequest" | "test", exec: readonly string[]): objec
 });
 
 /** What a sample shows, and an answer to it, if there is one that every shop of the fleet takes. */
-const describe = ({ description, response }: FleetExample): string =>
+const describeSample = ({ description, response }: FleetExample): string =>
   [
     toMarkdownText(description),
     ...(response === undefined ? [] : ["You could answer:", `\`\`\`json\n${toBody(response)}\n\`\`\``]),
@@ -125,7 +128,7 @@ const toRequest = (
 });
 
 /** Requests that somebody else could send: each has a script, which runs when the request is signed, and spoils it. */
-const listRefused = (event: string, sample: FleetExample): readonly object[] =>
+const listRefusedRequests = (event: string, sample: FleetExample): readonly object[] =>
   refusals.map(({ script, ...refusal }) => ({
     ...toRequest(event, sample, refusal),
     event: [toScript("prerequest", script)],

@@ -69,7 +69,7 @@ function receiverCode(context: TargetContext): OutputFile[] {
 
 function indexData({ events, fleet, int64 }: View, { snapshots }: TargetContext): object {
   const { common, events: parts, objects } = collectKnownRequests(snapshots, fleet);
-  const known = events.map((event) => [event.name, describeEvent(event, parts[event.name], snapshots.model)]);
+  const known = events.map((event) => [event.name, toKnownEvent(event, parts[event.name], snapshots.model)]);
   const data = { common, events: Object.fromEntries(known) as object, objects };
   return {
     known: layOutValue(toLiteral(data).text, {
@@ -81,8 +81,8 @@ function indexData({ events, fleet, int64 }: View, { snapshots }: TargetContext)
   };
 }
 
-/** What the receiver has to know of an event. */
-function describeEvent(event: EventView, known: EventParts | undefined, { polling }: Model): KnownEvent {
+/** The receiver's data on an event. */
+function toKnownEvent(event: EventView, known: EventParts | undefined, { polling }: Model): KnownEvent {
   const { ownObjects: own, pollingOptional, echoes, request, response } = event;
   const required = own.filter((object) =>
     request.properties.some((property) => property.required && property.name === object),
@@ -136,7 +136,7 @@ export function findInt64Paths({ events, errorRequest }: Pick<View, "events" | "
   };
   const inProperty = ({ name, legacyNames, type }: PropertyView): (readonly [string, Int64Part])[] => {
     const part = inType(type);
-    return isEmpty(part) ? [] : [name, ...legacyNames].map((spelling) => [spelling, part]);
+    return isEmptyRecord(part) ? [] : [name, ...legacyNames].map((spelling) => [spelling, part]);
   };
   const inType = (type: TypeView): Int64Part =>
     type === "unknown" ? {} : (Object.assign({}, ...type.map(inKind)) as Int64Part);
@@ -144,24 +144,26 @@ export function findInt64Paths({ events, errorRequest }: Pick<View, "events" | "
     if (kind.kind === "number" && kind.held !== undefined) return { int64: true };
     if (kind.kind === "object") return hasInt64(kind.object) ? { object: kind.object.name } : {};
     const items = kind.kind === "array" ? inType(kind.items) : {};
-    return isEmpty(items) ? {} : { items };
+    return isEmptyRecord(items) ? {} : { items };
   };
-  const hasInt64 = (object: ObjectView): boolean => !isEmpty(inObject(object));
+  const hasInt64 = (object: ObjectView): boolean => !isEmptyRecord(inObject(object));
 
   const leading = events.filter(({ request }) => hasInt64(request));
   return {
     roots: Object.fromEntries(leading.map(({ name, request }) => [name, request.name])),
     ...(hasInt64(errorRequest) && { errorReport: errorRequest.name }),
     objects: Object.fromEntries(
-      [...objects].filter(([, properties]) => !isEmpty(properties)).map(([{ name }, each]) => [name, each]),
+      [...objects]
+        .filter(([, properties]) => !isEmptyRecord(properties))
+        .map(([{ name }, each]) => [name, each]),
     ),
   };
 }
 
-const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
+const isEmptyRecord = (record: object): boolean => Object.keys(record).length === 0;
 
-/** What is known of requests, but for what the receiver does about each event. */
-export interface Known extends Pick<KnownRequests, "common" | "objects"> {
+/** The known parts of requests, without the receiver's data on each event. */
+export interface KnownRequestParts extends Pick<KnownRequests, "common" | "objects"> {
   readonly events: Readonly<Record<string, EventParts>>;
 }
 
@@ -169,7 +171,7 @@ export interface Known extends Pick<KnownRequests, "common" | "objects"> {
 export type EventParts = Pick<KnownEvent, "since" | "parts">;
 
 /** Collects what the requests of a fleet's events may hold: which releases added it, and what no release of the fleet has. */
-export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): Known {
+export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): KnownRequestParts {
   const { model } = snapshots;
   const toShapes = (releases: readonly Release[]) =>
     createShapes({ snapshots, releases, direction: "request", bound: "join" });
@@ -227,7 +229,7 @@ function toPart(
   { properties, exists, open }: ObjectTree,
   property: PropertyModel,
   isMissing: boolean | undefined,
-  history: History,
+  history: FleetHistory,
 ): string | KnownProperty | undefined {
   const tree = properties.get(property.name);
   const outside = isMissing ? findOutside(property, tree, history) : undefined;
@@ -287,7 +289,7 @@ const isOfRequired = ({ of }: Provenance): boolean => of?.every((part) => part =
 const isDated = ({ model, type }: PropertyTree): boolean =>
   isSure(model.prose) && objectTreesIn(type).every((object) => isSure(object.model.prose));
 
-interface History {
+interface FleetHistory {
   readonly fleet: Fleet;
   readonly snapshots: Snapshots;
 }
@@ -296,7 +298,7 @@ interface History {
 function findOutside(
   property: PropertyModel,
   tree: PropertyTree | undefined,
-  { fleet, snapshots }: History,
+  { fleet, snapshots }: FleetHistory,
 ): OutsideFleet | undefined {
   if (property.exclusion)
     return property.exclusion.kind === "seen" ? { seen: property.exclusion.where } : { planned: true };

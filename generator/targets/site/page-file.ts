@@ -37,13 +37,13 @@ export function toArticle(page: Page): Article {
  * A group with more pages lists those around the current page and links to the list of all, so that pages of a large site are no
  * larger than those of a small one.
  */
-const maxListed = 100;
+const maxNavigationEntries = 100;
 
 /** A page with fewer headings needs no list of them. */
 const minHeadings = 4;
 
-/** What all pages of a site have around them. */
-export interface Surroundings {
+/** The data that all pages of a site share. */
+export interface SiteContext {
   /** The first of them is the home page. */
   readonly articles: readonly Article[];
   readonly render: (data: object) => string;
@@ -54,8 +54,8 @@ export interface Surroundings {
 }
 
 /** The pages of each group, in the order of the sidebar; made once for all pages of a site. */
-export function createPageFile(surroundings: Surroundings): (article: Article) => OutputFile {
-  const { articles, render, fleet, releases } = surroundings;
+export function createPageFile(context: SiteContext): (article: Article) => OutputFile {
+  const { articles, render, fleet, releases } = context;
   const groups = (Object.keys(pageGroups) as PageGroup[])
     .map((group) => ({ group, members: articles.filter(({ page }) => page.group === group) }))
     .filter(({ members }) => members.length > 0);
@@ -88,7 +88,7 @@ function listNavigation(
   home: Article,
 ): object {
   const shown = selectAround(members, current);
-  const all = shown.length < members.length ? [linkTo(home, current, `All ${members.length}`)] : [];
+  const all = shown.length < members.length ? [toNavigationLink(home, current, `All ${members.length}`)] : [];
   const entries = shown.map((article) => ({
     text: toHtmlText(article.title),
     attributes: printAttributes({
@@ -105,14 +105,17 @@ function listNavigation(
 
 /** All members of a short group; of a long one those around the current page, or none if that is in another group. */
 function selectAround(members: readonly Article[], current: Article): readonly Article[] {
-  if (members.length <= maxListed) return members;
+  if (members.length <= maxNavigationEntries) return members;
   const index = members.indexOf(current);
   if (index === -1) return [];
-  const start = Math.min(Math.max(0, index - maxListed / 2), members.length - maxListed);
-  return members.slice(start, start + maxListed);
+  const start = Math.min(
+    Math.max(0, index - maxNavigationEntries / 2),
+    members.length - maxNavigationEntries,
+  );
+  return members.slice(start, start + maxNavigationEntries);
 }
 
-const linkTo = (article: Article, current: Article, text: string): object => ({
+const toNavigationLink = (article: Article, current: Article, text: string): object => ({
   attributes: printAttributes({ href: hrefTo(article, current) }),
   text: toHtmlText(text),
 });

@@ -1,7 +1,7 @@
 import type { Block, Cell, Heading, Table } from "../../pages/blocks/block.js";
-import { findName, formatEnds } from "../../pages/blocks/html.js";
+import { findRowName, formatEnds } from "../../pages/blocks/html.js";
 import { toPlainString } from "../../pages/blocks/text.js";
-import { isAvailability, toCellText } from "../../pages/blocks/write.js";
+import { isAvailability, toCellText } from "../../pages/blocks/builders.js";
 import { pageGroups, pagePaths, type Page } from "../../pages/page.js";
 import type { Model } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
@@ -22,31 +22,33 @@ export function printSearchIndex(
   const index = {
     synonyms: synonyms.map(({ word, typed }) => [word, ...typed]),
     pages: searched.map((article) => toPageEntry(article, keywordsOf.get(article.page.path) ?? [])),
-    entries: joinSame(searched.flatMap(listEntries)),
+    entries: joinSame(searched.flatMap(listSearchEntries)),
   };
-  const lists = Object.entries(index).map(([name, list]) => `"${name}":${printList(list.map(toScriptText))}`);
+  const lists = Object.entries(index).map(
+    ([name, list]) => `"${name}":${printLines(list.map(toScriptText))}`,
+  );
   return `var mplusSearchIndex = {${lists.join(",")}};\n`;
 }
 
-const printList = (lines: readonly string[]): string =>
+const printLines = (lines: readonly string[]): string =>
   lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
 
-const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]): Entry => ({
+const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]): SearchEntry => ({
   kind: pageGroups[page.group].kind,
   path: file,
   name: title,
   group: pageGroups[page.group].title,
-  about: listTexts(page.blocks.slice(0, findHeadings(page.blocks)[0])).join(" "),
+  about: listBlockTexts(page.blocks.slice(0, findHeadings(page.blocks)[0])).join(" "),
   ...(keywords.length > 0 && { also: keywords.join(" ") }),
   ...formatEnds(page.availability),
 });
 
 /** Something that can be found. */
-type Entry = Readonly<Record<string, string>>;
+type SearchEntry = Readonly<Record<string, string>>;
 
 /** What stands on pages, and where: the same on several pages is one entry. */
 interface PlacedEntry {
-  readonly entry: Entry;
+  readonly entry: SearchEntry;
   readonly place: string;
 }
 
@@ -57,10 +59,10 @@ const joinSame = (all: readonly PlacedEntry[]): object[] =>
   }));
 
 /** The headings of a page, each with what it says, and the rows of its tables that are about a name. */
-function listEntries({ page, file, anchors }: Article): PlacedEntry[] {
+function listSearchEntries({ page, file, anchors }: Article): PlacedEntry[] {
   const { blocks } = page;
   const starts = findHeadings(blocks);
-  const place = (part: Block | readonly Cell[], entry: Entry): PlacedEntry[] => {
+  const place = (part: Block | readonly Cell[], entry: SearchEntry): PlacedEntry[] => {
     const anchor = anchors.get(part);
     return anchor === undefined ? [] : [{ entry, place: `${file}#${anchor}` }];
   };
@@ -68,7 +70,7 @@ function listEntries({ page, file, anchors }: Article): PlacedEntry[] {
     if (block.kind === "table") return block.rows.flatMap((row) => place(row, toRowEntry(row, block)));
     if (block.kind !== "heading") return [];
     const next = starts.find((start) => start > index);
-    const about = listTexts(blocks.slice(index, next)).join(" ");
+    const about = listBlockTexts(blocks.slice(index, next)).join(" ");
     return place(block, { kind: toKind(block, page), name: toPlainString(block.text), about });
   });
 }
@@ -77,7 +79,7 @@ const findHeadings = (blocks: readonly Block[]): number[] =>
   blocks.flatMap(({ kind }, index) => (kind === "heading" ? [index] : []));
 
 /** What blocks say, without code, and without the rows that are entries of their own. */
-const listTexts = (blocks: readonly Block[]): string[] =>
+const listBlockTexts = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => {
     switch (block.kind) {
       case "paragraph":
@@ -86,7 +88,7 @@ const listTexts = (blocks: readonly Block[]): string[] =>
         return block.items.flatMap(({ text, items }) => [text, ...items].map(toPlainString));
       case "table":
         return block.rows
-          .filter((row) => findName(row, block) === undefined)
+          .filter((row) => findRowName(row, block) === undefined)
           .map((row) => listCellTexts(row).join(" · "));
       case "heading":
       case "code":
@@ -100,13 +102,13 @@ const listTexts = (blocks: readonly Block[]): string[] =>
 const listCellTexts = (cells: readonly Cell[]): string[] =>
   cells.map((cell) => toPlainString(toCellText(cell))).filter((text) => text !== "");
 
-function toRowEntry(row: readonly Cell[], table: Table): Entry {
+function toRowEntry(row: readonly Cell[], table: Table): SearchEntry {
   const kind = table.names ?? "";
   // What a term is called elsewhere.
   const also = kind === "term" ? listCellTexts(row.slice(1, -1)).join(" ") : "";
   return {
     kind,
-    name: findName(row, table) ?? "",
+    name: findRowName(row, table) ?? "",
     about: listCellTexts(row.slice(-1)).join(""),
     ...(also !== "" && { also }),
     ...formatEnds(row.find(isAvailability)),

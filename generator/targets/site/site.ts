@@ -1,5 +1,5 @@
 import { printText } from "../../pages/blocks/html.js";
-import { describeFleet } from "../../pages/prose/fleet-text.js";
+import { fleetText } from "../../pages/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../pages/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../base/text/source-file.js";
 import { toHtmlText, toScriptText } from "../../base/text/escape.js";
@@ -30,7 +30,7 @@ export function printSite(
   const pageFile = createPageFile({
     articles,
     render: layout("site/layout.hbs"),
-    fleet: printText(describeFleet(view.fleet), pagePaths.index),
+    fleet: printText(fleetText(view.fleet), pagePaths.index),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
   });
   return [
@@ -40,7 +40,7 @@ export function printSite(
       path: "site/search-index.js",
       content: withBanner(printSearchIndex(articles, snapshots.model)),
     },
-    ...assets(template),
+    ...listAssets(template),
   ];
 }
 
@@ -53,7 +53,7 @@ const styleSheets = ["frame.css", "parts.css"];
 const scripts = ["page.js", "search-find.js", "search-box.js"];
 
 /** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */
-function assets(template: TargetContext["template"]): OutputFile[] {
+function listAssets(template: TargetContext["template"]): OutputFile[] {
   const joinFiles = (folder: string, names: readonly string[]) =>
     names.map((name) => template(`site/${folder}/${name}`)).join("\n");
   const script = `(() => {\n"use strict";\n\n${joinFiles("scripts", scripts)}})();\n`;

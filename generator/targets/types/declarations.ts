@@ -70,7 +70,8 @@ export function declareInner(object: ObjectView, fleet: Fleet): Declaration {
  */
 export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
   const declaration = declareInner(object, fleet);
-  const isEmpty = !object.open && object.properties.length === 0 && listKnown(object.forbidden).length === 0;
+  const isEmpty =
+    !object.open && object.properties.length === 0 && listKnownForbidden(object.forbidden).length === 0;
   if (!isEmpty || object.base) return declaration;
   return { ...declaration, schema: { ...declaration.schema, additionalProperties: never } };
 }
@@ -91,9 +92,9 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
   const shapes = [
     ...properties.map((each): [string, JSONSchema] => [
       each.name,
-      { ...toTypeSchema(each.type, writing), description: toDocComment(each) },
+      { ...toTypeSchema(each.type, typeWriting), description: toDocComment(each) },
     ]),
-    ...listKnown(forbidden).map((each): [string, JSONSchema] => [
+    ...listKnownForbidden(forbidden).map((each): [string, JSONSchema] => [
       each.name,
       { ...never, description: toCommentText(formatReason(each.reason, fleet)) },
     ]),
@@ -125,12 +126,13 @@ export const declareRecord = (
 });
 
 /** What no release is known to have is a name like any other that the type lacks; validators say more of it. */
-export const listKnown = <T extends { readonly reason: Reason }>(forbidden: readonly T[]): readonly T[] =>
-  forbidden.filter(({ reason }) => !isExclusion(reason));
+export const listKnownForbidden = <T extends { readonly reason: Reason }>(
+  forbidden: readonly T[],
+): readonly T[] => forbidden.filter(({ reason }) => !isExclusion(reason));
 
 /** Declares a named enum as a type of its own. */
 export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
-  const missing = listKnown(view.forbidden).map(({ value, reason }) =>
+  const missing = listKnownForbidden(view.forbidden).map(({ value, reason }) =>
     toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
   );
   const comment = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
@@ -140,7 +142,7 @@ export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
 const never = { tsType: "never" };
 
 /** How json-schema-to-typescript is told of a type: what it has no schema for is written by us. */
-const dialect: SchemaDialect = {
+const typeDialect: SchemaDialect = {
   ...dialects["draft-07"],
   refer: (name) => ({ tsType: name }),
   isExact: false,
@@ -156,7 +158,12 @@ const dialect: SchemaDialect = {
   },
 };
 
-const writing: SchemaContext = { dialect, strictness: "asked", fleet: undefined, nullable: undefined };
+const typeWriting: SchemaContext = {
+  dialect: typeDialect,
+  strictness: "asked",
+  fleet: undefined,
+  nullable: undefined,
+};
 
 /** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
 const toUnion = ({ values, open }: EnumView): string =>

@@ -1,11 +1,32 @@
-import { layOutCode } from "../layout/code.js";
+import { describeLack } from "../../contract/describe.js";
 import { toStringLiteral } from "../../base/text/escape.js";
-import type { ObjectView, View } from "../../contract/view/view.js";
-import { collectTypes, namedEnumsIn } from "../../contract/view/walk.js";
+import type { Fleet } from "../../base/time/fleet.js";
+import { baseline, formatRelease } from "../../base/time/release.js";
+import { formatReason } from "../../contract/view/reasons.js";
+import type { EventView, ObjectView, Reason, TypeView, View } from "../../contract/view/view.js";
+import {
+  collectTypes,
+  isTakenBy,
+  listBodies,
+  namedEnumsIn,
+  withoutShared,
+} from "../../contract/view/walk.js";
 import { codeFile } from "../code-file.js";
+import { describeStandings } from "../describe-standings.js";
+import { toDocComment } from "../doc-comment.js";
+import { layOutCode } from "../layout/code.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { declareEnum, declareTypes } from "./declarations.js";
-import { createRequestSide, createResponseSide } from "./sides.js";
+import {
+  declareAnswer,
+  declareEnum,
+  declareInner,
+  declareObject,
+  declareRecord,
+  declareTypes,
+  listKnownForbidden,
+  type Base,
+  type Declaration,
+} from "./declarations.js";
 
 /** The target that writes TypeScript types. */
 export const types: Target<"types"> = {
@@ -15,7 +36,7 @@ export const types: Target<"types"> = {
 };
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const sides = [createRequestSide(view), createResponseSide(view)];
+  const sides = [createRequestFile(view), createResponseFile(view)];
   // Both sides may use one enum, so enums stand in the index.
   const found = sides.flatMap(({ roots }) => collectTypes(roots).enums);
   const enums = [...new Map(found.map((each) => [each.name, each])).values()];
@@ -34,6 +55,130 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
     const pieces = [start, ...declarations.map((declaration) => printed.get(declaration))];
     return codeFile(`types/${file}.ts`, pieces.filter((piece) => piece !== "").join("\n"), context);
   });
+}
+
+/** The file of one side of the contract. */
+interface BodyFile {
+  readonly file: "requests" | "responses";
+  /** The bodies of the side, and their common part. */
+  readonly roots: readonly ObjectView[];
+  /** The envelopes in reading order, the objects that they hold, and what lists them. */
+  readonly declarations: readonly Declaration[];
+}
+
+/** The file of requests. */
+function createRequestFile(view: View): BodyFile {
+  const { fleet, commonRequest, errorRequest, events } = view;
+  const roots = [commonRequest, ...listBodies(view).requests];
+  const envelopes = [
+    declareObject(commonRequest, fleet),
+    ...events.map(({ request }) =>
+      declareObject(withoutShared(request, commonRequest), fleet, [commonRequest]),
+    ),
+    declareObject(errorRequest, fleet),
+  ];
+  const inner = listInner(roots, envelopes).map((object) => declareInner(object, fleet));
+  const byEvent = declareRecord(
+    "WebhookRequests",
+    "What the POS sends, by event.",
+    events.map((event) => [event.name, event.request.name, toDocComment(event)]),
+  );
+  return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
+}
+
+/** The file of responses. */
+function createResponseFile(view: View): BodyFile {
+  const { fleet, commonResponse, foreignAnswers, events } = view;
+  const roots = [commonResponse, ...listBodies(view).responses];
+  const foreign = foreignAnswers.forbidden.length > 0 ? [foreignAnswers] : [];
+  const envelopes = [
+    ...[commonResponse, ...foreign].map((each) => declareObject(each, fleet)),
+    ...events.map((event) => {
+      const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
+      return declareObject(withoutShared(withStandings(event), commonResponse), fleet, bases);
+    }),
+  ];
+  const inner = listInner(roots, envelopes).map((object) => declareAnswer(object, fleet));
+  const byEvent = declareRecord(
+    "WebhookResponses",
+    "What may be answered, by event.",
+    events.map(({ name, response }) => [name, response.name]),
+  );
+  const ends = [byEvent, declareForbiddenReasons(view)];
+  return { file: "responses", roots, declarations: [...envelopes, ...inner, ...ends] };
+}
+
+const listInner = (roots: readonly ObjectView[], envelopes: readonly Declaration[]): readonly ObjectView[] =>
+  collectTypes(roots).objects.filter((object) => !envelopes.some(({ name }) => name === object.name));
+
+/** The answers that only other events take are forbidden by name, so that the compiler can say whose they are. */
+const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base => ({
+  name,
+  without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
+});
+
+/** The answers to an event, described by how well they are known to work here. */
+function withStandings(event: EventView): ObjectView {
+  const { response } = event;
+  const standings = describeStandings(event, (name) => `\`${name}\``);
+  const description = `${response.prose.description} ${standings}`;
+  return { ...response, prose: { ...response.prose, description } };
+}
+
+/**
+ * Declares why answers may not have what is typed `never`, by its path: `dialog.dialogOptions[].disabled`; and why the fleet
+ * lacks an event: `event printBill`. The receiver's types look a reason up, so that the compiler can say it. Where events
+ * differ, all their reasons are said.
+ */
+function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: View): Declaration {
+  const answers = [foreignAnswers, ...events.map(({ response }) => response)];
+  const missing = omissions.filter(({ what }) => what.startsWith("event "));
+  const found = [
+    ...answers.flatMap((each) => listForbiddenPaths(each, "", [])),
+    ...missing.map(({ what, reason }): Forbidden => [what, reason]),
+  ];
+  const reasons = new Map<string, Set<string>>();
+  for (const [path, reason] of found) {
+    const literal = toStringLiteral(describeForbidden(reason, fleet));
+    reasons.set(path, (reasons.get(path) ?? new Set()).add(literal));
+  }
+  return declareRecord(
+    "ForbiddenReasons",
+    "Why an answer may not have a property that is typed `never`, for the compiler to say it.",
+    [...reasons].map(([path, literals]) => [path, [...literals].join(" | ")]),
+  );
+}
+
+/** A property that answers may not have. */
+type Forbidden = readonly [path: string, reason: Reason];
+
+/** What is forbidden in an object and below, once in each object that it lies in. */
+function listForbiddenPaths(object: ObjectView, place: string, above: readonly string[]): Forbidden[] {
+  if (above.includes(object.name)) return [];
+  const below = [...above, object.name];
+  return [
+    ...listKnownForbidden(object.forbidden).map(({ name, reason }): Forbidden => [`${place}${name}`, reason]),
+    ...object.properties.flatMap(({ name, type }) => listForbiddenBelow(type, `${place}${name}`, below)),
+  ];
+}
+
+function listForbiddenBelow(type: TypeView, path: string, above: readonly string[]): Forbidden[] {
+  if (type === "unknown") return [];
+  return type.flatMap((kind) => {
+    if (kind.kind === "array") return listForbiddenBelow(kind.items, `${path}[]`, above);
+    return kind.kind === "object" ? listForbiddenPaths(kind.object, `${path}.`, above) : [];
+  });
+}
+
+/** How a sentence on the property goes on after its name. */
+function describeForbidden(reason: Reason, fleet: Fleet): string {
+  const oldest = fleet.min === baseline ? "may be older" : `runs v${formatRelease(fleet.min)}`;
+  if (reason.kind === "added")
+    return `is there since v${formatRelease(reason.release)}; your oldest shop ${oldest}`;
+  if (reason.kind === "removed")
+    return `is gone since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
+  const text = formatReason(reason, fleet);
+  return reason.kind === "other-event" ? `is ${text}` : `may not be sent: ${text}`;
 }
 
 /** An enum that only a gate checks is declared, but the file does not mention it. */

@@ -11,10 +11,10 @@ import {
 import { complement, type Span, type Spans } from "../../base/time/spans.js";
 
 /** The value that statements check, which is the checked object or a part of it. */
-export interface Subject {
+export interface CheckedValue {
   /** The expression that holds the value. */
   readonly value: Code;
-  readonly path: Path;
+  readonly path: ValuePath;
   /** How many arrays the value is in. */
   readonly depth: number;
   /** Set where the value is written: the JSON before it, with how it begins. */
@@ -22,26 +22,26 @@ export interface Subject {
 }
 
 /** A JSON Pointer from the checked object: code for as much as ends with the index of an item, and the text after it. */
-interface Path {
+interface ValuePath {
   readonly code?: Code;
   readonly pointer: string;
 }
 
 /** The checked object itself. */
-export const wholeObject: Subject = { value: code`own`, path: { pointer: "" }, depth: 0 };
+export const wholeObject: CheckedValue = { value: code`own`, path: { pointer: "" }, depth: 0 };
 
 /** A property of the checked object, whose value this expression holds. */
-export const toProperty = (name: string, value: Code): Subject => ({
+export const toPropertyValue = (name: string, value: Code): CheckedValue => ({
   ...wholeObject,
   value,
   path: { pointer: joinPointer("", name) },
 });
 
 /** An item of the subject, which is an array, by the variable that holds its index; one that is used once has no other. */
-export function toItem(
-  { value, path, depth, before }: Subject,
+export function toItemValue(
+  { value, path, depth, before }: CheckedValue,
   isUsedOnce: boolean,
-): Subject & { readonly index: Code } {
+): CheckedValue & { readonly index: Code } {
   const index = code`i${depth}`;
   const itemPath = code`${toPathCode({ ...path, pointer: `${path.pointer}/` })} + ${index}`;
   return {
@@ -56,20 +56,20 @@ export function toItem(
 }
 
 /** An expression for a path: `"/lines/" + i0 + "/price"`. */
-function toPathCode({ code: start, pointer }: Path): Code {
+function toPathCode({ code: start, pointer }: ValuePath): Code {
   if (start === undefined) return toLiteral(pointer);
   return pointer === "" ? start : code`${start} + ${toLiteral(pointer)}`;
 }
 
-/** What a fault says besides its path and kind. */
+/** The details of a fault besides its path and kind. */
 type FaultDetails = Omit<Fault, "path" | "kind" | "closed">;
 
-/** What a function does about faults. */
-export interface Reporting {
+/** How a function reports faults. */
+export interface FaultReporter {
   /** Reports a fault of the subject. */
-  readonly fault: (subject: Subject, kind: FaultKind, details?: FaultDetails) => Statements;
+  readonly fault: (subject: CheckedValue, kind: FaultKind, details?: FaultDetails) => Statements;
   /** Calls another function that checks the subject, and reports what that finds. */
-  readonly call: (subject: Subject, call: Code) => Statements;
+  readonly call: (subject: CheckedValue, call: Code) => Statements;
   /** Whether a fault ends the function; else it goes on. */
   readonly stops: boolean;
   /** What the function does at its end. */
@@ -78,17 +78,17 @@ export interface Reporting {
   readonly type: Code;
 }
 
-/** Does this with what a call found, if it found anything. */
-const whenFound = (call: Code, body: Code): Statements =>
+/** Runs this code if a call has found a fault. */
+const whenFault = (call: Code, body: Code): Statements =>
   when(code`(${use("inner")} = ${call}) !== undefined`, [body]);
 
 /** Reports the first fault only, so that refusing hostile input stays cheap: for requests. */
-export const reportFirst: Reporting = {
+export const reportFirst: FaultReporter = {
   fault: (...fault) => [code`return ${toFaultCode(...fault)};`],
   call: ({ path }, call) => {
     const isWhole = path.code === undefined && path.pointer === "";
     const fault = isWhole ? use("inner") : code`${use("at")}(${toPathCode(path)}, ${use("inner")})`;
-    return whenFound(call, code`return ${fault};`);
+    return whenFault(call, code`return ${fault};`);
   },
   stops: true,
   end: [],
@@ -96,10 +96,10 @@ export const reportFirst: Reporting = {
 };
 
 /** Reports all faults: for responses. */
-export const reportAll: Reporting = {
+export const reportAll: FaultReporter = {
   fault: (...fault) => [code`(faults ??= []).push(${toFaultCode(...fault)});`],
   call: ({ path }, call) => {
-    return whenFound(call, code`faults = ${use("under")}(${toPathCode(path)}, ${use("inner")}, faults);`);
+    return whenFault(call, code`faults = ${use("under")}(${toPathCode(path)}, ${use("inner")}, faults);`);
   },
   stops: false,
   end: [code`return faults;`],
@@ -107,7 +107,7 @@ export const reportAll: Reporting = {
 };
 
 /** Tells of no fault: what is not valid is not written. */
-export const giveUp: Reporting = {
+export const giveUp: FaultReporter = {
   fault: () => [code`return;`],
   call: (_subject, call) => when(code`(${use("inner")} = ${call}) === undefined`, [code`return;`]),
   stops: true,
@@ -116,28 +116,28 @@ export const giveUp: Reporting = {
 };
 
 /** Reports nothing: notes that this property of a request is left out because of its first fault, and goes on. */
-export function leavingOut(name: string): Reporting {
+export function leavingOut(name: string): FaultReporter {
   const leaveOut = (fault: Code): Code =>
     code`${use("leaveOut")}(own, ${toLiteral(name)}, context, ${fault});`;
   return {
     ...reportFirst,
     fault: (...fault) => [leaveOut(toFaultCode(...fault))],
     call: ({ path }, call) =>
-      whenFound(call, leaveOut(code`${use("at")}(${toPathCode(path)}, ${use("inner")})`)),
+      whenFault(call, leaveOut(code`${use("at")}(${toPathCode(path)}, ${use("inner")})`)),
     stops: false,
   };
 }
 
 /** Reports with each fault when the property has the shape that the value does not fit: it may fit another one. */
-export function reportEra(report: Reporting, era: NonNullable<Fault["era"]>): Reporting {
-  const fault: Reporting["fault"] = (subject, kind, details) =>
+export function reportEra(report: FaultReporter, era: NonNullable<Fault["era"]>): FaultReporter {
+  const fault: FaultReporter["fault"] = (subject, kind, details) =>
     report.fault(subject, kind, kind === "value not there" ? details : { ...details, era });
   return {
     ...report,
     fault,
     // The function that is called knows of no era, so that what is not an object is reported here.
     call: (subject, call) =>
-      choose([
+      toChoice([
         {
           test: code`!${use("isObject")}(${subject.value})`,
           body: fault(subject, "type", { expected: "an object" }),
@@ -148,7 +148,7 @@ export function reportEra(report: Reporting, era: NonNullable<Fault["era"]>): Re
 }
 
 /** Code that makes a `Fault`; the most frequent ones have a function. */
-export function toFaultCode({ path }: Subject, kind: FaultKind, details: FaultDetails = {}): Code {
+export function toFaultCode({ path }: CheckedValue, kind: FaultKind, details: FaultDetails = {}): Code {
   const { expected, name, ...others } = details;
   if (Object.keys(others).length === 0) {
     if (kind === "type" && expected !== undefined)
@@ -165,17 +165,17 @@ export function toFaultCode({ path }: Subject, kind: FaultKind, details: FaultDe
 const version = code`context.version`;
 
 /** Tests whether the release lies outside these spans, or is unknown. */
-export const isOutside = (spans: Spans): Code => code`!context.any && !(${isWithin(spans)})`;
+export const isOutside = (spans: Spans): Code => code`!context.any && !(${isWithinSpans(spans)})`;
 
 /** Tests whether the release lies in one of these spans, or is unknown and so may lie in one. */
-export const mayBeWithin = (spans: Spans): Code => code`!(${isWithin(complement(spans))})`;
+export const mayBeWithin = (spans: Spans): Code => code`!(${isWithinSpans(complement(spans))})`;
 
 /** Spans as the emitted code has them. */
 export const toRuntimeSpans = (spans: Spans): readonly RuntimeSpan[] =>
   spans.map(({ from = null, until = null }) => [from, until]);
 
 /** Tests whether the release is known and lies in one of these spans. */
-export const isWithin = (spans: Spans): Code =>
+export const isWithinSpans = (spans: Spans): Code =>
   spans.length === 0 ? code`false` : joinCode(spans.map(isWithinSpan), " || ");
 
 function isWithinSpan({ from, until }: Span): Code {
@@ -185,7 +185,7 @@ function isWithinSpan({ from, until }: Span): Code {
   return until === undefined ? code`${version} >= 0` : code`${version} < ${until}`;
 }
 
-/** What a function does, step by step. */
+/** The statements of a function. */
 export type Statements = readonly Statement[];
 
 /** A line of code, a loop, or a choice. */
@@ -209,7 +209,7 @@ export interface Branch {
 }
 
 /** Does the first branch whose test holds. Branches at the end that do nothing are left out. */
-export function choose(branches: readonly Branch[]): Statements {
+export function toChoice(branches: readonly Branch[]): Statements {
   const last = branches.findLastIndex(({ body }) => body.length > 0);
   const first = branches[0];
   if (first === undefined || last < 0) return [];
@@ -217,7 +217,7 @@ export function choose(branches: readonly Branch[]): Statements {
 }
 
 /** Does something where a test holds, and nothing else. */
-export const when = (test: Code, body: Statements): Statements => choose([{ test, body }]);
+export const when = (test: Code, body: Statements): Statements => toChoice([{ test, body }]);
 
 /** The lines of some statements. A single statement in a loop or choice stands on the line of its head. */
 export const printStatements = (statements: Statements, indent = code`  `): readonly Code[] =>
@@ -243,7 +243,7 @@ const toLoops = (statement: Loop | Choice): readonly Loop[] =>
       });
 
 /** What compiled code may import from the file beside it. */
-const imports = {
+const importedNames = {
   "import type": ["CheckContext", "ClosedObject", "Faults", "Found", "Tally"],
   import: [
     ...(["at", "missing", "under", "withUnknown", "wrong"] as const),
@@ -257,7 +257,7 @@ const imports = {
 /** The variables that a function may need, in the order in which it declares them. */
 const variables = ["part", "inner"] as const;
 
-export type ImportedName = (typeof imports)[keyof typeof imports][number];
+export type ImportedName = (typeof importedNames)[keyof typeof importedNames][number];
 export type VariableName = (typeof variables)[number];
 
 /** Refers to an import or a variable, which is then imported or declared where that code is printed. */
@@ -266,9 +266,9 @@ export function use(name: ImportedName | VariableName): Code {
 }
 
 /** The import lines that these lines of code need. */
-export function printImports(lines: readonly Code[]): readonly string[] {
+export function printCheckImports(lines: readonly Code[]): readonly string[] {
   const used = collectUses(lines);
-  return Object.entries(imports).flatMap(([keyword, names]) => {
+  return Object.entries(importedNames).flatMap(([keyword, names]) => {
     const needed = names.filter((name) => used.has(name));
     return needed.length > 0 ? [`${keyword} { ${needed.join(", ")} } from "./checks.js";`] : [];
   });

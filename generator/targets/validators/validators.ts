@@ -15,10 +15,10 @@ import {
 import { copyCode, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import {
-  choose,
+  toChoice,
   giveUp,
   listVariables,
-  printImports,
+  printCheckImports,
   printStatements,
   reportAll,
   reportFirst,
@@ -38,8 +38,8 @@ import {
   nameInlined,
   readProperty,
   writeProperty,
-} from "./properties.js";
-import { type CheckSettings, explainForbidden, giveUpUnlessSettled, nameFunction } from "./types.js";
+} from "./check-property.js";
+import { type CheckSettings, explainForbidden, giveUpUnlessSettled, nameFunction } from "./check-type.js";
 
 /**
  * The checks are code of our own, and not what ajv writes as standalone code. Measured (docs/performance.md), ours
@@ -72,7 +72,7 @@ function printCompiled(view: View): string {
     ...responses.flatMap((each) => printCheck(each, answers)),
     ...responses.flatMap((each) => printWriter(each, answers)),
   ];
-  return [...printImports(lines), ...lines.map(({ text }) => text), ""].join("\n");
+  return [...printCheckImports(lines), ...lines.map(({ text }) => text), ""].join("\n");
 }
 
 /** The part that the bodies of a side have in common, what each has besides, and every object in them. */
@@ -95,14 +95,14 @@ const describeTakers = ({ fleet, responseMode }: View): string =>
   responseMode === "gated" ? "the shop that asked" : `every shop of ${fleet.label}`;
 
 /** `48 to the latest`, `the first to 59`, `48 and 59`. */
-function describeFleet({ label }: Fleet): string {
+function formatFleetRange({ label }: Fleet): string {
   const [min = "", max] = label.split("..");
   return max === undefined ? min : `${min || "the first"} to ${max || "the latest"}`;
 }
 
 function emitIndex(view: View, context: TargetContext): OutputFile {
   const { events, fleet, errorRequest } = view;
-  const spans: RuntimeFleet = { label: describeFleet(fleet), spans: toRuntimeSpans(fleet.spans) };
+  const spans: RuntimeFleet = { label: formatFleetRange(fleet), spans: toRuntimeSpans(fleet.spans) };
   const code = context.layout("validators/index.hbs")({
     fleet: fleet.label,
     spans: toLiteral(spans).text,
@@ -171,7 +171,7 @@ function printCheck(checked: CheckedObject, settings: CheckSettings): readonly C
 }
 
 /** What a function begins with if it is called with a value, the variables that it declares, and what it does then. */
-interface Content {
+interface FunctionContent {
   readonly parameters: readonly Code[];
   readonly start: Statements;
   readonly declared: readonly Code[];
@@ -183,7 +183,7 @@ const tallyParameter = code`tally: ${use("Tally")}`;
 function printFunction(
   { object, isBase = false }: CheckedObject,
   settings: CheckSettings,
-  { parameters, start, declared, body }: Content,
+  { parameters, start, declared, body }: FunctionContent,
 ): readonly Code[] {
   const value = isBase ? code`own: any` : code`value: any`;
   const all = joinCode([value, code`context: ${use("CheckContext")}`, ...parameters], ", ");
@@ -207,7 +207,7 @@ const startCount = ({ base }: CheckedObject): Code => (base ? code`known = tally
 /** A base cannot know all properties of what extends it. */
 function endCount(checked: CheckedObject): Statements {
   if (checked.isBase) return [code`tally.known = known;`];
-  const refused = listRefused(checked).flatMap((name) =>
+  const refused = listRefusedProperties(checked).flatMap((name) =>
     // The base has counted it.
     when(code`${readProperty(name)} !== undefined`, [code`known -= 1;`]),
   );
@@ -216,7 +216,7 @@ function endCount(checked: CheckedObject): Statements {
 }
 
 /** Properties of the base that the object may not have. */
-const listRefused = ({ object, base }: CheckedObject): readonly string[] =>
+const listRefusedProperties = ({ object, base }: CheckedObject): readonly string[] =>
   (base?.properties ?? [])
     .map(({ name }) => name)
     .filter((name) => object.forbidden.some((forbidden) => forbidden.name === name));
@@ -263,7 +263,7 @@ function checkInlined(object: ObjectView, settings: CheckSettings): Statements {
   const isNull = code`${use("holdsOnlyNulls")}(own, ${nameInlined(object)})`;
   return when(
     code`${isAbsent(property, !nullable)} && ${holdsInlined(object)}`,
-    choose([
+    toChoice([
       ...(nullable ? [{ test: isNull, body: [take(["isNull", code`true`])] }] : []),
       {
         body: property.lenient
@@ -285,7 +285,7 @@ function printWriter(given: CheckedObject, inherited: CheckSettings): readonly C
   const settings: CheckSettings = { ...inherited, report: giveUp, writes: true };
   // What the base has and the object may not is not to be written at all.
   const { whole } = given;
-  const checked = whole && listRefused(given).length > 0 ? { object: whole } : given;
+  const checked = whole && listRefusedProperties(given).length > 0 ? { object: whole } : given;
   const { object, base, isBase = false } = checked;
   const isBody = isBase || whole !== undefined;
   const callBase = base && code`${nameFunction(base.name, settings)}(own, context, tally)`;

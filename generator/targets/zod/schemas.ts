@@ -21,10 +21,10 @@ import { findInlined, isNamedEnum, mayBeNull, withoutShared } from "../../contra
 import { printComment, toDocComment } from "../doc-comment.js";
 
 /** The schema of an object; what all objects of its kind have is taken from the common one. */
-export function printObject(object: ObjectView, side: Direction, common?: ObjectView): Code {
+export function printObjectSchema(object: ObjectView, side: Direction, common?: ObjectView): Code {
   const shared = common && hasAll(object, common) ? common : undefined;
   if (side === "request" && !object.open && object.properties.length === 0)
-    return code`/* @__PURE__ */ ${use(side)}.emptyObject()`;
+    return code`/* @__PURE__ */ ${useName(side)}.emptyObject()`;
   const { properties } = shared ? withoutShared(object, shared) : object;
   const lines = [
     ...(shared ? [code`...${useObject(shared, side)}.shape,`] : []),
@@ -34,7 +34,7 @@ export function printObject(object: ObjectView, side: Direction, common?: Object
   const create = object.open ? code`openObject` : code`object`;
   const reading = side === "request" ? printReading(object) : undefined;
   const more = reading ? code`, ${reading}` : code``;
-  return code`/* @__PURE__ */ ${use(side)}.${create}(() => ({${shape}\n})${more})`;
+  return code`/* @__PURE__ */ ${useName(side)}.${create}(() => ({${shape}\n})${more})`;
 }
 
 /** An event may refuse what all others have. */
@@ -44,11 +44,11 @@ const hasAll = (object: ObjectView, common: ObjectView): boolean =>
 
 function printProperty(property: PropertyView, side: Direction): Code {
   const comment: Code = { text: printComment(toDocComment(property)), uses: [] };
-  return code`${comment}${toPropertyKey(property.name)}: ${printValue(property, side)},`;
+  return code`${comment}${toPropertyKey(property.name)}: ${printPropertyValue(property, side)},`;
 }
 
-function printValue({ type, required, lenient }: PropertyView, side: Direction): Code {
-  const helper = use(side);
+function printPropertyValue({ type, required, lenient }: PropertyView, side: Direction): Code {
+  const helper = useName(side);
   const values = printType(type, side);
   if (required) return values;
   if (side === "request" && lenient) return code`${helper}.lenient(${values})`;
@@ -79,48 +79,52 @@ const printInlined = ({ property, inner, nullable }: NonNullable<ReturnType<type
 
 /** The schema of the values of a type. */
 function printType(type: TypeView, side: Direction): Code {
-  if (type === "unknown") return code`${zod}.unknown()`;
+  if (type === "unknown") return code`${zodLibrary}.unknown()`;
   const kinds = type.filter(({ kind }) => kind !== "null").map((kind) => printKind(kind, side));
   const isNullable = kinds.length < type.length;
-  if (kinds.length === 0) return isNullable ? code`${zod}.null()` : code`${zod}.never()`;
+  if (kinds.length === 0) return isNullable ? code`${zodLibrary}.null()` : code`${zodLibrary}.never()`;
   const whole = printUnion(kinds);
   return isNullable ? code`${whole}.nullable()` : whole;
 }
 
 /** What fits one of these schemas, of which there is one at least. */
 const printUnion = (schemas: readonly Code[]): Code =>
-  schemas.length > 1 ? code`${zod}.union([${joinCode(schemas, ", ")}])` : joinCode(schemas, ", ");
+  schemas.length > 1 ? code`${zodLibrary}.union([${joinCode(schemas, ", ")}])` : joinCode(schemas, ", ");
 
 function printKind(kind: KindView, side: Direction): Code {
   switch (kind.kind) {
     case "null":
     case "boolean":
-      return code`${zod}.${toIdentifier(kind.kind)}()`;
+      return code`${zodLibrary}.${toIdentifier(kind.kind)}()`;
     case "number":
       return printNumber(kind);
     case "text":
-      return printText(kind, side);
+      return printTextSchema(kind, side);
     case "enum":
-      return isNamedEnum(kind.enum) ? use("enums", nameSchema(kind.enum)) : printEnum(kind.enum);
+      return isNamedEnum(kind.enum) ? useName("enums", nameSchema(kind.enum)) : printEnumSchema(kind.enum);
     case "array":
-      return withLimits(code`${zod}.array(${printType(kind.items, side)})`, kind.minItems, kind.maxItems);
+      return withLimits(
+        code`${zodLibrary}.array(${printType(kind.items, side)})`,
+        kind.minItems,
+        kind.maxItems,
+      );
     case "object":
       return useObject(kind.object, side);
   }
 }
 
 /** The schema of an enum: an open one takes any text, and the type knows the values. */
-export function printEnum({ values, open }: EnumView): Code {
+export function printEnumSchema({ values, open }: EnumView): Code {
   const literals = values.map(({ value }) => toLiteral(value));
-  if (literals.length === 0) return open ? code`${zod}.string()` : code`${zod}.never()`;
+  if (literals.length === 0) return open ? code`${zodLibrary}.string()` : code`${zodLibrary}.never()`;
   return open
-    ? code`${use("openEnum")}<${joinCode(literals, " | ")}>()`
-    : code`${zod}.enum([${joinCode(literals, ", ")}])`;
+    ? code`${useName("openEnum")}<${joinCode(literals, " | ")}>()`
+    : code`${zodLibrary}.enum([${joinCode(literals, ", ")}])`;
 }
 
-type Limit = number | Code | undefined;
+type LimitValue = number | Code | undefined;
 
-function withLimits(schema: Code, least: Limit, most: Limit): Code {
+function withLimits(schema: Code, least: LimitValue, most: LimitValue): Code {
   const atLeast = least === undefined ? schema : code`${schema}.min(${least})`;
   return most === undefined ? atLeast : code`${atLeast}.max(${most})`;
 }
@@ -129,23 +133,27 @@ function withLimits(schema: Code, least: Limit, most: Limit): Code {
 function printNumber({ level, held, minimum, maximum }: Extract<KindView, { kind: "number" }>): Code {
   // `int` refuses what JSON.parse has rounded.
   if (held !== "bigint")
-    return withLimits(level === "number" ? code`${zod}.number()` : code`${zod}.int()`, minimum, maximum);
+    return withLimits(
+      level === "number" ? code`${zodLibrary}.number()` : code`${zodLibrary}.int()`,
+      minimum,
+      maximum,
+    );
   // What is a 64-bit integer now may have been a plain one in some releases, where a number must hold it.
   const limit = level === "int64" ? Infinity : Number.MAX_SAFE_INTEGER;
   const least = Math.max(Math.ceil(minimum ?? -Infinity), -limit);
   const most = Math.min(Math.floor(maximum ?? Infinity), limit);
-  return withLimits(code`${zod}.int64()`, toBigInt(least), toBigInt(most));
+  return withLimits(code`${zodLibrary}.int64()`, toBigInt(least), toBigInt(most));
 }
 
 const toBigInt = (limit: number): Code | undefined =>
   Number.isFinite(limit) ? code`BigInt(${limit})` : undefined;
 
 /** The schema of a text. Formats are checked in answers only: whatever a shop sends as a date is accepted. */
-function printText({ formats, minLength, maxLength }: TextView, side: Direction): Code {
+function printTextSchema({ formats, minLength, maxLength }: TextView, side: Direction): Code {
   const asked = side === "response" ? formats.map(printFormat) : [];
-  const text = asked.length > 0 ? printUnion(asked) : code`${zod}.string()`;
+  const text = asked.length > 0 ? printUnion(asked) : code`${zodLibrary}.string()`;
   // Zod counts code units; JSON Schema, and so the contract, counts code points.
-  const length = code`${use("checks", "lengthOf")}(text)`;
+  const length = code`${useName("checks", "lengthOf")}(text)`;
   const atLeast = minLength === undefined ? text : code`${text}.refine((text) => ${length} >= ${minLength})`;
   return maxLength === undefined ? atLeast : code`${atLeast}.refine((text) => ${length} <= ${maxLength})`;
 }
@@ -159,7 +167,7 @@ const checks: Readonly<Record<TextFormat, string>> = {
 };
 
 const printFormat = (format: TextFormat): Code =>
-  code`${zod}.stringFormat(${toLiteral(format)}, ${use("checks", checks[format])})`;
+  code`${zodLibrary}.stringFormat(${toLiteral(format)}, ${useName("checks", checks[format])})`;
 
 /** The modules that several others import from; all lie in one folder. */
 const modules = {
@@ -177,23 +185,23 @@ const modules = {
 export type ModuleName = keyof typeof modules;
 
 /** Refers to a name of a module, which is then imported where that code is printed. */
-const use = (module: ModuleName, name: string = module): Code => ({
+const useName = (module: ModuleName, name: string = module): Code => ({
   text: toIdentifier(name).text,
   uses: [`${module} ${name}`],
 });
 
 /** The library itself. */
-const zod: Code = use("z");
+const zodLibrary: Code = useName("z");
 
 /** The schema of a named object, from the module of its side. */
-const useObject = (object: ObjectView, side: Direction): Code => use(`${side}s`, nameSchema(object));
+const useObject = (object: ObjectView, side: Direction): Code => useName(`${side}s`, nameSchema(object));
 
 /** The name of the schema of an object or an enum; no language keeps a name of this kind for itself. */
 export const nameSchema = ({ name }: { readonly name: string }): string =>
   `${name.charAt(0).toLowerCase()}${name.slice(1)}Schema`;
 
 /** The import lines of a module that is in this folder, seen from the folder of shared modules, or is itself shared. */
-export function printImports(codes: readonly Code[], own: ModuleName | "event"): readonly string[] {
+export function printModuleImports(codes: readonly Code[], own: ModuleName | "event"): readonly string[] {
   const used = new Set(codes.flatMap(({ uses }) => uses));
   const folder = own === "event" ? "./parts/" : "./";
   return (Object.keys(modules) as ModuleName[]).flatMap((module) => {

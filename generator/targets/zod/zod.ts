@@ -6,7 +6,13 @@ import { layOutCode } from "../layout/code.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { type ModuleName, nameSchema, printEnum, printImports, printObject } from "./schemas.js";
+import {
+  type ModuleName,
+  nameSchema,
+  printEnumSchema,
+  printModuleImports,
+  printObjectSchema,
+} from "./schemas.js";
 
 /** The target that writes schemas of zod. */
 export const zod: Target<"zod"> = {
@@ -22,49 +28,53 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
     ...copyCode("zod/parts", context),
     // What checks texts in the validators checks them here.
     codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
-    ...listParts(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas))),
+    ...listSharedModules(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas))),
     ...view.events.map((event) => print(event.name, printModule("event", listEventSchemas(event, view)))),
-    print("index", printIndex(view)),
+    print("index", printZodIndex(view)),
     guideFile("zod", context),
   ];
 }
 
 /** A schema that a module exports. */
-interface Schema {
+interface ExportedSchema {
   readonly name: string;
   readonly subject: ObjectView | NamedEnumView;
   readonly code: Code;
 }
 
 /** What several events share, by the module that has it. */
-function listParts(view: View): readonly (readonly [ModuleName, readonly Schema[]])[] {
+function listSharedModules(view: View): readonly (readonly [ModuleName, readonly ExportedSchema[]])[] {
   const { commonRequest, commonResponse, errorRequest } = view;
   const bodies = listBodies(view);
   const requests = [...collectHeld([...bodies.requests, commonRequest]), errorRequest, commonRequest];
   const responses = [...collectHeld([...bodies.responses, commonResponse]), commonResponse];
   const { enums } = collectReferenced([...bodies.all, commonRequest, commonResponse]);
-  const toSchema = (subject: Schema["subject"], code: Code): Schema => ({
+  const toSchema = (subject: ExportedSchema["subject"], code: Code): ExportedSchema => ({
     name: nameSchema(subject),
     subject,
     code,
   });
   return [
-    ["enums", enums.map((each) => toSchema(each, code`/* @__PURE__ */ ${printEnum(each)}`))],
-    ["requests", requests.map((each) => toSchema(each, printObject(each, "request")))],
-    ["responses", responses.map((each) => toSchema(each, printObject(each, "response")))],
+    ["enums", enums.map((each) => toSchema(each, code`/* @__PURE__ */ ${printEnumSchema(each)}`))],
+    ["requests", requests.map((each) => toSchema(each, printObjectSchema(each, "request")))],
+    ["responses", responses.map((each) => toSchema(each, printObjectSchema(each, "response")))],
   ];
 }
 
 const listEventSchemas = (
   { name, request, response }: EventView,
   { commonRequest, commonResponse }: View,
-): readonly Schema[] => [
-  { name: `${name}Request`, subject: request, code: printObject(request, "request", commonRequest) },
-  { name: `${name}Response`, subject: response, code: printObject(response, "response", commonResponse) },
+): readonly ExportedSchema[] => [
+  { name: `${name}Request`, subject: request, code: printObjectSchema(request, "request", commonRequest) },
+  {
+    name: `${name}Response`,
+    subject: response,
+    code: printObjectSchema(response, "response", commonResponse),
+  },
 ];
 
-function printModule(own: ModuleName | "event", schemas: readonly Schema[]): string {
-  const imports = printImports(
+function printModule(own: ModuleName | "event", schemas: readonly ExportedSchema[]): string {
+  const imports = printModuleImports(
     schemas.map(({ code }) => code),
     own,
   );
@@ -75,7 +85,7 @@ function printModule(own: ModuleName | "event", schemas: readonly Schema[]): str
   return [imports.length === 0 ? "export {};\n" : `${imports.join("\n")}\n`, ...declared].join("\n");
 }
 
-function printIndex({ events, errorRequest }: View): string {
+function printZodIndex({ events, errorRequest }: View): string {
   const report = nameSchema(errorRequest);
   const names = events.flatMap(({ name }) => [`${name}Request`, `${name}Response`]);
   const record = (comment: string, side: "request" | "response"): string => {
@@ -97,7 +107,7 @@ function printIndex({ events, errorRequest }: View): string {
 function collectHeld(holders: readonly ObjectView[]): readonly ObjectView[] {
   const found = new Map<string, ObjectView>();
   const visitParts = (objects: readonly ObjectView[]): void =>
-    sortByName(objects.flatMap(listHeld)).forEach((object) => {
+    sortByName(objects.flatMap(listPropertyObjects)).forEach((object) => {
       if (found.has(object.name)) return;
       visitParts([object]);
       found.set(object.name, object);
@@ -106,5 +116,5 @@ function collectHeld(holders: readonly ObjectView[]): readonly ObjectView[] {
   return [...found.values()];
 }
 
-const listHeld = ({ properties }: ObjectView): readonly ObjectView[] =>
+const listPropertyObjects = ({ properties }: ObjectView): readonly ObjectView[] =>
   properties.flatMap(({ type }) => objectsIn(type));

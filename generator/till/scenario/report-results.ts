@@ -1,7 +1,7 @@
 import type { List, ListItem, ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { styled, plain, type Text } from "../../pages/blocks/text.js";
-import { entry, grid, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
+import { listItem, grid, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import type { Json } from "../../base/json.js";
 import { truncate, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
@@ -40,12 +40,12 @@ function reportResult(result: ScenarioResult): ListItem {
     ...styled(outcomes[outcome], outcome),
     ...exactly(showInvisible(`${name}${toVisible(end[outcome])}`)),
   ];
-  return entry(head, ...(isPlayed ? nestedBullets(lines) : []));
+  return listItem(head, ...(isPlayed ? nestedBullets(lines) : []));
 }
 
 const countSteps = ({ length }: readonly StepResult[]): string => `${length} step${length === 1 ? "" : "s"}`;
 
-const toItem = (text: string): ListItem => entry(plain(text));
+const toItem = (text: string): ListItem => listItem(plain(text));
 
 /** A text of which no space is left out. */
 const exactly = (text: string): Text => [{ kind: "plain", text }];
@@ -65,7 +65,7 @@ function describePlace(step: StepResult, result: ScenarioResult): readonly ListI
   const place = placeStep(step, result);
   if (!position) return [toItem(`${place}: ${title}`)];
   const source = [...styled("faint", `${position.line} |`), ...exactly(` ${toVisibleLine(position.text)}`)];
-  return [entry(styled("name", place)), entry(source)];
+  return [listItem(styled("name", place)), listItem(source)];
 }
 
 /** What is wrong in a step, with the answer, and what to change at the server; or at the end, without a step. */
@@ -83,14 +83,14 @@ function describeFailed({ failures, exchanges, complaint }: StepResult): readonl
 
 /** A failure with what was expected and what was seen, one above the other. */
 const describeFailure = ({ message, differences }: Failure): ListItem =>
-  entry(
+  listItem(
     plain(message),
     ...differences.flatMap(({ path, expected, seen }): readonly ReportBlock[] => {
       const values = grid([
         ["expected", showValue(expected)],
         ["seen", showValue(seen)],
       ]);
-      return path === "" ? [values] : nestedBullets([entry(plain(truncate(path, 400)), values)]);
+      return path === "" ? [values] : nestedBullets([listItem(plain(truncate(path, 400)), values)]);
     }),
   );
 

@@ -1,5 +1,5 @@
 import { object } from "../../workbench/small-spec.js";
-import type { Verdict } from "../../../generator/changes/kinds.js";
+import type { ChangeVerdict } from "../../../generator/changes/kinds.js";
 
 type Shape = Readonly<Record<string, unknown>> | undefined;
 
@@ -15,7 +15,7 @@ export interface Besides {
 
 /** Two shapes, the verdicts on the one change in a request and in a response, and words that the advice must hold. */
 type ShapeCase = readonly [
-  ...[code: string, from: Shape, to: Shape, verdicts: `${Verdict} ${Verdict}`],
+  ...[code: string, from: Shape, to: Shape, verdicts: `${ChangeVerdict} ${ChangeVerdict}`],
   ...[advice?: string, more?: Besides],
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatProblems } from "../../../generator/cli/terminal/problem-text.js";
 import { printForTerminal } from "../../../generator/pages/blocks/terminal.js";
 import { plain, styled } from "../../../generator/pages/blocks/text.js";
-import { codeBlock, grid } from "../../../generator/pages/blocks/write.js";
+import { codeBlock, grid } from "../../../generator/pages/blocks/builders.js";
 import { showsColors } from "../../../generator/cli/terminal/terminal.js";
 import { report } from "../../../generator/base/problem/catalogue.js";
 import { paint, stripStyles } from "../../../generator/base/text/style.js";

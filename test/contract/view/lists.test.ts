@@ -1,7 +1,7 @@
 import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { toPlainString } from "../../../generator/pages/blocks/text.js";
-import { describeFleet } from "../../../generator/pages/prose/fleet-text.js";
+import { fleetText } from "../../../generator/pages/prose/fleet-text.js";
 import { baseline, parseRelease, type Release } from "../../../generator/base/time/release.js";
 import { getCoverage, parseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
 import { collectKnownRequests } from "../../../generator/targets/receiver/receiver.js";
@@ -77,8 +77,8 @@ describe("what existed only between the releases of a list", () => {
 
 describe("a list", () => {
   it("is told in words", () => {
-    expect(toPlainString(describeFleet(parseListFleet("30,10")))).toBe("shops that run v10 or v30");
-    expect(toPlainString(describeFleet(parseListFleet("10,20,30")))).toBe("shops that run v10, v20 or v30");
-    expect(toPlainString(describeFleet(parseListFleet("20")))).toBe("shops that run v20");
+    expect(toPlainString(fleetText(parseListFleet("30,10")))).toBe("shops that run v10 or v30");
+    expect(toPlainString(fleetText(parseListFleet("10,20,30")))).toBe("shops that run v10, v20 or v30");
+    expect(toPlainString(fleetText(parseListFleet("20")))).toBe("shops that run v20");
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
-import { toBlocks } from "../../../generator/pages/blocks/write.js";
+import { toBlocks } from "../../../generator/pages/blocks/builders.js";
 import type { Page as DocsPage } from "../../../generator/pages/page.js";
 import { releaseOf, viewOf } from "../../pages/hand-made.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";

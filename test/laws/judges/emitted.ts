@@ -1,4 +1,4 @@
-import { settleOutput } from "../../../generator/output/config.js";
+import { withDefaults } from "../../../generator/output/config.js";
 import { compileTemplate } from "../../../generator/base/text/template.js";
 import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { posix } from "node:path";
@@ -44,7 +44,7 @@ const templates = readTemplates();
 
 export const createTargetContext = (model: Model): TargetContext => ({
   snapshots: createSnapshots(model),
-  ...settleOutput({ target: [] }),
+  ...withDefaults({ target: [] }),
   template: (path) => templates.get(path) ?? "",
   examples: () => [],
   layout: (path) => compileTemplate(templates.get(path) ?? ""),

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { importSource } from "../../workbench/sources.mjs";
 
-const [{ applyPlan, lookAt }, { planOutput }] = await Promise.all(
+const [{ applyPlan, inspectFolder }, { planOutput }] = await Promise.all(
   ["apply", "plan"].map((name) => importSource(`output/${name}.ts`)),
 );
 
 const [out, wanted] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(wanted, "utf8"));
-const outcome = applyPlan(out, () => planOutput(out, files, lookAt(out)));
+const outcome = applyPlan(out, () => planOutput(out, files, inspectFolder(out)));
 if (!outcome.ok) process.stderr.write(outcome.problems.map(({ message }) => `${message}\n`).join(""));
 process.exitCode = outcome.ok ? 0 : 2;

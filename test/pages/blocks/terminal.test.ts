@@ -6,12 +6,12 @@ import { code, plain, strong, styled, text } from "../../../generator/pages/bloc
 import {
   bullets,
   codeBlock,
-  entry,
+  listItem,
   grid,
   heading,
   nestedBullets,
   toParagraph,
-} from "../../../generator/pages/blocks/write.js";
+} from "../../../generator/pages/blocks/builders.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { measureWidth } from "../../../generator/base/text/words.js";
 
@@ -69,7 +69,7 @@ describe("a report on a terminal", () => {
         items: [plain(words)],
         blocks: [codeBlock("json", '{"a": 1}', "claims")],
       },
-      entry(plain("Three"), ...bullets(["x", "y"])),
+      listItem(plain("Three"), ...bullets(["x", "y"])),
     ]),
     codeBlock("sh", `call ${words}`),
     ...toParagraph("End."),
@@ -116,7 +116,7 @@ it("Markdown has what is wrong and titles bold, names as code, and what is below
         items: [plain("one")],
         blocks: [codeBlock("json", "{\n}", "two")],
       },
-      entry(plain("x"), ...bullets(["y"])),
+      listItem(plain("x"), ...bullets(["y"])),
     ]),
   ];
   expect(printBlocks(blocks, "")).toBe(

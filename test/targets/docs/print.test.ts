@@ -11,7 +11,7 @@ import {
   nestedBullets,
   table,
   toBlocks,
-} from "../../../generator/pages/blocks/write.js";
+} from "../../../generator/pages/blocks/builders.js";
 import { parseRelease } from "../../../generator/base/time/release.js";
 import { printBlocks, printText } from "../../../generator/pages/blocks/markdown.js";
 

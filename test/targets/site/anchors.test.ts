@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { code, headingAnchor, text } from "../../../generator/pages/blocks/text.js";
-import { heading, table } from "../../../generator/pages/blocks/write.js";
+import { heading, table } from "../../../generator/pages/blocks/builders.js";
 import { colourJson, listAnchors, toFragment } from "../../../generator/pages/blocks/html.js";
 
 describe("an anchor", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Table, Unfolding } from "../../../generator/pages/blocks/block.js";
 import { code, text } from "../../../generator/pages/blocks/text.js";
-import { beside, codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/write.js";
+import { beside, codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/builders.js";
 import { printBlocks } from "../../../generator/pages/blocks/markdown.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";

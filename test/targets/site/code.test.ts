@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sequence } from "../../../generator/pages/blocks/block.js";
-import { codeBlock, diagram } from "../../../generator/pages/blocks/write.js";
+import { codeBlock, diagram } from "../../../generator/pages/blocks/builders.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 

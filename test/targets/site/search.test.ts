@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { once } from "../../../generator/base/once.js";
 import { text } from "../../../generator/pages/blocks/text.js";
-import { codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/write.js";
+import { codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/builders.js";
 import { modelOf } from "../../pages/hand-made.js";
 import { site } from "../../workbench/outputs.js";
 import { searchOf, type Search } from "./search-scope.js";

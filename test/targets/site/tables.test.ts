@@ -3,7 +3,7 @@ import { once } from "../../../generator/base/once.js";
 import type { Coverage } from "../../../generator/base/time/fleet.js";
 import type { Block } from "../../../generator/pages/blocks/block.js";
 import { code, link } from "../../../generator/pages/blocks/text.js";
-import { heading, table } from "../../../generator/pages/blocks/write.js";
+import { heading, table } from "../../../generator/pages/blocks/builders.js";
 import { spanBetween } from "../../../generator/base/time/spans.js";
 import { parseRelease, type Release } from "../../../generator/base/time/release.js";
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";

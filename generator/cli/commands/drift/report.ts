@@ -8,7 +8,7 @@ import {
   heading,
   nestedBullets,
   toParagraph,
-} from "../../../pages/blocks/write.js";
+} from "../../../pages/blocks/builders.js";
 import type { Drift } from "../../../drift/drift.js";
 import { describeDecision, type Decision } from "../../../drift/propose.js";
 import { toReviewEntry } from "../../../drift/judge.js";

@@ -1,13 +1,13 @@
 import type { ReportBlock } from "../../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../../pages/blocks/text.js";
-import { bullets, grid } from "../../../pages/blocks/write.js";
+import { bullets, grid } from "../../../pages/blocks/builders.js";
 import { describeFleet } from "../../../contract/describe.js";
 import { describeKnownReleases, knownReleasesToJson } from "../../../base/time/fleet.js";
 import type { Style } from "../../../base/text/style.js";
 import { formatRelease } from "../../../base/time/release.js";
 import { formatReason } from "../../../contract/view/reasons.js";
 import type { View } from "../../../contract/view/view.js";
-import { listDue, type Action, type Plan, type PlannedFile } from "../../../output/plan.js";
+import { listPendingFiles, type FileAction, type Plan, type PlannedFile } from "../../../output/plan.js";
 
 /** What a run of `generate` did, or found to be out of date. */
 export interface OutputSummary {
@@ -18,10 +18,10 @@ export interface OutputSummary {
 }
 
 /** Whether anything was written, or would be. */
-export const hasChanges = ({ plan }: OutputSummary): boolean => listDue(plan).length > 0;
+export const hasChanges = ({ plan }: OutputSummary): boolean => listPendingFiles(plan).length > 0;
 
 /** What may be done to a file: in a sentence, and how it is seen: what is new or gone is seen first. */
-const actions: Readonly<Record<Action, readonly [verb: string, style: Style]>> = {
+const actions: Readonly<Record<FileAction, readonly [verb: string, style: Style]>> = {
   create: ["new", "good"],
   change: ["changed", "warning"],
   delete: ["deleted", "error"],
@@ -56,10 +56,10 @@ export function summaryToJson({ mode, out, view, plan }: OutputSummary) {
 
 type PlannedAction = Pick<PlannedFile, "action">;
 
-const listCounts = (files: readonly PlannedAction[]): Record<Action, number> =>
+const listCounts = (files: readonly PlannedAction[]): Record<FileAction, number> =>
   Object.fromEntries(
     Object.keys(actions).map((action) => [action, files.filter((file) => file.action === action).length]),
-  ) as Record<Action, number>;
+  ) as Record<FileAction, number>;
 
 /** Counts what is done to files, in words. */
 export const formatActionCounts = (files: readonly PlannedAction[], noun = ""): string =>
@@ -67,7 +67,7 @@ export const formatActionCounts = (files: readonly PlannedAction[], noun = ""): 
     .filter(([, count]) => count > 0)
     .map(([action, count], i) => {
       const counted = i > 0 || noun === "" ? `${count}` : `${count} ${noun}${count === 1 ? "" : "s"}`;
-      return `${counted} ${actions[action as Action][0]}`;
+      return `${counted} ${actions[action as FileAction][0]}`;
     })
     .join(", ");
 

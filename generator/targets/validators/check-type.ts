@@ -9,13 +9,13 @@ import { formatReason } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, Reason, TypeView } from "../../contract/view/view.js";
 import {
   type Branch,
-  choose,
+  toChoice,
   type ImportedName,
   isOutside,
-  type Reporting,
+  type FaultReporter,
   type Statements,
-  type Subject,
-  toItem,
+  type CheckedValue,
+  toItemValue,
   toRuntimeSpans,
   use,
   when,
@@ -25,15 +25,15 @@ import {
 export interface CheckSettings {
   readonly side: "request" | "response";
   readonly fleet: Fleet;
-  readonly report: Reporting;
+  readonly report: FaultReporter;
   /** Set where a value that passes is written at once, as JSON at the end of `text`. */
   readonly writes?: true;
 }
 
-type Kind<Name extends KindView["kind"]> = Extract<KindView, { kind: Name }>;
+type KindNamed<Name extends KindView["kind"]> = Extract<KindView, { kind: Name }>;
 
 /** Checks that a value is of a type. */
-export function checkType(type: TypeView, subject: Subject, settings: CheckSettings): Statements {
+export function checkType(type: TypeView, subject: CheckedValue, settings: CheckSettings): Statements {
   if (type === "unknown") return writeUnknown(subject);
   const [first, ...others] = type;
   if (first === undefined) return settings.report.fault(subject, "nothing fits");
@@ -41,13 +41,13 @@ export function checkType(type: TypeView, subject: Subject, settings: CheckSetti
 }
 
 /** Tries one kind after the other; where the value is of none, the fault names them all. */
-function checkUnion(type: readonly KindView[], subject: Subject, settings: CheckSettings): Statements {
+function checkUnion(type: readonly KindView[], subject: CheckedValue, settings: CheckSettings): Statements {
   const tried = type.map((kind) => ({
     test: toTest(kind, subject.value),
     body: checkKind(kind, subject, settings),
   }));
   const simple = tried.filter(({ body }) => body.length === 0).map(({ test }) => test);
-  return choose([
+  return toChoice([
     ...tried.filter(({ body }) => body.length > 0),
     {
       ...(simple.length > 0 && { test: code`!(${joinCode(simple, " || ")})` }),
@@ -57,7 +57,7 @@ function checkUnion(type: readonly KindView[], subject: Subject, settings: Check
 }
 
 /** Where a value can be of one kind only, the check of that kind may test for it by itself. */
-function checkOnly(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
+function checkOnly(kind: KindView, subject: CheckedValue, settings: CheckSettings): Statements {
   const { report } = settings;
   const body = checkKind(kind, subject, settings);
   if (
@@ -71,11 +71,11 @@ function checkOnly(kind: KindView, subject: Subject, settings: CheckSettings): S
 }
 
 /** Does something else where a test holds; after a fault that ends the function, it needs no `else`. */
-const unless = (test: Code, fault: Statements, body: Statements, { stops }: Reporting): Statements =>
-  stops ? [...when(test, fault), ...body] : choose([{ test, body: fault }, { body }]);
+const unless = (test: Code, fault: Statements, body: Statements, { stops }: FaultReporter): Statements =>
+  stops ? [...when(test, fault), ...body] : toChoice([{ test, body: fault }, { body }]);
 
 /** Checks a value that is known to be of a kind, and writes it where that is asked for. */
-function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
+function checkKind(kind: KindView, subject: CheckedValue, settings: CheckSettings): Statements {
   const { value, before } = subject;
   const quoted = code`${use("quote")}(${value})`;
   const write = (json: Code, opening: "" | '"' = ""): Statements =>
@@ -108,13 +108,13 @@ export const nameFunction = (object: string, { writes }: Pick<CheckSettings, "wr
 
 /** What a value has to be, in the words of a problem: `a string or null`. */
 const describeKinds = (kinds: readonly KindView[]): string =>
-  listWords(kinds.map(nameKind).map(withArticle), "or");
+  listWords(kinds.map(nameJsonKind).map(withArticle), "or");
 
 const withArticle = (name: string): string =>
   name === "null" ? name : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;
 
 /** The name of a kind in JSON Schema. */
-function nameKind(kind: KindView): string {
+function nameJsonKind(kind: KindView): string {
   if (kind.kind === "text" || kind.kind === "enum") return "string";
   if (kind.kind !== "number") return kind.kind;
   if (kind.held !== undefined) return kind.held;
@@ -144,7 +144,7 @@ function toTest(kind: KindView, value: Code, isNot = false): Code {
   }
 }
 
-function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSettings): Statements {
+function checkNumber(kind: KindNamed<"number">, subject: CheckedValue, settings: CheckSettings): Statements {
   const { report } = settings;
   if (kind.held !== undefined) return checkBigint(kind, subject, settings);
   const { value } = subject;
@@ -158,8 +158,8 @@ function checkNumber(kind: Kind<"number">, subject: Subject, settings: CheckSett
 
 /** Checks a 64-bit integer that is held as a bigint, which JavaScript compares exactly with the numbers of its bounds. */
 function checkBigint(
-  { level, minimum, maximum }: Kind<"number">,
-  subject: Subject,
+  { level, minimum, maximum }: KindNamed<"number">,
+  subject: CheckedValue,
   { report, writes }: CheckSettings,
 ): Statements {
   const { value } = subject;
@@ -176,13 +176,18 @@ function checkBigint(
 }
 
 /** The limits that a value may have. */
-type Limits = Readonly<Partial<Record<Bound, number | undefined>>>;
+type ValueLimits = Readonly<Partial<Record<Bound, number | undefined>>>;
 
-const bounds = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+const boundNames = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 
 /** Compares what was measured of the subject with its limits. */
-const checkBounds = (limits: Limits, measured: Code, subject: Subject, report: Reporting): Statements =>
-  bounds.flatMap((bound) => {
+const checkBounds = (
+  limits: ValueLimits,
+  measured: Code,
+  subject: CheckedValue,
+  report: FaultReporter,
+): Statements =>
+  boundNames.flatMap((bound) => {
     const limit = limits[bound];
     if (limit === undefined) return [];
     const test = bound.startsWith("min") ? code`${measured} < ${limit}` : code`${measured} > ${limit}`;
@@ -197,7 +202,11 @@ const formatChecks: Readonly<Record<TextFormat, ImportedName>> = {
 };
 
 /** Formats are checked in responses only: whatever a shop sends as a date is accepted. */
-function checkText(kind: Kind<"text">, subject: Subject, { side, report }: CheckSettings): Statements {
+function checkText(
+  kind: KindNamed<"text">,
+  subject: CheckedValue,
+  { side, report }: CheckSettings,
+): Statements {
   const length = code`${use("lengthOf")}(${subject.value})`;
   const formats = (side === "response" ? kind.formats : []).map(
     (format) => code`!${use(formatChecks[format])}(${subject.value})`,
@@ -210,14 +219,14 @@ function checkText(kind: Kind<"text">, subject: Subject, { side, report }: Check
 }
 
 /** Checks the value of a closed enum; an open one takes any text. */
-function checkEnum(view: EnumView, subject: Subject, { fleet, report }: CheckSettings): Statements {
+function checkEnum(view: EnumView, subject: CheckedValue, { fleet, report }: CheckSettings): Statements {
   if (view.open) return [];
-  const expected = describeValues(view);
+  const expected = describeEnumValues(view);
   const isNone = view.values.map(({ value }) => code`${subject.value} !== ${toLiteral(value)}`);
   // Of a value that the spec knows the fault says why it may not be sent.
   const forbidden = view.forbidden.map(({ value, reason }): Branch => {
     const details = { expected, name: value, forbidden: explainForbidden(reason, fleet) };
-    return { test: isValue(subject, value), body: report.fault(subject, "value", details) };
+    return { test: isEqualTo(subject, value), body: report.fault(subject, "value", details) };
   });
   const otherwise: Branch = {
     ...(isNone.length > 0 && { test: joinCode(isNone, " && ") }),
@@ -226,14 +235,15 @@ function checkEnum(view: EnumView, subject: Subject, { fleet, report }: CheckSet
   const timed = view.values.flatMap(({ value, exists }) => {
     if (exists === undefined) return [];
     const fault = report.fault(subject, "value not there", { name: value, spans: toRuntimeSpans(exists) });
-    return when(code`${isValue(subject, value)} && ${isOutside(exists)}`, fault);
+    return when(code`${isEqualTo(subject, value)} && ${isOutside(exists)}`, fault);
   });
-  return [...choose([...forbidden, otherwise]), ...timed];
+  return [...toChoice([...forbidden, otherwise]), ...timed];
 }
 
-const isValue = (subject: Subject, value: string): Code => code`${subject.value} === ${toLiteral(value)}`;
+const isEqualTo = (subject: CheckedValue, value: string): Code =>
+  code`${subject.value} === ${toLiteral(value)}`;
 
-function describeValues({ values }: EnumView): string {
+function describeEnumValues({ values }: EnumView): string {
   const quoted = values.map(({ value }) => JSON.stringify(value));
   return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
 }
@@ -248,11 +258,11 @@ export const explainForbidden = (reason: Reason, fleet: Fleet): Forbidden => ({
 });
 
 /** An array that is written has its length read once, as a proxy may give another one each time. */
-function checkItems(kind: Kind<"array">, subject: Subject, settings: CheckSettings): Statements {
+function checkItems(kind: KindNamed<"array">, subject: CheckedValue, settings: CheckSettings): Statements {
   const { value, depth, before } = subject;
   const { minItems, maxItems, items } = kind;
   const isObject = items !== "unknown" && items.length === 1 && items[0]?.kind === "object";
-  const { index, ...item } = toItem(subject, isObject);
+  const { index, ...item } = toItemValue(subject, isObject);
   const size = before ? code`size${depth}` : code`${value}.length`;
   // Where nothing fits, each item is a fault of its own, so that each can be left out and reported.
   const body = checkType(items, item, settings);
@@ -270,7 +280,7 @@ function checkItems(kind: Kind<"array">, subject: Subject, settings: CheckSettin
 }
 
 /** What may be anything is checked by nobody, so that only plain data may be written. */
-const writeUnknown = ({ value, before }: Subject): Statements =>
+const writeUnknown = ({ value, before }: CheckedValue): Statements =>
   before ? [...giveUpUnlessSettled, code`text += ${before("")} + ${use("writeAny")}(${value});`] : [];
 
 /** Does not write what is only to be written once it was copied and checked as a whole. */

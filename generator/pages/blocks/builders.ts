@@ -19,9 +19,9 @@ import type {
   Table,
   Unfolding,
 } from "./block.js";
-import { hasContent, joinTexts, nothing, strong, text, toText, type Text, type Writable } from "./text.js";
+import { hasContent, joinTexts, nothing, strong, text, toText, type Text, type TextInput } from "./text.js";
 
-export const heading = (level: Heading["level"], written: Writable): Heading => ({
+export const heading = (level: Heading["level"], written: TextInput): Heading => ({
   kind: "heading",
   level,
   text: toText(written),
@@ -41,14 +41,14 @@ export function toParagraph(written: Text | string): Paragraph[] {
 }
 
 /** A list of these entries; nothing if there are none. */
-export const bullets = (items: readonly Writable[]): List[] =>
+export const bullets = (items: readonly TextInput[]): List[] =>
   nestedBullets(items.map((item) => ({ text: toText(item), items: [] })));
 
 export const nestedBullets = (items: readonly ListItem[]): List[] =>
   items.length === 0 ? [] : [{ kind: "list", isNumbered: false, items }];
 
 /** An entry of a list, with what stands below it. */
-export const entry = (text: Text, ...blocks: readonly ReportBlock[]): ListItem => ({
+export const listItem = (text: Text, ...blocks: readonly ReportBlock[]): ListItem => ({
   text,
   items: [],
   blocks,
@@ -59,7 +59,7 @@ export const entry = (text: Text, ...blocks: readonly ReportBlock[]): ListItem =
  * @param names See `Table`.
  */
 export const table = (
-  columns: readonly Writable[],
+  columns: readonly TextInput[],
   rows: readonly (readonly (Cell | string)[])[],
   names?: string,
 ): Table => ({
@@ -75,7 +75,7 @@ export const rows = (cells: Parameters<typeof table>[1]): Block[] =>
 
 /** A table of texts as they are: its cells may be empty. */
 export const grid = (
-  rows: readonly (readonly Writable[])[],
+  rows: readonly (readonly TextInput[])[],
   { columns = [], isOfEntries = false }: { columns?: readonly string[]; isOfEntries?: boolean } = {},
 ): Table => ({
   kind: "table",

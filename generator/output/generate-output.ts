@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import { settleOutput, type Output } from "./config.js";
-import { generate, type Generation, type Making } from "./generate.js";
+import { withDefaults, type Output } from "./config.js";
+import { generate, type Generation, type GenerateContext } from "./generate.js";
 import { loadBuilt } from "../contract/package/build-id.js";
 import { readTemplates, readToolVersion } from "../contract/package/package-files.js";
 import type { Layouts } from "../base/text/template.js";
 import { success, type Outcome } from "../base/problem/problem.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
 import { normalizeFleetOptions } from "../base/time/fleet.js";
-import { applyPlan, lookAt, tellFaults } from "./apply.js";
+import { applyPlan, inspectFolder, catchSystemErrors } from "./apply.js";
 import { planOutput, type Plan } from "./plan.js";
 import type { Settings } from "./stamp.js";
 
-/** What belongs in a folder of output. */
-export interface Generated {
+/** The generated content of an output folder. */
+export interface GeneratedOutput {
   readonly out: string;
   readonly settings: Settings;
   readonly generation: Generation;
@@ -22,22 +22,22 @@ export interface Generated {
 export async function generateOutput(
   output: Output,
   spec: CheckedSpec,
-  making: Making = {},
-): Promise<Outcome<Generated>> {
-  const options = settleOutput(output);
+  context: GenerateContext = {},
+): Promise<Outcome<GeneratedOutput>> {
+  const options = withDefaults(output);
   const layouts = loadBuilt("layouts") as Layouts | undefined;
-  const generated = await generate(spec, readTemplates(), options, { ...making, layouts });
+  const generated = await generate(spec, readTemplates(), options, { ...context, layouts });
   if (!generated.ok) return generated;
   const settings = { ...options, ...normalizeFleetOptions(options) };
   return success({ out: options.out, settings, generation: generated.value }, generated.warnings);
 }
 
-/** Plans what is to be done to a folder, and writes nothing. */
-export function planFolder({ out, settings, generation }: Generated): Outcome<Plan> {
+/** Plans the changes to a folder, and writes nothing. */
+export function planFolder({ out, settings, generation }: GeneratedOutput): Outcome<Plan> {
   const wanted = { settings, tool: readToolVersion(), outputs: generation.outputs };
-  return tellFaults(out, () => planOutput(out, wanted, lookAt(resolve(out))));
+  return catchSystemErrors(out, () => planOutput(out, wanted, inspectFolder(resolve(out))));
 }
 
 /** Brings a folder to what was generated. */
-export const writeFolder = (generated: Generated): Outcome<Plan> =>
+export const writeFolder = (generated: GeneratedOutput): Outcome<Plan> =>
   applyPlan(resolve(generated.out), () => planFolder(generated));

@@ -1,7 +1,7 @@
 import { codeFile, copyCode, guideFile, libraryFile } from "./code-file.js";
 import type { Target } from "./target.js";
 
-interface Row<Name extends string> extends Pick<
+interface CopiedTargetOptions<Name extends string> extends Pick<
   Target<Name>,
   "name" | "summary" | "isAdapter" | "needsNode"
 > {
@@ -12,7 +12,11 @@ interface Row<Name extends string> extends Pick<
 }
 
 /** A target whose code lies in `templates/<name>/` as it is emitted, with a README; only its `index.hbs` depends on the context. */
-const copied = <const Name extends string>({ isLibrary, needs = [], ...row }: Row<Name>): Target<Name> => ({
+const createCopiedTarget = <const Name extends string>({
+  isLibrary,
+  needs = [],
+  ...row
+}: CopiedTargetOptions<Name>): Target<Name> => ({
   ...row,
   needs: ["types", "validators", "receiver", ...needs],
   emit: (_view, context) => {
@@ -28,29 +32,29 @@ const copied = <const Name extends string>({ isLibrary, needs = [], ...row }: Ro
 });
 
 /** A target that puts the receiver into a framework or a platform that runs on node. */
-const onNode = <const Name extends string>(name: Name, summary: string): Target<Name> =>
-  copied({ name, summary, isAdapter: true, needsNode: true });
+const createNodeTarget = <const Name extends string>(name: Name, summary: string): Target<Name> =>
+  createCopiedTarget({ name, summary, isAdapter: true, needsNode: true });
 
 /** The adapters to frameworks and platforms, and what keeps events and state: a row each. */
 export const copiedTargets = [
-  onNode("express", "a router for Express 5 and 4"),
-  onNode("fastify", "a plugin for Fastify 5"),
-  copied({ name: "hono", summary: "an app for Hono 4", isAdapter: true }),
-  onNode("koa", "middleware for Koa 3"),
-  onNode("nest", "a module for NestJS, on Express"),
-  onNode("node", "a listener for node:http"),
-  copied({
+  createNodeTarget("express", "a router for Express 5 and 4"),
+  createNodeTarget("fastify", "a plugin for Fastify 5"),
+  createCopiedTarget({ name: "hono", summary: "an app for Hono 4", isAdapter: true }),
+  createNodeTarget("koa", "middleware for Koa 3"),
+  createNodeTarget("nest", "a module for NestJS, on Express"),
+  createNodeTarget("node", "a listener for node:http"),
+  createCopiedTarget({
     name: "fetch",
     summary: "a handler of web requests: Next, Workers, Deno, Bun",
     isAdapter: true,
   }),
-  onNode("lambda", "a handler for AWS Lambda: API Gateway, function URLs, load balancers"),
-  copied({
+  createNodeTarget("lambda", "a handler for AWS Lambda: API Gateway, function URLs, load balancers"),
+  createCopiedTarget({
     name: "stores",
     summary: "what several processes remember together, in PostgreSQL, PGlite or Redis",
     isLibrary: true,
   }),
-  copied({
+  createCopiedTarget({
     name: "inbox",
     summary: "an inbox in PostgreSQL or a folder, and its workers",
     needs: ["stores"],

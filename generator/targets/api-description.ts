@@ -7,23 +7,23 @@ import { firstSentence } from "../base/text/words.js";
 import { toVisibleLine } from "../base/text/quote.js";
 import { toCodeSpan, toMarkdownText } from "../base/text/escape.js";
 import type { EventView, View } from "../contract/view/view.js";
-import { describeFleet } from "../pages/prose/fleet-text.js";
+import { fleetText } from "../pages/prose/fleet-text.js";
 import { toPlainString } from "../pages/blocks/text.js";
 import { testSecret, testSignature } from "../pages/samples/test-vectors.js";
 import { getOwn } from "../base/json.js";
 import { dialects } from "../contract/schema/dialects.js";
 import { formatRelease } from "../base/time/release.js";
 import { findProperty, objectsIn } from "../contract/view/walk.js";
-import { describeStandings } from "./standings.js";
+import { describeStandings } from "./describe-standings.js";
 import type { TargetContext } from "./target.js";
 
-/** What a document of an interface tells of an event: one request, and what answers it. */
+/** An event as OpenAPI and AsyncAPI describe it: one request, and its answers. */
 export type Operation = ReturnType<typeof listOperations>["operations"][number];
 
-/** A body that goes over the wire, and what it shows. */
-export type Shown = Operation["asked"][number];
+/** An example of a body, with a name and a description. */
+export type BodyExample = Operation["requestExamples"][number];
 
-/** What documents of the interface tell, whatever they are written in: the operations of a view, and the groups that they are in. */
+/** The operations of a view, and their groups, for OpenAPI and AsyncAPI. */
 export function listOperations(view: View, { snapshots, examples: findExamples }: TargetContext) {
   const { model } = snapshots;
   const listed = view.events.map((event) => ({ event, examples: findExamples(event) }));
@@ -33,21 +33,23 @@ export function listOperations(view: View, { snapshots, examples: findExamples }
     /** Plain text, as all summaries are. */
     summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
-    asked: show(examples, ({ request }) => request),
-    answered: show(examples, ({ response }) => (isRefusal(response) ? undefined : response)),
+    requestExamples: listBodyExamples(examples, ({ request }) => request),
+    responseExamples: listBodyExamples(examples, ({ response }) =>
+      isRefusal(response) ? undefined : response,
+    ),
   }));
   /** Documents have one answer with status 400 for all events. No other event has its names. */
   const refused = listed.flatMap(({ event, examples }) =>
-    show(examples, ({ response }) =>
+    listBodyExamples(examples, ({ response }) =>
       isRefusal(response) ? { error: getOwn(response, "error") } : undefined,
     ).map((each) => ({ ...each, name: `${event.name}-${each.name}` })),
   );
-  const tags = [...model.flows.map(toTag), others];
+  const tags = [...model.flows.map(toTag), otherTag];
   return { operations, refused, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
 
-/** What examples show of a body, which may be nothing. */
-const show = (examples: readonly FleetExample[], pick: (example: FleetExample) => unknown) =>
+/** The examples that have a body. */
+const listBodyExamples = (examples: readonly FleetExample[], pick: (example: FleetExample) => unknown) =>
   examples
     .map((example) => ({ name: example.name, description: example.description, value: pick(example) }))
     .filter(({ value }) => value !== undefined);
@@ -61,7 +63,7 @@ function findTag({ name }: EventView, { flows }: Model): string {
   const [flow] = flows
     .filter((each) => !each.anyEvent && isShownIn(each, name))
     .sort((a, b) => countEvents(b) - countEvents(a));
-  return flow?.name ?? others.name;
+  return flow?.name ?? otherTag.name;
 }
 
 const toTag = ({ name, title, description }: FlowModel) => ({
@@ -70,7 +72,7 @@ const toTag = ({ name, title, description }: FlowModel) => ({
 });
 
 /** No flow has a capital in its name. */
-const others = { name: "Other", description: "Events that belong to no flow of their own." };
+const otherTag = { name: "Other", description: "Events that belong to no flow of their own." };
 
 /** Paragraphs of Markdown. */
 function describeOperation(event: EventView, { events, polling }: Model): string {
@@ -93,15 +95,20 @@ function describeOperation(event: EventView, { events, polling }: Model): string
 
 function describePolling({ response, pollingOptional }: EventView, polling: Model["polling"]): string {
   if (!polling || !response.properties.some(({ name }) => name === polling.ends.object)) return "";
-  const [asks, ends, answer] = [toPath(polling.asks), toPath(polling.ends), toCodeSpan(polling.ends.object)];
+  const [asks, ends, answer] = [
+    formatPropertyPath(polling.asks),
+    formatPropertyPath(polling.ends),
+    toCodeSpan(polling.ends.object),
+  ];
   return pollingOptional
     ? `The answer may leave out ${answer}, even if ${asks} is true.`
     : `If ${asks} is true, the till sends this event again and again until an answer has ${ends} true, and every answer needs ${answer}.`;
 }
 
-const toPath = ({ object, property }: PropertyPath): string => toCodeSpan(`${object}.${property}`);
+const formatPropertyPath = ({ object, property }: PropertyPath): string =>
+  toCodeSpan(`${object}.${property}`);
 
-/** What documents say of themselves. Their version is the newest release that they tell of, in three parts, as tools want one. */
+/** The section `info` of a document. Its version is the newest release of the fleet, in three parts, as tools expect. */
 export const toInfo = (view: View) => ({
   title: "MplusKASSA webhooks (unofficial)",
   version: [...formatRelease(view.fleet.max).split("."), "0", "0"].slice(0, 3).join("."),
@@ -126,7 +133,7 @@ export const headers = {
   },
 } as const;
 
-/** What each status means. No other one is documented. */
+/** The meaning of each status. No other one is documented. */
 export const statuses = {
   taken:
     "You took the event. The body is one object with any of the answers that the event takes; `{}`, or no body at all, if there is nothing to do.",
@@ -140,25 +147,25 @@ export const endpoint = {
   example: "https://partner.example/mplus",
 } as const;
 
-/** What the whole document is, for whom, and what is true of all of its events: paragraphs of Markdown. */
+/** The description of the whole document: paragraphs of Markdown. */
 function describeInterface(view: View): string {
-  const fleet = toMarkdownText(toPlainString(describeFleet(view.fleet)));
+  const fleet = toMarkdownText(toPlainString(fleetText(view.fleet)));
   return [
     `What tills of MplusKASSA post to a partner, and what they may be answered, for ${fleet}. Made by mplus-codegen; not by the vendor, and not affiliated with it.`,
-    modes[view.responseMode],
+    responseModeTexts[view.responseMode],
     "The body does not name the event, only the URL does. Requests are to be read leniently: properties that are not described here may come in every object, and values that are not known where a list of values is open. No request says which release its shop runs.",
     `Where a till cannot use an answer, it posts an error report to the URL of the same event: \`${view.errorRequest.name}\`, which has \`error\` and \`original\`. Look for these two first, and log the report.`,
     "The same event may arrive twice. How long a till waits, whether it tries again, and from which addresses it calls is not documented.",
   ].join("\n\n");
 }
 
-const modes: Readonly<Record<View["responseMode"], string>> = {
+const responseModeTexts: Readonly<Record<View["responseMode"], string>> = {
   safe: "Answers hold what every shop of these takes, and nothing else.",
   gated:
     "Answers hold what some shop of these takes, with the release that brought it (“Since”) in the description. Before you send such a part, make sure that the shop runs that release.",
 };
 
-/** What an answer with status 400 is: nothing but the error. Undefined where the contract has no such answer. */
+/** The schema of an answer with status 400: the error alone. Undefined where the contract has no such answer. */
 export function toRefusalSchema({ events }: View): object | undefined {
   const errors = events.flatMap(({ response }) => findProperty(response, "error") ?? []);
   const error = errors[0] && objectsIn(errors[0].type)[0];

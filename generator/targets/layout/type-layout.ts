@@ -3,13 +3,13 @@ import {
   group,
   ifBroken,
   indent,
-  join,
+  joinDocuments,
   line,
   softline,
   toDocuments,
   type Document,
 } from "./document.js";
-import { takeApart, takeList, toWord, type Words } from "./words.js";
+import { takeSeparated, takeList, formatToken, type TokenReader } from "./tokens.js";
 
 /** A type, laid out but for where it stands. */
 interface PrintedType {
@@ -22,14 +22,14 @@ interface PrintedType {
 }
 
 /** Takes a type. */
-export function takeType(words: Words): PrintedType {
-  words.skip("|");
-  const taken = takeApart(words, "|", takeIntersection);
+export function takeType(tokens: TokenReader): PrintedType {
+  tokens.skip("|");
+  const taken = takeSeparated(tokens, "|", takeIntersection);
   if (taken.length === 1) return taken[0];
   const members = taken.flatMap((each) => each.members ?? [{ ...each, of: inParentheses(each) }]);
   const others = members.filter(({ of }) => of !== "null");
   if (others.length === 1 && others[0]?.isName)
-    return { of: join(" | ", toDocuments(members)), isSeveral: true };
+    return { of: joinDocuments(" | ", toDocuments(members)), isSeveral: true };
   const lines = members.map(({ of }, index) => [index === 0 ? ifBroken("| ") : [line, "| "], indent(of)]);
   return { of: group(lines), members };
 }
@@ -44,38 +44,38 @@ function inParentheses({ of, members, isSeveral }: PrintedType): Document {
   return isSeveral ? ["(", of, ")"] : of;
 }
 
-function takeIntersection(words: Words): PrintedType {
-  const parts = takeApart(words, "&", takePostfix);
+function takeIntersection(tokens: TokenReader): PrintedType {
+  const parts = takeSeparated(tokens, "&", takePostfix);
   if (parts.length === 1) return parts[0];
   const within = parts.map((each) => (each.members ? inParentheses(each) : each.of));
-  return { of: join(" & ", within), isSeveral: true };
+  return { of: joinDocuments(" & ", within), isSeveral: true };
 }
 
-function takePostfix(words: Words): PrintedType {
-  let type = takePrimary(words);
-  while (words.skip("[", "]")) type = { of: [inParentheses(type), "[]"] };
+function takePostfix(tokens: TokenReader): PrintedType {
+  let type = takePrimary(tokens);
+  while (tokens.skip("[", "]")) type = { of: [inParentheses(type), "[]"] };
   return type;
 }
 
 const keywords = ["string", "number", "boolean", "null", "unknown", "never", "bigint"];
 
-function takePrimary(words: Words): PrintedType {
-  if (words.skip("(")) {
-    const inner = takeType(words);
-    words.expect(")");
+function takePrimary(tokens: TokenReader): PrintedType {
+  if (tokens.skip("(")) {
+    const inner = takeType(tokens);
+    tokens.expect(")");
     return inner;
   }
-  if (words.skip("{", "}")) return { of: "{}" };
-  if (words.skip("typeof")) return { of: `typeof ${words.take()}` };
-  const word = toWord(words.take());
-  if (keywords.includes(word) || /^["'\d-]/.test(word)) return { of: word };
-  return { of: [word, takeTypeArguments(words)], isName: true };
+  if (tokens.skip("{", "}")) return { of: "{}" };
+  if (tokens.skip("typeof")) return { of: `typeof ${tokens.take()}` };
+  const token = formatToken(tokens.take());
+  if (keywords.includes(token) || /^["'\d-]/.test(token)) return { of: token };
+  return { of: [token, takeTypeArguments(tokens)], isName: true };
 }
 
 /** The types between `<` and `>`, if there are any; one alone stays beside its brackets. */
-export function takeTypeArguments(words: Words): Document {
-  if (!words.skip("<")) return "";
-  const types = takeList(words, ">", takeType);
+export function takeTypeArguments(tokens: TokenReader): Document {
+  if (!tokens.skip("<")) return "";
+  const types = takeList(tokens, ">", takeType);
   const [only] = types;
   return types.length === 1 && only && !only.members
     ? ["<", only.of, ">"]

@@ -3,22 +3,22 @@ import { findInlined, mayBeNull, type InlinedProperty, listPropertyNames } from 
 import type { ObjectView, PropertyView } from "../../contract/view/view.js";
 import {
   type Branch,
-  choose,
+  toChoice,
   isOutside,
-  isWithin,
+  isWithinSpans,
   leavingOut,
   mayBeWithin,
   reportEra,
-  type Reporting,
+  type FaultReporter,
   type Statements,
-  type Subject,
-  toProperty,
+  type CheckedValue,
+  toPropertyValue,
   toRuntimeSpans,
   use,
   when,
   wholeObject,
 } from "./statements.js";
-import { checkType, type CheckSettings } from "./types.js";
+import { checkType, type CheckSettings } from "./check-type.js";
 
 /** A property of an object, and how its value is come by. */
 export interface KeptProperty {
@@ -95,14 +95,14 @@ export const checkProperty = (
   settings: CheckSettings,
 ): Statements =>
   listPropertyNames(property).flatMap((name) => {
-    const subject = toProperty(name, kept ?? use("part"));
+    const subject = toPropertyValue(name, kept ?? use("part"));
     const checked = checkValue(
       { property, spelling: name, subject, isInlined: inlined !== undefined },
       settings,
     );
     const body = [
       ...(isCounted ? [countKnown] : []),
-      ...choose([...refuseOutside(subject, name, property, settings.report), { body: checked }]),
+      ...toChoice([...refuseOutside(subject, name, property, settings.report), { body: checked }]),
     ];
     if (body.length === 0) return [];
     if (!kept) return when(isRead(name), body);
@@ -117,17 +117,22 @@ const countKnown = code`known += 1;`;
 const isRead = (name: string): Code => code`(${use("part")} = ${readProperty(name)}) !== undefined`;
 
 /** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
-function refuseOutside(subject: Subject, name: string, { gate }: PropertyView, report: Reporting): Branch[] {
+function refuseOutside(
+  subject: CheckedValue,
+  name: string,
+  { gate }: PropertyView,
+  report: FaultReporter,
+): Branch[] {
   if (!gate?.exists) return [];
   const details = { name, spans: toRuntimeSpans(gate.exists) };
   return [{ test: isOutside(gate.exists), body: report.fault(subject, "property not there", details) }];
 }
 
 /** A property under one of its spellings. */
-interface ReadProperty {
+interface SpelledProperty {
   readonly property: PropertyView;
   readonly spelling: string;
-  readonly subject: Subject;
+  readonly subject: CheckedValue;
   /** Whether the properties of its object may stand in its place. */
   readonly isInlined: boolean;
 }
@@ -138,7 +143,7 @@ interface ReadProperty {
  * canonical one.
  */
 function checkValue(
-  { property, spelling, subject, isInlined }: ReadProperty,
+  { property, spelling, subject, isInlined }: SpelledProperty,
   settings: CheckSettings,
 ): Statements {
   const { name, required, lenient, type } = property;
@@ -152,7 +157,7 @@ function checkValue(
   ];
   if ((required && !isInlined) || mayBeNull(type)) return body;
   const leaveOut = code`${use("leaveOut")}(own, ${toLiteral(spelling)}, context);`;
-  return choose([{ test: code`${subject.value} === null`, body: [leaveOut] }, ...toBranches(body)]);
+  return toChoice([{ test: code`${subject.value} === null`, body: [leaveOut] }, ...toBranches(body)]);
 }
 
 /** What to do otherwise: where that is a choice again, its branches go on with the first one. */
@@ -165,29 +170,29 @@ function toBranches(body: Statements): readonly Branch[] {
  * Where its shape changes with the release and the release is unknown, the value has to fit every shape: then it is not
  * written.
  */
-function checkEras(subject: Subject, { type, gate }: PropertyView, settings: CheckSettings): Statements {
+function checkEras(subject: CheckedValue, { type, gate }: PropertyView, settings: CheckSettings): Statements {
   const body = checkType(type, subject, settings);
   if (!gate?.eras) return body;
   const any: Branch = { test: code`context.any`, body };
   if (settings.writes) {
     const eras = gate.eras.map(({ spans, type: shape }) => ({
-      test: isWithin(spans),
+      test: isWithinSpans(spans),
       body: checkType(shape, subject, settings),
     }));
-    return choose([any, ...eras, { body: settings.report.fault(subject, "type") }]);
+    return toChoice([any, ...eras, { body: settings.report.fault(subject, "type") }]);
   }
   const eras = gate.eras.flatMap((era) => {
     const report = reportEra(settings.report, toRuntimeSpans(era.spans));
     return when(mayBeWithin(era.spans), checkType(era.type, subject, { ...settings, report }));
   });
-  return choose([any, { body: eras }]);
+  return toChoice([any, { body: eras }]);
 }
 
 /** How a property of an answer is written. */
-interface Writing {
+interface WriteOptions {
   /** A name for a variable of its own. */
   readonly index: number;
-  readonly place: Place;
+  readonly place: MemberPosition;
   /** What is done first, if the property is there. */
   readonly before: Statements;
 }
@@ -195,7 +200,7 @@ interface Writing {
 /** Checks and writes a property, which it reads once. */
 export function writeProperty(
   property: PropertyView,
-  { index, place, before }: Writing,
+  { index, place, before }: WriteOptions,
   settings: CheckSettings,
 ): Statements {
   const { gate, required, legacyNames } = property;
@@ -203,26 +208,26 @@ export function writeProperty(
   const timed = gate?.required ? when(code`!context.any && ${mayBeWithin(gate.required)}`, stop) : [];
   const isMissing = required ? stop : timed;
   const read = listPropertyNames(property).map((name): Branch => {
-    const subject = { ...toProperty(name, use("part")), before: toStart(name, place) };
+    const subject = { ...toPropertyValue(name, use("part")), before: toStart(name, place) };
     const outside = gate?.exists ? when(isOutside(gate.exists), stop) : [];
     const body = [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)];
     return { test: isRead(name), body };
   });
-  if (legacyNames.length === 0) return choose([...read, { body: isMissing }]);
+  if (legacyNames.length === 0) return toChoice([...read, { body: isMissing }]);
   const others = code`others${index}`;
   return [
     code`const ${others} = known;`,
-    ...read.flatMap((branch) => choose([branch])),
+    ...read.flatMap((branch) => toChoice([branch])),
     ...when(code`known === ${others}`, isMissing),
   ];
 }
 
-/** Whether a property is the first that is written of its object. */
-export type Place = "first" | "perhaps first" | "later";
+/** The position of a property among those that are written of its object. */
+export type MemberPosition = "first" | "perhaps first" | "later";
 
 /** The JSON before the value of a property: with a comma, unless it is the first that is written. */
 const toStart =
-  (name: string, place: Place): NonNullable<Subject["before"]> =>
+  (name: string, place: MemberPosition): NonNullable<CheckedValue["before"]> =>
   (opening) => {
     const member = `${JSON.stringify(name)}:${opening}`;
     const [first, later] = [toJsonLiteral(`{${member}`), toJsonLiteral(`,${member}`)];

@@ -3,7 +3,7 @@ import { listWords } from "../base/text/words.js";
 import type { EventView } from "../contract/view/view.js";
 import { findProperty } from "../contract/view/walk.js";
 
-const groups: readonly (readonly [words: string, ...standings: Standing[]])[] = [
+const standingGroups: readonly (readonly [words: string, ...standings: Standing[]])[] = [
   ["Documented here", "documented"],
   ["Documented for webhooks in general", "general"],
   ["Not known here", "seen", "unknown"],
@@ -15,7 +15,7 @@ export function describeStandings({ takes, response }: EventView, toCode: (name:
     takes.flatMap(({ standing, name }) =>
       standings.includes(standing) && findProperty(response, name) ? [toCode(name)] : [],
     );
-  const shown = groups
+  const shown = standingGroups
     .map(([words, ...standings]) => ({ words, names: listNames(standings) }))
     .filter(({ names }) => names.length > 0);
   const isRest = (i: number) => i > 0 && i === shown.length - 1;

@@ -9,8 +9,8 @@ import type { OutputFile } from "../target.js";
 
 type Quicktype = typeof Library;
 
-/** How the library writes a language. */
-export interface LibraryWriting {
+/** The settings of quicktype for a language. */
+export interface QuicktypeSettings {
   readonly language: "csharp" | "java" | "python";
   readonly options: Readonly<Record<string, string>>;
   /** The file of all models, or the folder of a file for each. */
@@ -20,11 +20,11 @@ export interface LibraryWriting {
 /** Writes models with the library, which opens no file and no connection. It is large, and loaded where models are asked for. */
 export async function renderModels(
   view: View,
-  { language, options, path }: LibraryWriting,
+  { language, options, path }: QuicktypeSettings,
 ): Promise<readonly OutputFile[]> {
   const library = await import("quicktype-core");
   const source = new library.JSONSchemaInput(undefined);
-  await source.addSource({ name: "contract", uris: ["#/bodies/"], schema: toText(view) });
+  await source.addSource({ name: "contract", uris: ["#/bodies/"], schema: toSchemaText(view) });
   const inputData = new library.InputData();
   inputData.addInput(source);
   const files = await library.quicktypeMultiFile({
@@ -48,13 +48,13 @@ export async function renderModels(
 }
 
 /** One schema for all, since the library would make the types of each schema anew. A title is a name that it keeps. */
-function toText(view: View): string {
-  const named = [...toDefinitions(view, dialect)].map(([name, schema]) => {
+function toSchemaText(view: View): string {
+  const named = [...toDefinitions(view, modelDialect)].map(([name, schema]) => {
     const order = Object.keys(schema["properties"] ?? {});
     return [name, { ...schema, ...(order.length > 0 && { quicktypePropertyOrder: order }) }] as const;
   });
   return JSON.stringify({
-    bodies: Object.fromEntries(listBodies(view).all.map(({ name }) => [name, dialect.refer(name)])),
+    bodies: Object.fromEntries(listBodies(view).all.map(({ name }) => [name, modelDialect.refer(name)])),
     definitions: Object.fromEntries(named),
   });
 }
@@ -64,7 +64,7 @@ function toText(view: View): string {
  * What is required comes first, so that the rest can be left out where a value is made; else the order is the spec's. Null is
  * said where it is asked for. What is optional is left out instead, since most languages have one null for both.
  */
-const dialect: SchemaDialect = {
+const modelDialect: SchemaDialect = {
   ...dialects["draft-07"],
   describe: toAnyComment,
   isExact: false,

@@ -10,31 +10,35 @@ import {
   strong,
   type Text,
   toText,
-  type Writable,
+  type TextInput,
 } from "./blocks/text.js";
-import { codeBlock, heading, table, toParagraph } from "./blocks/write.js";
+import { codeBlock, heading, table, toParagraph } from "./blocks/builders.js";
 import { Lexer, type Token, type Tokens } from "../base/text/markdown-tokens.js";
 import type { Page, PageGroup } from "./page.js";
 
-/** What a slot is filled with: a text, whether something is so, blocks in the place of a slot alone, or what `each` repeats. */
-export type Slot = Writable | boolean | readonly Block[] | readonly { readonly [name: string]: Slot }[];
+/** The content of a slot: a text, a condition, blocks for a slot that stands alone, or the items that `each` repeats. */
+export type TemplateSlot =
+  TextInput | boolean | readonly Block[] | readonly { readonly [name: string]: TemplateSlot }[];
 
-export type Slots = Readonly<Record<string, Slot>>;
+export type TemplateSlots = Readonly<Record<string, TemplateSlot>>;
 
-/** The words of the pages, which lie in `templates/rendered/pages/*.md`, with what a page puts into their slots. */
-export interface Words {
-  /** A page, whose words begin with its title. Its path is the name of its words. */
-  readonly page: (name: string, group: PageGroup, slots: Slots) => Page;
+/** The Markdown templates of the pages, `templates/rendered/pages/*.md`, with the content that a page puts into their slots. */
+export interface PageTemplates {
+  /** A page, whose template begins with its title. Its path is the name of the template. */
+  readonly page: (name: string, group: PageGroup, slots: TemplateSlots) => Page;
   /** A part of pages, which has no title. */
-  readonly part: (name: string, slots?: Slots) => readonly Block[];
+  readonly part: (name: string, slots?: TemplateSlots) => readonly Block[];
 }
 
 /**
- * Handlebars lays the words out, with a mark for what fills each slot. So nothing that fills one is read as Markdown.
- * @param common What all words may ask for.
+ * Handlebars renders a template with a mark in the place of each slot's content, so that no content is read as Markdown.
+ * @param common The slots that all templates may use.
  */
-export function createWords(layout: (path: string) => (slots: object) => string, common: Slots = {}): Words {
-  const read = (name: string, own: Slots): { tokens: readonly Token[]; filling: Filling } => {
+export function createPageTemplates(
+  layout: (path: string) => (slots: object) => string,
+  common: TemplateSlots = {},
+): PageTemplates {
+  const read = (name: string, own: TemplateSlots): { tokens: readonly Token[]; filling: Filling } => {
     const path = `pages/${name}.md`;
     const filling: Filling = { path, slots: [] };
     return {
@@ -46,9 +50,9 @@ export function createWords(layout: (path: string) => (slots: object) => string,
     page: (name, group, slots) => {
       const { tokens, filling } = read(name, slots);
       const [title, ...rest] = tokens;
-      if (!isTitle(title)) throw toFault(filling, "it has no title");
+      if (!isTitle(title)) throw toTemplateError(filling, "it has no title");
       const blocks = listBlocks(rest, filling);
-      return { path: name, group, title: toInline(title.tokens, filling), blocks };
+      return { path: name, group, title: tokensToText(title.tokens, filling), blocks };
     },
     part: (name, slots = {}) => {
       const { tokens, filling } = read(name, slots);
@@ -60,17 +64,17 @@ export function createWords(layout: (path: string) => (slots: object) => string,
 const isTitle = (token: Token | undefined): token is Tokens.Heading =>
   token?.type === "heading" && (token as Tokens.Heading).depth === 1;
 
-type Filler = Writable | readonly Block[];
+type SlotContent = TextInput | readonly Block[];
 
-/** What fills the slots, by the numbers in their marks, and the template that they are of. */
+/** The content of the slots, by the numbers in their marks, and the path of the template. */
 interface Filling {
   readonly path: string;
-  readonly slots: Filler[];
+  readonly slots: SlotContent[];
 }
 
 /** The slots as Handlebars gets them: marks, and nothing for what is empty, which `if` hides. */
-function markSlots(slots: Slots, fillers: Filler[]): object {
-  const toMark = (slot: Slot): unknown => {
+function markSlots(slots: TemplateSlots, fillers: SlotContent[]): object {
+  const toMark = (slot: TemplateSlot): unknown => {
     if (typeof slot === "boolean") return slot;
     if (slot === "" || slot === 0 || (typeof slot === "object" && slot.length === 0)) return "";
     if (isRepeated(slot)) return slot.map((each) => markSlots(each, fillers));
@@ -80,22 +84,22 @@ function markSlots(slots: Slots, fillers: Filler[]): object {
 }
 
 /** Texts and blocks have a kind. */
-const isRepeated = (slot: Exclude<Slot, boolean>): slot is readonly Slots[] =>
+const isRepeated = (slot: Exclude<TemplateSlot, boolean>): slot is readonly TemplateSlots[] =>
   typeof slot === "object" && slot.every((part) => typeof part.kind !== "string");
 
-const mark = /\u{E000}(\d+)\u{E001}/u;
+const slotPattern = /\u{E000}(\d+)\u{E001}/u;
 
-const findFiller = (number: string, { slots }: Filling): Filler => slots[Number(number)] ?? "";
+const findSlotContent = (number: string, { slots }: Filling): SlotContent => slots[Number(number)] ?? "";
 
 /** The blocks that fill a slot that stands alone. */
 function findBlocks(text: string, filling: Filling): readonly Block[] | undefined {
-  const [whole, number = ""] = mark.exec(text.trim()) ?? [];
+  const [whole, number = ""] = slotPattern.exec(text.trim()) ?? [];
   if (whole !== text.trim()) return undefined;
-  const filler = findFiller(number, filling);
+  const filler = findSlotContent(number, filling);
   return isBlocks(filler) ? filler : undefined;
 }
 
-const isBlocks = (filler: Filler): filler is readonly Block[] =>
+const isBlocks = (filler: SlotContent): filler is readonly Block[] =>
   typeof filler === "object" && filler.some(isBlock);
 
 const inlineKinds = new Set(["plain", "strong", "emphasis", "link"]);
@@ -104,129 +108,131 @@ const isBlock = (part: Inline | Block): part is Block =>
 
 function listBlocks(tokens: readonly Token[], filling: Filling): Block[] {
   const written = tokens.filter(({ type }) => type !== "space");
-  return written.flatMap((token, index) => toBlocks(token, filling, written[index - 1]));
+  return written.flatMap((token, index) => tokenToBlocks(token, filling, written[index - 1]));
 }
 
-function toBlocks(token: Token, filling: Filling, before: Token | undefined): readonly Block[] {
+function tokenToBlocks(token: Token, filling: Filling, before: Token | undefined): readonly Block[] {
   switch (token.type) {
     case "heading": {
       const { depth, tokens } = token as Tokens.Heading;
       return depth === 2 || depth === 3
-        ? [heading(depth, toInline(tokens, filling))]
-        : refuse(token, filling);
+        ? [heading(depth, tokensToText(tokens, filling))]
+        : rejectToken(token, filling);
     }
     case "paragraph": {
       const { text, tokens } = token as Tokens.Paragraph;
-      return findBlocks(text, filling) ?? toParagraph(toInline(tokens, filling));
+      return findBlocks(text, filling) ?? toParagraph(tokensToText(tokens, filling));
     }
     case "list": {
       const { ordered, items } = token as Tokens.List;
-      const filled = items.flatMap((item) => toItems(item, filling)).filter(({ text }) => hasContent(text));
+      const filled = items
+        .flatMap((item) => tokenToItems(item, filling))
+        .filter(({ text }) => hasContent(text));
       return filled.length === 0 ? [] : [{ kind: "list", isNumbered: ordered, items: filled }];
     }
     case "table":
-      return [toTable(token as Tokens.Table, filling, before)];
+      return [tokenToTable(token as Tokens.Table, filling, before)];
     case "code": {
       const { lang = "", text } = token as Tokens.Code;
-      return [codeBlock(lang, trimLines(toCode(text, filling)))];
+      return [codeBlock(lang, trimLines(fillCode(text, filling)))];
     }
     default:
-      return namesComment.test(token.raw) ? [] : refuse(token, filling);
+      return namesComment.test(token.raw) ? [] : rejectToken(token, filling);
   }
 }
 
-function toItems(item: Tokens.ListItem, filling: Filling): readonly ListItem[] {
+function tokenToItems(item: Tokens.ListItem, filling: Filling): readonly ListItem[] {
   const [first, ...others] = item.tokens;
   const { text = "", tokens = [] } = (first ?? {}) as Partial<Tokens.Text>;
   const listItems = (blocks: readonly Block[]) =>
-    blocks.flatMap((block) => (block.kind === "list" ? block.items : refuse(item, filling)));
+    blocks.flatMap((block) => (block.kind === "list" ? block.items : rejectToken(item, filling)));
   const filler = findBlocks(text, filling);
   if (filler) return listItems(filler);
   const inner = listItems(listBlocks(others, filling));
-  if (inner.some(({ items }) => items.length > 0)) refuse(item, filling);
-  return [{ text: toInline(tokens, filling), items: inner.map((each) => each.text) }];
+  if (inner.some(({ items }) => items.length > 0)) rejectToken(item, filling);
+  return [{ text: tokensToText(tokens, filling), items: inner.map((each) => each.text) }];
 }
 
 /** What the rows of the table below it are about. */
 const namesComment = /^<!-- names: (\w+) -->\s*$/;
 
-function toTable(token: Tokens.Table, filling: Filling, before: Token | undefined): Block {
-  const fill = ({ tokens }: Tokens.TableCell): Text => toInline(tokens, filling);
+function tokenToTable(token: Tokens.Table, filling: Filling, before: Token | undefined): Block {
+  const fill = ({ tokens }: Tokens.TableCell): Text => tokensToText(tokens, filling);
   const filled = token.rows.flatMap((row): readonly (readonly Cell[])[] => {
     const text = row.map((cell) => cell.text).join("");
     // What fills it has no rows.
     if (text === "") return [];
     const blocks = findBlocks(text, filling);
     if (!blocks) return [row.map(fill)];
-    return blocks.flatMap((block) => (block.kind === "table" ? block.rows : refuse(token, filling)));
+    return blocks.flatMap((block) => (block.kind === "table" ? block.rows : rejectToken(token, filling)));
   });
   const [, names] = namesComment.exec(before?.raw ?? "") ?? [];
   return table(token.header.map(fill), filled, names);
 }
 
 /** A line of words, with what fills its slots. */
-const toInline = (tokens: readonly Token[], filling: Filling): Text =>
-  concat(tokens.map((token) => toPiece(token, filling)));
+const tokensToText = (tokens: readonly Token[], filling: Filling): Text =>
+  concat(tokens.map((token) => tokenToText(token, filling)));
 
-function toPiece(token: Token, filling: Filling): Text {
-  const content = () => toInline((token as Tokens.Strong).tokens, filling);
+function tokenToText(token: Token, filling: Filling): Text {
+  const content = () => tokensToText((token as Tokens.Strong).tokens, filling);
   switch (token.type) {
     case "text":
     case "escape":
       return concat(
         (token as Tokens.Text).text
-          .split(mark)
-          .map((part, index) => (index % 2 === 1 ? slotText(part, filling) : plain(part))),
+          .split(slotPattern)
+          .map((part, index) => (index % 2 === 1 ? slotText(part, filling) : plainPiece(part))),
       );
     case "codespan":
-      return code(toCode((token as Tokens.Codespan).text, filling));
+      return code(fillCode((token as Tokens.Codespan).text, filling));
     case "strong":
       return strong(content());
     case "em":
       return emphasis(content());
     case "link":
-      return link(content(), ...toPlace(token as Tokens.Link, filling));
+      return link(content(), ...toLinkTarget(token as Tokens.Link, filling));
     default:
-      return refuse(token, filling);
+      return rejectToken(token, filling);
   }
 }
 
-const plain = (text: string): Text => (text === "" ? [] : [{ kind: "plain", text }]);
+const plainPiece = (text: string): Text => (text === "" ? [] : [{ kind: "plain", text }]);
 
 function slotText(number: string, filling: Filling): Text {
-  const filler = findFiller(number, filling);
-  if (isBlocks(filler)) throw toFault(filling, "blocks fill a slot that does not stand alone");
+  const filler = findSlotContent(number, filling);
+  if (isBlocks(filler)) throw toTemplateError(filling, "blocks fill a slot that does not stand alone");
   return toText(filler);
 }
 
 /** Fills the slots in code, with texts that have no marks of their own. */
-const toCode = (source: string, filling: Filling): string =>
+const fillCode = (source: string, filling: Filling): string =>
   source
-    .split(mark)
+    .split(slotPattern)
     .map((part, index) => {
-      const filler = index % 2 === 1 ? findFiller(part, filling) : part;
+      const filler = index % 2 === 1 ? findSlotContent(part, filling) : part;
       if (typeof filler === "string") return filler;
-      throw toFault(filling, "what fills a slot in code is no plain text");
+      throw toTemplateError(filling, "what fills a slot in code is no plain text");
     })
     .join("");
 
 /** Blocks are fewer than Markdown has: what is none of them is a fault of the page. */
-function refuse({ raw }: Token, filling: Filling): never {
-  throw toFault(filling, `a page cannot have this: ${raw.trim()}`);
+function rejectToken({ raw }: Token, filling: Filling): never {
+  throw toTemplateError(filling, `a page cannot have this: ${raw.trim()}`);
 }
 
 /** A page and an anchor, from a path that is relative to the template. */
-function toPlace({ href, raw }: Tokens.Link, filling: Filling): [string | undefined, string?] {
+function toLinkTarget({ href, raw }: Tokens.Link, filling: Filling): [string | undefined, string?] {
   const [, file, anchor] = /^([\w./-]+\.md)?(?:#([\w-]+))?$/.exec(href) ?? [];
   if (file === undefined && anchor === undefined)
-    throw toFault(filling, `this link leads to no page: ${raw}`);
+    throw toTemplateError(filling, `this link leads to no page: ${raw}`);
   const page =
     file && posix.relative("pages", posix.join(posix.dirname(filling.path), file)).replace(/\.md$/, "");
   return anchor === undefined ? [page] : [page, anchor];
 }
 
 /** What is wrong with a template: a fault of ours, which tests find. */
-const toFault = ({ path }: Filling, reason: string): Error =>
+const toTemplateError = ({ path }: Filling, reason: string): Error =>
   new Error(`The template ${path} cannot be used: ${reason}.`);
 
 const trimLines = (code: string): string =>

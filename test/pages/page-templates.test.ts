@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { makePages } from "../../generator/pages/docs/make-pages.js";
 import { text } from "../../generator/pages/blocks/text.js";
-import { bullets, heading, rows } from "../../generator/pages/blocks/write.js";
-import { createWords, type Slots } from "../../generator/pages/words.js";
+import { bullets, heading, rows } from "../../generator/pages/blocks/builders.js";
+import { createPageTemplates, type TemplateSlots } from "../../generator/pages/page-templates.js";
 import { printBlocks } from "../../generator/pages/blocks/markdown.js";
 import { compileTemplate } from "../../generator/base/text/template.js";
 import { docsModel } from "../workbench/outputs.js";
 import { snapshotsOf, loadRange } from "../workbench/real-spec.js";
 import { templates } from "../workbench/emit.js";
 
-const wordsOf = (markdown: string) => createWords(() => compileTemplate(markdown));
+const wordsOf = (markdown: string) => createPageTemplates(() => compileTemplate(markdown));
 
 /** Below its title, what words say on a page of the docs, as Markdown. */
-const fill = (markdown: string, slots: Slots = {}): string =>
+const fill = (markdown: string, slots: TemplateSlots = {}): string =>
   printBlocks(wordsOf(`# Title\n\n${markdown}\n`).page("page", "guide", slots).blocks, "page").trimEnd();
 
 describe("the words of the pages", () => {
@@ -61,7 +61,7 @@ const listNames = (slots: object): string[] =>
   ]);
 
 describe("words with slots", () => {
-  it.each<[string, string, Slots, string]>([
+  it.each<[string, string, TemplateSlots, string]>([
     ["a text", "a **{{x}}** c", { x: text`b` }, "a **b** c"],
     ["a text in code", "`a {{x}}`", { x: "b" }, "`a b`"],
     ["a number", "all {{x}}", { x: 3 }, "all 3"],
@@ -100,7 +100,7 @@ describe("words with slots", () => {
     expect(blocks).toEqual([{ kind: "paragraph", text: line }]);
   });
 
-  it.each<[string, Slots, string]>([
+  it.each<[string, TemplateSlots, string]>([
     ["a {{x}}", { x: bullets(["b"]) }, "blocks fill a slot that does not stand alone"],
     ["`{{x}}`", { x: text`b` }, "what fills a slot in code is no plain text"],
     ["- a\n\n  b", {}, "a page cannot have this: - a\n\n  b"],

@@ -3,10 +3,13 @@ import { createFleet, listFleet, type Fleet } from "../base/time/fleet.js";
 import { sortReleases, baseline, type Release } from "../base/time/release.js";
 
 /** A range of releases, or a list; each fleet is one. */
-export type Range = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | "releases">>;
+export type ReleaseRange = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | "releases">>;
 
 /** A range's lower end, and each later release in it at which these contracts or their prose can change; or the list. */
-export function listStops({ min, max, isList, releases = [] }: Range, ...models: readonly Model[]) {
+export function listReleasesToCompare(
+  { min, max, isList, releases = [] }: ReleaseRange,
+  ...models: readonly Model[]
+) {
   if (isList) return releases;
   const all = models.flatMap((model) => [...model.changes, ...model.releases.map(({ release }) => release)]);
   return sortReleases([min, ...all.filter((stop) => min < stop && stop <= max)]);
@@ -17,7 +20,7 @@ const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
   createFleet({ min, max, label: "" }, model);
 
 /** The fleet of a range that begins, or ends, at another release. */
-export function moveEnd(end: "min" | "max", release: Release, range: Range, model: Model): Fleet {
+export function moveEnd(end: "min" | "max", release: Release, range: ReleaseRange, model: Model): Fleet {
   const { min, max } = end === "min" ? { ...range, min: release } : { ...range, max: release };
   if (!range.isList) return fleetBetween(model, min, Math.max(min, max) as Release);
   const others = (range.releases ?? []).filter((each) => min <= each && each <= max);
@@ -28,10 +31,10 @@ export function moveEnd(end: "min" | "max", release: Release, range: Range, mode
  * A range to look for changes in: what came after its lower end; of a single release, what it brought itself. From one
  * release of a list to the next the way leads over all between.
  */
-export function rangeSince(model: Model, { min, max }: Range): Range {
+export function rangeSince(model: Model, { min, max }: ReleaseRange): ReleaseRange {
   if (min < max) return { min, max };
-  const stops = listStops({ min: baseline, max: min }, model);
-  return { min: stops.findLast((stop) => stop < min) ?? baseline, max };
+  const releases = listReleasesToCompare({ min: baseline, max: min }, model);
+  return { min: releases.findLast((each) => each < min) ?? baseline, max };
 }
 
 /**
@@ -39,7 +42,7 @@ export function rangeSince(model: Model, { min, max }: Range): Range {
  * way moves one end after the other, so that the range is never empty. All fleets but the last are ranges: a list gets its
  * gaps in the last one, and changes that the gaps cause have no release.
  */
-export function walkBetween(model: Model, from: Fleet, to: Fleet) {
+export function listFleetsBetween(model: Model, from: Fleet, to: Fleet) {
   const mins = listCrossings(model, from.min, to.min);
   const maxes = listCrossings(model, from.max, to.max);
   const moveMin = (max: Release) =>
@@ -58,7 +61,7 @@ export function walkBetween(model: Model, from: Fleet, to: Fleet) {
 /** The ends that a range has on the way from one release to another, each with the release that was crossed. */
 function listCrossings(model: Model, from: Release, to: Release) {
   const [low, high] = from < to ? [from, to] : [to, from];
-  const stops = sortReleases([...listStops({ min: low, max: high }, model), high]);
-  const ends = from < to ? stops : stops.toReversed();
+  const releases = sortReleases([...listReleasesToCompare({ min: low, max: high }, model), high]);
+  const ends = from < to ? releases : releases.toReversed();
   return ends.slice(1).map((end, i) => ({ end, release: Math.max(end, ends[i] ?? end) as Release }));
 }

@@ -11,7 +11,7 @@ import {
   toText,
   type Text,
 } from "../blocks/text.js";
-import { releaseText } from "../blocks/write.js";
+import { releaseText } from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
 import type { Prose } from "../../contract/model/model.js";
 import type { Provenance, QuestionEntry } from "../../contract/read/dialect.js";
@@ -23,7 +23,7 @@ import { linkToErratum, linkToQuestion } from "../links.js";
 import type { PageProperty } from "../page-data.js";
 import { describeAvailability, sinceText } from "./fleet-text.js";
 
-/** What a reader must know of something besides its description: a list entry each, when it exists first. */
+/** The facts besides a description, a list entry each; availability comes first. */
 export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
   [
     availability ? describeAvailability(availability) : nothing,
@@ -48,12 +48,12 @@ export const settingText = ({ setting }: Prose): Text =>
 /** A note, and the release from which on it holds. */
 function noteText(note: Prose["notes"][number]): Text {
   const release = note.since === undefined ? undefined : parseRelease(note.since);
-  const dated = release === undefined ? note.text : text`${strong(releaseText(release))}: ${note.text}`;
-  return knownText(dated, note);
+  const datedText = release === undefined ? note.text : text`${strong(releaseText(release))}: ${note.text}`;
+  return withCertainty(datedText, note);
 }
 
 /** A text, and how it is known if it is not documented. */
-export const knownText = (known: Text | string, of: Known): Text =>
+export const withCertainty = (known: Text | string, of: HasProvenance): Text =>
   joinTexts([toText(known), certaintyText(of)], " ");
 
 /** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
@@ -63,7 +63,7 @@ export const erratumText = ({ id, says, reading }: Prose["errata"][number]): Tex
 /** A question that no source answers. */
 export const questionText = (question: QuestionEntry): Text => text`Open: ${linkToQuestion(question)}`;
 
-/** What a table cell has no room for: a list entry each, which begins with the names of the properties that it is about. */
+/** The remarks for which a table cell has no room: a list entry each, which begins with the names of its properties. */
 export function listRemarks(properties: readonly PageProperty[], where = ""): Text[] {
   const all = properties.flatMap((property) =>
     remarksOn(property).map((remark) => ({ remark, name: nameText(property.name) })),
@@ -115,8 +115,8 @@ const listMeanings = (kind: KindView): Text[] =>
         description === undefined ? [] : [text`${nameText(value)}: ${description}`],
       );
 
-/** Something, and how it is known. */
-interface Known {
+/** Anything with a provenance. */
+interface HasProvenance {
   readonly provenance?: Provenance | undefined;
 }
 
@@ -125,25 +125,32 @@ export const lacksOnlyRelease = (property: PropertyView): boolean =>
   isUndated(property) && property.prose.provenance?.of?.join() === "release";
 
 /** How we know what the vendor does not document, or nothing. */
-export function certaintyText({ provenance }: Known): Text {
+export function certaintyText({ provenance }: HasProvenance): Text {
   if (!provenance || provenance.kind === "documented") return nothing;
-  const told = listParts(provenance);
-  const subject = told.length === 0 ? "" : `${listWords(told, "and")} ${told.length > 1 ? "are" : "is"} `;
+  const subjects = listProvenanceParts(provenance);
+  const subject =
+    subjects.length === 0 ? "" : `${listWords(subjects, "and")} ${subjects.length > 1 ? "are" : "is"} `;
   return text`${capitalize(subject + provenance.kind)}, not documented: ${provenance.basis}`;
 }
 
 /** A mark on what the vendor does not document, or nothing. */
-export function undocumentedMark({ provenance }: Known): Text {
+export function undocumentedMark({ provenance }: HasProvenance): Text {
   if (!provenance || provenance.kind === "documented") return nothing;
-  const told = listParts(provenance);
-  return emphasis(`Not documented${told.length === 0 ? "" : `: ${listWords(told, "and")}`}.`);
+  const subjects = listProvenanceParts(provenance);
+  return emphasis(`Not documented${subjects.length === 0 ? "" : `: ${listWords(subjects, "and")}`}.`);
 }
 
-/** The parts of a property, in the order in which they are told. */
-const parts = { shape: "the type", required: "whether the property is required", release: "the release" };
+/** The parts of a property, in the order of the text. */
+const provenanceParts = {
+  shape: "the type",
+  required: "whether the property is required",
+  release: "the release",
+};
 
 /** The parts that all this is about; none where it is about the whole. */
-const listParts = ({ of = ["existence"] }: Provenance): string[] =>
+const listProvenanceParts = ({ of = ["existence"] }: Provenance): string[] =>
   of.includes("existence")
     ? []
-    : Object.entries(parts).flatMap(([part, words]) => (of.some((each) => each === part) ? words : []));
+    : Object.entries(provenanceParts).flatMap(([part, words]) =>
+        of.some((each) => each === part) ? words : [],
+      );
