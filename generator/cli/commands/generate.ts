@@ -6,7 +6,7 @@ import {
   generateOutput,
   planFolder,
   writeFolder,
-  type GeneratedOutput
+  type GeneratedOutput,
 } from "../../output/generate-output.js";
 import { getOrCreate } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
@@ -16,15 +16,14 @@ import { lockName } from "../../output/lock.js";
 import type { Plan } from "../../output/plan.js";
 import { configPaths, readOutputs, type RequestedOutputs } from "../inputs/config.js";
 import type { Args, ExplicitOptions } from "../options/commands.js";
-import {
-  joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
+import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
 import {
   renderText,
   type RenderedResult,
   type ExitCode,
   type Print,
   type CommandResult,
-  type WithWarnings
+  type WithWarnings,
 } from "../command-result.js";
 import { hasChanges, reportSummary, summaryToJson, type OutputSummary } from "./generate/summary.js";
 import { checkOverlap } from "../inputs/spec-folder.js";
@@ -35,14 +34,14 @@ import type { BuildResult } from "./generate/watch.js";
 export async function generate(
   args: Args<"generate">,
   { terminal }: CommandContext,
-  explicit: ExplicitOptions
+  explicit: ExplicitOptions,
 ): Promise<CommandResult<GenerateJson> | RenderedResult> {
   const { check, quiet } = args;
   const [other] = (["check", "json"] as const).filter((name) => args[name]);
   if (args.watch && other !== undefined)
     throwUsageProblem(
       `--watch writes again and again, and tells people of it: it does not go with --${other}.`,
-      "Leave one of them out."
+      "Leave one of them out.",
     );
   const requested = await readOutputs(args, explicit);
   if (args.watch && (requested.outputs.ok || requested.config)) return watchOutputs(args, explicit);
@@ -57,7 +56,8 @@ export async function generate(
     json: () => ({ outputs: summaries.map(summaryToJson), warnings }),
     warnings,
     fails,
-    settled: isChanged || requested.config?.isCode ? undefined : { inputs, outputs: listOutputPaths(summaries) }
+    settled:
+      isChanged || requested.config?.isCode ? undefined : { inputs, outputs: listOutputPaths(summaries) },
   };
 }
 
@@ -82,7 +82,7 @@ function watchOutputs(args: Args<"generate">, explicit: ExplicitOptions): Render
 async function buildOutputs(
   { outputs, config }: RequestedOutputs,
   mode: OutputSummary["mode"],
-  progress: Progress
+  progress: Progress,
 ): Promise<BuildResult> {
   const generated = outputs.ok ? await generateOutputs(outputs.value, progress) : outputs;
   progress("comparing with what is there, and writing");
@@ -91,14 +91,14 @@ async function buildOutputs(
   const specs = outputs.ok ? outputs.value.flatMap(({ spec }) => spec ?? []) : [];
   return {
     outcome: done.ok && generated.ok ? success(done.value, generated.warnings) : done,
-    inputs: [...configPaths, ...(config?.files ?? []), ...specs].map((path) => resolve(path))
+    inputs: [...configPaths, ...(config?.files ?? []), ...specs].map((path) => resolve(path)),
   };
 }
 
 /** Generates all outputs, and reads each spec once. */
 async function generateOutputs(
   outputs: readonly Output[],
-  progress: Progress
+  progress: Progress,
 ): Promise<Outcome<readonly GeneratedOutput[]>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => {
@@ -111,7 +111,7 @@ async function generateOutputs(
 async function generateOne(
   output: Output,
   readSpec: (folder: string | undefined) => Outcome<CheckedSpec>,
-  progress: Progress
+  progress: Progress,
 ): Promise<Outcome<GeneratedOutput>> {
   const { target, crypto, language, out, spec: folder } = withDefaults(output);
   // What the call itself says is wrong with it comes before what is wrong with a spec.
@@ -126,7 +126,10 @@ async function generateOne(
 }
 
 /** Writes nothing unless every folder can be written as far as one can see. */
-function applyOutputs(generated: readonly GeneratedOutput[], mode: OutputSummary["mode"]): Outcome<readonly OutputSummary[]> {
+function applyOutputs(
+  generated: readonly GeneratedOutput[],
+  mode: OutputSummary["mode"],
+): Outcome<readonly OutputSummary[]> {
   const act = (plan: (one: GeneratedOutput) => Outcome<Plan>) =>
     joinOutcomes(
       generated.map((one) => {
@@ -135,7 +138,7 @@ function applyOutputs(generated: readonly GeneratedOutput[], mode: OutputSummary
         return planned.ok
           ? success({ mode, out: trimSlash(out), view: generation.view, plan: planned.value })
           : planned;
-      })
+      }),
     );
   if (mode === "check") return act(planFolder);
   const planned = generated.length === 1 ? success([]) : act(planFolder);
@@ -145,7 +148,7 @@ function applyOutputs(generated: readonly GeneratedOutput[], mode: OutputSummary
 /** What is as it should be; a lock says that somebody writes, or was killed. */
 const listOutputPaths = (summaries: readonly OutputSummary[]): readonly string[] =>
   summaries.flatMap(({ out, plan }) =>
-    [...plan.files, plan.stamp, { path: lockName }].map(({ path }) => resolve(out, path))
+    [...plan.files, plan.stamp, { path: lockName }].map(({ path }) => resolve(out, path)),
   );
 
 /** `join` leaves one at most. */

@@ -5,7 +5,10 @@ import { paint, type Style } from "../../base/text/style.js";
 import { measureWidth, wrapText } from "../../base/text/words.js";
 
 /** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. Of many the first are shown, errors before warnings. */
-export function formatProblems(problems: readonly Problem[], { columns = Infinity }: TerminalSize = {}): string {
+export function formatProblems(
+  problems: readonly Problem[],
+  { columns = Infinity }: TerminalSize = {},
+): string {
   const isGeneral = ({ place }: Problem): boolean => place === undefined;
   const urgent = [...problems.filter(isGeneral), ...problems.filter(isError), ...problems];
   const first = new Set([...new Set(urgent)].slice(0, maxShownProblems));
