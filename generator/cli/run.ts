@@ -1,4 +1,4 @@
-import { TillError } from "../till/engine/api.js";
+import { TillError } from "../till/engine/till.js";
 import type { Args, Call, CommandName, Given } from "./options/commands.js";
 import { asksForJson, findAskedText } from "./options/help-text.js";
 import { problemEnding, Refusal, tell, usage, type Ending, type Told } from "./report/ending.js";

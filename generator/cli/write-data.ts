@@ -8,7 +8,7 @@ import { createAjv, toCode } from "../contract/read/ajv.js";
 import { compileDialect } from "../contract/lint/check-dialect.js";
 import { precompileTemplate } from "../base/text/template.js";
 import { createScenarioSchema, scenarioChecks } from "../till/scenario/scenario-schema.js";
-import { readTillContract } from "../till/engine/start.js";
+import { readTillContract } from "../till/engine/start-till.js";
 import { createConfigSchema } from "./config.js";
 
 /**

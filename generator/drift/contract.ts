@@ -24,8 +24,8 @@ import { baseline, type Release, formatRelease } from "../base/time/release.js";
 import { existsAt, firstIn } from "../base/time/spans.js";
 import { quote } from "../base/text/quote.js";
 import { listWords } from "../base/text/words.js";
-import type { Subject, Aspect, Reading, Row, RowType } from "./row.js";
-import { toArrayType } from "./table.js";
+import type { Subject, Aspect, Reading, Row, RowType } from "./source-content.js";
+import { toArrayType } from "./property-table.js";
 
 /** An object at the root of a body, which a section or a table describes. */
 export interface Root extends Subject {

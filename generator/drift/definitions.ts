@@ -1,11 +1,18 @@
 import type { Direction } from "../contract/model/model.js";
 import { dropArrays } from "../contract/read/values.js";
-import { applyNotes, endsWithName, findReleases, listRows, readNote, sayNote } from "./notes.js";
-import type { Draft, Entry } from "./notes.js";
+import { applyNotes, endsWithName, findReleases, listRows, readNote, sayNote } from "./row-notes.js";
+import type { Draft, Entry } from "./row-notes.js";
 import type { Contract, Root } from "./contract.js";
-import { nameSubject, type Page, type Reading, type Row, type Sentence, type Subject } from "./row.js";
+import {
+  nameSubject,
+  type Page,
+  type Reading,
+  type Row,
+  type Sentence,
+  type Subject,
+} from "./source-content.js";
 import { isBelow, listNames, splitSections, type Section, type Table } from "./sections.js";
-import { isName, splitSentences, type PropertyRow } from "./table.js";
+import { isName, splitSentences, type PropertyRow } from "./property-table.js";
 
 /** A page that describes fewer objects is of one event, and does not list all there is. */
 const fewest = 10;

@@ -13,12 +13,12 @@ import {
 import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { indexContract, type Contract } from "./contract.js";
 import { readDefinitions } from "./definitions.js";
-import { judge } from "./judge.js";
-import { readPage } from "./page.js";
+import { judge } from "./judge-source.js";
+import { readPage } from "./read-page.js";
 import { propose, type Grounds, type Proposal } from "./propose.js";
 import { isRecording, prepareCheck, readRecording, type Check } from "./recordings.js";
-import { getBaseName, isNotes, readNotes } from "./releases.js";
-import type { JudgedSource, Reading } from "./row.js";
+import { getBaseName, isNotes, readNotes } from "./release-notes.js";
+import type { JudgedSource, Reading } from "./source-content.js";
 import { readWsdl } from "./wsdl.js";
 
 /** A file. */

@@ -11,8 +11,8 @@ import { placeIn, placeInside, splitPointer } from "../contract/read/pointer.js"
 import { readPath } from "../contract/read/values.js";
 import { baseline, formatRelease, type Release } from "../base/time/release.js";
 import { findSince, type Contract } from "./contract.js";
-import { findNewestDay, findSourceEntry } from "./judge.js";
-import type { DriftFinding, JudgedSource, Subject } from "./row.js";
+import { findNewestDay, findSourceEntry } from "./judge-source.js";
+import type { DriftFinding, JudgedSource, Subject } from "./source-content.js";
 import {
   describeSource,
   isPage,

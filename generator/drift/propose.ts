@@ -17,9 +17,9 @@ import {
   renewSource,
 } from "./edits.js";
 import type { Change, Shared, Texts } from "./edits.js";
-import { explainsNew, findSourceEntry, isOlderThan, toReviewEntry } from "./judge.js";
-import { isLoud, nameSubject, toKey } from "./row.js";
-import type { DriftFinding, JudgedSource, LoudVerdict, Subject } from "./row.js";
+import { explainsNew, findSourceEntry, isOlderThan, toReviewEntry } from "./judge-source.js";
+import { isLoud, nameSubject, toKey } from "./source-content.js";
+import type { DriftFinding, JudgedSource, LoudVerdict, Subject } from "./source-content.js";
 import { isPage, isPlainText, type Decision, type News } from "./shapes.js";
 
 export type { Decision } from "./shapes.js";

@@ -21,9 +21,9 @@ import { baseline } from "../base/time/release.js";
 import { buildView } from "../contract/view/build-view.js";
 import { listBodies } from "../contract/view/walk.js";
 import { isNamedAs, type Contract } from "./contract.js";
-import { nameSubject, type RowFault, type Reading, type RowType } from "./row.js";
-import type { Sentence, SourcePlace, Subject } from "./row.js";
-import { toArrayType } from "./table.js";
+import { nameSubject, type RowFault, type Reading, type RowType } from "./source-content.js";
+import type { Sentence, SourcePlace, Subject } from "./source-content.js";
+import { toArrayType } from "./property-table.js";
 
 /** What every recording is called, in reviews and where the spec says that something was seen. */
 const title = "recorded traffic";

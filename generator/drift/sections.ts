@@ -1,8 +1,8 @@
 import type { Direction } from "../contract/model/model.js";
 import type { Contract, Root } from "./contract.js";
-import { readNote, type Note } from "./notes.js";
-import { nameSubject, toKey, type Block, type Page, type Subject } from "./row.js";
-import { findColumn, findColumns, isName, readRow, type PropertyRow } from "./table.js";
+import { readNote, type Note } from "./row-notes.js";
+import { nameSubject, toKey, type Block, type Page, type Subject } from "./source-content.js";
+import { findColumn, findColumns, isName, readRow, type PropertyRow } from "./property-table.js";
 
 type Heading = Extract<Block, { kind: "heading" }>;
 type Other = Exclude<Block, { kind: "heading" | "table" }>;

@@ -5,7 +5,7 @@ import { dropArrays, groupBy } from "../contract/read/values.js";
 import { hasInvisible, quote } from "../base/text/quote.js";
 import { capitalize } from "../base/text/words.js";
 import { formatRelease, type Release } from "../base/time/release.js";
-import type { ItemType, JudgedSource, Row, Subject } from "./row.js";
+import type { ItemType, JudgedSource, Row, Subject } from "./source-content.js";
 
 /**
  * What a person has to do.

@@ -4,8 +4,8 @@ import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import type { SoapNamesFile, SoapRoot } from "../contract/read/dialect.js";
 import { quote } from "../base/text/quote.js";
-import type { Reading, Row, RowType, Sentence, Subject } from "./row.js";
-import { toArrayType } from "./table.js";
+import type { Reading, Row, RowType, Sentence, Subject } from "./source-content.js";
+import { toArrayType } from "./property-table.js";
 
 /** Reads a WSDL with its schemas, or a schema by itself, by the names that `drift/soap-names.json` gives to what is in it. */
 export function readWsdl(file: string, text: string, names: SoapNamesFile): Outcome<Reading> {

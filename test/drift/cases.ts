@@ -6,7 +6,7 @@ import {
   type Row,
   type RowType,
   type Sentence,
-} from "../../generator/drift/row.js";
+} from "../../generator/drift/source-content.js";
 import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
 
 /** Reads the cases of a test, beside which they lie as YAML. A text between slashes is a pattern, with its flags. */

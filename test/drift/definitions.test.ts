@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { readDefinitions } from "../../generator/drift/definitions.js";
-import { readPage } from "../../generator/drift/page.js";
-import type { Reading } from "../../generator/drift/row.js";
+import { readPage } from "../../generator/drift/read-page.js";
+import type { Reading } from "../../generator/drift/source-content.js";
 import { parseRelease } from "../../generator/base/time/release.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { specWith } from "./door.js";

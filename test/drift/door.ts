@@ -1,5 +1,5 @@
 import { drift, type Against, type Source } from "../../generator/drift/drift.js";
-import type { DriftFinding, JudgedSource } from "../../generator/drift/row.js";
+import type { DriftFinding, JudgedSource } from "../../generator/drift/source-content.js";
 import { success, type Outcome } from "../../generator/base/problem/problem.js";
 import type { ReviewedSpec } from "../../generator/contract/lint/reviews.js";
 import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";

@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
-import { judge } from "../../generator/drift/judge.js";
-import { hashText, nameSubject, type DriftFinding, type Reading } from "../../generator/drift/row.js";
+import { judge } from "../../generator/drift/judge-source.js";
+import {
+  hashText,
+  nameSubject,
+  type DriftFinding,
+  type Reading,
+} from "../../generator/drift/source-content.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import {
   toRelease,

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { toReviewEntry } from "../../generator/drift/judge.js";
-import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/row.js";
+import { toReviewEntry } from "../../generator/drift/judge-source.js";
+import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/source-content.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { once } from "../../generator/base/once.js";
 import { loadReviewedSpec } from "../../generator/cli/spec-folder.js";

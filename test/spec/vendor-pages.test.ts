@@ -4,15 +4,15 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { readDefinitions } from "../../generator/drift/definitions.js";
-import { judge } from "../../generator/drift/judge.js";
-import { readPage } from "../../generator/drift/page.js";
+import { judge } from "../../generator/drift/judge-source.js";
+import { readPage } from "../../generator/drift/read-page.js";
 import {
   hashText,
   isLoud,
   type DriftFinding,
   type Reading,
   type Verdict,
-} from "../../generator/drift/row.js";
+} from "../../generator/drift/source-content.js";
 import type { Model, PropertyModel } from "../../generator/contract/model/model.js";
 import {
   createPaths,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Reading } from "../../generator/drift/row.js";
+import type { Reading } from "../../generator/drift/source-content.js";
 import { toRelease } from "../../generator/contract/read/dialect.js";
 import { ascending } from "../../generator/base/time/release.js";
 import { fromLine } from "../drift/cases.js";

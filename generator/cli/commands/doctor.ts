@@ -4,7 +4,7 @@ import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/wr
 import { examine } from "../../till/doctor/examine.js";
 import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../receiver.js";
 import { need, refuseCall, type Told } from "../report/ending.js";

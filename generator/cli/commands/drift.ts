@@ -3,7 +3,7 @@ import { dirname, extname, join, relative, sep } from "node:path";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
 import { drift as findDrift, type Source } from "../../drift/drift.js";
-import { type DriftFinding, isLoud } from "../../drift/row.js";
+import { type DriftFinding, isLoud } from "../../drift/source-content.js";
 import { lintSources, ownSpec } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError, failure, success, type Outcome } from "../../base/problem/problem.js";

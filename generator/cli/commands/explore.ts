@@ -10,7 +10,7 @@ import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { quote, showInvisible, toVisibleLine } from "../../base/text/quote.js";
 import { wrapText } from "../../base/text/words.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";
 import { readReceiver, readSeed } from "../receiver.js";

@@ -10,7 +10,7 @@ import { getScenarioReader, type ScenarioReader } from "../../till/scenario/read
 import { toJunit, reportResults, resultsToJson } from "../../till/scenario/report-results.js";
 import { toText } from "../../till/scenario/references.js";
 import { quoteForShell } from "../../base/text/quote.js";
-import { startOwnTill } from "../../till/engine/start.js";
+import { startOwnTill } from "../../till/engine/start-till.js";
 import { readNamedFile, writeNamedFile } from "../named-files.js";
 import type { Args } from "../options/commands.js";
 import { formatGiven } from "../options/options.js";

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { connect as connectTls, TLSSocket, type ConnectionOptions } from "node:tls";
 import { say } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
-import type { Exchange, TillOptions } from "../engine/api.js";
+import type { Exchange, TillOptions } from "../engine/till.js";
 import { readFacts, type Seen } from "./facts.js";
 import { faults } from "./faults.js";
 

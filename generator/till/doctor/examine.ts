@@ -1,7 +1,7 @@
 import { diagnoseExchange, type Wire } from "./diagnose.js";
 import type { Access, Change, Examination, ProbeFinding, Probe, Sent } from "./probe.js";
-import { addressProbes } from "./address.js";
-import { eventProbes } from "./events.js";
+import { addressProbes } from "./address-probes.js";
+import { eventProbes } from "./event-probes.js";
 
 /** Every question, in the order of asking: from outside in. */
 export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];

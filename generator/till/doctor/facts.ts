@@ -1,7 +1,7 @@
 import { parseJson } from "../../base/json.js";
 import type { Wording } from "../../base/problem/problem.js";
-import { readError } from "../engine/judge.js";
-import type { Finding } from "../engine/api.js";
+import { readError } from "../engine/judge-answer.js";
+import type { Finding } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import { recognizeSignature } from "../engine/signature.js";
 

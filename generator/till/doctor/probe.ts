@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../base/json.js";
-import type { Exchange, Till, TillOptions } from "../engine/api.js";
+import type { Exchange, Till, TillOptions } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import type { Complaint, Wire } from "./diagnose.js";
 

@@ -1,7 +1,7 @@
 import type { TillActName } from "../../contract/read/dialect.js";
 import { contains } from "../../contract/read/values.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../base/json.js";
-import { misuse, type TillSettings } from "./api.js";
+import { misuse, type TillSettings } from "./till.js";
 import { describeArticle, findSums, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";
 

@@ -2,7 +2,7 @@ import { getAt, getOwn, isArray, isObject, without, type Json, type JsonObject }
 import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
-import type { Finding, LeftOut, TillSettings } from "./api.js";
+import type { Finding, LeftOut, TillSettings } from "./till.js";
 import { describeArticle, findLineTotal, indexLines, questionKinds, readNumber } from "./sale.js";
 import { withRelation, type Sale } from "./sale.js";
 

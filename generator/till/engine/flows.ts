@@ -4,9 +4,9 @@ import { findTarget, isForAllElse } from "../../contract/model/flow-model.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { getAt, merge, putAt, without, type JsonObject } from "../../base/json.js";
-import type { Finding } from "./api.js";
+import type { Finding } from "./till.js";
 import { placeParts, type Order } from "./request.js";
-import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./set-up.js";
+import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./till-set-up.js";
 import type { Sale } from "./sale.js";
 
 /** How far the till is in every flow, and what it will send by itself. */

@@ -5,10 +5,10 @@ import type { EventModel, ObjectModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import type { Release } from "../../base/time/release.js";
 import { existsAt } from "../../base/time/spans.js";
-import type { LeftOut, TillSettings } from "./api.js";
+import type { LeftOut, TillSettings } from "./till.js";
 import { acts, type ActContext } from "./acts.js";
 import { findSums, openSale, type Sale, type Sales } from "./sale.js";
-import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./set-up.js";
+import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./till-set-up.js";
 
 /** What is to be sent. */
 export interface Order {

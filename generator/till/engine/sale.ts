@@ -1,6 +1,6 @@
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { listWords } from "../../base/text/words.js";
-import { misuse, type TillSession, type TillSettings } from "./api.js";
+import { misuse, type TillSession, type TillSettings } from "./till.js";
 
 /** The sale at hand, with what no user of the till sees of it. */
 export interface Sale extends Omit<TillSession, "open"> {

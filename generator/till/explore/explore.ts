@@ -4,8 +4,8 @@ import { playAtNewTill } from "../scenario/play-at-new-till.js";
 import { defined } from "../../contract/read/values.js";
 import { formatYaml } from "../../base/text/yaml.js";
 import settings from "../engine/settings.json" with { type: "json" };
-import type { Exchange, Fault, TillOptions } from "../engine/api.js";
-import { listParts, makePool, type Pool, type Source } from "./pool.js";
+import type { Exchange, Fault, TillOptions } from "../engine/till.js";
+import { listParts, makePool, type Pool, type Source } from "./request-pool.js";
 import { findFlaw, isSayingNo, takeWalk, type Walk, type Walked, type WalkOptions } from "./walk.js";
 
 export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {

@@ -2,12 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
-import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/api.js";
-import type { TillOptions, TillSession, Verdict } from "../engine/api.js";
-import type { TillContract } from "../engine/start.js";
+import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/till.js";
+import type { TillOptions, TillSession, Verdict } from "../engine/till.js";
+import type { TillContract } from "../engine/start-till.js";
 import { listItems } from "../engine/sale.js";
 import { parseRelease } from "../../base/time/release.js";
-import { makeParts, texts, type Change, type Template } from "./pool.js";
+import { makeParts, texts, type Change, type Template } from "./request-pool.js";
 
 /** What a user of a till wants to do. Which option of a dialog that is, for instance, is decided when one is open. */
 export type Act =

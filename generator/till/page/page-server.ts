@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { isJsonType, isObject, parseJson } from "../../base/json.js";
-import { TillError } from "../engine/api.js";
-import { change, closeDesk, describeFault, doStep, openDesk, readRecording } from "./desk.js";
-import type { Desk, DeskOptions } from "./desk.js";
+import { TillError } from "../engine/till.js";
+import { change, closeDesk, describeFault, doStep, openDesk, readRecording } from "./live-till.js";
+import type { Desk, DeskOptions } from "./live-till.js";
 import { describeDesk, type Drawings } from "./till-state.js";
 
 /** What the page is served with. */

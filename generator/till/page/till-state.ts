@@ -5,10 +5,10 @@ import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../bas
 import { onceFor } from "../../base/once.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { showInvisible } from "../../base/text/quote.js";
-import { whyNotSent, type TillSetUp } from "../engine/set-up.js";
+import { whyNotSent, type TillSetUp } from "../engine/till-set-up.js";
 import { findSums, readNumber } from "../engine/sale.js";
-import { listReleases, type Desk, type Sitting } from "./desk.js";
-import { describeExchange, type Logged } from "./wire.js";
+import { listReleases, type Desk, type Sitting } from "./live-till.js";
+import { describeExchange, type Logged } from "./describe-exchange.js";
 
 /** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
 export type PageState = ReturnType<typeof describeDesk>;

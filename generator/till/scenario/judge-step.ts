@@ -1,7 +1,7 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import { getOwn, isArray, isObject, parseJson, type Json, type JsonObject } from "../../base/json.js";
 import { quote } from "../../base/text/quote.js";
-import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/api.js";
+import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/till.js";
 import { formatDuration, type Difference, type Failure, type Step } from "./scenario.js";
 
 /** The expectation of a step, with all references filled in. */

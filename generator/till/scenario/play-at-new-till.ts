@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
-import { TillError, type Exchange, type Till, type TillOptions } from "../engine/api.js";
+import { TillError, type Exchange, type Till, type TillOptions } from "../engine/till.js";
 import { findExpectedVerdict, judgeStep, readAnswer, toFailure } from "./judge-step.js";
 import { fillReferences, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";

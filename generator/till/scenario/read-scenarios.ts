@@ -4,11 +4,11 @@ import { loadBuilt } from "../../contract/package/build-id.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position } from "../../base/problem/problem.js";
 import { createAjv, type ValidateFunction } from "../../contract/read/ajv.js";
-import { readTillContract } from "../engine/start.js";
+import { readTillContract } from "../engine/start-till.js";
 import { checkScenario, listActions } from "./check.js";
 import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
 import { parseDuration, type Action, type Scenario, type Step } from "./scenario.js";
-import { parseYaml } from "./yaml.js";
+import { parseYaml } from "./parse-yaml.js";
 
 /** The text of a scenario, and what to call it. */
 export interface ScenarioText {

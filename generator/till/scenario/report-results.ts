@@ -5,7 +5,7 @@ import { entry, grid, nestedBullets, toParagraph } from "../../pages/blocks/writ
 import type { Json } from "../../base/json.js";
 import { cut, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import type { Exchange } from "../engine/api.js";
+import type { Exchange } from "../engine/till.js";
 import { formatRelease, parseRelease } from "../../base/time/release.js";
 import { readAnswer } from "./judge-step.js";
 import type { Failure, ScenarioResult, StepResult } from "./scenario.js";

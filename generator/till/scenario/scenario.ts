@@ -1,7 +1,7 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import type { Json, JsonObject } from "../../base/json.js";
 import type { Position } from "../../base/problem/problem.js";
-import type { EventSetUp, Exchange, Fault, PendingEvent, TillSession, TillSettings } from "../engine/api.js";
+import type { EventSetUp, Exchange, Fault, PendingEvent, TillSession, TillSettings } from "../engine/till.js";
 
 /** What a till is to do, and what is to come of it. Any text in it may still hold `${…}`. */
 export interface Scenario {

@@ -11,7 +11,7 @@ import {
   type DriftReport,
 } from "../../../generator/cli/report/drift.js";
 import type { Decision } from "../../../generator/drift/propose.js";
-import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/row.js";
+import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/source-content.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { parseRelease } from "../../../generator/base/time/release.js";
 

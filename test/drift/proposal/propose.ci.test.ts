@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Reading, RowType } from "../../../generator/drift/row.js";
+import type { Reading, RowType } from "../../../generator/drift/source-content.js";
 import { createPaths } from "../../../generator/contract/model/paths.js";
 import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { hold } from "../../laws/run.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeDecision } from "../../../generator/drift/propose.js";
-import type { Reading, Subject } from "../../../generator/drift/row.js";
+import type { Reading, Subject } from "../../../generator/drift/source-content.js";
 import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { fromLine, readCases } from "../cases.js";
 import { smallSpec, toSources } from "../../contract/read/small-spec.js";

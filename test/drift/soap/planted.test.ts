@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
 import { indexContract } from "../../../generator/drift/contract.js";
-import { judge } from "../../../generator/drift/judge.js";
-import { isLoud, nameSubject } from "../../../generator/drift/row.js";
+import { judge } from "../../../generator/drift/judge-source.js";
+import { isLoud, nameSubject } from "../../../generator/drift/source-content.js";
 import { readWsdl } from "../../../generator/drift/wsdl.js";
 import { buildModel } from "../../../generator/contract/model/build.js";
 import { once } from "../../../generator/base/once.js";

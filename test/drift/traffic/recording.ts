@@ -2,7 +2,7 @@ import { buildModel } from "../../../generator/contract/model/build.js";
 import type { Model } from "../../../generator/contract/model/model.js";
 import { createPaths } from "../../../generator/contract/model/paths.js";
 import { prepareCheck, readRecording } from "../../../generator/drift/recordings.js";
-import type { Reading } from "../../../generator/drift/row.js";
+import type { Reading } from "../../../generator/drift/source-content.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 
 /** A contract that recordings are held against. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Reading } from "../../../generator/drift/row.js";
+import type { Reading } from "../../../generator/drift/source-content.js";
 import { listSnapshots } from "../../contract/examples/mock-trial.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { read, tell, toContract } from "./recording.js";

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
 import { drift, type Drift } from "../../../generator/drift/drift.js";
-import { isLoud, nameSubject, type DriftFinding } from "../../../generator/drift/row.js";
+import { isLoud, nameSubject, type DriftFinding } from "../../../generator/drift/source-content.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
 import { success, type Outcome } from "../../../generator/base/problem/problem.js";
 import { formatRelease } from "../../../generator/base/time/release.js";

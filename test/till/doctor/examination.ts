@@ -1,6 +1,6 @@
 import { examine } from "../../../generator/till/doctor/examine.js";
 import type { Examination, ProbeFinding } from "../../../generator/till/doctor/probe.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { ownContract } from "../own-spec.js";
 import { secret, subscription } from "./servers/receiver.js";
 import type { Start } from "./servers/serve.js";

@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
-import type { TillContract } from "../../../generator/till/engine/start.js";
-import { isBlocking, isPolling, readOptions, whyNotSent } from "../../../generator/till/engine/set-up.js";
+import type { TillContract } from "../../../generator/till/engine/start-till.js";
+import {
+  isBlocking,
+  isPolling,
+  readOptions,
+  whyNotSent,
+} from "../../../generator/till/engine/till-set-up.js";
 import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 

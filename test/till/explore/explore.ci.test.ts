@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { explore, type ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { secret } from "../../conformance/signature.js";
 import { isFuzzing, report } from "../../fuzz/amount.js";
 import { readOne, reader } from "../scenario/reader.js";

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../base/json.js";
 import { formatDuration } from "../scenario/scenario.js";
 import { escapeReferences, mapTexts } from "../scenario/references.js";
 import { formatYaml } from "../../base/text/yaml.js";
-import type { Exchange, TillSession } from "../engine/api.js";
+import type { Exchange, TillSession } from "../engine/till.js";
 
 /** What was done at one till. */
 export interface Recording {

@@ -10,11 +10,11 @@ import {
   type Till,
   TillError,
   type TillOptions,
-} from "../engine/api.js";
-import { startTill, type TillContract } from "../engine/start.js";
-import { readOptions } from "../engine/set-up.js";
-import { formatRecordings, type Recording } from "./record.js";
-import type { Logged } from "./wire.js";
+} from "../engine/till.js";
+import { startTill, type TillContract } from "../engine/start-till.js";
+import { readOptions } from "../engine/till-set-up.js";
+import { formatRecordings, type Recording } from "./recording.js";
+import type { Logged } from "./describe-exchange.js";
 
 /** What a desk is opened with. */
 export interface DeskOptions {

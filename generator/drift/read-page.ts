@@ -2,9 +2,9 @@ import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import { toHtmlText } from "../base/text/escape.js";
 import { Lexer, Parser, Renderer, type Token, type Tokens } from "../base/text/markdown-tokens.js";
-import { readHtmlBlocks } from "./html.js";
-import type { Block, Page } from "./row.js";
-import { dropUnseen, readTextBlocks, refuseLines } from "./text.js";
+import { readHtmlBlocks } from "./html-blocks.js";
+import type { Block, Page } from "./source-content.js";
+import { dropUnseen, readTextBlocks, refuseLines } from "./text-blocks.js";
 
 /** How pages are saved: by the ends of their names, or, without such an end, by what is in them. */
 const formats: readonly {

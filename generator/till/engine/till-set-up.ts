@@ -5,8 +5,8 @@ import type { EventModel, Model, ProductModel } from "../../contract/model/model
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
 import { existsAt, firstIn, type Spans } from "../../base/time/spans.js";
 import settings from "./settings.json" with { type: "json" };
-import { misuse, requireNamed, TillError } from "./api.js";
-import type { EventSetUp, Finding, TillOptions, TillSettings } from "./api.js";
+import { misuse, requireNamed, TillError } from "./till.js";
+import type { EventSetUp, Finding, TillOptions, TillSettings } from "./till.js";
 import { decodeSecret } from "./signature.js";
 
 /** What a till knows of the contract: its whole history, and the validators of it. */

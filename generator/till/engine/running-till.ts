@@ -3,10 +3,10 @@ import { getAt, getOwn, putAt, type Json, type JsonObject } from "../../base/jso
 import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { listFired, proceed, type Pending, type Plans } from "./flows.js";
-import { judge, refuse, type Case } from "./judge.js";
-import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./api.js";
+import { judge, refuse, type Case } from "./judge-answer.js";
+import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./till.js";
 import { fit, makeRequest, type Order } from "./request.js";
-import { readOptions, type TillContract, type TillSetUp } from "./set-up.js";
+import { readOptions, type TillContract, type TillSetUp } from "./till-set-up.js";
 import { findDifferentEffect, obey } from "./effects.js";
 import { openSale, questionKinds, type Question, type Sales } from "./sale.js";
 import { deliver, makeNewer, openCallback, toSent, type Callback, type Line } from "./deliver.js";

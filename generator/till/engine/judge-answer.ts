@@ -5,11 +5,11 @@ import { joinPointer } from "../../contract/read/pointer.js";
 import { cut } from "../../base/text/quote.js";
 import { formatRelease } from "../../base/time/release.js";
 import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
-import type { Finding, TillSettings, Verdict } from "./api.js";
+import type { Finding, TillSettings, Verdict } from "./till.js";
 import type { Sent } from "./deliver.js";
 import { failures, type Failure, type PostResult } from "./post.js";
 import { recognizeSignature, sign } from "./signature.js";
-import { asksToPoll, isBlocking, type TillSetUp } from "./set-up.js";
+import { asksToPoll, isBlocking, type TillSetUp } from "./till-set-up.js";
 
 /** An event, and its request: as data, and as it was sent. */
 export interface Case {

@@ -1,9 +1,9 @@
 import type { Direction } from "../contract/model/model.js";
 import { ascending, formatRelease, parseRelease, type Release } from "../base/time/release.js";
-import { findReleases, readNote } from "./notes.js";
+import { findReleases, readNote } from "./row-notes.js";
 import type { Contract } from "./contract.js";
-import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";
-import { isName, splitSentences, toSet } from "./table.js";
+import type { Block, Page, Reading, Row, Sentence, Subject } from "./source-content.js";
+import { isName, splitSentences, toSet } from "./property-table.js";
 
 /** A release that an entry of the notes is about, and its day. */
 interface Head {

@@ -15,9 +15,17 @@ import {
   listStarts,
 } from "./contract.js";
 import type { Contract } from "./contract.js";
-import { findParts, findReleases } from "./notes.js";
-import { hashText, isLoud, nameSubject, toKey } from "./row.js";
-import type { Aspect, DriftFinding, JudgedSource, Reading, Row, Sentence, Subject } from "./row.js";
+import { findParts, findReleases } from "./row-notes.js";
+import { hashText, isLoud, nameSubject, toKey } from "./source-content.js";
+import type {
+  Aspect,
+  DriftFinding,
+  JudgedSource,
+  Reading,
+  Row,
+  Sentence,
+  Subject,
+} from "./source-content.js";
 
 /** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
 export const explainsNew = "it explains what the spec does not have";

@@ -4,8 +4,8 @@ import { getAt, parseJson } from "../../base/json.js";
 import type { Model } from "../../contract/model/model.js";
 import { splitPointer } from "../../contract/read/pointer.js";
 import { showInvisible, toVisibleJson } from "../../base/text/quote.js";
-import { asksToPoll } from "../engine/set-up.js";
-import type { Exchange, Finding, Verdict } from "../engine/api.js";
+import { asksToPoll } from "../engine/till-set-up.js";
+import type { Exchange, Finding, Verdict } from "../engine/till.js";
 
 /** An exchange, and what else a user of the till sees of it. Times are milliseconds. */
 export interface Logged {

@@ -2,8 +2,8 @@ import type { Direction } from "../contract/model/model.js";
 import { ascending, parseRelease, type Release, formatRelease } from "../base/time/release.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import type { Contract } from "./contract.js";
-import { toKey, type Subject, nameSubject, type Row, type Sentence } from "./row.js";
-import { splitWords, toSet } from "./table.js";
+import { toKey, type Subject, nameSubject, type Row, type Sentence } from "./source-content.js";
+import { splitWords, toSet } from "./property-table.js";
 
 /** Words that say that something came with a release. */
 const added = toSet("added new since introduced available toegevoegd nieuw nieuwe vanaf sinds beschikbaar");

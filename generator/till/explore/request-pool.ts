@@ -4,7 +4,7 @@ import type { EventModel } from "../../contract/model/model.js";
 import { fillReferences, remember } from "../scenario/references.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { isOwn, placeParts } from "../engine/request.js";
-import type { TillContract } from "../engine/start.js";
+import type { TillContract } from "../engine/start-till.js";
 
 /** A scenario, and its values, with those of the user in their place. */
 export interface Source {

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
-import type { Block, TableRow } from "./row.js";
-import { cleanText, isHeader, makeHeader, makeRow } from "./text.js";
-import { toSet } from "./table.js";
+import type { Block, TableRow } from "./source-content.js";
+import { cleanText, isHeader, makeHeader, makeRow } from "./text-blocks.js";
+import { toSet } from "./property-table.js";
 
 /** An element, or, under the name "#text", a text. */
 interface HtmlNode {

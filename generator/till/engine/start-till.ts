@@ -9,12 +9,12 @@ import { loadSpec } from "../../contract/package/package-files.js";
 import type { TillActName } from "../../contract/read/dialect.js";
 import { formatRelease } from "../../base/time/release.js";
 import { findCarried, repeatOrder, type Pending } from "./flows.js";
-import { misuse, TillError } from "./api.js";
-import type { Exchange, Fault, Till, TillOptions, TillSession } from "./api.js";
+import { misuse, TillError } from "./till.js";
+import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
 import { placeParts } from "./request.js";
-import { requireEvent, type TillContract } from "./set-up.js";
+import { requireEvent, type TillContract } from "./till-set-up.js";
 import { chooseOptions, closeForm, fillFields, type QuestionKind } from "./sale.js";
-import { createRuntime, perform, releaseHeldBack, type Asked, type Runtime } from "./perform.js";
+import { createRuntime, perform, releaseHeldBack, type Asked, type Runtime } from "./running-till.js";
 
 export type { TillContract };
 

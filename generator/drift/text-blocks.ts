@@ -1,6 +1,6 @@
 import { parseRelease } from "../base/time/release.js";
-import type { Block, TableRow } from "./row.js";
-import { cleanName, findColumn, findType, isName, isMark, splitWords, toSet } from "./table.js";
+import type { Block, TableRow } from "./source-content.js";
+import { cleanName, findColumn, findType, isName, isMark, splitWords, toSet } from "./property-table.js";
 
 /** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
 export const dropUnseen = (text: string): string =>

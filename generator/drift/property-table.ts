@@ -1,6 +1,6 @@
 import { dropArrays } from "../contract/read/values.js";
 import { parseRelease } from "../base/time/release.js";
-import type { RowType, TableRow, Row } from "./row.js";
+import type { RowType, TableRow, Row } from "./source-content.js";
 
 /** Words, each known at once. */
 export const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
