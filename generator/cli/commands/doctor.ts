@@ -25,7 +25,7 @@ export async function doctor(args: Args<"doctor">, { terminal, environment }: Su
     event,
     parts: {},
     deadline,
-    tell: terminal.progress,
+    progress: terminal.progress,
     till: { ...where, release, product: args.product, events, settings },
   });
   return {

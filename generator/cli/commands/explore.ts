@@ -1,8 +1,8 @@
 import {
   explore as exploreReceiver,
-  type Exploration,
+  type ExploreResult,
   type ExploreOptions,
-  type Found,
+  type FoundFlaw,
 } from "../../till/explore/explore.js";
 import { isUnknownEvent } from "../../till/explore/walk.js";
 import type { Outcome } from "../../base/problem/problem.js";
@@ -62,7 +62,7 @@ function readOptions(args: Args<"explore">, { terminal, environment }: Surroundi
     time,
     seed,
     startTill: startOwnTill,
-    tell: terminal.progress,
+    progress: terminal.progress,
     till: {
       ...where,
       product: isUsual ? undefined : args.product,
@@ -109,7 +109,7 @@ async function findSilence({
 }
 
 /** What came of a call, or why nothing did. */
-type Explored = { readonly seed: number } & (Exploration | { readonly stopped: readonly string[] });
+type Explored = { readonly seed: number } & (ExploreResult | { readonly stopped: readonly string[] });
 
 /** What was found, as YAML that `simulate` reads: scenarios, and all else in comments. */
 function formatExploration(explored: Explored, args: Args<"explore">): string {
@@ -127,7 +127,7 @@ function formatExploration(explored: Explored, args: Args<"explore">): string {
   return [head, ...found.map(formatFound)].join("---\n");
 }
 
-function describeExploration({ seed, walks, events, lacking }: Exploration & Explored): readonly string[] {
+function describeExploration({ seed, walks, events, lacking }: ExploreResult & Explored): readonly string[] {
   const rows = listEvents(events);
   const requests = rows.reduce((sum, { sent }) => sum + sent, 0);
   const refused = rows.filter(({ notTaken }) => notTaken > 0).map((row) => `${row.event} ${row.notTaken}`);
@@ -139,7 +139,7 @@ function describeExploration({ seed, walks, events, lacking }: Exploration & Exp
   ];
 }
 
-function formatFound({ yaml, messages, reply }: Found): string {
+function formatFound({ yaml, messages, reply }: FoundFlaw): string {
   const said = reply
     ? [`The answer, with status ${reply.status}: ${toVisibleLine(reply.body.slice(0, 200)) || "no body"}`]
     : [];
@@ -155,7 +155,7 @@ const formatComment = (lines: readonly string[], call?: string): string =>
     .join("");
 
 /** The events, the most frequent first. */
-const listEvents = (events: Exploration["events"]) =>
+const listEvents = (events: ExploreResult["events"]) =>
   [...events].map(([event, counts]) => ({ event, ...counts })).sort((a, b) => b.sent - a.sent);
 
 /** The same for a program. */

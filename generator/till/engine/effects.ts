@@ -33,12 +33,12 @@ interface EffectContext {
 }
 
 /** The lines of a sale while an answer changes them: where each of very many is changed, none is searched for, and none copied. */
-interface Lines extends EffectContext {
+interface SaleLines extends EffectContext {
   readonly byId: Map<Json | undefined, JsonObject>;
   readonly added: Set<Json>;
 }
 
-type LineEffect = (item: JsonObject, path: string, lines: Lines) => Finding | undefined;
+type LineEffect = (item: JsonObject, path: string, lines: SaleLines) => Finding | undefined;
 
 /**
  * Does the same for each item of a list, up to the first that cannot be done. No source says how many lines a sale may have, so
@@ -46,7 +46,7 @@ type LineEffect = (item: JsonObject, path: string, lines: Lines) => Finding | un
  */
 function forEachLine(change: LineEffect): Effect["apply"] {
   return (sale, items, path, context) => {
-    const lines: Lines = { ...context, byId: indexLines(sale), added: new Set(sale.added) };
+    const lines: SaleLines = { ...context, byId: indexLines(sale), added: new Set(sale.added) };
     for (const [index, item] of (isArray(items) ? items : []).entries()) {
       const fault = isObject(item) ? change(item, `${path}/${index}`, lines) : undefined;
       if (fault) return fault;
@@ -140,7 +140,7 @@ function bookPrepayments(sale: Sale, part: Json): Sale {
 }
 
 /** A code in a footer, and what its symbology can carry: Code 128 has ASCII, a QR code any text. */
-function print(sale: Sale, part: Json, path: string): Sale | Finding {
+function printFooters(sale: Sale, part: Json, path: string): Sale | Finding {
   const footers = (isArray(part) ? part : [part]).filter(isObject);
   const index = footers.findIndex(({ barcode }) => {
     const [code, codeType] = [getOwn(barcode, "code"), getOwn(barcode, "codeType")];
@@ -213,17 +213,17 @@ export const effects: readonly Effect[] = [
   {
     at: ["receiptFooter"],
     basis: "The definitions: printed below the receipt; one footer or several.",
-    apply: print,
+    apply: printFooters,
   },
   {
     at: ["billFooter"],
     basis: "The definitions: printed below the bill; one footer or several.",
-    apply: print,
+    apply: printFooters,
   },
 ];
 
 /** Does what an answer says: all of it, or nothing if the till cannot do some part; then it says why. */
-export function obey(sale: Sale, given: Omit<EffectContext, "notes">, product: ProductModel) {
+export function executeAnswer(sale: Sale, given: Omit<EffectContext, "notes">, product: ProductModel) {
   const untaken = product.takes.filter(
     ({ name, standing }) => standing === "contradicted" && name in given.answer,
   );

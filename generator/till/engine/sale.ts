@@ -111,7 +111,9 @@ export function chooseOptions({ content }: Question, chosen: readonly (string | 
   const ids = chosen.map((wanted) => {
     const option = options.find(({ optionName, optionId }) => optionName === wanted || optionId === wanted);
     if (option) return option["optionId"] ?? null;
-    throw misuse(`The dialog has no option ${quote(wanted)}; it has ${listNames(options, "optionName")}.`);
+    throw misuse(
+      `The dialog has no option ${quoteJson(wanted)}; it has ${listQuoted(options, "optionName")}.`,
+    );
   });
   if (ids.length > 1 && getOwn(content, "allowMultipleOptions") !== true)
     throw misuse("The dialog lets one option be chosen, not several.");
@@ -127,7 +129,7 @@ export function fillFields({ content }: Question, values: FieldValues): JsonObje
   const fields = listItems(content, "fields").filter(({ type }) => type !== "label");
   const unknown = Object.keys(values).find((name) => !fields.some(({ id }) => id === name));
   if (unknown !== undefined)
-    throw misuse(`The form has no field ${quote(unknown)}; it has ${listNames(fields, "id")}.`);
+    throw misuse(`The form has no field ${quoteJson(unknown)}; it has ${listQuoted(fields, "id")}.`);
   return {
     form: { id: getOwn(content, "id") ?? "", fields: fields.map((field) => fillField(field, values)) },
   };
@@ -138,7 +140,7 @@ function fillField(field: JsonObject, values: FieldValues): JsonObject {
   const given = Object.hasOwn(values, id) ? values[id] : undefined;
   const preset = typeof field["value"] === "string" ? field["value"] : "";
   if (given === undefined && field["required"] === true && preset === "")
-    throw misuse(`The form requires the field ${quote(id)}.`);
+    throw misuse(`The form requires the field ${quoteJson(id)}.`);
   if (field["type"] !== "select")
     return { id, value: given === undefined ? preset : [given].flat().join(",") };
   const options = listItems(field, "options");
@@ -153,8 +155,10 @@ function findOptions(field: JsonObject, given: string | readonly string[]): read
   return [given].flat().map((wanted) => {
     const option = options.find(({ id, label }) => id === wanted || label === wanted);
     if (option) return option;
-    const id = quote(field["id"] ?? null);
-    throw misuse(`The field ${id} has no option ${quote(wanted)}; it has ${listNames(options, "label")}.`);
+    const id = quoteJson(field["id"] ?? null);
+    throw misuse(
+      `The field ${id} has no option ${quoteJson(wanted)}; it has ${listQuoted(options, "label")}.`,
+    );
   });
 }
 
@@ -169,9 +173,9 @@ export function listItems(holder: Json, name: string): readonly JsonObject[] {
   return isArray(items) ? items.filter(isObject) : [];
 }
 
-function listNames(items: readonly JsonObject[], name: string): string {
-  const names = items.map((item) => quote(item[name] ?? null));
+function listQuoted(items: readonly JsonObject[], name: string): string {
+  const names = items.map((item) => quoteJson(item[name] ?? null));
   return names.length === 0 ? "none" : listWords(names, "and");
 }
 
-const quote = (value: Json): string => JSON.stringify(value);
+const quoteJson = (value: Json): string => JSON.stringify(value);

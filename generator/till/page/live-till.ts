@@ -12,12 +12,12 @@ import {
   type TillOptions,
 } from "../engine/till.js";
 import { startTill, type TillContract } from "../engine/start-till.js";
-import { readOptions } from "../engine/till-set-up.js";
+import { readTillOptions } from "../engine/till-set-up.js";
 import { formatRecordings, type Recording } from "./recording.js";
-import type { Logged } from "./describe-exchange.js";
+import type { LoggedExchange } from "./describe-exchange.js";
 
-/** What a desk is opened with. */
-export interface DeskOptions {
+/** The options of {@link openLiveTill}. */
+export interface LiveTillOptions {
   readonly contract: TillContract;
   readonly till: Omit<TillOptions, "fetch" | "onExchange">;
   /** Reads what somebody does at the till: a step of a scenario. */
@@ -25,32 +25,32 @@ export interface DeskOptions {
 }
 
 /** A till in real time: what users do comes one after another, and what is due comes in between. */
-export interface Desk extends Surroundings {
-  sitting: Sitting;
+export interface LiveTill extends LiveTillContext {
+  run: TillRun;
 }
 
-/** A till of one release, and what has happened at it. */
-export type Sitting = ReturnType<typeof sitDown>;
+/** A till of one release, with the log of its exchanges. */
+export type TillRun = ReturnType<typeof startTillRun>;
 
-/** What is around a till, and stays when another one takes its place. */
-interface Surroundings extends DeskOptions {
-  /** Hears of each change. */
-  readonly tell: () => void;
+/** The state that stays when another till takes the place of the current one. */
+interface LiveTillContext extends LiveTillOptions {
+  /** Called after each change. */
+  readonly onChange: () => void;
   /** The request under way, and since when. */
   underWay: { readonly event: string; readonly since: number } | undefined;
   /** Whether the till sends by itself what it sends. */
   isPolling: boolean;
   /** The release whose shops the answers are compared with. */
-  compared: string;
-  /** What was recorded, or is: what was done at each till. */
+  comparedRelease: string;
+  /** The recording at each till, finished or under way. */
   recordings: readonly Recording[];
   isRecording: boolean;
   /** The scenarios of what was recorded last. */
-  recorded: string;
+  recordingText: string;
   /** A moment of the till's clock, and when that was on the wall. */
   anchor: { readonly at: number; readonly wall: number };
-  /** What the till asks again until an answer ends it, and when on the wall; also while it does. */
-  waits: readonly { readonly event: string; readonly at: number }[];
+  /** The events that the till repeats until an answer ends them, and when on the wall; also while it sends them. */
+  pendingPolls: readonly { readonly event: string; readonly at: number }[];
   /** What went wrong when the till sent by itself; empty: nothing. */
   problem: string;
   timer: NodeJS.Timeout | undefined;
@@ -58,150 +58,156 @@ interface Surroundings extends DeskOptions {
 }
 
 /**
- * Opens a till; `tell` hears of each change. The time of the till passes here, when something is due: so nobody who does something
+ * Opens a till; `onChange` is called after each change. The time of the till passes here, when something is due: so nobody who does something
  * has to wait for the next poll.
  * @throws TillError if an option is at fault
  */
-export function openDesk(options: DeskOptions, tell: () => void): Desk {
-  const surroundings: Surroundings = {
+export function openLiveTill(options: LiveTillOptions, onChange: () => void): LiveTill {
+  const context: LiveTillContext = {
     ...options,
-    tell,
+    onChange,
     underWay: undefined,
     timer: undefined,
     queue: Promise.resolve(),
-    compared: "48",
+    comparedRelease: "48",
     recordings: [],
     isRecording: false,
-    recorded: "",
+    recordingText: "",
     isPolling: false,
     anchor: { at: 0, wall: Date.now() },
-    waits: [],
+    pendingPolls: [],
     problem: "",
   };
-  return Object.assign(surroundings, { sitting: sitDown(surroundings, {}) });
+  return Object.assign(context, { run: startTillRun(context, {}) });
 }
 
-function sitDown(desk: Surroundings, change: Pick<TillOptions, "release" | "product">) {
-  const { contract } = desk;
-  const log: Logged[] = [];
+function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "release" | "product">) {
+  const { contract } = liveTill;
+  const log: LoggedExchange[] = [];
   const options: TillOptions = {
-    ...desk.till,
+    ...liveTill.till,
     ...change,
     // What the till waits for is seen before it comes.
     fetch: (input, init) => {
-      desk.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
-      desk.tell();
+      liveTill.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
+      liveTill.onChange();
       return fetch(input, init);
     },
     onExchange: (exchange) =>
-      log.push({ exchange, id: log.length, at: Date.now(), byItself: desk.isPolling }),
+      log.push({ exchange, id: log.length, at: Date.now(), byItself: liveTill.isPolling }),
   };
-  return { till: startTill(contract, options), setUp: readOptions(options, contract), log };
+  return { till: startTill(contract, options), setUp: readTillOptions(options, contract), log };
 }
 
 /** The releases that a till can run, the newest first. */
-export const listReleases = ({ setUp }: Sitting): readonly string[] =>
+export const listTillReleases = ({ setUp }: TillRun): readonly string[] =>
   setUp.model.releases.map(({ release }) => formatRelease(release)).reverse();
 
 /**
  * Does a step of a scenario, when all before it is done.
  * @throws TillError if it cannot be done
  */
-export function doStep(desk: Desk, step: JsonObject): Promise<void> {
-  const read = desk.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
+export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
+  const read = liveTill.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
   if (!read.ok) throw misuse(read.problems.map(({ message }) => message).join(" "));
   const [action] = read.value.steps.map((each) => fillReferences(each.action, new Map()).value);
-  return enqueue(desk, async () => action && perform(desk, step, (till) => doAction(action, till)));
+  return enqueue(
+    liveTill,
+    async () => action && runAndRecord(liveTill, step, (till) => doAction(action, till)),
+  );
 }
 
 /**
- * Changes what is around the till; of another release or product, or to be recorded, it is another till.
+ * Changes the state around the till; another release or product, or a new recording, needs another till.
  * @throws TillError if there is none such
  */
-export function change(desk: Desk, asked: JsonObject): Promise<void> {
-  const { compared, isRecording, release, product } = asked;
+export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise<void> {
+  const { compared, isRecording, release, product } = changes;
   const till = defined({ release, product });
   if (!Object.values(till).every((value) => typeof value === "string"))
     throw misuse("A release and a product are texts.");
-  return enqueue(desk, async () => {
-    if (isRecording === true) desk.recordings = [];
-    if (isRecording === false) desk.recorded = formatRecordings(desk.recordings);
-    if (typeof isRecording === "boolean") desk.isRecording = isRecording;
-    const known = listReleases(desk.sitting).map((each) => [each, each] as const);
-    if (typeof compared === "string") desk.compared = requireNamed("release", compared, known);
-    if (isRecording === true || Object.keys(till).length > 0) await replaceTill(desk, till);
+  return enqueue(liveTill, async () => {
+    if (isRecording === true) liveTill.recordings = [];
+    if (isRecording === false) liveTill.recordingText = formatRecordings(liveTill.recordings);
+    if (typeof isRecording === "boolean") liveTill.isRecording = isRecording;
+    const known = listTillReleases(liveTill.run).map((each) => [each, each] as const);
+    if (typeof compared === "string") liveTill.comparedRelease = requireNamed("release", compared, known);
+    if (isRecording === true || Object.keys(till).length > 0) await replaceTill(liveTill, till);
   });
 }
 
-/** The scenarios of what was recorded, or is. */
-export const readRecording = ({ isRecording, recordings, recorded }: Desk): string =>
-  isRecording ? formatRecordings(recordings) : recorded;
+/** The scenarios of the recording, finished or under way. */
+export const getRecording = ({ isRecording, recordings, recordingText }: LiveTill): string =>
+  isRecording ? formatRecordings(recordings) : recordingText;
 
-async function replaceTill(desk: Desk, wanted: Pick<TillOptions, "release" | "product">): Promise<void> {
-  const { till, setUp } = desk.sitting;
+async function replaceTill(
+  liveTill: LiveTill,
+  wanted: Pick<TillOptions, "release" | "product">,
+): Promise<void> {
+  const { till, setUp } = liveTill.run;
   const { release, product } = { release: till.release, product: setUp.product.id, ...wanted };
-  const fresh = sitDown(desk, { release, product });
+  const fresh = startTillRun(liveTill, { release, product });
   await till.close();
-  desk.problem = "";
-  desk.sitting = fresh;
-  const begun = { release: fresh.till.release, product: fresh.setUp.product.id, clicks: [] };
-  if (desk.isRecording) desk.recordings = [...desk.recordings, begun];
+  liveTill.problem = "";
+  liveTill.run = fresh;
+  const begun = { release: fresh.till.release, product: fresh.setUp.product.id, actions: [] };
+  if (liveTill.isRecording) liveTill.recordings = [...liveTill.recordings, begun];
 }
 
 /** Ends what is under way. */
-export async function closeDesk({ timer, sitting }: Desk): Promise<void> {
+export async function closeLiveTill({ timer, run }: LiveTill): Promise<void> {
   clearTimeout(timer);
-  await sitting.till.close();
+  await run.till.close();
 }
 
-function enqueue(desk: Desk, job: () => Promise<void> | undefined): Promise<void> {
-  const done = desk.queue.then(job).finally(() => {
-    desk.underWay = undefined;
-    plan(desk);
-    desk.tell();
+function enqueue(liveTill: LiveTill, job: () => Promise<void> | undefined): Promise<void> {
+  const done = liveTill.queue.then(job).finally(() => {
+    liveTill.underWay = undefined;
+    scheduleNext(liveTill);
+    liveTill.onChange();
   });
-  desk.queue = done.catch(() => undefined);
+  liveTill.queue = done.catch(() => undefined);
   return done;
 }
 
-/** What the till does by itself it does when that is due on the wall. */
-function plan(desk: Desk): void {
-  clearTimeout(desk.timer);
-  const { pending } = desk.sitting.till;
-  const toWall = (at: number): number => desk.anchor.wall + at - desk.anchor.at;
-  const waits = pending.filter(({ canEnd }) => canEnd);
-  desk.waits = waits.map(({ event, at }) => ({ event, at: toWall(at) }));
+/** Starts a timer for the next event that the till sends by itself. */
+function scheduleNext(liveTill: LiveTill): void {
+  clearTimeout(liveTill.timer);
+  const { pending } = liveTill.run.till;
+  const toWall = (at: number): number => liveTill.anchor.wall + at - liveTill.anchor.at;
+  const polls = pending.filter(({ canEnd }) => canEnd);
+  liveTill.pendingPolls = polls.map(({ event, at }) => ({ event, at: toWall(at) }));
   if (pending.length === 0) return;
   const due = Math.min(...pending.map(({ at }) => at));
   const poll = async (till: Till) => (await till.wait(due - readClock(till))).at(-1);
   const fail = (error: unknown): void => {
     // A till may be closed before its turn to poll comes.
     if (error instanceof TillError) return;
-    desk.problem = describeFault(error);
-    desk.tell();
+    liveTill.problem = describeInternalError(error);
+    liveTill.onChange();
   };
-  const run = (): void => void enqueue(desk, () => perform(desk, undefined, poll)).catch(fail);
-  desk.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
+  const run = (): void => void enqueue(liveTill, () => runAndRecord(liveTill, undefined, poll)).catch(fail);
+  liveTill.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
 }
 
-/** What to tell of an error that is our own. */
-export const describeFault = (error: unknown): string =>
+/** The message for an error that is our own fault. */
+export const describeInternalError = (error: unknown): string =>
   `This is a fault of mplus-codegen itself; please report it: ${error instanceof Error ? error.message : String(error)}`;
 
 /** Has the till do something, and records it. Without a step the till does it by itself. */
-async function perform(
-  desk: Desk,
+async function runAndRecord(
+  liveTill: LiveTill,
   step: JsonObject | undefined,
   run: (till: Till) => Promise<Exchange | undefined>,
 ): Promise<void> {
-  const { recordings, isRecording } = desk;
-  const { till } = desk.sitting;
+  const { recordings, isRecording } = liveTill;
+  const { till } = liveTill.run;
   const [before, since, wasIdle] = [till.session, readClock(till), till.pending.length === 0];
-  desk.isPolling = step === undefined;
+  liveTill.isPolling = step === undefined;
   const exchange = await run(till);
-  if (!step || wasIdle) desk.anchor = { at: readClock(till), wall: Date.now() };
+  if (!step || wasIdle) liveTill.anchor = { at: readClock(till), wall: Date.now() };
   const [after, isOver] = [till.session, till.pending.length === 0];
-  if (isRecording) recordings.at(-1)?.clicks.push({ step, exchange, before, after, isOver, since });
+  if (isRecording) recordings.at(-1)?.actions.push({ step, exchange, before, after, isOver, since });
 }
 
 /** The time of a till passes only with what it sends. */

@@ -18,7 +18,7 @@ export function checkScenario(value: Json, file: string, validate: ValidateFunct
   const pointers = [...places.keys()];
   return [...places]
     .filter(([pointer]) => !pointers.some((other) => other.startsWith(`${pointer}/`)))
-    .map(([pointer, errors]) => toProblem(errors, { file, pointer }));
+    .map(([pointer, errors]) => toScenarioProblem(errors, { file, pointer }));
 }
 
 /** Nobody reads as many; a text that means harm has more. */
@@ -35,7 +35,7 @@ function toPointer({ instancePath, params, propertyName }: ErrorObject): string 
 }
 
 /** What is wrong at a place: where values of several kinds may stand, each kind has an error that says why the value is not of it. */
-function toProblem(errors: readonly ErrorObject[], place: Place): Problem {
+function toScenarioProblem(errors: readonly ErrorObject[], place: Place): Problem {
   const { keyword, instancePath, parentSchema, data } = defined(errors[0], "an error led to this place");
   const key = splitPointer(place.pointer).at(-1) ?? "";
   if (keyword === "required") return report("scenario-lacks", { key }, { ...place, pointer: instancePath });
@@ -43,7 +43,7 @@ function toProblem(errors: readonly ErrorObject[], place: Place): Problem {
     const known = Object.keys(parentSchema?.["properties"] as object);
     return report("scenario-key", { key, suggestion: suggestKey(key, known), known }, place);
   }
-  const kinds = new Set(errors.flatMap((error) => listKinds(error.parentSchema as Kinds)));
+  const kinds = new Set(errors.flatMap((error) => describeKinds(error.parentSchema as SchemaNode)));
   const expected = kinds.size === 0 ? "something else" : listWords([...kinds], "or");
   const isUnquoted = typeof data === "number" && expected.startsWith("a text");
   return report("scenario-value", { expected, isUnquoted }, place);
@@ -55,21 +55,21 @@ const suggestKey = (key: string, known: readonly string[]): string | undefined =
   (key.length < 3 ? undefined : known.find((name) => name.toLowerCase().startsWith(key.toLowerCase())));
 
 /** Which values a schema admits, in words; its `$comment` says that where it has one. */
-function listKinds({ type = [], enum: values, $comment }: Kinds): readonly string[] {
+function describeKinds({ type = [], enum: values, $comment }: SchemaNode): readonly string[] {
   if ($comment !== undefined) return [$comment];
   const listed = values?.filter((value) => value !== null).map((value) => JSON.stringify(value));
   return [type]
     .flat()
-    .map((each) => (each === "string" && listed ? `one of ${listed.join(", ")}` : (words[each] ?? each)));
+    .map((each) => (each === "string" && listed ? `one of ${listed.join(", ")}` : (typeWords[each] ?? each)));
 }
 
-interface Kinds {
+interface SchemaNode {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly $comment?: string;
 }
 
-const words: Readonly<Record<string, string>> = {
+const typeWords: Readonly<Record<string, string>> = {
   string: "a text",
   integer: "a whole number",
   number: "a number",
@@ -80,20 +80,20 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What is written in a step besides its action. */
-const besides = ["expect", "exactly", "as", "fault"];
+const stepOptions = ["expect", "exactly", "as", "fault"];
 
 /** The keys of a step that say what it does. */
 export const listActions = (step: JsonObject): readonly string[] =>
-  Object.keys(step).filter((key) => !besides.includes(key));
+  Object.keys(step).filter((key) => !stepOptions.includes(key));
 
-const acts = listActions(frame.definitions.step.properties);
+const userActions = listActions(frame.definitions.step.properties);
 
 function checkSteps({ values = {}, steps = [] }: JsonObject, file: string): readonly Problem[] {
   const known = new Set(Object.keys(values as JsonObject));
   const problems: Problem[] = [];
   for (const [index, step] of (steps as readonly JsonObject[]).entries()) {
     const place = { file, pointer: `/steps/${index}` };
-    problems.push(...checkAction(step, place), ...checkNames(step, place, known));
+    problems.push(...checkAction(step, place), ...checkReferences(step, place, known));
     if (problems.length >= maxErrors) break;
     if (typeof step["as"] === "string") known.add(step["as"]);
   }
@@ -105,12 +105,16 @@ function checkAction(step: JsonObject, { file, pointer }: Place): readonly Probl
   const [action, ...others] = actions;
   if (action === undefined || others.length > 0)
     return [report("scenario-step", { actions }, { file, pointer })];
-  return step["fault"] !== undefined && acts.includes(action)
+  return step["fault"] !== undefined && userActions.includes(action)
     ? [report("scenario-fault", { action }, { file, pointer: `${pointer}/fault` })]
     : [];
 }
 
-const checkNames = (step: Json, { file, pointer }: Place, known: ReadonlySet<string>): readonly Problem[] =>
+const checkReferences = (
+  step: Json,
+  { file, pointer }: Place,
+  known: ReadonlySet<string>,
+): readonly Problem[] =>
   listReferences(step, pointer)
     .filter(({ name }) => !known.has(name))
     .map(({ name, pointer: at }) =>

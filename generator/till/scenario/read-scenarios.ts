@@ -7,7 +7,7 @@ import { createAjv, type ValidateFunction } from "../../contract/read/ajv.js";
 import { readTillContract } from "../engine/start-till.js";
 import { checkScenario, listActions } from "./check.js";
 import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
-import { parseDuration, type Action, type Scenario, type Step } from "./scenario.js";
+import { parseDuration, type StepAction, type Scenario, type ScenarioStep } from "./scenario.js";
 import { parseYaml } from "./parse-yaml.js";
 
 /** The text of a scenario, and what to call it. */
@@ -28,7 +28,7 @@ export const getScenarioReader = once(() => {
   const validate = createCheck();
   return {
     /** The scenarios of a text in YAML or JSON: several, if it has several documents. */
-    readText: (source: ScenarioText) => readText(source, validate),
+    readText: (source: ScenarioText) => readScenarioText(source, validate),
     /** The scenario that an object describes. */
     readValue: (value: Json, file: string): Outcome<Scenario> => {
       const problems = checkScenario(value, file, validate);
@@ -44,7 +44,10 @@ function createCheck(): ValidateFunction {
   return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(readTillContract()));
 }
 
-function readText({ file, text }: ScenarioText, validate: ValidateFunction): Outcome<readonly Scenario[]> {
+function readScenarioText(
+  { file, text }: ScenarioText,
+  validate: ValidateFunction,
+): Outcome<readonly Scenario[]> {
   const whole = { file, pointer: "" };
   if (text.length > maxScenarioLength)
     return failure([report("scenario-too-long", { limit: maxScenarioLength }, whole)]);
@@ -65,10 +68,10 @@ function readText({ file, text }: ScenarioText, validate: ValidateFunction): Out
   );
 }
 
-const byPosition = ({ position: a }: Placed, { position: b }: Placed): number =>
+const byPosition = ({ position: a }: WithPosition, { position: b }: WithPosition): number =>
   a.line - b.line || a.column - b.column;
 
-interface Placed {
+interface WithPosition {
   readonly position: Position;
 }
 
@@ -79,31 +82,31 @@ function nameByFile(file: string, index: number): string {
 }
 
 /** What the schema promises. */
-type Checked = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
+type CheckedScenario = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
 type Locate = (pointer: string) => Position;
 
 /** A scenario of an object that was checked. */
 function toScenario(value: JsonObject, file: string, index = 0, locate?: Locate): Scenario {
-  const { steps, ...checked } = value as unknown as Checked;
+  const { steps, ...checked } = value as unknown as CheckedScenario;
   return {
     name: nameByFile(file, index),
     values: {},
     ...checked,
     file,
-    steps: steps.map((step, at) => toStep(step, locate?.(`/steps/${at}`))),
+    steps: steps.map((step, at) => toScenarioStep(step, locate?.(`/steps/${at}`))),
   };
 }
 
-function toStep(step: JsonObject, position: Position | undefined): Step {
+function toScenarioStep(step: JsonObject, position: Position | undefined): ScenarioStep {
   const [key = ""] = listActions(step);
   const { [key]: value = null, fault, ...held } = step;
   const event = { kind: "event", event: key, parts: value ?? {}, ...(fault !== undefined && { fault }) };
-  const action = toAction[key]?.(value) ?? (event as Action);
-  return { ...(position && { position }), title: toTitle(key, value), action, ...held };
+  const action = toAction[key]?.(value) ?? (event as StepAction);
+  return { ...(position && { position }), title: toStepTitle(key, value), action, ...held };
 }
 
 /** What a user of the till does; everything else is an event. */
-const toAction: Readonly<Record<string, (value: Json) => Action>> = {
+const toAction: Readonly<Record<string, (value: Json) => StepAction>> = {
   choose: (options) => ({ kind: "choose", options }),
   fill: (values) => ({ kind: "fill", values: values as JsonObject }),
   scan: (code) => ({ kind: "scan", ...((isObject(code) ? code : { code }) as { readonly code: string }) }),
@@ -112,7 +115,7 @@ const toAction: Readonly<Record<string, (value: Json) => Action>> = {
 };
 
 /** What the user wrote, as far as it is short. */
-function toTitle(key: string, value: Json): string {
+function toStepTitle(key: string, value: Json): string {
   if (typeof value === "string" || typeof value === "number") return `${key} ${value}`;
   return Array.isArray(value) ? `${key} ${value.join(", ")}` : key;
 }

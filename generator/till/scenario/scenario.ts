@@ -16,17 +16,17 @@ export interface Scenario {
   readonly events?: Readonly<Record<string, EventSetUp>>;
   readonly settings?: Partial<TillSettings>;
   readonly values: JsonObject;
-  readonly steps: readonly Step[];
+  readonly steps: readonly ScenarioStep[];
   /** Whether it is the beginning of a longer one: then it may end in the midst of something. */
   readonly isCut?: boolean;
 }
 
-export interface Step {
+export interface ScenarioStep {
   /** Where it stands in its file; undefined if it never was in one. */
   readonly position?: Position;
   /** What it does, in a few words: `choose Large`. */
   readonly title: string;
-  readonly action: Action;
+  readonly action: StepAction;
   /** The name under which the answer is remembered. */
   readonly as?: string;
   /** What is held of it, with the parts of the answer among it. */
@@ -36,7 +36,7 @@ export interface Step {
 }
 
 /** An event, or something that a user of the till does. */
-export type Action =
+export type StepAction =
   | { readonly kind: "event"; readonly event: string; readonly parts: JsonObject; readonly fault?: Fault }
   | { readonly kind: "choose"; readonly options: Json }
   | { readonly kind: "fill"; readonly values: JsonObject }

@@ -124,7 +124,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       seed: 1,
       time: 3_600_000,
       maxWalks: 8,
-      tell: () => undefined,
+      progress: () => undefined,
     });
     expect([found.map(({ yaml }) => yaml), wrong]).toEqual([[], []]);
     expect(sent.size).toBeGreaterThan(10);

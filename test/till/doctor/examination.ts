@@ -42,7 +42,7 @@ export async function useServer<T>(
 /** What the doctor finds at a server. */
 export const examineServer = (start: Start, call: Call = {}) =>
   useServer(start, call, async (url) => {
-    const findings = await examine({ ...examinationAt(url), ...(call.tell && { tell: call.tell }) });
+    const findings = await examine({ ...examinationAt(url), ...(call.tell && { progress: call.tell }) });
     return { findings, wrong: listWrong(findings) };
   });
 

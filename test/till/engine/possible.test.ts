@@ -3,7 +3,7 @@ import type { TillContract } from "../../../generator/till/engine/start-till.js"
 import {
   isBlocking,
   isPolling,
-  readOptions,
+  readTillOptions,
   whyNotSent,
 } from "../../../generator/till/engine/till-set-up.js";
 import { secret } from "../../conformance/signature.js";
@@ -11,7 +11,7 @@ import { ownContract } from "../own-spec.js";
 
 /** The events that a till of a release and product sends. */
 function listPossible(contract: TillContract, release?: string, product?: string) {
-  const setUp = readOptions({ url: "", subscription: "", secret, release, product }, contract);
+  const setUp = readTillOptions({ url: "", subscription: "", secret, release, product }, contract);
   const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
   return possible.map((event) => ({
     event: event.name,

@@ -48,7 +48,7 @@ const exploreAt = (url: string, more: Pick<ExploreOptions, "seed" | "time" | "ma
     till: { url, subscription: "shop-12", secret },
     releases: [undefined],
     sources: sources(),
-    tell: () => undefined,
+    progress: () => undefined,
     ...more,
   });
 
