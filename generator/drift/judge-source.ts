@@ -8,41 +8,41 @@ import {
   compareAspect,
   findAside,
   findEnum,
-  findThere,
-  isSeenThere,
+  findAtRelease,
+  isSeenIn,
   listAspects,
-  listMoments,
-  listStarts,
+  listPossibleReleases,
+  listStartReleases,
 } from "./contract.js";
 import type { Contract } from "./contract.js";
-import { findParts, findReleases } from "./row-notes.js";
-import { hashText, isLoud, nameSubject, toKey } from "./source-content.js";
+import { findNamedParts, findReleases } from "./row-notes.js";
+import { hashSentence, isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
 import type {
   Aspect,
   DriftFinding,
   JudgedSource,
-  Reading,
-  Row,
+  SourceContent,
+  SourceRow,
   Sentence,
-  Subject,
+  SpecSubject,
 } from "./source-content.js";
 
 /** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
 export const explainsNew = "it explains what the spec does not have";
 
 /** Gives each aspect of each row, and each sentence, its verdict, and adds what has vanished. */
-export function judge(
-  read: Reading,
+export function judgeSource(
+  read: SourceContent,
   contract: Contract,
   reviewed: ReviewedFile,
   sources: readonly SourceEntry[],
 ): JudgedSource {
-  const reading = { ...read, title: findTitle(read, reviewed) };
-  const { rows, sentences, faults = [], ...source } = reading;
-  const reviews = openReviews(reviewed, reading);
-  const by = { contract, reviews, moments: listMoments(reading, contract) };
-  const told = [
-    ...rows.flatMap((row) => judgeRow(row, reading, by)),
+  const content = { ...read, title: findReviewedTitle(read, reviewed) };
+  const { rows, sentences, faults = [], ...source } = content;
+  const reviews = openReviews(reviewed, content);
+  const by = { contract, reviews, releases: listPossibleReleases(content, contract) };
+  const judged = [
+    ...rows.flatMap((row) => judgeRow(row, content, by)),
     ...faults.map(({ side, path, about, event, message, place }) =>
       reviews.settle({
         verdict: "contradicts",
@@ -51,48 +51,58 @@ export function judge(
         place,
         message: `${event}: ${message}`,
         // How many bodies have it is another number each time.
-        hash: hashText(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
+        hash: hashSentence(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
       }),
     ),
     ...sentences.map((sentence) => judgeSentence(sentence, contract, reviews)),
-    ...judgeVanished(reading, by),
+    ...judgeVanished(content, by),
   ];
-  const message = `the title is ${quote(read.title)}; reviews have it as ${quote(reading.title)}`;
-  const retitled: readonly DriftFinding[] = read.title === reading.title ? [] : [{ verdict: "new", message }];
-  const findings = [...retitled, ...judgeAge(reading, sources), ...told];
+  const message = `the title is ${quote(read.title)}; reviews have it as ${quote(content.title)}`;
+  const retitled: readonly DriftFinding[] = read.title === content.title ? [] : [{ verdict: "new", message }];
+  const findings = [...retitled, ...judgeAge(content, sources), ...judged];
   return { ...source, findings: [...findings, ...reviews.listLost(findings)] };
 }
 
 /** The title of a source; or that of which it has most reviewed sentences, if no review knows its own. */
-function findTitle({ title, sentences: said }: Reading, { claims, sentences }: ReviewedFile): string {
-  if ([...claims, ...sentences].some(({ source }) => isSame(source, title))) return title;
-  const hashes = new Set(said.map(({ text }) => hashText(text)));
+function findReviewedTitle(
+  { title, sentences: read }: SourceContent,
+  { claims, sentences }: ReviewedFile,
+): string {
+  if ([...claims, ...sentences].some(({ source }) => isSameTitle(source, title))) return title;
+  const hashes = new Set(read.map(({ text }) => hashSentence(text)));
   const same = [...groupBy(sentences, ({ source }) => source)].find(
     ([, all]) => all.length >= 10 && all.filter(({ hash }) => hashes.has(hash)).length > all.length / 2,
   );
   return same?.[0] ?? title;
 }
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+const isSameTitle = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** What a reading is judged by. */
-interface JudgedBy {
+/** What a source is judged by. */
+interface JudgeContext {
   readonly contract: Contract;
   readonly reviews: Reviews;
   /** The releases of which it may be. */
-  readonly moments: readonly Release[];
+  readonly releases: readonly Release[];
 }
 
 function judgeRow(
-  row: Row,
-  reading: Reading,
-  { contract, reviews, moments }: JudgedBy,
+  row: SourceRow,
+  reading: SourceContent,
+  { contract, reviews, releases }: JudgeContext,
 ): readonly DriftFinding[] {
   const { side, path, place, text } = row;
-  return listAspects(row).map(([about, said]) => {
-    const differences = moments.map((at) => compareAspect(row, about, { ...reading, at }, contract));
+  return listAspects(row).map(([about, words]) => {
+    const differences = releases.map((at) => compareAspect(row, about, { ...reading, at }, contract));
     const difference = differences.findLast(Boolean);
-    const facts = { subject: { side, path }, about, row, place, text, hash: hashText(`${about} ${said}`) };
+    const facts = {
+      subject: { side, path },
+      about,
+      row,
+      place,
+      text,
+      hash: hashSentence(`${about} ${words}`),
+    };
     const finding = difference && reviews.settle({ ...difference, ...facts });
     // A review stays of use where the spec comes to say the same with a later release.
     return finding && (finding.reviewed ?? differences.every(Boolean))
@@ -102,12 +112,18 @@ function judgeRow(
 }
 
 /** What has vanished at every release of which a source may be; and all that somebody reviewed of what is missing at one of them. */
-function judgeVanished(reading: Reading, { contract, reviews, moments }: JudgedBy): readonly DriftFinding[] {
-  const found = [...moments].reverse().flatMap((at) => findVanished(reading, contract, at));
-  const alike = groupBy(found, ({ subject, about = "" }) => `${subject ? toKey(subject) : ""} ${about}`);
+function judgeVanished(
+  reading: SourceContent,
+  { contract, reviews, releases }: JudgeContext,
+): readonly DriftFinding[] {
+  const found = [...releases].reverse().flatMap((at) => findVanished(reading, contract, at));
+  const alike = groupBy(
+    found,
+    ({ subject, about = "" }) => `${subject ? toSubjectKey(subject) : ""} ${about}`,
+  );
   return [...alike.values()].flatMap((same) => {
     const finding = reviews.settle(same[0]);
-    return same.length === moments.length || !isLoud(finding.verdict) ? [finding] : [];
+    return same.length === releases.length || !isOpenVerdict(finding.verdict) ? [finding] : [];
   });
 }
 
@@ -116,10 +132,10 @@ function judgeSentence(
   contract: Contract,
   reviews: Reviews,
 ): DriftFinding {
-  const facts = { place, text, hash: hashText(text), subject: of };
+  const facts = { place, text, hash: hashSentence(text), subject: of };
   const reviewed = reviews.takeSentence(facts);
   if (reviewed) return { verdict: "no claim", message: reviewed.words ?? "", ...facts, reviewed };
-  const [parts, releases] = [findParts(text, contract), ascending([...above, ...findReleases(text)])];
+  const [parts, releases] = [findNamedParts(text, contract), ascending([...above, ...findReleases(text)])];
   const isNew = of && !contract.has(of);
   return {
     verdict: isNew ? "new" : "unread",
@@ -131,29 +147,31 @@ function judgeSentence(
 }
 
 /** What the contract has at a release, and a source that lists everything leaves out. */
-function findVanished(reading: Reading, contract: Contract, at: Release): readonly DriftFinding[] {
+function findVanished(reading: SourceContent, contract: Contract, at: Release): readonly DriftFinding[] {
   const { rows, lists } = reading;
   if (lists === "some" && reading.kind !== "definitions") return [];
-  const there = new Set(rows.flatMap(listWay));
-  const said = new Set(rows.flatMap((row) => listAspects(row).map(([about]) => `${toKey(row)} ${about}`)));
-  const possible = contract.parts.filter((group) => isExpected(findThere(group, at, contract), reading));
+  const there = new Set(rows.flatMap(listKeysOnPath));
+  const aspects = new Set(
+    rows.flatMap((row) => listAspects(row).map(([about]) => `${toSubjectKey(row)} ${about}`)),
+  );
+  const possible = contract.parts.filter((group) => isExpected(findAtRelease(group, at, contract), reading));
   const expected = lists === "some" ? keepListed(possible, there) : possible;
   const inside = groupBy(expected, ([part]) => toHolderKey(part));
   const hasSome = (key: string): boolean =>
     (inside.get(key) ?? []).some(([part]) => there.has(toPartKey(part)));
   const findings = expected.flatMap((group): readonly DriftFinding[] => {
     const [part] = group;
-    const subject: Subject = { side: part.direction, path: part.path };
+    const subject: SpecSubject = { side: part.direction, path: part.path };
     const key = toPartKey(part);
     // What is in a part that is lost is lost with it.
     if (!there.has(key))
-      return part.names.length === 1 || hasSome(toHolderKey(part)) ? [vanish(subject)] : [];
+      return part.names.length === 1 || hasSome(toHolderKey(part)) ? [reportVanished(subject)] : [];
     const isHolder = (inside.get(key) ?? []).length > 0;
-    const empty = vanish(subject, "existence", "the source has nothing that is in it");
+    const empty = reportVanished(subject, "existence", "the source has nothing that is in it");
     return [
       ...(isHolder && !hasSome(key) ? [{ ...empty, hash: nothingInside }] : []),
       ...listExpected(group, contract, at).filter(
-        ({ about = "" }) => (lists !== "parts" || about === "values") && !said.has(`${key} ${about}`),
+        ({ about = "" }) => (lists !== "parts" || about === "values") && !aspects.has(`${key} ${about}`),
       ),
     ];
   });
@@ -166,22 +184,25 @@ const toPartKey = ({ direction, names }: Pick<BodyProperty, "direction" | "names
 const toHolderKey = ({ direction, names }: BodyProperty): string =>
   toPartKey({ direction, names: names.slice(0, -1) });
 
-const nothingInside = hashText("nothing in it");
+const nothingInside = hashSentence("nothing in it");
 
-const vanish = (subject: Subject, about: Aspect = "existence", message = "the source does not have it") =>
-  ({ verdict: "vanished", subject, about, message }) as const;
+const reportVanished = (
+  subject: SpecSubject,
+  about: Aspect = "existence",
+  message = "the source does not have it",
+) => ({ verdict: "vanished", subject, about, message }) as const;
 
 /** The keys of a row, and of what it is in. */
-const listWay = (row: Row): readonly string[] =>
-  toKey(row)
+const listKeysOnPath = (row: SourceRow): readonly string[] =>
+  toSubjectKey(row)
     .split(".")
     .map((_, i, steps) => steps.slice(0, i + 1).join("."));
 
 /** Whether a source should have what is in the contract at its time: not what was only seen, unless in this very source. */
-function isExpected(group: BodyPropertyGroup | undefined, { lists, seenAs }: Reading): boolean {
+function isExpected(group: BodyPropertyGroup | undefined, { lists, seenAs }: SourceContent): boolean {
   const aside = group && findAside(group);
   if (aside?.kind === "planned" && lists === "parts") return false;
-  return group !== undefined && (aside?.kind !== "seen" || isSeenThere(aside, seenAs));
+  return group !== undefined && (aside?.kind !== "seen" || isSeenIn(aside, seenAs));
 }
 
 /** What is in the objects of which a page that lists only some has most. */
@@ -200,29 +221,33 @@ function listExpected(group: BodyPropertyGroup, contract: Contract, at: Release)
   const [{ model: part, chain, direction: side, path }] = group;
   const isLimited =
     chain.length === 1 &&
-    listEvents(findThere(group, at, contract) ?? []).length <
+    listEvents(findAtRelease(group, at, contract) ?? []).length <
       model.events.filter(({ exists }) => existsAt(exists, at)).length;
   const isLeaf =
     chain.length === 1 &&
     !parts.some(([each]) => each.direction === side && each.holders.length > 0 && each.names[0] === path);
   const expected: readonly (readonly [Aspect, isExpected: boolean, message: string])[] = [
     ["type", isLeaf, "the source gives no type for it"],
-    ["since", listStarts(part).length > 0, "the source names no release for it"],
+    ["since", listStartReleases(part).length > 0, "the source names no release for it"],
     ["events", isLimited, "the source does not say which events have it"],
     ["values", findEnum(group, at) !== undefined, "the source lists no values of it"],
   ];
   return expected.flatMap(([about, isHere, message]) =>
-    isHere ? [vanish({ side, path }, about, message)] : [],
+    isHere ? [reportVanished({ side, path }, about, message)] : [],
   );
 }
 
 /** The events that a source leaves out that lists all of its parts, if events are among them. */
-function listLostEvents(rows: readonly Row[], { model }: Contract, at: Release): readonly DriftFinding[] {
-  const said = new Set(rows.flatMap(({ side, path }) => (side === "event" ? [path] : [])));
-  const lost = model.events.filter(({ name, exists }) => !said.has(name) && existsAt(exists, at));
+function listLostEvents(
+  rows: readonly SourceRow[],
+  { model }: Contract,
+  at: Release,
+): readonly DriftFinding[] {
+  const listed = new Set(rows.flatMap(({ side, path }) => (side === "event" ? [path] : [])));
+  const lost = model.events.filter(({ name, exists }) => !listed.has(name) && existsAt(exists, at));
   // A list of a few is of something else.
-  if (said.size * 4 < model.events.length) return [];
-  return lost.map(({ name }) => vanish({ side: "event", path: name }));
+  if (listed.size * 4 < model.events.length) return [];
+  return lost.map(({ name }) => reportVanished({ side: "event", path: name }));
 }
 
 /** What `sources.json` calls each kind of source. Nobody lists recordings there. */
@@ -235,11 +260,11 @@ const listedAs = {
 
 /** Finds a source in `sources.json`: by what it calls itself, or else as the only one of its kind of which nobody knows what it calls itself. */
 export function findSourceEntry(
-  { kind, title }: Pick<Reading, "kind" | "title">,
+  { kind, title }: Pick<SourceContent, "kind" | "title">,
   sources: readonly SourceEntry[],
 ): SourceEntry | undefined {
   const nameless = sources.filter((entry) => entry.kind === listedAs[kind] && entry.heading === undefined);
-  const named = sources.find((entry) => isSame(entry.heading ?? entry.title, title));
+  const named = sources.find((entry) => isSameTitle(entry.heading ?? entry.title, title));
   return named ?? (nameless.length === 1 ? nameless[0] : undefined);
 }
 
@@ -249,7 +274,7 @@ export const findNewestDay = (stated = ""): string | undefined =>
 
 /** Whether a newer edition of a page has been read. */
 export const isOlderThan = (
-  { kind, newest }: Pick<Reading, "kind" | "newest">,
+  { kind, newest }: Pick<SourceContent, "kind" | "newest">,
   entry: SourceEntry | undefined,
 ): boolean =>
   kind === "definitions" &&
@@ -258,7 +283,7 @@ export const isOlderThan = (
   newest < (parseRelease(entry.newest) ?? 0);
 
 /** What a source says of its own age that `sources.json` does not: a later day, a newer release. A spec may do without that file. */
-function judgeAge(reading: Reading, sources: readonly SourceEntry[]): readonly DriftFinding[] {
+function judgeAge(reading: SourceContent, sources: readonly SourceEntry[]): readonly DriftFinding[] {
   if (sources.length === 0 || listedAs[reading.kind] === undefined) return [];
   const { newest, date, title } = reading;
   const entry = findSourceEntry(reading, sources);
@@ -301,17 +326,17 @@ interface Reviews {
 
 function openReviews(
   { claims, sentences }: ReviewedFile,
-  { title, rows, sentences: said, kind }: Reading,
+  { title, rows, sentences: read, kind }: SourceContent,
 ): Reviews {
   const used = new Set<Review>();
-  const isOwn = ({ source }: Review): boolean => isSame(source, title);
+  const isOwn = ({ source }: Review): boolean => isSameTitle(source, title);
   const own = { claims: claims.filter(isOwn), sentences: sentences.filter(isOwn) };
-  const places = new Set([...rows, ...said].map(({ place }) => place.section.toLowerCase()));
+  const places = new Set([...rows, ...read].map(({ place }) => place.section.toLowerCase()));
   const claimsByName = groupBy(own.claims, ({ claim, hash }) => `${claim} ${hash ?? ""}`);
   const sentencesByHash = groupBy(own.sentences, ({ hash, of = "" }) => `${hash} ${dropArrays(of)}`);
-  // What was said below the heading of an object when that was new.
+  // Reviews of sentences below the heading of an object when that was new.
   const ofObjects = groupBy(
-    own.sentences.filter((entry) => toPlace(entry).split(" > ").at(-1) === toObject(entry)),
+    own.sentences.filter((entry) => toReviewPlace(entry).split(" > ").at(-1) === toReviewedObject(entry)),
     ({ hash }) => hash,
   );
   /** Of reviews alike the one of this place; where the headings above have changed, one of a place that is gone. */
@@ -320,9 +345,9 @@ function openReviews(
     place: DriftFinding["place"],
   ): Of | undefined => {
     const section = place?.section.toLowerCase() ?? "";
-    const isGone = (entry: Of): boolean => !places.has(toPlace(entry));
+    const isGone = (entry: Of): boolean => !places.has(toReviewPlace(entry));
     const found =
-      alike.find((entry) => toPlace(entry) === section) ??
+      alike.find((entry) => toReviewPlace(entry) === section) ??
       alike.find((entry) => isGone(entry) && !used.has(entry)) ??
       alike.find(isGone);
     if (found) used.add(found);
@@ -337,16 +362,16 @@ function openReviews(
       return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
     },
     takeSentence: ({ place, hash = "", subject }) =>
-      choose(sentencesByHash.get(`${hash} ${subject ? toKey(subject) : ""}`), place) ??
+      choose(sentencesByHash.get(`${hash} ${subject ? toSubjectKey(subject) : ""}`), place) ??
       (subject ? undefined : choose(ofObjects.get(hash), place)),
     listLost: (findings) => (kind === "recording" ? [] : listLost(own, used, places, findings)),
   };
 }
 
-const toObject = ({ of = "" }: ReviewedSentence): string | undefined =>
+const toReviewedObject = ({ of = "" }: ReviewedSentence): string | undefined =>
   dropArrays(of).toLowerCase().split(" ")[1];
 
-const toPlace = ({ place = "" }: Review): string => place.toLowerCase();
+const toReviewPlace = ({ place = "" }: Review): string => place.toLowerCase();
 
 /** Lost reviews: those of a part that has vanished go with it, and those below a heading that is gone are one. */
 function listLost(
@@ -356,7 +381,7 @@ function listLost(
   findings: readonly DriftFinding[],
 ): readonly DriftFinding[] {
   const gone = findings.flatMap(({ verdict, subject }) =>
-    verdict === "vanished" && subject ? `${toKey(subject)}.` : [],
+    verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
   );
   const isWithVanished = (name: string): boolean =>
     gone.some((key) => `${dropArrays(name)}.`.startsWith(key));
@@ -364,7 +389,7 @@ function listLost(
   const describe = (entry: Review): string => {
     if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;
     const { place = "", of } = entry;
-    if (!places.has(toPlace(entry))) return `nothing below ${quote(place)} is in the source any more`;
+    if (!places.has(toReviewPlace(entry))) return `nothing below ${quote(place)} is in the source any more`;
     return `a reviewed sentence${of === undefined ? "" : ` about ${quote(of)}`} is no longer in the source`;
   };
   const lost = [
@@ -382,7 +407,7 @@ function listLost(
 export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSource, "title">) {
   const { verdict, subject, about, place, hash, reviewed } = finding;
   const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
-  if (reviewed || !isLoud(verdict) || !(about ?? hash)) return undefined;
+  if (reviewed || !isOpenVerdict(verdict) || !(about ?? hash)) return undefined;
   const name = subject && nameSubject(subject);
   if (about) return { list: "claims", entry: { ...at, claim: `${name ?? ""} ${about}`, hash, why: "" } };
   const entry = name === undefined ? { ...at, hash, words: "" } : { ...at, of: name, hash };

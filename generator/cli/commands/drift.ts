@@ -2,8 +2,8 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { dirname, extname, join, relative, sep } from "node:path";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
-import { drift as findDrift, type Source } from "../../drift/drift.js";
-import { type DriftFinding, isLoud } from "../../drift/source-content.js";
+import { findDrift, type DriftSource } from "../../drift/drift.js";
+import { type DriftFinding, isOpenVerdict } from "../../drift/source-content.js";
 import { lintSources, ownSpec } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError, failure, success, type Outcome } from "../../base/problem/problem.js";
@@ -56,7 +56,7 @@ export async function drift(args: Args<"drift">, { terminal }: Surroundings): Pr
   };
   const stdout = await write();
   return {
-    code: told.sources.some(({ findings }) => findings.some(({ verdict }) => isLoud(verdict))) ? 1 : 0,
+    code: told.sources.some(({ findings }) => findings.some(({ verdict }) => isOpenVerdict(verdict))) ? 1 : 0,
     // A patch is exact: it holds nothing of a source but what the spec may have.
     stdout: patch ? stdout : disarm(stdout),
     stderr: disarm(formatProblems(json ? [] : warnings) + (patch ? formatDecisions(told) : "")),
@@ -113,7 +113,7 @@ function nameInPatch(spec: string): string {
 const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl)$/i;
 
 /** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
-export function openSources(names: readonly string[]): Outcome<readonly Source[]> {
+export function openSources(names: readonly string[]): Outcome<readonly DriftSource[]> {
   const listed = names.map((name): Outcome<readonly string[]> => {
     const refuse = (reason: string): Outcome<never> =>
       failure([report("file-unreadable", { reason }, { file: name, pointer: "" })]);

@@ -2,11 +2,11 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printBlocks } from "../../pages/blocks/markdown.js";
 import { plain, styled } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
-import type { Drift } from "../../drift/drift.js";
+import type { DriftResult } from "../../drift/drift.js";
 import { describeDecision, type Decision } from "../../drift/propose.js";
 import { toReviewEntry } from "../../drift/judge-source.js";
-import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../drift/source-content.js";
-import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../drift/source-content.js";
+import { isOpenVerdict, openVerdicts, nameSubject, driftVerdicts } from "../../drift/source-content.js";
+import type { DriftFinding, JudgedSource, OpenVerdict, DriftVerdict } from "../../drift/source-content.js";
 import { groupBy } from "../../contract/read/values.js";
 import { showInvisible, toVisibleLine } from "../../base/text/quote.js";
 import { capitalize } from "../../base/text/words.js";
@@ -14,12 +14,12 @@ import { formatRelease } from "../../base/time/release.js";
 import type { FileLine } from "../spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */
-export interface DriftReport extends Omit<Drift, "contract"> {
+export interface DriftReport extends Omit<DriftResult, "contract"> {
   readonly findLine: (finding: DriftFinding) => FileLine | undefined;
 }
 
 /** What each verdict means, and what to do about it. */
-const meanings: Readonly<Record<LoudVerdict, string>> = {
+const meanings: Readonly<Record<OpenVerdict, string>> = {
   new: "The spec does not have it. --patch proposes what rows say; --json has reviews of what is left out.",
   contradicts: "Edit the spec, or add the entry to drift/reviewed.json and say why it may differ.",
   vanished: "Edit the spec, or add the entry to drift/reviewed.json and say why the source may leave it out.",
@@ -28,7 +28,7 @@ const meanings: Readonly<Record<LoudVerdict, string>> = {
 
 /** The loud findings about one part in one row or sentence, or a quiet finding: what a report counts. */
 interface Entry {
-  readonly verdict: Verdict;
+  readonly verdict: DriftVerdict;
   readonly source: JudgedSource;
   readonly findings: readonly [DriftFinding, ...DriftFinding[]];
 }
@@ -37,7 +37,7 @@ function listEntries(source: JudgedSource): readonly Entry[] {
   const numbered = source.findings.map((finding, index) => ({ finding, index }));
   const groups = groupBy(numbered, ({ finding: { verdict, subject, place, text }, index }) => {
     const known = [verdict, subject && nameSubject(subject), place?.line, place?.record, text];
-    return isLoud(verdict) && (subject || place) ? known.join("\n") : `${index}`;
+    return isOpenVerdict(verdict) && (subject || place) ? known.join("\n") : `${index}`;
   });
   return [...groups.values()].map(([first, ...others]) => {
     const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
@@ -45,7 +45,7 @@ function listEntries(source: JudgedSource): readonly Entry[] {
   });
 }
 
-const count = (entries: readonly Entry[], verdict: Verdict): number =>
+const count = (entries: readonly Entry[], verdict: DriftVerdict): number =>
   entries.filter((entry) => entry.verdict === verdict).length;
 
 /** The whole report: what there is to do in a line, the counts of each source, what to decide, and each entry. */
@@ -53,8 +53,8 @@ export function makeReport(report: DriftReport): readonly ReportBlock[] {
   const { sources, proposal } = report;
   const bySource = sources.map(listEntries);
   const entries = bySource.flat();
-  const shown = verdicts.filter((verdict) => count(entries, verdict) > 0);
-  const loud = shown.filter(isLoud).map((verdict) => `${count(entries, verdict)} ${verdict}`);
+  const shown = driftVerdicts.filter((verdict) => count(entries, verdict) > 0);
+  const loud = shown.filter(isOpenVerdict).map((verdict) => `${count(entries, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
   const rows = sources.map((source, i) => [
     styled("name", source.file),
@@ -78,7 +78,7 @@ export const listToDo = (
   report: DriftReport,
   entries: readonly Entry[] = report.sources.flatMap(listEntries),
 ): readonly ReportBlock[] =>
-  loudVerdicts.flatMap((verdict) => {
+  openVerdicts.flatMap((verdict) => {
     const found = entries.filter((entry) => entry.verdict === verdict);
     const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
     return found.length === 0 ? [] : [...head, ...found.flatMap((entry) => describeEntry(entry, report))];
@@ -127,7 +127,7 @@ const formatDecision = (decision: Decision): string =>
   toVisibleLine(`To ${decision.kind === "ask" ? "find out" : decision.kind}: ${describeDecision(decision)}`);
 
 /** What a person has to do about a proposal, a line each. */
-export const formatDecisions = ({ proposal }: Pick<Drift, "proposal">): string =>
+export const formatDecisions = ({ proposal }: Pick<DriftResult, "proposal">): string =>
   proposal.decisions.map((decision) => `${formatDecision(decision)}\n`).join("");
 
 const shorten = (text: string, length: number): string =>
@@ -173,7 +173,7 @@ export const driftToJson = (report: DriftReport) => ({
     ...source,
     date: source.date ?? null,
     newest: newest === undefined ? null : formatRelease(newest),
-    counts: verdicts.map((verdict) => ({
+    counts: driftVerdicts.map((verdict) => ({
       verdict,
       count: findings.filter((each) => each.verdict === verdict).length,
     })),

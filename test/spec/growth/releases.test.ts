@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadReviewedSpec } from "../../../generator/cli/spec-folder.js";
 import { indexContract } from "../../../generator/drift/contract.js";
-import { judge } from "../../../generator/drift/judge-source.js";
-import { isLoud, type Reading } from "../../../generator/drift/source-content.js";
+import { judgeSource } from "../../../generator/drift/judge-source.js";
+import { isOpenVerdict, type SourceContent } from "../../../generator/drift/source-content.js";
 import { readWsdl } from "../../../generator/drift/wsdl.js";
 import { isObject, parseJson } from "../../../generator/base/json.js";
 import type { ReviewedClaim, ReviewedFile } from "../../../generator/contract/read/dialect.js";
@@ -31,7 +31,7 @@ import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { openShopsOf, playAtNewest, url, type Shop } from "./grown-shop.js";
 import { additionsTo, deprecationIn, takingsFrom } from "./releases.js";
 
-const wsdlReading: Reading = need(
+const wsdlReading: SourceContent = need(
   readWsdl("api.wsdl", writeWsdl(wsdlTables), need(loadReviewedSpec(ownSpec)).spec.soapNames),
 );
 
@@ -156,7 +156,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       const sentences = source === wsdlReading ? reviewedSpec.reviewed.sentences : [];
       const judgeBy = ({ claims }: Pick<ReviewedFile, "claims">) => {
         const index = indexContract(contract.model, reviewedSpec.names);
-        return judge(source, index, { claims, sentences }, []).findings;
+        return judgeSource(source, index, { claims, sentences }, []).findings;
       };
       const printed = review(judgeBy(reviewedSpec.reviewed), source.title);
       const added = [...printed.matchAll(/^add to "claims": (.*)$/gm)].map(
@@ -167,7 +167,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       const drift = { ...file, claims: [...claims, ...added] };
       const settled = lint({ ...files, "drift/reviewed.json": drift });
       expect(settled).toMatchObject({ ok: true, warnings: [] });
-      expect(judgeBy(drift).filter(({ verdict }) => isLoud(verdict))).toEqual([]);
+      expect(judgeBy(drift).filter(({ verdict }) => isOpenVerdict(verdict))).toEqual([]);
     },
   );
 });
