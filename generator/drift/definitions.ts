@@ -19,7 +19,7 @@ import {
   type SpecSubject,
 } from "./source-content.js";
 import { isBelow, listRowNames, splitSections, type PageSection, type PropertyTable } from "./sections.js";
-import { isName, splitSentences, type PropertyRow } from "./property-table.js";
+import { isPropertyName, splitSentences, type PropertyRow } from "./property-table.js";
 
 /** A page that describes fewer objects is of one event, and does not list all there is. */
 const fewest = 10;
@@ -126,7 +126,7 @@ function listSectionEntries(
     for (const row of rows) {
       if (row.name === undefined) addText(row.text, row.line);
       else if (!root) addSentence(row.line, row.plain, "its table stands under the name of no object");
-      else if (!isName(row.name)) addSentence(row.line, row.plain, row.why.join("; "), root);
+      else if (!isPropertyName(row.name)) addSentence(row.line, row.plain, row.why.join("; "), root);
       else {
         const path = resolvePath(row.name, root, ways, contract);
         for (const [name, way] of listWays(path)) ways.set(name, way);
@@ -238,7 +238,7 @@ const itemName = (text: string): string => dropArrays((text.split(/\s/)[0] ?? ""
 /** An item that begins with a name, and perhaps says in brackets with which events that comes. */
 function readListedName(text: string, side: SpecSubject["side"] | undefined, contract: Contract) {
   const path = itemName(text);
-  if (side === undefined || !isName(path)) return undefined;
+  if (side === undefined || !isPropertyName(path)) return undefined;
   const behind = text.slice(path.length).replace(/^[:\s]+/, "");
   const inner = behind.startsWith("(") ? behind.slice(1, behind.indexOf(")")) : "";
   const note = inner === "" || side === "event" ? undefined : readRowNote(inner, () => false);

@@ -90,7 +90,7 @@ function readSource(source: DriftSource, { contract, spec, check }: ReadContext)
   const form = isRecorded ? "recording" : findFormat(file, text);
   if (!form) return failure([report("unknown-source", {}, place)]);
   if (!isRecorded && bytes.length > sizeLimits.page * 1e6) return refuseSize(sizeLimits.page);
-  const detail = findEncodingFault(bytes);
+  const detail = explainNotText(bytes);
   if (detail !== undefined) return failure([report("source-not-text", { detail }, place)]);
   if (form === "XML") return readWsdl(file, text, spec.soapNames);
   if (form === "recording") {
@@ -117,7 +117,7 @@ function readBytes({ file, read }: DriftSource): Outcome<Uint8Array | undefined>
 }
 
 /** Why bytes are no text. */
-function findEncodingFault(bytes: Uint8Array): string | undefined {
+function explainNotText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "it is UTF-16";
   if (bytes.includes(0)) return "it has a byte that is 0";

@@ -14,16 +14,16 @@ import { findSince, type Contract } from "./contract.js";
 import { findNewestDay, findSourceEntry } from "./judge-source.js";
 import type { DriftFinding, JudgedSource, SpecSubject } from "./source-content.js";
 import {
-  describeSource,
+  describeBasis,
   isPage,
   isPlainText,
-  isRequired,
+  isStatedRequired,
   isPathStep,
   isEnumValue,
   makePart,
   keyOrder,
 } from "./shapes.js";
-import type { Decision, NewPart, NewsItem } from "./shapes.js";
+import type { Decision, PartToAdd, NewsItem } from "./shapes.js";
 
 /** A change to a part of the spec. */
 export interface SpecChange {
@@ -137,8 +137,8 @@ interface Addition {
 }
 
 /** Describes a part that the spec does not have, with all that is in it. */
-export function addPart(
-  news: NewPart["news"],
+export function addMissingPart(
+  news: PartToAdd["news"],
   way: readonly string[],
   { contract, products: all, taken }: AdditionContext,
 ): Addition {
@@ -158,7 +158,7 @@ export function addPart(
   const home = findHolder(row, way, contract);
   if (!home) return { decisions, changes: undefined };
   const shape = makePart({ ...part, ...home, place: placeInside(home.place, "properties", name) });
-  const needed = isRequired(news, way) ? [name] : [];
+  const needed = isStatedRequired(news, way) ? [name] : [];
   const toLarger = ({ required, properties, ...object }: Shape) => ({
     ...object,
     ...((required ?? needed[0]) && { required: [...(required ?? []), ...needed] }),
@@ -221,7 +221,7 @@ export function addEvent(item: NewsItem, isKnown: boolean, all: CheckedSpec["pro
   const toEvent = (known: EventFile | undefined) => {
     const dates = row.since !== undefined && { "x-added-in": formatRelease(row.since) };
     const freeStanding = "No source says yet how it goes with other events.";
-    const fresh = { description: notDescribed, ...dates, ...describeSource(item), freeStanding };
+    const fresh = { description: notDescribed, ...dates, ...describeBasis(item), freeStanding };
     return known ? { ...known, ...dates } : fresh;
   };
   const write = "Describe it in words of your own, and give it an example.";

@@ -20,7 +20,7 @@ const columnWords = toWordMap<Column>([
   ["explanation", "explanation, description, uitleg, toelichting, omschrijving, beschrijving"],
 ]);
 
-const typeWords = toWordMap<readonly RowType[]>([
+const typeNames = toWordMap<readonly RowType[]>([
   [["boolean"], "boolean, bool"],
   [["integer"], "int, integer"],
   [["int64"], "bigint, long, int64"],
@@ -85,7 +85,7 @@ export function findType(
   for (const length of [3, 2, 1]) {
     if (words.length < length) continue;
     const word = words.slice(0, length).join(" ").toLowerCase();
-    const found = typeWords.get(word.replace(/\[\]$/, ""));
+    const found = typeNames.get(word.replace(/\[\]$/, ""));
     if (found) return { types: word.endsWith("[]") ? found.map(toArrayType) : found, length };
   }
   return undefined;
@@ -96,7 +96,7 @@ export const toArrayType = (type: RowType): RowType =>
   type === "array" || type.endsWith("[]") ? type : (`${type}[]` as RowType);
 
 /** Whether a word is written as the name of a property, or as a path of such names. */
-export const isName = (word: string): boolean =>
+export const isPropertyName = (word: string): boolean =>
   word.length <= 200 && /^[A-Za-z]\w*(?:\[\])*(?:\.\w+(?:\[\])*)*$/.test(word);
 
 /** The words of a text, with the marks at their ends. */
@@ -155,7 +155,7 @@ const isTypeCell = (text: string): boolean => {
 const guesses: readonly (readonly [Column, (text: string) => boolean])[] = [
   ["type", isTypeCell],
   ["optional", (text) => findOptional(text) !== undefined],
-  ["name", (text) => isName(cleanName(takeMark(text, "end").rest))],
+  ["name", (text) => isPropertyName(cleanName(takeMark(text, "end").rest))],
   ["explanation", () => true],
 ];
 
@@ -165,7 +165,7 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
   const isAlone = cells.length === 1;
   const named = takeMark(cells[isAlone ? 0 : columns.indexOf("name")] ?? "", "end");
   const name = cleanName(named.rest);
-  if (isAlone && !isName(name))
+  if (isAlone && !isPropertyName(name))
     return { line, name: undefined, text: only, plain: only, says: {}, explanation: "", why: [] };
   const gather = (wanted: Column | undefined): string =>
     (isAlone ? [] : cells.filter((_, i) => columns[i] === wanted)).join(" ").replaceAll("\n", " ").trim();
@@ -196,7 +196,7 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
   const mark = answers.has(undefined) ? answer : optional ? "(optional)" : "";
   const unnamed = columns.includes("name") ? "it names no property" : "no column of its table has names";
   const faults: readonly (readonly [boolean, string | undefined])[] = [
-    [!isName(name), unnamed],
+    [!isPropertyName(name), unnamed],
     [true, whyType],
     [answers.has(undefined), "whether it is optional is not said in words that we know"],
     [answers.size > 1, "it says that it is optional, and that it is not"],

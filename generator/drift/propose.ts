@@ -7,7 +7,7 @@ import { formatRelease, parseRelease } from "../base/time/release.js";
 import type { Contract } from "./contract.js";
 import {
   addEvent,
-  addPart,
+  addMissingPart,
   addReviews,
   addValues,
   dropReviews,
@@ -280,7 +280,7 @@ function addMissing(
   }));
   const [first = all[0], ...rest] = merged.sort((a, b) => a.names.length - b.names.length);
   const way = findNewPath(first.row, shared.contract).slice(1);
-  const { changes, decisions } = addPart([first, ...rest], way, shared);
+  const { changes, decisions } = addMissingPart([first, ...rest], way, shared);
   const reviewed = changes?.length ? reviewAll(explained) : [];
   return { finding, decisions, changes: changes && [...changes, ...reviewed] };
 }

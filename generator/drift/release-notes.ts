@@ -10,7 +10,7 @@ import type {
   Sentence,
   SpecSubject,
 } from "./source-content.js";
-import { isName, splitSentences, toSet } from "./property-table.js";
+import { isPropertyName, splitSentences, toSet } from "./property-table.js";
 
 /** A release that an entry of the notes is about, and its day. */
 interface ReleaseHead {
@@ -161,7 +161,7 @@ function readRows(
   contract: Contract,
 ): readonly Pick<SourceRow, "side" | "path" | "since">[] | string | undefined {
   const isKnown = (name: string): boolean =>
-    isName(name) && (/[.[]|[a-z][A-Z]/.test(name) || contract.named(name).length > 0);
+    isPropertyName(name) && (/[.[]|[a-z][A-Z]/.test(name) || contract.named(name).length > 0);
   const own = findReleases(text).length > 0;
   const note = readRowNote(own ? text : `${text} ${context}`, isKnown);
   if (note?.since === undefined || note.names.length === 0) return undefined;

@@ -8,7 +8,7 @@ import {
   type SourcePage,
   type SpecSubject,
 } from "./source-content.js";
-import { findColumn, findColumns, isName, readRow, type PropertyRow } from "./property-table.js";
+import { findColumn, findColumns, isPropertyName, readRow, type PropertyRow } from "./property-table.js";
 
 type HeadingBlock = Extract<PageBlock, { kind: "heading" }>;
 type OtherBlock = Exclude<PageBlock, { kind: "heading" | "table" }>;
@@ -82,7 +82,7 @@ function splitAtHeadings({ title, blocks }: SourcePage): readonly OpenSection[] 
     }
     const { line, level } = block;
     const { text, note } = readHeading(block.text);
-    if (!note && readRowNote(text, isName)) {
+    if (!note && readRowNote(text, isPropertyName)) {
       parts.at(-1)?.blocks.push({ kind: "paragraph", line, text: block.text });
       continue;
     }
@@ -104,7 +104,7 @@ function readHeading(heading: string): { readonly text: string; readonly note?: 
   // “The event object”, but not “Request objects”.
   const text = bare.replace(/^(\w+) object$/i, "$1");
   const [, name = "", inner = ""] = /^(\w+) \((.+)\)$/.exec(text) ?? [];
-  const note = isName(name) ? readRowNote(inner, () => false) : undefined;
+  const note = isPropertyName(name) ? readRowNote(inner, () => false) : undefined;
   return note ? { text: name, note } : { text };
 }
 
@@ -130,7 +130,7 @@ function findRoot(
   headed: Set<string>,
   contract: Contract,
 ): Root | undefined {
-  if (!isName(text)) return undefined;
+  if (!isPropertyName(text)) return undefined;
   const names = listRowNames(blocks);
   const options = (["request", "response"] as const).flatMap((each) => {
     const known = contract.roots.find(
@@ -198,7 +198,7 @@ function findMissing(
 export const listRowNames = (blocks: PageSection["blocks"]): readonly string[] =>
   blocks
     .flatMap((block) => (block.kind === "table" ? block.rows.map(({ name = "" }) => name) : []))
-    .filter(isName);
+    .filter(isPropertyName);
 
 /** How many names the contract has below a root. */
 const countKnownNames = (names: readonly string[], root: Root, { named }: Contract): number =>

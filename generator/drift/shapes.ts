@@ -33,7 +33,7 @@ export interface NewsItem {
 }
 
 /** A part to be made of rows, with what is in it. */
-export interface NewPart {
+export interface PartToAdd {
   readonly news: readonly [NewsItem, ...NewsItem[]];
   /** The names on the way to it. */
   readonly way: readonly string[];
@@ -55,14 +55,14 @@ export const keyOrder =
     " ",
   );
 
-const sortKeys = (shape: Shape): Shape =>
+const sortShapeKeys = (shape: Shape): Shape =>
   Object.fromEntries(Object.entries(shape).sort(([a], [b]) => keyOrder.indexOf(a) - keyOrder.indexOf(b)));
 
 /** Whether the vendor documents what a source says, and not only something shows it. */
 export const isPage = ({ kind }: JudgedSource): boolean => kind === "definitions" || kind === "release notes";
 
 /** Makes the shape of a part of what rows say of it and of what is in it; undefined, and a question, where they do not say enough. */
-export function makePart(part: NewPart): Shape | undefined {
+export function makePart(part: PartToAdd): Shape | undefined {
   const { news, way, place, from, isInside, decisions } = part;
   const [{ row: first, source }] = news;
   const { side, path, place: sourcePlace } = first;
@@ -89,12 +89,12 @@ export function makePart(part: NewPart): Shape | undefined {
     decide("ask", undated);
   if (row.type?.some((type) => type.startsWith("object")) && !hasParts(part))
     decide("confirm", "The source does not say what is in it: it is proposed as open.");
-  return sortKeys({
+  return sortShapeKeys({
     description: notDescribed,
-    ...buildType({ ...statement, from: since > from ? since : from }),
+    ...buildShape({ ...statement, from: since > from ? since : from }),
     ...(since > from && { "x-added-in": formatRelease(since) }),
     ...(row.planned && { "x-planned": true }),
-    ...(!isInside && describeSource(news[0])),
+    ...(!isInside && describeBasis(news[0])),
   });
 }
 
@@ -106,7 +106,7 @@ export const isPlainText = (text: string): boolean =>
   text.length <= 400 && /^[\p{L}\p{N} .,'’&()[\]/-]*$/u.test(text);
 
 /** What a new part rests on: the source, its age, the line in it and the release, in our words. */
-export function describeSource({ row, source }: NewsItem): Shape {
+export function describeBasis({ row, source }: NewsItem): Shape {
   if (!isPage(source)) return { "x-seen": source.seenAs ?? "a source" };
   const { kind, title, date, newest } = source;
   const reach = newest === undefined ? "" : ` (up to v${formatRelease(newest)})`;
@@ -118,7 +118,7 @@ export function describeSource({ row, source }: NewsItem): Shape {
 }
 
 /** A part, with what its source states of it. */
-interface NewPartStatement extends NewPart {
+interface StatedPart extends PartToAdd {
   readonly row: SourceRow;
   readonly types: readonly StatedType[];
 }
@@ -129,9 +129,9 @@ interface StatedType {
   readonly isList: boolean;
 }
 
-const hasParts = ({ way, news }: NewPart): boolean => news.some(({ names }) => names.length > way.length);
+const hasParts = ({ way, news }: PartToAdd): boolean => news.some(({ names }) => names.length > way.length);
 
-function listStatedTypes({ type = [], values }: SourceRow, part: NewPart): readonly StatedType[] {
+function listStatedTypes({ type = [], values }: SourceRow, part: PartToAdd): readonly StatedType[] {
   const isMarked = part.news.some(({ row }) => row.path.split(".")[part.way.length - 1]?.endsWith("[]"));
   const held = hasParts(part) ? "object" : undefined;
   const usual = held ?? (values && "string");
@@ -143,7 +143,7 @@ function listStatedTypes({ type = [], values }: SourceRow, part: NewPart): reado
 }
 
 /** Why a part cannot be made. */
-function findProblem(statement: NewPartStatement, hasRow: boolean): string | undefined {
+function findProblem(statement: StatedPart, hasRow: boolean): string | undefined {
   const { row, types, news } = statement;
   const { values } = row;
   const [only] = types.length === 1 ? types : [];
@@ -186,13 +186,13 @@ const typeShapes: Readonly<Record<ItemType, Shape>> = {
 };
 
 /** What a part is: one type, or several, each alone or in an array. */
-function buildType(statement: NewPartStatement): Shape {
+function buildShape(statement: StatedPart): Shape {
   const shapes = statement.types.map(({ item = "null", isList }): Shape => {
     const held = buildItem(
       { ...statement, place: isList ? placeInside(statement.place, "items") : statement.place },
       item,
     );
-    return isList ? { type: "array", items: sortKeys(held) } : held;
+    return isList ? { type: "array", items: sortShapeKeys(held) } : held;
   });
   const all = statement.row.type?.includes("null") ? [...shapes, typeShapes.null] : shapes;
   const [only, ...others] = all;
@@ -200,7 +200,7 @@ function buildType(statement: NewPartStatement): Shape {
 }
 
 /** An object with its properties, a text with its values, or a plain type. */
-function buildItem(statement: NewPartStatement, item: ItemType): Shape {
+function buildItem(statement: StatedPart, item: ItemType): Shape {
   const { way, news, place, row, taken } = statement;
   if (item !== "object" && !row.values) return typeShapes[item];
   const ending = row.side === "response" && statement.holder === "" ? "Answer" : "";
@@ -212,7 +212,7 @@ function buildItem(statement: NewPartStatement, item: ItemType): Shape {
   const made = [...groupBy(parts, ({ names }) => names[way.length] ?? "")].flatMap(([name, inner]) => {
     const at = { way: [...way, name], place: placeInside(place, "properties", name), holder: title };
     const part = makePart({ ...statement, ...at, news: inner, isInside: true });
-    return part ? [{ name, part, isNeeded: isRequired(inner, at.way) }] : [];
+    return part ? [{ name, part, isNeeded: isStatedRequired(inner, at.way) }] : [];
   });
   const required = made.flatMap(({ name, isNeeded }) => (isNeeded ? name : []));
   const properties = Object.fromEntries(made.map(({ name, part }) => [name, part]));
@@ -220,7 +220,7 @@ function buildItem(statement: NewPartStatement, item: ItemType): Shape {
 }
 
 /** Whether a page has the part at the end of a way, and does not say that it is optional. */
-export const isRequired = (news: readonly NewsItem[], way: readonly string[]): boolean =>
+export const isStatedRequired = (news: readonly NewsItem[], way: readonly string[]): boolean =>
   news.some((each) => each.names.length === way.length && isPage(each.source) && each.row.optional === false);
 
 /** A title that is not taken: a number makes it one of its own. */

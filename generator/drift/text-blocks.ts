@@ -1,6 +1,14 @@
 import { parseRelease } from "../base/time/release.js";
 import type { PageBlock, TableRow } from "./source-content.js";
-import { cleanName, findColumn, findType, isName, isMark, splitWords, toSet } from "./property-table.js";
+import {
+  cleanName,
+  findColumn,
+  findType,
+  isPropertyName,
+  isMark,
+  splitWords,
+  toSet,
+} from "./property-table.js";
 
 /** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
 export const dropUnseen = (text: string): string =>
@@ -152,7 +160,7 @@ function continueBlock({ kind, texts, rows }: OpenBlock, { text, line }: TextLin
 /** Whether a line does not go on with the row above it, as far as one sees without a stop: that is explained, and the line begins anew. */
 function isApart(text: string, above: OpenRow): boolean {
   const [first = "", second = ""] = splitWords(text);
-  if (isName(first) && isVerb(second)) return true;
+  if (isPropertyName(first) && isVerb(second)) return true;
   if (above.isExplained === undefined || above.texts.length <= 2) {
     const cells = splitRow(above.texts.slice(0, 2).join(" "));
     above.isExplained = cells.length === 1 || (cells[2] ?? "") !== "";
@@ -180,7 +188,7 @@ function findHeadingLevel(line: string, isFirst: boolean): number | undefined {
   if (words.some(isVerb) || /[!?…]$/.test(text)) return undefined;
   if (text.endsWith(":")) return /^(?:[a-z]\w*|(?:request|response) objec\w+):$/i.test(text) ? 3 : undefined;
   if (isFirst) return words.length > 8 ? undefined : 1;
-  if (words.length === 1) return isName(first) && parseRelease(first) === undefined ? 3 : undefined;
+  if (words.length === 1) return isPropertyName(first) && parseRelease(first) === undefined ? 3 : undefined;
   // Somebody may have ended a heading with a stop.
   const isShort = words.length <= (text === line.trim() ? 5 : 2);
   return isShort && /^[\p{L}\s'’&/-]+$/u.test(text) ? 2 : undefined;
@@ -201,7 +209,7 @@ function beginsRow(line: string): boolean {
   if (line.includes("\t")) return true;
   const [name = "", ...rest] = splitWords(dropStop(line));
   const [second, third] = rest;
-  if (!isName(cleanName(name)) || (second !== undefined && isVerb(second))) return false;
+  if (!isPropertyName(cleanName(name)) || (second !== undefined && isVerb(second))) return false;
   if (/[.[]/.test(name) || isMark(second ?? "")) return true;
   const hasHump = /[a-z][A-Z]/.test(name);
   if (second === undefined || /^[A-Z][a-z]+$/.test(name)) return false;

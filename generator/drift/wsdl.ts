@@ -17,7 +17,7 @@ export function readWsdl(file: string, text: string, names: SoapNamesFile): Outc
   const walk = createSchemaWalk(file, text, names);
   if (!["definitions", "schema"].includes(getKind(root)))
     return refuse(walk.findLine(root), "it is neither a WSDL nor an XML Schema");
-  declareTypes(root, walk);
+  collectTypes(root, walk);
   for (const each of names.roots) readRoot(each, walk);
   addGaps(root, walk);
   if (walk.stepsLeft < 0) return refuse(1, "its types mean more than any body holds");
@@ -129,7 +129,7 @@ const addRow = (row: SourceRow, { walk }: NodeOwner): void => void walk.rows.set
 const takeStep = ({ walk }: NodeOwner): boolean => (walk.stepsLeft -= 1) >= 0;
 
 /** Finds the types that the schemas of a file declare. */
-function declareTypes(root: XmlElement, walk: SchemaWalk): void {
+function collectTypes(root: XmlElement, walk: SchemaWalk): void {
   for (const node of listChildren(root)) {
     const [at, kind] = [{ walk, owner: getName(node) }, getKind(node)];
     const where = node.attributes["schemaLocation"] ?? node.attributes["location"];
@@ -137,7 +137,7 @@ function declareTypes(root: XmlElement, walk: SchemaWalk): void {
     const isType = type && /^(?:complex|simple)Type$/.test(getKind(type));
     if (where !== undefined && kind !== "address")
       addSentence(node, at, `what it takes from ${quote(where)} is not read: put it into this file`);
-    else if (kind === "schema" || kind === "types") declareTypes(node, walk);
+    else if (kind === "schema" || kind === "types") collectTypes(node, walk);
     else if (getKind(root) === "schema" && isType && !walk.types.has(at.owner))
       walk.types.set(at.owner, type);
     else if (getKind(root) === "schema" && !/^(?:annotation|import|element)$/.test(kind))

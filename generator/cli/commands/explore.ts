@@ -1,5 +1,5 @@
 import {
-  explore as exploreReceiver,
+  exploreReceiver,
   type ExploreResult,
   type ExploreOptions,
   type FoundFlaw,

@@ -3,7 +3,7 @@ import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
 import type { Finding, LeftOut, TillSettings } from "./till.js";
-import { describeArticle, findLineTotal, indexLines, questionKinds, readNumber } from "./sale.js";
+import { describeArticle, findLineTotal, indexLines, questionKinds, quoteJson, readNumber } from "./sale.js";
 import { withRelation, type Sale } from "./sale.js";
 
 /** What one part of an answer does to the sale. */
@@ -63,7 +63,7 @@ const discountLine: LineEffect = ({ lineId, externalDiscount }, path, lines) => 
   const own = ["discountPercentage", "discountAmount"].some((name) => readNumber(line, name, 0) !== 0);
   const old = getOwn(line, "externalDiscount");
   if (own || (isObject(old) && old["discountId"] !== externalDiscount["discountId"])) {
-    const message = `Line ${quote(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;
+    const message = `Line ${quoteJson(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;
     return { code: "LINE_ALREADY_HAS_DISCOUNT", message, path };
   }
   const discounted = { ...line, externalDiscount };
@@ -75,7 +75,7 @@ const addLine: LineEffect = (item, path, lines) => {
   const { byId, added, makeId, settings } = lines;
   const { lineId = makeId(), quantity = 1, extLine, ...rest } = item;
   if (byId.has(lineId)) {
-    const message = `The sale has a line ${quote(lineId)} already.`;
+    const message = `The sale has a line ${quoteJson(lineId)} already.`;
     return { code: "LINE_ID_ALREADY_EXISTS", message, path: `${path}/lineId` };
   }
   const ext = settings.extLineComesBack && extLine !== undefined && { extLine };
@@ -88,7 +88,7 @@ const addLine: LineEffect = (item, path, lines) => {
 const deleteLine: LineEffect = ({ lineId }, path, { byId, added, settings }) => {
   if (!byId.has(lineId)) return reportLine(path, lineId);
   if (!settings.anyLineMayBeDeleted && !added.has(lineId ?? null)) {
-    const message = `Line ${quote(lineId)} was not added by an answer, and the till lets no other be deleted.`;
+    const message = `Line ${quoteJson(lineId)} was not added by an answer, and the till lets no other be deleted.`;
     return { code: "LINE_DELETION_NOT_ALLOWED", message, path };
   }
   byId.delete(lineId);
@@ -115,11 +115,9 @@ const checkDiscount = (line: JsonObject, path: string, { settings, notes }: Effe
   return undefined;
 };
 
-const quote = (value: Json = null): string => JSON.stringify(value);
-
 const reportLine = (path: string, lineId: Json | undefined): Finding => ({
   code: "INVALID_LINE_ID",
-  message: `Line ${quote(lineId)} is not in the sale.`,
+  message: `Line ${quoteJson(lineId)} is not in the sale.`,
   path: `${path}/lineId`,
 });
 

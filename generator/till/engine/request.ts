@@ -8,7 +8,7 @@ import { existsAt } from "../../base/time/spans.js";
 import type { LeftOut, TillSettings } from "./till.js";
 import { acts, type ActContext } from "./acts.js";
 import { findSums, openSale, type Sale, type Sales } from "./sale.js";
-import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./till-set-up.js";
+import { explainAbsenceAtTill, isBlocking, isPolling, type TillSetUp } from "./till-set-up.js";
 
 /** An event to be sent. */
 export interface EventOrder {
@@ -234,5 +234,5 @@ function explainLeftOut({ title, properties }: ObjectModel, name: string, releas
   const property = properties.find((each) => each.name === name);
   if (property?.aside) return `\`${name}\` is not documented for any till.`;
   if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
-  return explainAbsence(name, property.exists, release);
+  return explainAbsenceAtTill(name, property.exists, release);
 }

@@ -112,7 +112,7 @@ export function chooseOptions({ content }: Question, chosen: readonly (string | 
     const option = options.find(({ optionName, optionId }) => optionName === wanted || optionId === wanted);
     if (option) return option["optionId"] ?? null;
     throw misuse(
-      `The dialog has no option ${quoteJson(wanted)}; it has ${listQuoted(options, "optionName")}.`,
+      `The dialog has no option ${quoteJson(wanted)}; it has ${listChoices(options, "optionName")}.`,
     );
   });
   if (ids.length > 1 && getOwn(content, "allowMultipleOptions") !== true)
@@ -129,7 +129,7 @@ export function fillFields({ content }: Question, values: FieldValues): JsonObje
   const fields = listItems(content, "fields").filter(({ type }) => type !== "label");
   const unknown = Object.keys(values).find((name) => !fields.some(({ id }) => id === name));
   if (unknown !== undefined)
-    throw misuse(`The form has no field ${quoteJson(unknown)}; it has ${listQuoted(fields, "id")}.`);
+    throw misuse(`The form has no field ${quoteJson(unknown)}; it has ${listChoices(fields, "id")}.`);
   return {
     form: { id: getOwn(content, "id") ?? "", fields: fields.map((field) => fillField(field, values)) },
   };
@@ -155,9 +155,9 @@ function findOptions(field: JsonObject, given: string | readonly string[]): read
   return [given].flat().map((wanted) => {
     const option = options.find(({ id, label }) => id === wanted || label === wanted);
     if (option) return option;
-    const id = quoteJson(field["id"] ?? null);
+    const id = quoteJson(field["id"]);
     throw misuse(
-      `The field ${id} has no option ${quoteJson(wanted)}; it has ${listQuoted(options, "label")}.`,
+      `The field ${id} has no option ${quoteJson(wanted)}; it has ${listChoices(options, "label")}.`,
     );
   });
 }
@@ -173,9 +173,10 @@ export function listItems(holder: Json, name: string): readonly JsonObject[] {
   return isArray(items) ? items.filter(isObject) : [];
 }
 
-function listQuoted(items: readonly JsonObject[], name: string): string {
-  const names = items.map((item) => quoteJson(item[name] ?? null));
+function listChoices(items: readonly JsonObject[], name: string): string {
+  const names = items.map((item) => quoteJson(item[name]));
   return names.length === 0 ? "none" : listWords(names, "and");
 }
 
-const quoteJson = (value: Json): string => JSON.stringify(value);
+/** A value in a message, as JSON. */
+export const quoteJson = (value: Json = null): string => JSON.stringify(value);

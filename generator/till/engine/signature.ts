@@ -28,7 +28,7 @@ export function recognizeSignature(
 ): RecognizedSignature | undefined {
   const messages = listMessages(body, request);
   for (const [algorithm, name] of algorithms)
-    for (const [key, bytes] of listKeys(secret))
+    for (const [key, bytes] of listSigningKeys(secret))
       for (const [message, text] of messages) {
         const spelling = findSpelling(createHmac(name, bytes).update(text).digest(), signature);
         if (spelling === undefined) continue;
@@ -45,7 +45,7 @@ const algorithms: readonly Part<string>[] = [
   ["with SHA-512 in place of SHA-256", "sha512"],
 ];
 
-const listKeys = (secret: string): readonly Part<Uint8Array>[] => [
+const listSigningKeys = (secret: string): readonly Part<Uint8Array>[] => [
   ["", decodeSecret(secret)],
   // The most frequent mistake of all.
   ["with the text of the secret as the key, which has to be base64-decoded first", Buffer.from(secret)],

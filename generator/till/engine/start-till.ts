@@ -58,9 +58,9 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
     get pending() {
       return till.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
     },
-    send: (event, parts = {}, fault) => sendEvent(till, event, parts, fault),
-    choose: (...chosen) => answerQuestion(till, "dialog", (question) => chooseOptions(question, chosen)),
-    fill: (values) => answerQuestion(till, "form", (question) => fillFields(question, values)),
+    send: (event, parts = {}, fault) => sendEventByName(till, event, parts, fault),
+    choose: (...chosen) => answerOpenQuestion(till, "dialog", (question) => chooseOptions(question, chosen)),
+    fill: (values) => answerOpenQuestion(till, "form", (question) => fillFields(question, values)),
     scan: (code, codeType) => scanCode(till, code, codeType),
     cancel: () => cancel(till),
     wait: (duration) => wait(till, duration),
@@ -91,7 +91,7 @@ function describeSession({ sales, openQuestion }: RunningTill): TillSession {
   };
 }
 
-async function sendEvent(
+async function sendEventByName(
   till: RunningTill,
   name: string,
   parts: JsonObject,
@@ -125,7 +125,7 @@ function mustBeFree(event: EventModel, { pending }: RunningTill): void {
 const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
 
 /** Answers what is open on the screen: the event that asked comes once more. */
-async function answerQuestion(
+async function answerOpenQuestion(
   till: RunningTill,
   kind: QuestionKind,
   toParts: (question: OpenQuestion) => JsonObject,
@@ -143,13 +143,13 @@ async function scanCode(till: RunningTill, code: string, codeType?: string): Pro
   );
   if (!found) throw new TillError("not there", "No event tells of a scanned code.");
   const parts = { [found.at.property]: code, ...(codeType !== undefined && { codeType }) };
-  return sendEvent(till, found.event.name, parts);
+  return sendEventByName(till, found.event.name, parts);
 }
 
 async function cancel(till: RunningTill): Promise<Exchange | undefined> {
   mustBeOpen(till);
   const { openQuestion, pending } = till;
-  if (openQuestion?.kind === "form") return answerQuestion(till, "form", closeForm);
+  if (openQuestion?.kind === "form") return answerOpenQuestion(till, "form", closeForm);
   if (openQuestion) {
     if (getOwn(openQuestion.content, "required") === true && openQuestion.kind === "dialog")
       throw misuse("The dialog is required: it cannot be closed without a choice.");
@@ -159,7 +159,7 @@ async function cancel(till: RunningTill): Promise<Exchange | undefined> {
   const waiting = pending.filter(({ canEnd }) => canEnd);
   if (waiting.length === 0) throw misuse("There is nothing to cancel.");
   const wish = findWish(till, waiting);
-  if (wish) return sendEvent(till, wish.name, {});
+  if (wish) return sendEventByName(till, wish.name, {});
   till.pending = pending.filter(({ canEnd }) => !canEnd);
   return undefined;
 }

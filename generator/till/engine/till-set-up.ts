@@ -131,14 +131,14 @@ export function requireEvent(name: string, setUp: TillSetUp): EventModel {
 /** Why this till does not send an event; undefined: it does. */
 export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): string | undefined {
   const { release, product } = setUp;
-  if (!existsAt(exists, release)) return explainAbsence(name, exists, release);
+  if (!existsAt(exists, release)) return explainAbsenceAtTill(name, exists, release);
   const sends = product.sends.find((each) => each.name === name);
   if (sends?.standing !== "contradicted") return undefined;
   return `${product.name} does not send \`${name}\`: ${sends.basis}`;
 }
 
 /** Why a release does not have something. */
-export function explainAbsence(name: string, exists: Spans, release: Release): string {
+export function explainAbsenceAtTill(name: string, exists: Spans, release: Release): string {
   const since = firstIn(exists);
   const isLater = since !== undefined && since > release;
   const when = isLater ? `was added in v${formatRelease(since)}` : "is not there any more";

@@ -45,7 +45,7 @@ export interface FoundFlaw {
 }
 
 /** Takes random walks until the time is over, and makes those that fail as small as can be. */
-export async function explore(options: ExploreOptions): Promise<ExploreResult> {
+export async function exploreReceiver(options: ExploreOptions): Promise<ExploreResult> {
   const { contract, till, sources, seed, time, progress, maxWalks = Infinity, maxFound = 5 } = options;
   const draws = createDraws(makeRequestPool(contract, sources), options.releases);
   const seen = { flaws: new Set<string>(), answered: new Set<string>(), lacking: new Set<string>() };

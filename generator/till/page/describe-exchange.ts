@@ -28,7 +28,7 @@ export function describeExchange({ exchange, ...logged }: LoggedExchange, older:
     event,
     docs: `docs/events/${event}.html`,
     verdict: verdict.kind,
-    says: verdictSentences[says],
+    says: verdictLabels[says],
     facts: [
       ...(reply ? [`status ${reply.status}`, `${result?.duration ?? 0} ms`] : []),
       ...(asksToPoll(request, model) ? ["polling"] : []),
@@ -53,7 +53,7 @@ export function describeExchange({ exchange, ...logged }: LoggedExchange, older:
   };
 }
 
-const verdictSentences: Readonly<Record<Verdict["kind"] | "unread", string>> = {
+const verdictLabels: Readonly<Record<Verdict["kind"] | "unread", string>> = {
   taken: "The till takes the answer.",
   unread: "The till does not look at the answer.",
   refused: "The till refuses the answer.",
@@ -75,7 +75,7 @@ function findRule(event: string, { code, path = "" }: Finding, { errorCodes }: M
 /** The lines of an answer, those marked that a shop of a release would not take, and why not. */
 function strikeOut(event: string, body: string, version: string) {
   const answer = parseJson(body);
-  const lines = cutLines(printJson(answer) ?? body);
+  const lines = cutLines(printVisibleJson(answer) ?? body);
   const options = { version, unsupported: "omit" } as const;
   const taken = validateResponse(event as WebhookEventName, answer, options);
   if (!taken.ok || !taken.omitted) return { lines, refused: [] };
@@ -91,7 +91,7 @@ function strikeOut(event: string, body: string, version: string) {
 }
 
 /** JSON on several lines; undefined where it is none, or nests deeper than it can be printed. */
-function printJson(value: unknown): string | undefined {
+function printVisibleJson(value: unknown): string | undefined {
   try {
     return value === undefined ? undefined : toVisibleJson(value);
   } catch {

@@ -26,7 +26,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   const { run, comparedRelease, underWay, till: options } = liveTill;
   const { till, setUp, log } = run;
   const { model, product, settings } = setUp;
-  const offers = listOffers(setUp);
+  const offers = listEventOffers(setUp);
   const known = onceFor(
     drawings,
     comparedRelease,
@@ -244,7 +244,7 @@ const toShownText = (text: string): string =>
   text.slice(0, maxShownText).split("\n").map(showInvisible).join("\n");
 
 /** Lists the events that a till can be made to send, in the order of the flows that show them. */
-function listOffers(setUp: TillSetUp) {
+function listEventOffers(setUp: TillSetUp) {
   const { events, flows } = setUp.model;
   const order = flows.flatMap(({ steps }) => steps.map(({ event }) => event));
   return events

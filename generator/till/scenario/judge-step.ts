@@ -53,7 +53,7 @@ export function judgeStep(
   const isLogged = typeof text !== "string" || !log || log.some((line) => line.includes(text));
   return [
     ...others,
-    ...explainUnread(exchange, [...judgeAnswer(exchange, answer, exactly), ...ofSale]),
+    ...explainUnread(exchange, [...judgeAnswerParts(exchange, answer, exactly), ...ofSale]),
     ...(isLogged
       ? []
       : toFailures("The receiver did not log this.", [{ path: "log", expected: text, seen: log }])),
@@ -117,17 +117,17 @@ function judgeExchange(
 /** A verdict in a sentence: that of the complaint where the server says nothing in the format of a receiver. */
 function describeVerdict(verdict: Verdict, complaint: Complaint | undefined): string {
   if (verdict.kind === "taken") return "The till took the answer.";
-  if (verdict.kind === "refused") return `The till refuses the answer: ${describeFindings(verdict.findings)}`;
-  if (verdict.kind === "silent") return describeFindings(verdict.findings);
+  if (verdict.kind === "refused") return `The till refuses the answer: ${joinFindings(verdict.findings)}`;
+  if (verdict.kind === "silent") return joinFindings(verdict.findings);
   const { status, error } = verdict;
   if (error) return `The receiver failed with status ${status}: ${error.code}, ${quote(error.message)}`;
   return complaint?.message ?? `The receiver failed with status ${status}.`;
 }
 
-const describeFindings = (findings: readonly Finding[]): string =>
+const joinFindings = (findings: readonly Finding[]): string =>
   findings.map(({ message, path }) => (path ? `${path}: ${message}` : message)).join(" ");
 
-function judgeAnswer(exchange: Exchange, part: JsonObject, whole: Json | undefined): readonly Failure[] {
+function judgeAnswerParts(exchange: Exchange, part: JsonObject, whole: Json | undefined): readonly Failure[] {
   const answer = readAnswer(exchange);
   const lacking = Object.keys(part).length > 0 ? findLacking(part, answer) : [];
   const different = whole === undefined ? [] : findDifferences(whole, answer);

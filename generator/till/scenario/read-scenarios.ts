@@ -33,7 +33,7 @@ export const getScenarioReader = once(() => {
   const validate = createCheck();
   return {
     /** The scenarios of a text in YAML or JSON: several, if it has several documents. */
-    readText: (source: ScenarioText) => readScenarioText(source, validate),
+    readText: (source: ScenarioText) => readDocuments(source, validate),
     /** The scenario that an object describes. */
     readValue: (value: Json, file: string): Outcome<Scenario> => {
       const problems = checkScenario(value, file, validate);
@@ -49,7 +49,7 @@ function createCheck(): ValidateFunction {
   return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(readTillContract()));
 }
 
-function readScenarioText(
+function readDocuments(
   { file, text }: ScenarioText,
   validate: ValidateFunction,
 ): Outcome<readonly Scenario[]> {
@@ -159,7 +159,7 @@ function toScenarioProblem(errors: readonly ErrorObject[], place: Place): Proble
     const known = Object.keys(parentSchema?.["properties"] as object);
     return report("scenario-key", { key, suggestion: suggestKey(key, known), known }, place);
   }
-  const kinds = new Set(errors.flatMap((error) => describeKinds(error.parentSchema as SchemaNode)));
+  const kinds = new Set(errors.flatMap((error) => describeSchemaKinds(error.parentSchema as SchemaNode)));
   const expected = kinds.size === 0 ? "something else" : listWords([...kinds], "or");
   const isUnquoted = typeof data === "number" && expected.startsWith("a text");
   return report("scenario-value", { expected, isUnquoted }, place);
@@ -171,7 +171,7 @@ const suggestKey = (key: string, known: readonly string[]): string | undefined =
   (key.length < 3 ? undefined : known.find((name) => name.toLowerCase().startsWith(key.toLowerCase())));
 
 /** Which values a schema admits, in words; its `$comment` says that where it has one. */
-function describeKinds({ type = [], enum: values, $comment }: SchemaNode): readonly string[] {
+function describeSchemaKinds({ type = [], enum: values, $comment }: SchemaNode): readonly string[] {
   if ($comment !== undefined) return [$comment];
   const listed = values?.filter((value) => value !== null).map((value) => JSON.stringify(value));
   return [type]

@@ -11,7 +11,7 @@ import { review } from "../own-spec.js";
 import { keptReadings } from "../vendor-rows.js";
 import { writeWsdl, wsdlTables } from "../../drift/soap/wsdl-tables.js";
 import { answerWith } from "../../till/scenario/shop.js";
-import { explore } from "../../../generator/till/explore/explore.js";
+import { exploreReceiver } from "../../../generator/till/explore/explore.js";
 import { ownSpec, readSources } from "../../../generator/contract/package/package-files.js";
 import { readReviews } from "../../../generator/contract/read/read-spec.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
@@ -101,7 +101,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
     const sent = new Set<string>();
     const wrong: unknown[] = [];
     const shop = openShop(release);
-    const { found } = await explore({
+    const { found } = await exploreReceiver({
       contract,
       startTill: (options) => startTill(contract, options),
       reader: reader(),

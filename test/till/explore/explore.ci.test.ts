@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { explore, type ExploreOptions } from "../../../generator/till/explore/explore.js";
+import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { secret } from "../../conformance/signature.js";
@@ -41,7 +41,7 @@ async function inShop<T>(begin: HiddenBug["begin"], use: (url: string) => Promis
 const sources = () => [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
 
 const exploreAt = (url: string, more: Pick<ExploreOptions, "seed" | "time" | "maxWalks" | "maxFound">) =>
-  explore({
+  exploreReceiver({
     contract: ownContract(),
     startTill: (options) => startTill(ownContract(), options),
     reader: reader(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explore, type ExploreOptions } from "../../../generator/till/explore/explore.js";
+import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { answerQuestion, findFlaw } from "../../../generator/till/explore/walk.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
@@ -17,7 +17,7 @@ const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: s
 
 /** Explores what answers in this process, for so many walks. */
 const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOptions> = {}) =>
-  explore({
+  exploreReceiver({
     contract,
     startTill: (options) => startTill(contract, options),
     reader: reader(),
