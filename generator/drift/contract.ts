@@ -38,7 +38,7 @@ export interface Contract {
   readonly paths: Paths;
   /** Every part of a body, each path once. */
   readonly parts: readonly BodyPropertyGroup[];
-  /** What stands at the roots of bodies. */
+  /** The parts at the roots of bodies. */
   readonly roots: readonly Root[];
   /** The part that a subject is, in however many events. */
   readonly find: (subject: SpecSubject) => BodyPropertyGroup | undefined;
@@ -155,7 +155,7 @@ export function findAtRelease(
   return first && [first, ...rest];
 }
 
-/** What a part holds at a release, in whichever event. */
+/** The types of a part at a release, in whichever event. */
 const listTypesAt = (group: BodyPropertyGroup, at: Release): TypeModel =>
   [...new Set(group.map(({ model }) => model))].flatMap((model) => typeAt(model, at));
 
@@ -180,7 +180,7 @@ export interface AspectDifference {
   readonly message: string;
 }
 
-/** What a row says, aspect by aspect, in words that a review is known by. */
+/** The statements of a row, aspect by aspect, in the words by which reviews recognise them. */
 export function listAspects(row: SourceRow): readonly (readonly [Aspect, string])[] {
   const { type, optional, since, values, events, planned, date } = row;
   const all: readonly (readonly [Aspect, string | undefined])[] = [
@@ -209,7 +209,7 @@ const isRemoved = contradicts("is there; the spec has it as removed");
 
 const listQuoted = (values: readonly string[]): string => listWords(values.map(quote), "and");
 
-/** What a row says of each aspect. */
+/** The statement of a row about each aspect, in words. */
 const aspectWords: Readonly<Record<Aspect, (row: SourceRow) => string>> = {
   existence: () => "is there",
   plan: () => "is planned",
@@ -221,7 +221,7 @@ const aspectWords: Readonly<Record<Aspect, (row: SourceRow) => string>> = {
   date: ({ date = "" }) => `is of ${date}`,
 };
 
-/** What each aspect of a row is to a part that the contract has. */
+/** Compares each aspect of a row with a part of the contract. */
 const comparisons: Readonly<Record<Aspect, Compare>> = {
   existence: ({ path }, group, { seenAs, at }) => {
     const aside = findAside(group);

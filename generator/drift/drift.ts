@@ -21,7 +21,7 @@ import { getBaseName, isReleaseNotes, readReleaseNotes } from "./release-notes.j
 import type { JudgedSource, SourceContent } from "./source-content.js";
 import { readWsdl } from "./wsdl.js";
 
-/** A file. */
+/** A file to compare with the spec. */
 export interface DriftSource {
   /** As it was named in the call. */
   readonly file: string;
@@ -29,15 +29,15 @@ export interface DriftSource {
   readonly read: (limit: number) => Uint8Array | undefined;
 }
 
-/** What the sources say today against what a spec says. */
+/** The sources, compared with a spec. */
 export interface DriftResult {
   readonly sources: readonly JudgedSource[];
   readonly proposal: Proposal;
-  /** What they were held against. */
+  /** The contract that they were compared with. */
   readonly contract: Contract;
 }
 
-/** What sources are held against. */
+/** The spec that sources are compared with, and how. */
 export interface DriftOptions extends Omit<ProposalInput, "contract"> {
   readonly spec: ReviewedSpec;
   /** Whether changes are proposed, which takes its time. */
@@ -63,7 +63,7 @@ export function findDrift(sources: readonly DriftSource[], against: DriftOptions
   return success({ sources: judged, proposal, contract });
 }
 
-/** What sources are read by. */
+/** The context in which sources are read. */
 interface ReadContext {
   readonly contract: Contract;
   readonly spec: ReviewedSpec;

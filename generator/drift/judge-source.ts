@@ -78,7 +78,7 @@ function findReviewedTitle(
 
 const isSameTitle = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** What a source is judged by. */
+/** The context in which a source is judged. */
 interface JudgeContext {
   readonly contract: Contract;
   readonly reviews: Reviews;

@@ -5,7 +5,7 @@ import type { RowType, TableRow, SourceRow } from "./source-content.js";
 /** Words, each known at once. */
 export const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** What a column of a table of properties holds. */
+/** A column of a table of properties. */
 export type Column = "name" | "type" | "optional" | "required" | "since" | "explanation";
 
 const toWordMap = <Value>(rows: readonly (readonly [Value, string])[]): ReadonlyMap<string, Value> =>
@@ -91,7 +91,7 @@ export function findType(
   return undefined;
 }
 
-/** What many of a type are. */
+/** The type of an array of a type. */
 export const toArrayType = (type: RowType): RowType =>
   type === "array" || type.endsWith("[]") ? type : (`${type}[]` as RowType);
 
@@ -123,13 +123,13 @@ export interface PropertyRow {
   readonly says: Partial<SourceRow>;
   /** What it explains besides, without the values that it lists. */
   readonly explanation: string;
-  /** What in it is not understood. */
+  /** The parts of it that are not understood. */
   readonly why: readonly string[];
 }
 
 type Columns = readonly (Column | undefined)[];
 
-/** What columns hold: by their names or, where these say nothing, by what is in them. */
+/** Finds out which columns a table has: by their names or, where these say nothing, by what is in them. */
 export function findColumns(header: readonly string[], rows: readonly TableRow[]): Columns {
   const full = rows.filter(({ cells }) => cells.length > 1);
   const found: (Column | undefined)[] = header.map(findColumn);

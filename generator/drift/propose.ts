@@ -43,7 +43,7 @@ export function describeDecision({ subject, place, message }: Decision): string 
   return `${subject ? `${nameSubject(subject)}: ` : ""}${message}${at}`;
 }
 
-/** What a proposal is made from. */
+/** The input of a proposal. */
 export interface ProposalInput {
   /** The texts of the contract and of its reviews. */
   readonly files: readonly SourceFile[];

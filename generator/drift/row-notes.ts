@@ -268,7 +268,7 @@ function addNote(note: RowNote, rows: readonly DraftRow[], contract: Contract): 
   return undefined;
 }
 
-/** What a note says of a row. */
+/** The fields that a note adds to a row. */
 export const toRowFields = ({ since, planned, events }: RowNote, contract: Contract): Partial<DraftRow> => ({
   ...(since !== undefined && { since }),
   ...(planned && { planned }),

@@ -185,7 +185,7 @@ const typeShapes: Readonly<Record<ItemType, Shape>> = {
   null: { type: "null" },
 };
 
-/** What a part is: one type, or several, each alone or in an array. */
+/** The shape of a part: one type, or several, each alone or in an array. */
 function buildShape(statement: StatedPart): Shape {
   const shapes = statement.types.map(({ item = "null", isList }): Shape => {
     const held = buildItem(

@@ -4,7 +4,7 @@ import type { ReviewedClaim, ReviewedSentence } from "../contract/read/dialect.j
 import { dropArrays } from "../contract/read/values.js";
 import type { Release } from "../base/time/release.js";
 
-/** What kind of source a file is. */
+/** The kind of a source. */
 export type SourceKind = "definitions" | "release notes" | "WSDL" | "recording";
 
 /** Where in a source something stands. */
@@ -33,7 +33,7 @@ export type ItemType =
   | "object"
   | "null";
 
-/** What a source's word for a type means, whatever its spelling there; `array` holds what nobody says. */
+/** The meaning of a source's word for a type, whatever its spelling there; the items of an `array` are not stated. */
 export type RowType = ItemType | `${ItemType}[]` | "array";
 
 /** A part of a body (`form.fields[].separator`), an event or a release. */
@@ -43,7 +43,7 @@ export interface SpecSubject {
   readonly path: string;
 }
 
-/** What one row of a table, one entry of a list, one element of a WSDL or one property of a body says of a part. */
+/** The statements of one row of a table, entry of a list, element of a WSDL or property of a body about a part. */
 export interface SourceRow extends SpecSubject {
   readonly place: SourcePlace;
   /** The row as it stands there: only a printed report quotes it. */
@@ -85,7 +85,7 @@ export interface SourceContent {
   readonly title: string;
   readonly rows: readonly SourceRow[];
   readonly sentences: readonly Sentence[];
-  /** What is wrong with recorded bodies. */
+  /** The faults of recorded bodies. */
   readonly faults?: readonly BodyFault[] | undefined;
   /** How many rows and sentences, or bodies, there were. */
   readonly count: number;
@@ -99,7 +99,7 @@ export interface SourceContent {
   readonly seenAs?: string | undefined;
 }
 
-/** What a schema says against a part of recorded bodies, in words that hold no value of theirs. */
+/** A fault that a schema finds in a part of recorded bodies, in words that repeat no value of theirs. */
 export interface BodyFault extends SpecSubject {
   readonly about: Aspect;
   readonly event: string;
@@ -108,7 +108,7 @@ export interface BodyFault extends SpecSubject {
   readonly place: SourcePlace;
 }
 
-/** What a row can say of its subject: what a review of a difference is of. */
+/** An aspect of a subject that a row can state and a review is about. */
 export type Aspect = "existence" | "plan" | "type" | "optional" | "since" | "values" | "events" | "date";
 
 /**

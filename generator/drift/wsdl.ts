@@ -70,7 +70,7 @@ type SchemaWalk = ReturnType<typeof createSchemaWalk>;
 /** A name without its prefix, which may be another tomorrow. */
 const dropPrefix = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-/** What XML Schema calls a node. */
+/** The name that XML Schema has for a node. */
 const getKind = ({ name }: XmlElement): string => dropPrefix(name);
 
 const getName = ({ attributes: { name = "" } }: XmlElement): string => name;
@@ -219,7 +219,7 @@ function readField(node: XmlElement, at: NodeContext): void {
   readNode(inner, { ...at, ...below, required: true, many: false });
 }
 
-/** What an element holds. */
+/** The type that an element has. */
 interface HeldType {
   /** As it is called, without a prefix. */
   readonly name: string;

@@ -21,7 +21,7 @@ export interface DiagnosisInput {
   readonly secret: string;
   readonly sent: RawRequest;
   readonly result: PostResult;
-  /** What a till minds in the answer. */
+  /** The findings of a till in the answer. */
   readonly findings: readonly Finding[];
   /** Whether the doctor itself asks, and need not be recommended. */
   readonly isDoctor?: boolean;

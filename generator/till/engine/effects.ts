@@ -6,11 +6,11 @@ import type { Finding, LeftOut, TillSettings } from "./till.js";
 import { describeArticle, findLineTotal, indexLines, questionKinds, quoteJson, readNumber } from "./sale.js";
 import { withRelation, type Sale } from "./sale.js";
 
-/** What one part of an answer does to the sale. */
+/** The effect of one part of an answer on the sale. */
 interface Effect {
   /** The part of the answer, by its names. */
   readonly at: readonly string[];
-  /** What that rests on. */
+  /** The source of that rule. */
   readonly basis: string;
   /** Whether it changes the sale, which it cannot once that has ended. */
   readonly changesSale?: true;
@@ -150,7 +150,7 @@ function printFooters(sale: Sale, part: Json, path: string): Sale | Finding {
   return { code: "INVALID_RECEIPT_FOOTER_CODE", message, path: `${at}/barcode/code` };
 }
 
-/** What an answer does to a sale, in this order. What has no row is shown, and changes nothing. */
+/** The effects of an answer on a sale, in this order. A part without a row is shown, and changes nothing. */
 export const effects: readonly Effect[] = [
   {
     at: ["lineChanges"],

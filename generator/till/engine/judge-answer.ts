@@ -108,7 +108,7 @@ function parseAnswer({ status, headers, body }: HttpReply): Verdict {
 const parseJsonBytes = (body: Uint8Array): unknown =>
   isUtf8(body) ? parseJson(Buffer.from(body).toString()) : undefined;
 
-/** What the contract of that release says of the answer. */
+/** Checks the answer by the contract of that release. */
 function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
   const { release, settings, validateResponse } = setUp;
   const result = validateResponse(event.name, answer, { version: formatRelease(release) });
@@ -129,7 +129,7 @@ function checkPolling(
   return [{ code: "polling-not-answered", message, path: joinPointer("", polling.ends.object) }];
 }
 
-/** What the answer is about is what the request was about. */
+/** Checks that the answer is about the same thing as the request. */
 function checkEchoes({ event, request }: SentEvent, answer: JsonObject): readonly Finding[] {
   return event.echoes.flatMap(({ object, property }) => {
     const [requestValue, answerValue] = [request, answer].map((body) => getAt(body, [object, property]));

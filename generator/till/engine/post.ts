@@ -18,7 +18,7 @@ export interface PostRequest {
   readonly maxBytes?: number | undefined;
 }
 
-/** What came of a request. Durations are milliseconds. */
+/** The result of a request. Durations are milliseconds. */
 export type PostResult =
   | {
       readonly kind: "reply";

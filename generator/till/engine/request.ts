@@ -99,7 +99,7 @@ function adoptSession({ current, previous }: Sales, parts: JsonObject): Sales {
   return { current: { ...current, ...adopted, prepaid }, previous };
 }
 
-/** What a till keeps of a sale from one request to the next. */
+/** The parts of a sale that a till keeps from one request to the next. */
 const saleParts = ["sessionId", "table", "lines", "payments", "relation"] as const;
 
 const salePartNames: ReadonlySet<string> = new Set(saleParts);
@@ -144,7 +144,7 @@ function makeSession(sale: Sale, parts: JsonObject, settings: TillSettings): Jso
   return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
 }
 
-/** What every request has. */
+/** The parts that every request has. */
 function makeEnvelope(event: EventModel, sale: Sale, when: RequestStamp, setUp: TillSetUp): JsonObject {
   const { product, settings, instanceId } = setUp;
   const productName = product.productName ?? settings.productName;

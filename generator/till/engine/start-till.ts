@@ -200,6 +200,6 @@ async function doWhatIsDue(till: RunningTill, until: number): Promise<readonly E
   return done;
 }
 
-/** What comes first; of several at the same time, what was planned first. */
+/** The next event; of several at the same time, the one that was planned first. */
 const findDue = ({ pending }: RunningTill): PendingOrder | undefined =>
   pending.toSorted((a, b) => a.at - b.at)[0];

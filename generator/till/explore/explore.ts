@@ -25,7 +25,7 @@ export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTil
   readonly progress: (news: string) => void;
 }
 
-/** What was done and found. */
+/** The walks that were taken, and the flaws that they found. */
 export interface ExploreResult {
   readonly walks: number;
   /** How often each event was sent, and how often the receiver did not take it, and said so in the vendor's format. */

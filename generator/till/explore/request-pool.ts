@@ -18,7 +18,7 @@ export interface Template {
   readonly request: JsonObject;
 }
 
-/** What random walks are made of. */
+/** The requests that random walks are made of. */
 export interface RequestPool {
   readonly templates: readonly Template[];
   /** The events that some scenario sets to polling: nothing else says that a receiver is prepared for it. */

@@ -34,7 +34,7 @@ export interface Walk {
   readonly settings: readonly (readonly [name: string, value: unknown])[];
 }
 
-/** What came of a walk. */
+/** The result of a walk. */
 export interface WalkResult {
   /** The walk, of its acts only those that were possible. */
   readonly walk: Walk;
@@ -48,7 +48,7 @@ export interface WalkOptions {
   readonly contract: TillContract;
   readonly startTill: (options: TillOptions) => Till;
   readonly reader: ScenarioReader;
-  /** What all tills have in common. */
+  /** The options that all tills have in common. */
   readonly till: TillOptions;
   /** The flaws that were found before, after which a walk goes on; the events that were answered; those that the receiver does not have. */
   readonly seen: Readonly<Record<"flaws" | "answered" | "lacking", Set<string>>>;

@@ -15,7 +15,7 @@ import {
 import type { LiveTill, LiveTillOptions } from "./live-till.js";
 import { describePageState, type Drawings } from "./till-state.js";
 
-/** What the page is served with. */
+/** The options of {@link openPage}. */
 export interface PageOptions extends LiveTillOptions {
   /** 0: any that is free. */
   readonly port: number;
@@ -117,7 +117,7 @@ async function handleRequest(
   }
 }
 
-/** What has the till's data in it, or takes long to make. */
+/** Paths that have the till's data, or take long to make. */
 const ownPaths = /^(?:state$|recording\.yaml$|docs\/)/;
 
 const safety = {

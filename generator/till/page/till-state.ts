@@ -49,7 +49,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     waits: liveTill.pendingPolls,
     problem: liveTill.problem,
     screen: drawScreen(log.reduce(showAnswer, { messages: [] })),
-    /** What it was told and cannot draw. */
+    /** The parts of answers that it cannot draw. */
     data: Object.entries(shown).flatMap(([name, part]) =>
       drawn.includes(name) ? [] : [{ name: toShownText(name), json: toShownText(JSON.stringify(part)) }],
     ),
@@ -163,7 +163,7 @@ function describeFooter(footer: JsonObject) {
   };
 }
 
-/** What answers put on the two screens of the till. */
+/** The content of the till's two screens, by its answers. */
 interface Screen {
   readonly messages: readonly ReturnType<typeof readMessage>[];
   readonly customer?: { readonly text: string; readonly until: number | undefined } | undefined;
@@ -181,7 +181,7 @@ const drawScreen = ({ code: shown, ...screen }: Screen) => ({
 const isSafeLink = (url: string): boolean =>
   /^https?:\/\//i.test(url) && URL.canParse(url) && new URL(url).username === "";
 
-/** What of an answer is drawn by itself. */
+/** The parts of an answer that have a drawing of their own. */
 const drawn = ["message", "displayBarcode", "hideBarcode", "openUrl"];
 
 /** Shows what one more answer has for the screens; any part of it may have messages. */
@@ -224,7 +224,7 @@ const readMessage = (part: JsonObject, at: number) => ({
   seconds: readNumber(part, "messageDisplayTime", readNumber(part, "displayTime", 0)),
 });
 
-/** What an object holds, in a few words. */
+/** The properties of an object in a few words. */
 const describeParts = (part: Json): string =>
   Object.entries(isObject(part) ? part : {})
     .flatMap(([name, value]) =>

@@ -9,14 +9,14 @@ type Expectation = Pick<ScenarioStep, "expect" | "exactly">;
 
 /** The events of a step, and the till after it. */
 interface StepRecord {
-  /** What the step is about; undefined if nothing was sent. */
+  /** The exchange that the step is about; undefined if nothing was sent. */
   readonly exchange: Exchange | undefined;
   /** All that the till sent in the step. */
   readonly exchanges: readonly Exchange[];
   readonly session: TillSession;
-  /** What the till would send next by itself. */
+  /** The events that the till would send next by itself. */
   readonly pending: readonly PendingEvent[];
-  /** What the till sent last, in this step or before. */
+  /** The last exchange, in this step or before. */
   readonly latest: Exchange | undefined;
   /** What the receiver logged meanwhile; undefined where that is not known. */
   readonly log: readonly string[] | undefined;

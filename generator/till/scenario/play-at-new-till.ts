@@ -179,7 +179,7 @@ function explainRefusal(error: unknown): StepOutcome {
   return kind === "not there" ? { outcome: "not played", notes: [message] } : fail([toFailure(message)]);
 }
 
-/** What the till waited for when the time was over. */
+/** Describes what the till waited for when the time was over. */
 function describeWaiting({ till: { transcript, pending }, timeout = 0 }: ScenarioPlay): Failure {
   const last = transcript.at(-1);
   const waited = pending.find(({ canEnd }) => canEnd)?.event ?? last?.event ?? "";

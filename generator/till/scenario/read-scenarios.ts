@@ -86,7 +86,7 @@ function nameByFile(file: string, index: number): string {
   return index === 0 ? name : `${name} ${index + 1}`;
 }
 
-/** What the schema promises. */
+/** A scenario as the schema guarantees it. */
 type CheckedScenario = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
 type Locate = (pointer: string) => Position;
 
@@ -110,7 +110,7 @@ function toScenarioStep(step: JsonObject, position: Position | undefined): Scena
   return { ...(position && { position }), title: toStepTitle(key, value), action, ...held };
 }
 
-/** What a user of the till does; everything else is an event. */
+/** The actions of a user of the till; everything else is an event. */
 const toAction: Readonly<Record<string, (value: Json) => StepAction>> = {
   choose: (options) => ({ kind: "choose", options }),
   fill: (values) => ({ kind: "fill", values: values as JsonObject }),
@@ -119,7 +119,7 @@ const toAction: Readonly<Record<string, (value: Json) => StepAction>> = {
   wait: (time) => ({ kind: "wait", duration: parseDuration(time as string) ?? 0 }),
 };
 
-/** What the user wrote, as far as it is short. */
+/** The step as the user wrote it, if that is short. */
 function toStepTitle(key: string, value: Json): string {
   if (typeof value === "string" || typeof value === "number") return `${key} ${value}`;
   return Array.isArray(value) ? `${key} ${value.join(", ")}` : key;
@@ -195,7 +195,7 @@ const typeWords: Readonly<Record<string, string>> = {
   object: "an object",
 };
 
-/** What is written in a step besides its action. */
+/** The keys of a step besides its action. */
 const stepOptions = ["expect", "exactly", "as", "fault"];
 
 /** The keys of a step that say what it does. */

@@ -80,7 +80,7 @@ function define(objects: readonly ObjectView[], dialect: Dialect, fleet: Fleet) 
   };
 }
 
-/** What shops of all releases together send and take. */
+/** The view of all releases together. */
 function viewAll(snapshots: Snapshots): View {
   const max = latestRelease(snapshots.model);
   const fleet = createFleet({ min: baseline, max, label: ".." }, snapshots.model);
