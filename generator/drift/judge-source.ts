@@ -1,6 +1,6 @@
 import { type BodyProperty, type BodyPropertyGroup, listEvents } from "../contract/model/paths.js";
-import type { ReviewedClaim, ReviewedFile, ReviewedSentence, SourceEntry } from "../contract/read/dialect.js";
-import { dropArrays, groupBy } from "../contract/read/values.js";
+import type { ReviewedFile, SourceEntry } from "../contract/read/dialect.js";
+import { groupBy } from "../contract/read/values.js";
 import { quote } from "../base/text/quote.js";
 import { ascending, formatRelease, parseRelease, type Release } from "../base/time/release.js";
 import { existsAt } from "../base/time/spans.js";
@@ -15,8 +15,9 @@ import {
   listStartReleases,
 } from "./contract.js";
 import type { Contract } from "./contract.js";
+import { findReviewedTitle, isSameTitle, openReviews, type Reviews } from "./reviews.js";
 import { findNamedParts, findReleases } from "./row-notes.js";
-import { hashSentence, isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
+import { hashSentence, isOpenVerdict, toSubjectKey } from "./source-content.js";
 import type {
   Aspect,
   DriftFinding,
@@ -63,21 +64,6 @@ export function judgeSource(
   return { ...source, findings: [...findings, ...reviews.listLost(findings)] };
 }
 
-/** The title of a source; or that of which it has most reviewed sentences, if no review knows its own. */
-function findReviewedTitle(
-  { title, sentences: read }: SourceContent,
-  { claims, sentences }: ReviewedFile,
-): string {
-  if ([...claims, ...sentences].some(({ source }) => isSameTitle(source, title))) return title;
-  const hashes = new Set(read.map(({ text }) => hashSentence(text)));
-  const same = [...groupBy(sentences, ({ source }) => source)].find(
-    ([, all]) => all.length >= 10 && all.filter(({ hash }) => hashes.has(hash)).length > all.length / 2,
-  );
-  return same?.[0] ?? title;
-}
-
-const isSameTitle = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 /** The context in which a source is judged. */
 interface JudgeContext {
   readonly contract: Contract;
@@ -88,12 +74,12 @@ interface JudgeContext {
 
 function judgeRow(
   row: SourceRow,
-  reading: SourceContent,
+  content: SourceContent,
   { contract, reviews, releases }: JudgeContext,
 ): readonly DriftFinding[] {
   const { side, path, place, text } = row;
   return listAspects(row).map(([about, words]) => {
-    const differences = releases.map((at) => compareAspect(row, about, { ...reading, at }, contract));
+    const differences = releases.map((at) => compareAspect(row, about, { ...content, at }, contract));
     const difference = differences.findLast(Boolean);
     const facts = {
       subject: { side, path },
@@ -113,10 +99,10 @@ function judgeRow(
 
 /** What has vanished at every release of which a source may be; and all that somebody reviewed of what is missing at one of them. */
 function judgeVanished(
-  reading: SourceContent,
+  content: SourceContent,
   { contract, reviews, releases }: JudgeContext,
 ): readonly DriftFinding[] {
-  const found = [...releases].reverse().flatMap((at) => findVanished(reading, contract, at));
+  const found = [...releases].reverse().flatMap((at) => findVanished(content, contract, at));
   const alike = groupBy(
     found,
     ({ subject, about = "" }) => `${subject ? toSubjectKey(subject) : ""} ${about}`,
@@ -147,14 +133,14 @@ function judgeSentence(
 }
 
 /** What the contract has at a release, and a source that lists everything leaves out. */
-function findVanished(reading: SourceContent, contract: Contract, at: Release): readonly DriftFinding[] {
-  const { rows, lists } = reading;
-  if (lists === "some" && reading.kind !== "definitions") return [];
+function findVanished(content: SourceContent, contract: Contract, at: Release): readonly DriftFinding[] {
+  const { rows, lists } = content;
+  if (lists === "some" && content.kind !== "definitions") return [];
   const there = new Set(rows.flatMap(listKeysOnPath));
   const aspects = new Set(
     rows.flatMap((row) => listAspects(row).map(([about]) => `${toSubjectKey(row)} ${about}`)),
   );
-  const possible = contract.parts.filter((group) => isExpected(findAtRelease(group, at, contract), reading));
+  const possible = contract.parts.filter((group) => isExpected(findAtRelease(group, at, contract), content));
   const expected = lists === "some" ? keepListed(possible, there) : possible;
   const inside = groupBy(expected, ([part]) => toHolderKey(part));
   const hasSome = (key: string): boolean =>
@@ -283,17 +269,17 @@ export const isOlderThan = (
   newest < (parseRelease(entry.newest) ?? 0);
 
 /** What a source says of its own age that `sources.json` does not: a later day, a newer release. A spec may do without that file. */
-function judgeAge(reading: SourceContent, sources: readonly SourceEntry[]): readonly DriftFinding[] {
-  if (sources.length === 0 || listedAs[reading.kind] === undefined) return [];
-  const { newest, date, title } = reading;
-  const entry = findSourceEntry(reading, sources);
+function judgeAge(content: SourceContent, sources: readonly SourceEntry[]): readonly DriftFinding[] {
+  if (sources.length === 0 || listedAs[content.kind] === undefined) return [];
+  const { newest, date, title } = content;
+  const entry = findSourceEntry(content, sources);
   if (!entry)
     return [{ verdict: "new", message: `sources.json has no source with the heading ${quote(title)}` }];
   const known = entry.newest === undefined ? undefined : parseRelease(entry.newest);
   const day = findNewestDay(entry.stated);
   const isNewer = newest !== undefined && (known === undefined || known < newest);
   const findings: readonly (DriftFinding | false)[] = [
-    isOlderThan(reading, entry) && {
+    isOlderThan(content, entry) && {
       verdict: "contradicts",
       message: `it is an older edition: sources.json knows the source up to v${entry.newest ?? ""}`,
     },
@@ -309,107 +295,4 @@ function judgeAge(reading: SourceContent, sources: readonly SourceEntry[]): read
       },
   ];
   return findings.filter((finding) => finding !== false);
-}
-
-type Review = ReviewedClaim | ReviewedSentence;
-
-/** What people have reviewed of one source. */
-interface Reviews {
-  /** A difference, or what was reviewed of it. */
-  readonly settle: (finding: DriftFinding) => DriftFinding;
-  readonly takeSentence: (
-    finding: Pick<DriftFinding, "place" | "hash" | "subject">,
-  ) => ReviewedSentence | undefined;
-  /** Reviews that fit nothing in the source any more. */
-  readonly listLost: (findings: readonly DriftFinding[]) => readonly DriftFinding[];
-}
-
-function openReviews(
-  { claims, sentences }: ReviewedFile,
-  { title, rows, sentences: read, kind }: SourceContent,
-): Reviews {
-  const used = new Set<Review>();
-  const isOwn = ({ source }: Review): boolean => isSameTitle(source, title);
-  const own = { claims: claims.filter(isOwn), sentences: sentences.filter(isOwn) };
-  const places = new Set([...rows, ...read].map(({ place }) => place.section.toLowerCase()));
-  const claimsByName = groupBy(own.claims, ({ claim, hash }) => `${claim} ${hash ?? ""}`);
-  const sentencesByHash = groupBy(own.sentences, ({ hash, of = "" }) => `${hash} ${dropArrays(of)}`);
-  // Reviews of sentences below the heading of an object when that was new.
-  const ofObjects = groupBy(
-    own.sentences.filter((entry) => toReviewPlace(entry).split(" > ").at(-1) === toReviewedObject(entry)),
-    ({ hash }) => hash,
-  );
-  /** Of reviews alike the one of this place; where the headings above have changed, one of a place that is gone. */
-  const choose = <Of extends Review>(
-    alike: readonly Of[] = [],
-    place: DriftFinding["place"],
-  ): Of | undefined => {
-    const section = place?.section.toLowerCase() ?? "";
-    const isGone = (entry: Of): boolean => !places.has(toReviewPlace(entry));
-    const found =
-      alike.find((entry) => toReviewPlace(entry) === section) ??
-      alike.find((entry) => isGone(entry) && !used.has(entry)) ??
-      alike.find(isGone);
-    if (found) used.add(found);
-    return found;
-  };
-  return {
-    settle: (finding) => {
-      const { subject, about, hash = "", place } = finding;
-      const name = subject && about ? `${nameSubject(subject)} ${about}` : "";
-      const reviewed = choose(claimsByName.get(`${name} ${hash}`), place);
-      if (!reviewed) return finding;
-      return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
-    },
-    takeSentence: ({ place, hash = "", subject }) =>
-      choose(sentencesByHash.get(`${hash} ${subject ? toSubjectKey(subject) : ""}`), place) ??
-      (subject ? undefined : choose(ofObjects.get(hash), place)),
-    listLost: (findings) => (kind === "recording" ? [] : listLost(own, used, places, findings)),
-  };
-}
-
-const toReviewedObject = ({ of = "" }: ReviewedSentence): string | undefined =>
-  dropArrays(of).toLowerCase().split(" ")[1];
-
-const toReviewPlace = ({ place = "" }: Review): string => place.toLowerCase();
-
-/** Lost reviews: those of a part that has vanished go with it, and those below a heading that is gone are one. */
-function listLost(
-  own: ReviewedFile,
-  used: ReadonlySet<Review>,
-  places: ReadonlySet<string>,
-  findings: readonly DriftFinding[],
-): readonly DriftFinding[] {
-  const gone = findings.flatMap(({ verdict, subject }) =>
-    verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
-  );
-  const isWithVanished = (name: string): boolean =>
-    gone.some((key) => `${dropArrays(name)}.`.startsWith(key));
-  const isLost = (entry: Review, of: string): boolean => !used.has(entry) && !isWithVanished(of);
-  const describe = (entry: Review): string => {
-    if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;
-    const { place = "", of } = entry;
-    if (!places.has(toReviewPlace(entry))) return `nothing below ${quote(place)} is in the source any more`;
-    return `a reviewed sentence${of === undefined ? "" : ` about ${quote(of)}`} is no longer in the source`;
-  };
-  const lost = [
-    ...own.claims.filter((entry) => isLost(entry, entry.claim.replace(/ \w+$/, ""))),
-    ...own.sentences.filter((entry) => isLost(entry, entry.of ?? "")),
-  ];
-  return [...groupBy(lost, describe)].map(([message, reviews]) => ({
-    verdict: "vanished",
-    message,
-    lost: reviews,
-  }));
-}
-
-/** What a person may add to a list of `drift/reviewed.json` so that a finding is quiet; undefined for what no review can settle. */
-export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSource, "title">) {
-  const { verdict, subject, about, place, hash, reviewed } = finding;
-  const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
-  if (reviewed || !isOpenVerdict(verdict) || !(about ?? hash)) return undefined;
-  const name = subject && nameSubject(subject);
-  if (about) return { list: "claims", entry: { ...at, claim: `${name ?? ""} ${about}`, hash, why: "" } };
-  const entry = name === undefined ? { ...at, hash, words: "" } : { ...at, of: name, hash };
-  return { list: "sentences", entry };
 }

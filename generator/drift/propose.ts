@@ -17,7 +17,8 @@ import {
   renewSource,
 } from "./edits.js";
 import type { SpecChange, AdditionContext, SpecTexts } from "./edits.js";
-import { explainsNew, findSourceEntry, isOlderThan, toReviewEntry } from "./judge-source.js";
+import { explainsNew, findSourceEntry, isOlderThan } from "./judge-source.js";
+import { toReviewEntry } from "./reviews.js";
 import { isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
 import type { DriftFinding, JudgedSource, OpenVerdict, SpecSubject } from "./source-content.js";
 import { isPage, isPlainText, type Decision, type NewsItem } from "./shapes.js";

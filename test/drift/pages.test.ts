@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isOpenVerdict, type JudgedSource } from "../../generator/drift/source-content.js";
-import { toReviewEntry } from "../../generator/drift/judge-source.js";
+import { toReviewEntry } from "../../generator/drift/reviews.js";
 import type { Changes } from "../contract/read/small-spec.js";
 import { object } from "../workbench/small-spec.js";
 import { readCases } from "./cases.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { toReviewEntry } from "../../generator/drift/judge-source.js";
+import { toReviewEntry } from "../../generator/drift/reviews.js";
 import { isOpenVerdict, nameSubject, type DriftFinding } from "../../generator/drift/source-content.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { once } from "../../generator/base/once.js";

@@ -4,7 +4,7 @@ import { plain, styled } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/write.js";
 import type { DriftResult } from "../../drift/drift.js";
 import { describeDecision, type Decision } from "../../drift/propose.js";
-import { toReviewEntry } from "../../drift/judge-source.js";
+import { toReviewEntry } from "../../drift/reviews.js";
 import { isOpenVerdict, openVerdicts, nameSubject, driftVerdicts } from "../../drift/source-content.js";
 import type { DriftFinding, JudgedSource, OpenVerdict, DriftVerdict } from "../../drift/source-content.js";
 import { groupBy } from "../../contract/read/values.js";
