@@ -6,8 +6,8 @@ import { getScenarioReader } from "./till/scenario/read-scenarios.js";
 import { reportResults } from "./till/scenario/report-results.js";
 import type { Scenario, ScenarioResult } from "./till/scenario/scenario.js";
 import { stripStyles } from "./base/text/style.js";
-import { TillError, type Till, type TillOptions } from "./till/engine/api.js";
-import { startOwnTill } from "./till/engine/start.js";
+import { TillError, type Till, type TillOptions } from "./till/engine/till.js";
+import { startOwnTill } from "./till/engine/start-till.js";
 
 export type { Difference, Failure, ScenarioResult, StepResult } from "./till/scenario/scenario.js";
 export type {
@@ -24,7 +24,7 @@ export type {
   TillSession,
   TillSettings,
   Verdict,
-} from "./till/engine/api.js";
+} from "./till/engine/till.js";
 export type { PostResult } from "./till/engine/post.js";
 export { TillError };
 export type { Json, JsonObject } from "./base/json.js";

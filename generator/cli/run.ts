@@ -1,4 +1,4 @@
-import { TillError } from "../till/engine/api.js";
+import { TillError } from "../till/engine/till.js";
 import type { Args, Call, CommandName, ExplicitOptions } from "./options/commands.js";
 import { asksForJson, findHelpOrVersion } from "./options/help-text.js";
 import { CallError, usageProblem } from "./call-error.js";

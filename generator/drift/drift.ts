@@ -13,32 +13,32 @@ import {
 import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { indexContract, type Contract } from "./contract.js";
 import { readDefinitions } from "./definitions.js";
-import { judge } from "./judge.js";
-import { readPage } from "./page.js";
-import { propose, type Grounds, type Proposal } from "./propose.js";
-import { isRecording, prepareCheck, readRecording, type Check } from "./recordings.js";
-import { getBaseName, isNotes, readNotes } from "./releases.js";
-import type { JudgedSource, Reading } from "./row.js";
+import { judgeSource } from "./judge-source.js";
+import { readPage } from "./read-page.js";
+import { propose, type ProposalInput, type Proposal } from "./propose.js";
+import { isRecordingFile, prepareBodyCheck, readRecording, type BodyCheck } from "./recordings.js";
+import { getBaseName, isReleaseNotes, readReleaseNotes } from "./release-notes.js";
+import type { JudgedSource, SourceContent } from "./source-content.js";
 import { readWsdl } from "./wsdl.js";
 
-/** A file. */
-export interface Source {
+/** A file to compare with the spec. */
+export interface DriftSource {
   /** As it was named in the call. */
   readonly file: string;
   /** Its bytes; undefined if it has more than so many. */
   readonly read: (limit: number) => Uint8Array | undefined;
 }
 
-/** What the sources say today against what a spec says. */
-export interface Drift {
+/** The sources, compared with a spec. */
+export interface DriftResult {
   readonly sources: readonly JudgedSource[];
   readonly proposal: Proposal;
-  /** What they were held against. */
+  /** The contract that they were compared with. */
   readonly contract: Contract;
 }
 
-/** What sources are held against. */
-export interface Against extends Omit<Grounds, "contract"> {
+/** The spec that sources are compared with, and how. */
+export interface DriftOptions extends Omit<ProposalInput, "contract"> {
   readonly spec: ReviewedSpec;
   /** Whether changes are proposed, which takes its time. */
   readonly propose: boolean;
@@ -46,16 +46,16 @@ export interface Against extends Omit<Grounds, "contract"> {
 }
 
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
-export function drift(sources: readonly Source[], against: Against): Outcome<Drift> {
+export function findDrift(sources: readonly DriftSource[], against: DriftOptions): Outcome<DriftResult> {
   const { spec } = against;
   const contract = indexContract(buildModel(spec), spec.names);
   const judged: JudgedSource[] = [];
   const problems: Problem[] = [];
-  const reads = { contract, spec, check: once(() => prepareCheck(contract.model)) };
+  const reads = { contract, spec, check: once(() => prepareBodyCheck(contract.model)) };
   for (const source of sources) {
     against.progress?.(`reading ${source.file}`);
     const reading = readSource(source, reads);
-    if (reading.ok) judged.push(judge(reading.value, contract, spec.reviewed, spec.sources));
+    if (reading.ok) judged.push(judgeSource(reading.value, contract, spec.reviewed, spec.sources));
     else problems.push(...reading.problems);
   }
   if (problems.length > 0) return failure(problems);
@@ -63,19 +63,19 @@ export function drift(sources: readonly Source[], against: Against): Outcome<Dri
   return success({ sources: judged, proposal, contract });
 }
 
-/** What sources are read by. */
-interface Reads {
+/** The context in which sources are read. */
+interface ReadContext {
   readonly contract: Contract;
   readonly spec: ReviewedSpec;
   /** Made when the first recording is read. */
-  readonly check: () => Outcome<Check>;
+  readonly check: () => Outcome<BodyCheck>;
 }
 
 /** In megabytes: more than any page has, without what it embeds. */
-const limits = { page: 10, recording: 200 };
+const sizeLimits = { page: 10, recording: 200 };
 
 /** Reads a source as what its name and its beginning say that it is. */
-function readSource(source: Source, { contract, spec, check }: Reads): Outcome<Reading> {
+function readSource(source: DriftSource, { contract, spec, check }: ReadContext): Outcome<SourceContent> {
   const { file } = source;
   const place = { file, pointer: "" };
   const refuseSize = (limit: number): Outcome<never> =>
@@ -83,14 +83,14 @@ function readSource(source: Source, { contract, spec, check }: Reads): Outcome<R
   const read = readBytes(source);
   if (!read.ok) return read;
   const bytes = read.value;
-  if (!bytes) return refuseSize(limits.recording);
+  if (!bytes) return refuseSize(sizeLimits.recording);
   // A parser of XML takes ever longer over each carriage return that it finds.
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
-  const isRecorded = isRecording(file, text);
-  const form = isRecorded ? "recording" : findForm(file, text);
+  const isRecorded = isRecordingFile(file, text);
+  const form = isRecorded ? "recording" : findFormat(file, text);
   if (!form) return failure([report("unknown-source", {}, place)]);
-  if (!isRecorded && bytes.length > limits.page * 1e6) return refuseSize(limits.page);
-  const detail = findFault(bytes);
+  if (!isRecorded && bytes.length > sizeLimits.page * 1e6) return refuseSize(sizeLimits.page);
+  const detail = explainNotText(bytes);
   if (detail !== undefined) return failure([report("source-not-text", { detail }, place)]);
   if (form === "XML") return readWsdl(file, text, spec.soapNames);
   if (form === "recording") {
@@ -99,12 +99,14 @@ function readSource(source: Source, { contract, spec, check }: Reads): Outcome<R
   }
   const page = readPage(file, text);
   if (!page.ok) return page;
-  return success((isNotes(page.value, file) ? readNotes : readDefinitions)(page.value, file, contract));
+  return success(
+    (isReleaseNotes(page.value, file) ? readReleaseNotes : readDefinitions)(page.value, file, contract),
+  );
 }
 
-function readBytes({ file, read }: Source): Outcome<Uint8Array | undefined> {
+function readBytes({ file, read }: DriftSource): Outcome<Uint8Array | undefined> {
   try {
-    return success(read(limits.recording * 1e6));
+    return success(read(sizeLimits.recording * 1e6));
   } catch (error) {
     // Of our own faults none has a code.
     if (getErrorCode(error) === "") throw error;
@@ -115,7 +117,7 @@ function readBytes({ file, read }: Source): Outcome<Uint8Array | undefined> {
 }
 
 /** Why bytes are no text. */
-function findFault(bytes: Uint8Array): string | undefined {
+function explainNotText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "it is UTF-16";
   if (bytes.includes(0)) return "it has a byte that is 0";
@@ -123,7 +125,7 @@ function findFault(bytes: Uint8Array): string | undefined {
 }
 
 /** What the end of a name says of a text, or how that begins if there is none. */
-function findForm(file: string, text: string): "XML" | "page" | undefined {
+function findFormat(file: string, text: string): "XML" | "page" | undefined {
   const name = getBaseName(file);
   if (/\.(?:wsdl|xsd|xml)$/i.test(name)) return "XML";
   if (!name.includes("."))

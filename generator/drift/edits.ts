@@ -11,22 +11,22 @@ import { placeIn, placeInside, splitPointer } from "../contract/read/pointer.js"
 import { readPath } from "../contract/read/values.js";
 import { baseline, formatRelease, type Release } from "../base/time/release.js";
 import { findSince, type Contract } from "./contract.js";
-import { findNewestDay, findSourceEntry } from "./judge.js";
-import type { DriftFinding, JudgedSource, Subject } from "./row.js";
+import { findNewestDay, findSourceEntry } from "./judge-source.js";
+import type { DriftFinding, JudgedSource, SpecSubject } from "./source-content.js";
 import {
-  describeSource,
+  describeBasis,
   isPage,
   isPlainText,
-  isRequired,
-  isStep,
-  isValue,
+  isStatedRequired,
+  isPathStep,
+  isEnumValue,
   makePart,
-  order,
+  keyOrder,
 } from "./shapes.js";
-import type { Decision, Making, News } from "./shapes.js";
+import type { Decision, PartToAdd, NewsItem } from "./shapes.js";
 
-/** A part of the spec as it is to be. */
-export interface Change {
+/** A change to a part of the spec. */
+export interface SpecChange {
   readonly place: SourceLocation;
   /** Undefined if it cannot be: nothing is changed then. */
   readonly to: (part: never) => object | undefined;
@@ -35,17 +35,20 @@ export interface Change {
 }
 
 /** The texts of a spec by path. */
-export type Texts = ReadonlyMap<string, string>;
+export type SpecTexts = ReadonlyMap<string, string>;
 
 /** Reads a part of a text of a spec. */
-export function readIn(texts: Texts, { file, pointer }: SourceLocation): unknown {
+export function readIn(texts: SpecTexts, { file, pointer }: SourceLocation): unknown {
   const text = texts.get(file);
   return text === undefined ? undefined : readPath(JSON.parse(text), splitPointer(pointer));
 }
 
 /** The texts after changes; undefined if one of these cannot be made. */
-export function makeChanges(texts: Texts, changes: readonly Change[] | undefined): Texts | undefined {
-  return changes?.reduce<Texts | undefined>((sofar, { place, to }) => {
+export function makeChanges(
+  texts: SpecTexts,
+  changes: readonly SpecChange[] | undefined,
+): SpecTexts | undefined {
+  return changes?.reduce<SpecTexts | undefined>((sofar, { place, to }) => {
     if (!sofar) return undefined;
     const text = sofar.get(place.file);
     const before = readIn(sofar, place);
@@ -67,7 +70,7 @@ function rewrite(text: string, tokens: JsonPath, before: unknown, after: unknown
     const keys = Object.keys({ ...before, ...after });
     return keys.reduce((sofar, key) => rewrite(sofar, [...tokens, key], before[key], after[key]), text);
   }
-  const place = order.slice(0, Math.max(0, order.indexOf(String(tokens.at(-1)))));
+  const place = keyOrder.slice(0, Math.max(0, keyOrder.indexOf(String(tokens.at(-1)))));
   if (!isArray(before) || !isArray(after) || before.length === 0 || !before.every(isObject))
     return setPart(text, tokens, after, place);
   const gone = [...before.keys()].filter((i) => !after.includes(before[i] ?? null)).reverse();
@@ -79,7 +82,7 @@ function rewrite(text: string, tokens: JsonPath, before: unknown, after: unknown
 }
 
 /** The object that holds a part, alone or in an array, and since when it is there. */
-function findHolder(part: Subject, way: readonly string[], contract: Contract) {
+function findHolder(part: SpecSubject, way: readonly string[], contract: Contract) {
   const group = contract.find({ side: part.side, path: way.slice(0, -1).join(".") });
   const kinds = listAlternatives(group ? newestType(group[0].model) : []).map(({ kind }) => kind);
   const [held] = kinds.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
@@ -87,18 +90,18 @@ function findHolder(part: Subject, way: readonly string[], contract: Contract) {
 }
 
 /** The list of an event, or of the envelope, in which what stands at the top of a body is. */
-const toRole = ({ side }: Subject): "carries" | "answers" => (side === "request" ? "carries" : "answers");
+const toRole = ({ side }: SpecSubject): "carries" | "answers" => (side === "request" ? "carries" : "answers");
 
 /** Lists what stands at the top of a body with the events that have it, or else with all. */
-function listObject(part: Subject, name: string, events: readonly string[]): readonly Change[] {
+function listObject(part: SpecSubject, name: string, events: readonly string[]): readonly SpecChange[] {
   const role = toRole(part);
   const to = (lists: EventFile | undefined) => lists && { ...lists, [role]: { [name]: {}, ...lists[role] } };
   const files = events.length > 0 ? events.map(eventPath) : [envelopePath];
   return files.map((file) => ({ place: placeIn(file), to }));
 }
 
-/** What additions share: the contract, its products, and the titles of the spec in small letters. */
-export interface Shared {
+/** The contract, its products, and the titles of the spec in small letters. */
+export interface AdditionContext {
   readonly contract: Contract;
   readonly products: CheckedSpec["products"];
   readonly taken: Set<string>;
@@ -114,7 +117,7 @@ function listProducts(
   side: keyof typeof products,
   name: string,
   all: CheckedSpec["products"],
-): readonly Change[] {
+): readonly SpecChange[] {
   const { list, basis } = products[side];
   const toMore = (names: readonly string[] = []): readonly string[] => [...names, name];
   return all.map((product, i) => {
@@ -129,23 +132,23 @@ function listProducts(
 /** Changes, and what they leave to decide. */
 interface Addition {
   /** Undefined if a person has to make them. */
-  readonly changes: readonly Change[] | undefined;
+  readonly changes: readonly SpecChange[] | undefined;
   readonly decisions: readonly Decision[];
 }
 
 /** Describes a part that the spec does not have, with all that is in it. */
-export function addPart(
-  news: Making["news"],
+export function addMissingPart(
+  news: PartToAdd["news"],
   way: readonly string[],
-  { contract, products: all, taken }: Shared,
+  { contract, products: all, taken }: AdditionContext,
 ): Addition {
   const [{ row }] = news;
   const name = way.at(-1) ?? "";
   const decisions: Decision[] = [];
-  const making = { news, way, taken, decisions, isInside: false };
+  const part = { news, way, taken, decisions, isInside: false };
   if (way.length === 1) {
     const place = placeIn(objectPath(toRole(row), name));
-    const shape = makePart({ ...making, place, holder: "", from: baseline });
+    const shape = makePart({ ...part, place, holder: "", from: baseline });
     const message = "The source names no event for it, and it is proposed for all: which have it?";
     if (shape && !row.events) decisions.push({ kind: "ask", subject: row, place, message });
     const made = { place, to: (known: Shape | undefined) => (known ? undefined : shape) };
@@ -154,8 +157,8 @@ export function addPart(
   }
   const home = findHolder(row, way, contract);
   if (!home) return { decisions, changes: undefined };
-  const shape = makePart({ ...making, ...home, place: placeInside(home.place, "properties", name) });
-  const needed = isRequired(news, way) ? [name] : [];
+  const shape = makePart({ ...part, ...home, place: placeInside(home.place, "properties", name) });
+  const needed = isStatedRequired(news, way) ? [name] : [];
   const toLarger = ({ required, properties, ...object }: Shape) => ({
     ...object,
     ...((required ?? needed[0]) && { required: [...(required ?? []), ...needed] }),
@@ -165,20 +168,20 @@ export function addPart(
 }
 
 /** Reads a part of a spec. */
-type Read = (place: SourceLocation) => unknown;
+type ReadPart = (place: SourceLocation) => unknown;
 
 /** Adds the values that a source lists of a part that the spec has; undefined if a person has to do it. */
 export function addValues(
-  { row: { values = [], since }, source }: News,
+  { row: { values = [], since }, source }: NewsItem,
   group: BodyPropertyGroup,
-  read: Read,
-): readonly Change[] | undefined {
-  const place = findEnum(group[0].model.place, read);
+  read: ReadPart,
+): readonly SpecChange[] | undefined {
+  const place = findEnumPlace(group[0].model.place, read);
   const isLater = since !== undefined && since > findSince(group);
   const toEnum = ({ enum: known = [], "x-enum-added-in": dates, "x-enum-seen": seen, ...part }: Shape) => {
     const added = values.filter((value) => !known.includes(value));
     const toEach = (text: string) => Object.fromEntries(added.map((value) => [value, text]));
-    if (added.length === 0 || !added.every(isValue)) return undefined;
+    if (added.length === 0 || !added.every(isEnumValue)) return undefined;
     const now = isPage(source) ? [...known, ...added] : known;
     const later = isLater ? { ...dates, ...toEach(formatRelease(since)) } : dates;
     const aside = isPage(source) ? seen : { ...toEach(source.seenAs ?? "a source"), ...seen };
@@ -189,7 +192,7 @@ export function addValues(
 }
 
 /** Where the enum is that a shape is, leads to or holds. */
-function findEnum(place: SourceLocation, read: Read): SourceLocation | undefined {
+function findEnumPlace(place: SourceLocation, read: ReadPart): SourceLocation | undefined {
   const { enum: values, $ref, items, anyOf = [] } = read(place) as Shape;
   if (values) return place;
   const inner = [
@@ -197,11 +200,11 @@ function findEnum(place: SourceLocation, read: Read): SourceLocation | undefined
     ...(items ? [placeInside(place, "items")] : []),
     ...anyOf.map((_, i) => placeInside(place, "anyOf", i)),
   ];
-  return inner.flatMap((each) => findEnum(each, read) ?? [])[0];
+  return inner.flatMap((each) => findEnumPlace(each, read) ?? [])[0];
 }
 
 /** Lists a release with its day, or gives one that is listed its day. */
-export function listRelease(release: Release, date: string | undefined): Change {
+export function listRelease(release: Release, date: string | undefined): SpecChange {
   const isIt = (entry: ReleaseEntry): boolean => toRelease(entry.release) === release;
   const to = (entries: readonly ReleaseEntry[]) => {
     const known = entries.find(isIt) ?? { release: formatRelease(release), summary: notDescribed };
@@ -212,19 +215,19 @@ export function listRelease(release: Release, date: string | undefined): Change 
 }
 
 /** Describes an event that the spec does not have, or gives one that it has its release. */
-export function addEvent(news: News, isKnown: boolean, all: CheckedSpec["products"]): Addition {
-  const { row } = news;
+export function addEvent(item: NewsItem, isKnown: boolean, all: CheckedSpec["products"]): Addition {
+  const { row } = item;
   const place = placeIn(eventPath(row.path));
   const toEvent = (known: EventFile | undefined) => {
     const dates = row.since !== undefined && { "x-added-in": formatRelease(row.since) };
     const freeStanding = "No source says yet how it goes with other events.";
-    const fresh = { description: notDescribed, ...dates, ...describeSource(news), freeStanding };
+    const fresh = { description: notDescribed, ...dates, ...describeBasis(item), freeStanding };
     return known ? { ...known, ...dates } : fresh;
   };
   const write = "Describe it in words of your own, and give it an example.";
   const ask = "What does it carry, what may answer it, and of which flow and product is it?";
-  const made: Change = { place, to: toEvent };
-  if (!isStep(row.path)) return { changes: undefined, decisions: [] };
+  const made: SpecChange = { place, to: toEvent };
+  if (!isPathStep(row.path)) return { changes: undefined, decisions: [] };
   if (isKnown) return { changes: [made], decisions: [] };
   return {
     changes: [made, ...listProducts("sends", row.path, all)],
@@ -240,7 +243,7 @@ export function renewSource(
   source: JudgedSource,
   sources: readonly SourceEntry[],
   today: string,
-): readonly Change[] | undefined {
+): readonly SpecChange[] | undefined {
   const entry = findSourceEntry(source, sources);
   const { title = "", heading = title, stated = "", newest = "0" } = entry ?? {};
   const { date = "", newest: named } = source;
@@ -259,7 +262,7 @@ export function renewSource(
 }
 
 /** Reviews what explains a part that is added, as its description is to say that. */
-export function addReviews(reviews: readonly object[]): Change {
+export function addReviews(reviews: readonly object[]): SpecChange {
   const once = new Map(reviews.map((review) => [JSON.stringify(review), review]));
   const to = (known: ReviewedFile | undefined) => ({
     ...known,
@@ -270,7 +273,7 @@ export function addReviews(reviews: readonly object[]): Change {
 }
 
 /** Takes reviews out that fit nothing any more. */
-export function dropReviews(reviews: NonNullable<DriftFinding["lost"]>): Change {
+export function dropReviews(reviews: NonNullable<DriftFinding["lost"]>): SpecChange {
   const gone = new Set(reviews.map((review) => JSON.stringify(review)));
   const isKept = (review: object): boolean => !gone.has(JSON.stringify(review));
   const to = ({ claims, sentences, ...file }: ReviewedFile) => {

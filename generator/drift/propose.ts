@@ -7,7 +7,7 @@ import { formatRelease, parseRelease } from "../base/time/release.js";
 import type { Contract } from "./contract.js";
 import {
   addEvent,
-  addPart,
+  addMissingPart,
   addReviews,
   addValues,
   dropReviews,
@@ -16,11 +16,12 @@ import {
   readIn,
   renewSource,
 } from "./edits.js";
-import type { Change, Shared, Texts } from "./edits.js";
-import { explainsNew, findSourceEntry, isOlderThan, toReviewEntry } from "./judge.js";
-import { isLoud, nameSubject, toKey } from "./row.js";
-import type { DriftFinding, JudgedSource, LoudVerdict, Subject } from "./row.js";
-import { isPage, isPlainText, type Decision, type News } from "./shapes.js";
+import type { SpecChange, AdditionContext, SpecTexts } from "./edits.js";
+import { explainsNew, findSourceEntry, isOlderThan } from "./judge-source.js";
+import { toReviewEntry } from "./reviews.js";
+import { isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
+import type { DriftFinding, JudgedSource, OpenVerdict, SpecSubject } from "./source-content.js";
+import { isPage, isPlainText, type Decision, type NewsItem } from "./shapes.js";
 
 export type { Decision } from "./shapes.js";
 
@@ -43,8 +44,8 @@ export function describeDecision({ subject, place, message }: Decision): string 
   return `${subject ? `${nameSubject(subject)}: ` : ""}${message}${at}`;
 }
 
-/** What a proposal is made against. */
-export interface Grounds {
+/** The input of a proposal. */
+export interface ProposalInput {
   /** The texts of the contract and of its reviews. */
   readonly files: readonly SourceFile[];
   readonly spec: CheckedSpec;
@@ -56,59 +57,68 @@ export interface Grounds {
 }
 
 /** Changes that belong together, and the finding that asks for them; none if a person has to make them. */
-interface Step {
+interface ProposalStep {
   readonly finding: DriftFinding;
-  readonly changes?: readonly Change[] | undefined;
+  readonly changes?: readonly SpecChange[] | undefined;
   readonly decisions?: readonly Decision[];
 }
 
 /** Proposes what to change for what rows newly say. What lint would refuse, and all else that there is to do, is left to decide. */
-export function propose(sources: readonly JudgedSource[], grounds: Grounds): Proposal {
-  const before: Texts = new Map(grounds.files.map(({ path, text }) => [path, text]));
+export function propose(sources: readonly JudgedSource[], grounds: ProposalInput): Proposal {
+  const before: SpecTexts = new Map(grounds.files.map(({ path, text }) => [path, text]));
   let trials = 0;
-  const lint: Grounds["lint"] = (files) => ((trials += 1) > maxTrials ? failure([]) : grounds.lint(files));
-  const { texts, decisions } = keepSound(listSteps(sources, before, grounds), before, lint);
+  const lint: ProposalInput["lint"] = (files) =>
+    (trials += 1) > maxTrials ? failure([]) : grounds.lint(files);
+  const { texts, decisions } = keepSound(listProposalSteps(sources, before, grounds), before, lint);
   const once = new Map(decisions.map((each) => [`${each.kind} ${describeDecision(each)}`, each]));
-  const files = toFiles(texts).map(({ path, text }) => ({ path, before: before.get(path), after: text }));
+  const files = toSourceFiles(texts).map(({ path, text }) => ({
+    path,
+    before: before.get(path),
+    after: text,
+  }));
   return { files: files.filter((file) => file.before !== file.after), decisions: [...once.values()] };
 }
 
-const toFiles = (texts: Texts): readonly SourceFile[] =>
+const toSourceFiles = (texts: SpecTexts): readonly SourceFile[] =>
   [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** Makes all changes; if lint refuses what comes of that, those without which it does not. */
 function keepSound(
-  steps: readonly Step[],
-  before: Texts,
-  lint: Grounds["lint"],
-): { readonly texts: Texts; readonly decisions: readonly Decision[] } {
+  steps: readonly ProposalStep[],
+  before: SpecTexts,
+  lint: ProposalInput["lint"],
+): { readonly texts: SpecTexts; readonly decisions: readonly Decision[] } {
   let texts = before;
   const decisions: Decision[] = [];
   for (const step of steps) {
     const made = makeChanges(texts, step.changes);
     texts = made ?? texts;
-    decisions.push(...(made ? listDecisions(step) : [ask(step.finding)]));
+    decisions.push(...(made ? listDecisions(step) : [toQuestion(step.finding)]));
   }
   const [first, ...others] = steps;
-  const linted = [...texts].some(([path, text]) => before.get(path) !== text) && lint(toFiles(texts));
+  const linted = [...texts].some(([path, text]) => before.get(path) !== text) && lint(toSourceFiles(texts));
   if (!first || !linted || linted.ok) return { texts, decisions };
   const why = linted.problems.find(isError)?.message ?? "too much else does not fit either.";
   const refusal = `The spec as it is cannot have it: ${why}`;
-  if (others.length === 0) return { texts: before, decisions: [ask(first.finding, refusal)] };
+  if (others.length === 0) return { texts: before, decisions: [toQuestion(first.finding, refusal)] };
   const sound = keepSound(steps.slice(0, steps.length / 2), before, lint);
   const rest = keepSound(steps.slice(steps.length / 2), sound.texts, lint);
   return { texts: rest.texts, decisions: [...sound.decisions, ...rest.decisions] };
 }
 
-const listDecisions = ({ finding: { subject }, changes = [], decisions = [] }: Step): readonly Decision[] => [
+const listDecisions = ({
+  finding: { subject },
+  changes = [],
+  decisions = [],
+}: ProposalStep): readonly Decision[] => [
   ...decisions,
   ...changes.flatMap(({ place, confirm: message }): Decision[] =>
     message === undefined ? [] : [{ kind: "confirm", place, message, subject }],
   ),
 ];
 
-/** What there is to do where nothing is proposed. */
-const advice: Readonly<Record<LoudVerdict, string>> = {
+/** What a person has to do where nothing is proposed. */
+const openAdvice: Readonly<Record<OpenVerdict, string>> = {
   new: "It cannot be proposed: decide, and edit the spec.",
   contradicts:
     "Which of the two is wrong, or has something changed? Edit the spec, or review it in drift/reviewed.json.",
@@ -117,20 +127,20 @@ const advice: Readonly<Record<LoudVerdict, string>> = {
   unread: "Read the place, write into the spec what it says, and review the sentence in drift/reviewed.json.",
 };
 
-function ask({ verdict, subject, about, hash, message, place }: DriftFinding, why?: string): Decision {
+function toQuestion({ verdict, subject, about, hash, message, place }: DriftFinding, why?: string): Decision {
   const at = place ? ` (${place.file}:${place.line})` : "";
   const isSentence = about === undefined && hash !== undefined;
-  const words = why ?? (isSentence ? advice.unread : isLoud(verdict) ? advice[verdict] : "");
+  const words = why ?? (isSentence ? openAdvice.unread : isOpenVerdict(verdict) ? openAdvice[verdict] : "");
   return { kind: "ask", subject, message: `${message}${at}. ${words}` };
 }
 
-/** What a row newly says, and the finding that says so. */
-interface Said extends News {
+/** News of a row, and the finding that reports it. */
+interface NewsFinding extends NewsItem {
   readonly finding: DriftFinding;
 }
 
 /** A finding, and the source that it is in. */
-interface Found {
+interface SourceFinding {
   readonly finding: DriftFinding;
   readonly source: JudgedSource;
 }
@@ -148,79 +158,86 @@ const maxTrials = 60;
 const maxNews = 1000;
 
 /** The changes for each thing to do: releases first, then events, then parts. */
-function listSteps(sources: readonly JudgedSource[], texts: Texts, grounds: Grounds): readonly Step[] {
+function listProposalSteps(
+  sources: readonly JudgedSource[],
+  texts: SpecTexts,
+  grounds: ProposalInput,
+): readonly ProposalStep[] {
   const { spec, contract } = grounds;
   const pagesFirst = [...sources].sort((a, b) => Number(isPage(b)) - Number(isPage(a)));
-  const loud = pagesFirst.flatMap((source) =>
-    source.findings.filter(({ verdict }) => isLoud(verdict)).map((finding) => ({ finding, source })),
+  const open = pagesFirst.flatMap((source) =>
+    source.findings.filter(({ verdict }) => isOpenVerdict(verdict)).map((finding) => ({ finding, source })),
   );
-  const news = loud.flatMap(({ finding, source }): readonly Said[] => {
+  const news = open.flatMap(({ finding, source }): readonly NewsFinding[] => {
     const { row, verdict, about } = finding;
     const isMended = verdict === "contradicts" && isPage(source) && about === "values";
     const isSaid = row && (verdict === "new" || isMended);
     return isSaid ? [{ finding, source, row, names: dropArrays(row.path).split(".") }] : [];
   });
-  const said = news.length > maxNews ? [] : news;
-  const parts = said.filter(({ row: { side } }) => side === "request" || side === "response");
-  const isKnown = ({ row, names }: Said): boolean => contract.has({ side: row.side, path: names.join(".") });
-  const toTop = (subject: Subject): string => findTop(subject, contract).join(".");
+  const proposed = news.length > maxNews ? [] : news;
+  const parts = proposed.filter(({ row: { side } }) => side === "request" || side === "response");
+  const isKnown = ({ row, names }: NewsFinding): boolean =>
+    contract.has({ side: row.side, path: names.join(".") });
+  const toTop = (subject: SpecSubject): string => findNewPath(subject, contract).join(".");
   const missing = groupBy(
     parts.filter((each) => !isKnown(each)),
     ({ row }) => toTop(row),
   );
   // What names a release may say more of what it explains.
-  const explaining = loud.filter(
+  const explaining = open.filter(
     ({ finding: { message, releases = [] } }) => message === explainsNew && releases.length === 0,
   );
   const explained = groupBy(explaining, ({ finding: { subject } }) => (subject ? toTop(subject) : ""));
-  const listExplained = (top: string): readonly Found[] => explained.get(top) ?? [];
+  const listExplained = (top: string): readonly SourceFinding[] => explained.get(top) ?? [];
   const titles = [...texts.values()].flatMap((text) => [...text.matchAll(/"title": *"(\w+)"/g)]);
   const taken = new Set(titles.map(([, title = ""]) => title.toLowerCase()));
   const done = new Set(
-    said.flatMap((each) => [each, ...listExplained(toTop(each.row))]).map(({ finding }) => finding),
+    proposed.flatMap((each) => [each, ...listExplained(toTop(each.row))]).map(({ finding }) => finding),
   );
   // Values that are gone are left to decide, whatever is proposed for those that came.
   const isDone = (finding: DriftFinding): boolean =>
     done.has(finding) && !(finding.verdict === "contradicts" && finding.about === "values");
   const shared = { contract, taken, products: spec.products };
-  const events = said.filter(({ row }) => row.side === "event");
-  const rest = loud.filter(({ finding }) => !isDone(finding));
+  const events = proposed.filter(({ row }) => row.side === "event");
+  const rest = open.filter(({ finding }) => !isDone(finding));
   return [
-    ...said.flatMap((each) => listReleases(each, spec)),
+    ...proposed.flatMap((each) => listReleaseSteps(each, spec)),
     ...events.map((each) => {
       const { changes, decisions } = addEvent(each, spec.events.has(each.row.path), spec.products);
       const reviews = reviewAll(listExplained(toTop(each.row)));
       return { finding: each.finding, decisions, changes: changes && [...changes, ...reviews] };
     }),
-    ...parts.filter(isKnown).map((each) => ({ finding: each.finding, changes: mend(each, texts, contract) })),
+    ...parts
+      .filter(isKnown)
+      .map((each) => ({ finding: each.finding, changes: changeKnown(each, texts, contract) })),
     ...[...missing].map(([top, all]) => addMissing(all, listExplained(top), shared)),
-    ...listRest(rest, sources, grounds),
+    ...listOtherSteps(rest, sources, grounds),
   ];
 }
 
-/** What else there is to do: reviews that fit nothing go, how old a source is is written down, and the rest is asked. */
-function listRest(
-  loud: readonly Found[],
+/** The other steps: reviews that fit nothing go, the age of a source is written down, and the rest is asked. */
+function listOtherSteps(
+  open: readonly SourceFinding[],
   sources: readonly JudgedSource[],
-  { spec, today }: Grounds,
-): readonly Step[] {
-  const doubts = new Map(sources.map((source) => [source, findDoubt(source, sources, spec)]));
-  const told = new Set<JudgedSource>();
-  return loud.flatMap(({ finding, source }): readonly Step[] => {
+  { spec, today }: ProposalInput,
+): readonly ProposalStep[] {
+  const doubts = new Map(sources.map((source) => [source, explainDoubt(source, sources, spec)]));
+  const reportedSources = new Set<JudgedSource>();
+  return open.flatMap(({ finding, source }): readonly ProposalStep[] => {
     const { lost, row, verdict, hash } = finding;
     const isAge = !row && hash === undefined && verdict === "new";
     const doubt = lost && doubts.get(source);
     if (lost && doubt === undefined) return [{ finding, changes: [dropReviews(lost)] }];
     if (doubt === undefined)
       return [{ finding, changes: isAge ? renewSource(source, spec.sources, today) : undefined }];
-    const isTold = told.has(source);
-    told.add(source);
+    const isTold = reportedSources.has(source);
+    reportedSources.add(source);
     return isTold ? [] : [{ finding: { verdict, message: doubt } }];
   });
 }
 
 /** Why reviews that fit nothing in a source stay: it may not be all there is. */
-function findDoubt(
+function explainDoubt(
   source: JudgedSource,
   sources: readonly JudgedSource[],
   spec: CheckedSpec,
@@ -236,52 +253,56 @@ function findDoubt(
 }
 
 /** The side, and the names on the way to what is not in the contract. */
-function findTop({ side, path }: Subject, contract: Contract): readonly string[] {
+function findNewPath({ side, path }: SpecSubject, contract: Contract): readonly string[] {
   const names = dropArrays(path).split(".");
   const depth = names.findIndex((_, i) => !contract.has({ side, path: names.slice(0, i + 1).join(".") }));
   return [side, ...names.slice(0, depth + 1)];
 }
 
-/** What is to be changed of a part that the spec has: its values. */
-function mend(said: Said, texts: Texts, contract: Contract): Step["changes"] {
-  const { row, names, finding } = said;
+/** The changes to a part that the spec has: its values. */
+function changeKnown(news: NewsFinding, texts: SpecTexts, contract: Contract): ProposalStep["changes"] {
+  const { row, names, finding } = news;
   const group = contract.find({ side: row.side, path: names.join(".") });
   const isListed = group && finding.about === "values";
-  return isListed ? addValues(said, group, (place) => readIn(texts, place)) : undefined;
+  return isListed ? addValues(news, group, (place) => readIn(texts, place)) : undefined;
 }
 
 /** What is to be added for a part and what is in it; what a page says needs no other source to show it. */
-function addMissing(all: readonly [Said, ...Said[]], explained: readonly Found[], shared: Shared): Step {
+function addMissing(
+  all: readonly [NewsFinding, ...NewsFinding[]],
+  explained: readonly SourceFinding[],
+  shared: AdditionContext,
+): ProposalStep {
   const [{ source, finding }] = all;
-  const told = all.filter((each) => isPage(each.source) || !isPage(source));
-  const merged = [...groupBy(told, ({ row }) => toKey(row)).values()].map((same) => ({
+  const used = all.filter((each) => isPage(each.source) || !isPage(source));
+  const merged = [...groupBy(used, ({ row }) => toSubjectKey(row)).values()].map((same) => ({
     ...same[0],
     row: same.reduceRight((sofar, { row }) => ({ ...sofar, ...dropUndefined(row) }), same[0].row),
   }));
   const [first = all[0], ...rest] = merged.sort((a, b) => a.names.length - b.names.length);
-  const way = findTop(first.row, shared.contract).slice(1);
-  const { changes, decisions } = addPart([first, ...rest], way, shared);
+  const way = findNewPath(first.row, shared.contract).slice(1);
+  const { changes, decisions } = addMissingPart([first, ...rest], way, shared);
   const reviewed = changes?.length ? reviewAll(explained) : [];
   return { finding, decisions, changes: changes && [...changes, ...reviewed] };
 }
 
-const dropUndefined = (row: Said["row"]): Partial<Said["row"]> =>
-  Object.fromEntries(Object.entries(row).filter(([, said]) => said !== undefined));
+const dropUndefined = (row: NewsFinding["row"]): Partial<NewsFinding["row"]> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 
 /** Reviews what explains a part, unless that is more than anybody looks at, or of a source whose title the spec cannot have. */
-function reviewAll(explained: readonly Found[]): readonly Change[] {
+function reviewAll(explained: readonly SourceFinding[]): readonly SpecChange[] {
   const reviews = explained.flatMap(({ finding, source }) => toReviewEntry(finding, source)?.entry ?? []);
-  const isPlain = ({ finding: { place }, source }: Found): boolean =>
+  const isPlain = ({ finding: { place }, source }: SourceFinding): boolean =>
     isPlainText(source.title) && isPlainText((place?.section ?? "").replaceAll(" > ", " "));
   const isPossible = reviews.length > 0 && reviews.length <= maxReviews && explained.every(isPlain);
   return isPossible ? [addReviews(reviews)] : [];
 }
 
 /** The release that a row names, which is listed, or gets its day. */
-function listReleases({ row, finding }: Said, { releases }: CheckedSpec): readonly Step[] {
+function listReleaseSteps({ row, finding }: NewsFinding, { releases }: CheckedSpec): readonly ProposalStep[] {
   const release = row.side === "release" ? parseRelease(row.path) : row.since;
   if (release === undefined) return row.side === "release" ? [{ finding }] : [];
-  const subject: Subject = { side: "release", path: formatRelease(release) };
+  const subject: SpecSubject = { side: "release", path: formatRelease(release) };
   const place = placeIn("releases.json", "releases");
   const isListed = releases.some((known) => known.release === release);
   const write = { kind: "write", subject, place, message: "Sum up what the release brought." } as const;

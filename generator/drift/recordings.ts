@@ -20,52 +20,52 @@ import { createFleet, latestRelease } from "../base/time/fleet.js";
 import { baseline } from "../base/time/release.js";
 import { buildView } from "../contract/view/build-view.js";
 import { listBodies } from "../contract/view/walk.js";
-import { isNamedAs, type Contract } from "./contract.js";
-import { nameSubject, type RowFault, type Reading, type RowType } from "./row.js";
-import type { Sentence, SourcePlace, Subject } from "./row.js";
-import { toArrayType } from "./table.js";
+import { isNameOfSource, type Contract } from "./contract.js";
+import { nameSubject, type BodyFault, type SourceContent, type RowType } from "./source-content.js";
+import type { Sentence, SourcePlace, SpecSubject } from "./source-content.js";
+import { toArrayType } from "./property-table.js";
 
 /** What every recording is called, in reviews and where the spec says that something was seen. */
-const title = "recorded traffic";
+const recordingTitle = "recorded traffic";
 
 /** Whether a text is a recording, by its name or by how it begins. Markdown may begin with a bracket, too: no object comes next in it. */
-export const isRecording = (file: string, text: string): boolean =>
+export const isRecordingFile = (file: string, text: string): boolean =>
   /\.(?:ndjson|jsonl)$/i.test(file) || /^\s*(?:\{|\[\s*[{\]])/.test(text);
 
 /**
- * Reads recorded bodies, and holds them against what any release of the contract allows. Nothing of them is kept or told but the
+ * Reads recorded bodies, and compares them with what any release of the contract allows. Nothing of them is kept or reported but the
  * names of properties, their types, and how many records have them.
  */
 export function readRecording(
   file: string,
   text: string,
   { model, paths }: Pick<Contract, "model" | "paths">,
-  check: Check,
-): Reading {
+  check: BodyCheck,
+): SourceContent {
   const tally = createTally(model, paths, check);
   let count = 0;
   for (const { line, value } of listRecords(file, text)) {
     const place = { file, section: "", line, record: ++count };
     const faults = value === undefined ? ["is no JSON"] : addRecord(value, place, tally);
     for (const fault of faults)
-      add(tally.remarks, { text: `a record that ${fault}`, why: `it ${fault}` }, place);
+      countRecord(tally.remarks, { text: `a record that ${fault}`, why: `it ${fault}` }, place);
   }
   const none = { text: "no record", place: { file, section: "", line: 1 }, why: "the file has none" };
   return {
     kind: "recording",
     file,
-    title,
-    rows: listRows(tally),
-    faults: listFaults(tally),
-    sentences: count === 0 ? [none] : listSentences(tally),
+    title: recordingTitle,
+    rows: toRows(tally),
+    faults: toFaults(tally),
+    sentences: count === 0 ? [none] : toSentences(tally),
     count,
     lists: "some",
-    seenAs: title,
+    seenAs: recordingTitle,
   };
 }
 
-/** Makes what holds bodies against the schemas of all releases, as closed for requests as for answers. */
-export function prepareCheck(model: Model): Outcome<Check> {
+/** Makes the check of bodies by the schemas of all releases, as closed for requests as for answers. */
+export function prepareBodyCheck(model: Model): Outcome<BodyCheck> {
   const fleet = createFleet({ min: baseline, max: latestRelease(model), label: ".." }, model);
   const view = buildView(createSnapshots(model), fleet, { responses: "gated" });
   if (!view.ok) return view;
@@ -85,8 +85,8 @@ export function prepareCheck(model: Model): Outcome<Check> {
   });
 }
 
-/** Holds a body against what any release of the contract allows. */
-export type Check = (body: JsonObject, side: Direction, event: string) => readonly ErrorObject[];
+/** Compares a body with what any release of the contract allows. */
+export type BodyCheck = (body: JsonObject, side: Direction, event: string) => readonly ErrorObject[];
 
 /** That a value is not listed is news of texts only. JSON.parse has rounded integers of 64 bits, so their limits say nothing. */
 const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
@@ -104,13 +104,13 @@ function listRecords(file: string, text: string) {
 }
 
 /** What is noted of the bodies of a recording. It grows with the contract, and hardly with what is read. */
-const createTally = (model: Model, paths: Contract["paths"], check: Check) => ({
+const createTally = (model: Model, paths: Contract["paths"], check: BodyCheck) => ({
   paths,
   events: new Map(model.events.map((event) => [event.name, event])),
   check,
   /** What the contract does not have: its types, and the events that have it at their roots. */
-  parts: new Map() as Counts<Subject>,
-  faults: new Map() as Counts<Omit<RowFault, "message" | "place">>,
+  parts: new Map() as Counts<SpecSubject>,
+  faults: new Map() as Counts<Omit<BodyFault, "message" | "place">>,
   remarks: new Map() as Counts<Pick<Sentence, "text" | "of"> & { readonly why: string }>,
   /** The names that the contract does not have, by the beginnings of their paths. */
   siblings: new Map<string, Set<string>>(),
@@ -125,24 +125,29 @@ interface Count<Of> {
   readonly place: SourcePlace;
   readonly notes: Set<string>;
   /** The events of a part; the types that the spec has. */
-  readonly beside: Set<string>;
+  readonly related: Set<string>;
   records: number;
   last?: SourcePlace;
 }
 
 /** Counts a record, once. */
-function add<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note = "", beside = "" } = {}): void {
+function countRecord<Of>(
+  counts: Counts<Of>,
+  of: Of,
+  place: SourcePlace,
+  { note = "", related = "" } = {},
+): void {
   const key = JSON.stringify(of);
-  const known = counts.get(key) ?? { of, place, notes: new Set(), beside: new Set(), records: 0 };
+  const known = counts.get(key) ?? { of, place, notes: new Set(), related: new Set(), records: 0 };
   counts.set(key, known);
   if (known.last !== place) known.records++;
   known.last = place;
   if (note !== "") known.notes.add(note);
-  if (beside !== "") known.beside.add(beside);
+  if (related !== "") known.related.add(related);
 }
 
 /** Where a record may have its parts: a line of a trace, an example of the spec, or a request as a server logs it. */
-const parts = {
+const recordParts = {
   names: ["event", "url", "rawPath", "path"],
   requests: ["request", "body"],
   responses: ["answer", "response"],
@@ -155,9 +160,9 @@ const noBody = "has no body that is an object of JSON";
 /** Notes what the bodies of a record show, and says what is wrong with it; never a word of it, since that may be a secret. */
 function addRecord(record: Json, place: SourcePlace, tally: Tally): readonly string[] {
   if (!isObject(record)) return [noBody];
-  const read = (kind: keyof typeof parts): readonly Json[] =>
-    parts[kind].flatMap((path) => getAt(record, path.split(".")) ?? []);
-  const readBodies = (kind: keyof typeof parts): readonly Json[] =>
+  const read = (kind: keyof typeof recordParts): readonly Json[] =>
+    recordParts[kind].flatMap((path) => getAt(record, path.split(".")) ?? []);
+  const readBodies = (kind: keyof typeof recordParts): readonly Json[] =>
     read(kind).map((body) => (typeof body === "string" ? parseJsonOrText(body) : body));
   const names = read("names").filter((name) => typeof name === "string");
   const requests = readBodies("requests");
@@ -168,22 +173,23 @@ function addRecord(record: Json, place: SourcePlace, tally: Tally): readonly str
   const isBody = bodies.length === 0 && names.length === 0;
   const faults = isBody || (bodies.length > 0 && bodies.every(isObject)) ? [] : [noBody];
   const request = isBody ? record : requests.find(isObject);
-  const event = findEvent(request, findName(record, names, place.file, tally), tally);
-  const sight = { side: "request", event: errorRequestName, place, tally } as const;
-  for (const report of reports.filter(isObject)) addBody(report, sight);
+  const event = findEvent(request, findEventName(record, names, place.file, tally), tally);
+  const context = { side: "request", event: errorRequestName, place, tally } as const;
+  for (const report of reports.filter(isObject)) addBody(report, context);
   const answers = responses.filter(isObject);
   if (!request && answers.length === 0) return faults;
   if (event === undefined || event === "") return [noEvent, ...faults];
-  if (event !== errorRequestName && !tally.events.has(event)) addPart([event, {}, event], sight, "event");
-  if (request) addBody(request, { ...sight, event });
+  if (event !== errorRequestName && !tally.events.has(event))
+    addUnknownPart([event, {}, event], context, "event");
+  if (request) addBody(request, { ...context, event });
   // What answers a report is no answer to an event.
   if (event !== errorRequestName)
-    for (const answer of answers) addBody(answer, { ...sight, side: "response", event });
+    for (const answer of answers) addBody(answer, { ...context, side: "response", event });
   return faults;
 }
 
 /** The event that a record names, by itself or at the end of an address; else the folder of its file may be called so. */
-function findName(
+function findEventName(
   { event }: JsonObject,
   [name]: readonly string[],
   file: string,
@@ -215,19 +221,19 @@ function findEvent(
 }
 
 /** A body at hand. */
-interface Sight {
+interface BodyContext {
   readonly side: Direction;
   readonly event: string;
   readonly place: SourcePlace;
   readonly tally: Tally;
 }
 
-function addBody(body: JsonObject, sight: Sight): void {
-  const errors = sight.tally.check(body, sight.side, sight.event);
+function addBody(body: JsonObject, context: BodyContext): void {
+  const errors = context.tally.check(body, context.side, context.event);
   // Of alternatives, one fits but for what is wrong inside of it.
   const fitting = new Set(errors.flatMap(listFitting));
   for (const error of errors)
-    if (error.keyword !== "type" || !fitting.has(error.instancePath)) addError(error, sight);
+    if (error.keyword !== "type" || !fitting.has(error.instancePath)) addError(error, context);
 }
 
 /** The places whose type is right: all on the way to what is wrong, and that itself unless its type is wrong. */
@@ -237,30 +243,34 @@ function listFitting({ instancePath, keyword }: ErrorObject): readonly string[] 
   return keyword === "type" ? all.slice(0, -1) : all;
 }
 
-const join = (holder: string, name: string): string => (holder === "" ? name : `${holder}.${name}`);
+const joinPath = (holder: string, name: string): string => (holder === "" ? name : `${holder}.${name}`);
 
 /** What the contract has at a path, in whichever event. */
-const findParts = (path: string, { side, event, tally }: Sight): readonly BodyProperty[] =>
+const findContractParts = (path: string, { side, event, tally }: BodyContext): readonly BodyProperty[] =>
   tally.paths.at({ direction: side, path, event });
 
 /** Notes what an error of a schema says, in words that hold nothing of the body. */
-function addError({ keyword, params, message = "", ...error }: ErrorObject, sight: Sight): void {
+function addError({ keyword, params, message = "", ...error }: ErrorObject, context: BodyContext): void {
   const data = error.data as Json;
   const { additionalProperty, missingProperty, type } = params as Readonly<Record<string, string>>;
   const way = splitPointer(error.instancePath);
-  const path = way.reduce((holder, step) => (/^\d+$/.test(step) ? `${holder}[]` : join(holder, step)), "");
-  const { side, event, place, tally } = sight;
-  const fail = (of: Partial<RowFault>, note: string, beside = ""): void =>
-    add(tally.faults, { side, path, event, about: "type", ...of }, place, { note, beside });
-  if (additionalProperty !== undefined) addUnknown(additionalProperty, data as JsonObject, path, sight);
+  const path = way.reduce(
+    (holder, step) => (/^\d+$/.test(step) ? `${holder}[]` : joinPath(holder, step)),
+    "",
+  );
+  const { side, event, place, tally } = context;
+  const fail = (of: Partial<BodyFault>, note: string, related = ""): void =>
+    countRecord(tally.faults, { side, path, event, about: "type", ...of }, place, { note, related });
+  if (additionalProperty !== undefined)
+    addUnknownProperty(additionalProperty, data as JsonObject, path, context);
   else if (missingProperty !== undefined) {
-    const missing = join(path, missingProperty);
+    const missing = joinPath(path, missingProperty);
     // Another spelling of a name is no part of the contract, and what is inlined is not missed where its parts may be.
-    if (findParts(missing, sight)[0]?.model.inlined === false)
+    if (findContractParts(missing, context)[0]?.model.inlined === false)
       fail({ path: missing, about: "optional" }, "is missing; the spec has it as required");
   } else if (keyword === "enum") {
     // Nobody may read which values they are, so they are the same in each event, and a review is of all.
-    if (!findParts(path, sight).some((part) => hasSeen(part, data)))
+    if (!findContractParts(path, context).some((part) => hasSeen(part, data)))
       fail({ event: "any event", about: "values" }, "has values that the spec does not list");
   } else if (keyword !== "type") fail({}, `does not fit: it ${message}`);
   else for (const wanted of [type].flat()) fail({}, `is ${toType(data)}`, wanted);
@@ -270,7 +280,7 @@ function addError({ keyword, params, message = "", ...error }: ErrorObject, sigh
 const hasSeen = ({ model }: BodyProperty, value: Json): boolean =>
   listEveryAlternative(model)
     .flatMap(({ kind }) => (kind.kind === "string" ? (kind.enum?.seen ?? []) : []))
-    .some((seen) => seen.value === value && isNamedAs(seen.where, title));
+    .some((seen) => seen.value === value && isNameOfSource(seen.where, recordingTitle));
 
 /** The type of a value in a body. An integer beyond 2^53 is any number: JSON.parse has rounded it. */
 function toType(value: Json): RowType {
@@ -283,80 +293,80 @@ function toType(value: Json): RowType {
 }
 
 /** Notes a property that no schema has: it is new, planned, only seen, or of other events. */
-function addUnknown(name: string, object: JsonObject, holder: string, sight: Sight): void {
-  const { side, event, place, tally } = sight;
-  const path = join(holder, name);
-  const found = findParts(path, sight);
+function addUnknownProperty(name: string, object: JsonObject, holder: string, context: BodyContext): void {
+  const { side, event, place, tally } = context;
+  const path = joinPath(holder, name);
+  const found = findContractParts(path, context);
   const own = found.filter(({ events }) => events.includes(event));
-  if (isInlined(name, object, holder, sight)) return;
-  if (found.length === 0) addPart([path, object[name] ?? null, name], sight);
-  else if (own.length === 0) add(tally.parts, { side, path }, place, { beside: event });
+  if (isInlined(name, object, holder, context)) return;
+  if (found.length === 0) addUnknownPart([path, object[name] ?? null, name], context);
+  else if (own.length === 0) countRecord(tally.parts, { side, path }, place, { related: event });
   else if (own.some(({ chain }) => chain.some(({ exclusion }) => exclusion)))
-    add(tally.parts, { side, path }, place);
+    countRecord(tally.parts, { side, path }, place);
 }
 
 /** Whether a name is of an object whose properties may stand directly in its holder. */
-const isInlined = (name: string, object: JsonObject, holder: string, sight: Sight): boolean =>
-  sight.tally.paths.properties.some(
+const isInlined = (name: string, object: JsonObject, holder: string, context: BodyContext): boolean =>
+  context.tally.paths.properties.some(
     ({ model, path }) =>
       model.inlined &&
-      path === join(holder, model.name) &&
+      path === joinPath(holder, model.name) &&
       !Object.hasOwn(object, model.name) &&
-      findParts(join(path, name), sight).length > 0,
+      findContractParts(joinPath(path, name), context).length > 0,
   );
 
 /** The properties of an object, or of those in a list, with their paths. */
-function listParts(
+function listBodyParts(
   value: Json,
   path: string,
 ): readonly (readonly [path: string, part: Json, name: string])[] {
-  if (isArray(value)) return value.flatMap((item) => listParts(item, `${path}[]`));
+  if (isArray(value)) return value.flatMap((item) => listBodyParts(item, `${path}[]`));
   if (!isObject(value)) return [];
-  return Object.entries(value).map(([name, part]) => [join(path, name), part, name]);
+  return Object.entries(value).map(([name, part]) => [joinPath(path, name), part, name]);
 }
 
 /** A word, as names of properties and events are. Whatever else stands there may be data, or a secret, that somebody uses as a name. */
 const isPlainName = (name: string): boolean => name.length <= 64 && /^[a-z][A-Za-z]*\d{0,4}$/.test(name);
 
 /** The most names of one object that are told from one another: more names are data. */
-const maxNames = 20;
+const maxSiblings = 20;
 
-/** More parts that the contract does not have are not told. */
-const maxParts = 1000;
+/** More parts that the contract does not have are not reported. */
+const maxUnknownParts = 1000;
 
 /** Notes a part, or an event, that the contract does not have, and what is in it, unless its name may be data. */
-function addPart(
-  [path, value, name]: ReturnType<typeof listParts>[number],
-  sight: Sight,
-  side: Subject["side"] = sight.side,
+function addUnknownPart(
+  [path, value, name]: ReturnType<typeof listBodyParts>[number],
+  context: BodyContext,
+  side: SpecSubject["side"] = context.side,
 ): void {
-  const { event, place, tally } = sight;
+  const { event, place, tally } = context;
   const holder = path.slice(0, path.length - name.length);
   const names = tally.siblings.get(`${side} ${holder}`) ?? new Set();
   tally.siblings.set(`${side} ${holder}`, names);
-  if (isPlainName(name) && names.size <= maxNames) names.add(name);
-  if (names.has(name) && names.size <= maxNames && tally.parts.size < maxParts) {
-    const noted = side === "event" ? {} : { note: toType(value), beside: holder === "" ? event : "" };
-    add(tally.parts, { side, path }, place, noted);
-    for (const part of listParts(value, path)) addPart(part, sight);
+  if (isPlainName(name) && names.size <= maxSiblings) names.add(name);
+  if (names.has(name) && names.size <= maxSiblings && tally.parts.size < maxUnknownParts) {
+    const details = side === "event" ? {} : { note: toType(value), related: holder === "" ? event : "" };
+    countRecord(tally.parts, { side, path }, place, details);
+    for (const part of listBodyParts(value, path)) addUnknownPart(part, context);
     return;
   }
   const of = { side, path: holder.slice(0, -1) };
   const why = "it has names that may be data, and so are not printed: they are no plain words, or too many";
   const remark = { text: `names in ${nameSubject(of).trim()}`, of: holder === "" ? undefined : of, why };
-  add(tally.remarks, remark, place);
+  countRecord(tally.remarks, remark, place);
 }
 
 /** Whether a part, or an event, is data, as its siblings or those of what it is in are too many for names. */
-const isData = (of: Subject, { siblings, events }: Tally): boolean =>
-  [...siblings].some(([holder, names]) => names.size > maxNames && nameSubject(of).startsWith(holder)) &&
+const isData = (of: SpecSubject, { siblings, events }: Tally): boolean =>
+  [...siblings].some(([holder, names]) => names.size > maxSiblings && nameSubject(of).startsWith(holder)) &&
   !(of.side === "event" && events.has(of.path));
 
-const listRows = (tally: Tally): Reading["rows"] =>
+const toRows = (tally: Tally): SourceContent["rows"] =>
   [...tally.parts.values()]
     .filter(({ of }) => !isData(of, tally))
-    .map(({ of, place, notes, beside, records }) => {
-      const events = [...beside].filter((event) => !isData({ side: "event", path: event }, tally));
+    .map(({ of, place, notes, related, records }) => {
+      const events = [...related].filter((event) => !isData({ side: "event", path: event }, tally));
       return {
         ...of,
         place,
@@ -366,16 +376,16 @@ const listRows = (tally: Tally): Reading["rows"] =>
       };
     });
 
-const listSentences = (tally: Tally): readonly Sentence[] =>
+const toSentences = (tally: Tally): readonly Sentence[] =>
   [...tally.remarks.values()]
     .filter(({ of: { of } }) => !of || !isData(of, tally))
     .map(({ of, place, records }) => ({ ...of, place, why: `${of.why} ${countBodies(records)}` }));
 
-const listFaults = (tally: Tally): readonly RowFault[] =>
+const toFaults = (tally: Tally): readonly BodyFault[] =>
   [...tally.faults.values()]
     .filter(({ of }) => !isData({ side: "event", path: of.event }, tally))
-    .map(({ of, place, notes, beside, records }) => {
-      const known = beside.size > 0 ? `; the spec has ${listWords([...beside], "or")}` : "";
+    .map(({ of, place, notes, related, records }) => {
+      const known = related.size > 0 ? `; the spec has ${listWords([...related], "or")}` : "";
       return { ...of, place, message: `${listWords([...notes], "and")}${known} ${countBodies(records)}` };
     });
 

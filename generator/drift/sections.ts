@@ -1,14 +1,20 @@
 import type { Direction } from "../contract/model/model.js";
 import type { Contract, Root } from "./contract.js";
-import { readNote, type Note } from "./notes.js";
-import { nameSubject, toKey, type Block, type Page, type Subject } from "./row.js";
-import { findColumn, findColumns, isName, readRow, type PropertyRow } from "./table.js";
+import { readRowNote, type RowNote } from "./row-notes.js";
+import {
+  nameSubject,
+  toSubjectKey,
+  type PageBlock,
+  type SourcePage,
+  type SpecSubject,
+} from "./source-content.js";
+import { findColumn, findColumns, isPropertyName, readRow, type PropertyRow } from "./property-table.js";
 
-type Heading = Extract<Block, { kind: "heading" }>;
-type Other = Exclude<Block, { kind: "heading" | "table" }>;
+type HeadingBlock = Extract<PageBlock, { kind: "heading" }>;
+type OtherBlock = Exclude<PageBlock, { kind: "heading" | "table" }>;
 
 /** A table of properties. */
-export interface Table {
+export interface PropertyTable {
   readonly kind: "table";
   readonly line: number;
   readonly rows: readonly PropertyRow[];
@@ -19,7 +25,7 @@ export interface Table {
 }
 
 /** The blocks below one heading, up to the next. */
-export interface Section {
+export interface PageSection {
   /** The headings above, outermost first, without the title of the page, joined. */
   readonly name: string;
   /** Of the heading; "" where there is none. */
@@ -28,27 +34,27 @@ export interface Section {
   /** Whether the heading says nothing but a side, or is the title. */
   readonly isFrame: boolean;
   /** What the heading says in brackets of the object that it names. */
-  readonly note?: Note | undefined;
+  readonly note?: RowNote | undefined;
   readonly root?: Root | undefined;
   /** Whether the root is that of the heading above, as its own names none. */
   readonly isInner: boolean;
   readonly level: number;
   /** What the headings above say of the side of all that stands here. */
   readonly side?: Direction | undefined;
-  readonly blocks: readonly (Other | Table)[];
+  readonly blocks: readonly (OtherBlock | PropertyTable)[];
 }
 
 /** What headings say of the side of all that stands below them. */
-const sides: ReadonlyMap<string, Direction> = new Map([
+const sideHeadings: ReadonlyMap<string, Direction> = new Map([
   ...["request objects", "requests", "request objecten"].map((text) => [text, "request"] as const),
   ...["response objects", "responses", "response objecten"].map((text) => [text, "response"] as const),
 ]);
 
 /** Splits a page at its headings, and at the table of an object whose heading is gone; and finds what each part describes. */
-export function splitSections(page: Page, contract: Contract): readonly Section[] {
+export function splitSections(page: SourcePage, contract: Contract): readonly PageSection[] {
   const headed = new Set<string>();
-  let above: Section | undefined;
-  const sections = listParts(page).map((part): Section => {
+  let above: PageSection | undefined;
+  const sections = splitAtHeadings(page).map((part): PageSection => {
     const blocks = readTables(part.blocks);
     const root = part.isFrame ? undefined : findRoot({ ...part, blocks }, headed, contract);
     const isInner = !root && above !== undefined && part.level > above.level;
@@ -60,14 +66,14 @@ export function splitSections(page: Page, contract: Contract): readonly Section[
   return sections.flatMap((section) => splitAtTables(section, missing, contract));
 }
 
-type OpenSection = Omit<Section, "root" | "blocks" | "isInner"> & {
-  readonly blocks: Exclude<Block, Heading>[];
+type OpenSection = Omit<PageSection, "root" | "blocks" | "isInner"> & {
+  readonly blocks: Exclude<PageBlock, HeadingBlock>[];
 };
 
 /** The parts of a page between its headings. A heading that is only a note stands beside the rows around it. */
-function listParts({ title, blocks }: Page): readonly OpenSection[] {
+function splitAtHeadings({ title, blocks }: SourcePage): readonly OpenSection[] {
   const parts: OpenSection[] = [{ name: "", text: "", line: 1, isFrame: true, level: 0, blocks: [] }];
-  let above: readonly Heading[] = [];
+  let above: readonly HeadingBlock[] = [];
   let side: { readonly side: Direction; readonly level: number } | undefined;
   for (const block of blocks) {
     if (block.kind !== "heading") {
@@ -76,12 +82,12 @@ function listParts({ title, blocks }: Page): readonly OpenSection[] {
     }
     const { line, level } = block;
     const { text, note } = readHeading(block.text);
-    if (!note && readNote(text, isName)) {
+    if (!note && readRowNote(text, isPropertyName)) {
       parts.at(-1)?.blocks.push({ kind: "paragraph", line, text: block.text });
       continue;
     }
     above = [...above.filter((outer) => outer.level < level), { ...block, text }];
-    const own = sides.get(text.toLowerCase());
+    const own = sideHeadings.get(text.toLowerCase());
     if (own) side = { side: own, level };
     // A heading beside one of a side, as a text may seem to have, does not end what that says.
     else if (side && level < side.level) side = undefined;
@@ -93,17 +99,17 @@ function listParts({ title, blocks }: Page): readonly OpenSection[] {
 }
 
 /** What a heading says, without a sign of a link or a colon, and what it says in brackets behind a name. */
-function readHeading(heading: string): { readonly text: string; readonly note?: Note | undefined } {
+function readHeading(heading: string): { readonly text: string; readonly note?: RowNote | undefined } {
   const bare = heading.replace(/\{#[\w-]+\}$/, "").replace(/(?<![\s:#¶🔗])[\s:#¶🔗]+$/u, "");
   // “The event object”, but not “Request objects”.
   const text = bare.replace(/^(\w+) object$/i, "$1");
   const [, name = "", inner = ""] = /^(\w+) \((.+)\)$/.exec(text) ?? [];
-  const note = isName(name) ? readNote(inner, () => false) : undefined;
+  const note = isPropertyName(name) ? readRowNote(inner, () => false) : undefined;
   return note ? { text: name, note } : { text };
 }
 
 /** Reads the rows of tables by what their columns hold; a table without a header goes on with the one above. */
-function readTables(blocks: readonly Exclude<Block, Heading>[]): Section["blocks"] {
+function readTables(blocks: readonly Exclude<PageBlock, HeadingBlock>[]): PageSection["blocks"] {
   let columns: ReturnType<typeof findColumns> = [];
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
@@ -120,12 +126,12 @@ function readTables(blocks: readonly Exclude<Block, Heading>[]): Section["blocks
  * order of the page, speak for the other side, a heading is gone.
  */
 function findRoot(
-  { text, side, blocks }: Omit<Section, "root" | "isInner">,
+  { text, side, blocks }: Omit<PageSection, "root" | "isInner">,
   headed: Set<string>,
   contract: Contract,
 ): Root | undefined {
-  if (!isName(text)) return undefined;
-  const names = listNames(blocks);
+  if (!isPropertyName(text)) return undefined;
+  const names = listRowNames(blocks);
   const options = (["request", "response"] as const).flatMap((each) => {
     const known = contract.roots.find(
       (root) => root.side === each && root.path.toLowerCase() === text.toLowerCase(),
@@ -136,31 +142,35 @@ function findRoot(
     const isFree = known && !headed.has(nameSubject(known));
     return { root, bonus: (isFree ? 2 : 0) + (each === side ? 1 : 0) };
   });
-  const chosen = choose(options, names, contract);
+  const chosen = chooseRoot(options, names, contract);
   if (chosen) headed.add(nameSubject(chosen));
   return chosen;
 }
 
 /** The root under which the contract has most of some names, or the one that more speaks for besides; none where nothing does. */
-function choose(
+function chooseRoot(
   options: readonly { readonly root: Root; readonly bonus: number }[],
   names: readonly string[],
   contract: Contract,
 ): Root | undefined {
   const scored = options.map(
-    ({ root, bonus }) => [countKnown(names, root, contract) * 4 + bonus, root] as const,
+    ({ root, bonus }) => [countKnownNames(names, root, contract) * 4 + bonus, root] as const,
   );
   const [[score, root] = [0, undefined]] = scored.sort(([one], [other]) => other - one);
   return score > 0 ? root : undefined;
 }
 
 /** Begins a section anew at a table whose rows are those of an object that no heading names. */
-function splitAtTables(section: Section, missing: readonly Root[], contract: Contract): readonly Section[] {
-  let last = { ...section, blocks: [] as (Other | Table)[] };
+function splitAtTables(
+  section: PageSection,
+  missing: readonly Root[],
+  contract: Contract,
+): readonly PageSection[] {
+  let last = { ...section, blocks: [] as (OtherBlock | PropertyTable)[] };
   const parts = [last];
   for (const block of section.blocks) {
     const isTable = block.kind === "table" && block.isFirst;
-    const root = isTable ? findMissing(listNames([block]), last.root, missing, contract) : undefined;
+    const root = isTable ? findMissing(listRowNames([block]), last.root, missing, contract) : undefined;
     if (root) parts.push((last = { ...last, root, line: block.line, text: "", isFrame: false, blocks: [] }));
     last.blocks.push(block);
   }
@@ -174,7 +184,7 @@ function findMissing(
   missing: readonly Root[],
   contract: Contract,
 ): Root | undefined {
-  const count = (root: Root): number => countKnown(names, root, contract);
+  const count = (root: Root): number => countKnownNames(names, root, contract);
   const isNew = own && !contract.has(own);
   const least = isNew
     ? Math.max(4, names.length * 0.9)
@@ -185,14 +195,14 @@ function findMissing(
 }
 
 /** The names in the rows of tables. */
-export const listNames = (blocks: Section["blocks"]): readonly string[] =>
+export const listRowNames = (blocks: PageSection["blocks"]): readonly string[] =>
   blocks
     .flatMap((block) => (block.kind === "table" ? block.rows.map(({ name = "" }) => name) : []))
-    .filter(isName);
+    .filter(isPropertyName);
 
 /** How many names the contract has below a root. */
-const countKnown = (names: readonly string[], root: Root, { named }: Contract): number =>
+const countKnownNames = (names: readonly string[], root: Root, { named }: Contract): number =>
   names.filter((name) => named(name).some((part) => isBelow(part, root))).length;
 
-export const isBelow = (part: Subject, root: Root): boolean =>
-  `${toKey(part)}.`.startsWith(`${nameSubject(root)}.`);
+export const isBelow = (part: SpecSubject, root: Root): boolean =>
+  `${toSubjectKey(part)}.`.startsWith(`${nameSubject(root)}.`);

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
   nameSubject,
-  type Reading,
-  type Row,
+  type SourceContent,
+  type SourceRow,
   type RowType,
   type Sentence,
-} from "../../generator/drift/row.js";
+} from "../../generator/drift/source-content.js";
 import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
 
 /** Reads the cases of a test, beside which they lie as YAML. A text between slashes is a pattern, with its flags. */
@@ -19,7 +19,7 @@ export function readCases(name: string, of: ImportMeta): unknown {
 }
 
 /** What a row says, on a line: `request sender.deviceType: string, optional, since 48, values a b, events x y, planned`. */
-export function toLine(row: Row): string {
+export function toLine(row: SourceRow): string {
   const { type, optional, since, values, events, planned, date } = row;
   const says = [
     ...(type ? [type.join(" or ")] : []),
@@ -34,15 +34,15 @@ export function toLine(row: Row): string {
 }
 
 /** The row on a line, in some place. */
-export function fromLine(line: string, place: Partial<Row["place"]> = {}): Row {
+export function fromLine(line: string, place: Partial<SourceRow["place"]> = {}): SourceRow {
   const [name = "", says = ""] = line.split(": ");
   const [side = "", path = ""] = name.split(" ");
   const about = says.split(", ").filter(Boolean).map(fromWords);
   const of = { side, path, text: line, place: { file: "page.md", section: "", line: 1, ...place } };
-  return Object.assign(of as Row, ...about) as Row;
+  return Object.assign(of as SourceRow, ...about) as SourceRow;
 }
 
-function fromWords(words: string): Partial<Row> {
+function fromWords(words: string): Partial<SourceRow> {
   const [first = "", ...rest] = words.split(" ");
   const release = parseRelease(rest[0] ?? "");
   if (first === "optional" || first === "required") return { optional: first === "optional" };
@@ -58,7 +58,7 @@ const quoteSentence = ({ text, of, why }: Sentence): string =>
   `“${text}”${of ? ` of ${nameSubject(of)}` : ""}${why === undefined ? "" : `: ${why}`}`;
 
 /** Everything that a reader made of a source, in lines. */
-export const listLines = ({ rows, sentences }: Reading): readonly string[] => [
+export const listLines = ({ rows, sentences }: SourceContent): readonly string[] => [
   ...rows.map(toLine),
   ...sentences.map(quoteSentence),
 ];

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { readDefinitions } from "../../generator/drift/definitions.js";
-import { readPage } from "../../generator/drift/page.js";
-import type { Reading } from "../../generator/drift/row.js";
+import { readPage } from "../../generator/drift/read-page.js";
+import type { SourceContent } from "../../generator/drift/source-content.js";
 import { parseRelease } from "../../generator/base/time/release.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { specWith } from "./door.js";
@@ -11,7 +11,7 @@ import { listLines, readCases } from "./cases.js";
 const spec = specWith();
 const contract = indexContract(buildModel(spec), spec.names);
 
-function read(...lines: readonly string[]): Reading {
+function read(...lines: readonly string[]): SourceContent {
   const page = readPage("page.md", lines.join("\n"));
   if (!page.ok) throw new Error(page.problems[0]?.message);
   return readDefinitions(page.value, "page.md", contract);

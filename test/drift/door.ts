@@ -1,5 +1,5 @@
-import { drift, type Against, type Source } from "../../generator/drift/drift.js";
-import type { DriftFinding, JudgedSource } from "../../generator/drift/row.js";
+import { findDrift, type DriftOptions, type DriftSource } from "../../generator/drift/drift.js";
+import type { DriftFinding, JudgedSource } from "../../generator/drift/source-content.js";
 import { success, type Outcome } from "../../generator/base/problem/problem.js";
 import type { ReviewedSpec } from "../../generator/contract/lint/reviews.js";
 import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";
@@ -24,7 +24,7 @@ const besides: Changes = {
 export const specWith = (changes: Changes = {}) => linkSmallSpec({ ...besides, ...changes });
 
 /** What sources are held against: a spec of which no changes are proposed. */
-export const against = (spec: ReviewedSpec): Against => ({
+export const against = (spec: ReviewedSpec): DriftOptions => ({
   spec,
   files: [],
   lint: () => success(undefined),
@@ -33,7 +33,7 @@ export const against = (spec: ReviewedSpec): Against => ({
 });
 
 /** A file in memory. */
-export const toSource = (file: string, given: string | Uint8Array): Source => ({
+export const toSource = (file: string, given: string | Uint8Array): DriftSource => ({
   file,
   read: (limit) => (given.length > limit ? undefined : Buffer.from(given)),
 });
@@ -44,7 +44,7 @@ export function judgeFile(
   given: string | Uint8Array,
   spec = specWith(),
 ): Outcome<JudgedSource> {
-  const outcome = drift([toSource(file, given)], against(spec));
+  const outcome = findDrift([toSource(file, given)], against(spec));
   const [judged] = outcome.ok ? outcome.value.sources : [];
   return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
 }

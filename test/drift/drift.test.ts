@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drift } from "../../generator/drift/drift.js";
+import { findDrift } from "../../generator/drift/drift.js";
 import type { SourceEntry } from "../../generator/contract/read/dialect.js";
 import { against, judgeFile, specWith, toSource } from "./door.js";
 
@@ -43,7 +43,7 @@ describe("drift", () => {
   it("names every source that no reader knows", () => {
     const sources = ["a.exe", "b.md", "c.exe"].map((file) => toSource(file, "MZ"));
     const message = "No reader knows what this is.";
-    expect(drift(sources, against(spec))).toMatchObject({
+    expect(findDrift(sources, against(spec))).toMatchObject({
       problems: [
         { message, place: { file: "a.exe" } },
         { message, place: { file: "c.exe" } },
@@ -56,7 +56,7 @@ describe("drift", () => {
       throw Object.assign(new Error("broken"), { code: "EACCES" });
     };
     const message = "This file cannot be read: permission is denied.";
-    expect(drift([{ file: "a.md", read }], against(spec))).toMatchObject({
+    expect(findDrift([{ file: "a.md", read }], against(spec))).toMatchObject({
       problems: [{ message, place: { file: "a.md" } }],
     });
   });

@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
-import { judge } from "../../generator/drift/judge.js";
-import { hashText, nameSubject, type DriftFinding, type Reading } from "../../generator/drift/row.js";
+import { judgeSource } from "../../generator/drift/judge-source.js";
+import {
+  hashSentence,
+  nameSubject,
+  type DriftFinding,
+  type SourceContent,
+} from "../../generator/drift/source-content.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import {
   toRelease,
@@ -100,7 +105,7 @@ const changing = indexContract(
 const title = "A page";
 
 /** Rows, one a line, as a reader would have made them of a page. */
-const pageOf = (lines: readonly string[], more: Partial<Reading> = {}): Reading => {
+const pageOf = (lines: readonly string[], more: Partial<SourceContent> = {}): SourceContent => {
   const rows = lines.map((line) => fromLine(line));
   return {
     kind: "definitions",
@@ -115,11 +120,11 @@ const pageOf = (lines: readonly string[], more: Partial<Reading> = {}): Reading 
 };
 
 const judgeBy = (
-  reading: Reading,
+  reading: SourceContent,
   reviewed: Partial<ReviewedFile> = {},
   contract = shop,
 ): readonly DriftFinding[] =>
-  judge(reading, contract, { claims: [], sentences: [], ...reviewed }, []).findings;
+  judgeSource(reading, contract, { claims: [], sentences: [], ...reviewed }, []).findings;
 
 const show = ({ verdict, message }: DriftFinding): string => [verdict, message].filter(Boolean).join(": ");
 
@@ -137,7 +142,7 @@ it.each(cases.trim().split("\n"))("a row is judged: %s", (line) => {
   expect(tell(pageOf([row]))).toEqual(told);
 });
 
-it.each<[row: string, kind: Reading["kind"], ...told: string[]]>([
+it.each<[row: string, kind: SourceContent["kind"], ...told: string[]]>([
   // A page says all that a part may be; a body and a schema show what it was there.
   ["request ping.moment: date", "recording"],
   ["request ping.moment: integer", "recording", "contradicts: is integer; the spec has date or date-time"],
@@ -152,7 +157,7 @@ it("a fault of recorded bodies is told with its event, and known without its wor
   const of = { side: "request", path: "ping.count", about: "type", event: "ping" } as const;
   const reading = pageOf([], { kind: "recording", faults: [{ ...of, message: "is a string", place }] });
   expect(tell(reading)).toEqual(["contradicts: ping: is a string"]);
-  const claims = [{ ...claim, hash: hashText("ping type is a string") }];
+  const claims = [{ ...claim, hash: hashSentence("ping type is a string") }];
   expect(tell(reading, { claims })).toEqual(["reviewed: ping: is a string"]);
   // Other recordings may well have none of it.
   expect(tell(pageOf([], { kind: "recording" }), { claims })).toEqual([]);
@@ -204,7 +209,7 @@ describe("what a release changed that is newer than a page", () => {
   const incomplete = (newest: typeof before) => pageOf(rows, { lists: "everything", newest });
 
   it("leaves the reviews of a page in use", () => {
-    const differs = { source: title, hash: hashText("optional false"), why: "A slip." };
+    const differs = { source: title, hash: hashSentence("optional false"), why: "A slip." };
     const claims = [
       { ...differs, claim: "request clock.gone optional" },
       { ...differs, claim: "request clock.must optional" },
@@ -229,14 +234,14 @@ const tellSubjects = (findings: readonly DriftFinding[]): readonly string[] =>
   findings.flatMap(({ subject, verdict }) => (subject && verdict === "vanished" ? nameSubject(subject) : []));
 
 /** What follows is of the section “Boxes”, on a page that has “Bags”, too. */
-const isHere = (line: string): Reading["rows"][number] => fromLine(line, { section: "Boxes" });
+const isHere = (line: string): SourceContent["rows"][number] => fromLine(line, { section: "Boxes" });
 const elsewhere = fromLine("request ping.id", { section: "Bags" });
 
 const claim: ReviewedClaim = {
   source: title,
   place: "Boxes",
   claim: "request ping.count type",
-  hash: hashText("type string"),
+  hash: hashSentence("type string"),
   why: "Seen.",
 };
 const lostClaim = 'vanished: the review of "request ping.count type" fits nothing in the source any more';
@@ -248,7 +253,7 @@ it.each<[name: string, change: Partial<ReviewedClaim>, ...told: string[]]>([
   ["is known whatever the case of its place", { place: "BOXES" }, `reviewed: ${differs.slice(13)}`],
   ["moves with it from a place that is gone", { place: "Jars" }, `reviewed: ${differs.slice(13)}`],
   ["stays in a place that is there", { place: "Bags" }, differs, lostClaim],
-  ["is of another type", { hash: hashText("type number") }, differs, lostClaim],
+  ["is of another type", { hash: hashSentence("type number") }, differs, lostClaim],
   ["is of another source", { source: "Another page" }, differs],
   ["is of another part", { claim: "request ping.big type" }, differs, lostClaim.replace("count", "big")],
   [
@@ -263,7 +268,7 @@ it.each<[name: string, change: Partial<ReviewedClaim>, ...told: string[]]>([
 });
 
 it("a review of what no longer differs is lost", () => {
-  const reviewed = { claims: [{ ...claim, hash: hashText("type integer") }] };
+  const reviewed = { claims: [{ ...claim, hash: hashSentence("type integer") }] };
   expect(tell(pageOf(["request ping.count: integer"]), reviewed)).toEqual([lostClaim]);
 });
 
@@ -286,7 +291,7 @@ describe("a sentence", () => {
   const entry: ReviewedSentence = {
     source: title,
     place: "Boxes",
-    hash: hashText(sentence.text),
+    hash: hashSentence(sentence.text),
     of: "request ping.count",
     words: "All.",
   };
@@ -326,7 +331,7 @@ describe("a sentence", () => {
   });
 
   it("that is gone with its heading is told with all that was there", () => {
-    const sentences = [1, 2].map((number) => ({ ...entry, place: "Jars", hash: hashText(`${number}`) }));
+    const sentences = [1, 2].map((number) => ({ ...entry, place: "Jars", hash: hashSentence(`${number}`) }));
     const [found, ...others] = judgeBy(pageOf([]), { sentences });
     expect(others).toEqual([]);
     expect(found).toMatchObject({
@@ -344,7 +349,7 @@ describe("a sentence", () => {
     [6, 9, unread],
   ])("is known on a page of another title, if most of ten are there: %i of %i", (there, of, ...told) => {
     const texts = Array.from({ length: of }, (_, i) => `It counts ${i} of them.`);
-    const sentences = texts.map((text) => ({ ...entry, hash: hashText(text) }));
+    const sentences = texts.map((text) => ({ ...entry, hash: hashSentence(text) }));
     const page = pageOf([], { title: "Page 2", rows, sentences: texts.slice(0, there).flatMap(say) });
     expect([...new Set(tell(page, { sentences }))]).toEqual(told);
   });
@@ -371,7 +376,7 @@ describe("of a source that lists everything, what the spec has besides", () => {
   const tellLost = (
     given: readonly string[],
     reviewed?: Partial<ReviewedFile>,
-    more: Partial<Reading> = {},
+    more: Partial<SourceContent> = {},
   ) =>
     judgeBy(pageOf(given, { lists: "everything", ...more }), reviewed)
       .filter(({ verdict }) => verdict !== "agrees")
@@ -435,7 +440,7 @@ describe("of a source that lists everything, what the spec has besides", () => {
     const claims = [
       { ...gone, claim: "request ping.id existence" },
       { ...gone, claim: "request ping.late since", erratum: "E01" },
-      { ...gone, claim: "request echo existence", hash: hashText("nothing in it") },
+      { ...gone, claim: "request echo existence", hash: hashSentence("nothing in it") },
     ];
     const lines = all
       .filter((line) => !/ping.id|echo.text/.test(line))

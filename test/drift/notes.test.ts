@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
-import { readPage } from "../../generator/drift/page.js";
-import { readNotes } from "../../generator/drift/releases.js";
+import { readPage } from "../../generator/drift/read-page.js";
+import { readReleaseNotes } from "../../generator/drift/release-notes.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { formatRelease } from "../../generator/base/time/release.js";
 import { specWith } from "./door.js";
@@ -13,7 +13,7 @@ const contract = indexContract(buildModel(spec), spec.names);
 function read(file: string, text: string) {
   const page = readPage(file, text);
   if (!page.ok) throw new Error(page.problems[0]?.message);
-  return readNotes(page.value, file, contract);
+  return readReleaseNotes(page.value, file, contract);
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isLoud, type JudgedSource } from "../../generator/drift/row.js";
-import { toReviewEntry } from "../../generator/drift/judge.js";
+import { isOpenVerdict, type JudgedSource } from "../../generator/drift/source-content.js";
+import { toReviewEntry } from "../../generator/drift/reviews.js";
 import type { Changes } from "../contract/read/small-spec.js";
 import { object } from "../workbench/small-spec.js";
 import { readCases } from "./cases.js";
@@ -60,7 +60,7 @@ function judge(file: string, given: string, by = spec): JudgedSource {
 function review(source: JudgedSource): Changes {
   const lists: Record<string, object[]> = { claims: [], sentences: [] };
   for (const finding of source.findings) {
-    const made = isLoud(finding.verdict) ? toReviewEntry(finding, source) : undefined;
+    const made = isOpenVerdict(finding.verdict) ? toReviewEntry(finding, source) : undefined;
     if (!made) continue;
     const own = Object.entries(made.entry).map(([key, value]) => [key, value === "" ? "Seen." : value]);
     const entry = Object.fromEntries(own) as object;
@@ -70,7 +70,8 @@ function review(source: JudgedSource): Changes {
   return { "drift/reviewed.json": lists };
 }
 
-const loudIn = ({ findings }: JudgedSource) => toLines(findings.filter(({ verdict }) => isLoud(verdict)));
+const loudIn = ({ findings }: JudgedSource) =>
+  toLines(findings.filter(({ verdict }) => isOpenVerdict(verdict)));
 
 /** A spec that the pages of the shop agree with. */
 const shop: Changes = {

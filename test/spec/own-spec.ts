@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { toReviewEntry } from "../../generator/drift/judge.js";
-import { isLoud, nameSubject, type DriftFinding } from "../../generator/drift/row.js";
+import { toReviewEntry } from "../../generator/drift/reviews.js";
+import { isOpenVerdict, nameSubject, type DriftFinding } from "../../generator/drift/source-content.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { once } from "../../generator/base/once.js";
 import { loadReviewedSpec } from "../../generator/cli/inputs/spec-folder.js";
@@ -52,7 +52,7 @@ export const expectList = (found: readonly unknown[], listed: readonly unknown[]
  */
 export function review(findings: readonly DriftFinding[], title: string): string {
   const lines = findings
-    .filter(({ verdict }) => isLoud(verdict))
+    .filter(({ verdict }) => isOpenVerdict(verdict))
     .flatMap((finding) => {
       const { lost, message, subject } = finding;
       if (lost) return lost.map((entry) => `remove: ${JSON.stringify(entry)}`);

@@ -4,15 +4,15 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { indexContract } from "../../generator/drift/contract.js";
 import { readDefinitions } from "../../generator/drift/definitions.js";
-import { judge } from "../../generator/drift/judge.js";
-import { readPage } from "../../generator/drift/page.js";
+import { judgeSource } from "../../generator/drift/judge-source.js";
+import { readPage } from "../../generator/drift/read-page.js";
 import {
-  hashText,
-  isLoud,
+  hashSentence,
+  isOpenVerdict,
   type DriftFinding,
-  type Reading,
-  type Verdict,
-} from "../../generator/drift/row.js";
+  type SourceContent,
+  type DriftVerdict,
+} from "../../generator/drift/source-content.js";
 import type { Model, PropertyModel } from "../../generator/contract/model/model.js";
 import {
   createPaths,
@@ -44,7 +44,7 @@ const folder = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
 const contract = once(() => indexContract(loadOwnModel(), loadOwnSpec().names));
 
 /** The rows of a reading as they are kept. */
-function toText({ title, rows }: Reading): string {
+function toText({ title, rows }: SourceContent): string {
   const parts = rows.map((row, i) => {
     const { section } = row.place;
     const isFirst = section !== (i === 0 ? "" : rows[i - 1]?.place.section);
@@ -53,18 +53,18 @@ function toText({ title, rows }: Reading): string {
   return `# ${title}\n${parts.join("")}`;
 }
 
-const judgeBy = (reading: Reading, reviewed: ReviewedFile) =>
-  judge(reading, contract(), reviewed, []).findings;
+const judgeBy = (reading: SourceContent, reviewed: ReviewedFile) =>
+  judgeSource(reading, contract(), reviewed, []).findings;
 
 const showLoud = (findings: readonly DriftFinding[]): readonly string[] =>
   findings
-    .filter(({ verdict }) => isLoud(verdict))
+    .filter(({ verdict }) => isOpenVerdict(verdict))
     .map(({ verdict, subject, about = "", message, text = "" }) =>
       [verdict, subject?.side, subject?.path, about, message, text].join(" "),
     );
 
 /** How many findings there are of each verdict. */
-function count(findings: readonly DriftFinding[]): Partial<Record<Verdict, number>> {
+function count(findings: readonly DriftFinding[]): Partial<Record<DriftVerdict, number>> {
   const verdicts = [...new Set(findings.map(({ verdict }) => verdict))];
   return Object.fromEntries(
     verdicts.map((verdict) => [verdict, findings.filter((finding) => finding.verdict === verdict).length]),
@@ -110,13 +110,13 @@ function changeAll(change: (part: Changeable) => void): Model {
 }
 
 /** How many things the rows of each page say, by what becomes of them. */
-const counts: Readonly<Record<string, Partial<Record<Verdict, number>>>> = {
+const counts: Readonly<Record<string, Partial<Record<DriftVerdict, number>>>> = {
   "How to subscribe": { agrees: 12 },
   "Webhooks JSON Definitions": { agrees: 765, erratum: 29, reviewed: 67 },
 };
 
 describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {
-  const find = (): Reading =>
+  const find = (): SourceContent =>
     defined(
       keptReadings.find((reading) => reading.title === title),
       "its rows are kept",
@@ -134,7 +134,7 @@ describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted)
   it.each(laterChanges)("is settled as it was where a later release $does", ({ change }) => {
     const [reading, reviewed] = [find(), { claims: loadOwnSpec().reviewed.claims, sentences: [] }];
     const changed = indexContract(changeAll(change), loadOwnSpec().names);
-    const { findings } = judge(reading, changed, reviewed, []);
+    const { findings } = judgeSource(reading, changed, reviewed, []);
     expect(showLoud(findings)).toEqual([]);
     expect(count(findings)).toEqual(wanted);
   });
@@ -262,7 +262,7 @@ describe("what was reviewed", () => {
     const { claims, sentences } = loadOwnSpec().reviewed;
     const hashes = new Set(sentences.map(({ hash }) => hash));
     const ours = [...sentences.flatMap(({ words }) => words ?? []), ...claims.map(({ why }) => why)];
-    expect(ours.filter((text) => hashes.has(hashText(text)))).toEqual([]);
+    expect(ours.filter((text) => hashes.has(hashSentence(text)))).toEqual([]);
   });
 
   it("names errata that the spec has", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Reading } from "../../generator/drift/row.js";
+import type { SourceContent } from "../../generator/drift/source-content.js";
 import { toRelease } from "../../generator/contract/read/dialect.js";
 import { sortReleases } from "../../generator/base/time/release.js";
 import { fromLine } from "../drift/cases.js";
@@ -12,7 +12,7 @@ const text = readFileSync(join(import.meta.dirname, "vendor-rows.txt"), "utf8");
 export const later = toRelease("99");
 
 /** The kept rows as the reader would have made them. */
-export const keptReadings: readonly Reading[] = text
+export const keptReadings: readonly SourceContent[] = text
   .split(/^# /m)
   .slice(1)
   .map((page) => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { once } from "../../generator/base/once.js";
 import { ownSpec } from "../../generator/contract/package/package-files.js";
 import { indexContract } from "../../generator/drift/contract.js";
-import { judge as judgeReading } from "../../generator/drift/judge.js";
-import { isLoud, type DriftFinding } from "../../generator/drift/row.js";
+import { judgeSource as judgeReading } from "../../generator/drift/judge-source.js";
+import { isOpenVerdict, type DriftFinding } from "../../generator/drift/source-content.js";
 import { readWsdl } from "../../generator/drift/wsdl.js";
 import { writeWsdl, wsdlTables } from "../drift/soap/wsdl-tables.js";
 import { expectList, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
@@ -25,7 +25,7 @@ function judge(text: string): readonly DriftFinding[] {
 describe("the vendor's WSDL, against the spec", () => {
   it("leaves nothing to do: what differs was seen there, or a person has reviewed it", () => {
     const findings = judge(wsdl);
-    const loud = findings.filter(({ verdict }) => isLoud(verdict)).map(({ message }) => message);
+    const loud = findings.filter(({ verdict }) => isOpenVerdict(verdict)).map(({ message }) => message);
     expect(loud, review(findings, "WSDL of the API")).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { readTillContract, type TillContract } from "../../generator/till/engine/start.js";
+import { readTillContract, type TillContract } from "../../generator/till/engine/start-till.js";
 
 let known: TillContract | undefined;
 

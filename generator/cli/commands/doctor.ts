@@ -4,7 +4,7 @@ import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/bu
 import { examine } from "../../till/doctor/examine.js";
 import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../inputs/receiver.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
@@ -29,7 +29,7 @@ export async function doctor(
     event,
     parts: {},
     deadline,
-    tell: terminal.progress,
+    progress: terminal.progress,
     till: { ...receiver, release, product: args.product, events, settings },
   });
   return {

@@ -2,8 +2,8 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { dirname, extname, join, relative, sep } from "node:path";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
-import { drift as findDrift, type Source } from "../../drift/drift.js";
-import { type DriftFinding, isLoud } from "../../drift/row.js";
+import { findDrift, type DriftSource } from "../../drift/drift.js";
+import { type DriftFinding, isOpenVerdict } from "../../drift/source-content.js";
 import { lintSources, ownSpec } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError, failure, success, type Outcome } from "../../base/problem/problem.js";
@@ -62,7 +62,9 @@ export async function drift(args: Args<"drift">, { terminal }: CommandContext): 
   };
   const stdout = await write();
   return {
-    code: driftReport.sources.some(({ findings }) => findings.some(({ verdict }) => isLoud(verdict))) ? 1 : 0,
+    code: driftReport.sources.some(({ findings }) => findings.some(({ verdict }) => isOpenVerdict(verdict)))
+      ? 1
+      : 0,
     // A patch is exact: it holds nothing of a source but what the spec may have.
     stdout: patch ? stdout : escapeWorkflowCommands(stdout),
     stderr: escapeWorkflowCommands(
@@ -125,7 +127,7 @@ function findPatchPrefix(spec: string): string {
 const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl)$/i;
 
 /** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
-export function openSources(names: readonly string[]): Outcome<readonly Source[]> {
+export function openSources(names: readonly string[]): Outcome<readonly DriftSource[]> {
   const listed = names.map((name): Outcome<readonly string[]> => {
     const fail = (reason: string): Outcome<never> =>
       failure([report("file-unreadable", { reason }, { file: name, pointer: "" })]);

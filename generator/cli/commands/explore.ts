@@ -1,8 +1,8 @@
 import {
-  explore as exploreReceiver,
-  type Exploration,
+  exploreReceiver,
+  type ExploreResult,
   type ExploreOptions,
-  type Found,
+  type FoundFlaw,
 } from "../../till/explore/explore.js";
 import { isUnknownEvent } from "../../till/explore/walk.js";
 import type { Outcome } from "../../base/problem/problem.js";
@@ -10,7 +10,7 @@ import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { quote, showInvisible, toVisibleLine } from "../../base/text/quote.js";
 import { wrapText } from "../../base/text/words.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { formatOptions } from "../options/options.js";
 import { readReceiver, readSeed } from "../inputs/receiver.js";
@@ -100,7 +100,7 @@ function readExploreOptions(
     time,
     seed,
     startTill: startOwnTill,
-    tell: terminal.progress,
+    progress: terminal.progress,
     till: {
       ...receiver,
       product: isUsual ? undefined : args.product,
@@ -147,7 +147,7 @@ async function findFirstFailure({
 }
 
 /** What came of a call, or why nothing did. */
-type ExploreOutcome = { readonly seed: number } & (Exploration | { readonly stopped: readonly string[] });
+type ExploreOutcome = { readonly seed: number } & (ExploreResult | { readonly stopped: readonly string[] });
 
 /** What was found, as YAML that `simulate` reads: scenarios, and all else in comments. */
 function formatExploration(outcome: ExploreOutcome, args: Args<"explore">): string {
@@ -170,7 +170,7 @@ function describeExploration({
   walks,
   events,
   lacking,
-}: Exploration & ExploreOutcome): readonly string[] {
+}: ExploreResult & ExploreOutcome): readonly string[] {
   const rows = listEventCounts(events);
   const requests = rows.reduce((sum, { sent }) => sum + sent, 0);
   const refused = rows.filter(({ notTaken }) => notTaken > 0).map((row) => `${row.event} ${row.notTaken}`);
@@ -182,7 +182,7 @@ function describeExploration({
   ];
 }
 
-function formatFailure({ yaml, messages, reply }: Found): string {
+function formatFailure({ yaml, messages, reply }: FoundFlaw): string {
   const answerLines = reply
     ? [`The answer, with status ${reply.status}: ${toVisibleLine(reply.body.slice(0, 200)) || "no body"}`]
     : [];
@@ -198,7 +198,7 @@ const formatComment = (lines: readonly string[], call?: string): string =>
     .join("");
 
 /** The events, the most frequent first. */
-const listEventCounts = (events: Exploration["events"]) =>
+const listEventCounts = (events: ExploreResult["events"]) =>
   [...events].map(([event, counts]) => ({ event, ...counts })).sort((a, b) => b.sent - a.sent);
 
 /** The same for a program. */

@@ -8,7 +8,7 @@ import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
 import { quote, quoteForShell } from "../../base/text/quote.js";
 import { placeParts } from "../../till/engine/request.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import { sign } from "../../till/engine/signature.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";

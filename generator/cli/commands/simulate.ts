@@ -8,9 +8,9 @@ import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult, StepResult, Scenario } from "../../till/scenario/scenario.js";
 import { getScenarioReader, type ScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { toJunit, reportResults, resultsToJson } from "../../till/scenario/report-results.js";
-import { toText } from "../../till/scenario/references.js";
+import { toReferenceText } from "../../till/scenario/references.js";
 import { quoteForShell } from "../../base/text/quote.js";
-import { startOwnTill } from "../../till/engine/start.js";
+import { startOwnTill } from "../../till/engine/start-till.js";
 import { readUserFile, writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { formatOptions } from "../options/options.js";
@@ -132,7 +132,7 @@ function describeScenario({ id, scenario }: ListedScenario): readonly ReportBloc
   const lines = [
     description,
     needs === "" ? "" : `Needs: ${needs}`,
-    ...Object.entries(values).map(([key, value]) => `--set ${key}=${toText(value)}`),
+    ...Object.entries(values).map(([key, value]) => `--set ${key}=${toReferenceText(value)}`),
   ].filter((line) => line !== "");
   return nestedBullets([{ text: text`${styled("name", id)}: ${name}`, items: lines.map(plain) }]);
 }

@@ -5,7 +5,7 @@ import { openPage, type OpenPage } from "../../till/page/page-server.js";
 import { getErrorCode, type Outcome } from "../../base/problem/problem.js";
 import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { quote } from "../../base/text/quote.js";
-import { readTillContract } from "../../till/engine/start.js";
+import { readTillContract } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver } from "../inputs/receiver.js";
 import { ensure, joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";

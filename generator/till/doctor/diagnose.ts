@@ -3,11 +3,9 @@ import { connect } from "node:net";
 import { connect as connectTls, TLSSocket, type ConnectionOptions } from "node:tls";
 import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
-import type { Exchange, TillOptions } from "../engine/api.js";
-import { readFacts, type Seen } from "./facts.js";
+import type { Exchange, TillOptions } from "../engine/till.js";
+import { readFacts, type DiagnosisInput } from "./facts.js";
 import { faults } from "./faults.js";
-
-export type { Seen, Wire } from "./facts.js";
 
 /** What is wrong with a server, for a person. */
 export interface Complaint {
@@ -23,20 +21,20 @@ export interface Complaint {
  * Names what is wrong with a server after one request: the fault that is nearest to the wire, as it hides all others.
  * Undefined if nothing is.
  */
-export async function diagnose(seen: Seen): Promise<Complaint | undefined> {
+export async function diagnose(seen: DiagnosisInput): Promise<Complaint | undefined> {
   const facts = readFacts(seen, await speaksTls(seen));
   const fault = faults.find(({ when }) => when(facts));
   if (!fault) return nameFinding(seen);
-  const said = fault.said.map((wording) => formatWording(wording, facts));
-  const message = said.find((sentence) => sentence !== undefined) ?? "";
-  return { id: fault.id, message, change: said.at(-1) ?? "" };
+  const sentences = fault.wordings.map((wording) => formatWording(wording, facts));
+  const message = sentences.find((sentence) => sentence !== undefined) ?? "";
+  return { id: fault.id, message, change: sentences.at(-1) ?? "" };
 }
 
 /** The same of an exchange of a till; what else is known of it takes the place of what the exchange says. */
 export function diagnoseExchange(
   { event, url, headers, body, result, verdict }: Exchange,
   { url: endpoint, subscription, secret }: Pick<TillOptions, "url" | "subscription" | "secret">,
-  more: Partial<Seen> = {},
+  more: Partial<DiagnosisInput> = {},
 ): Promise<Complaint | undefined> {
   const findings = "findings" in verdict ? verdict.findings : [];
   const sent = { url, headers, body: Buffer.from(body) };
@@ -45,16 +43,16 @@ export function diagnoseExchange(
 }
 
 /** Asks what one request leaves open: whether a server that hangs up on HTTP speaks TLS. */
-async function speaksTls({ result, sent }: Seen): Promise<boolean> {
+async function speaksTls({ result, sent }: DiagnosisInput): Promise<boolean> {
   const isMute = result.kind === "none" && ["hung-up", "not-http"].includes(result.cause.kind);
   if (!isMute || !sent.url.startsWith("http:")) return false;
   // Who that is does not matter here, and nothing is sent.
-  const { failure } = await reach(new URL(sent.url), 10_000, { rejectUnauthorized: false });
+  const { failure } = await testConnection(new URL(sent.url), 10_000, { rejectUnauthorized: false });
   return failure === undefined;
 }
 
-/** What only a till can tell: that it cannot use an answer which came as it should. */
-function nameFinding({ findings: [finding, ...others] }: Seen): Complaint | undefined {
+/** The complaint that only a till can make: it cannot use an answer that came as it should. */
+function nameFinding({ findings: [finding, ...others] }: DiagnosisInput): Complaint | undefined {
   if (!finding) return undefined;
   const { code, message, path = "" } = finding;
   const rest = others.length > 0 ? ` (and ${others.length} more)` : "";
@@ -66,7 +64,7 @@ function nameFinding({ findings: [finding, ...others] }: Seen): Complaint | unde
 }
 
 /** The port of a server, and why it was not reached, by the code of the error; or until when its certificate is valid. */
-interface Reached {
+interface ConnectionResult {
   readonly port: number;
   /** `ABORT_ERR`: in time. */
   readonly failure?: string;
@@ -74,7 +72,11 @@ interface Reached {
 }
 
 /** Connects to the host and port of a URL, with TLS where there are options for it, sends nothing, and hangs up. */
-export async function reach(url: URL, deadline: number, tls?: ConnectionOptions): Promise<Reached> {
+export async function testConnection(
+  url: URL,
+  deadline: number,
+  tls?: ConnectionOptions,
+): Promise<ConnectionResult> {
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
   const address = { host: toHost(url), port };
   const socket = tls ? connectTls({ ...tls, ...address }) : connect(address);

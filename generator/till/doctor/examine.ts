@@ -1,7 +1,8 @@
-import { diagnoseExchange, type Wire } from "./diagnose.js";
-import type { Access, Change, Examination, ProbeFinding, Probe, Sent } from "./probe.js";
-import { addressProbes } from "./address.js";
-import { eventProbes } from "./events.js";
+import { diagnoseExchange } from "./diagnose.js";
+import type { RawRequest } from "./facts.js";
+import type { ProbeContext, RequestRewrite, Examination, ProbeFinding, Probe, EventResult } from "./probe.js";
+import { addressProbes } from "./address-probes.js";
+import { eventProbes } from "./event-probes.js";
 
 /** Every question, in the order of asking: from outside in. */
 export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
@@ -10,20 +11,20 @@ export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
 export async function examine(examination: Examination): Promise<readonly ProbeFinding[]> {
   const findings = new Map<string, ProbeFinding>();
   const durations: number[] = [];
-  const send: Access["send"] = async (change, answer) => {
+  const send: ProbeContext["send"] = async (change, answer) => {
     const sent = await sendEvent(examination, change, answer);
     durations.push(sent.result.duration);
     return sent;
   };
   for (const probe of probes) {
-    examination.tell?.(probe.question);
-    const finding = await ask(probe, { ...examination, findings, durations, send });
+    examination.progress?.(probe.question);
+    const finding = await runProbe(probe, { ...examination, findings, durations, send });
     if (finding) findings.set(probe.id, finding);
   }
   return [...findings.values()];
 }
 
-async function ask(probe: Probe, access: Access): Promise<ProbeFinding | undefined> {
+async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFinding | undefined> {
   const { needs, basis } = probe;
   const isAsked = needs === undefined || ["well", "advice"].includes(access.findings.get(needs)?.state ?? "");
   if (!isAsked) return { probe, state: "skipped", saw: `Not asked: it needs "${needs}".` };
@@ -39,10 +40,10 @@ async function ask(probe: Probe, access: Access): Promise<ProbeFinding | undefin
  */
 export async function sendEvent(
   { startTill, till: options, event, parts }: Omit<Examination, "deadline">,
-  change?: Change,
+  change?: RequestRewrite,
   answer?: string,
-): Promise<Sent> {
-  const wires: Wire[] = [];
+): Promise<EventResult> {
+  const wires: RawRequest[] = [];
   // Stands where the network is: changes the first request, and keeps the bytes that are sent.
   const carry: typeof fetch = async (input, init) => {
     // As a till asks for it.

@@ -1,27 +1,27 @@
 import { parseJson } from "../../base/json.js";
 import type { Wording } from "../../base/problem/problem.js";
-import { readError } from "../engine/judge.js";
-import type { Finding } from "../engine/api.js";
+import { readError } from "../engine/judge-answer.js";
+import type { Finding } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import { recognizeSignature } from "../engine/signature.js";
 
 /** A request as it goes over the wire. */
-export interface Wire {
+export interface RawRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
-/** One request, its result, and all that helps to tell why. */
-export interface Seen {
+/** One request, its result, and all that helps to explain it. */
+export interface DiagnosisInput {
   /** The endpoint URL as it was given. */
   readonly endpoint: string;
   readonly event: string;
   readonly subscription: string;
   readonly secret: string;
-  readonly sent: Wire;
+  readonly sent: RawRequest;
   readonly result: PostResult;
-  /** What a till minds in the answer. */
+  /** The findings of a till in the answer. */
   readonly findings: readonly Finding[];
   /** Whether the doctor itself asks, and need not be recommended. */
   readonly isDoctor?: boolean;
@@ -32,22 +32,26 @@ export interface ServerFault {
   /** Stable. */
   readonly id: string;
   readonly when: (facts: Facts) => boolean;
-  /** What was seen, and last what to do about it. Slots are facts; of several sentences the first of which all is known is said. */
-  readonly said: readonly Wording[];
+  /** What was seen, and last what to do about it. Slots are facts; of several sentences, the first whose facts are all known is used. */
+  readonly wordings: readonly Wording[];
 }
 
 /** A row of a table of faults. */
-export const fault = (id: string, when: ServerFault["when"], said: ServerFault["said"]): ServerFault => ({
+export const fault = (
+  id: string,
+  when: ServerFault["when"],
+  wordings: ServerFault["wordings"],
+): ServerFault => ({
   id,
   when,
-  said,
+  wordings,
 });
 
 /** All that can be read in a request and its result: what faults are found by, and what fills their sentences. */
 export type Facts = ReturnType<typeof readFacts>;
 
 /** Reads a request and its result. `speaksTls`: whether TLS answers where HTTP without it does not. */
-export function readFacts(seen: Seen, speaksTls: boolean) {
+export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
   const { endpoint, event, subscription, secret, sent, result, isDoctor = false } = seen;
   const reply = result.kind === "reply" ? result : undefined;
   const cause = result.kind === "none" ? result.cause : undefined;
@@ -86,7 +90,7 @@ export function readFacts(seen: Seen, speaksTls: boolean) {
     /** The body with its byte order mark; without the space around it; as words; parsed: undefined if it is not JSON. */
     text,
     trimmed: text.trim(),
-    words: toWords(text),
+    words: toPageWords(text),
     json,
     bodiless: text === "" ? ", which has no body," : "",
     /** The code of the error that the receiver itself tells, in the vendor's format, and all that it tells. */
@@ -102,7 +106,7 @@ export function readFacts(seen: Seen, speaksTls: boolean) {
 }
 
 /** A page without its tags, and without its styles and scripts; undefined if it has no words. */
-function toWords(page: string): string | undefined {
+function toPageWords(page: string): string | undefined {
   const parts = page.slice(0, 2000).split("<");
   const words = parts.map((part) =>
     /^(?:style|script)\b/i.test(part) ? "" : part.slice(part.indexOf(">") + 1),

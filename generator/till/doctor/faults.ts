@@ -1,10 +1,10 @@
 import { isJsonType, isObject } from "../../base/json.js";
 import { quote } from "../../base/text/quote.js";
-import type { FailureKind } from "../engine/post.js";
+import type { PostFailureKind } from "../engine/post.js";
 import { fault, type Facts, type ServerFault } from "./facts.js";
 
 /** What to say of each reason for which there is no reply. */
-const missing: Readonly<Record<FailureKind, ServerFault["said"]>> = {
+const missing: Readonly<Record<PostFailureKind, ServerFault["wordings"]>> = {
   "bad-url": [
     ({ endpoint, reason }: Facts) => `${quote(endpoint)} is no URL to post to: ${sayWhyBadUrl(reason)}.`,
     "Give a whole URL with host and path, such as https://example.com/mplus.",
@@ -86,7 +86,9 @@ export const faults: readonly ServerFault[] = [
     "{host} speaks http at this port, and the URL says https.",
     "Name the port that has TLS, or begin the URL with http:// where it is for trying out.",
   ]),
-  ...Object.entries(missing).map(([kind, said]) => fault(kind, (facts) => facts.missing === kind, said)),
+  ...Object.entries(missing).map(([kind, wordings]) =>
+    fault(kind, (facts) => facts.missing === kind, wordings),
+  ),
   // What stands before a receiver and answers in its place, or a URL that leads past it.
   fault("tunnel", isTunnel, [
     'The tunnel answers in the place of your server (status {status}, "{tunnelError}").',

@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../base/json.js";
-import type { Exchange, Till, TillOptions } from "../engine/api.js";
+import type { Exchange, Till, TillOptions } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
-import type { Complaint, Wire } from "./diagnose.js";
+import type { Complaint } from "./diagnose.js";
+import type { RawRequest } from "./facts.js";
 
 /** One thing that the doctor wants to know. */
 export interface Probe {
@@ -13,7 +14,7 @@ export interface Probe {
   /** `documented`: a till relies on it. `advice`: it is ours, for what no source says or for what goes wrong in practice. */
   readonly basis: "documented" | "advice";
   /** Asks; undefined where there is nothing to ask. */
-  readonly ask: (access: Access) => Observation | undefined | Promise<Observation | undefined>;
+  readonly ask: (access: ProbeContext) => Observation | undefined | Promise<Observation | undefined>;
 }
 
 /** Whom to examine, and the event to do it with. */
@@ -25,26 +26,26 @@ export interface Examination {
   readonly parts: JsonObject;
   /** How long to wait for an answer, in milliseconds. */
   readonly deadline: number;
-  /** Hears each question before it is asked. */
-  readonly tell?: (question: string) => void;
+  /** Called with each question before it is asked. */
+  readonly progress?: (question: string) => void;
 }
 
-/** What a probe asks with, and what is known before. */
-export interface Access extends Examination {
+/** What a probe can use: how to send events, and what the probes before it found. */
+export interface ProbeContext extends Examination {
   /** How long answers took so far, in milliseconds. */
   readonly durations: readonly number[];
   /** What the probes before have found, by their ids. */
   readonly findings: ReadonlyMap<string, ProbeFinding>;
   /** Sends a new event, which may be changed on its way; `answer`: the body that the till gets in the place of the answer's. */
-  readonly send: (change?: Change, answer?: string) => Promise<Sent>;
+  readonly send: (change?: RequestRewrite, answer?: string) => Promise<EventResult>;
 }
 
 /** Makes another request of one. */
-export type Change = (wire: Wire, secret: string) => Wire;
+export type RequestRewrite = (wire: RawRequest, secret: string) => RawRequest;
 
 /** An event that was sent, byte for byte, and its outcome. */
-export interface Sent {
-  readonly sent: Wire;
+export interface EventResult {
+  readonly sent: RawRequest;
   readonly result: PostResult;
   readonly exchange: Exchange;
   /** Whether a till uses the answer. */
@@ -71,8 +72,8 @@ export interface ProbeFinding extends Omit<Observation, "isWell"> {
 
 /** A question that is one event, changed on its way: who judges the answer, and what to say if it is not as it should be. */
 type ChangedEvent = readonly [
-  judge: (sent: Sent, saw: string, change: string) => Observation,
-  ...rest: readonly [make: Change, saw: string, change: string],
+  judge: (sent: EventResult, saw: string, change: string) => Observation,
+  ...rest: readonly [make: RequestRewrite, saw: string, change: string],
 ];
 
 /** Makes rows of a table of probes. */

@@ -1,17 +1,17 @@
 import type { TillActName } from "../../contract/read/dialect.js";
 import { contains } from "../../contract/read/values.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../base/json.js";
-import { misuse, type TillSettings } from "./api.js";
+import { misuse, type TillSettings } from "./till.js";
 import { describeArticle, findSums, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";
 
-/** What somebody does at the till, of which an event tells. */
-interface Act {
-  /** What the part of the request is, given what the caller says of it; what is still missing is filled in later. */
-  readonly fill?: (said: Json | undefined, context: ActContext) => Json | undefined;
-  /** What becomes of the sale at hand, given the part as it is sent. */
+/** Something that is done at the till and reported by an event. */
+interface TillAct {
+  /** Completes the part of the request that the caller passes; what is still missing is filled in later. */
+  readonly fill?: (part: Json | undefined, context: ActContext) => Json | undefined;
+  /** The current sale afterwards, by the part as it is sent. */
   readonly apply?: (sale: Sale, part: Json | undefined) => Sale;
-  /** Which sale is at hand then. */
+  /** Selects the sale that is current then. */
   readonly turnTo?: (sales: Sales, makeId: () => string) => Sales;
 }
 
@@ -21,24 +21,24 @@ export interface ActContext {
   readonly makeId: () => string;
 }
 
-/** Each thing that there is to do at a till; the spec says which event tells of which. */
-export const acts: Readonly<Record<TillActName, Act>> = {
+/** Everything that can be done at a till; the spec says which event reports which act. */
+export const acts: Readonly<Record<TillActName, TillAct>> = {
   openSale: { turnTo: ({ current }, makeId) => ({ current: openSale(makeId()), previous: current }) },
   endSale: { apply: (sale) => ({ ...sale, ended: true, paying: false }) },
   recallSale: {
     turnTo: ({ current, previous }) => ({ current: requireEnded(current.ended ? current : previous) }),
   },
   putLine: {
-    fill: (said, { sale, makeId }) => {
+    fill: (part, { sale, makeId }) => {
       mustBeUnlocked(sale, "add a line to");
-      const line = isObject(said) ? said : {};
+      const line = isObject(part) ? part : {};
       return merge({ lineId: makeId(), quantity: 1, ...describeArticle(line) }, line);
     },
     apply: (sale, part) => (isObject(part) ? withLine(sale, part) : sale),
   },
   changeLine: {
-    fill: (said, { sale }) => {
-      const line = isObject(said) ? said : {};
+    fill: (part, { sale }) => {
+      const line = isObject(part) ? part : {};
       const old = requireLine(sale, line);
       mustBeUnlocked(increases(old, line) ? sale : forDecreases(sale), "change a line of");
       return merge(old, line);
@@ -46,9 +46,9 @@ export const acts: Readonly<Record<TillActName, Act>> = {
     apply: (sale, part) => (isObject(part) ? withLine(sale, part) : sale),
   },
   takeLine: {
-    fill: (said, { sale }) => {
+    fill: (part, { sale }) => {
       mustBeUnlocked(forDecreases(sale), "take a line out of");
-      return requireLine(sale, isObject(said) ? said : {});
+      return requireLine(sale, isObject(part) ? part : {});
     },
     apply: (sale, part) => withoutLine(sale, getOwn(part, "lineId")),
   },
@@ -56,8 +56,8 @@ export const acts: Readonly<Record<TillActName, Act>> = {
   goToPayment: { apply: (sale) => ({ ...sale, paying: true }) },
   leavePayment: { apply: (sale) => ({ ...sale, paying: false }) },
   pay: {
-    fill: (said, { sale, settings }) => {
-      if (said !== undefined) return said;
+    fill: (part, { sale, settings }) => {
+      if (part !== undefined) return part;
       const { open: amount } = findSums(sale, settings);
       const made = sale.payments.slice(sale.prepaid);
       return amount > 0 || made.length === 0 ? [...made, { amount }] : made;
@@ -68,34 +68,34 @@ export const acts: Readonly<Record<TillActName, Act>> = {
     },
   },
   payOutside: {
-    fill: (said, { sale, settings }) => {
+    fill: (part, { sale, settings }) => {
       const { open: amount } = findSums(sale, settings);
-      return said ?? (amount > 0 ? amount : undefined);
+      return part ?? (amount > 0 ? amount : undefined);
     },
   },
-  // What these tell of changes nothing by itself; a user's `scan` and `cancel` find their events by them.
+  // These change nothing by themselves; a user's `scan` and `cancel` find their events by them.
   scan: {},
   wantOut: {},
 };
 
-/** The line of the sale that is meant: by its id, or by its article; the last one if neither is said. */
-function requireLine(sale: Sale, said: JsonObject): JsonObject {
-  const keys = ["lineId", "articleNumber"].filter((key) => getOwn(said, key) !== undefined);
-  const meant = Object.fromEntries(keys.map((key) => [key, said[key]]));
-  const line = keys.length > 0 ? sale.lines.find((each) => contains(each, meant)) : sale.lines.at(-1);
+/** The line of the sale that a part names by its id or its article; the last line if it names none. */
+function requireLine(sale: Sale, part: JsonObject): JsonObject {
+  const keys = ["lineId", "articleNumber"].filter((key) => getOwn(part, key) !== undefined);
+  const criteria = Object.fromEntries(keys.map((key) => [key, part[key]]));
+  const line = keys.length > 0 ? sale.lines.find((each) => contains(each, criteria)) : sale.lines.at(-1);
   if (line) return line;
   throw misuse(
     sale.lines.length === 0
       ? "The sale has no line yet."
-      : `The sale has no line with ${JSON.stringify(meant)}.`,
+      : `The sale has no line with ${JSON.stringify(criteria)}.`,
   );
 }
 
-/** What is locked for additions only can still become less. */
+/** A sale that is locked for additions only can still become smaller. */
 const forDecreases = (sale: Sale): Sale => ({ ...sale, lockedForAdditions: false });
 
-const increases = (old: JsonObject, said: JsonObject): boolean =>
-  Number(getOwn(said, "quantity") ?? 0) > Number(getOwn(old, "quantity") ?? 0);
+const increases = (old: JsonObject, part: JsonObject): boolean =>
+  Number(getOwn(part, "quantity") ?? 0) > Number(getOwn(old, "quantity") ?? 0);
 
 function mustBeUnlocked({ locked, lockedForAdditions }: Sale, what: string): void {
   if (!locked && !lockedForAdditions) return;

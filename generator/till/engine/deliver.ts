@@ -22,7 +22,7 @@ export type Fault =
   | "newer";
 
 /** Where requests go, and how they are signed. */
-export interface Line {
+export interface Endpoint {
   readonly url: string;
   readonly subscription: string;
   readonly secret: string;
@@ -32,14 +32,18 @@ export interface Line {
 }
 
 /** A request as it goes over the wire. */
-export interface Sent {
+export interface SignedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /** Signs the request of an event. */
-export function toSent(event: string, request: JsonObject, { url, subscription, secret }: Line): Sent {
+export function signRequest(
+  event: string,
+  request: JsonObject,
+  { url, subscription, secret }: Endpoint,
+): SignedRequest {
   const body = JSON.stringify(request);
   return {
     url: `${url}/${event}`,
@@ -54,7 +58,11 @@ export function toSent(event: string, request: JsonObject, { url, subscription, 
 }
 
 /** Sends a request once, on a way on which something may go wrong. */
-export async function deliver({ url, headers, body }: Sent, line: Line, fault?: Fault): Promise<PostResult> {
+export async function deliver(
+  { url, headers, body }: SignedRequest,
+  line: Endpoint,
+  fault?: Fault,
+): Promise<PostResult> {
   const { fetch, signal } = line;
   const bytes = Buffer.from(body);
   const deadline = fault === "gone" ? patience : line.deadline;

@@ -10,15 +10,15 @@ import {
 import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
-import type { Finding, LeftOut, TillSettings } from "./api.js";
-import { describeArticle, findLineTotal, indexLines, questionKinds, readNumber } from "./sale.js";
+import type { Finding, LeftOut, TillSettings } from "./till.js";
+import { describeArticle, findLineTotal, indexLines, questionKinds, quoteJson, readNumber } from "./sale.js";
 import { withRelation, type Sale } from "./sale.js";
 
-/** What one part of an answer does to the sale. */
+/** The effect of one part of an answer on the sale. */
 interface Effect {
   /** The part of the answer, by its names. */
   readonly at: readonly string[];
-  /** What that rests on. */
+  /** The source of that rule. */
   readonly basis: string;
   /** Whether it changes the sale, which it cannot once that has ended. */
   readonly changesSale?: true;
@@ -41,12 +41,12 @@ interface EffectContext {
 }
 
 /** The lines of a sale while an answer changes them: where each of very many is changed, none is searched for, and none copied. */
-interface Lines extends EffectContext {
+interface SaleLines extends EffectContext {
   readonly byId: Map<Json | undefined, JsonObject>;
   readonly added: Set<Json>;
 }
 
-type LineEffect = (item: JsonObject, path: string, lines: Lines) => Finding | undefined;
+type LineEffect = (item: JsonObject, path: string, lines: SaleLines) => Finding | undefined;
 
 /**
  * Does the same for each item of a list, up to the first that cannot be done. No source says how many lines a sale may have, so
@@ -54,7 +54,7 @@ type LineEffect = (item: JsonObject, path: string, lines: Lines) => Finding | un
  */
 function forEachLine(change: LineEffect): Effect["apply"] {
   return (sale, items, path, context) => {
-    const lines: Lines = { ...context, byId: indexLines(sale), added: new Set(sale.added) };
+    const lines: SaleLines = { ...context, byId: indexLines(sale), added: new Set(sale.added) };
     for (const [index, item] of (isArray(items) ? items : []).entries()) {
       const fault = isObject(item) ? change(item, `${path}/${index}`, lines) : undefined;
       if (fault) return fault;
@@ -71,7 +71,7 @@ const discountLine: LineEffect = ({ lineId, externalDiscount }, path, lines) => 
   const own = ["discountPercentage", "discountAmount"].some((name) => readNumber(line, name, 0) !== 0);
   const old = getOwn(line, "externalDiscount");
   if (own || (isObject(old) && old["discountId"] !== externalDiscount["discountId"])) {
-    const message = `Line ${quote(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;
+    const message = `Line ${quoteJson(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;
     return { code: "LINE_ALREADY_HAS_DISCOUNT", message, path };
   }
   const discounted = { ...line, externalDiscount };
@@ -83,7 +83,7 @@ const addLine: LineEffect = (item, path, lines) => {
   const { byId, added, makeId, settings } = lines;
   const { lineId = makeId(), quantity = 1, extLine, ...rest } = item;
   if (byId.has(lineId)) {
-    const message = `The sale has a line ${quote(lineId)} already.`;
+    const message = `The sale has a line ${quoteJson(lineId)} already.`;
     return { code: "LINE_ID_ALREADY_EXISTS", message, path: `${path}/lineId` };
   }
   const ext = settings.extLineComesBack && extLine !== undefined && { extLine };
@@ -96,7 +96,7 @@ const addLine: LineEffect = (item, path, lines) => {
 const deleteLine: LineEffect = ({ lineId }, path, { byId, added, settings }) => {
   if (!byId.has(lineId)) return reportLine(path, lineId);
   if (!settings.anyLineMayBeDeleted && !added.has(lineId ?? null)) {
-    const message = `Line ${quote(lineId)} was not added by an answer, and the till lets no other be deleted.`;
+    const message = `Line ${quoteJson(lineId)} was not added by an answer, and the till lets no other be deleted.`;
     return { code: "LINE_DELETION_NOT_ALLOWED", message, path };
   }
   byId.delete(lineId);
@@ -123,11 +123,9 @@ const checkDiscount = (line: JsonObject, path: string, { settings, notes }: Effe
   return undefined;
 };
 
-const quote = (value: Json = null): string => JSON.stringify(value);
-
 const reportLine = (path: string, lineId: Json | undefined): Finding => ({
   code: "INVALID_LINE_ID",
-  message: `Line ${quote(lineId)} is not in the sale.`,
+  message: `Line ${quoteJson(lineId)} is not in the sale.`,
   path: `${path}/lineId`,
 });
 
@@ -148,7 +146,7 @@ function bookPrepayments(sale: Sale, part: Json): Sale {
 }
 
 /** A code in a footer, and what its symbology can carry: Code 128 has ASCII, a QR code any text. */
-function print(sale: Sale, part: Json, path: string): Sale | Finding {
+function printFooters(sale: Sale, part: Json, path: string): Sale | Finding {
   const footers = (isArray(part) ? part : [part]).filter(isObject);
   const index = footers.findIndex(({ barcode }) => {
     const [code, codeType] = [getOwn(barcode, "code"), getOwn(barcode, "codeType")];
@@ -160,7 +158,7 @@ function print(sale: Sale, part: Json, path: string): Sale | Finding {
   return { code: "INVALID_RECEIPT_FOOTER_CODE", message, path: `${at}/barcode/code` };
 }
 
-/** What an answer does to a sale, in this order. What has no row is shown, and changes nothing. */
+/** The effects of an answer on a sale, in this order. A part without a row is shown, and changes nothing. */
 export const effects: readonly Effect[] = [
   {
     at: ["lineChanges"],
@@ -221,17 +219,17 @@ export const effects: readonly Effect[] = [
   {
     at: ["receiptFooter"],
     basis: "The definitions: printed below the receipt; one footer or several.",
-    apply: print,
+    apply: printFooters,
   },
   {
     at: ["billFooter"],
     basis: "The definitions: printed below the bill; one footer or several.",
-    apply: print,
+    apply: printFooters,
   },
 ];
 
 /** Does what an answer says: all of it, or nothing if the till cannot do some part; then it says why. */
-export function obey(sale: Sale, given: Omit<EffectContext, "notes">, product: ProductModel) {
+export function executeAnswer(sale: Sale, given: Omit<EffectContext, "notes">, product: ProductModel) {
   const untaken = product.takes.filter(
     ({ name, standing }) => standing === "contradicted" && name in given.answer,
   );

@@ -4,30 +4,30 @@ import { findEdgeTarget, isForAllElse } from "../../contract/model/flow-model.js
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { getAt, merge, putAt, omitProperties, type JsonObject } from "../../base/json.js";
-import type { Finding } from "./api.js";
-import { placeParts, type Order } from "./request.js";
-import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./set-up.js";
+import type { Finding } from "./till.js";
+import { placeParts, type EventOrder } from "./request.js";
+import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./till-set-up.js";
 import type { Sale } from "./sale.js";
 
-/** How far the till is in every flow, and what it will send by itself. */
-export interface Plans {
-  courses: readonly Course[];
-  pending: readonly Pending[];
+/** The till's progress in every flow, and the events that it will send by itself. */
+export interface TillPlans {
+  flowProgress: readonly FlowProgress[];
+  pending: readonly PendingOrder[];
 }
 
-/** How far the till is in a flow. */
-interface Course {
+/** The till's progress in one flow. */
+interface FlowProgress {
   readonly flow: FlowModel;
   readonly step: FlowStepModel;
   /** The request of the step, for those that follow. */
   readonly request: JsonObject;
 }
 
-/** Something that the till will send by itself. */
-export interface Pending {
+/** An event that the till will send by itself. */
+export interface PendingOrder {
   /** What it goes on with: a flow, or an event that polls. */
   readonly key: string;
-  readonly order: Order;
+  readonly order: EventOrder;
   /** In milliseconds of the till's clock. */
   readonly at: number;
   /** Whether an answer can bring it to an end. */
@@ -35,19 +35,19 @@ export interface Pending {
 }
 
 /** One request and the answer to it. */
-interface Turn {
+interface AnsweredRequest {
   readonly event: EventModel;
   readonly request: JsonObject;
   readonly answer: JsonObject;
 }
 
-/** How far the till is in every flow, and what it will send by itself, after an answer. */
-export function proceed(plans: Plans, turn: Turn, setUp: TillSetUp, now: number) {
+/** The till's progress in every flow, and what it will send by itself, after an answer. */
+export function advanceFlows(plans: TillPlans, turn: AnsweredRequest, setUp: TillSetUp, now: number) {
   const { event, request } = turn;
   const { flows, events } = setUp.model;
   const at = findNextTime(setUp, now);
-  const moves = flows.flatMap((flow) => follow(flow, turn, plans.courses));
-  const nexts = moves.flatMap(({ flow, next }): readonly Pending[] => {
+  const moves = flows.flatMap((flow) => advanceFlow(flow, turn, plans.flowProgress));
+  const nexts = moves.flatMap(({ flow, next }): readonly PendingOrder[] => {
     const following = next && events.find(({ name }) => name === next.event);
     // What a till of this release or product does not send, it does not go on with.
     if (!following || whyNotSent(following, setUp) !== undefined) return [];
@@ -57,9 +57,9 @@ export function proceed(plans: Plans, turn: Turn, setUp: TillSetUp, now: number)
   const again = { key: event.name, order: repeatOrder(event, request), at, canEnd: true };
   const done = [event.name, ...moves.flatMap(({ flow, isBack }) => (isBack ? [] : flow.name))];
   return {
-    courses: [
-      ...plans.courses.filter(({ flow }) => !moves.some((move) => move.flow.name === flow.name)),
-      ...moves.flatMap(({ course }) => course ?? []),
+    flowProgress: [
+      ...plans.flowProgress.filter(({ flow }) => !moves.some((move) => move.flow.name === flow.name)),
+      ...moves.flatMap(({ progress }) => progress ?? []),
     ],
     pending: [
       ...plans.pending.filter(({ key }) => !done.includes(key)),
@@ -72,11 +72,11 @@ export function proceed(plans: Plans, turn: Turn, setUp: TillSetUp, now: number)
   };
 }
 
-/** What an answer leads to in a flow, if the event is a step of it. */
-function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
+/** The next step of a flow after an answer, if the event is a step of that flow. */
+function advanceFlow(flow: FlowModel, turn: AnsweredRequest, flowProgress: readonly FlowProgress[]) {
   const { event, request, answer } = turn;
-  const course = courses.find((each) => each.flow.name === flow.name);
-  const step = findStep(flow, event, course);
+  const progress = flowProgress.find((each) => each.flow.name === flow.name);
+  const step = findStep(flow, event, progress);
   if (!step) return [];
   const decided = step.next.filter((edge) => isDecided(edge, answer));
   // What happens at the till is for a user to say.
@@ -87,10 +87,10 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
   const isBack = target?.kind === "back";
   return [
     {
-      /** Without a course, the flow is over. */
+      /** Without progress, the flow is over. */
       flow,
       isBack,
-      course: isBack ? course : here,
+      progress: isBack ? progress : here,
       next: target?.kind === "step" ? target.step : undefined,
       settles: decided.some((each) => findEdgeTarget(flow, each).kind === "end"),
       findings: findContradictions(flow, step, answer, decided),
@@ -102,13 +102,17 @@ function follow(flow: FlowModel, turn: Turn, courses: readonly Course[]) {
  * The flow's step that the event is, given how far the till is; undefined if it is none. A user may do anything at any time:
  * an event that does not follow is the first step that it can be.
  */
-function findStep(flow: FlowModel, event: EventModel, course: Course | undefined): FlowStepModel | undefined {
+function findStep(
+  flow: FlowModel,
+  event: EventModel,
+  progress: FlowProgress | undefined,
+): FlowStepModel | undefined {
   const steps = flow.anyEvent ? [] : flow.steps.filter((step) => step.event === event.name && !step.isReport);
   const follows = (step: FlowStepModel): boolean =>
-    course !== undefined &&
-    (course.step.next.some(({ to }) => to === step.id) ||
-      step.between.includes(course.step.id) ||
-      step === course.step);
+    progress !== undefined &&
+    (progress.step.next.some(({ to }) => to === step.id) ||
+      step.between.includes(progress.step.id) ||
+      step === progress.step);
   return steps.find(follows) ?? steps[0];
 }
 
@@ -159,7 +163,7 @@ function canEnd(flow: FlowModel, start: FlowStepModel): boolean {
 const findNextTime = ({ settings }: TillSetUp, now: number): number => now + Math.max(settings.pollEvery, 1);
 
 /** Whether the request says that the event polls, and the answer does not say that it is over. */
-function pollsOn({ event, request, answer }: Turn, setUp: TillSetUp): boolean {
+function pollsOn({ event, request, answer }: AnsweredRequest, setUp: TillSetUp): boolean {
   const { polling } = setUp.model;
   if (!polling || event.pollingOptional || !isBlocking(event, setUp)) return false;
   const isOver = getAt(answer, [polling.ends.object, polling.ends.property]) === true;
@@ -167,15 +171,15 @@ function pollsOn({ event, request, answer }: Turn, setUp: TillSetUp): boolean {
 }
 
 /** Several flows may go on with the same event: it is one request. */
-const eachEventOnce = (pending: readonly Pending[]): readonly Pending[] =>
+const eachEventOnce = (pending: readonly PendingOrder[]): readonly PendingOrder[] =>
   pending.filter(
     ({ order }, index) => pending.findIndex((other) => other.order.event === order.event) === index,
   );
 
 /** The same event once more, with all that it carried. */
-export const repeatOrder = (event: EventModel, request: JsonObject, parts: JsonObject = {}): Order => ({
+export const repeatOrder = (event: EventModel, request: JsonObject, parts: JsonObject = {}): EventOrder => ({
   event,
-  said: merge(carryOver(request, event), placeParts(event, parts)),
+  parts: merge(carryOver(request, event), placeParts(event, parts)),
   isAgain: true,
 });
 
@@ -185,18 +189,23 @@ function carryOver(request: JsonObject, { request: { properties } }: EventModel)
   return omitProperties(request, new Set([...others, "event", "sender", "session", "dialog", "form"]));
 }
 
-/** What a later step of a flow carries on: what the step before had, but for what somebody does anew at the till. */
-export function findCarried(event: EventModel, courses: readonly Course[]): JsonObject {
-  const course = courses.find((each) => {
+/** The parts that a later step of a flow takes from the step before, except those of what is done anew at the till. */
+export function findCarriedParts(event: EventModel, flowProgress: readonly FlowProgress[]): JsonObject {
+  const progress = flowProgress.find((each) => {
     const step = findStep(each.flow, event, each);
     return step !== undefined && step !== each.flow.steps[0];
   });
   const anew = event.till.flatMap(({ at }) => at?.object ?? []);
-  return course ? omitProperties(carryOver(course.request, event), new Set(anew)) : {};
+  return progress ? omitProperties(carryOver(progress.request, event), new Set(anew)) : {};
 }
 
-/** The events that tell of what an answer changed in a sale, if the till is set to send any. */
-export function listFired(before: Sale, after: Sale, setUp: TillSetUp, now: number): readonly Pending[] {
+/** The events that report what an answer changed in a sale, if the till is set to send any. */
+export function listChangeEvents(
+  before: Sale,
+  after: Sale,
+  setUp: TillSetUp,
+  now: number,
+): readonly PendingOrder[] {
   const { additionsFireAdd, relationFiresSelect } = setUp.settings;
   const { added, lines, relation } = after;
   const fresh = lines.filter(({ lineId = null }) => added.has(lineId) && !before.added.has(lineId));
@@ -207,14 +216,16 @@ export function listFired(before: Sale, after: Sale, setUp: TillSetUp, now: numb
       : []),
   ];
   const at = findNextTime(setUp, now);
-  const orders = changes.flatMap(([act, part]) => listTelling(act, part, setUp));
-  return orders.map((order) => ({ key: JSON.stringify(order.said), order, at, canEnd: false }));
+  const orders = changes.flatMap(([act, part]) => listEventsOfAct(act, part, setUp));
+  return orders.map((order) => ({ key: JSON.stringify(order.parts), order, at, canEnd: false }));
 }
 
-/** The spec says which event tells of which act. What was done is not done again. */
-const listTelling = (act: TillActName, part: JsonObject, { model }: TillSetUp): readonly Order[] =>
+/** The events that report an act, as the spec says. The act is not done again. */
+const listEventsOfAct = (act: TillActName, part: JsonObject, { model }: TillSetUp): readonly EventOrder[] =>
   model.events.flatMap((event) =>
-    event.till.flatMap(({ act: told, at }) =>
-      told === act && at ? [{ event, said: putAt({}, [at.object, at.property], part), isAgain: true }] : [],
+    event.till.flatMap(({ act: reported, at }) =>
+      reported === act && at
+        ? [{ event, parts: putAt({}, [at.object, at.property], part), isAgain: true }]
+        : [],
     ),
   );

@@ -18,7 +18,7 @@ export interface PostRequest {
   readonly maxBytes?: number | undefined;
 }
 
-/** What came of a request. Durations are milliseconds. */
+/** The result of a request. Durations are milliseconds. */
 export type PostResult =
   | {
       readonly kind: "reply";
@@ -29,7 +29,7 @@ export type PostResult =
       readonly body: Uint8Array;
       readonly duration: number;
     }
-  | { readonly kind: "none"; readonly cause: Failure; readonly duration: number };
+  | { readonly kind: "none"; readonly cause: PostFailure; readonly duration: number };
 
 /**
  * Makes a request, follows no redirect, and reads the reply wholly. Never throws: whatever goes wrong is in the result. Each
@@ -48,10 +48,10 @@ export async function post(request: PostRequest): Promise<PostResult> {
   const ended = failAt(limit.signal);
   if (signal?.aborted) stop();
   try {
-    const reply = await Promise.race([ask(request, limit.signal), ended]);
+    const reply = await Promise.race([fetchReply(request, limit.signal), ended]);
     return { kind: "reply", ...reply, duration: getDuration() };
   } catch (thrown) {
-    return { kind: "none", cause: explainFailure(thrown), duration: getDuration() };
+    return { kind: "none", cause: toPostFailure(thrown), duration: getDuration() };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
@@ -68,7 +68,7 @@ const failAt = async (signal: AbortSignal): Promise<never> =>
   });
 
 /** `redirect: "manual"`: node gives the reply with its status and `location`, where browsers hide both. */
-async function ask(request: PostRequest, signal: AbortSignal) {
+async function fetchReply(request: PostRequest, signal: AbortSignal) {
   const { url, method = "POST", body, fetch: carry = fetch, maxBytes = 10 * 2 ** 20 } = request;
   const headers = { connection: "close", "accept-encoding": "identity", ...request.headers };
   const reply = await carry(url, {
@@ -96,18 +96,18 @@ async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> 
 }
 
 /** Why there is no reply. */
-export interface Failure {
-  readonly kind: FailureKind;
+export interface PostFailure {
+  readonly kind: PostFailureKind;
   /** The name that the system or the network library has for it, such as `ECONNREFUSED`. */
   readonly code: string;
   /** Its own words, for what `kind` and `code` leave open. */
   readonly message: string;
 }
 
-export type FailureKind = keyof typeof failures;
+export type PostFailureKind = keyof typeof postFailures;
 
 /** Each reason why there is no reply, in words that follow "No answer came:". */
-export const failures = {
+export const postFailures = {
   "bad-url": "the URL is none that a till can call",
   "unknown-host": "the name of the host is not known",
   refused: "nothing listens there",
@@ -126,7 +126,7 @@ export const failures = {
 } as const;
 
 /** The codes by which each is known; of an error without a code, its words. The first that fits counts. */
-const patterns: readonly (readonly [FailureKind, RegExp])[] = [
+const patterns: readonly (readonly [PostFailureKind, RegExp])[] = [
   ["bad-url", /^(?:ERR_INVALID_URL$|Invalid URL|Failed to parse URL|unknown scheme|bad port)/i],
   ["bad-url", /URL that includes credentials/],
   ["unknown-host", /^(?:ENOTFOUND|EAI_AGAIN)$/],
@@ -144,26 +144,26 @@ const patterns: readonly (readonly [FailureKind, RegExp])[] = [
 ];
 
 /** An error that says by itself why there is no reply. */
-const stopWith = (kind: FailureKind, message: string): Error =>
-  new Error(message, { cause: { kind, code: "", message } satisfies Failure });
+const stopWith = (kind: PostFailureKind, message: string): Error =>
+  new Error(message, { cause: { kind, code: "", message } satisfies PostFailure });
 
 /** What to end a request with whose signal was aborted: the reason of that, if it says why there is no reply. */
 const explainEnd = (reason: unknown): Error =>
   reason instanceof Error && isFailure(reason.cause) ? reason : stopWith("ended", "ended by the caller");
 
 /** Finds in what a request threw, and in what caused that, why there is no reply. */
-function explainFailure(thrown: unknown): Failure {
+function toPostFailure(thrown: unknown): PostFailure {
   const errors = listCauses(thrown);
-  const own = errors.find((error): error is Failure => isFailure(error));
+  const own = errors.find((error): error is PostFailure => isFailure(error));
   if (own) return own;
   const known = errors.flatMap((error) => {
     const code = getErrorCode(error);
-    const kind = findKind(code, describe(error)) ?? (isOfParser(error) ? "not-http" : undefined);
-    return kind ? [{ kind, code, message: describe(error) }] : [];
+    const kind = findFailureKind(code, describeError(error)) ?? (isOfParser(error) ? "not-http" : undefined);
+    return kind ? [{ kind, code, message: describeError(error) }] : [];
   });
   // The innermost cause is the most exact one.
   const last = errors.at(-1);
-  return known.at(-1) ?? { kind: "other", code: getErrorCode(last), message: describe(last) };
+  return known.at(-1) ?? { kind: "other", code: getErrorCode(last), message: describeError(last) };
 }
 
 /** An error and all that caused it, the innermost last; where several addresses of a host were tried, what the last one said. */
@@ -173,14 +173,14 @@ function listCauses(thrown: unknown): readonly unknown[] {
   return inner === undefined ? [thrown] : [thrown, ...listCauses(inner)];
 }
 
-const isFailure = (value: unknown): value is Failure =>
+const isFailure = (value: unknown): value is PostFailure =>
   typeof value === "object" && value !== null && "kind" in value && "code" in value;
 
-const describe = (error: unknown): string =>
+const describeError = (error: unknown): string =>
   error instanceof Error ? error.message || getErrorCode(error) || error.name : String(error);
 
 /** Of node 24 on, what its HTTP parser throws has no code. */
 const isOfParser = (error: unknown): boolean => error instanceof Error && error.name === "HTTPParserError";
 
-const findKind = (code: string, message: string): FailureKind | undefined =>
+const findFailureKind = (code: string, message: string): PostFailureKind | undefined =>
   patterns.find(([, pattern]) => pattern.test(code || message))?.[0];

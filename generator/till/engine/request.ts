@@ -14,51 +14,51 @@ import type { EventModel, ObjectModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import type { Release } from "../../base/time/release.js";
 import { existsAt } from "../../base/time/spans.js";
-import type { LeftOut, TillSettings } from "./api.js";
+import type { LeftOut, TillSettings } from "./till.js";
 import { acts, type ActContext } from "./acts.js";
 import { findSums, openSale, type Sale, type Sales } from "./sale.js";
-import { explainAbsence, isBlocking, isPolling, type TillSetUp } from "./set-up.js";
+import { explainAbsenceAtTill, isBlocking, isPolling, type TillSetUp } from "./till-set-up.js";
 
-/** What is to be sent. */
-export interface Order {
+/** An event to be sent. */
+export interface EventOrder {
   readonly event: EventModel;
-  /** What is special in it, each part where it goes; the rest is filled in. */
-  readonly said: JsonObject;
+  /** Its special parts, each where it belongs; the rest is filled in. */
+  readonly parts: JsonObject;
   /** Whether it was sent before, so that nothing more happens at the till. */
   readonly isAgain: boolean;
 }
 
-/** When a request is made, and its number. */
-interface When {
+/** The time and the number of a request. */
+interface RequestStamp {
   readonly timestamp: string;
   readonly counter: number;
 }
 
-/** Does at the till what the event tells of, and makes its request. */
-export function makeRequest(order: Order, before: Sales, when: When, setUp: TillSetUp) {
-  const { event, said, isAgain } = order;
+/** Does at the till what the event reports, and makes its request. */
+export function makeEventRequest(order: EventOrder, before: Sales, when: RequestStamp, setUp: TillSetUp) {
+  const { event, parts, isAgain } = order;
   const { snapshot, release, product, settings, makeId } = setUp;
   const tree = snapshot.object(event.request);
   const filling = { sample: findSample(event, setUp) };
-  const started = adoptSession(isAgain ? before : startSale(event, before, makeId), said);
-  const filled = isAgain ? said : fillActs(event, said, { sale: started.current, settings, makeId });
+  const started = adoptSession(isAgain ? before : startSale(event, before, makeId), parts);
+  const filled = isAgain ? parts : fillActs(event, parts, { sale: started.current, settings, makeId });
   const whatever = { release, filling, keeps: () => true };
-  const own = fit(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
+  const own = fitToRelease(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
   const acted = isAgain ? started : applyActs(event, own, started, makeId);
-  // What is said of the sale is said of the one that the event opens.
+  // Parts of the sale belong to the one that the event opens.
   const isOther = acted.current.sessionId !== started.current.sessionId;
-  const sales = isOther ? adoptSession(acted, said) : acted;
-  const session = tree.properties.has("session") && describeSale(sales.current, said, settings);
+  const sales = isOther ? adoptSession(acted, parts) : acted;
+  const session = tree.properties.has("session") && makeSession(sales.current, parts, settings);
   const envelope = makeEnvelope(event, sales.current, when, setUp);
   const body = merge({ ...envelope, ...session }, omitProperties(own, new Set(["session"])));
   const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
   const keeps = (name: string) => settings.extLineComesBack && name === "extLine";
-  const known = fit(withoutParts(tree, unfilled), omitProperties(body, unfilled), {
+  const known = fitToRelease(withoutParts(tree, unfilled), omitProperties(body, unfilled), {
     release,
     filling,
     keeps,
   });
-  const wished = merge(said, wishPolling(event, setUp));
+  const wished = merge(parts, wishPolling(event, setUp));
   const leftOut = known.leftOut.filter(({ path }) => getAt(wished, splitPointer(path)) !== undefined);
   return { sales, request: known.value, leftOut };
 }
@@ -99,16 +99,16 @@ function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sa
   return turns || !sales.current.ended ? sales : { current: openSale(makeId()), previous: sales.current };
 }
 
-/** What is said of the sale is so from then on; payments that are said were made before. */
-function adoptSession({ current, previous }: Sales, said: JsonObject): Sales {
-  const session = getOwn(said, "session");
+/** Parts of the sale that an order has apply from then on; its payments were made before. */
+function adoptSession({ current, previous }: Sales, parts: JsonObject): Sales {
+  const session = getOwn(parts, "session");
   if (!isObject(session)) return { current, previous };
   const adopted = Object.fromEntries(Object.entries(session).filter(([name]) => salePartNames.has(name)));
   const prepaid = isArray(adopted["payments"]) ? adopted["payments"].length : current.prepaid;
   return { current: { ...current, ...adopted, prepaid }, previous };
 }
 
-/** What a till keeps of a sale from one request to the next. */
+/** The parts of a sale that a till keeps from one request to the next. */
 const saleParts = ["sessionId", "table", "lines", "payments", "relation"] as const;
 
 const salePartNames: ReadonlySet<string> = new Set(saleParts);
@@ -145,16 +145,16 @@ const applyActs = ({ till }: EventModel, own: JsonObject, before: Sales, makeId:
     return apply ? { ...turned, current: apply(turned.current, part) } : turned;
   }, before);
 
-/** The sale as the till knows it, with what else is said of it in this request. */
-function describeSale(sale: Sale, said: JsonObject, settings: TillSettings): JsonObject {
-  const session = getOwn(said, "session");
+/** The sale as the till knows it, with the other parts of it in this request. */
+function makeSession(sale: Sale, parts: JsonObject, settings: TillSettings): JsonObject {
+  const session = getOwn(parts, "session");
   const known = withoutUndefined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
   const others = omitProperties(isObject(session) ? session : {}, salePartNames);
   return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
 }
 
-/** What every request has. */
-function makeEnvelope(event: EventModel, sale: Sale, when: When, setUp: TillSetUp): JsonObject {
+/** The parts that every request has. */
+function makeEnvelope(event: EventModel, sale: Sale, when: RequestStamp, setUp: TillSetUp): JsonObject {
   const { product, settings, instanceId } = setUp;
   const productName = product.productName ?? settings.productName;
   return {
@@ -180,8 +180,8 @@ const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillS
     ? putAt({}, [polling.asks.object, polling.asks.property], true)
     : {};
 
-/** How a body is made to fit. */
-interface Fitting {
+/** Options of {@link fitToRelease}. */
+interface FitOptions {
   readonly release: Release;
   /** Whether a part stays that the release does not know. Default: none does. */
   readonly keeps?: (name: string) => boolean;
@@ -193,11 +193,11 @@ interface Fitting {
  * Makes a body fit a release, in the order in which the contract lists its parts: a till of it would send nothing else. What is left
  * out for that is told.
  */
-export function fit(tree: ObjectTree, body: JsonObject, { release, keeps, filling }: Fitting) {
+export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keeps, filling }: FitOptions) {
   const leftOut: LeftOut[] = [];
   const isKept = (name: string, { model, open }: ObjectTree, path: string): boolean => {
     if (open || keeps?.(name)) return true;
-    leftOut.push({ path: joinPointer(path, name), message: explain(model, name, release) });
+    leftOut.push({ path: joinPointer(path, name), message: explainLeftOut(model, name, release) });
     return false;
   };
   const fitObject: FitAs<ObjectTree, JsonObject> = (object, value, sample, path) => {
@@ -239,9 +239,9 @@ function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | un
 }
 
 /** Why a till of a release does not send something. */
-function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
+function explainLeftOut({ title, properties }: ObjectModel, name: string, release: Release): string {
   const property = properties.find((each) => each.name === name);
   if (property?.exclusion) return `\`${name}\` is not documented for any till.`;
   if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
-  return explainAbsence(name, property.exists, release);
+  return explainAbsenceAtTill(name, property.exists, release);
 }

@@ -1,6 +1,6 @@
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { listWords } from "../../base/text/words.js";
-import { misuse, type TillSession, type TillSettings } from "./api.js";
+import { misuse, type TillSession, type TillSettings } from "./till.js";
 
 /** The sale at hand, with what no user of the till sees of it. */
 export interface Sale extends Omit<TillSession, "open"> {
@@ -53,7 +53,7 @@ export const withoutLine = (sale: Sale, lineId: Json | undefined): Sale => ({
   lines: sale.lines.filter((line) => line["lineId"] !== lineId),
 });
 
-/** What the till would call a line, of which only the article is known. */
+/** The text of a line of which only the article is known. */
 export const describeArticle = (line: JsonObject): JsonObject => {
   const number = getOwn(line, "articleNumber");
   return typeof number === "number" ? { text: `Article ${number}` } : {};
@@ -65,7 +65,7 @@ export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale
   return relation === undefined ? anonymous : { ...sale, relation };
 }
 
-/** What the lines of a sale come to, and what is left to pay of that, in euros. */
+/** The total of a sale, and the amount that is still open, in euros. */
 export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, settings: TillSettings) {
   const total = lines.reduce((sum, line) => sum + findLineTotal(line, settings), 0);
   const paid = payments.reduce((sum, payment) => sum + readNumber(payment, "amount", 0), 0);
@@ -74,7 +74,7 @@ export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, 
 
 const toCents = (amount: number): number => Math.round(amount * 100) / 100;
 
-/** What a line costs, in euros, its discounts taken off. */
+/** The price of a line in euros, less its discounts. */
 export function findLineTotal(line: JsonObject, settings: TillSettings): number {
   const quantity = readNumber(line, "quantity", 1);
   const price = readNumber(line, "priceIncl", 0);
@@ -94,24 +94,26 @@ export function readNumber(holder: JsonObject, name: string, otherwise: number):
   return typeof value === "number" ? value : otherwise;
 }
 
-/** What of an answer opens on the screen and waits for the user. */
+/** The parts of an answer that open on the screen and wait for the user. */
 export const questionKinds = ["dialog", "form", "requestScanCode"] as const;
 
 export type QuestionKind = (typeof questionKinds)[number];
 
-/** What is open on the screen. */
+/** A question that is open on the screen. */
 export interface Question {
   readonly kind: QuestionKind;
   readonly content: Json;
 }
 
-/** What the next request says of the options that were chosen, by name or id. */
+/** The parts of the next request for the chosen options, given by name or id. */
 export function chooseOptions({ content }: Question, chosen: readonly (string | number)[]): JsonObject {
   const options = listItems(content, "dialogOptions");
   const ids = chosen.map((wanted) => {
     const option = options.find(({ optionName, optionId }) => optionName === wanted || optionId === wanted);
     if (option) return option["optionId"] ?? null;
-    throw misuse(`The dialog has no option ${quote(wanted)}; it has ${listNames(options, "optionName")}.`);
+    throw misuse(
+      `The dialog has no option ${quoteJson(wanted)}; it has ${listChoices(options, "optionName")}.`,
+    );
   });
   if (ids.length > 1 && getOwn(content, "allowMultipleOptions") !== true)
     throw misuse("The dialog lets one option be chosen, not several.");
@@ -119,15 +121,15 @@ export function chooseOptions({ content }: Question, chosen: readonly (string | 
   return { dialog: { selectedDialogOptionIds: ids } };
 }
 
-/** What is filled in, by the ids of the fields. */
+/** The values of a form, by the ids of its fields. */
 type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** What the next request says of the form that was filled in. */
+/** The parts of the next request for a form that was filled in. */
 export function fillFields({ content }: Question, values: FieldValues): JsonObject {
   const fields = listItems(content, "fields").filter(({ type }) => type !== "label");
   const unknown = Object.keys(values).find((name) => !fields.some(({ id }) => id === name));
   if (unknown !== undefined)
-    throw misuse(`The form has no field ${quote(unknown)}; it has ${listNames(fields, "id")}.`);
+    throw misuse(`The form has no field ${quoteJson(unknown)}; it has ${listChoices(fields, "id")}.`);
   return {
     form: { id: getOwn(content, "id") ?? "", fields: fields.map((field) => fillField(field, values)) },
   };
@@ -138,7 +140,7 @@ function fillField(field: JsonObject, values: FieldValues): JsonObject {
   const given = Object.hasOwn(values, id) ? values[id] : undefined;
   const preset = typeof field["value"] === "string" ? field["value"] : "";
   if (given === undefined && field["required"] === true && preset === "")
-    throw misuse(`The form requires the field ${quote(id)}.`);
+    throw misuse(`The form requires the field ${quoteJson(id)}.`);
   if (field["type"] !== "select")
     return { id, value: given === undefined ? preset : [given].flat().join(",") };
   const options = listItems(field, "options");
@@ -153,12 +155,14 @@ function findOptions(field: JsonObject, given: string | readonly string[]): read
   return [given].flat().map((wanted) => {
     const option = options.find(({ id, label }) => id === wanted || label === wanted);
     if (option) return option;
-    const id = quote(field["id"] ?? null);
-    throw misuse(`The field ${id} has no option ${quote(wanted)}; it has ${listNames(options, "label")}.`);
+    const id = quoteJson(field["id"]);
+    throw misuse(
+      `The field ${id} has no option ${quoteJson(wanted)}; it has ${listChoices(options, "label")}.`,
+    );
   });
 }
 
-/** What the next request says of a form that was closed. */
+/** The parts of the next request for a form that was closed. */
 export const closeForm = ({ content }: Question): JsonObject => ({
   form: { id: getOwn(content, "id") ?? "", cancelled: true, fields: [] },
 });
@@ -169,9 +173,10 @@ export function listItems(holder: Json, name: string): readonly JsonObject[] {
   return isArray(items) ? items.filter(isObject) : [];
 }
 
-function listNames(items: readonly JsonObject[], name: string): string {
-  const names = items.map((item) => quote(item[name] ?? null));
+function listChoices(items: readonly JsonObject[], name: string): string {
+  const names = items.map((item) => quoteJson(item[name]));
   return names.length === 0 ? "none" : listWords(names, "and");
 }
 
-const quote = (value: Json): string => JSON.stringify(value);
+/** A value in a message, as JSON. */
+export const quoteJson = (value: Json = null): string => JSON.stringify(value);

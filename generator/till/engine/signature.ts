@@ -11,7 +11,7 @@ export const decodeSecret = (secret: string): Uint8Array => Buffer.from(secret, 
 type Part<T> = readonly [mistake: string, part: T];
 
 /** How a signature was made. */
-export interface Recognized {
+export interface RecognizedSignature {
   /** What is wrong with the key; empty: nothing. */
   readonly key: string;
   /** All that is wrong, in words that follow "the signature is made"; empty: nothing. */
@@ -25,10 +25,10 @@ export interface Recognized {
 export function recognizeSignature(
   signature: string,
   { secret, body, request }: Readonly<Record<"body" | "request", Uint8Array> & { secret: string }>,
-): Recognized | undefined {
+): RecognizedSignature | undefined {
   const messages = listMessages(body, request);
   for (const [algorithm, name] of algorithms)
-    for (const [key, bytes] of listKeys(secret))
+    for (const [key, bytes] of listSigningKeys(secret))
       for (const [message, text] of messages) {
         const spelling = findSpelling(createHmac(name, bytes).update(text).digest(), signature);
         if (spelling === undefined) continue;
@@ -45,7 +45,7 @@ const algorithms: readonly Part<string>[] = [
   ["with SHA-512 in place of SHA-256", "sha512"],
 ];
 
-const listKeys = (secret: string): readonly Part<Uint8Array>[] => [
+const listSigningKeys = (secret: string): readonly Part<Uint8Array>[] => [
   ["", decodeSecret(secret)],
   // The most frequent mistake of all.
   ["with the text of the secret as the key, which has to be base64-decoded first", Buffer.from(secret)],
@@ -100,12 +100,12 @@ const writers: readonly Part<(value: unknown) => string>[] = [
 
 /** What a body becomes in the hands of those who do not keep it as it is; undefined where it has to be JSON for that, and is not. */
 export const rewritings: readonly Part<(body: Uint8Array) => Uint8Array | undefined>[] = [
-  ["the body without the white space around it", (body) => Buffer.from(toText(body).trim())],
-  ["the body with a line break after it", (body) => Buffer.from(`${toText(body)}\n`)],
+  ["the body without the white space around it", (body) => Buffer.from(toUtf8Text(body).trim())],
+  ["the body with a line break after it", (body) => Buffer.from(`${toUtf8Text(body)}\n`)],
   ...writers.map(([how, write]) => {
     const writeAgain = (body: Uint8Array): Uint8Array | undefined => {
       try {
-        return Buffer.from(write(JSON.parse(toText(body))));
+        return Buffer.from(write(JSON.parse(toUtf8Text(body))));
       } catch {
         // It is no JSON, or nests more deeply than a writer goes.
         return undefined;
@@ -115,7 +115,7 @@ export const rewritings: readonly Part<(body: Uint8Array) => Uint8Array | undefi
   }),
 ];
 
-const toText = (body: Uint8Array): string => Buffer.from(body).toString("utf8");
+const toUtf8Text = (body: Uint8Array): string => Buffer.from(body).toString("utf8");
 
 function toCompact(value: unknown): string {
   return JSON.stringify(value);

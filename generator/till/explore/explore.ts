@@ -4,16 +4,16 @@ import { playAtNewTill } from "../scenario/play-at-new-till.js";
 import { defined } from "../../contract/read/values.js";
 import { formatYaml } from "../../base/text/yaml.js";
 import settings from "../engine/settings.json" with { type: "json" };
-import type { Exchange, Fault, TillOptions } from "../engine/api.js";
-import { listParts, makePool, type Pool, type Source } from "./pool.js";
-import { findFlaw, isSayingNo, takeWalk, type Walk, type Walked, type WalkOptions } from "./walk.js";
+import type { Exchange, Fault, TillOptions } from "../engine/till.js";
+import { listRequestParts, makeRequestPool, type RequestPool, type ExploreScenario } from "./request-pool.js";
+import { findFlaw, isSayingNo, takeWalk, type Walk, type WalkResult, type WalkOptions } from "./walk.js";
 
 export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {
   /** The receiver, and what else all tills have in common. Ids are new each time, as a receiver may remember those that it saw. */
   readonly till: Omit<TillOptions, "release" | "events" | "clock" | "seed">;
   /** The releases of the shops; undefined: the newest. */
   readonly releases: readonly (string | undefined)[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly ExploreScenario[];
   /** Decides which walks are taken. */
   readonly seed: number;
   /** In milliseconds of real time; somewhat more where something is found at the end. */
@@ -22,21 +22,21 @@ export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTil
   readonly maxWalks?: number | undefined;
   /** Default: 5. With more, nobody would know where to begin. */
   readonly maxFound?: number | undefined;
-  readonly tell: (news: string) => void;
+  readonly progress: (news: string) => void;
 }
 
-/** What was done and found. */
-export interface Exploration {
+/** The walks that were taken, and the flaws that they found. */
+export interface ExploreResult {
   readonly walks: number;
   /** How often each event was sent, and how often the receiver did not take it, and said so in the vendor's format. */
   readonly events: ReadonlyMap<string, { readonly sent: number; readonly notTaken: number }>;
   /** The events that the receiver does not have. */
   readonly lacking: readonly string[];
-  readonly found: readonly Found[];
+  readonly found: readonly FoundFlaw[];
 }
 
 /** A flaw, and a scenario that shows it. */
-export interface Found {
+export interface FoundFlaw {
   readonly flaw: string;
   readonly yaml: string;
   /** What `simulate` says of the scenario; nothing: it did not fail in the same way when it was played again. */
@@ -45,20 +45,20 @@ export interface Found {
 }
 
 /** Takes random walks until the time is over, and makes those that fail as small as can be. */
-export async function explore(options: ExploreOptions): Promise<Exploration> {
-  const { contract, till, sources, seed, time, tell, maxWalks = Infinity, maxFound = 5 } = options;
-  const draws = createDraws(makePool(contract, sources), options.releases);
+export async function exploreReceiver(options: ExploreOptions): Promise<ExploreResult> {
+  const { contract, till, sources, seed, time, progress, maxWalks = Infinity, maxFound = 5 } = options;
+  const draws = createDraws(makeRequestPool(contract, sources), options.releases);
   const seen = { flaws: new Set<string>(), answered: new Set<string>(), lacking: new Set<string>() };
   const virtual: TillOptions = { ...till, clock: "virtual" };
   const walking = { ...options, till: virtual, seen, patience: Math.min(3000, time / 10) };
   const events = new Map<string, { readonly sent: number; readonly notTaken: number }>();
-  const found: Found[] = [];
+  const found: FoundFlaw[] = [];
   const end = performance.now() + time;
   const isNobody = (): boolean => seen.answered.size === 0 && seen.lacking.size > 3;
   const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
   let walks = 0;
   for (; walks < maxWalks && performance.now() < end && !isOver(); walks += 1) {
-    tell(`walk ${walks + 1}, ${found.length} failures so far`);
+    progress(`walk ${walks + 1}, ${found.length} failures so far`);
     // Neighbouring seeds have no walk in common.
     const walked = await takeWalk(draws.draw((Math.imul(seed + 1, 0x9e3779b1) + walks) | 0), walking);
     for (const { event, verdict } of walked.exchanges) {
@@ -66,7 +66,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
       events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
     }
     if (walked.flaw !== undefined && !isOver()) {
-      tell(`${walked.flaw}: making that smaller`);
+      progress(`${walked.flaw}: making that smaller`);
       found.push(await makeSmall(walked, draws, walking, performance.now() + Math.max(time / 5, 5000)));
       seen.flaws.add(walked.flaw);
     }
@@ -75,7 +75,12 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
 }
 
 /** Takes smaller and smaller walks with the same flaw, up to a moment, and plays the last one as a scenario. */
-async function makeSmall(first: Walked, draws: Draws, walking: WalkOptions, end: number): Promise<Found> {
+async function makeSmall(
+  first: WalkResult,
+  draws: Draws,
+  walking: WalkOptions,
+  end: number,
+): Promise<FoundFlaw> {
   const { flaw = "" } = first;
   let smallest = first;
   await draws.shrink(first.walk, async (walk) => {
@@ -85,7 +90,7 @@ async function makeSmall(first: Walked, draws: Draws, walking: WalkOptions, end:
     return walked.flaw === flaw;
   });
   const yaml = toYaml(flaw, smallest, walking.till);
-  const { messages, exchanges } = await play(yaml, walking);
+  const { messages, exchanges } = await playYaml(yaml, walking);
   const flaws = exchanges.flatMap((each) => findFlaw(each) ?? []);
   const isOfAnswer = first.exchanges.some((each) => findFlaw(each) === flaw);
   const isSame = isOfAnswer ? flaws.includes(flaw) : flaws.length === 0;
@@ -96,7 +101,7 @@ async function makeSmall(first: Walked, draws: Draws, walking: WalkOptions, end:
 const maxName = 200;
 
 /** A walk as a scenario, which does not say what is as usual. */
-function toYaml(name: string, { walk, steps, exchanges }: Walked, till: TillOptions): string {
+function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: TillOptions): string {
   const sent = new Set(exchanges.map(({ event }) => event));
   const events = walk.events.filter(([event]) => sent.has(event));
   const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
@@ -111,7 +116,7 @@ function toYaml(name: string, { walk, steps, exchanges }: Walked, till: TillOpti
 }
 
 /** What `simulate` says of a scenario: the sentences of its failure, and the exchanges of the step that failed. */
-async function play(yaml: string, { reader, till, startTill }: WalkOptions) {
+async function playYaml(yaml: string, { reader, till, startTill }: WalkOptions) {
   const read = reader.readText({ file: "found.yaml", text: yaml });
   const [scenario] = read.ok ? read.value : [];
   if (!scenario) throw new Error(`This is no scenario: ${yaml}`);
@@ -128,7 +133,7 @@ type Draws = ReturnType<typeof createDraws>;
  * done, such as "the second option, if a dialog is open". So whatever is left out of a walk, the rest of it can still be done;
  * fast-check's own commands are drawn against a model of the state, which only the receiver has.
  */
-function createDraws(pool: Pool, releases: ExploreOptions["releases"]) {
+function createDraws(pool: RequestPool, releases: ExploreOptions["releases"]) {
   const { templates, pollable } = pool;
   const events = [...new Set(templates.map(({ event }) => event))];
   const apart = events.filter(({ echoes }) => echoes.length === 0);
@@ -168,14 +173,14 @@ async function findFirst(walks: Iterable<fc.Value<Walk>>, fails: (walk: Walk) =>
   return undefined;
 }
 
-function drawAct({ templates }: Pool): fc.Arbitrary<Walk["acts"][number]> {
+function drawAct({ templates }: RequestPool): fc.Arbitrary<Walk["acts"][number]> {
   const events = templates.map((template) =>
     fc.record({
       kind: fc.constant("event" as const),
       template: fc.constant(template),
-      kept: fc.subarray([...listParts(template)]),
+      kept: fc.subarray([...listRequestParts(template)]),
       changes: fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { maxLength: 2 }),
-      fault: fc.constantFrom(...faults),
+      fault: fc.constantFrom(...weightedFaults),
     }),
   );
   const picks = fc.array(fc.nat(99), { minLength: 1, maxLength: 4 });
@@ -190,9 +195,14 @@ function drawAct({ templates }: Pool): fc.Arbitrary<Walk["acts"][number]> {
 }
 
 /** How often each comes; `slow` takes real time. */
-const faults = Object.entries({ none: 150, twice: 15, newer: 10, late: 10, gone: 5, slow: 1 }).flatMap(
-  ([fault, times]) => Array.from({ length: times }, () => fault as Fault | "none"),
-);
+const weightedFaults = Object.entries({
+  none: 150,
+  twice: 15,
+  newer: 10,
+  late: 10,
+  gone: 5,
+  slow: 1,
+}).flatMap(([fault, times]) => Array.from({ length: times }, () => fault as Fault | "none"));
 
 /**
  * What a till may be set to. Left out is what only takes time, the address to call, which few receivers could reach, and the signature

@@ -2,15 +2,15 @@ import { setTimeout } from "node:timers/promises";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
-import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/api.js";
-import type { TillOptions, TillSession, Verdict } from "../engine/api.js";
-import type { TillContract } from "../engine/start.js";
+import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/till.js";
+import type { TillOptions, TillSession, Verdict } from "../engine/till.js";
+import type { TillContract } from "../engine/start-till.js";
 import { listItems } from "../engine/sale.js";
 import { parseRelease } from "../../base/time/release.js";
-import { makeParts, texts, type Change, type Template } from "./pool.js";
+import { makeParts, trickyTexts, type PartChange, type Template } from "./request-pool.js";
 
 /** What a user of a till wants to do. Which option of a dialog that is, for instance, is decided when one is open. */
-export type Act =
+export type WalkAct =
   | EventAct
   | { readonly kind: "answer"; readonly picks: readonly number[] }
   | { readonly kind: "step"; readonly step: JsonObject };
@@ -20,22 +20,22 @@ interface EventAct {
   readonly template: Template;
   /** The parts of the template that are sent. */
   readonly kept: readonly string[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly PartChange[];
   readonly fault: Fault | "none";
 }
 
 /** A shop, and what happens at a till of it. */
 export interface Walk {
   /** `again` is what was done so many acts before. */
-  readonly acts: readonly (Act | { readonly kind: "again"; readonly nth: number })[];
+  readonly acts: readonly (WalkAct | { readonly kind: "again"; readonly nth: number })[];
   readonly release: string | undefined;
   /** What is not as usual: how events are set up, where the last row for an event counts, and what the till is set to. */
   readonly events: readonly (readonly [event: string, setUp: EventSetUp])[];
   readonly settings: readonly (readonly [name: string, value: unknown])[];
 }
 
-/** What came of a walk. */
-export interface Walked {
+/** The result of a walk. */
+export interface WalkResult {
   /** The walk, of its acts only those that were possible. */
   readonly walk: Walk;
   /** The steps of a scenario that does the same. */
@@ -48,7 +48,7 @@ export interface WalkOptions {
   readonly contract: TillContract;
   readonly startTill: (options: TillOptions) => Till;
   readonly reader: ScenarioReader;
-  /** What all tills have in common. */
+  /** The options that all tills have in common. */
   readonly till: TillOptions;
   /** The flaws that were found before, after which a walk goes on; the events that were answered; those that the receiver does not have. */
   readonly seen: Readonly<Record<"flaws" | "answered" | "lacking", Set<string>>>;
@@ -57,32 +57,32 @@ export interface WalkOptions {
 }
 
 /** A walk under way. */
-interface Run extends WalkOptions {
+interface WalkRun extends WalkOptions {
   readonly walk: Walk;
   readonly at: Till;
-  readonly acts: Act[];
+  readonly acts: WalkAct[];
   readonly steps: JsonObject[];
 }
 
 /** Takes a walk at a till of its own, up to the first flaw. At its end, nothing may be left open that a user could end. */
-export async function takeWalk(walk: Walk, options: WalkOptions): Promise<Walked> {
+export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkResult> {
   const at = options.startTill({
     ...options.till,
     release: walk.release,
     events: Object.fromEntries(walk.events),
     settings: { ...Object.fromEntries(walk.settings), ...options.till.settings },
   });
-  const run: Run = { ...options, walk, at, acts: [], steps: [] };
+  const run: WalkRun = { ...options, walk, at, acts: [], steps: [] };
   const { acts, steps } = run;
   try {
     let flaw: string | undefined;
     for (const wanted of walk.acts) {
       const act = wanted.kind === "again" ? acts.at(-1 - (wanted.nth % acts.length)) : wanted;
-      if (act) flaw = (await perform(toStep(act, run), run)) ?? (await findNewerRefused(act, run));
+      if (act) flaw = (await runStep(toWalkStep(act, run), run)) ?? (await findNewerRefused(act, run));
       if (act && steps.length > acts.length) acts.push(act);
       if (flaw !== undefined) break;
     }
-    flaw ??= await settle(run);
+    flaw ??= await finishWalk(run);
     return { walk: { ...walk, acts }, steps, exchanges: at.transcript, flaw };
   } finally {
     await at.close();
@@ -90,12 +90,12 @@ export async function takeWalk(walk: Walk, options: WalkOptions): Promise<Walked
 }
 
 /** The step of a scenario that an act comes to; undefined: nobody can do that now. */
-function toStep(act: Act, run: Run): JsonObject | undefined {
+function toWalkStep(act: WalkAct, run: WalkRun): JsonObject | undefined {
   if (act.kind === "event") return toEventStep(act, run);
   return act.kind === "step" ? act.step : answerQuestion(run.at.session, act.picks);
 }
 
-function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk, seen }: Run) {
+function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk, seen }: WalkRun) {
   const { event } = template;
   const release = parseRelease(at.release);
   if (release === undefined || seen.lacking.has(event.name)) return undefined;
@@ -107,7 +107,7 @@ function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk
 }
 
 /** Does a step, if it can be done and a scenario can have it. */
-async function perform(step: JsonObject | undefined, run: Run): Promise<string | undefined> {
+async function runStep(step: JsonObject | undefined, run: WalkRun): Promise<string | undefined> {
   const read = step && run.reader.readValue({ steps: [step] }, "");
   const [wanted] = read?.ok ? read.value.steps : [];
   if (!step || !wanted) return undefined;
@@ -126,7 +126,7 @@ async function perform(step: JsonObject | undefined, run: Run): Promise<string |
 }
 
 /** The first flaw that was not known before. */
-function findNews(exchanges: readonly Exchange[], { seen }: Run): string | undefined {
+function findNews(exchanges: readonly Exchange[], { seen }: WalkRun): string | undefined {
   for (const exchange of exchanges.filter(({ reply }) => reply)) {
     const isLacking = isUnknownEvent(exchange) && !seen.answered.has(exchange.event);
     seen[isLacking ? "lacking" : "answered"].add(exchange.event);
@@ -138,7 +138,7 @@ function findNews(exchanges: readonly Exchange[], { seen }: Run): string | undef
 }
 
 /** Whether an event was not taken that is taken without what no known release has. */
-async function findNewerRefused(act: Act, run: Run): Promise<string | undefined> {
+async function findNewerRefused(act: WalkAct, run: WalkRun): Promise<string | undefined> {
   const { transcript } = run.at;
   const isRefused = isSayingNo(transcript.at(-1)?.verdict);
   if (act.kind !== "event" || act.fault !== "newer" || !isRefused) return undefined;
@@ -149,12 +149,12 @@ async function findNewerRefused(act: Act, run: Run): Promise<string | undefined>
 }
 
 /** Ends what a user can end: what was held back comes, questions are left, and what the till waits for is cancelled. */
-async function settle(run: Run): Promise<string | undefined> {
+async function finishWalk(run: WalkRun): Promise<string | undefined> {
   const { at, steps, seen } = run;
-  const late = steps.at(-1)?.["fault"] === "late" ? await perform({ wait: "1s" }, run) : undefined;
+  const late = steps.at(-1)?.["fault"] === "late" ? await runStep({ wait: "1s" }, run) : undefined;
   const flaw = late ?? (await leaveQuestions(run));
   if (flaw !== undefined || !findWaiting(at)) return flaw;
-  const last = (await perform({ cancel: null }, run)) ?? (await waitLong(run)) ?? (await leaveQuestions(run));
+  const last = (await runStep({ cancel: null }, run)) ?? (await waitLong(run)) ?? (await leaveQuestions(run));
   const endless = `${findWaiting(at)} does not come to an end, though the user cancels`;
   return last ?? (findWaiting(at) && !seen.flaws.has(endless) ? endless : undefined);
 }
@@ -167,11 +167,11 @@ const findWaiting = ({ pending, transcript }: Till): string | undefined =>
   })?.event;
 
 /** A user who wants to go on tries one way out after the other. */
-async function leaveQuestions(run: Run): Promise<string | undefined> {
+async function leaveQuestions(run: WalkRun): Promise<string | undefined> {
   const { at, steps, seen } = run;
   const { length } = steps;
   for (let time = 0; time < maxQuestions; time += 1) {
-    const flaw = await perform(leaveQuestion(at.session, time), run);
+    const flaw = await runStep(leaveQuestion(at.session, time), run);
     if (flaw !== undefined || !leaveQuestion(at.session, 0)) return flaw;
   }
   // One answer is enough to show it.
@@ -183,7 +183,7 @@ async function leaveQuestions(run: Run): Promise<string | undefined> {
 const maxQuestions = 20;
 
 /** Lets ten minutes of the till's clock pass, and real time, as a receiver may have to ask a provider; without patience, less. */
-async function waitLong(run: Run): Promise<string | undefined> {
+async function waitLong(run: WalkRun): Promise<string | undefined> {
   const { at, steps, patience } = run;
   const { length } = at.transcript;
   const minutes = patience > 0 ? 10 : 0.5;
@@ -225,7 +225,7 @@ export const isUnknownEvent = ({ reply }: Exchange): boolean =>
 /** The step of a user who answers the question on the screen; numbers choose. Undefined: nothing has to be answered. */
 export function answerQuestion({ open }: TillSession, picks: readonly number[]): JsonObject | undefined {
   const [dialog, form] = [getOwn(open, "dialog"), getOwn(open, "form")];
-  if (dialog !== undefined) return { choose: chooseOptions(dialog, picks) };
+  if (dialog !== undefined) return { choose: pickOptions(dialog, picks) };
   return form === undefined ? undefined : fillForm(form, picks);
 }
 
@@ -237,7 +237,7 @@ function leaveQuestion(session: TillSession, time: number): JsonObject | undefin
   return answer && !isRequired ? { cancel: null } : answer;
 }
 
-function chooseOptions(dialog: Json, picks: readonly number[]): readonly Json[] {
+function pickOptions(dialog: Json, picks: readonly number[]): readonly Json[] {
   const options = listEnabled(dialog, "dialogOptions");
   const most = getOwn(dialog, "allowMultipleOptions") === true ? picks.length : 1;
   const chosen = picks.slice(0, most).map((pick) => options[pick % options.length] ?? {});
@@ -263,7 +263,7 @@ function listInputs(field: JsonObject): readonly Json[] {
   const read = (name: string, otherwise: number): number => Number(field[name] ?? otherwise);
   const clip = (text: string) =>
     text.padEnd(read("minimumLength", 0), ".").slice(0, read("maximumLength", 2000));
-  const lines = texts.filter((text) => text !== "" && !text.includes("\n")).map(clip);
+  const lines = trickyTexts.filter((text) => text !== "" && !text.includes("\n")).map(clip);
   const inputs: Readonly<Record<string, readonly Json[]>> = {
     email: ["zoe@example.com"],
     date: ["2026-12-05", "2024-02-29"],

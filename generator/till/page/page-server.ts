@@ -3,13 +3,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { isJsonType, isObject, parseJson } from "../../base/json.js";
-import { TillError } from "../engine/api.js";
-import { change, closeDesk, describeFault, doStep, openDesk, readRecording } from "./desk.js";
-import type { Desk, DeskOptions } from "./desk.js";
-import { describeDesk, type Drawings } from "./till-state.js";
+import { TillError } from "../engine/till.js";
+import {
+  changeLiveTill,
+  closeLiveTill,
+  describeInternalError,
+  doStep,
+  openLiveTill,
+  getRecording,
+} from "./live-till.js";
+import type { LiveTill, LiveTillOptions } from "./live-till.js";
+import { describePageState, type Drawings } from "./till-state.js";
 
-/** What the page is served with. */
-export interface PageOptions extends DeskOptions {
+/** The options of {@link openPage}. */
+export interface PageOptions extends LiveTillOptions {
   /** 0: any that is free. */
   readonly port: number;
   /** The files of the page, by their paths. */
@@ -29,9 +36,9 @@ export async function openPage(options: PageOptions) {
   const listeners = new Set<ServerResponse>();
   const drawings: Drawings = new Map();
   let timer: NodeJS.Timeout | undefined;
-  const writeState = (): string => `data: ${JSON.stringify(describeDesk(desk, drawings))}\n\n`;
-  // Several changes at once are told of once.
-  const desk = openDesk(options, () => {
+  const writeState = (): string => `data: ${JSON.stringify(describePageState(liveTill, drawings))}\n\n`;
+  // Several changes at once are sent as one.
+  const liveTill = openLiveTill(options, () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       try {
@@ -44,34 +51,40 @@ export async function openPage(options: PageOptions) {
     }, 20);
   });
   const server = createServer((request, response) => {
-    answer({ ...options, desk, listeners, writeState }, request, response).catch((error: unknown) => {
-      if (error instanceof TillError) reply(response, 409, error.message);
-      else reply(response, 500, describeFault(error));
-    });
+    handleRequest({ ...options, liveTill, listeners, writeState }, request, response).catch(
+      (error: unknown) => {
+        if (error instanceof TillError) reply(response, 409, error.message);
+        else reply(response, 500, describeInternalError(error));
+      },
+    );
   });
   server.listen(options.port, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    release: desk.sitting.till.release,
+    release: liveTill.run.till.release,
     close: async (): Promise<void> => {
       clearTimeout(timer);
       server.close();
       server.closeAllConnections();
-      await closeDesk(desk);
+      await closeLiveTill(liveTill);
     },
   };
 }
 
-interface Serving extends PageOptions {
-  readonly desk: Desk;
+interface ServerContext extends PageOptions {
+  readonly liveTill: LiveTill;
   /** The browsers that hear of each change. */
   readonly listeners: Set<ServerResponse>;
   readonly writeState: () => string;
 }
 
-async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { desk, listeners, writeState, files, makeDocs } = serving;
+async function handleRequest(
+  serving: ServerContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { liveTill, listeners, writeState, files, makeDocs } = serving;
   const { method = "", socket, url = "/", headers } = request;
   const { host = "", origin, "sec-fetch-site": site = "same-origin" } = headers;
   for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
@@ -88,8 +101,8 @@ async function answer(serving: Serving, request: IncomingMessage, response: Serv
   else if (!["GET", "POST"].includes(method)) reply(response, 405, "GET or POST.");
   else if (!isOwn && (method === "POST" || ownPaths.test(path)))
     reply(response, 403, "This is for the till's own page.");
-  else if (method === "POST") await answerPost(desk, path, request, response);
-  else if (path === "recording.yaml") reply(response, 200, readRecording(desk), path);
+  else if (method === "POST") await handlePost(liveTill, path, request, response);
+  else if (path === "recording.yaml") reply(response, 200, getRecording(liveTill), path);
   else if (path === "state") {
     const state = writeState();
     response.writeHead(200, { "Content-Type": "text/event-stream" }).write(state);
@@ -104,7 +117,7 @@ async function answer(serving: Serving, request: IncomingMessage, response: Serv
   }
 }
 
-/** What has the till's data in it, or takes long to make. */
+/** Paths that have the till's data, or take long to make. */
 const ownPaths = /^(?:state$|recording\.yaml$|docs\/)/;
 
 const safety = {
@@ -121,16 +134,21 @@ const safety = {
 
 const maxBytes = 2 ** 18;
 
-async function answerPost(desk: Desk, path: string, request: IncomingMessage, response: ServerResponse) {
+async function handlePost(
+  liveTill: LiveTill,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const { "content-type": type = "", "content-length": length } = request.headers;
   const isRead = isJsonType(type) && Number(length) <= maxBytes;
-  const asked = isRead ? parseJson(await readText(request)) : undefined;
-  if (!isObject(asked)) {
+  const body = isRead ? parseJson(await readText(request)) : undefined;
+  if (!isObject(body)) {
     reply(response, 400, "A JSON object was expected, as application/json, of 256 KiB at most.");
     return;
   }
-  const job = path === "step" ? doStep : path === "change" ? change : undefined;
-  await job?.(desk, asked);
+  const job = path === "step" ? doStep : path === "change" ? changeLiveTill : undefined;
+  await job?.(liveTill, body);
   if (job) reply(response, 204, "");
   else reply(response, 404, "There is nothing here.");
 }

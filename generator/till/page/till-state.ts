@@ -5,46 +5,53 @@ import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../bas
 import { getOrCreate } from "../../base/once.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { showInvisible } from "../../base/text/quote.js";
-import { whyNotSent, type TillSetUp } from "../engine/set-up.js";
+import { whyNotSent, type TillSetUp } from "../engine/till-set-up.js";
 import { findSums, readNumber } from "../engine/sale.js";
-import { listReleases, type Desk, type Sitting } from "./desk.js";
-import { describeExchange, type Logged } from "./wire.js";
+import { listTillReleases, type LiveTill, type TillRun } from "./live-till.js";
+import { describeExchange, type LoggedExchange } from "./describe-exchange.js";
 
 /** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
-export type PageState = ReturnType<typeof describeDesk>;
+export type PageState = ReturnType<typeof describePageState>;
 
 const maxExchanges = 40;
 
 /** How exchanges were drawn before, by the release that they are compared with. */
-export type Drawings = Map<Desk["compared"], Map<Logged, ReturnType<typeof describeExchange>>>;
+export type Drawings = Map<
+  LiveTill["comparedRelease"],
+  Map<LoggedExchange, ReturnType<typeof describeExchange>>
+>;
 
 /** Describes a till as the page draws it. */
-export function describeDesk(desk: Desk, drawings: Drawings) {
-  const { sitting, compared, underWay, till: options } = desk;
-  const { till, setUp, log } = sitting;
+export function describePageState(liveTill: LiveTill, drawings: Drawings) {
+  const { run, comparedRelease, underWay, till: options } = liveTill;
+  const { till, setUp, log } = run;
   const { model, product, settings } = setUp;
-  const offers = listOffers(setUp);
-  const known = getOrCreate(drawings, compared, () => new Map<Logged, ReturnType<typeof describeExchange>>());
+  const offers = listEventOffers(setUp);
+  const known = getOrCreate(
+    drawings,
+    comparedRelease,
+    () => new Map<LoggedExchange, ReturnType<typeof describeExchange>>(),
+  );
   const { open = {}, shown } = till.session;
   return {
     url: options.url,
     subscription: options.subscription,
-    compared,
+    compared: comparedRelease,
     offers,
     release: till.release,
-    releases: listReleases(sitting),
+    releases: listTillReleases(run),
     product: product.id,
     products: model.products.map(({ id, name }) => ({ id, name })),
-    sale: describeSale(sitting),
-    open: JSON.parse(JSON.stringify(open), showLabel) as OpenQuestion,
+    sale: describeSale(run),
+    open: JSON.parse(JSON.stringify(open), showLabel) as ShownQuestion,
     /** The answer that is waited for, and until when. */
     underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
-    waits: desk.waits,
-    problem: desk.problem,
+    waits: liveTill.pendingPolls,
+    problem: liveTill.problem,
     screen: drawScreen(log.reduce(showAnswer, { messages: [] })),
-    /** What it was told and cannot draw. */
+    /** The parts of answers that it cannot draw. */
     data: Object.entries(shown).flatMap(([name, part]) =>
-      drawn.includes(name) ? [] : [{ name: toText(name), json: toText(JSON.stringify(part)) }],
+      drawn.includes(name) ? [] : [{ name: toShownText(name), json: toShownText(JSON.stringify(part)) }],
     ),
     orders: log.flatMap(({ exchange: { event, request }, at }) => {
       const offer = offers.find((each) => each.event === event);
@@ -54,22 +61,22 @@ export function describeDesk(desk: Desk, drawings: Drawings) {
     }),
     wire: log
       .slice(-maxExchanges)
-      .map((each) => getOrCreate(known, each, () => describeExchange(each, compared, model)))
+      .map((each) => getOrCreate(known, each, () => describeExchange(each, comparedRelease, model)))
       .reverse(),
     recording: {
-      isOn: desk.isRecording,
-      text: desk.isRecording ? "" : desk.recorded,
-      isOpen: desk.waits.length > 0 || Object.keys(open).length > 0,
+      isOn: liveTill.isRecording,
+      text: liveTill.isRecording ? "" : liveTill.recordingText,
+      isOpen: liveTill.pendingPolls.length > 0 || Object.keys(open).length > 0,
     },
   };
 }
 
 /** Texts are shown, but for those that are sent back. */
 const showLabel = (name: string, part: unknown): unknown =>
-  typeof part === "string" && !/^(?:id|value|optionId|regex)$/.test(name) ? toText(part) : part;
+  typeof part === "string" && !/^(?:id|value|optionId|regex)$/.test(name) ? toShownText(part) : part;
 
 /** An answer was held against the contract before anything of it opens. */
-interface OpenQuestion {
+interface ShownQuestion {
   readonly dialog?: DialogAnswer;
   readonly form?: FormAnswer;
   readonly requestScanCode?: RequestScanCode;
@@ -78,7 +85,7 @@ interface OpenQuestion {
 /** More of them no browser draws at once. */
 const [maxLines, maxFooters] = [300, 30];
 
-function describeSale({ till: { session }, setUp, log }: Sitting) {
+function describeSale({ till: { session }, setUp, log }: TillRun) {
   const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
   const { total, open: openAmount } = findSums(session, setUp.settings);
   const sum = (line: JsonObject) => findSums({ lines: [line], payments: [] }, setUp.settings).total;
@@ -96,7 +103,7 @@ function describeSale({ till: { session }, setUp, log }: Sitting) {
     sums: [
       { text: "Total", amount: total },
       ...payments.map((payment) => ({
-        text: readText(payment, "description") || readText(payment, "method") || "Cash",
+        text: readShownText(payment, "description") || readShownText(payment, "method") || "Cash",
         amount: readNumber(payment, "amount", 0),
       })),
       ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
@@ -110,7 +117,7 @@ function describeSale({ till: { session }, setUp, log }: Sitting) {
 }
 
 /** By what was done last of all that opens or closes the payment screen. */
-function isPaying(log: readonly Logged[], { events }: Model): boolean {
+function isPaying(log: readonly LoggedExchange[], { events }: Model): boolean {
   const ways = ["goToPayment", "leavePayment", "endSale", "openSale", "recallSale"];
   const done = log.flatMap(({ exchange }) => events.find(({ name }) => name === exchange.event)?.till ?? []);
   return done.findLast(({ act }) => ways.includes(act))?.act === "goToPayment";
@@ -121,13 +128,13 @@ function describeLine(line: JsonObject, sum: (line: JsonObject) => number) {
   const discounts = [line["externalDiscount"], line].filter(isObject).filter((each) => hasDiscount(each));
   const plain = { ...line, externalDiscount: {}, discountPercentage: 0, discountAmount: 0 };
   return {
-    id: readText(line, "lineId"),
-    text: readText(line, "text"),
+    id: readShownText(line, "lineId"),
+    text: readShownText(line, "text"),
     total,
     quantity: readNumber(line, "quantity", 1),
     price: readNumber(line, "priceIncl", 0),
     discount: {
-      text: discounts.map((each) => readText(each, "discountDescription") || "Discount").join(", "),
+      text: discounts.map((each) => readShownText(each, "discountDescription") || "Discount").join(", "),
       amount: sum(plain) - total,
     },
   };
@@ -137,8 +144,8 @@ const hasDiscount = (part: JsonObject): boolean =>
   ["discountPercentage", "discountAmount"].some((name) => readNumber(part, name, 0) !== 0);
 
 function describeFooter(footer: JsonObject) {
-  const code = readText(footer["barcode"], "code");
-  const toPrint = (name: string, text = readText(footer, name)) => ({
+  const code = readShownText(footer["barcode"], "code");
+  const toPrint = (name: string, text = readShownText(footer, name)) => ({
     text,
     /** How it is printed, as names of classes. */
     looks: Object.entries(footer[`${name}Options`] ?? {}).flatMap(([look, on]) =>
@@ -146,15 +153,17 @@ function describeFooter(footer: JsonObject) {
     ),
   });
   return {
-    before: toPrint("textBefore", readText(footer, "textBefore") || readText(footer, "text")),
+    before: toPrint("textBefore", readShownText(footer, "textBefore") || readShownText(footer, "text")),
     after: toPrint("textAfter"),
     code:
-      code === "" ? undefined : { code, drawing: drawCode(code, readText(footer["barcode"], "codeType")) },
+      code === ""
+        ? undefined
+        : { code, drawing: drawCode(code, readShownText(footer["barcode"], "codeType")) },
     isSeparate: footer["printSeparate"] === true,
   };
 }
 
-/** What answers put on the two screens of the till. */
+/** The content of the till's two screens, by its answers. */
 interface Screen {
   readonly messages: readonly ReturnType<typeof readMessage>[];
   readonly customer?: { readonly text: string; readonly until: number | undefined } | undefined;
@@ -172,28 +181,28 @@ const drawScreen = ({ code: shown, ...screen }: Screen) => ({
 const isSafeLink = (url: string): boolean =>
   /^https?:\/\//i.test(url) && URL.canParse(url) && new URL(url).username === "";
 
-/** What of an answer is drawn by itself. */
+/** The parts of an answer that have a drawing of their own. */
 const drawn = ["message", "displayBarcode", "hideBarcode", "openUrl"];
 
 /** Shows what one more answer has for the screens; any part of it may have messages. */
-function showAnswer(screen: Screen, { exchange: { verdict, unused }, at }: Logged): Screen {
+function showAnswer(screen: Screen, { exchange: { verdict, unused }, at }: LoggedExchange): Screen {
   const answer = Object.entries(verdict.kind === "taken" ? verdict.answer : {});
   const parts = answer.filter(([name]) => !unused.some(({ path }) => path === `/${name}`));
   const { displayBarcode, hideBarcode, openUrl } = Object.fromEntries(parts);
-  const [code, url] = [readText(displayBarcode, "code"), readText(openUrl, "url")];
+  const [code, url] = [readShownText(displayBarcode, "code"), readShownText(openUrl, "url")];
   return {
     ...parts
       .flatMap(([, part]) => (isArray(part) ? part : [part]))
       .filter(isObject)
       .reduce((before, part) => showMessage(before, part, at), screen),
     ...(hideBarcode === true && { code: undefined }),
-    ...(code !== "" && { code: { code, type: readText(displayBarcode, "codeType") } }),
-    ...(isSafeLink(url) && { link: { url, title: readText(openUrl, "urlTitle") || url } }),
+    ...(code !== "" && { code: { code, type: readShownText(displayBarcode, "codeType") } }),
+    ...(isSafeLink(url) && { link: { url, title: readShownText(openUrl, "urlTitle") || url } }),
   };
 }
 
 function showMessage(screen: Screen, part: JsonObject, at: number): Screen {
-  const [message, customer] = [readMessage(part, at), readText(part, "customerMessage")];
+  const [message, customer] = [readMessage(part, at), readShownText(part, "customerMessage")];
   const limit = readNumber(part, "customerMessageDisplayTime", 0);
   const kept = part["clearScreen"] === true ? [] : screen.messages;
   // What is said at each poll is said once.
@@ -209,43 +218,46 @@ function showMessage(screen: Screen, part: JsonObject, at: number): Screen {
 }
 
 const readMessage = (part: JsonObject, at: number) => ({
-  text: readText(part, "message"),
+  text: readShownText(part, "message"),
   time: part["hideTimestamp"] === true ? undefined : at,
   /** How long it stays at least; 0: that is not said. */
   seconds: readNumber(part, "messageDisplayTime", readNumber(part, "displayTime", 0)),
 });
 
-/** What an object holds, in a few words. */
+/** The properties of an object in a few words. */
 const describeParts = (part: Json): string =>
   Object.entries(isObject(part) ? part : {})
-    .flatMap(([name, value]) => (typeof value === "object" ? [] : toText(`${toWords(name)} ${value}`)))
+    .flatMap(([name, value]) =>
+      typeof value === "object" ? [] : toShownText(`${splitCamelCase(name)} ${value}`),
+    )
     .join(", ");
 
-function readText(holder: Json | undefined, name: string): string {
+function readShownText(holder: Json | undefined, name: string): string {
   const value = getOwn(holder, name);
-  return typeof value === "string" ? toText(value) : "";
+  return typeof value === "string" ? toShownText(value) : "";
 }
 
-const maxText = 2000;
+const maxShownText = 2000;
 
 /** A text as it is shown: its lines stay. */
-const toText = (text: string): string => text.slice(0, maxText).split("\n").map(showInvisible).join("\n");
+const toShownText = (text: string): string =>
+  text.slice(0, maxShownText).split("\n").map(showInvisible).join("\n");
 
 /** Lists the events that a till can be made to send, in the order of the flows that show them. */
-function listOffers(setUp: TillSetUp) {
+function listEventOffers(setUp: TillSetUp) {
   const { events, flows } = setUp.model;
   const order = flows.flatMap(({ steps }) => steps.map(({ event }) => event));
   return events
     .filter((event) => whyNotSent(event, setUp) === undefined)
-    .map((event) => describeEvent(event, setUp.model))
+    .map((event) => describeOffer(event, setUp.model))
     .sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
 }
 
-function describeEvent({ name, prose, till, ownObjects, request }: EventModel, { examples }: Model) {
+function describeOffer({ name, prose, till, ownObjects, request }: EventModel, { examples }: Model) {
   const shown = examples.find(({ event }) => event === name)?.request;
   const parts = Object.assign({}, ...ownObjects.map((object) => getOwn(shown, object))) as JsonObject;
   const hasParts = Object.keys(parts).length > 0;
-  const words = toWords(name);
+  const words = splitCamelCase(name);
   return {
     event: name,
     about: prose.description,
@@ -261,7 +273,8 @@ function describeEvent({ name, prose, till, ownObjects, request }: EventModel, {
 }
 
 /** A name of the contract in words: `articleNumber` is “article number”. */
-const toWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const splitCamelCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Draws a code for an SVG; undefined if its symbology cannot carry it, or no eye can see it. */
 export function drawCode(code: string, type: string) {

@@ -1,22 +1,22 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import { getOwn, isArray, isObject, parseJson, type Json, type JsonObject } from "../../base/json.js";
 import { quote } from "../../base/text/quote.js";
-import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/api.js";
-import { formatDuration, type Difference, type Failure, type Step } from "./scenario.js";
+import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/till.js";
+import { formatDuration, type Difference, type Failure, type ScenarioStep } from "./scenario.js";
 
 /** The expectation of a step, with all references filled in. */
-type Expectation = Pick<Step, "expect" | "exactly">;
+type Expectation = Pick<ScenarioStep, "expect" | "exactly">;
 
-/** What happened in a step. */
-interface Seen {
-  /** What the step is about; undefined if nothing was sent. */
+/** The events of a step, and the till after it. */
+interface StepRecord {
+  /** The exchange that the step is about; undefined if nothing was sent. */
   readonly exchange: Exchange | undefined;
   /** All that the till sent in the step. */
   readonly exchanges: readonly Exchange[];
   readonly session: TillSession;
-  /** What the till would send next by itself. */
+  /** The events that the till would send next by itself. */
   readonly pending: readonly PendingEvent[];
-  /** What the till sent last, in this step or before. */
+  /** The last exchange, in this step or before. */
   readonly latest: Exchange | undefined;
   /** What the receiver logged meanwhile; undefined where that is not known. */
   readonly log: readonly string[] | undefined;
@@ -28,11 +28,11 @@ interface Seen {
  */
 export function judgeStep(
   { expect = {}, exactly }: Expectation,
-  seen: Seen,
+  seen: StepRecord,
   complaint?: Complaint,
 ): readonly Failure[] {
   const wanted = findExpectedVerdict(expect);
-  const answer = Object.fromEntries(Object.entries(expect).filter(([name]) => !heldNames.includes(name)));
+  const answer = Object.fromEntries(Object.entries(expect).filter(([name]) => !specialKeys.includes(name)));
   const { exchange, session, log } = seen;
   const sale = expect["session"] ?? null;
   const others = seen.exchanges
@@ -53,7 +53,7 @@ export function judgeStep(
   const isLogged = typeof text !== "string" || !log || log.some((line) => line.includes(text));
   return [
     ...others,
-    ...explainUnread(exchange, [...judgeAnswer(exchange, answer, exactly), ...ofSale]),
+    ...explainUnread(exchange, [...judgeAnswerParts(exchange, answer, exactly), ...ofSale]),
     ...(isLogged
       ? []
       : toFailures("The receiver did not log this.", [{ path: "log", expected: text, seen: log }])),
@@ -61,7 +61,7 @@ export function judgeStep(
 }
 
 /** All else that is expected is a part of the answer. */
-const heldNames: readonly string[] = ["session", "log", "refused", "failed", "silent"];
+const specialKeys: readonly string[] = ["session", "log", "refused", "failed", "silent"];
 
 /** The body of an answer, whatever the verdict on it; undefined if it is no JSON object. */
 export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined {
@@ -73,25 +73,25 @@ export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined
 /** A verdict other than that the till takes the answer: a part of its reason or its code, or a status. */
 interface ExpectedVerdict {
   readonly kind: keyof typeof verdictSentences;
-  readonly said: string | number;
+  readonly detail: string | number;
 }
 
 const verdictSentences = {
-  refused: (said: string | number) => `The till refuses the answer: ${said}`,
-  silent: (said: string | number) => `No answer comes: ${said}`,
-  failed: (said: string | number) => `The receiver fails with status ${said}.`,
+  refused: (detail: string | number) => `The till refuses the answer: ${detail}`,
+  silent: (detail: string | number) => `No answer comes: ${detail}`,
+  failed: (detail: string | number) => `The receiver fails with status ${detail}.`,
 } as const;
 
 /** The verdict that is expected, if it is another one than that the till takes the answer. */
 export function findExpectedVerdict(expect: JsonObject): ExpectedVerdict | undefined {
   const kind = (["refused", "silent", "failed"] as const).find((each) => expect[each] !== undefined);
-  return kind && { kind, said: expect[kind] as string | number };
+  return kind && { kind, detail: expect[kind] as string | number };
 }
 
-function isMet({ kind, said }: ExpectedVerdict, verdict: Verdict): boolean {
+function isMet({ kind, detail }: ExpectedVerdict, verdict: Verdict): boolean {
   if (verdict.kind !== kind) return false;
-  if (!("findings" in verdict)) return verdict.status === said;
-  return verdict.findings.some(({ code, message }) => code === said || message.includes(`${said}`));
+  if (!("findings" in verdict)) return verdict.status === detail;
+  return verdict.findings.some(({ code, message }) => code === detail || message.includes(`${detail}`));
 }
 
 function judgeExchange(
@@ -105,29 +105,29 @@ function judgeExchange(
       ? [toFailure(`${event}: The till sent an error request.`)]
       : [];
   const seen = describeVerdict(verdict, complaint);
-  const told = report ? " It told the receiver so with an error request." : "";
+  const addition = report ? " It told the receiver so with an error request." : "";
   const failure = wanted
     ? toFailure(`${event}: not what was expected.`, [
-        { path: "", expected: verdictSentences[wanted.kind](wanted.said), seen },
+        { path: "", expected: verdictSentences[wanted.kind](wanted.detail), seen },
       ])
-    : toFailure(`${event}: ${seen}${told}`);
+    : toFailure(`${event}: ${seen}${addition}`);
   return explainUnread(exchange, [failure]);
 }
 
 /** A verdict in a sentence: that of the complaint where the server says nothing in the format of a receiver. */
 function describeVerdict(verdict: Verdict, complaint: Complaint | undefined): string {
   if (verdict.kind === "taken") return "The till took the answer.";
-  if (verdict.kind === "refused") return `The till refuses the answer: ${describeFindings(verdict.findings)}`;
-  if (verdict.kind === "silent") return describeFindings(verdict.findings);
+  if (verdict.kind === "refused") return `The till refuses the answer: ${joinFindings(verdict.findings)}`;
+  if (verdict.kind === "silent") return joinFindings(verdict.findings);
   const { status, error } = verdict;
   if (error) return `The receiver failed with status ${status}: ${error.code}, ${quote(error.message)}`;
   return complaint?.message ?? `The receiver failed with status ${status}.`;
 }
 
-const describeFindings = (findings: readonly Finding[]): string =>
+const joinFindings = (findings: readonly Finding[]): string =>
   findings.map(({ message, path }) => (path ? `${path}: ${message}` : message)).join(" ");
 
-function judgeAnswer(exchange: Exchange, part: JsonObject, whole: Json | undefined): readonly Failure[] {
+function judgeAnswerParts(exchange: Exchange, part: JsonObject, whole: Json | undefined): readonly Failure[] {
   const answer = readAnswer(exchange);
   const lacking = Object.keys(part).length > 0 ? findLacking(part, answer) : [];
   const different = whole === undefined ? [] : findDifferences(whole, answer);
@@ -147,7 +147,7 @@ export const toFailure = (message: string, differences: readonly Difference[] = 
 });
 
 /** Why there is no answer to look at: nothing was sent, and what may be sent yet. */
-function explainSilentTill({ pending, latest }: Seen): string {
+function explainSilentTill({ pending, latest }: StepRecord): string {
   const nothing = "The till sent no request that an answer could have come to";
   const next = pending.toSorted((a, b) => a.at - b.at)[0];
   if (!next) return `${nothing}. It has nothing to send by itself.`;

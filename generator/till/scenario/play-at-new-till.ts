@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
-import { TillError, type Exchange, type Till, type TillOptions } from "../engine/api.js";
+import { TillError, type Exchange, type Till, type TillOptions } from "../engine/till.js";
 import { findExpectedVerdict, judgeStep, readAnswer, toFailure } from "./judge-step.js";
 import { fillReferences, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";
-import type { Action, Failure, Scenario, ScenarioResult, Step, StepResult } from "./scenario.js";
+import type { StepAction, Failure, Scenario, ScenarioResult, ScenarioStep, StepResult } from "./scenario.js";
 
 /** Where a scenario is played, and values in the place of its own. */
 export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" | "onExchange"> {
@@ -20,13 +20,13 @@ export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" 
 }
 
 /** A scenario that is being played. */
-interface Play extends Omit<NewTillOptions, "values" | "signal"> {
+interface ScenarioPlay extends Omit<NewTillOptions, "values" | "signal"> {
   readonly scenario: Scenario;
   readonly till: Till;
   /** What `${…}` can stand for. */
   readonly memory: Map<string, readonly Json[]>;
   /** Hears of each exchange. */
-  hear: () => void;
+  notify: () => void;
   /** Whether the time of the whole scenario is over. */
   isLate: boolean;
 }
@@ -42,12 +42,12 @@ export async function playAtNewTill(
   const { events, settings } = scenario;
   const ending = new AbortController();
   const end = (): void => ending.abort();
-  const onExchange = (): void => play.hear();
+  const onExchange = (): void => play.notify();
   const given = { ...others, release, product, events, settings };
   const till = start({ ...given, signal: ending.signal, onExchange });
   const memory = remember({ ...scenario.values, ...values });
   const playing = { ...others, log, timeout, tell, scenario, till, memory };
-  const play: Play = { ...playing, hear: () => undefined, isLate: false };
+  const play: ScenarioPlay = { ...playing, notify: () => undefined, isLate: false };
   const expire = (): void => {
     play.isLate = true;
     end();
@@ -64,13 +64,13 @@ export async function playAtNewTill(
   }
 }
 
-async function playSteps(play: Play): Promise<readonly StepResult[]> {
+async function playSteps(play: ScenarioPlay): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
   for (const step of play.scenario.steps) {
     const { title, position } = step;
     const begun = performance.now();
     const isOver = results.some(({ outcome }) => outcome !== "passed");
-    const played: Played = isOver ? { outcome: "not run" } : await playStep(step, play);
+    const played: StepOutcome = isOver ? { outcome: "not run" } : await playStep(step, play);
     const { notes, ...rest } = played;
     // What was noted once need not be read again.
     const noted = results.flatMap((result) => result.notes);
@@ -87,9 +87,9 @@ async function playSteps(play: Play): Promise<readonly StepResult[]> {
   return results;
 }
 
-type Played = Partial<StepResult> & Pick<StepResult, "outcome">;
+type StepOutcome = Partial<StepResult> & Pick<StepResult, "outcome">;
 
-async function playStep(step: Step, play: Play): Promise<Played> {
+async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOutcome> {
   const { till, memory, log } = play;
   tellProgress(step, play);
   const [logged, before] = [log?.length ?? 0, till.transcript.length];
@@ -129,13 +129,13 @@ async function playStep(step: Step, play: Play): Promise<Played> {
 }
 
 /** Tells of a step, and how one that waits gets on: `: poll 12 of 300, 24 s`. */
-function tellProgress({ action, title }: Step, play: Play): void {
+function tellProgress({ action, title }: ScenarioStep, play: ScenarioPlay): void {
   const { scenario, till, tell = () => undefined } = play;
   const name = `${scenario.name}, ${title}`;
   const begun = till.transcript.at(-1)?.at ?? 0;
   let count = 0;
   tell(name);
-  play.hear = () => {
+  play.notify = () => {
     if (action.kind !== "wait") {
       tell(name);
       return;
@@ -155,7 +155,7 @@ function listRemembered(exchange: Exchange): readonly Json[] {
 }
 
 /** Has the till do what a step says; of a time that passes, the last exchange is what the step is about. */
-export async function doAction(action: Action, till: Till): Promise<Exchange | undefined> {
+export async function doAction(action: StepAction, till: Till): Promise<Exchange | undefined> {
   switch (action.kind) {
     case "event":
       return till.send(action.event, action.parts, action.fault);
@@ -173,14 +173,14 @@ export async function doAction(action: Action, till: Till): Promise<Exchange | u
 }
 
 /** A till that cannot do this says why. Throws what is no such saying: a fault of ours. */
-function explainRefusal(error: unknown): Played {
+function explainRefusal(error: unknown): StepOutcome {
   if (!(error instanceof TillError)) throw error;
   const { kind, message } = error;
   return kind === "not there" ? { outcome: "not played", notes: [message] } : fail([toFailure(message)]);
 }
 
-/** What the till waited for when the time was over. */
-function describeWaiting({ till: { transcript, pending }, timeout = 0 }: Play): Failure {
+/** Describes what the till waited for when the time was over. */
+function describeWaiting({ till: { transcript, pending }, timeout = 0 }: ScenarioPlay): Failure {
   const last = transcript.at(-1);
   const waited = pending.find(({ canEnd }) => canEnd)?.event ?? last?.event ?? "";
   const count = transcript.filter(({ event }) => event === waited).length;
@@ -190,12 +190,12 @@ function describeWaiting({ till: { transcript, pending }, timeout = 0 }: Play): 
   return toFailure(`The scenario was ended after ${time}: the till waited for ${object}.`);
 }
 
-const fail = (failures: readonly Failure[]): Played => ({ outcome: "failed", failures });
+const fail = (failures: readonly Failure[]): StepOutcome => ({ outcome: "failed", failures });
 
 const reportMissing = (path: string): Failure =>
   toFailure(`\${${path}} has no value: what was remembered does not have this part.`);
 
-async function conclude(steps: readonly StepResult[], play: Play): Promise<ScenarioResult> {
+async function conclude(steps: readonly StepResult[], play: ScenarioPlay): Promise<ScenarioResult> {
   const { till, scenario } = play;
   const { session, pending, release } = till;
   const { name, file } = scenario;
@@ -203,7 +203,7 @@ async function conclude(steps: readonly StepResult[], play: Play): Promise<Scena
   const unplayed = steps.find(({ outcome }) => outcome === "not played");
   if (unplayed) return { ...result, outcome: "not played", reason: unplayed.notes.join(" ") };
   const isFailed = steps.some(({ outcome }) => outcome === "failed");
-  const failures = isFailed || scenario.isCut === true ? [] : judgeEnd(till);
+  const failures = isFailed || scenario.isCut === true ? [] : judgeScenarioEnd(till);
   if (isFailed || failures.length > 0)
     return { ...result, outcome: "failed", failures, hints: listHints(steps, play) };
   const notes = (await isUncalled(till)) ? ["Nobody called `callbackUrl`."] : [];
@@ -211,7 +211,10 @@ async function conclude(steps: readonly StepResult[], play: Play): Promise<Scena
 }
 
 /** What helps to find out why a scenario failed: what it needs, and time that the receiver was not given. */
-function listHints(results: readonly StepResult[], { scenario, clock, isLate }: Play): readonly string[] {
+function listHints(
+  results: readonly StepResult[],
+  { scenario, clock, isLate }: ScenarioPlay,
+): readonly string[] {
   const { needs, steps } = scenario;
   const hints = needs === undefined ? [] : [`The scenario needs this: ${needs.trim().replace(/\s+/g, " ")}`];
   const failed = results.findIndex(({ outcome }) => outcome === "failed");
@@ -231,7 +234,7 @@ async function isUncalled(till: Till): Promise<boolean> {
 }
 
 /** Nothing that an answer could have brought to its end goes on, and nobody has to answer a question first. */
-const judgeEnd = ({ pending, session: { open = {} } }: Till): readonly Failure[] => [
+const judgeScenarioEnd = ({ pending, session: { open = {} } }: Till): readonly Failure[] => [
   ...pending
     .filter(({ canEnd }) => canEnd)
     .map(({ event }) => toFailure(`The till still waits at the end: it would send ${event} again.`)),

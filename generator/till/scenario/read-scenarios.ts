@@ -1,14 +1,19 @@
 import { isObject, type Json, type JsonObject } from "../../base/json.js";
-import { once } from "../../base/once.js";
+import { once, getOrCreate } from "../../base/once.js";
 import { loadBuilt } from "../../contract/package/build-id.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position } from "../../base/problem/problem.js";
-import { createAjv, type ValidateFunction } from "../../contract/read/ajv.js";
-import { readTillContract } from "../engine/start.js";
-import { checkScenario, listActions } from "./check.js";
+import type { SourceLocation, Problem } from "../../base/problem/problem.js";
+import { listWords, suggest } from "../../base/text/words.js";
+import { createAjv, type ErrorObject, type ValidateFunction } from "../../contract/read/ajv.js";
+import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
+import { defined } from "../../contract/read/values.js";
+import { readTillContract } from "../engine/start-till.js";
+import { listReferences } from "./references.js";
+import frame from "./scenario.schema.json" with { type: "json" };
 import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
-import { parseDuration, type Action, type Scenario, type Step } from "./scenario.js";
-import { parseYaml } from "./yaml.js";
+import { parseDuration, type StepAction, type Scenario, type ScenarioStep } from "./scenario.js";
+import { parseYaml } from "./parse-yaml.js";
 
 /** The text of a scenario, and what to call it. */
 export interface ScenarioText {
@@ -28,7 +33,7 @@ export const getScenarioReader = once(() => {
   const validate = createCheck();
   return {
     /** The scenarios of a text in YAML or JSON: several, if it has several documents. */
-    readText: (source: ScenarioText) => readText(source, validate),
+    readText: (source: ScenarioText) => readDocuments(source, validate),
     /** The scenario that an object describes. */
     readValue: (value: Json, file: string): Outcome<Scenario> => {
       const problems = checkScenario(value, file, validate);
@@ -44,7 +49,10 @@ function createCheck(): ValidateFunction {
   return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(readTillContract()));
 }
 
-function readText({ file, text }: ScenarioText, validate: ValidateFunction): Outcome<readonly Scenario[]> {
+function readDocuments(
+  { file, text }: ScenarioText,
+  validate: ValidateFunction,
+): Outcome<readonly Scenario[]> {
   const whole = { file, pointer: "" };
   if (text.length > maxScenarioLength)
     return failure([report("scenario-too-long", { limit: maxScenarioLength }, whole)]);
@@ -65,10 +73,10 @@ function readText({ file, text }: ScenarioText, validate: ValidateFunction): Out
   );
 }
 
-const byPosition = ({ position: a }: Placed, { position: b }: Placed): number =>
+const byPosition = ({ position: a }: WithPosition, { position: b }: WithPosition): number =>
   a.line - b.line || a.column - b.column;
 
-interface Placed {
+interface WithPosition {
   readonly position: Position;
 }
 
@@ -78,32 +86,32 @@ function nameByFile(file: string, index: number): string {
   return index === 0 ? name : `${name} ${index + 1}`;
 }
 
-/** What the schema promises. */
-type Checked = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
+/** A scenario as the schema guarantees it. */
+type CheckedScenario = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
 type Locate = (pointer: string) => Position;
 
 /** A scenario of an object that was checked. */
 function toScenario(value: JsonObject, file: string, index = 0, locate?: Locate): Scenario {
-  const { steps, ...checked } = value as unknown as Checked;
+  const { steps, ...checked } = value as unknown as CheckedScenario;
   return {
     name: nameByFile(file, index),
     values: {},
     ...checked,
     file,
-    steps: steps.map((step, at) => toStep(step, locate?.(`/steps/${at}`))),
+    steps: steps.map((step, at) => toScenarioStep(step, locate?.(`/steps/${at}`))),
   };
 }
 
-function toStep(step: JsonObject, position: Position | undefined): Step {
+function toScenarioStep(step: JsonObject, position: Position | undefined): ScenarioStep {
   const [key = ""] = listActions(step);
   const { [key]: value = null, fault, ...held } = step;
   const event = { kind: "event", event: key, parts: value ?? {}, ...(fault !== undefined && { fault }) };
-  const action = toAction[key]?.(value) ?? (event as Action);
-  return { ...(position && { position }), title: toTitle(key, value), action, ...held };
+  const action = toAction[key]?.(value) ?? (event as StepAction);
+  return { ...(position && { position }), title: toStepTitle(key, value), action, ...held };
 }
 
-/** What a user of the till does; everything else is an event. */
-const toAction: Readonly<Record<string, (value: Json) => Action>> = {
+/** The actions of a user of the till; everything else is an event. */
+const toAction: Readonly<Record<string, (value: Json) => StepAction>> = {
   choose: (options) => ({ kind: "choose", options }),
   fill: (values) => ({ kind: "fill", values: values as JsonObject }),
   scan: (code) => ({ kind: "scan", ...((isObject(code) ? code : { code }) as { readonly code: string }) }),
@@ -111,8 +119,120 @@ const toAction: Readonly<Record<string, (value: Json) => Action>> = {
   wait: (time) => ({ kind: "wait", duration: parseDuration(time as string) ?? 0 }),
 };
 
-/** What the user wrote, as far as it is short. */
-function toTitle(key: string, value: Json): string {
+/** The step as the user wrote it, if that is short. */
+function toStepTitle(key: string, value: Json): string {
   if (typeof value === "string" || typeof value === "number") return `${key} ${value}`;
   return Array.isArray(value) ? `${key} ${value.join(", ")}` : key;
 }
+
+/** Everything that is wrong with a scenario, up to a bound. What no schema says is looked at only where the schema is kept to. */
+function checkScenario(value: Json, file: string, validate: ValidateFunction): readonly Problem[] {
+  if (validate(value)) return checkSteps(value as JsonObject, file);
+  const places = new Map<string, ErrorObject[]>();
+  for (const error of (validate.errors ?? []).slice(0, maxErrors))
+    if (!summaries.includes(error.keyword)) getOrCreate(places, toPointer(error), () => []).push(error);
+  const pointers = [...places.keys()];
+  return [...places]
+    .filter(([pointer]) => !pointers.some((other) => other.startsWith(`${pointer}/`)))
+    .map(([pointer, errors]) => toScenarioProblem(errors, { file, pointer }));
+}
+
+/** Nobody reads as many; a text that means harm has more. */
+const maxErrors = 500;
+
+/** Errors that only say that there are others. */
+const summaries = ["anyOf", "propertyNames"];
+
+/** Where an error is: a key that is unknown or missing, or a value. */
+function toPointer({ instancePath, params, propertyName }: ErrorObject): string {
+  const { additionalProperty, missingProperty } = params as Readonly<Record<string, string | undefined>>;
+  const key = additionalProperty ?? missingProperty ?? propertyName;
+  return key === undefined ? instancePath : joinPointer(instancePath, key);
+}
+
+/** What is wrong at a place: where values of several kinds may stand, each kind has an error that says why the value is not of it. */
+function toScenarioProblem(errors: readonly ErrorObject[], place: SourceLocation): Problem {
+  const { keyword, instancePath, parentSchema, data } = defined(errors[0], "an error led to this place");
+  const key = splitPointer(place.pointer).at(-1) ?? "";
+  if (keyword === "required") return report("scenario-lacks", { key }, { ...place, pointer: instancePath });
+  if (keyword === "additionalProperties") {
+    const known = Object.keys(parentSchema?.["properties"] as object);
+    return report("scenario-key", { key, suggestion: suggestKey(key, known), known }, place);
+  }
+  const kinds = new Set(errors.flatMap((error) => describeSchemaKinds(error.parentSchema as SchemaNode)));
+  const expected = kinds.size === 0 ? "something else" : listWords([...kinds], "or");
+  const isUnquoted = typeof data === "number" && expected.startsWith("a text");
+  return report("scenario-value", { expected, isUnquoted }, place);
+}
+
+/** A name that is near, or that begins so: `priceIncl` for `price`. */
+const suggestKey = (key: string, known: readonly string[]): string | undefined =>
+  suggest(key, known) ??
+  (key.length < 3 ? undefined : known.find((name) => name.toLowerCase().startsWith(key.toLowerCase())));
+
+/** Which values a schema admits, in words; its `$comment` says that where it has one. */
+function describeSchemaKinds({ type = [], enum: values, $comment }: SchemaNode): readonly string[] {
+  if ($comment !== undefined) return [$comment];
+  const listed = values?.filter((value) => value !== null).map((value) => JSON.stringify(value));
+  return [type]
+    .flat()
+    .map((each) => (each === "string" && listed ? `one of ${listed.join(", ")}` : (typeWords[each] ?? each)));
+}
+
+interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly $comment?: string;
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  null: "nothing",
+  array: "a list",
+  object: "an object",
+};
+
+/** The keys of a step besides its action. */
+const stepOptions = ["expect", "exactly", "as", "fault"];
+
+/** The keys of a step that say what it does. */
+const listActions = (step: JsonObject): readonly string[] =>
+  Object.keys(step).filter((key) => !stepOptions.includes(key));
+
+const userActions = listActions(frame.definitions.step.properties);
+
+function checkSteps({ values = {}, steps = [] }: JsonObject, file: string): readonly Problem[] {
+  const known = new Set(Object.keys(values as JsonObject));
+  const problems: Problem[] = [];
+  for (const [index, step] of (steps as readonly JsonObject[]).entries()) {
+    const place = { file, pointer: `/steps/${index}` };
+    problems.push(...checkAction(step, place), ...checkReferences(step, place, known));
+    if (problems.length >= maxErrors) break;
+    if (typeof step["as"] === "string") known.add(step["as"]);
+  }
+  return problems;
+}
+
+function checkAction(step: JsonObject, { file, pointer }: SourceLocation): readonly Problem[] {
+  const actions = listActions(step);
+  const [action, ...others] = actions;
+  if (action === undefined || others.length > 0)
+    return [report("scenario-step", { actions }, { file, pointer })];
+  return step["fault"] !== undefined && userActions.includes(action)
+    ? [report("scenario-fault", { action }, { file, pointer: `${pointer}/fault` })]
+    : [];
+}
+
+const checkReferences = (
+  step: Json,
+  { file, pointer }: SourceLocation,
+  known: ReadonlySet<string>,
+): readonly Problem[] =>
+  listReferences(step, pointer)
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, pointer: at }) =>
+      report("scenario-name", { name, suggestion: suggest(name, known) }, { file, pointer: at }),
+    );

@@ -30,12 +30,12 @@ export function listReferences(value: Json, pointer = ""): readonly Reference[] 
   if (typeof value === "string")
     return [...value.matchAll(notation)]
       .filter(([found]) => !isEscaped(found))
-      .map(([, path = ""]) => ({ name: splitPath(path)[0], pointer }));
+      .map(([, path = ""]) => ({ name: splitReference(path)[0], pointer }));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => listReferences(part, joinPointer(pointer, key)));
 }
 
-function splitPath(path: string): readonly [string, ...string[]] {
+function splitReference(path: string): readonly [string, ...string[]] {
   const [first = "", ...rest] = path.trim().split(".");
   return [first, ...rest];
 }
@@ -51,7 +51,7 @@ export const remember = (values: JsonObject): Map<string, readonly Json[]> =>
 export function fillReferences<T extends Json>(value: T, memory: Memory) {
   const missing: string[] = [];
   const find = (path: string): Json => {
-    const [name, ...keys] = splitPath(path);
+    const [name, ...keys] = splitReference(path);
     const parts = (memory.get(name) ?? []).map((each) => readPath(each, keys) as Json | undefined);
     const found = parts.reduce<Json | undefined>((first, part) => first ?? part, undefined);
     if (found === undefined) missing.push(path);
@@ -61,14 +61,15 @@ export function fillReferences<T extends Json>(value: T, memory: Memory) {
     const whole = /^\$\{([^{}]*)\}$/.exec(text)?.[1];
     if (whole !== undefined) return find(whole);
     return text.replace(notation, (found, path: string) =>
-      isEscaped(found) ? found.slice(1) : toText(find(path)),
+      isEscaped(found) ? found.slice(1) : toReferenceText(find(path)),
     );
   });
   return { value: filled, missing };
 }
 
 /** A value as a text: one that is none is written as JSON. */
-export const toText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
+export const toReferenceText = (value: Json): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
 
 /** The same with other texts; `undefined` leaves one out. Names stay. */
 export const mapTexts = <T extends Json>(value: T, map: (text: string) => Json | undefined): T =>

@@ -5,7 +5,7 @@ import { listItem, grid, nestedBullets, toParagraph } from "../../pages/blocks/b
 import type { Json } from "../../base/json.js";
 import { truncate, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import type { Exchange } from "../engine/api.js";
+import type { Exchange } from "../engine/till.js";
 import { formatRelease, parseRelease } from "../../base/time/release.js";
 import { readAnswer } from "./judge-step.js";
 import type { Failure, ScenarioResult, StepResult } from "./scenario.js";
@@ -29,26 +29,26 @@ function reportResult(result: ScenarioResult): ListItem {
   const end = { passed: `, ${countSteps(steps)}`, failed: "", "not played": `: ${reason}` };
   const noted = steps.flatMap((step) => step.notes.map((note) => `note, ${step.title}: ${note}`));
   const lines = [
-    ...[...noted, ...notes.map((note) => `note, at the end: ${note}`)].map(toItem),
-    ...(failed ? [...describePlace(failed, result), ...describeFailed(failed)] : []),
+    ...[...noted, ...notes.map((note) => `note, at the end: ${note}`)].map(toLine),
+    ...(failed ? [...describeStepPlace(failed, result), ...describeFailed(failed)] : []),
     ...failures.map(describeFailure),
-    ...hints.map(toItem),
+    ...hints.map(toLine),
   ];
   // The names stand below one another.
   const name = nameRun(result).padStart(nameRun(result).length + "not played  ".length - outcome.length);
   const head = [
     ...styled(outcomes[outcome], outcome),
-    ...exactly(showInvisible(`${name}${toVisible(end[outcome])}`)),
+    ...keepSpaces(showInvisible(`${name}${toVisible(end[outcome])}`)),
   ];
   return listItem(head, ...(isPlayed ? nestedBullets(lines) : []));
 }
 
 const countSteps = ({ length }: readonly StepResult[]): string => `${length} step${length === 1 ? "" : "s"}`;
 
-const toItem = (text: string): ListItem => listItem(plain(text));
+const toLine = (text: string): ListItem => listItem(plain(text));
 
 /** A text of which no space is left out. */
-const exactly = (text: string): Text => [{ kind: "plain", text }];
+const keepSpaces = (text: string): Text => [{ kind: "plain", text }];
 
 /** A scenario and the release that it was played at: `loyalty (v58.1)`. */
 function nameRun({ name, release }: Pick<ScenarioResult, "name" | "release">): string {
@@ -60,11 +60,14 @@ function nameRun({ name, release }: Pick<ScenarioResult, "name" | "release">): s
 const placeStep = ({ position }: StepResult, { file }: ScenarioResult): string =>
   position ? `${file}:${position.line}:${position.column}` : file;
 
-function describePlace(step: StepResult, result: ScenarioResult): readonly ListItem[] {
+function describeStepPlace(step: StepResult, result: ScenarioResult): readonly ListItem[] {
   const { position, title } = step;
   const place = placeStep(step, result);
-  if (!position) return [toItem(`${place}: ${title}`)];
-  const source = [...styled("faint", `${position.line} |`), ...exactly(` ${toVisibleLine(position.text)}`)];
+  if (!position) return [toLine(`${place}: ${title}`)];
+  const source = [
+    ...styled("faint", `${position.line} |`),
+    ...keepSpaces(` ${toVisibleLine(position.text)}`),
+  ];
   return [listItem(styled("name", place)), listItem(source)];
 }
 
@@ -77,7 +80,7 @@ function describeFailed({ failures, exchanges, complaint }: StepResult): readonl
   return [
     ...failures.map(describeFailure),
     ...describeAnswer(exchanges),
-    ...(complaint && isServer ? [toItem(`What to change: ${complaint.change}`)] : []),
+    ...(complaint && isServer ? [toLine(`What to change: ${complaint.change}`)] : []),
   ];
 }
 
@@ -96,7 +99,7 @@ const describeFailure = ({ message, differences }: Failure): ListItem =>
 
 /** A value on one line, and not more of it than can be read. */
 const showValue = (value: Json | undefined): Text =>
-  exactly(value === undefined ? "nothing" : truncate(showInvisible(JSON.stringify(value)), 400));
+  keepSpaces(value === undefined ? "nothing" : truncate(showInvisible(JSON.stringify(value)), 400));
 
 /** The answer to the last request; nothing if there is none, or if that is said already. */
 function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[] {
@@ -107,7 +110,7 @@ function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[]
   const request = exchanges.length === 1 ? event : `the last of ${exchanges.length} requests, ${event}`;
   const body = last.reply.body.trim();
   return [
-    toItem(
+    toLine(
       `The answer to ${request}${body === "" ? " has no body." : `: ${truncate(toVisibleLine(body), 200)}`}`,
     ),
   ];

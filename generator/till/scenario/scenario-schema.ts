@@ -13,8 +13,8 @@ import frame from "./scenario.schema.json" with { type: "json" };
 /** The JSON Schema (draft-07) of a scenario: a frame that is data, with the events and answers of all known releases together. */
 export function createScenarioSchema(snapshots: Snapshots): SchemaObject {
   const view = viewAll(snapshots);
-  const sent = define(view.events.map(toSetUp), parts, view.fleet);
-  const answered = define([joinAnswers(view)], partsOrNull, view.fleet);
+  const sent = define(view.events.map(toSetUp), partsDialect, view.fleet);
+  const answered = define([joinAnswers(view)], partsOrNullDialect, view.fleet);
   const answers = answered.schemas[0]?.["properties"] as SchemaObject;
   const nameEvents = (schemas: readonly SchemaObject[]): SchemaObject =>
     Object.fromEntries(view.events.map(({ name }, index) => [name, schemas[index]]));
@@ -34,7 +34,7 @@ export function createScenarioSchema(snapshots: Snapshots): SchemaObject {
       step: {
         ...definitions.step,
         properties: {
-          ...nameEvents(sent.schemas.map(parts.withNull)),
+          ...nameEvents(sent.schemas.map(partsDialect.withNull)),
           ...definitions.step.properties,
           expect: { ...expect, properties: { ...answers, ...expect.properties } },
           exactly: { ...exactly, properties: answers },
@@ -57,7 +57,7 @@ export const scenarioChecks = {
 const { refer: referTo } = dialects["draft-07"];
 
 /** Parts of requests. What a text has to look like is the till's to judge; one that holds `${…}` may become anything. */
-const parts: SchemaDialect = {
+const partsDialect: SchemaDialect = {
   ...dialects["draft-07"],
   isExact: false,
   nullsIn: "places",
@@ -68,7 +68,7 @@ const isAnyText = (kind: KindView): boolean =>
   kind.kind === "text" || (kind.kind === "enum" && kind.enum.open);
 
 /** Parts of answers, where null says that something is not there. */
-const partsOrNull: SchemaDialect = { ...parts, nullsIn: "all places" };
+const partsOrNullDialect: SchemaDialect = { ...partsDialect, nullsIn: "all places" };
 
 /** The schemas of objects, to be written in their places, and the definitions that they refer to. */
 function define(objects: readonly ObjectView[], dialect: SchemaDialect, fleet: Fleet) {
@@ -80,7 +80,7 @@ function define(objects: readonly ObjectView[], dialect: SchemaDialect, fleet: F
   };
 }
 
-/** What shops of all releases together send and take. */
+/** The view of all releases together. */
 function viewAll(snapshots: Snapshots): View {
   const max = latestRelease(snapshots.model);
   const fleet = createFleet({ min: baseline, max, label: ".." }, snapshots.model);

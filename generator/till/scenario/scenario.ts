@@ -1,7 +1,7 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import type { Json, JsonObject } from "../../base/json.js";
 import type { Position } from "../../base/problem/problem.js";
-import type { EventSetUp, Exchange, Fault, PendingEvent, TillSession, TillSettings } from "../engine/api.js";
+import type { EventSetUp, Exchange, Fault, PendingEvent, TillSession, TillSettings } from "../engine/till.js";
 
 /** What a till is to do, and what is to come of it. Any text in it may still hold `${…}`. */
 export interface Scenario {
@@ -16,17 +16,17 @@ export interface Scenario {
   readonly events?: Readonly<Record<string, EventSetUp>>;
   readonly settings?: Partial<TillSettings>;
   readonly values: JsonObject;
-  readonly steps: readonly Step[];
+  readonly steps: readonly ScenarioStep[];
   /** Whether it is the beginning of a longer one: then it may end in the midst of something. */
   readonly isCut?: boolean;
 }
 
-export interface Step {
+export interface ScenarioStep {
   /** Where it stands in its file; undefined if it never was in one. */
   readonly position?: Position;
   /** What it does, in a few words: `choose Large`. */
   readonly title: string;
-  readonly action: Action;
+  readonly action: StepAction;
   /** The name under which the answer is remembered. */
   readonly as?: string;
   /** What is held of it, with the parts of the answer among it. */
@@ -36,7 +36,7 @@ export interface Step {
 }
 
 /** An event, or something that a user of the till does. */
-export type Action =
+export type StepAction =
   | { readonly kind: "event"; readonly event: string; readonly parts: JsonObject; readonly fault?: Fault }
   | { readonly kind: "choose"; readonly options: Json }
   | { readonly kind: "fill"; readonly values: JsonObject }

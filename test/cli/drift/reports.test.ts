@@ -11,14 +11,14 @@ import {
   type DriftReport,
 } from "../../../generator/cli/commands/drift/report.js";
 import type { Decision } from "../../../generator/drift/propose.js";
-import type { DriftFinding, JudgedSource, Row } from "../../../generator/drift/row.js";
+import type { DriftFinding, JudgedSource, SourceRow } from "../../../generator/drift/source-content.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { parseRelease } from "../../../generator/base/time/release.js";
 
 const title = "Webhooks, in short";
 const codeType = { side: "request", path: "scanCode.codeType" } as const;
 const place = { file: "page.md", section: "Requests > sender", line: 12 };
-const row: Row = { ...codeType, place, text: "codeType: int" };
+const row: SourceRow = { ...codeType, place, text: "codeType: int" };
 const hash = "0123456789abcdef";
 const v13 = parseRelease("13");
 

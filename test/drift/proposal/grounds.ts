@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
-import { drift } from "../../../generator/drift/drift.js";
+import { findDrift } from "../../../generator/drift/drift.js";
 import { indexContract } from "../../../generator/drift/contract.js";
-import { judge } from "../../../generator/drift/judge.js";
+import { judgeSource } from "../../../generator/drift/judge-source.js";
 import { propose, type Proposal } from "../../../generator/drift/propose.js";
-import type { JudgedSource, Reading, Row } from "../../../generator/drift/row.js";
+import type { JudgedSource, SourceContent, SourceRow } from "../../../generator/drift/source-content.js";
 import { buildModel } from "../../../generator/contract/model/build.js";
 import { ownSpec, readDialect } from "../../../generator/contract/package/package-files.js";
 import type { Outcome } from "../../../generator/base/problem/problem.js";
@@ -48,16 +48,16 @@ export const definitions = existsSync(seed) ? readFileSync(seed, "utf8") : undef
 export function driftTexts(texts: Readonly<Record<string, string>>, files: readonly SourceFile[]) {
   const sources = Object.entries(texts).map(([file, text]) => toSource(file, text));
   const against = { spec: checkFiles(files), files, lint, today: "2026-02-03", propose: true };
-  const found = drift(sources, against);
+  const found = findDrift(sources, against);
   if (!found.ok) throw new Error(found.problems[0]?.message);
   return found.value;
 }
 
 /** What a test says of a row; its line is its number. */
-export type Told = Omit<Row, "place" | "text"> & Partial<Row>;
+export type Told = Omit<SourceRow, "place" | "text"> & Partial<SourceRow>;
 
 /** A source that says these rows. */
-export function toReading(rows: readonly Told[], more: Partial<Reading> = {}): Reading {
+export function toReading(rows: readonly Told[], more: Partial<SourceContent> = {}): SourceContent {
   const place = (i: number) => ({ file: "page.html", section: "", line: i + 1 });
   return {
     kind: "definitions",
@@ -65,24 +65,24 @@ export function toReading(rows: readonly Told[], more: Partial<Reading> = {}): R
     title: "The page",
     sentences: [],
     lists: "some",
-    rows: rows.map((row, i): Row => ({ text: "A row.", place: place(i), ...row })),
+    rows: rows.map((row, i): SourceRow => ({ text: "A row.", place: place(i), ...row })),
     count: rows.length,
     ...more,
   };
 }
 
 /** Judges readings by a spec. */
-function judgeBy(readings: readonly Reading[], files: readonly SourceFile[]) {
+function judgeBy(readings: readonly SourceContent[], files: readonly SourceFile[]) {
   const spec = checkFiles(files);
   const contract = indexContract(buildModel(spec), spec.names);
   const sources: readonly JudgedSource[] = readings.map((reading) =>
-    judge(reading, contract, spec.reviewed, spec.sources),
+    judgeSource(reading, contract, spec.reviewed, spec.sources),
   );
   return { spec, contract, sources };
 }
 
 /** Judges readings by a spec, and proposes what to change in it. */
-export function proposeFor(readings: readonly Reading[], files: readonly SourceFile[]): Proposal {
+export function proposeFor(readings: readonly SourceContent[], files: readonly SourceFile[]): Proposal {
   const { sources, ...grounds } = judgeBy(readings, files);
   return propose(sources, { ...grounds, files, lint, today: "2026-02-03" });
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Reading, RowType } from "../../../generator/drift/row.js";
+import type { SourceContent, RowType } from "../../../generator/drift/source-content.js";
 import { createPaths } from "../../../generator/contract/model/paths.js";
 import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { hold } from "../../laws/run.js";
@@ -59,7 +59,7 @@ it("what is proposed lints", async () => {
     runs: 60,
     check: (seed, count) => {
       const draw = fromSeed(seed);
-      const kind = oneOf<Reading["kind"]>(draw, ["release notes", "definitions", "WSDL", "recording"]);
+      const kind = oneOf<SourceContent["kind"]>(draw, ["release notes", "definitions", "WSDL", "recording"]);
       const rows = Array.from({ length: 1 + draw.below(6) }, () => drawRow(draw));
       const proposal = proposeFor([toReading(rows, { kind, seenAs: "a source" })], realSources());
       checkFiles(applyProposal(realSources(), proposal));

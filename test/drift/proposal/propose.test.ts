@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { describeDecision } from "../../../generator/drift/propose.js";
-import type { Reading, Subject } from "../../../generator/drift/row.js";
+import type { SourceContent, SpecSubject } from "../../../generator/drift/source-content.js";
 import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { fromLine, readCases } from "../cases.js";
 import { smallSpec, toSources } from "../../contract/read/small-spec.js";
 import { applyProposal, checkFiles, proposeFor, toReading } from "./grounds.js";
 
-const request = (path: string): Subject => ({ side: "request", path });
+const request = (path: string): SpecSubject => ({ side: "request", path });
 
 interface Case {
   readonly name: string;
   readonly rows: readonly string[];
-  readonly more?: Partial<Reading>;
+  readonly more?: Partial<SourceContent>;
   /** Parts of the spec that change, as they are then; the word “nothing” is for what is gone. */
   readonly gives: Readonly<Record<string, unknown>>;
   /** What each decision says, in part. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeDecision } from "../../../generator/drift/propose.js";
-import { isLoud } from "../../../generator/drift/row.js";
+import { isOpenVerdict } from "../../../generator/drift/source-content.js";
 import type { SourceFile } from "../../../generator/contract/read/read-spec.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { declarationsOf } from "../../targets/types/declarations.js";
@@ -100,7 +100,7 @@ describe.skipIf(definitions === undefined)(
       expect(proposal.decisions.filter(({ kind }) => kind === "ask")).toEqual([]);
       const again = read(after);
       expect(
-        again.sources.flatMap(({ findings }) => findings.filter(({ verdict }) => isLoud(verdict))),
+        again.sources.flatMap(({ findings }) => findings.filter(({ verdict }) => isOpenVerdict(verdict))),
       ).toEqual([]);
       expect(again.proposal).toEqual({ files: [], decisions: [] });
     });

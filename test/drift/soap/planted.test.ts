@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { indexContract } from "../../../generator/drift/contract.js";
-import { judge } from "../../../generator/drift/judge.js";
-import { isLoud, nameSubject } from "../../../generator/drift/row.js";
+import { judgeSource } from "../../../generator/drift/judge-source.js";
+import { isOpenVerdict, nameSubject } from "../../../generator/drift/source-content.js";
 import { readWsdl } from "../../../generator/drift/wsdl.js";
 import { buildModel } from "../../../generator/contract/model/build.js";
 import { once } from "../../../generator/base/once.js";
@@ -21,9 +21,14 @@ const load = once(() => {
 /** What is to be done about a WSDL, a finding on a line, with the line of the source that it is about. */
 function listLoud(text: string): readonly string[] {
   const { spec, contract } = load();
-  const { findings } = judge(need(readWsdl("api.wsdl", text, spec.soapNames)), contract, spec.reviewed, []);
+  const { findings } = judgeSource(
+    need(readWsdl("api.wsdl", text, spec.soapNames)),
+    contract,
+    spec.reviewed,
+    [],
+  );
   return findings
-    .filter(({ verdict }) => isLoud(verdict))
+    .filter(({ verdict }) => isOpenVerdict(verdict))
     .map(({ verdict, subject, place, message }) => {
       const about = subject ? ` ${nameSubject(subject)}` : "";
       return `${verdict}${about}${place ? ` (${place.line})` : ""}: ${message}`;

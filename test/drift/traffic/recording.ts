@@ -1,13 +1,13 @@
 import { buildModel } from "../../../generator/contract/model/build.js";
 import type { Model } from "../../../generator/contract/model/model.js";
 import { createPaths } from "../../../generator/contract/model/paths.js";
-import { prepareCheck, readRecording } from "../../../generator/drift/recordings.js";
-import type { Reading } from "../../../generator/drift/row.js";
+import { prepareBodyCheck, readRecording } from "../../../generator/drift/recordings.js";
+import type { SourceContent } from "../../../generator/drift/source-content.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 
 /** A contract that recordings are held against. */
 export function toContract(model: Model) {
-  const check = prepareCheck(model);
+  const check = prepareBodyCheck(model);
   if (!check.ok) throw new Error(check.problems[0]?.message);
   return { model, paths: createPaths(model), check: check.value };
 }
@@ -15,11 +15,11 @@ export function toContract(model: Model) {
 export const buildContract = (spec: CheckedSpec) => toContract(buildModel(spec));
 
 /** What the reader makes of a file. */
-export const read = (file: string, text: string, contract: ReturnType<typeof toContract>): Reading =>
+export const read = (file: string, text: string, contract: ReturnType<typeof toContract>): SourceContent =>
   readRecording(file, text, contract, contract.check);
 
 /** What is told of a recording, a line each. */
-export const tell = ({ rows, faults = [], sentences }: Reading): readonly string[] => [
+export const tell = ({ rows, faults = [], sentences }: SourceContent): readonly string[] => [
   ...rows.map(({ text, type, events }) =>
     [text, type?.join(" or "), events && `in ${events.join(" and ")}`].filter(Boolean).join(", "),
   ),

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
-import { drift, type Drift } from "../../../generator/drift/drift.js";
-import { isLoud, nameSubject, type DriftFinding } from "../../../generator/drift/row.js";
+import { findDrift, type DriftResult } from "../../../generator/drift/drift.js";
+import { isOpenVerdict, nameSubject, type DriftFinding } from "../../../generator/drift/source-content.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
 import { success, type Outcome } from "../../../generator/base/problem/problem.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
@@ -18,11 +18,11 @@ const folder = fileURLToPath(new URL("../../../../shared/seeds", import.meta.url
 const readSeed = (name: string): Page => parsePage(readFileSync(join(folder, name), "utf8"));
 
 /** Holds pages against the spec that is maintained, all in one call. */
-function driftAll(given: readonly Given[]): Outcome<Drift> {
+function driftAll(given: readonly Given[]): Outcome<DriftResult> {
   const loaded = loadReviewedSpec(ownSpec);
   if (!loaded.ok) return loaded;
   const { spec, files } = loaded.value;
-  return drift(
+  return findDrift(
     given.map(({ file, text }) => ({ file, read: () => Buffer.from(text) })),
     { spec, files, lint: () => success(undefined), today: "2026-01-01", propose: false },
   );
@@ -44,7 +44,7 @@ function judge(given: readonly Given[]): ReadonlyMap<string, readonly Loud[] | s
     return new Map(
       outcome.value.sources.map(({ file, findings }) => [
         file,
-        findings.filter(({ verdict }) => isLoud(verdict)).map(toLoud),
+        findings.filter(({ verdict }) => isOpenVerdict(verdict)).map(toLoud),
       ]),
     );
   // What is refused is refused for all: the others are judged without it.

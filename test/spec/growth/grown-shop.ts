@@ -6,7 +6,7 @@ import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js
 import { buildModel } from "../../../generator/contract/model/build.js";
 import { packageRoot } from "../../../generator/contract/package/package-files.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
-import type { TillContract } from "../../../generator/till/engine/start.js";
+import type { TillContract } from "../../../generator/till/engine/start-till.js";
 import { defined } from "../../../generator/contract/read/values.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { parseFleet } from "../../../generator/base/time/fleet.js";

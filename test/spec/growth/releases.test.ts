@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { indexContract } from "../../../generator/drift/contract.js";
-import { judge } from "../../../generator/drift/judge.js";
-import { isLoud, type Reading } from "../../../generator/drift/row.js";
+import { judgeSource } from "../../../generator/drift/judge-source.js";
+import { isOpenVerdict, type SourceContent } from "../../../generator/drift/source-content.js";
 import { readWsdl } from "../../../generator/drift/wsdl.js";
 import { isObject, parseJson } from "../../../generator/base/json.js";
 import type { ReviewedClaim, ReviewedFile } from "../../../generator/contract/read/dialect.js";
@@ -11,13 +11,13 @@ import { review } from "../own-spec.js";
 import { keptReadings } from "../vendor-rows.js";
 import { writeWsdl, wsdlTables } from "../../drift/soap/wsdl-tables.js";
 import { answerWith } from "../../till/scenario/shop.js";
-import { explore } from "../../../generator/till/explore/explore.js";
+import { exploreReceiver } from "../../../generator/till/explore/explore.js";
 import { ownSpec, readSpecSources } from "../../../generator/contract/package/package-files.js";
 import { readReviews } from "../../../generator/contract/read/read-spec.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { defined } from "../../../generator/contract/read/values.js";
 import { targets as all } from "../../../generator/targets/all.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { inProject } from "../../cli/project.js";
 import { secret } from "../../conformance/signature.js";
@@ -31,7 +31,7 @@ import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { openShopsOf, playAtNewest, url, type Shop } from "./grown-shop.js";
 import { additionsTo, deprecationIn, takingsFrom } from "./releases.js";
 
-const wsdlReading: Reading = need(
+const wsdlReading: SourceContent = need(
   readWsdl("api.wsdl", writeWsdl(wsdlTables), need(loadReviewedSpec(ownSpec)).spec.soapNames),
 );
 
@@ -101,7 +101,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
     const sent = new Set<string>();
     const wrong: unknown[] = [];
     const shop = openShop(release);
-    const { found } = await explore({
+    const { found } = await exploreReceiver({
       contract,
       startTill: (options) => startTill(contract, options),
       reader: reader(),
@@ -124,7 +124,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       seed: 1,
       time: 3_600_000,
       maxWalks: 8,
-      tell: () => undefined,
+      progress: () => undefined,
     });
     expect([found.map(({ yaml }) => yaml), wrong]).toEqual([[], []]);
     expect(sent.size).toBeGreaterThan(10);
@@ -156,7 +156,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       const sentences = source === wsdlReading ? reviewedSpec.reviewed.sentences : [];
       const judgeBy = ({ claims }: Pick<ReviewedFile, "claims">) => {
         const index = indexContract(contract.model, reviewedSpec.names);
-        return judge(source, index, { claims, sentences }, []).findings;
+        return judgeSource(source, index, { claims, sentences }, []).findings;
       };
       const printed = review(judgeBy(reviewedSpec.reviewed), source.title);
       const added = [...printed.matchAll(/^add to "claims": (.*)$/gm)].map(
@@ -167,7 +167,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       const drift = { ...file, claims: [...claims, ...added] };
       const settled = lint({ ...files, "drift/reviewed.json": drift });
       expect(settled).toMatchObject({ ok: true, warnings: [] });
-      expect(judgeBy(drift).filter(({ verdict }) => isLoud(verdict))).toEqual([]);
+      expect(judgeBy(drift).filter(({ verdict }) => isOpenVerdict(verdict))).toEqual([]);
     },
   );
 });

@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 import { getOwn, isObject, type Json, type JsonObject } from "../../../generator/base/json.js";
 import { once } from "../../../generator/base/once.js";
-import type { Till, TillOptions } from "../../../generator/till/engine/api.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { fencedBlocks, signalGroup, startProgram, waitUntilListening } from "../../cli/running.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { ownContract } from "../../till/own-spec.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Json, JsonObject } from "../../../generator/base/json.js";
-import type { Till, TillOptions } from "../../../generator/till/engine/api.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
 import { builtIn, listFailures } from "../../till/proof/built-in.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../generator/base/json.js";
-import type { TillSettings } from "../../../generator/till/engine/api.js";
+import type { TillSettings } from "../../../generator/till/engine/till.js";
 
 /** A mistake that an integration may make. It is seeded into what the example sends, as if the example made it. */
 export interface Bug {

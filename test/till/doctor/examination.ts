@@ -1,6 +1,6 @@
 import { examine } from "../../../generator/till/doctor/examine.js";
 import type { Examination, ProbeFinding } from "../../../generator/till/doctor/probe.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { ownContract } from "../own-spec.js";
 import { secret, subscription } from "./servers/receiver.js";
 import type { Start } from "./servers/serve.js";
@@ -42,7 +42,7 @@ export async function useServer<T>(
 /** What the doctor finds at a server. */
 export const examineServer = (start: Start, call: Call = {}) =>
   useServer(start, call, async (url) => {
-    const findings = await examine({ ...examinationAt(url), ...(call.tell && { tell: call.tell }) });
+    const findings = await examine({ ...examinationAt(url), ...(call.tell && { progress: call.tell }) });
     return { findings, wrong: listWrong(findings) };
   });
 

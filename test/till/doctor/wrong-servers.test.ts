@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diagnose, type Seen } from "../../../generator/till/doctor/diagnose.js";
+import { diagnose } from "../../../generator/till/doctor/diagnose.js";
+import type { DiagnosisInput } from "../../../generator/till/doctor/facts.js";
 import { sendEvent } from "../../../generator/till/doctor/examine.js";
 import { readFacts } from "../../../generator/till/doctor/facts.js";
 import { faults } from "../../../generator/till/doctor/faults.js";
@@ -58,7 +59,7 @@ it.each(rightServers)("a server that does it otherwise, and right, is left alone
 });
 
 /** A request that was refused, as the receiver has another secret. */
-const refused: Seen = {
+const refused: DiagnosisInput = {
   endpoint: "https://shop.example",
   event: "scanCode",
   subscription,
@@ -85,7 +86,7 @@ it("the doctor is recommended to everybody but the doctor", async () => {
 });
 
 it("what is said of a fault has only slots that are filled", () => {
-  const sentences = faults.flatMap(({ said }) => said);
+  const sentences = faults.flatMap(({ wordings }) => wordings);
   const slots = sentences.flatMap((said) => (typeof said === "string" ? said.match(/\{\w+\}/g) : []) ?? []);
   expect(slots.length).toBeGreaterThan(50);
   const known = Object.keys(readFacts(refused, false)).map((name) => `{${name}}`);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Exchange, TillOptions } from "../../../generator/till/engine/api.js";
+import type { Exchange, TillOptions } from "../../../generator/till/engine/till.js";
 import { getAt } from "../../../generator/base/json.js";
 import { setUpDesk, type Answerer } from "./server.js";
 

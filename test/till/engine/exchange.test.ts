@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { runScenario } from "../../../generator/till.js";
-import { startTill } from "../../../generator/till/engine/start.js";
-import type { Exchange, Till, TillOptions } from "../../../generator/till/engine/api.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
+import type { Exchange, Till, TillOptions } from "../../../generator/till/engine/till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { setUpDesk, type Answerer, type Desk } from "./server.js";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Exchange } from "../../../generator/till/engine/api.js";
+import type { Exchange } from "../../../generator/till/engine/till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { secret } from "../../conformance/signature.js";
 import { setUpDesk, type Answerer, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";

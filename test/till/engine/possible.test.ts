@@ -1,12 +1,17 @@
 import { expect, it } from "vitest";
-import type { TillContract } from "../../../generator/till/engine/start.js";
-import { isBlocking, isPolling, readOptions, whyNotSent } from "../../../generator/till/engine/set-up.js";
+import type { TillContract } from "../../../generator/till/engine/start-till.js";
+import {
+  isBlocking,
+  isPolling,
+  readTillOptions,
+  whyNotSent,
+} from "../../../generator/till/engine/till-set-up.js";
 import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 
 /** The events that a till of a release and product sends. */
 function listPossible(contract: TillContract, release?: string, product?: string) {
-  const setUp = readOptions({ url: "", subscription: "", secret, release, product }, contract);
+  const setUp = readTillOptions({ url: "", subscription: "", secret, release, product }, contract);
   const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
   return possible.map((event) => ({
     event: event.name,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { existsAt } from "../../../generator/base/time/spans.js";

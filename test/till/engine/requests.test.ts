@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { secret } from "../../conformance/signature.js";
 import { setUpDesk, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";

@@ -1,5 +1,5 @@
-import type { Till, TillOptions } from "../../../generator/till/engine/api.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { http } from "../doctor/servers/serve.js";

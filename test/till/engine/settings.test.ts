@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from "vitest";
 import { createTill } from "../../../generator/till.js";
 import table from "../../../generator/till/engine/settings.json" with { type: "json" };
-import type { TillOptions } from "../../../generator/till/engine/api.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import type { TillOptions } from "../../../generator/till/engine/till.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { newestRelease } from "./newest-release.js";
 import { secret } from "../../conformance/signature.js";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { explore, type ExploreOptions } from "../../../generator/till/explore/explore.js";
+import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { secret } from "../../conformance/signature.js";
 import { isFuzzing, report } from "../../fuzz/amount.js";
 import { readOne, reader } from "../scenario/reader.js";
@@ -41,14 +41,14 @@ async function inShop<T>(begin: HiddenBug["begin"], use: (url: string) => Promis
 const sources = () => [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
 
 const exploreAt = (url: string, more: Pick<ExploreOptions, "seed" | "time" | "maxWalks" | "maxFound">) =>
-  explore({
+  exploreReceiver({
     contract: ownContract(),
     startTill: (options) => startTill(ownContract(), options),
     reader: reader(),
     till: { url, subscription: "shop-12", secret },
     releases: [undefined],
     sources: sources(),
-    tell: () => undefined,
+    progress: () => undefined,
     ...more,
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { explore, type ExploreOptions } from "../../../generator/till/explore/explore.js";
+import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { answerQuestion, findFlaw } from "../../../generator/till/explore/walk.js";
 import type { JsonObject } from "../../../generator/base/json.js";
-import { startTill } from "../../../generator/till/engine/start.js";
-import type { Verdict } from "../../../generator/till/engine/api.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
+import type { Verdict } from "../../../generator/till/engine/till.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
@@ -17,7 +17,7 @@ const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: s
 
 /** Explores what answers in this process, for so many walks. */
 const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOptions> = {}) =>
-  explore({
+  exploreReceiver({
     contract,
     startTill: (options) => startTill(contract, options),
     reader: reader(),
@@ -27,7 +27,7 @@ const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOption
     seed: 1,
     time: 3_600_000,
     maxWalks: 20,
-    tell: () => undefined,
+    progress: () => undefined,
     ...more,
   });
 

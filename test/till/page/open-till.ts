@@ -2,7 +2,7 @@ import { readTillPage } from "../../../generator/contract/package/package-files.
 import { openPage, type OpenPage } from "../../../generator/till/page/page-server.js";
 import type { PageState } from "../../../generator/till/page/till-state.js";
 import type { JsonObject } from "../../../generator/base/json.js";
-import type { TillOptions } from "../../../generator/till/engine/api.js";
+import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { reader } from "../scenario/reader.js";
 import { secret, withShop, type Handlers } from "../scenario/shop.js";
 import { ownContract } from "../own-spec.js";

@@ -4,8 +4,8 @@ import { packageRoot } from "../../../generator/contract/package/package-root.js
 import type { Scenario, ScenarioResult } from "../../../generator/till/scenario/scenario.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
 import type { JsonObject } from "../../../generator/base/json.js";
-import type { TillOptions } from "../../../generator/till/engine/api.js";
-import { startTill, type TillContract } from "../../../generator/till/engine/start.js";
+import type { TillOptions } from "../../../generator/till/engine/till.js";
+import { startTill, type TillContract } from "../../../generator/till/engine/start-till.js";
 import { need } from "../../laws/judges/interpreted.js";
 import { reader } from "../scenario/reader.js";
 import { secret } from "../../conformance/signature.js";

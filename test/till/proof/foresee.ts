@@ -1,5 +1,5 @@
 import type { Model } from "../../../generator/contract/model/model.js";
-import type { Action, Scenario, Step } from "../../../generator/till/scenario/scenario.js";
+import type { StepAction, Scenario, ScenarioStep } from "../../../generator/till/scenario/scenario.js";
 import frame from "../../../generator/till/scenario/scenario.schema.json" with { type: "json" };
 import type { Json } from "../../../generator/base/json.js";
 import { formatRelease, type Release } from "../../../generator/base/time/release.js";
@@ -35,11 +35,11 @@ export function foresee({ steps }: Scenario, release: Release, { events }: Model
   return { outcome: "passed" };
 }
 
-const findEvent = (action: Action): string | undefined =>
+const findEvent = (action: StepAction): string | undefined =>
   action.kind === "event" ? action.event : undefined;
 
 /** What the step wants in the answer. */
-const listParts = ({ expect = {}, exactly }: Step): Json =>
+const listParts = ({ expect = {}, exactly }: ScenarioStep): Json =>
   Object.fromEntries(
     [expect, exactly ?? {}]
       .flatMap((parts): [string, Json][] => Object.entries(parts))

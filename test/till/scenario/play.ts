@@ -1,6 +1,6 @@
 import { playAtNewTill, type NewTillOptions } from "../../../generator/till/scenario/play-at-new-till.js";
 import type { ScenarioResult } from "../../../generator/till/scenario/scenario.js";
-import { startTill } from "../../../generator/till/engine/start.js";
+import { startTill } from "../../../generator/till/engine/start-till.js";
 import { ownContract } from "../own-spec.js";
 import { readOne } from "./reader.js";
 import { secret } from "./shop.js";

@@ -1,9 +1,9 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Json } from "../../../generator/base/json.js";
-import type { Fault } from "../../../generator/till/engine/api.js";
+import type { Fault } from "../../../generator/till/engine/till.js";
 import { createScenarioSchema } from "../../../generator/till/scenario/scenario-schema.js";
-import { parseYaml } from "../../../generator/till/scenario/yaml.js";
+import { parseYaml } from "../../../generator/till/scenario/parse-yaml.js";
 import { listBuiltInScenarios, readScenarioText } from "../../../generator/cli/inputs/scenarios.js";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
 import { goodScenarios } from "./cases/good-scenarios.js";

@@ -9,11 +9,11 @@ import {
   nestedBullets,
   toParagraph,
 } from "../../../pages/blocks/builders.js";
-import type { Drift } from "../../../drift/drift.js";
+import type { DriftResult } from "../../../drift/drift.js";
 import { describeDecision, type Decision } from "../../../drift/propose.js";
-import { toReviewEntry } from "../../../drift/judge.js";
-import { isLoud, loudVerdicts, nameSubject, verdicts } from "../../../drift/row.js";
-import type { DriftFinding, JudgedSource, LoudVerdict, Verdict } from "../../../drift/row.js";
+import { toReviewEntry } from "../../../drift/reviews.js";
+import { isOpenVerdict, openVerdicts, nameSubject, driftVerdicts } from "../../../drift/source-content.js";
+import type { DriftFinding, JudgedSource, OpenVerdict, DriftVerdict } from "../../../drift/source-content.js";
 import { groupBy } from "../../../contract/read/values.js";
 import { showInvisible, toVisibleLine } from "../../../base/text/quote.js";
 import { capitalize } from "../../../base/text/words.js";
@@ -21,12 +21,12 @@ import { formatRelease } from "../../../base/time/release.js";
 import type { FileLine } from "../../inputs/spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */
-export interface DriftReport extends Omit<Drift, "contract"> {
+export interface DriftReport extends Omit<DriftResult, "contract"> {
   readonly findLine: (finding: DriftFinding) => FileLine | undefined;
 }
 
 /** What each verdict means, and what to do about it. */
-const meanings: Readonly<Record<LoudVerdict, string>> = {
+const meanings: Readonly<Record<OpenVerdict, string>> = {
   new: "The spec does not have it. --patch proposes what rows say; --json has reviews of what is left out.",
   contradicts: "Edit the spec, or add the entry to drift/reviewed.json and say why it may differ.",
   vanished: "Edit the spec, or add the entry to drift/reviewed.json and say why the source may leave it out.",
@@ -35,7 +35,7 @@ const meanings: Readonly<Record<LoudVerdict, string>> = {
 
 /** The loud findings about one part in one row or sentence, or a quiet finding: what a report counts. */
 interface ReportEntry {
-  readonly verdict: Verdict;
+  readonly verdict: DriftVerdict;
   readonly source: JudgedSource;
   readonly findings: readonly [DriftFinding, ...DriftFinding[]];
 }
@@ -44,7 +44,7 @@ function listReportEntries(source: JudgedSource): readonly ReportEntry[] {
   const numbered = source.findings.map((finding, index) => ({ finding, index }));
   const groups = groupBy(numbered, ({ finding: { verdict, subject, place, text }, index }) => {
     const key = [verdict, subject && nameSubject(subject), place?.line, place?.record, text];
-    return isLoud(verdict) && (subject || place) ? key.join("\n") : `${index}`;
+    return isOpenVerdict(verdict) && (subject || place) ? key.join("\n") : `${index}`;
   });
   return [...groups.values()].map(([first, ...others]) => {
     const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
@@ -52,7 +52,7 @@ function listReportEntries(source: JudgedSource): readonly ReportEntry[] {
   });
 }
 
-const countEntries = (entries: readonly ReportEntry[], verdict: Verdict): number =>
+const countEntries = (entries: readonly ReportEntry[], verdict: DriftVerdict): number =>
   entries.filter((entry) => entry.verdict === verdict).length;
 
 /** The whole report: what there is to do in a line, the counts of each source, what to decide, and each entry. */
@@ -60,8 +60,8 @@ export function reportDrift(report: DriftReport): readonly ReportBlock[] {
   const { sources, proposal } = report;
   const bySource = sources.map(listReportEntries);
   const entries = bySource.flat();
-  const shown = verdicts.filter((verdict) => countEntries(entries, verdict) > 0);
-  const loud = shown.filter(isLoud).map((verdict) => `${countEntries(entries, verdict)} ${verdict}`);
+  const shown = driftVerdicts.filter((verdict) => countEntries(entries, verdict) > 0);
+  const loud = shown.filter(isOpenVerdict).map((verdict) => `${countEntries(entries, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
   const rows = sources.map((source, i) => [
     styled("name", source.file),
@@ -85,7 +85,7 @@ export const listToDo = (
   report: DriftReport,
   entries: readonly ReportEntry[] = report.sources.flatMap(listReportEntries),
 ): readonly ReportBlock[] =>
-  loudVerdicts.flatMap((verdict) => {
+  openVerdicts.flatMap((verdict) => {
     const found = entries.filter((entry) => entry.verdict === verdict);
     const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
     return found.length === 0 ? [] : [...head, ...found.flatMap((entry) => describeEntry(entry, report))];
@@ -134,7 +134,7 @@ const formatDecision = (decision: Decision): string =>
   toVisibleLine(`To ${decision.kind === "ask" ? "find out" : decision.kind}: ${describeDecision(decision)}`);
 
 /** What a person has to do about a proposal, a line each. */
-export const formatDecisions = ({ proposal }: Pick<Drift, "proposal">): string =>
+export const formatDecisions = ({ proposal }: Pick<DriftResult, "proposal">): string =>
   proposal.decisions.map((decision) => `${formatDecision(decision)}\n`).join("");
 
 const shorten = (text: string, length: number): string =>
@@ -179,7 +179,7 @@ export const driftToJson = (report: DriftReport) => ({
     ...source,
     date: source.date ?? null,
     newest: newest === undefined ? null : formatRelease(newest),
-    counts: verdicts.map((verdict) => ({
+    counts: driftVerdicts.map((verdict) => ({
       verdict,
       count: findings.filter((each) => each.verdict === verdict).length,
     })),

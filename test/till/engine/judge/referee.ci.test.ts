@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Finding, Verdict } from "../../../../generator/till/engine/api.js";
-import { startTill } from "../../../../generator/till/engine/start.js";
+import type { Finding, Verdict } from "../../../../generator/till/engine/till.js";
+import { startTill } from "../../../../generator/till/engine/start-till.js";
 import { formatRelease, type Release } from "../../../../generator/base/time/release.js";
 import { secret, signatureOf } from "../../../conformance/signature.js";
 import { takeSample } from "../../../fuzz/amount.js";

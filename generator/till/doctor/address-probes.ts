@@ -2,22 +2,22 @@ import { lookup } from "node:dns/promises";
 import { getErrorCode } from "../../base/problem/problem.js";
 import { quote } from "../../base/text/quote.js";
 import { post } from "../engine/post.js";
-import { diagnose, reach, toHost } from "./diagnose.js";
+import { diagnose, testConnection, toHost } from "./diagnose.js";
 import { advice, documented, fromComplaint, well, wrong } from "./probe.js";
-import type { Access, Observation, Probe } from "./probe.js";
+import type { ProbeContext, Observation, Probe } from "./probe.js";
 
 /** From the URL to the first answer, without any event. */
 export const addressProbes: readonly Probe[] = [
   documented("url", undefined, "Is the endpoint a URL?", judgeUrl),
-  documented("url-end", "url", "Can a till append an event to it?", judgeEnd),
+  documented("url-end", "url", "Can a till append an event to it?", judgeUrlEnd),
   advice("https", "url", "Is the way to it private?", judgeScheme),
   documented("host", "url", "Is the name of the host known?", findAddresses),
-  documented("port", "host", "Does somebody listen at the port?", knock),
-  documented("http", "port", "Does a web server answer there?", visit),
+  documented("port", "host", "Does somebody listen at the port?", checkPort),
+  documented("http", "port", "Does a web server answer there?", checkHttp),
   advice("certificate", "http", "Is its certificate good for some time to come?", judgeCertificate),
 ];
 
-function judgeUrl({ till: { url } }: Access): Observation {
+function judgeUrl({ till: { url } }: ProbeContext): Observation {
   const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: "", protocol: "" };
   return /^https?:$/.test(protocol)
     ? well(`${host}, by ${protocol.slice(0, -1)}.`)
@@ -28,7 +28,7 @@ function judgeUrl({ till: { url } }: Access): Observation {
 }
 
 /** A till appends a slash and the name of the event. */
-function judgeEnd({ till: { url } }: Access): Observation {
+function judgeUrlEnd({ till: { url } }: ProbeContext): Observation {
   const { search, hash, username, pathname } = new URL(url);
   if (username !== "") return wrong("It has a user name in it.", "Take it out: requests are signed.");
   if (search !== "" || hash !== "")
@@ -41,7 +41,7 @@ function judgeEnd({ till: { url } }: Access): Observation {
     : well(`A till posts to ${quote(`${pathname.replace(/\/$/, "")}/…`)}.`);
 }
 
-function judgeScheme({ till: { url } }: Access): Observation {
+function judgeScheme({ till: { url } }: ProbeContext): Observation {
   const { protocol, hostname } = new URL(url);
   if (protocol === "https:") return well("https.");
   return /^(?:localhost|\[::1\])$|^127\./.test(hostname)
@@ -52,7 +52,7 @@ function judgeScheme({ till: { url } }: Access): Observation {
       );
 }
 
-async function findAddresses({ till: { url } }: Access): Promise<Observation> {
+async function findAddresses({ till: { url } }: ProbeContext): Promise<Observation> {
   try {
     const addresses = await lookup(toHost(new URL(url)), { all: true });
     return well(`${addresses.map(({ address }) => address).join(", ")}.`);
@@ -64,8 +64,8 @@ async function findAddresses({ till: { url } }: Access): Promise<Observation> {
   }
 }
 
-async function knock({ till: { url }, deadline }: Access): Promise<Observation> {
-  const { port, failure } = await reach(new URL(url), deadline);
+async function checkPort({ till: { url }, deadline }: ProbeContext): Promise<Observation> {
+  const { port, failure } = await testConnection(new URL(url), deadline);
   if (failure === undefined) return well(`Port ${port} is open.`);
   return failure === "ABORT_ERR"
     ? wrong(`Port ${port} does not answer.`, "Open the port in the firewall, and check the address.")
@@ -76,7 +76,7 @@ async function knock({ till: { url }, deadline }: Access): Promise<Observation> 
 }
 
 /** A GET to the endpoint: every status will do, as only the way there is looked at. */
-async function visit({ till, deadline }: Access): Promise<Observation> {
+async function checkHttp({ till, deadline }: ProbeContext): Promise<Observation> {
   const { url, subscription, secret, signal } = till;
   const result = await post({ url, headers: {}, method: "GET", deadline, signal });
   if (result.kind === "reply") return well(`It answers GET with status ${result.status}.`);
@@ -86,9 +86,9 @@ async function visit({ till, deadline }: Access): Promise<Observation> {
 }
 
 /** Undefined where there is none. If it cannot be had: it was good a moment ago, and nothing more is known of it now. */
-async function judgeCertificate({ till: { url }, deadline }: Access): Promise<Observation | undefined> {
+async function judgeCertificate({ till: { url }, deadline }: ProbeContext): Promise<Observation | undefined> {
   if (new URL(url).protocol !== "https:") return undefined;
-  const { validTo } = await reach(new URL(url), deadline, {});
+  const { validTo } = await testConnection(new URL(url), deadline, {});
   if (validTo === undefined) return undefined;
   const days = Math.floor((new Date(validTo).getTime() - Date.now()) / 86_400_000);
   const words = `It is valid for ${days} days more.`;

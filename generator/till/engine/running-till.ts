@@ -2,20 +2,20 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import { getAt, getOwn, putAt, type Json, type JsonObject } from "../../base/json.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
-import { listFired, proceed, type Pending, type Plans } from "./flows.js";
-import { judge, refuse, type Case } from "./judge.js";
-import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./api.js";
-import { fit, makeRequest, type Order } from "./request.js";
-import { readOptions, type TillContract, type TillSetUp } from "./set-up.js";
-import { findDifferentEffect, obey } from "./effects.js";
+import { listChangeEvents, advanceFlows, type PendingOrder, type TillPlans } from "./flows.js";
+import { judgeAnswer, refuseAnswer, type SentEvent } from "./judge-answer.js";
+import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./till.js";
+import { fitToRelease, makeEventRequest, type EventOrder } from "./request.js";
+import { readTillOptions, type TillContract, type TillSetUp } from "./till-set-up.js";
+import { findDifferentEffect, executeAnswer } from "./effects.js";
 import { openSale, questionKinds, type Question, type Sales } from "./sale.js";
-import { deliver, makeNewer, openCallback, toSent, type Callback, type Line } from "./deliver.js";
+import { deliver, makeNewer, openCallback, signRequest, type Callback, type Endpoint } from "./deliver.js";
 import { maxTimeout, type PostResult } from "./post.js";
 
-/** A till that runs, and what it knows of what goes on. */
-export interface Runtime extends Plans {
+/** A till that runs, with its state. */
+export interface RunningTill extends TillPlans {
   readonly setUp: TillSetUp;
-  readonly line: Line;
+  readonly endpoint: Endpoint;
   readonly clock: Clock;
   /** Ends everything. */
   readonly ending: AbortController;
@@ -23,18 +23,18 @@ export interface Runtime extends Plans {
   readonly onExchange: TillOptions["onExchange"];
   sales: Sales;
   counter: number;
-  asked: Asked | undefined;
-  /** What a fault holds back until the next request was sent. */
+  openQuestion: OpenQuestion | undefined;
+  /** Requests that a fault holds back until the next one was sent. */
   heldBack: readonly (() => Promise<Exchange>)[];
   callback: Callback | undefined;
   /** How often the receiver called; undefined: it has got no address. */
   calledBack: number | undefined;
-  /** Whether the receiver has told of news since the last answer. */
+  /** Whether the receiver has called back since the last answer. */
   hasNews: boolean;
 }
 
 /** A question on the screen, and the request whose answer asked it. */
-export interface Asked extends Question {
+export interface OpenQuestion extends Question {
   readonly event: EventModel;
   readonly request: JsonObject;
 }
@@ -43,9 +43,9 @@ export interface Asked extends Question {
  * A till at its beginning.
  * @throws TillError if an option is at fault
  */
-export function createRuntime(contract: TillContract, options: TillOptions): Runtime {
+export function createRunningTill(contract: TillContract, options: TillOptions): RunningTill {
   const { url, subscription, secret, fetch, signal: given, onExchange } = options;
-  const setUp = readOptions(options, contract);
+  const setUp = readTillOptions(options, contract);
   const clock = createClock(options.clock ?? "real");
   const ending = new AbortController();
   const { signal } = ending;
@@ -57,18 +57,18 @@ export function createRuntime(contract: TillContract, options: TillOptions): Run
   const line = { url, subscription, secret, fetch, deadline: setUp.settings.answerDeadline, signal };
   return {
     setUp,
-    line,
+    endpoint: line,
     clock,
     ending,
     onExchange,
     transcript: [],
-    courses: [],
+    flowProgress: [],
     pending: [],
     heldBack: [],
     sales: { current: openSale(setUp.makeId()) },
     counter: 0,
     hasNews: false,
-    asked: undefined,
+    openQuestion: undefined,
     callback: undefined,
     calledBack: undefined,
   };
@@ -89,7 +89,7 @@ function createClock(kind: "real" | "virtual") {
     now: () => time,
     /** The time of day. It goes on whether or not somebody waits, unless time passes at once. */
     today: () => (kind === "real" ? Date.now() : wall + time),
-    /** Lets time pass up to a moment, and tells whether that has come: `wake` ends it early, and the time stays as it was. */
+    /** Lets time pass up to a moment, and returns whether that has come: `wake` ends it early, and the time stays as it was. */
     until: async (moment: number): Promise<boolean> => {
       const { signal } = waker;
       const left = kind === "real" ? moment - (performance.now() - started) : 0;
@@ -106,21 +106,21 @@ function createClock(kind: "real" | "virtual") {
   };
 }
 
-/** Does what an event tells of, sends it, judges the answer and does what that says. */
-export async function perform(till: Runtime, given: Order, fault?: Fault): Promise<Exchange> {
+/** Does what an event reports, sends it, judges the answer and does what that says. */
+export async function sendOrder(till: RunningTill, given: EventOrder, fault?: Fault): Promise<Exchange> {
   const order = await withCallback(till, given);
-  const { setUp, line, clock, sales: before } = till;
+  const { setUp, endpoint, clock, sales: before } = till;
   const { event } = order;
   const [at, counter] = [clock.now(), till.counter + 1];
   const timestamp = new Date(clock.today()).toISOString().replace("Z", "+00:00");
-  const { sales, leftOut, ...made } = makeRequest(order, before, { counter, timestamp }, setUp);
+  const { sales, leftOut, ...made } = makeEventRequest(order, before, { counter, timestamp }, setUp);
   const pending = dropEnded(till.pending, before, sales);
-  Object.assign(till, { sales, pending, counter, asked: undefined });
+  Object.assign(till, { sales, pending, counter, openQuestion: undefined } satisfies Partial<RunningTill>);
   const request = fault === "newer" ? makeNewer(made.request) : made.request;
-  const sent = toSent(event.name, request, line);
+  const sent = signRequest(event.name, request, endpoint);
   const begun = { event: event.name, at, ...sent, request, leftOut };
   const finish = async (): Promise<Exchange> => {
-    const outcome = await exchange(till, { event, request, sent }, fault);
+    const outcome = await deliverOrder(till, { event, request, sent }, fault);
     const { verdict } = outcome;
     const isUndone = verdict.kind !== "taken" && setUp.settings.afterFailure === "undo";
     // Of a late request more may have happened meanwhile, which stays.
@@ -133,7 +133,7 @@ export async function perform(till: Runtime, given: Order, fault?: Fault): Promi
   };
   if (fault === "late") {
     till.heldBack = [...till.heldBack, finish];
-    return { ...begun, ...nothing };
+    return { ...begun, ...noEffect };
   }
   const finished = await finish();
   await releaseHeldBack(till);
@@ -141,70 +141,70 @@ export async function perform(till: Runtime, given: Order, fault?: Fault): Promi
 }
 
 /** Sends what a fault held back. */
-export async function releaseHeldBack(till: Runtime): Promise<void> {
+export async function releaseHeldBack(till: RunningTill): Promise<void> {
   const { heldBack } = till;
   till.heldBack = [];
   for (const finish of heldBack) await finish();
 }
 
-/** A request that can tell where to call the till back does so, if the till is set to it. */
-async function withCallback(till: Runtime, order: Order): Promise<Order> {
+/** Adds the address for calls to a request that has a place for it, if the till is set to that. */
+async function withCallback(till: RunningTill, order: EventOrder): Promise<EventOrder> {
   const { model, settings, snapshot, release } = till.setUp;
   const { request, ownObjects } = order.event;
   const calls = model.flows.flatMap(({ steps }) => steps.flatMap(({ call }) => call ?? []));
   const paths = calls.map(({ address }) => splitPointer(address));
   const path = paths.find(([object = ""]) => ownObjects.includes(object));
-  if (!settings.callback || !path || order.isAgain || getAt(order.said, path) !== undefined) return order;
-  till.callback ??= await openCallback(() => hurry(till));
+  if (!settings.callback || !path || order.isAgain || getAt(order.parts, path) !== undefined) return order;
+  till.callback ??= await openCallback(() => onCallback(till));
   const { url } = till.callback;
-  if (till.line.signal.aborted) await till.callback.close();
-  const { leftOut } = fit(snapshot.object(request), putAt({}, path, url), { release });
+  if (till.endpoint.signal.aborted) await till.callback.close();
+  const { leftOut } = fitToRelease(snapshot.object(request), putAt({}, path, url), { release });
   if (leftOut.length === 0) till.calledBack ??= 0;
-  return { ...order, said: putAt(order.said, path, url) };
+  return { ...order, parts: putAt(order.parts, path, url) };
 }
 
-/** There is news: what would be asked later is asked at once, also if it is planned only after this. */
-function hurry(till: Runtime): void {
+/** After a call of the receiver: what would be asked later is asked at once, also if it is planned only after this. */
+function onCallback(till: RunningTill): void {
   till.pending = hasten(till.pending, till);
   till.hasNews = true;
   till.calledBack = (till.calledBack ?? 0) + 1;
   till.clock.wake();
 }
 
-const hasten = (pending: readonly Pending[], { clock }: Runtime): readonly Pending[] =>
+const hasten = (pending: readonly PendingOrder[], { clock }: RunningTill): readonly PendingOrder[] =>
   pending.map((each) => (each.canEnd ? { ...each, at: clock.now() } : each));
 
 /** Nothing more comes of a sale that is over. */
-function dropEnded(pending: readonly Pending[], before: Sales, after: Sales): readonly Pending[] {
+function dropEnded(pending: readonly PendingOrder[], before: Sales, after: Sales): readonly PendingOrder[] {
   const isOver = after.current.ended || after.current.sessionId !== before.current.sessionId;
-  const isAboutSale = ({ order }: Pending) =>
+  const isAboutSale = ({ order }: PendingOrder) =>
     order.event.request.properties.some(({ name }) => name === "session");
   return isOver ? pending.filter((each) => !isAboutSale(each)) : pending;
 }
 
-type Outcome = Pick<Exchange, "verdict" | "unused" | "notes">;
+type AnswerOutcome = Pick<Exchange, "verdict" | "unused" | "notes">;
 
 /** The outcome of a request whose answer does not count. */
-const nothing: Outcome = { verdict: { kind: "taken", answer: {} }, unused: [], notes: [] };
+const noEffect: AnswerOutcome = { verdict: { kind: "taken", answer: {} }, unused: [], notes: [] };
 
 /** Sends a request, once more if it fails and the till is set to that, and does what the answer says. */
-async function exchange(
-  till: Runtime,
-  attempt: Case,
+async function deliverOrder(
+  till: RunningTill,
+  attempt: SentEvent,
   fault: Fault | undefined,
   again = till.setUp.settings.repeatAfterFailure,
-): Promise<Outcome & Pick<Exchange, "reply" | "result">> {
-  const { setUp, line } = till;
-  const judgeResult = (each: PostResult) => judge(attempt, each, line.secret, setUp);
-  const first = fault === "twice" ? await deliver(attempt.sent, line) : undefined;
-  const result = await deliver(attempt.sent, line, fault);
-  const came = { result, ...toReply(result), ...nothing };
+): Promise<AnswerOutcome & Pick<Exchange, "reply" | "result">> {
+  const { setUp, endpoint } = till;
+  const judgeResult = (each: PostResult) => judgeAnswer(attempt, each, endpoint.secret, setUp);
+  const first = fault === "twice" ? await deliver(attempt.sent, endpoint) : undefined;
+  const result = await deliver(attempt.sent, endpoint, fault);
+  const came = { result, ...toReply(result), ...noEffect };
   if (fault === "gone") return came;
   const judged = judgeResult(result);
-  const verdict = first ? compare(judgeResult(first), judged) : judged;
-  if (verdict.kind === "taken") return { ...came, ...doWhatItSays(till, attempt, verdict.answer) };
-  const isOver = verdict.kind === "refused" || again === 0 || line.signal.aborted;
-  return isOver ? { ...came, verdict } : exchange(till, attempt, fault, again - 1);
+  const verdict = first ? judgeRepeated(judgeResult(first), judged) : judged;
+  if (verdict.kind === "taken") return { ...came, ...processAnswer(till, attempt, verdict.answer) };
+  const isOver = verdict.kind === "refused" || again === 0 || endpoint.signal.aborted;
+  return isOver ? { ...came, verdict } : deliverOrder(till, attempt, fault, again - 1);
 }
 
 function toReply(result: PostResult): Pick<Exchange, "reply"> {
@@ -214,43 +214,43 @@ function toReply(result: PostResult): Pick<Exchange, "reply"> {
 }
 
 /** Of a request that came twice the second answer counts, and what it does must be what the first did. */
-function compare(first: Verdict, second: Verdict): Verdict {
+function judgeRepeated(first: Verdict, second: Verdict): Verdict {
   if (first.kind !== "taken" || second.kind !== "taken") return second;
   const path = findDifferentEffect(first.answer, second.answer);
   if (!path) return second;
   const message = `The same request came twice, and the answers differ in \`${path.join(".")}\`: what that does is done twice.`;
-  return refuse({ code: "answered-twice", message, path: joinPointer("", ...path) });
+  return refuseAnswer({ code: "answered-twice", message, path: joinPointer("", ...path) });
 }
 
 /** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */
-function doWhatItSays(till: Runtime, { event, request }: Case, answer: JsonObject): Outcome {
+function processAnswer(till: RunningTill, { event, request }: SentEvent, answer: JsonObject): AnswerOutcome {
   const { setUp, clock, sales } = till;
   const { settings, makeId, product } = setUp;
-  const progress = proceed(till, { event, request, answer }, setUp, clock.now());
-  const { courses, settles, findings } = progress;
-  if (findings.length > 0) return { ...nothing, verdict: refuse(...findings) };
-  const obeyed = obey(sales.current, { request, answer, settings, makeId, settles }, product);
-  if ("code" in obeyed) return { ...nothing, verdict: refuse(obeyed) };
-  const { sale, unused, notes } = obeyed;
+  const progress = advanceFlows(till, { event, request, answer }, setUp, clock.now());
+  const { flowProgress, settles, findings } = progress;
+  if (findings.length > 0) return { ...noEffect, verdict: refuseAnswer(...findings) };
+  const executed = executeAnswer(sales.current, { request, answer, settings, makeId, settles }, product);
+  if ("code" in executed) return { ...noEffect, verdict: refuseAnswer(executed) };
+  const { sale, unused, notes } = executed;
   const pending = till.hasNews ? hasten(progress.pending, till) : progress.pending;
-  const planned = [...pending, ...listFired(sales.current, sale, setUp, clock.now())];
+  const planned = [...pending, ...listChangeEvents(sales.current, sale, setUp, clock.now())];
   const kind = questionKinds.find((each) => getOwn(answer, each) !== undefined);
   Object.assign(till, {
     sales: { ...sales, current: sale },
-    asked: kind && { kind, content: answer[kind] as Json, event, request },
-    courses,
-    // An answer that adds lines, each of which is told of, may add more each time.
+    openQuestion: kind && { kind, content: answer[kind] as Json, event, request },
+    flowProgress,
+    // An answer that adds lines, each of which is reported, may add more each time.
     pending: planned.slice(0, maxPending),
     hasNews: false,
-  } satisfies Partial<Runtime>);
+  } satisfies Partial<RunningTill>);
   return { verdict: { kind: "taken", answer }, unused, notes };
 }
 
 const maxPending = 1000;
 
-/** Tells the receiver that its answer could not be used. */
+/** Reports to the receiver that its answer could not be used. */
 async function sendReport(
-  { setUp, line }: Runtime,
+  { setUp, endpoint }: RunningTill,
   { event, request: original }: Pick<Exchange, "event" | "request">,
   [finding]: readonly Finding[],
 ): Promise<Report> {
@@ -259,6 +259,6 @@ async function sendReport(
   const { event: info = {}, sender = {} } = original;
   const repeated = setUp.settings.reportRepeatsEvent && { event: info, sender };
   const request = { ...repeated, error: { code, message: finding?.message ?? "" }, original };
-  const result = await deliver(toSent(event, request, line), line);
+  const result = await deliver(signRequest(event, request, endpoint), endpoint);
   return { request, status: result.kind === "reply" ? result.status : undefined };
 }

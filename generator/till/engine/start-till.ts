@@ -8,13 +8,19 @@ import { once } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import type { TillActName } from "../../contract/read/dialect.js";
 import { formatRelease } from "../../base/time/release.js";
-import { findCarried, repeatOrder, type Pending } from "./flows.js";
-import { misuse, TillError } from "./api.js";
-import type { Exchange, Fault, Till, TillOptions, TillSession } from "./api.js";
+import { findCarriedParts, repeatOrder, type PendingOrder } from "./flows.js";
+import { misuse, TillError } from "./till.js";
+import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
 import { placeParts } from "./request.js";
-import { requireEvent, type TillContract } from "./set-up.js";
+import { requireEvent, type TillContract } from "./till-set-up.js";
 import { chooseOptions, closeForm, fillFields, type QuestionKind } from "./sale.js";
-import { createRuntime, perform, releaseHeldBack, type Asked, type Runtime } from "./perform.js";
+import {
+  createRunningTill,
+  sendOrder,
+  releaseHeldBack,
+  type OpenQuestion,
+  type RunningTill,
+} from "./running-till.js";
 
 export type { TillContract };
 
@@ -39,7 +45,7 @@ export const startOwnTill = (options: TillOptions): Till => startTill(readTillCo
  * @throws TillError if an option is at fault
  */
 export function startTill(contract: TillContract, options: TillOptions): Till {
-  const till = createRuntime(contract, options);
+  const till = createRunningTill(contract, options);
   return {
     release: formatRelease(till.setUp.release),
     get session() {
@@ -52,10 +58,10 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
     get pending() {
       return till.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
     },
-    send: (event, parts = {}, fault) => send(till, event, parts, fault),
-    choose: (...chosen) => answer(till, "dialog", (question) => chooseOptions(question, chosen)),
-    fill: (values) => answer(till, "form", (question) => fillFields(question, values)),
-    scan: (code, codeType) => scan(till, code, codeType),
+    send: (event, parts = {}, fault) => sendEventByName(till, event, parts, fault),
+    choose: (...chosen) => answerOpenQuestion(till, "dialog", (question) => chooseOptions(question, chosen)),
+    fill: (values) => answerOpenQuestion(till, "form", (question) => fillFields(question, values)),
+    scan: (code, codeType) => scanCode(till, code, codeType),
     cancel: () => cancel(till),
     wait: (duration) => wait(till, duration),
     close: async () => {
@@ -67,7 +73,7 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
   };
 }
 
-function describeSession({ sales, asked }: Runtime): TillSession {
+function describeSession({ sales, openQuestion }: RunningTill): TillSession {
   const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
   const { ended, locked, lockedForAdditions, printed, shown } = sale;
   return {
@@ -81,28 +87,35 @@ function describeSession({ sales, asked }: Runtime): TillSession {
     shown,
     ...(relation && { relation }),
     ...(table && { table }),
-    ...(asked && { open: { [asked.kind]: asked.content } }),
+    ...(openQuestion && { open: { [openQuestion.kind]: openQuestion.content } }),
   };
 }
 
-async function send(till: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
+async function sendEventByName(
+  till: RunningTill,
+  name: string,
+  parts: JsonObject,
+  fault?: Fault,
+): Promise<Exchange> {
   mustBeOpen(till);
   const event = requireEvent(name, till.setUp);
-  const { asked } = till;
-  if (asked && asked.kind !== "requestScanCode")
-    throw misuse(`A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`);
+  const { openQuestion } = till;
+  if (openQuestion && openQuestion.kind !== "requestScanCode")
+    throw misuse(
+      `A ${openQuestion.kind} is open: ${openQuestion.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`,
+    );
   mustBeFree(event, till);
   await doWhatIsDue(till, till.clock.now());
-  const carried = findCarried(event, till.courses);
-  return perform(till, { event, said: merge(carried, placeParts(event, parts)), isAgain: false }, fault);
+  const carried = findCarriedParts(event, till.flowProgress);
+  return sendOrder(till, { event, parts: merge(carried, placeParts(event, parts)), isAgain: false }, fault);
 }
 
-function mustBeOpen({ line }: Runtime): void {
-  if (line.signal.aborted) throw misuse("The till was closed.");
+function mustBeOpen({ endpoint }: RunningTill): void {
+  if (endpoint.signal.aborted) throw misuse("The till was closed.");
 }
 
 /** While something is waited for that belongs to the sale, nobody at the till pays otherwise or ends the sale. */
-function mustBeFree(event: EventModel, { pending }: Runtime): void {
+function mustBeFree(event: EventModel, { pending }: RunningTill): void {
   const waited = pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
   if (!waited || !event.till.some(({ act }) => endingActs.includes(act))) return;
   const name = waited.order.event.name;
@@ -112,43 +125,50 @@ function mustBeFree(event: EventModel, { pending }: Runtime): void {
 const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
 
 /** Answers what is open on the screen: the event that asked comes once more. */
-async function answer(till: Runtime, kind: QuestionKind, toParts: (asked: Asked) => JsonObject) {
+async function answerOpenQuestion(
+  till: RunningTill,
+  kind: QuestionKind,
+  toParts: (question: OpenQuestion) => JsonObject,
+) {
   mustBeOpen(till);
-  const { asked } = till;
-  if (asked?.kind !== kind) throw misuse(`There is no ${kind} on the screen.`);
-  return perform(till, repeatOrder(asked.event, asked.request, toParts(asked)));
+  const { openQuestion } = till;
+  if (openQuestion?.kind !== kind) throw misuse(`There is no ${kind} on the screen.`);
+  return sendOrder(till, repeatOrder(openQuestion.event, openQuestion.request, toParts(openQuestion)));
 }
 
 /** Sends the event that tells of a scanned code; the spec says which one. */
-async function scan(till: Runtime, code: string, codeType?: string): Promise<Exchange> {
+async function scanCode(till: RunningTill, code: string, codeType?: string): Promise<Exchange> {
   const [found] = till.setUp.model.events.flatMap((event) =>
     event.till.flatMap(({ act, at }) => (act === "scan" && at ? [{ event, at }] : [])),
   );
   if (!found) throw new TillError("not there", "No event tells of a scanned code.");
   const parts = { [found.at.property]: code, ...(codeType !== undefined && { codeType }) };
-  return send(till, found.event.name, parts);
+  return sendEventByName(till, found.event.name, parts);
 }
 
-async function cancel(till: Runtime): Promise<Exchange | undefined> {
+async function cancel(till: RunningTill): Promise<Exchange | undefined> {
   mustBeOpen(till);
-  const { asked, pending } = till;
-  if (asked?.kind === "form") return answer(till, "form", closeForm);
-  if (asked) {
-    if (getOwn(asked.content, "required") === true && asked.kind === "dialog")
+  const { openQuestion, pending } = till;
+  if (openQuestion?.kind === "form") return answerOpenQuestion(till, "form", closeForm);
+  if (openQuestion) {
+    if (getOwn(openQuestion.content, "required") === true && openQuestion.kind === "dialog")
       throw misuse("The dialog is required: it cannot be closed without a choice.");
-    till.asked = undefined;
+    till.openQuestion = undefined;
     return undefined;
   }
   const waiting = pending.filter(({ canEnd }) => canEnd);
   if (waiting.length === 0) throw misuse("There is nothing to cancel.");
   const wish = findWish(till, waiting);
-  if (wish) return send(till, wish.name, {});
+  if (wish) return sendEventByName(till, wish.name, {});
   till.pending = pending.filter(({ canEnd }) => !canEnd);
   return undefined;
 }
 
 /** The event by which staff want out of a flow; the spec says which one. */
-function findWish({ setUp: { model } }: Runtime, waiting: readonly Pending[]): EventModel | undefined {
+function findWish(
+  { setUp: { model } }: RunningTill,
+  waiting: readonly PendingOrder[],
+): EventModel | undefined {
   const flows = model.flows.filter(({ name }) => waiting.some(({ key }) => key === name));
   const steps = flows.flatMap((flow) => flow.steps.map(({ event }) => event));
   return model.events.find(
@@ -157,7 +177,7 @@ function findWish({ setUp: { model } }: Runtime, waiting: readonly Pending[]): E
 }
 
 /** Lets time pass; what was held back has come by then. */
-async function wait(till: Runtime, duration: number): Promise<readonly Exchange[]> {
+async function wait(till: RunningTill, duration: number): Promise<readonly Exchange[]> {
   if (!Number.isFinite(duration) || duration < 0)
     throw misuse(`A till waits for some milliseconds, not for ${duration}.`);
   mustBeOpen(till);
@@ -167,18 +187,19 @@ async function wait(till: Runtime, duration: number): Promise<readonly Exchange[
 }
 
 /** Sends what is due up to a moment, each when it is due. The clock stays where nothing is left to do. */
-async function doWhatIsDue(till: Runtime, until: number): Promise<readonly Exchange[]> {
-  const { clock, line } = till;
+async function doWhatIsDue(till: RunningTill, until: number): Promise<readonly Exchange[]> {
+  const { clock, endpoint } = till;
   const done: Exchange[] = [];
-  for (let due = findDue(till); due && !line.signal.aborted; due = findDue(till)) {
+  for (let due = findDue(till); due && !endpoint.signal.aborted; due = findDue(till)) {
     // Meanwhile something may have put another one forward, or sent this one.
     if (!(await clock.until(Math.min(due.at, until))) || findDue(till) !== due) continue;
     if (due.at > until) break;
     till.pending = till.pending.filter((each) => each !== due);
-    done.push(await perform(till, due.order));
+    done.push(await sendOrder(till, due.order));
   }
   return done;
 }
 
-/** What comes first; of several at the same time, what was planned first. */
-const findDue = ({ pending }: Runtime): Pending | undefined => pending.toSorted((a, b) => a.at - b.at)[0];
+/** The next event; of several at the same time, the one that was planned first. */
+const findDue = ({ pending }: RunningTill): PendingOrder | undefined =>
+  pending.toSorted((a, b) => a.at - b.at)[0];

@@ -1,17 +1,17 @@
 import { dropArrays } from "../contract/read/values.js";
 import { parseRelease } from "../base/time/release.js";
-import type { RowType, TableRow, Row } from "./row.js";
+import type { RowType, TableRow, SourceRow } from "./source-content.js";
 
 /** Words, each known at once. */
 export const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** What a column of a table of properties holds. */
+/** A column of a table of properties. */
 export type Column = "name" | "type" | "optional" | "required" | "since" | "explanation";
 
-const table = <Value>(rows: readonly (readonly [Value, string])[]): ReadonlyMap<string, Value> =>
+const toWordMap = <Value>(rows: readonly (readonly [Value, string])[]): ReadonlyMap<string, Value> =>
   new Map(rows.flatMap(([value, words]) => words.split(", ").map((word): [string, Value] => [word, value])));
 
-const columns = table<Column>([
+const columnWords = toWordMap<Column>([
   ["name", "property, name, field, parameter, key, eigenschap, veld, naam"],
   ["type", "type, data type, datatype"],
   ["optional", "optional, optioneel"],
@@ -20,7 +20,7 @@ const columns = table<Column>([
   ["explanation", "explanation, description, uitleg, toelichting, omschrijving, beschrijving"],
 ]);
 
-const types = table<readonly RowType[]>([
+const typeNames = toWordMap<readonly RowType[]>([
   [["boolean"], "boolean, bool"],
   [["integer"], "int, integer"],
   [["int64"], "bigint, long, int64"],
@@ -34,14 +34,14 @@ const types = table<readonly RowType[]>([
   [["array"], "array, list"],
 ]);
 
-const answers = table<boolean>([
+const answerWords = toWordMap<boolean>([
   [true, "yes, ja, true, optional, optioneel, ✓"],
   [false, "no, nee, false, -, required, verplicht"],
 ]);
 
 /** The column that a header names, whatever its case; undefined if it is none that we know. */
 export const findColumn = (header: string): Column | undefined =>
-  columns.get(header.trim().replace(/[:?]$/, "").toLowerCase());
+  columnWords.get(header.trim().replace(/[:?]$/, "").toLowerCase());
 
 /** What a cell or a mark says of whether something is optional, or whether it is required; undefined if it says nothing of it. */
 function findOptional(word: string, column: Column = "optional"): boolean | undefined {
@@ -49,11 +49,11 @@ function findOptional(word: string, column: Column = "optional"): boolean | unde
     .trim()
     .replace(/^[([](.*)[)\]]$/, "$1")
     .toLowerCase();
-  const answer = answers.get(plain);
+  const answer = answerWords.get(plain);
   return column === "required" && answer !== undefined && !isMark(`(${plain})`) ? !answer : answer;
 }
 
-const marks = {
+const optionalMarks = {
   /** Behind a name or a type: in brackets, or after a comma. */
   end: /(?:\s?[([]|^|,\s?)(optional|optioneel|required|verplicht)\.?[)\]]?$/i,
   /** Around a type, with nothing else to tell it apart. */
@@ -63,8 +63,8 @@ const marks = {
 };
 
 /** A text without the mark at its end or its start that says whether something is optional, and what that says. */
-function takeMark(text: string, ...places: readonly (keyof typeof marks)[]) {
-  const found = places.map((place) => marks[place].exec(text)).find(Boolean);
+function takeMark(text: string, ...places: readonly (keyof typeof optionalMarks)[]) {
+  const found = places.map((place) => optionalMarks[place].exec(text)).find(Boolean);
   const optional = findOptional(found?.slice(1).find(Boolean) ?? "");
   return { rest: text.replace(found?.[0] ?? "", "").trim(), optional };
 }
@@ -85,18 +85,18 @@ export function findType(
   for (const length of [3, 2, 1]) {
     if (words.length < length) continue;
     const word = words.slice(0, length).join(" ").toLowerCase();
-    const found = types.get(word.replace(/\[\]$/, ""));
+    const found = typeNames.get(word.replace(/\[\]$/, ""));
     if (found) return { types: word.endsWith("[]") ? found.map(toArrayType) : found, length };
   }
   return undefined;
 }
 
-/** What many of a type are. */
+/** The type of an array of a type. */
 export const toArrayType = (type: RowType): RowType =>
   type === "array" || type.endsWith("[]") ? type : (`${type}[]` as RowType);
 
 /** Whether a word is written as the name of a property, or as a path of such names. */
-export const isName = (word: string): boolean =>
+export const isPropertyName = (word: string): boolean =>
   word.length <= 200 && /^[A-Za-z]\w*(?:\[\])*(?:\.\w+(?:\[\])*)*$/.test(word);
 
 /** The words of a text, with the marks at their ends. */
@@ -120,16 +120,16 @@ export interface PropertyRow {
   readonly text: string;
   /** The same with the mark of what is optional in one place, wherever that stood: a review knows it by that. */
   readonly plain: string;
-  readonly says: Partial<Row>;
+  readonly says: Partial<SourceRow>;
   /** What it explains besides, without the values that it lists. */
   readonly explanation: string;
-  /** What in it is not understood. */
+  /** The parts of it that are not understood. */
   readonly why: readonly string[];
 }
 
 type Columns = readonly (Column | undefined)[];
 
-/** What columns hold: by their names or, where these say nothing, by what is in them. */
+/** Finds out which columns a table has: by their names or, where these say nothing, by what is in them. */
 export function findColumns(header: readonly string[], rows: readonly TableRow[]): Columns {
   const full = rows.filter(({ cells }) => cells.length > 1);
   const found: (Column | undefined)[] = header.map(findColumn);
@@ -147,15 +147,15 @@ export function findColumns(header: readonly string[], rows: readonly TableRow[]
   return isOther ? header.map(() => undefined) : found;
 }
 
-const isType = (text: string): boolean => {
+const isTypeCell = (text: string): boolean => {
   const words = splitWords(takeMark(text, "end", "start").rest);
   return words.length > 0 && findType(words)?.length === words.length;
 };
 
 const guesses: readonly (readonly [Column, (text: string) => boolean])[] = [
-  ["type", isType],
+  ["type", isTypeCell],
   ["optional", (text) => findOptional(text) !== undefined],
-  ["name", (text) => isName(cleanName(takeMark(text, "end").rest))],
+  ["name", (text) => isPropertyName(cleanName(takeMark(text, "end").rest))],
   ["explanation", () => true],
 ];
 
@@ -165,7 +165,7 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
   const isAlone = cells.length === 1;
   const named = takeMark(cells[isAlone ? 0 : columns.indexOf("name")] ?? "", "end");
   const name = cleanName(named.rest);
-  if (isAlone && !isName(name))
+  if (isAlone && !isPropertyName(name))
     return { line, name: undefined, text: only, plain: only, says: {}, explanation: "", why: [] };
   const gather = (wanted: Column | undefined): string =>
     (isAlone ? [] : cells.filter((_, i) => columns[i] === wanted)).join(" ").replaceAll("\n", " ").trim();
@@ -177,47 +177,50 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
     gather("since"),
     gather(undefined),
   ];
-  const { type, why: whyType } = readType(name, typed.rest);
+  const { type, why: whyType } = readTypeCell(name, typed.rest);
   const marks = [typed, explained, named].flatMap(({ optional }) => optional ?? []);
   const isTold = type !== undefined || marks.length > 0;
-  const said = new Set([
+  const answers = new Set([
     ...marks,
     ...(cell === "" ? [] : [findOptional(cell)]),
     ...(needed === "" ? [] : [findOptional(needed, "required")]),
     // Where only what is required has a tick, all else is not.
     ...(needed === "" && !isAlone && columns.includes("required") && typed.rest !== "" ? [true] : []),
   ]);
-  const [optional = false] = said;
-  const isClear = said.size < 2 && !said.has(undefined) && isTold;
+  const [optional = false] = answers;
+  const isClear = answers.size < 2 && !answers.has(undefined) && isTold;
   const { values, rest } = readValues(explained.rest, type?.includes("string") === true);
   const since = parseRelease(dated.replace(/^(?:mpluskassa )?v?/i, ""));
   const others = [since === undefined ? dated : "", unknown].filter(Boolean).join(" ");
   const answer = [cell, needed && `required: ${needed}`].filter(Boolean).join(" ");
-  const mark = said.has(undefined) ? answer : optional ? "(optional)" : "";
+  const mark = answers.has(undefined) ? answer : optional ? "(optional)" : "";
   const unnamed = columns.includes("name") ? "it names no property" : "no column of its table has names";
   const faults: readonly (readonly [boolean, string | undefined])[] = [
-    [!isName(name), unnamed],
+    [!isPropertyName(name), unnamed],
     [true, whyType],
-    [said.has(undefined), "whether it is optional is not said in words that we know"],
-    [said.size > 1, "it says that it is optional, and that it is not"],
+    [answers.has(undefined), "whether it is optional is not said in words that we know"],
+    [answers.size > 1, "it says that it is optional, and that it is not"],
     [others !== "", "it has a cell under no column that we know"],
   ];
   const first = isAlone ? only : gather("name");
   return {
     line,
     name,
-    text: join(first, gather("type"), cell, needed, dated, gather("explanation"), unknown),
-    plain: join(name, typed.rest, mark, explained.rest, others),
+    text: joinCells(first, gather("type"), cell, needed, dated, gather("explanation"), unknown),
+    plain: joinCells(name, typed.rest, mark, explained.rest, others),
     says: { type, optional: isClear ? optional : undefined, since, values },
     explanation: rest,
     why: faults.flatMap(([isSo, why]) => (isSo ? (why ?? []) : [])),
   };
 }
 
-const join = (...cells: readonly string[]): string => cells.filter(Boolean).join(" | ");
+const joinCells = (...cells: readonly string[]): string => cells.filter(Boolean).join(" | ");
 
 /** The types that the words of a cell name. */
-function readType(name: string, cell: string): { readonly type?: readonly RowType[]; readonly why?: string } {
+function readTypeCell(
+  name: string,
+  cell: string,
+): { readonly type?: readonly RowType[]; readonly why?: string } {
   const words = splitWords(cell);
   if (words.length === 0) return { why: "it gives no type" };
   const found = findType(words) ?? findOwnType(words, name);
@@ -238,7 +241,7 @@ function findOwnType([word = "", ...others]: readonly string[], name: string) {
 const announcing = /^(?:available|possible|beschikbare|mogelijke) [^:]*:/i;
 
 /** Notes behind a value that are no part of it. */
-const mark = /\((?:default|standaard)\)/gi;
+const defaultMark = /\((?:default|standaard)\)/gi;
 
 /** The values that a cell of a text lists, and what else it says, whatever the order of the values. */
 function readValues(
@@ -250,10 +253,10 @@ function readValues(
     const announced = announcing.exec(sentence)?.[0] ?? "";
     const isBare = i === 0 && between.test(sentence);
     const parts = splitList(sentence.slice(announced.length).replace(/\.\s*$/, ""));
-    const values = parts.map((part) => dropQuotes(part.replace(mark, "").trim()));
+    const values = parts.map((part) => dropQuotes(part.replace(defaultMark, "").trim()));
     const isList = values.length > 1 && values.every((value) => /^[\w-]+$/.test(value));
     if (!isList || (announced === "" && !isBare)) continue;
-    const marked = parts.filter((part) => part.search(mark) >= 0);
+    const marked = parts.filter((part) => part.search(defaultMark) >= 0);
     const rest = [...sentences.slice(0, i), announced, ...marked, ...sentences.slice(i + 1)];
     return { values, rest: rest.filter(Boolean).join(" ") };
   }

@@ -5,19 +5,23 @@ import type { EventModel, Model, ProductModel } from "../../contract/model/model
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
 import { existsAt, addedIn, type Spans } from "../../base/time/spans.js";
 import settings from "./settings.json" with { type: "json" };
-import { misuse, requireNamed, TillError } from "./api.js";
-import type { EventSetUp, Finding, TillOptions, TillSettings } from "./api.js";
+import { misuse, requireNamed, TillError } from "./till.js";
+import type { EventSetUp, Finding, TillOptions, TillSettings } from "./till.js";
 import { decodeSecret } from "./signature.js";
 
-/** What a till knows of the contract: its whole history, and the validators of it. */
+/** The contract as a till needs it: its whole history, and its validators. */
 export interface TillContract extends Snapshots {
-  readonly validateResponse: (event: string, body: unknown, options: { readonly version: string }) => Checked;
+  readonly validateResponse: (
+    event: string,
+    body: unknown,
+    options: { readonly version: string },
+  ) => ResponseCheck;
 }
 
-/** What the validators say of an answer. */
-type Checked = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
+/** The result of a validator for an answer. */
+type ResponseCheck = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
 
-/** What a till is, which does not change while it runs. */
+/** The configuration of a till, which does not change while it runs. */
 export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
   readonly model: Model;
   readonly snapshot: Snapshot;
@@ -33,7 +37,7 @@ export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
  * Checks the options of a till.
  * @throws TillError if one of them is at fault
  */
-export function readOptions(options: TillOptions, contract: TillContract): TillSetUp {
+export function readTillOptions(options: TillOptions, contract: TillContract): TillSetUp {
   mustBeWellFormed(options);
   const { model, validateResponse } = contract;
   const { events = {}, seed = Math.random() } = options;
@@ -41,18 +45,17 @@ export function readOptions(options: TillOptions, contract: TillContract): TillS
   const release = readRelease(options.release, model);
   const products = model.products.map((each) => [each.id, each] as const);
   const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
-  for (const name of Object.keys(events)) requireNamed("event", name, listNames(model));
+  for (const name of Object.keys(events)) requireNamed("event", name, listEventsByName(model));
   const snapshot = contract.at(release);
   const known = { model, snapshot, release, product, validateResponse };
   return { ...known, settings: readSettings(options.settings ?? {}), events, instanceId: makeId(), makeId };
 }
 
-function readRelease(asked: string | undefined, { releases }: Model): Release {
+function readRelease(text: string | undefined, { releases }: Model): Release {
   const newest = releases.at(-1)?.release;
   if (newest === undefined) throw new Error("The spec lists no release.");
-  const release = asked === undefined ? newest : parseRelease(asked);
-  if (release === undefined)
-    throw misuse(`${JSON.stringify(asked)} is no release: write 48, 59.3 or 59.3.4.`);
+  const release = text === undefined ? newest : parseRelease(text);
+  if (release === undefined) throw misuse(`${JSON.stringify(text)} is no release: write 48, 59.3 or 59.3.4.`);
   if (release <= newest) return release;
   throw misuse(
     `The webhooks of v${formatRelease(release)} are not known: the newest known release is v${formatRelease(newest)}.`,
@@ -112,14 +115,14 @@ function createIds(seed: number): () => string {
   };
 }
 
-const listNames = ({ events }: Model) => events.map((event) => [event.name, event] as const);
+const listEventsByName = ({ events }: Model) => events.map((event) => [event.name, event] as const);
 
 /**
  * Finds an event that this till sends.
  * @throws TillError if there is none of that name, or not for its release or product
  */
 export function requireEvent(name: string, setUp: TillSetUp): EventModel {
-  const event = requireNamed("event", name, listNames(setUp.model));
+  const event = requireNamed("event", name, listEventsByName(setUp.model));
   const reason = whyNotSent(event, setUp);
   if (reason === undefined) return event;
   throw new TillError("not there", reason);
@@ -128,14 +131,14 @@ export function requireEvent(name: string, setUp: TillSetUp): EventModel {
 /** Why this till does not send an event; undefined: it does. */
 export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): string | undefined {
   const { release, product } = setUp;
-  if (!existsAt(exists, release)) return explainAbsence(name, exists, release);
+  if (!existsAt(exists, release)) return explainAbsenceAtTill(name, exists, release);
   const sends = product.sends.find((each) => each.name === name);
   if (sends?.standing !== "contradicted") return undefined;
   return `${product.name} does not send \`${name}\`: ${sends.basis}`;
 }
 
 /** Why a release does not have something. */
-export function explainAbsence(name: string, exists: Spans, release: Release): string {
+export function explainAbsenceAtTill(name: string, exists: Spans, release: Release): string {
   const since = addedIn(exists);
   const isLater = since !== undefined && since > release;
   const when = isLater ? `was added in v${formatRelease(since)}` : "is not there any more";
@@ -154,8 +157,8 @@ export const asksToPoll = (request: JsonObject, { polling }: Model): boolean =>
 
 /** Whether the till repeats the event until an answer says that it is done; undefined: it does not say. */
 export function isPolling(event: EventModel, { events, settings: known }: TillSetUp): boolean | undefined {
-  const asked = events[event.name]?.polling;
+  const setting = events[event.name]?.polling;
   if (event.alwaysBlocking) return true;
-  if (asked !== undefined || !event.pollingOptional) return asked ?? false;
+  if (setting !== undefined || !event.pollingOptional) return setting ?? false;
   return known.paymentPolling === "absent" ? undefined : known.paymentPolling === "true";
 }

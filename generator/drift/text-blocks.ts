@@ -1,6 +1,14 @@
 import { parseRelease } from "../base/time/release.js";
-import type { Block, TableRow } from "./row.js";
-import { cleanName, findColumn, findType, isName, isMark, splitWords, toSet } from "./table.js";
+import type { PageBlock, TableRow } from "./source-content.js";
+import {
+  cleanName,
+  findColumn,
+  findType,
+  isPropertyName,
+  isMark,
+  splitWords,
+  toSet,
+} from "./property-table.js";
 
 /** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
 export const dropUnseen = (text: string): string =>
@@ -36,7 +44,7 @@ export function isHeader(cells: readonly string[]): boolean {
 }
 
 /** A line longer than this is none that people read. */
-const longest = 5000;
+const maxLineLength = 5000;
 
 /** Why a page is refused that has a line, or other lines than people write; checked before anything is read. */
 export function refuseLines(
@@ -44,7 +52,8 @@ export function refuseLines(
   refuse: (line: string, index: number) => string | undefined,
 ): string | undefined {
   for (const [i, line] of text.split("\n").entries()) {
-    const detail = line.length > longest ? `is longer than ${longest} characters` : refuse(line, i);
+    const detail =
+      line.length > maxLineLength ? `is longer than ${maxLineLength} characters` : refuse(line, i);
     if (detail !== undefined) return `line ${i + 1} ${detail}`;
   }
   return undefined;
@@ -57,50 +66,50 @@ const refuseBody = (line: string): string | undefined =>
     : undefined;
 
 /** A block as it comes together: the lines of its text, or of its rows. */
-interface Made {
+interface OpenBlock {
   readonly kind: "heading" | "item" | "paragraph" | "table";
   readonly line: number;
   readonly level: number;
   readonly texts: string[];
   readonly header: readonly string[];
-  readonly rows: MadeRow[];
+  readonly rows: OpenRow[];
 }
 
-interface Line {
+interface TextLine {
   readonly text: string;
   readonly line: number;
 }
 
-interface MadeRow extends Pick<Made, "line" | "texts"> {
+interface OpenRow extends Pick<OpenBlock, "line" | "texts"> {
   /** Whether its first two lines have an explanation, once they are there. */
   isExplained?: boolean;
 }
 
 /** What the lines above a line have opened. */
-interface State {
+interface TextState {
   /** The blocks since the last blank line. */
-  part: Made[];
+  part: OpenBlock[];
   /** Of the newest table since the last heading. */
   header?: readonly string[] | undefined;
   isFirst: boolean;
 }
 
 /** The blocks of a page that was saved as plain text, where only blank lines, bullets and the words themselves part them; or why it is refused. */
-export function readTextBlocks(text: string): readonly Block[] | string {
+export function readTextBlocks(text: string): readonly PageBlock[] | string {
   const refusal = refuseLines(text, refuseBody);
   if (refusal !== undefined) return refusal;
-  const state: State = { part: [], isFirst: true };
+  const state: TextState = { part: [], isFirst: true };
   return splitChunks(text).flatMap((chunk) => {
     state.part = [];
     for (const line of chunk) readLine(line, state, chunk.length === 1);
     state.isFirst = false;
-    return state.part.map(finish);
+    return state.part.map(toBlock);
   });
 }
 
 /** Lines between blank ones. */
-function splitChunks(text: string): readonly (readonly Line[])[] {
-  const chunks: Line[][] = [[]];
+function splitChunks(text: string): readonly (readonly TextLine[])[] {
+  const chunks: TextLine[][] = [[]];
   for (const [i, line] of text.split("\n").entries()) {
     // A line of dashes is a rule across the page.
     if (/^\s*(?:[-_=*–—]{3,}\s*)?$/.test(line)) chunks.push([]);
@@ -115,15 +124,16 @@ const markLikeOthers = (line: string): string =>
     .replace(/^(\S+ \S+), (optional|optioneel|required|verplicht)\b/i, "$1 ($2)")
     .replace(/^(\S+ (?:\S+ )?)\[(optional|optioneel|required|verplicht)\]/i, "$1($2)");
 
-function readLine({ text, line }: Line, state: State, isAlone: boolean): void {
+function readLine({ text, line }: TextLine, state: TextState, isAlone: boolean): void {
   const { part } = state;
-  const add = (kind: Made["kind"], more: Partial<Made> = {}): void =>
+  const add = (kind: OpenBlock["kind"], more: Partial<OpenBlock> = {}): void =>
     void part.push({ kind, line, level: 0, texts: [text], header: [], rows: [], ...more });
   const [bullet = "", ...rest] = text.trimStart().split(/\s/, 2);
   const header = splitHeader(text);
   const level = isAlone ? findHeadingLevel(text, state.isFirst) : undefined;
   const last = part.at(-1);
-  if (bullets.has(bullet) && rest.length > 0) add("item", { texts: [text.trimStart().slice(bullet.length)] });
+  if (bulletSigns.has(bullet) && rest.length > 0)
+    add("item", { texts: [text.trimStart().slice(bullet.length)] });
   else if (isAlone && /^[a-z]\w* (?:object|\([^()]*\))$/.test(text)) add("heading", { level: 3 });
   else if (header) {
     state.header = header;
@@ -135,12 +145,12 @@ function readLine({ text, line }: Line, state: State, isAlone: boolean): void {
   } else if (level !== undefined) {
     state.header = undefined;
     add("heading", { level });
-  } else if (last) goOn(last, { text, line });
+  } else if (last) continueBlock(last, { text, line });
   else add("paragraph");
 }
 
 /** Adds a line to the block before it; in a table, a sentence of its own is a row. */
-function goOn({ kind, texts, rows }: Made, { text, line }: Line): void {
+function continueBlock({ kind, texts, rows }: OpenBlock, { text, line }: TextLine): void {
   const row = rows.at(-1);
   if (kind !== "table") texts.push(text);
   else if (!row || isApart(text, row)) rows.push({ line, texts: [text] });
@@ -148,9 +158,9 @@ function goOn({ kind, texts, rows }: Made, { text, line }: Line): void {
 }
 
 /** Whether a line does not go on with the row above it, as far as one sees without a stop: that is explained, and the line begins anew. */
-function isApart(text: string, above: MadeRow): boolean {
+function isApart(text: string, above: OpenRow): boolean {
   const [first = "", second = ""] = splitWords(text);
-  if (isName(first) && isVerb(second)) return true;
+  if (isPropertyName(first) && isVerb(second)) return true;
   if (above.isExplained === undefined || above.texts.length <= 2) {
     const cells = splitRow(above.texts.slice(0, 2).join(" "));
     above.isExplained = cells.length === 1 || (cells[2] ?? "") !== "";
@@ -158,7 +168,7 @@ function isApart(text: string, above: MadeRow): boolean {
   return above.isExplained && !/^\p{Ll}/u.test(first);
 }
 
-const bullets = new Set(["•", "◦", "▪", "‣", "·", "-", "*", "–"]);
+const bulletSigns = new Set(["•", "◦", "▪", "‣", "·", "-", "*", "–"]);
 
 /** Words that make a sentence of a short line, so that it is neither a heading nor the row of a table. */
 const verbs = toSet(
@@ -178,7 +188,7 @@ function findHeadingLevel(line: string, isFirst: boolean): number | undefined {
   if (words.some(isVerb) || /[!?…]$/.test(text)) return undefined;
   if (text.endsWith(":")) return /^(?:[a-z]\w*|(?:request|response) objec\w+):$/i.test(text) ? 3 : undefined;
   if (isFirst) return words.length > 8 ? undefined : 1;
-  if (words.length === 1) return isName(first) && parseRelease(first) === undefined ? 3 : undefined;
+  if (words.length === 1) return isPropertyName(first) && parseRelease(first) === undefined ? 3 : undefined;
   // Somebody may have ended a heading with a stop.
   const isShort = words.length <= (text === line.trim() ? 5 : 2);
   return isShort && /^[\p{L}\s'’&/-]+$/u.test(text) ? 2 : undefined;
@@ -199,7 +209,7 @@ function beginsRow(line: string): boolean {
   if (line.includes("\t")) return true;
   const [name = "", ...rest] = splitWords(dropStop(line));
   const [second, third] = rest;
-  if (!isName(cleanName(name)) || (second !== undefined && isVerb(second))) return false;
+  if (!isPropertyName(cleanName(name)) || (second !== undefined && isVerb(second))) return false;
   if (/[.[]/.test(name) || isMark(second ?? "")) return true;
   const hasHump = /[a-z][A-Z]/.test(name);
   if (second === undefined || /^[A-Z][a-z]+$/.test(name)) return false;
@@ -216,8 +226,8 @@ function splitRow(line: string): readonly string[] {
   if (!beginsRow(line)) return [line];
   const [name = "", ...rest] = splitWords(line);
   const words = rest.map((word, i) => (i === rest.length - 1 ? dropStop(word) : word));
-  const told = optionalType.exec(rest.join(" "))?.[0];
-  if (told !== undefined) return [name, told, rest.join(" ").slice(told.length).trim()];
+  const typeText = optionalType.exec(rest.join(" "))?.[0];
+  if (typeText !== undefined) return [name, typeText, rest.join(" ").slice(typeText.length).trim()];
   const [first = "", second = ""] = words;
   // “Title will be …” begins an explanation.
   const isProse = /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(second);
@@ -227,7 +237,7 @@ function splitRow(line: string): readonly string[] {
   return [name, words.slice(0, end).join(" "), rest.slice(end).join(" ")];
 }
 
-function finish({ kind, line, level, texts, header, rows }: Made): Block {
+function toBlock({ kind, line, level, texts, header, rows }: OpenBlock): PageBlock {
   const text = cleanText(texts.join(" "));
   if (kind === "table")
     return { kind, line, header, rows: rows.map((row) => makeRow(row.line, splitRow(row.texts.join(" ")))) };

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
-import type { Block, TableRow } from "./row.js";
-import { cleanText, isHeader, makeHeader, makeRow } from "./text.js";
-import { toSet } from "./table.js";
+import type { PageBlock, TableRow } from "./source-content.js";
+import { cleanText, isHeader, makeHeader, makeRow } from "./text-blocks.js";
+import { toSet } from "./property-table.js";
 
 /** An element, or, under the name "#text", a text. */
 interface HtmlNode {
@@ -15,22 +15,22 @@ interface HtmlNode {
 }
 
 /** Elements that hold no prose. */
-const ignored = toSet("title nav script style noscript template svg iframe xmp noembed noframes");
+const ignoredTags = toSet("title nav script style noscript template svg iframe xmp noembed noframes");
 /** Elements that stand within a line; all others end it. */
-const inline = toSet(
+const inlineTags = toSet(
   "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr",
 );
-const headings = toSet("h1 h2 h3 h4 h5 h6");
-const lists = toSet("ul ol menu");
-const tables = toSet("table");
-const cells = toSet("td th");
-const apart = toSet("ul ol menu pre table");
+const headingTags = toSet("h1 h2 h3 h4 h5 h6");
+const listTags = toSet("ul ol menu");
+const tableTags = toSet("table");
+const cellTags = toSet("td th");
+const blockTags = toSet("ul ol menu pre table");
 
 /** More than any page of a documentation has. */
-const limits = { depth: 250, elements: 100_000 } as const;
+const htmlLimits = { depth: 250, elements: 100_000 } as const;
 
 /** The blocks of a saved web page, or why it is refused: the parser takes long where elements lie deep within one another. */
-export function readHtmlBlocks(html: string): readonly Block[] | string {
+export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
   let [count, depth, refusal] = [0, 0, ""];
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
@@ -42,16 +42,17 @@ export function readHtmlBlocks(html: string): readonly Block[] | string {
     onItemPop: () => void (depth -= 1),
     setNodeSourceCodeLocation: (node, location) => {
       const line = location?.startLine ?? 1;
-      if (count > limits.elements) refusal = `line ${line} begins more than ${limits.elements} elements`;
-      if (depth > limits.depth)
-        refusal = `line ${line} opens more than ${limits.depth} elements within one another`;
+      if (count > htmlLimits.elements)
+        refusal = `line ${line} begins more than ${htmlLimits.elements} elements`;
+      if (depth > htmlLimits.depth)
+        refusal = `line ${line} opens more than ${htmlLimits.depth} elements within one another`;
       if (refusal !== "") throw new Error(refusal);
       defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
     },
   };
   try {
     const { childNodes } = parse(html, { sourceCodeLocationInfo: true, treeAdapter });
-    return arrange(childNodes.flatMap((node) => toNode(node, { name: "", line: 1, isStruck: false })));
+    return arrangeBlocks(childNodes.flatMap((node) => toNode(node, { name: "", line: 1, isStruck: false })));
   } catch (error) {
     if (refusal === "") throw error;
     return refusal;
@@ -94,21 +95,21 @@ function showText({ text, isStruck }: HtmlNode): string {
 }
 
 /** The text within an element, apart from that of elements that `skip` names; a forced break is a line end. */
-function gather(element: HtmlNode, skip: ReadonlySet<string> = ignored): string {
+function gatherText(element: HtmlNode, skip: ReadonlySet<string> = ignoredTags): string {
   if (element.name === "#text") return showText(element);
   if (element.name === "br") return "\n";
   const texts = element.children.map((node) =>
-    ignored.has(node.name) || skip.has(node.name) ? "" : gather(node, skip),
+    ignoredTags.has(node.name) || skip.has(node.name) ? "" : gatherText(node, skip),
   );
-  return texts.join("") + (inline.has(element.name) ? "" : " ");
+  return texts.join("") + (inlineTags.has(element.name) ? "" : " ");
 }
 
 const findAll = (element: HtmlNode, names: ReadonlySet<string>): readonly HtmlNode[] =>
   element.children.flatMap((child) => (names.has(child.name) ? [child] : findAll(child, names)));
 
 /** Arranges nodes into blocks: what stands between other blocks is a paragraph. */
-function arrange(nodes: readonly HtmlNode[]): Block[] {
-  const blocks: Block[] = [];
+function arrangeBlocks(nodes: readonly HtmlNode[]): PageBlock[] {
+  const blocks: PageBlock[] = [];
   let texts: string[] = [];
   let line = 1;
   const close = (): void => {
@@ -117,14 +118,14 @@ function arrange(nodes: readonly HtmlNode[]): Block[] {
     texts = [];
   };
   const visit = (node: HtmlNode, holder: string): void => {
-    if (ignored.has(node.name)) return;
+    if (ignoredTags.has(node.name)) return;
     // A forced break ends a paragraph of its own.
     if (node.name === "br" && holder === "p") close();
     else if (node.name === "#text" || node.name === "br") {
       if (texts.length === 0 && node.text.trim() === "") return;
       if (texts.length === 0) ({ line } = node);
-      texts.push(gather(node));
-    } else if (inline.has(node.name)) for (const child of node.children) visit(child, holder);
+      texts.push(gatherText(node));
+    } else if (inlineTags.has(node.name)) for (const child of node.children) visit(child, holder);
     else {
       close();
       const own = readElement(node);
@@ -139,24 +140,24 @@ function arrange(nodes: readonly HtmlNode[]): Block[] {
 }
 
 /** The blocks of an element that is more than what is in it. */
-function readElement(element: HtmlNode): readonly Block[] | undefined {
+function readElement(element: HtmlNode): readonly PageBlock[] | undefined {
   const { name, line } = element;
-  if (lists.has(name)) return element.children.flatMap(readItem);
+  if (listTags.has(name)) return element.children.flatMap(readListItem);
   if (name === "table") return readTable(element);
-  if (name !== "pre" && !headings.has(name)) return undefined;
-  const text = gather(element).trim();
+  if (name !== "pre" && !headingTags.has(name)) return undefined;
+  const text = gatherText(element).trim();
   if (text === "") return [];
   if (name === "pre") return [{ kind: "other", line, text }];
   return [{ kind: "heading", line, level: Number(name[1]), text: cleanText(text).replaceAll("\n", " ") }];
 }
 
 /** The text of an item, and then the lists, tables and code in it. */
-function readItem(node: HtmlNode): readonly Block[] {
+function readListItem(node: HtmlNode): readonly PageBlock[] {
   const { name, line } = node;
-  if (ignored.has(name)) return [];
-  const isItem = !apart.has(name);
-  const text = isItem ? cleanText(gather(node, apart)) : "";
-  const inner = isItem ? findAll(node, apart) : [node];
+  if (ignoredTags.has(name)) return [];
+  const isItem = !blockTags.has(name);
+  const text = isItem ? cleanText(gatherText(node, blockTags)) : "";
+  const inner = isItem ? findAll(node, blockTags) : [node];
   return [
     ...(text === "" ? [] : [{ kind: "item" as const, line, text }]),
     ...inner.flatMap((element) => readElement(element) ?? []),
@@ -164,9 +165,9 @@ function readItem(node: HtmlNode): readonly Block[] {
 }
 
 /** The blocks of a table: its captions, a table for each header in it, and then the tables in its cells. */
-function readTable(table: HtmlNode): readonly Block[] {
+function readTable(table: HtmlNode): readonly PageBlock[] {
   const made: { line: number; header: readonly string[]; rows: TableRow[] }[] = [];
-  for (const { element, texts } of layOut(findAll(table, toSet("tr")))) {
+  for (const { element, texts } of layOutRows(findAll(table, toSet("tr")))) {
     const row = makeRow(element.line, texts);
     const isMarked = row.cells.length > 1 && element.children.every(({ name }) => name !== "td");
     const last = made.at(-1);
@@ -176,23 +177,25 @@ function readTable(table: HtmlNode): readonly Block[] {
     else made.push({ line: row.line, header: [], rows: [row] });
   }
   const isLayout = holdsBlocks(table) && made.every(({ header }) => header.length === 0);
-  if (isLayout) return arrange(table.children);
+  if (isLayout) return arrangeBlocks(table.children);
   return [
-    ...arrange(table.children.filter(({ name }) => name === "caption")),
+    ...arrangeBlocks(table.children.filter(({ name }) => name === "caption")),
     ...made.map((each) => ({ kind: "table" as const, ...each })),
-    ...findAll(table, tables).flatMap(readTable),
+    ...findAll(table, tableTags).flatMap(readTable),
   ];
 }
 
 /** Whether there is a heading or a table in an element, as in a table that only lays out a page. */
 const holdsBlocks = (element: HtmlNode): boolean =>
-  element.children.some((child) => headings.has(child.name) || child.name === "table" || holdsBlocks(child));
+  element.children.some(
+    (child) => headingTags.has(child.name) || child.name === "table" || holdsBlocks(child),
+  );
 
 /** A cell over more columns or rows than this is none of a table that people read. */
 const widest = 50;
 
 /** Gives each row a text for each column: a cell over several rows stands in each of them. */
-function layOut(rows: readonly HtmlNode[]) {
+function layOutRows(rows: readonly HtmlNode[]) {
   let above: { readonly text: string; readonly left: number }[] = [];
   return rows.map((element) => {
     const laid: typeof above = [];
@@ -200,9 +203,9 @@ function layOut(rows: readonly HtmlNode[]) {
       for (let over = above[laid.length]; over && over.left > 0; over = above[laid.length])
         laid.push({ ...over, left: over.left - 1 });
     };
-    for (const cell of element.children.filter(({ name }) => cells.has(name))) {
+    for (const cell of element.children.filter(({ name }) => cellTags.has(name))) {
       keep();
-      const text = gather(cell, tables);
+      const text = gatherText(cell, tableTags);
       const left = readSpan(cell, "rowspan") - 1;
       const width = readSpan(cell, "colspan");
       for (let i = 0; i < width && laid.length < widest; i++) laid.push({ text: i === 0 ? text : "", left });

@@ -4,7 +4,7 @@ import type { ReviewedClaim, ReviewedSentence } from "../contract/read/dialect.j
 import { dropArrays } from "../contract/read/values.js";
 import type { Release } from "../base/time/release.js";
 
-/** What kind of source a file is. */
+/** The kind of a source. */
 export type SourceKind = "definitions" | "release notes" | "WSDL" | "recording";
 
 /** Where in a source something stands. */
@@ -33,18 +33,18 @@ export type ItemType =
   | "object"
   | "null";
 
-/** What a source's word for a type means, whatever its spelling there; `array` holds what nobody says. */
+/** The meaning of a source's word for a type, whatever its spelling there; the items of an `array` are not stated. */
 export type RowType = ItemType | `${ItemType}[]` | "array";
 
 /** A part of a body (`form.fields[].separator`), an event or a release. */
-export interface Subject {
+export interface SpecSubject {
   readonly side: Direction | "event" | "release";
   /** A path from the root of the body, with `[]` behind each array; the name of an event; a release. */
   readonly path: string;
 }
 
-/** What one row of a table, one entry of a list, one element of a WSDL or one property of a body says of a part. */
-export interface Row extends Subject {
+/** The statements of one row of a table, entry of a list, element of a WSDL or property of a body about a part. */
+export interface SourceRow extends SpecSubject {
   readonly place: SourcePlace;
   /** The row as it stands there: only a printed report quotes it. */
   readonly text: string;
@@ -67,26 +67,26 @@ export interface Sentence {
   readonly place: SourcePlace;
   readonly text: string;
   /** What it explains, if it stands in the row of that. */
-  readonly of?: Subject | undefined;
+  readonly of?: SpecSubject | undefined;
   /** What of it is known to be wrong: an unknown word for a type, a column without a name. */
   readonly why?: string | undefined;
   /** The parts of the contract that it names. */
-  readonly parts?: readonly Subject[] | undefined;
+  readonly parts?: readonly SpecSubject[] | undefined;
   /** The releases that it mentions. */
   readonly releases?: readonly Release[] | undefined;
 }
 
-/** What a reader made of one source: every row and every sentence of it is there. */
-export interface Reading {
+/** The content of one source: every row and every sentence of it is there. */
+export interface SourceContent {
   readonly kind: SourceKind;
   /** As it was named in the call. */
   readonly file: string;
   /** What the source calls itself: the title of a page, the namespace of a WSDL. Reviews know it by that. */
   readonly title: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SourceRow[];
   readonly sentences: readonly Sentence[];
-  /** What is wrong with recorded bodies. */
-  readonly faults?: readonly RowFault[] | undefined;
+  /** The faults of recorded bodies. */
+  readonly faults?: readonly BodyFault[] | undefined;
   /** How many rows and sentences, or bodies, there were. */
   readonly count: number;
   /** The newest release that it names. */
@@ -99,8 +99,8 @@ export interface Reading {
   readonly seenAs?: string | undefined;
 }
 
-/** What a schema says against a part of recorded bodies, in words that hold no value of theirs. */
-export interface RowFault extends Subject {
+/** A fault that a schema finds in a part of recorded bodies, in words that repeat no value of theirs. */
+export interface BodyFault extends SpecSubject {
   readonly about: Aspect;
   readonly event: string;
   readonly message: string;
@@ -108,7 +108,7 @@ export interface RowFault extends Subject {
   readonly place: SourcePlace;
 }
 
-/** What a row can say of its subject: what a review of a difference is of. */
+/** An aspect of a subject that a row can state and a review is about. */
 export type Aspect = "existence" | "plan" | "type" | "optional" | "since" | "values" | "events" | "date";
 
 /**
@@ -123,35 +123,35 @@ export type Aspect = "existence" | "plan" | "type" | "optional" | "since" | "val
  * - `vanished`: the spec has it, or a person reviewed it, and the source no longer says it.
  * - `unread`: a sentence that nobody has read.
  */
-export type Verdict = (typeof verdicts)[number];
+export type DriftVerdict = (typeof driftVerdicts)[number];
 
 /** The verdicts after which there is something to do, in the order of the reports. */
-export const loudVerdicts = ["new", "contradicts", "vanished", "unread"] as const;
+export const openVerdicts = ["new", "contradicts", "vanished", "unread"] as const;
 
-export type LoudVerdict = (typeof loudVerdicts)[number];
+export type OpenVerdict = (typeof openVerdicts)[number];
 
-export const verdicts = ["agrees", "erratum", "reviewed", "no claim", ...loudVerdicts] as const;
+export const driftVerdicts = ["agrees", "erratum", "reviewed", "no claim", ...openVerdicts] as const;
 
 /** Whether there is something to do after a verdict. */
-export const isLoud = (verdict: Verdict): verdict is LoudVerdict =>
-  loudVerdicts.some((loud) => loud === verdict);
+export const isOpenVerdict = (verdict: DriftVerdict): verdict is OpenVerdict =>
+  openVerdicts.some((open) => open === verdict);
 
 /** One aspect of a row, or one sentence, with its verdict. */
 export interface DriftFinding {
-  readonly verdict: Verdict;
+  readonly verdict: DriftVerdict;
   /** What differs, in our words; it quotes names and values of the source, never its sentences. "" if nothing does. */
   readonly message: string;
-  readonly subject?: Subject | undefined;
+  readonly subject?: SpecSubject | undefined;
   readonly about?: Aspect | undefined;
   /** The row that says it. */
-  readonly row?: Row | undefined;
+  readonly row?: SourceRow | undefined;
   /** Undefined for what has vanished. */
   readonly place?: SourcePlace | undefined;
   /** The source's own words. */
   readonly text?: string | undefined;
   /** By which a review knows a sentence, or what a claim says. */
   readonly hash?: string | undefined;
-  readonly parts?: readonly Subject[] | undefined;
+  readonly parts?: readonly SpecSubject[] | undefined;
   readonly releases?: readonly Release[] | undefined;
   readonly reviewed?: ReviewedClaim | ReviewedSentence | undefined;
   /** Reviews that fit nothing in the source any more: the patch drops them. */
@@ -159,21 +159,21 @@ export interface DriftFinding {
 }
 
 /** A source, and what became of everything in it. */
-export interface JudgedSource extends Omit<Reading, "rows" | "sentences" | "faults"> {
+export interface JudgedSource extends Omit<SourceContent, "rows" | "sentences" | "faults"> {
   readonly findings: readonly DriftFinding[];
 }
 
 /** The name of a subject in `drift/reviewed.json`: `request sender.deviceType`. */
-export const nameSubject = ({ side, path }: Subject): string => `${side} ${path}`;
+export const nameSubject = ({ side, path }: SpecSubject): string => `${side} ${path}`;
 
-/** Under which a part is looked up: whether one of the names on its way is an array does not tell two parts apart. */
-export const toKey = ({ side, path }: Subject): string => `${side} ${dropArrays(path)}`;
+/** Under which a part is looked up: whether one of the names on its way is an array does not make two parts of one. */
+export const toSubjectKey = ({ side, path }: SpecSubject): string => `${side} ${dropArrays(path)}`;
 
 /**
  * The hash by which a sentence is known without being kept: of its letters, digits and signs, whatever its case, its spaces, its quotes
  * and the stop at its end.
  */
-export function hashText(text: string): string {
+export function hashSentence(text: string): string {
   const plain = text
     .normalize("NFC")
     .toLowerCase()
@@ -187,14 +187,14 @@ export function hashText(text: string): string {
 }
 
 /** A page of prose, whatever it was saved as: its blocks in reading order. A forced break in a text is a line end. */
-export interface Page {
+export interface SourcePage {
   /** The first heading of the highest level that there is; "" if there is no heading. */
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
 }
 
 /** A part of a page, with the line where it begins, from 1. */
-export type Block =
+export type PageBlock =
   | { readonly kind: "heading"; readonly line: number; readonly level: number; readonly text: string }
   /** Of these, `other` is code, which nobody reads as prose. */
   | { readonly kind: "paragraph" | "item" | "other"; readonly line: number; readonly text: string }

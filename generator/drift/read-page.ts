@@ -2,16 +2,16 @@ import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import { toHtmlText } from "../base/text/escape.js";
 import { Lexer, Parser, Renderer, type Token, type Tokens } from "../base/text/markdown-tokens.js";
-import { readHtmlBlocks } from "./html.js";
-import type { Block, Page } from "./row.js";
-import { dropUnseen, readTextBlocks, refuseLines } from "./text.js";
+import { readHtmlBlocks } from "./html-blocks.js";
+import type { PageBlock, SourcePage } from "./source-content.js";
+import { dropUnseen, readTextBlocks, refuseLines } from "./text-blocks.js";
 
 /** How pages are saved: by the ends of their names, or, without such an end, by what is in them. */
 const formats: readonly {
   readonly extensions: readonly string[];
   readonly fits: (text: string) => boolean;
   /** A text instead of blocks says why the page is refused. */
-  readonly read: (text: string) => readonly Block[] | string;
+  readonly read: (text: string) => readonly PageBlock[] | string;
 }[] = [
   {
     extensions: [".html", ".htm", ".xhtml"],
@@ -27,7 +27,7 @@ const formats: readonly {
 ];
 
 /** Reads a page that was saved as HTML, as Markdown, or as plain text, as a browser does it. */
-export function readPage(file: string, text: string): Outcome<Page> {
+export function readPage(file: string, text: string): Outcome<SourcePage> {
   const lines = dropUnseen(text);
   const name = file.toLowerCase();
   const format =
@@ -38,11 +38,11 @@ export function readPage(file: string, text: string): Outcome<Page> {
     failure([report("source-too-tangled", { detail }, { file, pointer: "" })]);
   if (typeof blocks === "string") return refuse(blocks);
   const detail = refuseBlocks(blocks);
-  return detail === undefined ? success({ title: findTitle(blocks), blocks }) : refuse(detail);
+  return detail === undefined ? success({ title: findPageTitle(blocks), blocks }) : refuse(detail);
 }
 
 /** What a page has in all, of each part of it, and how much of that is some thirty times what the vendor's longest page has. */
-const limits: readonly (readonly [limit: number, of: (part: PagePart) => number, says: string])[] = [
+const pageLimits: readonly (readonly [limit: number, of: (part: PagePart) => number, says: string])[] = [
   [2000, ({ isHeading }) => Number(isHeading), "is one of more than 2000 headings"],
   [20_000, () => 1, "begins more than 20000 paragraphs, items and rows"],
   [1_000_000, ({ text }) => text.length, "goes on after more than 1000000 characters of text"],
@@ -50,7 +50,7 @@ const limits: readonly (readonly [limit: number, of: (part: PagePart) => number,
 ];
 
 /** In characters. */
-const longest = 20_000;
+const maxPartLength = 20_000;
 
 /** A block that is no table, or a row of one. */
 interface PagePart {
@@ -59,7 +59,7 @@ interface PagePart {
   readonly isHeading: boolean;
 }
 
-function listParts(block: Block): readonly PagePart[] {
+function listPageParts(block: PageBlock): readonly PagePart[] {
   const { line } = block;
   if (block.kind !== "table") return [{ line, text: block.text, isHeading: block.kind === "heading" }];
   // Columns that only say how wide a cell is are none.
@@ -68,33 +68,33 @@ function listParts(block: Block): readonly PagePart[] {
 }
 
 /** Why blocks are those of no page. */
-function refuseBlocks(blocks: readonly Block[]): string | undefined {
-  const parts = blocks.flatMap(listParts);
-  for (const [limit, measure, says] of limits) {
+function refuseBlocks(blocks: readonly PageBlock[]): string | undefined {
+  const parts = blocks.flatMap(listPageParts);
+  for (const [limit, measure, says] of pageLimits) {
     let sum = 0;
     const part = parts.find((each) => (sum += measure(each)) > limit);
     if (part) return `line ${part.line} ${says}`;
   }
-  const long = parts.find(({ text }) => text.length > longest);
-  return long && `line ${long.line} begins a text longer than ${longest} characters`;
+  const long = parts.find(({ text }) => text.length > maxPartLength);
+  return long && `line ${long.line} begins a text longer than ${maxPartLength} characters`;
 }
 
-function findTitle(blocks: readonly Block[]): string {
+function findPageTitle(blocks: readonly PageBlock[]): string {
   const headings = blocks.filter((block) => block.kind === "heading");
   const highest = Math.min(...headings.map(({ level }) => level));
   return headings.find(({ level }) => level === highest)?.text ?? "";
 }
 
 /** What no page of a documentation reaches: a lexer of Markdown reads all that is within a list or quotation once more. */
-const markdown = { together: 1000, markers: 10, indent: 40, text: 10_000, marks: 60 } as const;
+const markdownLimits = { together: 1000, markers: 10, indent: 40, text: 10_000, marks: 60 } as const;
 
 /** The blocks of a page of Markdown, or why it is refused: before the lexer sees it. */
-function readMarkdownBlocks(text: string): readonly Block[] | string {
+function readMarkdownBlocks(text: string): readonly PageBlock[] | string {
   let together = 0;
   const refusal = refuseLines(text, (line) => {
     together = line.trim() === "" ? 0 : together + 1;
-    if (together > markdown.together)
-      return `has ${markdown.together} lines above it and no blank one among them`;
+    if (together > markdownLimits.together)
+      return `has ${markdownLimits.together} lines above it and no blank one among them`;
     return isNested(line) ? "begins too many lists or quotations" : undefined;
   });
   if (refusal !== undefined) return refusal;
@@ -114,11 +114,11 @@ function dropFrontMatter(text: string): string {
 
 /** Whether a line begins too many lists and quotations within one another, or may go on with as many; a rule across the page has none. */
 function isNested(line: string): boolean {
-  if (line.length - line.trimStart().length > markdown.indent) return true;
+  if (line.length - line.trimStart().length > markdownLimits.indent) return true;
   const [begin = ""] = /^(?:[\s>]|[-*+](?=[\s>]|$)|\d{1,9}[.)](?=\s))*/.exec(line) ?? [];
   const markers = begin.replace(/[\s\d]/g, "");
   const isRule = begin.length === line.length && /^(?:-+|\*+)$/.test(markers);
-  return markers.length > markdown.markers && !isRule;
+  return markers.length > markdownLimits.markers && !isRule;
 }
 
 /** A page as HTML, whose every line says what that of the Markdown does. */
@@ -191,7 +191,7 @@ const parser = new Parser({ renderer });
 /** A text with its marks as tags, unless people write no such text: then the marks stay. Of the tags in it, few say something. */
 function toHtml(source: string, { lexer }: Html): string {
   const marks = source.match(/(?<![a-z\d])[*_~]|[*_~](?![a-z\d])/gi) ?? [];
-  return source.length > markdown.text || marks.length > markdown.marks
+  return source.length > markdownLimits.text || marks.length > markdownLimits.marks
     ? toHtmlText(source)
     : parser.parseInline(lexer.inlineTokens(source));
 }

@@ -5,63 +5,63 @@ import { joinPointer } from "../../contract/read/pointer.js";
 import { truncate } from "../../base/text/quote.js";
 import { formatRelease } from "../../base/time/release.js";
 import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
-import type { Finding, TillSettings, Verdict } from "./api.js";
-import type { Sent } from "./deliver.js";
-import { failures, type Failure, type PostResult } from "./post.js";
+import type { Finding, TillSettings, Verdict } from "./till.js";
+import type { SignedRequest } from "./deliver.js";
+import { postFailures, type PostFailure, type PostResult } from "./post.js";
 import { recognizeSignature, sign } from "./signature.js";
-import { asksToPoll, isBlocking, type TillSetUp } from "./set-up.js";
+import { asksToPoll, isBlocking, type TillSetUp } from "./till-set-up.js";
 
 /** An event, and its request: as data, and as it was sent. */
-export interface Case {
+export interface SentEvent {
   readonly event: EventModel;
   readonly request: JsonObject;
-  readonly sent: Sent;
+  readonly sent: SignedRequest;
 }
 
-type Reply = Extract<PostResult, { kind: "reply" }>;
+type HttpReply = Extract<PostResult, { kind: "reply" }>;
 
 /** Judges an answer as a till of the release does: signature, status, body; without what it does to the sale. */
-export function judge(each: Case, result: PostResult, secret: string, setUp: TillSetUp): Verdict {
+export function judgeAnswer(each: SentEvent, result: PostResult, secret: string, setUp: TillSetUp): Verdict {
   const { settings } = setUp;
   if (result.kind === "none") return { kind: "silent", findings: [describeSilence(result.cause)] };
   const unsigned = checkSignature(each, result, secret, settings);
-  if (unsigned) return refuse(unsigned);
+  if (unsigned) return refuseAnswer(unsigned);
   if (result.status !== 200) return readFailure(result);
   if (!isBlocking(each.event, setUp) && settings.answersWithoutWaiting === "ignored") return take({});
-  const read = readAnswer(result);
+  const read = parseAnswer(result);
   if (read.kind !== "taken") return read;
   const findings = [
     ...checkContract(each.event, read.answer, setUp),
     ...checkPolling(each, read.answer, setUp),
     ...checkEchoes(each, read.answer),
   ];
-  return findings.length > 0 ? refuse(...findings) : read;
+  return findings.length > 0 ? refuseAnswer(...findings) : read;
 }
 
 /** Names and ids in an answer may be as long as it is: nobody reads on. */
-export const refuse = (...findings: readonly Finding[]): Verdict => ({
+export const refuseAnswer = (...findings: readonly Finding[]): Verdict => ({
   kind: "refused",
   findings: findings.map(({ code, message, path }) => ({
     code,
-    message: truncate(message, maxText),
-    ...(path !== undefined && { path: truncate(path, maxText) }),
+    message: truncate(message, maxFindingText),
+    ...(path !== undefined && { path: truncate(path, maxFindingText) }),
   })),
 });
 
-const maxText = 500;
+const maxFindingText = 500;
 
-const refuseFor = (code: string, message: string): Verdict => refuse({ code, message });
+const refuseFor = (code: string, message: string): Verdict => refuseAnswer({ code, message });
 
 const take = (answer: JsonObject): Verdict => ({ kind: "taken", answer });
 
 /** Why nothing came back. */
-const describeSilence = ({ kind, message }: Failure): Finding => ({
+const describeSilence = ({ kind, message }: PostFailure): Finding => ({
   code: kind,
-  message: `No answer came: ${failures[kind]}${message === "" ? "" : ` (${message})`}.`,
+  message: `No answer came: ${postFailures[kind]}${message === "" ? "" : ` (${message})`}.`,
 });
 
 /** Why the signature is none to take an answer by; undefined: it is one, or none is needed. */
-function checkSignature({ sent }: Case, reply: Reply, secret: string, settings: TillSettings) {
+function checkSignature({ sent }: SentEvent, reply: HttpReply, secret: string, settings: TillSettings) {
   const { status, headers, body } = reply;
   const given = headers["x-mplus-signature"];
   if (given === undefined) {
@@ -77,27 +77,27 @@ function checkSignature({ sent }: Case, reply: Reply, secret: string, settings: 
   return { code: "INVALID_SIGNATURE", message: `The signature of the answer is ${how}.` };
 }
 
-function readFailure({ status, headers, body }: Reply): Verdict {
+function readFailure({ status, headers, body }: HttpReply): Verdict {
   const isJson = (headers["content-type"] ?? "").includes("json");
-  const error = isJson ? readError(parse(body)) : undefined;
+  const error = isJson ? readError(parseJsonBytes(body)) : undefined;
   return { kind: "failed", status, ...(error && { error }) };
 }
 
-/** The error that a body tells in the vendor's format. */
+/** The error that a body has in the vendor's format. */
 export function readError(answer: unknown): { code: string; message: string } | undefined {
   const [code, message] = ["code", "message"].map((name) => getAt(answer, ["error", name]));
   if (typeof code !== "string") return undefined;
-  return { code: truncate(code, maxText), message: typeof message === "string" ? message : "" };
+  return { code: truncate(code, maxFindingText), message: typeof message === "string" ? message : "" };
 }
 
 /** The answer, or why it cannot be used whatever it is about. */
-function readAnswer({ status, headers, body }: Reply): Verdict {
+function parseAnswer({ status, headers, body }: HttpReply): Verdict {
   if (body.length === 0) return take({});
   const type = headers["content-type"];
   if (type === undefined) return refuseFor("NO_CONTENT_TYPE", "The answer has no `Content-Type`.");
   const seen = `The answer is ${JSON.stringify(type)}`;
   if (!isJsonType(type)) return refuseFor("INVALID_CONTENT_TYPE", `${seen}, and has to be application/json.`);
-  const answer = parse(body);
+  const answer = parseJsonBytes(body);
   if (answer === undefined) return refuseFor("INVALID_JSON", "The answer is not JSON.");
   if (!isObject(answer)) return refuseFor("INVALID_DATA", "The answer is not a JSON object.");
   const error = readError(answer);
@@ -105,10 +105,10 @@ function readAnswer({ status, headers, body }: Reply): Verdict {
 }
 
 /** Undefined: no JSON. A byte order mark is not part of JSON. */
-const parse = (body: Uint8Array): unknown =>
+const parseJsonBytes = (body: Uint8Array): unknown =>
   isUtf8(body) ? parseJson(Buffer.from(body).toString()) : undefined;
 
-/** What the contract of that release says of the answer. */
+/** Checks the answer by the contract of that release. */
 function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
   const { release, settings, validateResponse } = setUp;
   const result = validateResponse(event.name, answer, { version: formatRelease(release) });
@@ -117,7 +117,11 @@ function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp):
 }
 
 /** Whether polling is over is to be said where the request asks for that. */
-function checkPolling({ event, request }: Case, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
+function checkPolling(
+  { event, request }: SentEvent,
+  answer: JsonObject,
+  setUp: TillSetUp,
+): readonly Finding[] {
   const { polling } = setUp.model;
   if (!polling || event.pollingOptional || getOwn(answer, polling.ends.object) !== undefined) return [];
   if (!asksToPoll(request, setUp.model)) return [];
@@ -125,11 +129,11 @@ function checkPolling({ event, request }: Case, answer: JsonObject, setUp: TillS
   return [{ code: "polling-not-answered", message, path: joinPointer("", polling.ends.object) }];
 }
 
-/** What the answer is about is what the request was about. */
-function checkEchoes({ event, request }: Case, answer: JsonObject): readonly Finding[] {
+/** Checks that the answer is about the same thing as the request. */
+function checkEchoes({ event, request }: SentEvent, answer: JsonObject): readonly Finding[] {
   return event.echoes.flatMap(({ object, property }) => {
-    const [asked, told] = [request, answer].map((body) => getAt(body, [object, property]));
-    if (told === undefined || told === asked) return [];
+    const [requestValue, answerValue] = [request, answer].map((body) => getAt(body, [object, property]));
+    if (answerValue === undefined || answerValue === requestValue) return [];
     const message = `\`${object}.${property}\` is not that of the request, so that the answer is about something else.`;
     return [{ code: "wrong-echo", message, path: joinPointer("", object, property) }];
   });

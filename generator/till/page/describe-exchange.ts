@@ -4,11 +4,11 @@ import { getAt, parseJson } from "../../base/json.js";
 import type { Model } from "../../contract/model/model.js";
 import { splitPointer } from "../../contract/read/pointer.js";
 import { showInvisible, toVisibleJson } from "../../base/text/quote.js";
-import { asksToPoll } from "../engine/set-up.js";
-import type { Exchange, Finding, Verdict } from "../engine/api.js";
+import { asksToPoll } from "../engine/till-set-up.js";
+import type { Exchange, Finding, Verdict } from "../engine/till.js";
 
 /** An exchange, and what else a user of the till sees of it. Times are milliseconds. */
-export interface Logged {
+export interface LoggedExchange {
   readonly exchange: Exchange;
   readonly id: number;
   /** When it was over, on the wall clock. */
@@ -18,7 +18,7 @@ export interface Logged {
 }
 
 /** Describes an exchange as the page draws it; `older` is the release whose shops the answer is compared with. */
-export function describeExchange({ exchange, ...logged }: Logged, older: string, model: Model) {
+export function describeExchange({ exchange, ...logged }: LoggedExchange, older: string, model: Model) {
   const { event, request, reply, result, verdict, leftOut, unused, notes, report } = exchange;
   const isAwaited = getAt(request, ["event", "eventBlocking"]) === true;
   const says = isAwaited || verdict.kind !== "taken" ? verdict.kind : "unread";
@@ -28,7 +28,7 @@ export function describeExchange({ exchange, ...logged }: Logged, older: string,
     event,
     docs: `docs/events/${event}.html`,
     verdict: verdict.kind,
-    says: verdicts[says],
+    says: verdictLabels[says],
     facts: [
       ...(reply ? [`status ${reply.status}`, `${result?.duration ?? 0} ms`] : []),
       ...(asksToPoll(request, model) ? ["polling"] : []),
@@ -48,12 +48,12 @@ export function describeExchange({ exchange, ...logged }: Logged, older: string,
       ...(report ? ["The till told the receiver so with an error request."] : []),
       ...(verdict.kind === "taken" ? refused : []).map((message) => `An older shop refuses this: ${message}`),
     ].slice(0, maxLines),
-    request: toLines(toVisibleJson(request)),
+    request: cutLines(toVisibleJson(request)),
     answer: lines,
   };
 }
 
-const verdicts: Readonly<Record<Verdict["kind"] | "unread", string>> = {
+const verdictLabels: Readonly<Record<Verdict["kind"] | "unread", string>> = {
   taken: "The till takes the answer.",
   unread: "The till does not look at the answer.",
   refused: "The till refuses the answer.",
@@ -75,11 +75,11 @@ function findRule(event: string, { code, path = "" }: Finding, { errorCodes }: M
 /** The lines of an answer, those marked that a shop of a release would not take, and why not. */
 function strikeOut(event: string, body: string, version: string) {
   const answer = parseJson(body);
-  const lines = toLines(print(answer) ?? body);
+  const lines = cutLines(printVisibleJson(answer) ?? body);
   const options = { version, unsupported: "omit" } as const;
   const taken = validateResponse(event as WebhookEventName, answer, options);
   if (!taken.ok || !taken.omitted) return { lines, refused: [] };
-  const kept = toLines(toVisibleJson(taken.value)).map(({ text }) => text.replace(/,$/, ""));
+  const kept = cutLines(toVisibleJson(taken.value)).map(({ text }) => text.replace(/,$/, ""));
   const struck = lines.map(({ text }) => {
     const [line, [first = ""]] = [text.replace(/,$/, ""), kept];
     const isEmptied = first === `${line}}` || first === `${line}]`;
@@ -91,7 +91,7 @@ function strikeOut(event: string, body: string, version: string) {
 }
 
 /** JSON on several lines; undefined where it is none, or nests deeper than it can be printed. */
-function print(value: unknown): string | undefined {
+function printVisibleJson(value: unknown): string | undefined {
   try {
     return value === undefined ? undefined : toVisibleJson(value);
   } catch {
@@ -99,12 +99,12 @@ function print(value: unknown): string | undefined {
   }
 }
 
-const [maxLines, maxText] = [300, 400];
+const [maxLines, maxLineLength] = [300, 400];
 
-const toShort = (text: string): string => showInvisible(text.slice(0, maxText));
+const toShort = (text: string): string => showInvisible(text.slice(0, maxLineLength));
 
 /** Lines of a text, cut where nobody would read on. */
-function toLines(text: string): readonly { readonly text: string; readonly isRefused?: boolean }[] {
+function cutLines(text: string): readonly { readonly text: string; readonly isRefused?: boolean }[] {
   const lines = text.split("\n", maxLines + 1).map(toShort);
   const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), "…"] : lines;
   return shown.map((line) => ({ text: line }));

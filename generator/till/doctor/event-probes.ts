@@ -2,15 +2,15 @@ import { createHmac, randomBytes } from "node:crypto";
 import { escapeCharacter } from "../../base/text/quote.js";
 import { post } from "../engine/post.js";
 import { decodeSecret, rewritings, sign } from "../engine/signature.js";
-import type { Wire } from "./diagnose.js";
+import type { RawRequest } from "./facts.js";
 import {
-  type Access,
+  type ProbeContext,
   advice,
   documented,
   fromComplaint,
   type Observation,
   type Probe,
-  type Sent,
+  type EventResult,
   well,
   wrong,
 } from "./probe.js";
@@ -34,14 +34,14 @@ export const eventProbes: readonly Probe[] = [
   advice("later-release", "event", "Does a property that no release has, with accents in it, pass?", [
     mustBeTaken,
     (wire, secret) =>
-      withBody(wire, putIn(toText(wire), '"ofALaterRelease":{"text":"Crème brûlée € 🍰"},'), secret),
+      withBody(wire, putIn(toBodyText(wire), '"ofALaterRelease":{"text":"Crème brûlée € 🍰"},'), secret),
     "A request with an unknown property is not taken: the next release of the till could stop your shop",
     "Ignore properties that you do not know, and read the body as UTF-8.",
   ]),
   advice("large", "event", `Does a body of ${largeSize / 1024} KiB pass?`, [
     mustBeTaken,
     (wire, secret) =>
-      withBody(wire, putIn(toText(wire), " ".repeat(largeSize - toText(wire).length)), secret),
+      withBody(wire, putIn(toBodyText(wire), " ".repeat(largeSize - toBodyText(wire).length)), secret),
     "A large event is not taken",
     "Raise the limit of the body, at a proxy too: no source says how large events get.",
   ]),
@@ -89,14 +89,14 @@ export const eventProbes: readonly Probe[] = [
 ];
 
 /** For a spelling of the event that should make no difference. */
-function mustBeTaken({ isTaken, complaint }: Sent, saw: string, change: string): Observation {
+function mustBeTaken({ isTaken, complaint }: EventResult, saw: string, change: string): Observation {
   if (isTaken) return well("It does.");
-  const told = fromComplaint(complaint, "");
-  return { ...told, saw: `${saw}. ${told.saw}`.trim(), change };
+  const observation = fromComplaint(complaint, "");
+  return { ...observation, saw: `${saw}. ${observation.saw}`.trim(), change };
 }
 
 /** For a request that somebody else could send: only a till's own may be taken. */
-function mustBeRefused({ result }: Sent, saw: string, change: string): Observation {
+function mustBeRefused({ result }: EventResult, saw: string, change: string): Observation {
   const whole = "Refuse it with status 400 and an `error` that says why.";
   if (result.kind === "none") return wrong(`There is no answer at all (${result.cause.kind}).`, whole);
   const { status } = result;
@@ -106,7 +106,7 @@ function mustBeRefused({ result }: Sent, saw: string, change: string): Observati
   return wrong(`It makes the server fail (status ${status}).`, whole);
 }
 
-async function askEvent({ send }: Access): Promise<Observation> {
+async function askEvent({ send }: ProbeContext): Promise<Observation> {
   const { isTaken, complaint, result } = await send();
   return isTaken
     ? well(`Taken, in ${result.duration} ms.`)
@@ -114,13 +114,13 @@ async function askEvent({ send }: Access): Promise<Observation> {
 }
 
 /** What our till does not mind, and another one may. */
-async function askAnswer({ send }: Access): Promise<Observation> {
+async function askAnswer({ send }: ProbeContext): Promise<Observation> {
   const { complaint } = await send();
   return complaint ? fromComplaint(complaint, "") : well("Nothing.");
 }
 
 /** Only asked where the right signature was refused, or where nobody said why. */
-async function findWayOfSigning({ send, findings }: Access): Promise<Observation | undefined> {
+async function findWayOfSigning({ send, findings }: ProbeContext): Promise<Observation | undefined> {
   const fault = findings.get("event")?.fault ?? "";
   if (!["signature-refused", "access", "refused-by-receiver", "status"].includes(fault)) return undefined;
   for (const [words, make] of waysOfSigning) {
@@ -158,7 +158,7 @@ type WayOfSigning = readonly [words: string, make: (body: Uint8Array, secret: st
 
 const hmac = (key: Uint8Array, body: Uint8Array): Buffer => createHmac("sha256", key).update(body).digest();
 
-async function askTwice({ send, deadline, till: { signal } }: Access): Promise<Observation> {
+async function askTwice({ send, deadline, till: { signal } }: ProbeContext): Promise<Observation> {
   const { sent, result: first, isTaken } = await send();
   const second = await post({ ...sent, deadline, signal });
   if (!isTaken || first.kind === "none") return wrong("The first one failed this time.", "Look in the log.");
@@ -175,13 +175,13 @@ async function askTwice({ send, deadline, till: { signal } }: Access): Promise<O
       );
 }
 
-async function askAtOnce({ send }: Access): Promise<Observation> {
+async function askAtOnce({ send }: ProbeContext): Promise<Observation> {
   const both = await Promise.all([send(), send()]);
   const failed = both.find(({ isTaken }) => !isTaken);
   return failed ? fromComplaint(failed.complaint, "One of them is not taken.") : well("Both are.");
 }
 
-async function askUnknownEvent({ send }: Access): Promise<Observation> {
+async function askUnknownEvent({ send }: ProbeContext): Promise<Observation> {
   const { result } = await send(({ url, ...wire }) => ({
     ...wire,
     url: `${url.slice(0, url.lastIndexOf("/"))}/eventOfALaterRelease`,
@@ -194,7 +194,7 @@ async function askUnknownEvent({ send }: Access): Promise<Observation> {
 }
 
 /** The answer is spoilt on its way, so that the till reports a fault. */
-async function askReport({ send }: Access): Promise<Observation> {
+async function askReport({ send }: ProbeContext): Promise<Observation> {
   const { exchange } = await send(undefined, "spoilt");
   const status = exchange.report?.status;
   return status === 200
@@ -205,7 +205,7 @@ async function askReport({ send }: Access): Promise<Observation> {
       );
 }
 
-function judgePace({ durations }: Access): Observation {
+function judgePace({ durations }: ProbeContext): Observation {
   const slowest = Math.max(...durations);
   // About where somebody who waits notices.
   return slowest < 1000
@@ -216,36 +216,36 @@ function judgePace({ durations }: Access): Observation {
       );
 }
 
-const toText = ({ body }: Wire): string => Buffer.from(body).toString("utf8");
+const toBodyText = ({ body }: RawRequest): string => Buffer.from(body).toString("utf8");
 
 /** The same JSON object with more at its beginning. */
 const putIn = (json: string, more: string): string => json.replace("{", `{${more}`);
 
 /** The same JSON with other spaces, and with letters as escapes. */
-function spellOtherwise(wire: Wire, secret: string): Wire {
-  const spaced = JSON.stringify(JSON.parse(toText(wire)), null, "\t ");
+function spellOtherwise(wire: RawRequest, secret: string): RawRequest {
+  const spaced = JSON.stringify(JSON.parse(toBodyText(wire)), null, "\t ");
   return withBody(wire, spaced.replace(/(?<=: ")[a-z]/gi, escapeCharacter), secret);
 }
 
-function dropSignature(wire: Wire): Wire {
+function dropSignature(wire: RawRequest): RawRequest {
   const { [signatureHeader]: _, ...headers } = wire.headers;
   return { ...wire, headers };
 }
 
 /** The first digit that can be one more. */
-function changeDigit(wire: Wire): Wire {
-  const text = toText(wire).replace(/[1-8]/, (digit) => `${Number(digit) + 1}`);
+function changeDigit(wire: RawRequest): RawRequest {
+  const text = toBodyText(wire).replace(/[1-8]/, (digit) => `${Number(digit) + 1}`);
   return { ...wire, body: Buffer.from(text) };
 }
 
 /** The same request with another body, signed for it. */
-function withBody(wire: Wire, text: string | Uint8Array, secret: string): Wire {
+function withBody(wire: RawRequest, text: string | Uint8Array, secret: string): RawRequest {
   const body = Buffer.from(text);
   return withHeader({ ...wire, body }, signatureHeader, sign(body, secret));
 }
 
 /** The same request with another value of a header. */
-const withHeader = ({ headers, ...wire }: Wire, name: string, value: string): Wire => ({
+const withHeader = ({ headers, ...wire }: RawRequest, name: string, value: string): RawRequest => ({
   ...wire,
   headers: { ...headers, [name]: value },
 });

@@ -1,18 +1,25 @@
 import type { Direction } from "../contract/model/model.js";
 import { sortReleases, formatRelease, parseRelease, type Release } from "../base/time/release.js";
-import { findReleases, readNote } from "./notes.js";
+import { findReleases, readRowNote } from "./row-notes.js";
 import type { Contract } from "./contract.js";
-import type { Block, Page, Reading, Row, Sentence, Subject } from "./row.js";
-import { isName, splitSentences, toSet } from "./table.js";
+import type {
+  PageBlock,
+  SourcePage,
+  SourceContent,
+  SourceRow,
+  Sentence,
+  SpecSubject,
+} from "./source-content.js";
+import { isPropertyName, splitSentences, toSet } from "./property-table.js";
 
 /** A release that an entry of the notes is about, and its day. */
-interface Head {
+interface ReleaseHead {
   readonly release: Release;
   readonly date?: string | undefined;
 }
 
 /** Words around a release that say nothing more, in the line above an entry. */
-const around = toSet(
+const headWords = toSet(
   "release version versie v mpluskassa pos new nieuw in of van what's what’s date datum added toegevoegd the de wat is er",
 );
 
@@ -20,22 +27,22 @@ const around = toSet(
 export const getBaseName = (file: string): string => file.split(/[\\/]/).at(-1) ?? "";
 
 /** Whether a page is release notes: it or its file is called so, or a heading of it is a release and none is of objects. */
-export const isNotes = ({ title, blocks }: Page, file: string): boolean =>
+export const isReleaseNotes = ({ title, blocks }: SourcePage, file: string): boolean =>
   [getBaseName(file), title].some((name) =>
     /releasenotes|changelog|whatsnew/i.test(name.replace(/[^a-z]/gi, "")),
   ) ||
-  (blocks.some((block) => block.kind === "heading" && readHead(block.text)) &&
+  (blocks.some((block) => block.kind === "heading" && readReleaseHead(block.text)) &&
     !blocks.some((block) => block.kind === "heading" && /^(?:request|response)/i.test(block.text)));
 
 /** Reads release notes: the releases with their days, and what each sentence names. What says more than that is for people. */
-export function readNotes(page: Page, file: string, contract: Contract): Reading {
-  const rows: Row[] = [];
+export function readReleaseNotes(page: SourcePage, file: string, contract: Contract): SourceContent {
+  const rows: SourceRow[] = [];
   const sentences: Sentence[] = [];
-  let head: Head | undefined;
+  let head: ReleaseHead | undefined;
   let section = "";
   let heading = "";
   const addHead = (text: string, line: number): boolean => {
-    const found = readHead(text);
+    const found = readReleaseHead(text);
     if (!found) return false;
     head = found;
     [section, heading] = [text, /new|nieuw|added|toegevoegd/i.test(text) ? "new" : ""];
@@ -46,22 +53,22 @@ export function readNotes(page: Page, file: string, contract: Contract): Reading
   const addText = (text: string, line: number): void => {
     for (const sentence of splitSentences(text)) {
       const at = { text: sentence, place: { file, section, line } };
-      const said = readRows(
+      const result = readRows(
         sentence,
         `${heading} ${head ? `v${formatRelease(head.release)}` : ""}`,
         contract,
       );
-      if (typeof said === "object") rows.push(...said.map((row) => ({ ...row, ...at })));
-      else sentences.push({ ...at, why: said, releases: head && [head.release] });
+      if (typeof result === "object") rows.push(...result.map((row) => ({ ...row, ...at })));
+      else sentences.push({ ...at, why: result, releases: head && [head.release] });
     }
   };
-  for (const { texts, line, isHeading } of page.blocks.flatMap(listTexts)) {
+  for (const { texts, line, isHeading } of page.blocks.flatMap(listBlockTexts)) {
     const [first = "", ...others] = texts;
-    if ((isHeading && first === page.title && !readHead(first)) || isOtherVersion(first)) continue;
+    if ((isHeading && first === page.title && !readReleaseHead(first)) || isOtherVersion(first)) continue;
     // What begins like an entry and is none ends the one before.
     if (/^(?:release|versie|version)\b/i.test(first) || (isHeading && findReleases(first).length > 0))
       head = undefined;
-    if (isHeading && readNote(`${first} x v1`, (name) => name === "x")) heading = first;
+    if (isHeading && readRowNote(`${first} x v1`, (name) => name === "x")) heading = first;
     else if (!addHead([first, ...others.filter(isDay)].join(" "), line)) addText(first, line);
     for (const other of others.filter((text) => !isDay(text) && parseRelease(text) === undefined))
       addText(other, line);
@@ -85,14 +92,14 @@ export function readNotes(page: Page, file: string, contract: Contract): Reading
 }
 
 /** The texts of a block: of a table, those of each row, but for what other programs' versions are. */
-function listTexts(block: Block) {
+function listBlockTexts(block: PageBlock) {
   const { line, kind } = block;
   if (kind !== "table")
     return block.text.split("\n").map((text) => ({ texts: [text], line, isHeading: kind === "heading" }));
   const { header, rows } = block;
   const isOther = (i: number): boolean => isOtherVersion(header[i] ?? "");
   // A table of Markdown has a header, and be it its first row.
-  const first = header.some((text) => readHead(text)) ? [{ line, cells: header }] : [];
+  const first = header.some((text) => readReleaseHead(text)) ? [{ line, cells: header }] : [];
   return [...first, ...rows].map((row) => ({
     texts: row.cells.filter((text, i) => text !== "" && !isOther(i)),
     line: row.line,
@@ -104,7 +111,7 @@ function listTexts(block: Block) {
 const isOtherVersion = (text: string): boolean => /^pos[ -]?versi(?:on|e)[\s:v\d.]*$/i.test(text);
 
 /** A line that names one release, perhaps its day, and nothing else. */
-function readHead(text: string): Head | undefined {
+function readReleaseHead(text: string): ReleaseHead | undefined {
   const day = findDay(text);
   const rest = (day ? text.replace(day.text, " ") : text)
     .replace(/[(),:–—-]/g, " ")
@@ -112,7 +119,9 @@ function readHead(text: string): Head | undefined {
     .filter(Boolean);
   const releases = rest.flatMap((word) => parseRelease(word) ?? []);
   const [release] = releases;
-  const others = rest.filter((word) => parseRelease(word) === undefined && !around.has(word.toLowerCase()));
+  const others = rest.filter(
+    (word) => parseRelease(word) === undefined && !headWords.has(word.toLowerCase()),
+  );
   return release === undefined || releases.length > 1 || others.length > 0
     ? undefined
     : { release, date: day?.date };
@@ -150,11 +159,11 @@ function readRows(
   text: string,
   context: string,
   contract: Contract,
-): readonly Pick<Row, "side" | "path" | "since">[] | string | undefined {
+): readonly Pick<SourceRow, "side" | "path" | "since">[] | string | undefined {
   const isKnown = (name: string): boolean =>
-    isName(name) && (/[.[]|[a-z][A-Z]/.test(name) || contract.named(name).length > 0);
+    isPropertyName(name) && (/[.[]|[a-z][A-Z]/.test(name) || contract.named(name).length > 0);
   const own = findReleases(text).length > 0;
-  const note = readNote(own ? text : `${text} ${context}`, isKnown);
+  const note = readRowNote(own ? text : `${text} ${context}`, isKnown);
   if (note?.since === undefined || note.names.length === 0) return undefined;
   const { since } = note;
   const subjects = note.names.map((name) => {
@@ -172,8 +181,8 @@ function findSubject(
   name: string,
   side: Direction | undefined,
   { named, find, model }: Contract,
-): Subject | undefined {
-  const isSide = (subject: Subject): boolean => side === undefined || subject.side === side;
+): SpecSubject | undefined {
+  const isSide = (subject: SpecSubject): boolean => side === undefined || subject.side === side;
   const [known, ...others] = named(name).filter(isSide);
   if (known) return others.length === 0 ? known : undefined;
   if (model.events.some((event) => event.name === name)) return { side: "event", path: name };

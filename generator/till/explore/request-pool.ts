@@ -4,10 +4,10 @@ import type { EventModel } from "../../contract/model/model.js";
 import { fillReferences, remember } from "../scenario/references.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { isOwn, placeParts } from "../engine/request.js";
-import type { TillContract } from "../engine/start.js";
+import type { TillContract } from "../engine/start-till.js";
 
 /** A scenario, and its values, with those of the user in their place. */
-export interface Source {
+export interface ExploreScenario {
   readonly scenario: Scenario;
   readonly values: JsonObject;
 }
@@ -18,15 +18,15 @@ export interface Template {
   readonly request: JsonObject;
 }
 
-/** What random walks are made of. */
-export interface Pool {
+/** The requests that random walks are made of. */
+export interface RequestPool {
   readonly templates: readonly Template[];
   /** The events that some scenario sets to polling: nothing else says that a receiver is prepared for it. */
   readonly pollable: readonly string[];
 }
 
 /** Collects what the examples of the contract and some scenarios show of tills and their users. */
-export function makePool({ model }: TillContract, sources: readonly Source[]): Pool {
+export function makeRequestPool({ model }: TillContract, sources: readonly ExploreScenario[]): RequestPool {
   // Half of what happens is as in the scenarios, however few they are.
   const count = sources.reduce((sum, { scenario: { steps } }) => sum + steps.length, 0);
   const often = Array.from({ length: Math.ceil(model.examples.length / Math.max(count, 1)) }, () => sources);
@@ -58,7 +58,7 @@ const isCausedByPeople = ({ till, echoes }: EventModel): boolean =>
   echoes.length === 0 || till.some(({ act }) => act !== "wantOut");
 
 /** What a scenario has an event hold, as far as that needs no earlier answer. */
-const listRequests = ({ scenario, values }: Source, event: EventModel): readonly JsonObject[] =>
+const listRequests = ({ scenario, values }: ExploreScenario, event: EventModel): readonly JsonObject[] =>
   scenario.steps.flatMap(({ action }) => {
     const scan = event.till.find(({ act }) => act === "scan")?.at;
     const parts = action.kind === "event" && action.event === event.name ? action.parts : undefined;
@@ -87,15 +87,17 @@ function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObje
 }
 
 /** One change to a request: the numbers choose, whatever there is to choose from. */
-export type Change = readonly [place: number, value: number];
+export type PartChange = readonly [place: number, value: number];
 
 /** The parts of a request that can be there or not, by their paths: a list is one, and so is what stands beside the event's own object. */
-export const listParts = ({ event, request }: Template): readonly string[] =>
-  Object.entries(request).flatMap(([name, part]) => (isOwn(name, event) ? listLeaves(part, name) : [name]));
+export const listRequestParts = ({ event, request }: Template): readonly string[] =>
+  Object.entries(request).flatMap(([name, part]) =>
+    isOwn(name, event) ? listLeafPaths(part, name) : [name],
+  );
 
-const listLeaves = (value: Json, path: string): readonly string[] =>
+const listLeafPaths = (value: Json, path: string): readonly string[] =>
   isObject(value) && Object.keys(value).length > 0
-    ? Object.entries(value).flatMap(([name, part]) => listLeaves(part, `${path}/${name}`))
+    ? Object.entries(value).flatMap(([name, part]) => listLeafPaths(part, `${path}/${name}`))
     : [path];
 
 /**
@@ -104,11 +106,11 @@ const listLeaves = (value: Json, path: string): readonly string[] =>
  */
 export function makeParts(
   { event, request }: Template,
-  { kept, changes }: { readonly kept: readonly string[]; readonly changes: readonly Change[] },
+  { kept, changes }: { readonly kept: readonly string[]; readonly changes: readonly PartChange[] },
   tree: ObjectTree,
 ): JsonObject {
   const own = new Map([...tree.properties].filter(([name]) => isOwn(name, event)));
-  const all = listPlaces({ object: { ...tree, properties: own } }, request, []);
+  const all = listChangeableParts({ object: { ...tree, properties: own } }, request, []);
   // What is there is changed more often than what is not.
   const there = all.filter(({ path }) => getAt(request, path) !== undefined);
   const places = [...there, ...there, ...all].filter(({ values }) => values.length > 0);
@@ -127,19 +129,23 @@ export function makeParts(
   );
 }
 
-interface Place {
+interface ChangeablePart {
   readonly path: readonly string[];
   readonly values: readonly Json[];
 }
 
 /** Objects that may be absent stay so: what a till has in them depends on more than their shape. */
-function listPlaces(type: Tree, value: Json | undefined, path: readonly string[]): readonly Place[] {
+function listChangeableParts(
+  type: Tree,
+  value: Json | undefined,
+  path: readonly string[],
+): readonly ChangeablePart[] {
   const { object, array } = type;
-  const here = { path, values: listValues(type, value) };
+  const here = { path, values: listRareValues(type, value) };
   if (isArray(value) && value.length > 0) {
     // Of a list, only its first item is changed.
     const [first = null, ...rest] = value;
-    const inner = array?.items ? listPlaces(array.items, first, []) : [];
+    const inner = array?.items ? listChangeableParts(array.items, first, []) : [];
     const firsts = inner.flatMap(({ path: at, values }) =>
       values.map((put) => (isObject(first) ? putAt(first, at, put) : put)),
     );
@@ -147,20 +153,24 @@ function listPlaces(type: Tree, value: Json | undefined, path: readonly string[]
   }
   const parts = [...(object?.properties ?? [])].flatMap(([name, { type: inner, required }]) => {
     const part = getOwn(value, name);
-    return part === undefined && inner.object && !required ? [] : listPlaces(inner, part, [...path, name]);
+    return part === undefined && inner.object && !required
+      ? []
+      : listChangeableParts(inner, part, [...path, name]);
   });
   return [here, ...parts];
 }
 
 /** Values that are allowed and rare, the plainest first. Ids and addresses are not made up. */
-function listValues(tree: Tree, value: Json | undefined): readonly Json[] {
+function listRareValues(tree: Tree, value: Json | undefined): readonly Json[] {
   const { null: isNull, boolean, number, string, array } = tree;
   const isText = string && !string.values && !(string.formats ?? string.hint);
   const isNumber = (each: number) => each >= (number?.minimum ?? Infinity) && each <= (number?.maximum ?? 0);
   return [
     ...numbers.filter((each) => isNumber(each) && (number?.level === "number" || Number.isInteger(each))),
     ...(string?.values?.keys() ?? []),
-    ...(isText ? texts.filter(({ length }) => length >= string.minLength && length <= string.maxLength) : []),
+    ...(isText
+      ? trickyTexts.filter(({ length }) => length >= string.minLength && length <= string.maxLength)
+      : []),
     ...(boolean ? [true, false] : []),
     ...(array?.minItems === 0 ? [[]] : []),
     ...(array?.maxItems === Infinity && isArray(value) ? [[...value, ...value]] : []),
@@ -171,7 +181,7 @@ function listValues(tree: Tree, value: Json | undefined): readonly Json[] {
 const numbers = [0, 1, -1, 2, 0.005, 1.255, 99_999.99, 2_147_483_648];
 
 /** Texts that programs stumble over. */
-export const texts: readonly string[] = [
+export const trickyTexts: readonly string[] = [
   ...["", "0", "constructor", "two\nlines", "long ".repeat(60).trim()],
   ...["Zoë’s crème brûlée ✓ 日本 😀", `"quoted" 'and' \\ <b>&amp;</b>`],
 ];

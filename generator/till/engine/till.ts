@@ -213,17 +213,17 @@ export class TillError extends Error {
 /** The error of a call that is at fault. */
 export const misuse = (message: string): TillError => new TillError("misuse", message);
 
-type Named<T> = readonly (readonly [name: string, item: T])[];
+type NamedItem<T> = readonly (readonly [name: string, item: T])[];
 
 /**
  * The item of a name.
  * @throws TillError with a suggestion if there is none
  */
-export function requireNamed<T>(what: string, name: string, entries: Named<T>): T {
+export function requireNamed<T>(what: string, name: string, entries: NamedItem<T>): T {
   const found = entries.find(([each]) => each === name);
   if (found) return found[1];
   const names = entries.map(([each]) => each);
-  const meant = suggest(name, names);
-  const hint = meant === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${meant}?`;
+  const suggestion = suggest(name, names);
+  const hint = suggestion === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${suggestion}?`;
   throw misuse(`There is no ${what} ${JSON.stringify(name)}. ${hint}`);
 }

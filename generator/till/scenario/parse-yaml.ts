@@ -6,7 +6,7 @@ import { Composer, Lexer, Parser, isMap, isSeq, visit } from "../../base/text/ya
 import type { Document, Node, Scalar } from "../../base/text/yaml.js";
 
 /** Why a text cannot be read, in words, and where. */
-interface Mistake {
+interface YamlMistake {
   readonly detail: string;
   readonly offset: number;
 }
@@ -22,14 +22,14 @@ const parseOptions = {
   logLevel: "silent",
 } as const;
 
-const maxDepth = 40;
+const maxNesting = 40;
 
 /** Reads a text of YAML (JSON is YAML too): its documents as plain data, or else what is wrong with it. */
 export function parseYaml(text: string) {
   const parser = new Parser();
   const documents = [...new Composer(parseOptions).compose(readTokens(text, parser))];
   const toPosition = createLocator(text);
-  const faults = listFaults(documents, parser, text).slice(0, 10);
+  const faults = listMistakes(documents, parser, text).slice(0, 10);
   return {
     faults: faults.map(({ detail, offset }) => ({ detail, position: toPosition(offset) })),
     documents: (faults.length > 0 ? [] : documents)
@@ -47,23 +47,23 @@ function* readTokens(text: string, parser: Parser): ReturnType<Parser["end"]> {
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     // The document and what is outermost in it are no levels.
-    if (parser.stack.length > maxDepth + 2) return;
+    if (parser.stack.length > maxNesting + 2) return;
   }
   yield* parser.end();
 }
 
-function listFaults(documents: Documents, { stack }: Parser, text: string): readonly Mistake[] {
+function listMistakes(documents: Documents, { stack }: Parser, text: string): readonly YamlMistake[] {
   const deepest = stack.at(-1);
-  if (deepest) return [{ detail: `it nests deeper than ${maxDepth} levels`, offset: deepest.offset }];
+  if (deepest) return [{ detail: `it nests deeper than ${maxNesting} levels`, offset: deepest.offset }];
   const [error] = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
   // Those after it mostly follow from it.
-  return error ? [toFault(error, text)] : documents.flatMap(listRefused);
+  return error ? [toMistake(error, text)] : documents.flatMap(listUnsupported);
 }
 
 type Documents = readonly Document.Parsed[];
 
 /** The message of the package, unless it is one that many will meet. */
-function toFault({ message, pos: [offset] }: Document.Parsed["errors"][number], text: string): Mistake {
+function toMistake({ message, pos: [offset] }: Document.Parsed["errors"][number], text: string): YamlMistake {
   if (text.startsWith("${", offset - 1))
     return { detail: "${…} between { and }, or [ and ], has to be in quotes", offset: offset - 1 };
   const sentence = message.trimEnd().replace(/\.$/, "");
@@ -71,8 +71,8 @@ function toFault({ message, pos: [offset] }: Document.Parsed["errors"][number], 
 }
 
 /** What is YAML, and yet not the plain data that it seems to be. */
-function listRefused(document: Document.Parsed): readonly Mistake[] {
-  const faults: Mistake[] = [];
+function listUnsupported(document: Document.Parsed): readonly YamlMistake[] {
+  const faults: YamlMistake[] = [];
   const refuse = ({ range }: Node, detail: string): void =>
     void faults.push({ detail, offset: range?.[0] ?? 0 });
   visit(document, {
