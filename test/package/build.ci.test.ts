@@ -35,7 +35,7 @@ const sources = {
     while (existsSync("slow")) await new Promise((resolve) => setTimeout(resolve, 20));
     console.log((await import("../version.js")).version);
   `,
-  "generator/cli/build/write-data.ts": `
+  "generator/cli/compile/write-data.ts": `
     import { writeFileSync } from "node:fs";
     import { describeData } from "../../contract/package/build-id.js";
     export default function writeData(dist: string, id: string): void {
@@ -43,7 +43,7 @@ const sources = {
       writeFileSync(dist + "/data-state", describeData(id));
     }
   `,
-  "generator/cli/build/write-contract.ts": `
+  "generator/cli/compile/write-contract.ts": `
     import { existsSync, mkdirSync, writeFileSync } from "node:fs";
     export default async function writeContract(folder: string): Promise<void> {
       console.log("began");
@@ -56,7 +56,7 @@ const sources = {
 
 /** Those of the real sources that it uses, too. */
 const real = [
-  "generator/cli/build/build.mjs",
+  "generator/cli/compile/build.mjs",
   "generator/base/once.ts",
   "generator/contract/package/build-id.ts",
   "generator/contract/package/package-root.ts",
@@ -68,7 +68,7 @@ const real = [
 
 let root = "";
 const put = (path: string, text: string): void => writeFiles(root, [[path, text]]);
-const command = [process.execPath, "generator/cli/build/build.mjs", "--if-stale"] as const;
+const command = [process.execPath, "generator/cli/compile/build.mjs", "--if-stale"] as const;
 const ask = () => runProgram(root, [process.execPath, main, "--version"]);
 
 const prepare = async (): Promise<string> => {
@@ -164,7 +164,7 @@ it("npm packs one build, though the code of the build before lies beside it.", a
 
 it("A build of a broken spec ends with what is wrong with it, and leaves the program as it is.", async () => {
   await prepare();
-  put("generator/cli/build/write-contract.ts", 'export default () => "error: envelope.json\\n";');
+  put("generator/cli/compile/write-contract.ts", 'export default () => "error: envelope.json\\n";');
   const { code, stdout, stderr } = await runProgram(root, command);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toBe("error: envelope.json\nThe spec is broken, so nothing was built.\n");

@@ -25,7 +25,7 @@ export default function writeData(dist: string, id: string): void {
     spec: keepValue(loadSpec()),
     dialect: compileDialect(readMetaSchemas()),
     scenario: toStandaloneCode(ajv, { validate: "scenario" }),
-    layouts: compileLayouts()
+    layouts: compileLayouts(),
   };
   for (const [name, code] of Object.entries(modules)) writeFileSync(join(dist, `${name}-${id}.cjs`), code);
   writeFileSync(join(dist, "scenario.schema.json"), JSON.stringify(schema));
@@ -36,8 +36,8 @@ export default function writeData(dist: string, id: string): void {
 const withoutDescriptions = (schema: object): object =>
   JSON.parse(
     JSON.stringify(schema, (name, value: unknown) =>
-      name === "description" && typeof value === "string" ? undefined : value
-    )
+      name === "description" && typeof value === "string" ? undefined : value,
+    ),
   ) as object;
 
 /** The code of a module that exports a value; nothing, where an older Node cannot read what a newer one has written. */

@@ -64,7 +64,7 @@ async function buildIn(work, dist, types, contract) {
   };
   /** Bundles a step of the build, and calls it: code of this moment, which takes nothing from an earlier build. */
   const runStep = async (name, folder) => {
-    await bundle({ ...settings, entryPoints: [`generator/cli/build/${name}.ts`], outdir: work });
+    await bundle({ ...settings, entryPoints: [`generator/cli/compile/${name}.ts`], outdir: work });
     return await (await import(pathToFileURL(join(work, `${name}.js`)))).default(folder, id);
   };
   const faults = await runStep("write-contract", contract);
