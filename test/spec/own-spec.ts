@@ -27,7 +27,7 @@ export function loadOwnRange(range?: string): View {
 }
 
 /** What a test says that has a list, where the spec does not agree with it: the entries to add to the list and to remove from it. */
-export function change(list: string, found: readonly unknown[], listed: readonly unknown[]): string {
+function change(list: string, found: readonly unknown[], listed: readonly unknown[]): string {
   const [now, before] = [found, listed].map((each) => each.map((entry) => JSON.stringify(entry))) as [
     string[],
     string[],
