@@ -38,25 +38,25 @@ export function createPageTemplates(
   layout: (path: string) => (slots: object) => string,
   common: TemplateSlots = {},
 ): PageTemplates {
-  const read = (name: string, own: TemplateSlots): { tokens: readonly Token[]; filling: Filling } => {
+  const read = (name: string, own: TemplateSlots): { tokens: readonly Token[]; template: FilledTemplate } => {
     const path = `pages/${name}.md`;
-    const filling: Filling = { path, slots: [] };
+    const template: FilledTemplate = { path, slots: [] };
     return {
-      tokens: new Lexer().lex(layout(path)(markSlots({ ...common, ...own }, filling.slots))),
-      filling,
+      tokens: new Lexer().lex(layout(path)(markSlots({ ...common, ...own }, template.slots))),
+      template,
     };
   };
   return {
     page: (name, group, slots) => {
-      const { tokens, filling } = read(name, slots);
+      const { tokens, template } = read(name, slots);
       const [title, ...rest] = tokens;
-      if (!isTitle(title)) throw toTemplateError(filling, "it has no title");
-      const blocks = listBlocks(rest, filling);
-      return { path: name, group, title: tokensToText(title.tokens, filling), blocks };
+      if (!isTitle(title)) throw toTemplateError(template, "it has no title");
+      const blocks = listBlocks(rest, template);
+      return { path: name, group, title: tokensToText(title.tokens, template), blocks };
     },
     part: (name, slots = {}) => {
-      const { tokens, filling } = read(name, slots);
-      return listBlocks(tokens, filling);
+      const { tokens, template } = read(name, slots);
+      return listBlocks(tokens, template);
     },
   };
 }
@@ -67,7 +67,7 @@ const isTitle = (token: Token | undefined): token is Tokens.Heading =>
 type SlotContent = TextInput | readonly Block[];
 
 /** The content of the slots, by the numbers in their marks, and the path of the template. */
-interface Filling {
+interface FilledTemplate {
   readonly path: string;
   readonly slots: SlotContent[];
 }
@@ -89,13 +89,14 @@ const isRepeated = (slot: Exclude<TemplateSlot, boolean>): slot is readonly Temp
 
 const slotPattern = /\u{E000}(\d+)\u{E001}/u;
 
-const findSlotContent = (number: string, { slots }: Filling): SlotContent => slots[Number(number)] ?? "";
+const findSlotContent = (number: string, { slots }: FilledTemplate): SlotContent =>
+  slots[Number(number)] ?? "";
 
 /** The blocks that fill a slot that stands alone. */
-function findBlocks(text: string, filling: Filling): readonly Block[] | undefined {
+function findBlocks(text: string, template: FilledTemplate): readonly Block[] | undefined {
   const [whole, number = ""] = slotPattern.exec(text.trim()) ?? [];
   if (whole !== text.trim()) return undefined;
-  const filler = findSlotContent(number, filling);
+  const filler = findSlotContent(number, template);
   return isBlocks(filler) ? filler : undefined;
 }
 
@@ -106,133 +107,133 @@ const inlineKinds = new Set(["plain", "strong", "emphasis", "link"]);
 const isBlock = (part: Inline | Block): part is Block =>
   part.kind === "code" ? "language" in part : !inlineKinds.has(part.kind);
 
-function listBlocks(tokens: readonly Token[], filling: Filling): Block[] {
+function listBlocks(tokens: readonly Token[], template: FilledTemplate): Block[] {
   const written = tokens.filter(({ type }) => type !== "space");
-  return written.flatMap((token, index) => tokenToBlocks(token, filling, written[index - 1]));
+  return written.flatMap((token, index) => tokenToBlocks(token, template, written[index - 1]));
 }
 
-function tokenToBlocks(token: Token, filling: Filling, before: Token | undefined): readonly Block[] {
+function tokenToBlocks(token: Token, template: FilledTemplate, before: Token | undefined): readonly Block[] {
   switch (token.type) {
     case "heading": {
       const { depth, tokens } = token as Tokens.Heading;
       return depth === 2 || depth === 3
-        ? [heading(depth, tokensToText(tokens, filling))]
-        : rejectToken(token, filling);
+        ? [heading(depth, tokensToText(tokens, template))]
+        : rejectToken(token, template);
     }
     case "paragraph": {
       const { text, tokens } = token as Tokens.Paragraph;
-      return findBlocks(text, filling) ?? toParagraph(tokensToText(tokens, filling));
+      return findBlocks(text, template) ?? toParagraph(tokensToText(tokens, template));
     }
     case "list": {
       const { ordered, items } = token as Tokens.List;
       const filled = items
-        .flatMap((item) => tokenToItems(item, filling))
+        .flatMap((item) => tokenToItems(item, template))
         .filter(({ text }) => hasContent(text));
       return filled.length === 0 ? [] : [{ kind: "list", isNumbered: ordered, items: filled }];
     }
     case "table":
-      return [tokenToTable(token as Tokens.Table, filling, before)];
+      return [tokenToTable(token as Tokens.Table, template, before)];
     case "code": {
       const { lang = "", text } = token as Tokens.Code;
-      return [codeBlock(lang, trimLines(fillCode(text, filling)))];
+      return [codeBlock(lang, trimLines(fillCode(text, template)))];
     }
     default:
-      return namesComment.test(token.raw) ? [] : rejectToken(token, filling);
+      return namesComment.test(token.raw) ? [] : rejectToken(token, template);
   }
 }
 
-function tokenToItems(item: Tokens.ListItem, filling: Filling): readonly ListItem[] {
+function tokenToItems(item: Tokens.ListItem, template: FilledTemplate): readonly ListItem[] {
   const [first, ...others] = item.tokens;
   const { text = "", tokens = [] } = (first ?? {}) as Partial<Tokens.Text>;
   const listItems = (blocks: readonly Block[]) =>
-    blocks.flatMap((block) => (block.kind === "list" ? block.items : rejectToken(item, filling)));
-  const filler = findBlocks(text, filling);
+    blocks.flatMap((block) => (block.kind === "list" ? block.items : rejectToken(item, template)));
+  const filler = findBlocks(text, template);
   if (filler) return listItems(filler);
-  const inner = listItems(listBlocks(others, filling));
-  if (inner.some(({ items }) => items.length > 0)) rejectToken(item, filling);
-  return [{ text: tokensToText(tokens, filling), items: inner.map((each) => each.text) }];
+  const inner = listItems(listBlocks(others, template));
+  if (inner.some(({ items }) => items.length > 0)) rejectToken(item, template);
+  return [{ text: tokensToText(tokens, template), items: inner.map((each) => each.text) }];
 }
 
 /** What the rows of the table below it are about. */
 const namesComment = /^<!-- names: (\w+) -->\s*$/;
 
-function tokenToTable(token: Tokens.Table, filling: Filling, before: Token | undefined): Block {
-  const fill = ({ tokens }: Tokens.TableCell): Text => tokensToText(tokens, filling);
+function tokenToTable(token: Tokens.Table, template: FilledTemplate, before: Token | undefined): Block {
+  const fill = ({ tokens }: Tokens.TableCell): Text => tokensToText(tokens, template);
   const filled = token.rows.flatMap((row): readonly (readonly Cell[])[] => {
     const text = row.map((cell) => cell.text).join("");
     // What fills it has no rows.
     if (text === "") return [];
-    const blocks = findBlocks(text, filling);
+    const blocks = findBlocks(text, template);
     if (!blocks) return [row.map(fill)];
-    return blocks.flatMap((block) => (block.kind === "table" ? block.rows : rejectToken(token, filling)));
+    return blocks.flatMap((block) => (block.kind === "table" ? block.rows : rejectToken(token, template)));
   });
   const [, names] = namesComment.exec(before?.raw ?? "") ?? [];
   return table(token.header.map(fill), filled, names);
 }
 
 /** A line of words, with what fills its slots. */
-const tokensToText = (tokens: readonly Token[], filling: Filling): Text =>
-  concat(tokens.map((token) => tokenToText(token, filling)));
+const tokensToText = (tokens: readonly Token[], template: FilledTemplate): Text =>
+  concat(tokens.map((token) => tokenToText(token, template)));
 
-function tokenToText(token: Token, filling: Filling): Text {
-  const content = () => tokensToText((token as Tokens.Strong).tokens, filling);
+function tokenToText(token: Token, template: FilledTemplate): Text {
+  const content = () => tokensToText((token as Tokens.Strong).tokens, template);
   switch (token.type) {
     case "text":
     case "escape":
       return concat(
         (token as Tokens.Text).text
           .split(slotPattern)
-          .map((part, index) => (index % 2 === 1 ? slotText(part, filling) : plainPiece(part))),
+          .map((part, index) => (index % 2 === 1 ? slotText(part, template) : plainPiece(part))),
       );
     case "codespan":
-      return code(fillCode((token as Tokens.Codespan).text, filling));
+      return code(fillCode((token as Tokens.Codespan).text, template));
     case "strong":
       return strong(content());
     case "em":
       return emphasis(content());
     case "link":
-      return link(content(), ...toLinkTarget(token as Tokens.Link, filling));
+      return link(content(), ...toLinkTarget(token as Tokens.Link, template));
     default:
-      return rejectToken(token, filling);
+      return rejectToken(token, template);
   }
 }
 
 const plainPiece = (text: string): Text => (text === "" ? [] : [{ kind: "plain", text }]);
 
-function slotText(number: string, filling: Filling): Text {
-  const filler = findSlotContent(number, filling);
-  if (isBlocks(filler)) throw toTemplateError(filling, "blocks fill a slot that does not stand alone");
+function slotText(number: string, template: FilledTemplate): Text {
+  const filler = findSlotContent(number, template);
+  if (isBlocks(filler)) throw toTemplateError(template, "blocks fill a slot that does not stand alone");
   return toText(filler);
 }
 
 /** Fills the slots in code, with texts that have no marks of their own. */
-const fillCode = (source: string, filling: Filling): string =>
+const fillCode = (source: string, template: FilledTemplate): string =>
   source
     .split(slotPattern)
     .map((part, index) => {
-      const filler = index % 2 === 1 ? findSlotContent(part, filling) : part;
+      const filler = index % 2 === 1 ? findSlotContent(part, template) : part;
       if (typeof filler === "string") return filler;
-      throw toTemplateError(filling, "what fills a slot in code is no plain text");
+      throw toTemplateError(template, "what fills a slot in code is no plain text");
     })
     .join("");
 
 /** Blocks are fewer than Markdown has: what is none of them is a fault of the page. */
-function rejectToken({ raw }: Token, filling: Filling): never {
-  throw toTemplateError(filling, `a page cannot have this: ${raw.trim()}`);
+function rejectToken({ raw }: Token, template: FilledTemplate): never {
+  throw toTemplateError(template, `a page cannot have this: ${raw.trim()}`);
 }
 
 /** A page and an anchor, from a path that is relative to the template. */
-function toLinkTarget({ href, raw }: Tokens.Link, filling: Filling): [string | undefined, string?] {
+function toLinkTarget({ href, raw }: Tokens.Link, template: FilledTemplate): [string | undefined, string?] {
   const [, file, anchor] = /^([\w./-]+\.md)?(?:#([\w-]+))?$/.exec(href) ?? [];
   if (file === undefined && anchor === undefined)
-    throw toTemplateError(filling, `this link leads to no page: ${raw}`);
+    throw toTemplateError(template, `this link leads to no page: ${raw}`);
   const page =
-    file && posix.relative("pages", posix.join(posix.dirname(filling.path), file)).replace(/\.md$/, "");
+    file && posix.relative("pages", posix.join(posix.dirname(template.path), file)).replace(/\.md$/, "");
   return anchor === undefined ? [page] : [page, anchor];
 }
 
 /** What is wrong with a template: a fault of ours, which tests find. */
-const toTemplateError = ({ path }: Filling, reason: string): Error =>
+const toTemplateError = ({ path }: FilledTemplate, reason: string): Error =>
   new Error(`The template ${path} cannot be used: ${reason}.`);
 
 const trimLines = (code: string): string =>

@@ -45,10 +45,10 @@ export interface Table {
 }
 
 /** A boolean reads as yes or no. */
-export type Cell = Text | boolean | Availability | Unfolding;
+export type Cell = Text | boolean | Availability | ExpandableTable;
 
 /** A text, and the table that it unfolds to in place, where a printer can do that. The text alone leads there, too. */
-export interface Unfolding {
+export interface ExpandableTable {
   readonly text: Text;
   /** What the table is about. */
   readonly title: string;

@@ -17,7 +17,7 @@ import type {
   ReportBlock,
   Sequence,
   Table,
-  Unfolding,
+  ExpandableTable,
 } from "./block.js";
 import { hasContent, joinTexts, nothing, strong, text, toText, type Text, type TextInput } from "./text.js";
 
@@ -92,7 +92,7 @@ const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>
 /** What a cell says. */
 export function toCellText(cell: Cell): Text {
   if (typeof cell === "boolean") return toText(cell ? "yes" : "no");
-  if (isUnfolding(cell)) return cell.text;
+  if (isExpandable(cell)) return cell.text;
   return isAvailability(cell) ? formatAvailability(cell) : cell;
 }
 
@@ -101,7 +101,8 @@ export const isAvailability = (cell: Cell): cell is Availability =>
   typeof cell === "object" && "coverage" in cell;
 
 /** Whether a cell unfolds to a table. */
-export const isUnfolding = (cell: Cell): cell is Unfolding => typeof cell === "object" && "table" in cell;
+export const isExpandable = (cell: Cell): cell is ExpandableTable =>
+  typeof cell === "object" && "table" in cell;
 
 export const codeBlock = (language: string, code: string, title?: string): CodeBlock => ({
   kind: "code",

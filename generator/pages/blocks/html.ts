@@ -12,11 +12,11 @@ import type {
   Heading,
   List,
   Table,
-  Unfolding,
+  ExpandableTable,
 } from "./block.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
-import { isAvailability, isUnfolding, toCellText } from "./builders.js";
+import { isAvailability, isExpandable, toCellText } from "./builders.js";
 
 /** The place at which a block is printed. */
 interface PrintContext {
@@ -178,14 +178,14 @@ function printRow(row: readonly Cell[], table: Table, place: PrintContext): stri
     const link = { class: "row-link", href: anchor && toFragment(anchor) };
     const html = printText(toCellText(cell), place.path);
     const shown = column === 0 && anchor ? `<a${printAttributes(link)}>${html}</a>` : html;
-    const content = `${shown}${isUnfolding(cell) ? printUnfolding(cell, place) : ""}`;
+    const content = `${shown}${isExpandable(cell) ? printExpandableTable(cell, place) : ""}`;
     return `<${tag}${printAttributes(attributes)}>${content}</${tag}>\n`;
   });
   const attributes = { ...endAttributes(row.find(isAvailability)), id: anchor };
   return `<tr${printAttributes(attributes)}>\n${cells.join("")}</tr>\n`;
 }
 
-function printUnfolding({ title, table }: Unfolding, { path, depth }: PrintContext): string {
+function printExpandableTable({ title, table }: ExpandableTable, { path, depth }: PrintContext): string {
   if (depth === maxFolds) return "";
   const name = { "aria-label": `Properties of ${title}` };
   const inner = printTable(table, { path, name, anchors: new Map(), depth: depth + 1 });

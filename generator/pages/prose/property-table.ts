@@ -1,4 +1,4 @@
-import type { Block, Cell, Table, Unfolding } from "../blocks/block.js";
+import type { Block, Cell, Table, ExpandableTable } from "../blocks/block.js";
 import {
   emphasis,
   hasContent,
@@ -30,7 +30,7 @@ export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;
 /** The table that an object unfolds to is made once, however many properties hold the object. */
 export function createPropertyTables({ fleet, objects, errorCodes }: PageData): ToPropertyTable {
   const inner = new Map<string, Table>();
-  const unfold = (type: TypeView): Omit<Unfolding, "text"> | undefined => {
+  const unfold = (type: TypeView): Omit<ExpandableTable, "text"> | undefined => {
     const [title, ...others] = new Set(objectsIn(type).map(({ name }) => name));
     const object = objects.find(({ name }) => name === title);
     if (!object || others.length > 0 || object.properties.length === 0) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Block, Table, Unfolding } from "../../../generator/pages/blocks/block.js";
+import type { Block, Table, ExpandableTable } from "../../../generator/pages/blocks/block.js";
 import { code, text } from "../../../generator/pages/blocks/text.js";
 import { beside, codeBlock, heading, table, toBlocks } from "../../../generator/pages/blocks/builders.js";
 import { printBlocks } from "../../../generator/pages/blocks/markdown.js";
@@ -37,12 +37,12 @@ describe("a sample", () => {
 });
 
 describe("an object in a table", () => {
-  const unfolding = (title: string, inner: Table): Unfolding => ({
+  const unfolding = (title: string, inner: Table): ExpandableTable => ({
     text: text`A ${title}.`,
     title,
     table: inner,
   });
-  const rows = (name: string, about: Unfolding | string): Table =>
+  const rows = (name: string, about: ExpandableTable | string): Table =>
     table(["Property", "Type", "Description"], [[code(name), "x", about]], "property");
   const nest = (depth: number): Table =>
     rows(`in${depth}`, depth === 0 ? "The end." : unfolding(`Level${depth}`, nest(depth - 1)));
