@@ -2,7 +2,8 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { transpile } from "../workbench/folders.js";
 import { madeFiles } from "../workbench/made-output.js";
-import { adapters, frameworkPackages } from "./frameworks/frameworks.js";
+import { adapters } from "../workbench/adapters.js";
+import { frameworkPackages } from "./frameworks/frameworks.js";
 
 /** What the emitted code leaves alone, whoever asks it to. */
 describe("the emitted code", () => {

@@ -4,6 +4,7 @@ import { fixtures } from "../../generator/targets/fixtures/fixtures.js";
 import { receiver } from "../../generator/targets/receiver/receiver.js";
 import { types } from "../../generator/targets/types/types.js";
 import { zod } from "../../generator/targets/zod/zod.js";
+import { adapters } from "../workbench/adapters.js";
 import { collectFiles, emit, realSpec, type Range } from "../workbench/emit.js";
 import { createTargetContext } from "./judges/emitted.js";
 import { buildViewIfPossible } from "./judges/interpreted.js";
@@ -36,18 +37,7 @@ describe("prettier changes nothing", () => {
   const ranges: readonly Range[] = ["..", "48..", "59..59.5.2", "30..56", "16..16"];
   const cases = ranges.flatMap((range) => modes.map((mode) => [range, mode] as const));
   it.each(isSmallSample ? cases.slice(1, 2) : cases)("in the output of %s, %s", async (range, responses) => {
-    const targets = [
-      "express",
-      "fastify",
-      "hono",
-      "koa",
-      "nest",
-      "node",
-      "fetch",
-      "lambda",
-      "inbox",
-    ] as const;
-    const asked = { targets: [...targets, "fixtures", "zod"] as const, responses };
+    const asked = { targets: [...adapters, "inbox", "fixtures", "zod"], responses };
     const files = [...collectFiles(await emit(realSpec(), range, asked))];
     const changed = await Promise.all(
       files.map(async ([path, content]) => ((await formatCode(path, content)) === content ? [] : [path])),

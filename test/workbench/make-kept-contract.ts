@@ -3,16 +3,14 @@ import { dirname, join } from "node:path";
 import type { GenerateOptions } from "../../generator/output/config.js";
 import { generate } from "../../generator/output/generate.js";
 import { loadSpec, packageRoot, readTemplates } from "../../generator/contract/package/package-files.js";
+import { adapters } from "./adapters.js";
 import { ownSpec } from "./kept-spec-location.js";
 
 /** The program that `kept-contract.ts` starts. */
 const outputs: Readonly<Record<string, GenerateOptions>> = {
   contract: { target: ["validators"], responses: "gated" },
   generated: {
-    target: [
-      ...(["express", "fastify", "hono", "koa", "nest", "node", "fetch", "lambda"] as const),
-      ...(["stores", "inbox", "fixtures", "zod"] as const),
-    ],
+    target: [...adapters, "stores", "inbox", "fixtures", "zod"],
     minVersion: "48",
   },
 };

@@ -5,19 +5,22 @@ import type { WireAnswer, WireRequest } from "../wire-message.js";
 import { createWireClient } from "../wire.js";
 
 /** The names of all ways to run the receiver. */
-export type TargetName =
-  | "receiver"
-  | "node"
-  | "express 5"
-  | "express 4"
-  | "fastify"
-  | "koa"
-  | "nest"
-  | "fetch"
-  | "hono"
-  | "lambda v1"
-  | "lambda v2"
-  | "lambda alb";
+export const targetNames = [
+  "receiver",
+  "node",
+  "express 5",
+  "express 4",
+  "fastify",
+  "koa",
+  "nest",
+  "fetch",
+  "hono",
+  "lambda v1",
+  "lambda v2",
+  "lambda alb",
+] as const;
+
+export type TargetName = (typeof targetNames)[number];
 
 /** One way to run the receiver, with its events below `/mplus`. */
 export interface Target {

@@ -9,7 +9,8 @@ import { madeFiles } from "../../workbench/made-output.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { scan } from "../../conformance/requests.js";
 import { post } from "../../templates/adapters/client.js";
-import { adapters, faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
+import { adapters } from "../../workbench/adapters.js";
+import { faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
 /** The examples of the READMEs, as they stand: they compile as a user's project would, run, and answer an event. */

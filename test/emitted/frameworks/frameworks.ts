@@ -1,10 +1,6 @@
-import { targets } from "../../../generator/targets/all.js";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { strict, type Compiler } from "../../workbench/compile.js";
 import { written } from "../compilers/projects.js";
-
-/** The targets that put the receiver into a framework. */
-export const adapters = targets.filter(({ isAdapter }) => isAdapter === true).map(({ name }) => name);
 
 /** The packages that an adapter may import: its framework's, and nothing else. */
 export const frameworkPackages: Readonly<Record<string, readonly string[]>> = {

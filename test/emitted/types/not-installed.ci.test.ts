@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { adapters } from "../../workbench/adapters.js";
 import { compileIn, strict } from "../../workbench/compile.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
@@ -20,6 +21,10 @@ const cases = {
 };
 
 const options = { ...strict, types: [], skipLibCheck: true, noEmit: true, module: "NodeNext" };
+
+it("has a case for each adapter", () => {
+  expect(Object.keys(cases).sort()).toEqual([...adapters].sort());
+});
 
 it.each(Object.entries(cases))("an unchecked output says what to install: %s", async (target, asked) => {
   const folder = mkdtempSync(join(tmpdir(), "mplus-bare-"));

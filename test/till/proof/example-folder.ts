@@ -5,6 +5,7 @@ import { packageRoot } from "../../../generator/contract/package/package-root.js
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { Target } from "../../conformance/targets/target.js";
 import { need } from "../../laws/judges/interpreted.js";
+import { adapters } from "../../workbench/adapters.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
@@ -14,8 +15,6 @@ export interface Example {
   readonly targets: readonly Target[];
   readonly createShop: () => Pick<MplusOptions, "handlers">;
 }
-
-const targets = ["express", "fastify", "fetch", "hono", "koa", "lambda", "nest", "node"];
 
 /** What lies beside `generated/` in the repository, and imports from it. */
 const besides = ["test/conformance", "test/conformance/targets", "test/till/example"];
@@ -27,7 +26,7 @@ const ofConformance = ["wire.ts", "wire-message.ts"];
  */
 export async function listExampleFiles(): Promise<(readonly [path: string, text: string])[]> {
   const spec = need(loadSpec());
-  const output = await emit(spec, "..", { targets, responses: "gated" });
+  const output = await emit(spec, "..", { targets: adapters, responses: "gated" });
   const emitted = [...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const);
   return [...emitted, ...besides.flatMap(readFolder)];
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatRelease, type Release } from "../../../generator/base/time/release.js";
-import type { Target } from "../../conformance/targets/target.js";
+import { targetNames, type TargetName } from "../../conformance/targets/target.js";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { buildSnapshotView } from "../../laws/judges/interpreted.js";
@@ -23,32 +23,26 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** Each way to run the example, at the releases that it is tried at. */
-const names: readonly Target["name"][] = [
-  ...(["receiver", "node", "express 5", "express 4", "fastify", "koa", "nest"] as const),
-  ...(["fetch", "hono", "lambda v1", "lambda v2", "lambda alb"] as const),
-];
-
 const newest = releases.at(-1);
 
 /** One way to run it sees an old, a middling and the newest release; the others see the newest. */
-function listReleases(name: Target["name"]): readonly Release[] {
+function listReleases(name: TargetName): readonly Release[] {
   if (isFuzzing) return releases;
   const sampled = name === "express 5" ? [0, Math.floor(releases.length / 2)] : [];
   return [...sampled.map((index) => releases[index]), newest].filter((release) => release !== undefined);
 }
 
 /** One way sees all scenarios; the others see one that asks, one that is polled and one that waits. */
-const listScenarios = (name: Target["name"]) =>
+const listScenarios = (name: TargetName) =>
   [...builtIn()].filter(
     ([title]) => isFuzzing || name === "express 5" || ["cafe-discount", "loyalty", "payment"].includes(title),
   );
 
 it("every way to run a receiver is tried", () => {
-  expect(example.targets.map(({ name }) => name).sort()).toEqual([...names].sort());
+  expect(example.targets.map(({ name }) => name).sort()).toEqual([...targetNames].sort());
 });
 
-describe.each(names)("%s", (name) => {
+describe.each(targetNames)("%s", (name) => {
   const shops = listReleases(name).flatMap((release) =>
     listScenarios(name).map(
       ([title, scenario]) => [title, formatRelease(release), { scenario, release }] as const,
