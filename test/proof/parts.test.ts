@@ -5,8 +5,9 @@ import { parse } from "yaml";
 import { listFiles } from "../architecture/files.js";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
 
-/** The table of parts is a script without types. */
+/** Scripts without types: the table of parts, and the seeded faults. */
 const table = "./parts.mjs";
+const faultsFile = "./seeded-faults/faults.mjs";
 const load = async () =>
   (await import(table)) as {
     readonly parts: Readonly<Record<string, unknown>>;
@@ -34,13 +35,14 @@ it("CONTRIBUTING.md tells when each part is needed", async () => {
   expect(rows).toEqual(expect.arrayContaining(Object.keys((await load()).parts)));
 });
 
-it("each seeded fault changes a line that its file has once, and names tests that exist", () => {
-  const faults = read("test/proof/seeded-faults/faults.txt").split(/^# /m).slice(1);
-  const stale = faults.filter((fault) => {
-    const [, file = "", line = "", , tests = ""] = fault.split("\n");
-    const isThere = (path: string): boolean =>
-      listFiles("test").some((each) => each.startsWith(path.replace(/\/$/, "")));
-    return read(file).split(line.slice(2)).length !== 2 || !tests.slice(2).split(" ").every(isThere);
-  });
-  expect(stale).toEqual([]);
+it("each seeded fault changes a text that its file has once, and names tests that exist", async () => {
+  const { allFaults } = (await import(faultsFile)) as {
+    readonly allFaults: readonly { name: string; file: string; find: string; tests: readonly string[] }[];
+  };
+  const paths = listFiles("test");
+  const isThere = (start: string): boolean => paths.some((path) => path.startsWith(start));
+  const stale = allFaults.filter(
+    ({ file, find, tests }) => read(file).split(find).length !== 2 || !tests.every(isThere),
+  );
+  expect(stale.map(({ name }) => name)).toEqual([]);
 });

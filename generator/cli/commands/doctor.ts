@@ -83,13 +83,8 @@ function describeFindings(title: string, findings: readonly ProbeFinding[]): rea
   return [heading(2, styled(stateMarks[first.state][0], title)), ...nestedBullets(items)];
 }
 
-/** What was asked, what was seen, and what to change, for a program. */ const findingToJson = ({
-  probe,
-  state,
-  saw,
-  change,
-  fault,
-}: ProbeFinding) => {
+/** What was asked, what was seen, and what to change, for a program. */
+const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
   const { id, question, basis } = probe;
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };

@@ -279,10 +279,8 @@ interface NewProject {
 
 export type InitJson = ReturnType<typeof newProjectToJson>;
 
-/** The project, for a program. */ function newProjectToJson(
-  project: NewProject,
-  warnings: readonly Problem[],
-) {
+/** The project, for a program. */
+function newProjectToJson(project: NewProject, warnings: readonly Problem[]) {
   const { dir, options, events, arrangement } = project;
   return {
     dir,

@@ -241,14 +241,8 @@ function describeTaken({ exchange, complaint, effects, pending }: SentEvent) {
 const reportNotSent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
   bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
 
-/** An event that was sent, for a program. */ const sentEventToJson = ({
-  exchange,
-  release,
-  duration,
-  effects,
-  pending,
-  ...sent
-}: SentEvent) => {
+/** An event that was sent, for a program. */
+const sentEventToJson = ({ exchange, release, duration, effects, pending, ...sent }: SentEvent) => {
   const { event, url, reply, verdict, leftOut, unused, notes } = exchange;
   return {
     event,

@@ -103,10 +103,8 @@ function listScenarios(reader: ScenarioReader): CommandResult<SimulateJson> {
   };
 }
 
-/** A built-in scenario, for a program. */ const scenarioToJson = ({
-  id,
-  scenario: { name, description, needs, values },
-}: ListedScenario) => ({
+/** A built-in scenario, for a program. */
+const scenarioToJson = ({ id, scenario: { name, description, needs, values } }: ListedScenario) => ({
   id,
   name,
   description,

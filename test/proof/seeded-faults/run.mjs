@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { allFaults } from "./faults.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), "seeded-faults-"));
@@ -12,22 +13,9 @@ process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
 process.on("SIGINT", () => process.exit(130));
 
 const asked = process.argv.slice(2);
-const all = readFileSync(join(root, "test/proof/seeded-faults/faults.txt"), "utf8")
-  .split(/^# /m)
-  .slice(1)
-  .map(readFault);
-const faults = all.filter(({ name }) => asked.length === 0 || asked.some((part) => name.includes(part)));
-
-function readFault(text) {
-  const [name, file, find, put, tests] = text.trim().split("\n");
-  return {
-    name,
-    file,
-    find: find.slice(2),
-    put: put.slice(2).replace("\\n", "\n"),
-    tests: tests.slice(2).split(" "),
-  };
-}
+const faults = allFaults.filter(
+  ({ name }) => asked.length === 0 || asked.some((part) => name.includes(part)),
+);
 
 const isCopied = (path) => !/(^|\/)(node_modules|\.git|coverage)$/.test(relative(root, path));
 cpSync(root, copy, { recursive: true, filter: isCopied });

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+
+/** Every fault of faults.txt: its name, its file, a text that the file has once, the text to put there, and the tests that notice. */
+export const allFaults = readFileSync(new URL("faults.txt", import.meta.url), "utf8")
+  .split(/^# /m)
+  .slice(1)
+  .map(readFault);
+
+function readFault(text) {
+  const [name, file, find, put, tests] = text.trim().split("\n");
+  return {
+    name,
+    file,
+    find: find.slice(2),
+    put: put.slice(2).replace("\\n", "\n"),
+    tests: tests.slice(2).split(" "),
+  };
+}
