@@ -21,7 +21,4 @@ export default async function writeContract(folder: string): Promise<string | un
   return undefined;
 }
 
-const validatorOptions = {
-  target: ["validators"],
-  responses: "gated",
-} as const;
+const validatorOptions = { target: ["validators"], responses: "gated" } as const;

@@ -27,10 +27,7 @@ export const placeIn = (file: string, ...tokens: readonly (string | number)[]): 
 export const placeInside = (
   place: SourceLocation,
   ...tokens: readonly (string | number)[]
-): SourceLocation => ({
-  file: place.file,
-  pointer: joinPointer(place.pointer, ...tokens),
-});
+): SourceLocation => ({ file: place.file, pointer: joinPointer(place.pointer, ...tokens) });
 
 /** A place as one text, for a set or a map; it begins with that of what it is part of. */
 export const toLocationKey = ({ file, pointer }: SourceLocation): string => `${file}#${pointer}`;

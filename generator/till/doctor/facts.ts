@@ -41,11 +41,7 @@ export const fault = (
   id: string,
   when: ServerFault["when"],
   wordings: ServerFault["wordings"],
-): ServerFault => ({
-  id,
-  when,
-  wordings,
-});
+): ServerFault => ({ id, when, wordings });
 
 /** All that can be read in a request and its result: what faults are found by, and what fills their sentences. */
 export type Facts = ReturnType<typeof readFacts>;
