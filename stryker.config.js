@@ -6,10 +6,10 @@ const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 const signatures = [
   ...inFolder("templates/copied/receiver", ["signature", "signature-web"]),
   partOf("templates/copied/receiver/http.ts", "export function readHeader"),
-  partOf("templates/copied/receiver/store.ts", "const domain", "export interface Slot"),
+  partOf("templates/copied/receiver/store.ts", "interface KeyHolder"),
   partOf(
     "templates/copied/receiver/subscriptions.ts",
-    "export function authenticate",
+    "export async function authenticate",
     "export interface VerifiedEvent",
   ),
   partOf("templates/copied/receiver/values.ts", "export type Keys"),
@@ -25,7 +25,7 @@ const versions = [
   ...inFolder("generator/base/time", ["fleet", "release", "spans"]),
   ...inFolder("generator/contract/lattice", ["shapes", "snapshot", "tree"]),
   partOf("generator/contract/view/naming.ts", "function gateView", "const forbiddenIn"),
-  partOf("templates/copied/receiver/subscriptions.ts", "function readShop", "const advisedKeyBytes"),
+  partOf("templates/copied/receiver/subscriptions.ts", "function checkVersion", "const advisedKeyBytes"),
   "templates/copied/validators/results.ts",
 ];
 

@@ -1,9 +1,11 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import { defineAdapter, type Receiver } from "../receiver/index.js";
 import { toNodeListener, type NodeListener } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
+export type { NodeListener };
 
 /** A request handler for `app.use`, in express 5 and 4: their requests and responses extend Node's. */
 export type MplusRouter = NodeListener;

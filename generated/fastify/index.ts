@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { createEventNameReader } from "../receiver/http.js";
@@ -13,7 +14,7 @@ import {
   type MplusQueuedHandlers,
   type Receiver,
 } from "../receiver/index.js";
-import { NodeRawRequest } from "../receiver/node.js";
+import { toRawRequest } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
 
@@ -33,16 +34,14 @@ export function createMplusPlugin<H, T = MplusHandlers, Q extends MplusLooseQueu
  * @param createReceiver Creates it, with the log of the app.
  */
 export function toFastifyPlugin(createReceiver: (log: Log) => Receiver): FastifyPluginAsync {
-  // eslint-disable-next-line @typescript-eslint/require-await -- fastify recognises plugins by their promise
+  // Async, because fastify recognises such plugins by their promise.
   return async (app) => {
     const receiver = createReceiver(app.log);
     const readEventName = createEventNameReader(app.prefix);
     const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      // Not `body`: this plugin's parser leaves it empty.
-      const { rawBody } = request as { readonly rawBody?: unknown };
       const event = readEventName(request.url) ?? "";
       const { status, headers, body } = await receiver.receive(
-        new NodeRawRequest(request.raw, event, reply.raw, { rawBody }),
+        toRawRequest(request.raw, event, reply.raw, request),
       );
       // As bytes, because fastify adds a charset to the content type of a string.
       return reply.code(status).headers(headers).send(Buffer.from(body));
@@ -51,7 +50,7 @@ export function toFastifyPlugin(createReceiver: (log: Log) => Receiver): Fastify
     // The body stays a stream, because the signature is over its bytes.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    app.route({ method: app.supportedMethods, url: "/*", handler: answer });
+    app.route({ ...untouched, method: app.supportedMethods, url: "/*", handler: answer });
     // Methods that fastify does not know, and the prefix itself. Without a prefix, they belong to the app.
     if (app.prefix !== "") app.setNotFoundHandler(answer);
     // The receiver refuses wrong content types itself; other errors belong to the app.
@@ -63,5 +62,8 @@ export function toFastifyPlugin(createReceiver: (log: Log) => Receiver): Fastify
     app.addHook("preClose", () => receiver.close());
   };
 }
+
+/** Options for `@fastify/compress`: the signatures are over the bytes as they come and go. */
+const untouched = { compress: false, decompress: false } as const;
 
 const contentTypeErrors = ["FST_ERR_CTP_INVALID_MEDIA_TYPE", "FST_ERR_ROUTE_MISSING_CONTENT_TYPE"];

@@ -1,8 +1,9 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import { defineAdapter, type Receiver } from "../receiver/index.js";
-import { toWebResponse, WebRawRequest } from "../receiver/web.js";
+import { toRawRequest, toWebResponse } from "./web.js";
 
 export * from "../receiver/index.js";
 export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
@@ -38,7 +39,7 @@ export function toFetchHandler(receiver: Receiver, basePath?: string): MplusHand
   const handle = async (request: Request, context: FetchContext | object = {}): Promise<Response> => {
     const waitUntil = canWait(context) ? (work: Promise<unknown>) => context.waitUntil(work) : undefined;
     const event = readEventName(request.url) ?? "";
-    return toWebResponse(await receiver.receive(new WebRawRequest(request, event, waitUntil)));
+    return toWebResponse(await receiver.receive(toRawRequest(request, event, waitUntil)));
   };
   return Object.assign(handle, { close: () => receiver.close() });
 }

@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
@@ -128,7 +129,7 @@ function findPlace(): string {
 /** When a process started, in ticks since the boot; undefined where the system does not tell. A zombie was killed, too. */
 const findStart = (pid = process.pid): Promise<string | undefined> =>
   readFile(`/proc/${pid}/stat`, "utf8")
-    .then((text) => text.replace(/^.*\) /s, "").split(" "))
+    .then((text) => text.slice(text.lastIndexOf(") ") + 2).split(" "))
     .then(([state, ...fields]) => (state === "Z" ? "ended" : fields[18]))
     .catch(() => void process.kill(pid, 0))
     .catch((error: unknown) => ((error as NodeJS.ErrnoException).code === "ESRCH" ? "ended" : undefined));

@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import {
   createHandleStored,
@@ -13,8 +14,10 @@ import type { DurableInbox } from "./create-inbox.js";
 import { runWorker, type Worker, type WorkerOptions } from "./worker.js";
 
 export { createInbox, type DurableInbox } from "./create-inbox.js";
-export type { Health } from "./events.js";
-export type { InboxOptions } from "./options.js";
+export type { EventState, Health, UpHealth } from "./events.js";
+export type { ListedEvent, ListOptions, Operated, ShownEvent } from "./events.js";
+export type { Connection, Database, OpenTransaction } from "./connection.js";
+export type { InboxOptions, InboxSettings } from "./options.js";
 export type { Worker, WorkerOptions };
 
 /**

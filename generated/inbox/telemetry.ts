@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import { context, metrics, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type { StoredEvent } from "../receiver/queued.js";

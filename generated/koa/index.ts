@@ -1,9 +1,10 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import type { Context, Next } from "koa";
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import { defineAdapter, type RawResponse, type Receiver } from "../receiver/index.js";
-import { NodeRawRequest, type ParsedBody } from "../receiver/node.js";
+import { toRawRequest, type ParsedBody } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
 export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
@@ -32,7 +33,7 @@ export function toKoaMiddleware(receiver: Receiver, basePath?: string): MplusMid
     if (event === undefined) return (await next()) as undefined;
     const { req, request, res } = context;
     const { status, headers, body } = await withoutErrorReports(context, () =>
-      receiver.receive(new NodeRawRequest(req, event, res, request as ParsedBody)),
+      receiver.receive(toRawRequest(req, event, res, request as ParsedBody)),
     );
     context.status = status;
     context.set(headers);

@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import { Logger, Module, SetMetadata } from "@nestjs/common";
 import type { DynamicModule, FactoryProvider, Type } from "@nestjs/common";
@@ -79,6 +80,9 @@ export function OnMplusError(): TypedMethodDecorator<ErrorHandler<ErrorRequest, 
 
 /** The webhooks, as a module: `imports: [MplusModule.register({ path: "mplus", handlers: ShopWebhooks, … })]`. */
 export class MplusModule {
+  /** Linters refuse a class with nothing but static methods. */
+  readonly name = "MplusModule";
+
   /** The start of the app fails, with one sentence, if an option is wrong. */
   static register<T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>({
     path,

@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import type { BasePath } from "../receiver/http.js";
 import { defineAdapter, type Receiver } from "../receiver/index.js";
@@ -6,6 +7,7 @@ import { toNodeListener, type NodeListener } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
 export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
+export type { NodeListener };
 
 /** A listener for `http.createServer`. */
 export type MplusListener = NodeListener;

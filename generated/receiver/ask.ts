@@ -1,23 +1,15 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem, Result } from "../validators/results.js";
+import { ignoreRejections } from "./answer.js";
 import { getRound, getSubject, isAwaited } from "./dedupe.js";
 import { pickKnown, type KnownRequests } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
-import { digest, findSlot, type Store } from "./store.js";
+import { digest, findSlot, tryStore, type Store } from "./store.js";
 import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
-import {
-  getCause,
-  getCode,
-  ignoreRejections,
-  isError,
-  isObject,
-  toReason,
-  type JsonObject,
-} from "./values.js";
+import { getCause, isError, isObject, type JsonObject } from "./values.js";
 
 /** How the answers of a user are remembered from one round of an event to the next. */
 export interface ConversationOptions {
@@ -41,8 +33,8 @@ export class QuestionError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
-    // What the code was not generated for, no release of the shop changes.
-    const isShops = problems.every(({ code }) => isOfShop(code));
+    // No release of the shop changes what the code was not generated for.
+    const isShops = problems.every(isOfShop);
     const shop =
       version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
     const shops = isShops ? shop : "the shops that this code was generated for";
@@ -54,18 +46,23 @@ export class QuestionError extends Error {
   }
 }
 
-/** Whether a problem is that the shop's release lacks something. */
-const isOfShop = (code: string): boolean => code.startsWith("unsupported-");
+const isOfShop = ({ code }: Problem): boolean => code.startsWith("unsupported-");
 
 /** How questions are asked, checked and remembered. */
 export interface Asking {
   readonly known: KnownRequests;
   readonly store: Store;
-  /** How long a question may stay unanswered, in milliseconds. */
   readonly keepFor: number;
   /** Checks an answer as it is checked before it is sent. */
   readonly validate: (given: VerifiedEvent, answer: object) => Result<unknown>;
   readonly log: Log;
+}
+
+/** A question, and what else to answer with it. */
+interface Question {
+  readonly kind: QuestionKind;
+  readonly question: unknown;
+  readonly beside: object;
 }
 
 /** A user's answer to a question. */
@@ -74,7 +71,77 @@ interface UserAnswer {
   readonly answer: JsonObject;
 }
 
-/** What is remembered from one round of an event to the next: its repeat with an answer of the user. */
+/** How the questions of a handler change its answer, in one round of an event. */
+export type Round = ReturnType<typeof startRound>;
+
+/**
+ * Starts a round.
+ * @param isOver Whether the handler has timed out: what it asks or answers after that must not be remembered.
+ */
+export function startRound(asking: Asking, given: CheckedEvent, isOver: () => boolean) {
+  const { event, body } = given;
+  const journal = openJournal(asking, given);
+  const endOfRound = new Error("the round ends here: the handler is called again with the answer");
+  const asked: Promise<unknown>[] = [];
+  let recalling: Promise<readonly UserAnswer[]> | undefined;
+  let count = 0;
+  /** The first question without an answer, and the answers before it. */
+  let pending: (Question & { readonly answered: readonly UserAnswer[] }) | undefined;
+
+  const findAnswer = async (asks: Question): Promise<never> => {
+    // Before it is counted: a question that cannot be asked never has an answer.
+    checkQuestion(asking, given, asks);
+    if (!isAwaited(body)) throw new Error(sayNotAwaited(event));
+    // Questions that are asked at once are counted in the order of their calls.
+    const index = count++;
+    const answers = await (recalling ??= journal.recall());
+    const known = answers[index];
+    if (pending === undefined && known?.kind === asks.kind && isAnswerTo(asks, known.answer))
+      return known.answer as never;
+    pending ??= { ...asks, answered: answers.slice(0, index) };
+    // It is thrown so that the handler's `finally` blocks run.
+    throw endOfRound;
+  };
+  const ask =
+    (kind: QuestionKind) =>
+    (question: unknown, beside: object = {}): Promise<never> => {
+      const answer = findAnswer({ kind, question, beside });
+      // If the handler does not wait for it, its rejection must not end the process.
+      asked.push(answer.catch(() => undefined));
+      return answer;
+    };
+  /** Ends the round: returns the question that waits for the user; the handler's answer if there is none. */
+  const conclude = async (answer: unknown): Promise<unknown> => {
+    // Each question has its answer then, or is the pending one.
+    await Promise.all(asked);
+    if (isOver()) return answer;
+    if (pending === undefined) {
+      // If this fails, the answer is still sent: only a request with a user's answer reads what is left.
+      await tryStore("conversations", asking.log, journal.end);
+      return answer;
+    }
+    const { kind, answered } = pending;
+    if ((answer ?? undefined) !== undefined) asking.log.warn(toFields(given), sayNotSent(event, kind));
+    ignoreRejections(answer);
+    await journal.suspend(answered, kind);
+    return toAnswer(pending);
+  };
+  /** Returns the question that stopped the handler; throws the fault if the handler threw it for another reason. */
+  const recover = async (fault: unknown): Promise<unknown> => {
+    if (pending === undefined || !isCausedBy(fault, endOfRound)) throw fault;
+    return await conclude(undefined);
+  };
+  return {
+    ask: { dialog: ask("dialog"), form: ask("form") } satisfies Ask<unknown, unknown>,
+    conclude,
+    recover,
+  };
+}
+
+/** In characters. The journal is read in every round: a large one would make every small request expensive. */
+const maxJournal = 16 * 1024;
+
+/** What is remembered from one round of an event to the next. */
 interface Journal {
   /** A digest of the round that ended with a question: what a user fills in may be long. */
   readonly round: string | undefined;
@@ -83,32 +150,21 @@ interface Journal {
   readonly kind: QuestionKind;
 }
 
-/** In characters. It is read in every round, so a large one would make every small request expensive. */
-const maxJournal = 16 * 1024;
-
-/** Finds the journal of an event. Parts of a user's answer that the types do not know are not kept. */
-function findJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
+/** Opens the journal of an event: at once, because a handler may change its request between questions. */
+function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
   const { event, body, subscription, request } = given;
+  const round = getRound(body);
+  const opening = Promise.all([
+    findSlot(store, given, ["conversation", event, getSubject(body, known.events[event]?.own ?? [])]),
+    round && digest(subscription, ["round", ...round]),
+  ]);
+  ignoreRejections(opening);
+  // Parts of a user's answer that the types do not know are not kept.
   const filled = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
-  const open = async () => {
-    const round = getRound(body);
-    return {
-      // The same in every round.
-      slot: await findSlot(store, given, [
-        "conversation",
-        event,
-        getSubject(body, known.events[event]?.own ?? []),
-      ]),
-      round: round && (await digest(subscription, ["round", ...round])),
-    };
-  };
-  let opened: ReturnType<typeof open> | undefined;
-  // Once, at the first question, because a handler may change its request between questions.
-  const openOnce = () => (opened ??= open());
   return {
     /** Reads the answers of earlier rounds, and the one in this request. */
     async recall(): Promise<readonly UserAnswer[]> {
-      const { slot, round } = await openOnce();
+      const [slot, round] = await opening;
       // A request without an answer starts again, whatever was asked before.
       if (!isObject(filled.dialog) && !isObject(filled.form)) return [];
       const text = await slot.add("", keepFor);
@@ -122,136 +178,15 @@ function findJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
     },
     /** Remembers the answers before the question that ends this round. */
     async suspend(answered: readonly UserAnswer[], kind: QuestionKind): Promise<void> {
-      const { slot, round } = await openOnce();
-      // The spec has no 64-bit integers in a user's answer; other integers that are too large for JSON are kept as text.
-      const text = JSON.stringify({ round, answered, kind } satisfies Journal, (_name, part: unknown) =>
-        typeof part === "bigint" ? String(part) : part,
-      );
-      if (text.length > maxJournal)
-        throw new Error(
-          `what the user has answered takes ${text.length} characters; at most ${maxJournal} are remembered`,
-        );
+      const [slot, round] = await opening;
+      const text = JSON.stringify({ round, answered, kind } satisfies Journal);
+      const size = `${text.length} characters; at most ${maxJournal} are remembered`;
+      if (text.length > maxJournal) throw new Error(`what the user has answered takes ${size}`);
       await slot.set(text, keepFor);
     },
     /** Forgets everything: the handler has finished. */
-    async end(): Promise<void> {
-      await (await openOnce()).slot.delete();
-    },
+    end: async (): Promise<unknown> => await (await opening)[0].delete(),
   };
-}
-
-/** A question, and what else to answer with it. */
-interface Question {
-  readonly kind: QuestionKind;
-  readonly question: unknown;
-  readonly beside: object;
-}
-
-/** One round of an event whose handler asks, and how its questions change the handler's answer. */
-export interface Round {
-  readonly ask: Ask<unknown, unknown>;
-  /** Ends the round: returns the question that waits for the user; the handler's answer if there is none. */
-  conclude(answer: unknown): Promise<unknown>;
-  /**
-   * Returns the question that stopped the handler.
-   * @throws The fault, if the handler threw it for another reason.
-   */
-  recover(fault: unknown): Promise<unknown>;
-}
-
-/**
- * Starts a round.
- * @param isOver Whether the handler has timed out: what it asks or answers after that must not be remembered.
- */
-export function startRound(asking: Asking, given: CheckedEvent, isOver: () => boolean): Round {
-  const { event, body } = given;
-  const journal = findJournal(asking, given);
-  let recalled: Promise<readonly UserAnswer[]> | undefined;
-  let pending: (Question & { readonly answered: readonly UserAnswer[] }) | undefined;
-  const asked: Asked[] = [];
-  let count = 0;
-
-  const findAnswer = async (asks: Question): Promise<never> => {
-    // Before it is counted: a question that cannot be asked never has an answer.
-    const obstacle = findObstacle(asking, given, asks);
-    if (obstacle) throw obstacle;
-    // Questions that are asked at once are counted in the order of their calls.
-    const index = count++;
-    recalled ??= isAwaited(body) ? journal.recall() : Promise.reject(new Error(sayNotAwaited(event)));
-    const answers = await recalled;
-    const known = answers[index];
-    if (pending === undefined && known?.kind === asks.kind && isAnswerTo(asks, known.answer))
-      return known.answer as never;
-    pending ??= { ...asks, answered: answers.slice(0, index) };
-    throw createEndOfRound();
-  };
-  const ask =
-    (kind: QuestionKind) =>
-    (question: unknown, beside: object = {}): Promise<never> => {
-      const answer = new Asked(kind, findAnswer({ kind, question, beside }));
-      asked.push(answer);
-      return answer;
-    };
-  const conclude = async (answer: unknown): Promise<unknown> => {
-    // Every question has its answer, or has ended the round.
-    await Promise.all(asked.map(({ settled }) => settled));
-    if ((answer ?? undefined) !== undefined) warnOfForgotten(asked, given, pending !== undefined, asking.log);
-    if (isOver()) return answer;
-    if (pending === undefined) {
-      await journal.end().catch((error: unknown) => {
-        // The answer is still sent: what is left is only read by a request that has a user's answer.
-        asking.log.error({ err: error }, `the store of conversations failed: ${toReason(error)}`);
-      });
-      return answer;
-    }
-    ignoreRejections(answer);
-    const { kind, answered } = pending;
-    await journal.suspend(answered, kind);
-    return toAnswer(pending);
-  };
-  return {
-    ask: { dialog: ask("dialog"), form: ask("form") },
-    conclude,
-    recover(fault) {
-      if (pending === undefined || !isEndOfRound(fault)) throw fault;
-      return conclude(undefined);
-    },
-  };
-}
-
-/** A question, which knows whether anybody waits for its answer. */
-class Asked extends Promise<never> {
-  readonly kind: QuestionKind;
-  /** Resolves when it has its answer, or has ended the round: an unhandled rejection must not end the process. */
-  readonly settled: Promise<unknown>;
-  isAwaited = false;
-  fault: unknown = undefined;
-
-  constructor(kind: QuestionKind, answer: Promise<never>) {
-    super((resolve) => resolve(answer));
-    this.kind = kind;
-    this.settled = super.then(undefined, (fault: unknown) => void (this.fault = fault));
-  }
-
-  // `await` calls this, as the class is not Promise itself.
-  override then<A, B>(...reactions: Parameters<Promise<never>["then"]>): Promise<A | B> {
-    this.isAwaited = true;
-    return super.then(...reactions) as Promise<A | B>;
-  }
-
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-}
-
-function warnOfForgotten(asked: readonly Asked[], given: CheckedEvent, isPending: boolean, log: Log): void {
-  const forgotten = asked.find(({ isAwaited, fault }) => !isAwaited && fault !== undefined);
-  if (forgotten === undefined) return;
-  const { kind, fault } = forgotten;
-  const outcome = isPending
-    ? `the ${kind} is shown, and what the handler answered is not sent`
-    : `the ${kind} is not shown: ${toReason(fault)}`;
-  log.warn(toFields(given), `the handler of ${given.event} called ask.${kind} without await: ${outcome}`);
 }
 
 const toAnswer = ({ kind, question, beside }: Question): object => ({ ...beside, [kind]: question });
@@ -267,33 +202,27 @@ function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
   return selected.every((id) => ids.includes(id));
 }
 
-/** Checks a question like an answer: if the shop does not support it, the handler must know, also with `omit`. */
-function findObstacle({ validate }: Asking, given: CheckedEvent, question: Question): Error | undefined {
+/**
+ * Checks a question like an answer: if the shop does not support it, the handler must know, also with `omit`.
+ * @throws QuestionError, or another error if the handler has a mistake, whatever the shop.
+ */
+function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Question): void {
   const { kind } = question;
   const answer = toAnswer(question);
   // JSON leaves out what is undefined: the answer would be sent without its question.
   const result = validate(given, { ...answer, [kind]: question.question ?? null });
-  if (result.ok && Object.hasOwn(result.value as object, kind)) return undefined;
-  const problems = result.ok ? (result.omitted ?? []) : result.problems;
-  // Otherwise the handler has a mistake, whatever the shop.
-  return result.ok || problems.every(({ code, addedIn }) => addedIn !== undefined || isOfShop(code))
-    ? new QuestionError(kind, given.subscription.version, problems)
-    : new Error(`no shop takes this ${kind}: ${describeProblems(problems, answer)}`);
+  if (result.ok && Object.hasOwn(result.value as object, kind)) return;
+  const problems = "problems" in result ? result.problems : (result.omitted ?? []);
+  if (result.ok || problems.every((problem) => problem.addedIn !== undefined || isOfShop(problem)))
+    throw new QuestionError(kind, given.subscription.version, problems);
+  throw new Error(`no shop takes this ${kind}: ${describeProblems(problems, answer)}`);
 }
 
 const sayNotAwaited = (event: string): string =>
   `the POS does not wait for the answer to ${event}, so its user cannot be asked: make the event blocking in the back office`;
+const sayNotSent = (event: string, kind: QuestionKind): string =>
+  `the handler of ${event} called ask.${kind} without await, or caught its error: the ${kind} is shown, and what the handler answered is not sent`;
 
-const endOfRound = "MPLUS_END_OF_ROUND";
-
-/** The error that ends a round. It is thrown so that the handler's `finally` blocks run; a handler may catch it. */
-const createEndOfRound = (): Error =>
-  Object.assign(new Error("the round ends here: the handler is called again with the answer"), {
-    code: endOfRound,
-  });
-
-/** Whether a handler was stopped by its own question, also if it wrapped the error in others. */
-const isEndOfRound = (fault: unknown, depth = 0): boolean =>
-  isError(fault) &&
-  depth <= 10 &&
-  (getCode(fault) === endOfRound || isEndOfRound(getCause(fault), depth + 1));
+/** Whether an error is this one, or a handler has wrapped it in others. */
+const isCausedBy = (fault: unknown, error: Error, depth = 0): boolean =>
+  fault === error || (depth < 10 && isError(fault) && isCausedBy(getCause(fault), error, depth + 1));

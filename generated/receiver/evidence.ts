@@ -1,24 +1,23 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import { formatRelease, joinPointer, type Problem, type Valid } from "../validators/results.js";
+import { joinPointer, parseRelease, type Problem, type Valid } from "../validators/results.js";
 import { callHook, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
 import { cutName, getOwn, isObject } from "./values.js";
 
-/** What the spec knows of requests, through all releases. A release is a number: 59.3.2 is 59 0003 0002. */
+/** What the spec knows of requests, through all releases. A release is a text such as `59.3.2`. */
 export interface KnownRequests {
   /** What all requests have in common. */
-  readonly common: KnownParts;
+  readonly common: KnownObject;
   readonly events: Readonly<Record<string, KnownEvent>>;
   /** By the names of their types. */
   readonly objects: Readonly<Record<string, KnownObject>>;
 }
 
 /** An event: the release that added it, and what its request has of its own. */
-export interface KnownEvent {
-  readonly since?: number;
+export interface KnownEvent extends KnownObject {
+  readonly since?: string;
   /** The names of its own objects. */
   readonly own: readonly string[];
   /** Those of them without which a request is always refused with `NO_EVENT_DETAILS`. */
@@ -29,39 +28,36 @@ export interface KnownEvent {
   readonly endsItself?: true;
   /** The object, and its property that the answer's object of the same name repeats. */
   readonly echo?: readonly [object: string, property: string];
-  readonly parts: KnownParts;
 }
 
 /** An object; it is open where it may have any property. */
 export interface KnownObject {
   readonly open?: true;
-  readonly parts: KnownParts;
+  /** Its properties by all of their spellings, in one text; behind a colon the type of an object: `sessionId lines:SessionLine`. */
+  readonly parts?: string;
+  /** What more is known of some of them, and what is known of others that the fleet does not have, by their names in one text. */
+  readonly more?: Readonly<Record<string, KnownProperty>>;
 }
 
-/** Properties, by all of their spellings. One that is said in a word has that type; "" is no object. */
-export type KnownParts = Readonly<Record<string, string | KnownProperty>>;
-
-/** What a property of a request tells. */
+/** What the spec knows of a property of a request. */
 export interface KnownProperty {
   /** Its type, if that is an object or a list of objects. */
-  readonly type?: string;
-  /** The release that added it, if its object is older and did not take it before. */
-  readonly since?: number | undefined;
+  readonly type?: string | undefined;
+  /** The release that added it, if its object is older and did not have it before. */
+  readonly since?: string;
   /** The releases that added values of its enum. */
-  readonly values?: Readonly<Record<string, number>>;
-  /** Set where it is not sure since when it has its shape: what is in it proves nothing. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Set where it is not certain since when it has its shape: what is in it proves nothing. */
   readonly guessed?: true;
   /** Set where no release of the fleet has it. */
   readonly outside?: OutsideFleet;
 }
 
-/** When a property exists that the fleet does not have. */
+/** Why no release of the fleet has a property: it came later, went before, is only announced, or was only seen here. */
 export type OutsideFleet =
-  | { readonly since: number }
-  | { readonly until: number }
-  /** Announced, but in no release yet. */
+  | { readonly since: string }
+  | { readonly until: string }
   | { readonly planned: true }
-  /** Not documented for the till, but seen here. */
   | { readonly seen: string };
 
 /** What a request proves about the release of the shop that sent it. */
@@ -77,79 +73,78 @@ export interface InferredVersion {
  * any event may have are looked at.
  */
 export function inferFromRequest(known: KnownRequests, body: unknown, event?: string): InferredVersion {
-  const proofs = findProofs(known, body, event);
-  const evidence = proofs.map(({ path, release }) => ({ path, release: formatRelease(release) }));
-  return { version: evidence[0]?.release, evidence };
-}
-
-/** The parts of a request that began with a release, latest release first. */
-function findProofs(known: KnownRequests, body: unknown, event: string | undefined) {
-  const own = event === undefined ? undefined : getOwn(known.events, event);
-  const proofs = own?.since === undefined ? [] : [{ path: "", release: own.since }];
-  const prove = (path: string, release: number | undefined): void => {
+  const proofs: { path: string; release: string }[] = [];
+  const prove = (path: string, release: string | undefined): void => {
     if (release !== undefined) proofs.push({ path, release });
   };
-  walk({ known, visit }, { ...known.common, ...own?.parts }, body, "");
-  function visit(path: string, part: unknown, property: KnownProperty | undefined): boolean {
+  if (event !== undefined) prove("", getOwn(known.events, event)?.since);
+  walk(known, event, body, (path, part, property) => {
     // A null may stand for what an older shop does not have.
     if (property === undefined || part === undefined || part === null) return false;
     const { since, values = {}, guessed } = property;
     prove(path, since);
-    const proveValue = (at: string, value: unknown): void => {
+    for (const [at, value] of Array.isArray(part)
+      ? part.map((item: unknown, index) => [`${path}/${index}`, item] as const)
+      : [[path, part] as const])
       if (typeof value === "string") prove(at, getOwn(values, value));
-    };
-    proveValue(path, part);
-    if (Array.isArray(part)) part.forEach((item, index) => proveValue(`${path}/${index}`, item));
     return !guessed;
+  });
+  const evidence = proofs.sort((a, b) => toNumber(b.release) - toNumber(a.release));
+  return { version: evidence[0]?.release, evidence };
+}
+
+const toNumber = (release: string): number => parseRelease(release) ?? 0;
+
+/** Looks at a property of a request, of which nothing may be known. Returns whether to look at what is in it, too. */
+type Visit = (path: string, part: unknown, property: KnownProperty | undefined) => boolean;
+
+/** Looks at every property of a request. */
+function walk(known: KnownRequests, event: string | undefined, request: unknown, visit: Visit): void {
+  const own = event === undefined ? undefined : getOwn(known.events, event);
+  const walkIn = (objects: readonly KnownObject[], value: unknown, path: string): void => {
+    if (Array.isArray(value)) value.forEach((item, index) => walkIn(objects, item, `${path}/${index}`));
+    if (!isObject(value)) return;
+    for (const [name, part] of Object.entries(value)) {
+      const property = findProperty(objects, name);
+      const place = joinPointer(path, cutName(name));
+      const inner = findObject(known, property);
+      if (visit(place, part, property) && inner) walkIn([inner], part, place);
+    }
+  };
+  walkIn(own ? [own, known.common] : [known.common], request, "");
+}
+
+/** A property of one of these objects. */
+function findProperty(objects: readonly KnownObject[], name: string): KnownProperty | undefined {
+  for (const { parts, more = {} } of objects) {
+    const words = parts?.split(" ").map((word) => word.split(":")) ?? [];
+    const word = words.find(([own]) => own === name);
+    const known = Object.entries(more).find(([names]) => names.split(" ").includes(name))?.[1];
+    if (word !== undefined) return { type: word[1], ...known };
+    if (known !== undefined) return known;
   }
-  return proofs.sort((a, b) => b.release - a.release);
-}
-
-/** A look at every property of a request. */
-interface Walk {
-  readonly known: KnownRequests;
-  /** Looks at a property, of which nothing may be known. Returns whether to look at the properties in it, too. */
-  readonly visit: (path: string, part: unknown, property: KnownProperty | undefined) => boolean;
-}
-
-function walk(way: Walk, parts: KnownParts, value: unknown, path: string): void {
-  if (Array.isArray(value)) value.forEach((item, index) => walk(way, parts, item, `${path}/${index}`));
-  if (!isObject(value)) return;
-  for (const [name, part] of Object.entries(value)) {
-    const property = findProperty(parts, name);
-    const place = joinPointer(path, cutName(name));
-    const inner = findObject(way.known, property);
-    if (way.visit(place, part, property) && inner) walk(way, inner.parts, part, place);
-  }
-}
-
-function findProperty(parts: KnownParts, name: string): KnownProperty | undefined {
-  const known = getOwn(parts, name);
-  return typeof known === "string" ? { type: known } : known;
+  return undefined;
 }
 
 /** The object that is the type of a property, or the type of its items. */
-const findObject = (
-  { objects }: KnownRequests,
-  property: KnownProperty | undefined,
-): KnownObject | undefined => (property?.type === undefined ? undefined : getOwn(objects, property.type));
+const findObject = ({ objects }: KnownRequests, property?: KnownProperty): KnownObject | undefined =>
+  property?.type === undefined ? undefined : getOwn(objects, property.type);
 
 /** Logs that a request proves a later release than its subscription says: once for each subscription. */
 export function reportMismatch(
   known: KnownRequests,
-  { event, account, subscription: { id, version, shop } }: VerifiedEvent,
+  { event, account, subscription: { id, version } }: VerifiedEvent,
   request: unknown,
   log: Log,
 ): void {
   if (version === undefined || account.isMismatchReported) return;
-  const [proof] = findProofs(known, request, event);
-  if (!proof || proof.release <= (shop.version ?? 0)) return;
+  const [proof] = inferFromRequest(known, request, event).evidence;
+  if (!proof || toNumber(proof.release) <= toNumber(version)) return;
   account.isMismatchReported = true;
-  const proved = formatRelease(proof.release);
   log.warn(
-    { subscriptionId: id, version, proved, path: proof.path },
+    { subscriptionId: id, version, proved: proof.release, path: proof.path },
     `subscription ${JSON.stringify(id)} is set to v${version.replace(/^v/, "")}, but its shop runs ` +
-      `v${proved} or later: its request has ${proof.path === "" ? "that event" : proof.path}`,
+      `v${proof.release} or later: its request has ${proof.path === "" ? "that event" : proof.path}`,
   );
 }
 
@@ -181,22 +176,26 @@ export const createReportUnknown =
     request: unknown,
   ): void => {
     const found = new Map<string, OutsideFleet | undefined>();
-    const visit: Walk["visit"] = (path, _part, property) => {
+    walk(known, eventName, request, (path, _part, property) => {
       const isUnknown = property === undefined || property.outside !== undefined;
       if (isUnknown && found.size < maxParts) found.set(path, property?.outside);
       return !isUnknown && found.size < maxParts && findObject(known, property)?.open !== true;
-    };
-    walk({ known, visit }, { ...known.common, ...getOwn(known.events, eventName)?.parts }, request, "");
+    });
     for (const [path, outside] of found) {
       const key = path.replace(/\/\d+(?=\/|$)/g, "/*");
       const count = (counts.get(key) ?? 0) + 1;
       if (counts.size >= maxCounted) counts.clear();
       counts.set(key, count);
-      const addedIn = outside && "since" in outside ? formatRelease(outside.since) : undefined;
-      const message = explain(outside);
-      callHook(log, () =>
-        onUnknown({ subscriptionId: subscription.id, eventName, path, addedIn, message, count }),
-      );
+      const addedIn = outside && "since" in outside ? outside.since : undefined;
+      const part = {
+        subscriptionId: subscription.id,
+        eventName,
+        path,
+        addedIn,
+        message: explain(outside),
+        count,
+      };
+      callHook(log, () => onUnknown(part));
     }
   };
 
@@ -205,13 +204,17 @@ function explain(outside: OutsideFleet | undefined): string {
   if ("planned" in outside) return "announced, but in no release that the spec knows";
   if ("seen" in outside) return `seen in ${outside.seen}, not documented for the till`;
   return "since" in outside
-    ? `added in v${formatRelease(outside.since)}, above your fleet`
-    : `removed in v${formatRelease(outside.until)}: no release of your fleet has it`;
+    ? `added in v${outside.since}, above your fleet`
+    : `removed in v${outside.until}: no release of your fleet has it`;
 }
 
 /** A part of a request, without what the types do not know. */
 export const pickKnown = (known: KnownRequests, request: unknown, name: string): unknown =>
-  dropUnknown(known, findProperty(known.common, name), isObject(request) ? getOwn(request, name) : undefined);
+  dropUnknown(
+    known,
+    findProperty([known.common], name),
+    isObject(request) ? getOwn(request, name) : undefined,
+  );
 
 function dropUnknown(known: KnownRequests, property: KnownProperty | undefined, value: unknown): unknown {
   const object = findObject(known, property);
@@ -219,7 +222,7 @@ function dropUnknown(known: KnownRequests, property: KnownProperty | undefined, 
   if (Array.isArray(value)) return value.map((item) => dropUnknown(known, property, item));
   if (!isObject(value)) return value;
   const parts = Object.entries(value).flatMap(([name, part]) => {
-    const inner = findProperty(object.parts, name);
+    const inner = findProperty([object], name);
     return inner === undefined || inner.outside ? [] : [[name, dropUnknown(known, inner, part)] as const];
   });
   return Object.fromEntries(parts);

@@ -1,10 +1,9 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem } from "../validators/results.js";
 import { signWith } from "./signature.js";
-import { andThen, type Awaitable, type Keys } from "./values.js";
+import { getCode, isError, isObject, tryToRead, type JsonObject, type Keys } from "./values.js";
 
 /** A request as it came in, whatever the framework. */
 export interface RawRequest {
@@ -14,12 +13,9 @@ export interface RawRequest {
   readonly event: string;
   /** Reads a header by its name in lower case; several headers of one name may come as a list. */
   header(name: string): string | readonly string[] | undefined;
-  /**
-   * The bytes as sent, never decoded or serialised again, because the signature is over them. A function reads all of them at
-   * once: for a body whose Content-Length is known.
-   */
-  readonly body: Uint8Array | AsyncIterable<Uint8Array> | (() => Promise<Uint8Array>);
-  /** Aborts when the client has gone; handlers get it. It is read only where it is needed, as making one costs. */
+  /** The bytes as sent, never decoded or serialised again, because the signature is over them. */
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+  /** Aborts when the client has gone; handlers get it. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Keeps the platform running for work that goes on after the answer. Left out where the platform stops once it has
@@ -72,6 +68,10 @@ export class Refusal extends Error implements Reply {
   }
 }
 
+/** Whether what was thrown is a refusal. Anything can be thrown: a proxy may throw again when it is looked at. */
+export const isRefusal = (thrown: unknown): thrown is Refusal =>
+  tryToRead(() => thrown instanceof Refusal) === true;
+
 const refuse = (...refusal: ConstructorParameters<typeof Refusal>): Refusal => new Refusal(...refusal);
 
 const closing = { Connection: "close" };
@@ -85,7 +85,7 @@ export const refusals = {
   unknownEvent: refuse(404, "UNKNOWN_EVENT", "There is no such event here."),
   bodyTooLarge: refuse(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
   bodyTooSlow: refuse(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
-  bodiesTooMany: refuse(408, "BODY_TOO_SLOW", "Too many unfinished bodies are being received.", closing),
+  bodiesTooMany: refuse(503, "TOO_MANY_BODIES", "Too many unfinished bodies are being received.", closing),
   bodyBrokenOff: refuse(400, "INVALID_DATA", "The body broke off before its end.", closing),
   bodyEncoded: refuse(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
   noSubscriptionId: refuse(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
@@ -127,11 +127,11 @@ function getVendorCode({ code, path }: Problem, required: readonly string[]): st
  * @param sender The verified sender of the request; nothing is signed for anybody else.
  * @param isLast Closes the connection, because one that is kept alive would delay the end of the process.
  */
-export function toResponse(
+export async function toResponse(
   reply: Reply,
   sender: { readonly keys: Keys } | undefined,
   isLast: boolean,
-): Awaitable<RawResponse> {
+): Promise<RawResponse> {
   const { status, text: body } = reply;
   const headers: Record<string, string> = {
     "Content-Type": "application/json",
@@ -140,33 +140,29 @@ export function toResponse(
   };
   if (reply instanceof Refusal && reply.headers) Object.assign(headers, reply.headers);
   if (isLast) headers["Connection"] = "close";
-  if (sender === undefined) return { status, headers, body };
-  return andThen(signWith(sender.keys[0], body), (signature) => {
-    headers["X-Mplus-Signature"] = signature;
-    return { status, headers, body };
-  });
+  if (sender) headers["X-Mplus-Signature"] = await signWith(sender.keys[0], body);
+  return { status, headers, body };
 }
 
-/** Reads a header as one text. Several headers of one name are joined by a comma, as HTTP defines. */
+/** Reads a header as one text, joining several of one name by a comma as HTTP defines. Serverless adapters set numbers. */
 export function readHeader(request: RawRequest, name: string): string {
-  const value = request.header(name);
-  return typeof value === "string" ? value : (value ?? []).join(", ");
+  const value: unknown = request.header(name) ?? "";
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 /** Refuses a compressed body: the signature is over the bytes before any encoding, and unpacking could flood memory. */
-export function refuseEncoding(request: RawRequest): Refusal | undefined {
-  const encoding = readHeader(request, "content-encoding");
-  return encoding === "" || /^identity$/i.test(encoding) ? undefined : refusals.bodyEncoded;
+export function checkEncoding(request: RawRequest): void {
+  if (!/^(?:identity)?$/i.test(readHeader(request, "content-encoding"))) throw refusals.bodyEncoded;
 }
 
-/** Refuses what is not `application/json`, with any parameters: JSON is UTF-8 whatever they say. */
-export function refuseContentType(request: RawRequest): Refusal | undefined {
+/** Refuses all but `application/json`, with any parameters: JSON is UTF-8 whatever they say. */
+export function checkContentType(request: RawRequest): void {
   const contentType = readHeader(request, "content-type");
-  if (contentType === "application/json") return undefined;
-  if (contentType === "") return refusals.noContentType;
-  return /^application\/json[\t ]*(?:;[^,]*)?$/i.test(contentType) ? undefined : refusals.wrongContentType;
+  if (contentType === "") throw refusals.noContentType;
+  if (!/^application\/json[\t ]*(?:;[^,]*)?$/i.test(contentType)) throw refusals.wrongContentType;
 }
 
+/** Skips a byte order mark, as RFC 8259 lets a reader do. */
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
@@ -196,25 +192,133 @@ export interface BasePath {
  * @param basePath The path of the webhooks, such as `/mplus`; a segment `:shop` stands for any one segment.
  */
 export function createEventNameReader(basePath = ""): (target: string | undefined) => string | undefined {
-  const base = basePath.split("/").filter((segment) => segment !== "");
-  const start = `/${base.map((segment) => `${segment}/`).join("")}`;
-  const isPlain = !base.some(isAny);
+  const base = splitPath(basePath);
   return (target = "") => {
-    // Nearly every request is like this.
-    if (isPlain && target.startsWith(start) && !/[?#]|\/\/|\/$/.test(target))
-      return target.slice(start.length);
-    return readBelow(target, base);
+    const path = /^(?:https?:\/\/[^/?#]*)?\/([^?#]*)/i.exec(target)?.[1];
+    if (path === undefined) return undefined;
+    const segments = splitPath(path);
+    const isBelow = base.every(
+      (part, index) => index < segments.length && (/^(?::|\*$)/.test(part) || part === segments[index]),
+    );
+    return isBelow ? segments.slice(base.length).join("/") : undefined;
   };
 }
 
-function readBelow(target: string, base: readonly string[]): string | undefined {
-  const path = /^(?:https?:\/\/[^/?#]*)?\/([^?#]*)/i.exec(target)?.[1];
-  if (path === undefined) return undefined;
-  const segments = path.split("/").filter((segment) => segment !== "");
-  const isBase = base.every((part, index) => isAny(part) || part === segments[index]);
-  return isBase && segments.length >= base.length ? segments.slice(base.length).join("/") : undefined;
+const splitPath = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
+
+export interface BodyLimits {
+  /** In bytes. */
+  readonly bodyLimit: number;
+  /** In milliseconds. */
+  readonly bodyTimeout: number;
+  /** How many bodies may be arriving at once. */
+  readonly receivingLimit: number;
 }
 
-function isAny(segment: string): boolean {
-  return segment.startsWith(":") || segment === "*";
+/** Creates the reader of bodies. It rejects with a {@link Refusal}, or with an Error for a body that was read before. */
+export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: BodyLimits) {
+  /** What ends the reading of each body that is arriving; the one that began first comes first. */
+  const arriving = new Set<(refusal: Refusal) => void>();
+  return async ({ body, signal }: RawRequest): Promise<Uint8Array> => {
+    if (ArrayBuffer.isView(body)) {
+      if (body.length > bodyLimit) throw refusals.bodyTooLarge;
+      return body;
+    }
+    let isOver = false;
+    let giveUp!: (refusal: Refusal) => void;
+    const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
+    const breakOff = (): void => giveUp(refusals.bodyBrokenOff);
+    const timer = setTimeout(() => giveUp(refusals.bodyTooSlow), bodyTimeout);
+    // The socket of an unfinished body keeps the process alive. Only Node's timers are objects.
+    (timer as { readonly unref?: () => unknown }).unref?.();
+    if (signal?.aborted) breakOff();
+    signal?.addEventListener("abort", breakOff);
+    arriving.add(giveUp);
+    // A till sends its body at once, so the body that has been arriving for longest makes room.
+    const [oldest] = arriving;
+    if (arriving.size > receivingLimit) oldest?.(refusals.bodiesTooMany);
+    try {
+      return await Promise.race([givenUp, collect(body, bodyLimit, () => isOver)]);
+    } finally {
+      isOver = true;
+      arriving.delete(giveUp);
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", breakOff);
+    }
+  };
 }
+
+/** Collects the chunks of a body in one buffer, as an object for each chunk of one byte would take hundreds. */
+async function collect(body: unknown, limit: number, isOver: () => boolean): Promise<Uint8Array> {
+  if (!isObject(body) || !(Symbol.asyncIterator in body)) throw createUnreadableError(notBytes);
+  // Not `for await`: leaving its loop would destroy the stream, and with it the socket that the refusal goes out on.
+  const chunks = (body as unknown as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  let bytes = new Uint8Array();
+  let size = 0;
+  for (;;) {
+    const next: IteratorResult<unknown, unknown> = await chunks.next().catch(throwBroken);
+    if (next.done === true || isOver()) return bytes.subarray(0, size);
+    // Not `instanceof`: test runners have a realm of their own.
+    if (!ArrayBuffer.isView(next.value)) throw createUnreadableError(notBytes);
+    const chunk = next.value as Uint8Array;
+    const end = size + chunk.length;
+    if (end > limit) throw refusals.bodyTooLarge;
+    if (end > bytes.length) {
+      const grown = new Uint8Array(Math.min(limit, 2 * end));
+      grown.set(bytes);
+      bytes = grown;
+    }
+    bytes.set(chunk, size);
+    size = end;
+  }
+}
+
+function throwBroken(fault: unknown): never {
+  throw isError(fault) && getCode(fault) === unreadable ? fault : refusals.bodyBrokenOff;
+}
+
+/** A body that was read already: the receiver answers 500 and logs the reason. */
+export const createUnreadableBody = (reason: string): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(createUnreadableError(reason)) }),
+});
+
+/** The error of reading a body that was read already. */
+export const createUnreadableError = (reason: string): Error =>
+  Object.assign(new Error(reason), { code: unreadable });
+
+const unreadable = "MPLUS_UNREADABLE_BODY";
+
+const notBytes = "the body of a RawRequest must be bytes, or a stream of bytes, as they came";
+
+/**
+ * Decodes a body.
+ * @throws TypeError if it is not UTF-8.
+ */
+export const readText = (bytes: Uint8Array): string => utf8.decode(bytes);
+
+/** Reads the JSON object of a body. @throws Refusal */
+export function parseBody(bytes: Uint8Array): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(readText(bytes));
+  } catch {
+    throw refusals.notJson;
+  }
+  if (!isObject(value)) throw refusals.notAnObject;
+  return value;
+}
+
+/** In levels. No real body comes near, and recursive functions that run after JSON.parse can handle as many. */
+const maxNesting = 1000;
+
+/** Whether a body is nested so deeply that a recursive function may have run out of stack on it. */
+export function isTooDeep(body: JsonObject): boolean {
+  let level: object[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxNesting) return true;
+    level = level.flatMap((value) => Object.values(value).filter(isContainer));
+  }
+  return false;
+}
+
+const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,7 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type {
   ErrorRequest,
   ForbiddenReasons,
@@ -9,19 +8,11 @@ import type {
   WebhookRequests,
   WebhookResponses,
 } from "../types/index.js";
-import {
-  fleet,
-  validateErrorRequest,
-  validateRequest,
-  validateResponse,
-  writeResponse,
-} from "../validators/index.js";
+import { fleet, validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
 import { inferFromRequest, type InferredVersion, type KnownRequests } from "./evidence.js";
+import type { ExactHandler, ExactHandlers, ExactQueued } from "./exact.js";
 import type {
   EventContext,
-  ExactHandler,
-  ExactHandlers,
-  ExactQueued,
   Handler,
   Handlers,
   LooseQueued,
@@ -36,16 +27,32 @@ import { createProtocolReceiver, createStoredHandling, type Contract } from "./r
 export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
 export type { UnknownPart } from "./evidence.js";
-export type { Ask, ErrorContext, ErrorHandler, QueuedHandler, Transaction } from "./handlers.js";
+export type { ExactPart } from "./exact.js";
+export type {
+  Answer,
+  Ask,
+  Beside,
+  ErrorContext,
+  ErrorHandler,
+  ErrorReport,
+  EventName,
+  Part,
+  QuestionKind,
+  QueuedHandler,
+  SenderContext,
+  Transaction,
+} from "./handlers.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
-export type { Log, LogFields } from "./log.js";
-export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./payments.js";
+export type { Log, LogFields, Observer } from "./log.js";
+export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./handling.js";
 export type { Inbox, Kept, StoredEvent, StoredRun } from "./queued.js";
 export { sign, verify } from "./signature.js";
 export { createMemoryStore, type Quota, type Store } from "./store.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";
+export type { Awaitable } from "./values.js";
 export type { BasePath, EventContext, Handler, HandleStored, Handlers, InferredVersion };
-export type { QueuedContext, QueuedHandlers, RawRequest, RawResponse, Receiver };
+export type { ExactHandler, ExactHandlers, ExactQueued, LooseQueued, QueuedContext, QueuedHandlers };
+export type { RawRequest, RawResponse, Receiver, ReceiverOptions };
 
 /** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
 export type MplusEventHandler<E extends WebhookEventName> = Handler<
@@ -79,13 +86,13 @@ export type MplusExactHandler<E extends WebhookEventName, H> = ExactHandler<
 >;
 
 /** A queued handler for each event that is handled after its answer. */
-export type MplusQueuedHandlers = QueuedHandlers<WebhookRequests, WebhookResponses>;
+export type MplusQueuedHandlers = QueuedHandlers<WebhookRequests>;
 
 /** What the queued handler of an event gets. */
 export type MplusQueuedContext<E extends WebhookEventName> = QueuedContext<WebhookRequests[E], E>;
 
 /** Queued handlers, whatever they return: {@link MplusExactQueued} looks at that. */
-export type MplusLooseQueued = LooseQueued<WebhookRequests, WebhookResponses>;
+export type MplusLooseQueued = LooseQueued<WebhookRequests>;
 
 /**
  * Queued handlers, if they return nothing, and have one in `handlers` beside them where an event must be answered with
@@ -93,6 +100,7 @@ export type MplusLooseQueued = LooseQueued<WebhookRequests, WebhookResponses>;
  */
 export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<
   Q,
+  MplusLooseQueued,
   WebhookResponses,
   H,
   ForbiddenReasons
@@ -155,7 +163,7 @@ export function defineHandlers<H>(handlers: MplusExact<H>): H {
  * request }) => { … } })`.
  */
 export function defineQueued<Q extends MplusLooseQueued>(queued: MplusExactQueued<Q>): Q {
-  return queued;
+  return queued as Q;
 }
 
 /** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
@@ -171,262 +179,186 @@ export function inferVersion(body: unknown, event?: WebhookEventName): InferredV
   return inferFromRequest(known, body, event);
 }
 
-/** What requests hold, in the fleet and in other releases: 59.3.2 is 59 0003 0002. */
+/** What requests contain, in the fleet and in other releases. */
 const known: KnownRequests = {
   common: {
-    event: "EventInfo",
-    sender: "Sender",
-    dialog: "Dialog",
-    form: { type: "Form", since: 5900000000 },
-    openUrl: { type: "OpenUrl", since: 4800000000 },
+    parts: "event:EventInfo sender:Sender dialog:Dialog form:Form openUrl:OpenUrl",
+    more: { form: { since: "59" }, openUrl: { since: "48" } },
   },
   events: {
     addSessionLine: {
       own: ["addSessionLine"],
       required: ["addSessionLine"],
-      parts: { session: "Session", addSessionLine: "AddSessionLine" },
+      parts: "session:Session addSessionLine:AddSessionLine",
     },
-    backgroundPoll: { since: 1600020000, own: [], repeated: true, endsItself: true, parts: {} },
+    backgroundPoll: { since: "16.2", own: [], repeated: true, endsItself: true },
     cancelExternalPayment: {
       own: ["externalPayment"],
       required: ["externalPayment"],
       repeated: true,
       endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: { session: "Session", externalPayment: "ExternalPayment" },
+      parts: "session:Session externalPayment:ExternalPayment",
     },
-    cancelPayment: { own: [], parts: { session: "Session" } },
-    cancelSession: { own: [], parts: { session: "Session" } },
-    completeSession: {
-      own: [],
-      parts: { session: "CompleteSessionSession", completeSession: "CompleteSession" },
-    },
-    creditSession: { own: [], parts: { session: "Session" } },
+    cancelPayment: { own: [], parts: "session:Session" },
+    cancelSession: { own: [], parts: "session:Session" },
+    completeSession: { own: [], parts: "session:CompleteSessionSession completeSession:CompleteSession" },
+    creditSession: { own: [], parts: "session:Session" },
     customAction: {
-      since: 1100030000,
+      since: "11.3",
       own: ["customAction"],
       required: ["customAction"],
-      parts: { session: "Session", customAction: "CustomAction" },
+      parts: "session:Session customAction:CustomAction",
     },
     kitchenCompleteCourse: {
       own: ["course"],
       required: ["course"],
-      parts: {
-        course: "Course",
-        table: "Table",
-        tableOrder: "TableOrder",
-        cafeteriaOrder: "CafeteriaOrder",
-        order: "Order",
-      },
+      parts: "course:Course table:Table tableOrder:TableOrder cafeteriaOrder:CafeteriaOrder order:Order",
     },
     kitchenServeCourse: {
       own: ["course"],
       required: ["course"],
-      parts: {
-        course: "Course",
-        table: "Table",
-        tableOrder: "TableOrder",
-        cafeteriaOrder: "CafeteriaOrder",
-        order: "Order",
-      },
+      parts: "course:Course table:Table tableOrder:TableOrder cafeteriaOrder:CafeteriaOrder order:Order",
     },
     kitchenStartCourse: {
       own: ["course"],
       required: ["course"],
-      parts: {
-        course: "Course",
-        table: "Table",
-        tableOrder: "TableOrder",
-        cafeteriaOrder: "CafeteriaOrder",
-        order: "Order",
-      },
+      parts: "course:Course table:Table tableOrder:TableOrder cafeteriaOrder:CafeteriaOrder order:Order",
     },
     mergeSession: {
       own: ["mergeSession"],
       required: ["mergeSession"],
-      parts: { session: "Session", mergeSession: "MergeSession" },
+      parts: "session:Session mergeSession:MergeSession",
     },
-    pauseSession: { own: [], parts: { session: "Session" } },
+    pauseSession: { own: [], parts: "session:Session" },
     pollExternalPayment: {
-      since: 1100030000,
+      since: "11.3",
       own: ["externalPayment"],
       required: ["externalPayment"],
       repeated: true,
       endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: { session: "Session", externalPayment: "ExternalPayment" },
+      parts: "session:Session externalPayment:ExternalPayment",
     },
-    printBill: { since: 1600020000, own: [], parts: { session: "Session", printBill: "PrintBill" } },
+    printBill: { since: "16.2", own: [], parts: "session:Session printBill:PrintBill" },
     removeSessionLine: {
       own: ["removeSessionLine"],
       required: ["removeSessionLine"],
-      parts: { session: "Session", removeSessionLine: "RemoveSessionLine" },
+      parts: "session:Session removeSessionLine:RemoveSessionLine",
     },
     requestCancelExternalPayment: {
-      since: 1100030000,
+      since: "11.3",
       own: ["externalPayment"],
       required: ["externalPayment"],
       repeated: true,
       endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: { session: "Session", externalPayment: "ExternalPayment" },
+      parts: "session:Session externalPayment:ExternalPayment",
     },
-    resumeSession: { own: [], parts: { session: "Session" } },
-    scanCode: {
-      own: ["scanCode"],
-      required: ["scanCode"],
-      parts: { session: "Session", scanCode: "ScanCode" },
-    },
+    resumeSession: { own: [], parts: "session:Session" },
+    scanCode: { own: ["scanCode"], required: ["scanCode"], parts: "session:Session scanCode:ScanCode" },
     selectRelation: {
-      since: 4300010001,
+      since: "43.1.1",
       own: ["selectRelation"],
       required: ["selectRelation"],
-      parts: { session: "Session", selectRelation: "SelectRelation" },
+      parts: "session:Session selectRelation:SelectRelation",
     },
     startExternalPayment: {
-      since: 1100030000,
+      since: "11.3",
       own: ["externalPayment"],
       required: ["externalPayment"],
       repeated: true,
       endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: { session: "Session", externalPayment: "ExternalPayment" },
+      parts: "session:Session externalPayment:ExternalPayment",
     },
-    startPayment: { own: [], parts: { session: "Session" } },
-    startSession: { own: [], parts: { session: "Session" } },
+    startPayment: { own: [], parts: "session:Session" },
+    startSession: { own: [], parts: "session:Session" },
     updateSessionLine: {
       own: ["updateSessionLine"],
-      parts: { session: "Session", updateSessionLine: "UpdateSessionLine" },
+      parts: "session:Session updateSessionLine:UpdateSessionLine",
     },
   },
   objects: {
-    AddSessionLine: { parts: { line: "SessionLine" } },
-    CafeteriaOrder: { parts: { orderId: "", year: "", number: "", ticketNumber: "" } },
-    CompleteSession: { parts: { payments: "Payment" } },
+    AddSessionLine: { parts: "line:SessionLine" },
+    CafeteriaOrder: { parts: "orderId year number ticketNumber" },
+    CompleteSession: { parts: "payments:Payment" },
     CompleteSessionSession: {
-      parts: {
-        sessionId: "",
-        table: "SessionTable",
-        lines: "SessionLine",
-        payments: "Payment",
-        relation: "Relation",
-        totalInclAmount: "",
-        totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
-        openAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
+      parts:
+        "sessionId table:SessionTable lines:SessionLine payments:Payment relation:Relation totalInclAmount",
+      more: {
+        "totalExclAmount openAmount": { outside: { seen: "the SOAP API of v67.1.3" } },
         invoice: { outside: { seen: "a public receiver" } },
       },
     },
     Course: {
-      parts: {
-        courseNumber: "",
-        name: "",
-        abbreviation: "",
-        sequenceNumber: "",
-        expectedPreparationTime: "",
-        actualPreparationTime: "",
-      },
+      parts: "courseNumber name abbreviation sequenceNumber expectedPreparationTime actualPreparationTime",
     },
     CustomAction: {
-      parts: {
-        customActionId: "",
-        buttonCaption: "",
-        onStartup: "",
-        longClick: { since: 5900030004 },
-        numpadValue: "",
-      },
+      parts: "customActionId buttonCaption onStartup numpadValue",
+      more: { longClick: { since: "59.3.4" } },
     },
     Dialog: {
-      parts: {
-        selectedDialogOptionIds: "",
-        dialogId: { outside: { seen: "the SOAP API of v67.1.3" } },
-        dialogIdAsString: { outside: { seen: "the SOAP API of v67.1.3" } },
-        selectedDialogOptionIdsAsString: { outside: { seen: "the SOAP API of v67.1.3" } },
+      parts: "selectedDialogOptionIds",
+      more: {
+        "dialogId dialogIdAsString selectedDialogOptionIdsAsString": {
+          outside: { seen: "the SOAP API of v67.1.3" },
+        },
       },
     },
-    EventInfo: { parts: { eventBlocking: "", eventPolling: "", eventCounter: "", eventTimestamp: "" } },
+    EventInfo: { parts: "eventBlocking eventPolling eventCounter eventTimestamp" },
     ExternalDiscount: {
-      parts: {
-        discountId: "",
-        discountDescription: "",
-        discountPercentage: "",
-        discountAmount: "",
-        discountType: "",
+      parts: "discountId discountDescription discountPercentage discountAmount discountType",
+      more: {
         webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } },
         applyToQuantity: { outside: { seen: "a public receiver" } },
       },
     },
-    ExternalPayment: {
-      parts: { externalPaymentId: "", amount: "", method: "", callbackUrl: { since: 5600000000 } },
-    },
-    Form: { parts: { id: "", cancelled: "", fields: "FormFieldValue" } },
+    ExternalPayment: { parts: "externalPaymentId amount method", more: { callbackUrl: { since: "56" } } },
+    Form: { parts: "id cancelled fields:FormFieldValue" },
     FormFieldValue: {
-      parts: { id: "", value: "", selected: "", type: { outside: { seen: "the SOAP API of v67.1.3" } } },
+      parts: "id value selected",
+      more: { type: { outside: { seen: "the SOAP API of v67.1.3" } } },
     },
-    MergeSession: { parts: { mergeWithSessionId: "" } },
-    OpenUrl: { parts: { redirectUrl: "" } },
-    Order: { open: true, parts: {} },
-    Payment: { parts: { amount: "", description: "", method: "" } },
-    PrintBill: { open: true, parts: {} },
-    Relation: { open: true, parts: { relationNumber: "", name: "" } },
-    RemoveSessionLine: { parts: { line: "SessionLine" } },
-    ScanCode: { parts: { scannedCode: "", codeType: "" } },
-    SelectRelation: { parts: { relation: "Relation" } },
+    MergeSession: { parts: "mergeWithSessionId" },
+    OpenUrl: { parts: "redirectUrl" },
+    Order: { open: true },
+    Payment: { parts: "amount description method" },
+    PrintBill: { open: true },
+    Relation: { open: true, parts: "relationNumber name" },
+    RemoveSessionLine: { parts: "line:SessionLine" },
+    ScanCode: { parts: "scannedCode codeType" },
+    SelectRelation: { parts: "relation:Relation" },
     Sender: {
-      parts: {
-        branchNumber: "",
-        workplaceNumber: "",
-        instanceId: "",
-        paymentStarted: "",
-        productName: "",
-        employeeNumber: "",
-        browserFamily: { since: 4800000000 },
-        browserVersion: { since: 4800000000 },
-        deviceType: { since: 4800000000 },
-        platformFamily: { since: 4800000000 },
-        platformVersion: { since: 4800000000 },
-        hasReceiptPrinter: { since: 5700000000 },
-        overallState: { outside: { planned: true } },
-        coverState: { outside: { planned: true } },
-        paperState: { outside: { planned: true } },
-        ageInSeconds: { outside: { planned: true } },
+      parts: "branchNumber workplaceNumber instanceId paymentStarted productName employeeNumber",
+      more: {
+        "browserFamily browserVersion deviceType platformFamily platformVersion": { since: "48" },
+        hasReceiptPrinter: { since: "57" },
+        "overallState coverState paperState ageInSeconds": { outside: { planned: true } },
       },
     },
     Session: {
-      parts: {
-        sessionId: "",
-        table: "SessionTable",
-        lines: "SessionLine",
-        payments: "Payment",
-        relation: "Relation",
-        totalInclAmount: "",
-        totalExclAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
-        openAmount: { outside: { seen: "the SOAP API of v67.1.3" } },
+      parts:
+        "sessionId table:SessionTable lines:SessionLine payments:Payment relation:Relation totalInclAmount",
+      more: {
+        "totalExclAmount openAmount": { outside: { seen: "the SOAP API of v67.1.3" } },
         invoice: { outside: { seen: "a public receiver" } },
       },
     },
     SessionLine: {
-      parts: {
-        lineId: "",
-        articleNumber: "",
-        priceIncl: "",
-        quantity: "",
-        text: "",
-        discountPercentage: "",
-        discountAmount: "",
-        supplierArticleNumber: "",
-        pluNumber: "",
-        extArticleId: "",
-        externalDiscount: "ExternalDiscount",
-        preparationMethods: { outside: { seen: "the SOAP API of v67.1.3" } },
-        componentArticles: { outside: { seen: "the SOAP API of v67.1.3" } },
+      parts:
+        "lineId articleNumber priceIncl quantity text discountPercentage discountAmount supplierArticleNumber pluNumber extArticleId externalDiscount:ExternalDiscount",
+      more: {
+        "preparationMethods componentArticles webhookConsumerId": {
+          outside: { seen: "the SOAP API of v67.1.3" },
+        },
         barcode: { outside: { seen: "a public receiver" } },
-        webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } },
       },
     },
-    SessionTable: { parts: { number: "", subNumber: "" } },
-    Table: { parts: { tableName: "", numberOfGuests: "", number: "", subNumber: "" } },
-    TableOrder: { parts: { orderId: "", year: "", number: "" } },
-    UpdateSessionLine: { parts: { line: "SessionLine" } },
+    SessionTable: { parts: "number subNumber" },
+    Table: { parts: "tableName numberOfGuests number subNumber" },
+    TableOrder: { parts: "orderId year number" },
+    UpdateSessionLine: { parts: "line:SessionLine" },
   },
 };
 
@@ -435,7 +367,5 @@ const contract: Contract<WebhookRequests, WebhookResponses, ErrorRequest> = {
   fleet,
   validateRequest,
   validateResponse,
-  writeResponse,
   validateErrorRequest,
-  json: undefined,
 };

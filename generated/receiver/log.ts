@@ -1,17 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import { splitPointer, type Problem } from "../validators/results.js";
-import {
-  escapeControls,
-  getCause,
-  isError,
-  isThenable,
-  toReason,
-  tryToRead,
-  type JsonObject,
-} from "./values.js";
+import { escapeControls, isError, isThenable, toReason, tryToRead, type JsonObject } from "./values.js";
 
 /** Where the receiver writes: the part of a pino logger that it uses. */
 export interface Log {
@@ -30,28 +21,22 @@ export const toFields = (given: {
   readonly subscription: { readonly id: string };
 }): LogFields => ({ eventName: given.event, subscriptionId: given.subscription.id });
 
-/**
- * A log that never throws. Its lines may have a thrown value, which can be anything: an error whose message throws, a
- * revoked proxy. The log gets an Error that says the same, and nothing else that is in it.
- */
+/** A log that never throws. If the given one does, the line goes to the console. */
 export function createSafeLog(log: Log): Log {
+  const writeSafely = async (level: keyof Log, { err, ...others }: LogFields, message: string) => {
+    try {
+      // A log may return a promise, whatever its type says.
+      await (log[level] as (...line: unknown[]) => unknown)(
+        err === undefined ? others : { ...others, err },
+        message,
+      );
+    } catch {
+      consoleLog.error(others, message);
+    }
+  };
   const write = (level: keyof Log) => (fields: LogFields, message: string) => {
-    const { err, ...others } = fields;
-    const ways = [
-      () => log[level]("err" in fields ? { ...others, err: toLoggable(err) } : others, message),
-      () => log[level](others, message),
-      () => consoleLog.error(others, message),
-    ];
-    const tryNext = (): void => {
-      try {
-        const written: unknown = ways.shift()?.();
-        // A rejection that nobody catches would end the process.
-        if (isThenable(written)) Promise.resolve(written).then(undefined, tryNext);
-      } catch {
-        tryNext();
-      }
-    };
-    tryNext();
+    const all = "err" in fields ? { ...fields, err: toLoggable(fields["err"]) } : fields;
+    void writeSafely(level, all, message);
   };
   return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
 }
@@ -84,47 +69,41 @@ const toShown = (fields: LogFields): LogFields =>
   );
 
 /**
- * What a log gets of a thrown value: an Error with its name, message and stack, and with its causes likewise. Nothing else
- * of it: an error of a database may have a query with its values. `write` changes each line of a text.
+ * A thrown value as an Error with its name, message, stack and causes, and nothing else of it: an error of a database may
+ * have a query with its values. `write` changes each line of a text.
  */
 function toLoggable(thrown: unknown, write = (line: string): string => line, depth = 0): Error {
-  const writeLines = (text: string): string => text.split("\n").map(write).join("\n");
-  const reason = toReason(thrown);
-  const message = writeLines(reason);
   const error = isError(thrown) ? thrown : undefined;
-  const name = write(readText(() => error?.name) ?? "Error");
-  // It begins with the message, which may be of any length.
-  const whole = readText(() => error?.message) ?? "";
-  const stack = readText(() => error?.stack)?.replace(whole, () => reason);
-  const isDeep = depth >= 4;
-  const cause = error && getCause(error);
-  const errors = tryToRead(() => (error as { readonly errors?: unknown } | undefined)?.errors);
-  const isMany = Array.isArray(errors) && !isDeep;
+  const read = (name: "name" | "message" | "stack" | "cause" | "errors"): unknown =>
+    tryToRead(() => (error as unknown as Readonly<Record<string, unknown>> | undefined)?.[name]);
+  const readText = (name: "name" | "message" | "stack"): string | undefined => {
+    const text = read(name);
+    return typeof text === "string" ? text : undefined;
+  };
+  const writeLines = (text: string): string => text.split("\n").map(write).join("\n");
+  const toInner = (inner: unknown): Error => toLoggable(inner, write, depth + 1);
+  const reason = toReason(thrown);
+  const name = write(readText("name") ?? "Error");
+  // The stack begins with the message, which may be of any length.
+  const stack = readText("stack")?.replace(readText("message") ?? "", () => reason) ?? `${name}: ${reason}`;
+  const [cause, errors] = depth < 4 ? [read("cause"), read("errors")] : [];
   const properties = {
     name,
-    stack: stack === undefined ? `${name}: ${message}` : writeLines(stack),
+    stack: writeLines(stack),
     // pino takes the name of the class instead of `name`, if it is a function.
     constructor: { name },
-    ...(isError(cause) && !isDeep && { cause: toLoggable(cause, write, depth + 1) }),
-    ...(isMany && { errors: errors.slice(0, 10).map((each) => toLoggable(each, write, depth + 1)) }),
+    ...(isError(cause) && { cause: toInner(cause) }),
+    ...(Array.isArray(errors) && { errors: errors.slice(0, 10).map(toInner) }),
   };
-  // They are not listed, as those of other errors are not.
-  const hidden = Object.entries(properties).map(([key, value]) => [
-    key,
-    { value, configurable: true, writable: true },
-  ]);
-  return Object.defineProperties(new Error(message), Object.fromEntries(hidden) as PropertyDescriptorMap);
+  // Hidden, as those of other errors are.
+  const hidden = Object.entries(properties).map(([key, value]) => [key, { value, writable: true }]);
+  return Object.defineProperties(
+    new Error(writeLines(reason)),
+    Object.fromEntries(hidden) as PropertyDescriptorMap,
+  );
 }
 
-function readText(get: () => unknown): string | undefined {
-  const text = tryToRead(get);
-  return typeof text === "string" ? text : undefined;
-}
-
-/**
- * The problems of an answer in one line: each names its place once, as a JSON Pointer, and what is there if that can be
- * no customer's data.
- */
+/** The problems of an answer in one line: each names its place once, as a JSON Pointer, and the kind of value there. */
 export function describeProblems(problems: readonly Problem[], answer?: unknown): string {
   return problems.map((problem) => describeProblem(problem, answer)).join("; ");
 }
@@ -146,7 +125,7 @@ function describeProblem({ path, code, message }: Problem, answer: unknown): str
     : `${place} ${sentence.slice(start.length)}${found}`;
 }
 
-/** What is at a place: its kind, as a text or a number may be a customer's. A word in the place of a known one is code's. */
+/** The kind of a value, as the value may be a customer's. A word in place of a known one comes from code. */
 function describeValue(answer: unknown, path: string, code: string): string {
   if (code !== "wrong-type" && code !== "unknown-value") return "";
   const value = tryToRead(() =>
@@ -197,15 +176,11 @@ export interface ExchangeBodies {
   readonly answer: string;
 }
 
-/**
- * Tells the hooks of the options of a request, and makes what tells them how it was answered.
- * @param eventName Undefined if the URL names no event.
- */
+/** Calls `onReceived`; returns what calls `onAnswered`. The name is undefined if the URL names no event. */
 export function observe(observer: Observer, log: Log, eventName: string | undefined) {
   const started = performance.now();
   const exchange: Exchange = { eventName };
   callHook(log, () => observer.onReceived?.(exchange));
-  /** @param delivery What is known of a request that was verified and is JSON. */
   return (
     { status, code, text: answer }: Pick<ExchangeOutcome, "status" | "code"> & { readonly text: string },
     subscriptionId: string | undefined,
@@ -238,17 +213,14 @@ export function callHook(log: Log, call: () => unknown): void {
 }
 
 /**
- * The hooks that write a trace: each verified request with its answer as one line of JSON, its line end included. `drift`
- * of mplus-codegen holds it against the contract. It has no signature and no secret, but all of your customers' data that
- * is in requests and answers: keep it as you keep that.
- *
- * `createReceiver({ ...createTrace((line) => appendFile("trace.ndjson", line)), … })`
+ * The hooks that write a trace: each verified request with its answer as one line of JSON, which `mplus-codegen drift` reads.
+ * It contains no secret, but your customers' data: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
  */
 export const createTrace = (write: (line: string) => unknown): Required<Pick<Observer, "onAnswered">> => ({
   onAnswered: ({ eventName }, { status, subscriptionId, duration, readBodies }) => {
     const bodies = readBodies();
     if (bodies === undefined) return undefined;
-    // Milliseconds since 1970, by a clock that does not jump: they order the lines, and tell how long nothing came.
+    // In milliseconds since 1970, by a clock that does not jump.
     const at = Math.round(performance.timeOrigin + performance.now() - duration);
     const head = JSON.stringify({ at, event: eventName, subscription: subscriptionId, status });
     const parts = [`"request":${toOneLine(bodies.request)}`, `"answer":${toOneLine(bodies.answer)}`];

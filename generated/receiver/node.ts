@@ -1,10 +1,9 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { createUnreadableBody } from "./body.js";
-import { createEventNameReader, type RawRequest, type RawResponse, type Receiver } from "./http.js";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createEventNameReader, createUnreadableBody, type RawRequest, type Receiver } from "./http.js";
+import { tryToRead } from "./values.js";
 
 /** The listener that `http.createServer` and similar servers call. */
 export interface NodeListener {
@@ -17,104 +16,85 @@ export interface NodeListener {
 export interface ParsedBody {
   /** The parsed body. */
   readonly body?: unknown;
-  /** The bytes as sent. */
+  /** The bytes as sent, or their text. */
   readonly rawBody?: unknown;
 }
+
+/** Node's request, or the imitation of a serverless adapter or a mock, which may lack any part. */
+export type NodeRequest = Partial<IncomingMessage> & ParsedBody;
+export type NodeResponse = Partial<ServerResponse>;
 
 /** Creates a listener that answers every request, with events below a path. */
 export function toNodeListener(receiver: Receiver, basePath?: string): NodeListener {
   const readEventName = createEventNameReader(basePath);
-  const listen = (request: IncomingMessage & ParsedBody, response: ServerResponse): void => {
-    receiver
-      .receive(new NodeRawRequest(request, readEventName(request.url) ?? "", response, request))
-      .then((answer) => {
-        if (!response.headersSent) write(response, answer);
-      })
+  const answer = async (request: NodeRequest, response: NodeResponse): Promise<void> => {
+    try {
+      const event = readEventName(request.url) ?? "";
+      const { status, headers, body } = await receiver.receive(toRawRequest(request, event, response));
+      if (response.headersSent) return;
+      response.writeHead?.(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+      response.end?.(body);
+    } catch {
       // Writing failed: there is no other way to answer.
-      .catch(() => response.destroy());
+      response.destroy?.();
+    }
   };
+  const listen = (request: IncomingMessage, response: ServerResponse): void => void answer(request, response);
   return Object.assign(listen, { close: () => receiver.close() });
 }
 
-/**
- * A request whose body nobody has read, or whose bytes were kept. It reads few properties, and each once: express gives every
- * request a hidden class of its own, which makes each property slow to read.
- */
-export class NodeRawRequest implements RawRequest {
-  readonly method: string;
-  readonly event: string;
-  readonly body: RawRequest["body"];
-  private readonly headers: IncomingHttpHeaders;
-  private readonly rawHeaders: readonly string[];
-  private readonly response: ServerResponse;
-  private client: AbortSignal | undefined = undefined;
-
-  constructor(request: IncomingMessage, event: string, response: ServerResponse, parsed: ParsedBody) {
-    this.method = request.method ?? "";
-    this.event = event;
-    this.body = getBody(request, parsed);
-    this.headers = request.headers;
-    this.rawHeaders = request.rawHeaders;
-    this.response = response;
-  }
-
-  header(name: string): string | readonly string[] | undefined {
-    return name === "content-type" ? getContentType(this.headers, this.rawHeaders) : this.headers[name];
-  }
-
-  get signal(): AbortSignal {
-    return (this.client ??= watchClient(this.response));
-  }
-
-  /** A server keeps running by itself. */
-  waitUntil(): void {
-    // Nothing to do.
-  }
-}
-
-/** Aborts when the client disconnects before it has its answer, or at once if it has. */
-function watchClient(response: ServerResponse): AbortSignal {
-  const client = new AbortController();
-  const stop = (): void => {
-    if (!response.writableFinished) client.abort();
+/** Converts a request whose body nobody has read, or whose bytes were kept, here or in the framework's own request. */
+export function toRawRequest(
+  request: NodeRequest,
+  event: string,
+  response: NodeResponse,
+  parsed: ParsedBody = request,
+): RawRequest {
+  return {
+    method: request.method ?? "",
+    event,
+    header: (name) => getHeader(request, name),
+    body: getBody(request, parsed),
+    signal: watchClient(response),
+    // A server keeps running by itself.
+    waitUntil: () => undefined,
   };
-  if (response.closed) stop();
-  else response.once("close", stop);
-  return client.signal;
 }
 
-/** Node keeps the first of several content types; the receiver has to see them all. */
-function getContentType(
-  headers: IncomingHttpHeaders,
-  rawHeaders: readonly string[],
-): string | readonly string[] | undefined {
-  const all: string[] = [];
-  // Names and values alternate in Node's raw headers.
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    const key = rawHeaders[i] ?? "";
-    if (key.length === contentType.length && key.toLowerCase() === contentType)
-      all.push(rawHeaders[i + 1] ?? "");
-  }
-  return all.length > 1 ? all : headers[contentType];
+/** All values of a header. Node keeps the first of several content types in `headers`; the receiver has to see them all. */
+function getHeader({ headers, rawHeaders = [] }: NodeRequest, name: string): readonly string[] {
+  // Names and values alternate.
+  const isType = (index: number) => index % 2 === 1 && /^content-type$/i.test(String(rawHeaders[index - 1]));
+  const types = name === "content-type" ? rawHeaders.filter((_value, index) => isType(index)) : [];
+  return [types.length > 1 ? types : (headers?.[name] ?? [])].flat().map(String);
 }
 
-const contentType = "content-type";
-
-function getBody(request: IncomingMessage, parsed: ParsedBody): RawRequest["body"] {
-  const wasRead = request.readableDidRead || request.readableEncoding !== null;
-  if (!wasRead) return request;
-  const { body, rawBody } = parsed;
-  if (Buffer.isBuffer(rawBody)) return rawBody;
-  return Buffer.isBuffer(body) ? body : createUnreadableBody(alreadyRead);
+function getBody(request: NodeRequest, parsed: ParsedBody): RawRequest["body"] {
+  // Any of these may throw: a mock can be a stream that was never set up, and some platforms parse a body only now.
+  const didRead = tryToRead(() => request.readableDidRead);
+  const found = tryToRead(() => [parsed.rawBody, request.rawBody, parsed.body, request.body]) ?? [];
+  // An imitation may not know whether it was read.
+  const isUnread =
+    didRead === false || (didRead === undefined && found.every((value) => value === undefined));
+  if (isUnread && isIterable(request) && !request.readableEncoding) return request;
+  const kept = found.find((value) => typeof value === "string" || ArrayBuffer.isView(value));
+  if (kept === undefined) return createUnreadableBody(alreadyRead);
+  return typeof kept === "string" ? Buffer.from(kept) : (kept as Uint8Array);
 }
+
+const isIterable = (request: object): request is AsyncIterable<Uint8Array> => Symbol.asyncIterator in request;
 
 const alreadyRead =
   "the body was parsed before it reached the Mplus receiver, so that its signature cannot be checked; " +
   "mount the receiver before express.json() or whatever else parses bodies, or keep its path out of that";
 
-/** Writes an answer with its length. The headers are not copied: V8 would make a hidden class for each copy. */
-function write(response: ServerResponse, { status, headers, body }: RawResponse): void {
-  headers["Content-Length"] = String(Buffer.byteLength(body));
-  response.writeHead(status, headers);
-  response.end(body);
+/** Aborts when the client disconnects before it has its answer, or at once if it has. */
+function watchClient(response: NodeResponse): AbortSignal {
+  const client = new AbortController();
+  const stop = (): void => {
+    if (response.writableEnded === false) client.abort();
+  };
+  if (response.closed) stop();
+  else response.once?.("close", stop);
+  return client.signal;
 }

@@ -1,7 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { ConversationOptions } from "./ask.js";
 import type { DedupeOptions } from "./dedupe.js";
 import type { UnknownPart } from "./evidence.js";
@@ -25,7 +24,7 @@ export interface ReceiverOptions<
   Report extends ErrorReport = ErrorReport,
   H = Handlers<Requests, Responses>,
   T = Handlers<Requests, Responses>,
-  Q = QueuedHandlers<Requests, Responses>,
+  Q = QueuedHandlers<Requests>,
 > extends Observer {
   /** The subscriptions by their id, or a function that finds one (in a database, say). */
   readonly subscriptions: Subscriptions;
@@ -56,8 +55,7 @@ export interface ReceiverOptions<
    */
   readonly invalidRequests?: "refuse" | "report" | undefined;
   /**
-   * Called for each part of a request that the releases of your fleet do not have: the part stays in the request. This
-   * looks at every property of a request; without this option nothing looks.
+   * Called for each part of a request that the releases of your fleet do not have. The part stays in the request.
    */
   readonly onUnknown?: ((part: UnknownPart) => unknown) | undefined;
   /**
@@ -91,8 +89,8 @@ export interface ReceiverOptions<
    */
   readonly inFlightLimit?: number | undefined;
   /**
-   * How much memory all bodies that are still arriving may take together, from any sender, in bytes. Beyond it, the
-   * largest is refused with status 408. Default: 64 MiB.
+   * How many requests may be arriving at once, from any sender. Beyond it, the one that has been arriving for longest is
+   * refused with status 503. Default: 100.
    */
   readonly receivingLimit?: number | undefined;
   /** How long a body may take to arrive, in milliseconds. Default: 10 000. */
@@ -101,14 +99,14 @@ export interface ReceiverOptions<
   readonly log?: Log | undefined;
 }
 
-/** The options of a receiver, once the compiler has looked at what its handlers return. */
+/** The options of a receiver, after the compiler has checked what its handlers return. */
 export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = ReceiverOptions<
   Requests,
   Responses,
   Report,
   object,
   object,
-  LooseQueued<Requests, Responses>
+  LooseQueued<Requests>
 >;
 
 const mebibyte = 1024 * 1024;
@@ -116,21 +114,23 @@ const mebibyte = 1024 * 1024;
 /** In milliseconds. A longer timer fires at once. */
 const maxTimer = 2 ** 31 - 1;
 
+/** In requests. An earlier version took bytes here, which are refused: they would be no limit. */
+const maxReceiving = 65_536;
+
 type AnyOptions = ReceiverOptions<unknown, unknown, ErrorReport, object, object, object>;
 
 /**
- * Checks the options that are numbers or words, and fills in their defaults. What else they are is checked where it is used.
+ * Checks the options that are numbers or words, and fills in their defaults. The others are checked where they are used.
  * @throws Error that says which option is wrong, and why.
  */
 export function checkLimits(options: AnyOptions, events: ReadonlySet<string>) {
   const { dedupe, conversations, handlerTimeout, healthCheck } = options;
   const { bodyLimit = mebibyte, bodyTimeout = 10_000 } = options;
-  const { inFlightLimit = 8 * mebibyte, receivingLimit = 64 * mebibyte } = options;
+  const { inFlightLimit = 8 * mebibyte, receivingLimit = 100 } = options;
   const { keepFor = 10 * 60 * 1000 } = dedupe ?? {};
   checkCount("bodyLimit", bodyLimit);
   checkCount("inFlightLimit", inFlightLimit);
-  checkCount("receivingLimit", receivingLimit);
-  if (receivingLimit < bodyLimit) throw new Error("receivingLimit must not be less than bodyLimit.");
+  checkCount("receivingLimit", receivingLimit, maxReceiving);
   checkCount("dedupe.keepFor", keepFor);
   if (conversations?.keepFor !== undefined) checkCount("conversations.keepFor", conversations.keepFor);
   checkCount("bodyTimeout", bodyTimeout, maxTimer);

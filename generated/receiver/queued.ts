@@ -1,13 +1,11 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import { parseJson, isTooDeep, readText, type BodyJson } from "./body.js";
 import { getIdentity, getSessionId, getTill, isAwaited } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
 import { callHandler, handle, logLateFault, type Delivery, type HandlingOptions } from "./handling.js";
 import type { QueuedContext, Transaction } from "./handlers.js";
-import { emptyReply, Refusal, refusals, type Reply } from "./http.js";
+import { emptyReply, isRefusal, isTooDeep, readText, refusals, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
 import { createKey, digest, failLate, isDigest } from "./store.js";
 import type {
@@ -17,7 +15,7 @@ import type {
   KnownSubscription,
   VerifiedEvent,
 } from "./subscriptions.js";
-import { fromBase64, toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
+import { fromBase64, isObject, toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
 
 /**
  * Keeps events until a worker has handled them. The receiver stores and answers; `createInbox` of the target `inbox` is
@@ -69,24 +67,24 @@ export interface StoredRun {
 /** In milliseconds. An inbox may wait for its database itself: this is for one that never answers. */
 const inboxTimeout = 30_000;
 
-/** Creates what has an inbox keep an event; gives the refusal if that is not possible now, and logs why. */
+/** Creates what has an inbox keep an event. It rejects with a Refusal if that is not possible now, and logs why. */
 export const createKeepEvent =
   (known: KnownRequests, inbox: Inbox, log: Log) =>
-  async (given: Delivery): Promise<Refusal | undefined> => {
+  async (given: Delivery): Promise<void> => {
     const { event, body } = given;
     // Its handler would fail again and again.
-    if (isTooDeep(body)) return refusals.nestedTooDeeply;
+    if (isTooDeep(body)) throw refusals.nestedTooDeeply;
     const fields = toFields(given);
     const stored = await createStoredEvent(given, known);
     try {
       const kept = await failLate(inbox.add(stored), inboxTimeout);
-      if (kept === "kept" || kept === "dropped") return undefined;
+      if (kept === "kept" || kept === "dropped") return;
       log.warn(fields, `${event} was refused, because the inbox takes no more`);
     } catch (error) {
       const message = `${event} was refused, because the inbox failed: ${toReason(error)}`;
       log.error({ ...fields, err: error }, message);
     }
-    return refusals.inboxUnavailable;
+    throw refusals.inboxUnavailable;
   };
 
 /** Makes what an inbox keeps of an event. */
@@ -153,22 +151,23 @@ export type AnyQueuedHandler = (context: QueuedContext<unknown, string>) => unkn
 /** What runs queued handlers, beside other handlers. */
 export interface QueuedOptions extends HandlingOptions {
   readonly queued: ReadonlyMap<string, AnyQueuedHandler>;
-  readonly nonBlocking: "answerFirst" | "wait" | undefined;
+  readonly nonBlocking?: "answerFirst" | "wait" | undefined;
   /** Counts work that goes on after an answer. */
   readonly inFlight: { begin(): void; end(): void };
 }
 
 /**
- * Calls the queued handler of an event, if there is one. Rejects, or throws, what it throws.
+ * Calls the queued handler of an event, if there is one. Rejects with what it throws.
  * @param run The attempt to handle a stored event; undefined for an event that was not stored.
  */
-function runQueued(
-  { queued, givenLog }: Pick<QueuedOptions, "queued" | "givenLog">,
-  { event, subscription, requestProblems }: CheckedEvent,
+async function runQueued(
+  { queued, log }: Pick<QueuedOptions, "queued" | "log">,
+  given: CheckedEvent,
   request: unknown,
   run: StoredRun | undefined,
-): unknown {
-  return queued.get(event)?.({
+): Promise<void> {
+  const { event, subscription, requestProblems } = given;
+  const answer = await queued.get(event)?.({
     request,
     requestProblems,
     eventName: event,
@@ -178,66 +177,71 @@ function runQueued(
     signal: run?.signal ?? new AbortController().signal,
     attempt: run?.attempt ?? 0,
     transaction: run?.transaction,
-    log: givenLog,
+    log,
   });
+  const reason = "because it runs after the answer; answer in handlers instead";
+  if (isObject(answer)) warnOfUnsent(log, given, Object.keys(answer), reason);
+}
+
+/** Warns of a handler's answer to an event that the till does not wait for. */
+function warnOfUnawaited(log: Log, given: CheckedEvent, { text }: Reply): void {
+  const reason =
+    "because the till does not wait for this event; switch on Blocking for it in the webhook settings of the back office";
+  warnOfUnsent(log, given, Object.keys(JSON.parse(text) as object), reason);
+}
+
+/** Warns that no till will see a handler's answer, once for each subscription and event. */
+function warnOfUnsent(log: Log, given: CheckedEvent, answered: readonly string[], reason: string): void {
+  const { event, account } = given;
+  if (answered.length === 0 || account.unsent.has(event)) return;
+  account.unsent.add(event);
+  const parts = answered.slice(0, 10).map((name) => toPrintable(name, 50));
+  const message = `${event}: the handler's answer was not sent (${parts.join(", ")}), ${reason}`;
+  log.warn({ ...toFields(given), parts }, message);
 }
 
 /** Answers an event that was not stored, and runs its queued handler: afterwards, if the platform keeps running. */
-export function answerQueued(options: QueuedOptions, delivery: Delivery): Awaitable<Reply | Refusal> {
+export async function answerQueued(options: QueuedOptions, delivery: Delivery): Promise<Reply> {
   const isBeside = isAwaited(delivery.body) && options.handlers.has(delivery.event);
   // What one handler changes in its request, the other must not see.
   const request = isBeside ? structuredClone(delivery.request) : delivery.request;
-  const run = (): unknown => runQueued(options, delivery, request, undefined);
+  const run = (): Promise<void> => runQueued(options, delivery, request, undefined);
   if (delivery.source.waitUntil !== undefined && options.nonBlocking !== "wait") {
     runInBackground(options, delivery, run);
     return answerNow(options, delivery);
   }
-  return isBeside ? handleBeside(options, delivery, run) : runThenAnswer(options, delivery, run);
-}
-
-/** Without a handler of its own, an event that the POS waits for has `{}` completed: a poll has to end. */
-export const answerNow = (options: HandlingOptions, delivery: Delivery): Awaitable<Reply | Refusal> =>
-  isAwaited(delivery.body) ? handle(options, delivery) : emptyReply;
-
-/** Answers at once; what the handler answers later is checked, but not sent. */
-export function answerFirst(options: QueuedOptions, delivery: Delivery): Reply {
-  runInBackground(options, delivery, async () => {
-    const reply = await handle(options, delivery);
-    if (reply.status === 400) throw new Error("it answered an error");
-  });
-  return emptyReply;
-}
-
-/** The answer is the handler's, whatever becomes of the queued one. Both have ended before it is sent. */
-async function handleBeside(
-  options: QueuedOptions,
-  delivery: Delivery,
-  run: () => unknown,
-): Promise<Reply | Refusal> {
-  const answering = (async () => await handle(options, delivery))();
-  const queued = (async () => await run())().catch((fault: unknown) =>
-    logLateFault(options.log, delivery, fault),
-  );
-  await Promise.allSettled([answering, queued]);
-  return answering;
-}
-
-async function runThenAnswer(
-  options: QueuedOptions,
-  delivery: Delivery,
-  run: () => unknown,
-): Promise<Reply | Refusal> {
-  const started = performance.now();
-  try {
-    await run();
-  } finally {
-    delivery.handlerDuration = performance.now() - started;
+  if (isBeside) {
+    const answering = handle(options, delivery);
+    const queued = run().catch((fault: unknown) => logLateFault(options.log, delivery, fault));
+    // The answer is the handler's, whatever becomes of the queued one. Both have ended before it is sent.
+    await Promise.allSettled([answering, queued]);
+    return answering;
   }
+  const started = performance.now();
+  await run().finally(() => (delivery.handlerDuration = performance.now() - started));
   return answerNow(options, delivery);
 }
 
+/** Without a handler of its own, an event that the POS waits for has `{}` completed: a poll has to end. */
+export const answerNow = async (options: HandlingOptions, delivery: Delivery): Promise<Reply> =>
+  isAwaited(delivery.body) ? handle(options, delivery) : emptyReply;
+
+/** Answers at once; the handler's answer is checked later, but not sent. */
+export function answerFirst(options: QueuedOptions, delivery: Delivery): Promise<Reply> {
+  runInBackground(options, delivery, async () => {
+    const reply = await handle(options, delivery);
+    if (reply.status === 400) throw new Error("it answered an error");
+    warnOfUnawaited(options.log, delivery, reply);
+  });
+  return Promise.resolve(emptyReply);
+}
+
 /** Works after the answer, whose request stays in flight until then. A fault is logged. */
-function runInBackground({ inFlight, log }: QueuedOptions, delivery: Delivery, work: () => unknown): void {
+function runInBackground(
+  { inFlight, log }: QueuedOptions,
+  delivery: Delivery,
+  work: () => Promise<unknown>,
+): void {
   const run = async (): Promise<void> => {
     inFlight.begin();
     try {
@@ -245,7 +249,8 @@ function runInBackground({ inFlight, log }: QueuedOptions, delivery: Delivery, w
       await new Promise((resolve) => setTimeout(resolve, 0));
       await work();
     } catch (fault) {
-      logLateFault(log, delivery, fault);
+      // An invalid answer was logged where it was found.
+      if (!isRefusal(fault)) logLateFault(log, delivery, fault);
     } finally {
       inFlight.end();
     }
@@ -257,14 +262,10 @@ function runInBackground({ inFlight, log }: QueuedOptions, delivery: Delivery, w
 /** What handles stored events. */
 export interface StoredOptions extends QueuedOptions {
   readonly events: ReadonlySet<string>;
-  readonly json: BodyJson | undefined;
   readonly findSubscription: FindSubscription;
   readonly findAccount: FindAccount;
-  /** Holds a verified body against the type of its event. */
-  readonly check: (
-    event: string,
-    body: JsonObject,
-  ) => Pick<CheckedEvent, "request" | "requestProblems"> | Refusal;
+  /** Checks a verified body against the type of its event. @throws Refusal */
+  readonly check: (event: string, body: JsonObject) => Pick<CheckedEvent, "request" | "requestProblems">;
 }
 
 /**
@@ -287,10 +288,9 @@ async function readStored(options: StoredOptions, stored: StoredEvent): Promise<
   const subscription = await findSender(options, stored);
   const account = await options.findAccount(subscription);
   if (!options.events.has(event)) throw new Error(`there is no event ${event} here`);
-  const body = parseJson(text, event, options.json) as JsonObject;
-  const checked = options.check(event, body);
-  if (checked instanceof Refusal) throw new Error(`the stored request is refused: ${checked.message}`);
-  return { event, body, subscription, account, ...checked };
+  const body = JSON.parse(text) as JsonObject;
+  const checked = explainRefusal("the stored request is refused", () => options.check(event, body));
+  return { event, body, subscription, account, ...(await checked) };
 }
 
 /** The subscription whose secret sealed an event, among those that share its id. */
@@ -298,15 +298,25 @@ async function findSender(
   { findSubscription }: StoredOptions,
   stored: StoredEvent,
 ): Promise<KnownSubscription> {
-  const found = await findSubscription(stored.subscriptionId);
-  if (found instanceof Refusal)
-    throw new Error(`the subscription of the event was not found: ${found.message}`);
+  const found = await explainRefusal("the subscription of the event was not found", () =>
+    findSubscription(stored.subscriptionId),
+  );
   for (const candidate of found)
     if (await isDigest(candidate, listSealed(stored), stored.seal)) return candidate;
   throw new Error("the event was not stored by this receiver, or the secret it was stored with is gone");
 }
 
-/** Runs the handler of an event that the POS does not wait for; what it answers is checked, and goes nowhere. */
+/** Says in what a refusal came up: nobody sends a worker requests. */
+async function explainRefusal<T>(what: string, call: () => Awaitable<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (fault) {
+    if (!isRefusal(fault)) throw fault;
+    throw new Error(fault === refusals.handlerFailed ? what : `${what}: ${fault.message}`);
+  }
+}
+
+/** Runs the handler of an event that the POS does not wait for; its answer is checked, and goes nowhere. */
 async function runUnawaited(
   options: StoredOptions,
   given: CheckedEvent,
@@ -319,7 +329,9 @@ async function runUnawaited(
     throw new Error(`there is no queued handler of ${event} here`);
   const answer = await callHandler(options, given, handler, { signal, isDeadline: true });
   signal.throwIfAborted();
-  const reply = options.answers.toReply(given, answer);
-  if (reply instanceof Refusal) throw new Error(`the handler of ${event} gave an invalid answer`);
+  const reply = await explainRefusal(`the handler of ${event} gave an invalid answer`, () =>
+    options.answers.toReply(given, answer),
+  );
   if (reply.status !== 200) throw new Error(`the handler of ${event} answered an error`);
+  warnOfUnawaited(options.log, given, reply);
 }

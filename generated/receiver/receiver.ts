@@ -1,23 +1,25 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type { Problem, Result } from "../validators/results.js";
 import { createAnswers, isErrorReport, isEvent, type AnswerContract } from "./answer.js";
-import { createBodyReader, isTooDeep, parseBody } from "./body.js";
-import { createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
+import { claimBody, createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callWithTimeout, handle, late, type AnyHandler, type Delivery } from "./handling.js";
 import type { ErrorReport, EventName } from "./handlers.js";
+import type { Refusal } from "./http.js";
 import {
+  createBodyReader,
+  isTooDeep,
+  parseBody,
+  checkContentType,
+  checkEncoding,
   emptyReply,
+  isRefusal,
   readHeader,
   readSubscriptionId,
-  Refusal,
   refusals,
   refuseBody,
-  refuseContentType,
-  refuseEncoding,
   toResponse,
   type RawRequest,
   type RawResponse,
@@ -36,10 +38,16 @@ import {
   type HandleStored,
 } from "./queued.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
-import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
-import { getOwn, isObject, toReason, tryToRead, type Awaitable, type JsonObject } from "./values.js";
+import {
+  authenticate,
+  createAccounts,
+  createFinder,
+  type KnownSubscription,
+  type VerifiedEvent,
+} from "./subscriptions.js";
+import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
 
-/** What the generated code tells the receiver about the events of the spec. */
+/** The generated code's contract: the events of the spec, and how to check their bodies. */
 export interface Contract<
   Requests,
   Responses,
@@ -52,11 +60,7 @@ export interface Contract<
 /** A contract without its types, which the compiler has checked against the options. */
 type AnyContract = Contract<Record<string, unknown>, Record<string, unknown>>;
 
-/** In milliseconds. */
-const hour = 60 * 60 * 1000;
-
-/** The steps of a request, each with the options that it takes. */
-type Core = ReturnType<typeof createCore>;
+type AnyOptions = CheckedOptions<Record<string, unknown>, Record<string, unknown>, ErrorReport>;
 
 /**
  * Creates a receiver for the events of a contract.
@@ -78,164 +82,148 @@ export function createStoredHandling<Requests, Responses, Report extends ErrorRe
   contract: Contract<Requests, Responses, Report>,
   options: CheckedOptions<Requests, Responses, Report>,
 ): HandleStored {
-  const { handling, ...core } = createCore(contract as AnyContract, options as AnyOptions);
-  return createHandleStored({ ...handling, ...core, json: contract.json });
+  return createHandleStored(createCore(contract as AnyContract, options as AnyOptions));
 }
 
-type AnyOptions = CheckedOptions<Record<string, unknown>, Record<string, unknown>, ErrorReport>;
+/** In milliseconds. */
+const hour = 60 * 60 * 1000;
+
+/** The options, checked and made ready for the steps of a request. */
+type Core = ReturnType<typeof createCore>;
 
 function createCore(contract: AnyContract, options: AnyOptions) {
-  const { dedupe, conversations, onUnknown, onReceived, onAnswered, inbox, nonBlocking } = options;
-  const events = new Set(Object.keys(contract.known.events));
-  const { bodyLimit, inFlightLimit, keepFor, ...limits } = checkLimits(options, events);
-  const givenLog = options.log ?? consoleLog;
-  const log = createSafeLog(givenLog);
-  // A store that is given twice is one here: who finds it silent spares the other the wait.
+  const { dedupe, conversations, onUnknown, onReceived, onAnswered, inbox } = options;
+  const { known } = contract;
+  const events = new Set(Object.keys(known.events));
+  const limits = checkLimits(options, events);
+  const log = createSafeLog(options.log ?? consoleLog);
+  // A store that is given twice is one here, so that its silence is waited for once.
   const store = dedupe?.store && withStoreTimeout(dedupe.store);
   const shared = conversations?.store === dedupe?.store ? store : undefined;
   const kept = shared ?? (conversations?.store && withStoreTimeout(conversations.store));
-  const inFlight = createInFlight();
   const answers = createAnswers(contract, options.unsupported, log);
-  const handling = {
-    handlers: bindHandlers<AnyHandler>("handlers", options.handlers, events),
-    onTimeout: bindHandlers<AnyHandler>("onTimeout", options.onTimeout ?? {}, events),
-    queued: bindHandlers<AnyQueuedHandler>("queued", options.queued ?? {}, events),
-    handlerTimeout: options.handlerTimeout,
-    nonBlocking,
-    answers,
-    asking: {
-      known: contract.known,
-      store: kept ?? createMemoryStore(),
-      keepFor: conversations?.keepFor ?? hour,
-      validate: answers.validate,
-      log,
-    },
-    log,
-    givenLog,
-    inFlight,
-  };
   return {
+    ...options,
+    ...limits,
     contract,
     events,
     log,
-    bodyLimit,
-    inFlightLimit,
-    inFlight,
-    handling,
-    /** The last segment of the path for a load balancer. */
-    healthCheck: options.healthCheck,
+    handlers: bindHandlers<AnyHandler>("handlers", options.handlers, events),
+    onTimeout: bindHandlers<AnyHandler>("onTimeout", options.onTimeout ?? {}, events),
+    queued: bindHandlers<AnyQueuedHandler>("queued", options.queued ?? {}, events),
+    answers,
+    asking: {
+      known,
+      store: kept ?? createMemoryStore(),
+      keepFor: conversations?.keepFor ?? hour,
+      validate: (given: VerifiedEvent, answer: object) => answers.validate(given, answer),
+      log,
+    },
+    inFlight: createInFlight(),
     observer: onReceived || onAnswered ? { onReceived, onAnswered } : undefined,
     findSubscription: createFinder(options.subscriptions, contract.fleet, log),
-    readBody: createBodyReader({ bodyLimit, ...limits }),
+    readBody: createBodyReader(limits),
     findAccount: createAccounts(),
     check: (event: string, body: JsonObject) => checkRequest(contract, options.invalidRequests, event, body),
-    checkSharedReplay: store && createSharedReplayCheck(store, keepFor, log),
-    reportUnknown: onUnknown && createReportUnknown(contract.known, onUnknown, log),
-    keepEvent: inbox && createKeepEvent(contract.known, inbox, log),
-    answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor }, log),
-    onError: options.onError,
+    checkSharedReplay: store && createSharedReplayCheck(store, limits.keepFor, log),
+    reportUnknown: onUnknown && createReportUnknown(known, onUnknown, log),
+    keepEvent: inbox && createKeepEvent(known, inbox, log),
+    answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor: limits.keepFor }, log),
   };
 }
 
-const healthyReply: Reply = { status: 200, text: '{"status":"ok"}', code: undefined };
-const closingReply: Reply = { status: 503, text: '{"status":"closing"}', code: undefined };
+/** The progress of a request: a refusal depends on how far it came. */
+interface Progress {
+  /** A subscription of the id in the request, verified or not: only for the log. */
+  named?: KnownSubscription;
+  /** The verified sender: only answers to it are signed. */
+  sender?: KnownSubscription;
+  delivery?: Delivery;
+}
 
 /** Answers a request, whatever goes wrong, and signs the answer if the sender was verified. */
 async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   const { log, inFlight, observer } = core;
   if (core.healthCheck === request.event && /^(?:GET|HEAD)$/.test(request.method))
     return toResponse(inFlight.isClosing ? closingReply : healthyReply, undefined, inFlight.isClosing);
-  const tellOfAnswer =
-    observer && observe(observer, log, core.events.has(request.event) ? request.event : undefined);
-  /** A subscription of the id in the request, verified or not: only for the log. */
-  let named: KnownSubscription | undefined;
-  /** The verified sender: only answers to it are signed. */
-  let sender: KnownSubscription | undefined;
-  let delivery: Delivery | undefined;
+  const eventName = core.events.has(request.event) ? request.event : undefined;
+  const reportAnswer = observer && observe(observer, log, eventName);
+  const progress: Progress = {};
   let reply: Reply;
-  let response: RawResponse;
   inFlight.begin();
   try {
-    if (inFlight.isClosing) throw refusals.shuttingDown;
-    admit(refuseEarly(core, request));
-    const finding = core.findSubscription(readSubscriptionId(request));
-    const candidates = admit(finding instanceof Promise ? await finding : finding);
-    named = candidates[0];
-    admit(refuseEncoding(request));
-    const reading = core.readBody(request);
-    const bytes = admit(reading instanceof Promise ? await reading : reading);
-    const signature = readHeader(request, "x-mplus-signature");
-    const proving = authenticate(candidates, bytes, signature, log);
-    named = sender = admit(proving instanceof Promise ? await proving : proving);
-
-    const opening = core.findAccount(sender);
-    const account = opening instanceof Promise ? await opening : opening;
-    const claimed = account.seen.claim(signature, request.event);
-    admit(refuseContentType(request));
-    if (!hasRoom(account, bytes.length, core.inFlightLimit)) throw refusals.tooMuchAtOnce;
-    const body = admit(parseBody(bytes, request.event, core.contract.json));
-    delivery = open(request, { subscription: sender, account, bytes, body });
-    admit(refuseReplay(claimed, request.event));
-    if (core.checkSharedReplay) admit(await core.checkSharedReplay(delivery, signature));
-
-    if (isErrorReport(body)) {
-      reply = admit(await answerReport(core, delivery));
-    } else {
-      takeChecked(core, delivery, admit(core.check(request.event, body)));
-      const answering = answerOrStore(core, delivery);
-      reply = admit(answering instanceof Promise ? await answering : answering);
-    }
-    const sending = toResponse(reply, sender, inFlight.isClosing);
-    response = sending instanceof Promise ? await sending : sending;
+    reply = await answerVerified(core, await admit(core, request, progress));
   } catch (fault) {
-    const refusal = asRefusal(fault) ?? refuseFault(core, request, { named, body: delivery?.body }, fault);
-    if (refusal.status !== 500) logRefusal(log, request, named, refusal);
-    reply = refusal;
-    response = await toResponse(refusal, sender, inFlight.isClosing);
-  } finally {
-    if (delivery) finishDelivery(delivery);
-    inFlight.end();
+    reply = refuse(core, request, progress, fault);
   }
-  tellOfAnswer?.(reply, sender?.id, delivery);
+  const { sender, delivery } = progress;
+  const response = await toResponse(reply, sender, inFlight.isClosing);
+  if (delivery) finishDelivery(delivery);
+  inFlight.end();
+  reportAnswer?.(reply, sender?.id, delivery);
   return response;
 }
 
-/** Takes a request in, which counts as in flight from now on. */
-function open(
-  source: RawRequest,
-  given: Pick<Delivery, "subscription" | "account" | "bytes" | "body">,
+/** Takes a request in, step by step: nothing is parsed before its signature was verified over the raw bytes. @throws Refusal */
+async function admit(core: Core, request: RawRequest, progress: Progress): Promise<Delivery> {
+  const { log, events, bodyLimit, inFlight } = core;
+  if (inFlight.isClosing) throw refusals.shuttingDown;
+  if (request.method !== "POST") throw refusals.methodNotAllowed;
+  if (!events.has(request.event)) throw refusals.unknownEvent;
+  if (Number(readHeader(request, "content-length")) > bodyLimit) throw refusals.bodyTooLarge;
+
+  const candidates = await core.findSubscription(readSubscriptionId(request));
+  progress.named = candidates[0];
+  checkEncoding(request);
+  const bytes = await core.readBody(request);
+  const signature = readHeader(request, "x-mplus-signature");
+  const subscription = await authenticate(candidates, bytes, signature, log);
+  progress.named = progress.sender = subscription;
+
+  const account = await core.findAccount(subscription);
+  const claimed = claimBody(account, signature, request.event);
+  checkContentType(request);
+  if (!hasRoom(account, bytes.length, core.inFlightLimit)) throw refusals.tooMuchAtOnce;
+  const body = parseBody(bytes);
+  const delivery = createDelivery({ source: request, subscription, account, bytes, body });
+  progress.delivery = delivery;
+  refuseReplay(claimed, request.event);
+  await core.checkSharedReplay?.(delivery, signature);
+  return delivery;
+}
+
+/** Answers a verified request: a report of the POS, or an event. @throws Refusal */
+async function answerVerified(core: Core, delivery: Delivery): Promise<Reply> {
+  const { event, body } = delivery;
+  if (isErrorReport(body)) return answerReport(core, delivery);
+  const { request, requestProblems, leftOut } = core.check(event, body);
+  delivery.request = request;
+  delivery.requestProblems = requestProblems;
+  // Of the request as the handler gets it: what was left out proves nothing about the shop's release.
+  if (leftOut) logLeftOut(core.log, delivery, leftOut);
+  logProblems(core.log, delivery, requestProblems);
+  reportMismatch(core.contract.known, delivery, request, core.log);
+  core.reportUnknown?.(delivery, request);
+  return answerOrStore(core, delivery);
+}
+
+const healthyReply: Reply = { status: 200, text: '{"status":"ok"}', code: undefined };
+const closingReply: Reply = { status: 503, text: '{"status":"closing"}', code: undefined };
+
+/** Counts a request as in flight from now on. */
+function createDelivery(
+  given: Pick<Delivery, "source" | "subscription" | "account" | "bytes" | "body">,
 ): Delivery {
-  const { subscription, account, bytes, body } = given;
-  account.inFlight += bytes.length + overhead;
+  given.account.inFlight += given.bytes.length + overhead;
+  const event = given.source.event;
   return {
-    source,
-    event: source.event,
-    subscription,
-    account,
-    bytes,
-    body,
+    ...given,
+    event,
     request: undefined,
-    requestProblems: noProblems,
+    requestProblems: [],
     work: undefined,
     handlerDuration: undefined,
   };
-}
-
-/** What was admitted. @throws Refusal */
-function admit<T>(value: T | Refusal): T {
-  if (value instanceof Refusal) throw value;
-  return value;
-}
-
-/** Anything can be thrown: a proxy may throw again when it is looked at. */
-const asRefusal = (fault: unknown): Refusal | undefined =>
-  tryToRead(() => (fault instanceof Refusal ? fault : undefined));
-
-/** Refuses a request for its method, its event's name or its length, before anything else is looked at. */
-function refuseEarly({ events, bodyLimit }: Core, request: RawRequest): Refusal | undefined {
-  if (request.method !== "POST") return refusals.methodNotAllowed;
-  if (!events.has(request.event)) return refusals.unknownEvent;
-  return Number(readHeader(request, "content-length")) > bodyLimit ? refusals.bodyTooLarge : undefined;
 }
 
 /** A body as handlers get it. */
@@ -246,83 +234,62 @@ interface CheckedRequest {
   readonly leftOut?: Extract<Result<unknown>, { ok: true }> | undefined;
 }
 
-/** Holds a verified body against the type of its event. */
+/** Checks a verified body against the type of its event. @throws Refusal */
 function checkRequest(
   contract: AnyContract,
   invalidRequests: "refuse" | "report" | undefined,
   event: string,
   body: JsonObject,
-): CheckedRequest | Refusal {
+): CheckedRequest {
   const result = contract.validateRequest(event, body);
-  if (!result.ok) {
+  if ("problems" in result) {
     const required = contract.known.events[event]?.required ?? [];
     const mayBeInvalid =
       invalidRequests === "report" && required.every((name) => isObject(getOwn(body, name)));
-    if (!mayBeInvalid) return refuseBody(result.problems, required);
+    if (!mayBeInvalid) throw refuseBody(result.problems, required);
   }
   // Also with `report`: one of our answers that somebody posts back has no event.
-  if (!isEvent(body)) return refusals.noEvent;
-  return result.ok
-    ? { request: result.value, requestProblems: noProblems, leftOut: result.leftOut && result }
-    : { request: body, requestProblems: result.problems };
-}
-
-const noProblems: readonly Problem[] = [];
-
-/**
- * Hands a request over, and logs what the spec or the subscription's release does not allow: as the handler gets it, since
- * what was left out proves nothing, and what has another shape is not unknown.
- */
-function takeChecked(
-  { contract, log, reportUnknown }: Core,
-  delivery: Delivery,
-  { request, requestProblems, leftOut }: CheckedRequest,
-): void {
-  delivery.request = request;
-  delivery.requestProblems = requestProblems;
-  if (leftOut) logLeftOut(log, delivery, leftOut);
-  logProblems(log, delivery, requestProblems);
-  reportMismatch(contract.known, delivery, request, log);
-  reportUnknown?.(delivery, request);
+  if (!isEvent(body)) throw refusals.noEvent;
+  return "problems" in result
+    ? { request: body, requestProblems: result.problems }
+    : { request: result.value, requestProblems: [], leftOut: result.leftOut && result };
 }
 
 /** Has the inbox keep an event that is handled later; any other is answered at once. */
-function answerOrStore(core: Core, delivery: Delivery): Awaitable<Reply | Refusal> {
-  const { keepEvent, handling } = core;
+async function answerOrStore(core: Core, delivery: Delivery): Promise<Reply> {
+  const { keepEvent, queued, handlers, nonBlocking } = core;
   const { event, body, source } = delivery;
-  const isQueued = handling.queued.has(event);
-  const isLater = !isAwaited(body) && handling.nonBlocking !== "wait";
-  const hasHandler = handling.handlers.has(event);
-  if (keepEvent && (isQueued || (isLater && hasHandler)))
-    return keepEvent(delivery).then(
-      (refusal) =>
-        refusal ??
-        (isAwaited(body) && hasHandler ? answerOnce(core, delivery, handle) : answerNow(handling, delivery)),
-    );
+  const isQueued = queued.has(event);
+  const isLater = !isAwaited(body) && nonBlocking !== "wait";
+  const hasHandler = handlers.has(event);
+  if (keepEvent && (isQueued || (isLater && hasHandler))) {
+    await keepEvent(delivery);
+    return isAwaited(body) && hasHandler ? answerOnce(core, delivery, handle) : answerNow(core, delivery);
+  }
   if (isQueued) return answerOnce(core, delivery, answerQueued);
   return answerOnce(core, delivery, isLater && source.waitUntil !== undefined ? answerFirst : handle);
 }
 
 /** Answers each request, or each event once with `dedupe`. */
-function answerOnce(
-  { answerOnce, contract, handling, inFlightLimit }: Core,
+async function answerOnce(
+  core: Core,
   delivery: Delivery,
-  answer: (options: Core["handling"], delivery: Delivery) => Awaitable<Reply | Refusal>,
-): Awaitable<Reply | Refusal> {
+  answer: (core: Core, delivery: Delivery) => Promise<Reply>,
+): Promise<Reply> {
   const { event, account } = delivery;
-  const known = contract.known.events[event];
-  if (answerOnce === undefined || known === undefined || known.repeated) return answer(handling, delivery);
+  const known = core.contract.known.events[event];
+  if (!core.answerOnce || known === undefined || known.repeated) return answer(core, delivery);
   // Repeats get half of the limit, so that somebody who replays a captured request cannot keep out the shop's own.
-  const mayWait = (): boolean => account.inFlight <= inFlightLimit / 2;
-  return answerOnce(delivery, known.own, mayWait, () => answer(handling, delivery));
+  const mayWait = (): boolean => account.inFlight <= core.inFlightLimit / 2;
+  return core.answerOnce(delivery, known.own, mayWait, () => answer(core, delivery));
 }
 
-/** Calls `onError` with a report of the POS; logs the code of the error if there is no `onError`. */
-async function answerReport(core: Core, delivery: Delivery): Promise<Reply | Refusal> {
-  const { contract, log, onError, handling } = core;
+/** Calls `onError` with a report of the POS; logs the code of the error if there is no `onError`. @throws Refusal */
+async function answerReport(core: Core, delivery: Delivery): Promise<Reply> {
+  const { contract, log, onError, handlerTimeout } = core;
   const { event, body, subscription } = delivery;
   const report = contract.validateErrorRequest(body);
-  if (!report.ok) return refuseBody(report.problems, []);
+  if ("problems" in report) throw refuseBody(report.problems, []);
   logLeftOut(log, delivery, report);
   const { error, original } = report.value;
   const { id: subscriptionId, name: subscriptionName, version } = subscription;
@@ -331,12 +298,11 @@ async function answerReport(core: Core, delivery: Delivery): Promise<Reply | Ref
     log.warn({ eventName: event, subscriptionId, code }, `the POS could not use our answer to ${event}`);
     return emptyReply;
   }
-  const context = { eventName: event, subscriptionId, subscriptionName, version, log: handling.givenLog };
+  const context = { eventName: event, subscriptionId, subscriptionName, version, log };
   const call = async (): Promise<unknown> => await onError({ error, original, ...context });
-  const { handlerTimeout } = handling;
   if (handlerTimeout === undefined) await call();
   else if ((await callWithTimeout(log, delivery, handlerTimeout, call)) === late)
-    return refusals.handlerFailed;
+    throw refusals.handlerFailed;
   return emptyReply;
 }
 
@@ -350,9 +316,8 @@ function readCode(error: unknown): string {
 const overhead = 16 * 1024;
 
 /**
- * Whether a request of this length may be handled now. Without a limit, handlers that are slower than their shop sends would
- * fill the memory, especially with events that are answered before they are handled. One that is larger than the limit is
- * let in if it is the only one.
+ * Whether a request of this length may be handled now. Without a limit, handlers that are slower than their shop would fill
+ * the memory, especially with events that are answered before they are handled. A request is always let in if it is the only one.
  */
 const hasRoom = ({ inFlight }: { readonly inFlight: number }, size: number, limit: number): boolean =>
   inFlight === 0 || inFlight + size + overhead <= limit;
@@ -391,19 +356,23 @@ function createInFlight() {
   return counter;
 }
 
-/** A fault is answered with status 500, unless a body that is nested too deeply used up the stack. */
-function refuseFault(
-  { log }: Core,
-  { event }: RawRequest,
-  { named, body }: { readonly named: KnownSubscription | undefined; readonly body: JsonObject | undefined },
-  fault: unknown,
-): Refusal {
-  const isRange = tryToRead(() => fault instanceof RangeError) === true;
-  if (isRange && body && isTooDeep(body)) return refusals.nestedTooDeeply;
-  const fields = { eventName: event, subscriptionId: named?.id, err: fault };
-  log.error(fields, `a request was answered with status 500: ${toReason(fault)}`);
-  return refusals.handlerFailed;
+/** Turns what was thrown into a refusal, and logs it. A fault is answered with status 500. */
+function refuse(core: Core, request: RawRequest, { named, delivery }: Progress, fault: unknown): Refusal {
+  const refusal = isRefusal(fault) ? fault : undefined;
+  if (refusal === refusals.handlerFailed) return refusal;
+  if (refusal === undefined && !isDepthFault(fault, delivery?.body)) {
+    const fields = { eventName: request.event, subscriptionId: named?.id, err: fault };
+    core.log.error(fields, `a request was answered with status 500: ${toReason(fault)}`);
+    return refusals.handlerFailed;
+  }
+  const refused = refusal ?? refusals.nestedTooDeeply;
+  logRefusal(core.log, request, named, refused);
+  return refused;
 }
+
+/** Whether a body that is nested too deeply used up the stack. */
+const isDepthFault = (fault: unknown, body: JsonObject | undefined): boolean =>
+  tryToRead(() => fault instanceof RangeError) === true && body !== undefined && isTooDeep(body);
 
 /**
  * Logs that a request was refused; at level debug if nobody has to do anything about it. A failure with status 500 was

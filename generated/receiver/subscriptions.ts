@@ -1,19 +1,18 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import type { CheckContext } from "../validators/checks.js";
 import { parseRelease, toShop, type Fleet, type Problem } from "../validators/results.js";
-import { refusals, type Refusal } from "./http.js";
+import { refusals } from "./http.js";
 import type { Log } from "./log.js";
 import { findSigner } from "./signature.js";
 import { createFingerprint } from "./store.js";
 import {
-  andThen,
   decodeSecrets,
+  MissingSecret,
   toBase64,
   toPrintable,
   toReason,
+  tryToRead,
   type Awaitable,
   type JsonObject,
   type Keys,
@@ -46,55 +45,89 @@ export interface KnownSubscription {
   readonly name: string | undefined;
   readonly keys: Keys;
   readonly version: string | undefined;
-  /** What answers to it are checked for. */
-  readonly shop: CheckContext;
 }
 
 /** The subscriptions that share an id; the one that signed a request sent it. */
 export type Candidates = readonly [KnownSubscription, ...KnownSubscription[]];
 
-/** Finds the subscriptions of an id. Never throws. */
-export type FindSubscription = (id: string) => Awaitable<Candidates | Refusal>;
+/** Finds the subscriptions of an id. @throws Refusal */
+export type FindSubscription = (id: string) => Awaitable<Candidates>;
 
 /**
- * Creates the look-up of subscriptions. A record is checked at once; an entry that a function finds is checked when it
- * is found.
+ * Creates the look-up of subscriptions. A record is checked at once, but for secrets that are empty or missing, as they are
+ * in a build: those are reported when an event comes.
  * @throws Error that says which subscription of a record is wrong, and why.
  */
 export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Log): FindSubscription {
   const find =
     typeof subscriptions === "function"
-      ? createLookUp(subscriptions, fleet, log)
+      ? async (id: string) => toCandidates(id, await subscriptions(id), fleet)
       : createRecord(subscriptions, fleet, log);
-  return (id) => (id === "" ? refusals.noSubscriptionId : find(id));
+  const isDue = createPacer();
+  return async (id) => {
+    if (id === "") throw refusals.noSubscriptionId;
+    try {
+      return (await find(id)) ?? refuseUnknown();
+    } catch (error) {
+      if (error === refusals.unknownSubscription) throw error;
+      const fields = { subscriptionId: toPrintableId(id), err: error };
+      if (!isMissing(error) || isDue(id))
+        log.error(fields, `a subscription could not be used: ${toReason(error)}`);
+      throw refusals.handlerFailed;
+    }
+  };
+}
+
+function refuseUnknown(): never {
+  throw refusals.unknownSubscription;
+}
+
+/** Anything can be thrown: a proxy may throw again when it is looked at. */
+const isMissing = (error: unknown): boolean => tryToRead(() => error instanceof MissingSecret) === true;
+
+/** Allows one line a minute for each id. */
+function createPacer(): (id: string) => boolean {
+  const dueAt = new Map<string, number>();
+  return (id) => {
+    const now = performance.now();
+    if (now < (dueAt.get(id) ?? 0)) return false;
+    if (dueAt.size >= 1000) dueAt.clear();
+    dueAt.set(id, now + 60_000);
+    return true;
+  };
 }
 
 function createRecord(
   subscriptions: Readonly<Record<string, SubscriptionEntry>>,
   fleet: Fleet,
   log: Log,
-): FindSubscription {
-  const entries = Object.entries(subscriptions);
-  const known = new Map(entries.map(([id, entry]) => [id, checkEntry(id, entry, fleet)]));
+): (id: string) => Candidates | undefined {
+  const known = new Map<string, Candidates>();
+  const unusable = new Map<string, unknown>();
+  for (const [id, entry] of Object.entries(subscriptions)) {
+    try {
+      known.set(id, checkEntry(id, entry, fleet));
+    } catch (error) {
+      if (!(error instanceof MissingSecret)) throw error;
+      unusable.set(id, error);
+    }
+  }
   warnOfKeys([...known.values()].flat(), log);
-  return (id) => known.get(id) ?? refusals.unknownSubscription;
+  return (id) => {
+    if (unusable.has(id)) throw unusable.get(id);
+    return known.get(id);
+  };
 }
 
-const createLookUp =
-  (find: Extract<Subscriptions, (id: string) => unknown>, fleet: Fleet, log: Log): FindSubscription =>
-  async (id) => {
-    try {
-      const found = await find(id);
-      // `(id) => shops[id]` also finds inherited properties: `constructor`, `__proto__`.
-      const isInherited = typeof found === "function" || found === Object.prototype;
-      if (found === undefined || found === null || isInherited) return refusals.unknownSubscription;
-      return checkEntry(id, found, fleet);
-    } catch (error) {
-      const fields = { subscriptionId: toPrintableId(id), err: error };
-      log.error(fields, `a subscription could not be used: ${toReason(error)}`);
-      return refusals.handlerFailed;
-    }
-  };
+function toCandidates(
+  id: string,
+  found: SubscriptionEntry | null | undefined,
+  fleet: Fleet,
+): Candidates | undefined {
+  // `(id) => shops[id]` also finds inherited properties: `constructor`, `__proto__`.
+  const isInherited = typeof found === "function" || found === Object.prototype;
+  return found === undefined || found === null || isInherited ? undefined : checkEntry(id, found, fleet);
+}
 
 /** An id for the log: a stranger can send any. */
 const toPrintableId = (id: string): string => toPrintable(id, 101);
@@ -103,26 +136,26 @@ function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Candida
   try {
     const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
     const [first, ...others] = list.map(({ secret, version, name }): KnownSubscription => {
-      return { id, name, version, shop: readShop(version, fleet), keys: decodeSecrets(secret) };
+      checkVersion(version, fleet);
+      return { id, name, version, keys: decodeSecrets(secret) };
     });
     if (first === undefined) throw new Error("the list is empty");
-    // A look-up function gets here with every request, and most ids have one subscription.
-    if (others.length === 0) return [first];
     const candidates: Candidates = [first, ...others];
     const texts = candidates.flatMap(({ keys }) => [...new Set(keys.map(toBase64))]);
     if (new Set(texts).size < texts.length)
       throw new Error("two subscriptions in the list have the same secret");
     return candidates;
   } catch (error) {
-    throw new Error(`Subscription ${JSON.stringify(toPrintableId(id))}: ${toReason(error)}.`);
+    const message = `Subscription ${JSON.stringify(toPrintableId(id))}: ${toReason(error)}.`;
+    throw error instanceof MissingSecret ? new MissingSecret(message) : new Error(message);
   }
 }
 
 /** @throws Error if it is not `major[.minor[.patch]]`, or is outside the fleet that the code was generated for. */
-function readShop(version: string | undefined, fleet: Fleet): CheckContext {
+function checkVersion(version: string | undefined, fleet: Fleet): void {
   if (version !== undefined && parseRelease(version) === undefined)
     throw new Error(`the version ${JSON.stringify(version)} is not a release such as "59.3" or "v59.3.2"`);
-  return toShop(version, fleet);
+  toShop(version, fleet);
 }
 
 /** The vendor makes keys of this length; a warning is logged for shorter ones. */
@@ -138,59 +171,52 @@ function warnOfKeys(subscriptions: readonly KnownSubscription[], log: Log): void
     for (const key of keys.map(toBase64)) {
       const owner = owners.get(key) ?? id;
       owners.set(key, owner);
-      if (owner === id) continue;
-      warn(
-        `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one ` +
-          "can be posted as one of the other; give each a secret of its own",
-      );
+      if (owner !== id)
+        warn(
+          `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one ` +
+            "can be posted as one of the other; give each a secret of its own",
+        );
     }
   }
 }
 
-/** Finds the subscription that signed a body, among those that share an id; refuses the body if none did. */
-export function authenticate(
+/** Finds the subscription that signed a body, among those that share an id. @throws Refusal if none did */
+export async function authenticate(
   candidates: Candidates,
   bytes: Uint8Array,
   signature: string,
   log: Log,
-): Awaitable<KnownSubscription | Refusal> {
-  if (signature === "") return refusals.noSignature;
-  const accept = (signers: readonly number[]): Awaitable<KnownSubscription | Refusal> => {
-    const index = signers.findIndex((signer) => signer !== -1);
-    const sender = candidates[index];
-    if (sender === undefined) return refuseSignature(candidates, bytes, signature, log);
-    const { id, keys } = sender;
-    const signer = signers[index] ?? 0;
-    if (signer > 0)
-      log.info({ subscriptionId: id }, `the POS still signs with secret ${signer + 1} of ${keys.length}`);
-    return sender;
-  };
+): Promise<KnownSubscription> {
+  if (signature === "") throw refusals.noSignature;
   // All keys of all candidates are tried, so that the time taken does not tell which one matched.
-  const signers = candidates.map(({ keys }) => findSigner(keys, bytes, signature));
-  const isSettled = (found: readonly Awaitable<number>[]): found is readonly number[] =>
-    !found.some((signer) => signer instanceof Promise);
-  return isSettled(signers) ? accept(signers) : Promise.all(signers as Promise<number>[]).then(accept);
+  const signers = await Promise.all(candidates.map(({ keys }) => findSigner(keys, bytes, signature)));
+  const index = signers.findIndex((signer) => signer !== -1);
+  const [sender, signer = 0] = [candidates[index], signers[index]];
+  if (sender === undefined) {
+    await logTextAsKey(candidates, bytes, signature, log);
+    throw refusals.wrongSignature;
+  }
+  const { id, keys } = sender;
+  if (signer > 0)
+    log.info({ subscriptionId: id }, `the POS still signs with secret ${signer + 1} of ${keys.length}`);
+  return sender;
 }
 
-/** In bytes. */
+/** In bytes. Testers of a sender send small bodies; checking larger ones would let strangers cost us time. */
 const maxForHint = 10_000;
 
-async function refuseSignature(
+/** Logs the most frequent mistake in senders: the base64 text of the secret used as the key. */
+async function logTextAsKey(
   candidates: Candidates,
   bytes: Uint8Array,
   signature: string,
   log: Log,
-): Promise<Refusal> {
-  // Somebody who tests a sender sends small bodies; checking larger ones would let strangers cost us time.
-  if (bytes.length > maxForHint) return refusals.wrongSignature;
-  // The most frequent mistake in senders: the base64 text of the secret used as the key.
+): Promise<void> {
+  if (bytes.length > maxForHint) return;
   const texts = candidates.flatMap(({ keys }) => keys.map((key) => new TextEncoder().encode(toBase64(key))));
-  if ((await findSigner(texts as unknown as Keys, bytes, signature)) !== -1)
-    log.warn(
-      { subscriptionId: candidates[0].id },
-      "the sender used the text of the secret as its key; the key is the secret, base64-decoded",
-    );
-  return refusals.wrongSignature;
+  if ((await findSigner(texts as unknown as Keys, bytes, signature)) === -1) return;
+  const message = "the sender used the text of the secret as its key; the key is the secret, base64-decoded";
+  log.warn({ subscriptionId: candidates[0].id }, message);
 }
 
 /** An event whose signature, or seal, was verified. */
@@ -213,67 +239,34 @@ export interface Account {
   readonly fingerprint: string;
   /** How much of it is in flight, in bytes. */
   inFlight: number;
-  readonly seen: SeenBodies;
+  /** The events that its latest bodies came for, by the start of their signatures. */
+  readonly seen: Map<string, string>;
   /** How often it has sent each unknown part. */
   readonly unknown: Map<string, number>;
-  /** Whether the log was told that its requests prove a later release than its configured one. */
+  /** The events of which the log has that an answer was not sent. */
+  readonly unsent: Set<string>;
+  /** Whether the log has that its requests prove a later release than its configured one. */
   isMismatchReported: boolean;
 }
 
 /** Finds the account of a subscription whose signature was verified. */
-export type FindAccount = (subscription: KnownSubscription) => Awaitable<Account>;
+export type FindAccount = (subscription: KnownSubscription) => Promise<Account>;
 
 /** Keeps an account for each subscription, so that the requests of one never change what another gets. */
 export function createAccounts(): FindAccount {
-  // A look-up function returns a new object each time, but its fingerprint stays the same.
-  const byFingerprint = new Map<string, Account>();
-  const bySubscription = new WeakMap<KnownSubscription, Account>();
-  const open = (fingerprint: string): Account => ({
-    fingerprint,
-    inFlight: 0,
-    seen: new SeenBodies(),
-    unknown: new Map(),
-    isMismatchReported: false,
-  });
-  return (subscription) =>
-    bySubscription.get(subscription) ??
-    andThen(createFingerprint(subscription), (fingerprint) => {
-      const account = byFingerprint.get(fingerprint) ?? open(fingerprint);
-      byFingerprint.set(fingerprint, account);
-      bySubscription.set(subscription, account);
-      return account;
-    });
-}
-
-/** How many bodies are remembered at least; at most there are twice as many. */
-const generation = 2048;
-
-/**
- * The events that the latest bodies of a subscription came for, in two generations: the older one is forgotten
- * at once, as a map that loses its oldest entry at each request grows slow.
- */
-class SeenBodies {
-  private young = new Map<string, string>();
-  private old = new Map<string, string>();
-
-  /**
-   * Returns the event that this signature was claimed for before; otherwise claims it for this event.
-   * @param signature In base64. Its start is kept: 72 bits, which nobody can choose without the secret.
-   */
-  claim(signature: string, event: string): string {
-    const key = signature.slice(0, 12);
-    const known = this.young.get(key) ?? this.old.get(key);
-    if (known !== undefined) return known;
-    this.assign(signature, event);
-    return event;
-  }
-
-  /** Has a body belong to an event, whatever it was claimed for. */
-  assign(signature: string, event: string): void {
-    if (this.young.size >= generation) {
-      this.old = this.young;
-      this.young = new Map();
-    }
-    this.young.set(signature.slice(0, 12), event);
-  }
+  // By its fingerprint, because a look-up function returns a new object each time.
+  const accounts = new Map<string, Account>();
+  return async (subscription) => {
+    const fingerprint = await createFingerprint(subscription);
+    const account = accounts.get(fingerprint) ?? {
+      fingerprint,
+      inFlight: 0,
+      seen: new Map<string, string>(),
+      unknown: new Map<string, number>(),
+      unsent: new Set<string>(),
+      isMismatchReported: false,
+    };
+    accounts.set(fingerprint, account);
+    return account;
+  };
 }

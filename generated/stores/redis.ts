@@ -1,7 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
 
 /** Sends one command to Redis: its words, the first of which is its name. */

@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import type { DeviceType, ErrorCode, ProductName, ScanCodeType } from "./index.js";
 
@@ -33,7 +34,7 @@ export interface AddSessionLineRequest extends CommonRequest {
 }
 
 /** What the POS sends for `backgroundPoll`. */
-export interface BackgroundPollRequest extends CommonRequest {}
+export type BackgroundPollRequest = CommonRequest;
 
 /** What the POS sends for `cancelExternalPayment`. */
 export interface CancelExternalPaymentRequest extends CommonRequest {
@@ -463,14 +464,10 @@ export interface OpenUrl {
 }
 
 /** An order. The vendor names the object but none of its properties, nor an event that carries it. */
-export interface Order {
-  [k: string]: unknown;
-}
+export type Order = Record<string, unknown>;
 
 /** The details of the event that you answered. */
-export interface OriginalRequest {
-  [k: string]: unknown;
-}
+export type OriginalRequest = Record<string, unknown>;
 
 /** One entry of what was paid: a method and its share. */
 export interface Payment {
@@ -483,9 +480,7 @@ export interface Payment {
 }
 
 /** Earlier payments on the bill. The vendor names the object but none of its properties. */
-export interface PrintBill {
-  [k: string]: unknown;
-}
+export type PrintBill = Record<string, unknown>;
 
 /**
  * A relation of the shop, such as a customer. More properties than these may come: the vendor
@@ -721,81 +716,207 @@ export interface WebhookError {
 
 /** What the POS sends, by event. */
 export interface WebhookRequests {
-  /** A line was added to the sale. */
+  /**
+   * A line was added to the sale.
+   * Answer: `AddSessionLineResponse`. Documented here: `error`, `dialog`, `lineChanges` and
+   * `polling`. Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   addSessionLine: AddSessionLineRequest;
   /**
    * The till asks in the background whether you have news. This event is always blocking and polling
    * (long polling): the next request follows each answer at once, as long as the POS program runs.
    * What an answer shows appears on the POS and on the customer display. There is no session.
+   * Answer: `BackgroundPollResponse`. Documented here: `error`, `externalCardScan` and `polling`.
+   * Not known here: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   backgroundPoll: BackgroundPollRequest;
-  /** The external payment is cancelled. This is the last step of the payment. */
+  /**
+   * The external payment is cancelled. This is the last step of the payment.
+   * Answer: `CancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
+   * `dialog`. Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   cancelExternalPayment: CancelExternalPaymentRequest;
-  /** The payment was cancelled. The till leaves the payment screen. */
+  /**
+   * The payment was cancelled. The till leaves the payment screen.
+   * Answer: `CancelPaymentResponse`. Documented here: `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   cancelPayment: CancelPaymentRequest;
-  /** The sale was cancelled. Its session id is not used again. */
+  /**
+   * The sale was cancelled. Its session id is not used again.
+   * Answer: `CancelSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   cancelSession: CancelSessionRequest;
-  /** The sale was paid and closed. Its session id may come back if the sale is credited later. */
+  /**
+   * The sale was paid and closed. Its session id may come back if the sale is credited later.
+   * Answer: `CompleteSessionResponse`. Documented here: `receiptFooter`, `error`, `dialog` and
+   * `polling`. Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   completeSession: CompleteSessionRequest;
   /**
    * A completed sale was credited. `session` has the final details of the credited sale; the signs
    * of its amounts, and whether a sale can be credited in part, are not documented. The session id
    * is not used again after this.
+   * Answer: `CreditSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   creditSession: CreditSessionRequest;
   /**
    * The user pressed a custom action button; or the POS is starting, and you can give its buttons
    * their first state.
+   * Answer: `CustomActionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   customAction: CustomActionRequest;
-  /** The kitchen has finished a course. */
+  /**
+   * The kitchen has finished a course.
+   * Answer: `KitchenCompleteCourseResponse`. Documented here: `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   kitchenCompleteCourse: KitchenCompleteCourseRequest;
-  /** A course is served. */
+  /**
+   * A course is served.
+   * Answer: `KitchenServeCourseResponse`. Documented here: `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   kitchenServeCourse: KitchenServeCourseRequest;
-  /** The kitchen starts a course. */
+  /**
+   * The kitchen starts a course.
+   * Answer: `KitchenStartCourseResponse`. Documented here: `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   kitchenStartCourse: KitchenStartCourseRequest;
   /**
    * Two sales became one sale. The sale in `session` ends here. Its contents are now in the session
    * that `mergeSession` names.
+   * Answer: `MergeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   mergeSession: MergeSessionRequest;
-  /** The sale is set aside: in the queue, on a table or elsewhere in the background. */
+  /**
+   * The sale is set aside: in the queue, on a table or elsewhere in the background.
+   * Answer: `PauseSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   pauseSession: PauseSessionRequest;
   /**
    * The POS asks whether the external payment is paid. The POS asks again until an answer says
    * `confirmed` or `cancelled`.
+   * Answer: `PollExternalPaymentResponse`. Documented here: `externalPayment`, `error` and `dialog`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   pollExternalPayment: PollExternalPaymentRequest;
   /**
    * A bill is printed for the session. A bill is not a receipt and books nothing. One session can
    * have several bills.
+   * Answer: `PrintBillResponse`. Documented here: `billFooter`, `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   printBill: PrintBillRequest;
-  /** A line was removed from the sale. `session` may have nothing but its id. */
+  /**
+   * A line was removed from the sale. `session` may have nothing but its id.
+   * Answer: `RemoveSessionLineResponse`. Documented here: `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   removeSessionLine: RemoveSessionLineRequest;
   /**
    * Staff ask, at the till, to cancel the running external payment. The vendor calls this an
    * optional step.
+   * Answer: `RequestCancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
+   * `dialog`. Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
-  /** A sale that was set aside is resumed. */
+  /**
+   * A sale that was set aside is resumed.
+   * Answer: `ResumeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   resumeSession: ResumeSessionRequest;
   /**
    * A code was scanned at the till. If the subscription has code triggers, the till sends only codes
    * that match a trigger.
+   * Answer: `ScanCodeResponse`. Documented here: `scanCode`, `error`, `dialog`, `lineChanges` and
+   * `polling`. Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   scanCode: ScanCodeRequest;
   /**
    * A relation, such as a customer, was selected for the sale or deselected again: by hand, or by
    * something like the scan of a card.
+   * Answer: `SelectRelationResponse`. Documented here: `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
    */
   selectRelation: SelectRelationRequest;
-  /** The cashier chose a payment method that is linked to webhooks. Start the payment. */
+  /**
+   * The cashier chose a payment method that is linked to webhooks. Start the payment.
+   * Answer: `StartExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
+   * `dialog`. Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   startExternalPayment: StartExternalPaymentRequest;
-  /** The till goes to the payment screen. */
+  /**
+   * The till goes to the payment screen.
+   * Answer: `StartPaymentResponse`. Documented here: `error`, `dialog`, `lineChanges` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   startPayment: StartPaymentRequest;
-  /** A new sale begins at the till. `session` may have nothing but its id yet. */
+  /**
+   * A new sale begins at the till. `session` may have nothing but its id yet.
+   * Answer: `StartSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   startSession: StartSessionRequest;
-  /** A line of the sale was changed. */
+  /**
+   * A line of the sale was changed.
+   * Answer: `UpdateSessionLineResponse`. Documented here: `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others.
+   *
+   * @see https://developers.mpluskassa.nl
+   */
   updateSessionLine: UpdateSessionLineRequest;
 }

@@ -1,4 +1,5 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 import type { ErrorCode, ReceiptTextType, VatMethod } from "./index.js";
 
@@ -54,19 +55,19 @@ export interface CommonResponse {
    * faults.
    */
   version?: string;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   form?: never;
 }
 
 /** Answers that only some events take: to no other may they be given. */
 export interface ForeignAnswers {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
+  /** Only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment. */
   externalPayment?: never;
-  /** only for completeSession */
+  /** Only for completeSession. */
   receiptFooter?: never;
-  /** only for printBill */
+  /** Only for printBill. */
   billFooter?: never;
-  /** only for scanCode */
+  /** Only for scanCode. */
   scanCode?: never;
 }
 
@@ -303,17 +304,17 @@ export interface DialogOption {
   optionName: string;
   /** Colour of the option, hexadecimal. */
   optionColor?: string;
-  /** since v59.3.4: not in every shop of 48.. */
+  /** Requires v59.3.4. */
   disabled?: never;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   articleNumber?: never;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   barcode?: never;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   pluNumber?: never;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   supplierArticleNumber?: never;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   extArticleId?: never;
 }
 
@@ -443,7 +444,7 @@ export interface ExternalPaymentAnswer {
   clearCustomerScreen?: boolean;
   /** True uses a font with characters of equal width, so that columns line up. */
   monospacedFont?: boolean;
-  /** only for startExternalPayment */
+  /** Only for startExternalPayment. */
   requiresReceiptPrinter?: never;
 }
 
@@ -463,9 +464,9 @@ export interface Footer {
   textAfter?: string;
   /** True prints the footer on a slip of its own: the printer cuts the paper before it. */
   printSeparate?: boolean;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   textBeforeOptions?: never;
-  /** since v59: not in every shop of 48.. */
+  /** Requires v59. */
   textAfterOptions?: never;
 }
 
@@ -759,26 +760,29 @@ export interface WebhookResponses {
   updateSessionLine: UpdateSessionLineResponse;
 }
 
+/** Ends the compiler's sentences about what came later. */
+export type OldestShop = "your oldest shop runs v48";
+
 /** Why an answer may not have a property that is typed `never`, for the compiler to say it. */
 export interface ForbiddenReasons {
   externalPayment: "is only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment";
   receiptFooter: "is only for completeSession";
   billFooter: "is only for printBill";
   scanCode: "is only for scanCode";
-  form: "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].disabled": "is there since v59.3.4; your oldest shop runs v48";
-  "dialog.dialogOptions[].articleNumber": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].barcode": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].pluNumber": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].supplierArticleNumber": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].extArticleId": "is there since v59; your oldest shop runs v48";
+  form: `is there since v59; ${OldestShop}`;
+  "dialog.dialogOptions[].disabled": `is there since v59.3.4; ${OldestShop}`;
+  "dialog.dialogOptions[].articleNumber": `is there since v59; ${OldestShop}`;
+  "dialog.dialogOptions[].barcode": `is there since v59; ${OldestShop}`;
+  "dialog.dialogOptions[].pluNumber": `is there since v59; ${OldestShop}`;
+  "dialog.dialogOptions[].supplierArticleNumber": `is there since v59; ${OldestShop}`;
+  "dialog.dialogOptions[].extArticleId": `is there since v59; ${OldestShop}`;
   "externalPayment.requiresReceiptPrinter": "is only for startExternalPayment";
-  "receiptFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "receiptFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
-  "receiptFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "receiptFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
+  "receiptFooter.textBeforeOptions": `is there since v59; ${OldestShop}`;
+  "receiptFooter.textAfterOptions": `is there since v59; ${OldestShop}`;
+  "receiptFooter[].textBeforeOptions": `is there since v59; ${OldestShop}`;
+  "receiptFooter[].textAfterOptions": `is there since v59; ${OldestShop}`;
+  "billFooter.textBeforeOptions": `is there since v59; ${OldestShop}`;
+  "billFooter.textAfterOptions": `is there since v59; ${OldestShop}`;
+  "billFooter[].textBeforeOptions": `is there since v59; ${OldestShop}`;
+  "billFooter[].textAfterOptions": `is there since v59; ${OldestShop}`;
 }

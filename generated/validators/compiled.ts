@@ -1,968 +1,571 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
 /* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
-import type { CheckContext, ClosedObject, Faults, Found, Tally } from "./checks.js";
-import { at, missing, under, withUnknown, wrong, countOf, isObject, ownOf, readOf, holdsAny, holdsOnlyNulls, leaveOut, takeIn, isDate, isDateTime, isUuid, holdsOnly, plainOf, quote, sizeOf } from "./checks.js";
-export function checkCommonRequest(own: any, context: CheckContext): Found {
-  let part, inner;
-  const part0 = own.event;
-  if (part0 === undefined) return missing("event");
-  const part1 = own.sender;
-  if (part1 === undefined) return missing("sender");
-  if ((inner = checkEventInfo(part0, context)) !== undefined) return at("/event", inner);
-  if ((inner = checkSender(part1, context)) !== undefined) return at("/sender", inner);
-  if ((part = own.dialog) !== undefined) {
-    if (part === null) leaveOut(own, "dialog", context);
-    else if ((inner = checkDialog(part, context)) !== undefined) return at("/dialog", inner);
-  }
-  if ((part = own.form) !== undefined) {
-    if (part === null) leaveOut(own, "form", context);
-    else if ((inner = checkForm(part, context)) !== undefined) return at("/form", inner);
-  }
-  if ((part = own.openUrl) !== undefined) {
-    if (part === null) leaveOut(own, "openUrl", context);
-    else if ((inner = checkOpenUrl(part, context)) !== undefined) return at("/openUrl", inner);
-  }
+// @ts-nocheck Generated and tested by mplus-codegen.
+import type { CheckContext, ClosedObject, Faults, Inlined } from "./checks.js";
+import { holdsAny, integer, isDate, isDateTime, isObject, isUuid, items, missing, oneOf, optional, readObject, takeIn, text, under, undocumented, unknown, wrong } from "./checks.js";
+export function checkCommonRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.event === undefined) faults = missing(faults, "event");
+  if (own.sender === undefined) faults = missing(faults, "sender");
+  if ((part = own.event) !== undefined) faults = under(faults, "/event", checkEventInfo(part, context));
+  if ((part = own.sender) !== undefined) faults = under(faults, "/sender", checkSender(part, context));
+  if ((part = own.dialog) !== undefined) faults = under(faults, "/dialog", optional(own, "dialog", checkDialog(part, context), context));
+  if ((part = own.form) !== undefined) faults = under(faults, "/form", optional(own, "form", checkForm(part, context), context));
+  if ((part = own.openUrl) !== undefined) faults = under(faults, "/openUrl", optional(own, "openUrl", checkOpenUrl(part, context), context));
+  return faults;
 }
-export function checkAddSessionLineRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  const part1 = own.addSessionLine;
-  if (part1 === undefined) return missing("addSessionLine");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  if ((inner = checkAddSessionLine(part1, context)) !== undefined) return at("/addSessionLine", inner);
+export function checkAddSessionLineRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if (own.addSessionLine === undefined) faults = missing(faults, "addSessionLine");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  if ((part = own.addSessionLine) !== undefined) faults = under(faults, "/addSessionLine", checkAddSessionLine(part, context));
+  return faults;
 }
-export function checkBackgroundPollRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
+export function checkBackgroundPollRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context);
+  return faults;
 }
-export function checkCancelExternalPaymentRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part1 = own.externalPayment;
-  if (part1 === undefined) return missing("externalPayment");
-  if ((part = own.session) !== undefined) {
-    if (part === null) leaveOut(own, "session", context);
-    else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
-  }
-  if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
+export function checkCancelExternalPaymentRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.externalPayment === undefined) faults = missing(faults, "externalPayment");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", undocumented(own, "session", checkSession(part, context), context));
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPayment(part, context));
+  return faults;
 }
-export function checkCancelPaymentRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkCancelPaymentRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkCancelSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkCancelSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkCompleteSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkCompleteSessionSession(part0, context)) !== undefined) return at("/session", inner);
-  if ((part = own.completeSession) !== undefined) {
-    if (part === null) leaveOut(own, "completeSession", context);
-    else if ((inner = checkCompleteSession(part, context)) !== undefined) return at("/completeSession", inner);
-  }
+export function checkCompleteSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkCompleteSessionSession(part, context));
+  if ((part = own.completeSession) !== undefined) faults = under(faults, "/completeSession", optional(own, "completeSession", checkCompleteSession(part, context), context));
+  return faults;
 }
-export function checkCreditSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkCreditSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkCustomActionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part1 = own.customAction;
-  if (part1 === undefined) return missing("customAction");
-  if ((part = own.session) !== undefined) {
-    if (part === null) leaveOut(own, "session", context);
-    else if ((inner = checkSession(part, context)) !== undefined) return at("/session", inner);
-  }
-  if ((inner = checkCustomAction(part1, context)) !== undefined) return at("/customAction", inner);
+export function checkCustomActionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.customAction === undefined) faults = missing(faults, "customAction");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", optional(own, "session", checkSession(part, context), context));
+  if ((part = own.customAction) !== undefined) faults = under(faults, "/customAction", checkCustomAction(part, context));
+  return faults;
 }
-export function checkKitchenCompleteCourseRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.course;
-  if (part0 === undefined) return missing("course");
-  if ((inner = checkCourse(part0, context)) !== undefined) return at("/course", inner);
-  if ((part = own.table) !== undefined) {
-    if (part === null) leaveOut(own, "table", context);
-    else if ((inner = checkTable(part, context)) !== undefined) return at("/table", inner);
-  }
-  if ((part = own.tableOrder) !== undefined) {
-    if (part === null) leaveOut(own, "tableOrder", context);
-    else if ((inner = checkTableOrder(part, context)) !== undefined) return at("/tableOrder", inner);
-  }
-  if ((part = own.cafeteriaOrder) !== undefined) {
-    if (part === null) leaveOut(own, "cafeteriaOrder", context);
-    else if ((inner = checkCafeteriaOrder(part, context)) !== undefined) return at("/cafeteriaOrder", inner);
-  }
-  if ((part = own.order) !== undefined) {
-    if (part === null) leaveOut(own, "order", context);
-    else if ((inner = checkOrder(part, context)) !== undefined) leaveOut(own, "order", context, at("/order", inner));
-  }
+export function checkKitchenCompleteCourseRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.course === undefined) faults = missing(faults, "course");
+  if ((part = own.course) !== undefined) faults = under(faults, "/course", checkCourse(part, context));
+  if ((part = own.table) !== undefined) faults = under(faults, "/table", optional(own, "table", checkTable(part, context), context));
+  if ((part = own.tableOrder) !== undefined) faults = under(faults, "/tableOrder", optional(own, "tableOrder", checkTableOrder(part, context), context));
+  if ((part = own.cafeteriaOrder) !== undefined) faults = under(faults, "/cafeteriaOrder", optional(own, "cafeteriaOrder", checkCafeteriaOrder(part, context), context));
+  if ((part = own.order) !== undefined) faults = under(faults, "/order", undocumented(own, "order", checkOrder(part, context), context));
+  return faults;
 }
-export function checkKitchenServeCourseRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.course;
-  if (part0 === undefined) return missing("course");
-  if ((inner = checkCourse(part0, context)) !== undefined) return at("/course", inner);
-  if ((part = own.table) !== undefined) {
-    if (part === null) leaveOut(own, "table", context);
-    else if ((inner = checkTable(part, context)) !== undefined) return at("/table", inner);
-  }
-  if ((part = own.tableOrder) !== undefined) {
-    if (part === null) leaveOut(own, "tableOrder", context);
-    else if ((inner = checkTableOrder(part, context)) !== undefined) return at("/tableOrder", inner);
-  }
-  if ((part = own.cafeteriaOrder) !== undefined) {
-    if (part === null) leaveOut(own, "cafeteriaOrder", context);
-    else if ((inner = checkCafeteriaOrder(part, context)) !== undefined) return at("/cafeteriaOrder", inner);
-  }
-  if ((part = own.order) !== undefined) {
-    if (part === null) leaveOut(own, "order", context);
-    else if ((inner = checkOrder(part, context)) !== undefined) leaveOut(own, "order", context, at("/order", inner));
-  }
+export function checkKitchenServeCourseRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.course === undefined) faults = missing(faults, "course");
+  if ((part = own.course) !== undefined) faults = under(faults, "/course", checkCourse(part, context));
+  if ((part = own.table) !== undefined) faults = under(faults, "/table", optional(own, "table", checkTable(part, context), context));
+  if ((part = own.tableOrder) !== undefined) faults = under(faults, "/tableOrder", optional(own, "tableOrder", checkTableOrder(part, context), context));
+  if ((part = own.cafeteriaOrder) !== undefined) faults = under(faults, "/cafeteriaOrder", optional(own, "cafeteriaOrder", checkCafeteriaOrder(part, context), context));
+  if ((part = own.order) !== undefined) faults = under(faults, "/order", undocumented(own, "order", checkOrder(part, context), context));
+  return faults;
 }
-export function checkKitchenStartCourseRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.course;
-  if (part0 === undefined) return missing("course");
-  if ((inner = checkCourse(part0, context)) !== undefined) return at("/course", inner);
-  if ((part = own.table) !== undefined) {
-    if (part === null) leaveOut(own, "table", context);
-    else if ((inner = checkTable(part, context)) !== undefined) return at("/table", inner);
-  }
-  if ((part = own.tableOrder) !== undefined) {
-    if (part === null) leaveOut(own, "tableOrder", context);
-    else if ((inner = checkTableOrder(part, context)) !== undefined) return at("/tableOrder", inner);
-  }
-  if ((part = own.cafeteriaOrder) !== undefined) {
-    if (part === null) leaveOut(own, "cafeteriaOrder", context);
-    else if ((inner = checkCafeteriaOrder(part, context)) !== undefined) return at("/cafeteriaOrder", inner);
-  }
-  if ((part = own.order) !== undefined) {
-    if (part === null) leaveOut(own, "order", context);
-    else if ((inner = checkOrder(part, context)) !== undefined) leaveOut(own, "order", context, at("/order", inner));
-  }
+export function checkKitchenStartCourseRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.course === undefined) faults = missing(faults, "course");
+  if ((part = own.course) !== undefined) faults = under(faults, "/course", checkCourse(part, context));
+  if ((part = own.table) !== undefined) faults = under(faults, "/table", optional(own, "table", checkTable(part, context), context));
+  if ((part = own.tableOrder) !== undefined) faults = under(faults, "/tableOrder", optional(own, "tableOrder", checkTableOrder(part, context), context));
+  if ((part = own.cafeteriaOrder) !== undefined) faults = under(faults, "/cafeteriaOrder", optional(own, "cafeteriaOrder", checkCafeteriaOrder(part, context), context));
+  if ((part = own.order) !== undefined) faults = under(faults, "/order", undocumented(own, "order", checkOrder(part, context), context));
+  return faults;
 }
-export function checkMergeSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  const part1 = own.mergeSession;
-  if (part1 === undefined) return missing("mergeSession");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  if ((inner = checkMergeSession(part1, context)) !== undefined) return at("/mergeSession", inner);
+export function checkMergeSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if (own.mergeSession === undefined) faults = missing(faults, "mergeSession");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  if ((part = own.mergeSession) !== undefined) faults = under(faults, "/mergeSession", checkMergeSession(part, context));
+  return faults;
 }
-export function checkPauseSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkPauseSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkPollExternalPaymentRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part1 = own.externalPayment;
-  if (part1 === undefined) return missing("externalPayment");
-  if ((part = own.session) !== undefined) {
-    if (part === null) leaveOut(own, "session", context);
-    else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
-  }
-  if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
+export function checkPollExternalPaymentRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.externalPayment === undefined) faults = missing(faults, "externalPayment");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", undocumented(own, "session", checkSession(part, context), context));
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPayment(part, context));
+  return faults;
 }
-export function checkPrintBillRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  if ((part = own.printBill) !== undefined) {
-    if (part === null) leaveOut(own, "printBill", context);
-    else if ((inner = checkPrintBill(part, context)) !== undefined) leaveOut(own, "printBill", context, at("/printBill", inner));
-  }
+export function checkPrintBillRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  if ((part = own.printBill) !== undefined) faults = under(faults, "/printBill", undocumented(own, "printBill", checkPrintBill(part, context), context));
+  return faults;
 }
-export function checkRemoveSessionLineRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  const part1 = own.removeSessionLine;
-  if (part1 === undefined) return missing("removeSessionLine");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  if ((inner = checkRemoveSessionLine(part1, context)) !== undefined) return at("/removeSessionLine", inner);
+export function checkRemoveSessionLineRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if (own.removeSessionLine === undefined) faults = missing(faults, "removeSessionLine");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  if ((part = own.removeSessionLine) !== undefined) faults = under(faults, "/removeSessionLine", checkRemoveSessionLine(part, context));
+  return faults;
 }
-export function checkRequestCancelExternalPaymentRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part1 = own.externalPayment;
-  if (part1 === undefined) return missing("externalPayment");
-  if ((part = own.session) !== undefined) {
-    if (part === null) leaveOut(own, "session", context);
-    else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
-  }
-  if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
+export function checkRequestCancelExternalPaymentRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.externalPayment === undefined) faults = missing(faults, "externalPayment");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", undocumented(own, "session", checkSession(part, context), context));
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPayment(part, context));
+  return faults;
 }
-export function checkResumeSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkResumeSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkScanCodeRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  const part1 = own.scanCode;
-  if (part1 === undefined) return missing("scanCode");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  if ((inner = checkScanCode(part1, context)) !== undefined) return at("/scanCode", inner);
+export function checkScanCodeRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if (own.scanCode === undefined) faults = missing(faults, "scanCode");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  if ((part = own.scanCode) !== undefined) faults = under(faults, "/scanCode", checkScanCode(part, context));
+  return faults;
 }
-export function checkSelectRelationRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  const part1 = own.selectRelation;
-  if (part1 === undefined) return missing("selectRelation");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
-  if (isObject(part1)) {
-    if ((inner = checkSelectRelation(part1, context)) !== undefined) return at("/selectRelation", inner);
-  }
-  else if (!(part1 === null)) return wrong("/selectRelation", "an object or null");
+export function checkSelectRelationRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if (own.selectRelation === undefined) faults = missing(faults, "selectRelation");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  if ((part = own.selectRelation) !== undefined) faults = under(faults, "/selectRelation", isObject(part) ? checkSelectRelation(part, context) : part !== null ? wrong("an object or null") : undefined);
+  return faults;
 }
-export function checkStartExternalPaymentRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part1 = own.externalPayment;
-  if (part1 === undefined) return missing("externalPayment");
-  if ((part = own.session) !== undefined) {
-    if (part === null) leaveOut(own, "session", context);
-    else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
-  }
-  if ((inner = checkExternalPayment(part1, context)) !== undefined) return at("/externalPayment", inner);
+export function checkStartExternalPaymentRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.externalPayment === undefined) faults = missing(faults, "externalPayment");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", undocumented(own, "session", checkSession(part, context), context));
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPayment(part, context));
+  return faults;
 }
-export function checkStartPaymentRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkStartPaymentRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkStartSessionRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return missing("session");
-  if ((inner = checkSession(part0, context)) !== undefined) return at("/session", inner);
+export function checkStartSessionRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if (own.session === undefined) faults = missing(faults, "session");
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", checkSession(part, context));
+  return faults;
 }
-export function checkUpdateSessionLineRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((inner = checkCommonRequest(own, context)) !== undefined) return inner;
-  if ((part = own.session) !== undefined) {
-    if (part === null) leaveOut(own, "session", context);
-    else if ((inner = checkSession(part, context)) !== undefined) leaveOut(own, "session", context, at("/session", inner));
-  }
-  if ((part = own.updateSessionLine) !== undefined) {
-    if (part === null) leaveOut(own, "updateSessionLine", context);
-    else if ((inner = checkUpdateSessionLine(part, context)) !== undefined) leaveOut(own, "updateSessionLine", context, at("/updateSessionLine", inner));
-  }
+export function checkUpdateSessionLineRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonRequest(own, context), part: any;
+  if ((part = own.session) !== undefined) faults = under(faults, "/session", undocumented(own, "session", checkSession(part, context), context));
+  if ((part = own.updateSessionLine) !== undefined) faults = under(faults, "/updateSessionLine", undocumented(own, "updateSessionLine", checkUpdateSessionLine(part, context), context));
+  return faults;
 }
-const inlinedInAddSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
-export function checkAddSessionLine(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((own.line ?? null) === null && !holdsAny(own, inlinedInAddSessionLine)) return missing("line");
-  if ((part = own.line) !== undefined) {
-    if (part === null) leaveOut(own, "line", context);
-    else if ((inner = checkSessionLine(part, context)) !== undefined) return at("/line", inner);
-  }
-  if ((own.line ?? null) === null && holdsAny(own, inlinedInAddSessionLine)) {
-    if ((inner = checkSessionLine(own, context)) !== undefined) return inner;
-    takeIn(own, { into: "line", names: inlinedInAddSessionLine }, context);
-  }
+const inlinedInAddSessionLine: Inlined = { into: "line", names: ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"] };
+export function checkAddSessionLine(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((own.line ?? null) === null && !holdsAny(own, inlinedInAddSessionLine.names)) faults = missing(faults, "line");
+  if ((part = own.line) !== undefined) faults = under(faults, "/line", optional(own, "line", checkSessionLine(part, context), context));
+  if ((own.line ?? null) === null) faults = under(faults, "", takeIn(own, inlinedInAddSessionLine, checkSessionLine, context));
+  return faults;
 }
-export function checkCafeteriaOrder(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.orderId;
-  if (part0 === undefined) return missing("orderId");
-  if (typeof part0 !== "string") return wrong("/orderId", "a string");
-  if ((part = own.year) !== undefined) {
-    if (part === null) leaveOut(own, "year", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "year", context, wrong("/year", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "year", context, { path: "/year", kind: "unsafe" });
-    }
-  }
-  if ((part = own.number) !== undefined) {
-    if (part === null) leaveOut(own, "number", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "number", context, wrong("/number", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "number", context, { path: "/number", kind: "unsafe" });
-    }
-  }
-  if ((part = own.ticketNumber) !== undefined) {
-    if (part === null) leaveOut(own, "ticketNumber", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "ticketNumber", context, wrong("/ticketNumber", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "ticketNumber", context, { path: "/ticketNumber", kind: "unsafe" });
-    }
-  }
+export function checkCafeteriaOrder(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.orderId === undefined) faults = missing(faults, "orderId");
+  if ((part = own.orderId) !== undefined && typeof part !== "string") faults = under(faults, "/orderId", wrong("a string"));
+  if ((part = own.year) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/year", undocumented(own, "year", integer(part), context));
+  if ((part = own.number) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/number", undocumented(own, "number", integer(part), context));
+  if ((part = own.ticketNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/ticketNumber", undocumented(own, "ticketNumber", integer(part), context));
+  return faults;
 }
-export function checkCompleteSession(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let inner;
-  const part0 = own.payments;
-  if (part0 === undefined) return missing("payments");
-  if (!Array.isArray(part0)) return wrong("/payments", "an array");
-  for (let i0 = 0; i0 < part0.length; i0++) {
-    if ((inner = checkPayment(part0[i0], context)) !== undefined) return at("/payments/" + i0, inner);
-  }
+export function checkCompleteSession(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.payments === undefined) faults = missing(faults, "payments");
+  if ((part = own.payments) !== undefined) faults = under(faults, "/payments", items(part, context, checkPayment));
+  return faults;
 }
-export function checkCompleteSessionSession(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((part = own.sessionId) !== undefined) {
-    if (part === null) leaveOut(own, "sessionId", context);
-    else if (typeof part !== "string") return wrong("/sessionId", "a string");
-  }
-  if ((part = own.table) !== undefined) {
-    if (part === null) leaveOut(own, "table", context);
-    else if ((inner = checkSessionTable(part, context)) !== undefined) return at("/table", inner);
-  }
-  if ((part = own.lines) !== undefined) {
-    if (part === null) leaveOut(own, "lines", context);
-    else {
-      if (!Array.isArray(part)) return wrong("/lines", "an array");
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkSessionLine(part[i0], context)) !== undefined) return at("/lines/" + i0, inner);
-      }
-    }
-  }
-  if ((part = own.payments) !== undefined) {
-    if (part === null) leaveOut(own, "payments", context);
-    else {
-      if (!Array.isArray(part)) return wrong("/payments", "an array");
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkPayment(part[i0], context)) !== undefined) return at("/payments/" + i0, inner);
-      }
-    }
-  }
-  if ((part = own.relation) !== undefined) {
-    if (part === null) leaveOut(own, "relation", context);
-    else if ((inner = checkRelation(part, context)) !== undefined) leaveOut(own, "relation", context, at("/relation", inner));
-  }
-  if ((part = own.totalInclAmount) !== undefined) {
-    if (part === null) leaveOut(own, "totalInclAmount", context);
-    else if (!Number.isFinite(part)) leaveOut(own, "totalInclAmount", context, wrong("/totalInclAmount", "a number"));
-  }
+export function checkCompleteSessionSession(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.sessionId) !== undefined && typeof part !== "string") faults = under(faults, "/sessionId", optional(own, "sessionId", wrong("a string"), context));
+  if ((part = own.table) !== undefined) faults = under(faults, "/table", optional(own, "table", checkSessionTable(part, context), context));
+  if ((part = own.lines) !== undefined) faults = under(faults, "/lines", optional(own, "lines", items(part, context, checkSessionLine), context));
+  if ((part = own.payments) !== undefined) faults = under(faults, "/payments", optional(own, "payments", items(part, context, checkPayment), context));
+  if ((part = own.relation) !== undefined) faults = under(faults, "/relation", undocumented(own, "relation", checkRelation(part, context), context));
+  if ((part = own.totalInclAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/totalInclAmount", undocumented(own, "totalInclAmount", wrong("a number"), context));
+  return faults;
 }
-export function checkCourse(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.courseNumber;
-  if (part0 === undefined) return missing("courseNumber");
-  const part1 = own.name;
-  if (part1 === undefined) return missing("name");
-  const part2 = own.abbreviation;
-  if (part2 === undefined) return missing("abbreviation");
-  if (!Number.isInteger(part0)) return wrong("/courseNumber", "an integer");
-  if (!Number.isSafeInteger(part0)) return { path: "/courseNumber", kind: "unsafe" };
-  if (typeof part1 !== "string") return wrong("/name", "a string");
-  if (typeof part2 !== "string") return wrong("/abbreviation", "a string");
-  if ((part = own.sequenceNumber) !== undefined) {
-    if (part === null) leaveOut(own, "sequenceNumber", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "sequenceNumber", context, wrong("/sequenceNumber", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "sequenceNumber", context, { path: "/sequenceNumber", kind: "unsafe" });
-    }
-  }
-  if ((part = own.expectedPreparationTime) !== undefined) {
-    if (part === null) leaveOut(own, "expectedPreparationTime", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "expectedPreparationTime", context, wrong("/expectedPreparationTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "expectedPreparationTime", context, { path: "/expectedPreparationTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.actualPreparationTime) !== undefined) {
-    if (part === null) leaveOut(own, "actualPreparationTime", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "actualPreparationTime", context, wrong("/actualPreparationTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "actualPreparationTime", context, { path: "/actualPreparationTime", kind: "unsafe" });
-    }
-  }
+export function checkCourse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.courseNumber === undefined) faults = missing(faults, "courseNumber");
+  if (own.name === undefined) faults = missing(faults, "name");
+  if (own.abbreviation === undefined) faults = missing(faults, "abbreviation");
+  if ((part = own.courseNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/courseNumber", integer(part));
+  if ((part = own.name) !== undefined && typeof part !== "string") faults = under(faults, "/name", wrong("a string"));
+  if ((part = own.abbreviation) !== undefined && typeof part !== "string") faults = under(faults, "/abbreviation", wrong("a string"));
+  if ((part = own.sequenceNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/sequenceNumber", undocumented(own, "sequenceNumber", integer(part), context));
+  if ((part = own.expectedPreparationTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/expectedPreparationTime", undocumented(own, "expectedPreparationTime", integer(part), context));
+  if ((part = own.actualPreparationTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/actualPreparationTime", undocumented(own, "actualPreparationTime", integer(part), context));
+  return faults;
 }
-export function checkCustomAction(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.customActionId;
-  if (part0 === undefined) return missing("customActionId");
-  if (typeof part0 !== "string") return wrong("/customActionId", "a string");
-  if ((part = own.buttonCaption) !== undefined) {
-    if (part === null) leaveOut(own, "buttonCaption", context);
-    else if (typeof part !== "string") return wrong("/buttonCaption", "a string");
-  }
-  if ((part = own.onStartup) !== undefined) {
-    if (part === null) leaveOut(own, "onStartup", context);
-    else if (typeof part !== "boolean") return wrong("/onStartup", "a boolean");
-  }
-  if ((part = own.longClick) !== undefined) {
-    if (part === null) leaveOut(own, "longClick", context);
-    else if (typeof part !== "boolean") return wrong("/longClick", "a boolean");
-  }
-  if ((part = own.numpadValue) !== undefined) {
-    if (part === null) leaveOut(own, "numpadValue", context);
-    else if (!Number.isFinite(part)) return wrong("/numpadValue", "a number");
-  }
+export function checkCustomAction(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.customActionId === undefined) faults = missing(faults, "customActionId");
+  if ((part = own.customActionId) !== undefined && typeof part !== "string") faults = under(faults, "/customActionId", wrong("a string"));
+  if ((part = own.buttonCaption) !== undefined && typeof part !== "string") faults = under(faults, "/buttonCaption", optional(own, "buttonCaption", wrong("a string"), context));
+  if ((part = own.onStartup) !== undefined && typeof part !== "boolean") faults = under(faults, "/onStartup", optional(own, "onStartup", wrong("a boolean"), context));
+  if ((part = own.longClick) !== undefined && typeof part !== "boolean") faults = under(faults, "/longClick", optional(own, "longClick", wrong("a boolean"), context));
+  if ((part = own.numpadValue) !== undefined && !Number.isFinite(part)) faults = under(faults, "/numpadValue", optional(own, "numpadValue", wrong("a number"), context));
+  return faults;
 }
-export function checkDialog(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  const part0 = own.selectedDialogOptionIds;
-  if (part0 === undefined) return missing("selectedDialogOptionIds");
-  if (!Array.isArray(part0)) return wrong("/selectedDialogOptionIds", "an array");
-  for (let i0 = 0; i0 < part0.length; i0++) {
-    const item0 = part0[i0];
-    if (!Number.isInteger(item0)) return wrong("/selectedDialogOptionIds/" + i0, "an integer");
-    if (!Number.isSafeInteger(item0)) return { path: "/selectedDialogOptionIds/" + i0, kind: "unsafe" };
-  }
+export function checkDialog(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.selectedDialogOptionIds === undefined) faults = missing(faults, "selectedDialogOptionIds");
+  if ((part = own.selectedDialogOptionIds) !== undefined) faults = under(faults, "/selectedDialogOptionIds", items(part, context, (item) => !Number.isSafeInteger(item) ? integer(item) : undefined));
+  return faults;
 }
-export function checkErrorRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  const part0 = own.error;
-  if (part0 === undefined) return missing("error");
-  const part1 = own.original;
-  if (part1 === undefined) return missing("original");
-  if ((inner = checkWebhookError(part0, context)) !== undefined) return at("/error", inner);
-  if ((inner = checkOriginalRequest(part1, context)) !== undefined) return at("/original", inner);
-  if ((part = own.event) !== undefined) {
-    if (part === null) leaveOut(own, "event", context);
-    else if ((inner = checkEventInfo(part, context)) !== undefined) return at("/event", inner);
-  }
-  if ((part = own.sender) !== undefined) {
-    if (part === null) leaveOut(own, "sender", context);
-    else if ((inner = checkSender(part, context)) !== undefined) return at("/sender", inner);
-  }
+export function checkErrorRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.error === undefined) faults = missing(faults, "error");
+  if (own.original === undefined) faults = missing(faults, "original");
+  if ((part = own.error) !== undefined) faults = under(faults, "/error", checkWebhookError(part, context));
+  if ((part = own.original) !== undefined) faults = under(faults, "/original", checkOriginalRequest(part, context));
+  if ((part = own.event) !== undefined) faults = under(faults, "/event", optional(own, "event", checkEventInfo(part, context), context));
+  if ((part = own.sender) !== undefined) faults = under(faults, "/sender", optional(own, "sender", checkSender(part, context), context));
+  return faults;
 }
-export function checkEventInfo(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.eventBlocking;
-  if (part0 === undefined) return missing("eventBlocking");
-  const part2 = own.eventCounter;
-  if (part2 === undefined) return missing("eventCounter");
-  const part3 = own.eventTimestamp;
-  if (part3 === undefined) return missing("eventTimestamp");
-  if (typeof part0 !== "boolean") return wrong("/eventBlocking", "a boolean");
-  if ((part = own.eventPolling) !== undefined) {
-    if (part === null) leaveOut(own, "eventPolling", context);
-    else if (typeof part !== "boolean") return wrong("/eventPolling", "a boolean");
-  }
-  if (!Number.isInteger(part2)) return wrong("/eventCounter", "an integer");
-  if (!Number.isSafeInteger(part2)) return { path: "/eventCounter", kind: "unsafe" };
-  if (typeof part3 !== "string") return wrong("/eventTimestamp", "a string");
+export function checkEventInfo(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.eventBlocking === undefined) faults = missing(faults, "eventBlocking");
+  if (own.eventCounter === undefined) faults = missing(faults, "eventCounter");
+  if (own.eventTimestamp === undefined) faults = missing(faults, "eventTimestamp");
+  if ((part = own.eventBlocking) !== undefined && typeof part !== "boolean") faults = under(faults, "/eventBlocking", wrong("a boolean"));
+  if ((part = own.eventPolling) !== undefined && typeof part !== "boolean") faults = under(faults, "/eventPolling", optional(own, "eventPolling", wrong("a boolean"), context));
+  if ((part = own.eventCounter) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/eventCounter", integer(part));
+  if ((part = own.eventTimestamp) !== undefined && typeof part !== "string") faults = under(faults, "/eventTimestamp", wrong("a string"));
+  return faults;
 }
-export function checkExternalDiscount(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  if ((part = own.discountId) !== undefined) {
-    if (part === null) leaveOut(own, "discountId", context);
-    else if (typeof part !== "string") return wrong("/discountId", "a string");
-  }
-  if ((part = own.discountDescription) !== undefined) {
-    if (part === null) leaveOut(own, "discountDescription", context);
-    else if (typeof part !== "string") return wrong("/discountDescription", "a string");
-  }
-  if ((part = own.discountPercentage) !== undefined) {
-    if (part === null) leaveOut(own, "discountPercentage", context);
-    else if (!Number.isFinite(part)) return wrong("/discountPercentage", "a number");
-  }
-  if ((part = own.discountAmount) !== undefined) {
-    if (part === null) leaveOut(own, "discountAmount", context);
-    else if (!Number.isFinite(part)) return wrong("/discountAmount", "a number");
-  }
-  if ((part = own.discountType) !== undefined) {
-    if (part === null) leaveOut(own, "discountType", context);
-    else if (typeof part !== "string") leaveOut(own, "discountType", context, wrong("/discountType", "a string"));
-  }
+export function checkExternalDiscount(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.discountId) !== undefined && typeof part !== "string") faults = under(faults, "/discountId", optional(own, "discountId", wrong("a string"), context));
+  if ((part = own.discountDescription) !== undefined && typeof part !== "string") faults = under(faults, "/discountDescription", optional(own, "discountDescription", wrong("a string"), context));
+  if ((part = own.discountPercentage) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountPercentage", optional(own, "discountPercentage", wrong("a number"), context));
+  if ((part = own.discountAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountAmount", optional(own, "discountAmount", wrong("a number"), context));
+  if ((part = own.discountType) !== undefined && typeof part !== "string") faults = under(faults, "/discountType", undocumented(own, "discountType", wrong("a string"), context));
+  return faults;
 }
-export function checkExternalPayment(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.externalPaymentId;
-  if (part0 === undefined) return missing("externalPaymentId");
-  const part1 = own.amount;
-  if (part1 === undefined) return missing("amount");
-  const part2 = own.method;
-  if (part2 === undefined) return missing("method");
-  if (typeof part0 !== "string") return wrong("/externalPaymentId", "a string");
-  if (!Number.isFinite(part1)) return wrong("/amount", "a number");
-  if (typeof part2 !== "string") return wrong("/method", "a string");
-  if ((part = own.callbackUrl) !== undefined) {
-    if (part === null) leaveOut(own, "callbackUrl", context);
-    else if (typeof part !== "string") return wrong("/callbackUrl", "a string");
-  }
+export function checkExternalPayment(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.externalPaymentId === undefined) faults = missing(faults, "externalPaymentId");
+  if (own.amount === undefined) faults = missing(faults, "amount");
+  if (own.method === undefined) faults = missing(faults, "method");
+  if ((part = own.externalPaymentId) !== undefined && typeof part !== "string") faults = under(faults, "/externalPaymentId", wrong("a string"));
+  if ((part = own.amount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/amount", wrong("a number"));
+  if ((part = own.method) !== undefined && typeof part !== "string") faults = under(faults, "/method", wrong("a string"));
+  if ((part = own.callbackUrl) !== undefined && typeof part !== "string") faults = under(faults, "/callbackUrl", optional(own, "callbackUrl", wrong("a string"), context));
+  return faults;
 }
-export function checkForm(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  const part0 = own.id;
-  if (part0 === undefined) return missing("id");
-  if (typeof part0 !== "string") return wrong("/id", "a string");
-  if ((part = own.cancelled) !== undefined) {
-    if (part === null) leaveOut(own, "cancelled", context);
-    else if (typeof part !== "boolean") return wrong("/cancelled", "a boolean");
-  }
-  if ((part = own.fields) !== undefined) {
-    if (part === null) leaveOut(own, "fields", context);
-    else {
-      if (!Array.isArray(part)) return wrong("/fields", "an array");
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkFormFieldValue(part[i0], context)) !== undefined) return at("/fields/" + i0, inner);
-      }
-    }
-  }
+export function checkForm(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.id === undefined) faults = missing(faults, "id");
+  if ((part = own.id) !== undefined && typeof part !== "string") faults = under(faults, "/id", wrong("a string"));
+  if ((part = own.cancelled) !== undefined && typeof part !== "boolean") faults = under(faults, "/cancelled", optional(own, "cancelled", wrong("a boolean"), context));
+  if ((part = own.fields) !== undefined) faults = under(faults, "/fields", optional(own, "fields", items(part, context, checkFormFieldValue), context));
+  return faults;
 }
-export function checkFormFieldValue(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.id;
-  if (part0 === undefined) return missing("id");
-  if (typeof part0 !== "string") return wrong("/id", "a string");
-  if ((part = own.value) !== undefined) {
-    if (part === null) leaveOut(own, "value", context);
-    else if (typeof part !== "string") return wrong("/value", "a string");
-  }
-  if ((part = own.selected) !== undefined) {
-    if (part === null) leaveOut(own, "selected", context);
-    else {
-      if (!Array.isArray(part)) return wrong("/selected", "an array");
-      for (let i0 = 0; i0 < part.length; i0++) {
-        const item0 = part[i0];
-        if (typeof item0 !== "string") return wrong("/selected/" + i0, "a string");
-      }
-    }
-  }
+export function checkFormFieldValue(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.id === undefined) faults = missing(faults, "id");
+  if ((part = own.id) !== undefined && typeof part !== "string") faults = under(faults, "/id", wrong("a string"));
+  if ((part = own.value) !== undefined && typeof part !== "string") faults = under(faults, "/value", optional(own, "value", wrong("a string"), context));
+  if ((part = own.selected) !== undefined) faults = under(faults, "/selected", optional(own, "selected", items(part, context, (item) => typeof item !== "string" ? wrong("a string") : undefined), context));
+  return faults;
 }
-export function checkMergeSession(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  const part0 = own.mergeWithSessionId;
-  if (part0 === undefined) return missing("mergeWithSessionId");
-  if (typeof part0 !== "string") return wrong("/mergeWithSessionId", "a string");
+export function checkMergeSession(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.mergeWithSessionId === undefined) faults = missing(faults, "mergeWithSessionId");
+  if ((part = own.mergeWithSessionId) !== undefined && typeof part !== "string") faults = under(faults, "/mergeWithSessionId", wrong("a string"));
+  return faults;
 }
-export function checkOpenUrl(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  const part0 = own.redirectUrl;
-  if (part0 === undefined) return missing("redirectUrl");
-  if (typeof part0 !== "string") return wrong("/redirectUrl", "a string");
+export function checkOpenUrl(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.redirectUrl === undefined) faults = missing(faults, "redirectUrl");
+  if ((part = own.redirectUrl) !== undefined && typeof part !== "string") faults = under(faults, "/redirectUrl", wrong("a string"));
+  return faults;
 }
-export function checkOrder(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
+export function checkOrder(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults;
+  return faults;
 }
-export function checkOriginalRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
+export function checkOriginalRequest(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults;
+  return faults;
 }
-export function checkPayment(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  const part0 = own.amount;
-  if (part0 === undefined) return missing("amount");
-  const part1 = own.description;
-  if (part1 === undefined) return missing("description");
-  const part2 = own.method;
-  if (part2 === undefined) return missing("method");
-  if (!Number.isFinite(part0)) return wrong("/amount", "a number");
-  if (typeof part1 !== "string") return wrong("/description", "a string");
-  if (typeof part2 !== "string") return wrong("/method", "a string");
+export function checkPayment(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.amount === undefined) faults = missing(faults, "amount");
+  if (own.description === undefined) faults = missing(faults, "description");
+  if (own.method === undefined) faults = missing(faults, "method");
+  if ((part = own.amount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/amount", wrong("a number"));
+  if ((part = own.description) !== undefined && typeof part !== "string") faults = under(faults, "/description", wrong("a string"));
+  if ((part = own.method) !== undefined && typeof part !== "string") faults = under(faults, "/method", wrong("a string"));
+  return faults;
 }
-export function checkPrintBill(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
+export function checkPrintBill(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults;
+  return faults;
 }
-export function checkRelation(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  if ((part = own.relationNumber) !== undefined) {
-    if (part === null) leaveOut(own, "relationNumber", context);
-    else {
-      if (!Number.isInteger(part)) return wrong("/relationNumber", "an integer");
-      if (!Number.isSafeInteger(part)) return { path: "/relationNumber", kind: "unsafe" };
-    }
-  }
-  if ((part = own.name) !== undefined) {
-    if (part === null) leaveOut(own, "name", context);
-    else if (typeof part !== "string") return wrong("/name", "a string");
-  }
+export function checkRelation(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.relationNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/relationNumber", optional(own, "relationNumber", integer(part), context));
+  if ((part = own.name) !== undefined && typeof part !== "string") faults = under(faults, "/name", optional(own, "name", wrong("a string"), context));
+  return faults;
 }
-const inlinedInRemoveSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
-export function checkRemoveSessionLine(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((own.line ?? null) === null && !holdsAny(own, inlinedInRemoveSessionLine)) return missing("line");
-  if ((part = own.line) !== undefined) {
-    if (part === null) leaveOut(own, "line", context);
-    else if ((inner = checkSessionLine(part, context)) !== undefined) return at("/line", inner);
-  }
-  if ((own.line ?? null) === null && holdsAny(own, inlinedInRemoveSessionLine)) {
-    if ((inner = checkSessionLine(own, context)) !== undefined) return inner;
-    takeIn(own, { into: "line", names: inlinedInRemoveSessionLine }, context);
-  }
+const inlinedInRemoveSessionLine: Inlined = { into: "line", names: ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"] };
+export function checkRemoveSessionLine(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((own.line ?? null) === null && !holdsAny(own, inlinedInRemoveSessionLine.names)) faults = missing(faults, "line");
+  if ((part = own.line) !== undefined) faults = under(faults, "/line", optional(own, "line", checkSessionLine(part, context), context));
+  if ((own.line ?? null) === null) faults = under(faults, "", takeIn(own, inlinedInRemoveSessionLine, checkSessionLine, context));
+  return faults;
 }
-export function checkScanCode(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  const part0 = own.scannedCode;
-  if (part0 === undefined) return missing("scannedCode");
-  const part1 = own.codeType;
-  if (part1 === undefined) return missing("codeType");
-  if (typeof part0 !== "string") return wrong("/scannedCode", "a string");
-  if (typeof part1 !== "string") return wrong("/codeType", "a string");
+export function checkScanCode(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.scannedCode === undefined) faults = missing(faults, "scannedCode");
+  if (own.codeType === undefined) faults = missing(faults, "codeType");
+  if ((part = own.scannedCode) !== undefined && typeof part !== "string") faults = under(faults, "/scannedCode", wrong("a string"));
+  if ((part = own.codeType) !== undefined && typeof part !== "string") faults = under(faults, "/codeType", wrong("a string"));
+  return faults;
 }
-const inlinedInSelectRelation = ["relationNumber", "name"];
-export function checkSelectRelation(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if (own.relation === undefined && !holdsAny(own, inlinedInSelectRelation)) return missing("relation");
-  if ((part = own.relation) !== undefined) {
-    if (isObject(part)) {
-      if ((inner = checkRelation(part, context)) !== undefined) return at("/relation", inner);
-    }
-    else if (!(part === null)) return wrong("/relation", "an object or null");
-  }
-  if (own.relation === undefined && holdsAny(own, inlinedInSelectRelation)) {
-    if (holdsOnlyNulls(own, inlinedInSelectRelation)) takeIn(own, { into: "relation", names: inlinedInSelectRelation, isNull: true }, context);
-    else {
-      if ((inner = checkRelation(own, context)) !== undefined) return inner;
-      takeIn(own, { into: "relation", names: inlinedInSelectRelation }, context);
-    }
-  }
+const inlinedInSelectRelation: Inlined = { into: "relation", names: ["relationNumber", "name"], nullable: true };
+export function checkSelectRelation(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.relation === undefined && !holdsAny(own, inlinedInSelectRelation.names)) faults = missing(faults, "relation");
+  if ((part = own.relation) !== undefined) faults = under(faults, "/relation", isObject(part) ? checkRelation(part, context) : part !== null ? wrong("an object or null") : undefined);
+  if (own.relation === undefined) faults = under(faults, "", takeIn(own, inlinedInSelectRelation, checkRelation, context));
+  return faults;
 }
-export function checkSender(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.branchNumber;
-  if (part0 === undefined) return missing("branchNumber");
-  const part1 = own.workplaceNumber;
-  if (part1 === undefined) return missing("workplaceNumber");
-  if (!Number.isInteger(part0)) return wrong("/branchNumber", "an integer");
-  if (!Number.isSafeInteger(part0)) return { path: "/branchNumber", kind: "unsafe" };
-  if (!Number.isInteger(part1)) return wrong("/workplaceNumber", "an integer");
-  if (!Number.isSafeInteger(part1)) return { path: "/workplaceNumber", kind: "unsafe" };
-  if ((part = own.instanceId) !== undefined) {
-    if (part === null) leaveOut(own, "instanceId", context);
-    else if (typeof part !== "string") return wrong("/instanceId", "a string");
-  }
-  if ((part = own.paymentStarted) !== undefined) {
-    if (part === null) leaveOut(own, "paymentStarted", context);
-    else if (typeof part !== "boolean") return wrong("/paymentStarted", "a boolean");
-  }
-  if ((part = own.productName) !== undefined) {
-    if (part === null) leaveOut(own, "productName", context);
-    else if (typeof part !== "string") return wrong("/productName", "a string");
-  }
-  if ((part = own.employeeNumber) !== undefined) {
-    if (part === null) leaveOut(own, "employeeNumber", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "employeeNumber", context, wrong("/employeeNumber", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "employeeNumber", context, { path: "/employeeNumber", kind: "unsafe" });
-    }
-  }
-  if ((part = own.browserFamily) !== undefined) {
-    if (part === null) leaveOut(own, "browserFamily", context);
-    else if (typeof part !== "string") return wrong("/browserFamily", "a string");
-  }
-  if ((part = own.browserVersion) !== undefined) {
-    if (part === null) leaveOut(own, "browserVersion", context);
-    else if (typeof part !== "string") return wrong("/browserVersion", "a string");
-  }
-  if ((part = own.deviceType) !== undefined) {
-    if (part === null) leaveOut(own, "deviceType", context);
-    else if (typeof part !== "string") return wrong("/deviceType", "a string");
-  }
-  if ((part = own.platformFamily) !== undefined) {
-    if (part === null) leaveOut(own, "platformFamily", context);
-    else if (typeof part !== "string") return wrong("/platformFamily", "a string");
-  }
-  if ((part = own.platformVersion) !== undefined) {
-    if (part === null) leaveOut(own, "platformVersion", context);
-    else if (typeof part !== "string") return wrong("/platformVersion", "a string");
-  }
-  if ((part = own.hasReceiptPrinter) !== undefined) {
-    if (part === null) leaveOut(own, "hasReceiptPrinter", context);
-    else if (typeof part !== "boolean") return wrong("/hasReceiptPrinter", "a boolean");
-  }
+export function checkSender(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.branchNumber === undefined) faults = missing(faults, "branchNumber");
+  if (own.workplaceNumber === undefined) faults = missing(faults, "workplaceNumber");
+  if ((part = own.branchNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/branchNumber", integer(part));
+  if ((part = own.workplaceNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/workplaceNumber", integer(part));
+  if ((part = own.instanceId) !== undefined && typeof part !== "string") faults = under(faults, "/instanceId", optional(own, "instanceId", wrong("a string"), context));
+  if ((part = own.paymentStarted) !== undefined && typeof part !== "boolean") faults = under(faults, "/paymentStarted", optional(own, "paymentStarted", wrong("a boolean"), context));
+  if ((part = own.productName) !== undefined && typeof part !== "string") faults = under(faults, "/productName", optional(own, "productName", wrong("a string"), context));
+  if ((part = own.employeeNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/employeeNumber", undocumented(own, "employeeNumber", integer(part), context));
+  if ((part = own.browserFamily) !== undefined && typeof part !== "string") faults = under(faults, "/browserFamily", optional(own, "browserFamily", wrong("a string"), context));
+  if ((part = own.browserVersion) !== undefined && typeof part !== "string") faults = under(faults, "/browserVersion", optional(own, "browserVersion", wrong("a string"), context));
+  if ((part = own.deviceType) !== undefined && typeof part !== "string") faults = under(faults, "/deviceType", optional(own, "deviceType", wrong("a string"), context));
+  if ((part = own.platformFamily) !== undefined && typeof part !== "string") faults = under(faults, "/platformFamily", optional(own, "platformFamily", wrong("a string"), context));
+  if ((part = own.platformVersion) !== undefined && typeof part !== "string") faults = under(faults, "/platformVersion", optional(own, "platformVersion", wrong("a string"), context));
+  if ((part = own.hasReceiptPrinter) !== undefined && typeof part !== "boolean") faults = under(faults, "/hasReceiptPrinter", optional(own, "hasReceiptPrinter", wrong("a boolean"), context));
+  return faults;
 }
-export function checkSession(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  const part0 = own.sessionId;
-  if (part0 === undefined) return missing("sessionId");
-  if (typeof part0 !== "string") return wrong("/sessionId", "a string");
-  if ((part = own.table) !== undefined) {
-    if (part === null) leaveOut(own, "table", context);
-    else if ((inner = checkSessionTable(part, context)) !== undefined) return at("/table", inner);
-  }
-  if ((part = own.lines) !== undefined) {
-    if (part === null) leaveOut(own, "lines", context);
-    else {
-      if (!Array.isArray(part)) return wrong("/lines", "an array");
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkSessionLine(part[i0], context)) !== undefined) return at("/lines/" + i0, inner);
-      }
-    }
-  }
-  if ((part = own.payments) !== undefined) {
-    if (part === null) leaveOut(own, "payments", context);
-    else {
-      if (!Array.isArray(part)) return wrong("/payments", "an array");
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkPayment(part[i0], context)) !== undefined) return at("/payments/" + i0, inner);
-      }
-    }
-  }
-  if ((part = own.relation) !== undefined) {
-    if (part === null) leaveOut(own, "relation", context);
-    else if ((inner = checkRelation(part, context)) !== undefined) leaveOut(own, "relation", context, at("/relation", inner));
-  }
-  if ((part = own.totalInclAmount) !== undefined) {
-    if (part === null) leaveOut(own, "totalInclAmount", context);
-    else if (!Number.isFinite(part)) leaveOut(own, "totalInclAmount", context, wrong("/totalInclAmount", "a number"));
-  }
+export function checkSession(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.sessionId === undefined) faults = missing(faults, "sessionId");
+  if ((part = own.sessionId) !== undefined && typeof part !== "string") faults = under(faults, "/sessionId", wrong("a string"));
+  if ((part = own.table) !== undefined) faults = under(faults, "/table", optional(own, "table", checkSessionTable(part, context), context));
+  if ((part = own.lines) !== undefined) faults = under(faults, "/lines", optional(own, "lines", items(part, context, checkSessionLine), context));
+  if ((part = own.payments) !== undefined) faults = under(faults, "/payments", optional(own, "payments", items(part, context, checkPayment), context));
+  if ((part = own.relation) !== undefined) faults = under(faults, "/relation", undocumented(own, "relation", checkRelation(part, context), context));
+  if ((part = own.totalInclAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/totalInclAmount", undocumented(own, "totalInclAmount", wrong("a number"), context));
+  return faults;
 }
-export function checkSessionLine(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  const part0 = own.lineId;
-  if (part0 === undefined) return missing("lineId");
-  const part4 = own.text;
-  if (part4 === undefined) return missing("text");
-  if (typeof part0 !== "string") return wrong("/lineId", "a string");
-  if ((part = own.articleNumber) !== undefined) {
-    if (part === null) leaveOut(own, "articleNumber", context);
-    else {
-      if (!Number.isInteger(part)) return wrong("/articleNumber", "an integer");
-      if (!Number.isSafeInteger(part)) return { path: "/articleNumber", kind: "unsafe" };
-    }
-  }
-  if ((part = own.priceIncl) !== undefined) {
-    if (part === null) leaveOut(own, "priceIncl", context);
-    else if (!Number.isFinite(part)) return wrong("/priceIncl", "a number");
-  }
-  if ((part = own.quantity) !== undefined) {
-    if (part === null) leaveOut(own, "quantity", context);
-    else if (!Number.isFinite(part)) return wrong("/quantity", "a number");
-  }
-  if (typeof part4 !== "string") return wrong("/text", "a string");
-  if ((part = own.discountPercentage) !== undefined) {
-    if (part === null) leaveOut(own, "discountPercentage", context);
-    else if (!Number.isFinite(part)) return wrong("/discountPercentage", "a number");
-  }
-  if ((part = own.discountAmount) !== undefined) {
-    if (part === null) leaveOut(own, "discountAmount", context);
-    else if (!Number.isFinite(part)) return wrong("/discountAmount", "a number");
-  }
-  if ((part = own.supplierArticleNumber) !== undefined) {
-    if (part === null) leaveOut(own, "supplierArticleNumber", context);
-    else if (typeof part !== "string") return wrong("/supplierArticleNumber", "a string");
-  }
-  if ((part = own.pluNumber) !== undefined) {
-    if (part === null) leaveOut(own, "pluNumber", context);
-    else if (typeof part !== "string") return wrong("/pluNumber", "a string");
-  }
-  if ((part = own.extArticleId) !== undefined) {
-    if (part === null) leaveOut(own, "extArticleId", context);
-    else if (typeof part !== "string") return wrong("/extArticleId", "a string");
-  }
-  if ((part = own.externalDiscount) !== undefined) {
-    if (part === null) leaveOut(own, "externalDiscount", context);
-    else if ((inner = checkExternalDiscount(part, context)) !== undefined) leaveOut(own, "externalDiscount", context, at("/externalDiscount", inner));
-  }
+export function checkSessionLine(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.lineId === undefined) faults = missing(faults, "lineId");
+  if (own.text === undefined) faults = missing(faults, "text");
+  if ((part = own.lineId) !== undefined && typeof part !== "string") faults = under(faults, "/lineId", wrong("a string"));
+  if ((part = own.articleNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/articleNumber", optional(own, "articleNumber", integer(part), context));
+  if ((part = own.priceIncl) !== undefined && !Number.isFinite(part)) faults = under(faults, "/priceIncl", optional(own, "priceIncl", wrong("a number"), context));
+  if ((part = own.quantity) !== undefined && !Number.isFinite(part)) faults = under(faults, "/quantity", optional(own, "quantity", wrong("a number"), context));
+  if ((part = own.text) !== undefined && typeof part !== "string") faults = under(faults, "/text", wrong("a string"));
+  if ((part = own.discountPercentage) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountPercentage", optional(own, "discountPercentage", wrong("a number"), context));
+  if ((part = own.discountAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountAmount", optional(own, "discountAmount", wrong("a number"), context));
+  if ((part = own.supplierArticleNumber) !== undefined && typeof part !== "string") faults = under(faults, "/supplierArticleNumber", optional(own, "supplierArticleNumber", wrong("a string"), context));
+  if ((part = own.pluNumber) !== undefined && typeof part !== "string") faults = under(faults, "/pluNumber", optional(own, "pluNumber", wrong("a string"), context));
+  if ((part = own.extArticleId) !== undefined && typeof part !== "string") faults = under(faults, "/extArticleId", optional(own, "extArticleId", wrong("a string"), context));
+  if ((part = own.externalDiscount) !== undefined) faults = under(faults, "/externalDiscount", undocumented(own, "externalDiscount", checkExternalDiscount(part, context), context));
+  return faults;
 }
-export function checkSessionTable(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  if ((part = own.number) !== undefined) {
-    if (part === null) leaveOut(own, "number", context);
-    else {
-      if (!Number.isInteger(part)) return wrong("/number", "an integer");
-      if (!Number.isSafeInteger(part)) return { path: "/number", kind: "unsafe" };
-    }
-  }
-  if ((part = own.subNumber) !== undefined) {
-    if (part === null) leaveOut(own, "subNumber", context);
-    else {
-      if (!Number.isInteger(part)) return wrong("/subNumber", "an integer");
-      if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
-    }
-  }
+export function checkSessionTable(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.number) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/number", optional(own, "number", integer(part), context));
+  if ((part = own.subNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/subNumber", optional(own, "subNumber", integer(part), context));
+  return faults;
 }
-export function checkTable(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  if ((part = own.tableName) !== undefined) {
-    if (part === null) leaveOut(own, "tableName", context);
-    else if (typeof part !== "string") leaveOut(own, "tableName", context, wrong("/tableName", "a string"));
-  }
-  if ((part = own.numberOfGuests) !== undefined) {
-    if (part === null) leaveOut(own, "numberOfGuests", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "numberOfGuests", context, wrong("/numberOfGuests", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "numberOfGuests", context, { path: "/numberOfGuests", kind: "unsafe" });
-    }
-  }
-  if ((part = own.number) !== undefined) {
-    if (part === null) leaveOut(own, "number", context);
-    else {
-      if (!Number.isInteger(part)) return wrong("/number", "an integer");
-      if (!Number.isSafeInteger(part)) return { path: "/number", kind: "unsafe" };
-    }
-  }
-  if ((part = own.subNumber) !== undefined) {
-    if (part === null) leaveOut(own, "subNumber", context);
-    else {
-      if (!Number.isInteger(part)) return wrong("/subNumber", "an integer");
-      if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
-    }
-  }
+export function checkTable(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.tableName) !== undefined && typeof part !== "string") faults = under(faults, "/tableName", undocumented(own, "tableName", wrong("a string"), context));
+  if ((part = own.numberOfGuests) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/numberOfGuests", undocumented(own, "numberOfGuests", integer(part), context));
+  if ((part = own.number) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/number", optional(own, "number", integer(part), context));
+  if ((part = own.subNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/subNumber", optional(own, "subNumber", integer(part), context));
+  return faults;
 }
-export function checkTableOrder(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.orderId;
-  if (part0 === undefined) return missing("orderId");
-  if (typeof part0 !== "string") return wrong("/orderId", "a string");
-  if ((part = own.year) !== undefined) {
-    if (part === null) leaveOut(own, "year", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "year", context, wrong("/year", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "year", context, { path: "/year", kind: "unsafe" });
-    }
-  }
-  if ((part = own.number) !== undefined) {
-    if (part === null) leaveOut(own, "number", context);
-    else if (!Number.isInteger(part)) leaveOut(own, "number", context, wrong("/number", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) leaveOut(own, "number", context, { path: "/number", kind: "unsafe" });
-    }
-  }
+export function checkTableOrder(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.orderId === undefined) faults = missing(faults, "orderId");
+  if ((part = own.orderId) !== undefined && typeof part !== "string") faults = under(faults, "/orderId", wrong("a string"));
+  if ((part = own.year) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/year", undocumented(own, "year", integer(part), context));
+  if ((part = own.number) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/number", undocumented(own, "number", integer(part), context));
+  return faults;
 }
-const inlinedInUpdateSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
-export function checkUpdateSessionLine(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  let part, inner;
-  if ((part = own.line) !== undefined) {
-    if (part === null) leaveOut(own, "line", context);
-    else if ((inner = checkSessionLine(part, context)) !== undefined) leaveOut(own, "line", context, at("/line", inner));
-  }
-  if ((own.line ?? null) === null && holdsAny(own, inlinedInUpdateSessionLine)) takeIn(own, { into: "line", names: inlinedInUpdateSessionLine, fault: checkSessionLine(own, context) }, context);
+const inlinedInUpdateSessionLine: Inlined = { into: "line", names: ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"], lenient: true };
+export function checkUpdateSessionLine(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.line) !== undefined) faults = under(faults, "/line", undocumented(own, "line", checkSessionLine(part, context), context));
+  if ((own.line ?? null) === null) faults = under(faults, "", takeIn(own, inlinedInUpdateSessionLine, checkSessionLine, context));
+  return faults;
 }
-export function checkWebhookError(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return wrong("", "an object");
-  const own = readOf(value, context);
-  const part0 = own.code;
-  if (part0 === undefined) return missing("code");
-  const part1 = own.message;
-  if (part1 === undefined) return missing("message");
-  if (typeof part0 !== "string") return wrong("/code", "a string");
-  if (typeof part1 !== "string") return wrong("/message", "a string");
+export function checkWebhookError(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.code === undefined) faults = missing(faults, "code");
+  if (own.message === undefined) faults = missing(faults, "message");
+  if ((part = own.code) !== undefined && typeof part !== "string") faults = under(faults, "/code", wrong("a string"));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  return faults;
 }
+const isInCommonResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version";
 const closedCommonResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version"], forbidden: {
   form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
   externalPayment: { reason: "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment" },
@@ -970,437 +573,308 @@ const closedCommonResponse: ClosedObject = { known: ["error", "message", "dialog
   billFooter: { reason: "only for printBill" },
   scanCode: { reason: "only for scanCode" },
 } };
-export function checkCommonResponse(own: any, context: CheckContext, tally: Tally): Faults {
-  let faults, known = 0, part, inner;
-  if ((part = own.error) !== undefined) {
-    known += 1;
-    if ((inner = checkErrorAnswer(part, context)) !== undefined) faults = under("/error", inner, faults);
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (!Array.isArray(part)) (faults ??= []).push(wrong("/message", "an array"));
-    else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkMessage(part[i0], context)) !== undefined) faults = under("/message/" + i0, inner, faults);
-      }
-    }
-  }
-  if ((part = own.dialog) !== undefined) {
-    known += 1;
-    if ((inner = checkDialogAnswer(part, context)) !== undefined) faults = under("/dialog", inner, faults);
-  }
-  if ((part = own.requestScanCode) !== undefined) {
-    known += 1;
-    if ((inner = checkRequestScanCode(part, context)) !== undefined) faults = under("/requestScanCode", inner, faults);
-  }
-  if ((part = own.openUrl) !== undefined) {
-    known += 1;
-    if ((inner = checkOpenUrlAnswer(part, context)) !== undefined) faults = under("/openUrl", inner, faults);
-  }
-  if ((part = own.displayBarcode) !== undefined) {
-    known += 1;
-    if ((inner = checkDisplayBarcode(part, context)) !== undefined) faults = under("/displayBarcode", inner, faults);
-  }
-  if ((part = own.hideBarcode) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/hideBarcode", "a boolean"));
-  }
-  if ((part = own.lineChanges) !== undefined) {
-    known += 1;
-    if (!Array.isArray(part)) (faults ??= []).push(wrong("/lineChanges", "an array"));
-    else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkLineChange(part[i0], context)) !== undefined) faults = under("/lineChanges/" + i0, inner, faults);
-      }
-    }
-  }
-  if ((part = own.lineAdditions) !== undefined) {
-    known += 1;
-    if (!Array.isArray(part)) (faults ??= []).push(wrong("/lineAdditions", "an array"));
-    else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkLineAddition(part[i0], context)) !== undefined) faults = under("/lineAdditions/" + i0, inner, faults);
-      }
-    }
-  }
-  if ((part = own.lineDeletions) !== undefined) {
-    known += 1;
-    if (!Array.isArray(part)) (faults ??= []).push(wrong("/lineDeletions", "an array"));
-    else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkLineDeletion(part[i0], context)) !== undefined) faults = under("/lineDeletions/" + i0, inner, faults);
-      }
-    }
-  }
-  if ((part = own.lockSession) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/lockSession", "a boolean"));
-  }
-  if ((part = own.lockSessionForAdditions) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/lockSessionForAdditions", "a boolean"));
-  }
-  if ((part = own.vatMethodChange) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/vatMethodChange", "a string"));
-    else {
-      if (part !== "inclusive" && part !== "exclusive" && part !== "shifted") (faults ??= []).push({ path: "/vatMethodChange", kind: "value", expected: "one of \"inclusive\", \"exclusive\", \"shifted\"" });
-    }
-  }
-  if ((part = own.prepayTable) !== undefined) {
-    known += 1;
-    if ((inner = checkPrepayTable(part, context)) !== undefined) faults = under("/prepayTable", inner, faults);
-  }
-  if ((part = own.externalCardScan) !== undefined) {
-    known += 1;
-    if ((inner = checkExternalCardScan(part, context)) !== undefined) faults = under("/externalCardScan", inner, faults);
-  }
-  if ((part = own.customActionChange) !== undefined) {
-    known += 1;
-    if ((inner = checkCustomActionChange(part, context)) !== undefined) faults = under("/customActionChange", inner, faults);
-  }
-  if ((part = own.requestCustomAction) !== undefined) {
-    known += 1;
-    if ((inner = checkRequestCustomAction(part, context)) !== undefined) faults = under("/requestCustomAction", inner, faults);
-  }
-  if ((part = own.polling) !== undefined) {
-    known += 1;
-    if ((inner = checkPollingAnswer(part, context)) !== undefined) faults = under("/polling", inner, faults);
-  }
-  if ((part = own.version) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/version", "a string"));
-  }
-  tally.known = known;
+export function checkCommonResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.error) !== undefined) faults = under(faults, "/error", checkErrorAnswer(part, context));
+  if ((part = own.message) !== undefined) faults = under(faults, "/message", items(part, context, checkMessage));
+  if ((part = own.dialog) !== undefined) faults = under(faults, "/dialog", checkDialogAnswer(part, context));
+  if ((part = own.requestScanCode) !== undefined) faults = under(faults, "/requestScanCode", checkRequestScanCode(part, context));
+  if ((part = own.openUrl) !== undefined) faults = under(faults, "/openUrl", checkOpenUrlAnswer(part, context));
+  if ((part = own.displayBarcode) !== undefined) faults = under(faults, "/displayBarcode", checkDisplayBarcode(part, context));
+  if ((part = own.hideBarcode) !== undefined && typeof part !== "boolean") faults = under(faults, "/hideBarcode", wrong("a boolean"));
+  if ((part = own.lineChanges) !== undefined) faults = under(faults, "/lineChanges", items(part, context, checkLineChange));
+  if ((part = own.lineAdditions) !== undefined) faults = under(faults, "/lineAdditions", items(part, context, checkLineAddition));
+  if ((part = own.lineDeletions) !== undefined) faults = under(faults, "/lineDeletions", items(part, context, checkLineDeletion));
+  if ((part = own.lockSession) !== undefined && typeof part !== "boolean") faults = under(faults, "/lockSession", wrong("a boolean"));
+  if ((part = own.lockSessionForAdditions) !== undefined && typeof part !== "boolean") faults = under(faults, "/lockSessionForAdditions", wrong("a boolean"));
+  if ((part = own.vatMethodChange) !== undefined) faults = under(faults, "/vatMethodChange", oneOf(part, { values: ["inclusive", "exclusive", "shifted"] }, context));
+  if ((part = own.prepayTable) !== undefined) faults = under(faults, "/prepayTable", checkPrepayTable(part, context));
+  if ((part = own.externalCardScan) !== undefined) faults = under(faults, "/externalCardScan", checkExternalCardScan(part, context));
+  if ((part = own.customActionChange) !== undefined) faults = under(faults, "/customActionChange", checkCustomActionChange(part, context));
+  if ((part = own.requestCustomAction) !== undefined) faults = under(faults, "/requestCustomAction", checkRequestCustomAction(part, context));
+  if ((part = own.polling) !== undefined) faults = under(faults, "/polling", checkPollingAnswer(part, context));
+  if ((part = own.version) !== undefined && typeof part !== "string") faults = under(faults, "/version", wrong("a string"));
   return faults;
 }
-export function checkAddSessionLineResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkAddSessionLineResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkBackgroundPollResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkBackgroundPollResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-const closedCancelExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
-export function checkCancelExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = checkExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedCancelExternalPaymentResponse, faults);
+const isInCancelExternalPaymentResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "externalPayment";
+const closedCancelExternalPaymentResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "externalPayment"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  receiptFooter: { reason: "only for completeSession" },
+  billFooter: { reason: "only for printBill" },
+  scanCode: { reason: "only for scanCode" },
+} };
+export function checkCancelExternalPaymentResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPaymentAnswer(part, context));
+  for (const name in own) if (!isInCancelExternalPaymentResponse(name)) faults = unknown(faults, own, name, closedCancelExternalPaymentResponse);
   return faults;
 }
-export function checkCancelPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkCancelPaymentResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkCancelSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkCancelSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-const closedCompleteSessionResponse: ClosedObject = { base: closedCommonResponse, known: ["receiptFooter"], forbidden: {} };
-export function checkCompleteSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.receiptFooter) !== undefined) {
-    known += 1;
-    if (isObject(part)) {
-      if ((inner = checkFooter(part, context)) !== undefined) faults = under("/receiptFooter", inner, faults);
-    }
-    else if (Array.isArray(part)) {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkFooter(part[i0], context)) !== undefined) faults = under("/receiptFooter/" + i0, inner, faults);
-      }
-    }
-    else (faults ??= []).push(wrong("/receiptFooter", "an object or an array"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedCompleteSessionResponse, faults);
+const isInCompleteSessionResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "receiptFooter";
+const closedCompleteSessionResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "receiptFooter"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  externalPayment: { reason: "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment" },
+  billFooter: { reason: "only for printBill" },
+  scanCode: { reason: "only for scanCode" },
+} };
+export function checkCompleteSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.receiptFooter) !== undefined) faults = under(faults, "/receiptFooter", isObject(part) ? checkFooter(part, context) : Array.isArray(part) ? items(part, context, checkFooter) : wrong("an object or an array"));
+  for (const name in own) if (!isInCompleteSessionResponse(name)) faults = unknown(faults, own, name, closedCompleteSessionResponse);
   return faults;
 }
-export function checkCreditSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkCreditSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkCustomActionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkCustomActionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkKitchenCompleteCourseResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkKitchenCompleteCourseResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkKitchenServeCourseResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkKitchenServeCourseResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkKitchenStartCourseResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkKitchenStartCourseResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkMergeSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkMergeSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkPauseSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkPauseSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-const closedPollExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
-export function checkPollExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = checkExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedPollExternalPaymentResponse, faults);
+const isInPollExternalPaymentResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "externalPayment";
+const closedPollExternalPaymentResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "externalPayment"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  receiptFooter: { reason: "only for completeSession" },
+  billFooter: { reason: "only for printBill" },
+  scanCode: { reason: "only for scanCode" },
+} };
+export function checkPollExternalPaymentResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPaymentAnswer(part, context));
+  for (const name in own) if (!isInPollExternalPaymentResponse(name)) faults = unknown(faults, own, name, closedPollExternalPaymentResponse);
   return faults;
 }
-const closedPrintBillResponse: ClosedObject = { base: closedCommonResponse, known: ["billFooter"], forbidden: {} };
-export function checkPrintBillResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.billFooter) !== undefined) {
-    known += 1;
-    if (isObject(part)) {
-      if ((inner = checkFooter(part, context)) !== undefined) faults = under("/billFooter", inner, faults);
-    }
-    else if (Array.isArray(part)) {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkFooter(part[i0], context)) !== undefined) faults = under("/billFooter/" + i0, inner, faults);
-      }
-    }
-    else (faults ??= []).push(wrong("/billFooter", "an object or an array"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedPrintBillResponse, faults);
+const isInPrintBillResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "billFooter";
+const closedPrintBillResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "billFooter"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  externalPayment: { reason: "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment" },
+  receiptFooter: { reason: "only for completeSession" },
+  scanCode: { reason: "only for scanCode" },
+} };
+export function checkPrintBillResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.billFooter) !== undefined) faults = under(faults, "/billFooter", isObject(part) ? checkFooter(part, context) : Array.isArray(part) ? items(part, context, checkFooter) : wrong("an object or an array"));
+  for (const name in own) if (!isInPrintBillResponse(name)) faults = unknown(faults, own, name, closedPrintBillResponse);
   return faults;
 }
-export function checkRemoveSessionLineResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkRemoveSessionLineResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-const closedRequestCancelExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
-export function checkRequestCancelExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = checkExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedRequestCancelExternalPaymentResponse, faults);
+const isInRequestCancelExternalPaymentResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "externalPayment";
+const closedRequestCancelExternalPaymentResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "externalPayment"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  receiptFooter: { reason: "only for completeSession" },
+  billFooter: { reason: "only for printBill" },
+  scanCode: { reason: "only for scanCode" },
+} };
+export function checkRequestCancelExternalPaymentResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkExternalPaymentAnswer(part, context));
+  for (const name in own) if (!isInRequestCancelExternalPaymentResponse(name)) faults = unknown(faults, own, name, closedRequestCancelExternalPaymentResponse);
   return faults;
 }
-export function checkResumeSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkResumeSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-const closedScanCodeResponse: ClosedObject = { base: closedCommonResponse, known: ["scanCode"], forbidden: {} };
-export function checkScanCodeResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.scanCode) !== undefined) {
-    known += 1;
-    if ((inner = checkScanCodeAnswer(part, context)) !== undefined) faults = under("/scanCode", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedScanCodeResponse, faults);
+const isInScanCodeResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "scanCode";
+const closedScanCodeResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "scanCode"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  externalPayment: { reason: "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment" },
+  receiptFooter: { reason: "only for completeSession" },
+  billFooter: { reason: "only for printBill" },
+} };
+export function checkScanCodeResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.scanCode) !== undefined) faults = under(faults, "/scanCode", checkScanCodeAnswer(part, context));
+  for (const name in own) if (!isInScanCodeResponse(name)) faults = unknown(faults, own, name, closedScanCodeResponse);
   return faults;
 }
-export function checkSelectRelationResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkSelectRelationResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-const closedStartExternalPaymentResponse: ClosedObject = { base: closedCommonResponse, known: ["externalPayment"], forbidden: {} };
-export function checkStartExternalPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = checkStartExternalPaymentAnswer(part, context)) !== undefined) faults = under("/externalPayment", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedStartExternalPaymentResponse, faults);
+const isInStartExternalPaymentResponse = (name: string): boolean => name === "error" || name === "message" || name === "dialog" || name === "requestScanCode" || name === "openUrl" || name === "displayBarcode" || name === "hideBarcode" || name === "lineChanges" || name === "lineAdditions" || name === "lineDeletions" || name === "lockSession" || name === "lockSessionForAdditions" || name === "vatMethodChange" || name === "prepayTable" || name === "externalCardScan" || name === "customActionChange" || name === "requestCustomAction" || name === "polling" || name === "version" || name === "externalPayment";
+const closedStartExternalPaymentResponse: ClosedObject = { known: ["error", "message", "dialog", "requestScanCode", "openUrl", "displayBarcode", "hideBarcode", "lineChanges", "lineAdditions", "lineDeletions", "lockSession", "lockSessionForAdditions", "vatMethodChange", "prepayTable", "externalCardScan", "customActionChange", "requestCustomAction", "polling", "version", "externalPayment"], forbidden: {
+  form: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
+  receiptFooter: { reason: "only for completeSession" },
+  billFooter: { reason: "only for printBill" },
+  scanCode: { reason: "only for scanCode" },
+} };
+export function checkStartExternalPaymentResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context), part: any;
+  if ((part = own.externalPayment) !== undefined) faults = under(faults, "/externalPayment", checkStartExternalPaymentAnswer(part, context));
+  for (const name in own) if (!isInStartExternalPaymentResponse(name)) faults = unknown(faults, own, name, closedStartExternalPaymentResponse);
   return faults;
 }
-export function checkStartPaymentResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkStartPaymentResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkStartSessionResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkStartSessionResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
-export function checkUpdateSessionLineResponse(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context), tally = { known: 0 };
-  let faults = checkCommonResponse(own, context, tally), known = tally.known;
-  if (countOf(own) !== known) faults = withUnknown(own, closedCommonResponse, faults);
+export function checkUpdateSessionLineResponse(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults = checkCommonResponse(own, context);
+  for (const name in own) if (!isInCommonResponse(name)) faults = unknown(faults, own, name, closedCommonResponse);
   return faults;
 }
+const isInAddedDiscount = (name: string): boolean => name === "discountId" || name === "discountDescription" || name === "discountPercentage" || name === "discountAmount" || name === "applyToQuantity" || name === "discountType";
 const closedAddedDiscount: ClosedObject = { known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"], forbidden: {
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkAddedDiscount(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  if ((part = own.discountId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/discountId", "a string"));
-    else {
-      if (!isUuid(part)) (faults ??= []).push({ path: "/discountId", kind: "format", expected: "uuid" });
-    }
-  }
-  if ((part = own.discountDescription) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/discountDescription", "a string"));
-  }
-  if ((part = own.discountPercentage) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/discountPercentage", "a number"));
-  }
-  if ((part = own.discountAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/discountAmount", "a number"));
-  }
-  if ((part = own.applyToQuantity) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/applyToQuantity", "a number"));
-  }
-  if ((part = own.discountType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/discountType", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedAddedDiscount, faults);
+export function checkAddedDiscount(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.discountId) !== undefined && (typeof part !== "string" || !isUuid(part))) faults = under(faults, "/discountId", text(part, undefined, "uuid", isUuid));
+  if ((part = own.discountDescription) !== undefined && typeof part !== "string") faults = under(faults, "/discountDescription", wrong("a string"));
+  if ((part = own.discountPercentage) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountPercentage", wrong("a number"));
+  if ((part = own.discountAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountAmount", wrong("a number"));
+  if ((part = own.applyToQuantity) !== undefined && !Number.isFinite(part)) faults = under(faults, "/applyToQuantity", wrong("a number"));
+  if ((part = own.discountType) !== undefined && typeof part !== "string") faults = under(faults, "/discountType", wrong("a string"));
+  for (const name in own) if (!isInAddedDiscount(name)) faults = unknown(faults, own, name, closedAddedDiscount);
   return faults;
 }
+const isInCustomActionChange = (name: string): boolean => name === "customActionId" || name === "buttonCaption";
 const closedCustomActionChange: ClosedObject = { known: ["customActionId", "buttonCaption"], forbidden: {} };
-export function checkCustomActionChange(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0;
-  const part0 = own.customActionId;
-  if (part0 === undefined) (faults ??= []).push(missing("customActionId"));
-  const part1 = own.buttonCaption;
-  if (part1 === undefined) (faults ??= []).push(missing("buttonCaption"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/customActionId", "a string"));
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/buttonCaption", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedCustomActionChange, faults);
+export function checkCustomActionChange(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.customActionId === undefined) faults = missing(faults, "customActionId");
+  if (own.buttonCaption === undefined) faults = missing(faults, "buttonCaption");
+  if ((part = own.customActionId) !== undefined && typeof part !== "string") faults = under(faults, "/customActionId", wrong("a string"));
+  if ((part = own.buttonCaption) !== undefined && typeof part !== "string") faults = under(faults, "/buttonCaption", wrong("a string"));
+  for (const name in own) if (!isInCustomActionChange(name)) faults = unknown(faults, own, name, closedCustomActionChange);
   return faults;
 }
+const isInDialogAnswer = (name: string): boolean => name === "required" || name === "allowMultipleOptions" || name === "requireConfirmation" || name === "dialogTitle" || name === "columns" || name === "dialogOptions";
 const closedDialogAnswer: ClosedObject = { known: ["required", "allowMultipleOptions", "requireConfirmation", "dialogTitle", "columns", "dialogOptions"], forbidden: {
   dialogId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
   dialogIdAsString: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkDialogAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part, inner;
-  const part0 = own.required;
-  if (part0 === undefined) (faults ??= []).push(missing("required"));
-  const part1 = own.allowMultipleOptions;
-  if (part1 === undefined) (faults ??= []).push(missing("allowMultipleOptions"));
-  const part3 = own.dialogTitle;
-  if (part3 === undefined) (faults ??= []).push(missing("dialogTitle"));
-  const part5 = own.dialogOptions;
-  if (part5 === undefined) (faults ??= []).push(missing("dialogOptions"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "boolean") (faults ??= []).push(wrong("/required", "a boolean"));
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "boolean") (faults ??= []).push(wrong("/allowMultipleOptions", "a boolean"));
-  }
-  if ((part = own.requireConfirmation) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/requireConfirmation", "a boolean"));
-  }
-  if (part3 !== undefined) {
-    known += 1;
-    if (typeof part3 !== "string") (faults ??= []).push(wrong("/dialogTitle", "a string"));
-  }
-  if ((part = own.columns) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/columns", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/columns", kind: "unsafe" });
-    }
-  }
-  if (part5 !== undefined) {
-    known += 1;
-    if (!Array.isArray(part5)) (faults ??= []).push(wrong("/dialogOptions", "an array"));
-    else {
-      for (let i0 = 0; i0 < part5.length; i0++) {
-        if ((inner = checkDialogOption(part5[i0], context)) !== undefined) faults = under("/dialogOptions/" + i0, inner, faults);
-      }
-    }
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedDialogAnswer, faults);
+export function checkDialogAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.required === undefined) faults = missing(faults, "required");
+  if (own.allowMultipleOptions === undefined) faults = missing(faults, "allowMultipleOptions");
+  if (own.dialogTitle === undefined) faults = missing(faults, "dialogTitle");
+  if (own.dialogOptions === undefined) faults = missing(faults, "dialogOptions");
+  if ((part = own.required) !== undefined && typeof part !== "boolean") faults = under(faults, "/required", wrong("a boolean"));
+  if ((part = own.allowMultipleOptions) !== undefined && typeof part !== "boolean") faults = under(faults, "/allowMultipleOptions", wrong("a boolean"));
+  if ((part = own.requireConfirmation) !== undefined && typeof part !== "boolean") faults = under(faults, "/requireConfirmation", wrong("a boolean"));
+  if ((part = own.dialogTitle) !== undefined && typeof part !== "string") faults = under(faults, "/dialogTitle", wrong("a string"));
+  if ((part = own.columns) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/columns", integer(part));
+  if ((part = own.dialogOptions) !== undefined) faults = under(faults, "/dialogOptions", items(part, context, checkDialogOption));
+  for (const name in own) if (!isInDialogAnswer(name)) faults = unknown(faults, own, name, closedDialogAnswer);
   return faults;
 }
+const isInDialogOption = (name: string): boolean => name === "optionId" || name === "optionName" || name === "optionColor";
 const closedDialogOption: ClosedObject = { known: ["optionId", "optionName", "optionColor"], forbidden: {
   disabled: { reason: "since v59.3.4: not in every shop of 48..", addedIn: "59.3.4" },
   optionIdAsString: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
@@ -1411,2177 +885,367 @@ const closedDialogOption: ClosedObject = { known: ["optionId", "optionName", "op
   supplierArticleNumber: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
   extArticleId: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
 } };
-export function checkDialogOption(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.optionId;
-  if (part0 === undefined) (faults ??= []).push(missing("optionId"));
-  const part1 = own.optionName;
-  if (part1 === undefined) (faults ??= []).push(missing("optionName"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part0)) (faults ??= []).push(wrong("/optionId", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part0)) (faults ??= []).push({ path: "/optionId", kind: "unsafe" });
-    }
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/optionName", "a string"));
-  }
-  if ((part = own.optionColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/optionColor", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedDialogOption, faults);
+export function checkDialogOption(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.optionId === undefined) faults = missing(faults, "optionId");
+  if (own.optionName === undefined) faults = missing(faults, "optionName");
+  if ((part = own.optionId) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/optionId", integer(part));
+  if ((part = own.optionName) !== undefined && typeof part !== "string") faults = under(faults, "/optionName", wrong("a string"));
+  if ((part = own.optionColor) !== undefined && typeof part !== "string") faults = under(faults, "/optionColor", wrong("a string"));
+  for (const name in own) if (!isInDialogOption(name)) faults = unknown(faults, own, name, closedDialogOption);
   return faults;
 }
+const isInDisplayBarcode = (name: string): boolean => name === "codeType" || name === "code";
 const closedDisplayBarcode: ClosedObject = { known: ["codeType", "code"], forbidden: {} };
-export function checkDisplayBarcode(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0;
-  const part0 = own.codeType;
-  if (part0 === undefined) (faults ??= []).push(missing("codeType"));
-  const part1 = own.code;
-  if (part1 === undefined) (faults ??= []).push(missing("code"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/codeType", "a string"));
-    else {
-      if (part0 !== "barcode" && part0 !== "rfid" && part0 !== "qrcode") (faults ??= []).push({ path: "/codeType", kind: "value", expected: "one of \"barcode\", \"rfid\", \"qrcode\"" });
-    }
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/code", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedDisplayBarcode, faults);
+export function checkDisplayBarcode(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.codeType === undefined) faults = missing(faults, "codeType");
+  if (own.code === undefined) faults = missing(faults, "code");
+  if ((part = own.codeType) !== undefined) faults = under(faults, "/codeType", oneOf(part, { values: ["barcode", "rfid", "qrcode"] }, context));
+  if ((part = own.code) !== undefined && typeof part !== "string") faults = under(faults, "/code", wrong("a string"));
+  for (const name in own) if (!isInDisplayBarcode(name)) faults = unknown(faults, own, name, closedDisplayBarcode);
   return faults;
 }
+const isInErrorAnswer = (name: string): boolean => name === "code" || name === "message";
 const closedErrorAnswer: ClosedObject = { known: ["code", "message"], forbidden: {
   type: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkErrorAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0;
-  const part0 = own.code;
-  if (part0 === undefined) (faults ??= []).push(missing("code"));
-  const part1 = own.message;
-  if (part1 === undefined) (faults ??= []).push(missing("message"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/code", "a string"));
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/message", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedErrorAnswer, faults);
+export function checkErrorAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.code === undefined) faults = missing(faults, "code");
+  if (own.message === undefined) faults = missing(faults, "message");
+  if ((part = own.code) !== undefined && typeof part !== "string") faults = under(faults, "/code", wrong("a string"));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  for (const name in own) if (!isInErrorAnswer(name)) faults = unknown(faults, own, name, closedErrorAnswer);
   return faults;
 }
+const isInExternalCardScan = (name: string): boolean => name === "cardIdentifier" || name === "cardDescription" || name === "cardBalance" || name === "cardExpiration" || name === "cardBlocked" || name === "displayTime" || name === "isNewBalance";
 const closedExternalCardScan: ClosedObject = { known: ["cardIdentifier", "cardDescription", "cardBalance", "cardExpiration", "cardBlocked", "displayTime", "isNewBalance"], forbidden: {} };
-export function checkExternalCardScan(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  if ((part = own.cardIdentifier) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/cardIdentifier", "a string"));
-  }
-  if ((part = own.cardDescription) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/cardDescription", "a string"));
-  }
-  if ((part = own.cardBalance) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/cardBalance", "a number"));
-  }
-  if ((part = own.cardExpiration) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/cardExpiration", "a string"));
-    else {
-      if (!isDate(part) && !isDateTime(part)) (faults ??= []).push({ path: "/cardExpiration", kind: "format", expected: "date or date-time" });
-    }
-  }
-  if ((part = own.cardBlocked) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/cardBlocked", "a boolean"));
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/displayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.isNewBalance) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/isNewBalance", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedExternalCardScan, faults);
+export function checkExternalCardScan(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.cardIdentifier) !== undefined && typeof part !== "string") faults = under(faults, "/cardIdentifier", wrong("a string"));
+  if ((part = own.cardDescription) !== undefined && typeof part !== "string") faults = under(faults, "/cardDescription", wrong("a string"));
+  if ((part = own.cardBalance) !== undefined && !Number.isFinite(part)) faults = under(faults, "/cardBalance", wrong("a number"));
+  if ((part = own.cardExpiration) !== undefined) faults = under(faults, "/cardExpiration", text(part, undefined, "date or date-time", (text) => isDate(text) || isDateTime(text)));
+  if ((part = own.cardBlocked) !== undefined && typeof part !== "boolean") faults = under(faults, "/cardBlocked", wrong("a boolean"));
+  if ((part = own.displayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/displayTime", integer(part));
+  if ((part = own.isNewBalance) !== undefined && typeof part !== "boolean") faults = under(faults, "/isNewBalance", wrong("a boolean"));
+  for (const name in own) if (!isInExternalCardScan(name)) faults = unknown(faults, own, name, closedExternalCardScan);
   return faults;
 }
+const isInExternalDiscountAnswer = (name: string): boolean => name === "discountId" || name === "discountDescription" || name === "discountPercentage" || name === "discountAmount" || name === "applyToQuantity" || name === "discountType";
 const closedExternalDiscountAnswer: ClosedObject = { known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"], forbidden: {
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkExternalDiscountAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.discountId;
-  if (part0 === undefined) (faults ??= []).push(missing("discountId"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/discountId", "a string"));
-    else {
-      if (!isUuid(part0)) (faults ??= []).push({ path: "/discountId", kind: "format", expected: "uuid" });
-    }
-  }
-  if ((part = own.discountDescription) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/discountDescription", "a string"));
-  }
-  if ((part = own.discountPercentage) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/discountPercentage", "a number"));
-  }
-  if ((part = own.discountAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/discountAmount", "a number"));
-  }
-  if ((part = own.applyToQuantity) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/applyToQuantity", "a number"));
-  }
-  if ((part = own.discountType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/discountType", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedExternalDiscountAnswer, faults);
+export function checkExternalDiscountAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.discountId === undefined) faults = missing(faults, "discountId");
+  if ((part = own.discountId) !== undefined && (typeof part !== "string" || !isUuid(part))) faults = under(faults, "/discountId", text(part, undefined, "uuid", isUuid));
+  if ((part = own.discountDescription) !== undefined && typeof part !== "string") faults = under(faults, "/discountDescription", wrong("a string"));
+  if ((part = own.discountPercentage) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountPercentage", wrong("a number"));
+  if ((part = own.discountAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/discountAmount", wrong("a number"));
+  if ((part = own.applyToQuantity) !== undefined && !Number.isFinite(part)) faults = under(faults, "/applyToQuantity", wrong("a number"));
+  if ((part = own.discountType) !== undefined && typeof part !== "string") faults = under(faults, "/discountType", wrong("a string"));
+  for (const name in own) if (!isInExternalDiscountAnswer(name)) faults = unknown(faults, own, name, closedExternalDiscountAnswer);
   return faults;
 }
+const isInExternalPaymentAnswer = (name: string): boolean => name === "backgroundColor" || name === "externalPaymentId" || name === "started" || name === "confirmed" || name === "cancelled" || name === "finalAmount" || name === "externalTransactionReference" || name === "receiptTexts" || name === "cardType" || name === "terminalId" || name === "method" || name === "message" || name === "customerMessage" || name === "displayTime" || name === "messageDisplayTime" || name === "customerMessageDisplayTime" || name === "hideTimestamp" || name === "clearScreen" || name === "clearCustomerScreen" || name === "monospacedFont";
 const closedExternalPaymentAnswer: ClosedObject = { known: ["backgroundColor", "externalPaymentId", "started", "confirmed", "cancelled", "finalAmount", "externalTransactionReference", "receiptTexts", "cardType", "terminalId", "method", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"], forbidden: {
   receiptFooters: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
   externalMethod: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
   requiresReceiptPrinter: { reason: "only for startExternalPayment" },
 } };
-export function checkExternalPaymentAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part, inner;
-  if ((part = own.backgroundColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/backgroundColor", "a string"));
-  }
-  if ((part = own.externalPaymentId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/externalPaymentId", "a string"));
-  }
-  if ((part = own.started) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/started", "a boolean"));
-  }
-  if ((part = own.confirmed) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/confirmed", "a boolean"));
-  }
-  if ((part = own.cancelled) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/cancelled", "a boolean"));
-  }
-  if ((part = own.finalAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/finalAmount", "a number"));
-  }
-  if ((part = own.externalTransactionReference) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/externalTransactionReference", "a string"));
-  }
-  if ((part = own.receiptTexts) !== undefined) {
-    known += 1;
-    if (!Array.isArray(part)) (faults ??= []).push(wrong("/receiptTexts", "an array"));
-    else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkReceiptText(part[i0], context)) !== undefined) faults = under("/receiptTexts/" + i0, inner, faults);
-      }
-    }
-  }
-  if ((part = own.cardType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/cardType", "a string"));
-  }
-  if ((part = own.terminalId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/terminalId", "a string"));
-  }
-  if ((part = own.method) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/method", "a string"));
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/message", "a string"));
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/customerMessage", "a string"));
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/displayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/messageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/customerMessageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/hideTimestamp", "a boolean"));
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearScreen", "a boolean"));
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearCustomerScreen", "a boolean"));
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/monospacedFont", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedExternalPaymentAnswer, faults);
+export function checkExternalPaymentAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.backgroundColor) !== undefined && typeof part !== "string") faults = under(faults, "/backgroundColor", wrong("a string"));
+  if ((part = own.externalPaymentId) !== undefined && typeof part !== "string") faults = under(faults, "/externalPaymentId", wrong("a string"));
+  if ((part = own.started) !== undefined && typeof part !== "boolean") faults = under(faults, "/started", wrong("a boolean"));
+  if ((part = own.confirmed) !== undefined && typeof part !== "boolean") faults = under(faults, "/confirmed", wrong("a boolean"));
+  if ((part = own.cancelled) !== undefined && typeof part !== "boolean") faults = under(faults, "/cancelled", wrong("a boolean"));
+  if ((part = own.finalAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/finalAmount", wrong("a number"));
+  if ((part = own.externalTransactionReference) !== undefined && typeof part !== "string") faults = under(faults, "/externalTransactionReference", wrong("a string"));
+  if ((part = own.receiptTexts) !== undefined) faults = under(faults, "/receiptTexts", items(part, context, checkReceiptText));
+  if ((part = own.cardType) !== undefined && typeof part !== "string") faults = under(faults, "/cardType", wrong("a string"));
+  if ((part = own.terminalId) !== undefined && typeof part !== "string") faults = under(faults, "/terminalId", wrong("a string"));
+  if ((part = own.method) !== undefined && typeof part !== "string") faults = under(faults, "/method", wrong("a string"));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  if ((part = own.customerMessage) !== undefined && typeof part !== "string") faults = under(faults, "/customerMessage", wrong("a string"));
+  if ((part = own.displayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/displayTime", integer(part));
+  if ((part = own.messageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/messageDisplayTime", integer(part));
+  if ((part = own.customerMessageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/customerMessageDisplayTime", integer(part));
+  if ((part = own.hideTimestamp) !== undefined && typeof part !== "boolean") faults = under(faults, "/hideTimestamp", wrong("a boolean"));
+  if ((part = own.clearScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearScreen", wrong("a boolean"));
+  if ((part = own.clearCustomerScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearCustomerScreen", wrong("a boolean"));
+  if ((part = own.monospacedFont) !== undefined && typeof part !== "boolean") faults = under(faults, "/monospacedFont", wrong("a boolean"));
+  for (const name in own) if (!isInExternalPaymentAnswer(name)) faults = unknown(faults, own, name, closedExternalPaymentAnswer);
   return faults;
 }
+const isInFooter = (name: string): boolean => name === "textBefore" || name === "text" || name === "barcode" || name === "textAfter" || name === "printSeparate";
 const closedFooter: ClosedObject = { known: ["textBefore", "text", "barcode", "textAfter", "printSeparate"], forbidden: {
   textBeforeOptions: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
   textAfterOptions: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
 } };
-export function checkFooter(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part, inner;
-  if ((part = own.textBefore) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/textBefore", "a string"));
-  }
-  if ((part = own.text) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/text", "a string"));
-  }
-  if ((part = own.barcode) !== undefined) {
-    known += 1;
-    if ((inner = checkFooterBarcode(part, context)) !== undefined) faults = under("/barcode", inner, faults);
-  }
-  if ((part = own.textAfter) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/textAfter", "a string"));
-  }
-  if ((part = own.printSeparate) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/printSeparate", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedFooter, faults);
+export function checkFooter(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.textBefore) !== undefined && typeof part !== "string") faults = under(faults, "/textBefore", wrong("a string"));
+  if ((part = own.text) !== undefined && typeof part !== "string") faults = under(faults, "/text", wrong("a string"));
+  if ((part = own.barcode) !== undefined) faults = under(faults, "/barcode", checkFooterBarcode(part, context));
+  if ((part = own.textAfter) !== undefined && typeof part !== "string") faults = under(faults, "/textAfter", wrong("a string"));
+  if ((part = own.printSeparate) !== undefined && typeof part !== "boolean") faults = under(faults, "/printSeparate", wrong("a boolean"));
+  for (const name in own) if (!isInFooter(name)) faults = unknown(faults, own, name, closedFooter);
   return faults;
 }
+const isInFooterBarcode = (name: string): boolean => name === "codeType" || name === "code";
 const closedFooterBarcode: ClosedObject = { known: ["codeType", "code"], forbidden: {} };
-export function checkFooterBarcode(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  if ((part = own.codeType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/codeType", "a string"));
-    else {
-      if (part !== "code128" && part !== "qrcode") (faults ??= []).push({ path: "/codeType", kind: "value", expected: "one of \"code128\", \"qrcode\"" });
-    }
-  }
-  if ((part = own.code) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/code", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedFooterBarcode, faults);
+export function checkFooterBarcode(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.codeType) !== undefined) faults = under(faults, "/codeType", oneOf(part, { values: ["code128", "qrcode"] }, context));
+  if ((part = own.code) !== undefined && typeof part !== "string") faults = under(faults, "/code", wrong("a string"));
+  for (const name in own) if (!isInFooterBarcode(name)) faults = unknown(faults, own, name, closedFooterBarcode);
   return faults;
 }
+const isInLineAddition = (name: string): boolean => name === "lineId" || name === "extLine" || name === "articleNumber" || name === "barcode" || name === "pluNumber" || name === "supplierArticleNumber" || name === "extArticleId" || name === "priceIncl" || name === "quantity" || name === "text" || name === "externalDiscount";
 const closedLineAddition: ClosedObject = { known: ["lineId", "extLine", "articleNumber", "barcode", "pluNumber", "supplierArticleNumber", "extArticleId", "priceIncl", "quantity", "text", "externalDiscount"], forbidden: {
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkLineAddition(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part, inner;
-  if ((part = own.lineId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/lineId", "a string"));
-  }
-  if ((part = own.extLine) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/extLine", "a string"));
-  }
-  if ((part = own.articleNumber) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/articleNumber", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/articleNumber", kind: "unsafe" });
-    }
-  }
-  if ((part = own.barcode) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/barcode", "a string"));
-  }
-  if ((part = own.pluNumber) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/pluNumber", "a string"));
-  }
-  if ((part = own.supplierArticleNumber) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/supplierArticleNumber", "a string"));
-  }
-  if ((part = own.extArticleId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/extArticleId", "a string"));
-  }
-  if ((part = own.priceIncl) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/priceIncl", "a number"));
-  }
-  if ((part = own.quantity) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/quantity", "a number"));
-  }
-  if ((part = own.text) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/text", "a string"));
-  }
-  if ((part = own.externalDiscount) !== undefined) {
-    known += 1;
-    if ((inner = checkAddedDiscount(part, context)) !== undefined) faults = under("/externalDiscount", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedLineAddition, faults);
+export function checkLineAddition(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.lineId) !== undefined && typeof part !== "string") faults = under(faults, "/lineId", wrong("a string"));
+  if ((part = own.extLine) !== undefined && typeof part !== "string") faults = under(faults, "/extLine", wrong("a string"));
+  if ((part = own.articleNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/articleNumber", integer(part));
+  if ((part = own.barcode) !== undefined && typeof part !== "string") faults = under(faults, "/barcode", wrong("a string"));
+  if ((part = own.pluNumber) !== undefined && typeof part !== "string") faults = under(faults, "/pluNumber", wrong("a string"));
+  if ((part = own.supplierArticleNumber) !== undefined && typeof part !== "string") faults = under(faults, "/supplierArticleNumber", wrong("a string"));
+  if ((part = own.extArticleId) !== undefined && typeof part !== "string") faults = under(faults, "/extArticleId", wrong("a string"));
+  if ((part = own.priceIncl) !== undefined && !Number.isFinite(part)) faults = under(faults, "/priceIncl", wrong("a number"));
+  if ((part = own.quantity) !== undefined && !Number.isFinite(part)) faults = under(faults, "/quantity", wrong("a number"));
+  if ((part = own.text) !== undefined && typeof part !== "string") faults = under(faults, "/text", wrong("a string"));
+  if ((part = own.externalDiscount) !== undefined) faults = under(faults, "/externalDiscount", checkAddedDiscount(part, context));
+  for (const name in own) if (!isInLineAddition(name)) faults = unknown(faults, own, name, closedLineAddition);
   return faults;
 }
+const isInLineChange = (name: string): boolean => name === "lineId" || name === "externalDiscount";
 const closedLineChange: ClosedObject = { known: ["lineId", "externalDiscount"], forbidden: {
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkLineChange(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part, inner;
-  const part0 = own.lineId;
-  if (part0 === undefined) (faults ??= []).push(missing("lineId"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/lineId", "a string"));
-  }
-  if ((part = own.externalDiscount) !== undefined) {
-    known += 1;
-    if ((inner = checkExternalDiscountAnswer(part, context)) !== undefined) faults = under("/externalDiscount", inner, faults);
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedLineChange, faults);
+export function checkLineChange(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.lineId === undefined) faults = missing(faults, "lineId");
+  if ((part = own.lineId) !== undefined && typeof part !== "string") faults = under(faults, "/lineId", wrong("a string"));
+  if ((part = own.externalDiscount) !== undefined) faults = under(faults, "/externalDiscount", checkExternalDiscountAnswer(part, context));
+  for (const name in own) if (!isInLineChange(name)) faults = unknown(faults, own, name, closedLineChange);
   return faults;
 }
+const isInLineDeletion = (name: string): boolean => name === "lineId";
 const closedLineDeletion: ClosedObject = { known: ["lineId"], forbidden: {
   webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkLineDeletion(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0;
-  const part0 = own.lineId;
-  if (part0 === undefined) (faults ??= []).push(missing("lineId"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/lineId", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedLineDeletion, faults);
+export function checkLineDeletion(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.lineId === undefined) faults = missing(faults, "lineId");
+  if ((part = own.lineId) !== undefined && typeof part !== "string") faults = under(faults, "/lineId", wrong("a string"));
+  for (const name in own) if (!isInLineDeletion(name)) faults = unknown(faults, own, name, closedLineDeletion);
   return faults;
 }
+const isInMessage = (name: string): boolean => name === "backgroundColor" || name === "message" || name === "customerMessage" || name === "displayTime" || name === "messageDisplayTime" || name === "customerMessageDisplayTime" || name === "hideTimestamp" || name === "clearScreen" || name === "clearCustomerScreen" || name === "monospacedFont";
 const closedMessage: ClosedObject = { known: ["backgroundColor", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"], forbidden: {} };
-export function checkMessage(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  if ((part = own.backgroundColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/backgroundColor", "a string"));
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/message", "a string"));
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/customerMessage", "a string"));
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/displayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/messageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/customerMessageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/hideTimestamp", "a boolean"));
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearScreen", "a boolean"));
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearCustomerScreen", "a boolean"));
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/monospacedFont", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedMessage, faults);
+export function checkMessage(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.backgroundColor) !== undefined && typeof part !== "string") faults = under(faults, "/backgroundColor", wrong("a string"));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  if ((part = own.customerMessage) !== undefined && typeof part !== "string") faults = under(faults, "/customerMessage", wrong("a string"));
+  if ((part = own.displayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/displayTime", integer(part));
+  if ((part = own.messageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/messageDisplayTime", integer(part));
+  if ((part = own.customerMessageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/customerMessageDisplayTime", integer(part));
+  if ((part = own.hideTimestamp) !== undefined && typeof part !== "boolean") faults = under(faults, "/hideTimestamp", wrong("a boolean"));
+  if ((part = own.clearScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearScreen", wrong("a boolean"));
+  if ((part = own.clearCustomerScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearCustomerScreen", wrong("a boolean"));
+  if ((part = own.monospacedFont) !== undefined && typeof part !== "boolean") faults = under(faults, "/monospacedFont", wrong("a boolean"));
+  for (const name in own) if (!isInMessage(name)) faults = unknown(faults, own, name, closedMessage);
   return faults;
 }
+const isInOpenUrlAnswer = (name: string): boolean => name === "url" || name === "autoOpen" || name === "urlTitle" || name === "closeOnDomainChange" || name === "minimumWidth" || name === "minimumHeight";
 const closedOpenUrlAnswer: ClosedObject = { known: ["url", "autoOpen", "urlTitle", "closeOnDomainChange", "minimumWidth", "minimumHeight"], forbidden: {} };
-export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.url;
-  if (part0 === undefined) (faults ??= []).push(missing("url"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/url", "a string"));
-  }
-  if ((part = own.autoOpen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/autoOpen", "a boolean"));
-  }
-  if ((part = own.urlTitle) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/urlTitle", "a string"));
-  }
-  if ((part = own.closeOnDomainChange) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/closeOnDomainChange", "a boolean"));
-  }
-  if ((part = own.minimumWidth) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/minimumWidth", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/minimumWidth", kind: "unsafe" });
-    }
-  }
-  if ((part = own.minimumHeight) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/minimumHeight", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/minimumHeight", kind: "unsafe" });
-    }
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedOpenUrlAnswer, faults);
+export function checkOpenUrlAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.url === undefined) faults = missing(faults, "url");
+  if ((part = own.url) !== undefined && typeof part !== "string") faults = under(faults, "/url", wrong("a string"));
+  if ((part = own.autoOpen) !== undefined && typeof part !== "boolean") faults = under(faults, "/autoOpen", wrong("a boolean"));
+  if ((part = own.urlTitle) !== undefined && typeof part !== "string") faults = under(faults, "/urlTitle", wrong("a string"));
+  if ((part = own.closeOnDomainChange) !== undefined && typeof part !== "boolean") faults = under(faults, "/closeOnDomainChange", wrong("a boolean"));
+  if ((part = own.minimumWidth) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/minimumWidth", integer(part));
+  if ((part = own.minimumHeight) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/minimumHeight", integer(part));
+  for (const name in own) if (!isInOpenUrlAnswer(name)) faults = unknown(faults, own, name, closedOpenUrlAnswer);
   return faults;
 }
+const isInPollingAnswer = (name: string): boolean => name === "finished" || name === "message" || name === "customerMessage" || name === "displayTime" || name === "messageDisplayTime" || name === "customerMessageDisplayTime" || name === "hideTimestamp" || name === "clearScreen" || name === "clearCustomerScreen" || name === "monospacedFont";
 const closedPollingAnswer: ClosedObject = { known: ["finished", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"], forbidden: {} };
-export function checkPollingAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.finished;
-  if (part0 === undefined) (faults ??= []).push(missing("finished"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "boolean") (faults ??= []).push(wrong("/finished", "a boolean"));
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/message", "a string"));
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/customerMessage", "a string"));
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/displayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/messageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/customerMessageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/hideTimestamp", "a boolean"));
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearScreen", "a boolean"));
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearCustomerScreen", "a boolean"));
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/monospacedFont", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedPollingAnswer, faults);
+export function checkPollingAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.finished === undefined) faults = missing(faults, "finished");
+  if ((part = own.finished) !== undefined && typeof part !== "boolean") faults = under(faults, "/finished", wrong("a boolean"));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  if ((part = own.customerMessage) !== undefined && typeof part !== "string") faults = under(faults, "/customerMessage", wrong("a string"));
+  if ((part = own.displayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/displayTime", integer(part));
+  if ((part = own.messageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/messageDisplayTime", integer(part));
+  if ((part = own.customerMessageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/customerMessageDisplayTime", integer(part));
+  if ((part = own.hideTimestamp) !== undefined && typeof part !== "boolean") faults = under(faults, "/hideTimestamp", wrong("a boolean"));
+  if ((part = own.clearScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearScreen", wrong("a boolean"));
+  if ((part = own.clearCustomerScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearCustomerScreen", wrong("a boolean"));
+  if ((part = own.monospacedFont) !== undefined && typeof part !== "boolean") faults = under(faults, "/monospacedFont", wrong("a boolean"));
+  for (const name in own) if (!isInPollingAnswer(name)) faults = unknown(faults, own, name, closedPollingAnswer);
   return faults;
 }
+const isInPrepaidTable = (name: string): boolean => name === "number" || name === "subNumber";
 const closedPrepaidTable: ClosedObject = { known: ["number", "subNumber"], forbidden: {} };
-export function checkPrepaidTable(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.number;
-  if (part0 === undefined) (faults ??= []).push(missing("number"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part0)) (faults ??= []).push(wrong("/number", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part0)) (faults ??= []).push({ path: "/number", kind: "unsafe" });
-    }
-  }
-  if ((part = own.subNumber) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/subNumber", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/subNumber", kind: "unsafe" });
-    }
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedPrepaidTable, faults);
+export function checkPrepaidTable(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.number === undefined) faults = missing(faults, "number");
+  if ((part = own.number) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/number", integer(part));
+  if ((part = own.subNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/subNumber", integer(part));
+  for (const name in own) if (!isInPrepaidTable(name)) faults = unknown(faults, own, name, closedPrepaidTable);
   return faults;
 }
+const isInPrepayTable = (name: string): boolean => name === "table" || name === "sessionId" || name === "payments";
 const closedPrepayTable: ClosedObject = { known: ["table", "sessionId", "payments"], forbidden: {} };
-export function checkPrepayTable(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, inner;
-  const part0 = own.table;
-  if (part0 === undefined) (faults ??= []).push(missing("table"));
-  const part1 = own.sessionId;
-  if (part1 === undefined) (faults ??= []).push(missing("sessionId"));
-  const part2 = own.payments;
-  if (part2 === undefined) (faults ??= []).push(missing("payments"));
-  if (part0 !== undefined) {
-    known += 1;
-    if ((inner = checkPrepaidTable(part0, context)) !== undefined) faults = under("/table", inner, faults);
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/sessionId", "a string"));
-    else {
-      if (!isUuid(part1)) (faults ??= []).push({ path: "/sessionId", kind: "format", expected: "uuid" });
-    }
-  }
-  if (part2 !== undefined) {
-    known += 1;
-    if (!Array.isArray(part2)) (faults ??= []).push(wrong("/payments", "an array"));
-    else {
-      for (let i0 = 0; i0 < part2.length; i0++) {
-        if ((inner = checkPrepayment(part2[i0], context)) !== undefined) faults = under("/payments/" + i0, inner, faults);
-      }
-    }
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedPrepayTable, faults);
+export function checkPrepayTable(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.table === undefined) faults = missing(faults, "table");
+  if (own.sessionId === undefined) faults = missing(faults, "sessionId");
+  if (own.payments === undefined) faults = missing(faults, "payments");
+  if ((part = own.table) !== undefined) faults = under(faults, "/table", checkPrepaidTable(part, context));
+  if ((part = own.sessionId) !== undefined && (typeof part !== "string" || !isUuid(part))) faults = under(faults, "/sessionId", text(part, undefined, "uuid", isUuid));
+  if ((part = own.payments) !== undefined) faults = under(faults, "/payments", items(part, context, checkPrepayment));
+  for (const name in own) if (!isInPrepayTable(name)) faults = unknown(faults, own, name, closedPrepayTable);
   return faults;
 }
+const isInPrepayment = (name: string): boolean => name === "paymentId" || name === "amount" || name === "method";
 const closedPrepayment: ClosedObject = { known: ["paymentId", "amount", "method"], forbidden: {} };
-export function checkPrepayment(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.paymentId;
-  if (part0 === undefined) (faults ??= []).push(missing("paymentId"));
-  const part1 = own.amount;
-  if (part1 === undefined) (faults ??= []).push(missing("amount"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/paymentId", "a string"));
-    else {
-      if (!isUuid(part0)) (faults ??= []).push({ path: "/paymentId", kind: "format", expected: "uuid" });
-    }
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part1)) (faults ??= []).push(wrong("/amount", "a number"));
-  }
-  if ((part = own.method) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/method", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedPrepayment, faults);
+export function checkPrepayment(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.paymentId === undefined) faults = missing(faults, "paymentId");
+  if (own.amount === undefined) faults = missing(faults, "amount");
+  if ((part = own.paymentId) !== undefined && (typeof part !== "string" || !isUuid(part))) faults = under(faults, "/paymentId", text(part, undefined, "uuid", isUuid));
+  if ((part = own.amount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/amount", wrong("a number"));
+  if ((part = own.method) !== undefined && typeof part !== "string") faults = under(faults, "/method", wrong("a string"));
+  for (const name in own) if (!isInPrepayment(name)) faults = unknown(faults, own, name, closedPrepayment);
   return faults;
 }
+const isInReceiptText = (name: string): boolean => name === "type" || name === "text" || name === "requiresSignature";
 const closedReceiptText: ClosedObject = { known: ["type", "text", "requiresSignature"], forbidden: {} };
-export function checkReceiptText(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part1 = own.text;
-  if (part1 === undefined) (faults ??= []).push(missing("text"));
-  if ((part = own.type) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/type", "a string"));
-    else {
-      if (part !== "cardholder" && part !== "merchant") (faults ??= []).push({ path: "/type", kind: "value", expected: "one of \"cardholder\", \"merchant\"" });
-    }
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/text", "a string"));
-  }
-  if ((part = own.requiresSignature) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/requiresSignature", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedReceiptText, faults);
+export function checkReceiptText(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.text === undefined) faults = missing(faults, "text");
+  if ((part = own.type) !== undefined) faults = under(faults, "/type", oneOf(part, { values: ["cardholder", "merchant"] }, context));
+  if ((part = own.text) !== undefined && typeof part !== "string") faults = under(faults, "/text", wrong("a string"));
+  if ((part = own.requiresSignature) !== undefined && typeof part !== "boolean") faults = under(faults, "/requiresSignature", wrong("a boolean"));
+  for (const name in own) if (!isInReceiptText(name)) faults = unknown(faults, own, name, closedReceiptText);
   return faults;
 }
+const isInRequestCustomAction = (name: string): boolean => name === "customActionId";
 const closedRequestCustomAction: ClosedObject = { known: ["customActionId"], forbidden: {} };
-export function checkRequestCustomAction(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0;
-  const part0 = own.customActionId;
-  if (part0 === undefined) (faults ??= []).push(missing("customActionId"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push(wrong("/customActionId", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedRequestCustomAction, faults);
+export function checkRequestCustomAction(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.customActionId === undefined) faults = missing(faults, "customActionId");
+  if ((part = own.customActionId) !== undefined && typeof part !== "string") faults = under(faults, "/customActionId", wrong("a string"));
+  for (const name in own) if (!isInRequestCustomAction(name)) faults = unknown(faults, own, name, closedRequestCustomAction);
   return faults;
 }
+const isInRequestScanCode = (name: string): boolean => name === "required" || name === "requestTitle";
 const closedRequestScanCode: ClosedObject = { known: ["required", "requestTitle"], forbidden: {} };
-export function checkRequestScanCode(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0;
-  const part0 = own.required;
-  if (part0 === undefined) (faults ??= []).push(missing("required"));
-  const part1 = own.requestTitle;
-  if (part1 === undefined) (faults ??= []).push(missing("requestTitle"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "boolean") (faults ??= []).push(wrong("/required", "a boolean"));
-  }
-  if (part1 !== undefined) {
-    known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push(wrong("/requestTitle", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedRequestScanCode, faults);
+export function checkRequestScanCode(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.required === undefined) faults = missing(faults, "required");
+  if (own.requestTitle === undefined) faults = missing(faults, "requestTitle");
+  if ((part = own.required) !== undefined && typeof part !== "boolean") faults = under(faults, "/required", wrong("a boolean"));
+  if ((part = own.requestTitle) !== undefined && typeof part !== "string") faults = under(faults, "/requestTitle", wrong("a string"));
+  for (const name in own) if (!isInRequestScanCode(name)) faults = unknown(faults, own, name, closedRequestScanCode);
   return faults;
 }
+const isInScanCodeAnswer = (name: string): boolean => name === "recognized" || name === "relationNumber" || name === "message" || name === "customerMessage";
 const closedScanCodeAnswer: ClosedObject = { known: ["recognized", "relationNumber", "message", "customerMessage"], forbidden: {} };
-export function checkScanCodeAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part;
-  const part0 = own.recognized;
-  if (part0 === undefined) (faults ??= []).push(missing("recognized"));
-  if (part0 !== undefined) {
-    known += 1;
-    if (typeof part0 !== "boolean") (faults ??= []).push(wrong("/recognized", "a boolean"));
-  }
-  if ((part = own.relationNumber) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/relationNumber", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/relationNumber", kind: "unsafe" });
-    }
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/message", "a string"));
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/customerMessage", "a string"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedScanCodeAnswer, faults);
+export function checkScanCodeAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if (own.recognized === undefined) faults = missing(faults, "recognized");
+  if ((part = own.recognized) !== undefined && typeof part !== "boolean") faults = under(faults, "/recognized", wrong("a boolean"));
+  if ((part = own.relationNumber) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/relationNumber", integer(part));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  if ((part = own.customerMessage) !== undefined && typeof part !== "string") faults = under(faults, "/customerMessage", wrong("a string"));
+  for (const name in own) if (!isInScanCodeAnswer(name)) faults = unknown(faults, own, name, closedScanCodeAnswer);
   return faults;
 }
+const isInStartExternalPaymentAnswer = (name: string): boolean => name === "backgroundColor" || name === "externalPaymentId" || name === "started" || name === "confirmed" || name === "cancelled" || name === "finalAmount" || name === "externalTransactionReference" || name === "receiptTexts" || name === "cardType" || name === "terminalId" || name === "method" || name === "requiresReceiptPrinter" || name === "message" || name === "customerMessage" || name === "displayTime" || name === "messageDisplayTime" || name === "customerMessageDisplayTime" || name === "hideTimestamp" || name === "clearScreen" || name === "clearCustomerScreen" || name === "monospacedFont";
 const closedStartExternalPaymentAnswer: ClosedObject = { known: ["backgroundColor", "externalPaymentId", "started", "confirmed", "cancelled", "finalAmount", "externalTransactionReference", "receiptTexts", "cardType", "terminalId", "method", "requiresReceiptPrinter", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"], forbidden: {
   receiptFooters: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
   externalMethod: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
 } };
-export function checkStartExternalPaymentAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [wrong("", "an object")];
-  const own = ownOf(value, context);
-  let faults, known = 0, part, inner;
-  if ((part = own.backgroundColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/backgroundColor", "a string"));
-  }
-  if ((part = own.externalPaymentId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/externalPaymentId", "a string"));
-  }
-  if ((part = own.started) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/started", "a boolean"));
-  }
-  if ((part = own.confirmed) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/confirmed", "a boolean"));
-  }
-  if ((part = own.cancelled) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/cancelled", "a boolean"));
-  }
-  if ((part = own.finalAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push(wrong("/finalAmount", "a number"));
-  }
-  if ((part = own.externalTransactionReference) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/externalTransactionReference", "a string"));
-  }
-  if ((part = own.receiptTexts) !== undefined) {
-    known += 1;
-    if (!Array.isArray(part)) (faults ??= []).push(wrong("/receiptTexts", "an array"));
-    else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        if ((inner = checkReceiptText(part[i0], context)) !== undefined) faults = under("/receiptTexts/" + i0, inner, faults);
-      }
-    }
-  }
-  if ((part = own.cardType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/cardType", "a string"));
-  }
-  if ((part = own.terminalId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/terminalId", "a string"));
-  }
-  if ((part = own.method) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/method", "a string"));
-  }
-  if ((part = own.requiresReceiptPrinter) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/requiresReceiptPrinter", "a boolean"));
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/message", "a string"));
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") (faults ??= []).push(wrong("/customerMessage", "a string"));
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/displayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/messageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) (faults ??= []).push(wrong("/customerMessageDisplayTime", "an integer"));
-    else {
-      if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
-    }
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/hideTimestamp", "a boolean"));
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearScreen", "a boolean"));
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/clearCustomerScreen", "a boolean"));
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push(wrong("/monospacedFont", "a boolean"));
-  }
-  if (countOf(own) !== known) faults = withUnknown(own, closedStartExternalPaymentAnswer, faults);
+export function checkStartExternalPaymentAnswer(value: unknown, context: CheckContext): Faults {
+  const own = readObject(value, context);
+  if (own === undefined) return wrong("an object");
+  let faults: Faults, part: any;
+  if ((part = own.backgroundColor) !== undefined && typeof part !== "string") faults = under(faults, "/backgroundColor", wrong("a string"));
+  if ((part = own.externalPaymentId) !== undefined && typeof part !== "string") faults = under(faults, "/externalPaymentId", wrong("a string"));
+  if ((part = own.started) !== undefined && typeof part !== "boolean") faults = under(faults, "/started", wrong("a boolean"));
+  if ((part = own.confirmed) !== undefined && typeof part !== "boolean") faults = under(faults, "/confirmed", wrong("a boolean"));
+  if ((part = own.cancelled) !== undefined && typeof part !== "boolean") faults = under(faults, "/cancelled", wrong("a boolean"));
+  if ((part = own.finalAmount) !== undefined && !Number.isFinite(part)) faults = under(faults, "/finalAmount", wrong("a number"));
+  if ((part = own.externalTransactionReference) !== undefined && typeof part !== "string") faults = under(faults, "/externalTransactionReference", wrong("a string"));
+  if ((part = own.receiptTexts) !== undefined) faults = under(faults, "/receiptTexts", items(part, context, checkReceiptText));
+  if ((part = own.cardType) !== undefined && typeof part !== "string") faults = under(faults, "/cardType", wrong("a string"));
+  if ((part = own.terminalId) !== undefined && typeof part !== "string") faults = under(faults, "/terminalId", wrong("a string"));
+  if ((part = own.method) !== undefined && typeof part !== "string") faults = under(faults, "/method", wrong("a string"));
+  if ((part = own.requiresReceiptPrinter) !== undefined && typeof part !== "boolean") faults = under(faults, "/requiresReceiptPrinter", wrong("a boolean"));
+  if ((part = own.message) !== undefined && typeof part !== "string") faults = under(faults, "/message", wrong("a string"));
+  if ((part = own.customerMessage) !== undefined && typeof part !== "string") faults = under(faults, "/customerMessage", wrong("a string"));
+  if ((part = own.displayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/displayTime", integer(part));
+  if ((part = own.messageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/messageDisplayTime", integer(part));
+  if ((part = own.customerMessageDisplayTime) !== undefined && !Number.isSafeInteger(part)) faults = under(faults, "/customerMessageDisplayTime", integer(part));
+  if ((part = own.hideTimestamp) !== undefined && typeof part !== "boolean") faults = under(faults, "/hideTimestamp", wrong("a boolean"));
+  if ((part = own.clearScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearScreen", wrong("a boolean"));
+  if ((part = own.clearCustomerScreen) !== undefined && typeof part !== "boolean") faults = under(faults, "/clearCustomerScreen", wrong("a boolean"));
+  if ((part = own.monospacedFont) !== undefined && typeof part !== "boolean") faults = under(faults, "/monospacedFont", wrong("a boolean"));
+  for (const name in own) if (!isInStartExternalPaymentAnswer(name)) faults = unknown(faults, own, name, closedStartExternalPaymentAnswer);
   return faults;
-}
-export function writeCommonResponse(own: any, context: CheckContext, tally: Tally): string | undefined {
-  let text = "", known = 0, part, inner;
-  if ((part = own.error) !== undefined) {
-    known += 1;
-    if (!context.settled) return;
-    if ((inner = writeErrorAnswer(part, context)) === undefined) return;
-    text += '{"error":' + inner;
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += (text ? ',"message":[' : '{"message":[');
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeMessage(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  if ((part = own.dialog) !== undefined) {
-    known += 1;
-    if ((inner = writeDialogAnswer(part, context)) === undefined) return;
-    text += (text ? ',"dialog":' : '{"dialog":') + inner;
-  }
-  if ((part = own.requestScanCode) !== undefined) {
-    known += 1;
-    if ((inner = writeRequestScanCode(part, context)) === undefined) return;
-    text += (text ? ',"requestScanCode":' : '{"requestScanCode":') + inner;
-  }
-  if ((part = own.openUrl) !== undefined) {
-    known += 1;
-    if ((inner = writeOpenUrlAnswer(part, context)) === undefined) return;
-    text += (text ? ',"openUrl":' : '{"openUrl":') + inner;
-  }
-  if ((part = own.displayBarcode) !== undefined) {
-    known += 1;
-    if ((inner = writeDisplayBarcode(part, context)) === undefined) return;
-    text += (text ? ',"displayBarcode":' : '{"displayBarcode":') + inner;
-  }
-  if ((part = own.hideBarcode) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"hideBarcode":' : '{"hideBarcode":') + part;
-  }
-  if ((part = own.lineChanges) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += (text ? ',"lineChanges":[' : '{"lineChanges":[');
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeLineChange(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  if ((part = own.lineAdditions) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += (text ? ',"lineAdditions":[' : '{"lineAdditions":[');
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeLineAddition(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  if ((part = own.lineDeletions) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += (text ? ',"lineDeletions":[' : '{"lineDeletions":[');
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeLineDeletion(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  if ((part = own.lockSession) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"lockSession":' : '{"lockSession":') + part;
-  }
-  if ((part = own.lockSessionForAdditions) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"lockSessionForAdditions":' : '{"lockSessionForAdditions":') + part;
-  }
-  if ((part = own.vatMethodChange) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (part !== "inclusive" && part !== "exclusive" && part !== "shifted") return;
-    text += (text ? ',"vatMethodChange":' : '{"vatMethodChange":') + quote(part);
-  }
-  if ((part = own.prepayTable) !== undefined) {
-    known += 1;
-    if ((inner = writePrepayTable(part, context)) === undefined) return;
-    text += (text ? ',"prepayTable":' : '{"prepayTable":') + inner;
-  }
-  if ((part = own.externalCardScan) !== undefined) {
-    known += 1;
-    if ((inner = writeExternalCardScan(part, context)) === undefined) return;
-    text += (text ? ',"externalCardScan":' : '{"externalCardScan":') + inner;
-  }
-  if ((part = own.customActionChange) !== undefined) {
-    known += 1;
-    if ((inner = writeCustomActionChange(part, context)) === undefined) return;
-    text += (text ? ',"customActionChange":' : '{"customActionChange":') + inner;
-  }
-  if ((part = own.requestCustomAction) !== undefined) {
-    known += 1;
-    if ((inner = writeRequestCustomAction(part, context)) === undefined) return;
-    text += (text ? ',"requestCustomAction":' : '{"requestCustomAction":') + inner;
-  }
-  if ((part = own.polling) !== undefined) {
-    known += 1;
-    if ((inner = writePollingAnswer(part, context)) === undefined) return;
-    text += (text ? ',"polling":' : '{"polling":') + inner;
-  }
-  if ((part = own.version) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"version":' : '{"version":') + quote(part);
-  }
-  tally.known = known;
-  return text;
-}
-export function writeAddSessionLineResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeBackgroundPollResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCancelExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = writeExternalPaymentAnswer(part, context)) === undefined) return;
-    text += (text ? ',"externalPayment":' : '{"externalPayment":') + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedCancelExternalPaymentResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCancelPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCancelSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCompleteSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.receiptFooter) !== undefined) {
-    known += 1;
-    if (isObject(part)) {
-      if ((inner = writeFooter(part, context)) === undefined) return;
-      text += (text ? ',"receiptFooter":' : '{"receiptFooter":') + inner;
-    }
-    else if (Array.isArray(part)) {
-      const size0 = sizeOf(part, context);
-      if (size0 < 0) return;
-      text += (text ? ',"receiptFooter":[' : '{"receiptFooter":[');
-      for (let i0 = 0; i0 < size0; i0++) {
-        if ((inner = writeFooter(part[i0], context)) === undefined) return;
-        text += (i0 ? "," : "") + inner;
-      }
-      text += "]";
-    }
-    else return;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedCompleteSessionResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCreditSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCustomActionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeKitchenCompleteCourseResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeKitchenServeCourseResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeKitchenStartCourseResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeMergeSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePauseSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePollExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = writeExternalPaymentAnswer(part, context)) === undefined) return;
-    text += (text ? ',"externalPayment":' : '{"externalPayment":') + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedPollExternalPaymentResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePrintBillResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.billFooter) !== undefined) {
-    known += 1;
-    if (isObject(part)) {
-      if ((inner = writeFooter(part, context)) === undefined) return;
-      text += (text ? ',"billFooter":' : '{"billFooter":') + inner;
-    }
-    else if (Array.isArray(part)) {
-      const size0 = sizeOf(part, context);
-      if (size0 < 0) return;
-      text += (text ? ',"billFooter":[' : '{"billFooter":[');
-      for (let i0 = 0; i0 < size0; i0++) {
-        if ((inner = writeFooter(part[i0], context)) === undefined) return;
-        text += (i0 ? "," : "") + inner;
-      }
-      text += "]";
-    }
-    else return;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedPrintBillResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeRemoveSessionLineResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeRequestCancelExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = writeExternalPaymentAnswer(part, context)) === undefined) return;
-    text += (text ? ',"externalPayment":' : '{"externalPayment":') + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedRequestCancelExternalPaymentResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeResumeSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeScanCodeResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.scanCode) !== undefined) {
-    known += 1;
-    if ((inner = writeScanCodeAnswer(part, context)) === undefined) return;
-    text += (text ? ',"scanCode":' : '{"scanCode":') + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedScanCodeResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeSelectRelationResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeStartExternalPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known, part, inner;
-  if (text === undefined) return;
-  if ((part = own.externalPayment) !== undefined) {
-    known += 1;
-    if ((inner = writeStartExternalPaymentAnswer(part, context)) === undefined) return;
-    text += (text ? ',"externalPayment":' : '{"externalPayment":') + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedStartExternalPaymentResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeStartPaymentResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeStartSessionResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeUpdateSessionLineResponse(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context), tally = { known: 0 };
-  if (own === undefined) return;
-  let text = writeCommonResponse(own, context, tally), known = tally.known;
-  if (text === undefined) return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCommonResponse, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeAddedDiscount(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.discountId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (!isUuid(part)) return;
-    text += '{"discountId":"' + part + '"';
-  }
-  if ((part = own.discountDescription) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"discountDescription":' : '{"discountDescription":') + quote(part);
-  }
-  if ((part = own.discountPercentage) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"discountPercentage":' : '{"discountPercentage":') + part;
-  }
-  if ((part = own.discountAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"discountAmount":' : '{"discountAmount":') + part;
-  }
-  if ((part = own.applyToQuantity) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"applyToQuantity":' : '{"applyToQuantity":') + part;
-  }
-  if ((part = own.discountType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"discountType":' : '{"discountType":') + quote(part);
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedAddedDiscount, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeCustomActionChange(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.customActionId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"customActionId":' + quote(part);
-  }
-  else return;
-  if ((part = own.buttonCaption) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"buttonCaption":' + quote(part);
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedCustomActionChange, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeDialogAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.required) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += '{"required":' + part;
-  }
-  else return;
-  if ((part = own.allowMultipleOptions) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"allowMultipleOptions":' + part;
-  }
-  else return;
-  if ((part = own.requireConfirmation) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"requireConfirmation":' + part;
-  }
-  if ((part = own.dialogTitle) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"dialogTitle":' + quote(part);
-  }
-  else return;
-  if ((part = own.columns) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"columns":' + part;
-  }
-  if ((part = own.dialogOptions) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += ',"dialogOptions":[';
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeDialogOption(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedDialogAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeDialogOption(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.optionId) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += '{"optionId":' + part;
-  }
-  else return;
-  if ((part = own.optionName) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"optionName":' + quote(part);
-  }
-  else return;
-  if ((part = own.optionColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"optionColor":' + quote(part);
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedDialogOption, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeDisplayBarcode(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.codeType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (part !== "barcode" && part !== "rfid" && part !== "qrcode") return;
-    text += '{"codeType":' + quote(part);
-  }
-  else return;
-  if ((part = own.code) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"code":' + quote(part);
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedDisplayBarcode, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeErrorAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.code) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"code":' + quote(part);
-  }
-  else return;
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"message":' + quote(part);
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedErrorAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeExternalCardScan(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.cardIdentifier) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"cardIdentifier":' + quote(part);
-  }
-  if ((part = own.cardDescription) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"cardDescription":' : '{"cardDescription":') + quote(part);
-  }
-  if ((part = own.cardBalance) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"cardBalance":' : '{"cardBalance":') + part;
-  }
-  if ((part = own.cardExpiration) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (!isDate(part) && !isDateTime(part)) return;
-    text += (text ? ',"cardExpiration":' : '{"cardExpiration":') + quote(part);
-  }
-  if ((part = own.cardBlocked) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"cardBlocked":' : '{"cardBlocked":') + part;
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"displayTime":' : '{"displayTime":') + part;
-  }
-  if ((part = own.isNewBalance) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"isNewBalance":' : '{"isNewBalance":') + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedExternalCardScan, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeExternalDiscountAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.discountId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (!isUuid(part)) return;
-    text += '{"discountId":"' + part + '"';
-  }
-  else return;
-  if ((part = own.discountDescription) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"discountDescription":' + quote(part);
-  }
-  if ((part = own.discountPercentage) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += ',"discountPercentage":' + part;
-  }
-  if ((part = own.discountAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += ',"discountAmount":' + part;
-  }
-  if ((part = own.applyToQuantity) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += ',"applyToQuantity":' + part;
-  }
-  if ((part = own.discountType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"discountType":' + quote(part);
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedExternalDiscountAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeExternalPaymentAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.backgroundColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"backgroundColor":' + quote(part);
-  }
-  if ((part = own.externalPaymentId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"externalPaymentId":' : '{"externalPaymentId":') + quote(part);
-  }
-  if ((part = own.started) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"started":' : '{"started":') + part;
-  }
-  if ((part = own.confirmed) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"confirmed":' : '{"confirmed":') + part;
-  }
-  if ((part = own.cancelled) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"cancelled":' : '{"cancelled":') + part;
-  }
-  if ((part = own.finalAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"finalAmount":' : '{"finalAmount":') + part;
-  }
-  if ((part = own.externalTransactionReference) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"externalTransactionReference":' : '{"externalTransactionReference":') + quote(part);
-  }
-  if ((part = own.receiptTexts) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += (text ? ',"receiptTexts":[' : '{"receiptTexts":[');
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeReceiptText(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  if ((part = own.cardType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"cardType":' : '{"cardType":') + quote(part);
-  }
-  if ((part = own.terminalId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"terminalId":' : '{"terminalId":') + quote(part);
-  }
-  if ((part = own.method) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"method":' : '{"method":') + quote(part);
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"message":' : '{"message":') + quote(part);
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"customerMessage":' : '{"customerMessage":') + quote(part);
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"displayTime":' : '{"displayTime":') + part;
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"messageDisplayTime":' : '{"messageDisplayTime":') + part;
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"customerMessageDisplayTime":' : '{"customerMessageDisplayTime":') + part;
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"hideTimestamp":' : '{"hideTimestamp":') + part;
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"clearScreen":' : '{"clearScreen":') + part;
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"clearCustomerScreen":' : '{"clearCustomerScreen":') + part;
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"monospacedFont":' : '{"monospacedFont":') + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedExternalPaymentAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeFooter(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.textBefore) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"textBefore":' + quote(part);
-  }
-  if ((part = own.text) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"text":' : '{"text":') + quote(part);
-  }
-  if ((part = own.barcode) !== undefined) {
-    known += 1;
-    if ((inner = writeFooterBarcode(part, context)) === undefined) return;
-    text += (text ? ',"barcode":' : '{"barcode":') + inner;
-  }
-  if ((part = own.textAfter) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"textAfter":' : '{"textAfter":') + quote(part);
-  }
-  if ((part = own.printSeparate) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"printSeparate":' : '{"printSeparate":') + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedFooter, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeFooterBarcode(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.codeType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (part !== "code128" && part !== "qrcode") return;
-    text += '{"codeType":' + quote(part);
-  }
-  if ((part = own.code) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"code":' : '{"code":') + quote(part);
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedFooterBarcode, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeLineAddition(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.lineId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"lineId":' + quote(part);
-  }
-  if ((part = own.extLine) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"extLine":' : '{"extLine":') + quote(part);
-  }
-  if ((part = own.articleNumber) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"articleNumber":' : '{"articleNumber":') + part;
-  }
-  if ((part = own.barcode) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"barcode":' : '{"barcode":') + quote(part);
-  }
-  if ((part = own.pluNumber) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"pluNumber":' : '{"pluNumber":') + quote(part);
-  }
-  if ((part = own.supplierArticleNumber) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"supplierArticleNumber":' : '{"supplierArticleNumber":') + quote(part);
-  }
-  if ((part = own.extArticleId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"extArticleId":' : '{"extArticleId":') + quote(part);
-  }
-  if ((part = own.priceIncl) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"priceIncl":' : '{"priceIncl":') + part;
-  }
-  if ((part = own.quantity) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"quantity":' : '{"quantity":') + part;
-  }
-  if ((part = own.text) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"text":' : '{"text":') + quote(part);
-  }
-  if ((part = own.externalDiscount) !== undefined) {
-    known += 1;
-    if ((inner = writeAddedDiscount(part, context)) === undefined) return;
-    text += (text ? ',"externalDiscount":' : '{"externalDiscount":') + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedLineAddition, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeLineChange(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.lineId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"lineId":' + quote(part);
-  }
-  else return;
-  if ((part = own.externalDiscount) !== undefined) {
-    known += 1;
-    if ((inner = writeExternalDiscountAnswer(part, context)) === undefined) return;
-    text += ',"externalDiscount":' + inner;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedLineChange, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeLineDeletion(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.lineId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"lineId":' + quote(part);
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedLineDeletion, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeMessage(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.backgroundColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"backgroundColor":' + quote(part);
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"message":' : '{"message":') + quote(part);
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"customerMessage":' : '{"customerMessage":') + quote(part);
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"displayTime":' : '{"displayTime":') + part;
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"messageDisplayTime":' : '{"messageDisplayTime":') + part;
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"customerMessageDisplayTime":' : '{"customerMessageDisplayTime":') + part;
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"hideTimestamp":' : '{"hideTimestamp":') + part;
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"clearScreen":' : '{"clearScreen":') + part;
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"clearCustomerScreen":' : '{"clearCustomerScreen":') + part;
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"monospacedFont":' : '{"monospacedFont":') + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedMessage, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeOpenUrlAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.url) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"url":' + quote(part);
-  }
-  else return;
-  if ((part = own.autoOpen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"autoOpen":' + part;
-  }
-  if ((part = own.urlTitle) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"urlTitle":' + quote(part);
-  }
-  if ((part = own.closeOnDomainChange) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"closeOnDomainChange":' + part;
-  }
-  if ((part = own.minimumWidth) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"minimumWidth":' + part;
-  }
-  if ((part = own.minimumHeight) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"minimumHeight":' + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedOpenUrlAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePollingAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.finished) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += '{"finished":' + part;
-  }
-  else return;
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"message":' + quote(part);
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"customerMessage":' + quote(part);
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"displayTime":' + part;
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"messageDisplayTime":' + part;
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"customerMessageDisplayTime":' + part;
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"hideTimestamp":' + part;
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"clearScreen":' + part;
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"clearCustomerScreen":' + part;
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"monospacedFont":' + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedPollingAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePrepaidTable(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.number) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += '{"number":' + part;
-  }
-  else return;
-  if ((part = own.subNumber) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"subNumber":' + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedPrepaidTable, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePrepayTable(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.table) !== undefined) {
-    known += 1;
-    if ((inner = writePrepaidTable(part, context)) === undefined) return;
-    text += '{"table":' + inner;
-  }
-  else return;
-  if ((part = own.sessionId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (!isUuid(part)) return;
-    text += ',"sessionId":"' + part + '"';
-  }
-  else return;
-  if ((part = own.payments) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += ',"payments":[';
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writePrepayment(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedPrepayTable, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writePrepayment(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.paymentId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (!isUuid(part)) return;
-    text += '{"paymentId":"' + part + '"';
-  }
-  else return;
-  if ((part = own.amount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += ',"amount":' + part;
-  }
-  else return;
-  if ((part = own.method) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"method":' + quote(part);
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedPrepayment, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeReceiptText(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.type) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    if (part !== "cardholder" && part !== "merchant") return;
-    text += '{"type":' + quote(part);
-  }
-  if ((part = own.text) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"text":' : '{"text":') + quote(part);
-  }
-  else return;
-  if ((part = own.requiresSignature) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += ',"requiresSignature":' + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedReceiptText, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeRequestCustomAction(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.customActionId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"customActionId":' + quote(part);
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedRequestCustomAction, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeRequestScanCode(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.required) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += '{"required":' + part;
-  }
-  else return;
-  if ((part = own.requestTitle) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"requestTitle":' + quote(part);
-  }
-  else return;
-  if (countOf(own) !== known && !holdsOnly(own, closedRequestScanCode, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeScanCodeAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part;
-  if ((part = own.recognized) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += '{"recognized":' + part;
-  }
-  else return;
-  if ((part = own.relationNumber) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += ',"relationNumber":' + part;
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"message":' + quote(part);
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += ',"customerMessage":' + quote(part);
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedScanCodeAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
-}
-export function writeStartExternalPaymentAnswer(value: any, context: CheckContext): string | undefined {
-  const own = plainOf(value, context);
-  if (own === undefined) return;
-  let text = "", known = 0, part, inner;
-  if ((part = own.backgroundColor) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += '{"backgroundColor":' + quote(part);
-  }
-  if ((part = own.externalPaymentId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"externalPaymentId":' : '{"externalPaymentId":') + quote(part);
-  }
-  if ((part = own.started) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"started":' : '{"started":') + part;
-  }
-  if ((part = own.confirmed) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"confirmed":' : '{"confirmed":') + part;
-  }
-  if ((part = own.cancelled) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"cancelled":' : '{"cancelled":') + part;
-  }
-  if ((part = own.finalAmount) !== undefined) {
-    known += 1;
-    if (!Number.isFinite(part)) return;
-    text += (text ? ',"finalAmount":' : '{"finalAmount":') + part;
-  }
-  if ((part = own.externalTransactionReference) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"externalTransactionReference":' : '{"externalTransactionReference":') + quote(part);
-  }
-  if ((part = own.receiptTexts) !== undefined) {
-    known += 1;
-    const size0 = sizeOf(part, context);
-    if (size0 < 0) return;
-    text += (text ? ',"receiptTexts":[' : '{"receiptTexts":[');
-    for (let i0 = 0; i0 < size0; i0++) {
-      if ((inner = writeReceiptText(part[i0], context)) === undefined) return;
-      text += (i0 ? "," : "") + inner;
-    }
-    text += "]";
-  }
-  if ((part = own.cardType) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"cardType":' : '{"cardType":') + quote(part);
-  }
-  if ((part = own.terminalId) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"terminalId":' : '{"terminalId":') + quote(part);
-  }
-  if ((part = own.method) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"method":' : '{"method":') + quote(part);
-  }
-  if ((part = own.requiresReceiptPrinter) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"requiresReceiptPrinter":' : '{"requiresReceiptPrinter":') + part;
-  }
-  if ((part = own.message) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"message":' : '{"message":') + quote(part);
-  }
-  if ((part = own.customerMessage) !== undefined) {
-    known += 1;
-    if (typeof part !== "string") return;
-    text += (text ? ',"customerMessage":' : '{"customerMessage":') + quote(part);
-  }
-  if ((part = own.displayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"displayTime":' : '{"displayTime":') + part;
-  }
-  if ((part = own.messageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"messageDisplayTime":' : '{"messageDisplayTime":') + part;
-  }
-  if ((part = own.customerMessageDisplayTime) !== undefined) {
-    known += 1;
-    if (!Number.isInteger(part)) return;
-    if (!Number.isSafeInteger(part)) return;
-    text += (text ? ',"customerMessageDisplayTime":' : '{"customerMessageDisplayTime":') + part;
-  }
-  if ((part = own.hideTimestamp) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"hideTimestamp":' : '{"hideTimestamp":') + part;
-  }
-  if ((part = own.clearScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"clearScreen":' : '{"clearScreen":') + part;
-  }
-  if ((part = own.clearCustomerScreen) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"clearCustomerScreen":' : '{"clearCustomerScreen":') + part;
-  }
-  if ((part = own.monospacedFont) !== undefined) {
-    known += 1;
-    if (typeof part !== "boolean") return;
-    text += (text ? ',"monospacedFont":' : '{"monospacedFont":') + part;
-  }
-  if (countOf(own) !== known && !holdsOnly(own, closedStartExternalPaymentAnswer, known)) return;
-  return text === "" ? "{}" : text + "}";
 }

@@ -1,21 +1,21 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
 
-/* eslint-disable */
-// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.
 import type * as types from "../types/index.js";
 import type { WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
-import { hasOwn, type CheckContext } from "./checks.js";
+import { hasOwn } from "./checks.js";
 import * as compiled from "./compiled.js";
-import { toRequestResult, toResponseResult, toStandardSchema, writeAnswer } from "./results.js";
+import { toRequestResult, toResponseResult, toStandardSchema, toStandardSchemas } from "./results.js";
 import type { Fleet, ResponseOptions, Result, StandardSchemaV1 } from "./results.js";
 
-export type { Problem, ResponseOptions, Result, StandardSchemaV1 } from "./results.js";
+export type { Fleet, Invalid, Problem, ResponseOptions, Result, Span, Valid } from "./results.js";
+export type { StandardIssue, StandardResult, StandardSchemaV1 } from "./results.js";
 
 /** The releases that this code is for: 59.3.2 is 59 0003 0002. */
 export const fleet: Fleet = { label: "48 to the latest", spans: [[4800000000, null]] };
 
 /**
- * Checks that a body is what a shop of 48.. may send for an event; reports the first problem. Unknown properties
+ * Checks that a body is what a shop may send for an event; reports the first problem. Unknown properties
  * are accepted and kept. What no vendor page documents refuses nothing: `leftOut` lists what did not fit. The body is
  * never changed; where something is read otherwise than it came, `value` is a copy.
  */
@@ -24,7 +24,7 @@ export function validateRequest<E extends WebhookEventName>(event: E, body: unkn
   return requestValidators[event](body);
 }
 
-/** Checks that every shop of 48.. takes this answer to an event; reports all problems. */
+/** Checks that the shops take this answer to an event; reports all problems. */
 export function validateResponse<E extends WebhookEventName>(
   event: E,
   body: unknown,
@@ -34,155 +34,111 @@ export function validateResponse<E extends WebhookEventName>(
   return responseValidators[event](body, options);
 }
 
-/** Checks that a body is the POS's report that it could not use a response of ours. */
-export function validateErrorRequest(body: unknown): Result<types.ErrorRequest> {
-  return toRequestResult(compiled.checkErrorRequest, body);
-}
+const unknownEvent = (event: string): Result<never> => ({
+  ok: false,
+  problems: [{ path: "", code: "unknown-event", message: `There is no event ${JSON.stringify(event)}.` }],
+});
 
-/** What a shop of 48.. may send for `addSessionLine`, and what may be answered: every shop of 48.. has to take it. */
+/** Checks that a body is the POS's report that it could not use a response of ours. */
+export const validateErrorRequest = (body: unknown): Result<types.ErrorRequest> => toRequestResult(compiled.checkErrorRequest, body);
+
+// Of each event: its request, and what may be answered; both as functions and as Standard Schemas.
 export const validateAddSessionLineRequest = (body: unknown): Result<types.AddSessionLineRequest> => toRequestResult(compiled.checkAddSessionLineRequest, body);
-export const validateAddSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.AddSessionLineResponse> =>
-  toResponseResult(compiled.checkAddSessionLineResponse, body, options, { fleet });
+export const validateAddSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.AddSessionLineResponse> => toResponseResult(compiled.checkAddSessionLineResponse, body, options, { fleet });
 export const addSessionLineRequestSchema: StandardSchemaV1<types.AddSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest);
-export const addSessionLineResponseSchema: StandardSchemaV1<types.AddSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateAddSessionLineResponse(body));
-/** What a shop of 48.. may send for `backgroundPoll`, and what may be answered: every shop of 48.. has to take it. */
+export const addSessionLineResponseSchema: StandardSchemaV1<types.AddSessionLineResponse> = /* @__PURE__ */ toStandardSchema(validateAddSessionLineResponse);
 export const validateBackgroundPollRequest = (body: unknown): Result<types.BackgroundPollRequest> => toRequestResult(compiled.checkBackgroundPollRequest, body);
-export const validateBackgroundPollResponse = (body: unknown, options?: ResponseOptions): Result<types.BackgroundPollResponse> =>
-  toResponseResult(compiled.checkBackgroundPollResponse, body, options, { fleet });
+export const validateBackgroundPollResponse = (body: unknown, options?: ResponseOptions): Result<types.BackgroundPollResponse> => toResponseResult(compiled.checkBackgroundPollResponse, body, options, { fleet });
 export const backgroundPollRequestSchema: StandardSchemaV1<types.BackgroundPollRequest> = /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest);
-export const backgroundPollResponseSchema: StandardSchemaV1<types.BackgroundPollResponse> = /* @__PURE__ */ toStandardSchema((body) => validateBackgroundPollResponse(body));
-/** What a shop of 48.. may send for `cancelExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const backgroundPollResponseSchema: StandardSchemaV1<types.BackgroundPollResponse> = /* @__PURE__ */ toStandardSchema(validateBackgroundPollResponse);
 export const validateCancelExternalPaymentRequest = (body: unknown): Result<types.CancelExternalPaymentRequest> => toRequestResult(compiled.checkCancelExternalPaymentRequest, body);
-export const validateCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelExternalPaymentResponse> =>
-  toResponseResult(compiled.checkCancelExternalPaymentResponse, body, options, { fleet });
+export const validateCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelExternalPaymentResponse> => toResponseResult(compiled.checkCancelExternalPaymentResponse, body, options, { fleet });
 export const cancelExternalPaymentRequestSchema: StandardSchemaV1<types.CancelExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentRequest);
-export const cancelExternalPaymentResponseSchema: StandardSchemaV1<types.CancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelExternalPaymentResponse(body));
-/** What a shop of 48.. may send for `cancelPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const cancelExternalPaymentResponseSchema: StandardSchemaV1<types.CancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentResponse);
 export const validateCancelPaymentRequest = (body: unknown): Result<types.CancelPaymentRequest> => toRequestResult(compiled.checkCancelPaymentRequest, body);
-export const validateCancelPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelPaymentResponse> =>
-  toResponseResult(compiled.checkCancelPaymentResponse, body, options, { fleet });
+export const validateCancelPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelPaymentResponse> => toResponseResult(compiled.checkCancelPaymentResponse, body, options, { fleet });
 export const cancelPaymentRequestSchema: StandardSchemaV1<types.CancelPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateCancelPaymentRequest);
-export const cancelPaymentResponseSchema: StandardSchemaV1<types.CancelPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelPaymentResponse(body));
-/** What a shop of 48.. may send for `cancelSession`, and what may be answered: every shop of 48.. has to take it. */
+export const cancelPaymentResponseSchema: StandardSchemaV1<types.CancelPaymentResponse> = /* @__PURE__ */ toStandardSchema(validateCancelPaymentResponse);
 export const validateCancelSessionRequest = (body: unknown): Result<types.CancelSessionRequest> => toRequestResult(compiled.checkCancelSessionRequest, body);
-export const validateCancelSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelSessionResponse> =>
-  toResponseResult(compiled.checkCancelSessionResponse, body, options, { fleet });
+export const validateCancelSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelSessionResponse> => toResponseResult(compiled.checkCancelSessionResponse, body, options, { fleet });
 export const cancelSessionRequestSchema: StandardSchemaV1<types.CancelSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCancelSessionRequest);
-export const cancelSessionResponseSchema: StandardSchemaV1<types.CancelSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelSessionResponse(body));
-/** What a shop of 48.. may send for `completeSession`, and what may be answered: every shop of 48.. has to take it. */
+export const cancelSessionResponseSchema: StandardSchemaV1<types.CancelSessionResponse> = /* @__PURE__ */ toStandardSchema(validateCancelSessionResponse);
 export const validateCompleteSessionRequest = (body: unknown): Result<types.CompleteSessionRequest> => toRequestResult(compiled.checkCompleteSessionRequest, body);
-export const validateCompleteSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CompleteSessionResponse> =>
-  toResponseResult(compiled.checkCompleteSessionResponse, body, options, { fleet });
+export const validateCompleteSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CompleteSessionResponse> => toResponseResult(compiled.checkCompleteSessionResponse, body, options, { fleet });
 export const completeSessionRequestSchema: StandardSchemaV1<types.CompleteSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCompleteSessionRequest);
-export const completeSessionResponseSchema: StandardSchemaV1<types.CompleteSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCompleteSessionResponse(body));
-/** What a shop of 48.. may send for `creditSession`, and what may be answered: every shop of 48.. has to take it. */
+export const completeSessionResponseSchema: StandardSchemaV1<types.CompleteSessionResponse> = /* @__PURE__ */ toStandardSchema(validateCompleteSessionResponse);
 export const validateCreditSessionRequest = (body: unknown): Result<types.CreditSessionRequest> => toRequestResult(compiled.checkCreditSessionRequest, body);
-export const validateCreditSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CreditSessionResponse> =>
-  toResponseResult(compiled.checkCreditSessionResponse, body, options, { fleet });
+export const validateCreditSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CreditSessionResponse> => toResponseResult(compiled.checkCreditSessionResponse, body, options, { fleet });
 export const creditSessionRequestSchema: StandardSchemaV1<types.CreditSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCreditSessionRequest);
-export const creditSessionResponseSchema: StandardSchemaV1<types.CreditSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCreditSessionResponse(body));
-/** What a shop of 48.. may send for `customAction`, and what may be answered: every shop of 48.. has to take it. */
+export const creditSessionResponseSchema: StandardSchemaV1<types.CreditSessionResponse> = /* @__PURE__ */ toStandardSchema(validateCreditSessionResponse);
 export const validateCustomActionRequest = (body: unknown): Result<types.CustomActionRequest> => toRequestResult(compiled.checkCustomActionRequest, body);
-export const validateCustomActionResponse = (body: unknown, options?: ResponseOptions): Result<types.CustomActionResponse> =>
-  toResponseResult(compiled.checkCustomActionResponse, body, options, { fleet });
+export const validateCustomActionResponse = (body: unknown, options?: ResponseOptions): Result<types.CustomActionResponse> => toResponseResult(compiled.checkCustomActionResponse, body, options, { fleet });
 export const customActionRequestSchema: StandardSchemaV1<types.CustomActionRequest> = /* @__PURE__ */ toStandardSchema(validateCustomActionRequest);
-export const customActionResponseSchema: StandardSchemaV1<types.CustomActionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCustomActionResponse(body));
-/** What a shop of 48.. may send for `kitchenCompleteCourse`, and what may be answered: every shop of 48.. has to take it. */
+export const customActionResponseSchema: StandardSchemaV1<types.CustomActionResponse> = /* @__PURE__ */ toStandardSchema(validateCustomActionResponse);
 export const validateKitchenCompleteCourseRequest = (body: unknown): Result<types.KitchenCompleteCourseRequest> => toRequestResult(compiled.checkKitchenCompleteCourseRequest, body);
-export const validateKitchenCompleteCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenCompleteCourseResponse> =>
-  toResponseResult(compiled.checkKitchenCompleteCourseResponse, body, options, { fleet });
+export const validateKitchenCompleteCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenCompleteCourseResponse> => toResponseResult(compiled.checkKitchenCompleteCourseResponse, body, options, { fleet });
 export const kitchenCompleteCourseRequestSchema: StandardSchemaV1<types.KitchenCompleteCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseRequest);
-export const kitchenCompleteCourseResponseSchema: StandardSchemaV1<types.KitchenCompleteCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenCompleteCourseResponse(body));
-/** What a shop of 48.. may send for `kitchenServeCourse`, and what may be answered: every shop of 48.. has to take it. */
+export const kitchenCompleteCourseResponseSchema: StandardSchemaV1<types.KitchenCompleteCourseResponse> = /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseResponse);
 export const validateKitchenServeCourseRequest = (body: unknown): Result<types.KitchenServeCourseRequest> => toRequestResult(compiled.checkKitchenServeCourseRequest, body);
-export const validateKitchenServeCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenServeCourseResponse> =>
-  toResponseResult(compiled.checkKitchenServeCourseResponse, body, options, { fleet });
+export const validateKitchenServeCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenServeCourseResponse> => toResponseResult(compiled.checkKitchenServeCourseResponse, body, options, { fleet });
 export const kitchenServeCourseRequestSchema: StandardSchemaV1<types.KitchenServeCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseRequest);
-export const kitchenServeCourseResponseSchema: StandardSchemaV1<types.KitchenServeCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenServeCourseResponse(body));
-/** What a shop of 48.. may send for `kitchenStartCourse`, and what may be answered: every shop of 48.. has to take it. */
+export const kitchenServeCourseResponseSchema: StandardSchemaV1<types.KitchenServeCourseResponse> = /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseResponse);
 export const validateKitchenStartCourseRequest = (body: unknown): Result<types.KitchenStartCourseRequest> => toRequestResult(compiled.checkKitchenStartCourseRequest, body);
-export const validateKitchenStartCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenStartCourseResponse> =>
-  toResponseResult(compiled.checkKitchenStartCourseResponse, body, options, { fleet });
+export const validateKitchenStartCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenStartCourseResponse> => toResponseResult(compiled.checkKitchenStartCourseResponse, body, options, { fleet });
 export const kitchenStartCourseRequestSchema: StandardSchemaV1<types.KitchenStartCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseRequest);
-export const kitchenStartCourseResponseSchema: StandardSchemaV1<types.KitchenStartCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenStartCourseResponse(body));
-/** What a shop of 48.. may send for `mergeSession`, and what may be answered: every shop of 48.. has to take it. */
+export const kitchenStartCourseResponseSchema: StandardSchemaV1<types.KitchenStartCourseResponse> = /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseResponse);
 export const validateMergeSessionRequest = (body: unknown): Result<types.MergeSessionRequest> => toRequestResult(compiled.checkMergeSessionRequest, body);
-export const validateMergeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.MergeSessionResponse> =>
-  toResponseResult(compiled.checkMergeSessionResponse, body, options, { fleet });
+export const validateMergeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.MergeSessionResponse> => toResponseResult(compiled.checkMergeSessionResponse, body, options, { fleet });
 export const mergeSessionRequestSchema: StandardSchemaV1<types.MergeSessionRequest> = /* @__PURE__ */ toStandardSchema(validateMergeSessionRequest);
-export const mergeSessionResponseSchema: StandardSchemaV1<types.MergeSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateMergeSessionResponse(body));
-/** What a shop of 48.. may send for `pauseSession`, and what may be answered: every shop of 48.. has to take it. */
+export const mergeSessionResponseSchema: StandardSchemaV1<types.MergeSessionResponse> = /* @__PURE__ */ toStandardSchema(validateMergeSessionResponse);
 export const validatePauseSessionRequest = (body: unknown): Result<types.PauseSessionRequest> => toRequestResult(compiled.checkPauseSessionRequest, body);
-export const validatePauseSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.PauseSessionResponse> =>
-  toResponseResult(compiled.checkPauseSessionResponse, body, options, { fleet });
+export const validatePauseSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.PauseSessionResponse> => toResponseResult(compiled.checkPauseSessionResponse, body, options, { fleet });
 export const pauseSessionRequestSchema: StandardSchemaV1<types.PauseSessionRequest> = /* @__PURE__ */ toStandardSchema(validatePauseSessionRequest);
-export const pauseSessionResponseSchema: StandardSchemaV1<types.PauseSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePauseSessionResponse(body));
-/** What a shop of 48.. may send for `pollExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const pauseSessionResponseSchema: StandardSchemaV1<types.PauseSessionResponse> = /* @__PURE__ */ toStandardSchema(validatePauseSessionResponse);
 export const validatePollExternalPaymentRequest = (body: unknown): Result<types.PollExternalPaymentRequest> => toRequestResult(compiled.checkPollExternalPaymentRequest, body);
-export const validatePollExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.PollExternalPaymentResponse> =>
-  toResponseResult(compiled.checkPollExternalPaymentResponse, body, options, { fleet });
+export const validatePollExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.PollExternalPaymentResponse> => toResponseResult(compiled.checkPollExternalPaymentResponse, body, options, { fleet });
 export const pollExternalPaymentRequestSchema: StandardSchemaV1<types.PollExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentRequest);
-export const pollExternalPaymentResponseSchema: StandardSchemaV1<types.PollExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePollExternalPaymentResponse(body));
-/** What a shop of 48.. may send for `printBill`, and what may be answered: every shop of 48.. has to take it. */
+export const pollExternalPaymentResponseSchema: StandardSchemaV1<types.PollExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentResponse);
 export const validatePrintBillRequest = (body: unknown): Result<types.PrintBillRequest> => toRequestResult(compiled.checkPrintBillRequest, body);
-export const validatePrintBillResponse = (body: unknown, options?: ResponseOptions): Result<types.PrintBillResponse> =>
-  toResponseResult(compiled.checkPrintBillResponse, body, options, { fleet });
+export const validatePrintBillResponse = (body: unknown, options?: ResponseOptions): Result<types.PrintBillResponse> => toResponseResult(compiled.checkPrintBillResponse, body, options, { fleet });
 export const printBillRequestSchema: StandardSchemaV1<types.PrintBillRequest> = /* @__PURE__ */ toStandardSchema(validatePrintBillRequest);
-export const printBillResponseSchema: StandardSchemaV1<types.PrintBillResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePrintBillResponse(body));
-/** What a shop of 48.. may send for `removeSessionLine`, and what may be answered: every shop of 48.. has to take it. */
+export const printBillResponseSchema: StandardSchemaV1<types.PrintBillResponse> = /* @__PURE__ */ toStandardSchema(validatePrintBillResponse);
 export const validateRemoveSessionLineRequest = (body: unknown): Result<types.RemoveSessionLineRequest> => toRequestResult(compiled.checkRemoveSessionLineRequest, body);
-export const validateRemoveSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.RemoveSessionLineResponse> =>
-  toResponseResult(compiled.checkRemoveSessionLineResponse, body, options, { fleet });
+export const validateRemoveSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.RemoveSessionLineResponse> => toResponseResult(compiled.checkRemoveSessionLineResponse, body, options, { fleet });
 export const removeSessionLineRequestSchema: StandardSchemaV1<types.RemoveSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineRequest);
-export const removeSessionLineResponseSchema: StandardSchemaV1<types.RemoveSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateRemoveSessionLineResponse(body));
-/** What a shop of 48.. may send for `requestCancelExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const removeSessionLineResponseSchema: StandardSchemaV1<types.RemoveSessionLineResponse> = /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineResponse);
 export const validateRequestCancelExternalPaymentRequest = (body: unknown): Result<types.RequestCancelExternalPaymentRequest> => toRequestResult(compiled.checkRequestCancelExternalPaymentRequest, body);
-export const validateRequestCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.RequestCancelExternalPaymentResponse> =>
-  toResponseResult(compiled.checkRequestCancelExternalPaymentResponse, body, options, { fleet });
+export const validateRequestCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.RequestCancelExternalPaymentResponse> => toResponseResult(compiled.checkRequestCancelExternalPaymentResponse, body, options, { fleet });
 export const requestCancelExternalPaymentRequestSchema: StandardSchemaV1<types.RequestCancelExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentRequest);
-export const requestCancelExternalPaymentResponseSchema: StandardSchemaV1<types.RequestCancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateRequestCancelExternalPaymentResponse(body));
-/** What a shop of 48.. may send for `resumeSession`, and what may be answered: every shop of 48.. has to take it. */
+export const requestCancelExternalPaymentResponseSchema: StandardSchemaV1<types.RequestCancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentResponse);
 export const validateResumeSessionRequest = (body: unknown): Result<types.ResumeSessionRequest> => toRequestResult(compiled.checkResumeSessionRequest, body);
-export const validateResumeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.ResumeSessionResponse> =>
-  toResponseResult(compiled.checkResumeSessionResponse, body, options, { fleet });
+export const validateResumeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.ResumeSessionResponse> => toResponseResult(compiled.checkResumeSessionResponse, body, options, { fleet });
 export const resumeSessionRequestSchema: StandardSchemaV1<types.ResumeSessionRequest> = /* @__PURE__ */ toStandardSchema(validateResumeSessionRequest);
-export const resumeSessionResponseSchema: StandardSchemaV1<types.ResumeSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateResumeSessionResponse(body));
-/** What a shop of 48.. may send for `scanCode`, and what may be answered: every shop of 48.. has to take it. */
+export const resumeSessionResponseSchema: StandardSchemaV1<types.ResumeSessionResponse> = /* @__PURE__ */ toStandardSchema(validateResumeSessionResponse);
 export const validateScanCodeRequest = (body: unknown): Result<types.ScanCodeRequest> => toRequestResult(compiled.checkScanCodeRequest, body);
-export const validateScanCodeResponse = (body: unknown, options?: ResponseOptions): Result<types.ScanCodeResponse> =>
-  toResponseResult(compiled.checkScanCodeResponse, body, options, { fleet });
+export const validateScanCodeResponse = (body: unknown, options?: ResponseOptions): Result<types.ScanCodeResponse> => toResponseResult(compiled.checkScanCodeResponse, body, options, { fleet });
 export const scanCodeRequestSchema: StandardSchemaV1<types.ScanCodeRequest> = /* @__PURE__ */ toStandardSchema(validateScanCodeRequest);
-export const scanCodeResponseSchema: StandardSchemaV1<types.ScanCodeResponse> = /* @__PURE__ */ toStandardSchema((body) => validateScanCodeResponse(body));
-/** What a shop of 48.. may send for `selectRelation`, and what may be answered: every shop of 48.. has to take it. */
+export const scanCodeResponseSchema: StandardSchemaV1<types.ScanCodeResponse> = /* @__PURE__ */ toStandardSchema(validateScanCodeResponse);
 export const validateSelectRelationRequest = (body: unknown): Result<types.SelectRelationRequest> => toRequestResult(compiled.checkSelectRelationRequest, body);
-export const validateSelectRelationResponse = (body: unknown, options?: ResponseOptions): Result<types.SelectRelationResponse> =>
-  toResponseResult(compiled.checkSelectRelationResponse, body, options, { fleet });
+export const validateSelectRelationResponse = (body: unknown, options?: ResponseOptions): Result<types.SelectRelationResponse> => toResponseResult(compiled.checkSelectRelationResponse, body, options, { fleet });
 export const selectRelationRequestSchema: StandardSchemaV1<types.SelectRelationRequest> = /* @__PURE__ */ toStandardSchema(validateSelectRelationRequest);
-export const selectRelationResponseSchema: StandardSchemaV1<types.SelectRelationResponse> = /* @__PURE__ */ toStandardSchema((body) => validateSelectRelationResponse(body));
-/** What a shop of 48.. may send for `startExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const selectRelationResponseSchema: StandardSchemaV1<types.SelectRelationResponse> = /* @__PURE__ */ toStandardSchema(validateSelectRelationResponse);
 export const validateStartExternalPaymentRequest = (body: unknown): Result<types.StartExternalPaymentRequest> => toRequestResult(compiled.checkStartExternalPaymentRequest, body);
-export const validateStartExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartExternalPaymentResponse> =>
-  toResponseResult(compiled.checkStartExternalPaymentResponse, body, options, { fleet });
+export const validateStartExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartExternalPaymentResponse> => toResponseResult(compiled.checkStartExternalPaymentResponse, body, options, { fleet });
 export const startExternalPaymentRequestSchema: StandardSchemaV1<types.StartExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentRequest);
-export const startExternalPaymentResponseSchema: StandardSchemaV1<types.StartExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartExternalPaymentResponse(body));
-/** What a shop of 48.. may send for `startPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const startExternalPaymentResponseSchema: StandardSchemaV1<types.StartExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentResponse);
 export const validateStartPaymentRequest = (body: unknown): Result<types.StartPaymentRequest> => toRequestResult(compiled.checkStartPaymentRequest, body);
-export const validateStartPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartPaymentResponse> =>
-  toResponseResult(compiled.checkStartPaymentResponse, body, options, { fleet });
+export const validateStartPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartPaymentResponse> => toResponseResult(compiled.checkStartPaymentResponse, body, options, { fleet });
 export const startPaymentRequestSchema: StandardSchemaV1<types.StartPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateStartPaymentRequest);
-export const startPaymentResponseSchema: StandardSchemaV1<types.StartPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartPaymentResponse(body));
-/** What a shop of 48.. may send for `startSession`, and what may be answered: every shop of 48.. has to take it. */
+export const startPaymentResponseSchema: StandardSchemaV1<types.StartPaymentResponse> = /* @__PURE__ */ toStandardSchema(validateStartPaymentResponse);
 export const validateStartSessionRequest = (body: unknown): Result<types.StartSessionRequest> => toRequestResult(compiled.checkStartSessionRequest, body);
-export const validateStartSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.StartSessionResponse> =>
-  toResponseResult(compiled.checkStartSessionResponse, body, options, { fleet });
+export const validateStartSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.StartSessionResponse> => toResponseResult(compiled.checkStartSessionResponse, body, options, { fleet });
 export const startSessionRequestSchema: StandardSchemaV1<types.StartSessionRequest> = /* @__PURE__ */ toStandardSchema(validateStartSessionRequest);
-export const startSessionResponseSchema: StandardSchemaV1<types.StartSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartSessionResponse(body));
-/** What a shop of 48.. may send for `updateSessionLine`, and what may be answered: every shop of 48.. has to take it. */
+export const startSessionResponseSchema: StandardSchemaV1<types.StartSessionResponse> = /* @__PURE__ */ toStandardSchema(validateStartSessionResponse);
 export const validateUpdateSessionLineRequest = (body: unknown): Result<types.UpdateSessionLineRequest> => toRequestResult(compiled.checkUpdateSessionLineRequest, body);
-export const validateUpdateSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.UpdateSessionLineResponse> =>
-  toResponseResult(compiled.checkUpdateSessionLineResponse, body, options, { fleet });
+export const validateUpdateSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.UpdateSessionLineResponse> => toResponseResult(compiled.checkUpdateSessionLineResponse, body, options, { fleet });
 export const updateSessionLineRequestSchema: StandardSchemaV1<types.UpdateSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineRequest);
-export const updateSessionLineResponseSchema: StandardSchemaV1<types.UpdateSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateUpdateSessionLineResponse(body));
+export const updateSessionLineResponseSchema: StandardSchemaV1<types.UpdateSessionLineResponse> = /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineResponse);
 
 const requestValidators: { readonly [E in WebhookEventName]: (body: unknown) => Result<WebhookRequests[E]> } = {
   addSessionLine: validateAddSessionLineRequest,
@@ -211,9 +167,7 @@ const requestValidators: { readonly [E in WebhookEventName]: (body: unknown) => 
   updateSessionLine: validateUpdateSessionLineRequest,
 };
 
-const responseValidators: {
-  readonly [E in WebhookEventName]: (body: unknown, options?: ResponseOptions) => Result<WebhookResponses[E]>;
-} = {
+const responseValidators: { readonly [E in WebhookEventName]: (body: unknown, options?: ResponseOptions) => Result<WebhookResponses[E]> } = {
   addSessionLine: validateAddSessionLineResponse,
   backgroundPoll: validateBackgroundPollResponse,
   cancelExternalPayment: validateCancelExternalPaymentResponse,
@@ -241,96 +195,7 @@ const responseValidators: {
 };
 
 /** The requests as Standard Schemas, by event. Standard Schema has no place for `leftOut`: only the validators tell it. */
-export const requestSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookRequests[E]> } = {
-  addSessionLine: addSessionLineRequestSchema,
-  backgroundPoll: backgroundPollRequestSchema,
-  cancelExternalPayment: cancelExternalPaymentRequestSchema,
-  cancelPayment: cancelPaymentRequestSchema,
-  cancelSession: cancelSessionRequestSchema,
-  completeSession: completeSessionRequestSchema,
-  creditSession: creditSessionRequestSchema,
-  customAction: customActionRequestSchema,
-  kitchenCompleteCourse: kitchenCompleteCourseRequestSchema,
-  kitchenServeCourse: kitchenServeCourseRequestSchema,
-  kitchenStartCourse: kitchenStartCourseRequestSchema,
-  mergeSession: mergeSessionRequestSchema,
-  pauseSession: pauseSessionRequestSchema,
-  pollExternalPayment: pollExternalPaymentRequestSchema,
-  printBill: printBillRequestSchema,
-  removeSessionLine: removeSessionLineRequestSchema,
-  requestCancelExternalPayment: requestCancelExternalPaymentRequestSchema,
-  resumeSession: resumeSessionRequestSchema,
-  scanCode: scanCodeRequestSchema,
-  selectRelation: selectRelationRequestSchema,
-  startExternalPayment: startExternalPaymentRequestSchema,
-  startPayment: startPaymentRequestSchema,
-  startSession: startSessionRequestSchema,
-  updateSessionLine: updateSessionLineRequestSchema,
-};
+export const requestSchemas = /* @__PURE__ */ toStandardSchemas<WebhookRequests>(requestValidators);
 
 /** The responses as Standard Schemas, by event. */
-export const responseSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookResponses[E]> } = {
-  addSessionLine: addSessionLineResponseSchema,
-  backgroundPoll: backgroundPollResponseSchema,
-  cancelExternalPayment: cancelExternalPaymentResponseSchema,
-  cancelPayment: cancelPaymentResponseSchema,
-  cancelSession: cancelSessionResponseSchema,
-  completeSession: completeSessionResponseSchema,
-  creditSession: creditSessionResponseSchema,
-  customAction: customActionResponseSchema,
-  kitchenCompleteCourse: kitchenCompleteCourseResponseSchema,
-  kitchenServeCourse: kitchenServeCourseResponseSchema,
-  kitchenStartCourse: kitchenStartCourseResponseSchema,
-  mergeSession: mergeSessionResponseSchema,
-  pauseSession: pauseSessionResponseSchema,
-  pollExternalPayment: pollExternalPaymentResponseSchema,
-  printBill: printBillResponseSchema,
-  removeSessionLine: removeSessionLineResponseSchema,
-  requestCancelExternalPayment: requestCancelExternalPaymentResponseSchema,
-  resumeSession: resumeSessionResponseSchema,
-  scanCode: scanCodeResponseSchema,
-  selectRelation: selectRelationResponseSchema,
-  startExternalPayment: startExternalPaymentResponseSchema,
-  startPayment: startPaymentResponseSchema,
-  startSession: startSessionResponseSchema,
-  updateSessionLine: updateSessionLineResponseSchema,
-};
-
-/** Writes an answer by {@link responseWriters}; undefined also where there is no such event. */
-export const writeResponse = (event: string, answer: unknown, context: CheckContext): string | undefined =>
-  hasOwn.call(responseWriters, event) ? responseWriters[event as WebhookEventName](answer, context) : undefined;
-
-/** Write an answer as JSON if a shop takes it: each property is read once. Undefined where there is any doubt. */
-export const responseWriters: {
-  readonly [E in WebhookEventName]: (answer: unknown, context: CheckContext) => string | undefined;
-} = {
-  addSessionLine: (answer, context) => writeAnswer(compiled.writeAddSessionLineResponse, answer, context),
-  backgroundPoll: (answer, context) => writeAnswer(compiled.writeBackgroundPollResponse, answer, context),
-  cancelExternalPayment: (answer, context) => writeAnswer(compiled.writeCancelExternalPaymentResponse, answer, context),
-  cancelPayment: (answer, context) => writeAnswer(compiled.writeCancelPaymentResponse, answer, context),
-  cancelSession: (answer, context) => writeAnswer(compiled.writeCancelSessionResponse, answer, context),
-  completeSession: (answer, context) => writeAnswer(compiled.writeCompleteSessionResponse, answer, context),
-  creditSession: (answer, context) => writeAnswer(compiled.writeCreditSessionResponse, answer, context),
-  customAction: (answer, context) => writeAnswer(compiled.writeCustomActionResponse, answer, context),
-  kitchenCompleteCourse: (answer, context) => writeAnswer(compiled.writeKitchenCompleteCourseResponse, answer, context),
-  kitchenServeCourse: (answer, context) => writeAnswer(compiled.writeKitchenServeCourseResponse, answer, context),
-  kitchenStartCourse: (answer, context) => writeAnswer(compiled.writeKitchenStartCourseResponse, answer, context),
-  mergeSession: (answer, context) => writeAnswer(compiled.writeMergeSessionResponse, answer, context),
-  pauseSession: (answer, context) => writeAnswer(compiled.writePauseSessionResponse, answer, context),
-  pollExternalPayment: (answer, context) => writeAnswer(compiled.writePollExternalPaymentResponse, answer, context),
-  printBill: (answer, context) => writeAnswer(compiled.writePrintBillResponse, answer, context),
-  removeSessionLine: (answer, context) => writeAnswer(compiled.writeRemoveSessionLineResponse, answer, context),
-  requestCancelExternalPayment: (answer, context) => writeAnswer(compiled.writeRequestCancelExternalPaymentResponse, answer, context),
-  resumeSession: (answer, context) => writeAnswer(compiled.writeResumeSessionResponse, answer, context),
-  scanCode: (answer, context) => writeAnswer(compiled.writeScanCodeResponse, answer, context),
-  selectRelation: (answer, context) => writeAnswer(compiled.writeSelectRelationResponse, answer, context),
-  startExternalPayment: (answer, context) => writeAnswer(compiled.writeStartExternalPaymentResponse, answer, context),
-  startPayment: (answer, context) => writeAnswer(compiled.writeStartPaymentResponse, answer, context),
-  startSession: (answer, context) => writeAnswer(compiled.writeStartSessionResponse, answer, context),
-  updateSessionLine: (answer, context) => writeAnswer(compiled.writeUpdateSessionLineResponse, answer, context),
-};
-
-const unknownEvent = (event: string): Result<never> => ({
-  ok: false,
-  problems: [{ path: "", code: "unknown-event", message: `There is no event ${JSON.stringify(event)}.` }],
-});
+export const responseSchemas = /* @__PURE__ */ toStandardSchemas<WebhookResponses>(responseValidators);

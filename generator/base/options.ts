@@ -72,13 +72,6 @@ export const outputOptions = {
     describe: "The file extension of relative imports in the output",
     stamp: "always",
   },
-  int64: {
-    choices: ["number", "bigint"],
-    default: "number",
-    describe: "The type of 64-bit integers; as a number, those beyond 2^53 - 1 are refused",
-    stamp: "unusual",
-    inWords: "with 64-bit integers as %",
-  },
   crypto: {
     choices: ["node", "web"],
     default: "node",

@@ -1,29 +1,26 @@
-import { withBanner, withExtension, withPageBanner } from "../base/text/source-file.js";
+import { withCodeBanner, withExtension, withPageBanner } from "../base/text/source-file.js";
 import { toVisibleJson } from "../base/text/quote.js";
 import type { OutputFile, TargetContext } from "./target.js";
 
 /** A TypeScript file of the output, from finished code. */
 export const codeFile = (path: string, code: string, { importExtension }: TargetContext): OutputFile => ({
   path,
-  content: withBanner(withExtension(code, importExtension)),
+  content: withCodeBanner(withExtension(code, importExtension)),
 });
 
-/**
- * A TypeScript file that no user edits: what holds it is our tests. Neither the compiler nor a linter of the project that it
- * lies in has to look into it.
- */
-export const libraryFile = (path: string, code: string, context: TargetContext): OutputFile =>
+/** A TypeScript file that is not for people to read: no tool of the project that it lies in looks into it. */
+export const uncheckedFile = (path: string, code: string, context: TargetContext): OutputFile =>
   codeFile(
     path,
-    `/* eslint-disable */\n// @ts-nocheck Nobody edits this file: the tests of mplus-codegen hold what it does.\n${code}`,
+    `/* eslint-disable */\n// @ts-nocheck Generated and tested by mplus-codegen.\n${code}`,
     context,
   );
 
 /** What is real code in `templates/<folder>/`: copied as it lies there. */
-export const copyCode = (folder: string, context: TargetContext, toFile = codeFile): OutputFile[] =>
+export const copyCode = (folder: string, context: TargetContext): OutputFile[] =>
   context
     .codeIn(folder)
-    .map((name) => toFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context));
+    .map((name) => codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context));
 
 /** The README of a folder of the output: how to use what is in it. */
 export const guideFile = (folder: string, { template, importExtension }: TargetContext): OutputFile => ({

@@ -1,4 +1,4 @@
-import { codeFile, copyCode, guideFile, libraryFile } from "./code-file.js";
+import { codeFile, copyCode, guideFile } from "./code-file.js";
 import type { Target } from "./target.js";
 
 interface CopiedTargetOptions<Name extends string> extends Pick<
@@ -7,13 +7,10 @@ interface CopiedTargetOptions<Name extends string> extends Pick<
 > {
   /** Set where it needs more than the receiver. */
   readonly needs?: readonly string[];
-  /** Set where all of its code is a library: real code, which no user edits. */
-  readonly isLibrary?: true;
 }
 
-/** A target whose code lies in `templates/<name>/` as it is emitted, with a README; only its `index.hbs` depends on the context. */
+/** A target whose code lies in `templates/<name>/` as it is emitted, with a README; an `index.hbs` becomes its index. */
 const createCopiedTarget = <const Name extends string>({
-  isLibrary,
   needs = [],
   ...row
 }: CopiedTargetOptions<Name>): Target<Name> => ({
@@ -21,12 +18,10 @@ const createCopiedTarget = <const Name extends string>({
   needs: ["types", "validators", "receiver", ...needs],
   emit: (_view, context) => {
     const { name } = row;
-    const code = isLibrary
-      ? copyCode(name, context, libraryFile)
-      : [
-          ...copyCode(name, context),
-          codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
-        ];
+    const code = copyCode(name, context);
+    const index = `${name}/index.ts`;
+    if (!code.some(({ path }) => path === index))
+      code.push(codeFile(index, context.template(`${name}/index.hbs`), context));
     return [...code, guideFile(name, context)];
   },
 });
@@ -39,7 +34,7 @@ const createNodeTarget = <const Name extends string>(name: Name, summary: string
 export const copiedTargets = [
   createNodeTarget("express", "a router for Express 5 and 4"),
   createNodeTarget("fastify", "a plugin for Fastify 5"),
-  createCopiedTarget({ name: "hono", summary: "an app for Hono 4", isAdapter: true }),
+  createCopiedTarget({ name: "hono", summary: "an app for Hono 4", isAdapter: true, needs: ["fetch"] }),
   createNodeTarget("koa", "middleware for Koa 3"),
   createNodeTarget("nest", "a module for NestJS, on Express"),
   createNodeTarget("node", "a listener for node:http"),
@@ -52,7 +47,6 @@ export const copiedTargets = [
   createCopiedTarget({
     name: "stores",
     summary: "what several processes remember together, in PostgreSQL, PGlite or Redis",
-    isLibrary: true,
   }),
   createCopiedTarget({
     name: "inbox",

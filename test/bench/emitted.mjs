@@ -27,15 +27,16 @@ export function makeHome() {
   return home;
 }
 
-/** Generates targets of the real spec into a folder, as JavaScript. */
+/** Generates targets of the real spec into a folder, as JavaScript; what is JSON stays it. */
 export async function emit(folder, options) {
   const common = { minVersion: "48", responses: "safe", importExtension: "js", crypto: "node" };
   const generated = await generate(loadSpec().value, readTemplates(), { ...common, ...options });
   const compilerOptions = { target: "ES2022", module: "ESNext", verbatimModuleSyntax: true };
   for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
-    if (!path.endsWith(".ts")) continue;
+    if (!/\.(?:ts|json)$/.test(path)) continue;
     const place = join(folder, path.replace(/\.ts$/, ".js"));
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, ts.transpileModule(content, { compilerOptions }).outputText);
+    const isJson = path.endsWith(".json");
+    writeFileSync(place, isJson ? content : ts.transpileModule(content, { compilerOptions }).outputText);
   }
 }

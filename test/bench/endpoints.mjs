@@ -15,7 +15,7 @@ export const exchanged = {
 /** Uses servers of these names, see `servers.mjs`, by their names. `flags` is what else node is told. */
 export async function withServers(names, flags, use) {
   const home = makeHome();
-  await emit(home, { target: ["express", "fastify", "hono", "koa", "nest", "node"] });
+  await emit(home, { target: ["express", "fastify", "hono", "koa", "nest", "node", "jsonschema"] });
   const started = names.map(async (name) => [name, await startScript(script, [name, home], { flags })]);
   const servers = Object.fromEntries(await Promise.all(started));
   try {

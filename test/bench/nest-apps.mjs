@@ -24,12 +24,12 @@ export function createNest(answer) {
   return serve({ controllers: [Webhooks] });
 }
 
-/** The same, verified and signed by hand: Nest keeps the bytes beside the body that it parses. */
+/** The same, verified, checked and signed by hand: Nest keeps the bytes beside the body that it parses. */
 export function createNestByHand(verify, respond) {
   class Webhooks {
     scanCode(request, response) {
       verify(request.rawBody, request.get("X-Mplus-Signature"));
-      const { text, headers } = respond();
+      const { text, headers } = respond(request.body);
       response.set(headers);
       return text;
     }

@@ -29,6 +29,8 @@ const { values, positionals } = parseArgs({
   options: {
     /** A few rounds. `receiver`, `loopback` and `validation` are right within a third, other parts only run. */
     quick: { type: "boolean", default: false },
+    /** Only the figures that users feel, of which there are few: beside code by hand, ajv and the bound. */
+    few: { type: "boolean", default: false },
     /** Releases of Node, as in `20,24`. */
     node: { type: "string" },
     /** Keeps the figures, and makes the page of docs/performance.md again. */
@@ -61,7 +63,7 @@ function findNode(major) {
 /** Each part has a process of its own, so that none warms up or burdens the next. */
 const runPart = (part, node) =>
   new Promise((resolve) => {
-    const args = [part, ...(values.quick ? ["--quick"] : [])];
+    const args = [part, ...["quick", "few"].filter((name) => values[name]).map((name) => `--${name}`)];
     const execPath = findNode(node);
     const child = fork(fileURLToPath(new URL("part.mjs", import.meta.url)), args, { execPath });
     let measured;
@@ -69,9 +71,13 @@ const runPart = (part, node) =>
     child.on("exit", () => resolve(measured));
   });
 
+/** The parts that have figures of those few. */
+const fewParts = [...onEachNode, "checking", "output"];
+const all = values.few ? fewParts : parts;
+
 const runs = [];
 const failed = [];
-for (const part of parts.filter((each) => positionals.length === 0 || positionals.includes(each)))
+for (const part of all.filter((each) => positionals.length === 0 || positionals.includes(each)))
   for (const node of listNodes(part)) {
     console.error(`${part}, Node ${node} …`);
     const machine = describeMachine();

@@ -1,9 +1,13 @@
 // One contestant of the loopback bench, in a process of its own: `node servers.mjs <name> <folder of the output>`.
 // It tells its port, and then its `cpu` or its `memory`, when asked.
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import { createAdaptorServer } from "@hono/node-server";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
 import express from "express";
 import fastify from "fastify";
 import { Hono } from "hono";
@@ -19,12 +23,23 @@ const load = (file) => importFrom(home, file);
 const subscriptions = { [subscriptionId]: { secret } };
 const options = { subscriptions, handlers: { scanCode: () => answer } };
 
-/** What a careful person writes by hand: verify, parse, answer, sign; nothing is validated. */
+/** What a careful person writes by hand: verify, parse, check with ajv, answer, check that as well, sign. */
 function respondByHand(body, signature) {
   verifyByHand(body, signature);
-  JSON.parse(body.toString());
-  return answerByHand();
+  return answerByHand(JSON.parse(body.toString()));
 }
+
+/** The checks that ajv makes of the target `jsonschema`, whose schemas say what the generated validators check. */
+function compileChecks() {
+  const schema = JSON.parse(readFileSync(join(home, "jsonschema/draft-07.schema.json"), "utf8"));
+  const ajv = new Ajv({ strictTypes: false });
+  formats.default(ajv);
+  ajv.addSchema(schema, "mplus");
+  return (title) => ajv.getSchema(`mplus#/definitions/${title}`);
+}
+
+const checkOf = name.endsWith("by hand") ? compileChecks() : undefined;
+const [isRequest, isAnswer] = ["ScanCodeRequest", "ScanCodeResponse"].map((title) => checkOf?.(title));
 
 function verifyByHand(body, signature) {
   const digest = createHmac("sha256", key).update(body).digest();
@@ -32,7 +47,9 @@ function verifyByHand(body, signature) {
   if (given.length !== digest.length || !timingSafeEqual(digest, given)) throw new Error("signature");
 }
 
-function answerByHand() {
+function answerByHand(request) {
+  if (!isRequest(request)) throw new Error("request");
+  if (!isAnswer(answer)) throw new Error("answer");
   const text = JSON.stringify(answer);
   return { text, headers: { "Content-Type": "application/json", "X-Mplus-Signature": sign(text) } };
 }

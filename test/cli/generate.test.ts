@@ -166,18 +166,17 @@ describe("generate", () => {
     });
   });
 
-  it("notes how 64-bit integers are held, where that is not usual, and refuses to mix", async () => {
+  it("notes a setting that is not usual, and refuses to mix", async () => {
     await inSmallProject(async (project) => {
       const call = ["-t", "types,validators", "--spec", "spec", "--quiet"];
       await project.call(...call);
-      expect(project.read("generated/stamp.json")).not.toContain("int64");
-      await project.call(...call, "--int64", "bigint");
-      expect(project.read("generated/stamp.json")).toContain('"int64": "bigint"');
-      expect(project.read("generated/types/requests.ts")).toContain("eventCounter: bigint;");
+      expect(project.read("generated/stamp.json")).not.toContain("crypto");
+      await project.call(...call, "--crypto", "web");
+      expect(project.read("generated/stamp.json")).toContain('"crypto": "web"');
       const { code, stderr } = await project.call(...types);
       expect(code).toBe(2);
-      expect(stderr).toContain("import extension js, with 64-bit integers as bigint; all targets");
-      expect(stderr).toContain("own settings: mplus-codegen --target types --int64 bigint --out generated. ");
+      expect(stderr).toContain("import extension js, for web crypto; all targets");
+      expect(stderr).toContain("own settings: mplus-codegen --target types --crypto web --out generated. ");
     });
   });
 });

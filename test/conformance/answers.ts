@@ -1,5 +1,4 @@
 import type { WireAnswer } from "./wire-message.js";
-import { inSchemaOrder } from "./schema-order.js";
 import { secret, signatureOf } from "./signature.js";
 
 /** How an answer differs from one that is signed with the shop's secret on a connection that goes on. */
@@ -17,7 +16,7 @@ export function answered(
   value: string | object,
   { key = secret, status = 200, headers = {}, unsent }: Manner = {},
 ): WireAnswer {
-  const body = typeof value === "string" ? value : JSON.stringify(inSchemaOrder(value));
+  const body = typeof value === "string" ? value : JSON.stringify(value);
   return {
     status,
     headers: {

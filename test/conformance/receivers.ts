@@ -22,7 +22,7 @@ interface OpenReceiver extends Opened {
 }
 
 /** Opens a receiver for every set-up. */
-export async function openReceivers(target: Target): Promise<Receivers> {
+export async function openReceivers(target: Pick<Target, "open">): Promise<Receivers> {
   const receivers = new Map<SetupName, OpenReceiver>();
   for (const [name, createOptions] of Object.entries(setups) as [SetupName, (typeof setups)[SetupName]][]) {
     const stage = createStage();

@@ -84,6 +84,17 @@ describe("the plan of a run", () => {
       steps: ["change stamp.json"],
     },
     {
+      name: "remakes what a version made that had one option more, and deletes the files of that option",
+      given: () => {
+        const stamp = JSON.parse(readTree(bench.out)["stamp.json"] ?? "") as Stamp;
+        const entries = Object.entries(stamp.targets);
+        const older = entries.map(([name, entry]) => [name, { ...entry, int64: "bigint" }] as const);
+        put(join(bench.out, "stamp.json"), JSON.stringify({ targets: Object.fromEntries(older) }));
+        return want(fewer);
+      },
+      steps: ["delete types/deep/a.ts", "change stamp.json"],
+    },
+    {
       name: "notes that another version of the tool made the same",
       given: () => want(sample, {}, "2.0.0"),
       steps: ["change stamp.json"],

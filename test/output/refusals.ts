@@ -187,14 +187,14 @@ export const refusals: readonly Refusal[] = [
     ),
   },
   {
-    name: "targets with other integers, for another crypto, that would stay",
+    name: "targets for another crypto, that would stay",
     given: generated,
-    wanted: want({ validators: sample["validators"] ?? {} }, { int64: "bigint", crypto: "web" }),
+    wanted: want({ validators: sample["validators"] ?? {} }, { crypto: "web" }),
     want: otherRange(
       ["types", "48..", ""],
-      ["48..", ", with 64-bit integers as bigint, for web crypto"],
+      ["48..", ", for web crypto"],
       "--target validators --min-version 48",
-      "--target validators,types --min-version 48 --int64 bigint --crypto web",
+      "--target validators,types --min-version 48 --crypto web",
     ),
   },
   {

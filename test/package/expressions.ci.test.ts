@@ -66,10 +66,7 @@ it("no regular expression takes long over a text that was made for it", async ()
 });
 
 it("no regular expression is made of text that a spec or a request has: each that is made is known here", () => {
-  const known = {
-    "generator/base/text/style.ts": "the codes of our colours",
-    "templates/copied/int64/lossless-json.ts": "a random mark",
-  };
+  const known = { "generator/base/text/style.ts": "the codes of our colours" };
   const making = sources.filter(([path, code]) =>
     nodesOf(path, code).some(
       (node) =>

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, vi } from "vitest";
  */
 export function useVirtualTime(): void {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
+    const timers = ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] as const;
+    vi.useFakeTimers({ toFake: [...timers, "Date", "performance"] });
     vi.setTimerTickMode("nextTimerAsync");
   });
   afterEach(() => {

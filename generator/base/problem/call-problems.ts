@@ -74,10 +74,6 @@ export const callProblems = {
   ],
   "empty-range": ["The range is empty: it begins with {min}, which is later than its end, {max}."],
   "no-event": ["No shop of {range} has any event.", "Widen the range with --min-version or --max-version."],
-  "int64-in-one-shape": [
-    "{property} became another object, and one of the two objects has a 64-bit integer where the other has a number.",
-    "Use --int64 number, or --responses safe.",
-  ],
 
   "unknown-source": [
     "No reader knows what this is.",

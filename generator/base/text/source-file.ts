@@ -5,8 +5,12 @@ export type ImportExtension = "js" | "ts" | "none";
 export const banner =
   "Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.";
 
-/** A TypeScript file of the output: its first line says what made it. */
+/** A script of the output: its first line says what made it. */
 export const withBanner = (code: string): string => `// ${banner}\n\n${code}`;
+
+/** A TypeScript file of the output, in which Biome has nothing to do: its rules, layout and order of imports are others. */
+export const withCodeBanner = (code: string): string =>
+  `// ${banner}\n// biome-ignore-all lint format assist: generated\n\n${code}`;
 
 /** A style sheet of the output. */
 export const withStyleBanner = (style: string): string => `/* ${banner} */\n\n${style}`;

@@ -35,7 +35,7 @@ export function mock(args: Args<"mock">): RenderedResult {
   const view = requireSuccess(withCommandHints(buildView(snapshots, chosenFleet.value))).value;
   const [chosen] = requireSuccess(withCommandHints(chooseEvents([event], view))).value;
   const make = createMocker(view, snapshots);
-  const body: unknown = chosen && make(chosen, { side, size, seed, large: args.int64 !== "number" });
+  const body: unknown = chosen && make(chosen, { side, size, seed });
   const shops = formatFleet(chosenFleet.value);
   const warnings = [...fleet.warnings, ...chosenFleet.warnings];
   if (args.json)
@@ -49,7 +49,7 @@ export function mock(args: Args<"mock">): RenderedResult {
   return { ...ending, stderr: `${ending.stderr}${note}` };
 }
 
-/** A body that was made up. Whole numbers beyond 2^53 - 1 in it are written with all their digits. */
+/** A body that was made up. */
 export interface MockJson extends WithWarnings {
   readonly event: string;
   readonly side: "request" | "response";
@@ -97,8 +97,6 @@ function chooseFleet(
     : throwUsageProblem(`No shop of ${formatFleet(fleet)} runs --release ${formatRelease(release)}.`);
 }
 
-/** As JSON goes over the wire, but for its line breaks: a bigint is a number with all its digits. */
+/** As JSON goes over the wire, but for its line breaks. */
 const toJsonText = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? `bigint ${part}` : part), 2)
-    .replace(/"bigint (-?\d+)"/g, "$1")
-    .replace(/[^\n]+/g, showInvisible) + "\n";
+  JSON.stringify(value, undefined, 2).replace(/[^\n]+/g, showInvisible) + "\n";

@@ -148,7 +148,7 @@ export const commands = {
     describe: "Print a body for an event, made up and valid: what a shop sends, or an answer",
     example: "mock scanCode --min-version 48",
     positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
-    options: ["side", "size", "seed", "release", ...fleet, "int64", "spec", "json"],
+    options: ["side", "size", "seed", "release", ...fleet, "spec", "json"],
   },
   inbox: {
     describe:

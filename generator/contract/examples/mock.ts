@@ -34,8 +34,6 @@ export interface MockOptions {
   readonly side: Direction;
   readonly size: MockSize;
   readonly seed: number;
-  /** Whether 64-bit integers may be ones that a number cannot hold: those are bigints. */
-  readonly large: boolean;
 }
 
 /**
@@ -45,8 +43,8 @@ export interface MockOptions {
 export function createMocker(view: View, snapshots: Snapshots) {
   const known = collectKnownValues(snapshots);
   const findSent = createNewestFinder(view, snapshots);
-  return (event: EventView, { side, size, seed, large }: MockOptions): object => {
-    const context = { ...sizeRules(size, 3), large, known, random: createRandomSource(seed) };
+  return (event: EventView, { side, size, seed }: MockOptions): object => {
+    const context = { ...sizeRules(size, 3), known, random: createRandomSource(seed) };
     const request = fillObject(findSent(event).event.request, context);
     if (side === "request") return request;
     const echoes = event.echoes.map(
@@ -83,7 +81,6 @@ interface MockContext {
   readonly wants: (property: PropertyView, path: string) => boolean;
   /** How many items a list may have, where the contract does not say otherwise. */
   readonly items: number;
-  readonly large: boolean;
   readonly known: KnownValues;
   readonly random: RandomSource;
   /** Values that are not made up, by their places. */
@@ -106,7 +103,6 @@ export const makeObject = (
     ...(wants ? { wants, items: 1 } : sizeRules("smallest", 0)),
     known,
     random: fixedSource,
-    large: false,
   });
 
 /** A request that has what it must have, what the event is about, and all that there is of both. */
@@ -209,18 +205,13 @@ function recall<T>(
   return choose(random, path, fitting)?.value as T | undefined;
 }
 
-function makeNumber(kind: NumberView, place: ValueSlot, context: MockContext): number | bigint {
-  const { level, minimum, maximum = Infinity } = kind;
-  const { random, large } = context;
-  const { path } = place;
-  const beyond = BigInt(2 ** 53) + BigInt(random.below(`${path} digits`, 2 ** 32));
-  if (level === "int64" && large && beyond <= maximum && random.below(`${path} large`, 3) === 0)
-    return beyond;
+function makeNumber(kind: NumberView, place: ValueSlot, context: MockContext): number {
+  const { level, minimum, maximum } = kind;
   const fits = (value: unknown): value is number =>
     typeof value === "number" &&
     (level === "number" || Number.isSafeInteger(value)) &&
     clamp(value, minimum, maximum) === value;
-  return recall(fits, place, context) ?? makeAmount(kind, random.below(path, 100));
+  return recall(fits, place, context) ?? makeAmount(kind, context.random.below(place.path, 100));
 }
 
 /** A whole number from 1 to 100, or an amount from 0.50 to 50, within its bounds. */

@@ -222,7 +222,7 @@ export const listLimits = (
     return limit === undefined ? [] : [[keyword, limit] as const];
   });
 
-/** The constraints of a schema besides its type. On the wire a 64-bit integer is a number, however our own code would hold it. */
+/** The constraints of a schema besides its type. */
 function toConstraints(kind: KindView, { dialect }: SchemaContext): SchemaObject {
   const own = Object.fromEntries(listLimits(kind));
   if (kind.kind === "array" && kind.items.length === 0) return { ...own, maxItems: 0 };

@@ -11,28 +11,16 @@ import type { Release } from "../../base/time/release.js";
 import { existsAt, existsInSome, within } from "../../base/time/spans.js";
 import { createNamer, toValueView } from "./naming.js";
 import { explainAbsence, formatReason, isFleetSpecific } from "./reasons.js";
-import { collectTypes, enumsIn, findKind, findObject, findObjects, findProperty } from "./walk.js";
-import type {
-  EnumView,
-  EventView,
-  ForbiddenView,
-  Int64Mode,
-  ObjectView,
-  Omission,
-  ResponseMode,
-  TypeView,
-  View,
-} from "./view.js";
+import { collectTypes, enumsIn } from "./walk.js";
+import type { EnumView, EventView, ForbiddenView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
 export interface ViewOptions {
   readonly responses?: ResponseMode;
-  readonly int64?: Int64Mode;
 }
 
 /**
  * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
- * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left, or if one name
- * would have two types.
+ * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left.
  */
 export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
   const known = snapshots.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
@@ -42,9 +30,7 @@ export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptio
   const events = built.filter((event) => "name" in event);
   const refusals = built.filter((event) => "severity" in event);
   if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
-  const view = assemble(events, builder);
-  const split = builder.int64 === "bigint" ? findInt64Conflicts(view) : [];
-  return split.length > 0 ? failure(split) : success(view, refusals);
+  return success(assemble(events, builder), refusals);
 }
 
 /** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
@@ -63,16 +49,16 @@ type ViewBuilder = ReturnType<typeof createViewBuilder>;
 type ViewSide = ViewBuilder[Direction];
 
 function createViewBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions) {
-  const { responses = "safe", int64 = "number" } = options;
+  const { responses = "safe" } = options;
   const toSide = (direction: Direction) => {
     const closed = direction === "response";
     const gated = closed && responses === "gated";
     const bound = closed && !gated ? "meet" : "join";
     const shapes = createShapes({ snapshots, releases: fleet.releases, direction, bound });
-    const name = createNamer({ fleet, snapshots, find: shapes.object, closed, gated, int64 });
+    const name = createNamer({ fleet, snapshots, find: shapes.object, closed, gated });
     return { direction, shapes, name };
   };
-  return { snapshots, fleet, responses, int64, request: toSide("request"), response: toSide("response") };
+  return { snapshots, fleet, responses, request: toSide("request"), response: toSide("response") };
 }
 
 function buildEventView(event: EventModel, builder: ViewBuilder): EventView | Problem {
@@ -125,12 +111,11 @@ const sortAsInModel = <T extends { readonly name: string }>(
 ): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
 
 function assemble(events: readonly EventView[], builder: ViewBuilder): View {
-  const { snapshots, fleet, responses, int64, request, response } = builder;
+  const { snapshots, fleet, responses, request, response } = builder;
   const { model } = snapshots;
   return {
     fleet,
     responseMode: responses,
-    int64: int64 === "bigint" ? int64 : undefined,
     releases: model.releases,
     ...(model.beyond && { beyond: model.beyond }),
     events,
@@ -208,25 +193,4 @@ function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   });
   const ofFleet = found.filter(({ reason }) => isFleetSpecific(reason));
   return [...new Map(ofFleet.map((omission) => [omission.what, omission])).values()];
-}
-
-/** Properties that held one object first and another later, of which only one has a bigint under a name of both. */
-const findInt64Conflicts = (view: View): Problem[] =>
-  [...findObjects(view).values()].flatMap(({ name, properties }) =>
-    properties
-      .filter(({ type, gate }) => gate?.eras?.some((era) => hasInt64Conflict(era.type, type)))
-      .map((property) => report("int64-in-one-shape", { property: `${name}.${property.name}` })),
-  );
-
-function hasInt64Conflict(era: TypeView, whole: TypeView): boolean {
-  const number = findKind(era, "number");
-  if (number && number.held !== findKind(whole, "number")?.held) return true;
-  const items = findKind(era, "array")?.items;
-  if (items && hasInt64Conflict(items, findKind(whole, "array")?.items ?? [])) return true;
-  const [object, other] = [findObject(era), findObject(whole)];
-  if (!object || !other || object === other) return false;
-  return object.properties.some(({ name, type }) => {
-    const same = findProperty(other, name)?.type ?? [];
-    return same !== "unknown" && hasInt64Conflict(type, same);
-  });
 }

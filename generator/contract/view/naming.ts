@@ -20,7 +20,6 @@ import type {
   EnumView,
   ForbiddenView,
   GateView,
-  Int64Mode,
   KindView,
   ObjectView,
   PropertyView,
@@ -40,7 +39,6 @@ interface NamerContext {
   readonly closed: boolean;
   /** Whether properties and values get gates, which are checked when an answer is sent. */
   readonly gated: boolean;
-  readonly int64: Int64Mode;
 }
 
 /** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
@@ -107,7 +105,7 @@ function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): 
 
 /** Parts of equal type make one era; nested objects and enums carry gates of their own. Undefined where all are equal. */
 function listEras(
-  { parts, exists, type }: PropertyTree,
+  { parts, exists }: PropertyTree,
   holder: ObjectTree,
   context: NamerContext,
 ): GateView["eras"] {
@@ -117,7 +115,7 @@ function listEras(
   const join = createBound("join");
   return [...groups.values()].map((group) => ({
     spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
-    type: typeView(group.map((part) => part.type).reduce(join.types), context, type),
+    type: typeView(group.map((part) => part.type).reduce(join.types), context),
   }));
 }
 
@@ -149,23 +147,20 @@ const forbiddenIn = (
   })),
 ];
 
-/** An era holds its integers as the whole type of its property does, as a handler writes values of that. */
-function typeView(tree: Tree, context: NamerContext, whole: Tree = tree): TypeView {
+function typeView(tree: Tree, context: NamerContext): TypeView {
   if (tree.any) return "unknown";
-  const isBigint = context.int64 === "bigint" && whole.number?.level === "int64";
   const kinds: (KindView | undefined)[] = [
     tree.string && stringView(tree.string, context),
     tree.number && {
       kind: "number",
       level: tree.number.level,
       ...finiteBounds({ minimum: tree.number.minimum, maximum: tree.number.maximum }),
-      ...(isBigint && { held: "bigint" }),
     },
     tree.boolean && { kind: "boolean" },
     tree.object && { kind: "object", object: context.name(tree.object) },
     tree.array && {
       kind: "array",
-      items: tree.array.items ? typeView(tree.array.items, context, whole.array?.items ?? {}) : [],
+      items: tree.array.items ? typeView(tree.array.items, context) : [],
       ...finiteBounds({ minItems: tree.array.minItems || -Infinity, maxItems: tree.array.maxItems }),
     },
     tree.null && { kind: "null" },

@@ -33,13 +33,32 @@ export const isExclusion = ({ kind }: Reason): boolean => kind === "planned" || 
 export const isFleetSpecific = (reason: Reason): boolean =>
   reason.kind !== "other-event" && reason.kind !== "contradicted" && !isExclusion(reason);
 
-/** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */
+/** The reason in a few words, for a message: `since v59: not in every shop of 48..`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
   switch (reason.kind) {
     case "added":
       return `since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
     case "removed":
       return `removed in v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
+    case "nothing-common":
+      return `no value works in ${describeShops(fleet)}`;
+    case "no-safe-response":
+      return `no answer works in ${describeShops(fleet)}`;
+    case "other-event":
+    case "contradicted":
+    case "planned":
+    case "seen":
+      return toReasonNote(reason);
+  }
+}
+
+/** The same for a comment in code, without the fleet, so that another fleet changes only what differs: `requires v59`. */
+export function toReasonNote(reason: Reason): string {
+  switch (reason.kind) {
+    case "added":
+      return `requires v${formatRelease(reason.release)}`;
+    case "removed":
+      return `gone since v${formatRelease(reason.release)}`;
     case "other-event":
       return `only for ${listWords(reason.events, "and")}`;
     case "contradicted":
@@ -49,9 +68,9 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
     case "seen":
       return `seen in ${reason.where}, not documented for the till`;
     case "nothing-common":
-      return `no value works in ${describeShops(fleet)}`;
+      return "no value works in every shop";
     case "no-safe-response":
-      return `no answer works in ${describeShops(fleet)}`;
+      return "no answer works in every shop";
   }
 }
 

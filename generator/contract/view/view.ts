@@ -18,9 +18,6 @@ import type { Spans } from "../../base/time/spans.js";
  */
 export type ResponseMode = "safe" | "gated";
 
-/** How 64-bit integers are held: as numbers, of which the larger ones are refused, or as bigints, which hold all. */
-export type Int64Mode = "number" | "bigint";
-
 /**
  * The contract as one fleet sees it: what targets read. History has become plain statements here, so that no target
  * needs annotations.
@@ -28,8 +25,6 @@ export type Int64Mode = "number" | "bigint";
 export interface View extends Pick<Model, "releases" | "beyond"> {
   readonly fleet: Fleet;
   readonly responseMode: ResponseMode;
-  /** How 64-bit integers are held; undefined: as numbers. On the wire they are JSON numbers all the same. */
-  readonly int64?: "bigint" | undefined;
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
@@ -128,8 +123,7 @@ export type KindView =
     }
   | { readonly kind: "object"; readonly object: ObjectView };
 
-/** Code holds it as a number, unless it says otherwise. */
-export type NumberView = Extract<KindModel, { kind: "number" }> & { readonly held?: "bigint" };
+export type NumberView = Extract<KindModel, { kind: "number" }>;
 
 export interface TextView {
   readonly kind: "text";

@@ -2,7 +2,7 @@ import { hardline, joinDocuments, type Document } from "./document.js";
 
 /** What has no end goes on to the end of the code, and so do the spaces there: nothing is read twice. */
 const tokenPattern =
-  /(\s*)(\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|-?\d[\d.]*(?:e[+-]?\d+)?n?|[\w$]+|=>|\.{3}|&&|\|\||[<>=]=|\S|$)/g;
+  /(\s*)(\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|-?\d[\d.]*(?:e[+-]?\d+)?n?|[\w$]+|=>|\.{3}|&&|\|\||[<>=]=|\S|$)/g;
 
 /** Code that is read token by token. A comment is one token, and so is a text. */
 export type TokenReader = ReturnType<typeof createTokenReader>;

@@ -57,7 +57,7 @@ function takePostfix(tokens: TokenReader): PrintedType {
   return type;
 }
 
-const keywords = ["string", "number", "boolean", "null", "unknown", "never", "bigint"];
+const keywords = ["string", "number", "boolean", "null", "unknown", "never"];
 
 function takePrimary(tokens: TokenReader): PrintedType {
   if (tokens.skip("(")) {
@@ -68,7 +68,7 @@ function takePrimary(tokens: TokenReader): PrintedType {
   if (tokens.skip("{", "}")) return { of: "{}" };
   if (tokens.skip("typeof")) return { of: `typeof ${tokens.take()}` };
   const token = formatToken(tokens.take());
-  if (keywords.includes(token) || /^["'\d-]/.test(token)) return { of: token };
+  if (keywords.includes(token) || /^["'`\d-]/.test(token)) return { of: token };
   return { of: [token, takeTypeArguments(tokens)], isName: true };
 }
 

@@ -1,24 +1,16 @@
 import type {
   KnownEvent,
   KnownObject,
-  KnownParts,
   KnownProperty,
   KnownRequests,
   OutsideFleet,
 } from "../../../templates/copied/receiver/evidence.js";
-import type { Int64Part, Int64Paths } from "../../../templates/copied/int64/int64-paths.js";
 import type { Model, ObjectModel, PropertyModel, Prose } from "../../contract/model/model.js";
-import { layOutCode, layOutValue } from "../layout/code.js";
+import { layOutValue } from "../layout/code.js";
+import { getOrCreate } from "../../base/once.js";
 import { toLiteral } from "../../base/text/code.js";
-import type {
-  EventView,
-  KindView,
-  ObjectView,
-  PropertyView,
-  TypeView,
-  View,
-} from "../../contract/view/view.js";
-import { findInlined, hasPart } from "../../contract/view/walk.js";
+import type { EventView, View } from "../../contract/view/view.js";
+import { hasPart } from "../../contract/view/walk.js";
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import { createShapes } from "../../contract/lattice/shapes.js";
 import {
@@ -30,9 +22,9 @@ import {
 } from "../../contract/lattice/tree.js";
 import type { Provenance } from "../../contract/read/dialect.js";
 import type { Fleet } from "../../base/time/fleet.js";
-import { baseline, type Release } from "../../base/time/release.js";
+import { baseline, formatRelease, type Release } from "../../base/time/release.js";
 import { existsInSome, addedIn, removedIn, type Spans, uniteAll } from "../../base/time/spans.js";
-import { codeFile, guideFile, libraryFile } from "../code-file.js";
+import { codeFile, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
 export const receiver: Target<"receiver"> = {
@@ -47,8 +39,7 @@ function emitReceiver(view: View, context: TargetContext): OutputFile[] {
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
-    libraryFile("receiver/index.ts", index, context),
-    ...emitInt64(view, context),
+    codeFile("receiver/index.ts", index, context),
   ];
 }
 
@@ -60,14 +51,10 @@ function receiverCode(context: TargetContext): OutputFile[] {
   return context
     .codeIn("receiver")
     .filter((name) => !omitted.includes(name))
-    .map((name) => {
-      // The one that is looked into: where the types of Node are not installed, the compiler says so there.
-      const toFile = name === "signature.ts" ? codeFile : libraryFile;
-      return toFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context);
-    });
+    .map((name) => codeFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
 }
 
-function indexData({ events, fleet, int64 }: View, { snapshots }: TargetContext): object {
+function indexData({ events, fleet }: View, { snapshots }: TargetContext): object {
   const { common, events: parts, objects } = collectKnownRequests(snapshots, fleet);
   const known = events.map((event) => [event.name, toKnownEvent(event, parts[event.name], snapshots.model)]);
   const data = { common, events: Object.fromEntries(known) as object, objects };
@@ -77,7 +64,6 @@ function indexData({ events, fleet, int64 }: View, { snapshots }: TargetContext)
       after: ";",
       depth: 0,
     }),
-    int64: int64 !== undefined,
   };
 }
 
@@ -92,7 +78,7 @@ function toKnownEvent(event: EventView, known: EventParts | undefined, { polling
     pollingOptional || !response.properties.some(({ name }) => name === polling?.ends.object);
   // A property that the answer repeats, such as `externalPayment.externalPaymentId`, as far as the fleet knows it.
   const echo = echoes.find((each) => [request, response].every((side) => hasPart(side, each)));
-  const { since, parts } = known ?? { parts: {} };
+  const { since, ...parts } = known ?? {};
   return {
     ...(since !== undefined && { since }),
     own,
@@ -100,67 +86,9 @@ function toKnownEvent(event: EventView, known: EventParts | undefined, { polling
     ...(pollingOptional && { repeated: true as const }),
     ...(endsItself && { endsItself: true as const }),
     ...(echo && { echo: [echo.object, echo.property] as const }),
-    parts,
+    ...parts,
   };
 }
-
-type Properties = Int64Paths["objects"][string];
-
-/** Emits the code that reads and writes 64-bit integers as bigints; nothing if they are numbers. */
-function emitInt64(view: View, context: TargetContext): OutputFile[] {
-  if (view.int64 === undefined) return [];
-  const code = ["int64-paths", "lossless-json"].map((name) =>
-    codeFile(`receiver/int64/${name}.ts`, context.template(`int64/${name}.ts`), context),
-  );
-  return [...code, codeFile("receiver/int64/contract-paths.ts", layOutCode(pathsCode(view)), context)];
-}
-
-/** The names in it are identifiers. Writing an answer needs no paths: the integers in it are bigints. */
-function pathsCode(view: View): string {
-  return [
-    'import type { Int64Paths } from "./int64-paths.js";\n',
-    "/** The 64-bit integers in requests. */",
-    `export const requests: Int64Paths = ${toLiteral(findInt64Paths(view)).text};`,
-  ].join("\n");
-}
-
-/** The paths to the 64-bit integers in requests; only those of objects that contain one, themselves or further below. */
-export function findInt64Paths({ events, errorRequest }: Pick<View, "events" | "errorRequest">): Int64Paths {
-  const objects = new Map<ObjectView, Properties>();
-  const inObject = (object: ObjectView): Properties => {
-    const inlined = findInlined(object)?.inner.properties ?? [];
-    const properties =
-      objects.get(object) ?? Object.fromEntries([...inlined, ...object.properties].flatMap(inProperty));
-    objects.set(object, properties);
-    return properties;
-  };
-  const inProperty = ({ name, legacyNames, type }: PropertyView): (readonly [string, Int64Part])[] => {
-    const part = inType(type);
-    return isEmptyRecord(part) ? [] : [name, ...legacyNames].map((spelling) => [spelling, part]);
-  };
-  const inType = (type: TypeView): Int64Part =>
-    type === "unknown" ? {} : (Object.assign({}, ...type.map(inKind)) as Int64Part);
-  const inKind = (kind: KindView): Int64Part => {
-    if (kind.kind === "number" && kind.held !== undefined) return { int64: true };
-    if (kind.kind === "object") return hasInt64(kind.object) ? { object: kind.object.name } : {};
-    const items = kind.kind === "array" ? inType(kind.items) : {};
-    return isEmptyRecord(items) ? {} : { items };
-  };
-  const hasInt64 = (object: ObjectView): boolean => !isEmptyRecord(inObject(object));
-
-  const leading = events.filter(({ request }) => hasInt64(request));
-  return {
-    roots: Object.fromEntries(leading.map(({ name, request }) => [name, request.name])),
-    ...(hasInt64(errorRequest) && { errorReport: errorRequest.name }),
-    objects: Object.fromEntries(
-      [...objects]
-        .filter(([, properties]) => !isEmptyRecord(properties))
-        .map(([{ name }, each]) => [name, each]),
-    ),
-  };
-}
-
-const isEmptyRecord = (record: object): boolean => Object.keys(record).length === 0;
 
 /** The known parts of requests, without the receiver's data on each event. */
 export interface KnownRequestParts extends Pick<KnownRequests, "common" | "objects"> {
@@ -168,7 +96,7 @@ export interface KnownRequestParts extends Pick<KnownRequests, "common" | "objec
 }
 
 /** What a request of an event has of its own. */
-export type EventParts = Pick<KnownEvent, "since" | "parts">;
+export type EventParts = Pick<KnownEvent, "since" | "parts" | "more">;
 
 /** Collects what the requests of a fleet's events may hold: which releases added it, and what no release of the fleet has. */
 export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): KnownRequestParts {
@@ -182,9 +110,9 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): KnownR
     tree: ObjectTree | undefined,
     known: ObjectTree | undefined,
     of: ObjectModel,
-  ): KnownParts => {
+  ): KnownObject => {
     if (tree === undefined) return {};
-    const parts = of.properties.flatMap((property) => {
+    const properties = of.properties.flatMap((property) => {
       const part = toPart(tree, property, known && !known.properties.has(property.name), {
         snapshots,
         fleet,
@@ -198,24 +126,24 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): KnownR
       const [inner] = inside ? objectTreesIn(inside.type) : [];
       for (const object of objectTreesIn(type)) add(object, inner);
     }
-    return Object.fromEntries(parts);
+    return toKnownObject(properties);
   };
   const add = (tree: ObjectTree, found: ObjectTree | undefined): void => {
     const { model: of } = tree;
     if (objects.has(of.title)) return;
     // First, as an object may lead to itself.
-    objects.set(of.title, { parts: {} });
+    objects.set(of.title, {});
     // An object that was another before has a shape of its own in each fleet.
     const known = inFleet.object(of) ?? found;
-    const parts = describe(tree, known?.open ? undefined : known, of);
-    objects.set(of.title, { ...((known ?? tree).open && { open: true }), parts });
+    const described = describe(tree, known?.open ? undefined : known, of);
+    objects.set(of.title, { ...((known ?? tree).open && { open: true }), ...described });
   };
   const events = model.events
     .filter(({ exists }) => existsInSome(exists, fleet.releases))
     .map((event): [string, EventParts] => {
       const since = isSure(event.prose) ? addedIn(event.exists) : undefined;
-      const parts = describe(ever.own(event), inFleet.own(event), event.request);
-      return [event.name, { ...(since !== undefined && { since }), parts }];
+      const own = describe(ever.own(event), inFleet.own(event), event.request);
+      return [event.name, { ...(since !== undefined && { since: formatRelease(since) }), ...own }];
     });
   return {
     common: describe(ever.envelope(), inFleet.envelope(), model.envelope.request),
@@ -224,13 +152,30 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet): KnownR
   };
 }
 
-/** What a property tells, in a word if that is its type only; undefined if no value ever fitted it. */
+/** Properties as the receiver has them: most of them a word in one text, the others by what is known of them. */
+function toKnownObject(properties: readonly (readonly [name: string, known: KnownProperty])[]): KnownObject {
+  const words: string[] = [];
+  const more = new Map<string, { readonly names: string[]; readonly facts: KnownProperty }>();
+  for (const [name, { type, ...facts }] of properties) {
+    const isPlain = Object.keys(facts).length === 0;
+    if (isPlain || type !== undefined) words.push(type === undefined ? name : `${name}:${type}`);
+    if (!isPlain) getOrCreate(more, JSON.stringify(facts), () => ({ names: [], facts })).names.push(name);
+  }
+  return {
+    ...(words.length > 0 && { parts: words.join(" ") }),
+    ...(more.size > 0 && {
+      more: Object.fromEntries([...more.values()].map(({ names, facts }) => [names.join(" "), facts])),
+    }),
+  };
+}
+
+/** What is known of a property; undefined if no value ever fitted it. */
 function toPart(
   { properties, exists, open }: ObjectTree,
   property: PropertyModel,
   isMissing: boolean | undefined,
   history: FleetHistory,
-): string | KnownProperty | undefined {
+): KnownProperty | undefined {
   const tree = properties.get(property.name);
   const outside = isMissing ? findOutside(property, tree, history) : undefined;
   if (tree === undefined) return outside && { outside };
@@ -243,24 +188,24 @@ function toPart(
   // Nor does it prove anything if its object stood alone in one release and in a list in another.
   const isGuessed = isUnsure || otherObject !== undefined;
   const values = isUnsure ? {} : findValues(tree.type);
-  const part = {
-    ...(since !== undefined && { since }),
+  return {
+    ...(type !== undefined && { type }),
+    ...(since !== undefined && { since: formatRelease(since) }),
     ...(Object.keys(values).length > 0 && { values }),
     ...(outside && { outside }),
     ...(isGuessed && type !== undefined && { guessed: true as const }),
   };
-  return Object.keys(part).length === 0 ? (type ?? "") : { ...(type !== undefined && { type }), ...part };
 }
 
 /** The releases that added values of the only enum of a type, alone or in a list. */
-function findValues(type: Tree): Readonly<Record<string, Release>> {
+function findValues(type: Tree): Readonly<Record<string, string>> {
   const [text, otherText] = textsIn(type);
   // An open enum may have had the value before it was described; so may a text that stood elsewhere in another release.
   if (otherText || !text?.values || text.open || !isSure(text.model.prose)) return {};
   const all = uniteAll([...text.values.values()]);
   const added = [...text.values].flatMap(([value, exists]) => {
     const since = findLater(exists, all);
-    return since === undefined ? [] : [[value, since] as const];
+    return since === undefined ? [] : [[value, formatRelease(since)] as const];
   });
   return Object.fromEntries(added);
 }
@@ -305,7 +250,7 @@ function findOutside(
   // An object that was another before has its parts for as long as it was so.
   const exists = tree?.exists ?? snapshots.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
-  if (since !== undefined) return { since };
+  if (since !== undefined) return { since: formatRelease(since) };
   const until = removedIn(exists);
-  return until === undefined ? undefined : { until };
+  return until === undefined ? undefined : { until: formatRelease(until) };
 }

@@ -4,8 +4,8 @@ import { layOutCode } from "../layout/code.js";
 import { dialects, type SchemaDialect, type SchemaContext } from "../../contract/schema/dialects.js";
 import { toTypeSchema } from "../../contract/schema/schemas.js";
 import { toCommentText, toStringLiteral } from "../../base/text/escape.js";
-import type { Fleet } from "../../base/time/fleet.js";
-import { formatReason, isExclusion } from "../../contract/view/reasons.js";
+import { capitalize } from "../../base/text/words.js";
+import { isExclusion, toReasonNote } from "../../contract/view/reasons.js";
 import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../contract/view/view.js";
 import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
 
@@ -55,26 +55,28 @@ const toBaseText = ({ name, without = [] }: Base): string =>
     : `Omit<${name}, ${without.map((property) => toStringLiteral(property)).join(" | ")}>`;
 
 /** Declares an object that bodies hold. One that an event has instead of another extends that. */
-export function declareInner(object: ObjectView, fleet: Fleet): Declaration {
+export function declareInner(object: ObjectView): Declaration {
   const { base } = object;
-  if (!base) return declareObject(object, fleet);
+  if (!base) return declareObject(object);
   // What the base says of a property in the same words is inherited; the rest is left out of it, and said anew.
   const { properties, forbidden } = withoutEqual(base, object);
   const without = [...properties, ...forbidden].map(({ name }) => name);
-  return declareObject({ ...object, ...withoutEqual(object, base) }, fleet, [{ name: base.name, without }]);
+  return declareObject({ ...object, ...withoutEqual(object, base) }, [{ name: base.name, without }]);
 }
 
 /**
  * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an
  * interface without properties.
  */
-export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
-  const declaration = declareInner(object, fleet);
-  const isEmpty =
-    !object.open && object.properties.length === 0 && listKnownForbidden(object.forbidden).length === 0;
-  if (!isEmpty || object.base) return declaration;
-  return { ...declaration, schema: { ...declaration.schema, additionalProperties: never } };
+export function declareAnswer(object: ObjectView): Declaration {
+  const declaration = declareInner(object);
+  return object.base || object.open || !isEmpty(object)
+    ? declaration
+    : { ...declaration, schema: { tsType: "Record<string, never>" } };
 }
+
+const isEmpty = ({ properties, forbidden }: ObjectView): boolean =>
+  properties.length === 0 && listKnownForbidden(forbidden).length === 0;
 
 /** The parts of an object of which another does not say the same. */
 function withoutEqual(
@@ -86,9 +88,14 @@ function withoutEqual(
   return { properties: properties.filter(differs), forbidden: forbidden.filter(differs) };
 }
 
-/** Declares an object as an interface, which extends these. */
-export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly Base[] = []): Declaration {
+/** Declares an object as an interface, which extends these; as a type if an interface would have nothing of its own. */
+export function declareObject(object: ObjectView, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;
+  const comment = toDocComment(object);
+  if (isEmpty(object) && bases.length + Number(open) < 2) {
+    const [tsType = open ? "Record<string, unknown>" : "object"] = bases.map(toBaseText);
+    return { name, comment, schema: { tsType }, bases: [] };
+  }
   const shapes = [
     ...properties.map((each): [string, JSONSchema] => [
       each.name,
@@ -96,7 +103,7 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
     ]),
     ...listKnownForbidden(forbidden).map((each): [string, JSONSchema] => [
       each.name,
-      { ...never, description: toCommentText(formatReason(each.reason, fleet)) },
+      { ...never, description: toCommentText(`${capitalize(toReasonNote(each.reason))}.`) },
     ]),
   ];
   const schema: JSONSchema = {
@@ -105,7 +112,7 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
     properties: Object.fromEntries(shapes),
     required: properties.filter(({ required }) => required).map((property) => property.name),
   };
-  return { name, comment: toDocComment(object), schema, bases };
+  return { name, comment, schema, bases };
 }
 
 /** Declares an interface of these types by name, each maybe with the text of a doc comment: all are there, and nothing else. */
@@ -131,9 +138,9 @@ export const listKnownForbidden = <T extends { readonly reason: Reason }>(
 ): readonly T[] => forbidden.filter(({ reason }) => !isExclusion(reason));
 
 /** Declares a named enum as a type of its own. */
-export function declareEnum(view: NamedEnumView, fleet: Fleet): Declaration {
+export function declareEnum(view: NamedEnumView): Declaration {
   const missing = listKnownForbidden(view.forbidden).map(({ value, reason }) =>
-    toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
+    toCommentText(`Not ${toStringLiteral(value)} (${toReasonNote(reason)}).`),
   );
   const comment = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
   return { name: view.name, comment, schema: { tsType: toUnion(view) }, bases: [] };
@@ -154,7 +161,7 @@ const typeDialect: SchemaDialect = {
     // In parentheses, since the library writes `[]` behind the items of a list. The layout takes out those that are not needed.
     if (kind.kind === "enum") return { tsType: `(${toUnion(kind.enum)})` };
     if (kind.kind === "array" && kind.items.length === 0) return { type: "array", items: never };
-    return kind.kind === "number" && kind.held === "bigint" ? { tsType: "bigint" } : undefined;
+    return undefined;
   },
 };
 

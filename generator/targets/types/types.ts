@@ -45,7 +45,7 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
     {
       file: "index",
       start: printNames(view, context),
-      declarations: enums.map((each) => declareEnum(each, view.fleet)),
+      declarations: enums.map((each) => declareEnum(each)),
     },
   ];
   const all = files.flatMap(({ declarations }) => declarations);
@@ -68,43 +68,51 @@ interface BodyFile {
 
 /** The file of requests. */
 function createRequestFile(view: View): BodyFile {
-  const { fleet, commonRequest, errorRequest, events } = view;
+  const { commonRequest, errorRequest, events } = view;
   const roots = [commonRequest, ...listBodies(view).requests];
   const envelopes = [
-    declareObject(commonRequest, fleet),
-    ...events.map(({ request }) =>
-      declareObject(withoutShared(request, commonRequest), fleet, [commonRequest]),
-    ),
-    declareObject(errorRequest, fleet),
+    declareObject(commonRequest),
+    ...events.map(({ request }) => declareObject(withoutShared(request, commonRequest), [commonRequest])),
+    declareObject(errorRequest),
   ];
-  const inner = listInner(roots, envelopes).map((object) => declareInner(object, fleet));
+  const inner = listInner(roots, envelopes).map((object) => declareInner(object));
   const byEvent = declareRecord(
     "WebhookRequests",
     "What the POS sends, by event.",
-    events.map((event) => [event.name, event.request.name, toDocComment(event)]),
+    events.map((event) => [event.name, event.request.name, toEventComment(event)]),
   );
   return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
 }
 
+/** What editors show of an event's handler: when the event comes, what may be answered, and the vendor's site. */
+function toEventComment(event: EventView): string {
+  const answers = `Answer: \`${event.response.name}\`. ${describeAnswers(event)}`;
+  const description = `${event.prose.description}\n${answers}`;
+  return toDocComment({ ...event, prose: { ...event.prose, description }, see: vendorSite });
+}
+
+/** Where the vendor describes webhooks. We know no address of a single event's page. */
+const vendorSite = "https://developers.mpluskassa.nl";
+
 /** The file of responses. */
 function createResponseFile(view: View): BodyFile {
-  const { fleet, commonResponse, foreignAnswers, events } = view;
+  const { commonResponse, foreignAnswers, events } = view;
   const roots = [commonResponse, ...listBodies(view).responses];
   const foreign = foreignAnswers.forbidden.length > 0 ? [foreignAnswers] : [];
   const envelopes = [
-    ...[commonResponse, ...foreign].map((each) => declareObject(each, fleet)),
+    ...[commonResponse, ...foreign].map((each) => declareObject(each)),
     ...events.map((event) => {
       const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
-      return declareObject(withoutShared(withStandings(event), commonResponse), fleet, bases);
+      return declareObject(withoutShared(withStandings(event), commonResponse), bases);
     }),
   ];
-  const inner = listInner(roots, envelopes).map((object) => declareAnswer(object, fleet));
+  const inner = listInner(roots, envelopes).map((object) => declareAnswer(object));
   const byEvent = declareRecord(
     "WebhookResponses",
     "What may be answered, by event.",
     events.map(({ name, response }) => [name, response.name]),
   );
-  const ends = [byEvent, declareForbiddenReasons(view)];
+  const ends = [byEvent, declareOldestShop(view.fleet), declareForbiddenReasons(view)];
   return { file: "responses", roots, declarations: [...envelopes, ...inner, ...ends] };
 }
 
@@ -120,10 +128,11 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
 /** The answers to an event, described by how well they are known to work here. */
 function withStandings(event: EventView): ObjectView {
   const { response } = event;
-  const standings = describeStandings(event, (name) => `\`${name}\``);
-  const description = `${response.prose.description} ${standings}`;
+  const description = `${response.prose.description} ${describeAnswers(event)}`;
   return { ...response, prose: { ...response.prose, description } };
 }
+
+const describeAnswers = (event: EventView): string => describeStandings(event, (name) => `\`${name}\``);
 
 /**
  * Declares why answers may not have what is typed `never`, by its path: `dialog.dialogOptions[].disabled`; and why the fleet
@@ -139,8 +148,7 @@ function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: V
   ];
   const reasons = new Map<string, Set<string>>();
   for (const [path, reason] of found) {
-    const literal = toStringLiteral(describeForbidden(reason, fleet));
-    reasons.set(path, (reasons.get(path) ?? new Set()).add(literal));
+    reasons.set(path, (reasons.get(path) ?? new Set()).add(toForbiddenLiteral(reason, fleet)));
   }
   return declareRecord(
     "ForbiddenReasons",
@@ -170,15 +178,26 @@ function listForbiddenBelow(type: TypeView, path: string, above: readonly string
   });
 }
 
-/** How a sentence on the property goes on after its name. */
-function describeForbidden(reason: Reason, fleet: Fleet): string {
-  const oldest = fleet.min === baseline ? "may be older" : `runs v${formatRelease(fleet.min)}`;
-  if (reason.kind === "added")
-    return `is there since v${formatRelease(reason.release)}; your oldest shop ${oldest}`;
+/** The one place with the oldest release, so that another one does not change every reason. */
+const declareOldestShop = ({ min }: Fleet): Declaration => {
+  const oldest = min === baseline ? "may be older" : `runs v${formatRelease(min)}`;
+  return {
+    name: "OldestShop",
+    comment: "Ends the compiler's sentences about what came later.",
+    schema: { tsType: toStringLiteral(`your oldest shop ${oldest}`) },
+    bases: [],
+  };
+};
+
+/** How a sentence on the property continues after its name, as a literal type. */
+function toForbiddenLiteral(reason: Reason, fleet: Fleet): string {
+  if (reason.kind === "added") return `\`is there since v${formatRelease(reason.release)}; \${OldestShop}\``;
   if (reason.kind === "removed")
-    return `is gone since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
+    return toStringLiteral(
+      `is gone since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`,
+    );
   const text = formatReason(reason, fleet);
-  return reason.kind === "other-event" ? `is ${text}` : `may not be sent: ${text}`;
+  return toStringLiteral(reason.kind === "other-event" ? `is ${text}` : `may not be sent: ${text}`);
 }
 
 /** An enum that only a gate checks is declared, but the file does not mention it. */

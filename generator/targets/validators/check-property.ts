@@ -1,52 +1,43 @@
+import type { Inlined } from "../../../templates/copied/validators/checks.js";
 import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
-import { findInlined, mayBeNull, type InlinedProperty, listPropertyNames } from "../../contract/view/walk.js";
-import type { ObjectView, PropertyView } from "../../contract/view/view.js";
-import {
-  type Branch,
-  toChoice,
-  isOutside,
-  isWithinSpans,
-  leavingOut,
-  mayBeWithin,
-  reportEra,
-  type FaultReporter,
-  type Statements,
-  type CheckedValue,
-  toPropertyValue,
-  toRuntimeSpans,
-  use,
-  when,
-  wholeObject,
-} from "./statements.js";
-import { checkType, type CheckSettings } from "./check-type.js";
+import { joinPointer } from "../../contract/read/pointer.js";
+import { findInlined, listPropertyNames, mayBeNull, type InlinedProperty } from "../../contract/view/walk.js";
+import type { GateView, ObjectView, PropertyView } from "../../contract/view/view.js";
+import { checkType, nameFunction, toExpression, type CheckSettings, type ValueCheck } from "./check-type.js";
+import { toRuntimeSpans, use } from "./runtime.js";
 
-/** A property of an object, and how its value is come by. */
-export interface KeptProperty {
-  readonly property: PropertyView;
-  /** The constant that keeps the value from the check of its presence on, if there is one. */
-  readonly kept: Code | undefined;
-  /** Set where the properties of its object may stand in its place. */
-  readonly inlined: InlinedProperty | undefined;
+/** Lines that check the properties of the object `own`: first what is missing, then each value. */
+export function checkProperties(object: ObjectView, settings: CheckSettings): readonly Code[] {
+  const inlined = settings.side === "request" ? findInlined(object) : undefined;
+  const { properties } = object;
+  return [
+    ...properties.flatMap((property) =>
+      checkPresence(property, property === inlined?.property ? holdsInlined(object, inlined) : undefined),
+    ),
+    ...properties.flatMap((property) =>
+      listPropertyNames(property).flatMap((name) =>
+        checkValue(property, name, property === inlined?.property, settings),
+      ),
+    ),
+    ...(inlined ? [checkInlined(object, inlined)] : []),
+  ];
 }
 
-/** A required property is read once: reading it again costs more than checking most values. */
-export function keepValues(object: ObjectView): readonly KeptProperty[] {
-  const found = findInlined(object);
-  return object.properties.map((property, index) => {
-    const inlined = property === found?.property ? found : undefined;
-    const isKept = property.required && property.legacyNames.length === 0 && !inlined;
-    return { property, kept: isKept ? code`part${index}` : undefined, inlined };
-  });
-}
+/** Adds what another expression finds in a part of the object. */
+export const addFaults = (path: string, found: Code): Code =>
+  code`faults = ${use("under")}(faults, ${toLiteral(path)}, ${found});`;
 
 /** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
-export const readProperty = (name: string): Code =>
+const readProperty = (name: string): Code =>
   name in Object.prototype
     ? code`(${use("hasOwn")}.call(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
     : accessProperty(code`own`, name);
 
+/** The variable with the value of a property, which is read once. */
+const part = code`part`;
+
 /** Tests whether a property is there under none of its names; a null may count as absent. */
-export const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
+const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
   joinCode(
     listPropertyNames(property).map((name) =>
       isNullAbsent
@@ -56,185 +47,98 @@ export const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
     " && ",
   );
 
-/** Tests whether inner properties stand directly in the checked object. */
-export const holdsInlined = (object: ObjectView): Code =>
-  code`${use("holdsAny")}(own, ${nameInlined(object)})`;
-
-/** The constant with the names of the inner properties that may stand directly in an object. */
-export const nameInlined = ({ name }: ObjectView): Code => toIdentifier(`inlinedIn${name}`);
-
 /** Checks that a property is present where it has to be: under one of its names, or by the properties of its object. */
-export function checkPresence(
-  { property, kept, inlined }: KeptProperty,
-  object: ObjectView,
-  { report }: CheckSettings,
-): Statements {
+function checkPresence(property: PropertyView, inlined: Code | undefined): readonly Code[] {
   const { name, required, gate } = property;
-  const missing = report.fault(wholeObject, "missing", { name });
-  if (kept) {
-    return [code`const ${kept} = ${readProperty(name)};`, ...when(code`${kept} === undefined`, missing)];
-  }
-  const isMissing = inlined
-    ? code`${isAbsent(property, !inlined.nullable)} && !${holdsInlined(object)}`
-    : isAbsent(property);
-  return [
-    ...(required ? when(isMissing, missing) : []),
-    ...(gate?.required
-      ? when(
-          code`${isMissing} && !context.any && ${mayBeWithin(gate.required)}`,
-          report.fault(wholeObject, "required there", { name, spans: toRuntimeSpans(gate.required) }),
-        )
-      : []),
-  ];
-}
-
-/** Checks the value of a property, if it is present. */
-export const checkProperty = (
-  { property, kept, inlined }: KeptProperty,
-  isCounted: boolean,
-  settings: CheckSettings,
-): Statements =>
-  listPropertyNames(property).flatMap((name) => {
-    const subject = toPropertyValue(name, kept ?? use("part"));
-    const checked = checkValue(
-      { property, spelling: name, subject, isInlined: inlined !== undefined },
-      settings,
-    );
-    const body = [
-      ...(isCounted ? [countKnown] : []),
-      ...toChoice([...refuseOutside(subject, name, property, settings.report), { body: checked }]),
-    ];
-    if (body.length === 0) return [];
-    if (!kept) return when(isRead(name), body);
-    // Where a fault ends the function, what is missing does not get here.
-    return settings.report.stops ? body : when(code`${kept} !== undefined`, body);
-  });
-
-/** Counts a property that is present. */
-const countKnown = code`known += 1;`;
-
-/** Reads a property into the variable `part`, and tests whether it is there. */
-const isRead = (name: string): Code => code`(${use("part")} = ${readProperty(name)}) !== undefined`;
-
-/** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
-function refuseOutside(
-  subject: CheckedValue,
-  name: string,
-  { gate }: PropertyView,
-  report: FaultReporter,
-): Branch[] {
-  if (!gate?.exists) return [];
-  const details = { name, spans: toRuntimeSpans(gate.exists) };
-  return [{ test: isOutside(gate.exists), body: report.fault(subject, "property not there", details) }];
-}
-
-/** A property under one of its spellings. */
-interface SpelledProperty {
-  readonly property: PropertyView;
-  readonly spelling: string;
-  readonly subject: CheckedValue;
-  /** Whether the properties of its object may stand in its place. */
-  readonly isInlined: boolean;
+  const test = inlined ?? isAbsent(property);
+  if (required) return [code`if (${test}) faults = ${use("missing")}(faults, ${toLiteral(name)});`];
+  if (!gate?.required) return [];
+  const spans = toRuntimeSpans(gate.required);
+  const found = code`${use("fault")}("required there", ${toLiteral({ name, spans })})`;
+  return [code`if (${test} && ${use("isRequired")}(context, ${toLiteral(spans)})) ${addFaults("", found)}`];
 }
 
 /**
- * Checks the value of a property. That of a request is read leniently, with notes on how: a null for a property that may be
- * absent is left out, and so is what does not fit where nobody documents what fits; another spelling is read as the
- * canonical one.
+ * Checks the value of a property under one of its names, if it is present. That of a request is read leniently, with notes on
+ * how: a null for a property that may be absent is left out, and so is what does not fit where nobody documents what fits;
+ * another spelling is read as the canonical one.
  */
 function checkValue(
-  { property, spelling, subject, isInlined }: SpelledProperty,
-  settings: CheckSettings,
-): Statements {
-  const { name, required, lenient, type } = property;
-  if (settings.side === "response") return checkEras(subject, property, settings);
-  const report = lenient ? leavingOut(spelling) : settings.report;
-  const body = [
-    ...(spelling === name
-      ? []
-      : [code`${use("readAs")}(own, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`]),
-    ...checkEras(subject, property, { ...settings, report }),
-  ];
-  if ((required && !isInlined) || mayBeNull(type)) return body;
-  const leaveOut = code`${use("leaveOut")}(own, ${toLiteral(spelling)}, context);`;
-  return toChoice([{ test: code`${subject.value} === null`, body: [leaveOut] }, ...toBranches(body)]);
-}
-
-/** What to do otherwise: where that is a choice again, its branches go on with the first one. */
-function toBranches(body: Statements): readonly Branch[] {
-  const [only, ...more] = body;
-  return only && more.length === 0 && "branches" in only ? only.branches : [{ body }];
-}
-
-/**
- * Where its shape changes with the release and the release is unknown, the value has to fit every shape: then it is not
- * written.
- */
-function checkEras(subject: CheckedValue, { type, gate }: PropertyView, settings: CheckSettings): Statements {
-  const body = checkType(type, subject, settings);
-  if (!gate?.eras) return body;
-  const any: Branch = { test: code`context.any`, body };
-  if (settings.writes) {
-    const eras = gate.eras.map(({ spans, type: shape }) => ({
-      test: isWithinSpans(spans),
-      body: checkType(shape, subject, settings),
-    }));
-    return toChoice([any, ...eras, { body: settings.report.fault(subject, "type") }]);
-  }
-  const eras = gate.eras.flatMap((era) => {
-    const report = reportEra(settings.report, toRuntimeSpans(era.spans));
-    return when(mayBeWithin(era.spans), checkType(era.type, subject, { ...settings, report }));
-  });
-  return toChoice([any, { body: eras }]);
-}
-
-/** How a property of an answer is written. */
-interface WriteOptions {
-  /** A name for a variable of its own. */
-  readonly index: number;
-  readonly place: MemberPosition;
-  /** What is done first, if the property is there. */
-  readonly before: Statements;
-}
-
-/** Checks and writes a property, which it reads once. */
-export function writeProperty(
   property: PropertyView,
-  { index, place, before }: WriteOptions,
+  spelling: string,
+  isInlined: boolean,
   settings: CheckSettings,
-): Statements {
-  const { gate, required, legacyNames } = property;
-  const stop = settings.report.fault(wholeObject, "missing");
-  const timed = gate?.required ? when(code`!context.any && ${mayBeWithin(gate.required)}`, stop) : [];
-  const isMissing = required ? stop : timed;
-  const read = listPropertyNames(property).map((name): Branch => {
-    const subject = { ...toPropertyValue(name, use("part")), before: toStart(name, place) };
-    const outside = gate?.exists ? when(isOutside(gate.exists), stop) : [];
-    const body = [countKnown, ...before, ...outside, ...checkEras(subject, property, settings)];
-    return { test: isRead(name), body };
-  });
-  if (legacyNames.length === 0) return toChoice([...read, { body: isMissing }]);
-  const others = code`others${index}`;
-  return [
-    code`const ${others} = known;`,
-    ...read.flatMap((branch) => toChoice([branch])),
-    ...when(code`known === ${others}`, isMissing),
-  ];
+): readonly Code[] {
+  const { name, required, lenient, type } = property;
+  const isThere = code`(part = ${readProperty(spelling)}) !== undefined`;
+  const older = code`${use("readAs")}(own, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`;
+  const renamed =
+    settings.side === "request" && spelling !== name
+      ? [code`if (${readProperty(spelling)} !== undefined) ${older}`]
+      : [];
+  const check = checkGate(property, spelling, checkEras(property, settings));
+  if (!check) return renamed;
+  const { isWrong, faults } = check;
+  const isRead = settings.side === "response" || (!lenient && ((required && !isInlined) || mayBeNull(type)));
+  const reader = use(lenient ? "undocumented" : "optional");
+  const read = isRead ? faults : code`${reader}(own, ${toLiteral(spelling)}, ${faults}, context)`;
+  const test = isWrong ? code`${isThere} && ${isWrong}` : isThere;
+  return [...renamed, code`if (${test}) ${addFaults(joinPointer("", spelling), read)}`];
 }
 
-/** The position of a property among those that are written of its object. */
-export type MemberPosition = "first" | "perhaps first" | "later";
+/** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
+function checkGate(
+  { gate }: PropertyView,
+  name: string,
+  check: ValueCheck | undefined,
+): ValueCheck | undefined {
+  if (!gate?.exists) return check;
+  const spans = toRuntimeSpans(gate.exists);
+  const found = code`${use("fault")}("property not there", ${toLiteral({ name, spans })})`;
+  const isOutside = code`${use("isOutside")}(context, ${toLiteral(spans)})`;
+  return check
+    ? { faults: code`${isOutside} ? ${found} : ${toExpression(check)}` }
+    : { isWrong: isOutside, faults: found };
+}
 
-/** The JSON before the value of a property: with a comma, unless it is the first that is written. */
-const toStart =
-  (name: string, place: MemberPosition): NonNullable<CheckedValue["before"]> =>
-  (opening) => {
-    const member = `${JSON.stringify(name)}:${opening}`;
-    const [first, later] = [toJsonLiteral(`{${member}`), toJsonLiteral(`,${member}`)];
-    if (place === "perhaps first") return code`(text ? ${later} : ${first})`;
-    return place === "first" ? first : later;
+/** Where its shape changes with the release and the release is unknown, the value has to fit every shape. */
+function checkEras({ type, gate }: PropertyView, settings: CheckSettings): ValueCheck | undefined {
+  const check = checkType(type, part, settings);
+  if (!gate?.eras) return check;
+  const eras = code`${use("everyEra")}(context, [${joinCode(listEras(gate.eras, settings), ", ")}])`;
+  return check
+    ? { faults: code`context.any ? ${toExpression(check)} : ${eras}` }
+    : { isWrong: code`!context.any`, faults: eras };
+}
+
+const listEras = (eras: NonNullable<GateView["eras"]>, settings: CheckSettings): readonly Code[] =>
+  eras.flatMap(({ spans, type }) => {
+    const check = checkType(type, part, { ...settings, era: spans });
+    return check ? [code`[${toLiteral(toRuntimeSpans(spans))}, () => ${toExpression(check)}]`] : [];
+  });
+
+/** Tests whether a property is missing whose inner properties are not in its holder either. */
+const holdsInlined = (object: ObjectView, { property, nullable }: InlinedProperty): Code =>
+  code`${isAbsent(property, !nullable)} && !${use("holdsAny")}(own, ${nameInlined(object)}.names)`;
+
+/** Where the property is absent, the inner properties may be in its holder. */
+const checkInlined = (object: ObjectView, { property, inner, nullable }: InlinedProperty): Code => {
+  const found = code`${use("takeIn")}(own, ${nameInlined(object)}, ${nameFunction(inner.name)}, context)`;
+  return code`if (${isAbsent(property, !nullable)}) ${addFaults("", found)}`;
+};
+
+const nameInlined = ({ name }: ObjectView): Code => toIdentifier(`inlinedIn${name}`);
+
+/** The constant with the inner properties that may be directly in a request's object, if there are any. */
+export function printInlined(object: ObjectView, { side }: CheckSettings): readonly Code[] {
+  const found = side === "request" ? findInlined(object) : undefined;
+  if (!found) return [];
+  const { names, nullable, property } = found;
+  const inlined: Inlined = {
+    into: property.name,
+    names,
+    ...(nullable && { nullable }),
+    ...(property.lenient && { lenient: true }),
   };
-
-/** In single quotes, what is not to be escaped in them. */
-const toJsonLiteral = (json: string): Code =>
-  /^[\w{[,:"]*$/.test(json) ? { text: `'${json}'`, uses: [] } : toLiteral(json);
+  return [code`const ${nameInlined(object)}: ${use("Inlined")} = ${toLiteral(inlined)};`];
+}

@@ -122,31 +122,14 @@ export function printEnumSchema({ values, open }: EnumView): Code {
     : code`${zodLibrary}.enum([${joinCode(literals, ", ")}])`;
 }
 
-type LimitValue = number | Code | undefined;
-
-function withLimits(schema: Code, least: LimitValue, most: LimitValue): Code {
+function withLimits(schema: Code, least: number | undefined, most: number | undefined): Code {
   const atLeast = least === undefined ? schema : code`${schema}.min(${least})`;
   return most === undefined ? atLeast : code`${atLeast}.max(${most})`;
 }
 
-/** The schema of a number, or of a 64-bit integer that is held as a bigint. */
-function printNumber({ level, held, minimum, maximum }: Extract<KindView, { kind: "number" }>): Code {
-  // `int` refuses what JSON.parse has rounded.
-  if (held !== "bigint")
-    return withLimits(
-      level === "number" ? code`${zodLibrary}.number()` : code`${zodLibrary}.int()`,
-      minimum,
-      maximum,
-    );
-  // What is a 64-bit integer now may have been a plain one in some releases, where a number must hold it.
-  const limit = level === "int64" ? Infinity : Number.MAX_SAFE_INTEGER;
-  const least = Math.max(Math.ceil(minimum ?? -Infinity), -limit);
-  const most = Math.min(Math.floor(maximum ?? Infinity), limit);
-  return withLimits(code`${zodLibrary}.int64()`, toBigInt(least), toBigInt(most));
-}
-
-const toBigInt = (limit: number): Code | undefined =>
-  Number.isFinite(limit) ? code`BigInt(${limit})` : undefined;
+/** The schema of a number. `int` refuses an integer that JSON.parse has rounded. */
+const printNumber = ({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): Code =>
+  withLimits(level === "number" ? code`${zodLibrary}.number()` : code`${zodLibrary}.int()`, minimum, maximum);
 
 /** The schema of a text. Formats are checked in answers only: whatever a shop sends as a date is accepted. */
 function printTextSchema({ formats, minLength, maxLength }: TextView, side: Direction): Code {

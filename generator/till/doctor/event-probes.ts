@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { escapeCharacter } from "../../base/text/quote.js";
+import { escapeCharacter, quote } from "../../base/text/quote.js";
 import { post } from "../engine/post.js";
 import { decodeSecret, rewritings, sign } from "../engine/signature.js";
 import type { RawRequest } from "./facts.js";
@@ -85,6 +85,7 @@ export const eventProbes: readonly Probe[] = [
   ]),
   advice("unknown-event", "event", "Is an event that it does not know answered calmly?", askUnknownEvent),
   documented("report", "event", "Is the till's report of a fault taken?", askReport),
+  advice("non-blocking", "event", "Does a till that does not wait get an answer?", askNonBlocking),
   advice("pace", "event", "Is it quick?", judgePace),
 ];
 
@@ -203,6 +204,26 @@ async function askReport({ send }: ProbeContext): Promise<Observation> {
         status === undefined ? "It is not answered." : `It is answered with status ${status}.`,
         "Take requests with `error` and `original`, write them to your log, and answer with 200: nobody else tells you that a till cannot use your answers.",
       );
+}
+
+/** Not a fault of the server: whether an event is blocking is a setting of the back office. */
+async function askNonBlocking({ send, event }: ProbeContext): Promise<Observation> {
+  const parts = listParts(await send());
+  const unawaited = await send((wire, secret) =>
+    withBody(wire, toBodyText(wire).replace(/"eventBlocking":\s*true/, '"eventBlocking":false'), secret),
+  );
+  if (!unawaited.isTaken) return fromComplaint(unawaited.complaint, "It is not taken.");
+  if (parts.length === 0 || listParts(unawaited).length > 0) return well("The same as one that waits.");
+  return well(
+    `Not ${parts.map((part) => quote(part)).join(", ")}: if your till is to act on that, switch on Blocking for ${event} in the webhook settings of the back office.`,
+  );
+}
+
+/** The names of the parts of an answer. */
+function listParts({ isTaken, result }: EventResult): readonly string[] {
+  return isTaken && result.kind === "reply" && result.status === 200
+    ? Object.keys(JSON.parse(Buffer.from(result.body).toString("utf8") || "{}") as object).slice(0, 10)
+    : [];
 }
 
 function judgePace({ durations }: ProbeContext): Observation {

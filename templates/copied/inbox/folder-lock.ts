@@ -126,7 +126,7 @@ function findPlace(): string {
 /** When a process started, in ticks since the boot; undefined where the system does not tell. A zombie was killed, too. */
 const findStart = (pid = process.pid): Promise<string | undefined> =>
   readFile(`/proc/${pid}/stat`, "utf8")
-    .then((text) => text.replace(/^.*\) /s, "").split(" "))
+    .then((text) => text.slice(text.lastIndexOf(") ") + 2).split(" "))
     .then(([state, ...fields]) => (state === "Z" ? "ended" : fields[18]))
     .catch(() => void process.kill(pid, 0))
     .catch((error: unknown) => ((error as NodeJS.ErrnoException).code === "ESRCH" ? "ended" : undefined));

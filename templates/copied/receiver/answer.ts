@@ -1,111 +1,88 @@
-import { hasOwn, type CheckContext } from "../validators/checks.js";
 import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
-import type { BodyJson } from "./body.js";
 import { isPolling } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
-import { refusals, type Refusal, type Reply } from "./http.js";
+import { refusals, type Reply } from "./http.js";
 import { describeProblems, silentLog, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
-import { cut, cutName, getOwn, ignoreRejections, isObject, tryToRead, type JsonObject } from "./values.js";
+import { cut, cutName, getOwn, isObject, isThenable, tryToRead, type JsonObject } from "./values.js";
 
-/** What is known of answers. */
+/** The contract of answers. */
 export interface AnswerContract {
   readonly known: KnownRequests;
   readonly fleet: Fleet;
-  readonly json?: BodyJson | undefined;
   validateResponse(
     event: string,
     body: unknown,
     options: { readonly version: string | undefined; readonly unsupported: "reject" | "omit" | undefined },
   ): Result<unknown>;
-  /** Checks an answer and writes its JSON in one pass; undefined where that needs a closer look. */
-  writeResponse(event: string, answer: unknown, context: CheckContext): string | undefined;
 }
 
-/** From what a handler answers to what is sent. */
+/** From a handler's answer to what is sent. */
 export interface Answers {
-  /** Checks an answer for the shop's release, and writes it. An invalid answer is never sent in part. */
-  toReply(given: VerifiedEvent, answer: unknown): Reply | Refusal;
+  /**
+   * Writes an answer as JSON, and checks what was written for the shop's release.
+   * @throws Refusal of an invalid answer, which is never sent in part.
+   */
+  toReply(given: VerifiedEvent, answer: unknown): Reply;
   /** Returns the answer that would be sent, or why the shop cannot be sent it. Logs nothing. */
-  readonly validate: (given: VerifiedEvent, answer: unknown) => Result<unknown>;
+  validate(given: VerifiedEvent, answer: unknown): Result<unknown>;
 }
 
-/** Creates the one way from an answer to a reply: in one pass, or, on the least doubt, by copy, check and text. */
 export function createAnswers(
   contract: AnswerContract,
   unsupported: "reject" | "omit" | undefined,
   log: Log,
 ): Answers {
-  const validate = (given: VerifiedEvent, answer: unknown, to: Log): Result<unknown> => {
-    let copied: unknown;
-    try {
-      copied = copyPlainData(answer, contract.json !== undefined);
-    } catch (fault) {
-      ignoreRejections(answer);
-      // Anything can be thrown: a proxy may throw again when it is looked at.
-      const notPlain = tryToRead(() => (fault instanceof NotPlain ? fault : undefined));
-      if (notPlain === undefined) throw fault;
-      return toInvalid(notPlain.path, "not-plain-data", notPlain.message);
-    }
-    const result = validateFor(contract, given, completeAnswer(contract, given, copied, to), unsupported);
-    // One key signs both directions, so an answer must never read as a request. Otherwise somebody could post an answer
-    // back, and its signature would be valid.
-    const like = ["event", "original"].find(
-      (name) => result.ok && Object.hasOwn(result.value as object, name),
-    );
-    return like === undefined
-      ? result
-      : toInvalid(`/${like}`, "like-a-request", "only requests may have this");
-  };
-  const toReplySlowly = (given: VerifiedEvent, answer: unknown): Reply | Refusal => {
-    const result = validate(given, answer, log);
-    if (!result.ok) return refuseAnswer(given, answer, result.problems, log);
-    if (result.omitted !== undefined) logOmissions(given, result.omitted, log);
-    return write(contract, given.event, result.value as JsonObject);
-  };
   return {
-    validate: (given, answer) => validate(given, answer, silentLog),
+    validate: (given, answer) => checkAnswer(contract, given, answer, { unsupported, log: silentLog }).result,
     toReply(given, answer) {
-      const { event, body, subscription } = given;
-      const { echo } = contract.known.events[event] ?? {};
-      const isCompleted = echo !== undefined || mustHavePolling(contract, event, body);
-      const text = isCompleted ? undefined : contract.writeResponse(event, answer, subscription.shop);
-      return text === undefined ? toReplySlowly(given, answer) : { status: 200, text, code: undefined };
+      const { result, text } = checkAnswer(contract, given, answer, { unsupported, log });
+      if ("problems" in result) {
+        logInvalid(given, JSON.parse(text), result.problems, log);
+        throw refusals.handlerFailed;
+      }
+      logOmissions(given, result.omitted ?? [], log);
+      const error = getOwn(result.value as Readonly<Record<string, { readonly code: string }>>, "error");
+      return { status: error ? 400 : 200, text, code: error?.code };
     },
   };
 }
 
+/** Writes an answer, completes it and checks it: what was checked is what is sent, whatever the handler returned. */
+function checkAnswer(
+  contract: AnswerContract,
+  given: VerifiedEvent,
+  answer: unknown,
+  { unsupported, log }: { readonly unsupported: "reject" | "omit" | undefined; readonly log: Log },
+): { readonly result: Result<unknown>; readonly text: string } {
+  const { text, problems } = writeJson(answer);
+  if (problems.length > 0) return { result: { ok: false, problems }, text };
+  const written: unknown = JSON.parse(text);
+  const completed = completeAnswer(contract, given, written, log);
+  const result = checkForShop(contract, given, completed, unsupported);
+  if (!result.ok) return { result, text };
+  // One key signs both directions, so an answer must never read as a request: posted back, its signature would be valid.
+  const like = ["event", "original"].find((name) => Object.hasOwn(result.value as object, name));
+  if (like !== undefined) {
+    const problem = { path: `/${like}`, code: "like-a-request", message: "only requests may have this" };
+    return { result: { ok: false, problems: [problem] }, text };
+  }
+  return { result, text: result.value === written ? text : JSON.stringify(result.value) };
+}
+
 /** If the shop's release does not have the event it sent, it runs another: the answer is checked for the first with it. */
-function validateFor(
+function checkForShop(
   contract: AnswerContract,
   { event, subscription: { version } }: VerifiedEvent,
   answer: unknown,
   unsupported: "reject" | "omit" | undefined,
 ): Result<unknown> {
   const result = contract.validateResponse(event, answer, { version, unsupported });
-  const [problem] = result.ok ? [] : result.problems;
+  const [problem] = "problems" in result ? result.problems : [];
   if (problem?.code !== "unsupported-event") return result;
   // In a fleet that is a list of releases, it is not known which one the shop runs.
   const first = contract.fleet.spans.length > 1 ? undefined : problem.addedIn;
   return contract.validateResponse(event, answer, { version: first, unsupported });
-}
-
-const toInvalid = (path: string, code: string, message: string): Result<never> => ({
-  ok: false,
-  problems: [{ path, code, message }],
-});
-
-/** What was checked already: it is only written. */
-const settled: CheckContext = { any: true, settled: true };
-
-/** Writes only what was checked, in the order of the schema. */
-function write(contract: AnswerContract, event: string, body: JsonObject): Reply {
-  const text =
-    contract.writeResponse(event, body, settled) ??
-    contract.json?.stringify(body, event) ??
-    JSON.stringify(body);
-  const error = Object.hasOwn(body, "error") ? (body["error"] as { readonly code: string }) : undefined;
-  return { status: error === undefined ? 200 : 400, text, code: error?.code };
 }
 
 /** Whether a body is an event: each has the object `event`, which no answer may have. */
@@ -115,12 +92,13 @@ export const isEvent = (body: JsonObject): boolean => isObject(getOwn(body, "eve
 export const isErrorReport = (body: JsonObject): boolean =>
   Object.hasOwn(body, "error") && Object.hasOwn(body, "original");
 
-/** Adds what the protocol requires and the handler left out. What the handler answered is not changed. */
+/** Adds what the protocol requires and the handler left out. */
 function completeAnswer(contract: AnswerContract, given: VerifiedEvent, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
   const { event, body } = given;
-  const echoed = withEcho(contract.known.events[event]?.echo, body, answer);
-  if (!mustHavePolling(contract, event, body) || echoed["polling"] !== undefined) return echoed;
+  const { echo, endsItself } = contract.known.events[event] ?? {};
+  const echoed = withEcho(echo, body, answer);
+  if (!isPolling(body) || endsItself || echoed["polling"] !== undefined) return echoed;
   log.warn(
     toFields(given),
     `${event} polls and the answer has no polling: { finished: true } was added, so that the POS stops asking`,
@@ -136,21 +114,17 @@ function withEcho(
 ): JsonObject {
   if (echo === undefined) return answer;
   const [object, property] = echo;
-  const [requested, given] = [body[object], answer[object]];
-  if (!isObject(requested) || !isObject(given) || given[property] !== undefined) return answer;
+  const [requested, answered] = [body[object], answer[object]];
+  if (!isObject(requested) || !isObject(answered) || answered[property] !== undefined) return answer;
   const id = requested[property];
-  return id === undefined ? answer : { ...answer, [object]: { ...given, [property]: id } };
+  return id === undefined ? answer : { ...answer, [object]: { ...answered, [property]: id } };
 }
 
-/** Without `polling: { finished: true }` the POS would ask again forever. */
-const mustHavePolling = ({ known }: AnswerContract, event: string, body: JsonObject): boolean =>
-  isPolling(body) && known.events[event]?.endsItself !== true;
-
-function refuseAnswer(given: VerifiedEvent, answer: unknown, found: readonly Problem[], log: Log): Refusal {
+function logInvalid(given: VerifiedEvent, answer: unknown, found: readonly Problem[], log: Log): void {
   // A handler may make a name of what a user has written.
   const problems = found.map(({ path, message, ...others }) => {
     const names = path.split("/");
-    const [name = ""] = names.slice(-1);
+    const name = names.at(-1) ?? "";
     const sentence = message.replaceAll(name, () => cutName(name));
     return { path: names.map(cutName).join("/"), ...others, message: cut(sentence) };
   });
@@ -158,7 +132,6 @@ function refuseAnswer(given: VerifiedEvent, answer: unknown, found: readonly Pro
     { ...toFields(given), problems },
     `the handler of ${given.event} gave an invalid answer: ${describeProblems(problems, answer)}`,
   );
-  return refusals.handlerFailed;
 }
 
 /** How many parts are logged one by one. */
@@ -168,156 +141,114 @@ const maxLogged = 100;
 function logOmissions(given: VerifiedEvent, omitted: readonly Problem[], log: Log): void {
   const { event } = given;
   const fields = toFields(given);
-  for (const { path, message } of omitted.slice(0, maxLogged)) {
+  for (const { path, message } of omitted.slice(0, maxLogged))
     log.warn({ ...fields, path }, `${event}: left out of the answer: ${message}`);
-  }
   const others = omitted.length - maxLogged;
   if (others > 0) log.warn(fields, `${event}: left out of the answer: ${others} more parts`);
 }
 
-/** A part of an answer that is not plain data: where it is, as a JSON Pointer, and what to answer instead. */
-export class NotPlain extends Error {
-  readonly path: string;
+/** Limits of an answer, which a proxy or an array whose length was set could make endless. */
+const maxParts = 1_000_000;
+const maxDepth = 1000;
+const maxProblems = 100;
 
-  constructor(path: string, message: string) {
-    super(message);
-    // Data that contains itself has an endless path: its start is enough to find it.
-    this.path = path.split("/", 20).join("/");
-  }
+const code = "not-plain-data";
+
+/** An object in an answer: its JSON Pointer, and how many levels it is below the answer. */
+interface Place {
+  readonly path: string;
+  readonly depth: number;
 }
 
 /**
- * Copies plain data: objects, arrays without holes, strings, finite numbers, booleans, null. Each property is read
- * once, so that what is checked later is what is sent, even if a getter or a proxy supplied it. Everything else is
- * refused, because JSON would write something else than it seems to be: `{}` for a Map, null for NaN.
- * @param bigints Whether bigints can be written.
- * @throws NotPlain, and what a getter or a proxy throws.
+ * Writes a handler's answer as JSON. What JSON would change or drop without a word is a problem: it makes `{}` of a Map, null of
+ * NaN. Promises in the answer are caught, because a rejection that nobody handles ends the process.
+ * @throws What a getter, a proxy or a toJSON in the answer throws.
  */
-export function copyPlainData(given: unknown, bigints: boolean): unknown {
-  // JSON would call a toJSON that some library has put on all objects or arrays.
-  if ("toJSON" in emptyList)
-    throw new NotPlain(
-      "",
-      "some code has added a toJSON to all objects or arrays, so that nothing can be sent as it is",
-    );
-  return copyPart(given, "", 0, { bigints, parts: 0 });
+export function writeJson(answer: unknown): { readonly text: string; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const places = new Map<unknown, Place>();
+  const stop = new RangeError("an answer without an end");
+  let parts = 0;
+  function check(this: unknown, key: string, value: unknown): unknown {
+    const holder = places.get(this);
+    const toPath = (): string => (holder ? joinPointer(holder.path, key) : "");
+    const obstacle = findObstacle(value, this, key) ?? findLoop(value, holder, places);
+    if (obstacle !== undefined) {
+      // Data that contains itself has an endless path: its start is enough to find it.
+      const path = toPath().split("/", 20).join("/");
+      problems.push({ path, code, message: obstacle });
+      if (problems.length >= maxProblems) throw stop;
+      return value instanceof Map || value instanceof Set ? [...value.values()] : undefined;
+    }
+    parts += 1;
+    if (parts > maxParts) throw stop;
+    if (typeof value === "object" && value !== null)
+      places.set(value, { path: toPath(), depth: (holder?.depth ?? 0) + 1 });
+    return value;
+  }
+  try {
+    // A toJSON may return undefined.
+    const text = JSON.stringify(answer, check) as string | undefined;
+    return { text: text ?? "null", problems };
+  } catch (fault) {
+    // JSON.stringify throws another RangeError at a list of billions.
+    if (tryToRead(() => fault instanceof RangeError) !== true) throw fault;
+    const message = `the answer has more than ${maxParts} parts`;
+    return { text: "null", problems: problems.length > 0 ? problems : [{ path: "", code, message }] };
+  }
 }
 
-const emptyList: readonly unknown[] = [];
+/** Catches the promises of an answer that nobody reads any more. */
+export const ignoreRejections = (answer: unknown): void => void tryToRead(() => writeJson(answer));
 
-/** A copy under way, and how many parts were copied. */
-interface Copy {
-  readonly bigints: boolean;
-  parts: number;
-}
-
-/** More than any till needs. A proxy, or an array whose length was set, can claim any number. */
-const maxParts = 1_000_000;
-
-/** JSON.stringify runs out of stack at some thousands of levels. */
-const maxDepth = 1000;
-
-function copyPart(part: unknown, path: string, depth: number, copy: Copy): unknown {
-  copy.parts += 1;
-  if (copy.parts > maxParts) throw new NotPlain(path, `the answer has more than ${maxParts} parts`);
-  switch (typeof part) {
-    case "string":
-    case "boolean":
+/** Why a value cannot be sent as JSON, if it cannot. */
+function findObstacle(value: unknown, holder: unknown, key: string): string | undefined {
+  switch (typeof value) {
     case "undefined":
-      return part;
+      return Array.isArray(holder) ? "undefined cannot be an item of a list" : undefined;
     case "number":
-      if (!Number.isFinite(part)) throw new NotPlain(path, `${part} is not a number in JSON`);
-      return part;
+      return Number.isFinite(value) ? undefined : `${value} is not a number in JSON`;
     case "bigint":
-      if (!copy.bigints) throw new NotPlain(path, "a bigint is not plain data: send a number");
-      return part;
-    case "object":
-      if (part === null) return null;
-      if (depth >= maxDepth) throw new NotPlain(path, "it is nested too deeply, or contains itself");
-      return Array.isArray(part)
-        ? copyArray(part, path, depth + 1, copy)
-        : copyObject(part, path, depth + 1, copy);
+      return "a bigint is not plain data: send a number";
     case "function":
     case "symbol":
-      throw new NotPlain(path, `a ${typeof part} is not plain data`);
+      return `a ${typeof value} is not plain data`;
+    case "object":
+      return value === null || Array.isArray(value) ? undefined : findClass(value);
+    case "string":
+      // JSON.stringify has called its toJSON.
+      return tryToRead(() => getTag((holder as JsonObject)[key])) === "Date"
+        ? "an instance of Date is not plain data: send its toISOString()"
+        : undefined;
+    case "boolean":
+      return undefined;
   }
 }
 
-function copyObject(given: object, path: string, depth: number, copy: Copy): unknown {
-  if (!isPlainObject(given)) throw new NotPlain(path, describeNotPlain(given));
-  const copied: Record<string, unknown> = {};
-  for (const name in given) {
-    if (!hasOwn.call(given, name)) continue;
-    // Assigning it would set the prototype of the copy.
-    if (name === "__proto__") throw new NotPlain(path, "a property named __proto__ is not plain data");
-    copied[name] = copyPart((given as JsonObject)[name], joinPointer(path, name), depth, copy);
-  }
-  return copied;
+/** Built-in classes have tags of their own, and keep what they hold where JSON does not look. */
+function findClass(value: object): string | undefined {
+  // Not of a library's own kind: calling its `then` may begin its work.
+  if (value instanceof Promise) void Promise.prototype.then.call(value, undefined, () => undefined);
+  if (isThenable(value)) return "an instance of Promise is not plain data: await it";
+  const tag = getTag(value);
+  if (tag === "Object") return undefined;
+  const name = /^[A-Za-z]\w{0,49}$/.test(tag) ? tag : "a class";
+  return `an instance of ${name} is not plain data: ${advice[name] ?? "answer an object with properties of its own"}`;
 }
 
-function copyArray(given: readonly unknown[], path: string, depth: number, copy: Copy): unknown {
-  if ("toJSON" in given) throw new NotPlain(path, "an array with a toJSON is not plain data");
-  const { length } = given;
-  const copied: unknown[] = [];
-  for (let index = 0; index < length; index += 1) {
-    const item = given[index];
-    // JSON would write null.
-    if (item === undefined)
-      throw new NotPlain(
-        `${path}/${index}`,
-        index in given ? "undefined cannot be an item of a list" : "the list has a hole here",
-      );
-    copied.push(copyPart(item, `${path}/${index}`, depth, copy));
-  }
-  return copied;
+const getTag = (value: unknown): string => Object.prototype.toString.call(value).slice("[object ".length, -1);
+
+const advice: Readonly<Record<string, string | undefined>> = {
+  Error: "answer { error: { code, message } }, or throw it",
+  Map: "send Object.fromEntries of it",
+  Response: "answer what its body should hold",
+  Set: "send an array of it",
+};
+
+function findLoop(value: unknown, holder: Place | undefined, places: ReadonlyMap<unknown, Place>) {
+  if (typeof value !== "object" || value === null || holder === undefined) return undefined;
+  const earlier = places.get(value);
+  const isInside = earlier !== undefined && `${holder.path}/`.startsWith(`${earlier.path}/`);
+  return isInside || holder.depth >= maxDepth ? "it is nested too deeply, or contains itself" : undefined;
 }
-
-/**
- * Whether JSON sees everything that an object holds, because it is all in properties of its own: an object that `{}` or
- * JSON made, in this realm or another (a test runner's), or an instance of a class that only adds methods.
- */
-function isPlainObject(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype === Object.prototype || prototype === null) return true;
-  if (isObjectPrototype(prototype)) return true;
-  // Built-in classes such as Map, Response, Promise and Date have tags of their own.
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  // An object with methods but no properties keeps its data in private fields.
-  const hasData = Object.keys(value).length > 0 || Object.getOwnPropertyNames(prototype).length === 1;
-  return hasData && addsOnlyMethods(prototype);
-}
-
-const isObjectPrototype = (prototype: object): boolean =>
-  Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf");
-
-/** Getters and inherited values would be lost; an object with a toJSON or a then stands for something else. */
-function addsOnlyMethods(prototype: object): boolean {
-  if (isObjectPrototype(prototype)) return true;
-  const parent = Object.getPrototypeOf(prototype) as object | null;
-  return (
-    parent !== null &&
-    !("toJSON" in prototype || "then" in prototype) &&
-    Object.values(Object.getOwnPropertyDescriptors(prototype)).every(
-      ({ value }) => typeof value === "function",
-    ) &&
-    addsOnlyMethods(parent)
-  );
-}
-
-/** Why an object is not plain, and what to answer instead. */
-function describeNotPlain(value: object): string {
-  const { constructor } = value as { readonly constructor?: unknown };
-  const name = typeof constructor === "function" ? constructor.name : "";
-  const isNamed = /^[A-Za-z]\w{0,49}$/.test(name) && name !== "Object";
-  const what = isNamed ? `an instance of ${name}` : "an object that inherits from another";
-  return `${what} is not plain data: ${advice.get(name) ?? "answer an object with properties of its own"}`;
-}
-
-const advice: ReadonlyMap<string, string> = new Map([
-  ["Date", "send its toISOString()"],
-  ["Error", "answer { error: { code, message } }, or throw it"],
-  ["Map", "send Object.fromEntries of it"],
-  ["Promise", "await it"],
-  ["Response", "answer what its body should hold"],
-  ["Set", "send an array of it"],
-]);

@@ -1,71 +1,60 @@
-import { decodeSecrets, fromBase64, toBase64, type Awaitable, type Keys } from "./values.js";
+import { decodeSecrets, fromBase64, toBase64, type Keys } from "./values.js";
 
 /**
- * Signs a body: base64 of HMAC-SHA256 over its bytes, keyed with the base64-decoded secret. A string is
- * signed as UTF-8. Rejects if the secret is not canonical base64 of at least 16 bytes.
+ * Signs a body: base64 of HMAC-SHA256 over its bytes (a string as UTF-8), keyed with the base64-decoded secret. Rejects if
+ * the secret is not canonical base64 of at least 16 bytes.
  */
 export async function sign(body: string | Uint8Array, secret: string): Promise<string> {
   return signWith(decodeSecrets(secret)[0], body);
 }
 
 /**
- * Whether a signature belongs to the bytes of a body, compared in constant time. Base64 decoders take many spellings;
- * only the one that {@link sign} writes is accepted. An invalid signature never makes it reject.
- * Rejects if a secret is not canonical base64 of at least 16 bytes, or the list is empty.
+ * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes
+ * is accepted. An invalid signature never makes it reject; a secret that is not canonical base64 of at least 16 bytes does.
  */
 export async function verify(
   body: string | Uint8Array,
   signature: string,
   secrets: string | readonly string[],
 ): Promise<boolean> {
-  return (await findSigner(decodeSecrets(secrets), toBytes(body), signature)) !== -1;
+  return (await findSigner(decodeSecrets(secrets), body, signature)) !== -1;
 }
 
 /** Signs with a decoded key. */
 export async function signWith(key: Uint8Array, body: string | Uint8Array): Promise<string> {
-  const signature = await crypto.subtle.sign("HMAC", await importKey(key), toSource(toBytes(body)));
-  return toBase64(new Uint8Array(signature));
+  return toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key), toSource(body))));
 }
 
-/** The index of the key that made the signature, or -1. All keys are tried. */
-export function findSigner(keys: Keys, body: Uint8Array, signature: string): Awaitable<number> {
+/** The index of the key that made the signature, or -1. All keys are tried, so that the time taken does not tell which one matched. */
+export async function findSigner(keys: Keys, body: string | Uint8Array, signature: string): Promise<number> {
   const given = fromBase64(signature);
-  return given === undefined ? -1 : indexOfSigner(keys, toSource(body), toSource(given));
-}
-
-async function indexOfSigner(keys: Keys, body: Source, signature: Source): Promise<number> {
+  if (given === undefined) return -1;
   // `verify` compares in constant time.
-  const verifyWith = async (key: Uint8Array) =>
-    crypto.subtle.verify("HMAC", await importKey(key), signature, body);
-  return (await Promise.all(keys.map(verifyWith))).indexOf(true);
+  const matches = keys.map(async (key) =>
+    crypto.subtle.verify("HMAC", await importKey(key), toSource(given), toSource(body)),
+  );
+  return (await Promise.all(matches)).indexOf(true);
 }
 
 type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
-/**
- * Importing a key takes longer than signing with it. Promises are not kept, because Cloudflare Workers bind them to one
- * request.
- */
+/** Keys, and not promises of them: Cloudflare Workers bind a promise to one request. */
 const imported = new WeakMap<Uint8Array, Key>();
 
 async function importKey(bytes: Uint8Array): Promise<Key> {
-  const known = imported.get(bytes);
-  if (known) return known;
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", toSource(bytes), algorithm, false, ["sign", "verify"]);
+
+  const key =
+    imported.get(bytes) ??
+    (await crypto.subtle.importKey("raw", toSource(bytes), algorithm, false, ["sign", "verify"]));
   imported.set(bytes, key);
   return key;
 }
 
 /** Bytes as web crypto takes them: not in shared memory. */
-type Source = Uint8Array<ArrayBuffer>;
-
-function toSource(bytes: Uint8Array): Source {
-  return bytes.buffer instanceof ArrayBuffer ? (bytes as Source) : new Uint8Array(bytes);
-}
-
-function toBytes(body: string | Uint8Array): Uint8Array {
-  // A parsed body, say.
-  if (typeof body !== "string" && !ArrayBuffer.isView(body)) throw new TypeError("a body is a text or bytes");
-  return typeof body === "string" ? new TextEncoder().encode(body) : body;
+function toSource(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  if (typeof body === "string") return new TextEncoder().encode(body);
+  // JavaScript may pass a parsed body.
+  if (!ArrayBuffer.isView(body)) throw new TypeError("a body is a text or bytes");
+  return body.buffer instanceof ArrayBuffer ? (body as Uint8Array<ArrayBuffer>) : new Uint8Array(body);
 }

@@ -1,25 +1,18 @@
 /** A value, now or later. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Whether `await` would wait for this value: a promise of any realm, or what a library uses in its place. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
-}
-
-/** Calls `next` with a value: at once, unless the value is a promise. */
-export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> {
-  return value instanceof Promise ? value.then(next) : next(value);
-}
-
 /** A JSON object whose properties are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object, and neither null nor an array. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** An own property: a property of a request may be called `constructor`, which every object inherits. */
+/** Whether `await` would wait for this value. */
+export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+
+/** An own property: a request may have a property called `constructor`, which every object inherits. */
 export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
@@ -28,30 +21,38 @@ export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T |
  * @throws Error that names the option if it is not a whole number from `min` to `max`.
  */
 export function checkCount(name: string, value: number, max = Number.MAX_SAFE_INTEGER, min = 1): void {
-  if (!Number.isInteger(value) || value < min || value > max) {
-    const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
-    throw new Error(`${name} must be a whole number ${range}.`);
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
+  throw new Error(`${name} must be a whole number ${range}.`);
+}
+
+const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** A stranger's text made fit to be shown: no control characters, at most so many UTF-16 units. */
+export const toPrintable = (text: string, maxLength: number): string =>
+  (text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text).replace(controls, "?");
+
+/** A text in which control characters, line breaks included, show as escapes: `\u{1b}`. */
+export const escapeControls = (text: string): string =>
+  text.replace(controls, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** The start of a text, which may be of any length. */
+export const cut = (text: string, maxLength = 1000): string =>
+  text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+
+/** The start of a property's name, which somebody may have made up. */
+export const cutName = (name: string): string => cut(name, 200);
+
+// JavaScript can throw anything: an error whose message is a getter that throws, a revoked proxy. The functions below never throw.
+
+/** The result of a function; undefined if it throws. */
+export function tryToRead<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch {
+    return undefined;
   }
 }
-
-/**
- * A text that is safe to show: without control characters and the like, and cut after so many UTF-16 units. It may come from
- * anybody, and be of any length.
- */
-export function toPrintable(text: string, maxLength: number): string {
-  const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
-  return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "?");
-}
-
-/** A text in which each control character and the like shows as its escape, such as `\u{1b}`: line breaks, too. */
-export const escapeControls = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-
-// JavaScript can throw anything: an error whose message is a getter that throws, a revoked proxy. Each function below
-// looks at such a value without throwing.
 
 /** Whether a thrown value is an Error, of this realm or another (a test runner's). */
 export const isError = (thrown: unknown): thrown is Error =>
@@ -65,50 +66,13 @@ export const getCause = (error: Error): unknown => tryToRead(() => error.cause);
 export const getCode = (error: Error): unknown =>
   tryToRead(() => (error as { readonly code?: unknown }).code);
 
-/** The message of a thrown value, cut to 1000 characters; also where the value is a string or a plain object. */
+/** The message of a thrown value, cut to 1000 characters. */
 export function toReason(thrown: unknown): string {
   const message = tryToRead(() => (thrown as { readonly message?: unknown }).message);
-  if (isError(thrown)) {
+  if (isError(thrown))
     return typeof message === "string" ? cut(message) : "what was thrown has a message that cannot be read";
-  }
   const text = typeof thrown === "string" ? thrown : message;
   return `what was thrown is not an Error${typeof text === "string" ? `: ${cut(text)}` : ""}`;
-}
-
-/** The start of a text, which may be of any length. */
-export const cut = (text: string, maxLength = 1000): string =>
-  text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
-
-/** The start of a property's name, which somebody may have made up. */
-export const cutName = (name: string): string => cut(name, 200);
-
-/** What this returns; undefined if it throws. */
-export function tryToRead<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch {
-    return undefined;
-  }
-}
-
-/** How many parts of a value are looked at for promises. */
-const maxParts = 10_000;
-
-/** Handles the rejections of all promises in a value that nobody reads any further: one of them would end the process. */
-export function ignoreRejections(value: unknown): void {
-  const parts = [value];
-  const collect = (part: unknown): void => {
-    // A buffer would have a value for each byte.
-    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
-    // Only of real promises: calling `then` of a library's own may begin its work.
-    if (part instanceof Promise) void Promise.prototype.then.call(part, undefined, () => undefined);
-    const isList = Array.isArray(part) || part instanceof Map || part instanceof Set;
-    for (const each of isList ? part.values() : Object.values(part)) {
-      if (parts.length >= maxParts) return;
-      parts.push(each);
-    }
-  };
-  for (const part of parts) tryToRead(() => collect(part));
 }
 
 /** The keys of a subscription, decoded: the first one signs, all of them verify. */
@@ -116,6 +80,9 @@ export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
 /** Shorter keys are refused, because they can be guessed. */
 const minKeyBytes = 16;
+
+/** A secret that is empty or not there, as environment variables are in a build. */
+export class MissingSecret extends Error {}
 
 /**
  * Decodes a secret or a list of them.
@@ -131,31 +98,24 @@ export function decodeSecrets(secret: string | readonly string[]): Keys {
 }
 
 function decodeSecret(secret: unknown, name: string): Uint8Array {
-  if (typeof secret !== "string") throw new Error(`${name} is missing: it must be a string`);
-  if (secret === "") throw new Error(`${name} is empty`);
+  if (typeof secret !== "string") throw new MissingSecret(`${name} is missing: it must be a string`);
+  if (secret === "") throw new MissingSecret(`${name} is empty`);
   if (/\s/.test(secret)) throw new Error(`${name} has white space in or around it`);
   const key = fromBase64(secret);
-  if (key === undefined) {
+  if (key === undefined)
     throw new Error(`${name} is not canonical base64 (A-Z a-z 0-9 + / and = at the end)`);
-  }
-  if (key.length < minKeyBytes) {
+  if (key.length < minKeyBytes)
     throw new Error(`${name} decodes to ${key.length} bytes; at least ${minKeyBytes} are needed`);
-  }
   return key;
 }
 
 /** Encodes bytes as base64. */
-export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-}
+export const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
 /** Decodes canonical base64; undefined for any other text. */
 export function fromBase64(text: string): Uint8Array | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-    // Decoders overlook white space, missing padding and stray bits: only encoding again shows that nothing was lost.
-    return toBase64(bytes) === text ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
+  const bytes = tryToRead(() => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
+  // Decoders ignore white space, missing padding and stray bits: encoding again shows whether anything was lost.
+  return bytes && toBase64(bytes) === text ? bytes : undefined;
 }

@@ -1,20 +1,13 @@
-import { at, hasOwn, isPolluted } from "./checks.js";
-import type {
-  CheckContext,
-  ClosedObject,
-  Fault,
-  Faults,
-  Fleet,
-  Found,
-  Note,
-  Notes,
-  Span,
-  Taken,
-} from "./checks.js";
+import { hasOwn, isPolluted, isWithin, joinPointer } from "./checks.js";
+import type { Check, CheckContext, ClosedObject, Fault, Fleet, Note, Notes, Span, Taken } from "./checks.js";
 
+export { joinPointer } from "./checks.js";
 export type { Fleet, Span } from "./checks.js";
 
-/** The result of a validator: the typed value, or what is wrong with it. */
+/**
+ * The result of a validator: the typed value, or what is wrong with it. Our own code asks for `"problems" in result`, which also
+ * compiles without `strictNullChecks`.
+ */
 export type Result<T> = Valid<T> | Invalid;
 
 /** The value is what its type says. */
@@ -63,10 +56,6 @@ export interface PartialEvent {
   readonly spans: readonly Span[];
 }
 
-/** Whether a release is in one of these spans. */
-const isWithin = (release: number, spans: readonly Span[]): boolean =>
-  spans.some(([from, until]) => release >= (from ?? 0) && release < (until ?? Infinity));
-
 /** How a response is checked where releases differ in what they take (`--responses gated`). */
 export interface ResponseOptions {
   /**
@@ -81,7 +70,7 @@ export interface ResponseOptions {
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
-/** The shops that may have sent the request. */
+/** What the generated code knows of the shops and of the event that is answered. */
 interface Shops {
   readonly fleet: Fleet;
   /** The event that is answered, if not every shop of the fleet has it. */
@@ -93,7 +82,7 @@ interface Shops {
  * @throws RangeError when the shop's release lies outside the fleet, TypeError when `unsupported` is misspelt.
  */
 export function toResponseResult<T>(
-  check: CompiledCheck,
+  check: Check,
   body: unknown,
   options: ResponseOptions | undefined,
   { fleet, event }: Shops,
@@ -107,25 +96,42 @@ export function toResponseResult<T>(
     const message = `${show(version)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
-  const context = toShop(version, fleet);
+  const shop = toShop(version, fleet);
   if (event && release !== undefined && !isWithin(release, event.spans)) {
-    return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, context)] };
+    return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, shop)] };
   }
-  const result = toResult<T>(check, body, context);
-  if (result.ok || unsupported === "reject") return result;
-  const whole = toResult<T>(check, body, { any: true });
-  return whole.ok ? omitUnsupported(check, body, context) : whole;
+  const faults = check(body, createContext(release, "response"));
+  if (faults === undefined) return { ok: true, value: body as T };
+  if (unsupported === "reject") return new Refusal(faults, shop);
+  const always = check(body, createContext(undefined, "any"));
+  return always ? new Refusal(always, {}) : omitUnsupported(check, body, shop);
 }
+
+const createContext = (version: number | undefined, side: "request" | "response" | "any"): CheckContext => ({
+  isRequest: side === "request",
+  polluted: isPolluted(),
+  any: side === "any",
+  version,
+  notes: undefined,
+});
 
 /** What an option was given, in a sentence. */
 const show = (value: unknown): string =>
   typeof value === "string" ? JSON.stringify(value) : `the ${typeof value}`;
 
+/** The shop that asked, as problems name it. */
+export interface Shop {
+  readonly version?: number;
+  /** The release as the user wrote it. */
+  readonly release?: string;
+  readonly fleet?: Fleet;
+}
+
 /**
- * The shops that an answer is checked for: one of a release, or without a release all of the fleet.
+ * The shop of a release; without one, any of the fleet.
  * @throws RangeError when the release lies outside the fleet, or is none.
  */
-export function toShop(release: string | undefined, fleet: Fleet): CheckContext {
+export function toShop(release: string | undefined, fleet: Fleet): Shop {
   if (release === undefined) return { fleet };
   const version = parseRelease(release) ?? NaN;
   if (isWithin(version, fleet.spans)) return { version, release, fleet };
@@ -134,79 +140,39 @@ export function toShop(release: string | undefined, fleet: Fleet): CheckContext 
   );
 }
 
-/** A function of the compiled code: writes an answer that it has checked, or returns undefined. */
-export type CompiledWriter = (value: unknown, context: CheckContext) => string | undefined;
-
-/**
- * Writes an answer as JSON where nothing is doubtful; undefined otherwise.
- * @param spans When the event exists, if not every shop of the fleet has it.
- */
-export function writeAnswer(
-  write: CompiledWriter,
-  answer: unknown,
-  context: CheckContext,
-  spans?: readonly Span[],
-): string | undefined {
-  const { version, any, settled } = context;
-  if (spans && version !== undefined && !any && !isWithin(version, spans)) return undefined;
-  const polluted = isPolluted();
-  if (!settled && (polluted || "toJSON" in noObject || "toJSON" in noList)) return undefined;
-  try {
-    return write(answer, polluted ? { ...context, polluted } : context);
-  } catch {
-    // A getter threw, or a proxy: who copies the answer first will tell of it.
-    return undefined;
-  }
-}
-
-const noObject = {};
-const noList: readonly unknown[] = [];
-
 /**
  * Runs the compiled check of a request. A value that is as documented is returned as it came; of any other that is
  * accepted, a copy is returned, in which everything has its canonical place and what was left out is missing.
  */
-export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<T> {
-  const context: CheckContext = isPolluted() ? { notes: undefined, polluted: true } : { notes: undefined };
-  const found = check(body, context);
-  if (found !== undefined) return new Refusal(found, context);
+export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
+  const context = createContext(undefined, "request");
+  const faults = check(body, context);
+  if (faults !== undefined) return new Refusal(faults, {}, 1);
   if (context.notes === undefined) return { ok: true, value: body as T };
   const read = readNoted(body, context.notes);
   return { ok: true, ...read, value: read.value as T };
 }
 
-/** A function of the compiled code: returns what is wrong with a value. */
-export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
-
 /** The greatest number of problems that is reported of one value. */
 const maxProblems = 100;
-
-/** Runs the compiled check of a response. A valid value is returned as it came. */
-function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Valid<T> | Refusal {
-  const found = check(value, isPolluted() ? { ...context, polluted: true } : context);
-  return found === undefined ? { ok: true, value: value as T } : new Refusal(found, context);
-}
 
 /** Makes problems of faults only when `problems` is read: that takes longer than checking a small value. */
 class Refusal implements Invalid {
   readonly ok = false;
-  private readonly found: Fault | Fault[];
-  private readonly context: CheckContext;
+  private readonly faults: readonly Fault[];
+  private readonly shop: Shop;
+  private readonly most: number;
   private described: readonly Problem[] | undefined;
 
-  constructor(found: Fault | Fault[], context: CheckContext) {
-    this.found = found;
-    this.context = context;
+  constructor(faults: readonly Fault[], shop: Shop, most = maxProblems) {
+    this.faults = faults;
+    this.shop = shop;
+    this.most = most;
     this.described = undefined;
   }
 
   get problems(): readonly Problem[] {
-    return (this.described ??= this.list(maxProblems));
-  }
-
-  list(most: number): readonly Problem[] {
-    const faults = Array.isArray(this.found) ? this.found.slice(0, most) : [this.found];
-    return faults.map((fault) => toProblem(fault, this.context));
+    return (this.described ??= this.faults.slice(0, this.most).map((fault) => toProblem(fault, this.shop)));
   }
 
   toJSON(): Invalid {
@@ -215,23 +181,23 @@ class Refusal implements Invalid {
 }
 
 /** Describes a fault that a compiled check found. */
-export function toProblem(fault: Fault, context: CheckContext): Problem {
-  const problem = describeFault(fault, context);
-  if (!fault.era) return problem;
+export function toProblem(fault: Fault, shop: Shop): Problem {
+  const problem = describeFault(fault, shop);
+  if (!fault.era || !(fault.kind in sentences)) return problem;
   // The value may fit the shape of another release.
-  const changes = fault.era.flat().flatMap((at) => (at === null ? [] : [formatWhen(at, context)]));
+  const changes = fault.era.flat().flatMap((at) => (at === null ? [] : [formatWhen(at, shop)]));
   const sentence = `${problem.message.replace(/\.$/, "")}; its shape changed ${changes.join(" and ")}`;
-  return { ...problem, message: `${sentence}, and ${describeShop(context)}.` };
+  return { ...problem, message: `${sentence}, and ${describeShop(shop)}.` };
 }
 
-function describeFault(fault: Fault, context: CheckContext): Problem {
+function describeFault(fault: Fault, shop: Shop): Problem {
   const { path, kind, name = "", closed, forbidden } = fault;
   if (kind === "missing") {
     const holder = path === "" ? "" : ` in ${nameValue(path)}`;
     return describe(joinPointer(path, name), "missing-property", `"${name}" is missing${holder}.`);
   }
   if (kind === "unknown property") return describeUnwanted(joinPointer(path, name), name, closed);
-  if (!(kind in sentences)) return describeTimed({ ...fault, kind: kind as Timed["kind"] }, context);
+  if (!(kind in sentences)) return describeTimed({ ...fault, kind: kind as Timed["kind"] }, shop);
   const [code, text] = sentences[kind as keyof typeof sentences];
   const rest = text.replace("%", () => String(fault.limit ?? fault.expected ?? "other"));
   const message = `${nameValue(path)} ${rest}.`;
@@ -243,7 +209,6 @@ function describeFault(fault: Fault, context: CheckContext): Problem {
 /** What is said of a value, with what is expected for the `%`. */
 const sentences = {
   type: ["wrong-type", "must be %"],
-  int64: ["wrong-type", "must be a 64-bit integer, as a bigint"],
   unsafe: ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly"],
   value: ["unknown-value", "must be %"],
   format: ["wrong-format", "is not a valid %"],
@@ -260,25 +225,15 @@ const describe = (path: string, code: string, message: string, addedIn?: string)
   addedIn === undefined ? { path, code, message } : { path, code, message, addedIn };
 
 function describeUnwanted(path: string, name: string, closed: ClosedObject | undefined): Problem {
-  const objects = listClosed(closed);
-  const holder = objects.find(({ forbidden }) => hasOwn.call(forbidden, name));
-  const forbidden = holder?.forbidden[name];
-  if (forbidden) {
-    const { reason, addedIn } = forbidden;
+  const { known = [], forbidden = {} } = closed ?? {};
+  if (hasOwn.call(forbidden, name)) {
+    const { reason = "", addedIn } = forbidden[name] ?? {};
     return describe(path, "forbidden-property", `"${name}" cannot be sent here (${reason}).`, addedIn);
   }
-  const known = objects.reduceRight<readonly string[]>(
-    (names, object) => [...names.filter((each) => !hasOwn.call(object.forbidden, each)), ...object.known],
-    [],
-  );
   const meant = suggest(name, known);
   const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
   return describe(path, "unknown-property", `There is no property "${name}" here.${hint}`);
 }
-
-/** A closed object, and what it extends. */
-const listClosed = (closed: ClosedObject | undefined): readonly ClosedObject[] =>
-  closed === undefined ? [] : [closed, ...listClosed(closed.base)];
 
 /** Something that depends on the release of a shop. */
 interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
@@ -286,33 +241,28 @@ interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
 }
 
 /** Describes something that the shop's release does not have yet, has no longer, or requires. */
-function describeTimed({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
-  const runs = describeShop(context);
+function describeTimed({ path, kind, name = "", spans = [] }: Timed, shop: Shop): Problem {
+  const runs = describeShop(shop);
   if (kind === "required there") {
     const message = `"${name}" is missing, and ${runs}, which requires it.`;
     return describe(joinPointer(path, name), "missing-property", message);
   }
   const code = `unsupported-${kind.replace(" not there", "")}`;
   const what = kind === "event not there" ? `The event \`${name}\`` : `\`${name}\``;
-  const came = spans.map(([from]) => from ?? -1).find((from) => from > (context.version ?? -1));
+  const came = spans.map(([from]) => from ?? -1).find((from) => from > (shop.version ?? -1));
   if (came !== undefined)
-    return describe(
-      path,
-      code,
-      `${what} was added ${formatWhen(came, context)}; ${runs}.`,
-      formatRelease(came),
-    );
+    return describe(path, code, `${what} was added ${formatWhen(came, shop)}; ${runs}.`, formatRelease(came));
   const gone = spans.flatMap(([, until]) => until ?? []).at(-1) ?? 0;
-  return describe(path, code, `${what} was removed ${formatWhen(gone, context)}; ${runs}.`);
+  return describe(path, code, `${what} was removed ${formatWhen(gone, shop)}; ${runs}.`);
 }
 
 /** `in v59`; after a gap in the fleet `by v59`, as the change may have come with a release in the gap. */
-function formatWhen(release: number, { fleet }: CheckContext): string {
+function formatWhen(release: number, { fleet }: Shop): string {
   const endsGap = fleet?.spans.slice(1).some(([from]) => from === release) ?? false;
   return `${endsGap ? "by" : "in"} v${formatRelease(release)}`;
 }
 
-const describeShop = ({ release }: CheckContext): string =>
+const describeShop = ({ release }: Shop): string =>
   release === undefined ? "the shop's release is not known" : `this shop runs v${release.replace(/^v/, "")}`;
 
 /** A value by its path, as a sentence names it. */
@@ -324,14 +274,15 @@ const nameValue = (path: string): string =>
  * for a required one the nearest optional part around it. Refuses the response if nothing remains, or if it is not clear
  * what to leave out.
  */
-function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
+function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
   const omitted = new Map<string, Problem>();
   const cutting: Cutting = { cuts: omitted, touched: new Set([""]), kept: new Map() };
   for (;;) {
-    const result = toResult<T>(check, without(body, "", cutting), context);
-    if (result.ok) return { ...result, omitted: [...omitted.values()] };
-    const cuts = toCuts(result.list(Infinity));
-    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return result;
+    const value = without(body, "", cutting);
+    const faults = check(value, createContext(shop.version, "response"));
+    if (faults === undefined) return { ok: true, value: value as T, omitted: [...omitted.values()] };
+    const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
+    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return new Refusal(faults, shop);
     for (const cut of cuts) {
       const path = toOriginal(splitPointer(cut.path), cutting);
       omitted.set(path, { ...cut, path });
@@ -505,7 +456,7 @@ function takeIn(
 /** What is wrong in a property of an object, which is left out: at this path. */
 function explain(fault: Fault, holder: Place, name: string, path: string): Problem {
   const pointer = toPointer(holder);
-  const problem = toProblem(at(pointer, fault), {});
+  const problem = toProblem({ ...fault, path: pointer + fault.path }, {});
   const property = nameValue(joinPointer(pointer, name));
   const message = `${problem.message} ${property} is left out: what it holds is not documented.`;
   return { ...problem, path, message };
@@ -545,10 +496,18 @@ export interface StandardIssue {
 export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): StandardSchemaV1<T> {
   const standard = (value: unknown): StandardResult<T> => {
     const result = validate(value);
-    return result.ok ? { value: result.value } : { issues: result.problems.map(toIssue) };
+    return "problems" in result ? { issues: result.problems.map(toIssue) } : { value: result.value };
   };
   return { "~standard": { version: 1, vendor: "mplus-codegen", validate: standard } };
 }
+
+/** The same for the validators of all events. */
+export const toStandardSchemas = <T extends object>(validators: {
+  readonly [E in keyof T]: (value: unknown) => Result<T[E]>;
+}): { readonly [E in keyof T]: StandardSchemaV1<T[E]> } =>
+  Object.fromEntries(
+    Object.entries(validators).map(([event, validate]) => [event, toStandardSchema(validate as never)]),
+  ) as never;
 
 const toIssue = ({ message, path }: Problem): StandardIssue => ({
   message,
@@ -575,10 +534,6 @@ export function formatRelease(release: number): string {
   if (patch > 0) return `${major}.${minor}.${patch}`;
   return minor > 0 ? `${major}.${minor}` : String(major);
 }
-
-/** Appends a token, which may hold any characters, to a JSON Pointer (RFC 6901). */
-export const joinPointer = (pointer: string, token: string | number): string =>
-  `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 /** The tokens of a JSON Pointer, unescaped. */
 export const splitPointer = (pointer: string): string[] =>

@@ -1,19 +1,39 @@
-// What a bundler ships of the validators, and what it costs to import them.
+// What a user of a framework commits, what a bundler ships of the validators, and what it costs to import them.
 import { gzipSync } from "node:zlib";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { emit, makeHome, viewOfSpec } from "../emitted.mjs";
 import { figure } from "../figures.mjs";
-import { measureProcess } from "../processes.mjs";
+import { cli, measureProcess } from "../processes.mjs";
 import { interleave } from "../rounds.mjs";
 
 const targets = ["types", "validators", "receiver", "express"];
 
-export async function run({ quick }) {
+export async function run({ quick, few }) {
+  if (few) return await committed();
   const home = makeHome();
   await emit(home, { targets });
-  return [...(await sizes(home)), ...(await imports(home, quick))];
+  return [...(await committed()), ...(await sizes(home)), ...(await imports(home, quick))];
+}
+
+/** The code that `generate --target express` writes. */
+async function committed() {
+  const folder = makeHome();
+  measureProcess([cli, "--target", "express", "--min-version", "48", "--out", "mplus", "--quiet"], folder);
+  const files = readdirSync(join(folder, "mplus"), { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith(".ts"))
+    .map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), "utf8"));
+  const sum = (measure) => files.reduce((total, text) => total + measure(text), 0);
+  const counts = [
+    ["files", files.length, 26],
+    ["lines", sum((text) => text.split("\n").length - 1), 7500],
+    ["kB", sum((text) => Buffer.byteLength(text)) / 1000, 340],
+  ];
+  return counts.map(([unit, value, most]) => {
+    const line = { what: `output, committed, ${unit}`, contestant: "express", unit };
+    return figure({ ...line, values: [value], aim: { most } });
+  });
 }
 
 async function sizes(home) {

@@ -10,16 +10,16 @@ import { importFrom } from "../processes.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
 import { libraries } from "../webhook-libraries.mjs";
 
-const aims = { "0.5 kB": { least: 1 }, "5 kB": { least: 1 }, "100 kB": { least: 0.88 } };
+const aims = { "0.5 kB": { least: 0.75 }, "5 kB": { least: 0.85 }, "100 kB": { least: 0.9 } };
 
 /** A quick run has enough rounds for a ratio within a third. */
-export async function run({ quick }) {
+export async function run({ quick, few }) {
   const figures = [];
   let answer;
   const ours = await makeOurs(() => answer);
   for (const { size, body, signature, answer: fitting } of deliveries) {
     answer = fitting;
-    const contestants = { ...ours, ...(await makeOthers(body, () => answer)) };
+    const contestants = { ...ours, ...(!few && (await makeOthers(body, () => answer))) };
     for (const [name, receive] of Object.entries(contestants)) {
       const { status, body: text } = await receive(body, signature);
       if (status !== 200 || !isDeepStrictEqual(JSON.parse(String(text)), answer))

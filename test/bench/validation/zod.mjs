@@ -27,9 +27,11 @@ export function checkWithZod({ $ref, definitions }) {
   };
   const part = (schema) => {
     if (typeof schema === "boolean") return schema ? z.unknown() : z.never();
+    if (Object.keys(schema).length === 0) return z.unknown();
     if (schema.$ref) return refer(schema.$ref);
     if (schema.anyOf && !schema.type) return z.union(schema.anyOf.map(part));
-    return kinds[schema.type](schema);
+    if (!Array.isArray(schema.type)) return kinds[schema.type](schema);
+    return z.union(schema.type.map((type) => kinds[type](schema)));
   };
   const kinds = {
     null: () => z.null(),
@@ -44,7 +46,7 @@ export function checkWithZod({ $ref, definitions }) {
       return choices.length === 1 ? choices[0] : z.union(choices);
     },
     array: ({ items = false, minItems: min, maxItems: max }) => bounded(z.array(part(items)), { min, max }),
-    object: ({ properties, required, allOf = [], additionalProperties }) => {
+    object: ({ properties = {}, required = [], allOf = [], additionalProperties }) => {
       const parts = Object.entries(properties).map(([name, schema]) => [
         name,
         required.includes(name) ? part(schema) : z.optional(part(schema)),

@@ -22,7 +22,6 @@ const sized = (title: string, grams: object): object => ({
   type: "object",
   properties: { grams: { description: "In grams.", ...grams } },
 });
-const int64 = { type: "integer", format: "int64" };
 
 export const badCalls: readonly BadCall[] = [
   ...rows("usage", {
@@ -78,22 +77,6 @@ export const badCalls: readonly BadCall[] = [
         project.putSpec({
           "events/scanCode.json#/x-added-in": "12.1",
           "events/printBill.json#/x-added-in": "12.1",
-        }),
-    },
-  ),
-  ...rows(
-    "int64-in-one-shape",
-    {
-      "--target types --spec spec --int64 bigint --responses gated":
-        "ScanCodeAnswer.size became another object, and one of the two objects has a 64-bit integer where the other has a number. Use --int64 number, or --responses safe.",
-    },
-    {
-      before: (project) =>
-        project.putSpec({
-          "responses/scanCode.json#/properties/size": {
-            ...sized("Size", int64),
-            "x-was": [{ until: "12.1", schema: sized("OldSize", { type: "number" }) }],
-          },
         }),
     },
   ),

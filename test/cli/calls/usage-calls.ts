@@ -28,7 +28,7 @@ export const usageCalls = rows("usage", {
   "--target types --min-version --check": `--min-version needs a value. ${see}`,
   "--target types --out a --out b": `--out is given more than once. ${see}`,
   "--target types --out=": `--out needs a value. ${see}`,
-  "--target types --int64 bigit": `--int64 has to be number or bigint, not "bigit". Did you mean bigint? ${see}`,
+  "--target types --int64 bigint": `generate has no option --int64. ${see}`,
   "--target types --responses=gatd": `--responses has to be safe or gated, not "gatd". Did you mean gated? ${see}`,
   "--target types --check=maybe": `--check takes no value. ${see}`,
   "lint spek": `lint has no use for "spek". Did you mean --spec spek? ${of("lint")}`,

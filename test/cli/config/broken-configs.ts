@@ -57,6 +57,7 @@ export const brokenConfigs: readonly BrokenConfig[] = [
     '1:33 A config has no "min-version" in outputs[0]. Did you mean "minVersion"?': output({
       "min-version": "48",
     }),
+    '1:33 A config has no "int64" in outputs[0].': output({ int64: "bigint" }),
     'outputs[0].minVersion has to be a text: "59.1".': output({ minVersion: 59.1 }),
     'outputs[0].responses has to be "safe" or "gated".': output({ responses: "save" }),
     "outputs[0].out has to be a text.": output({ out: "" }),

@@ -49,7 +49,7 @@ export const bodyCases: readonly Case[] = [
     "a body of a form is not JSON": { body: "event=scanCode" },
     "a body with an object and more is not JSON": { body: `${plain}x` },
     "a body with a NUL after it is not JSON": { body: `${plain}\0` },
-    "a body behind a byte order mark is not JSON": { body: `\ufeff${plain}` },
+    "a body behind two byte order marks is not JSON": { body: `\ufeff\ufeff${plain}` },
     "a body in UTF-16 is not JSON": { body: utf16 },
     "a body in UTF-16 behind its mark is not JSON": {
       body: Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]),
@@ -76,6 +76,7 @@ export const bodyCases: readonly Case[] = [
     "white space in a body is part of what is signed, and no more": {
       body: JSON.stringify(scan(), null, 2).replaceAll("\n", "\r\n"),
     },
+    "a byte order mark before a body is passed over": { body: `\ufeff${plain}` },
     "white space around a body is taken": { body: ` \t\r\n${plain}\r\n` },
     "properties named as what every object has are no obstacle": {
       body: scan({ constructor: { prototype: { polluted: true } }, toString: 1, hasOwnProperty: 2 }),

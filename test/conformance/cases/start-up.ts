@@ -22,7 +22,6 @@ const notCanonical = "is not canonical base64 (A-Z a-z 0-9 + / and = at the end)
 const refused: Readonly<
   Record<string, readonly [options: Partial<MplusOptions>, message: string, hidden?: string]>
 > = {
-  "a secret that is empty": [oneShop({ secret: "" }), `${shop12} the secret is empty.`],
   "a secret with a stray mark": [
     oneShop({ secret: `${secret}!` }),
     `${shop12} the secret ${notCanonical}`,
@@ -34,8 +33,8 @@ const refused: Readonly<
     "bad-one",
   ],
   "a bad secret of a later shop": [
-    { subscriptions: { "shop-12": { secret }, "shop-13": { secret: "" } } },
-    'Subscription "shop-13": the secret is empty.',
+    { subscriptions: { "shop-12": { secret }, "shop-13": { secret: "AAAA" } } },
+    'Subscription "shop-13": the secret decodes to 3 bytes; at least 16 are needed.',
   ],
   "a release that the code is not for": [oneShop({ secret, version: "47" }), `${shop12} ${outside}`],
   "a limit of nothing": [{ bodyLimit: 0 }, "bodyLimit must be a whole number of 1 or more."],

@@ -1,21 +1,25 @@
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { createRequire } from "node:module";
-import express5 from "express";
+import express5, { type RequestHandler } from "express";
 import { createMplusRouter } from "../../../generated/express/index.js";
-import { drive, type Target } from "./target.js";
+import { onServer, type Mount, type Target } from "./target.js";
 
 const express4 = createRequire(import.meta.url)("express-4") as typeof express5;
 
-export const expressTargets: readonly Target[] = [
-  { name: "express 5", open: (options, http) => open(express5, options, http) },
-  { name: "express 4", open: (options, http) => open(express4, options, http) },
-];
+const mountIn =
+  (express: typeof express5): Mount<RequestHandler> =>
+  (options, plugins = []) => {
+    const router = createMplusRouter(options);
+    const app = express();
+    for (const each of plugins) app.use(each);
+    app.use("/mplus", router);
+    return { listen: app as RequestListener, retire: () => router.close() };
+  };
 
-function open(
-  express: typeof express5,
-  ...[options, http = {}]: Parameters<Target["open"]>
-): ReturnType<Target["open"]> {
-  const router = createMplusRouter(options);
-  const app = express().use("/mplus", router);
-  return drive(createServer(http, app as RequestListener), () => router.close());
-}
+export const mountExpress5 = mountIn(express5);
+export const mountExpress4 = mountIn(express4);
+
+export const expressTargets: readonly Target[] = [
+  onServer("express 5", mountExpress5),
+  onServer("express 4", mountExpress4),
+];

@@ -1,17 +1,16 @@
-import { createServer } from "node:http";
-import Koa from "koa";
+import Koa, { type Middleware } from "koa";
 import { createMplusMiddleware } from "../../../generated/koa/index.js";
-import { drive, type Target } from "./target.js";
+import { onServer, type Mount } from "./target.js";
 
-export const koa: Target = {
-  name: "koa",
-  open(options, http = {}) {
-    const middleware = createMplusMiddleware({ ...options, basePath: "/mplus" });
-    const app = new Koa().use(middleware);
-    const listen = app.callback();
-    return drive(
-      createServer(http, (request, response) => void listen(request, response)),
-      () => middleware.close(),
-    );
-  },
+export const mountKoa: Mount<Middleware> = (options, plugins = []) => {
+  const middleware = createMplusMiddleware({ ...options, basePath: "/mplus" });
+  const app = new Koa();
+  for (const each of [...plugins, middleware]) app.use(each);
+  const listen = app.callback();
+  return {
+    listen: (request, response) => void listen(request, response),
+    retire: () => middleware.close(),
+  };
 };
+
+export const koa = onServer("koa", mountKoa);

@@ -1,5 +1,5 @@
 import { createMplusLambda, type LambdaAnswer, type LambdaEvent } from "../../../generated/lambda/index.js";
-import type { WireRequest } from "../wire-message.js";
+import type { WireAnswer, WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines } from "../wire.js";
 import type { Target, TargetName } from "./target.js";
 
@@ -17,17 +17,7 @@ function toTarget(name: TargetName, toEvent: (request: WireRequest) => LambdaEve
     open(options) {
       const handle = createMplusLambda({ ...options, basePath: "/mplus" });
       return {
-        async send(request) {
-          // What reaches a function is what its text in JSON can carry.
-          const event = JSON.parse(JSON.stringify(toEvent(request))) as LambdaEvent;
-          const answer = JSON.parse(JSON.stringify(await handle(event))) as LambdaAnswer;
-          const body = Buffer.from(answer.body, answer.isBase64Encoded ? "base64" : "utf8");
-          return readAnswer(
-            answer.statusCode,
-            toPairs(answer),
-            request.method === "HEAD" ? new Uint8Array() : body,
-          );
-        },
+        send: (request) => sendEvent(request, toEvent, handle),
         retire: () => handle.close(),
         end: () => Promise.resolve(),
       };
@@ -35,8 +25,21 @@ function toTarget(name: TargetName, toEvent: (request: WireRequest) => LambdaEve
   };
 }
 
+/** Calls a function with the event of a request. */
+export async function sendEvent(
+  request: WireRequest,
+  toEvent: (request: WireRequest) => LambdaEvent,
+  handle: (event: LambdaEvent) => Promise<LambdaAnswer>,
+): Promise<WireAnswer> {
+  // What reaches a function is what its text in JSON can carry.
+  const event = JSON.parse(JSON.stringify(toEvent(request))) as LambdaEvent;
+  const answer = JSON.parse(JSON.stringify(await handle(event))) as LambdaAnswer;
+  const body = Buffer.from(answer.body, answer.isBase64Encoded ? "base64" : "utf8");
+  return readAnswer(answer.statusCode, toPairs(answer), request.method === "HEAD" ? new Uint8Array() : body);
+}
+
 /** A REST API of API Gateway: text where it is text; every header twice, once as a list. */
-function toRestEvent(request: WireRequest): LambdaEvent {
+export function toRestEvent(request: WireRequest): LambdaEvent {
   const { method, framing } = request;
   const bytes = framing === "withheld" ? Buffer.alloc(0) : Buffer.from(request.body);
   const text = bytes.toString();
@@ -54,7 +57,7 @@ function toRestEvent(request: WireRequest): LambdaEvent {
 }
 
 /** An HTTP API of API Gateway, or a function URL: names in lower case, values joined, and the body in base64. */
-function toHttpEvent(request: WireRequest): LambdaEvent {
+export function toHttpEvent(request: WireRequest): LambdaEvent {
   const { method, body, framing } = request;
   const joined = [...toLists(request, toLowerCase)].map(
     ([name, values]) => [name, values.join(",")] as const,

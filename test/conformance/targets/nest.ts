@@ -1,38 +1,34 @@
 import "reflect-metadata";
-import { createServer } from "node:http";
 import { Module, type LoggerService } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import { MplusModule, OnMplus, OnMplusError } from "../../../generated/nest/index.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
-import { drive, type Target } from "./target.js";
+import { onServer, type Mount } from "./target.js";
 
 /** On a server of ours, because nest ends its own when it closes, and then nobody is left to be refused. */
-export const nest: Target = {
-  name: "nest",
-  async open(options, http = {}) {
-    const { handlers, onError, ...settings } = options;
-    const Webhooks = createClass({ handlers, onError });
-    // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
-    class AppModule {}
-    Module({
-      imports: [MplusModule.register({ path: "mplus", handlers: Webhooks, ...settings })],
-      providers: [Webhooks],
-    })(AppModule);
-    const server = express();
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- so nest has it
-    const app = await NestFactory.create(AppModule, new ExpressAdapter(server), {
-      abortOnError: false,
-      logger: createLogger(options.log),
-    });
-    await app.init();
-    return drive(
-      createServer(http, (request, response) => void server(request, response)),
-      () => app.close(),
-    );
-  },
+export const mountNest: Mount<RequestHandler> = async (options, plugins = []) => {
+  const { handlers, onError, ...settings } = options;
+  const Webhooks = createClass({ handlers, onError });
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
+  class AppModule {}
+  Module({
+    imports: [MplusModule.register({ path: "mplus", handlers: Webhooks, ...settings })],
+    providers: [Webhooks],
+  })(AppModule);
+  const server = express();
+  for (const each of plugins) server.use(each);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- so nest has it
+  const app = await NestFactory.create(AppModule, new ExpressAdapter(server), {
+    abortOnError: false,
+    logger: createLogger(options.log),
+  });
+  await app.init();
+  return { listen: (request, response) => void server(request, response), retire: () => app.close() };
 };
+
+export const nest = onServer("nest", mountNest);
 
 /** What a user writes with decorators: a class with a method an event. */
 function createClass({ handlers, onError }: Pick<MplusOptions, "handlers" | "onError">) {

@@ -1,11 +1,9 @@
-import { createServer } from "node:http";
 import { createMplusListener } from "../../../generated/node/index.js";
-import { drive, type Target } from "./target.js";
+import { onServer, type Mount } from "./target.js";
 
-export const node: Target = {
-  name: "node",
-  open(options, http = {}) {
-    const listener = createMplusListener({ ...options, basePath: "/mplus" });
-    return drive(createServer(http, listener), () => listener.close());
-  },
+export const mountNode: Mount = (options) => {
+  const listen = createMplusListener({ ...options, basePath: "/mplus" });
+  return { listen, retire: () => listen.close() };
 };
+
+export const node = onServer("node", mountNode);

@@ -1,4 +1,4 @@
-import type { Server, ServerOptions } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { WireAnswer, WireRequest } from "../wire-message.js";
@@ -45,6 +45,27 @@ export interface Opened {
   /** How many connections its server has, if there is one. */
   readonly countConnections?: () => Promise<number>;
 }
+
+/** An app for Node with a receiver in it. */
+export interface Mounted {
+  readonly listen: RequestListener;
+  readonly retire: () => Promise<void>;
+}
+
+/** Puts a receiver into an app, behind plugins of its framework. */
+export type Mount<Plugin = never> = (
+  options: MplusOptions,
+  plugins?: readonly Plugin[],
+) => Mounted | Promise<Mounted>;
+
+/** A target whose app runs on a real server. */
+export const onServer = (name: TargetName, mount: Mount): Target => ({
+  name,
+  async open(options, http = {}) {
+    const { listen, retire } = await mount(options);
+    return drive(createServer(http, listen), retire);
+  },
+});
 
 /** Sends requests to a Node server over a real connection. */
 export async function drive(server: Server, retire: () => Promise<void>): Promise<Opened> {

@@ -32,12 +32,11 @@ export function takeSnapshot(model: Model, release: Release): Snapshot | undefin
   const built = buildView(snapshots, releaseFleet(release, model));
   if (!built.ok) return undefined;
   const view = built.value;
-  const mocker = createMocker(view, snapshots);
   const findCheck = createBodyChecks(view);
   return {
     release,
     view,
-    mock: (event, options) => mocker(event, { ...options, large: false }),
+    mock: createMocker(view, snapshots),
     findCheck: (event, side) => findCheck(event, side),
   };
 }

@@ -62,10 +62,10 @@ describe("what existed only between the releases of a list", () => {
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
     const known = (versions: string) =>
       collectKnownRequests(createSnapshots(model), parseListFleet(versions)).objects["Ping"];
-    const since = releaseOf("20");
-    const once = { since, outside: { until: releaseOf("30") } };
-    expect(known("10,30")).toEqual({ parts: { always: "", once, since: { since } } });
-    expect(known("10,20,30")).toEqual({ parts: { always: "", once: { since }, since: { since } } });
+    const since = "20";
+    const once = { since, outside: { until: "30" } };
+    expect(known("10,30")).toEqual({ parts: "always", more: { once, since: { since } } });
+    expect(known("10,20,30")).toEqual({ parts: "always", more: { "once since": { since } } });
   });
 
   it("is in no shop, as the docs mark it", () => {

@@ -2,7 +2,7 @@ import type { Release } from "../../../generator/base/time/release.js";
 import { scaleAmount, takeSample } from "../../fuzz/amount.js";
 import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
 import { exactly, type Range } from "../../workbench/emit.js";
-import { listPaths, update } from "../../workbench/json-paths.js";
+import { listPaths } from "../../workbench/json-paths.js";
 import { seed } from "../../workbench/seed.js";
 import type { ExampleBody } from "../validators/bodies.js";
 import type { Body } from "../validators/contract.js";
@@ -44,19 +44,6 @@ export function* listCases(
     for (let count = 0; count < amount; count++) yield spoil(sound, edits, draw);
   }
 }
-
-const int64 =
-  (value: bigint): Edit =>
-  (document, path) =>
-    update(document, path, (old) => (typeof old === "number" ? value : old));
-
-/** Also what only a text can hold: integers that no number has. */
-export const textEdits: Edits = {
-  ...commonEdits,
-  "a 64-bit integer": int64(2n ** 53n + 1n),
-  "the last 64-bit integer": int64(2n ** 63n - 1n),
-  "an integer of 65 bits": int64(2n ** 64n),
-};
 
 /** Does one to three things to a document, the later ones to what came of the earlier. */
 function spoil(sound: Case, edits: Edits, draw: Draw): Case {

@@ -1,5 +1,4 @@
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
-import type { Int64Mode } from "../../../generator/contract/view/view.js";
 import type { Range } from "../../workbench/emit.js";
 import { importFrom } from "../../workbench/folders.js";
 import { loadContract, type Body, type Contract } from "../validators/contract.js";
@@ -27,13 +26,8 @@ export interface ZodOutput extends Contract {
 }
 
 /** Emits both below a folder of `makeRunFolder`, and imports them. */
-export async function loadZodOutput(
-  spec: CheckedSpec,
-  range: Range,
-  folder: string,
-  int64: Int64Mode = "number",
-): Promise<ZodOutput> {
-  const contract = await loadContract(spec, range, folder, { int64, beside: ["zod"] });
+export async function loadZodOutput(spec: CheckedSpec, range: Range, folder: string): Promise<ZodOutput> {
+  const contract = await loadContract(spec, range, folder, { beside: ["zod"] });
   const schemas = await importFrom<Schemas>(contract.folder, "zod/index.js");
   return {
     ...contract,

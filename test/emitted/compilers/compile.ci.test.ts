@@ -9,26 +9,23 @@ import { compileIn, compilers } from "../../workbench/compile.js";
 import type { Range } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
-import { printApp, printed, projects, type Project } from "./projects.js";
+import { printed, program, projects, type Project } from "./projects.js";
 
 interface Fleet {
   readonly range: Range;
   readonly responses: "safe" | "gated";
-  readonly int64: "number" | "bigint";
 }
 
 /** Together they have each mode; the first two are all that projects get which differ in their imports alone. */
 const few: readonly Fleet[] = [
-  { range: "11.3..48", responses: "gated", int64: "bigint" },
-  { range: "48..", responses: "safe", int64: "number" },
-  { range: "59.3.4..", responses: "gated", int64: "bigint" },
-  { range: "..", responses: "safe", int64: "number" },
+  { range: "11.3..48", responses: "gated" },
+  { range: "48..", responses: "safe" },
+  { range: "59.3.4..", responses: "gated" },
+  { range: "..", responses: "safe" },
 ];
 
 const all = few.flatMap(({ range }) =>
-  (["safe", "gated"] as const).flatMap((responses) =>
-    (["number", "bigint"] as const).map((int64): Fleet => ({ range, responses, int64 })),
-  ),
+  (["safe", "gated"] as const).map((responses): Fleet => ({ range, responses })),
 );
 
 const fleetsOf = ({ extension }: Project): readonly Fleet[] => {
@@ -44,9 +41,6 @@ const runs = projects.flatMap((project, index) =>
     .filter((compiler) => isFuzzing || compiler === fastest || index === 0)
     .map((compiler) => ({ project, compiler, name: project.name })),
 );
-
-/** The form in which an answer has an integer of 64 bits. */
-const twelve = { number: "12", bigint: "12n" } as const;
 
 describe("the whole output", () => {
   const folder = makeProjectFolder();
@@ -79,9 +73,9 @@ describe("the whole output", () => {
 const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
 
 /** A router, what its tests are made with, and a program that uses them. */
-async function emitProgram({ extension }: Project, { range, ...modes }: Fleet) {
+async function emitProgram({ extension }: Project, { range, responses }: Fleet) {
   const targets: EmitOptions["targets"] = ["express", "fixtures"];
-  const files = await madeFiles(range, { ...modes, targets, importExtension: extension });
-  const app = withExtension(printApp(twelve[modes.int64]), extension);
+  const files = await madeFiles(range, { responses, targets, importExtension: extension });
+  const app = withExtension(program, extension);
   return [...files, ["app.ts", app] as const];
 }

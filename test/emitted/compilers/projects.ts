@@ -70,7 +70,7 @@ export const projects: readonly Project[] = [
 ];
 
 /** Uses each target as a user would; what it prints shows that the output works once it is compiled. */
-export const printApp = (relationNumber: string): string => `
+export const program = `
 import express from "express";
 import { createMplusRouter, type MplusOptions, type MplusRouter } from "./express/index.js";
 import { createReceiver, sign, verify, type RawRequest, type RawResponse, type Receiver } from "./receiver/index.js";
@@ -88,7 +88,7 @@ const options: MplusOptions = {
   handlers: {
     scanCode: async ({ request, eventName, subscriptionId, version, signal, log }) => {
       log.info({ eventName, subscriptionId, version, late: signal.aborted }, request.scanCode.codeType);
-      return { scanCode: { recognized: request.scanCode.scannedCode !== "", relationNumber: ${relationNumber} } };
+      return { scanCode: { recognized: request.scanCode.scannedCode !== "", relationNumber: 12 } };
     },
     startSession: () => undefined,
   },

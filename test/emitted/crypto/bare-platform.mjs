@@ -9,7 +9,7 @@ import vm from "node:vm";
 const shared = [
   ...["AbortController", "AbortSignal", "Headers", "ReadableStream", "Request", "Response", "TextDecoder"],
   ...["TextEncoder", "URL", "URLSearchParams", "atob", "btoa", "clearTimeout", "console", "crypto", "fetch"],
-  ...["performance", "setTimeout"],
+  ...["performance", "setInterval", "setTimeout"],
 ];
 const context = vm.createContext(Object.fromEntries(shared.map((name) => [name, globalThis[name]])));
 const modules = new Map();

@@ -110,6 +110,5 @@ async function makeFiles(output: string): Promise<ReadonlyMap<string, string>> {
   if (output === "required")
     return collectFiles(await emit(requiredSpec, "..", { targets: ["express", "inbox"] }));
   if (output === "gated") return madeFiles("48..", { responses: "gated" });
-  if (output === "bigint") return madeFiles("48..", { int64: output });
   return madeFiles(output as Range);
 }

@@ -1,11 +1,8 @@
 import { join } from "node:path";
 import { createAjv, type ValidateFunction } from "../../../generator/contract/read/ajv.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
-import { createInt64Json } from "../../workbench/int64-json.js";
-import type { Int64Mode } from "../../../generator/contract/view/view.js";
 import { toJsonSchema } from "../../workbench/json-schema.js";
 import type { ObjectView, View } from "../../../generator/contract/view/view.js";
-import type { LosslessJson } from "../../../templates/copied/int64/lossless-json.js";
 import type { Result, StandardSchemaV1 } from "../../../templates/copied/validators/results.js";
 import { emit, collectFiles, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
@@ -27,7 +24,6 @@ export interface Validators {
 /** What one fleet may send and be sent, twice: as schemas that ajv interprets, and as the code that is emitted. */
 export interface Contract {
   readonly range: Range;
-  readonly int64: Int64Mode;
   readonly view: View;
   readonly validators: Validators;
   readonly files: ReadonlyMap<string, string>;
@@ -36,8 +32,6 @@ export interface Contract {
   knows(event: string): boolean;
   isValid(body: Body, event: string, document: unknown): boolean;
   check(body: Body, event: string, document: unknown): Result<unknown>;
-  /** What they say of one that came as this text. */
-  checkText(body: Body, event: string, text: string): Result<unknown>;
 }
 
 /** A result as plain data: of what is refused, the problems are put into words when they are read. */
@@ -45,7 +39,6 @@ export const withPlainProblems = (result: Result<unknown>): Result<unknown> =>
   result.ok ? result : { ok: false, problems: result.problems };
 
 export interface ContractOptions {
-  readonly int64?: Int64Mode;
   /** Other targets than the validators, which are held against them. */
   readonly beside?: readonly string[];
 }
@@ -55,30 +48,26 @@ export async function loadContract(
   spec: CheckedSpec,
   range: Range,
   folder: string,
-  { int64 = "number", beside = [] }: ContractOptions = {},
+  { beside = [] }: ContractOptions = {},
 ): Promise<Contract> {
-  const generation = await emit(spec, range, { targets: ["validators", ...beside], int64 });
+  const generation = await emit(spec, range, { targets: ["validators", ...beside] });
   const files = collectFiles(generation);
-  const home = join(folder, `${range}-${int64}`.replaceAll(".", "_"));
+  const home = join(folder, range.replaceAll(".", "_"));
   writeFiles(home, transpile(files));
-  return toContract({ range, int64, view: generation.view, files, folder: home });
+  return toContract({ range, view: generation.view, files, folder: home });
 }
 
 /** That of the frozen contract for a range, with the output that other tests have, too. */
 export const loadMadeContract = async (range: Range): Promise<Contract> =>
   toContract({
     range,
-    int64: "number",
     view: loadRange(range, loadRealModel()),
     ...(await madeOutput(range, { targets: ["express"] })),
   });
 
-async function toContract(
-  output: Pick<Contract, "range" | "int64" | "view" | "files" | "folder">,
-): Promise<Contract> {
+async function toContract(output: Pick<Contract, "range" | "view" | "files" | "folder">): Promise<Contract> {
   const validators = await importFrom<Validators>(output.folder, "validators/index.js");
   const interpret = createInterpreter(output.view);
-  const read = createReader(output.view, output.int64);
   const check: Contract["check"] = (body, event, document) => {
     if (body === "errorRequest") return validators.validateErrorRequest(document);
     return body === "request"
@@ -91,20 +80,7 @@ async function toContract(
     check,
     knows: (event) => output.view.events.some(({ name }) => name === event),
     isValid: (body, event, document) => interpret(body, event)(document),
-    checkText: (body, event, text) => check(body, event, read(body, event, text)),
   };
-}
-
-/** Reads a text as the receiver does, with its 64-bit integers as the types have them. */
-function createReader(view: View, int64: Int64Mode): (body: Body, event: string, text: string) => unknown {
-  if (int64 === "number") return (_body, _event, text) => JSON.parse(text) as unknown;
-  const { requests, responses } = createInt64Json(view);
-  const readers = {
-    request: requests,
-    response: responses,
-    errorRequest: createInt64Json(view, true).requests,
-  } satisfies Record<Body, LosslessJson>;
-  return (body, event, text) => readers[body].parse(text, event);
 }
 
 function createInterpreter(view: View): (body: Body, event: string) => ValidateFunction {

@@ -37,9 +37,6 @@ const errorWith = (parts: object) => () => Object.assign(new Error("x"), parts);
 /** Every trap that asking a thrown thing anything may spring. */
 const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "set"] as const;
 
-/** Of what may be thrown, that which looks like the error by which a question ends a round. */
-export const looksLikeEndOfRound = "an error with the code of a round";
-
 /** What may be thrown, which is anything. */
 export const thrown: Readonly<Record<string, Odd>> = {
   undefined: () => undefined,
@@ -65,7 +62,8 @@ export const thrown: Readonly<Record<string, Odd>> = {
   "an error in itself": circular,
   "an error of 10 000 causes": () => chain(10_000),
   "an error whose cause was revoked": () => new Error("x", { cause: revoked() }),
-  [looksLikeEndOfRound]: errorWith({ code: "MPLUS_END_OF_ROUND" }),
+  "an error that reads like the end of a round": () =>
+    new Error("the round ends here: the handler is called again with the answer"),
   "an error with the code of a body": errorWith({ code: "MPLUS_UNREADABLE_BODY" }),
   "an error with a status": errorWith({ status: 200, statusCode: 200 }),
   "an error with a toJSON": errorWith({ toJSON: fail }),

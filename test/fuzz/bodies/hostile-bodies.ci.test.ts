@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createReceiver, type MplusOptions, type RawResponse } from "../../../generated/receiver/index.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { fromSeed } from "../../workbench/draw.js";
@@ -6,7 +6,6 @@ import { createTally, scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
 import { deliver } from "../deliveries.js";
 import { findSecret, watchLog } from "../find-secret.js";
-import { loadReceiver, type CreateReceiver } from "../load-receiver.js";
 import { drawHostileBodies } from "./hostile-bodies.js";
 
 /** Options by which every part of the receiver works on a body, even on one that is not valid. */
@@ -17,13 +16,7 @@ const curious: Partial<MplusOptions> = {
   nonBlocking: "wait",
 };
 
-const subjects: ReturnType<typeof open>[] = [];
-
-beforeAll(async () => {
-  const bigint = await loadReceiver({ int64: "bigint" });
-  for (const create of [createReceiver as CreateReceiver, bigint])
-    subjects.push(open(create, {}), open(create, curious));
-});
+const subjects = [open({}), open(curious)];
 
 describe("a hostile body of up to a megabyte", () => {
   it("is answered, signed, and never a fault", async () => {
@@ -42,9 +35,14 @@ describe("a hostile body of up to a megabyte", () => {
   });
 });
 
-function open(create: CreateReceiver, options: Partial<MplusOptions>) {
+function open(options: Partial<MplusOptions>) {
   const { log, faults } = watchLog();
-  const receiver = create({ subscriptions: { "shop-12": { secret } }, handlers: {}, log, ...options });
+  const receiver = createReceiver({
+    subscriptions: { "shop-12": { secret } },
+    handlers: {},
+    log,
+    ...options,
+  });
   return { receiver, faults };
 }
 

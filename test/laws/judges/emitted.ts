@@ -9,19 +9,26 @@ import type { Model } from "../../../generator/contract/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";
 import type { View } from "../../../generator/contract/view/view.js";
-import type { CheckContext, Fleet } from "../../../templates/copied/validators/checks.js";
-import type { CompiledCheck, ResponseOptions, Result } from "../../../templates/copied/validators/results.js";
+import type { Check, CheckContext, Fleet } from "../../../templates/copied/validators/checks.js";
+import type { ResponseOptions, Result } from "../../../templates/copied/validators/results.js";
 
 /** The emitted validators of a view, running in this process. */
 export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
   readonly validateErrorRequest: (body: unknown) => Result<unknown>;
-  readonly writeResponse: (event: string, answer: unknown, context: CheckContext) => string | undefined;
   readonly fleet: Fleet;
   /** What the compiled function of one object says. */
-  readonly accepts: (object: string, body: unknown, context?: CheckContext) => boolean;
+  readonly accepts: (object: string, body: unknown, context?: Partial<CheckContext>) => boolean;
 }
+
+const plainContext: CheckContext = {
+  isRequest: false,
+  polluted: false,
+  any: false,
+  version: undefined,
+  notes: undefined,
+};
 
 type Module = Readonly<Record<string, unknown>>;
 type Run = (exports: Module, load: (path: string) => Module) => void;
@@ -36,7 +43,7 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
   return {
     ...index,
     accepts: (object, body, context = {}) =>
-      (compiled[`check${object}`] as CompiledCheck)(body, context) === undefined,
+      (compiled[`check${object}`] as Check)(body, { ...plainContext, ...context }) === undefined,
   };
 }
 

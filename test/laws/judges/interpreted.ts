@@ -6,13 +6,7 @@ import type { Release } from "../../../generator/base/time/release.js";
 import { buildView } from "../../../generator/contract/view/build-view.js";
 import { releaseFleet, parseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
 import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
-import type {
-  EventView,
-  Int64Mode,
-  ObjectView,
-  ResponseMode,
-  View,
-} from "../../../generator/contract/view/view.js";
+import type { EventView, ObjectView, ResponseMode, View } from "../../../generator/contract/view/view.js";
 
 export type Accepts = (body: unknown) => boolean;
 
@@ -25,17 +19,12 @@ export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
   need(parseFleet({ versions: releases.join(",") }, model));
 
 /** A view that must be possible. */
-export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode, int64?: Int64Mode): View =>
-  need(buildView(createSnapshots(model), fleet, { responses: mode, ...(int64 && { int64 }) }));
+export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
+  need(buildView(createSnapshots(model), fleet, { responses: mode }));
 
 /** Nothing where no event can be answered safely. */
-export function buildViewIfPossible(
-  model: Model,
-  fleet: Fleet,
-  mode: ResponseMode,
-  int64?: Int64Mode,
-): View | undefined {
-  const view = buildView(createSnapshots(model), fleet, { responses: mode, ...(int64 && { int64 }) });
+export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
+  const view = buildView(createSnapshots(model), fleet, { responses: mode });
   return view.ok ? view.value : undefined;
 }
 

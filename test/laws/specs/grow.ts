@@ -133,14 +133,19 @@ function sprawlIn(old: readonly string[], now: readonly string[], known: Readonl
   return found;
 }
 
-/** What stands in an answer's object that has no property yet: `[k: string]: never`. */
-const nothingYet = ["k: string", ": never"];
+/** A type without anything of its own yet, as the interface that it becomes with its first property. */
+const asInterfaces = (code: string): string =>
+  code
+    .replace(/^export type (\w+) = (?:object|Record<string, \w+>);/gm, "export interface $1 {}")
+    .replace(/^export type (\w+) = (\w+|Omit<\w+, [^>]*>);/gm, "export interface $1 extends $2 {}");
 
 /** A line; of code, whose lines are wrapped, what stands between brackets, commas and semicolons. */
 const partsOf = (place: string, text: string): string[] => {
   const isCode = place.includes(".ts ");
   const parts = isCode
-    ? text.replace(/^\s*\*|^export \{\};$/gm, "").split(/[,;{}[\]]|(?=\/\*\*)/)
+    ? asInterfaces(text)
+        .replace(/^\s*\*|^export \{\};$/gm, "")
+        .split(/[,;{}[\]]|(?=\/\*\*)/)
     : text.split("\n");
   return parts
     .map((part) =>
@@ -150,7 +155,7 @@ const partsOf = (place: string, text: string): string[] => {
         .replace(/-{2,}/g, "--")
         .trim(),
     )
-    .filter((part) => part !== "" && !nothingYet.includes(part));
+    .filter((part) => part !== "");
 };
 
 /** What is new may be the release itself. */

@@ -86,13 +86,13 @@ const cases: readonly InterfaceCase[] = [
     want: `
 /** Answers that only some events take: to no other may they be given. */
 export interface ForeignAnswers {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
+  /** Only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment. */
   externalPayment?: never;
-  /** only for completeSession */
+  /** Only for completeSession. */
   receiptFooter?: never;
-  /** only for printBill */
+  /** Only for printBill. */
   billFooter?: never;
-  /** only for scanCode */
+  /** Only for scanCode. */
   scanCode?: never;
 }`,
   },
@@ -107,22 +107,30 @@ export interface ForbiddenReasons {
   receiptFooter: "is only for completeSession";
   billFooter: "is only for printBill";
   scanCode: "is only for scanCode";
-  form: "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].disabled": "is there since v59.3.4; your oldest shop runs v48";
-  "dialog.dialogOptions[].articleNumber": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].barcode": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].pluNumber": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].supplierArticleNumber": "is there since v59; your oldest shop runs v48";
-  "dialog.dialogOptions[].extArticleId": "is there since v59; your oldest shop runs v48";
-  "receiptFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "receiptFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
-  "receiptFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "receiptFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter.textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter.textAfterOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter[].textBeforeOptions": "is there since v59; your oldest shop runs v48";
-  "billFooter[].textAfterOptions": "is there since v59; your oldest shop runs v48";
+  form: \`is there since v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].disabled": \`is there since v59.3.4; \${OldestShop}\`;
+  "dialog.dialogOptions[].articleNumber": \`is there since v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].barcode": \`is there since v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].pluNumber": \`is there since v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].supplierArticleNumber": \`is there since v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].extArticleId": \`is there since v59; \${OldestShop}\`;
+  "receiptFooter.textBeforeOptions": \`is there since v59; \${OldestShop}\`;
+  "receiptFooter.textAfterOptions": \`is there since v59; \${OldestShop}\`;
+  "receiptFooter[].textBeforeOptions": \`is there since v59; \${OldestShop}\`;
+  "receiptFooter[].textAfterOptions": \`is there since v59; \${OldestShop}\`;
+  "billFooter.textBeforeOptions": \`is there since v59; \${OldestShop}\`;
+  "billFooter.textAfterOptions": \`is there since v59; \${OldestShop}\`;
+  "billFooter[].textBeforeOptions": \`is there since v59; \${OldestShop}\`;
+  "billFooter[].textAfterOptions": \`is there since v59; \${OldestShop}\`;
 }`,
+  },
+  {
+    name: "the oldest release is in one place",
+    range: "48..",
+    type: "OldestShop",
+    want: `
+/** Ends the compiler's sentences about what came later. */
+export type OldestShop = "your oldest shop runs v48";`,
   },
   {
     name: "and in the words of the other reasons",
@@ -312,9 +320,9 @@ export interface Pong {
   list?: never[];
   /** The kind. */
   kind?: PongKind;
-  /** no value works in every shop */
+  /** No value works in every shop. */
   turned?: never;
-  /** removed in v20: not in every shop */
+  /** Gone since v20. */
   old?: never;
 }`,
   },
@@ -331,7 +339,7 @@ export type PingKind = "a" | "b" | (string & {});`,
     want: `
 /**
  * The kind.
- * Not "b" (since v20: not in every shop).
+ * Not "b" (requires v20).
  */
 export type PongKind = "a";`,
   },
@@ -345,6 +353,18 @@ describe("the types", () => {
     const files = await (range === undefined ? small() : output(range, { targets }));
     expect(declarationsOf(files).get(type)).toBe(want.trim());
   });
+});
+
+it("change one line where only the oldest release differs", async () => {
+  const [older, newer] = await Promise.all(
+    (["48..", "50.."] as const).map(async (range) =>
+      [...(await output(range, { targets })).values()].join("\n"),
+    ),
+  );
+  const lines = new Set(newer?.split("\n"));
+  expect(older?.split("\n").filter((line) => !lines.has(line))).toEqual([
+    'export type OldestShop = "your oldest shop runs v48";',
+  ]);
 });
 
 it.each([

@@ -41,7 +41,13 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
     const shared = [view.commonRequest, view.commonResponse, view.foreignAnswers];
     const { objects, enums } = collectTypes([...shared, ...rootsOf(view)]);
     const named = [...objects, ...enums].map(({ name }) => name);
-    const index = ["WebhookEventName", "WebhookRequests", "WebhookResponses", "ForbiddenReasons"];
+    const index = [
+      "WebhookEventName",
+      "WebhookRequests",
+      "WebhookResponses",
+      "OldestShop",
+      "ForbiddenReasons",
+    ];
     expect(declared.sort()).toEqual([...named, ...index].sort());
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-describe("a text as long as a receiver may let in", () => {
+describe("a text longer than a receiver lets in", () => {
   // The second is what V8 does in a process that has compiled many expressions.
   it.each([[[]], [["--no-regexp-optimization"]]])("is refused, and no check throws: node %j", (flags) => {
     const program = join(import.meta.dirname, "long-texts.ts");

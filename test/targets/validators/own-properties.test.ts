@@ -12,14 +12,17 @@ const ours = [
   "arguments",
   "context",
   "faults",
+  "found",
   "hasOwn",
-  "i0",
-  "inner",
   "isUri",
-  "item0",
+  "item",
+  "items",
+  "name",
+  "text",
+  "under",
   "value",
 ];
-const names = [...required, ...words, ...ours, "own", "part", "shop"];
+const names = [...required, ...words, ...ours, "own", "part"];
 
 const properties = Object.fromEntries(names.map((name) => [name, { type: "string", format: "uri" }]));
 const spec = once(() =>

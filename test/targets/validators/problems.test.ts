@@ -53,6 +53,25 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
   });
 });
 
+describe("a request full of wrong items", () => {
+  const [{ body: sound } = { body: {} }] = requests;
+
+  it("is looked at until its first fault", () => {
+    let read = 0;
+    const lines = Array.from({ length: 1000 }, () => ({
+      get lineId() {
+        read += 1;
+        return 1;
+      },
+      text: "x",
+    }));
+    const session = { sessionId: "1", lines };
+    const result = contract.check("request", "scanCode", { ...(sound as object), session });
+    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(["/session/lines/0/lineId"]);
+    expect(read).toBeLessThan(5);
+  });
+});
+
 describe("the emitted Standard Schemas", () => {
   it("say what the validators say", () => {
     const body = { lineChanges: [{ lineId: 1 }] };

@@ -44,13 +44,14 @@ describe("the middleware", () => {
   it.each<[string, Middleware, string?]>([
     ["what takes the path off the URL", takePath, ""],
     ["a parser that keeps the bytes", parse((bytes) => bytes)],
+    ["a parser that keeps their text", parse(String)],
   ])("works behind %s", async (_name, before, basePath) => {
     const { port } = await start(before, basePath);
     expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 200, isSigned: true });
   });
 
   it("says what is wrong behind a parser that does not", async () => {
-    const { port, lines } = await start(parse(String));
+    const { port, lines } = await start(parse(() => undefined));
     expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 500, isSigned: false });
     expect(lines).toMatchObject([["error", {}, expect.stringContaining("before it reached")]]);
   });

@@ -25,10 +25,11 @@ const mistakes: readonly (readonly [handler: unknown, event?: object, key?: stri
   [({ ask }: { ask: { dialog: (asked: object) => unknown } }) => (void ask.dialog(dialog), { message: [] })],
   [answering({ mesage: [] })],
   [answering({ message: [{ message: 12 }] })],
-  [answering({ version: new Date(0) })],
+  [answering({ version: new Map() })],
   [() => Promise.reject(new Error("no connection"))],
   [answering({}), { eventPolling: true }],
   [answering({}), {}, otherSecret],
+  [answering({ message: [] }), { eventBlocking: false }],
   [
     async ({ ask }: { ask: { dialog: (asked: object) => unknown } }) => await ask.dialog(dialog),
     { eventBlocking: false },

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { createReceiver, sign, type Log } from "../../../generated/receiver/index.js";
 import { fencedBlocks } from "../../cli/running.js";
 
-const guide = readFileSync(join(import.meta.dirname, "../../../templates/copied/receiver/README.md"), "utf8");
-const section = /^## When a shop surprises you$.*?(?=^## )/ms.exec(guide)?.[0] ?? "";
+const guide = readFileSync(join(import.meta.dirname, "../../../docs/receiver.md"), "utf8");
+const section = /^## When a shop surprises you$.*/ms.exec(guide)?.[0] ?? "";
 const [shown = ""] = fencedBlocks(section, "json");
 const [handled = "", refused = ""] = fencedBlocks(section, "text");
 
@@ -41,7 +41,7 @@ async function send(body: string) {
   return { seen, told: told.join("") };
 }
 
-describe("the receiver's README shows what really comes of a surprise:", () => {
+describe("the page on the receiver shows what really comes of a surprise:", () => {
   it("what nobody documents is left out and reported", async () => {
     const { seen, told } = await send(shown);
     expect(told).toBe(handled);

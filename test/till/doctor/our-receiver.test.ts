@@ -28,6 +28,14 @@ describe("of a generated receiver, the doctor says", () => {
     expect(findings.length).toBeGreaterThan(15);
   });
 
+  it("which answers a till gets only while it waits", async () => {
+    const { findings, lines } = await examineRouter();
+    expect(findings.find(({ probe }) => probe.id === "non-blocking")?.saw).toBe(
+      'Not "scanCode": if your till is to act on that, switch on Blocking for scanCode in the webhook settings of the back office.',
+    );
+    expect(lines).toContainEqual(expect.stringContaining("the handler's answer was not sent (scanCode)"));
+  });
+
   it("that a body parser before it is in its way", async () => {
     const { wrong, lines } = await examineRouter(express.json());
     expect(wrong.map(({ probe, saw }) => [probe.id, saw])).toEqual([

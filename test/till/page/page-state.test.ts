@@ -172,7 +172,7 @@ const cases: readonly Case[] = [
     },
     want: ({ wire }) =>
       expect(wire[0]?.answer.filter(({ isRefused }) => isRefused).map(({ text }) => text)).toEqual([
-        '  "version": "1",',
+        '  "version": "1"',
       ]),
   },
   {

@@ -200,7 +200,7 @@ describe("a step may expect that", () => {
         "    message",
         "      expected  nothing",
         '      seen      [{"message":"Hi"}]',
-        '  The answer to scanCode: {"message":[{"message":"Hi"}],"scanCode":{"recognized":true}}',
+        '  The answer to scanCode: {"scanCode":{"recognized":true},"message":[{"message":"Hi"}]}',
       ].join("\n"),
     );
   });

@@ -31,7 +31,7 @@ export const checkOwnNames = (spec: VisitedSpec): Problem[] => [
 /** Names that the output, or the language, has given to something else. */
 const reserved = new Set(
   `WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons
-  Result Problem Handlers StandardSchemaV1 MplusOptions Subscription Contract Fleet
+  OldestShop Result Problem Handlers StandardSchemaV1 MplusOptions Subscription Contract Fleet
   Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record
   RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract`.split(
     /\s+/,

@@ -52,7 +52,7 @@ describe("a handler", () => {
 
   it("is not what every object inherits", async () => {
     const { events } = contract.known;
-    const known = { ...contract.known, events: { ...events, toString: { own: [], parts: {} } } };
+    const known = { ...contract.known, events: { ...events, toString: { own: [] } } };
     expect((await createTestReceiver({}, { known }).send({ event: "toString" })).body).toEqual({});
   });
 

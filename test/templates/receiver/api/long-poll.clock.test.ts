@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longPoll } from "../../../../templates/copied/receiver/payments.js";
+import { longPoll } from "../../../../templates/copied/receiver/handling.js";
 import { useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createUnreadableBody } from "../../../../templates/copied/receiver/body.js";
+import { createUnreadableBody } from "../../../../templates/copied/receiver/http.js";
 import { refusals } from "../../../../templates/copied/receiver/http.js";
 import {
   type Change,
@@ -68,6 +68,10 @@ const strangers: Readonly<Record<string, readonly [request: Change, options?: Pa
     {},
     found({ secret, version: canary }),
   ],
+  "a look-up of subscriptions that fails: the secret is missing": [
+    {},
+    { subscriptions: { "shop-12": { secret: "" } } },
+  ],
   "a body with a content encoding": [{ headers: { "content-encoding": canary } }],
   "a body over the limit: its bytes": [{}, { bodyLimit: 100 }],
   "a body that does not arrive in time": [{ body: endless }, { bodyTimeout: 5 }],
@@ -113,7 +117,7 @@ describe("what a sender without the secret is told", () => {
 
   it("is all in docs/receiver.md, and nothing else is", () => {
     const lines = new Set(Object.keys(strangers).map(lineOf));
-    const last = "the largest of too many unfinished bodies";
+    const last = "the oldest of too many unfinished bodies";
     expect(told.map(([, what]) => what)).toEqual([...lines, last]);
   });
 });

@@ -15,8 +15,7 @@ describe("a key for a store", () => {
   it.each([
     ["other parts", ["a"], ["b"]],
     ["parts that read alike when joined", ["a,b"], ["a", "b"]],
-    ["a 64-bit integer and a number", [9007199254740993n], [9007199254740992]],
-    ["two 64-bit integers", [9007199254740993n], [9007199254740995n]],
+    ["a number and its text", [7], ["7"]],
   ])("differs for %s", async (_name, one, other) => {
     expect(await key(one)).not.toBe(await key(other));
   });
@@ -36,7 +35,7 @@ describe("a key for a store", () => {
   });
 
   it("is the same for the same parts, and does not show them", async () => {
-    expect(await key(["session-1", 7n])).toBe(await key(["session-1", 7n]));
-    expect(await key(["session-1", 7n])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
+    expect(await key(["session-1", 7])).toBe(await key(["session-1", 7]));
+    expect(await key(["session-1", 7])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
   });
 });

@@ -77,10 +77,10 @@ describe("the parts that a fleet knows", () => {
   it("are those of every shape of an object in the fleet", () => {
     const knownIn = (min: string, max: string): unknown => {
       const objects = find(eras(), min, max);
-      const x = objects["Ping"]?.parts["x"] ?? "";
-      return Object.entries(objects[typeof x === "string" ? x : (x.type ?? "")]?.parts ?? {})
-        .filter(([, part]) => typeof part === "string" || part.outside === undefined)
-        .map(([name]) => name);
+      const [, type = ""] = objects["Ping"]?.parts?.split(":") ?? [];
+      const { parts, more = {} } = objects[type] ?? {};
+      const others = Object.entries(more).filter(([, { outside }]) => outside === undefined);
+      return [...others.flatMap(([names]) => names.split(" ")), ...(parts?.split(" ") ?? [])];
     };
     expect(knownIn("10", "15")).toEqual(["old"]);
     expect(knownIn("10", "30")).toEqual(["fresh", "old"]);
@@ -89,9 +89,9 @@ describe("the parts that a fleet knows", () => {
 
   it("list what is outside the fleet, with the release that explains it", () => {
     const small = { ping: { x: { ...text, "x-added-in": "30" }, y: { ...text, "x-removed-in": "20" } } };
-    expect(find(small, "20", "20")["Ping"]?.parts).toMatchObject({
-      x: { outside: { since: 30_0000_0000 } },
-      y: { outside: { until: 20_0000_0000 } },
+    expect(find(small, "20", "20")["Ping"]?.more).toMatchObject({
+      x: { outside: { since: "30" } },
+      y: { outside: { until: "20" } },
     });
   });
 });

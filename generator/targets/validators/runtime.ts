@@ -1,0 +1,27 @@
+import type * as checks from "../../../templates/copied/validators/checks.js";
+import type { Span } from "../../../templates/copied/validators/checks.js";
+import type { Code } from "../../base/text/code.js";
+import type { Spans } from "../../base/time/spans.js";
+
+const typeNames = ["Check", "CheckContext", "ClosedObject", "EnumValues", "Faults", "Inlined"] as const;
+
+/** What compiled code may import from the file beside it. */
+export type ImportedName = keyof typeof checks | (typeof typeNames)[number];
+
+/** Refers to an import, which is then imported where that code is printed. */
+export const use = (name: ImportedName): Code => ({ text: name, uses: [name] });
+
+/** The import lines that these lines of code need. */
+export function printCheckImports(lines: readonly Code[]): readonly string[] {
+  const used = [...new Set(lines.flatMap(({ uses }) => uses))].sort();
+  const isType = (name: string): boolean => typeNames.some((each) => each === name);
+  const [types, functions] = [used.filter(isType), used.filter((name) => !isType(name))];
+  return [
+    `import type { ${types.join(", ")} } from "./checks.js";`,
+    `import { ${functions.join(", ")} } from "./checks.js";`,
+  ];
+}
+
+/** Spans as the emitted code has them. */
+export const toRuntimeSpans = (spans: Spans): readonly Span[] =>
+  spans.map(({ from = null, until = null }) => [from, until]);

@@ -1,0 +1,153 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import { compilers, strict } from "../../workbench/compile.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+import { madeFiles } from "../../workbench/made-output.js";
+
+/** A monorepo: what is generated is a package, of which another one exports what it makes with it. */
+const program = `
+import { createMplusRouter, defineHandler, defineHandlers, type MplusContext } from "mplus/express";
+import { createMplusPlugin } from "mplus/fastify";
+import { createMplusHandler } from "mplus/fetch";
+import { richSessionLine, scanCodeRequest } from "mplus/fixtures";
+import { createMplusApp } from "mplus/hono";
+import { createInbox, startWorker } from "mplus/inbox";
+import { createMplusMiddleware } from "mplus/koa";
+import { createMplusLambda } from "mplus/lambda";
+import { MplusModule, OnMplus } from "mplus/nest";
+import { createMplusListener } from "mplus/node";
+import {
+  createHandleStored, createMemoryStore, createReceiver, createTrace, defineQueued, inferVersion, longPoll,
+} from "mplus/receiver";
+import { createPostgresStore, createRedisStore } from "mplus/stores";
+import { fleet, requestSchemas, validateRequest, validateScanCodeResponse } from "mplus/validators";
+
+export const handlers = defineHandlers({ scanCode: () => ({ scanCode: { recognized: true } }) });
+export const handler = defineHandler("scanCode", ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }));
+export const options = { subscriptions: { a: { secret: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=" } }, handlers };
+export const express = createMplusRouter(options);
+export const fastify = createMplusPlugin(options);
+export const hono = createMplusApp(options);
+export const koa = createMplusMiddleware({ basePath: "/m", ...options });
+export const node = createMplusListener({ basePath: "/m", ...options });
+export const web = createMplusHandler({ basePath: "/m", ...options });
+export const lambda = createMplusLambda({ basePath: "/m", ...options });
+export const receiver = createReceiver(options);
+export const decorator = OnMplus("scanCode");
+export const nest = MplusModule.register({ subscriptions: {}, handlers: class {} });
+export const makers = { createMplusRouter, createReceiver, createMplusPlugin, defineHandlers };
+export const queued = defineQueued({ completeSession: async () => {} });
+export const inbox = createInbox({ database: "./inbox" });
+export const worker = () => startWorker(inbox, { ...options, queued, inbox });
+export const handleStored = createHandleStored({ ...options, queued });
+export const trace = createTrace(() => {});
+export const poll = () => longPoll(async () => 1, { every: 1, holdFor: 1, signal: new AbortController().signal });
+export const memory = createMemoryStore();
+export const postgres = createPostgresStore({ query: async () => ({ rows: [] }) });
+export const redis = createRedisStore(async () => null);
+export const request = scanCodeRequest();
+export const line = richSessionLine();
+export const makeRequest = scanCodeRequest;
+export const check = (body: unknown) => validateRequest("scanCode", body);
+export const checkAnswer = (body: unknown) => validateScanCodeResponse(body);
+export const narrow = (body: unknown) => { const result = check(body); return result.ok ? result : undefined; };
+export const parse = requestSchemas.scanCode["~standard"].validate;
+export const version = (body: unknown) => inferVersion(body, "scanCode");
+export const read = (context: MplusContext<"scanCode">) => ({ ...context, log: undefined });
+export const ask = ({ ask }: MplusContext<"scanCode">) => ask;
+export const health = () => inbox.health();
+export const list = () => inbox.list();
+export const show = () => inbox.show("");
+export const retry = () => inbox.retry("dead");
+export const connect = () => inbox.connect();
+export { fleet };
+export const range = fleet;
+`;
+
+const options = {
+  ...strict,
+  ...{ module: "NodeNext", verbatimModuleSyntax: true, experimentalDecorators: true, skipLibCheck: true },
+  ...{ composite: true, declaration: true, rootDir: "src", outDir: "dist" },
+};
+
+/** All that another package can import is the index of each folder. */
+const packages = {
+  mplus: { exports: { "./*": { types: "./dist/*/index.d.ts", default: "./dist/*/index.js" } } },
+  shop: {},
+};
+
+const folder = makeProjectFolder();
+const homes = compilers.map((compiler) => join(folder, compiler));
+
+beforeAll(async () => {
+  const code = [...(await madeFiles("48.."))].filter(([path]) => path.endsWith(".ts"));
+  for (const home of homes) {
+    writeFiles(join(home, "mplus/src"), code);
+    writeFiles(join(home, "shop/src"), [["server.ts", program]]);
+    for (const [name, more] of Object.entries(packages)) {
+      const references = name === "shop" ? [{ path: "../mplus" }] : [];
+      writeFiles(join(home, name), [
+        ["package.json", JSON.stringify({ name, type: "module", ...more })],
+        ["tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["src"], references })],
+      ]);
+    }
+    mkdirSync(join(home, "shop/node_modules"));
+    symlinkSync(join(home, "mplus"), join(home, "shop/node_modules/mplus"));
+  }
+});
+afterAll(() => removeFolder(folder));
+
+it.each(compilers)("a package that uses the output has declarations, with %s", async (compiler) => {
+  const tsc = join(packageRoot, "node_modules", compiler, "bin/tsc");
+  const args = [tsc, "--build", "--pretty", "false", join(folder, compiler, "shop")];
+  const run = promisify(execFile)(process.execPath, args).catch((error: unknown) => error);
+  expect(await run).toMatchObject({ stdout: "", stderr: "" });
+});
+
+it("each index, or another one, exports every type that its declarations name", () => {
+  const dist = join(folder, compilers[0] ?? "", "mplus/dist");
+  const indexes = ts.sys.readDirectory(dist, [".d.ts"], undefined, ["*/index.d.ts"]);
+  const program = ts.createProgram(indexes, { module: ts.ModuleKind.NodeNext, skipLibCheck: true });
+  const checker = program.getTypeChecker();
+  const target = (symbol: ts.Symbol): ts.Symbol =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const exported = new Set(
+    indexes.flatMap((path) => {
+      const file = program.getSourceFile(path);
+      const module = file && checker.getSymbolAtLocation(file);
+      return module ? checker.getExportsOfModule(module).map(target) : [];
+    }),
+  );
+  const unnamed = new Set<string>();
+  const look = (node: ts.Node): void => {
+    const symbol = ts.isIdentifier(node) && checker.getSymbolAtLocation(node);
+    const [declaration] = symbol ? (target(symbol).declarations ?? []) : [];
+    const isType =
+      declaration &&
+      (ts.isInterfaceDeclaration(declaration) ||
+        ts.isTypeAliasDeclaration(declaration) ||
+        ts.isClassDeclaration(declaration));
+    if (
+      symbol &&
+      isType &&
+      declaration.getSourceFile().fileName.startsWith(dist) &&
+      !exported.has(target(symbol))
+    )
+      unnamed.add(symbol.name);
+    ts.forEachChild(node, look);
+  };
+  for (const symbol of exported) {
+    // Between the validators and the receiver, for as long as there are writers.
+    if (["writeResponse", "responseWriters"].includes(symbol.name)) continue;
+    const own = symbol.declarations ?? [];
+    // The compiler says what comes of the types in exact.ts, and never their names.
+    own.filter((each) => !each.getSourceFile().fileName.endsWith("/exact.d.ts")).forEach(look);
+  }
+  expect(exported.size).toBeGreaterThan(300);
+  expect([...unnamed]).toEqual([]);
+});

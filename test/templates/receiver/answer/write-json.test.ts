@@ -1,0 +1,99 @@
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { writeJson } from "../../../../templates/copied/receiver/answer.js";
+
+class Discount {
+  readonly discountPercentage = 10;
+  describe(): string {
+    return `${this.discountPercentage} %`;
+  }
+}
+class Dressed {
+  readonly a = 1;
+  toJSON(): object {
+    return { b: 2 };
+  }
+}
+
+const circular: { self?: unknown } = {};
+circular.self = circular;
+const endless: object = new Proxy({ a: 1 }, { get: (_object, name) => (name === "a" ? endless : undefined) });
+const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
+const longest = 2 ** 32 - 1;
+const huge: unknown[] = Object.assign([], { length: longest });
+const wide: unknown[] = new Proxy([], { get: (_list, name) => (name === "length" ? longest : undefined) });
+const line = { text: "Hello" };
+
+/** As the platform makes one: a framework may have put a class of its own in the place of its name. */
+const response = await fetch("data:,{}");
+
+function* generate(): Generator<number> {
+  yield 1;
+}
+
+describe("an answer", () => {
+  it.each<[string, unknown, unknown?]>([
+    ["JSON data", { a: [1, "b", true, null, { c: [] }] }],
+    ["a property that is undefined", { a: undefined }, {}],
+    ["an object without a prototype", Object.assign(Object.create(null) as object, { a: 1 }), { a: 1 }],
+    ["an object of another realm", runInNewContext("({ a: [1, {}] })"), { a: [1, {}] }],
+    ["an instance of a class", { a: new Discount() }, { a: { discountPercentage: 10 } }],
+    ["an instance with a toJSON", { a: new Dressed() }, { a: { b: 2 } }],
+    ["a getter", { get a() { return 1; } }, { a: 1 }], // prettier-ignore
+    ["a proxy", new Proxy({ a: [1] }, {}), { a: [1] }],
+    ["a list with a property beside its items", Object.assign([1], { index: 0 }), [1]],
+    ["the same object twice", { a: [line, line], b: line }],
+    ["deep data", deep(900)],
+    ["a key that is a symbol", { [Symbol("a")]: 1, b: 2 }, { b: 2 }],
+  ])("is written: %s", (_name, given, want = given) => {
+    const { text, problems } = writeJson(given);
+    expect(problems).toEqual([]);
+    expect(JSON.parse(text)).toEqual(want);
+  });
+
+  const instead = "answer an object with properties of its own";
+  const nested = "it is nested too deeply, or contains itself";
+  const tooMany = "the answer has more than 1000000 parts";
+
+  it.each<[message: string, path: string, given: unknown]>([
+    ["an instance of Map is not plain data: send Object.fromEntries of it", "/a", { a: new Map([[1, 2]]) }],
+    ["an instance of Date is not plain data: send its toISOString()", "/a/0", { a: [new Date(0)] }],
+    ["an instance of Date is not plain data: send its toISOString()", "", new Date(0)],
+    ["an instance of Set is not plain data: send an array of it", "/a/0", { a: [new Set([1])] }],
+    [
+      "an instance of Error is not plain data: answer { error: { code, message } }, or throw it",
+      "",
+      new Error(),
+    ],
+    ["an instance of Response is not plain data: answer what its body should hold", "", response],
+    ["an instance of Promise is not plain data: await it", "/scanCode", { scanCode: Promise.resolve({}) }],
+    ["an instance of Promise is not plain data: await it", "/a", { a: { then: () => undefined } }],
+    [`an instance of Uint8Array is not plain data: ${instead}`, "/a", { a: new Uint8Array(2) }],
+    [`an instance of RegExp is not plain data: ${instead}`, "/a", { a: /a/ }],
+    [`an instance of Generator is not plain data: ${instead}`, "", generate()],
+    ["a function is not plain data", "/a~1b", { "a/b": () => 1 }],
+    ["a symbol is not plain data", "/a/1", { a: [1, Symbol("b")] }],
+    ["a bigint is not plain data: send a number", "/a", { a: 1n }],
+    ["NaN is not a number in JSON", "/a", { a: NaN }],
+    ["-Infinity is not a number in JSON", "/a/0", { a: [-Infinity] }],
+    ["undefined cannot be an item of a list", "/a/1", { a: [1, undefined] }],
+    [nested, "/self", circular],
+    [nested, "/a", endless],
+    [nested, "/a".repeat(19), deep(1100)],
+    [tooMany, "", huge],
+    [tooMany, "", { a: wide }],
+  ])("is refused: %s, at %j", (message, path, given) => {
+    expect(writeJson(given).problems).toEqual([{ path, code: "not-plain-data", message }]);
+  });
+
+  it("is refused for each part that JSON would change, up to a hundred", () => {
+    const paths = ({ problems }: ReturnType<typeof writeJson>) => problems.map(({ path }) => path);
+    expect(paths(writeJson({ a: NaN, b: 1, c: new Map() }))).toEqual(["/a", "/c"]);
+    expect(paths(writeJson(Array.from({ length: 1000 }, () => NaN)))).toHaveLength(100);
+  });
+
+  it("passes on what a getter throws", () => {
+    const given = { get a(): never { throw new Error("no connection"); } }; // prettier-ignore
+    expect(() => writeJson(given)).toThrow("no connection");
+  });
+});

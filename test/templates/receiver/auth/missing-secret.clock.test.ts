@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+import { createTestReceiver, otherSecret, secret, type Options } from "../fixture.js";
+
+useVirtualTime();
+
+const undefinedSecret = undefined as never as string;
+
+describe("a secret that is not there, as in a build", () => {
+  it.each<[string, Options["subscriptions"], string]>([
+    ["an empty one", { "shop-12": { secret: "" } }, "the secret is empty"],
+    [
+      "a missing one",
+      { "shop-12": { secret: undefinedSecret } },
+      "the secret is missing: it must be a string",
+    ],
+    ["one of a list", { "shop-12": { secret: [otherSecret, ""] } }, "secret 2 of 2 is empty"],
+    ["one of a shared id", { "shop-12": [{ secret: otherSecret }, { secret: "" }] }, "the secret is empty"],
+    ["one that a function finds", () => ({ secret: "" }), "the secret is empty"],
+  ])("refuses requests and not the start: %s", async (_name, subscriptions, reason) => {
+    const { send, lines } = createTestReceiver({ subscriptions });
+    expect(lines).toEqual([]);
+    const statuses = [];
+    for (let minute = 0; minute < 3; minute += 1) {
+      statuses.push((await send({}, false)).status, (await send({}, false)).status);
+      await pause(60_000);
+    }
+    expect(statuses).toEqual([500, 500, 500, 500, 500, 500]);
+    // One line a minute.
+    const line = `a subscription could not be used: Subscription "shop-12": ${reason}.`;
+    expect(lines.map(([level, , message]) => [level, message])).toEqual([1, 2, 3].map(() => ["error", line]));
+  });
+
+  it("leaves the other subscriptions as they are", async () => {
+    const { send } = createTestReceiver({
+      subscriptions: { "shop-11": { secret: "" }, "shop-12": { secret } },
+    });
+    expect((await send()).status).toBe(200);
+  });
+
+  it.each([
+    ["a secret that is broken", { secret: "x" }, "is not canonical base64"],
+    ["a version outside the fleet", { secret: "", version: "12" }, "is outside the releases"],
+  ])("is no reason to overlook %s: that throws at once", (_name, subscription, message) => {
+    expect(() => createTestReceiver({ subscriptions: { "shop-12": subscription } })).toThrow(message);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Store } from "../../../../templates/copied/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/copied/receiver/store.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+import { bodyWith, createTestReceiver } from "../fixture.js";
+
+// A claim is what keeps an event from being handled twice at once, however long its handler takes.
+
+useVirtualTime();
+
+const body = bodyWith({ event: { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00" } });
+
+/** How long a store takes for a call, in milliseconds. */
+type CallTime = number | ((name: keyof Store) => number);
+
+/** A store that several processes share. It can be restarted, and then has forgotten everything. */
+function createShared(callTime: CallTime) {
+  let memory = createMemoryStore();
+  const slow = async (name: keyof Store): Promise<void> => {
+    const time = typeof callTime === "number" ? callTime : callTime(name);
+    if (time > 0) await pause(time);
+  };
+  const store: Store = {
+    add: async (...given) => (await slow("add"), memory.add(...given)),
+    set: async (...given) => (await slow("set"), memory.set(...given)),
+    delete: async (...given) => (await slow("delete"), memory.delete(...given)),
+  };
+  return { store, restart: () => void (memory = createMemoryStore()) };
+}
+
+/** What a run of the handler does: how long it takes, in seconds, and whether it fails then. */
+type Run = readonly [seconds: number, fails?: "fails"];
+
+/** Processes that share a store, each of which gets one of the same requests, so many seconds after the start. */
+function createProcesses(callTime: CallTime, runs: readonly Run[]) {
+  const { store, restart } = createShared(callTime);
+  const started: number[] = [];
+  let [running, most] = [0, 0];
+  const scanCode = async () => {
+    const number = started.push(performance.now() / 1000);
+    const [seconds, fails] = runs[number - 1] ?? [0];
+    most = Math.max(most, (running += 1));
+    await pause(seconds * 1000);
+    running -= 1;
+    if (fails) throw new Error("the database is away");
+    return { message: [{ text: `run ${number}` }] };
+  };
+  const sendAt = async (second: number, isAway?: { isAway: boolean }) => {
+    await pause(second * 1000);
+    const own = isAway ? createLeaving(store, isAway) : store;
+    const { send, lines } = createTestReceiver({ dedupe: { store: own }, handlers: { scanCode } });
+    const answer = (await send({ body })).body as { message?: { text: string }[]; error?: { code: string } };
+    if (!isAway) expect(lines.filter(([, , line]) => line.includes("the store"))).toEqual([]);
+    return answer.error?.code ?? answer.message?.[0]?.text;
+  };
+  return { sendAt, restart, count: () => started.length, most: () => most };
+}
+
+/** The connection of one process to a store, which can be away. */
+function createLeaving(store: Store, state: { isAway: boolean }): Store {
+  const check = (): void => {
+    if (state.isAway) throw new Error("no connection");
+  };
+  return {
+    add: async (...given) => (check(), await store.add(...given)),
+    set: async (...given) => (check(), await store.set(...given)),
+    delete: async (...given) => (check(), await store.delete(...given)),
+  };
+}
+
+it("an event whose handler has timed out is free again when that handler has ended", async () => {
+  const started: number[] = [];
+  const scanCode = async () => {
+    started.push(performance.now() / 1000);
+    await pause(started.length === 1 ? 75_000 : 0);
+    return {};
+  };
+  const { send } = createTestReceiver({ dedupe: {}, handlerTimeout: 1000, handlers: { scanCode } });
+  const sendAt = async (second: number) => {
+    await pause(second * 1000);
+    return (await send({ body })).status;
+  };
+  expect(await Promise.all([0, 5, 40, 80].map(sendAt))).toEqual([500, 503, 503, 200]);
+  expect(started.map(Math.round)).toEqual([0, 80].map((second) => Math.round((started[0] ?? 0) + second)));
+});
+
+describe.each([
+  ["memory", 0],
+  ["a store that takes 1.5 seconds for each call", 1500],
+])("an event that comes again while it is handled, with %s", (_name, callTime) => {
+  it("is never handled twice at once, though each handler takes 75 seconds and fails", async () => {
+    const { sendAt, most, count } = createProcesses(callTime, [[75, "fails"], [75, "fails"], [75]]);
+    const answers = await Promise.all([0, 20, 61, 90, 145, 225, 300].map((second) => sendAt(second)));
+    const [fault, waiting] = ["INTERNAL_ERROR", "STILL_RUNNING"];
+    expect(answers).toEqual([fault, waiting, fault, waiting, "run 3", "run 3", "run 3"]);
+    expect([most(), count(), vi.getTimerCount()]).toEqual([1, 3, 0]);
+  });
+
+  it("is not handled, though the store was restarted in between", async () => {
+    const { sendAt, restart, count } = createProcesses(callTime, [[30]]);
+    const answers = Promise.all([sendAt(0), sendAt(25)]);
+    await pause(12_000);
+    restart();
+    expect([await answers, count()]).toEqual([["run 1", "run 1"], 1]);
+  });
+
+  it.each<[string, Run]>([
+    ["fails", [27.5, "fails"]],
+    ["ends", [27.5]],
+  ])(
+    "keeps the claim of a second handler, when the first one, which has lost its own, %s",
+    async (_is, run) => {
+      const { sendAt, restart, count, most } = createProcesses(callTime, [run, [35], [1]]);
+      // The second one's call reaches the store between the restart and the next renewal.
+      const [restarted, second] = callTime === 0 ? [10, 10.1] : [12, 9.5];
+      const later = [28, 29, 30, 31, 32, 33, 34, 35, 100];
+      const answers = Promise.all([0, second, ...later].map((time) => sendAt(time)));
+      await pause(restarted * 1000);
+      restart();
+      const first = run[1] ? "INTERNAL_ERROR" : "run 1";
+      expect(await answers).toEqual([first, "run 2", ...later.map(() => "run 2")]);
+      expect([count(), most()]).toEqual([2, 2]);
+    },
+  );
+
+  it("is handled again within 15 seconds after the first process has gone", async () => {
+    const { sendAt, count } = createProcesses(callTime, [[5], [1]]);
+    const state = { isAway: false };
+    const first = sendAt(0, state);
+    await pause(callTime * 2 + 2000);
+    state.isAway = true;
+    const start = performance.now();
+    expect([await first, await sendAt(1), count()]).toEqual(["run 1", "run 2", 2]);
+    expect(performance.now() - start).toBeLessThan(15_000 + 1000 + 6 * callTime + 100);
+  });
+});
+
+it("a renewal that takes long does not replace the answer of its handler", async () => {
+  let sets = 0;
+  const { sendAt, count } = createProcesses((name) => (name === "set" && sets++ === 0 ? 1900 : 0), [[4]]);
+  expect([await sendAt(0), await sendAt(2), count()]).toEqual(["run 1", "run 1", 1]);
+});
