@@ -25,7 +25,7 @@ const versions = [
   ...inFolder("generator/base/time", ["fleet", "release", "spans"]),
   ...inFolder("generator/contract/lattice", ["shapes", "snapshot", "tree"]),
   partOf("generator/contract/view/naming.ts", "function gateView", "const forbiddenIn"),
-  partOf("templates/copied/receiver/subscriptions.ts", "function checkVersion", "const advisedKeyBytes"),
+  partOf("templates/copied/receiver/subscriptions.ts", "function checkEntry", "const advisedKeyBytes"),
   "templates/copied/validators/results.ts",
 ];
 

@@ -3,7 +3,7 @@
 
 import type { Context, Next } from "koa";
 import { createEventNameReader, type BasePath } from "../receiver/http.js";
-import { defineAdapter, type RawResponse, type Receiver } from "../receiver/index.js";
+import { defineAdapter, type Receiver } from "../receiver/index.js";
 import { toRawRequest, type ParsedBody } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
@@ -32,26 +32,15 @@ export function toKoaMiddleware(receiver: Receiver, basePath?: string): MplusMid
     const event = readEventName(context.url);
     if (event === undefined) return (await next()) as undefined;
     const { req, request, res } = context;
-    const { status, headers, body } = await withoutErrorReports(context, () =>
-      receiver.receive(toRawRequest(req, event, res, request as ParsedBody)),
-    );
+    const rawRequest = toRawRequest(req, event, res, request as ParsedBody);
+    // Meanwhile koa can only report, with a stack, that the client has disconnected; the receiver logs that.
+    const report = context.onerror.bind(context);
+    context.onerror = () => undefined;
+    const { status, headers, body } = await receiver.receive(rawRequest);
+    context.onerror = report;
     context.status = status;
     context.set(headers);
     context.body = body;
   };
   return Object.assign(handle, { close: () => receiver.close() });
-}
-
-/**
- * Suppresses koa's error reports during some work. While middleware is running they can only say that the client has
- * disconnected: the receiver logs that, and the app would print a stack.
- */
-async function withoutErrorReports(context: Context, work: () => Promise<RawResponse>): Promise<RawResponse> {
-  const report = context.onerror.bind(context);
-  context.onerror = () => undefined;
-  try {
-    return await work();
-  } finally {
-    context.onerror = report;
-  }
 }

@@ -7,10 +7,7 @@ import { defineAdapter, type RawResponse, type Receiver } from "../receiver/inde
 export * from "../receiver/index.js";
 export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";
 
-/**
- * The parts of a Lambda event that are used: from API Gateway in its formats 1.0 and 2.0, from a function URL, and from
- * an application load balancer.
- */
+/** The parts of an event that are used, from API Gateway (formats 1.0 and 2.0), a function URL or a load balancer. */
 export interface LambdaEvent {
   /** Format 1.0 and load balancers. */
   readonly httpMethod?: string;
@@ -50,8 +47,7 @@ export interface MplusLambda {
 }
 
 /**
- * Creates the handler: `export const handler = createMplusLambda({ … })`, behind API Gateway (REST or HTTP
- * API), a function URL or a load balancer.
+ * Creates the handler: `export const handler = createMplusLambda({ … })`.
  * @throws Error with one sentence on the option that is wrong.
  */
 export const createMplusLambda = /* @__PURE__ */ defineAdapter((receiver, { basePath }: BasePath) =>
@@ -76,13 +72,11 @@ export function toLambda(receiver: Receiver, basePath?: string): MplusLambda {
 }
 
 /** Sources differ: header names as sent or in lower case, and all headers of a name or only the last. */
-function getHeader({ headers, multiValueHeaders }: LambdaEvent, name: string): readonly string[] | undefined {
+function getHeader({ headers, multiValueHeaders }: LambdaEvent, name: string): readonly string[] {
   const all: Readonly<Record<string, string | readonly string[] | undefined>> =
     multiValueHeaders ?? headers ?? {};
-  const found = Object.entries(all)
-    .filter(([key]) => key.toLowerCase() === name)
-    .flatMap(([, value]) => value ?? []);
-  return found.length === 0 ? undefined : found;
+  const found = Object.entries(all).filter(([key]) => key.toLowerCase() === name);
+  return found.flatMap(([, value]) => value ?? []);
 }
 
 function toAnswer({ requestContext, multiValueHeaders }: LambdaEvent, answer: RawResponse): LambdaAnswer {

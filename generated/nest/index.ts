@@ -50,19 +50,16 @@ export type MplusSettings<T = MplusHandlers, Q = MplusQueuedHandlers> = Omit<
   "handlers" | "onError"
 >;
 
-/** The settings, the path of the webhooks, and the class that handles them. */
+/** The settings, the path of the webhooks, and the class of their handlers. */
 export type MplusModuleOptions<T = MplusHandlers, Q = MplusQueuedHandlers> = MplusSettings<T, Q> & Mounting;
 
 /** The same, with settings from a factory (a configuration service, say). */
 export type MplusModuleAsyncOptions = Settings<MplusSettings> & Mounting;
 
-/** What the method for error reports gets. */
+/** The argument of the method for error reports. */
 export type MplusErrorContext = ErrorContext<ErrorRequest, WebhookEventName>;
 
-/**
- * Marks the handler of an event: `@OnMplus("scanCode")`. A method of another type does not compile, nor does one that answers
- * with a property that does not exist.
- */
+/** Marks the handler of an event: `@OnMplus("scanCode")`. A method of another type, or with a misspelt answer, does not compile. */
 export function OnMplus<E extends WebhookEventName>(
   event: E,
 ): <H>(
@@ -84,17 +81,15 @@ export class MplusModule {
   readonly name = "MplusModule";
 
   /** The start of the app fails, with one sentence, if an option is wrong. */
-  static register<T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>({
-    path,
-    handlers,
-    ...settings
-  }: MplusModuleOptions<MplusExact<T>, MplusExactQueued<Q>>): DynamicModule {
-    return createModule({ path, handlers }, { useFactory: () => settings });
+  static register<T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+    options: MplusModuleOptions<MplusExact<T>, MplusExactQueued<Q>>,
+  ): DynamicModule {
+    return createModule(options, { useFactory: () => options });
   }
 
   /** Gets the settings from a factory. */
-  static registerAsync({ path, handlers, ...settings }: MplusModuleAsyncOptions): DynamicModule {
-    return createModule({ path, handlers }, settings);
+  static registerAsync(options: MplusModuleAsyncOptions): DynamicModule {
+    return createModule(options, options);
   }
 }
 
@@ -137,13 +132,15 @@ function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () 
     if (listener) listener(request, response);
     else next();
   };
+  // An app without HTTP (a script, a queue worker) has no adapter, and serves nothing.
+  const getPlatform = () => (host.httpAdapter as typeof host.httpAdapter | null)?.getType();
   // In a testing module the adapter is set later.
   host.init$.subscribe(() => {
-    if (getPlatform(host) === "express") host.httpAdapter.use(path, handle);
+    if (getPlatform() === "express") host.httpAdapter.use(path, handle);
   });
   return {
     onModuleInit() {
-      const platform = getPlatform(host) ?? "express";
+      const platform = getPlatform() ?? "express";
       if (platform !== "express") throw new Error(`MplusModule needs express; this app runs on ${platform}.`);
       // Express strips the mount path from the URL.
       listener = toNodeListener(createReceiver());
@@ -151,10 +148,6 @@ function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () 
     onModuleDestroy: () => listener?.close(),
   };
 }
-
-/** The HTTP platform; undefined for an app without HTTP (a script, a queue worker), which serves nothing. */
-const getPlatform = ({ httpAdapter }: { readonly httpAdapter?: { getType(): string } | null }) =>
-  httpAdapter?.getType();
 
 /** Marks a method as the handler of an event. */
 export const markMethod = (event: string) => SetMetadata("mplus:event", event);

@@ -9,6 +9,8 @@ import { describeProblems, silentLog, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
 import { cut, cutName, getOwn, isObject, isThenable, tryToRead, type JsonObject } from "./values.js";
 
+type Unsupported = "reject" | "omit" | undefined;
+
 /** The contract of answers. */
 export interface AnswerContract {
   readonly known: KnownRequests;
@@ -16,30 +18,30 @@ export interface AnswerContract {
   validateResponse(
     event: string,
     body: unknown,
-    options: { readonly version: string | undefined; readonly unsupported: "reject" | "omit" | undefined },
+    options: { readonly version: string | undefined; readonly unsupported: Unsupported },
   ): Result<unknown>;
 }
 
-/** From a handler's answer to what is sent. */
-export interface Answers {
-  /**
-   * Writes an answer as JSON, and checks what was written for the shop's release.
-   * @throws Refusal of an invalid answer, which is never sent in part.
-   */
-  toReply(given: VerifiedEvent, answer: unknown): Reply;
-  /** Returns the answer that would be sent, or why the shop cannot be sent it. Logs nothing. */
-  validate(given: VerifiedEvent, answer: unknown): Result<unknown>;
-}
+export type Answers = ReturnType<typeof createAnswers>;
 
-export function createAnswers(
-  contract: AnswerContract,
-  unsupported: "reject" | "omit" | undefined,
-  log: Log,
-): Answers {
+/** Creates the way from a handler's answer to a reply: what was checked is what is sent. */
+export function createAnswers(contract: AnswerContract, unsupported: Unsupported, log: Log) {
+  const check = (given: VerifiedEvent, answer: unknown, log: Log) => {
+    const { text, problems } = writeJson(answer);
+    if (problems.length > 0) return { result: { ok: false, problems } as const, text };
+    const written: unknown = JSON.parse(text);
+    const completed = completeAnswer(contract.known, given, written, log);
+    const result = refuseRequest(checkForShop(contract, given, completed, unsupported));
+    const isUnchanged = "problems" in result || result.value === written;
+    return { result, text: isUnchanged ? text : JSON.stringify(result.value) };
+  };
   return {
-    validate: (given, answer) => checkAnswer(contract, given, answer, { unsupported, log: silentLog }).result,
-    toReply(given, answer) {
-      const { result, text } = checkAnswer(contract, given, answer, { unsupported, log });
+    /** Returns the answer that would be sent, or the reason why it cannot be. Logs nothing. */
+    validate: (given: VerifiedEvent, answer: unknown): Result<unknown> =>
+      check(given, answer, silentLog).result,
+    /** Writes an answer as JSON. @throws Refusal of an invalid answer, which is never sent in part. */
+    toReply(given: VerifiedEvent, answer: unknown): Reply {
+      const { result, text } = check(given, answer, log);
       if ("problems" in result) {
         logInvalid(given, JSON.parse(text), result.problems, log);
         throw refusals.handlerFailed;
@@ -51,34 +53,21 @@ export function createAnswers(
   };
 }
 
-/** Writes an answer, completes it and checks it: what was checked is what is sent, whatever the handler returned. */
-function checkAnswer(
-  contract: AnswerContract,
-  given: VerifiedEvent,
-  answer: unknown,
-  { unsupported, log }: { readonly unsupported: "reject" | "omit" | undefined; readonly log: Log },
-): { readonly result: Result<unknown>; readonly text: string } {
-  const { text, problems } = writeJson(answer);
-  if (problems.length > 0) return { result: { ok: false, problems }, text };
-  const written: unknown = JSON.parse(text);
-  const completed = completeAnswer(contract, given, written, log);
-  const result = checkForShop(contract, given, completed, unsupported);
-  if (!result.ok) return { result, text };
-  // One key signs both directions, so an answer must never read as a request: posted back, its signature would be valid.
+/** One key signs both directions: an answer that reads as a request could be posted back with a valid signature. */
+function refuseRequest(result: Result<unknown>): Result<unknown> {
+  if ("problems" in result) return result;
   const like = ["event", "original"].find((name) => Object.hasOwn(result.value as object, name));
-  if (like !== undefined) {
-    const problem = { path: `/${like}`, code: "like-a-request", message: "only requests may have this" };
-    return { result: { ok: false, problems: [problem] }, text };
-  }
-  return { result, text: result.value === written ? text : JSON.stringify(result.value) };
+  if (like === undefined) return result;
+  const problem = { path: `/${like}`, code: "like-a-request", message: "only requests may have this" };
+  return { ok: false, problems: [problem] };
 }
 
-/** If the shop's release does not have the event it sent, it runs another: the answer is checked for the first with it. */
+/** Checks an answer for the shop's release; for the first release with the event, if the shop runs another one than is set. */
 function checkForShop(
   contract: AnswerContract,
   { event, subscription: { version } }: VerifiedEvent,
   answer: unknown,
-  unsupported: "reject" | "omit" | undefined,
+  unsupported: Unsupported,
 ): Result<unknown> {
   const result = contract.validateResponse(event, answer, { version, unsupported });
   const [problem] = "problems" in result ? result.problems : [];
@@ -96,12 +85,12 @@ export const isErrorReport = (body: JsonObject): boolean =>
   Object.hasOwn(body, "error") && Object.hasOwn(body, "original");
 
 /** Adds what the protocol requires and the handler left out. */
-function completeAnswer(contract: AnswerContract, given: VerifiedEvent, answer: unknown, log: Log): unknown {
+function completeAnswer(known: KnownRequests, given: VerifiedEvent, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
   const { event, body } = given;
-  const { echo, endsItself } = contract.known.events[event] ?? {};
-  const echoed = withEcho(echo, body, answer);
-  if (!isPolling(body) || endsItself || echoed["polling"] !== undefined) return echoed;
+  const { echo, endsItself, repeated } = known.events[event] ?? {};
+  const echoed = echo ? withEcho(echo, body, answer) : answer;
+  if (!isPolling(body) || endsItself || repeated || echoed["polling"] !== undefined) return echoed;
   log.warn(
     toFields(given),
     `${event} polls and the answer has no polling: { finished: true } was added, so that the POS stops asking`,
@@ -111,12 +100,10 @@ function completeAnswer(contract: AnswerContract, given: VerifiedEvent, answer: 
 
 /** Repeats the id of the request's object in the answer's object of the same name. */
 function withEcho(
-  echo: readonly [object: string, property: string] | undefined,
+  [object, property]: readonly [object: string, property: string],
   body: JsonObject,
   answer: JsonObject,
 ): JsonObject {
-  if (echo === undefined) return answer;
-  const [object, property] = echo;
   const [requested, answered] = [body[object], answer[object]];
   if (!isObject(requested) || !isObject(answered) || answered[property] !== undefined) return answer;
   const id = requested[property];
@@ -137,41 +124,39 @@ function logInvalid(given: VerifiedEvent, answer: unknown, found: readonly Probl
   );
 }
 
-/** How many parts are logged one by one. */
 const maxLogged = 100;
 
-/** Logs what was left out because the shop's release does not support it. */
 function logOmissions(given: VerifiedEvent, omitted: readonly Problem[], log: Log): void {
-  const { event } = given;
   const fields = toFields(given);
+  const start = `${given.event}: left out of the answer:`;
   for (const { path, message } of omitted.slice(0, maxLogged))
-    log.warn({ ...fields, path }, `${event}: left out of the answer: ${message}`);
+    log.warn({ ...fields, path }, `${start} ${message}`);
   const others = omitted.length - maxLogged;
-  if (others > 0) log.warn(fields, `${event}: left out of the answer: ${others} more parts`);
+  if (others > 0) log.warn(fields, `${start} ${others} more parts`);
 }
 
-/** Limits of an answer, which a proxy or an array whose length was set could make endless. */
+// A proxy, or an array whose length was set, could make an answer endless.
 const maxParts = 1_000_000;
+const tooMany = `the answer has more than ${maxParts} parts`;
 const maxDepth = 1000;
 const maxProblems = 100;
 
-const code = "not-plain-data";
-
-/** An object in an answer: its JSON Pointer, and how many levels it is below the answer. */
+/** The JSON Pointer of an object in an answer, and its level below the answer. */
 interface Place {
   readonly path: string;
   readonly depth: number;
 }
 
 /**
- * Writes a handler's answer as JSON. What JSON would change or drop without a word is a problem: it makes `{}` of a Map, null of
- * NaN. Promises in the answer are caught, because a rejection that nobody handles ends the process.
+ * Writes a handler's answer as JSON. A value that JSON changes or drops is a problem: a Map, which would become `{}`, or NaN.
+ * Promises in the answer are caught, because a rejection that nobody handles ends the process.
  * @throws What a getter, a proxy or a toJSON in the answer throws.
  */
 export function writeJson(answer: unknown): { readonly text: string; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const report = (path: string, message: string) => problems.push({ path, code: "not-plain-data", message });
   const places = new Map<unknown, Place>();
-  const stop = new RangeError("an answer without an end");
+  const stop = new Error("an answer without an end");
   let parts = 0;
   function check(this: unknown, key: string, value: unknown): unknown {
     const holder = places.get(this);
@@ -179,15 +164,14 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
     const obstacle = findObstacle(value, this, key) ?? findLoop(value, holder, places);
     if (obstacle !== undefined) {
       // Data that contains itself has an endless path: its start is enough to find it.
-      const path = toPath().split("/", 20).join("/");
-      problems.push({ path, code, message: obstacle });
+      report(toPath().split("/", 20).join("/"), obstacle);
       if (problems.length >= maxProblems) throw stop;
+      // There may be promises inside.
       return value instanceof Map || value instanceof Set ? [...value.values()] : undefined;
     }
     parts += 1;
     if (parts > maxParts) throw stop;
-    if (typeof value === "object" && value !== null)
-      places.set(value, { path: toPath(), depth: (holder?.depth ?? 0) + 1 });
+    if (isContainer(value)) places.set(value, { path: toPath(), depth: (holder?.depth ?? 0) + 1 });
     return value;
   }
   try {
@@ -195,43 +179,33 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
     const text = JSON.stringify(answer, check) as string | undefined;
     return { text: text ?? "null", problems };
   } catch (fault) {
-    // JSON.stringify throws another RangeError at a list of billions.
-    if (tryToRead(() => fault instanceof RangeError) !== true) throw fault;
-    const message = `the answer has more than ${maxParts} parts`;
-    return { text: "null", problems: problems.length > 0 ? problems : [{ path: "", code, message }] };
+    if (fault !== stop) throw fault;
+    if (problems.length === 0) report("", tooMany);
+    return { text: "null", problems };
   }
 }
 
-/** Catches the promises of an answer that nobody reads any more. */
+/** Catches the promises in an answer that nobody reads. */
 export const ignoreRejections = (answer: unknown): void => void tryToRead(() => writeJson(answer));
 
-/** Why a value cannot be sent as JSON, if it cannot. */
+/** The reason why a value cannot be sent as JSON, if there is one. */
 function findObstacle(value: unknown, holder: unknown, key: string): string | undefined {
-  switch (typeof value) {
-    case "undefined":
-      return Array.isArray(holder) ? "undefined cannot be an item of a list" : undefined;
-    case "number":
-      return Number.isFinite(value) ? undefined : `${value} is not a number in JSON`;
-    case "bigint":
-      return "a bigint is not plain data: send a number";
-    case "function":
-    case "symbol":
-      return `a ${typeof value} is not plain data`;
-    case "object":
-      return value === null || Array.isArray(value) ? undefined : findClass(value);
-    case "string":
-      // JSON.stringify has called its toJSON.
-      return tryToRead(() => getTag((holder as JsonObject)[key])) === "Date"
-        ? "an instance of Date is not plain data: send its toISOString()"
-        : undefined;
-    case "boolean":
-      return undefined;
-  }
+  if (Array.isArray(value)) return value.length > maxParts ? tooMany : undefined;
+  if (isContainer(value)) return findClass(value);
+  if (value === undefined && Array.isArray(holder))
+    return key in holder ? "undefined cannot be an item of a list" : "the list has a hole here";
+  if (typeof value === "number" && !Number.isFinite(value)) return `${value} is not a number in JSON`;
+  if (typeof value === "bigint") return "a bigint is not plain data: send a number";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value} is not plain data`;
+  // JSON.stringify has called its toJSON, which returns null for an invalid date.
+  const mayBeDate = typeof value === "string" || value === null;
+  const isDate = mayBeDate && tryToRead(() => getTag((holder as JsonObject)[key])) === "Date";
+  return isDate ? "an instance of Date is not plain data: send its toISOString()" : undefined;
 }
 
-/** Built-in classes have tags of their own, and keep what they hold where JSON does not look. */
+/** Built-in classes have tags of their own, and contents that JSON does not see. */
 function findClass(value: object): string | undefined {
-  // Not of a library's own kind: calling its `then` may begin its work.
+  // Only real promises: calling the `then` of a library's own kind may begin its work.
   if (value instanceof Promise) void Promise.prototype.then.call(value, undefined, () => undefined);
   if (isThenable(value)) return "an instance of Promise is not plain data: await it";
   const tag = getTag(value);
@@ -249,8 +223,10 @@ const advice: Readonly<Record<string, string | undefined>> = {
   Set: "send an array of it",
 };
 
+const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 function findLoop(value: unknown, holder: Place | undefined, places: ReadonlyMap<unknown, Place>) {
-  if (typeof value !== "object" || value === null || holder === undefined) return undefined;
+  if (!isContainer(value) || holder === undefined) return undefined;
   const earlier = places.get(value);
   const isInside = earlier !== undefined && `${holder.path}/`.startsWith(`${earlier.path}/`);
   return isInside || holder.depth >= maxDepth ? "it is nested too deeply, or contains itself" : undefined;

@@ -5,57 +5,67 @@ import type { Problem } from "../validators/results.js";
 import { ignoreRejections, type Answers } from "./answer.js";
 import { startRound, type Asking, type Round } from "./ask.js";
 import { isPolling } from "./dedupe.js";
-import type { EventContext } from "./handlers.js";
+import type { KnownRequests } from "./evidence.js";
+import type { EventContext, QueuedContext } from "./handlers.js";
 import { refusals, type RawRequest, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
-import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
-import { getCause, isError, toReason } from "./values.js";
+import type { Account, CheckedEvent, KnownSubscription, VerifiedEvent } from "./subscriptions.js";
+import { getCause, isError, toReason, type JsonObject } from "./values.js";
 
-/** An event that has just come in. It counts towards what is in flight of its subscription. */
+/** An event that has just come in. */
 export interface Delivery extends CheckedEvent {
   readonly source: RawRequest;
-  /** The body as it came. */
   readonly bytes: Uint8Array;
   request: unknown;
   requestProblems: readonly Problem[];
   /** Work that continues after the answer: the request is in flight until it ends. */
-  work: Promise<unknown> | undefined;
-  /** How long the handler took, in milliseconds, if it was waited for. */
-  handlerDuration: number | undefined;
+  work?: Promise<unknown>;
+  /** In milliseconds; undefined if no handler was waited for. */
+  handlerDuration?: number;
 }
 
-/** A handler without its types. */
 export type AnyHandler = (context: EventContext<unknown, string, unknown>) => unknown;
+export type AnyQueuedHandler = (context: QueuedContext<unknown, string>) => unknown;
 
-/** What runs handlers. */
+/** The parts of a receiver that the handling of events needs. */
 export interface HandlingOptions {
+  readonly contract: { readonly known: KnownRequests };
+  readonly events: ReadonlySet<string>;
   readonly handlers: ReadonlyMap<string, AnyHandler>;
   readonly onTimeout: ReadonlyMap<string, AnyHandler>;
+  readonly queued: ReadonlyMap<string, AnyQueuedHandler>;
   readonly handlerTimeout?: number | undefined;
+  readonly nonBlocking?: "answerFirst" | "wait" | undefined;
   readonly answers: Answers;
   readonly asking: Asking;
-  /** Never throws. */
   readonly log: Log;
+  /** The log of the options, unchanged: for handlers. */
+  readonly givenLog: Log;
+  readonly findSubscription: (id: string) => Promise<readonly KnownSubscription[]>;
+  readonly findAccount: (subscription: KnownSubscription) => Promise<Account>;
+  /** Checks a verified body against the type of its event. @throws Refusal */
+  readonly check: (event: string, body: JsonObject) => Pick<CheckedEvent, "request" | "requestProblems">;
 }
 
 /** Runs the handler of an event, and checks its answer; `{}` without a handler. @throws Refusal */
 export async function handle(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
-  const { handlers, handlerTimeout, answers } = options;
+  const { handlers, answers, log } = options;
   const handler = handlers.get(delivery.event);
   if (handler === undefined) return answers.toReply(delivery, {});
+  const answer = await measure(delivery, () => runHandler(options, delivery, handler));
+  if (delivery.work === undefined) reportSlow(log, delivery, delivery.handlerDuration ?? 0);
+  if (answer === late) throw refusals.handlerFailed;
+  return answers.toReply(delivery, answer);
+}
+
+/** Notes how long a handler takes. */
+export async function measure<T>(delivery: Delivery, run: () => Promise<T>): Promise<T> {
   const started = performance.now();
-  let answer: unknown;
   try {
-    answer =
-      handlerTimeout === undefined
-        ? await callHandler(options, delivery, handler, { signal: delivery.source.signal })
-        : await runWithTimeout(options, delivery, handler, handlerTimeout);
+    return await run();
   } finally {
     delivery.handlerDuration = performance.now() - started;
   }
-  if (delivery.work === undefined) reportSlow(options.log, delivery, delivery.handlerDuration);
-  if (answer === late) throw refusals.handlerFailed;
-  return answers.toReply(delivery, answer);
 }
 
 /** In milliseconds: a handler that takes as long is reported; sooner, if its till has hung up by then. */
@@ -73,89 +83,79 @@ function reportSlow(log: Log, delivery: Delivery, duration: number): void {
     log.warn(fields, `the till hung up before it had the answer to ${event}, for which it waited ${seconds}`);
 }
 
-/** Calls the handler; if it times out, its `onTimeout` handler, with the same timeout. */
-async function runWithTimeout(
-  options: HandlingOptions,
-  delivery: Delivery,
-  handler: AnyHandler,
-  milliseconds: number,
-): Promise<unknown> {
-  for (const each of [handler, options.onTimeout.get(delivery.event)]) {
-    if (each === undefined) break;
-    const call = (signal: AbortSignal): Promise<unknown> =>
-      callHandler(options, delivery, each, { signal, isDeadline: true });
-    const answer = await callWithTimeout(options.log, delivery, milliseconds, call);
-    if (answer !== late) return answer;
-  }
-  return late;
+/** Calls the handler; if it times out, its `onTimeout` handler. */
+async function runHandler(options: HandlingOptions, delivery: Delivery, handler: AnyHandler) {
+  const isDeadline = options.handlerTimeout !== undefined;
+  const run = (each: AnyHandler): Promise<unknown> =>
+    callInTime(options, delivery, (signal) => callHandler(options, delivery, each, { signal, isDeadline }));
+  const onTimeout = options.onTimeout.get(delivery.event);
+  const answer = await run(handler);
+  return answer === late && onTimeout ? run(onTimeout) : answer;
 }
 
-/** What may end a handler early. */
-interface HandlerLimits {
-  readonly signal?: AbortSignal | undefined;
-  /** Whether the signal aborts when the handler has timed out: what it asks after that must not count. */
-  readonly isDeadline?: boolean;
-}
+/** The part of a context that all handlers get. */
+export const toSenderContext = ({ event, subscription }: VerifiedEvent, log: Log) => ({
+  eventName: event,
+  subscriptionId: subscription.id,
+  subscriptionName: subscription.name,
+  version: subscription.version,
+  log,
+});
 
-/** Calls a handler; resolves to its answer, or to its question to the user. */
+/** Calls a handler; resolves to its answer, or its question to the user. After a deadline, its questions do not count. */
 export async function callHandler(
-  { asking, log }: Pick<HandlingOptions, "asking" | "log">,
+  { asking, givenLog }: HandlingOptions,
   given: CheckedEvent,
   handler: AnyHandler,
-  { signal = new AbortController().signal, isDeadline = false }: HandlerLimits = {},
+  { signal, isDeadline }: { readonly signal: AbortSignal; readonly isDeadline: boolean },
 ): Promise<unknown> {
-  const { event, subscription, request, requestProblems } = given;
-  let round: Round | undefined;
-  const context: EventContext<unknown, string, unknown> = {
-    request,
-    requestProblems,
-    eventName: event,
-    subscriptionId: subscription.id,
-    subscriptionName: subscription.name,
-    version: subscription.version,
-    signal,
-    log,
-    get ask() {
-      round ??= startRound(asking, given, () => isDeadline && signal.aborted);
-      return round.ask;
-    },
-  };
-  const getRound = (): Round | undefined => round;
+  const asked: { round?: Round } = {};
   try {
-    const answer = await handler(context);
-    return (await (getRound()?.conclude(answer) ?? answer)) ?? {};
+    const answer = await handler({
+      ...toSenderContext(given, givenLog),
+      request: given.request,
+      requestProblems: given.requestProblems,
+      signal,
+      get ask() {
+        asked.round ??= startRound(asking, given, () => isDeadline && signal.aborted);
+        return asked.round.ask;
+      },
+    });
+    return (await (asked.round?.conclude(answer) ?? answer)) ?? {};
   } catch (fault) {
-    const asked = getRound();
-    if (asked === undefined) throw fault;
-    return asked.recover(fault);
+    if (asked.round === undefined) throw fault;
+    return asked.round.recover(fault);
   }
 }
 
-/** In place of the result of work that timed out. */
+/** The result of a handler that timed out. */
 export const late = Symbol("late");
 
-/**
- * Calls a handler with a timeout: then aborts its signal and stops waiting. Its request stays in flight until the handler
- * ends, however late that is.
- */
-export async function callWithTimeout(
-  log: Log,
+/** Calls a handler; aborts its signal when its time is over. The request stays in flight until the handler ends. */
+export async function callInTime(
+  { handlerTimeout, log }: HandlingOptions,
   delivery: Delivery,
-  milliseconds: number,
   call: (signal: AbortSignal) => Promise<unknown>,
 ): Promise<unknown> {
   const { event, source } = delivery;
+  if (handlerTimeout === undefined) return call(source.signal ?? new AbortController().signal);
   const timeout = new AbortController();
   const { signal } = timeout;
   const isOver = new Promise((resolve) => signal.addEventListener("abort", () => resolve(late)));
-  const end = (): void => timeout.abort(new Error(`the time of ${milliseconds} ms is over`));
-  const timer = setTimeout(end, milliseconds);
+  const end = (): void => timeout.abort(new Error(`the time of ${handlerTimeout} ms is over`));
+  const timer = setTimeout(end, handlerTimeout);
   const running = call(source.signal ? AbortSignal.any([source.signal, signal]) : signal);
+  const logUnlessAborted = (fault: unknown): void => {
+    // Node wraps the reason of an abort in an error of its own.
+    const isAbort = fault === signal.reason || (isError(fault) && getCause(fault) === signal.reason);
+    if (!isAbort) logLateFault(log, delivery, fault);
+  };
   try {
     const answer = await Promise.race([isOver, running]);
     if (answer === late) {
-      delivery.work = Promise.allSettled([delivery.work, awaitLate(log, delivery, running, signal)]);
-      log.error(toFields(delivery), `the handler of ${event} took more than ${milliseconds} ms`);
+      const ended = running.then(ignoreRejections, logUnlessAborted);
+      delivery.work = Promise.allSettled([delivery.work, ended]);
+      log.error(toFields(delivery), `the handler of ${event} took more than ${handlerTimeout} ms`);
     }
     return answer;
   } finally {
@@ -163,28 +163,10 @@ export async function callWithTimeout(
   }
 }
 
-/** Waits for a handler whose answer comes too late. */
-async function awaitLate(
-  log: Log,
-  delivery: Delivery,
-  running: Promise<unknown>,
-  { reason }: AbortSignal,
-): Promise<void> {
-  try {
-    ignoreRejections(await running);
-  } catch (fault) {
-    // Work that failed because of the abort has nothing new to report. Node wraps the reason in an error of its own.
-    const isAbort = fault === reason || (isError(fault) && getCause(fault) === reason);
-    if (!isAbort) logLateFault(log, delivery, fault);
-  }
-}
-
 /** Logs why a handler failed that nobody waited for any more. */
 export function logLateFault(log: Log, given: VerifiedEvent, fault: unknown): void {
-  log.error(
-    { ...toFields(given), err: fault },
-    `the handler of ${given.event} failed after the answer was sent: ${toReason(fault)}`,
-  );
+  const message = `the handler of ${given.event} failed after the answer was sent: ${toReason(fault)}`;
+  log.error({ ...toFields(given), err: fault }, message);
 }
 
 /** The pace of a long poll, in milliseconds. */
@@ -207,14 +189,14 @@ export async function longPoll<T>(
   { every, holdFor, signal }: LongPollOptions,
 ): Promise<T | undefined> {
   const end = performance.now() + holdFor;
-  for (;;) {
-    if (signal.aborted) return undefined;
+  while (!signal.aborted) {
     const result = await check(signal);
     const left = end - performance.now();
     // Timers may be a millisecond early.
     if (result !== undefined || left < 1) return result;
     await pause(Math.min(every, left), signal);
   }
+  return undefined;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -251,12 +233,9 @@ export async function callBack(url: string, options: CallBackOptions): Promise<b
   const { allowOrigins, method = "GET", timeout = 5000, signal } = options;
   const target = checkUrl(url, allowOrigins);
   const limit = AbortSignal.timeout(timeout);
+  const end = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    const response = await fetch(target, {
-      method,
-      redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    });
+    const response = await fetch(target, { method, redirect: "manual", signal: end });
     // The body is not needed; left unread it would keep the connection open.
     await response.body?.cancel();
     return response.ok;
@@ -268,16 +247,13 @@ export async function callBack(url: string, options: CallBackOptions): Promise<b
 function checkUrl(url: string, allowOrigins: readonly string[]): URL {
   if (!URL.canParse(url)) throw new Error("the callbackUrl is not a URL");
   const target = new URL(url);
-  if (target.username !== "" || target.password !== "") {
+  if (target.username !== "" || target.password !== "")
     throw new Error("the callbackUrl has a user name or a password");
-  }
-  if (!allowOrigins.map(readOrigin).includes(target.origin)) {
+  const origins = allowOrigins.map((text) => {
+    if (!URL.canParse(text)) throw new Error(`allowOrigins: ${JSON.stringify(text)} is not an origin`);
+    return new URL(text).origin;
+  });
+  if (!origins.includes(target.origin))
     throw new Error(`the origin of the callbackUrl, ${target.origin}, is not one of allowOrigins`);
-  }
   return target;
-}
-
-function readOrigin(text: string): string {
-  if (!URL.canParse(text)) throw new Error(`allowOrigins: ${JSON.stringify(text)} is not an origin`);
-  return new URL(text).origin;
 }

@@ -17,14 +17,11 @@ export interface RawRequest {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   /** Aborts when the client has gone; handlers get it. */
   readonly signal?: AbortSignal | undefined;
-  /**
-   * Keeps the platform running for work that goes on after the answer. Left out where the platform stops once it has
-   * answered (a frozen function): then the answer waits for the work.
-   */
+  /** Keeps the platform running for work after the answer. Without it, as in a frozen function, the answer waits for the work. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
-/** An answer to be sent as it is: the signature in its headers is over the UTF-8 bytes of its body. */
+/** An answer, to be sent unchanged: the signature in its headers is over the UTF-8 bytes of its body. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -42,27 +39,25 @@ export interface Receiver {
 /** An answer whose body is ready to be sent. */
 export interface Reply {
   readonly status: number;
-  /** The body as it is sent. */
   readonly text: string;
-  /** The code of the error in it, if any. */
+  /** The code of the error in the text, if any. */
   readonly code: string | undefined;
 }
 
-/** The answer `{}`. */
 export const emptyReply: Reply = { status: 200, text: "{}", code: undefined };
 
-/** An answer that says why a request is refused, in the vendor's format. */
+/** The reason why a request is refused, in the vendor's format. */
 export class Refusal extends Error implements Reply {
   readonly status: number;
   readonly code: string;
   readonly text: string;
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, headers?: Readonly<Record<string, string>>) {
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
     this.code = code;
-    // Written by hand: JSON.stringify would call a toJSON that some library has put on all objects.
+    // JSON.stringify of an object would call a toJSON that some library has put on all objects.
     this.text = `{"error":{"code":${JSON.stringify(code)},"message":${JSON.stringify(message)}}}`;
     this.headers = headers;
   }
@@ -76,10 +71,7 @@ const refuse = (...refusal: ConstructorParameters<typeof Refusal>): Refusal => n
 
 const closing = { Connection: "close" };
 
-/**
- * Every refusal that does not depend on the contents of the body: with the vendor's own codes, and status 400 unless
- * HTTP has a more specific status.
- */
+/** The refusals that do not depend on the body, with the vendor's own codes; status 400 unless HTTP has a better one. */
 export const refusals = {
   methodNotAllowed: refuse(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { Allow: "POST" }),
   unknownEvent: refuse(404, "UNKNOWN_EVENT", "There is no such event here."),
@@ -105,10 +97,7 @@ export const refusals = {
   shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
 };
 
-/**
- * The refusal of a body that does not match its type: path and message of the first problem.
- * @param required The names of the objects that this event must have.
- */
+/** The refusal of a body that does not match its type: it shows the first problem. `required` names the event's own objects. */
 export function refuseBody(problems: readonly Problem[], required: readonly string[]): Refusal {
   const [problem] = problems;
   if (problem === undefined) return refusals.notAnObject;
@@ -119,14 +108,10 @@ export function refuseBody(problems: readonly Problem[], required: readonly stri
 function getVendorCode({ code, path }: Problem, required: readonly string[]): string {
   if (code !== "missing-property") return "INVALID_DATA";
   if (path === "/scanCode/scannedCode") return "NO_SCANNED_CODE";
-  return required.some((name) => path === `/${name}`) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
+  return required.includes(path.slice(1)) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
 }
 
-/**
- * Converts a reply to a response, and signs its text.
- * @param sender The verified sender of the request; nothing is signed for anybody else.
- * @param isLast Closes the connection, because one that is kept alive would delay the end of the process.
- */
+/** Converts a reply to a response, and signs it if the request's sender was verified; nothing is signed for strangers. */
 export async function toResponse(
   reply: Reply,
   sender: { readonly keys: Keys } | undefined,
@@ -137,14 +122,15 @@ export async function toResponse(
     "Content-Type": "application/json",
     // Prevents compression, because the signature is over these bytes.
     "Cache-Control": "no-transform",
+    ...(reply instanceof Refusal && reply.headers),
   };
-  if (reply instanceof Refusal && reply.headers) Object.assign(headers, reply.headers);
+  // A connection that is kept alive would delay the end of the process.
   if (isLast) headers["Connection"] = "close";
   if (sender) headers["X-Mplus-Signature"] = await signWith(sender.keys[0], body);
   return { status, headers, body };
 }
 
-/** Reads a header as one text, joining several of one name by a comma as HTTP defines. Serverless adapters set numbers. */
+/** Reads a header as one text; a comma joins several of one name, as in HTTP. Serverless adapters set numbers. */
 export function readHeader(request: RawRequest, name: string): string {
   const value: unknown = request.header(name) ?? "";
   return Array.isArray(value) ? value.join(", ") : String(value);
@@ -162,13 +148,10 @@ export function checkContentType(request: RawRequest): void {
   if (!/^application\/json[\t ]*(?:;[^,]*)?$/i.test(contentType)) throw refusals.wrongContentType;
 }
 
-/** Skips a byte order mark, as RFC 8259 lets a reader do. */
+/** Skips a byte order mark, as RFC 8259 allows. */
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/**
- * Reads the id of the subscription as its owner wrote it. It is free text, and libraries read the bytes of a header as
- * Latin-1: if they are valid UTF-8, they are decoded again as that.
- */
+/** Reads the id of the subscription. It may be UTF-8, but libraries read the bytes of a header as Latin-1. */
 export function readSubscriptionId(request: RawRequest): string {
   const text = readHeader(request, "x-mplus-subscription-id");
   if (/^[ -~]*$/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
@@ -186,10 +169,8 @@ export interface BasePath {
 }
 
 /**
- * Creates the reader of event names, from a path or a whole URL, without its query: it returns what follows the base path, ""
- * for the base path itself, undefined outside it. The name is not decoded, so that an event has one spelling. A slash too many
- * counts for nothing: an endpoint URL that ends in one comes to `/mplus//scanCode`.
- * @param basePath The path of the webhooks, such as `/mplus`; a segment `:shop` stands for any one segment.
+ * Creates the reader of event names. It takes a path or a whole URL, and returns the rest after the base path, in which `:shop`
+ * matches any one segment; undefined outside it. Nothing is decoded, so that an event has one spelling.
  */
 export function createEventNameReader(basePath = ""): (target: string | undefined) => string | undefined {
   const base = splitPath(basePath);
@@ -197,27 +178,19 @@ export function createEventNameReader(basePath = ""): (target: string | undefine
     const path = /^(?:https?:\/\/[^/?#]*)?\/([^?#]*)/i.exec(target)?.[1];
     if (path === undefined) return undefined;
     const segments = splitPath(path);
-    const isBelow = base.every(
-      (part, index) => index < segments.length && (/^(?::|\*$)/.test(part) || part === segments[index]),
-    );
-    return isBelow ? segments.slice(base.length).join("/") : undefined;
+    const isBelow = base.every((part, index) => /^(?::|\*$)/.test(part) || part === segments[index]);
+    return isBelow && segments.length >= base.length ? segments.slice(base.length).join("/") : undefined;
   };
 }
 
+/** Without empty segments: an endpoint URL that ends in a slash comes to `/mplus//scanCode`. */
 const splitPath = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
-export interface BodyLimits {
-  /** In bytes. */
-  readonly bodyLimit: number;
-  /** In milliseconds. */
-  readonly bodyTimeout: number;
-  /** How many bodies may be arriving at once. */
-  readonly receivingLimit: number;
-}
+type BodyLimits = Readonly<Record<"bodyLimit" | "bodyTimeout" | "receivingLimit", number>>;
 
-/** Creates the reader of bodies. It rejects with a {@link Refusal}, or with an Error for a body that was read before. */
+/** Creates the reader of bodies, which rejects with a {@link Refusal}, or with an Error for a body that was read before. */
 export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: BodyLimits) {
-  /** What ends the reading of each body that is arriving; the one that began first comes first. */
+  /** Ends the reading of each body that is arriving, oldest first. */
   const arriving = new Set<(refusal: Refusal) => void>();
   return async ({ body, signal }: RawRequest): Promise<Uint8Array> => {
     if (ArrayBuffer.isView(body)) {
@@ -229,7 +202,7 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
     const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
     const breakOff = (): void => giveUp(refusals.bodyBrokenOff);
     const timer = setTimeout(() => giveUp(refusals.bodyTooSlow), bodyTimeout);
-    // The socket of an unfinished body keeps the process alive. Only Node's timers are objects.
+    // Only Node's timers are objects; the socket of an unfinished body keeps the process alive.
     (timer as { readonly unref?: () => unknown }).unref?.();
     if (signal?.aborted) breakOff();
     signal?.addEventListener("abort", breakOff);
@@ -248,7 +221,7 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
   };
 }
 
-/** Collects the chunks of a body in one buffer, as an object for each chunk of one byte would take hundreds. */
+/** Collects the chunks in one buffer, because an object for each chunk of one byte would take hundreds. */
 async function collect(body: unknown, limit: number, isOver: () => boolean): Promise<Uint8Array> {
   if (!isObject(body) || !(Symbol.asyncIterator in body)) throw createUnreadableError(notBytes);
   // Not `for await`: leaving its loop would destroy the stream, and with it the socket that the refusal goes out on.
@@ -256,7 +229,9 @@ async function collect(body: unknown, limit: number, isOver: () => boolean): Pro
   let bytes = new Uint8Array();
   let size = 0;
   for (;;) {
-    const next: IteratorResult<unknown, unknown> = await chunks.next().catch(throwBroken);
+    const next: IteratorResult<unknown, unknown> = await chunks.next().catch((fault: unknown) => {
+      throw isError(fault) && getCode(fault) === unreadable ? fault : refusals.bodyBrokenOff;
+    });
     if (next.done === true || isOver()) return bytes.subarray(0, size);
     // Not `instanceof`: test runners have a realm of their own.
     if (!ArrayBuffer.isView(next.value)) throw createUnreadableError(notBytes);
@@ -273,27 +248,20 @@ async function collect(body: unknown, limit: number, isOver: () => boolean): Pro
   }
 }
 
-function throwBroken(fault: unknown): never {
-  throw isError(fault) && getCode(fault) === unreadable ? fault : refusals.bodyBrokenOff;
-}
+const notBytes = "the body of a RawRequest must be bytes, or a stream of bytes, as they came";
 
-/** A body that was read already: the receiver answers 500 and logs the reason. */
+const unreadable = "MPLUS_UNREADABLE_BODY";
+
+/** The error of a body that was read before: the receiver answers 500 and logs the reason. */
+export const createUnreadableError = (reason: string): Error =>
+  Object.assign(new Error(reason), { code: unreadable });
+
+/** A body that was read before. */
 export const createUnreadableBody = (reason: string): AsyncIterable<Uint8Array> => ({
   [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(createUnreadableError(reason)) }),
 });
 
-/** The error of reading a body that was read already. */
-export const createUnreadableError = (reason: string): Error =>
-  Object.assign(new Error(reason), { code: unreadable });
-
-const unreadable = "MPLUS_UNREADABLE_BODY";
-
-const notBytes = "the body of a RawRequest must be bytes, or a stream of bytes, as they came";
-
-/**
- * Decodes a body.
- * @throws TypeError if it is not UTF-8.
- */
+/** Decodes a body. @throws TypeError if it is not UTF-8. */
 export const readText = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 /** Reads the JSON object of a body. @throws Refusal */
@@ -308,17 +276,16 @@ export function parseBody(bytes: Uint8Array): JsonObject {
   return value;
 }
 
-/** In levels. No real body comes near, and recursive functions that run after JSON.parse can handle as many. */
+/** In levels. No real body has as many, and recursive functions can handle them. */
 const maxNesting = 1000;
 
 /** Whether a body is nested so deeply that a recursive function may have run out of stack on it. */
 export function isTooDeep(body: JsonObject): boolean {
-  let level: object[] = [body];
+  let level: readonly unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxNesting) return true;
-    level = level.flatMap((value) => Object.values(value).filter(isContainer));
+    const values = level.flatMap((value) => Object.values(value as object) as unknown[]);
+    level = values.filter((value) => typeof value === "object" && value !== null);
   }
   return false;
 }
-
-const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;

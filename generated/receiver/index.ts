@@ -27,21 +27,8 @@ import { createProtocolReceiver, createStoredHandling, type Contract } from "./r
 export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
 export type { UnknownPart } from "./evidence.js";
-export type { ExactPart } from "./exact.js";
-export type {
-  Answer,
-  Ask,
-  Beside,
-  ErrorContext,
-  ErrorHandler,
-  ErrorReport,
-  EventName,
-  Part,
-  QuestionKind,
-  QueuedHandler,
-  SenderContext,
-  Transaction,
-} from "./handlers.js";
+export type * from "./exact.js";
+export type * from "./handlers.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
 export type { Log, LogFields, Observer } from "./log.js";
 export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./handling.js";
@@ -50,11 +37,10 @@ export { sign, verify } from "./signature.js";
 export { createMemoryStore, type Quota, type Store } from "./store.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";
 export type { Awaitable } from "./values.js";
-export type { BasePath, EventContext, Handler, HandleStored, Handlers, InferredVersion };
-export type { ExactHandler, ExactHandlers, ExactQueued, LooseQueued, QueuedContext, QueuedHandlers };
+export type { BasePath, HandleStored, InferredVersion };
 export type { RawRequest, RawResponse, Receiver, ReceiverOptions };
 
-/** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
+/** The handler of an event. {@link defineHandler} also finds misspelt properties in its answer. */
 export type MplusEventHandler<E extends WebhookEventName> = Handler<
   WebhookRequests[E],
   WebhookResponses[E],
@@ -62,7 +48,7 @@ export type MplusEventHandler<E extends WebhookEventName> = Handler<
   ForbiddenReasons
 >;
 
-/** What the handler of an event gets. */
+/** Argument of the handler of an event. */
 export type MplusContext<E extends WebhookEventName> = EventContext<
   WebhookRequests[E],
   E,
@@ -73,10 +59,10 @@ export type MplusContext<E extends WebhookEventName> = EventContext<
 /** A handler for each event that is handled. */
 export type MplusHandlers = Handlers<WebhookRequests, WebhookResponses, ForbiddenReasons>;
 
-/** Handlers, if they answer with what the event may be answered: else an error names the property, and says why. */
+/** Handlers with exact answers. For any other property, the error names it and says why it is wrong. */
 export type MplusExact<H> = ExactHandlers<H, MplusHandlers, WebhookResponses, ForbiddenReasons>;
 
-/** The same of the handler of one event. */
+/** The same for the handler of one event. */
 export type MplusExactHandler<E extends WebhookEventName, H> = ExactHandler<
   H,
   MplusEventHandler<E>,
@@ -88,16 +74,13 @@ export type MplusExactHandler<E extends WebhookEventName, H> = ExactHandler<
 /** A queued handler for each event that is handled after its answer. */
 export type MplusQueuedHandlers = QueuedHandlers<WebhookRequests>;
 
-/** What the queued handler of an event gets. */
+/** Argument of the queued handler of an event. */
 export type MplusQueuedContext<E extends WebhookEventName> = QueuedContext<WebhookRequests[E], E>;
 
-/** Queued handlers, whatever they return: {@link MplusExactQueued} looks at that. */
+/** Queued handlers before {@link MplusExactQueued} checks their return types. */
 export type MplusLooseQueued = LooseQueued<WebhookRequests>;
 
-/**
- * Queued handlers, if they return nothing, and have one in `handlers` beside them where an event must be answered with
- * more than `{}`: else it is an error that says so.
- */
+/** Queued handlers that return nothing, with one in `handlers` for each event whose answer cannot be `{}`. */
 export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<
   Q,
   MplusLooseQueued,
@@ -121,7 +104,7 @@ export type MplusOptionsWithPath<H = MplusHandlers, T = MplusHandlers, Q = Mplus
   MplusOptions<H, T, Q>;
 
 /**
- * Creates a receiver of webhooks, without a framework: it checks requests, and answers and signs.
+ * Creates a receiver of webhooks without a framework.
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createReceiver<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
@@ -130,9 +113,7 @@ export function createReceiver<H, T = MplusHandlers, Q extends MplusLooseQueued 
   return createProtocolReceiver(contract, options);
 }
 
-/**
- * Makes the function that puts a receiver into a framework: it takes the options of the receiver, and its own.
- */
+/** Creates a function that puts a receiver into a framework. It takes the receiver's options, and its own. */
 export const defineAdapter =
   <Own, Made>(put: (receiver: Receiver, options: Own) => Made) =>
   <H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
@@ -141,8 +122,8 @@ export const defineAdapter =
     put(createReceiver<H, T, Q>(options), options);
 
 /**
- * Creates what a worker calls for each event of an inbox, with the options of the receiver that stored it: it verifies the
- * event and runs its handler. It settles when the handler has ended, and rejects if it failed or `signal` has aborted by then.
+ * Creates a function for a worker, with the options of the receiver that stored the events: it verifies an event and runs its
+ * handler. It settles when the handler has ended, and rejects if it failed or `signal` has aborted by then.
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createHandleStored<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
@@ -151,132 +132,83 @@ export function createHandleStored<H, T = MplusHandlers, Q extends MplusLooseQue
   return createStoredHandling(contract, options);
 }
 
-/**
- * Gives handlers in a file of their own their types: `export const handlers = defineHandlers({ scanCode: ({ request }) => … })`.
- */
+/** Types handlers in a file of their own: `export const handlers = defineHandlers({ scanCode: ({ request }) => … })`. */
 export function defineHandlers<H>(handlers: MplusExact<H>): H {
   return handlers as H;
 }
 
-/**
- * Gives queued handlers in a file of their own their types: `export const queued = defineQueued({ completeSession: async ({
- * request }) => { … } })`.
- */
+/** Types queued handlers: `export const queued = defineQueued({ completeSession: async ({ request }) => { … } })`. */
 export function defineQueued<Q extends MplusLooseQueued>(queued: MplusExactQueued<Q>): Q {
   return queued as Q;
 }
 
-/** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
+/** Types one handler: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
 export function defineHandler<E extends WebhookEventName, H>(_event: E, handler: MplusExactHandler<E, H>): H {
   return handler as H;
 }
 
-/**
- * Infers the oldest release that a shop can run from one of its requests, with the evidence: a request does not name
- * its release. The event's name may prove something too.
- */
+/** Infers the oldest release that a shop can run from one of its requests, and lists the evidence. */
 export function inferVersion(body: unknown, event?: WebhookEventName): InferredVersion {
   return inferFromRequest(known, body, event);
 }
 
-/** What requests contain, in the fleet and in other releases. */
+/** The parts of requests, in the fleet and in other releases. */
 const known: KnownRequests = {
   common: {
-    parts: "event:EventInfo sender:Sender dialog:Dialog form:Form openUrl:OpenUrl",
+    parts: "event:EventInfo sender: dialog: form: openUrl:",
     more: { form: { since: "59" }, openUrl: { since: "48" } },
   },
   events: {
-    addSessionLine: {
-      own: ["addSessionLine"],
-      required: ["addSessionLine"],
-      parts: "session:Session addSessionLine:AddSessionLine",
-    },
-    backgroundPoll: { since: "16.2", own: [], repeated: true, endsItself: true },
+    addSessionLine: { own: ["addSessionLine"], parts: "session: addSessionLine:" },
+    backgroundPoll: { since: "16.2", own: [], repeated: true },
     cancelExternalPayment: {
       own: ["externalPayment"],
-      required: ["externalPayment"],
       repeated: true,
-      endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: "session:Session externalPayment:ExternalPayment",
+      parts: "session: externalPayment:",
     },
-    cancelPayment: { own: [], parts: "session:Session" },
-    cancelSession: { own: [], parts: "session:Session" },
-    completeSession: { own: [], parts: "session:CompleteSessionSession completeSession:CompleteSession" },
-    creditSession: { own: [], parts: "session:Session" },
-    customAction: {
-      since: "11.3",
-      own: ["customAction"],
-      required: ["customAction"],
-      parts: "session:Session customAction:CustomAction",
-    },
-    kitchenCompleteCourse: {
-      own: ["course"],
-      required: ["course"],
-      parts: "course:Course table:Table tableOrder:TableOrder cafeteriaOrder:CafeteriaOrder order:Order",
-    },
-    kitchenServeCourse: {
-      own: ["course"],
-      required: ["course"],
-      parts: "course:Course table:Table tableOrder:TableOrder cafeteriaOrder:CafeteriaOrder order:Order",
-    },
-    kitchenStartCourse: {
-      own: ["course"],
-      required: ["course"],
-      parts: "course:Course table:Table tableOrder:TableOrder cafeteriaOrder:CafeteriaOrder order:Order",
-    },
-    mergeSession: {
-      own: ["mergeSession"],
-      required: ["mergeSession"],
-      parts: "session:Session mergeSession:MergeSession",
-    },
-    pauseSession: { own: [], parts: "session:Session" },
+    cancelPayment: { own: [], parts: "session:" },
+    cancelSession: { own: [], parts: "session:" },
+    completeSession: { own: [], parts: "session:CompleteSessionSession completeSession:" },
+    creditSession: { own: [], parts: "session:" },
+    customAction: { since: "11.3", own: ["customAction"], parts: "session: customAction:" },
+    kitchenCompleteCourse: { own: ["course"], parts: "course: table: tableOrder: cafeteriaOrder: order:" },
+    kitchenServeCourse: { own: ["course"], parts: "course: table: tableOrder: cafeteriaOrder: order:" },
+    kitchenStartCourse: { own: ["course"], parts: "course: table: tableOrder: cafeteriaOrder: order:" },
+    mergeSession: { own: ["mergeSession"], parts: "session: mergeSession:" },
+    pauseSession: { own: [], parts: "session:" },
     pollExternalPayment: {
       since: "11.3",
       own: ["externalPayment"],
-      required: ["externalPayment"],
       repeated: true,
-      endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: "session:Session externalPayment:ExternalPayment",
+      parts: "session: externalPayment:",
     },
-    printBill: { since: "16.2", own: [], parts: "session:Session printBill:PrintBill" },
-    removeSessionLine: {
-      own: ["removeSessionLine"],
-      required: ["removeSessionLine"],
-      parts: "session:Session removeSessionLine:RemoveSessionLine",
-    },
+    printBill: { since: "16.2", own: [], parts: "session: printBill:" },
+    removeSessionLine: { own: ["removeSessionLine"], parts: "session: removeSessionLine:" },
     requestCancelExternalPayment: {
       since: "11.3",
       own: ["externalPayment"],
-      required: ["externalPayment"],
       repeated: true,
-      endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: "session:Session externalPayment:ExternalPayment",
+      parts: "session: externalPayment:",
     },
-    resumeSession: { own: [], parts: "session:Session" },
-    scanCode: { own: ["scanCode"], required: ["scanCode"], parts: "session:Session scanCode:ScanCode" },
-    selectRelation: {
-      since: "43.1.1",
-      own: ["selectRelation"],
-      required: ["selectRelation"],
-      parts: "session:Session selectRelation:SelectRelation",
-    },
+    resumeSession: { own: [], parts: "session:" },
+    scanCode: { own: ["scanCode"], parts: "session: scanCode:" },
+    selectRelation: { since: "43.1.1", own: ["selectRelation"], parts: "session: selectRelation:" },
     startExternalPayment: {
       since: "11.3",
       own: ["externalPayment"],
-      required: ["externalPayment"],
       repeated: true,
-      endsItself: true,
       echo: ["externalPayment", "externalPaymentId"],
-      parts: "session:Session externalPayment:ExternalPayment",
+      parts: "session: externalPayment:",
     },
-    startPayment: { own: [], parts: "session:Session" },
-    startSession: { own: [], parts: "session:Session" },
+    startPayment: { own: [], parts: "session:" },
+    startSession: { own: [], parts: "session:" },
     updateSessionLine: {
       own: ["updateSessionLine"],
-      parts: "session:Session updateSessionLine:UpdateSessionLine",
+      optional: ["updateSessionLine"],
+      parts: "session: updateSessionLine:",
     },
   },
   objects: {
@@ -284,8 +216,7 @@ const known: KnownRequests = {
     CafeteriaOrder: { parts: "orderId year number ticketNumber" },
     CompleteSession: { parts: "payments:Payment" },
     CompleteSessionSession: {
-      parts:
-        "sessionId table:SessionTable lines:SessionLine payments:Payment relation:Relation totalInclAmount",
+      parts: "sessionId table:SessionTable lines:SessionLine payments:Payment relation: totalInclAmount",
       more: {
         "totalExclAmount openAmount": { outside: { seen: "the SOAP API of v67.1.3" } },
         invoice: { outside: { seen: "a public receiver" } },
@@ -328,7 +259,7 @@ const known: KnownRequests = {
     Relation: { open: true, parts: "relationNumber name" },
     RemoveSessionLine: { parts: "line:SessionLine" },
     ScanCode: { parts: "scannedCode codeType" },
-    SelectRelation: { parts: "relation:Relation" },
+    SelectRelation: { parts: "relation:" },
     Sender: {
       parts: "branchNumber workplaceNumber instanceId paymentStarted productName employeeNumber",
       more: {
@@ -338,8 +269,7 @@ const known: KnownRequests = {
       },
     },
     Session: {
-      parts:
-        "sessionId table:SessionTable lines:SessionLine payments:Payment relation:Relation totalInclAmount",
+      parts: "sessionId table:SessionTable lines:SessionLine payments:Payment relation: totalInclAmount",
       more: {
         "totalExclAmount openAmount": { outside: { seen: "the SOAP API of v67.1.3" } },
         invoice: { outside: { seen: "a public receiver" } },
@@ -347,7 +277,7 @@ const known: KnownRequests = {
     },
     SessionLine: {
       parts:
-        "lineId articleNumber priceIncl quantity text discountPercentage discountAmount supplierArticleNumber pluNumber extArticleId externalDiscount:ExternalDiscount",
+        "lineId articleNumber priceIncl quantity text discountPercentage discountAmount supplierArticleNumber pluNumber extArticleId externalDiscount:",
       more: {
         "preparationMethods componentArticles webhookConsumerId": {
           outside: { seen: "the SOAP API of v67.1.3" },

@@ -2,6 +2,7 @@
 // biome-ignore-all lint format assist: generated
 
 import { splitPointer, type Problem } from "../validators/results.js";
+import type { Reply } from "./http.js";
 import { escapeControls, isError, isThenable, toReason, tryToRead, type JsonObject } from "./values.js";
 
 /** Where the receiver writes: the part of a pino logger that it uses. */
@@ -12,7 +13,7 @@ export interface Log {
   error(fields: LogFields, message: string): void;
 }
 
-/** The event, subscription, status and so on of a line; never a secret, a signature or any part of a body. */
+/** The event, subscription, status and so on; never a secret, a signature or any part of a body. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** The event and the subscription of a line. */
@@ -23,21 +24,18 @@ export const toFields = (given: {
 
 /** A log that never throws. If the given one does, the line goes to the console. */
 export function createSafeLog(log: Log): Log {
-  const writeSafely = async (level: keyof Log, { err, ...others }: LogFields, message: string) => {
+  const writeSafely = async (level: keyof Log, fields: LogFields, message: string) => {
+    const { err, ...others } = fields;
     try {
+      const line = "err" in fields ? { ...others, err: toLoggable(err) } : others;
       // A log may return a promise, whatever its type says.
-      await (log[level] as (...line: unknown[]) => unknown)(
-        err === undefined ? others : { ...others, err },
-        message,
-      );
+      await (log[level] as (...line: unknown[]) => unknown)(line, message);
     } catch {
       consoleLog.error(others, message);
     }
   };
-  const write = (level: keyof Log) => (fields: LogFields, message: string) => {
-    const all = "err" in fields ? { ...fields, err: toLoggable(fields["err"]) } : fields;
-    void writeSafely(level, all, message);
-  };
+  const write = (level: keyof Log) => (fields: LogFields, message: string) =>
+    void writeSafely(level, fields, message);
   return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
 }
 
@@ -59,24 +57,20 @@ export const consoleLog: Log = {
 /** A console takes its first text for a format. */
 const toLine = (message: string): string => `mplus: ${escapeControls(message).replaceAll("%", "%%")}`;
 
-/** A console shows the stacks of errors as they are; other texts it quotes. */
-const toShown = (fields: LogFields): LogFields =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      isError(value) ? toLoggable(value, escapeControls) : value,
-    ]),
-  );
+/** A console quotes texts, but shows the stacks of errors as they are. */
+function toShown(fields: LogFields): LogFields {
+  const show = (value: unknown) => (isError(value) ? toLoggable(value, escapeControls) : value);
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, show(value)]));
+}
 
 /**
- * A thrown value as an Error with its name, message, stack and causes, and nothing else of it: an error of a database may
- * have a query with its values. `write` changes each line of a text.
+ * A thrown value as an Error with its name, message, stack and causes only: an error of a database may have a query with its
+ * values. `write` changes each line of a text.
  */
 function toLoggable(thrown: unknown, write = (line: string): string => line, depth = 0): Error {
-  const error = isError(thrown) ? thrown : undefined;
-  const read = (name: "name" | "message" | "stack" | "cause" | "errors"): unknown =>
-    tryToRead(() => (error as unknown as Readonly<Record<string, unknown>> | undefined)?.[name]);
-  const readText = (name: "name" | "message" | "stack"): string | undefined => {
+  const read = (name: string): unknown =>
+    isError(thrown) ? tryToRead(() => (thrown as unknown as JsonObject)[name]) : undefined;
+  const readText = (name: string): string | undefined => {
     const text = read(name);
     return typeof text === "string" ? text : undefined;
   };
@@ -87,26 +81,22 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
   // The stack begins with the message, which may be of any length.
   const stack = readText("stack")?.replace(readText("message") ?? "", () => reason) ?? `${name}: ${reason}`;
   const [cause, errors] = depth < 4 ? [read("cause"), read("errors")] : [];
-  const properties = {
-    name,
-    stack: writeLines(stack),
-    // pino takes the name of the class instead of `name`, if it is a function.
-    constructor: { name },
-    ...(isError(cause) && { cause: toInner(cause) }),
-    ...(Array.isArray(errors) && { errors: errors.slice(0, 10).map(toInner) }),
-  };
-  // Hidden, as those of other errors are.
-  const hidden = Object.entries(properties).map(([key, value]) => [key, { value, writable: true }]);
-  return Object.defineProperties(
-    new Error(writeLines(reason)),
-    Object.fromEntries(hidden) as PropertyDescriptorMap,
-  );
+  const error = new Error(writeLines(reason));
+  // Not enumerable, as in other errors.
+  const define = (key: string, value: unknown) =>
+    Object.defineProperty(error, key, { value, writable: true });
+  define("name", name);
+  define("stack", writeLines(stack));
+  // pino takes the name of the class instead of `name`, if it is a function.
+  define("constructor", { name });
+  if (isError(cause)) define("cause", toInner(cause));
+  if (Array.isArray(errors)) define("errors", errors.slice(0, 10).map(toInner));
+  return error;
 }
 
-/** The problems of an answer in one line: each names its place once, as a JSON Pointer, and the kind of value there. */
-export function describeProblems(problems: readonly Problem[], answer?: unknown): string {
-  return problems.map((problem) => describeProblem(problem, answer)).join("; ");
-}
+/** The problems of an answer in one line, each with its place as a JSON Pointer and the kind of value there. */
+export const describeProblems = (problems: readonly Problem[], answer?: unknown): string =>
+  problems.map((problem) => describeProblem(problem, answer)).join("; ");
 
 function describeProblem({ path, code, message }: Problem, answer: unknown): string {
   const place = path === "" ? "the answer" : path;
@@ -119,18 +109,15 @@ function describeProblem({ path, code, message }: Problem, answer: unknown): str
   const last = name.split(".").at(-1) ?? "";
   const starts = [`"${name}" `, `"${last}" `, `\`${last}\` `, "The body "];
   const start = starts.find((each) => sentence.startsWith(each));
-  const found = answer === undefined ? "" : describeValue(answer, path, code);
-  return start === undefined
-    ? `${place}: ${sentence}${found}`
-    : `${place} ${sentence.slice(start.length)}${found}`;
+  const rest = start === undefined ? `: ${sentence}` : ` ${sentence.slice(start.length)}`;
+  return place + rest + (answer === undefined ? "" : describeValue(answer, path, code));
 }
 
-/** The kind of a value, as the value may be a customer's. A word in place of a known one comes from code. */
+/** The kind of a value, because the value may be a customer's. A word in place of a known one comes from code. */
 function describeValue(answer: unknown, path: string, code: string): string {
   if (code !== "wrong-type" && code !== "unknown-value") return "";
-  const value = tryToRead(() =>
-    splitPointer(path).reduce<unknown>((part, key) => (part as JsonObject)[key], answer),
-  );
+  const read = (part: unknown, key: string): unknown => (part as JsonObject)[key];
+  const value = tryToRead(() => splitPointer(path).reduce(read, answer));
   if (code === "unknown-value")
     return typeof value === "string" && /^[\w-]{1,24}$/.test(value) ? `, not ${JSON.stringify(value)}` : "";
   if (value === null || value === undefined || typeof value === "boolean") return `, not ${String(value)}`;
@@ -140,13 +127,12 @@ function describeValue(answer: unknown, path: string, code: string): string {
 
 /** Hooks for every request and its answer: for metrics, and for OpenTelemetry. */
 export interface Observer {
-  /** Called when a request has come in, before anything about it is checked. */
+  /** Called when a request has come in, before any check. */
   readonly onReceived?: ((exchange: Exchange) => unknown) | undefined;
-  /** Called when it was answered. The exchange is the same object, so that a WeakMap can hold data about it. */
+  /** Called after the answer. The exchange is the same object, so that it can be a key of a WeakMap. */
   readonly onAnswered?: ((exchange: Exchange, outcome: ExchangeOutcome) => unknown) | undefined;
 }
 
-/** A request and its answer. */
 export interface Exchange {
   /** The name of an event; undefined if the URL has none. */
   readonly eventName: string | undefined;
@@ -157,16 +143,13 @@ export interface ExchangeOutcome {
   readonly status: number;
   /** The code of the error, if one was answered. */
   readonly code: string | undefined;
-  /** The subscription whose signature was verified, if any. */
+  /** The subscription, if the signature was verified. */
   readonly subscriptionId: string | undefined;
   /** From the call of the receiver to its answer, in milliseconds. */
   readonly duration: number;
-  /** How much of that the handler took, in milliseconds; undefined if no handler was waited for. */
+  /** The handler's part of that; undefined if the answer did not wait for a handler. */
   readonly handlerDuration: number | undefined;
-  /**
-   * The bodies, if the signature of the request was verified and it is JSON. They hold customers' data: this is a function,
-   * so that they do not end up in the log of somebody who logs an outcome.
-   */
+  /** The bodies of a verified request in JSON. A function, so that customers' data does not get into a log with the outcome. */
   readonly readBodies: () => ExchangeBodies | undefined;
 }
 
@@ -176,25 +159,23 @@ export interface ExchangeBodies {
   readonly answer: string;
 }
 
-/** Calls `onReceived`; returns what calls `onAnswered`. The name is undefined if the URL names no event. */
+/** Calls `onReceived`; returns the function that calls `onAnswered`. The name is undefined if the URL names no event. */
 export function observe(observer: Observer, log: Log, eventName: string | undefined) {
   const started = performance.now();
   const exchange: Exchange = { eventName };
   callHook(log, () => observer.onReceived?.(exchange));
   return (
-    { status, code, text: answer }: Pick<ExchangeOutcome, "status" | "code"> & { readonly text: string },
+    { status, code, text: answer }: Reply,
     subscriptionId: string | undefined,
-    delivery: { readonly bytes: Uint8Array; readonly handlerDuration: number | undefined } | undefined,
+    delivery: { readonly bytes: Uint8Array; readonly handlerDuration?: number } | undefined,
   ): void => {
-    const duration = performance.now() - started;
-    const readBodies = () => delivery && { request: new TextDecoder().decode(delivery.bytes), answer };
-    const outcome = {
+    const outcome: ExchangeOutcome = {
       status,
       code,
       subscriptionId,
-      duration,
+      duration: performance.now() - started,
       handlerDuration: delivery?.handlerDuration,
-      readBodies,
+      readBodies: () => delivery && { request: new TextDecoder().decode(delivery.bytes), answer },
     };
     callHook(log, () => observer.onAnswered?.(exchange, outcome));
   };
@@ -213,8 +194,8 @@ export function callHook(log: Log, call: () => unknown): void {
 }
 
 /**
- * The hooks that write a trace: each verified request with its answer as one line of JSON, which `mplus-codegen drift` reads.
- * It contains no secret, but your customers' data: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
+ * Writes a trace for `mplus-codegen drift`: each verified request and its answer as one line of JSON. It contains your
+ * customers' data, but no secret: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
  */
 export const createTrace = (write: (line: string) => unknown): Required<Pick<Observer, "onAnswered">> => ({
   onAnswered: ({ eventName }, { status, subscriptionId, duration, readBodies }) => {
@@ -228,5 +209,5 @@ export const createTrace = (write: (line: string) => unknown): Required<Pick<Obs
   },
 });
 
-/** Bodies are taken as they are, as parsing would round long numbers. In JSON, a line end is never inside a text. */
+/** Not parsed, which would round long numbers. In JSON, a line end is never inside a text. */
 const toOneLine = (json: string): string => (json === "" ? "null" : json.replace(/[\r\n]+/g, " "));

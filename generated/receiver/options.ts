@@ -17,7 +17,7 @@ import type { Inbox } from "./queued.js";
 import type { Subscriptions } from "./subscriptions.js";
 import { checkCount, isObject } from "./values.js";
 
-/** What a receiver needs to know: whose webhooks it serves, and what to do with each event. */
+/** All options of a receiver. */
 export interface ReceiverOptions<
   Requests,
   Responses,
@@ -28,78 +28,75 @@ export interface ReceiverOptions<
 > extends Observer {
   /** The subscriptions by their id, or a function that finds one (in a database, say). */
   readonly subscriptions: Subscriptions;
-  /** What to do with each event; an event without a handler is answered with `{}`. */
+  /** The handlers of events; an event without one is answered with `{}`. */
   readonly handlers: H;
   /**
-   * Handlers of events that are answered first, with `{}` or by their handler in `handlers`, and handled afterwards. With
-   * `inbox` they are stored before, and a worker runs these handlers; without, the receiver runs them in the background.
+   * Handlers of events that are answered first, with `{}` or by their handler in `handlers`. With `inbox`, the event is stored
+   * first and a worker runs these handlers; without it, the receiver runs them in the background.
    */
   readonly queued?: Q | undefined;
   /**
-   * Where events are kept until a worker has handled them: those in `queued`, and those that the POS does not wait for.
-   * What cannot be stored is refused with status 503. Default: none; nothing is stored.
+   * Stores events until a worker has handled them: those in `queued`, and those that the POS does not wait for. An event that
+   * cannot be stored is refused with status 503. Default: none; nothing is stored.
    */
   readonly inbox?: Inbox | undefined;
   /** Called when the POS reports that it could not use one of our answers. */
   readonly onError?: ErrorHandler<Report, EventName<Requests, Responses>> | undefined;
   /**
-   * What to do with a part of an answer that the shop's release does not support, if the code was generated with
-   * `--responses gated`: `reject` the answer, or `omit` the part, log it, and send the rest. Default: `reject`.
+   * For code that was generated with `--responses gated`, if the shop's release does not support a part of an answer: `reject`
+   * the answer, or `omit` the part, log it, and send the rest. Default: `reject`.
    */
   readonly unsupported?: "reject" | "omit" | undefined;
   /**
-   * What to do with a request that does not match its type: `refuse` it with status 400, or `report` it to the log and
-   * let the handler work with it, so that an unexpected request does not stop a shop. The handler then gets the body
-   * as it came, in whichever shape, nulls included. An event without an object of its own that is documented as
-   * required is always refused. Default: `refuse`.
+   * For a request that does not match its type: `refuse` it with status 400, or `report` it to the log and give the handler
+   * the body as it came, nulls included, so that an unexpected request does not stop a shop. An event without one of its own
+   * required objects is always refused. Default: `refuse`.
    */
   readonly invalidRequests?: "refuse" | "report" | undefined;
-  /**
-   * Called for each part of a request that the releases of your fleet do not have. The part stays in the request.
-   */
+  /** Called for each part of a request that the releases of your fleet do not have. The part stays in the request. */
   readonly onUnknown?: ((part: UnknownPart) => unknown) | undefined;
   /**
-   * What to do with an event that the POS does not wait for: answer `{}` first and let the handler work afterwards, if
-   * the platform keeps running (`answerFirst`), or answer what the handler answers (`wait`). Without `inbox` it also says
-   * when handlers in `queued` run; with it, `wait` keeps events out of it that are in `handlers` only. Default: `answerFirst`.
+   * For an event that the POS does not wait for: `answerFirst` answers `{}` and runs the handler afterwards, if the platform
+   * keeps running; `wait` answers with the handler's answer. Without `inbox` it also applies to `queued`; with it, `wait` does
+   * not store events that are in `handlers` only. Default: `answerFirst`.
    */
   readonly nonBlocking?: "answerFirst" | "wait" | undefined;
   /**
-   * How long a handler may take, in milliseconds; then its `signal` aborts. Handlers in `queued`, and those that a worker
+   * The time that a handler gets, in milliseconds; then its `signal` aborts. Handlers in `queued`, and those that a worker
    * runs, have the deadline of the inbox instead. Default: no limit.
    */
   readonly handlerTimeout?: number | undefined;
-  /** What to answer instead of a handler that timed out; any other event is answered with 500. */
+  /** Handlers that answer in place of one that timed out; without one, the answer has status 500. */
   readonly onTimeout?: T | undefined;
   /**
-   * Answers an event that comes twice with the first answer. Default: every event is handled. In any case, bytes that
-   * came for one event are refused for another: each process remembers the latest bodies of a
-   * subscription, from 2048 to 4096; a `store` here remembers them for as long as `keepFor` says.
+   * Answers an event that comes twice with the first answer. Default: every event is handled. In any case, bytes that came for
+   * one event are refused for another: each process remembers the latest 4096 bodies of a subscription, a `store` here
+   * those of the last `keepFor` milliseconds.
    */
   readonly dedupe?: DedupeOptions | undefined;
-  /** Where the answers to `ask` are remembered between the rounds of an event. Default: in memory, for an hour. */
+  /** Remembers the answers to `ask` between the rounds of an event. Default: in memory, for an hour. */
   readonly conversations?: ConversationOptions | undefined;
   /** The last segment of a path at which GET is answered with 200, such as `health`; unsigned. Default: none. */
   readonly healthCheck?: string | undefined;
   /** The largest body that is read, in bytes. Default: 1 MiB. */
   readonly bodyLimit?: number | undefined;
   /**
-   * How much of one subscription may be handled at once, in bytes: bodies, plus 16 KiB for each. Requests beyond it are
-   * answered with status 429. Default: 8 MiB, which is some 500 small requests.
+   * The most of one subscription that is handled at once, in bytes: bodies, plus 16 KiB for each. Requests beyond it are
+   * answered with status 429. Default: 8 MiB, about 500 small requests.
    */
   readonly inFlightLimit?: number | undefined;
   /**
-   * How many requests may be arriving at once, from any sender. Beyond it, the one that has been arriving for longest is
-   * refused with status 503. Default: 100.
+   * The number of requests that may be arriving at once, from any sender. Beyond it, the one that has been arriving for longest
+   * is refused with status 503. Default: 100.
    */
   readonly receivingLimit?: number | undefined;
-  /** How long a body may take to arrive, in milliseconds. Default: 10 000. */
+  /** The time that a body gets to arrive, in milliseconds. Default: 10 000. */
   readonly bodyTimeout?: number | undefined;
-  /** Where to write; a pino logger fits. Default: warnings and errors to the console. */
+  /** A log; a pino logger fits. Default: warnings and errors to the console. */
   readonly log?: Log | undefined;
 }
 
-/** The options of a receiver, after the compiler has checked what its handlers return. */
+/** The options of a receiver, after the compiler has checked its handlers. */
 export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = ReceiverOptions<
   Requests,
   Responses,
@@ -111,19 +108,17 @@ export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = Re
 
 const mebibyte = 1024 * 1024;
 
-/** In milliseconds. A longer timer fires at once. */
+/** In milliseconds: a longer timer fires at once. */
 const maxTimer = 2 ** 31 - 1;
 
 /** In requests. An earlier version took bytes here, which are refused: they would be no limit. */
 const maxReceiving = 65_536;
 
-type AnyOptions = ReceiverOptions<unknown, unknown, ErrorReport, object, object, object>;
-
-/**
- * Checks the options that are numbers or words, and fills in their defaults. The others are checked where they are used.
- * @throws Error that says which option is wrong, and why.
- */
-export function checkLimits(options: AnyOptions, events: ReadonlySet<string>) {
+/** Checks the options that are numbers or words, and fills in their defaults. @throws Error that names the wrong option. */
+export function checkLimits(
+  options: ReceiverOptions<unknown, unknown, ErrorReport, object, object, object>,
+  events: ReadonlySet<string>,
+) {
   const { dedupe, conversations, handlerTimeout, healthCheck } = options;
   const { bodyLimit = mebibyte, bodyTimeout = 10_000 } = options;
   const { inFlightLimit = 8 * mebibyte, receivingLimit = 100 } = options;
@@ -138,7 +133,10 @@ export function checkLimits(options: AnyOptions, events: ReadonlySet<string>) {
   checkChoice("unsupported", options.unsupported, ["reject", "omit"]);
   checkChoice("invalidRequests", options.invalidRequests, ["refuse", "report"]);
   checkChoice("nonBlocking", options.nonBlocking, ["answerFirst", "wait"]);
-  if (healthCheck !== undefined) checkHealthCheck(healthCheck, events);
+  if (healthCheck !== undefined && !/^[\w.-]+$/.test(healthCheck))
+    throw new Error("healthCheck must be one segment of a path, such as health.");
+  if (healthCheck !== undefined && events.has(healthCheck))
+    throw new Error(`healthCheck must not be the name of an event: ${healthCheck}.`);
   return { bodyLimit, bodyTimeout, receivingLimit, inFlightLimit, keepFor };
 }
 
@@ -147,29 +145,16 @@ function checkChoice(name: string, value: string | undefined, choices: readonly 
   throw new Error(`${name} must be ${choices.map((each) => JSON.stringify(each)).join(" or ")}.`);
 }
 
-function checkHealthCheck(name: string, events: ReadonlySet<string>): void {
-  if (!/^[\w.-]+$/.test(name)) throw new Error("healthCheck must be one segment of a path, such as health.");
-  if (events.has(name)) throw new Error(`healthCheck must not be the name of an event: ${name}.`);
-}
-
-/**
- * Collects the handlers of the events from an object or a class instance, without what every object inherits.
- * @throws Error that names a handler without an event, or one that is not a function.
- */
-export function bindHandlers<F>(
-  option: string,
-  handlers: object,
-  events: ReadonlySet<string>,
-): ReadonlyMap<string, F> {
+/** Binds the handlers in an object or a class instance. @throws Error for one without an event, or that is no function. */
+export function bindHandlers<F>(option: string, handlers: object, events: ReadonlySet<string>) {
   if (!isObject(handlers)) throw new Error(`${option} must be an object.`);
   for (const [name, handler] of Object.entries(handlers)) {
-    if (typeof handler === "function" && !events.has(name)) {
-      const names = [...events].join(", ");
-      throw new Error(`${option}.${name}: there is no such event; there are ${names}.`);
-    }
+    if (typeof handler !== "function" || events.has(name)) continue;
+    throw new Error(`${option}.${name}: there is no such event; there are ${[...events].join(", ")}.`);
   }
   const bound = new Map<string, F>();
   for (const name of events) {
+    // Every object inherits `toString` and others.
     if (name in Object.prototype && !Object.hasOwn(handlers, name)) continue;
     const handler = handlers[name];
     if (handler === undefined) continue;

@@ -7,9 +7,8 @@ import { checkCount, isObject, toReason, type Awaitable, type Keys } from "./val
 
 /**
  * Keeps texts for a while, for every process that serves the same webhooks. The target `stores` has one on PostgreSQL or
- * PGlite, and one on Redis. Keys do not show what they stand for. All keys of a subscription have the same text before
- * their first dot, so that a store can keep one subscription from crowding out another. A store that takes more than two
- * seconds is not asked again for five.
+ * PGlite, and one on Redis. All keys of a subscription have the same text before their first dot, so that a store can keep
+ * one subscription from crowding out another. A store that takes more than two seconds is not asked again for five.
  */
 export interface Store {
   /** In one atomic step: keeps the text if the key has none, otherwise returns the one it has. */
@@ -27,21 +26,21 @@ export interface Quota {
   readonly bytes?: number | undefined;
 }
 
-type Limits = Readonly<Record<keyof Quota, number>>;
-
 /** Fills in the defaults of a quota. @throws Error if it is invalid. */
-export function toLimits({ entries = 4096, bytes = 1024 * entries }: Quota): Limits {
+export function toLimits({ entries = 4096, bytes = 1024 * entries }: Quota) {
   checkCount("entries", entries);
   checkCount("bytes", bytes);
   return { entries, bytes };
 }
 
-/** A text that a store is given; which subscription it counts for, and with how many bytes: the same in every store. */
+type Limits = ReturnType<typeof toLimits>;
+
+/** A text with its size in bytes and the subscription that it counts for: the same in every store. */
 export type Entry = ReturnType<typeof toEntry>;
 
-/** Makes an entry of what a store is given. @throws RangeError if it alone is over the quota. */
+/** @throws RangeError if the text alone is over the quota. */
 export function toEntry({ bytes }: Limits, key: string, text: string, milliseconds: number) {
-  // What it takes in this process: beside its texts some 200 bytes, as measured on 64 bits.
+  // Beside its texts, an entry takes some 200 bytes of this process, as measured on 64 bits.
   const size = 2 * (key.length + text.length) + 200;
   if (size > bytes)
     throw new RangeError(`${size} bytes are more than the quota of one subscription (${bytes})`);
@@ -54,45 +53,48 @@ export const getOwner = (key: string): string => key.split(".", 1)[0] ?? key;
 type KeptEntry = Entry & { readonly until: number };
 
 /**
- * A store in the memory of this process: `createMemoryStore({ entries: 4096 })`. It takes at most the quota for each
- * subscription that has sent something. A text that is larger than the whole quota is not kept: `add` and `set` throw a
- * RangeError.
+ * Creates a store in the memory of this process, with a quota for each subscription: `createMemoryStore({ entries: 4096 })`.
+ * `add` and `set` throw a RangeError for a text that is larger than the whole quota.
  * @throws Error if the quota is invalid.
  */
 export function createMemoryStore(quota: Quota = {}): Store {
   const advice = "{ entries, bytes }, as in createMemoryStore({ entries: 4096 })";
   if (!isObject(quota)) throw new Error(`createMemoryStore takes ${advice}.`);
   const limits = toLimits(quota);
-  /** The entries of each subscription, the oldest first. */
-  const sections = new Map<string, Map<string, KeptEntry>>();
+  /** By subscription; the oldest entry comes first. */
+  const sections = new Map<string, { readonly entries: Map<string, KeptEntry>; bytes: number }>();
   const set = (...given: Parameters<Store["set"]>): void => {
     const entry = toEntry(limits, ...given);
     const now = performance.now();
-    const section = sections.get(entry.owner) ?? new Map<string, KeptEntry>();
+    const section = sections.get(entry.owner) ?? { entries: new Map<string, KeptEntry>(), bytes: 0 };
+    const { entries } = section;
     sections.set(entry.owner, section);
-    section.delete(entry.key);
-    section.set(entry.key, { ...entry, until: now + entry.milliseconds });
-    let bytes = 0;
-    for (const { size } of section.values()) bytes += size;
-    for (const { key, size, until } of section.values()) {
-      if (until > now && section.size <= limits.entries && bytes <= limits.bytes) break;
-      section.delete(key);
-      bytes -= size;
+    section.bytes += entry.size - (entries.get(entry.key)?.size ?? 0);
+    entries.delete(entry.key);
+    entries.set(entry.key, { ...entry, until: now + entry.milliseconds });
+    for (const { key, size, until } of entries.values()) {
+      if (until > now && entries.size <= limits.entries && section.bytes <= limits.bytes) break;
+      entries.delete(key);
+      section.bytes -= size;
     }
   };
   return {
     add(key, text, milliseconds) {
-      const entry = sections.get(getOwner(key))?.get(key);
+      const entry = sections.get(getOwner(key))?.entries.get(key);
       if (entry !== undefined && entry.until > performance.now()) return entry.text;
       set(key, text, milliseconds);
       return undefined;
     },
     set,
-    delete: (key) => sections.get(getOwner(key))?.delete(key),
+    delete(key) {
+      const section = sections.get(getOwner(key));
+      const size = section?.entries.get(key)?.size ?? 0;
+      if (section?.entries.delete(key)) section.bytes -= size;
+    },
   };
 }
 
-/** Asks a store. If that fails, it is logged, and the result is undefined. */
+/** Asks a store. A failure is logged, and the result is undefined. */
 export async function tryStore<T>(name: string, log: Log, call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -102,15 +104,12 @@ export async function tryStore<T>(name: string, log: Log, call: () => Promise<T>
   }
 }
 
-/**
- * In milliseconds: how long a store may take, and for how long it is not asked after that. A failure that took as long as
- * `slow` was silence too, which a time-out of the store's client has ended.
- */
+/** In milliseconds. A failure that took as long as `slow` was silence too, ended by a timeout of the store's client. */
 const [timeout, pause, slow] = [2000, 5000, 250];
 
 /**
- * A store that fails instead of not answering, as a client that queues while it is offline does. Its silence is waited
- * for once, and not in every call of every event, because a till waits for the sum.
+ * Makes a store fail when it does not answer, as a client does that queues while it is offline. Silence is waited for once,
+ * not in every call, because a till waits for the sum.
  */
 export function withStoreTimeout(store: Store): Store {
   /** On the clock of `performance`; 0 while the store answers. */
@@ -137,12 +136,11 @@ export function withStoreTimeout(store: Store): Store {
   };
 }
 
-/** The answer, or a rejection if it takes longer than that many milliseconds. */
+/** Rejects if the answer takes longer than this. */
 export async function failLate<T>(answer: Awaitable<T>, milliseconds: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    const fail = (): void => reject(new Error(`it did not answer in ${milliseconds} ms`));
-    timer = setTimeout(fail, milliseconds);
+    timer = setTimeout(() => reject(new Error(`it did not answer in ${milliseconds} ms`)), milliseconds);
   });
   try {
     return await Promise.race([answer, late]);
@@ -161,52 +159,43 @@ interface KeyOwner {
 }
 
 /** A digest of some JSON values that cannot be made without the subscription's secret. */
-export const digest = async ({ keys }: KeyHolder, parts: readonly unknown[]): Promise<string> =>
+export const digest = ({ keys }: KeyHolder, parts: readonly unknown[]): Promise<string> =>
   // The oldest key, which stays the same when a new one is put before it.
-  await signWith(keys.at(-1) ?? keys[0], toText(parts));
+  signWith(keys.at(-1) ?? keys[0], toText(parts));
 
 /** Whether a text is the digest of these values, made with any secret of the subscription. Compared in constant time. */
-export const isDigest = async (
-  { keys }: KeyHolder,
-  parts: readonly unknown[],
-  text: string,
-): Promise<boolean> => (await findSigner(keys, new TextEncoder().encode(toText(parts)), text)) !== -1;
+export async function isDigest({ keys }: KeyHolder, parts: readonly unknown[], text: string) {
+  return (await findSigner(keys, new TextEncoder().encode(toText(parts)), text)) !== -1;
+}
 
-/** No JSON starts like this, so a digest made with a shop's secret is never the signature of a request. */
+/** No JSON starts like this, so a digest is never the signature of a request. */
 const toText = (parts: readonly unknown[]): string => `mplus-codegen store\n${JSON.stringify(parts)}`;
 
-/**
- * Identifies a subscription, also among those that share its id, by its secret alone. Its id is not signed, and a
- * look-up may accept it in several spellings.
- */
+/** Identifies a subscription by its secret alone: its id is not signed, and a look-up may accept several spellings. */
 export const createFingerprint = async (subscription: KeyHolder): Promise<string> =>
   (await digest(subscription, ["scope"])).slice(0, 22);
 
-/** Makes a key for a store. It does not show what it was made of, except for the fingerprint before its dot. */
-export const createKey = async (
-  { subscription, account }: KeyOwner,
-  parts: readonly unknown[],
-): Promise<string> => `${account.fingerprint}.${await digest(subscription, parts)}`;
+/** Makes a key for a store. It shows nothing of its parts, only the fingerprint before the dot. */
+export async function createKey({ subscription, account }: KeyOwner, parts: readonly unknown[]) {
+  return `${account.fingerprint}.${await digest(subscription, parts)}`;
+}
 
 /**
- * Finds the place of one text in a store: of what these parts name, for one subscription. The text is sealed: first answers
- * are signed again and answers of users are acted upon, so that without a seal, somebody who can write to the store would
- * not need the secret.
+ * Finds the place of one text in a store. The text is sealed: first answers are signed again and answers of users are acted
+ * upon, so that without a seal, somebody who can write to the store would not need the secret.
  */
 export async function findSlot(store: Store, owner: KeyOwner, parts: readonly unknown[]) {
   const key = await createKey(owner, parts);
-  const seal = async (text: string): Promise<string> =>
-    `${await digest(owner.subscription, ["sealed", key, text])} ${text}`;
+  const seal = async (text: string) => `${await digest(owner.subscription, ["sealed", key, text])} ${text}`;
   return {
-    /** As {@link Store.add}; also undefined if the store has a text that was not sealed with the secret. */
+    /** Like {@link Store.add}; undefined for a text that was not sealed with the secret. */
     async add(text: string, milliseconds: number): Promise<string | undefined> {
       const sealed = await store.add(key, await seal(text), milliseconds);
       if (typeof sealed !== "string") return undefined;
       const kept = sealed.slice(sealed.indexOf(" ") + 1);
       return (await seal(kept)) === sealed ? kept : undefined;
     },
-    set: async (text: string, milliseconds: number): Promise<unknown> =>
-      await store.set(key, await seal(text), milliseconds),
-    delete: async (): Promise<unknown> => await store.delete(key),
+    set: async (text: string, milliseconds: number) => store.set(key, await seal(text), milliseconds),
+    delete: async () => await store.delete(key),
   };
 }

@@ -719,9 +719,7 @@ export interface WebhookRequests {
   /**
    * A line was added to the sale.
    * Answer: `AddSessionLineResponse`. Documented here: `error`, `dialog`, `lineChanges` and
-   * `polling`. Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * `polling`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   addSessionLine: AddSessionLineRequest;
   /**
@@ -729,41 +727,31 @@ export interface WebhookRequests {
    * (long polling): the next request follows each answer at once, as long as the POS program runs.
    * What an answer shows appears on the POS and on the customer display. There is no session.
    * Answer: `BackgroundPollResponse`. Documented here: `error`, `externalCardScan` and `polling`.
-   * Not known here: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Not known here: all others. See https://developers.mpluskassa.nl
    */
   backgroundPoll: BackgroundPollRequest;
   /**
    * The external payment is cancelled. This is the last step of the payment.
    * Answer: `CancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
-   * `dialog`. Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * `dialog`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   cancelExternalPayment: CancelExternalPaymentRequest;
   /**
    * The payment was cancelled. The till leaves the payment screen.
    * Answer: `CancelPaymentResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   cancelPayment: CancelPaymentRequest;
   /**
    * The sale was cancelled. Its session id is not used again.
    * Answer: `CancelSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   cancelSession: CancelSessionRequest;
   /**
    * The sale was paid and closed. Its session id may come back if the sale is credited later.
    * Answer: `CompleteSessionResponse`. Documented here: `receiptFooter`, `error`, `dialog` and
-   * `polling`. Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * `polling`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   completeSession: CompleteSessionRequest;
   /**
@@ -771,152 +759,116 @@ export interface WebhookRequests {
    * of its amounts, and whether a sale can be credited in part, are not documented. The session id
    * is not used again after this.
    * Answer: `CreditSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   creditSession: CreditSessionRequest;
   /**
    * The user pressed a custom action button; or the POS is starting, and you can give its buttons
    * their first state.
    * Answer: `CustomActionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
-   * webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   customAction: CustomActionRequest;
   /**
    * The kitchen has finished a course.
    * Answer: `KitchenCompleteCourseResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   kitchenCompleteCourse: KitchenCompleteCourseRequest;
   /**
    * A course is served.
    * Answer: `KitchenServeCourseResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   kitchenServeCourse: KitchenServeCourseRequest;
   /**
    * The kitchen starts a course.
    * Answer: `KitchenStartCourseResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   kitchenStartCourse: KitchenStartCourseRequest;
   /**
    * Two sales became one sale. The sale in `session` ends here. Its contents are now in the session
    * that `mergeSession` names.
    * Answer: `MergeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
-   * webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   mergeSession: MergeSessionRequest;
   /**
    * The sale is set aside: in the queue, on a table or elsewhere in the background.
    * Answer: `PauseSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
-   * webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   pauseSession: PauseSessionRequest;
   /**
    * The POS asks whether the external payment is paid. The POS asks again until an answer says
    * `confirmed` or `cancelled`.
    * Answer: `PollExternalPaymentResponse`. Documented here: `externalPayment`, `error` and `dialog`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   pollExternalPayment: PollExternalPaymentRequest;
   /**
    * A bill is printed for the session. A bill is not a receipt and books nothing. One session can
    * have several bills.
    * Answer: `PrintBillResponse`. Documented here: `billFooter`, `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   printBill: PrintBillRequest;
   /**
    * A line was removed from the sale. `session` may have nothing but its id.
    * Answer: `RemoveSessionLineResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   removeSessionLine: RemoveSessionLineRequest;
   /**
    * Staff ask, at the till, to cancel the running external payment. The vendor calls this an
    * optional step.
    * Answer: `RequestCancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
-   * `dialog`. Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * `dialog`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
   /**
    * A sale that was set aside is resumed.
    * Answer: `ResumeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   resumeSession: ResumeSessionRequest;
   /**
    * A code was scanned at the till. If the subscription has code triggers, the till sends only codes
    * that match a trigger.
    * Answer: `ScanCodeResponse`. Documented here: `scanCode`, `error`, `dialog`, `lineChanges` and
-   * `polling`. Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * `polling`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   scanCode: ScanCodeRequest;
   /**
    * A relation, such as a customer, was selected for the sale or deselected again: by hand, or by
    * something like the scan of a card.
    * Answer: `SelectRelationResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   selectRelation: SelectRelationRequest;
   /**
    * The cashier chose a payment method that is linked to webhooks. Start the payment.
    * Answer: `StartExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
-   * `dialog`. Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * `dialog`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   startExternalPayment: StartExternalPaymentRequest;
   /**
    * The till goes to the payment screen.
    * Answer: `StartPaymentResponse`. Documented here: `error`, `dialog`, `lineChanges` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   startPayment: StartPaymentRequest;
   /**
    * A new sale begins at the till. `session` may have nothing but its id yet.
    * Answer: `StartSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
-   * webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   startSession: StartSessionRequest;
   /**
    * A line of the sale was changed.
    * Answer: `UpdateSessionLineResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others.
-   *
-   * @see https://developers.mpluskassa.nl
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   updateSessionLine: UpdateSessionLineRequest;
 }

@@ -71,172 +71,100 @@ export interface ForeignAnswers {
   scanCode?: never;
 }
 
-/**
- * What may be answered to `addSessionLine`. Documented here: `error`, `dialog`, `lineChanges` and
- * `polling`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `addSessionLine`. */
 export interface AddSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `backgroundPoll`. Documented here: `error`, `externalCardScan` and
- * `polling`. Not known here: all others.
- */
+/** What may be answered to `backgroundPoll`. */
 export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `cancelExternalPayment`. Documented here: `externalPayment`, `error` and
- * `dialog`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `cancelExternalPayment`. */
 export interface CancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/**
- * What may be answered to `cancelPayment`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `cancelPayment`. */
 export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `cancelSession`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `cancelSession`. */
 export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `completeSession`. Documented here: `receiptFooter`, `error`, `dialog`
- * and `polling`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `completeSession`. */
 export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAnswers, "receiptFooter"> {
   /** One footer for the receipt, or a list of them. */
   receiptFooter?: Footer | Footer[];
 }
 
-/**
- * What may be answered to `creditSession`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `creditSession`. */
 export interface CreditSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `customAction`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `customAction`. */
 export interface CustomActionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `kitchenCompleteCourse`. Documented here: `error`, `dialog` and
- * `polling`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `kitchenCompleteCourse`. */
 export interface KitchenCompleteCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `kitchenServeCourse`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `kitchenServeCourse`. */
 export interface KitchenServeCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `kitchenStartCourse`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `kitchenStartCourse`. */
 export interface KitchenStartCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `mergeSession`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `mergeSession`. */
 export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `pauseSession`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `pauseSession`. */
 export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `pollExternalPayment`. Documented here: `externalPayment`, `error` and
- * `dialog`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `pollExternalPayment`. */
 export interface PollExternalPaymentResponse extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/**
- * What may be answered to `printBill`. Documented here: `billFooter`, `error`, `dialog` and
- * `polling`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `printBill`. */
 export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, "billFooter"> {
   /** One footer for the bill, or a list of them. */
   billFooter?: Footer | Footer[];
 }
 
-/**
- * What may be answered to `removeSessionLine`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `removeSessionLine`. */
 export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `requestCancelExternalPayment`. Documented here: `externalPayment`,
- * `error` and `dialog`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `requestCancelExternalPayment`. */
 export interface RequestCancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/**
- * What may be answered to `resumeSession`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `resumeSession`. */
 export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `scanCode`. Documented here: `scanCode`, `error`, `dialog`,
- * `lineChanges` and `polling`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `scanCode`. */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
 }
 
-/**
- * What may be answered to `selectRelation`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `selectRelation`. */
 export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `startExternalPayment`. Documented here: `externalPayment`, `error` and
- * `dialog`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `startExternalPayment`. */
 export interface StartExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: StartExternalPaymentAnswer;
 }
 
-/**
- * What may be answered to `startPayment`. Documented here: `error`, `dialog`, `lineChanges` and
- * `polling`. Documented for webhooks in general: all others.
- */
+/** What may be answered to `startPayment`. */
 export interface StartPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `startSession`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `startSession`. */
 export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/**
- * What may be answered to `updateSessionLine`. Documented here: `error`, `dialog` and `polling`.
- * Documented for webhooks in general: all others.
- */
+/** What may be answered to `updateSessionLine`. */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /** A discount that the line has from the start. */

@@ -13,15 +13,13 @@ export interface DocCommentSource {
   readonly exists?: Spans | undefined;
   readonly type?: TypeView;
   readonly gate?: GateView | undefined;
-  /** The URL of a page that says more. */
-  readonly see?: string | undefined;
 }
 
 /** Of the lines of a doc comment. */
 const commentWidth = 96;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
-export function toDocComment({ prose, exists, type = [], gate, see }: DocCommentSource): string {
+export function toDocComment({ prose, exists, type = [], gate }: DocCommentSource): string {
   const [since, until] = [addedIn(exists), removedIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
@@ -29,7 +27,6 @@ export function toDocComment({ prose, exists, type = [], gate, see }: DocComment
     ...(prose.deprecated ? [formatDeprecationTag(prose.deprecated)] : []),
     ...listConstraints(type, gate).map((constraint) => `@${constraint}`),
     ...listExamples(type),
-    ...(see === undefined ? [] : [`@see ${see}`]),
   ];
   const lines = wrapText(toCommentText(prose.description), commentWidth);
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");

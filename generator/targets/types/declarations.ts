@@ -26,11 +26,12 @@ export interface Base {
 }
 
 /**
- * Declares types. This is the one door to json-schema-to-typescript, which loads when it is first needed, and is called once; it
- * gets names of ours and comments that are already escaped, never the spec. The comments before them and what an interface
- * extends are written here: the library cannot extend a part of an interface.
+ * Prints types, by name. The only caller of json-schema-to-typescript, which loads when it is first needed; it gets names of
+ * ours and escaped comments, never the spec. Its interfaces cannot extend a part of another, so that is added here.
  */
-export async function declareTypes(declarations: readonly Declaration[]): Promise<readonly string[]> {
+export async function declareTypes(
+  declarations: readonly Declaration[],
+): Promise<ReadonlyMap<string, string>> {
   const { compile } = await import("json-schema-to-typescript");
   const properties = declarations.map(
     ({ name, schema }) => [`is${name}`, { title: name, ...schema }] as const,
@@ -40,13 +41,14 @@ export async function declareTypes(declarations: readonly Declaration[]): Promis
   const found = new Map(
     code.split(/^(?=export )/m).map((text) => [/^export \w+ (\w+)/.exec(text)?.[1], text]),
   );
-  return declarations.map(({ name, comment, bases }) => {
+  const printed = declarations.map(({ name, comment, bases }) => {
     const text = found.get(name);
     if (text === undefined) throw new Error(`json-schema-to-typescript did not declare ${name}`);
     const parents = bases.length === 0 ? "" : `extends ${bases.map(toBaseText).join(", ")} `;
     const extended = text.replace(/^export interface \w+ /, (head) => head + parents);
-    return layOutCode(printComment(comment) + tightenComments(extended));
+    return [name, layOutCode(printComment(comment) + tightenComments(extended))] as const;
   });
+  return new Map(printed);
 }
 
 const toBaseText = ({ name, without = [] }: Base): string =>
@@ -54,25 +56,20 @@ const toBaseText = ({ name, without = [] }: Base): string =>
     ? name
     : `Omit<${name}, ${without.map((property) => toStringLiteral(property)).join(" | ")}>`;
 
-/** Declares an object that bodies hold. One that an event has instead of another extends that. */
+/** Declares an object inside a body. One that an event has instead of another extends that. */
 export function declareInner(object: ObjectView): Declaration {
   const { base } = object;
   if (!base) return declareObject(object);
-  // What the base says of a property in the same words is inherited; the rest is left out of it, and said anew.
+  // Equal properties are inherited; the others are left out of the base and declared anew.
   const { properties, forbidden } = withoutEqual(base, object);
   const without = [...properties, ...forbidden].map(({ name }) => name);
   return declareObject({ ...object, ...withoutEqual(object, base) }, [{ name: base.name, without }]);
 }
 
-/**
- * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an
- * interface without properties.
- */
+/** Declares an object inside an answer. TypeScript would accept anything for an interface without properties. */
 export function declareAnswer(object: ObjectView): Declaration {
-  const declaration = declareInner(object);
-  return object.base || object.open || !isEmpty(object)
-    ? declaration
-    : { ...declaration, schema: { tsType: "Record<string, never>" } };
+  if (object.base || object.open || !isEmpty(object)) return declareInner(object);
+  return declareType(object.name, toDocComment(object), "Record<string, never>");
 }
 
 const isEmpty = ({ properties, forbidden }: ObjectView): boolean =>
@@ -94,7 +91,7 @@ export function declareObject(object: ObjectView, bases: readonly Base[] = []): 
   const comment = toDocComment(object);
   if (isEmpty(object) && bases.length + Number(open) < 2) {
     const [tsType = open ? "Record<string, unknown>" : "object"] = bases.map(toBaseText);
-    return { name, comment, schema: { tsType }, bases: [] };
+    return declareType(name, comment, tsType);
   }
   const shapes = [
     ...properties.map((each): [string, JSONSchema] => [
@@ -115,7 +112,14 @@ export function declareObject(object: ObjectView, bases: readonly Base[] = []): 
   return { name, comment, schema, bases };
 }
 
-/** Declares an interface of these types by name, each maybe with the text of a doc comment: all are there, and nothing else. */
+export const declareType = (name: string, comment: string, tsType: string): Declaration => ({
+  name,
+  comment,
+  schema: { tsType },
+  bases: [],
+});
+
+/** Declares an interface with exactly these types by name, each maybe with the text of a doc comment. */
 export const declareRecord = (
   name: string,
   comment: string,
@@ -132,7 +136,7 @@ export const declareRecord = (
   bases: [],
 });
 
-/** What no release is known to have is a name like any other that the type lacks; validators say more of it. */
+/** Leaves out what no release is known to have: the type just lacks it. */
 export const listKnownForbidden = <T extends { readonly reason: Reason }>(
   forbidden: readonly T[],
 ): readonly T[] => forbidden.filter(({ reason }) => !isExclusion(reason));
@@ -143,7 +147,7 @@ export function declareEnum(view: NamedEnumView): Declaration {
     toCommentText(`Not ${toStringLiteral(value)} (${toReasonNote(reason)}).`),
   );
   const comment = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
-  return { name: view.name, comment, schema: { tsType: toUnion(view) }, bases: [] };
+  return declareType(view.name, comment, toUnion(view));
 }
 
 const never = { tsType: "never" };
@@ -158,7 +162,7 @@ const typeDialect: SchemaDialect = {
   anything: { tsType: "unknown" },
   nothing: never,
   leaf: (kind) => {
-    // In parentheses, since the library writes `[]` behind the items of a list. The layout takes out those that are not needed.
+    // In parentheses, since the library writes `[]` behind the items of a list. The layout removes needless ones.
     if (kind.kind === "enum") return { tsType: `(${toUnion(kind.enum)})` };
     if (kind.kind === "array" && kind.items.length === 0) return { type: "array", items: never };
     return undefined;

@@ -22,6 +22,7 @@ import {
   declareInner,
   declareObject,
   declareRecord,
+  declareType,
   declareTypes,
   listKnownForbidden,
   type Base,
@@ -37,22 +38,16 @@ export const types: Target<"types"> = {
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
   const sides = [createRequestFile(view), createResponseFile(view)];
-  // Both sides may use one enum, so enums stand in the index.
+  // Both sides may use one enum, so enums are declared in the index.
   const found = sides.flatMap(({ roots }) => collectTypes(roots).enums);
   const enums = [...new Map(found.map((each) => [each.name, each])).values()];
   const files = [
     ...sides.map(({ file, roots, declarations }) => ({ file, start: printImport(roots), declarations })),
-    {
-      file: "index",
-      start: printNames(view, context),
-      declarations: enums.map((each) => declareEnum(each)),
-    },
+    { file: "index", start: printNames(view, context), declarations: enums.map(declareEnum) },
   ];
-  const all = files.flatMap(({ declarations }) => declarations);
-  const codes = await declareTypes(all);
-  const printed = new Map(all.map((declaration, index) => [declaration, codes[index]]));
+  const printed = await declareTypes(files.flatMap(({ declarations }) => declarations));
   return files.map(({ file, start, declarations }) => {
-    const pieces = [start, ...declarations.map((declaration) => printed.get(declaration))];
+    const pieces = [start, ...declarations.map(({ name }) => printed.get(name))];
     return codeFile(`types/${file}.ts`, pieces.filter((piece) => piece !== "").join("\n"), context);
   });
 }
@@ -62,11 +57,10 @@ interface BodyFile {
   readonly file: "requests" | "responses";
   /** The bodies of the side, and their common part. */
   readonly roots: readonly ObjectView[];
-  /** The envelopes in reading order, the objects that they hold, and what lists them. */
+  /** The envelopes in reading order, the objects in them, and what lists them. */
   readonly declarations: readonly Declaration[];
 }
 
-/** The file of requests. */
 function createRequestFile(view: View): BodyFile {
   const { commonRequest, errorRequest, events } = view;
   const roots = [commonRequest, ...listBodies(view).requests];
@@ -75,43 +69,43 @@ function createRequestFile(view: View): BodyFile {
     ...events.map(({ request }) => declareObject(withoutShared(request, commonRequest), [commonRequest])),
     declareObject(errorRequest),
   ];
-  const inner = listInner(roots, envelopes).map((object) => declareInner(object));
   const byEvent = declareRecord(
     "WebhookRequests",
     "What the POS sends, by event.",
     events.map((event) => [event.name, event.request.name, toEventComment(event)]),
   );
+  const inner = listInner(roots, envelopes).map(declareInner);
   return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
 }
 
 /** What editors show of an event's handler: when the event comes, what may be answered, and the vendor's site. */
 function toEventComment(event: EventView): string {
-  const answers = `Answer: \`${event.response.name}\`. ${describeAnswers(event)}`;
+  const standings = describeStandings(event, (name) => `\`${name}\``);
+  const answers = `Answer: \`${event.response.name}\`. ${standings} See ${vendorSite}`;
   const description = `${event.prose.description}\n${answers}`;
-  return toDocComment({ ...event, prose: { ...event.prose, description }, see: vendorSite });
+  return toDocComment({ ...event, prose: { ...event.prose, description } });
 }
 
 /** Where the vendor describes webhooks. We know no address of a single event's page. */
 const vendorSite = "https://developers.mpluskassa.nl";
 
-/** The file of responses. */
 function createResponseFile(view: View): BodyFile {
   const { commonResponse, foreignAnswers, events } = view;
   const roots = [commonResponse, ...listBodies(view).responses];
   const foreign = foreignAnswers.forbidden.length > 0 ? [foreignAnswers] : [];
   const envelopes = [
     ...[commonResponse, ...foreign].map((each) => declareObject(each)),
-    ...events.map((event) => {
-      const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(event.name, each))];
-      return declareObject(withoutShared(withStandings(event), commonResponse), bases);
+    ...events.map(({ name, response }) => {
+      const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(name, each))];
+      return declareObject(withoutShared(response, commonResponse), bases);
     }),
   ];
-  const inner = listInner(roots, envelopes).map((object) => declareAnswer(object));
   const byEvent = declareRecord(
     "WebhookResponses",
     "What may be answered, by event.",
     events.map(({ name, response }) => [name, response.name]),
   );
+  const inner = listInner(roots, envelopes).map(declareAnswer);
   const ends = [byEvent, declareOldestShop(view.fleet), declareForbiddenReasons(view)];
   return { file: "responses", roots, declarations: [...envelopes, ...inner, ...ends] };
 }
@@ -125,31 +119,21 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
 
-/** The answers to an event, described by how well they are known to work here. */
-function withStandings(event: EventView): ObjectView {
-  const { response } = event;
-  const description = `${response.prose.description} ${describeAnswers(event)}`;
-  return { ...response, prose: { ...response.prose, description } };
-}
-
-const describeAnswers = (event: EventView): string => describeStandings(event, (name) => `\`${name}\``);
-
 /**
- * Declares why answers may not have what is typed `never`, by its path: `dialog.dialogOptions[].disabled`; and why the fleet
- * lacks an event: `event printBill`. The receiver's types look a reason up, so that the compiler can say it. Where events
- * differ, all their reasons are said.
+ * Declares why answers may not have a property, by its path: `dialog.dialogOptions[].disabled`; and why the fleet lacks an
+ * event: `event printBill`. The receiver's types look the reason up; if events differ, all their reasons are given.
  */
 function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: View): Declaration {
   const answers = [foreignAnswers, ...events.map(({ response }) => response)];
-  const missing = omissions.filter(({ what }) => what.startsWith("event "));
   const found = [
     ...answers.flatMap((each) => listForbiddenPaths(each, "", [])),
-    ...missing.map(({ what, reason }): Forbidden => [what, reason]),
+    ...omissions
+      .map(({ what, reason }): Forbidden => [what, reason])
+      .filter(([what]) => what.startsWith("event ")),
   ];
   const reasons = new Map<string, Set<string>>();
-  for (const [path, reason] of found) {
+  for (const [path, reason] of found)
     reasons.set(path, (reasons.get(path) ?? new Set()).add(toForbiddenLiteral(reason, fleet)));
-  }
   return declareRecord(
     "ForbiddenReasons",
     "Why an answer may not have a property that is typed `never`, for the compiler to say it.",
@@ -157,10 +141,9 @@ function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: V
   );
 }
 
-/** A property that answers may not have. */
 type Forbidden = readonly [path: string, reason: Reason];
 
-/** What is forbidden in an object and below, once in each object that it lies in. */
+/** Lists what is forbidden in an object and below, once in each object that contains it. */
 function listForbiddenPaths(object: ObjectView, place: string, above: readonly string[]): Forbidden[] {
   if (above.includes(object.name)) return [];
   const below = [...above, object.name];
@@ -179,15 +162,11 @@ function listForbiddenBelow(type: TypeView, path: string, above: readonly string
 }
 
 /** The one place with the oldest release, so that another one does not change every reason. */
-const declareOldestShop = ({ min }: Fleet): Declaration => {
+function declareOldestShop({ min }: Fleet): Declaration {
   const oldest = min === baseline ? "may be older" : `runs v${formatRelease(min)}`;
-  return {
-    name: "OldestShop",
-    comment: "Ends the compiler's sentences about what came later.",
-    schema: { tsType: toStringLiteral(`your oldest shop ${oldest}`) },
-    bases: [],
-  };
-};
+  const tsType = toStringLiteral(`your oldest shop ${oldest}`);
+  return declareType("OldestShop", "Ends the compiler's sentences about what came later.", tsType);
+}
 
 /** How a sentence on the property continues after its name, as a literal type. */
 function toForbiddenLiteral(reason: Reason, fleet: Fleet): string {

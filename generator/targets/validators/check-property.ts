@@ -2,30 +2,39 @@ import type { Inlined } from "../../../templates/copied/validators/checks.js";
 import { accessProperty, code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import { findInlined, listPropertyNames, mayBeNull, type InlinedProperty } from "../../contract/view/walk.js";
-import type { GateView, ObjectView, PropertyView } from "../../contract/view/view.js";
+import type { ObjectView, PropertyView } from "../../contract/view/view.js";
 import { checkType, nameFunction, toExpression, type CheckSettings, type ValueCheck } from "./check-type.js";
 import { toRuntimeSpans, use } from "./runtime.js";
 
 /** Lines that check the properties of the object `own`: first what is missing, then each value. */
 export function checkProperties(object: ObjectView, settings: CheckSettings): readonly Code[] {
   const inlined = settings.side === "request" ? findInlined(object) : undefined;
-  const { properties } = object;
+  const isInlined = (property: PropertyView): boolean => property === inlined?.property;
   return [
-    ...properties.flatMap((property) =>
-      checkPresence(property, property === inlined?.property ? holdsInlined(object, inlined) : undefined),
-    ),
-    ...properties.flatMap((property) =>
+    ...object.properties.flatMap((property) => {
+      const test = inlined && isInlined(property) ? holdsInlined(object, inlined) : isAbsent(property);
+      return checkPresence(property, test, settings);
+    }),
+    ...object.properties.flatMap((property) =>
       listPropertyNames(property).flatMap((name) =>
-        checkValue(property, name, property === inlined?.property, settings),
+        checkValue(property, name, isInlined(property), settings),
       ),
     ),
-    ...(inlined ? [checkInlined(object, inlined)] : []),
+    ...(inlined ? [checkInlined(object, inlined, settings)] : []),
   ];
 }
 
-/** Adds what another expression finds in a part of the object. */
-export const addFaults = (path: string, found: Code): Code =>
-  code`faults = ${use("under")}(faults, ${toLiteral(path)}, ${found});`;
+/** A line that adds faults if a test holds. A request is refused for its first one. */
+const addFaults = (test: Code, path: string, found: Code, { side }: CheckSettings): Code =>
+  side === "request"
+    ? code`if (${test} && (faults = ${found})) return ${use("at")}(${toLiteral(path)}, faults);`
+    : code`if (${test}) faults = ${use("under")}(faults, ${toLiteral(path)}, ${found});`;
+
+/** A line that adds a fault of the whole object. */
+const addFault = (test: Code, found: Code, { side }: CheckSettings): Code =>
+  side === "request"
+    ? code`if (${test}) return ${found};`
+    : code`if (${test}) faults = ${use("under")}(faults, "", ${found});`;
 
 /** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
 const readProperty = (name: string): Code =>
@@ -39,29 +48,30 @@ const part = code`part`;
 /** Tests whether a property is there under none of its names; a null may count as absent. */
 const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
   joinCode(
-    listPropertyNames(property).map((name) =>
-      isNullAbsent
-        ? code`(${readProperty(name)} ?? null) === null`
-        : code`${readProperty(name)} === undefined`,
-    ),
+    listPropertyNames(property)
+      .map(readProperty)
+      .map((value) => (isNullAbsent ? code`(${value} ?? null) === null` : code`${value} === undefined`)),
     " && ",
   );
 
-/** Checks that a property is present where it has to be: under one of its names, or by the properties of its object. */
-function checkPresence(property: PropertyView, inlined: Code | undefined): readonly Code[] {
-  const { name, required, gate } = property;
-  const test = inlined ?? isAbsent(property);
-  if (required) return [code`if (${test}) faults = ${use("missing")}(faults, ${toLiteral(name)});`];
+/** Checks that a property is present if it has to be: under one of its names, or by the properties of its object. */
+function checkPresence(
+  { name, required, gate }: PropertyView,
+  isMissing: Code,
+  settings: CheckSettings,
+): readonly Code[] {
+  if (required)
+    return [addFault(isMissing, code`${use("fault")}("missing", ${toLiteral({ name })})`, settings)];
   if (!gate?.required) return [];
   const spans = toRuntimeSpans(gate.required);
   const found = code`${use("fault")}("required there", ${toLiteral({ name, spans })})`;
-  return [code`if (${test} && ${use("isRequired")}(context, ${toLiteral(spans)})) ${addFaults("", found)}`];
+  const isRequired = code`${use("isRequired")}(context, ${toLiteral(spans)})`;
+  return [addFault(code`${isMissing} && ${isRequired}`, found, settings)];
 }
 
 /**
- * Checks the value of a property under one of its names, if it is present. That of a request is read leniently, with notes on
- * how: a null for a property that may be absent is left out, and so is what does not fit where nobody documents what fits;
- * another spelling is read as the canonical one.
+ * Checks the value of a property under one of its names. That of a request is read leniently, with notes on how: a null for an
+ * optional property is left out, and so is an undocumented part that does not fit; another spelling is read as the canonical one.
  */
 function checkValue(
   property: PropertyView,
@@ -70,8 +80,7 @@ function checkValue(
   settings: CheckSettings,
 ): readonly Code[] {
   const { name, required, lenient, type } = property;
-  const isThere = code`(part = ${readProperty(spelling)}) !== undefined`;
-  const older = code`${use("readAs")}(own, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`;
+  const older = code`${use("readAs")}(value, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`;
   const renamed =
     settings.side === "request" && spelling !== name
       ? [code`if (${readProperty(spelling)} !== undefined) ${older}`]
@@ -81,9 +90,10 @@ function checkValue(
   const { isWrong, faults } = check;
   const isRead = settings.side === "response" || (!lenient && ((required && !isInlined) || mayBeNull(type)));
   const reader = use(lenient ? "undocumented" : "optional");
-  const read = isRead ? faults : code`${reader}(own, ${toLiteral(spelling)}, ${faults}, context)`;
+  const found = isRead ? faults : code`${reader}(value, ${toLiteral(spelling)}, ${faults}, context)`;
+  const isThere = code`(part = ${readProperty(spelling)}) !== undefined`;
   const test = isWrong ? code`${isThere} && ${isWrong}` : isThere;
-  return [...renamed, code`if (${test}) ${addFaults(joinPointer("", spelling), read)}`];
+  return [...renamed, addFaults(test, joinPointer("", spelling), found, settings)];
 }
 
 /** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
@@ -101,30 +111,32 @@ function checkGate(
     : { isWrong: isOutside, faults: found };
 }
 
-/** Where its shape changes with the release and the release is unknown, the value has to fit every shape. */
+/** If its shape changes with the release and the release is unknown, the value has to fit every shape. */
 function checkEras({ type, gate }: PropertyView, settings: CheckSettings): ValueCheck | undefined {
   const check = checkType(type, part, settings);
   if (!gate?.eras) return check;
-  const eras = code`${use("everyEra")}(context, [${joinCode(listEras(gate.eras, settings), ", ")}])`;
+  const shapes = gate.eras.flatMap((era) => {
+    const shape = checkType(era.type, part, settings);
+    return shape ? [code`[${toLiteral(toRuntimeSpans(era.spans))}, () => ${toExpression(shape)}]`] : [];
+  });
+  const eras = code`${use("everyEra")}(context, [${joinCode(shapes, ", ")}])`;
   return check
     ? { faults: code`context.any ? ${toExpression(check)} : ${eras}` }
     : { isWrong: code`!context.any`, faults: eras };
 }
 
-const listEras = (eras: NonNullable<GateView["eras"]>, settings: CheckSettings): readonly Code[] =>
-  eras.flatMap(({ spans, type }) => {
-    const check = checkType(type, part, { ...settings, era: spans });
-    return check ? [code`[${toLiteral(toRuntimeSpans(spans))}, () => ${toExpression(check)}]`] : [];
-  });
-
 /** Tests whether a property is missing whose inner properties are not in its holder either. */
 const holdsInlined = (object: ObjectView, { property, nullable }: InlinedProperty): Code =>
   code`${isAbsent(property, !nullable)} && !${use("holdsAny")}(own, ${nameInlined(object)}.names)`;
 
-/** Where the property is absent, the inner properties may be in its holder. */
-const checkInlined = (object: ObjectView, { property, inner, nullable }: InlinedProperty): Code => {
-  const found = code`${use("takeIn")}(own, ${nameInlined(object)}, ${nameFunction(inner.name)}, context)`;
-  return code`if (${isAbsent(property, !nullable)}) ${addFaults("", found)}`;
+/** If the property is absent, the inner properties may be in its holder. */
+const checkInlined = (
+  object: ObjectView,
+  { property, inner, nullable }: InlinedProperty,
+  settings: CheckSettings,
+): Code => {
+  const found = code`${use("takeIn")}(value, ${nameInlined(object)}, ${nameFunction(inner.name)}, context)`;
+  return addFaults(isAbsent(property, !nullable), "", found, settings);
 };
 
 const nameInlined = ({ name }: ObjectView): Code => toIdentifier(`inlinedIn${name}`);
@@ -134,11 +146,6 @@ export function printInlined(object: ObjectView, { side }: CheckSettings): reado
   const found = side === "request" ? findInlined(object) : undefined;
   if (!found) return [];
   const { names, nullable, property } = found;
-  const inlined: Inlined = {
-    into: property.name,
-    names,
-    ...(nullable && { nullable }),
-    ...(property.lenient && { lenient: true }),
-  };
+  const inlined: Inlined = { into: property.name, names, nullable, lenient: property.lenient ?? false };
   return [code`const ${nameInlined(object)}: ${use("Inlined")} = ${toLiteral(inlined)};`];
 }

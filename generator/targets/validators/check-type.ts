@@ -1,11 +1,10 @@
 import type { Bound, EnumValues, Forbidden } from "../../../templates/copied/validators/checks.js";
 import type { TextFormat } from "../../contract/read/dialect.js";
-import { code, joinCode, toIdentifier, toLiteral, toObjectLiteral, type Code } from "../../base/text/code.js";
+import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
 import { listWords } from "../../base/text/words.js";
 import { toStringLiteral } from "../../base/text/escape.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
-import type { Spans } from "../../base/time/spans.js";
 import { formatReason } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, Reason, TextView, TypeView } from "../../contract/view/view.js";
 import { toRuntimeSpans, use, type ImportedName } from "./runtime.js";
@@ -14,8 +13,6 @@ import { toRuntimeSpans, use, type ImportedName } from "./runtime.js";
 export interface CheckSettings {
   readonly side: "request" | "response";
   readonly fleet: Fleet;
-  /** Set where the shape of a property has changed: the releases that have the one that is checked. */
-  readonly era?: Spans;
 }
 
 /** How a value is checked. */
@@ -36,17 +33,9 @@ export const toExpression = ({ isWrong, faults }: ValueCheck): Code =>
 export function checkType(type: TypeView, value: Code, settings: CheckSettings): ValueCheck | undefined {
   if (type === "unknown") return undefined;
   const [only, ...others] = type;
-  if (only === undefined) return inEra({ faults: code`${use("fault")}("nothing fits")` }, settings);
-  return inEra(
-    others.length > 0 ? checkUnion(type, value, settings) : checkKind(only, value, settings),
-    settings,
-  );
+  if (only === undefined) return { faults: code`${use("fault")}("nothing fits")` };
+  return others.length > 0 ? checkUnion(type, value, settings) : checkKind(only, value, settings);
 }
-
-const inEra = ({ faults, ...check }: ValueCheck, { era }: CheckSettings): ValueCheck =>
-  era
-    ? { ...check, faults: code`${use("inEra")}(${toLiteral(toRuntimeSpans(era))}, ${faults})` }
-    : { ...check, faults };
 
 /** Tests for one kind after the other; where the value is of none, the fault names them all. */
 function checkUnion(kinds: readonly KindView[], value: Code, settings: CheckSettings): ValueCheck {
@@ -150,11 +139,9 @@ const boundNames = ["minimum", "maximum", "minLength", "maxLength", "minItems", 
 
 /** The limits that a kind has: a `Limits`. */
 function toLimits(kind: Partial<Record<Bound, number | undefined>>): Code | undefined {
-  const limits = boundNames.flatMap((bound) => {
-    const limit = kind[bound];
-    return limit === undefined ? [] : [[bound, code`${limit}`] as const];
-  });
-  return limits.length > 0 ? toObjectLiteral(limits) : undefined;
+  const limits = boundNames.map((bound) => [bound, kind[bound]] as const);
+  const given = limits.filter(([, limit]) => limit !== undefined);
+  return given.length > 0 ? toLiteral(Object.fromEntries(given)) : undefined;
 }
 
 const formatChecks: Readonly<Record<TextFormat, ImportedName>> = {
@@ -195,7 +182,7 @@ export const explainForbidden = (reason: Reason, fleet: Fleet): Forbidden => ({
 /** A function that checks an item. Where nothing fits, each item is a fault of its own, so that each can be left out and reported. */
 function checkItem(type: TypeView, settings: CheckSettings): Code | undefined {
   const [only, ...others] = type === "unknown" ? [] : type;
-  if (only?.kind === "object" && others.length === 0 && !settings.era) return nameFunction(only.object.name);
+  if (only?.kind === "object" && others.length === 0) return nameFunction(only.object.name);
   const check = checkType(type, code`item`, settings);
   return check && code`(item) => ${toExpression(check)}`;
 }

@@ -65,46 +65,58 @@ function listObjects(view: View, side: CheckSettings["side"]): readonly CheckedO
 
 /** The function that checks an object, after the constants that it needs. */
 function printCheck(checked: CheckedObject, settings: CheckSettings): readonly Code[] {
-  const { object, base, isBase = false } = checked;
-  const isClosed = settings.side === "response" && !object.open;
+  const { object, base, isBase } = checked;
+  const name = nameFunction(object.name);
+  if (base && isEmpty(object)) return [code`export const ${name} = ${nameFunction(base.name)};`];
+  const isResponse = settings.side === "response";
+  const more = isResponse && isBase ? code`, isWhole = true` : code``;
   const lines = checkProperties(object, settings);
-  const start = base
-    ? code`faults: ${use("Faults")} = ${nameFunction(base.name)}(own, context)`
-    : code`faults: ${use("Faults")}`;
-  const sets = (variable: string): boolean => lines.some(({ text }) => text.includes(`(${variable} = `));
-  const variables = [
-    start,
-    ...(sets("part") ? [code`part: any`] : []),
-    ...(sets("found") ? [code`found: ${use("Faults")}`] : []),
-  ];
   return [
-    ...(isClosed ? printClosed(checked, settings) : []),
     ...printInlined(object, settings),
-    code`export function ${nameFunction(object.name)}(value: unknown, context: ${use("CheckContext")}): ${use("Faults")} {`,
-    code`  const own = ${use("readObject")}(value, context);`,
-    code`  if (own === undefined) return ${use("wrong")}("an object");`,
-    code`  let ${joinCode(variables, ", ")};`,
-    ...lines.map((line) => code`  ${line}`),
-    // A base cannot know all properties of what extends it.
-    ...(isClosed && !isBase ? [refuseUnknown(checked)] : []),
-    code`  return faults;`,
+    ...(isResponse && !object.open ? printClosed(checked, settings) : []),
+    code`export function ${name}(value: unknown, context: ${use("CheckContext")}${more}): ${use("Faults")} {`,
+    ...(isResponse ? checkResponse(checked, lines) : checkRequest(checked, lines)).map(
+      (line) => code`  ${line}`,
+    ),
     code`}`,
   ];
 }
 
-/** Comparing each name with all known ones takes a third of the time of a look-up in a set. */
-function refuseUnknown(checked: CheckedObject): Code {
-  const refused = code`faults = ${use("unknown")}(faults, own, name, closed${nameClosed(checked)});`;
-  const test = listKnown(checked).length > 0 ? code`if (!isIn${nameClosed(checked)}(name)) ` : code``;
-  return code`  for (const name in own) ${test}${refused}`;
+const isEmpty = ({ properties, forbidden }: ObjectView): boolean =>
+  properties.length === 0 && forbidden.length === 0;
+
+const own = code`const own = ${use("readObject")}(value, context);`;
+const refusal = code`if (own === undefined) return ${use("wrong")}("an object");`;
+
+/** Declares the faults, those of the base first, and the variable for the values of properties. */
+function declareFaults(lines: readonly Code[], shared?: Code): Code {
+  const part = lines.some(({ text }) => text.includes("(part = ")) ? code`, part: any` : code``;
+  return code`let faults: ${use("Faults")}${shared ? code` = ${shared}` : code``}${part};`;
 }
 
-/** The name in the constants that say what a closed object may hold: that of its base, if it has nothing to add. */
-const nameClosed = ({ object, base }: CheckedObject): Code =>
-  toIdentifier(base && isOnlyBase(object) ? base.name : object.name);
+/** A request is refused for its first fault. */
+function checkRequest({ base }: CheckedObject, lines: readonly Code[]): readonly Code[] {
+  const faults = declareFaults(lines, base && code`${nameFunction(base.name)}(value, context)`);
+  const start = base ? [faults, code`if (faults) return faults;`, own] : [own, refusal, faults];
+  return [...start, ...lines, code`return undefined;`];
+}
 
-const isOnlyBase = ({ properties, forbidden }: ObjectView): boolean =>
-  properties.length === 0 && forbidden.length === 0;
+/** A response that extends the common one has properties that the check of that does not know. */
+function checkResponse(checked: CheckedObject, lines: readonly Code[]): readonly Code[] {
+  const { object, base, isBase } = checked;
+  const faults = declareFaults(lines, base && code`${nameFunction(base.name)}(value, context, false)`);
+  const unknown = isBase ? code`if (isWhole) ${refuseUnknown(checked)}` : refuseUnknown(checked);
+  return [own, refusal, faults, ...lines, ...(object.open ? [] : [unknown]), code`return faults;`];
+}
+
+/** Comparing each name with all known ones takes a third of the time of a look-up in a set. */
+function refuseUnknown(checked: CheckedObject): Code {
+  const closed = code`closed${toIdentifier(checked.object.name)}`;
+  const refused = code`faults = ${use("unknown")}(faults, own, name, ${closed});`;
+  const tests = listKnown(checked).map((name) => code`name !== ${toLiteral(name)}`);
+  const test = tests.length > 0 ? code`if (${joinCode(tests, " && ")}) ` : code``;
+  return code`for (const name in own) ${test}${refused}`;
+}
 
 /** The names that a closed object may have. What the object itself forbids goes before what its base has. */
 function listKnown({ object, base }: CheckedObject): readonly string[] {
@@ -116,21 +128,14 @@ function listKnown({ object, base }: CheckedObject): readonly string[] {
 /** The constants that say what a closed object may hold, and why not the rest. */
 function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly Code[] {
   const { object, base } = checked;
-  if (base && isOnlyBase(object)) return [];
-  const known = listKnown(checked);
+  const [name, known] = [toIdentifier(object.name), listKnown(checked)];
   const own = [...object.forbidden.map(({ name }) => name), ...object.properties.flatMap(listPropertyNames)];
   const others = base?.forbidden.filter(({ name }) => !own.includes(name)) ?? [];
   const forbidden = [...object.forbidden, ...others].map(
-    ({ name, reason }) => code`  ${toPropertyKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
+    (each) => code`  ${toPropertyKey(each.name)}: ${toLiteral(explainForbidden(each.reason, fleet))},`,
   );
-  const tests = known.map((name) => code`name === ${toLiteral(name)}`);
-  const start = code`const closed${nameClosed(checked)}: ${use("ClosedObject")} = { known: ${toLiteral(known)}, forbidden: {`;
-  return [
-    ...(tests.length > 0
-      ? [code`const isIn${nameClosed(checked)} = (name: string): boolean => ${joinCode(tests, " || ")};`]
-      : []),
-    ...(forbidden.length > 0 ? [start, ...forbidden, code`} };`] : [code`${start}} };`]),
-  ];
+  const start = code`const closed${name}: ${use("ClosedObject")} = { known: ${toLiteral(known)}, forbidden: {`;
+  return forbidden.length > 0 ? [start, ...forbidden, code`} };`] : [code`${start}} };`];
 }
 
 /** The shops that have to take an answer, in words. */

@@ -6,9 +6,9 @@ import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
 import { digest, findSlot, tryStore, type Store } from "./store.js";
 import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
-import { getCause, isError, isObject, type JsonObject } from "./values.js";
+import { getCause, isError, isObject, toReason, type JsonObject } from "./values.js";
 
-/** How the answers of a user are remembered from one round of an event to the next. */
+/** How a user's answers are remembered from one round of an event to the next. */
 export interface ConversationOptions {
   /** Default: `createMemoryStore()`, with its quota for each subscription. */
   readonly store?: Store | undefined;
@@ -17,20 +17,18 @@ export interface ConversationOptions {
 }
 
 /**
- * What `ask` rejects with if the shop's release does not have the question, or if the release is not known and not every
- * shop has the question. A handler that catches it can go on without the answer.
+ * Rejection of `ask` if the shop's release does not have the question, or is not known and some release does not have it.
+ * A handler that catches it can continue without the answer.
  */
 export class QuestionError extends Error {
   override readonly name = "QuestionError";
-  /** What was asked: `dialog` or `form`. */
   readonly kind: QuestionKind;
   /** The shop's release as its subscription has it. */
   readonly version: string | undefined;
-  /** Which parts of the question the shop does not have, and since when they exist. */
+  /** The parts of the question that the shop does not have, and the release that added each of them. */
   readonly problems: readonly Problem[];
 
   constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
-    // No release of the shop changes what the code was not generated for.
     const isShops = problems.every(isOfShop);
     const shop =
       version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
@@ -43,43 +41,41 @@ export class QuestionError extends Error {
   }
 }
 
+/** Whether another release of the shop has it; none changes the fleet that the code was generated for. */
 const isOfShop = ({ code }: Problem): boolean => code.startsWith("unsupported-");
 
-/** How questions are asked, checked and remembered. */
 export interface Asking {
   readonly known: KnownRequests;
   readonly store: Store;
   readonly keepFor: number;
-  /** Checks an answer as it is checked before it is sent. */
   readonly validate: (given: VerifiedEvent, answer: object) => Result<unknown>;
   readonly log: Log;
 }
 
-/** A question, and what else to answer with it. */
 interface Question {
   readonly kind: QuestionKind;
   readonly question: unknown;
+  /** The rest of the answer. */
   readonly beside: object;
 }
 
-/** A user's answer to a question. */
 interface UserAnswer {
   readonly kind: QuestionKind;
   readonly answer: JsonObject;
 }
 
-/** How the questions of a handler change its answer, in one round of an event. */
 export type Round = ReturnType<typeof startRound>;
 
 /**
- * Starts a round.
- * @param isOver Whether the handler has timed out: what it asks or answers after that must not be remembered.
+ * Starts one round of an event.
+ * @param isOver Whether the handler has timed out: nothing that it asks or answers later must be remembered.
  */
 export function startRound(asking: Asking, given: CheckedEvent, isOver: () => boolean) {
   const { event, body } = given;
   const journal = openJournal(asking, given);
   const endOfRound = new Error("the round ends here: the handler is called again with the answer");
   const asked: Promise<unknown>[] = [];
+  const failed: unknown[] = [];
   let recalling: Promise<readonly UserAnswer[]> | undefined;
   let count = 0;
   /** The first question without an answer, and the answers before it. */
@@ -96,7 +92,7 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
     if (pending === undefined && known?.kind === asks.kind && isAnswerTo(asks, known.answer))
       return known.answer as never;
     pending ??= { ...asks, answered: answers.slice(0, index) };
-    // It is thrown so that the handler's `finally` blocks run.
+    // Thrown, so that the handler's `finally` blocks run.
     throw endOfRound;
   };
   const ask =
@@ -104,16 +100,18 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
     (question: unknown, beside: object = {}): Promise<never> => {
       const answer = findAnswer({ kind, question, beside });
       // If the handler does not wait for it, its rejection must not end the process.
-      asked.push(answer.catch(() => undefined));
+      asked.push(answer.catch((fault: unknown) => failed.push(fault)));
       return answer;
     };
-  /** Ends the round: returns the question that waits for the user; the handler's answer if there is none. */
+  /** Ends the round. Returns the question that waits for the user, or else the handler's answer. */
   const conclude = async (answer: unknown): Promise<unknown> => {
-    // Each question has its answer then, or is the pending one.
     await Promise.all(asked);
     if (isOver()) return answer;
     if (pending === undefined) {
-      // If this fails, the answer is still sent: only a request with a user's answer reads what is left.
+      // A QuestionError may be caught; any other fault is a mistake in the handler.
+      for (const fault of failed.filter((each) => !(each instanceof QuestionError)))
+        asking.log.error({ ...toFields(given), err: fault }, sayNotAsked(event, fault));
+      // A failure does no harm: only a request with a user's answer reads what is left.
       await tryStore("conversations", asking.log, journal.end);
       return answer;
     }
@@ -123,31 +121,27 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
     await journal.suspend(answered, kind);
     return toAnswer(pending);
   };
-  /** Returns the question that stopped the handler; throws the fault if the handler threw it for another reason. */
+  /** Returns the question that stopped the handler; throws any other fault. */
   const recover = async (fault: unknown): Promise<unknown> => {
     if (pending === undefined || !isCausedBy(fault, endOfRound)) throw fault;
     return await conclude(undefined);
   };
-  return {
-    ask: { dialog: ask("dialog"), form: ask("form") } satisfies Ask<unknown, unknown>,
-    conclude,
-    recover,
-  };
+  const questions: Ask<unknown, unknown> = { dialog: ask("dialog"), form: ask("form") };
+  return { ask: questions, conclude, recover };
 }
 
 /** In characters. The journal is read in every round: a large one would make every small request expensive. */
 const maxJournal = 16 * 1024;
 
-/** What is remembered from one round of an event to the next. */
 interface Journal {
-  /** A digest of the round that ended with a question: what a user fills in may be long. */
+  /** Digest of the round that ended with a question. */
   readonly round: string | undefined;
   readonly answered: readonly UserAnswer[];
   /** The kind of the last question. */
   readonly kind: QuestionKind;
 }
 
-/** Opens the journal of an event: at once, because a handler may change its request between questions. */
+/** Opens an event's journal at once: a handler may change its request between questions. */
 function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
   const { event, body, subscription, request } = given;
   const round = getRound(body);
@@ -155,8 +149,8 @@ function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
     findSlot(store, given, ["conversation", event, getSubject(body, known.events[event]?.own ?? [])]),
     round && digest(subscription, ["round", ...round]),
   ]);
-  ignoreRejections(opening);
-  // Parts of a user's answer that the types do not know are not kept.
+  // Only a handler that asks waits for it.
+  opening.catch(() => undefined);
   const filled = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
   return {
     /** Reads the answers of earlier rounds, and the one in this request. */
@@ -188,11 +182,10 @@ function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
 
 const toAnswer = ({ kind, question, beside }: Question): object => ({ ...beside, [kind]: question });
 
-/** Whether an answer can belong to this question: an answer with other ids belongs to another question. */
+/** Compares ids: an answer with others belongs to another question. */
 function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
-  const asked = question as JsonObject;
-  if (kind === "form") return answer["id"] === asked["id"];
-  const options = asked["dialogOptions"];
+  const { id, dialogOptions: options } = question as JsonObject;
+  if (kind === "form") return answer["id"] === id;
   const selected = answer["selectedDialogOptionIds"];
   if (!Array.isArray(options) || !Array.isArray(selected)) return false;
   const ids = options.map((option) => (option as JsonObject)["optionId"]);
@@ -200,13 +193,13 @@ function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
 }
 
 /**
- * Checks a question like an answer: if the shop does not support it, the handler must know, also with `omit`.
- * @throws QuestionError, or another error if the handler has a mistake, whatever the shop.
+ * Checks a question like an answer, but the handler is told what the shop does not support, also with `omit`.
+ * @throws QuestionError, or another error if no shop takes the question.
  */
 function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Question): void {
   const { kind } = question;
   const answer = toAnswer(question);
-  // JSON leaves out what is undefined: the answer would be sent without its question.
+  // JSON leaves out undefined: the answer would be sent without its question.
   const result = validate(given, { ...answer, [kind]: question.question ?? null });
   if (result.ok && Object.hasOwn(result.value as object, kind)) return;
   const problems = "problems" in result ? result.problems : (result.omitted ?? []);
@@ -217,9 +210,11 @@ function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Ques
 
 const sayNotAwaited = (event: string): string =>
   `the POS does not wait for the answer to ${event}, so its user cannot be asked: make the event blocking in the back office`;
+const sayNotAsked = (event: string, fault: unknown): string =>
+  `the handler of ${event} asked without await, or caught its error: ${toReason(fault)}`;
 const sayNotSent = (event: string, kind: QuestionKind): string =>
   `the handler of ${event} called ask.${kind} without await, or caught its error: the ${kind} is shown, and what the handler answered is not sent`;
 
-/** Whether an error is this one, or a handler has wrapped it in others. */
+/** Whether an error is this one, or wraps it. */
 const isCausedBy = (fault: unknown, error: Error, depth = 0): boolean =>
   fault === error || (depth < 10 && isError(fault) && isCausedBy(getCause(fault), error, depth + 1));

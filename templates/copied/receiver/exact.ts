@@ -1,17 +1,16 @@
-/**
- * TypeScript does not look for excess properties in what a function infers. The types in this file do: a misspelt property, one
- * that no answer to the event may have, or an event that does not exist becomes an error that says so in one sentence. In the
- * examples, `S` is such a sentence. Nothing in this file exists at run time.
+/*
+ * TypeScript does not look for excess properties in inferred types. These types do: a misspelt property, one that no answer to
+ * the event may have, or an event that does not exist becomes an error of one sentence, which is `S` in the examples.
  */
 
 /**
- * What handlers must be. `H` is what is written, inferred without a limit, so that the sentence is the error.
+ * Handlers without faults.
  *
  *     ExactHandlers<{ scanCode: () => { message: [] } }, Known, …>   // Known
  *     ExactHandlers<{ scanCode: () => { mesage: [] } }, Known, …>    // { scanCode: S } & H
  */
 export type ExactHandlers<H, Known, Responses, Reasons> =
-  // Handlers that nobody wrote have the type by default, and to look for faults in it is half of the compiler's work.
+  // Checking the default type, of handlers that nobody wrote, would double the compiler's work.
   IsSame<H, Known> extends true
     ? Known
     : WithSentences<
@@ -24,44 +23,28 @@ export type ExactHandlers<H, Known, Responses, Reasons> =
         Known
       >;
 
-/**
- * What the handler of one event must be.
- *
- *     ExactHandler<() => { message: [] }, Known, …>   // Known
- *     ExactHandler<() => { mesage: [] }, Known, …>    // S & H
- */
+/** One handler without faults: `ExactHandler<() => { mesage: [] }, Known, …>` is `S & H`. */
 export type ExactHandler<H, Known, Response, Event extends string, Reasons> = [
   FaultIn<H, Response, Event, Reasons>,
 ] extends [never]
   ? Known
   : FaultIn<H, Response, Event, Reasons> & H;
 
-/**
- * What a question must be, which is a part of an answer.
- *
- *     ExactPart<{ dialogTitle: string }, DialogAnswer, "dialog", …>   // DialogAnswer
- *     ExactPart<{ dialogTitel: string }, DialogAnswer, "dialog", …>   // S
- */
+/** A question without faults: `ExactPart<{ dialogTitel: string }, DialogAnswer, "dialog", …>` is `S`. */
 export type ExactPart<Written, Known, Name extends string, Event extends string, Reasons> = [Known] extends [
   never,
 ]
   ? Sentence<`.${Name}`, Event, Reasons>
   : KnownUnless<Sentence<Under<`.${Name}`, UnknownIn<Written, Known>>, Event, Reasons>, Known, Written>;
 
-/** `Written` at the end is what the compiler infers it from; what has a fault is an object. */
+/** The compiler infers `Written` from the last branch; only an object can have a fault. */
 type KnownUnless<Fault, Known, Written> = [Fault] extends [never]
   ? Known
   : [Written] extends [object]
     ? Fault
     : Written;
 
-/**
- * What queued handlers must be: they return nothing, and one that is alone, without a handler in `H`, is of an event that `{}`
- * is an answer to.
- *
- *     ExactQueued<{ scanCode: () => void }, Known, …>   // Known
- *     ExactQueued<{ scanCode: () => {} }, Known, …>     // { scanCode: S } & Q
- */
+/** Queued handlers without faults: they return nothing, and without a handler in `H`, `{}` must answer their event. */
 export type ExactQueued<Q, Known, Responses, H, Reasons> =
   IsSame<Q, Known> extends true
     ? Known
@@ -77,32 +60,17 @@ export type ExactQueued<Q, Known, Responses, H, Reasons> =
         Known
       >;
 
-/**
- * The handlers with the sentences on them; the sentence comes first, so that it is the error.
- *
- *     WithSentences<H, { scanCode: never }, Known>              // Known
- *     WithSentences<H, { scanCode: S; order: never }, Known>    // { scanCode: S } & H
- */
+/** Puts the sentences first, so that they are the errors: `{ scanCode: S; order: never }` gives `{ scanCode: S } & H`. */
 type WithSentences<H, Faults, Known> = [Faults[keyof Faults]] extends [never]
   ? Known
   : { readonly [E in keyof Faults as [Faults[E]] extends [never] ? never : E]: Faults[E] } & H;
 
-/**
- * The sentence on a handler; never if its answer is right.
- *
- *     FaultIn<() => { mesage: [] }, ScanCodeResponse, "scanCode", …>
- *     // "There is no property mesage in an answer to scanCode."
- */
+/** The sentence on a handler; never if its answer is right. */
 type FaultIn<H, Response, Event extends string, Reasons> = [H] extends [(...context: never) => infer Answer]
   ? Sentence<UnknownIn<Answer, Response>, Event, Reasons>
   : never;
 
-/**
- * The sentence on a queued handler; never if it returns nothing, or if nobody can tell yet what it returns.
- *
- *     QueuedFault<() => Promise<void>, "scanCode">   // never
- *     QueuedFault<() => { message: [] }, "scanCode"> // "A queued handler of scanCode returns nothing: …"
- */
+/** The sentence on a queued handler; never if it returns nothing, or its type is not inferred yet. */
 type QueuedFault<H, Event extends string> = [H] extends [(...context: never) => infer Returned]
   ? IsSame<Returned, unknown> extends true
     ? never
@@ -111,7 +79,7 @@ type QueuedFault<H, Event extends string> = [H] extends [(...context: never) => 
       : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
   : never;
 
-/** Whether a queued handler is certain to exist, and certain to have none in `H` that answers its event. */
+/** Whether a queued handler certainly exists, and certainly has none in `H` beside it. */
 type IsAlone<Queued, H, Event> = undefined extends Queued
   ? false
   : Event extends keyof H
@@ -120,15 +88,10 @@ type IsAlone<Queued, H, Event> = undefined extends Queued
       : false
     : true;
 
-/** Whether `{}` is no answer, as a property of it is required. */
+/** Whether `{}` is no answer, because a property is required. */
 type IsRefused<Response> = Record<string, never> extends Response ? false : true;
 
-/**
- * The sentence on a handler of an event that does not exist; never for what is no handler.
- *
- *     NoSuchEvent<() => {}, "scanCod", …>   // "There is no event scanCod."
- *     NoSuchEvent<number, "count", …>       // never
- */
+/** The sentence on a handler of an event that does not exist; never for anything but a function. */
 type NoSuchEvent<H, Name, Reasons> =
   NonNullable<H> extends AnyFunction
     ? Name extends string
@@ -140,12 +103,7 @@ type NoSuchEvent<H, Name, Reasons> =
 
 type AnyFunction = (...context: never) => unknown;
 
-/**
- * The sentence on a path. `infer` makes the compiler wait for types that it does not know yet.
- *
- *     Sentence<".form", "scanCode", { form: "is there since v59; …" }>   // "form is there since v59; …."
- *     Sentence<".mesage", "scanCode", {}>   // "There is no property mesage in an answer to scanCode."
- */
+/** The sentence on a path such as `.mesage`. `infer` makes the compiler wait for types that it does not know yet. */
 type Sentence<Fault, Event extends string, Reasons> = [Fault] extends [infer Found]
   ? [Found] extends [never]
     ? never
@@ -156,11 +114,7 @@ type Sentence<Fault, Event extends string, Reasons> = [Fault] extends [infer Fou
       : never
   : never;
 
-/**
- * The paths of what a value has and its type does not know, or forbids.
- *
- *     UnknownIn<Promise<{ message: { txet: 1 }[] }>, ScanCodeResponse>   // ".message[].txet"
- */
+/** The paths that a type does not have, or forbids: `UnknownIn<{ message: { txet: 1 }[] }, …>` is `".message[].txet"`. */
 type UnknownIn<Value, Known> =
   IsSame<Known, unknown> extends true
     ? never
@@ -176,7 +130,7 @@ type UnknownIn<Value, Known> =
               ? UnknownInObject<Value, ObjectIn<Known>>
               : never;
 
-/** The same of an object. A value of a known type needs no look, and a type that refers to itself would never end. */
+/** A value of a known type is not searched: a type that refers to itself would never end. */
 type UnknownInObject<Value, Known> =
   true extends IsOneOf<Value, Known>
     ? never
@@ -187,25 +141,24 @@ type UnknownInObject<Value, Known> =
               ? never
               : `.${Key}`
             : Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
-          : // Methods of a class are not sent. TypeScript adds to a literal the properties of others beside it, as undefined.
+          : // Methods are not sent. TypeScript adds the properties of other literals beside one to it, as undefined.
             [IsAny<Value[Key]>, Value[Key]] extends [false, AnyFunction | undefined]
             ? never
             : `.${Key}`;
       }[keyof Value & string];
 
-/** `Under<".message", "[].txet">` is `".message[].txet"`; nothing under a place is never. */
+/** `Under<".message", "[].txet">` is `".message[].txet"`. */
 type Under<Place extends string, Path> = Path extends string ? `${Place}${Path}` : never;
 
-// Each of these asks every member of a union by itself: `KeyIn<{ a: 1 } | { b: 1 }>` is `"a" | "b"`.
+// Each of these distributes over a union: `KeyIn<{ a: 1 } | { b: 1 }>` is `"a" | "b"`.
 type KeyIn<T> = T extends unknown ? keyof T : never;
 type PropertyIn<T, Key> = T extends unknown ? (Key extends keyof T ? T[Key] : never) : never;
 type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
 type ObjectIn<T> = T extends readonly unknown[] ? never : T extends object ? T : never;
 type IsOneOf<T, Union> = Union extends unknown ? IsSame<T, Union> : never;
 
-/** Whether a property is undefined and nothing else. */
 type IsNothing<T> = IsAny<T> extends true ? false : [T] extends [undefined] ? true : false;
 type IsAny<T> = 0 extends 1 & T ? true : false;
-/** Whether two types are identical, which is more than that each can be assigned to the other. */
+/** Whether two types are identical: more than assignable to each other. */
 type IsSame<A, B> =
   (<T>(value: T) => T extends A ? 1 : 2) extends <T>(value: T) => T extends B ? 1 : 2 ? true : false;

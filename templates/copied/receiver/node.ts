@@ -9,17 +9,16 @@ export interface NodeListener {
   close(): Promise<void>;
 }
 
-/** What body parsers and platforms leave of a body that they have read. */
+/** The properties in which parsers and platforms leave a body that they have read. */
 export interface ParsedBody {
-  /** The parsed body. */
   readonly body?: unknown;
   /** The bytes as sent, or their text. */
   readonly rawBody?: unknown;
 }
 
 /** Node's request, or the imitation of a serverless adapter or a mock, which may lack any part. */
-export type NodeRequest = Partial<IncomingMessage> & ParsedBody;
-export type NodeResponse = Partial<ServerResponse>;
+type NodeRequest = Partial<IncomingMessage> & ParsedBody;
+type NodeResponse = Partial<ServerResponse>;
 
 /** Creates a listener that answers every request, with events below a path. */
 export function toNodeListener(receiver: Receiver, basePath?: string): NodeListener {
@@ -32,7 +31,7 @@ export function toNodeListener(receiver: Receiver, basePath?: string): NodeListe
       response.writeHead?.(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
       response.end?.(body);
     } catch {
-      // Writing failed: there is no other way to answer.
+      // Writing failed, and there is no other way to answer.
       response.destroy?.();
     }
   };
@@ -40,7 +39,7 @@ export function toNodeListener(receiver: Receiver, basePath?: string): NodeListe
   return Object.assign(listen, { close: () => receiver.close() });
 }
 
-/** Converts a request whose body nobody has read, or whose bytes were kept, here or in the framework's own request. */
+/** Converts a request. If its body was read, the bytes must be in it or in `parsed`, the framework's own request. */
 export function toRawRequest(
   request: NodeRequest,
   event: string,
@@ -54,32 +53,33 @@ export function toRawRequest(
     body: getBody(request, parsed),
     signal: watchClient(response),
     // A server keeps running by itself.
-    waitUntil: () => undefined,
+    waitUntil: freezers.some((name) => process.env[name]) ? undefined : () => undefined,
   };
 }
 
-/** All values of a header. Node keeps the first of several content types in `headers`; the receiver has to see them all. */
-function getHeader({ headers, rawHeaders = [] }: NodeRequest, name: string): readonly string[] {
+/** The variables of platforms that freeze a process once it has answered: AWS Lambda, Vercel and Cloud Run. */
+const freezers = ["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"];
+
+/** Of several content types Node keeps only the first in `headers`. */
+function getHeader({ headers, rawHeaders = [] }: NodeRequest, name: string): string | string[] | undefined {
   // Names and values alternate.
   const isType = (index: number) => index % 2 === 1 && /^content-type$/i.test(String(rawHeaders[index - 1]));
   const types = name === "content-type" ? rawHeaders.filter((_value, index) => isType(index)) : [];
-  return [types.length > 1 ? types : (headers?.[name] ?? [])].flat().map(String);
+  return types.length > 1 ? types : headers?.[name];
 }
 
 function getBody(request: NodeRequest, parsed: ParsedBody): RawRequest["body"] {
-  // Any of these may throw: a mock can be a stream that was never set up, and some platforms parse a body only now.
+  // Reading may throw: a mock can be a stream that was never set up, and some platforms parse a body only now.
   const didRead = tryToRead(() => request.readableDidRead);
   const found = tryToRead(() => [parsed.rawBody, request.rawBody, parsed.body, request.body]) ?? [];
   // An imitation may not know whether it was read.
-  const isUnread =
-    didRead === false || (didRead === undefined && found.every((value) => value === undefined));
-  if (isUnread && isIterable(request) && !request.readableEncoding) return request;
+  const wasRead = didRead ?? found.some((value) => value !== undefined);
+  if (!wasRead && Symbol.asyncIterator in request && !request.readableEncoding)
+    return request as AsyncIterable<Uint8Array>;
   const kept = found.find((value) => typeof value === "string" || ArrayBuffer.isView(value));
   if (kept === undefined) return createUnreadableBody(alreadyRead);
   return typeof kept === "string" ? Buffer.from(kept) : (kept as Uint8Array);
 }
-
-const isIterable = (request: object): request is AsyncIterable<Uint8Array> => Symbol.asyncIterator in request;
 
 const alreadyRead =
   "the body was parsed before it reached the Mplus receiver, so that its signature cannot be checked; " +

@@ -4,28 +4,24 @@ import { decodeSecrets, fromBase64, toBase64, type Keys } from "./values.js";
  * Signs a body: base64 of HMAC-SHA256 over its bytes (a string as UTF-8), keyed with the base64-decoded secret. Rejects if
  * the secret is not canonical base64 of at least 16 bytes.
  */
-export async function sign(body: string | Uint8Array, secret: string): Promise<string> {
-  return signWith(decodeSecrets(secret)[0], body);
-}
+export const sign = async (body: string | Uint8Array, secret: string): Promise<string> =>
+  signWith(decodeSecrets(secret)[0], body);
 
 /**
- * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes
- * is accepted. An invalid signature never makes it reject; a secret that is not canonical base64 of at least 16 bytes does.
+ * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes is
+ * valid. It rejects if a secret is not canonical base64 of at least 16 bytes, never because of the signature.
  */
-export async function verify(
+export const verify = async (
   body: string | Uint8Array,
   signature: string,
   secrets: string | readonly string[],
-): Promise<boolean> {
-  return (await findSigner(decodeSecrets(secrets), body, signature)) !== -1;
-}
+): Promise<boolean> => (await findSigner(decodeSecrets(secrets), body, signature)) !== -1;
 
-/** Signs with a decoded key. */
 export async function signWith(key: Uint8Array, body: string | Uint8Array): Promise<string> {
   return toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key), toSource(body))));
 }
 
-/** The index of the key that made the signature, or -1. All keys are tried, so that the time taken does not tell which one matched. */
+/** The index of the key that made the signature, or -1. Tries all keys, so that the time taken does not tell which one matched. */
 export async function findSigner(keys: Keys, body: string | Uint8Array, signature: string): Promise<number> {
   const given = fromBase64(signature);
   if (given === undefined) return -1;
@@ -36,25 +32,15 @@ export async function findSigner(keys: Keys, body: string | Uint8Array, signatur
   return (await Promise.all(matches)).indexOf(true);
 }
 
-type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
-
-/** Keys, and not promises of them: Cloudflare Workers bind a promise to one request. */
-const imported = new WeakMap<Uint8Array, Key>();
-
-async function importKey(bytes: Uint8Array): Promise<Key> {
+function importKey(key: Uint8Array) {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-
-  const key =
-    imported.get(bytes) ??
-    (await crypto.subtle.importKey("raw", toSource(bytes), algorithm, false, ["sign", "verify"]));
-  imported.set(bytes, key);
-  return key;
+  return crypto.subtle.importKey("raw", toSource(key), algorithm, false, ["sign", "verify"]);
 }
 
-/** Bytes as web crypto takes them: not in shared memory. */
+/** Copies bytes, because web crypto takes none in shared memory. */
 function toSource(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return new TextEncoder().encode(body);
   // JavaScript may pass a parsed body.
   if (!ArrayBuffer.isView(body)) throw new TypeError("a body is a text or bytes");
-  return body.buffer instanceof ArrayBuffer ? (body as Uint8Array<ArrayBuffer>) : new Uint8Array(body);
+  return new Uint8Array(body);
 }

@@ -9,8 +9,8 @@ export const sign = (body: string | Uint8Array, secret: string): string =>
   createSignature(decodeSecrets(secret)[0], body);
 
 /**
- * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes
- * is accepted. An invalid signature never throws.
+ * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes is
+ * valid. An invalid signature never throws.
  * @throws Error if a secret is not canonical base64 of at least 16 bytes, or the list is empty.
  */
 export const verify = (
@@ -19,7 +19,6 @@ export const verify = (
   secrets: string | readonly string[],
 ): boolean => indexOfSigner(decodeSecrets(secrets), body, signature) !== -1;
 
-/** Signs with a decoded key. */
 export const signWith = (key: Uint8Array, body: string | Uint8Array): Promise<string> =>
   Promise.resolve(createSignature(key, body));
 
@@ -39,10 +38,11 @@ function indexOfSigner(keys: Keys, body: string | Uint8Array, signature: string)
   return matches.indexOf(true);
 }
 
+/** Made once for each key, because that takes longer than a signature. */
 const keyObjects = new WeakMap<Uint8Array, KeyObject>();
 
 function createSignature(key: Uint8Array, body: string | Uint8Array): string {
-  const object = keyObjects.get(key) ?? createSecretKey(key);
-  keyObjects.set(key, object);
-  return createHmac("sha256", object).update(body).digest("base64");
+  const keyObject = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, keyObject);
+  return createHmac("sha256", keyObject).update(body).digest("base64");
 }

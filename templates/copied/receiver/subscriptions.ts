@@ -2,18 +2,9 @@ import { parseRelease, toShop, type Fleet, type Problem } from "../validators/re
 import { refusals } from "./http.js";
 import type { Log } from "./log.js";
 import { findSigner } from "./signature.js";
-import { createFingerprint } from "./store.js";
-import {
-  decodeSecrets,
-  MissingSecret,
-  toBase64,
-  toPrintable,
-  toReason,
-  tryToRead,
-  type Awaitable,
-  type JsonObject,
-  type Keys,
-} from "./values.js";
+import { createFingerprint, failLate } from "./store.js";
+import { decodeSecrets, MissingSecret, toBase64, toPrintable, toReason, tryToRead } from "./values.js";
+import type { Awaitable, JsonObject, Keys } from "./values.js";
 
 /** One webhook subscription, as set up in the back office of the POS. */
 export interface Subscription {
@@ -28,7 +19,7 @@ export interface Subscription {
   readonly name?: string | undefined;
 }
 
-/** What an id stands for. Several subscriptions may share an id: the one whose secret signed is meant. */
+/** The subscription of an id. Several may share an id: the one whose secret signed is meant. */
 export type SubscriptionEntry = Subscription | readonly Subscription[];
 
 /** The subscriptions by their id, or a function that finds the entry of an id. */
@@ -44,46 +35,40 @@ export interface KnownSubscription {
   readonly version: string | undefined;
 }
 
-/** The subscriptions that share an id; the one that signed a request sent it. */
-export type Candidates = readonly [KnownSubscription, ...KnownSubscription[]];
-
-/** Finds the subscriptions of an id. @throws Refusal */
-export type FindSubscription = (id: string) => Awaitable<Candidates>;
-
 /**
- * Creates the look-up of subscriptions. A record is checked at once, but for secrets that are empty or missing, as they are
- * in a build: those are reported when an event comes.
- * @throws Error that says which subscription of a record is wrong, and why.
+ * Creates the look-up of the subscriptions that share an id; it rejects with a Refusal. Secrets that are missing, as they are
+ * in a build, are reported when an event comes.
+ * @throws Error that says which other part of a record is wrong.
  */
-export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Log): FindSubscription {
+export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Log) {
   const find =
     typeof subscriptions === "function"
-      ? async (id: string) => toCandidates(id, await subscriptions(id), fleet)
+      ? async (id: string) => checkFound(id, await failLate(subscriptions(id), lookUpTimeout), fleet)
       : createRecord(subscriptions, fleet, log);
-  const isDue = createPacer();
-  return async (id) => {
+  const isDue = createLimiter();
+  return async (id: string): Promise<readonly KnownSubscription[]> => {
     if (id === "") throw refusals.noSubscriptionId;
+    let found: readonly KnownSubscription[] | undefined;
     try {
-      return (await find(id)) ?? refuseUnknown();
+      found = await find(id);
     } catch (error) {
-      if (error === refusals.unknownSubscription) throw error;
-      const fields = { subscriptionId: toPrintableId(id), err: error };
-      if (!isMissing(error) || isDue(id))
-        log.error(fields, `a subscription could not be used: ${toReason(error)}`);
+      // Anything can be thrown: a proxy may throw again when it is looked at.
+      const isMissing = tryToRead(() => error instanceof MissingSecret);
+      // A stranger can send any id.
+      const fields = { subscriptionId: toPrintable(id, 101), err: error };
+      if (!isMissing || isDue(id)) log.error(fields, `a subscription could not be used: ${toReason(error)}`);
       throw refusals.handlerFailed;
     }
+    if (found === undefined) throw refusals.unknownSubscription;
+    return found;
   };
 }
 
-function refuseUnknown(): never {
-  throw refusals.unknownSubscription;
-}
-
-/** Anything can be thrown: a proxy may throw again when it is looked at. */
-const isMissing = (error: unknown): boolean => tryToRead(() => error instanceof MissingSecret) === true;
+/** In milliseconds. */
+const lookUpTimeout = 10_000;
 
 /** Allows one line a minute for each id. */
-function createPacer(): (id: string) => boolean {
+function createLimiter(): (id: string) => boolean {
   const dueAt = new Map<string, number>();
   return (id) => {
     const now = performance.now();
@@ -94,12 +79,8 @@ function createPacer(): (id: string) => boolean {
   };
 }
 
-function createRecord(
-  subscriptions: Readonly<Record<string, SubscriptionEntry>>,
-  fleet: Fleet,
-  log: Log,
-): (id: string) => Candidates | undefined {
-  const known = new Map<string, Candidates>();
+function createRecord(subscriptions: Readonly<Record<string, SubscriptionEntry>>, fleet: Fleet, log: Log) {
+  const known = new Map<string, readonly KnownSubscription[]>();
   const unusable = new Map<string, unknown>();
   for (const [id, entry] of Object.entries(subscriptions)) {
     try {
@@ -110,76 +91,64 @@ function createRecord(
     }
   }
   warnOfKeys([...known.values()].flat(), log);
-  return (id) => {
+  return (id: string) => {
     if (unusable.has(id)) throw unusable.get(id);
     return known.get(id);
   };
 }
 
-function toCandidates(
-  id: string,
-  found: SubscriptionEntry | null | undefined,
-  fleet: Fleet,
-): Candidates | undefined {
+function checkFound(id: string, found: SubscriptionEntry | null | undefined, fleet: Fleet) {
   // `(id) => shops[id]` also finds inherited properties: `constructor`, `__proto__`.
   const isInherited = typeof found === "function" || found === Object.prototype;
   return found === undefined || found === null || isInherited ? undefined : checkEntry(id, found, fleet);
 }
 
-/** An id for the log: a stranger can send any. */
-const toPrintableId = (id: string): string => toPrintable(id, 101);
-
-function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Candidates {
+function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): readonly KnownSubscription[] {
   try {
     const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
-    const [first, ...others] = list.map(({ secret, version, name }): KnownSubscription => {
-      checkVersion(version, fleet);
+    if (list.length === 0) throw new Error("the list is empty");
+    const checked = list.map(({ secret, version, name }) => {
+      if (version !== undefined && parseRelease(version) === undefined)
+        throw new Error(
+          `the version ${JSON.stringify(version)} is not a release such as "59.3" or "v59.3.2"`,
+        );
+      // Throws if the code was not generated for it.
+      toShop(version, fleet);
       return { id, name, version, keys: decodeSecrets(secret) };
     });
-    if (first === undefined) throw new Error("the list is empty");
-    const candidates: Candidates = [first, ...others];
-    const texts = candidates.flatMap(({ keys }) => [...new Set(keys.map(toBase64))]);
+    const texts = checked.flatMap(({ keys }) => [...new Set(keys.map(toBase64))]);
     if (new Set(texts).size < texts.length)
       throw new Error("two subscriptions in the list have the same secret");
-    return candidates;
+    return checked;
   } catch (error) {
-    const message = `Subscription ${JSON.stringify(toPrintableId(id))}: ${toReason(error)}.`;
+    const message = `Subscription ${JSON.stringify(toPrintable(id, 101))}: ${toReason(error)}.`;
     throw error instanceof MissingSecret ? new MissingSecret(message) : new Error(message);
   }
 }
 
-/** @throws Error if it is not `major[.minor[.patch]]`, or is outside the fleet that the code was generated for. */
-function checkVersion(version: string | undefined, fleet: Fleet): void {
-  if (version !== undefined && parseRelease(version) === undefined)
-    throw new Error(`the version ${JSON.stringify(version)} is not a release such as "59.3" or "v59.3.2"`);
-  toShop(version, fleet);
-}
-
-/** The vendor makes keys of this length; a warning is logged for shorter ones. */
+/** The length of the vendor's keys. */
 const advisedKeyBytes = 24;
 
 /** The id is not signed, so with one key for two ids, a request of one of them can be posted as one of the other. */
 function warnOfKeys(subscriptions: readonly KnownSubscription[], log: Log): void {
   const owners = new Map<string, string>();
   for (const { id, keys } of subscriptions) {
-    const warn = (message: string): void => log.warn({ subscriptionId: id }, message);
-    if (keys.some((key) => key.length < advisedKeyBytes))
-      warn(`a secret has fewer than ${advisedKeyBytes} bytes; create a longer one in the POS`);
+    if (keys.some((key) => key.length < advisedKeyBytes)) {
+      const message = `a secret has fewer than ${advisedKeyBytes} bytes; create a longer one in the POS`;
+      log.warn({ subscriptionId: id }, message);
+    }
     for (const key of keys.map(toBase64)) {
       const owner = owners.get(key) ?? id;
       owners.set(key, owner);
-      if (owner !== id)
-        warn(
-          `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one ` +
-            "can be posted as one of the other; give each a secret of its own",
-        );
+      const message = `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one can be posted as one of the other; give each a secret of its own`;
+      if (owner !== id) log.warn({ subscriptionId: id }, message);
     }
   }
 }
 
 /** Finds the subscription that signed a body, among those that share an id. @throws Refusal if none did */
 export async function authenticate(
-  candidates: Candidates,
+  candidates: readonly KnownSubscription[],
   bytes: Uint8Array,
   signature: string,
   log: Log,
@@ -189,31 +158,25 @@ export async function authenticate(
   const signers = await Promise.all(candidates.map(({ keys }) => findSigner(keys, bytes, signature)));
   const index = signers.findIndex((signer) => signer !== -1);
   const [sender, signer = 0] = [candidates[index], signers[index]];
+  const fields = { subscriptionId: candidates[0]?.id };
   if (sender === undefined) {
-    await logTextAsKey(candidates, bytes, signature, log);
+    if (await isTextKey(candidates, bytes, signature)) log.warn(fields, textKeyHint);
     throw refusals.wrongSignature;
   }
-  const { id, keys } = sender;
-  if (signer > 0)
-    log.info({ subscriptionId: id }, `the POS still signs with secret ${signer + 1} of ${keys.length}`);
+  if (signer > 0) log.info(fields, `the POS still signs with secret ${signer + 1} of ${sender.keys.length}`);
   return sender;
 }
 
-/** In bytes. Testers of a sender send small bodies; checking larger ones would let strangers cost us time. */
+const textKeyHint =
+  "the sender used the text of the secret as its key; the key is the secret, base64-decoded";
+/** In bytes: checking larger bodies would let strangers cost us time. */
 const maxForHint = 10_000;
 
-/** Logs the most frequent mistake in senders: the base64 text of the secret used as the key. */
-async function logTextAsKey(
-  candidates: Candidates,
-  bytes: Uint8Array,
-  signature: string,
-  log: Log,
-): Promise<void> {
-  if (bytes.length > maxForHint) return;
+/** Whether a sender made the most frequent mistake: the base64 text of the secret used as the key. */
+async function isTextKey(candidates: readonly KnownSubscription[], bytes: Uint8Array, signature: string) {
+  if (bytes.length > maxForHint) return false;
   const texts = candidates.flatMap(({ keys }) => keys.map((key) => new TextEncoder().encode(toBase64(key))));
-  if ((await findSigner(texts as unknown as Keys, bytes, signature)) === -1) return;
-  const message = "the sender used the text of the secret as its key; the key is the secret, base64-decoded";
-  log.warn({ subscriptionId: candidates[0].id }, message);
+  return (await findSigner(texts as unknown as Keys, bytes, signature)) !== -1;
 }
 
 /** An event whose signature, or seal, was verified. */
@@ -232,38 +195,38 @@ export interface CheckedEvent extends VerifiedEvent {
 
 /** What this process remembers about one subscription from one request to the next. */
 export interface Account {
-  /** Identifies the subscription. */
   readonly fingerprint: string;
-  /** How much of it is in flight, in bytes. */
-  inFlight: number;
+  /** The bytes of its requests in flight. */
+  bytesInFlight: number;
   /** The events that its latest bodies came for, by the start of their signatures. */
   readonly seen: Map<string, string>;
   /** How often it has sent each unknown part. */
   readonly unknown: Map<string, number>;
-  /** The events of which the log has that an answer was not sent. */
+  /** The events for which an unsent answer was logged. */
   readonly unsent: Set<string>;
-  /** Whether the log has that its requests prove a later release than its configured one. */
+  /** Whether it was logged that its requests prove a later release than the configured one. */
   isMismatchReported: boolean;
 }
 
-/** Finds the account of a subscription whose signature was verified. */
-export type FindAccount = (subscription: KnownSubscription) => Promise<Account>;
-
-/** Keeps an account for each subscription, so that the requests of one never change what another gets. */
-export function createAccounts(): FindAccount {
+/** Keeps an account for each verified subscription, so that the requests of one never change what another gets. */
+export function createAccounts() {
+  const known = new WeakMap<KnownSubscription, Account>();
   // By its fingerprint, because a look-up function returns a new object each time.
   const accounts = new Map<string, Account>();
-  return async (subscription) => {
+  return async (subscription: KnownSubscription): Promise<Account> => {
+    const found = known.get(subscription);
+    if (found) return found;
     const fingerprint = await createFingerprint(subscription);
     const account = accounts.get(fingerprint) ?? {
       fingerprint,
-      inFlight: 0,
+      bytesInFlight: 0,
       seen: new Map<string, string>(),
       unknown: new Map<string, number>(),
       unsent: new Set<string>(),
       isMismatchReported: false,
     };
     accounts.set(fingerprint, account);
+    known.set(subscription, account);
     return account;
   };
 }

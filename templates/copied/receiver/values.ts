@@ -16,10 +16,7 @@ export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
 export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-/**
- * Checks an option that counts something.
- * @throws Error that names the option if it is not a whole number from `min` to `max`.
- */
+/** Checks an option that counts something. @throws Error if it is not a whole number from `min` to `max`. */
 export function checkCount(name: string, value: number, max = Number.MAX_SAFE_INTEGER, min = 1): void {
   if (Number.isInteger(value) && value >= min && value <= max) return;
   const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
@@ -28,22 +25,21 @@ export function checkCount(name: string, value: number, max = Number.MAX_SAFE_IN
 
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A stranger's text made fit to be shown: no control characters, at most so many UTF-16 units. */
+/** A stranger's text without control characters, cut to so many UTF-16 units. */
 export const toPrintable = (text: string, maxLength: number): string =>
   (text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text).replace(controls, "?");
 
-/** A text in which control characters, line breaks included, show as escapes: `\u{1b}`. */
+/** A text whose control characters, line breaks included, are escapes: `\u{1b}`. */
 export const escapeControls = (text: string): string =>
   text.replace(controls, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
-/** The start of a text, which may be of any length. */
 export const cut = (text: string, maxLength = 1000): string =>
   text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 
 /** The start of a property's name, which somebody may have made up. */
 export const cutName = (name: string): string => cut(name, 200);
 
-// JavaScript can throw anything: an error whose message is a getter that throws, a revoked proxy. The functions below never throw.
+// JavaScript can throw anything, even an error whose getters throw, or a revoked proxy. The functions below never throw.
 
 /** The result of a function; undefined if it throws. */
 export function tryToRead<T>(get: () => T): T | undefined {
@@ -59,10 +55,8 @@ export const isError = (thrown: unknown): thrown is Error =>
   tryToRead(() => thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]") ===
   true;
 
-/** The `cause` of an error. */
 export const getCause = (error: Error): unknown => tryToRead(() => error.cause);
 
-/** The `code` of an error, which Node's errors have. */
 export const getCode = (error: Error): unknown =>
   tryToRead(() => (error as { readonly code?: unknown }).code);
 
@@ -78,27 +72,26 @@ export function toReason(thrown: unknown): string {
 /** The keys of a subscription, decoded: the first one signs, all of them verify. */
 export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
-/** Shorter keys are refused, because they can be guessed. */
+/** Shorter keys can be guessed. */
 const minKeyBytes = 16;
 
-/** A secret that is empty or not there, as environment variables are in a build. */
+/** A secret that is empty or absent, as environment variables are in a build. */
 export class MissingSecret extends Error {}
 
-/**
- * Decodes a secret or a list of them.
- * @throws Error that names the rule that a secret breaks, and never the secret.
- */
+/** Decodes a secret or a list of them. @throws Error that names the rule that a secret breaks, and never the secret. */
 export function decodeSecrets(secret: string | readonly string[]): Keys {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const [first, ...others] = secrets.map((each, index) =>
     decodeSecret(each, secrets.length === 1 ? "the secret" : `secret ${index + 1} of ${secrets.length}`),
   );
-  if (first === undefined) throw new Error("the list of secrets is empty");
+  if (first === undefined) throw new MissingSecret("the list of secrets is empty");
   return [first, ...others];
 }
 
 function decodeSecret(secret: unknown, name: string): Uint8Array {
-  if (typeof secret !== "string") throw new MissingSecret(`${name} is missing: it must be a string`);
+  if (secret === undefined || secret === null)
+    throw new MissingSecret(`${name} is missing: it must be a string`);
+  if (typeof secret !== "string") throw new Error(`${name} must be a string`);
   if (secret === "") throw new MissingSecret(`${name} is empty`);
   if (/\s/.test(secret)) throw new Error(`${name} has white space in or around it`);
   const key = fromBase64(secret);
@@ -109,11 +102,10 @@ function decodeSecret(secret: unknown, name: string): Uint8Array {
   return key;
 }
 
-/** Encodes bytes as base64. */
 export const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
-/** Decodes canonical base64; undefined for any other text. */
+/** Decodes canonical base64; undefined for other texts. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = tryToRead(() => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
   // Decoders ignore white space, missing padding and stray bits: encoding again shows whether anything was lost.

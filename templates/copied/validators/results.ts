@@ -1,8 +1,7 @@
-import { hasOwn, isPolluted, isWithin, joinPointer } from "./checks.js";
-import type { Check, CheckContext, ClosedObject, Fault, Fleet, Note, Notes, Span, Taken } from "./checks.js";
+import { hasOwn, isWithin, joinPointer } from "./checks.js";
+import type { Check, CheckContext, Fault, Fleet, Note, Notes, Span, Taken } from "./checks.js";
 
-export { joinPointer } from "./checks.js";
-export type { Fleet, Span } from "./checks.js";
+export { joinPointer, type Fleet, type Span } from "./checks.js";
 
 /**
  * The result of a validator: the typed value, or what is wrong with it. Our own code asks for `"problems" in result`, which also
@@ -10,32 +9,30 @@ export type { Fleet, Span } from "./checks.js";
  */
 export type Result<T> = Valid<T> | Invalid;
 
-/** The value is what its type says. */
+/** The value matches its type. */
 export interface Valid<T> {
   readonly ok: true;
   readonly value: T;
-  /** What was left out of a response because the shop does not take it (`unsupported: "omit"`). */
+  /** The parts of a response that the shop does not take, with `unsupported: "omit"`. */
   readonly omitted?: readonly Problem[];
   /**
-   * What was left out of a request: first what does not fit where no vendor page says what would, then each null where
-   * nothing is required (code `null`), at most a hundred parts of either kind. `path` leads to it in the body as it came;
-   * if a part's properties came directly in the object around it, to that object. Not set if nothing was left out.
+   * The parts that were left out of a request: first undocumented parts that do not fit, then nulls in optional properties
+   * (code `null`), at most a hundred of either kind. `path` leads to the part in the body as it came, or to the object
+   * around it if the part's properties came directly in that.
    */
   readonly leftOut?: readonly Problem[];
-  /** How many more there were of either kind. Set only if `leftOut` does not list them all. */
+  /** How many more parts of either kind were left out. Set only if `leftOut` does not list them all. */
   readonly moreLeftOut?: { readonly misfits: number; readonly nulls: number };
 }
 
-/**
- * The value is not what its type says; there is at least one problem. The problems are made when `problems` is read, so
- * that a caller that needs only `ok` does not wait for them.
- */
+/** The value does not match its type. */
 export interface Invalid {
   readonly ok: false;
+  /** At least one; described when they are first read. */
   readonly problems: readonly Problem[];
 }
 
-/** One thing that is wrong with a value. No part of it quotes the value itself. */
+/** One thing that is wrong with a value. It never quotes the value itself. */
 export interface Problem {
   /** JSON Pointer to the value; for a missing property, to where it should be. */
   readonly path: string;
@@ -43,10 +40,7 @@ export interface Problem {
   readonly code: string;
   /** A sentence for a person, in English. */
   readonly message: string;
-  /**
-   * The POS release that added the property, value or event, if the release of a shop is too old for it. If the fleet is a
-   * list of releases, the first of them that has it.
-   */
+  /** The POS release that added the property, value or event, if the shop's release is too old for it. */
   readonly addedIn?: string;
 }
 
@@ -56,70 +50,53 @@ export interface PartialEvent {
   readonly spans: readonly Span[];
 }
 
-/** How a response is checked where releases differ in what they take (`--responses gated`). */
+/** How to check a response if releases differ in what they take (`--responses gated`). */
 export interface ResponseOptions {
-  /**
-   * The release of the shop that asked, which must be in the fleet. Left out: only what every shop of the fleet takes is
-   * valid.
-   */
+  /** The release of the shop that asked, within the fleet. Default: every shop of the fleet has to take the response. */
   readonly version?: string | undefined;
-  /**
-   * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what requires it,
-   * and list both in `omitted`. Default: `reject`.
-   */
+  /** Whether to `reject` a response with a part that this shop does not take, or `omit` that part and what requires it. */
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
-/** What the generated code knows of the shops and of the event that is answered. */
-interface Shops {
-  readonly fleet: Fleet;
-  /** The event that is answered, if not every shop of the fleet has it. */
-  readonly event?: PartialEvent;
-}
-
 /**
- * Runs the compiled check of a response for one shop.
+ * Runs the compiled check of a response for one shop. `event` is set if not every shop of the fleet has the event.
  * @throws RangeError when the shop's release lies outside the fleet, TypeError when `unsupported` is misspelt.
  */
 export function toResponseResult<T>(
   check: Check,
   body: unknown,
   options: ResponseOptions | undefined,
-  { fleet, event }: Shops,
+  { fleet, event }: { readonly fleet: Fleet; readonly event?: PartialEvent },
 ): Result<T> {
   const { version, unsupported = "reject" } = options ?? {};
-  // What is misspelt would pass for what was meant.
   if (!["reject", "omit"].includes(unsupported))
     throw new TypeError(`\`unsupported\` must be "reject" or "omit", not ${show(unsupported)}`);
-  const release = version === undefined ? undefined : parseRelease(version);
-  if (version !== undefined && release === undefined) {
+  if (version !== undefined && parseRelease(version) === undefined) {
     const message = `${show(version)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
   const shop = toShop(version, fleet);
-  if (event && release !== undefined && !isWithin(release, event.spans)) {
-    return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, shop)] };
-  }
-  const faults = check(body, createContext(release, "response"));
+  if (event && shop.version !== undefined && !isWithin(shop.version, event.spans))
+    return new Refusal([{ path: "", kind: "event not there", ...event }], shop);
+  const faults = check(body, createContext("response", shop.version));
   if (faults === undefined) return { ok: true, value: body as T };
   if (unsupported === "reject") return new Refusal(faults, shop);
-  const always = check(body, createContext(undefined, "any"));
+  const always = check(body, createContext("any"));
   return always ? new Refusal(always, {}) : omitUnsupported(check, body, shop);
 }
 
-const createContext = (version: number | undefined, side: "request" | "response" | "any"): CheckContext => ({
+const createContext = (side: "request" | "response" | "any", version?: number): CheckContext => ({
   isRequest: side === "request",
-  polluted: isPolluted(),
+  polluted: Object.keys(Object.prototype).length > 0,
   any: side === "any",
   version,
   notes: undefined,
 });
 
-/** What an option was given, in a sentence. */
 const show = (value: unknown): string =>
   typeof value === "string" ? JSON.stringify(value) : `the ${typeof value}`;
 
-/** The shop that asked, as problems name it. */
+/** The shop that asked; without a version, any of the fleet. */
 export interface Shop {
   readonly version?: number;
   /** The release as the user wrote it. */
@@ -127,10 +104,7 @@ export interface Shop {
   readonly fleet?: Fleet;
 }
 
-/**
- * The shop of a release; without one, any of the fleet.
- * @throws RangeError when the release lies outside the fleet, or is none.
- */
+/** @throws RangeError when the release lies outside the fleet, or is none. */
 export function toShop(release: string | undefined, fleet: Fleet): Shop {
   if (release === undefined) return { fleet };
   const version = parseRelease(release) ?? NaN;
@@ -140,23 +114,18 @@ export function toShop(release: string | undefined, fleet: Fleet): Shop {
   );
 }
 
-/**
- * Runs the compiled check of a request. A value that is as documented is returned as it came; of any other that is
- * accepted, a copy is returned, in which everything has its canonical place and what was left out is missing.
- */
+/** Runs the compiled check of a request. Returns a copy if parts of the body are left out or renamed. */
 export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
-  const context = createContext(undefined, "request");
+  const context = createContext("request");
   const faults = check(body, context);
   if (faults !== undefined) return new Refusal(faults, {}, 1);
-  if (context.notes === undefined) return { ok: true, value: body as T };
-  const read = readNoted(body, context.notes);
-  return { ok: true, ...read, value: read.value as T };
+  return context.notes === undefined ? { ok: true, value: body as T } : readNoted(body, context.notes);
 }
 
 /** The greatest number of problems that is reported of one value. */
 const maxProblems = 100;
 
-/** Makes problems of faults only when `problems` is read: that takes longer than checking a small value. */
+/** Describes faults only when `problems` is read: that takes longer than checking a small value. */
 class Refusal implements Invalid {
   readonly ok = false;
   private readonly faults: readonly Fault[];
@@ -168,7 +137,6 @@ class Refusal implements Invalid {
     this.faults = faults;
     this.shop = shop;
     this.most = most;
-    this.described = undefined;
   }
 
   get problems(): readonly Problem[] {
@@ -191,13 +159,13 @@ export function toProblem(fault: Fault, shop: Shop): Problem {
 }
 
 function describeFault(fault: Fault, shop: Shop): Problem {
-  const { path, kind, name = "", closed, forbidden } = fault;
+  const { path, kind, name = "", forbidden } = fault;
   if (kind === "missing") {
     const holder = path === "" ? "" : ` in ${nameValue(path)}`;
     return describe(joinPointer(path, name), "missing-property", `"${name}" is missing${holder}.`);
   }
-  if (kind === "unknown property") return describeUnwanted(joinPointer(path, name), name, closed);
-  if (!(kind in sentences)) return describeTimed({ ...fault, kind: kind as Timed["kind"] }, shop);
+  if (kind === "unknown property") return describeUnknown(fault, name);
+  if (!(kind in sentences)) return describeTimed(fault, name, shop);
   const [code, text] = sentences[kind as keyof typeof sentences];
   const rest = text.replace("%", () => String(fault.limit ?? fault.expected ?? "other"));
   const message = `${nameValue(path)} ${rest}.`;
@@ -206,7 +174,7 @@ function describeFault(fault: Fault, shop: Shop): Problem {
   return describe(path, "forbidden-value", `${why}: ${message}`, forbidden.addedIn);
 }
 
-/** What is said of a value, with what is expected for the `%`. */
+/** The code of a problem and a sentence about the value; `%` is the expected value. */
 const sentences = {
   type: ["wrong-type", "must be %"],
   unsafe: ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly"],
@@ -224,8 +192,9 @@ const sentences = {
 const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
   addedIn === undefined ? { path, code, message } : { path, code, message, addedIn };
 
-function describeUnwanted(path: string, name: string, closed: ClosedObject | undefined): Problem {
-  const { known = [], forbidden = {} } = closed ?? {};
+function describeUnknown(fault: Fault, name: string): Problem {
+  const path = joinPointer(fault.path, name);
+  const { known = [], forbidden = {} } = fault.closed ?? {};
   if (hasOwn.call(forbidden, name)) {
     const { reason = "", addedIn } = forbidden[name] ?? {};
     return describe(path, "forbidden-property", `"${name}" cannot be sent here (${reason}).`, addedIn);
@@ -235,13 +204,8 @@ function describeUnwanted(path: string, name: string, closed: ClosedObject | und
   return describe(path, "unknown-property", `There is no property "${name}" here.${hint}`);
 }
 
-/** Something that depends on the release of a shop. */
-interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
-  readonly kind: "event not there" | "property not there" | "value not there" | "required there";
-}
-
-/** Describes something that the shop's release does not have yet, has no longer, or requires. */
-function describeTimed({ path, kind, name = "", spans = [] }: Timed, shop: Shop): Problem {
+/** Describes a part that the shop's release does not have yet, has no longer, or requires. */
+function describeTimed({ path, kind, spans = [] }: Fault, name: string, shop: Shop): Problem {
   const runs = describeShop(shop);
   if (kind === "required there") {
     const message = `"${name}" is missing, and ${runs}, which requires it.`;
@@ -265,62 +229,48 @@ function formatWhen(release: number, { fleet }: Shop): string {
 const describeShop = ({ release }: Shop): string =>
   release === undefined ? "the shop's release is not known" : `this shop runs v${release.replace(/^v/, "")}`;
 
-/** A value by its path, as a sentence names it. */
 const nameValue = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
 
 /**
- * Returns as much of a response as a shop takes: leaves out the properties and array items that it does not take, and
- * for a required one the nearest optional part around it. Refuses the response if nothing remains, or if it is not clear
- * what to leave out.
+ * Leaves out of a response the properties and array items that a shop does not take, and for a required one the nearest
+ * optional part around it. Refuses the response if nothing remains, or if it is not clear what to leave out.
  */
 function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
   const omitted = new Map<string, Problem>();
-  const cutting: Cutting = { cuts: omitted, touched: new Set([""]), kept: new Map() };
   for (;;) {
-    const value = without(body, "", cutting);
-    const faults = check(value, createContext(shop.version, "response"));
+    const kept: KeptItems = new Map();
+    const value = without(body, "", omitted, kept);
+    const faults = check(value, createContext("response", shop.version));
     if (faults === undefined) return { ok: true, value: value as T, omitted: [...omitted.values()] };
     const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
     if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return new Refusal(faults, shop);
     for (const cut of cuts) {
-      const path = toOriginal(splitPointer(cut.path), cutting);
+      const path = toOriginal(splitPointer(cut.path), kept);
       omitted.set(path, { ...cut, path });
-      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
-        cutting.touched.add(path.slice(0, end));
     }
   }
 }
 
-/** Which parts of a response are left out. All pointers are to the whole response, before anything was left out. */
-interface Cutting {
-  readonly cuts: ReadonlyMap<string, Problem>;
-  /** The parts that have a cut in them. */
-  readonly touched: Set<string>;
-  /** For each array of these, the indexes of the items that remain. */
-  readonly kept: Map<string, readonly string[]>;
-}
+/** The indexes of the items that remain of an array, by its pointer in the original response. */
+type KeptItems = Map<string, readonly string[]>;
 
-/** What to leave out because of these problems. Only the outermost cut counts: what is left out takes its parts along. */
+/** The outermost parts to leave out because of these problems. */
 function toCuts(problems: readonly Problem[]): readonly Problem[] {
   const cuts = new Map<string, Problem>();
   for (const problem of problems) {
-    // Too many items, each of them valid: which to leave out is not ours to choose.
-    if (problem.code === "too-many-items") continue;
-    const { path } = problem;
-    // Where a required part is missing, what should have it is left out.
-    const isMissing = problem.code === "missing-property";
-    const place = isMissing ? path.slice(0, path.lastIndexOf("/")) : path;
-    if (!cuts.has(place))
-      cuts.set(place, { ...(isMissing ? describeIncomplete(path) : problem), path: place });
+    const cut = problem.code === "missing-property" ? describeIncomplete(problem) : problem;
+    // Any of the items could be left out: that is not ours to choose.
+    if (cut.code !== "too-many-items" && !cuts.has(cut.path)) cuts.set(cut.path, cut);
   }
   return [...cuts.values()].filter(({ path }) => !isInside(path, cuts));
 }
 
-function describeIncomplete(path: string): Problem {
+function describeIncomplete({ path }: Problem): Problem {
   const tokens = splitPointer(path);
   const name = tokens.pop() ?? "";
-  return describe("", "incomplete", `"${tokens.join(".")}" cannot be sent without "${name}".`);
+  const message = `"${tokens.join(".")}" cannot be sent without "${name}".`;
+  return describe(path.slice(0, path.lastIndexOf("/")), "incomplete", message);
 }
 
 function isInside(path: string, cuts: ReadonlyMap<string, unknown>): boolean {
@@ -328,100 +278,75 @@ function isInside(path: string, cuts: ReadonlyMap<string, unknown>): boolean {
   return path !== "" && (cuts.has(parent) || isInside(parent, cuts));
 }
 
-/** Returns a copy without these parts. Values that have none of them are shared; nothing is changed in place. */
-function without(value: unknown, path: string, cutting: Cutting): unknown {
-  if (typeof value !== "object" || value === null || !cutting.touched.has(path)) return value;
+/** Returns a copy without the parts at these pointers. */
+function without(value: unknown, path: string, cuts: ReadonlyMap<string, unknown>, kept: KeptItems): unknown {
+  if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key]) => !cutting.cuts.has(joinPointer(path, key)))
-    .map(([key, part]): Entry => [key, without(part, joinPointer(path, key), cutting)]);
-  if (!Array.isArray(value)) return Object.fromEntries(entries);
-  cutting.kept.set(
-    path,
-    entries.map(([index]) => index),
-  );
-  return entries.map(([, item]) => item);
+    .filter(([key]) => !cuts.has(joinPointer(path, key)))
+    .map(([key, part]): Entry => [key, without(part, joinPointer(path, key), cuts, kept)]);
+  const indexes = entries.map(([index]) => index);
+  if (Array.isArray(value)) kept.set(path, indexes);
+  return withEntries(value, entries);
 }
-
-/** The pointer in the whole response to a part of what remains of it. */
-const toOriginal = (path: readonly string[], { kept }: Cutting): string =>
-  path.reduce((pointer, token) => joinPointer(pointer, kept.get(pointer)?.[Number(token)] ?? token), "");
-
-/** A request as a handler sees it, and what was left out of it. */
-type ReadRequest = Pick<Valid<unknown>, "value" | "leftOut" | "moreLeftOut">;
-
-interface Reading {
-  readonly notes: Notes;
-  readonly misfits: Report;
-  readonly nulls: Report;
-  /** What each object and array is read as, so that one that holds itself has an end. */
-  readonly read: Map<object, unknown>;
-}
-
-/** What was left out for one reason: the first parts, and how many others there were. */
-interface Report {
-  readonly problems: Problem[];
-  others: number;
-}
-
-/** Where a value is: undefined for the body. Only what is reported needs a pointer. */
-type Place = { readonly parent: Place; readonly token: string | number } | undefined;
 
 type Entry = readonly [name: string, part: unknown];
 
-/** Reads a valid request by the notes that its check made. Copies what changes: the body stays as it came. */
-function readNoted(body: unknown, notes: Notes): ReadRequest {
-  const misfits: Report = { problems: [], others: 0 };
-  const nulls: Report = { problems: [], others: 0 };
-  const value = readValue(body, undefined, 0, { notes, misfits, nulls, read: new Map() });
-  const leftOut = [...misfits.problems, ...nulls.problems];
-  if (leftOut.length === 0) return { value };
-  const moreLeftOut = { misfits: misfits.others, nulls: nulls.others };
-  return misfits.others + nulls.others > 0 ? { value, leftOut, moreLeftOut } : { value, leftOut };
+/** Returns a copy of an object or array with these entries; the value itself if it has the same ones. */
+function withEntries(value: object, entries: readonly Entry[]): object {
+  const before = Object.entries(value);
+  const isSame = entries.every(([name, part], at) => name === before[at]?.[0] && part === before[at][1]);
+  if (isSame && entries.length === before.length) return value;
+  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
 
-/** In levels. Notes are about what the contract describes, and that ends long before. */
+/** The pointer in the original response to a part of what remains of it. */
+const toOriginal = (path: readonly string[], kept: KeptItems): string =>
+  path.reduce((pointer, token) => joinPointer(pointer, kept.get(pointer)?.[Number(token)] ?? token), "");
+
+interface Reading {
+  readonly notes: Notes;
+  /** Descriptions of the parts that are left out. */
+  readonly misfits: (() => Problem)[];
+  readonly nulls: (() => Problem)[];
+  /** The result for each object and array: a value may contain itself. */
+  readonly read: Map<object, unknown>;
+}
+
+/** Reads a valid request by the notes of its check. Copies what changes: the body stays as it came. */
+function readNoted<T>(body: unknown, notes: Notes): Valid<T> {
+  const reading: Reading = { notes, misfits: [], nulls: [], read: new Map() };
+  const value = readValue(body, "", 0, reading) as T;
+  const lists = [reading.misfits, reading.nulls];
+  const leftOut = lists.flatMap((list) => list.slice(0, maxProblems).map((describePart) => describePart()));
+  if (leftOut.length === 0) return { ok: true, value };
+  const [misfits = 0, nulls = 0] = lists.map((list) => Math.max(0, list.length - maxProblems));
+  if (misfits + nulls === 0) return { ok: true, value, leftOut };
+  return { ok: true, value, leftOut, moreLeftOut: { misfits, nulls } };
+}
+
+/** In levels. Notes are only about what the contract describes, which is not as deep. */
 const deepest = 200;
 
-function readValue(value: unknown, place: Place, depth: number, reading: Reading): unknown {
+function readValue(value: unknown, pointer: string, depth: number, reading: Reading): unknown {
   if (typeof value !== "object" || value === null || depth > deepest) return value;
   if (reading.read.has(value)) return reading.read.get(value);
   reading.read.set(value, value);
-  const inside = (token: string | number, part: unknown): unknown =>
-    readValue(part, { parent: place, token }, depth + 1, reading);
-  const read = Array.isArray(value) ? readItems(value, inside) : readObject(value, place, inside, reading);
+  const note = reading.notes.get(value);
+  let entries: readonly Entry[] = Object.entries(value)
+    .filter(([name]) => !note?.leftOut.has(name) || leaveOut(name, pointer, note, reading))
+    .map(([name, part]) => [name, readValue(part, joinPointer(pointer, name), depth + 1, reading)]);
+  if (note) entries = rename(entries, note);
+  if (note?.taken) entries = takeIn(entries, pointer, note.taken, reading);
+  const read = withEntries(value, entries);
   reading.read.set(value, read);
   return read;
 }
 
-/** Reads a part of a value. */
-type Inside = (token: string | number, part: unknown) => unknown;
-
-function readItems(items: readonly unknown[], inside: Inside): readonly unknown[] {
-  const read = items.map((item, index) => inside(index, item));
-  return read.every((item, index) => item === items[index]) ? items : read;
-}
-
-function readObject(value: object, place: Place, inside: Inside, reading: Reading): object {
-  const note = reading.notes.get(value);
-  const before = Object.entries(value) as readonly Entry[];
-  const kept = before.filter(([name]) => !note?.leftOut.has(name) || leaveOut(name, place, note, reading));
-  const parts = kept.map(([name, part]): Entry => [name, inside(name, part)]);
-  const entries = note ? takeIn(rename(parts, note), place, note.taken, reading) : parts;
-  const isSame =
-    entries.length === before.length &&
-    entries.every(([name, part], index) => name === before[index]?.[0] && part === before[index][1]);
-  return isSame ? value : Object.fromEntries(entries);
-}
-
-/** Reports a property that is left out, and the first fault of its value. */
-function leaveOut(name: string, parent: Place, { leftOut }: Note, reading: Reading): false {
+function leaveOut(name: string, pointer: string, { leftOut }: Note, { misfits, nulls }: Reading): false {
   const fault = leftOut.get(name);
-  const path = (): string => toPointer({ parent, token: name });
-  if (fault) report(reading.misfits, () => explain(fault, parent, name, path()));
-  else
-    report(reading.nulls, () =>
-      describe(path(), "null", `${nameValue(path())} is null, which counts as absent.`),
-    );
+  const path = joinPointer(pointer, name);
+  if (fault) misfits.push(() => explain(fault, pointer, name, path));
+  else nulls.push(() => describe(path, "null", `${nameValue(path)} is null, which counts as absent.`));
   return false;
 }
 
@@ -434,43 +359,25 @@ function rename(entries: readonly Entry[], { renamed }: Note): readonly Entry[] 
   });
 }
 
-/** Moves properties into the inner object that they belong to. */
-function takeIn(
-  entries: readonly Entry[],
-  place: Place,
-  taken: Taken | undefined,
-  reading: Reading,
-): readonly Entry[] {
-  if (!taken) return entries;
+/** Moves properties into the inner object that they belong to, or leaves them out. */
+function takeIn(entries: readonly Entry[], pointer: string, taken: Taken, { misfits }: Reading): Entry[] {
   const { into, names, isNull, fault } = taken;
   const others = entries.filter(([name]) => !names.includes(name));
-  if (fault) {
-    // They have no place of their own but the object that they stand in.
-    report(reading.misfits, () => explain(fault, place, into, toPointer(place)));
-    return others;
-  }
+  if (fault) misfits.push(() => explain(fault, pointer, into, pointer));
+  if (fault) return others;
   const inner = entries.filter(([name]) => names.includes(name));
   return [...others, [into, isNull ? null : Object.fromEntries(inner)]];
 }
 
-/** What is wrong in a property of an object, which is left out: at this path. */
-function explain(fault: Fault, holder: Place, name: string, path: string): Problem {
-  const pointer = toPointer(holder);
+/** Describes why a property of the object at `pointer` is left out. */
+function explain(fault: Fault, pointer: string, name: string, path: string): Problem {
   const problem = toProblem({ ...fault, path: pointer + fault.path }, {});
   const property = nameValue(joinPointer(pointer, name));
   const message = `${problem.message} ${property} is left out: what it holds is not documented.`;
   return { ...problem, path, message };
 }
 
-const toPointer = (place: Place): string =>
-  place === undefined ? "" : joinPointer(toPointer(place.parent), place.token);
-
-function report(list: Report, describePart: () => Problem): void {
-  if (list.problems.length < maxProblems) list.problems.push(describePart());
-  else list.others += 1;
-}
-
-/** A schema that other libraries take as it is: https://standardschema.dev, version 1. */
+/** https://standardschema.dev, version 1. */
 export interface StandardSchemaV1<Output> {
   readonly "~standard": {
     readonly version: 1;
@@ -489,10 +396,7 @@ export interface StandardIssue {
   readonly path: readonly PropertyKey[];
 }
 
-/**
- * A validator of ours as a Standard Schema. That has no place for `leftOut`: who wants to know what was left out of a
- * request calls the validator.
- */
+/** Wraps a validator as a Standard Schema, which has no place for `leftOut`. */
 export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): StandardSchemaV1<T> {
   const standard = (value: unknown): StandardResult<T> => {
     const result = validate(value);
@@ -501,7 +405,6 @@ export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): St
   return { "~standard": { version: 1, vendor: "mplus-codegen", validate: standard } };
 }
 
-/** The same for the validators of all events. */
 export const toStandardSchemas = <T extends object>(validators: {
   readonly [E in keyof T]: (value: unknown) => Result<T[E]>;
 }): { readonly [E in keyof T]: StandardSchemaV1<T[E]> } =>
@@ -516,10 +419,7 @@ const toIssue = ({ message, path }: Problem): StandardIssue => ({
 
 const partSize = 10_000;
 
-/**
- * A POS release as one number, so that order is `<`: `59.3.2` is 59 0003 0002. Undefined for what is not
- * `major[.minor[.patch]]`, with or without a leading `v`.
- */
+/** A POS release as a number: `59.3.2`, or `v59.3.2`, is 59 0003 0002. Undefined for anything else. */
 export function parseRelease(text: unknown): number | undefined {
   const match = typeof text === "string" ? /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/.exec(text) : null;
   if (!match) return undefined;
@@ -528,36 +428,30 @@ export function parseRelease(text: unknown): number | undefined {
 
 /** The shortest spelling: `59`, `59.3`, `59.3.2`. */
 export function formatRelease(release: number): string {
-  const patch = release % partSize;
-  const minor = Math.floor(release / partSize) % partSize;
-  const major = Math.floor(release / partSize / partSize);
-  if (patch > 0) return `${major}.${minor}.${patch}`;
-  return minor > 0 ? `${major}.${minor}` : String(major);
+  const parts = [release / partSize ** 2, release / partSize, release];
+  const text = parts.map((part) => Math.floor(part) % partSize).join(".");
+  return text.replace(/(?:\.0)+$/, "");
 }
 
-/** The tokens of a JSON Pointer, unescaped. */
+/** The unescaped tokens of a JSON Pointer. */
 export const splitPointer = (pointer: string): string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  Array.from(pointer.split("/").slice(1), (token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
-/** The known name that a misspelt one most likely meant; undefined if none is similar. */
+/** The known name most similar to a misspelt one; undefined if none is similar. */
 export function suggest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length * 0.4));
   const [nearest] = [...known]
-    .filter(({ length }) => Math.abs(length - name.length) <= limit)
     .map((each) => ({ each, distance: countSlips(name.toLowerCase(), each.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);
   return nearest?.each;
 }
 
-/** Letters in the wrong order are one slip of the hand. */
-const countSlips = (a: string, b: string): number =>
-  measureDistance(a, b) - (a !== b && sortLetters(a) === sortLetters(b) ? 1 : 0);
-
-const sortLetters = (text: string): string => Array.from(text).sort().join("");
+/** Letters in the wrong order count as one slip. */
+function countSlips(a: string, b: string): number {
+  const [sorted, other] = [a, b].map((text) => Array.from(text).sort().join(""));
+  return measureDistance(a, b) - (a !== b && sorted === other ? 1 : 0);
+}
 
 /** The Levenshtein distance: how many characters to insert, delete or replace. */
 function measureDistance(a: string, b: string): number {

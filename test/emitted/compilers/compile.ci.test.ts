@@ -54,11 +54,13 @@ describe("the whole output", () => {
 
   it.each(runs)("compiles with $compiler as $name", async ({ project, compiler }) => {
     const home = join(folder, toFolder(project));
-    const { type, options, but } = project;
+    const { type, options, also = [], but } = project;
     const outDir = `out/${compiler}`;
     const fleets = compiler === fastest || isFuzzing ? fleetsOf(project) : few.slice(0, 2);
     const roots = fleets.flatMap((_, index) =>
-      ["app", "fixtures/index"].map((path) => `src/fleet${index}/${path}.ts`),
+      ["app", ...["fixtures", ...also].map((target) => `${target}/index`)].map(
+        (path) => `src/fleet${index}/${path}.ts`,
+      ),
     );
     const compilation = { compiler, type, options: { ...options, ...but?.[compiler], outDir }, roots };
     expect(await compileIn(home, compilation)).toEqual(new Map());
@@ -73,8 +75,8 @@ describe("the whole output", () => {
 const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
 
 /** A router, what its tests are made with, and a program that uses them. */
-async function emitProgram({ extension }: Project, { range, responses }: Fleet) {
-  const targets: EmitOptions["targets"] = ["express", "fixtures"];
+async function emitProgram({ extension, also = [] }: Project, { range, responses }: Fleet) {
+  const targets: EmitOptions["targets"] = ["express", "fixtures", ...also];
   const files = await madeFiles(range, { responses, targets, importExtension: extension });
   const app = withExtension(program, extension);
   return [...files, ["app.ts", app] as const];

@@ -10,6 +10,8 @@ export interface Project {
   readonly type: "module" | "commonjs";
   readonly extension: ImportExtension;
   readonly options: object;
+  /** What it has of the output beside the router and the fixtures. */
+  readonly also?: readonly string[];
   /** What a compiler wants otherwise. */
   readonly but?: Readonly<Partial<Record<Compiler, object>>>;
   /** Whether node can run what the compiler writes. */
@@ -67,6 +69,18 @@ export const projects: readonly Project[] = [
     but: { typescript: { ignoreDeprecations: "6.0" }, "typescript-7": { moduleResolution: "Bundler" } },
     isRunnable: true,
   },
+  {
+    name: "a module in the settings that Next.js writes, which are not strict",
+    type: "module",
+    extension: "none",
+    options: {
+      ...{ strict: false, target: "ES2017", lib: ["dom", "dom.iterable", "esnext"], types: ["node"] },
+      ...{ module: "esnext", moduleResolution: "bundler", skipLibCheck: true, isolatedModules: true },
+      noEmit: true,
+    },
+    also: ["fetch", "fastify", "hono", "koa", "nest", "node", "lambda", "stores", "inbox", "zod"],
+    isRunnable: false,
+  },
 ];
 
 /** Uses each target as a user would; what it prints shows that the output works once it is compiled. */
@@ -106,7 +120,7 @@ export const answer = (body: unknown): Result<WebhookResponses["scanCode"]> =>
 export const fault = (body: unknown): Result<ErrorRequest> => validateErrorRequest(body);
 export const scan = (body: unknown): Problem | ScanCodeRequest | undefined => {
   const result = validateScanCodeRequest(body);
-  return result.ok ? result.value : result.problems[0];
+  return "problems" in result ? result.problems[0] : result.value;
 };
 const vendors = [requestSchemas.scanCode, scanCodeRequestSchema].map((schema) => schema["~standard"].vendor);
 

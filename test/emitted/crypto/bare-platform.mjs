@@ -8,7 +8,18 @@ import vm from "node:vm";
 
 const shared = [
   ...["AbortController", "AbortSignal", "Headers", "ReadableStream", "Request", "Response", "TextDecoder"],
-  ...["TextEncoder", "URL", "URLSearchParams", "atob", "btoa", "clearTimeout", "console", "crypto", "fetch"],
+  ...[
+    "TextEncoder",
+    "URL",
+    "URLSearchParams",
+    "atob",
+    "btoa",
+    "clearInterval",
+    "clearTimeout",
+    "console",
+    "crypto",
+    "fetch",
+  ],
   ...["performance", "setInterval", "setTimeout"],
 ];
 const context = vm.createContext(Object.fromEntries(shared.map((name) => [name, globalThis[name]])));

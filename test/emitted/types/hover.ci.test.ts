@@ -62,7 +62,7 @@ function hover(code: string, event: string): string {
 }
 
 /** What every event's handler shows: when the event comes, what may be answered, and where the vendor describes it. */
-const complete = /^[A-Z][^]*\.\nAnswer: `(\w+)`\. [A-Z][^]*\n@see https:\/\/[\w.]+$/;
+const complete = /^[A-Z][^]*\.\nAnswer: `(\w+)`\. [A-Z][^]*\sSee\shttps:\/\/[\w.]+(?:\n|$)/;
 
 describe("the name of an event shows what its handler is for", () => {
   it.each(Object.entries(places))("in %s", (_place, code) => {

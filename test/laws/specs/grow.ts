@@ -133,9 +133,10 @@ function sprawlIn(old: readonly string[], now: readonly string[], known: Readonl
   return found;
 }
 
-/** A type without anything of its own yet, as the interface that it becomes with its first property. */
-const asInterfaces = (code: string): string =>
+/** A type, or a check, without anything of its own yet, as what it becomes with its first property. */
+const asWhole = (code: string): string =>
   code
+    .replace(/^export const (check\w+) = (check\w+);/gm, "export function $1 { faults = $2(value, context) }")
     .replace(/^export type (\w+) = (?:object|Record<string, \w+>);/gm, "export interface $1 {}")
     .replace(/^export type (\w+) = (\w+|Omit<\w+, [^>]*>);/gm, "export interface $1 extends $2 {}");
 
@@ -143,7 +144,7 @@ const asInterfaces = (code: string): string =>
 const partsOf = (place: string, text: string): string[] => {
   const isCode = place.includes(".ts ");
   const parts = isCode
-    ? asInterfaces(text)
+    ? asWhole(text)
         .replace(/^\s*\*|^export \{\};$/gm, "")
         .split(/[,;{}[\]]|(?=\/\*\*)/)
     : text.split("\n");

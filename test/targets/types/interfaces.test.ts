@@ -148,10 +148,7 @@ export interface ForbiddenReasons {
     range: "48..",
     type: "ScanCodeResponse",
     want: `
-/**
- * What may be answered to \`scanCode\`. Documented here: \`scanCode\`. Documented for webhooks in
- * general: all others.
- */
+/** What may be answered to \`scanCode\`. */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;

@@ -5,7 +5,6 @@ import type { ResponseMode, View } from "../../../generator/contract/view/view.j
 import { buildPossibleView, fleetFrom } from "../../laws/judges/interpreted.js";
 import { createTargetContext, emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { modelOf } from "../../contract/view/spec-of.js";
-import { capitalize } from "../../../generator/base/text/words.js";
 import { object } from "../../workbench/small-spec.js";
 import { checkTypes } from "../../workbench/check-types.js";
 
@@ -82,20 +81,19 @@ const compile = once(async (): Promise<ReadonlySet<string>> => {
   );
 });
 
-it("the type of an answer says how well each is known to work", async () => {
+it("the handler of an event says how well each answer is known to work", async () => {
   const texts = new Map(await listTexts(viewIn("safe"), "safe"));
-  const text = texts.get("safe/types/responses.ts") ?? "";
+  const [, text = ""] = texts.get("safe/types/requests.ts")?.split("interface WebhookRequests") ?? [];
   const told = ["ping", "start", "poll", "cancel"].map((event) => {
-    const comment = new RegExp(
-      String.raw`\/\*\*([^/]*)\*\/\nexport interface ${capitalize(event)}Response`,
-    ).exec(text);
-    return comment?.[1]?.replaceAll(/[\s*]+/g, " ").trim();
+    const [before = ""] = text.split(`\n  ${event}: `);
+    const comment = before.slice(before.lastIndexOf("Answer: ")).replaceAll(/[\s*]+/g, " ");
+    return /^Answer: (.*) See /.exec(comment)?.[1];
   });
   expect(told).toEqual([
-    "What may be answered to `ping`. Documented here: `pong` and `note`. Documented for webhooks in general: all others.",
-    "What may be answered to `start`. Documented here: `pay`. Documented for webhooks in general: all others.",
-    "What may be answered to `poll`. Documented here: `pay`. Not known here: all others.",
-    "What may be answered to `cancel`. Documented here: `pay`. Documented for webhooks in general: `error` and `note`. Not known here: all others.",
+    "`PingResponse`. Documented here: `pong` and `note`. Documented for webhooks in general: all others.",
+    "`StartResponse`. Documented here: `pay`. Documented for webhooks in general: all others.",
+    "`PollResponse`. Documented here: `pay`. Not known here: all others.",
+    "`CancelResponse`. Documented here: `pay`. Documented for webhooks in general: `error` and `note`. Not known here: all others.",
   ]);
 });
 

@@ -1,10 +1,10 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { toKoaMiddleware } from "../../../generated/koa/index.js";
 import { toListener } from "../../../generated/node/index.js";
-import { createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
+import { bodyWith, createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
 import { handlers } from "./servers.js";
 
 const headers = signedHeaders(goodBody);
@@ -17,6 +17,27 @@ function call(request: object, { receiver } = createTestReceiver({ handlers })):
     toListener(receiver)(request as IncomingMessage, response as unknown as ServerResponse);
   });
 }
+
+describe.each(["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"])(
+  "where %s is set, and so the process is frozen",
+  (name) => {
+    it("an event that the POS does not wait for is handled before it is answered", async () => {
+      vi.stubEnv(name, "shop");
+      const body = bodyWith({ event: { eventBlocking: false, eventCounter: 1 } });
+      const order: string[] = [];
+      const scanCode = async () => {
+        await new Promise(setImmediate);
+        order.push("handled");
+        return {};
+      };
+      const test = createTestReceiver({ handlers: { scanCode } });
+      const status = await call({ ...good, headers: signedHeaders(body), body }, test);
+      order.push("answered");
+      vi.unstubAllEnvs();
+      expect([status, ...order]).toEqual([200, "handled", "answered"]);
+    });
+  },
+);
 
 const chunks = () => Readable.from([Buffer.from(goodBody)], { objectMode: false });
 

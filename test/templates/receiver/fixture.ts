@@ -57,10 +57,14 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
   known: {
     common: { parts: "event sender:Sender dialog form" },
     events: {
-      scanCode: { own: ["scanCode"], required: ["scanCode"], parts: "session:Session scanCode" },
+      scanCode: { own: ["scanCode"], parts: "session:Session scanCode" },
       completeSession: { own: [] },
       backgroundPoll: { own: [], repeated: true, endsItself: true },
-      startExternalPayment: { own: ["externalPayment"], echo: ["externalPayment", "externalPaymentId"] },
+      startExternalPayment: {
+        own: ["externalPayment"],
+        optional: ["externalPayment"],
+        echo: ["externalPayment", "externalPaymentId"],
+      },
     },
     objects: {
       Sender: {

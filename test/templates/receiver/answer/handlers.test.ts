@@ -6,6 +6,7 @@ import {
   bodyWith,
   contract,
   createRequest,
+  createTestLog,
   createTestReceiver,
   goodBody,
   type ScanCode,
@@ -37,6 +38,18 @@ describe("a handler", () => {
     expect(seen[0]?.request).toEqual(JSON.parse(goodBody));
     expect(seen[0]?.signal).toBe(client.signal);
     expect(seen[1]?.signal.aborted).toBe(false);
+  });
+
+  it("gets the log of the options itself, to which it can write errors with all that they have", async () => {
+    const { log } = createTestLog();
+    const seen: unknown[] = [];
+    const see = (context: { readonly log: unknown }): void => void seen.push(context.log);
+    const { send } = createTestReceiver({ log, handlers: { scanCode: see }, onError: see });
+    await send();
+    await send({ body: JSON.stringify({ error: { code: "X", message: "" }, original: {} }) });
+    await createTestReceiver({ log, queued: { scanCode: see } }).send();
+    expect(seen).toHaveLength(3);
+    for (const each of seen) expect(each).toBe(log);
   });
 
   it("may be a method of a class, and keeps its this", async () => {

@@ -22,6 +22,10 @@ const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels -
 const longest = 2 ** 32 - 1;
 const huge: unknown[] = Object.assign([], { length: longest });
 const wide: unknown[] = new Proxy([], { get: (_list, name) => (name === "length" ? longest : undefined) });
+/** None of its lists is too long. */
+const many: unknown[] = Array.from({ length: 1000 }, () => Array.from({ length: 1001 }, () => 0));
+const withHole: unknown[] = [1];
+withHole[2] = 2;
 const line = { text: "Hello" };
 
 /** As the platform makes one: a framework may have put a class of its own in the place of its name. */
@@ -59,6 +63,7 @@ describe("an answer", () => {
     ["an instance of Map is not plain data: send Object.fromEntries of it", "/a", { a: new Map([[1, 2]]) }],
     ["an instance of Date is not plain data: send its toISOString()", "/a/0", { a: [new Date(0)] }],
     ["an instance of Date is not plain data: send its toISOString()", "", new Date(0)],
+    ["an instance of Date is not plain data: send its toISOString()", "/a", { a: new Date(NaN) }],
     ["an instance of Set is not plain data: send an array of it", "/a/0", { a: [new Set([1])] }],
     [
       "an instance of Error is not plain data: answer { error: { code, message } }, or throw it",
@@ -77,11 +82,13 @@ describe("an answer", () => {
     ["NaN is not a number in JSON", "/a", { a: NaN }],
     ["-Infinity is not a number in JSON", "/a/0", { a: [-Infinity] }],
     ["undefined cannot be an item of a list", "/a/1", { a: [1, undefined] }],
+    ["the list has a hole here", "/a/1", { a: withHole }],
     [nested, "/self", circular],
     [nested, "/a", endless],
     [nested, "/a".repeat(19), deep(1100)],
     [tooMany, "", huge],
-    [tooMany, "", { a: wide }],
+    [tooMany, "/a", { a: wide }],
+    [tooMany, "", many],
   ])("is refused: %s, at %j", (message, path, given) => {
     expect(writeJson(given).problems).toEqual([{ path, code: "not-plain-data", message }]);
   });
@@ -92,8 +99,11 @@ describe("an answer", () => {
     expect(paths(writeJson(Array.from({ length: 1000 }, () => NaN)))).toHaveLength(100);
   });
 
-  it("passes on what a getter throws", () => {
-    const given = { get a(): never { throw new Error("no connection"); } }; // prettier-ignore
-    expect(() => writeJson(given)).toThrow("no connection");
-  });
+  it.each([new Error("no connection"), new RangeError("Invalid time value")])(
+    "passes on what a getter throws: %s",
+    (error) => {
+      const given = { get a(): never { throw error; } }; // prettier-ignore
+      expect(() => writeJson(given)).toThrow(error);
+    },
+  );
 });

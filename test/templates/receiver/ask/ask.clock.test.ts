@@ -86,12 +86,6 @@ const conversations: [string, ScanCode, ...(readonly [sent: object, want: object
   ],
   ["a handler that wraps what ends the round", wrapping, [{}, { dialog: size }], [chose(1), text([1])]],
   [
-    "a question that the shop does not have before it",
-    undaunted,
-    [{}, { dialog: size }],
-    [chose(2), text("nobody", [2])],
-  ],
-  [
     "a request that changes between two questions",
     changing,
     [{}, { dialog: size }],
@@ -126,13 +120,25 @@ describe("a handler that asks", () => {
     },
   );
 
-  it("has its answer sent though it does not wait for a question that no shop takes", async () => {
-    const { answer, lines } = converse(({ ask }) => {
+  it("has its answer sent though it does not wait for a question that no shop takes, and is told why", async () => {
+    const { answer, messages } = converse(({ ask }) => {
       void ask.dialog({ foo: 1 } as never, { bar: 1 } as never);
       return { message: [] };
     });
     expect(await answer({})).toEqual({ message: [] });
-    expect(lines).toEqual([]);
+    expect(messages()).toEqual([
+      "the handler of scanCode asked without await, or caught its error: no shop takes this dialog: /bar: is not known",
+    ]);
+  });
+
+  it("goes on with its questions after one that no shop takes, and is told why", async () => {
+    const { answer, messages } = converse(undaunted);
+    expect(await answer({})).toEqual({ dialog: size });
+    expect(messages()).toEqual([]);
+    expect(await answer(chose(2))).toEqual(text("nobody", [2]));
+    expect(messages()).toEqual([
+      "the handler of scanCode asked without await, or caught its error: no shop takes this form: /lines: is not known",
+    ]);
   });
 
   it.each([undefined, null])("is told that its question is %s, which no shop takes", async (question) => {

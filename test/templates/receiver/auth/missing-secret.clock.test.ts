@@ -15,6 +15,7 @@ describe("a secret that is not there, as in a build", () => {
       "the secret is missing: it must be a string",
     ],
     ["one of a list", { "shop-12": { secret: [otherSecret, ""] } }, "secret 2 of 2 is empty"],
+    ["all of a list", { "shop-12": { secret: [] } }, "the list of secrets is empty"],
     ["one of a shared id", { "shop-12": [{ secret: otherSecret }, { secret: "" }] }, "the secret is empty"],
     ["one that a function finds", () => ({ secret: "" }), "the secret is empty"],
   ])("refuses requests and not the start: %s", async (_name, subscriptions, reason) => {
@@ -40,6 +41,7 @@ describe("a secret that is not there, as in a build", () => {
 
   it.each([
     ["a secret that is broken", { secret: "x" }, "is not canonical base64"],
+    ["a secret that is a number", { secret: 5 as never }, "the secret must be a string"],
     ["a version outside the fleet", { secret: "", version: "12" }, "is outside the releases"],
   ])("is no reason to overlook %s: that throws at once", (_name, subscription, message) => {
     expect(() => createTestReceiver({ subscriptions: { "shop-12": subscription } })).toThrow(message);

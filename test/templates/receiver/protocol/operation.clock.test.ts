@@ -96,6 +96,14 @@ describe("an event that the POS does not wait for", () => {
     ]);
   });
 
+  it("is not reported as slow, because its till does not wait", async () => {
+    const scanCode: ScanCode = () => pause(6000).then(() => ({}));
+    const { send, receiver, messages } = createTestReceiver({ handlers: { scanCode } });
+    expect((await send(runsOn)).status).toBe(200);
+    await receiver.close();
+    expect(messages()).toEqual([]);
+  });
+
   const polling = bodyWith({ event: { eventBlocking: false, eventPolling: true } });
   it.each([
     ["where the user wants that", { nonBlocking: "wait" }, runsOn, welcome],
@@ -225,6 +233,21 @@ describe("a health check", () => {
   it.each(["scanCode", "a/b", ""])("cannot be called %j", (healthCheck) => {
     expect(() => createTestReceiver({ healthCheck })).toThrow("healthCheck must");
   });
+});
+
+it("a receiver that closes waits for a handler that has timed out", async () => {
+  const ended: string[] = [];
+  const scanCode: ScanCode = () => pause(5000).then(() => (ended.push("booked"), {}));
+  const { send, receiver } = createTestReceiver({ handlers: { scanCode }, handlerTimeout: 100 });
+  expect((await send()).status).toBe(500);
+  await receiver.close();
+  expect(ended).toEqual(["booked"]);
+});
+
+it("a look-up of a subscription that never ends is given up", async () => {
+  const { receiver, messages } = createTestReceiver({ subscriptions: never });
+  expect((await receiver.receive(createRequest())).status).toBe(500);
+  expect(messages()).toEqual(["a subscription could not be used: it did not answer in 10000 ms"]);
 });
 
 it("a receiver that closes waits for requests in flight, and refuses later ones", async () => {

@@ -68,6 +68,45 @@ function createLeaving(store: Store, state: { isAway: boolean }): Store {
   };
 }
 
+it("an event that comes again is not handled, though the store fails while it waits", async () => {
+  const { store } = createShared(0);
+  let [runs, calls] = [0, 0];
+  const failing: Store = {
+    ...store,
+    add: (...given) => {
+      calls += 1;
+      // The first four are of the two requests as they come in.
+      if (calls === 6) throw new Error("no connection");
+      return store.add(...given);
+    },
+  };
+  const scanCode = async () => {
+    runs += 1;
+    await pause(2000);
+    return {};
+  };
+  const { send } = createTestReceiver({ dedupe: { store: failing }, handlers: { scanCode } });
+  const answers = await Promise.all([send({ body }), send({ body })]);
+  expect([answers.map(({ status }) => status), runs, calls > 6]).toEqual([[200, 200], 1, true]);
+});
+
+it("an event that comes again does not keep a receiver from closing", async () => {
+  const { store } = createShared(0);
+  const first = createTestReceiver({
+    dedupe: { store },
+    handlers: { scanCode: () => pause(60_000).then(() => ({})) },
+  });
+  const second = createTestReceiver({ dedupe: { store }, handlers: { scanCode: () => ({}) } });
+  void first.send({ body });
+  await pause(100);
+  const repeat = second.send({ body });
+  await pause(100);
+  const start = performance.now();
+  await second.receiver.close();
+  expect(performance.now() - start).toBeLessThan(1000);
+  expect((await repeat).body).toMatchObject({ error: { code: "STILL_RUNNING" } });
+});
+
 it("an event whose handler has timed out is free again when that handler has ended", async () => {
   const started: number[] = [];
   const scanCode = async () => {
