@@ -98,15 +98,16 @@ const show = (value: unknown): string =>
 
 /** The shop that asked; without a version, any of the fleet. */
 export interface Shop {
-  readonly version?: number;
+  readonly version?: number | undefined;
   /** The release as the user wrote it. */
-  readonly release?: string;
+  readonly release?: string | undefined;
   readonly fleet?: Fleet;
 }
 
 /** @throws RangeError when the release lies outside the fleet, or is none. */
 export function toShop(release: string | undefined, fleet: Fleet): Shop {
-  if (release === undefined) return { fleet };
+  // Its own, as some library may have put a `version` on all objects.
+  if (release === undefined) return { version: undefined, release: undefined, fleet };
   const version = parseRelease(release) ?? NaN;
   if (isWithin(version, fleet.spans)) return { version, release, fleet };
   throw new RangeError(

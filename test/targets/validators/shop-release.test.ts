@@ -51,6 +51,25 @@ function emit(list: string | undefined, mode: ResponseMode): Promise<Emitted> {
   return known;
 }
 
+it("is not read from what every object seems to have", async () => {
+  const { validateResponse } = await emit(undefined, "gated");
+  const check = (): unknown => {
+    const results = ["late", "gone"].map((event) =>
+      validateResponse(event, { late: 1 }, { version: undefined }),
+    );
+    return results.map((result) => ("problems" in result ? result.problems : result));
+  };
+  const expected = check();
+  const prototype = Object.prototype as unknown as Record<string, unknown>;
+  Object.assign(prototype, { version: 3, release: "3" });
+  try {
+    expect(check()).toEqual(expected);
+  } finally {
+    delete prototype["version"];
+    delete prototype["release"];
+  }
+});
+
 describe.each(["safe", "gated"] as const)("a %s answer to a shop outside the fleet", (mode) => {
   const outside = (version: string, fleet: string) =>
     new RangeError(
