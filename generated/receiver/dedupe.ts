@@ -162,11 +162,11 @@ const toSeenKey = (signature: string): string => signature.slice(0, 12);
 /** Claims a body for an event. Returns the event that it came for first. */
 export function claimBody({ seen }: Account, signature: string, event: string): string {
   const key = toSeenKey(signature);
-  const claimed = seen.get(key) ?? event;
-  seen.set(key, claimed);
+  const firstEvent = seen.get(key) ?? event;
+  seen.set(key, firstEvent);
   const [oldest = ""] = seen.keys();
   if (seen.size > maxSeen) seen.delete(oldest);
-  return claimed;
+  return firstEvent;
 }
 
 /** The same for all processes that share a store. If it fails, the memory of this process counts. @throws Refusal */
@@ -175,8 +175,8 @@ export const createSharedReplayCheck =
   async (given: VerifiedEvent, signature: string): Promise<void> => {
     const { event, account } = given;
     const slot = await findSlot(store, given, ["body", signature]);
-    const claimed = (await tryStore("deliveries", log, () => slot.add(event, keepFor))) ?? event;
+    const firstEvent = (await tryStore("deliveries", log, () => slot.add(event, keepFor))) ?? event;
     // It came to another process before: its repeats may come to this one.
-    if (claimed !== event) account.seen.set(toSeenKey(signature), claimed);
-    refuseReplay(claimed, event);
+    if (firstEvent !== event) account.seen.set(toSeenKey(signature), firstEvent);
+    refuseReplay(firstEvent, event);
   };

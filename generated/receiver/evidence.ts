@@ -75,20 +75,20 @@ export interface InferredVersion {
 /** Infers the oldest release that the shop can run. Without the event, only the parts that all events share are read. */
 export function inferFromRequest(known: KnownRequests, body: unknown, event = ""): InferredVersion {
   const evidence: { path: string; release: string }[] = [];
-  const prove = (path: string, release: string | undefined): void => {
-    if (release !== undefined) evidence.push({ path, release });
+  const prove = (toPath: () => string, release: string | undefined): void => {
+    if (release !== undefined) evidence.push({ path: toPath(), release });
   };
-  prove("", getOwn(known.events, event)?.since);
-  walk(known, event, body, (path, part, property) => {
+  prove(() => "", getOwn(known.events, event)?.since);
+  walk(known, event, body, (toPath, part, property) => {
     // A null may stand for what an older shop does not have.
     if (property === undefined || part === undefined || part === null) return false;
     const { since, values = {}, guessed } = property;
-    const proveValue = (value: unknown, place: string): void => {
-      if (typeof value === "string") prove(place, getOwn(values, value));
+    const proveValue = (value: unknown, toPlace: () => string): void => {
+      if (typeof value === "string") prove(toPlace, getOwn(values, value));
     };
-    prove(path, since);
-    proveValue(part, path);
-    if (Array.isArray(part)) part.forEach((item, index) => proveValue(item, `${path}/${index}`));
+    prove(toPath, since);
+    proveValue(part, toPath);
+    if (Array.isArray(part)) part.forEach((item, index) => proveValue(item, () => `${toPath()}/${index}`));
     return !guessed;
   });
   evidence.sort((a, b) => toNumber(b.release) - toNumber(a.release));
@@ -97,22 +97,23 @@ export function inferFromRequest(known: KnownRequests, body: unknown, event = ""
 
 const toNumber = (release: string): number => parseRelease(release) ?? 0;
 
-/** Visits a property, which may be unknown. Returns whether to visit its contents. */
-type Visit = (path: string, part: unknown, property: KnownProperty | undefined) => boolean;
+/** Visits a property, which may be unknown. Returns whether to visit its contents. Few visits need the path. */
+type Visit = (toPath: () => string, part: unknown, property: KnownProperty | undefined) => boolean;
 
 /** Visits every property of a request. */
 function walk(known: KnownRequests, event: string, request: unknown, visit: Visit): void {
-  const walkIn = (objects: readonly KnownObject[], value: unknown, path: string): void => {
-    if (Array.isArray(value)) value.forEach((item, index) => walkIn(objects, item, `${path}/${index}`));
+  const walkIn = (objects: readonly KnownObject[], value: unknown, toParent: () => string): void => {
+    if (Array.isArray(value))
+      value.forEach((item, index) => walkIn(objects, item, () => `${toParent()}/${index}`));
     if (!isObject(value)) return;
     for (const [name, part] of Object.entries(value)) {
       const property = findProperty(objects, name);
-      const place = joinPointer(path, cutName(name));
+      const toPath = (): string => joinPointer(toParent(), cutName(name));
       const inner = findObject(known, property);
-      if (visit(place, part, property) && inner) walkIn([inner], part, place);
+      if (visit(toPath, part, property) && inner) walkIn([inner], part, toPath);
     }
   };
-  walkIn([getOwn(known.events, event) ?? {}, known.common], request, "");
+  walkIn([getOwn(known.events, event) ?? {}, known.common], request, () => "");
 }
 
 /** The properties of each object by their names, read once from its texts. */
@@ -187,10 +188,11 @@ export const createReportUnknown =
   (known: KnownRequests, onUnknown: (part: UnknownPart) => unknown, log: Log) =>
   ({ event, subscription, account: { unknown: counts } }: VerifiedEvent, request: unknown): void => {
     let left = maxParts;
-    walk(known, event, request, (path, _part, property) => {
+    walk(known, event, request, (toPath, _part, property) => {
       if (left === 0) return false;
       if (property && !property.outside) return !findObject(known, property)?.open;
       left -= 1;
+      const path = toPath();
       const key = path.replace(/\/\d+(?=\/|$)/g, "/*");
       const count = (counts.get(key) ?? 0) + 1;
       if (counts.size >= maxCounted) counts.clear();

@@ -4,7 +4,16 @@ import type { KnownRequests } from "./evidence.js";
 import { refusals, type Reply } from "./http.js";
 import { describeProblems, silentLog, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
-import { cut, cutName, getOwn, isObject, isThenable, tryToRead, type JsonObject } from "./values.js";
+import {
+  cut,
+  cutName,
+  getOwn,
+  isContainer,
+  isObject,
+  isThenable,
+  tryToRead,
+  type JsonObject,
+} from "./values.js";
 
 type Unsupported = "reject" | "omit" | undefined;
 
@@ -195,8 +204,9 @@ function findObstacle(value: unknown, holder: unknown, key: string): string | un
   if (typeof value === "bigint") return "a bigint is not plain data: send a number";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value} is not plain data`;
   // JSON.stringify has called its toJSON, which returns null for an invalid date.
-  const mayBeDate = typeof value === "string" || value === null;
-  const isDate = mayBeDate && tryToRead(() => getTag((holder as JsonObject)[key])) === "Date";
+  if (typeof value !== "string" && value !== null) return undefined;
+  const original = tryToRead(() => (holder as JsonObject)[key]);
+  const isDate = isContainer(original) && tryToRead(() => getTag(original)) === "Date";
   return isDate ? "an instance of Date is not plain data: send its toISOString()" : undefined;
 }
 
@@ -219,8 +229,6 @@ const advice: Readonly<Record<string, string | undefined>> = {
   Response: "answer what its body should hold",
   Set: "send an array of it",
 };
-
-const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 function findLoop(value: unknown, holder: Place | undefined, places: ReadonlyMap<unknown, Place>) {
   if (!isContainer(value) || holder === undefined) return undefined;

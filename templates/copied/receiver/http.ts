@@ -1,6 +1,6 @@
 import type { Problem } from "../validators/results.js";
 import { signWith } from "./signature.js";
-import { getCode, isError, isObject, tryToRead, type JsonObject, type Keys } from "./values.js";
+import { getCode, isContainer, isError, isObject, tryToRead, type JsonObject, type Keys } from "./values.js";
 
 /** A request as it came in, whatever the framework. */
 export interface RawRequest {
@@ -282,7 +282,7 @@ export function isTooDeep(body: JsonObject): boolean {
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxNesting) return true;
     const values = level.flatMap((value) => Object.values(value as object) as unknown[]);
-    level = values.filter((value) => typeof value === "object" && value !== null);
+    level = values.filter(isContainer);
   }
   return false;
 }

@@ -53,12 +53,13 @@ export function toRawRequest(
     body: getBody(request, parsed),
     signal: watchClient(response),
     // A server keeps running by itself.
-    waitUntil: freezers.some((name) => process.env[name]) ? undefined : () => undefined,
+    waitUntil: isFrozen ? undefined : () => undefined,
   };
 }
 
 /** The variables of platforms that freeze a process once it has answered: AWS Lambda, Vercel and Cloud Run. */
 const freezers = ["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"];
+const isFrozen = freezers.some((name) => process.env[name]);
 
 /** Of several content types Node keeps only the first in `headers`. */
 function getHeader({ headers, rawHeaders = [] }: NodeRequest, name: string): string | string[] | undefined {

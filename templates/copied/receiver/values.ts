@@ -4,13 +4,15 @@ export type Awaitable<T> = T | Promise<T>;
 /** A JSON object whose properties are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object or an array. */
+export const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 /** Whether a value is an object, and neither null nor an array. */
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is JsonObject => isContainer(value) && !Array.isArray(value);
 
 /** Whether `await` would wait for this value. */
 export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+  isContainer(value) && "then" in value && typeof value.then === "function";
 
 /** An own property: a request may have a property called `constructor`, which every object inherits. */
 export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
