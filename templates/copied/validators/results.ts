@@ -429,9 +429,11 @@ export function parseRelease(text: unknown): number | undefined {
 
 /** The shortest spelling: `59`, `59.3`, `59.3.2`. */
 export function formatRelease(release: number): string {
-  const parts = [release / partSize ** 2, release / partSize, release];
-  const text = parts.map((part) => Math.floor(part) % partSize).join(".");
-  return text.replace(/(?:\.0)+$/, "");
+  const patch = release % partSize;
+  const minor = Math.floor(release / partSize) % partSize;
+  const major = Math.floor(release / partSize / partSize);
+  if (patch > 0) return `${major}.${minor}.${patch}`;
+  return minor > 0 ? `${major}.${minor}` : String(major);
 }
 
 /** The unescaped tokens of a JSON Pointer. */
