@@ -67,7 +67,14 @@ interface UserAnswer {
   readonly answer: JsonObject;
 }
 
-export type Round = ReturnType<typeof startRound>;
+interface Pending {
+  readonly journal: OpenJournal;
+  /** The answers before the question. */
+  readonly answered: readonly UserAnswer[];
+}
+
+/** Thrown where a handler waits for an answer that is not there yet. */
+const endOfRound = new Error("the round ends here: the handler is called again with the answer");
 
 /**
  * Starts one round of an event.
@@ -75,26 +82,26 @@ export type Round = ReturnType<typeof startRound>;
  */
 export function startRound(asking: Asking, given: CheckedEvent, isOver: () => boolean) {
   const { event, body } = given;
-  const journal = openJournal(asking, given);
-  const endOfRound = new Error("the round ends here: the handler is called again with the answer");
+  let opened: OpenJournal | undefined;
   const asked: Promise<unknown>[] = [];
   const failed: unknown[] = [];
   let recalling: Promise<readonly UserAnswer[]> | undefined;
   let count = 0;
   /** The first question without an answer, and the answers before it. */
-  let pending: (Question & { readonly answered: readonly UserAnswer[] }) | undefined;
+  let pending: (Question & Pending) | undefined;
 
   const findAnswer = async (asks: Question): Promise<never> => {
     // Before it is counted: a question that cannot be asked never has an answer.
     checkQuestion(asking, given, asks);
     if (!isAwaited(body)) throw new Error(sayNotAwaited(event));
+    const journal = (opened ??= openJournal(asking, given));
     // Questions that are asked at once are counted in the order of their calls.
     const index = count++;
     const answers = await (recalling ??= journal.recall());
     const known = answers[index];
     if (pending === undefined && known?.kind === asks.kind && isAnswerTo(asks, known.answer))
       return known.answer as never;
-    pending ??= { ...asks, answered: answers.slice(0, index) };
+    pending ??= { journal, answered: answers.slice(0, index), ...asks };
     // Thrown, so that the handler's `finally` blocks run.
     throw endOfRound;
   };
@@ -115,10 +122,10 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
       for (const fault of failed.filter((each) => !(each instanceof QuestionError)))
         asking.log.error({ ...toFields(given), err: fault }, sayNotAsked(event, fault));
       // A failure does no harm: only a request with a user's answer reads what is left.
-      await tryStore("conversations", asking.log, journal.end);
+      if (opened) await tryStore("conversations", asking.log, opened.end);
       return answer;
     }
-    const { kind, answered } = pending;
+    const { kind, journal, answered } = pending;
     if ((answer ?? undefined) !== undefined) asking.log.warn(toFields(given), sayNotSent(event, kind));
     ignoreRejections(answer);
     await journal.suspend(answered, kind);
@@ -144,7 +151,9 @@ interface Journal {
   readonly kind: QuestionKind;
 }
 
-/** Opens an event's journal at once: a handler may change its request between questions. */
+type OpenJournal = ReturnType<typeof openJournal>;
+
+/** Opens an event's journal with the first question: a handler may change its request between questions. */
 function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
   const { event, body, subscription, request } = given;
   const round = getRound(body);

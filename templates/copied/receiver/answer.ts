@@ -146,12 +146,18 @@ const maxParts = 1_000_000;
 const tooMany = `the answer has more than ${maxParts} parts`;
 const maxDepth = 1000;
 const maxProblems = 100;
+const stop = new Error("an answer without an end");
 
-/** The JSON Pointer of an object in an answer, and its level below the answer. */
+/** An object in an answer: the object that holds it, under which key, and its level below the answer. */
 interface Place {
-  readonly path: string;
+  readonly value: unknown;
+  readonly holder: Place | undefined;
+  readonly key: string;
   readonly depth: number;
 }
+
+const toPath = (holder: Place | undefined, key: string): string =>
+  holder ? joinPointer(toPath(holder.holder, holder.key), key) : "";
 
 /**
  * Writes a handler's answer as JSON. A value that JSON changes or drops is a problem: a Map, which would become `{}`, or NaN.
@@ -162,22 +168,20 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
   const problems: Problem[] = [];
   const report = (path: string, message: string) => problems.push({ path, code: "not-plain-data", message });
   const places = new Map<unknown, Place>();
-  const stop = new Error("an answer without an end");
   let parts = 0;
   function check(this: unknown, key: string, value: unknown): unknown {
     const holder = places.get(this);
-    const toPath = (): string => (holder ? joinPointer(holder.path, key) : "");
     const obstacle = findObstacle(value, this, key) ?? findLoop(value, holder, places);
     if (obstacle !== undefined) {
       // Data that contains itself has an endless path: its start is enough to find it.
-      report(toPath().split("/", 20).join("/"), obstacle);
+      report(toPath(holder, key).split("/", 20).join("/"), obstacle);
       if (problems.length >= maxProblems) throw stop;
       // There may be promises inside.
       return value instanceof Map || value instanceof Set ? [...value.values()] : undefined;
     }
     parts += 1;
     if (parts > maxParts) throw stop;
-    if (isContainer(value)) places.set(value, { path: toPath(), depth: (holder?.depth ?? 0) + 1 });
+    if (isContainer(value)) places.set(value, { value, holder, key, depth: (holder?.depth ?? 0) + 1 });
     return value;
   }
   try {
@@ -232,7 +236,9 @@ const advice: Readonly<Record<string, string | undefined>> = {
 
 function findLoop(value: unknown, holder: Place | undefined, places: ReadonlyMap<unknown, Place>) {
   if (!isContainer(value) || holder === undefined) return undefined;
-  const earlier = places.get(value);
-  const isInside = earlier !== undefined && `${holder.path}/`.startsWith(`${earlier.path}/`);
+  const isInside = places.has(value) && isWithin(value, holder);
   return isInside || holder.depth >= maxDepth ? "it is nested too deeply, or contains itself" : undefined;
 }
+
+const isWithin = (value: unknown, place: Place | undefined): boolean =>
+  place !== undefined && (place.value === value || isWithin(value, place.holder));

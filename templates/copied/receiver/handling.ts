@@ -1,6 +1,6 @@
 import type { Problem } from "../validators/results.js";
 import { ignoreRejections, type Answers } from "./answer.js";
-import { startRound, type Asking, type Round } from "./ask.js";
+import { startRound, type Asking } from "./ask.js";
 import { isPolling } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
 import type { EventContext, QueuedContext } from "./handlers.js";
@@ -71,12 +71,13 @@ const hangUpAfter = 1000;
 
 /** A till shows its user nothing while it waits; a poll is held back on purpose. */
 function reportSlow(log: Log, delivery: Delivery, duration: number): void {
+  if (duration < hangUpAfter) return;
   const { event, source, body } = delivery;
   const fields = toFields(delivery);
   const seconds = `${(duration / 1000).toFixed(1)} s`;
   if (duration >= slowAfter && !isPolling(body))
     log.warn(fields, `the handler of ${event} took ${seconds}, and its till waited as long`);
-  if (duration >= hangUpAfter && source.signal?.aborted)
+  if (source.signal?.aborted)
     log.warn(fields, `the till hung up before it had the answer to ${event}, for which it waited ${seconds}`);
 }
 
@@ -106,22 +107,13 @@ export async function callHandler(
   handler: AnyHandler,
   { signal, isDeadline }: { readonly signal: AbortSignal; readonly isDeadline: boolean },
 ): Promise<unknown> {
-  const asked: { round?: Round } = {};
+  const { request, requestProblems } = given;
+  const { ask, conclude, recover } = startRound(asking, given, () => isDeadline && signal.aborted);
   try {
-    const answer = await handler({
-      ...toSenderContext(given, givenLog),
-      request: given.request,
-      requestProblems: given.requestProblems,
-      signal,
-      get ask() {
-        asked.round ??= startRound(asking, given, () => isDeadline && signal.aborted);
-        return asked.round.ask;
-      },
-    });
-    return (await (asked.round?.conclude(answer) ?? answer)) ?? {};
+    const context = { request, requestProblems, signal, ask, ...toSenderContext(given, givenLog) };
+    return (await conclude(await handler(context))) ?? {};
   } catch (fault) {
-    if (asked.round === undefined) throw fault;
-    return asked.round.recover(fault);
+    return recover(fault);
   }
 }
 

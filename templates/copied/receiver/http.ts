@@ -119,8 +119,8 @@ export async function toResponse(
     "Content-Type": "application/json",
     // Prevents compression, because the signature is over these bytes.
     "Cache-Control": "no-transform",
-    ...(reply instanceof Refusal && reply.headers),
   };
+  if (reply instanceof Refusal) Object.assign(headers, reply.headers);
   // A connection that is kept alive would delay the end of the process.
   if (isLast) headers["Connection"] = "close";
   if (sender) headers["X-Mplus-Signature"] = await signWith(sender.keys[0], body);

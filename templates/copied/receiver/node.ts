@@ -28,7 +28,7 @@ export function toNodeListener(receiver: Receiver, basePath?: string): NodeListe
       const event = readEventName(request.url) ?? "";
       const { status, headers, body } = await receiver.receive(toRawRequest(request, event, response));
       if (response.headersSent) return;
-      response.writeHead?.(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+      response.writeHead?.(status, { "Content-Length": Buffer.byteLength(body), ...headers });
       response.end?.(body);
     } catch {
       // Writing failed, and there is no other way to answer.

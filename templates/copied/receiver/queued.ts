@@ -161,12 +161,12 @@ function runInBackground(options: HandlingOptions, delivery: Delivery, work: () 
 async function runQueued(options: HandlingOptions, given: CheckedEvent, run?: StoredRun) {
   const { queued, log, givenLog } = options;
   const answer = await queued.get(given.event)?.({
-    ...toSenderContext(given, givenLog),
     request: given.request,
     requestProblems: given.requestProblems,
     signal: run?.signal ?? new AbortController().signal,
     attempt: run?.attempt ?? 0,
     transaction: run?.transaction,
+    ...toSenderContext(given, givenLog),
   });
   if (isObject(answer)) warnOfUnsent(log, given, answer, queuedReason);
 }

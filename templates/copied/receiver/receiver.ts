@@ -164,8 +164,8 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
     throw refusals.tooMuchAtOnce;
   const body = parseBody(bytes);
   account.bytesInFlight += size;
-  const verified = { event, subscription, account, bytes, body };
-  const delivery: Delivery = { ...verified, source: request, request: body, requestProblems: [] };
+  const sent = { source: request, bytes, body };
+  const delivery: Delivery = { event, subscription, account, request: body, requestProblems: [], ...sent };
   progress.delivery = delivery;
   refuseReplay(firstEvent, event);
   await core.checkSharedReplay?.(delivery, signature);
