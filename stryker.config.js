@@ -26,6 +26,7 @@ const versions = [
   ...inFolder("generator/contract/lattice", ["shapes", "snapshot", "tree"]),
   partOf("generator/contract/view/naming.ts", "function gateView", "const forbiddenIn"),
   partOf("templates/copied/receiver/subscriptions.ts", "function checkEntry", "const advisedKeyBytes"),
+  "templates/copied/validators/omit.ts",
   "templates/copied/validators/results.ts",
 ];
 

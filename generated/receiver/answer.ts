@@ -11,9 +11,11 @@ import {
   cut,
   cutName,
   getOwn,
+  ignoreRejections,
   isContainer,
   isObject,
   isThenable,
+  maxParts,
   tryToRead,
   type JsonObject,
 } from "./values.js";
@@ -144,8 +146,6 @@ function logOmissions(given: VerifiedEvent, omitted: readonly Problem[], log: Lo
   if (others > 0) log.warn(fields, `${start} ${others} more parts`);
 }
 
-// A proxy, or an array whose length was set, could make an answer endless.
-const maxParts = 1_000_000;
 const tooMany = `the answer has more than ${maxParts} parts`;
 const maxDepth = 1000;
 const maxProblems = 100;
@@ -164,7 +164,6 @@ const toPath = (holder: Place | undefined, key: string): string =>
 
 /**
  * Writes a handler's answer as JSON. A value that JSON changes or drops is a problem: a Map, which would become `{}`, or NaN.
- * Promises in the answer are caught, because a rejection that nobody handles ends the process.
  * @throws What a getter, a proxy or a toJSON in the answer throws.
  */
 export function writeJson(answer: unknown): { readonly text: string; readonly problems: readonly Problem[] } {
@@ -179,8 +178,7 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
       // Data that contains itself has an endless path: its start is enough to find it.
       report(toPath(holder, key).split("/", 20).join("/"), obstacle);
       if (problems.length >= maxProblems) throw stop;
-      // There may be promises inside.
-      return value instanceof Map || value instanceof Set ? [...value.values()] : undefined;
+      return undefined;
     }
     parts += 1;
     if (parts > maxParts) throw stop;
@@ -190,16 +188,15 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
   try {
     // A toJSON may return undefined.
     const text = JSON.stringify(answer, check) as string | undefined;
+    if (problems.length > 0) ignoreRejections(answer);
     return { text: text ?? "null", problems };
   } catch (fault) {
+    ignoreRejections(answer);
     if (fault !== stop) throw fault;
     if (problems.length === 0) report("", tooMany);
     return { text: "null", problems };
   }
 }
-
-/** Catches the promises in an answer that nobody reads. */
-export const ignoreRejections = (answer: unknown): void => void tryToRead(() => writeJson(answer));
 
 /** The reason why a value cannot be sent as JSON, if there is one. */
 function findObstacle(value: unknown, holder: unknown, key: string): string | undefined {

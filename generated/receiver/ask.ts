@@ -2,14 +2,13 @@
 // biome-ignore-all lint format assist: generated
 
 import type { Problem, Result } from "../validators/results.js";
-import { ignoreRejections } from "./answer.js";
 import { getRound, getSubject, isAwaited } from "./dedupe.js";
 import { pickKnown, type KnownRequests } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
 import { digest, findSlot, tryStore, type Store } from "./store.js";
 import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
-import { getCause, isError, isObject, toReason, type JsonObject } from "./values.js";
+import { getCause, ignoreRejections, isError, isObject, toReason, type JsonObject } from "./values.js";
 
 /** How a user's answers are remembered from one round of an event to the next. */
 export interface ConversationOptions {
@@ -67,15 +66,6 @@ interface UserAnswer {
   readonly answer: JsonObject;
 }
 
-interface Pending {
-  readonly journal: OpenJournal;
-  /** The answers before the question. */
-  readonly answered: readonly UserAnswer[];
-}
-
-/** Thrown where a handler waits for an answer that is not there yet. */
-const endOfRound = new Error("the round ends here: the handler is called again with the answer");
-
 /**
  * Starts one round of an event.
  * @param isOver Whether the handler has timed out: nothing that it asks or answers later must be remembered.
@@ -85,12 +75,16 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
   let opened: OpenJournal | undefined;
   const asked: Promise<unknown>[] = [];
   const failed: unknown[] = [];
+  /** Thrown where a handler waits for an answer that is not there yet. */
+  let endOfRound: Error | undefined;
   let recalling: Promise<readonly UserAnswer[]> | undefined;
   let count = 0;
   /** The first question without an answer, and the answers before it. */
-  let pending: (Question & Pending) | undefined;
+  let pending: (Question & { journal: OpenJournal; answered: readonly UserAnswer[] }) | undefined;
 
   const findAnswer = async (asks: Question): Promise<never> => {
+    // Made here, for the line of the handler in its stack, in case that nobody catches it.
+    endOfRound ??= new Error(sayRoundEnds(event));
     // Before it is counted: a question that cannot be asked never has an answer.
     checkQuestion(asking, given, asks);
     if (!isAwaited(body)) throw new Error(sayNotAwaited(event));
@@ -220,6 +214,8 @@ function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Ques
   throw new Error(`no shop takes this ${kind}: ${describeProblems(problems, answer)}`);
 }
 
+const sayRoundEnds = (event: string): string =>
+  `the round of ${event} ends here, and its handler is called again with the answer; if this ends the process, something that asks was called without await`;
 const sayNotAwaited = (event: string): string =>
   `the POS does not wait for the answer to ${event}, so its user cannot be asked: make the event blocking in the back office`;
 const sayNotAsked = (event: string, fault: unknown): string =>
@@ -228,5 +224,5 @@ const sayNotSent = (event: string, kind: QuestionKind): string =>
   `the handler of ${event} called ask.${kind} without await, or caught its error: the ${kind} is shown, and what the handler answered is not sent`;
 
 /** Whether an error is this one, or wraps it. */
-const isCausedBy = (fault: unknown, error: Error, depth = 0): boolean =>
+const isCausedBy = (fault: unknown, error: Error | undefined, depth = 0): boolean =>
   fault === error || (depth < 10 && isError(fault) && isCausedBy(getCause(fault), error, depth + 1));

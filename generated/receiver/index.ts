@@ -24,6 +24,8 @@ import type { ReceiverOptions } from "./options.js";
 import type { HandleStored } from "./queued.js";
 import { createProtocolReceiver, createStoredHandling, type Contract } from "./receiver.js";
 
+// So that another package can name the types of what it makes with these functions.
+export type * from "../types/index.js";
 export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
 export type { UnknownPart } from "./evidence.js";

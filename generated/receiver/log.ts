@@ -3,7 +3,18 @@
 
 import { splitPointer, type Problem } from "../validators/results.js";
 import type { Reply } from "./http.js";
-import { escapeControls, isError, isThenable, toReason, tryToRead, type JsonObject } from "./values.js";
+import {
+  cut,
+  cutName,
+  escapeControls,
+  ignoreRejections,
+  isError,
+  isObject,
+  isThenable,
+  toReason,
+  tryToRead,
+  type JsonObject,
+} from "./values.js";
 
 /** Where the receiver writes: the part of a pino logger that it uses. */
 export interface Log {
@@ -26,6 +37,7 @@ export const toFields = (given: {
 export function createSafeLog(log: Log): Log {
   const writeSafely = async (level: keyof Log, fields: LogFields, message: string) => {
     const { err, ...others } = fields;
+    ignoreRejections(err);
     try {
       const line = "err" in fields ? { ...others, err: toLoggable(err) } : others;
       // A log may return a promise, whatever its type says.
@@ -57,10 +69,13 @@ export const consoleLog: Log = {
 /** A console takes its first text for a format. */
 const toLine = (message: string): string => `mplus: ${escapeControls(message).replaceAll("%", "%%")}`;
 
-/** A console quotes texts, but shows the stacks of errors as they are. */
-function toShown(fields: LogFields): LogFields {
-  const show = (value: unknown) => (isError(value) ? toLoggable(value, escapeControls) : value);
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, show(value)]));
+/** A console shows the stacks of errors as they are, and some controls in other texts. */
+function toShown(value: unknown): unknown {
+  if (isError(value)) return toLoggable(value, escapeControls);
+  if (typeof value === "string") return escapeControls(value);
+  if (Array.isArray(value)) return value.map(toShown);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toShown(part)]));
 }
 
 /**
@@ -77,7 +92,7 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
   const writeLines = (text: string): string => text.split("\n").map(write).join("\n");
   const toInner = (inner: unknown): Error => toLoggable(inner, write, depth + 1);
   const reason = toReason(thrown);
-  const name = write(readText("name") ?? "Error");
+  const name = write(cutName(readText("name") ?? "Error"));
   // The stack begins with the message, which may be of any length.
   const stack = readText("stack")?.replace(readText("message") ?? "", () => reason) ?? `${name}: ${reason}`;
   const [cause, errors] = depth < 4 ? [read("cause"), read("errors")] : [];
@@ -86,7 +101,7 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
   const define = (key: string, value: unknown) =>
     Object.defineProperty(error, key, { value, writable: true });
   define("name", name);
-  define("stack", writeLines(stack));
+  define("stack", writeLines(cut(stack, 10_000)));
   // pino takes the name of the class instead of `name`, if it is a function.
   define("constructor", { name });
   if (isError(cause)) define("cause", toInner(cause));

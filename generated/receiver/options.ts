@@ -70,7 +70,7 @@ export interface ReceiverOptions<
   readonly onTimeout?: T | undefined;
   /**
    * Answers an event that comes twice with the first answer. Default: every event is handled. In any case, bytes that came for
-   * one event are refused for another: each process remembers the latest 4096 bodies of a subscription, a `store` here
+   * one event are refused for another: each receiver remembers the latest 4096 bodies of a subscription, a `store` here
    * those of the last `keepFor` milliseconds.
    */
   readonly dedupe?: DedupeOptions | undefined;

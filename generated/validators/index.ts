@@ -20,7 +20,7 @@ export const fleet: Fleet = { label: "48 to the latest", spans: [[4800000000, nu
  * never changed; where something is read otherwise than it came, `value` is a copy.
  */
 export function validateRequest<E extends WebhookEventName>(event: E, body: unknown): Result<WebhookRequests[E]> {
-  if (!hasOwn.call(requestValidators, event)) return unknownEvent(event);
+  if (!hasOwn(requestValidators, event)) return unknownEvent(event);
   return requestValidators[event](body);
 }
 
@@ -30,7 +30,7 @@ export function validateResponse<E extends WebhookEventName>(
   body: unknown,
   options?: ResponseOptions,
 ): Result<WebhookResponses[E]> {
-  if (!hasOwn.call(responseValidators, event)) return unknownEvent(event);
+  if (!hasOwn(responseValidators, event)) return unknownEvent(event);
   return responseValidators[event](body, options);
 }
 

@@ -39,7 +39,7 @@ const addFault = (test: Code, found: Code, { side }: CheckSettings): Code =>
 /** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
 const readProperty = (name: string): Code =>
   name in Object.prototype
-    ? code`(${use("hasOwn")}.call(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
+    ? code`(${use("hasOwn")}(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
     : accessProperty(code`own`, name);
 
 /** The variable with the value of a property, which is read once. */

@@ -23,8 +23,9 @@ export const validators: Target<"validators"> = {
 };
 
 function emitValidators(view: View, context: TargetContext): OutputFile[] {
+  const isNeeded = ({ path }: OutputFile): boolean => isGated(view) || !path.endsWith("/omit.ts");
   return [
-    ...copyCode("validators", context),
+    ...copyCode("validators", context).filter(isNeeded),
     uncheckedFile("validators/compiled.ts", printCompiled(view), context),
     emitIndex(view, context),
   ];
@@ -138,9 +139,11 @@ function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly
   return forbidden.length > 0 ? [start, ...forbidden, code`} };`] : [code`${start}} };`];
 }
 
+const isGated = ({ responseMode }: View): boolean => responseMode === "gated";
+
 /** The shops that have to take an answer, in words. */
-const describeTakers = ({ fleet, responseMode }: View): string =>
-  responseMode === "gated" ? "the shop that asked" : `every shop of ${fleet.label}`;
+const describeTakers = (view: View): string =>
+  isGated(view) ? "the shop that asked" : `every shop of ${view.fleet.label}`;
 
 /** `48 to the latest`, `the first to 59`, `48 and 59`. */
 function formatFleetRange({ label }: Fleet): string {
@@ -154,6 +157,7 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
   const code = context.layout("validators/index.hbs")({
     spans: toLiteral(spans).text,
     takers: describeTakers(view),
+    isGated: isGated(view),
     errorRequest: errorRequest.name,
     events: events.map(({ name, request, response, exists }) => {
       const partial: PartialEvent | undefined = exists && { name, spans: toRuntimeSpans(exists) };

@@ -156,14 +156,15 @@ const maxSeen = 4096;
 /** 72 bits of a signature, which nobody can choose without the secret. */
 const toSeenKey = (signature: string): string => signature.slice(0, 12);
 
-/** Claims a body for an event. Returns the event that it came for first. */
-export function claimBody({ seen }: Account, signature: string, event: string): string {
+/** Claims a body for an event. Returns the event that it came for first, and whether it came before. */
+export function claimBody({ seen }: Account, signature: string, event: string) {
   const key = toSeenKey(signature);
+  const isRepeat = seen.has(key);
   const firstEvent = seen.get(key) ?? event;
   seen.set(key, firstEvent);
   const [oldest = ""] = seen.keys();
   if (seen.size > maxSeen) seen.delete(oldest);
-  return firstEvent;
+  return { firstEvent, isRepeat };
 }
 
 /** The same for all processes that share a store. If it fails, the memory of this process counts. @throws Refusal */

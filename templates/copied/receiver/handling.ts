@@ -1,5 +1,5 @@
 import type { Problem } from "../validators/results.js";
-import { ignoreRejections, type Answers } from "./answer.js";
+import type { Answers } from "./answer.js";
 import { startRound, type Asking } from "./ask.js";
 import { isPolling } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
@@ -7,7 +7,7 @@ import type { EventContext, QueuedContext } from "./handlers.js";
 import { refusals, type RawRequest, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
 import type { Account, CheckedEvent, KnownSubscription, VerifiedEvent } from "./subscriptions.js";
-import { getCause, isError, toReason, type JsonObject } from "./values.js";
+import { getCause, ignoreRejections, isError, toReason, tryToRead, type JsonObject } from "./values.js";
 
 /** An event that has just come in. */
 export interface Delivery extends CheckedEvent {
@@ -134,6 +134,12 @@ export async function callInTime(
   const end = (): void => timeout.abort(new Error(`the time of ${handlerTimeout} ms is over`));
   const timer = setTimeout(end, handlerTimeout);
   const running = call(source.signal ? AbortSignal.any([source.signal, signal]) : signal);
+  const reportLateAnswer = (answer: unknown): void => {
+    ignoreRejections(answer);
+    const parts = tryToRead(() => Object.keys(answer as object)) ?? [];
+    const message = `the handler of ${event} answered after its time was over, which the till did not get`;
+    if (parts.length > 0) log.warn(toFields(delivery), message);
+  };
   const logUnlessAborted = (fault: unknown): void => {
     // Node wraps the reason of an abort in an error of its own.
     const isAbort = fault === signal.reason || (isError(fault) && getCause(fault) === signal.reason);
@@ -142,7 +148,7 @@ export async function callInTime(
   try {
     const answer = await Promise.race([isOver, running]);
     if (answer === late) {
-      const ended = running.then(ignoreRejections, logUnlessAborted);
+      const ended = running.then(reportLateAnswer, logUnlessAborted);
       delivery.work = Promise.allSettled([delivery.work, ended]);
       log.error(toFields(delivery), `the handler of ${event} took more than ${handlerTimeout} ms`);
     }

@@ -130,12 +130,20 @@ export async function answerQueued(options: HandlingOptions, delivery: Delivery)
   return isAwaited(delivery.body) ? handle(options, delivery) : emptyReply;
 }
 
+/** Answers an event that the till does not wait for, where nothing can run after the answer. */
+export async function answerUnread(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
+  const reply = await handle(options, delivery);
+  if (reply.status === 200)
+    warnOfUnread(options.log, delivery, JSON.parse(reply.text) as object, maybeUnread);
+  return reply;
+}
+
 /** Answers at once; the handler's answer is checked later, but not sent. */
 export function answerFirst(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
   runInBackground(options, delivery, async () => {
     const reply = await handle(options, delivery);
     if (reply.status === 400) throw new Error("it answered an error");
-    warnOfUnsent(options.log, delivery, JSON.parse(reply.text) as object, unawaitedReason);
+    warnOfUnread(options.log, delivery, JSON.parse(reply.text) as object, unawaited);
   });
   return Promise.resolve(emptyReply);
 }
@@ -168,21 +176,28 @@ async function runQueued(options: HandlingOptions, given: CheckedEvent, run?: St
     transaction: run?.transaction,
     ...toSenderContext(given, givenLog),
   });
-  if (isObject(answer)) warnOfUnsent(log, given, answer, queuedReason);
+  if (isObject(answer)) warnOfUnread(log, given, answer, afterwards);
 }
 
-const queuedReason = "because it runs after the answer; answer in handlers instead";
-const unawaitedReason =
-  "because the till does not wait for this event; switch on Blocking for it in the webhook settings of the back office";
+const notWaiting =
+  "the till does not wait for this event; switch on Blocking for it in the webhook settings of the back office";
+const unawaited = ["was not sent", notWaiting] as const;
+const maybeUnread = ["may not be read", notWaiting] as const;
+const afterwards = ["was not sent", "it runs after the answer; answer in handlers instead"] as const;
 
 /** Warns that no till will see a handler's answer, once for each subscription and event. */
-function warnOfUnsent(log: Log, given: CheckedEvent, answer: object, reason: string): void {
+function warnOfUnread(
+  log: Log,
+  given: CheckedEvent,
+  answer: object,
+  [fate, reason]: readonly [string, string],
+): void {
   const { event, account } = given;
   const names = Object.keys(answer);
   if (names.length === 0 || account.unsent.has(event)) return;
   account.unsent.add(event);
   const parts = names.slice(0, 10).map((name) => toPrintable(name, 50));
-  const message = `${event}: the handler's answer was not sent (${parts.join(", ")}), ${reason}`;
+  const message = `${event}: the handler's answer ${fate} (${parts.join(", ")}), because ${reason}`;
   log.warn({ ...toFields(given), parts }, message);
 }
 
@@ -235,5 +250,5 @@ async function runUnawaited(options: HandlingOptions, given: CheckedEvent, { sig
     options.answers.toReply(given, answer),
   );
   if (reply.status !== 200) throw new Error(`the handler of ${event} answered an error`);
-  warnOfUnsent(options.log, given, JSON.parse(reply.text) as object, unawaitedReason);
+  warnOfUnread(options.log, given, JSON.parse(reply.text) as object, unawaited);
 }

@@ -24,10 +24,17 @@ import {
 import type { RawRequest, RawResponse, Receiver, Reply } from "./http.js";
 import { consoleLog, createSafeLog, observe, toFields } from "./log.js";
 import { bindHandlers, checkLimits, type CheckedOptions } from "./options.js";
-import { answerFirst, answerQueued, handleStored, keepEvent, type HandleStored } from "./queued.js";
+import {
+  answerFirst,
+  answerQueued,
+  answerUnread,
+  handleStored,
+  keepEvent,
+  type HandleStored,
+} from "./queued.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
-import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
+import { getOwn, isObject, toPrintable, toReason, tryToRead, type JsonObject } from "./values.js";
 
 /** The generated code's contract: the events of the spec, and how to check their bodies. */
 export interface Contract<Requests, Responses, Report extends ErrorReport> extends AnswerContract {
@@ -104,7 +111,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
 
 /** The progress of a request: a refusal depends on how far it came. */
 interface Progress {
-  /** Known here, but not verified: only for the log. */
+  /** As the request has it, cut and without control characters: only for the log. */
   subscriptionId?: string;
   /** The verified sender: only answers to it are signed. */
   sender?: KnownSubscription;
@@ -147,8 +154,8 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   if (Number(readHeader(request, "content-length")) > core.bodyLimit) throw refusals.bodyTooLarge;
 
   const id = readSubscriptionId(request);
+  if (id !== "") progress.subscriptionId = toPrintable(id, 101);
   const candidates = await core.findSubscription(id);
-  progress.subscriptionId = id;
   checkEncoding(request);
   const bytes = await core.readBody(request);
   const signature = readHeader(request, "x-mplus-signature");
@@ -156,12 +163,13 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   progress.sender = subscription;
 
   const account = await core.findAccount(subscription);
-  const firstEvent = claimBody(account, signature, event);
+  const { firstEvent, isRepeat } = claimBody(account, signature, event);
   checkContentType(request);
   const size = bytes.length + overhead;
+  // Repeats get half, so that somebody who replays captured requests cannot keep out the shop's own.
+  const limit = isRepeat ? core.inFlightLimit / 2 : core.inFlightLimit;
   // Without a limit, events that are answered before they are handled would fill the memory.
-  if (account.bytesInFlight > 0 && account.bytesInFlight + size > core.inFlightLimit)
-    throw refusals.tooMuchAtOnce;
+  if (account.bytesInFlight > 0 && account.bytesInFlight + size > limit) throw refusals.tooMuchAtOnce;
   const body = parseBody(bytes);
   account.bytesInFlight += size;
   const sent = { source: request, bytes, body };
@@ -215,17 +223,16 @@ async function answerEvent(core: Core, delivery: Delivery): Promise<Reply> {
     return hasHandler ? answerOnce(core, delivery, handle) : handle(core, delivery);
   }
   if (isQueued) return answerOnce(core, delivery, answerQueued);
-  return answerOnce(core, delivery, isLater && source.waitUntil !== undefined ? answerFirst : handle);
+  const answerLater = source.waitUntil === undefined ? answerUnread : answerFirst;
+  return answerOnce(core, delivery, isLater ? answerLater : handle);
 }
 
 /** Answers each request, or each event once with `dedupe`. */
 async function answerOnce(core: Core, delivery: Delivery, answer: typeof handle): Promise<Reply> {
-  const { event, account, source } = delivery;
+  const { event, source } = delivery;
   const known = core.contract.known.events[event];
   if (!core.answerOnce || known === undefined || known.repeated) return answer(core, delivery);
-  // Repeats get half of the limit, so that somebody who replays a captured request cannot keep out the shop's own.
-  const mayWait = (): boolean =>
-    account.bytesInFlight <= core.inFlightLimit / 2 && !core.inFlight.isClosing && !source.signal?.aborted;
+  const mayWait = (): boolean => !core.inFlight.isClosing && !source.signal?.aborted;
   return core.answerOnce(delivery, known.own, mayWait, () => answer(core, delivery));
 }
 

@@ -62,6 +62,28 @@ export const getCause = (error: Error): unknown => tryToRead(() => error.cause);
 export const getCode = (error: Error): unknown =>
   tryToRead(() => (error as { readonly code?: unknown }).code);
 
+// A proxy, or an array whose length was set, could make an answer endless.
+export const maxParts = 1_000_000;
+
+/** Catches the promises in a value that nobody uses: a rejection that nobody handles ends the process. Calls no getter. */
+export function ignoreRejections(value: unknown): void {
+  const found = new Set([value]);
+  // The loop also comes to what it adds.
+  for (const each of found)
+    for (const part of tryToRead(() => listParts(each)) ?? []) if (found.size < maxParts) found.add(part);
+}
+
+/** The own parts of an object or a function, hidden ones too. Bytes have none, as there may be millions. */
+function listParts(value: unknown): unknown[] {
+  // Only real promises: calling the `then` of a library's own kind may begin its work.
+  if (value instanceof Promise) void Promise.prototype.then.call(value, undefined, () => undefined);
+  if ((!isContainer(value) && typeof value !== "function") || ArrayBuffer.isView(value)) return [];
+  const items = value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : [];
+  return items.concat(
+    Reflect.ownKeys(value).map((key) => Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown),
+  );
+}
+
 /** The message of a thrown value, cut to 1000 characters. */
 export function toReason(thrown: unknown): string {
   const message = tryToRead(() => (thrown as { readonly message?: unknown }).message);

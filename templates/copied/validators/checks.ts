@@ -120,10 +120,10 @@ export function oneOf(value: unknown, known: EnumValues, context: CheckContext):
   if (!values.includes(value)) {
     const quoted = values.map((each) => JSON.stringify(each)).join(", ");
     const expected = values.length > 1 ? `one of ${quoted}` : quoted;
-    const why = hasOwn.call(forbidden, value) ? { name: value, forbidden: forbidden[value] } : {};
+    const why = hasOwn(forbidden, value) ? { name: value, forbidden: forbidden[value] } : {};
     return fault("value", { expected, ...why });
   }
-  const spans = hasOwn.call(exist, value) ? exist[value] : undefined;
+  const spans = hasOwn(exist, value) ? exist[value] : undefined;
   return spans && isOutside(context, spans) ? fault("value not there", { name: value, spans }) : undefined;
 }
 
@@ -173,7 +173,8 @@ type Era = readonly [spans: readonly Span[], check: () => Faults];
 export const unknown = (faults: Faults, own: Own, name: string, closed: ClosedObject): Faults =>
   own[name] === undefined ? faults : under(faults, "", fault("unknown property", { name, closed }));
 
-export const hasOwn = Object.prototype.hasOwnProperty;
+export const hasOwn = (object: object, name: string): boolean =>
+  Object.prototype.hasOwnProperty.call(object, name);
 
 type Own = Readonly<Record<string, unknown>>;
 
@@ -249,15 +250,14 @@ export function readAs(object: Own, older: string, canonical: string, context: C
 export function takeIn(object: Own, inlined: Inlined, check: Check, context: CheckContext): Faults {
   const { names, nullable, lenient } = inlined;
   if (!holdsAny(object, names)) return undefined;
-  const isNull =
-    nullable && names.every((name) => !hasOwn.call(object, name) || (object[name] ?? null) === null);
+  const isNull = nullable && names.every((name) => !hasOwn(object, name) || (object[name] ?? null) === null);
   const faults = isNull ? undefined : check(object, context);
   noteOn(object, context).taken = { ...inlined, isNull, fault: lenient ? faults?.[0] : undefined };
   return lenient ? undefined : faults;
 }
 
 export const holdsAny = (object: Own, names: readonly string[]): boolean =>
-  names.some((name) => hasOwn.call(object, name) && object[name] !== undefined);
+  names.some((name) => hasOwn(object, name) && object[name] !== undefined);
 
 /** Appends a token to a JSON Pointer (RFC 6901). */
 export const joinPointer = (pointer: string, token: string | number): string =>

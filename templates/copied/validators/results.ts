@@ -58,6 +58,12 @@ export interface ResponseOptions {
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
+interface Settings {
+  readonly fleet: Fleet;
+  readonly event?: PartialEvent;
+  readonly omit?: <T>(check: Check, body: unknown, shop: Shop) => Result<T>;
+}
+
 /**
  * Runs the compiled check of a response for one shop. `event` is set if not every shop of the fleet has the event.
  * @throws RangeError when the shop's release lies outside the fleet, TypeError when `unsupported` is misspelt.
@@ -66,7 +72,7 @@ export function toResponseResult<T>(
   check: Check,
   body: unknown,
   options: ResponseOptions | undefined,
-  { fleet, event }: { readonly fleet: Fleet; readonly event?: PartialEvent },
+  { fleet, event, omit }: Settings,
 ): Result<T> {
   const { version, unsupported = "reject" } = options ?? {};
   if (!["reject", "omit"].includes(unsupported))
@@ -80,12 +86,10 @@ export function toResponseResult<T>(
     return new Refusal([{ path: "", kind: "event not there", ...event }], shop);
   const faults = check(body, createContext("response", shop.version));
   if (faults === undefined) return { ok: true, value: body as T };
-  if (unsupported === "reject") return new Refusal(faults, shop);
-  const always = check(body, createContext("any"));
-  return always ? new Refusal(always, {}) : omitUnsupported(check, body, shop);
+  return unsupported === "omit" && omit ? omit(check, body, shop) : new Refusal(faults, shop);
 }
 
-const createContext = (side: "request" | "response" | "any", version?: number): CheckContext => ({
+export const createContext = (side: "request" | "response" | "any", version?: number): CheckContext => ({
   isRequest: side === "request",
   polluted: Object.keys(Object.prototype).length > 0,
   any: side === "any",
@@ -127,7 +131,7 @@ export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
 const maxProblems = 100;
 
 /** Describes faults only when `problems` is read: that takes longer than checking a small value. */
-class Refusal implements Invalid {
+export class Refusal implements Invalid {
   readonly ok = false;
   private readonly faults: readonly Fault[];
   private readonly shop: Shop;
@@ -190,13 +194,13 @@ const sentences = {
   maxItems: ["too-many-items", "must have at most this number of items: %"],
 } as const;
 
-const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
+export const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
   addedIn === undefined ? { path, code, message } : { path, code, message, addedIn };
 
 function describeUnknown(fault: Fault, name: string): Problem {
   const path = joinPointer(fault.path, name);
   const { known = [], forbidden = {} } = fault.closed ?? {};
-  if (hasOwn.call(forbidden, name)) {
+  if (hasOwn(forbidden, name)) {
     const { reason = "", addedIn } = forbidden[name] ?? {};
     return describe(path, "forbidden-property", `"${name}" cannot be sent here (${reason}).`, addedIn);
   }
@@ -233,76 +237,15 @@ const describeShop = ({ release }: Shop): string =>
 const nameValue = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
 
-/**
- * Leaves out of a response the properties and array items that a shop does not take, and for a required one the nearest
- * optional part around it. Refuses the response if nothing remains, or if it is not clear what to leave out.
- */
-function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
-  const omitted = new Map<string, Problem>();
-  for (;;) {
-    const kept: KeptItems = new Map();
-    const value = without(body, "", omitted, kept);
-    const faults = check(value, createContext("response", shop.version));
-    if (faults === undefined) return { ok: true, value: value as T, omitted: [...omitted.values()] };
-    const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
-    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return new Refusal(faults, shop);
-    for (const cut of cuts) {
-      const path = toOriginal(splitPointer(cut.path), kept);
-      omitted.set(path, { ...cut, path });
-    }
-  }
-}
-
-/** The indexes of the items that remain of an array, by its pointer in the original response. */
-type KeptItems = Map<string, readonly string[]>;
-
-/** The outermost parts to leave out because of these problems. */
-function toCuts(problems: readonly Problem[]): readonly Problem[] {
-  const cuts = new Map<string, Problem>();
-  for (const problem of problems) {
-    const cut = problem.code === "missing-property" ? describeIncomplete(problem) : problem;
-    // Any of the items could be left out: that is not ours to choose.
-    if (cut.code !== "too-many-items" && !cuts.has(cut.path)) cuts.set(cut.path, cut);
-  }
-  return [...cuts.values()].filter(({ path }) => !isInside(path, cuts));
-}
-
-function describeIncomplete({ path }: Problem): Problem {
-  const tokens = splitPointer(path);
-  const name = tokens.pop() ?? "";
-  const message = `"${tokens.join(".")}" cannot be sent without "${name}".`;
-  return describe(path.slice(0, path.lastIndexOf("/")), "incomplete", message);
-}
-
-function isInside(path: string, cuts: ReadonlyMap<string, unknown>): boolean {
-  const parent = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-  return path !== "" && (cuts.has(parent) || isInside(parent, cuts));
-}
-
-/** Returns a copy without the parts at these pointers. */
-function without(value: unknown, path: string, cuts: ReadonlyMap<string, unknown>, kept: KeptItems): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value)
-    .filter(([key]) => !cuts.has(joinPointer(path, key)))
-    .map(([key, part]): Entry => [key, without(part, joinPointer(path, key), cuts, kept)]);
-  const indexes = entries.map(([index]) => index);
-  if (Array.isArray(value)) kept.set(path, indexes);
-  return withEntries(value, entries);
-}
-
-type Entry = readonly [name: string, part: unknown];
+export type Entry = readonly [name: string, part: unknown];
 
 /** Returns a copy of an object or array with these entries; the value itself if it has the same ones. */
-function withEntries(value: object, entries: readonly Entry[]): object {
+export function withEntries(value: object, entries: readonly Entry[]): object {
   const before = Object.entries(value);
   const isSame = entries.every(([name, part], at) => name === before[at]?.[0] && part === before[at][1]);
   if (isSame && entries.length === before.length) return value;
   return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
-
-/** The pointer in the original response to a part of what remains of it. */
-const toOriginal = (path: readonly string[], kept: KeptItems): string =>
-  path.reduce((pointer, token) => joinPointer(pointer, kept.get(pointer)?.[Number(token)] ?? token), "");
 
 interface Reading {
   readonly notes: Notes;

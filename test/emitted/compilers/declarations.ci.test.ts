@@ -69,17 +69,35 @@ export { fleet };
 export const range = fleet;
 `;
 
+/** A package of one entry, from which another package takes all. */
+const entry = `export * from "./express/index.js";\n`;
+const app = `
+import { createMplusRouter, defineHandler, defineHandlers, defineQueued } from "entry";
+export const handlers = defineHandlers({ scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) });
+export const handler = defineHandler("scanCode", () => ({}));
+export const queued = defineQueued({ completeSession: async ({ request }) => void request.session });
+export const more = { ...handlers, scanCode: handler };
+export const router = createMplusRouter({ subscriptions: {}, handlers: more, queued });
+`;
+
 const options = {
   ...strict,
   ...{ module: "NodeNext", verbatimModuleSyntax: true, experimentalDecorators: true, skipLibCheck: true },
   ...{ composite: true, declaration: true, rootDir: "src", outDir: "dist" },
 };
 
-/** All that another package can import is the index of each folder. */
+const exportsOf = (name: string, path: string) => ({
+  exports: { [name]: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` } },
+});
+/** All that another package can import is the index of each folder, or of one. */
 const packages = {
-  mplus: { exports: { "./*": { types: "./dist/*/index.d.ts", default: "./dist/*/index.js" } } },
+  mplus: exportsOf("./*", "*/index"),
+  entry: exportsOf(".", "index"),
   shop: {},
+  app: {},
 };
+/** What a package is made with. */
+const uses: Readonly<Record<string, string>> = { shop: "mplus", app: "entry" };
 
 const folder = makeProjectFolder();
 const homes = compilers.map((compiler) => join(folder, compiler));
@@ -88,26 +106,36 @@ beforeAll(async () => {
   const code = [...(await madeFiles("48.."))].filter(([path]) => path.endsWith(".ts"));
   for (const home of homes) {
     writeFiles(join(home, "mplus/src"), code);
+    writeFiles(join(home, "entry/src"), [["index.ts", entry], ...code.filter(isOfExpress)]);
     writeFiles(join(home, "shop/src"), [["server.ts", program]]);
+    writeFiles(join(home, "app/src"), [["server.ts", app]]);
     for (const [name, more] of Object.entries(packages)) {
-      const references = name === "shop" ? [{ path: "../mplus" }] : [];
+      const references = uses[name] === undefined ? [] : [{ path: `../${uses[name]}` }];
       writeFiles(join(home, name), [
         ["package.json", JSON.stringify({ name, type: "module", ...more })],
         ["tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["src"], references })],
       ]);
     }
-    mkdirSync(join(home, "shop/node_modules"));
-    symlinkSync(join(home, "mplus"), join(home, "shop/node_modules/mplus"));
+    for (const [name, used] of Object.entries(uses)) {
+      mkdirSync(join(home, name, "node_modules"));
+      symlinkSync(join(home, used), join(home, name, "node_modules", used));
+    }
   }
 });
 afterAll(() => removeFolder(folder));
 
-it.each(compilers)("a package that uses the output has declarations, with %s", async (compiler) => {
-  const tsc = join(packageRoot, "node_modules", compiler, "bin/tsc");
-  const args = [tsc, "--build", "--pretty", "false", join(folder, compiler, "shop")];
-  const run = promisify(execFile)(process.execPath, args).catch((error: unknown) => error);
-  expect(await run).toMatchObject({ stdout: "", stderr: "" });
-});
+const isOfExpress = ([path]: readonly [path: string, text: string]) =>
+  /^(?:express|receiver|types|validators)\//.test(path);
+
+it.each(compilers.flatMap((compiler) => Object.keys(uses).map((name) => [name, compiler] as const)))(
+  "the package %s, which uses the output, has declarations, with %s",
+  async (name, compiler) => {
+    const tsc = join(packageRoot, "node_modules", compiler, "bin/tsc");
+    const args = [tsc, "--build", "--pretty", "false", join(folder, compiler, name)];
+    const run = promisify(execFile)(process.execPath, args).catch((error: unknown) => error);
+    expect(await run).toMatchObject({ stdout: "", stderr: "" });
+  },
+);
 
 it("each index, or another one, exports every type that its declarations name", () => {
   const dist = join(folder, compilers[0] ?? "", "mplus/dist");

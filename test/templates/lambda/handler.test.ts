@@ -41,6 +41,7 @@ const sources: Readonly<Record<string, LambdaEvent>> = {
   "a REST API with binary media types": { ...rest, ...encoded },
   "an HTTP API": { ...format2, ...plain },
   "a function URL": { ...format2, ...encoded },
+  "a test event with both": { ...format1, headers, multiValueHeaders: {}, ...plain },
   "a load balancer": { ...balancer, headers },
   "a load balancer that sends lists": { ...balancer, multiValueHeaders: asLists(headers) },
 };

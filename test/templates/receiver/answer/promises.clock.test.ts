@@ -24,6 +24,19 @@ const answers: readonly (readonly [string, () => unknown])[] = [
   ["after something else that is not plain", () => ({ message: NaN, dialog: { a: [fail()] } })],
   ["in a Map and a Set", () => ({ message: new Map([["a", new Set([fail()])]]), dialog: fail() })],
   ["in what contains itself", () => Object.assign([fail()] as unknown[], { self: answers })],
+  ["in a longer list than is reported", () => ({ message: Array.from({ length: 150 }, fail) })],
+  ["after a getter that throws", () => ({ get scanCode() { throw new Error("no"); }, message: fail() })], // prettier-ignore
+  ["in an Error", () => ({ message: Object.assign(new Error("no"), { fail: fail() }) })],
+  ["as the cause of an Error", () => ({ message: new Error("no", { cause: fail() }) })],
+  ["in a Date", () => ({ message: Object.assign(new Date(), { fail: fail() }) })],
+  ["in a function", () => ({ message: Object.assign(() => 0, { fail: fail() }) })],
+  ["as the key of a Map", () => ({ message: new Map([[fail(), 1]]) })],
+  ["deep down", () => Array.from({ length: 1500 }).reduce((inner: unknown) => [inner], fail())],
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever it is
+  ["and thrown", () => { throw fail(); }], // prettier-ignore
+  ["as the cause of what is thrown", () => { throw new Error("no", { cause: fail() }); }], // prettier-ignore
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever it is
+  ["as the reason of a rejection", () => Promise.reject(fail())],
 ];
 
 it.each(answers)("promises that are rejected %s are one answer with status 500", async (_place, answer) => {

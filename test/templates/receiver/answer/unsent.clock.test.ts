@@ -54,6 +54,12 @@ describe("an answer that the till does not get", () => {
     expect(await listWarnings(options, bodies)).toEqual(want);
   });
 
+  it("is sent and reported where nothing can run after the answer, as in Lambda", async () => {
+    const { send, messages } = createTestReceiver({ handlers: { scanCode: answer } });
+    expect(await send({ body: bodyWith(notAwaited) })).toMatchObject({ status: 200, body: answer() });
+    expect(messages()).toEqual([said.replace("was not sent", "may not be read")]);
+  });
+
   it("is reported for each subscription, with the parts as a field", async () => {
     const subscriptions = { "shop-12": { secret }, "shop-13": { secret: otherSecret } };
     const { send, receiver, lines } = createTestReceiver({ subscriptions, handlers: { scanCode: answer } });

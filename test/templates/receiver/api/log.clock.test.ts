@@ -90,6 +90,14 @@ describe("what a log gets of an error", () => {
     expect(stack).toMatch(/^Error: x{1000}…\n +at /);
   });
 
+  it("is bounded, its name too", async () => {
+    const error = Object.assign(new Error("x"), { name: "N".repeat(50_000) });
+    const { send, lines } = createTestReceiver({ handlers: throwing(() => error) });
+    await send();
+    const { name, stack = "" } = lines[0]?.[1]["err"] as Error;
+    expect([name.length, stack.length < 11_000]).toEqual([201, true]);
+  });
+
   it("ends, where an error is its own cause", async () => {
     const round = new Error("round");
     round.cause = round;
@@ -138,6 +146,14 @@ describe("a log", () => {
     );
   });
 
+  it("shows no control character on the console, in whatever field", () => {
+    consoleLog.error(
+      { problems: [{ path: "/\u202e", message: "\u001b[2J\u2066" }], eventName: "\u202e" },
+      "no",
+    );
+    expect(format(...(error.mock.calls[0] ?? []))).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  });
+
   it("that reads a thrown value gets one that can be read", async () => {
     const { log, lines } = createTestLog();
     const read: Log["error"] = (fields, message) => {
@@ -171,6 +187,20 @@ describe("a log", () => {
     const [, fields, message] = lines[0] ?? [];
     expect(String(fields?.["subscriptionId"])).toMatch(/^[ -~…]{100,101}$/);
     expect(message?.length).toBeLessThan(1200);
+  });
+
+  it("names a subscription that is not known, cut and cleaned, and asks no look-up for an id that cannot be one", async () => {
+    const asked: string[] = [];
+    const subscriptions = (id: string) => void asked.push(id);
+    const { send, lines } = createTestReceiver({ subscriptions });
+    for (const id of ["shop-99", `12\u202e`, "1".repeat(200)])
+      await send({ headers: { "x-mplus-subscription-id": id } }, false);
+    expect(asked).toEqual(["shop-99"]);
+    expect(lines.map(([, { subscriptionId }]) => subscriptionId)).toEqual([
+      "shop-99",
+      "12?",
+      `${"1".repeat(100)}…`,
+    ]);
   });
 
   it("does not repeat what a stranger puts into a URL", async () => {

@@ -124,6 +124,11 @@ describe("a handler that takes too long", () => {
   it.each<[string, Partial<Options>, logged: string[], answer?: object]>([
     ["gets its signal aborted", { handlers: { scanCode: slow } }, [tookTooLong]],
     ["has its later faults logged", { handlers: { scanCode: later } }, [tookTooLong, failedLater]],
+    [
+      "is told of if it answers later",
+      { handlers: { scanCode: () => pause(30).then(() => welcome) } },
+      [tookTooLong, "the handler of scanCode answered after its time was over, which the till did not get"],
+    ],
     ["is replaced by onTimeout", { onTimeout: { scanCode: () => welcome } }, [tookTooLong], welcome],
     [
       "is replaced by onTimeout, which has the same timeout",

@@ -61,17 +61,38 @@ describe("what is in flight of one subscription", () => {
     expect(await post(4)).toBe(200);
   });
 
-  it("leaves half of the limit to requests that do not wait for an earlier one", async () => {
-    const { open, post, status } = createGated({ dedupe: {}, inFlightLimit: 100_000 });
-    const same = eventOf(1, { eventTimestamp: "2026-11-20T10:15:00.000+01:00" });
-    const repeats = [1, 2, 3, 4, 5].map(() => status({ body: same }));
-    await pause(100);
-    const other = post(2);
-    await pause(10);
-    open();
-    expect(await other).toBe(200);
-    expect(new Set(await Promise.all(repeats))).toEqual(new Set([200, 503]));
+  const slow = async (): Promise<undefined> => {
+    await pause(1000);
+  };
+  const report = JSON.stringify({
+    error: { code: "X", message: "no" },
+    original: JSON.parse(goodBody) as object,
   });
+  it.each<[string, string, Partial<Options>]>([
+    ["handled", goodBody, {}],
+    ["waiting for the first one", goodBody, { dedupe: {} }],
+    [
+      "waiting for a store",
+      goodBody,
+      { dedupe: { store: { add: slow, set: slow, delete: slow } }, handlers: {} },
+    ],
+    ["waiting for an inbox", goodBody, { queued: { scanCode: () => undefined }, inbox: { add: async () => { await slow(); return "kept"; } } }], // prettier-ignore
+    ["reports", report, { onError: slow }],
+  ])(
+    "leaves half of the limit to other requests than repeats, which are %s",
+    async (_what, body, options) => {
+      const { open, post, status } = createGated({ inFlightLimit: 100_000, ...options });
+      const repeats = [1, 2, 3, 4, 5, 6].map(() => status({ body }));
+      await pause(100);
+      const others = [post(2), post(3)];
+      await pause(10);
+      open();
+      expect(await Promise.all(others)).toEqual([200, 200]);
+      const statuses = await Promise.all(repeats);
+      expect(statuses.filter((each) => each === 429)).toHaveLength(3);
+      expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    },
+  );
 
   it("does not include requests that failed or were refused", async () => {
     const handlers = { scanCode: () => Promise.reject(new Error("no")) };

@@ -1,0 +1,66 @@
+import { joinPointer, type Check } from "./checks.js";
+import { createContext, describe, Refusal, splitPointer, toProblem, withEntries } from "./results.js";
+import type { Entry, Problem, Result, Shop } from "./results.js";
+
+/**
+ * Leaves out of a response the properties and array items that a shop does not take, and for a required one the nearest
+ * optional part around it. Refuses the response if nothing remains, or if it is not clear what to leave out.
+ */
+export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
+  const always = check(body, createContext("any"));
+  if (always) return new Refusal(always, {});
+  const omitted = new Map<string, Problem>();
+  for (;;) {
+    const kept: KeptItems = new Map();
+    const value = without(body, "", omitted, kept);
+    const faults = check(value, createContext("response", shop.version));
+    if (faults === undefined) return { ok: true, value: value as T, omitted: [...omitted.values()] };
+    const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
+    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return new Refusal(faults, shop);
+    for (const cut of cuts) {
+      const path = toOriginal(splitPointer(cut.path), kept);
+      omitted.set(path, { ...cut, path });
+    }
+  }
+}
+
+/** The indexes of the items that remain of an array, by its pointer in the original response. */
+type KeptItems = Map<string, readonly string[]>;
+
+/** The outermost parts to leave out because of these problems. */
+function toCuts(problems: readonly Problem[]): readonly Problem[] {
+  const cuts = new Map<string, Problem>();
+  for (const problem of problems) {
+    const cut = problem.code === "missing-property" ? describeIncomplete(problem) : problem;
+    // Any of the items could be left out: that is not ours to choose.
+    if (cut.code !== "too-many-items" && !cuts.has(cut.path)) cuts.set(cut.path, cut);
+  }
+  return [...cuts.values()].filter(({ path }) => !isInside(path, cuts));
+}
+
+function describeIncomplete({ path }: Problem): Problem {
+  const tokens = splitPointer(path);
+  const name = tokens.pop() ?? "";
+  const message = `"${tokens.join(".")}" cannot be sent without "${name}".`;
+  return describe(path.slice(0, path.lastIndexOf("/")), "incomplete", message);
+}
+
+function isInside(path: string, cuts: ReadonlyMap<string, unknown>): boolean {
+  const parent = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+  return path !== "" && (cuts.has(parent) || isInside(parent, cuts));
+}
+
+/** Returns a copy without the parts at these pointers. */
+function without(value: unknown, path: string, cuts: ReadonlyMap<string, unknown>, kept: KeptItems): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value)
+    .filter(([key]) => !cuts.has(joinPointer(path, key)))
+    .map(([key, part]): Entry => [key, without(part, joinPointer(path, key), cuts, kept)]);
+  const indexes = entries.map(([index]) => index);
+  if (Array.isArray(value)) kept.set(path, indexes);
+  return withEntries(value, entries);
+}
+
+/** The pointer in the original response to a part of what remains of it. */
+const toOriginal = (path: readonly string[], kept: KeptItems): string =>
+  path.reduce((pointer, token) => joinPointer(pointer, kept.get(pointer)?.[Number(token)] ?? token), "");
