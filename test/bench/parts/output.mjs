@@ -13,7 +13,7 @@ const targets = ["types", "validators", "receiver", "express"];
 export async function run({ quick, few }) {
   if (few) return await committed();
   const home = makeHome();
-  await emit(home, { targets });
+  await emit(home, { target: targets });
   return [...(await committed()), ...(await sizes(home)), ...(await imports(home, quick))];
 }
 
