@@ -34,7 +34,7 @@ import {
 } from "./queued.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
-import { getOwn, isObject, toPrintable, toReason, tryToRead, type JsonObject } from "./values.js";
+import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
 
 /** The generated code's contract: the events of the spec, and how to check their bodies. */
 export interface Contract<Requests, Responses, Report extends ErrorReport> extends AnswerContract {
@@ -111,7 +111,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
 
 /** The progress of a request: a refusal depends on how far it came. */
 interface Progress {
-  /** As the request has it, cut and without control characters: only for the log. */
+  /** Known here, but not verified: only for the log. */
   subscriptionId?: string;
   /** The verified sender: only answers to it are signed. */
   sender?: KnownSubscription;
@@ -154,8 +154,9 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   if (Number(readHeader(request, "content-length")) > core.bodyLimit) throw refusals.bodyTooLarge;
 
   const id = readSubscriptionId(request);
-  if (id !== "") progress.subscriptionId = toPrintable(id, 101);
   const candidates = await core.findSubscription(id);
+  // Not before: a sender that confuses its settings may have its secret there.
+  progress.subscriptionId = id;
   checkEncoding(request);
   const bytes = await core.readBody(request);
   const signature = readHeader(request, "x-mplus-signature");

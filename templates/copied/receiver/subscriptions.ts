@@ -66,8 +66,7 @@ export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Lo
     } catch (error) {
       // Anything can be thrown: a proxy may throw again when it is looked at.
       const isMissing = tryToRead(() => error instanceof MissingSecret);
-      // A stranger can send any id.
-      const fields = { subscriptionId: toPrintable(id, 101), err: error };
+      const fields = { subscriptionId: id, err: error };
       if (!isMissing || isDue(id)) log.error(fields, `a subscription could not be used: ${toReason(error)}`);
       throw refusals.handlerFailed;
     }
