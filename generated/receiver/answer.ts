@@ -216,8 +216,8 @@ function findObstacle(value: unknown, holder: unknown, key: string): string | un
 
 /** Built-in classes have tags of their own, and contents that JSON does not see. */
 function findClass(value: object): string | undefined {
-  // Only real promises: calling the `then` of a library's own kind may begin its work.
-  if (value instanceof Promise) void Promise.prototype.then.call(value, undefined, () => undefined);
+  // Here too, for one that a getter has made.
+  if (value instanceof Promise) ignoreRejections(value);
   if (isThenable(value)) return "an instance of Promise is not plain data: await it";
   const tag = getTag(value);
   if (tag === "Object") return undefined;

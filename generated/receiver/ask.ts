@@ -215,7 +215,7 @@ function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Ques
 }
 
 const sayRoundEnds = (event: string): string =>
-  `the round of ${event} ends here, and its handler is called again with the answer; if this ends the process, something that asks was called without await`;
+  `the round of ${event} ends here, and its handler is called again with the answer; if this ends the process, await is missing before ask, or before a function that asks`;
 const sayNotAwaited = (event: string): string =>
   `the POS does not wait for the answer to ${event}, so its user cannot be asked: make the event blocking in the back office`;
 const sayNotAsked = (event: string, fault: unknown): string =>

@@ -153,21 +153,20 @@ export function refuseReplay(firstEvent: string, event: string): void {
   throw new Refusal(400, "INVALID_DATA", message);
 }
 
-/** How many bodies of a subscription each process remembers. */
+/** How many bodies of a subscription each receiver remembers. */
 const maxSeen = 4096;
 
 /** 72 bits of a signature, which nobody can choose without the secret. */
 const toSeenKey = (signature: string): string => signature.slice(0, 12);
 
-/** Claims a body for an event. Returns the event that it came for first, and whether it came before. */
-export function claimBody({ seen }: Account, signature: string, event: string) {
+/** Claims a body for an event. Returns the event that it came for first; undefined if it comes for the first time. */
+export function claimBody({ seen }: Account, signature: string, event: string): string | undefined {
   const key = toSeenKey(signature);
-  const isRepeat = seen.has(key);
-  const firstEvent = seen.get(key) ?? event;
-  seen.set(key, firstEvent);
+  const firstEvent = seen.get(key);
+  seen.set(key, firstEvent ?? event);
   const [oldest = ""] = seen.keys();
   if (seen.size > maxSeen) seen.delete(oldest);
-  return { firstEvent, isRepeat };
+  return firstEvent;
 }
 
 /** The same for all processes that share a store. If it fails, the memory of this process counts. @throws Refusal */

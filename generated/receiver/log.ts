@@ -37,6 +37,7 @@ export const toFields = (given: {
 export function createSafeLog(log: Log): Log {
   const writeSafely = async (level: keyof Log, fields: LogFields, message: string) => {
     const { err, ...others } = fields;
+    // What was thrown may be a promise, or hold one.
     ignoreRejections(err);
     try {
       const line = "err" in fields ? { ...others, err: toLoggable(err) } : others;

@@ -167,11 +167,11 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   progress.sender = subscription;
 
   const account = await core.findAccount(subscription);
-  const { firstEvent, isRepeat } = claimBody(account, signature, event);
+  const firstEvent = claimBody(account, signature, event);
   checkContentType(request);
   const size = bytes.length + overhead;
   // Repeats get half, so that somebody who replays captured requests cannot keep out the shop's own.
-  const limit = isRepeat ? core.inFlightLimit / 2 : core.inFlightLimit;
+  const limit = firstEvent === undefined ? core.inFlightLimit : core.inFlightLimit / 2;
   // Without a limit, events that are answered before they are handled would fill the memory.
   if (account.bytesInFlight > 0 && account.bytesInFlight + size > limit) throw refusals.tooMuchAtOnce;
   const body = parseBody(bytes);
@@ -179,7 +179,7 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   const sent = { source: request, bytes, body };
   const delivery: Delivery = { event, subscription, account, request: body, requestProblems: [], ...sent };
   progress.delivery = delivery;
-  refuseReplay(firstEvent, event);
+  refuseReplay(firstEvent ?? event, event);
   await core.checkSharedReplay?.(delivery, signature);
   return delivery;
 }

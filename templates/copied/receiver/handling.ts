@@ -137,7 +137,7 @@ export async function callInTime(
   const reportLateAnswer = (answer: unknown): void => {
     ignoreRejections(answer);
     const parts = tryToRead(() => Object.keys(answer as object)) ?? [];
-    const message = `the handler of ${event} answered after its time was over, which the till did not get`;
+    const message = `the handler of ${event} answered after its time was over: the till did not get that answer`;
     if (parts.length > 0) log.warn(toFields(delivery), message);
   };
   const logUnlessAborted = (fault: unknown): void => {

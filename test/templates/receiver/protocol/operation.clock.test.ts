@@ -127,7 +127,10 @@ describe("a handler that takes too long", () => {
     [
       "is told of if it answers later",
       { handlers: { scanCode: () => pause(30).then(() => welcome) } },
-      [tookTooLong, "the handler of scanCode answered after its time was over, which the till did not get"],
+      [
+        tookTooLong,
+        "the handler of scanCode answered after its time was over: the till did not get that answer",
+      ],
     ],
     ["is replaced by onTimeout", { onTimeout: { scanCode: () => welcome } }, [tookTooLong], welcome],
     [
